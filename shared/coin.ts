@@ -1,0 +1,138 @@
+// A coin as the trader sees it: the published research, what was found later, and his own notes, kept apart.
+
+export type ScoreKind = 'tech' | 'fundamental'
+
+/** A published score from 0 to 100. A coin without one has `null`, never 0. */
+export interface Score {
+  kind: ScoreKind
+  value: number
+}
+
+export type PublishedAirdrop = 'confirmed' | 'probable'
+
+/** What was found out about an airdrop after the publication. `unknown` is never assumed to be `open`. */
+export type AirdropState = 'ongoing-or-ended' | 'happened'
+
+export const AIRDROP_PROGRESS = ['not-started', 'in-progress', 'done', 'claimed', 'missed', 'skipped'] as const
+
+/** How far the trader himself is with an airdrop. */
+export type AirdropProgress = (typeof AIRDROP_PROGRESS)[number]
+
+/** A dated finding: `asOf` is the day of the event where known, else the day on which it was recorded. */
+export interface AirdropNow {
+  state: AirdropState
+  asOf: string
+  source: string
+}
+
+export type ListingStage = 'listed' | 'limit-only' | 'delisted' | 'unknown'
+
+/** One stage at one venue; `venue: null` means that the evidence names none. */
+export interface CoinStage {
+  venue: string | null
+  instrument: string | null
+  stage: ListingStage
+  asOf: string
+  source: string
+}
+
+export interface Coin {
+  id: string
+  name: string
+  /** The ticker seen at a venue; `null` where none was found. Never a ticker that the project merely claims. */
+  ticker: string | null
+  origin: 'catalogue' | 'own'
+  /** Position in the publication; `null` for the trader's own coins. */
+  rank: number | null
+  what: string
+  narratives: string[]
+  score: Score | null
+  airdrop: { published: PublishedAirdrop | null; now: AirdropNow | null; progress: AirdropProgress }
+  stages: CoinStage[]
+  /** Counts against the early-stage limit: no venue lists it yet, or the trader said so. */
+  early: boolean
+  earlySetBy: 'evidence' | 'trader'
+  watched: boolean
+  tags: string[]
+  /** The publisher's own stake, shown beside every coin that it wrote about; `null` for the trader's own coins. */
+  interest: string | null
+}
+
+/** One thing found after the publication, with its source. `date` keeps its precision (YYYY, YYYY-MM or YYYY-MM-DD). */
+export interface LaterFact {
+  fact: string
+  source: string
+  date: string | null
+  stage: ListingStage | null
+  venue?: string | null
+  instrument?: string
+  ticker?: string
+  /** What the project writes where the ticker belongs to another coin at exchanges. Never matched on. */
+  claimedTicker?: string
+  airdrop?: AirdropState
+}
+
+/** A coin as published, word for word of the facts; nothing found later ever overwrites it. */
+export interface CoinSnapshot {
+  rank: number
+  name: string
+  formerly?: string
+  aliases?: string[]
+  ticker: string | null
+  tickerCollisions?: string[]
+  what: string
+  narratives: string[]
+  /** Whether the publication itself names the narratives, or they were derived from its description. */
+  narrativesStated: boolean
+  score: Score | null
+  comparable: string
+  comparableNote?: string
+  competitors: string[]
+  team?: string[]
+  backers: { name: string; role: string }[]
+  why: string[]
+  launchHint?: string
+  airdrop: PublishedAirdrop
+  /** Correct spelling to the publication's spelling, where they differ. */
+  asPublished: Record<string, string>
+}
+
+export interface Publication {
+  title: string
+  publisher: string
+  published: string
+  presenter: string
+  note: string
+  interest: string
+  disclaimer: string
+}
+
+/** Everything known about one coin: for the detail page. */
+export interface CoinDetail extends Coin {
+  publication: Publication | null
+  snapshot: CoinSnapshot | null
+  facts: LaterFact[]
+  /** The day on which the later facts were recorded. */
+  factsRecordedOn: string | null
+  /** Other coins that use the same ticker somewhere. */
+  collisions: { ticker: string; others: string[] }[]
+  note: { text: string; updatedAt: string } | null
+}
+
+/** One row of the airdrop board. */
+export interface Airdrop {
+  coinId: string
+  name: string
+  published: PublishedAirdrop | null
+  /** When and by whom the claim was published; `null` for the trader's own coins. */
+  publishedIn: { date: string; publisher: string } | null
+  now: AirdropNow | null
+  /** The words of the evidence behind `now` and of other facts that bear on the airdrop. */
+  evidence: { fact: string; date: string | null; source: string }[]
+  listed: boolean
+  progress: AirdropProgress
+  note: string
+  /** A date that the trader set for himself, YYYY-MM-DD. */
+  deadline: string | null
+  updatedAt: string | null
+}

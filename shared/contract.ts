@@ -1,0 +1,150 @@
+// Every operation and event between page and backend, by name and type. The bridge and the handlers derive from it;
+// it holds no schemas, because the preload bundles it.
+
+import type { Account, AppStatus, KeychainCheck, Settings } from './app.ts'
+import type { Airdrop, AirdropProgress, Coin, CoinDetail } from './coin.ts'
+import type { Decimal } from './decimal.ts'
+import type { Draft, Environment, Market, Order, OrderInput, Preview, Side, Size } from './order.ts'
+import type { Portfolio, Rules } from './portfolio.ts'
+import type { Result } from './result.ts'
+
+type Nothing = Record<string, never>
+
+/** Name, input and output of each operation. Amounts are decimal strings; no output ever holds a secret. */
+export interface Operations {
+  'coins.list': { input: Nothing; output: Coin[] }
+  'coins.get': { input: { coinId: string }; output: CoinDetail }
+  'coins.save': {
+    input: {
+      coinId?: string | undefined
+      name?: string | undefined
+      ticker?: string | null | undefined
+      what?: string | undefined
+      narratives?: string[] | undefined
+      early?: boolean | null | undefined
+    }
+    output: Coin
+  }
+  'coins.remove': { input: { coinId: string }; output: null }
+  'watchlist.set': { input: { coinId: string; watched: boolean }; output: Coin }
+  'notes.save': { input: { coinId: string; text: string }; output: CoinDetail }
+  'tags.set': { input: { coinId: string; tags: string[] }; output: Coin }
+  'airdrops.list': { input: Nothing; output: Airdrop[] }
+  'airdrops.save': {
+    input: {
+      coinId: string
+      progress?: AirdropProgress | undefined
+      note?: string | undefined
+      deadline?: string | null | undefined
+    }
+    output: Airdrop
+  }
+  'portfolio.get': { input: { environment: Environment }; output: Portfolio }
+  'portfolio.preview': {
+    input: { accountId: string; coinId: string; side: Side; size: Size; price?: Decimal | undefined }
+    output: Preview
+  }
+  'holdings.save': { input: { environment: Environment; coinId: string; amount: Decimal }; output: Portfolio }
+  'holdings.remove': { input: { environment: Environment; coinId: string }; output: Portfolio }
+  'rules.get': { input: Nothing; output: Rules }
+  'rules.save': { input: Rules; output: Rules }
+  'rules.override': {
+    input: { intentId: string; reason: string }
+    output: { intentId: string; reason: string; at: string }
+  }
+  'markets.list': { input: { accountId: string }; output: Market[] }
+  'orders.draft': {
+    input: { accountId: string; coinId: string; side: Side; market?: string | undefined }
+    output: Draft
+  }
+  'orders.submit': { input: OrderInput; output: Order }
+  'orders.list': { input: { accountId?: string | undefined }; output: Order[] }
+  'orders.get': { input: { intentId: string }; output: Order }
+  'orders.cancel': { input: { intentId: string }; output: Order }
+  'orders.cancelAll': { input: { accountId?: string | undefined }; output: Order[] }
+  'orders.reconcile': { input: Nothing; output: Order[] }
+  'orders.halt': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
+  'orders.resume': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
+  'accounts.list': { input: Nothing; output: Account[] }
+  'app.status': { input: Nothing; output: AppStatus }
+  'app.checkKeychain': { input: Nothing; output: KeychainCheck }
+  'settings.get': { input: Nothing; output: Settings }
+  'settings.save': { input: Partial<Settings>; output: Settings }
+}
+
+export type OperationName = keyof Operations
+export type Input<K extends OperationName> = Operations[K]['input']
+export type Output<K extends OperationName> = Operations[K]['output']
+
+const NAMES: Record<OperationName, true> = {
+  'coins.list': true,
+  'coins.get': true,
+  'coins.save': true,
+  'coins.remove': true,
+  'watchlist.set': true,
+  'notes.save': true,
+  'tags.set': true,
+  'airdrops.list': true,
+  'airdrops.save': true,
+  'portfolio.get': true,
+  'portfolio.preview': true,
+  'holdings.save': true,
+  'holdings.remove': true,
+  'rules.get': true,
+  'rules.save': true,
+  'rules.override': true,
+  'markets.list': true,
+  'orders.draft': true,
+  'orders.submit': true,
+  'orders.list': true,
+  'orders.get': true,
+  'orders.cancel': true,
+  'orders.cancelAll': true,
+  'orders.reconcile': true,
+  'orders.halt': true,
+  'orders.resume': true,
+  'accounts.list': true,
+  'app.status': true,
+  'app.checkKeychain': true,
+  'settings.get': true,
+  'settings.save': true,
+}
+
+/** All operation names at run time; a record above, so that a name that is missing there does not compile. */
+export const OPERATION_NAMES = Object.keys(NAMES) as OperationName[]
+
+/** What the backend tells the page unasked: that something changed, never a secret. */
+export interface Events {
+  'coins.changed': null
+  'portfolio.changed': null
+  'orders.changed': Order
+  'prices.changed': { accountId: string; markets: Market[] }
+  'settings.changed': Settings
+  'app.changed': AppStatus
+}
+
+export type EventName = keyof Events
+
+const EVENTS: Record<EventName, true> = {
+  'coins.changed': true,
+  'portfolio.changed': true,
+  'orders.changed': true,
+  'prices.changed': true,
+  'settings.changed': true,
+  'app.changed': true,
+}
+
+/** All event names at run time. */
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[]
+
+type Group = OperationName extends infer Name ? (Name extends `${infer G}.${string}` ? G : never) : never
+type Methods<G extends Group> = {
+  [K in OperationName as K extends `${G}.${infer Method}` ? Method : never]: (
+    input: Input<K>,
+  ) => Promise<Result<Output<K>>>
+}
+
+/** The object `window.desktop`: one function an operation, grouped as the names are, and one way to listen. */
+export type DesktopApi = { [G in Group]: Methods<G> } & {
+  on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void
+}

@@ -1,0 +1,58 @@
+// The order's state machine: pure and exhaustive. Everything that moves an order asks here first.
+
+import type { OrderStatus } from './order.ts'
+
+const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
+  recorded: ['submitting', 'abandoned', 'not-sent'],
+  submitting: [
+    'open',
+    'partially-filled',
+    'filled',
+    'canceled',
+    'expired',
+    'rejected',
+    'not-sent',
+    'unknown',
+    'conflict',
+  ],
+  unknown: ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'rejected', 'not-placed', 'stuck', 'conflict'],
+  stuck: ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'rejected', 'not-placed', 'conflict'],
+  open: ['partially-filled', 'filled', 'canceled', 'expired'],
+  'partially-filled': ['filled', 'canceled', 'expired'],
+  conflict: [],
+  filled: [],
+  canceled: [],
+  expired: [],
+  // Late evidence: an order that shows up at the venue after all reopens these, whatever was believed before.
+  rejected: ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'conflict'],
+  'not-sent': ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'conflict'],
+  abandoned: ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'conflict'],
+  'not-placed': ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'conflict'],
+}
+
+/** True when the machine allows `from` to become `to`. A status may always stay what it is. */
+export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
+  return from === to || NEXT[from].includes(to)
+}
+
+/** No definite answer yet: the order may or may not exist at the venue, and its key must not change. */
+export function isUnsettled(status: OrderStatus): boolean {
+  return (
+    status === 'recorded' ||
+    status === 'submitting' ||
+    status === 'unknown' ||
+    status === 'stuck' ||
+    status === 'conflict'
+  )
+}
+
+/** Still able to change by itself at the venue or by a look-up; `orders.reconcile` asks about these. */
+export function isLive(status: OrderStatus): boolean {
+  return (
+    status === 'submitting' ||
+    status === 'unknown' ||
+    status === 'stuck' ||
+    status === 'open' ||
+    status === 'partially-filled'
+  )
+}

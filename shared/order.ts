@@ -1,0 +1,150 @@
+// An order's life in words that the whole app shares. Which status may follow which is decided in order-states.ts.
+
+import type { Decimal } from './decimal.ts'
+import type { Breach } from './portfolio.ts'
+
+export type Environment = 'practice' | 'test' | 'live'
+export type Side = 'buy' | 'sell'
+export type OrderType = 'market' | 'limit'
+export type TimeInForce = 'gtc' | 'ioc' | 'post-only'
+
+export const ORDER_STATUSES = [
+  'recorded',
+  'submitting',
+  'open',
+  'partially-filled',
+  'filled',
+  'canceled',
+  'rejected',
+  'expired',
+  'not-sent',
+  'abandoned',
+  'unknown',
+  'not-placed',
+  'stuck',
+  'conflict',
+] as const
+
+export type OrderStatus = (typeof ORDER_STATUSES)[number]
+
+/** How one sending of an order ended. `null` while it is under way or when the process died before it was known. */
+export type AttemptOutcome = 'accepted' | 'refused' | 'unknown' | 'not-sent'
+
+export interface Attempt {
+  number: number
+  startedAt: string
+  outcome: AttemptOutcome | null
+  detail: string | null
+}
+
+export interface Size {
+  unit: 'base' | 'quote'
+  value: Decimal
+}
+
+export interface Order {
+  intentId: string
+  accountId: string
+  environment: Environment
+  coinId: string
+  market: string
+  side: Side
+  type: OrderType
+  timeInForce: TimeInForce
+  /** The size as the trader gave it. */
+  size: Size
+  /** Amount of the coin, as sent. */
+  amount: Decimal
+  /** Limit price as sent; `null` for a market order. */
+  price: Decimal | null
+  status: OrderStatus
+  /** Why the status is what it is, in words; `null` where the status says it all. */
+  reason: string | null
+  venueClientId: string
+  venueOrderId: string | null
+  filled: Decimal
+  averagePrice: Decimal | null
+  fee: { asset: string; amount: Decimal } | null
+  cancelRequested: boolean
+  /** SHA-256 of what was confirmed; a repeat with another hash is refused. */
+  payloadHash: string
+  attempts: Attempt[]
+  createdAt: string
+  updatedAt: string
+}
+
+/** A venue's trading rules of one market; amounts in the coin, notional in the quote currency, fees as fractions. */
+export interface MarketRules {
+  tick: Decimal
+  step: Decimal
+  minAmount: Decimal
+  maxAmount: Decimal
+  minNotional: Decimal
+  takerFee: Decimal
+  makerFee: Decimal
+}
+
+/** The best prices of a market at the moment `at` of the venue's clock. */
+export interface Quote {
+  bid: Decimal
+  ask: Decimal
+  last: Decimal
+  at: string
+}
+
+export type MarketStage = 'announced' | 'call-auction' | 'trading' | 'limit-only' | 'halted'
+
+/** A market of an account with its last known price. */
+export interface Market {
+  market: string
+  coinId: string
+  base: string
+  quote: string
+  stage: MarketStage
+  opensAt: string | null
+  rules: MarketRules
+  price: Quote | null
+}
+
+export interface Draft {
+  intentId: string
+  accountId: string
+  environment: Environment
+  coinId: string
+  side: Side
+  market: string
+  stage: MarketStage
+  rules: MarketRules
+  /** The last known price; `null` when none was ever seen. */
+  quote: Quote | null
+  /** The order that this key already made and whose answer is not definite yet; the button stays disarmed. */
+  order: Order | null
+}
+
+export interface OrderInput {
+  intentId: string
+  type: OrderType
+  size: Size
+  price?: Decimal | undefined
+  timeInForce?: TimeInForce | undefined
+}
+
+/** What an order would cost and do; everything that the trader sees before the click. */
+export interface Preview {
+  price: Quote | null
+  /** Amount of the coin after cutting to the market's step; `null` while the price is unknown. */
+  amount: Decimal | null
+  /** Value before fees, in the quote currency. */
+  value: Decimal | null
+  fee: Decimal | null
+  /** What leaves (buy) or reaches (sell) the cash balance. */
+  total: Decimal | null
+  shareBefore: Decimal | null
+  shareAfter: Decimal | null
+  unpriced: string[]
+  breaches: Breach[]
+  /** The largest further buy, in the quote currency, that breaks no rule and that the cash covers. */
+  largestAllowed: Decimal | null
+  /** Reasons why a submit would be refused now, in words; empty when it would go out. */
+  problems: { code: string; message: string }[]
+}

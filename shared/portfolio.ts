@@ -1,0 +1,57 @@
+// Holdings, shares and the trader's own limits. A share is a fraction of 1; `null` means unknown.
+
+import type { Decimal } from './decimal.ts'
+import type { Environment } from './order.ts'
+
+export type RuleName = 'project' | 'early-stage'
+
+/** `block` stops an order that would break the limit; `warn` only shows it. */
+export type RuleLevel = 'block' | 'warn'
+
+export interface Rules {
+  project: { limit: Decimal; level: RuleLevel }
+  /** The published text can be read as one limit for each early project or for all of them together. */
+  earlyStage: { limit: Decimal; level: RuleLevel; basis: 'each' | 'together' }
+}
+
+export const DEFAULT_RULES: Rules = {
+  project: { limit: '0.05', level: 'block' },
+  earlyStage: { limit: '0.01', level: 'block', basis: 'each' },
+}
+
+export interface Breach {
+  rule: RuleName
+  limit: Decimal
+  share: Decimal
+  level: RuleLevel
+  /** The coin that breaks it; `null` when all early-stage coins together do. */
+  coinId: string | null
+}
+
+export interface Holding {
+  coinId: string
+  name: string
+  amount: Decimal
+  /** Unit price in USDT and its time; `null` where none is known. */
+  price: Decimal | null
+  priceAt: string | null
+  value: Decimal | null
+  share: Decimal | null
+  /** The limit that applies to this coin, as a fraction. */
+  limit: Decimal
+  early: boolean
+  /** Where the amount comes from: the venue's balance, the trader's own entry, or both. */
+  parts: { source: 'venue' | 'manual'; amount: Decimal }[]
+}
+
+export interface Portfolio {
+  environment: Environment
+  /** When the venue's balances were read; `null` when they never were. */
+  asOf: string | null
+  /** Cash and every priced holding, in USDT; `null` when nothing is known yet. */
+  total: Decimal | null
+  unpriced: string[]
+  cash: { asset: string; amount: Decimal }[]
+  holdings: Holding[]
+  breaches: Breach[]
+}

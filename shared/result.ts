@@ -1,0 +1,64 @@
+// How an answer crosses a seam: as a value that is either ok or a typed error. Nothing is thrown across the bridge.
+
+/** Every error code that can reach the renderer. A code is stable; its message is for people. */
+export const ERROR_CODES = [
+  'BAD_INPUT',
+  'TOO_LARGE',
+  'RATE_LIMITED',
+  'UNKNOWN_OPERATION',
+  'FORBIDDEN_SENDER',
+  'NOT_FOUND',
+  'NOT_EDITABLE',
+  'IN_USE',
+  'DRAFT_NOT_FOUND',
+  'KEY_REUSED',
+  'NO_MARKET',
+  'MARKET_NEEDED',
+  'MARKET_CLOSED',
+  'STEP',
+  'SIZE_LIMIT',
+  'PRICE_UNKNOWN',
+  'RULE_BREACH',
+  'SHARE_UNKNOWN',
+  'INSUFFICIENT_FUNDS',
+  'UNKNOWN_ORDER_FIRST',
+  'HALTED',
+  'NOT_CANCELABLE',
+  'VENUE_UNREACHABLE',
+  'KEYCHAIN_LOCKED',
+  'KEYCHAIN_UNREACHABLE',
+  'STORAGE_FAILED',
+  'PROFILE_IN_USE',
+  'PROFILE_TOO_NEW',
+  'PROFILE_DAMAGED',
+  'CLOSED',
+  'INTERNAL',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export interface ErrorValue {
+  code: ErrorCode
+  message: string
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorValue }
+
+/**
+ * An expected failure with a code and a message that says what to do. Thrown inside the backend, turned into a
+ * `Result` by the router, and thrown again by the renderer's `api.ts`.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Closes a switch over a union: a new member that nobody handles does not compile, and fails loudly if it arrives. */
+export function assertNever(value: never): never {
+  throw new AppError('INTERNAL', `Unhandled case: ${String(value)}`)
+}
