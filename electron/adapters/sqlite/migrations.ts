@@ -1,0 +1,72 @@
+// The schema, as numbered steps that are never edited once released: a profile of any age walks through the rest.
+
+const FOUNDATION = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE own_coins (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, ticker TEXT, what TEXT NOT NULL, narratives TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE coin_marks (
+  coin_id TEXT PRIMARY KEY, watched INTEGER, tags TEXT NOT NULL DEFAULT '[]', early INTEGER,
+  note TEXT, note_updated_at TEXT
+) STRICT;
+
+CREATE TABLE airdrop_work (
+  coin_id TEXT PRIMARY KEY, progress TEXT NOT NULL, note TEXT NOT NULL, deadline TEXT, updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE holdings (
+  environment TEXT NOT NULL, coin_id TEXT NOT NULL, amount TEXT NOT NULL, updated_at TEXT NOT NULL,
+  PRIMARY KEY (environment, coin_id)
+) STRICT;
+
+CREATE TABLE rules (id INTEGER PRIMARY KEY CHECK (id = 1), value TEXT NOT NULL) STRICT;
+CREATE TABLE halts (account_id TEXT PRIMARY KEY) STRICT;
+
+CREATE TABLE drafts (
+  intent_id TEXT PRIMARY KEY, window TEXT NOT NULL, account_id TEXT NOT NULL, coin_id TEXT NOT NULL,
+  side TEXT NOT NULL, market TEXT NOT NULL, created_at TEXT NOT NULL,
+  UNIQUE (window, account_id, coin_id, side)
+) STRICT;
+
+CREATE TABLE overrides (intent_id TEXT PRIMARY KEY, reason TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+
+CREATE TABLE orders (
+  intent_id TEXT PRIMARY KEY, account_id TEXT NOT NULL, environment TEXT NOT NULL, coin_id TEXT NOT NULL,
+  market TEXT NOT NULL, side TEXT NOT NULL, type TEXT NOT NULL, time_in_force TEXT NOT NULL,
+  size_unit TEXT NOT NULL, size_value TEXT NOT NULL, amount TEXT NOT NULL, price TEXT,
+  payload_hash TEXT NOT NULL, venue_client_id TEXT NOT NULL, status TEXT NOT NULL, reason TEXT,
+  venue_order_id TEXT, filled TEXT NOT NULL DEFAULT '0', average_price TEXT, fee_asset TEXT, fee_amount TEXT,
+  cancel_requested_at TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  UNIQUE (account_id, venue_client_id)
+) STRICT;
+CREATE INDEX orders_by_status ON orders (status);
+CREATE INDEX orders_by_time ON orders (created_at);
+
+CREATE TABLE attempts (
+  intent_id TEXT NOT NULL REFERENCES orders (intent_id), number INTEGER NOT NULL, started_at TEXT NOT NULL,
+  outcome TEXT, detail TEXT, ended_at TEXT,
+  PRIMARY KEY (intent_id, number)
+) STRICT;
+
+CREATE TABLE fills (
+  account_id TEXT NOT NULL, fill_id TEXT NOT NULL, intent_id TEXT NOT NULL REFERENCES orders (intent_id),
+  price TEXT NOT NULL, amount TEXT NOT NULL, fee_asset TEXT NOT NULL, fee_amount TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (account_id, fill_id)
+) STRICT;
+
+CREATE TABLE venue_balances (
+  account_id TEXT NOT NULL, asset TEXT NOT NULL, total TEXT NOT NULL, free TEXT NOT NULL,
+  PRIMARY KEY (account_id, asset)
+) STRICT;
+CREATE TABLE venue_markets (
+  account_id TEXT NOT NULL, market TEXT NOT NULL, listing TEXT NOT NULL, quote TEXT,
+  PRIMARY KEY (account_id, market)
+) STRICT;
+CREATE TABLE venue_reads (account_id TEXT NOT NULL, what TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account_id, what)) STRICT
+`
+
+/** Step n brings a database from `user_version` n to n + 1. */
+export const MIGRATIONS: readonly string[] = [FOUNDATION]

@@ -1,0 +1,184 @@
+// The order journal over SQLite: an order is written here before it is sent, and never forgotten.
+
+import type { Order } from '../../../shared/order.ts'
+import { isUnsettled, mayBecome } from '../../../shared/order-states.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { Trace } from '../../ports.ts'
+import type { DraftRow, NewOrder, OrderChange, OrderJournal } from '../../store-ports.ts'
+import type { Database, Row } from './database.ts'
+import { toAttempt, toOrder } from './order-rows.ts'
+
+const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
+const EVERY_ACCOUNT = '*'
+
+/** Builds the journal; `trace` is told of the moments inside a write, so that tests can die there. */
+export function createOrderJournal(db: Database, trace: Trace): OrderJournal {
+  const attemptsOf = (intentId: string) =>
+    db.all('SELECT * FROM attempts WHERE intent_id = ? ORDER BY number', intentId).map(toAttempt)
+  const withAttempts = (row: Row) => toOrder(row, attemptsOf(String(row.intent_id)))
+  const get = (intentId: string): Order | null => {
+    const row = db.get('SELECT * FROM orders WHERE intent_id = ?', intentId)
+    return row ? withAttempts(row) : null
+  }
+  const halts = () => {
+    const ids = db.all('SELECT account_id FROM halts').map((row) => String(row.account_id))
+    return { all: ids.includes(EVERY_ACCOUNT), accounts: ids.filter((id) => id !== EVERY_ACCOUNT) }
+  }
+  return {
+    ...draftRows(db),
+    recordIntent: (order) => insertOrder(db, order),
+    startAttempt: (intentId, at) =>
+      db.transaction(() => {
+        const number = attemptsOf(intentId).length + 1
+        db.run('INSERT INTO attempts (intent_id, number, started_at) VALUES (?, ?, ?)', intentId, number, at)
+        applyChange(db, get(intentId), at, { status: 'submitting' })
+        trace('attempt-writing', intentId)
+        return { number, startedAt: at, outcome: null, detail: null }
+      }),
+    finishAttempt: (intentId, number, outcome, detail, at, change) =>
+      db.transaction(() => {
+        db.run(
+          'UPDATE attempts SET outcome = ?, detail = ?, ended_at = ? WHERE intent_id = ? AND number = ?',
+          outcome,
+          detail,
+          at,
+          intentId,
+          number,
+        )
+        applyChange(db, get(intentId), at, change)
+        trace('outcome-writing', intentId)
+      }),
+    change: (intentId, at, change) => db.transaction(() => applyChange(db, get(intentId), at, change)),
+    requestCancel: (intentId, at) =>
+      db.run(
+        'UPDATE orders SET cancel_requested_at = coalesce(cancel_requested_at, ?) WHERE intent_id = ?',
+        at,
+        intentId,
+      ),
+    get,
+    list: (accountId) =>
+      (accountId === undefined
+        ? db.all(`SELECT * FROM orders ${NEWEST_FIRST}`)
+        : db.all(`SELECT * FROM orders WHERE account_id = ? ${NEWEST_FIRST}`, accountId)
+      ).map(withAttempts),
+    withStatus: (statuses) =>
+      statuses.flatMap((status) =>
+        db.all('SELECT * FROM orders WHERE status = ? ORDER BY created_at', status).map(withAttempts),
+      ),
+    halts,
+    setHalt: (accountId, halted) => {
+      const id = accountId ?? EVERY_ACCOUNT
+      if (halted) db.run('INSERT OR IGNORE INTO halts (account_id) VALUES (?)', id)
+      else if (accountId === null) db.run('DELETE FROM halts')
+      else db.run('DELETE FROM halts WHERE account_id = ?', id)
+    },
+  }
+}
+
+function draftRows(db: Database) {
+  const toDraft = (row: Row | undefined): DraftRow | null =>
+    row
+      ? {
+          intentId: String(row.intent_id),
+          window: String(row.window),
+          accountId: String(row.account_id),
+          coinId: String(row.coin_id),
+          side: String(row.side) as DraftRow['side'],
+          market: String(row.market),
+          createdAt: String(row.created_at),
+        }
+      : null
+  return {
+    putDraft: (d: DraftRow) =>
+      db.run(
+        'INSERT INTO drafts (intent_id, window, account_id, coin_id, side, market, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        d.intentId,
+        d.window,
+        d.accountId,
+        d.coinId,
+        d.side,
+        d.market,
+        d.createdAt,
+      ),
+    findDraft: (intentId: string) => toDraft(db.get('SELECT * FROM drafts WHERE intent_id = ?', intentId)),
+    findDraftFor: (slot: Pick<DraftRow, 'window' | 'accountId' | 'coinId' | 'side'>) =>
+      toDraft(
+        db.get(
+          'SELECT * FROM drafts WHERE window = ? AND account_id = ? AND coin_id = ? AND side = ?',
+          slot.window,
+          slot.accountId,
+          slot.coinId,
+          slot.side,
+        ),
+      ),
+    dropDraft: (intentId: string) => db.run('DELETE FROM drafts WHERE intent_id = ?', intentId),
+    saveOverride: (intentId: string, reason: string, at: string) =>
+      db.run('INSERT OR REPLACE INTO overrides (intent_id, reason, at) VALUES (?, ?, ?)', intentId, reason, at),
+    findOverride: (intentId: string) => {
+      const row = db.get('SELECT * FROM overrides WHERE intent_id = ?', intentId)
+      return row ? { reason: String(row.reason), at: String(row.at) } : null
+    },
+  }
+}
+
+function insertOrder(db: Database, o: NewOrder): void {
+  db.run(
+    `INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
+       size_value, amount, price, payload_hash, venue_client_id, status, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'recorded', ?, ?)`,
+    o.intentId,
+    o.accountId,
+    o.environment,
+    o.coinId,
+    o.market,
+    o.side,
+    o.type,
+    o.timeInForce,
+    o.size.unit,
+    o.size.value,
+    o.amount,
+    o.price,
+    o.payloadHash,
+    o.venueClientId,
+    o.createdAt,
+    o.createdAt,
+  )
+}
+
+function applyChange(db: Database, order: Order | null, at: string, change: OrderChange): void {
+  if (order === null) throw new AppError('INTERNAL', 'An order that was never recorded cannot change.')
+  if (!mayBecome(order.status, change.status)) {
+    throw new AppError('INTERNAL', `An order that is ${order.status} cannot become ${change.status}.`)
+  }
+  const venue = change.venueOrder
+  const reason = change.reason === undefined ? (venue?.reason ?? order.reason) : change.reason
+  const fee = venue?.fee ?? order.fee
+  db.run(
+    `UPDATE orders SET status = ?, reason = ?, venue_order_id = ?, filled = ?, average_price = ?, fee_asset = ?,
+       fee_amount = ?, updated_at = ? WHERE intent_id = ?`,
+    change.status,
+    reason,
+    venue?.orderId ?? order.venueOrderId,
+    venue?.filled ?? order.filled,
+    venue?.averagePrice ?? order.averagePrice,
+    fee?.asset ?? null,
+    fee?.amount ?? null,
+    at,
+    order.intentId,
+  )
+  for (const fill of venue?.fills ?? []) {
+    db.run(
+      'INSERT OR IGNORE INTO fills (account_id, fill_id, intent_id, price, amount, fee_asset, fee_amount, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      order.accountId,
+      fill.fillId,
+      order.intentId,
+      fill.price,
+      fill.amount,
+      fill.fee.asset,
+      fill.fee.amount,
+      fill.at,
+    )
+  }
+  // A definite answer frees the ticket's slot: the next ticket for this coin gets a key of its own.
+  if (!isUnsettled(change.status)) db.run('DELETE FROM drafts WHERE intent_id = ?', order.intentId)
+}

@@ -1,0 +1,50 @@
+// Between an order's rows in SQLite and the order that the app speaks of. The schema guarantees the text types.
+
+import type { Attempt, Order } from '../../../shared/order.ts'
+import type { Row } from './database.ts'
+
+const text = (row: Row, column: string): string => String(row[column])
+const maybe = (row: Row, column: string): string | null => {
+  const value = row[column]
+  return value === null || value === undefined ? null : String(value)
+}
+
+/** One row of `orders` with its attempts. */
+export function toOrder(row: Row, attempts: Attempt[]): Order {
+  const feeAsset = maybe(row, 'fee_asset')
+  return {
+    intentId: text(row, 'intent_id'),
+    accountId: text(row, 'account_id'),
+    environment: text(row, 'environment') as Order['environment'],
+    coinId: text(row, 'coin_id'),
+    market: text(row, 'market'),
+    side: text(row, 'side') as Order['side'],
+    type: text(row, 'type') as Order['type'],
+    timeInForce: text(row, 'time_in_force') as Order['timeInForce'],
+    size: { unit: text(row, 'size_unit') as Order['size']['unit'], value: text(row, 'size_value') },
+    amount: text(row, 'amount'),
+    price: maybe(row, 'price'),
+    status: text(row, 'status') as Order['status'],
+    reason: maybe(row, 'reason'),
+    venueClientId: text(row, 'venue_client_id'),
+    venueOrderId: maybe(row, 'venue_order_id'),
+    filled: text(row, 'filled'),
+    averagePrice: maybe(row, 'average_price'),
+    fee: feeAsset === null ? null : { asset: feeAsset, amount: text(row, 'fee_amount') },
+    cancelRequested: row.cancel_requested_at !== null,
+    payloadHash: text(row, 'payload_hash'),
+    attempts,
+    createdAt: text(row, 'created_at'),
+    updatedAt: text(row, 'updated_at'),
+  }
+}
+
+/** One row of `attempts`. */
+export function toAttempt(row: Row): Attempt {
+  return {
+    number: Number(row.number),
+    startedAt: text(row, 'started_at'),
+    outcome: maybe(row, 'outcome') as Attempt['outcome'],
+    detail: maybe(row, 'detail'),
+  }
+}

@@ -1,0 +1,56 @@
+// The last balances, markets and prices that a venue told us, with the time of the telling: for the hours without it.
+
+import type { Quote } from '../../../shared/order.ts'
+import type { VenueCache } from '../../store-ports.ts'
+import type { MarketListing } from '../../venue.ts'
+import type { Database } from './database.ts'
+
+/** Builds the cache. What it holds is a copy: losing it costs a look at the venue, nothing else. */
+export function createVenueCache(db: Database): VenueCache {
+  return {
+    balances: (accountId) => {
+      const read = db.get("SELECT at FROM venue_reads WHERE account_id = ? AND what = 'balances'", accountId)
+      if (!read) return null
+      const rows = db.all('SELECT asset, total, free FROM venue_balances WHERE account_id = ?', accountId)
+      const balances = rows.map((row) => ({
+        asset: String(row.asset),
+        total: String(row.total),
+        free: String(row.free),
+      }))
+      return { at: String(read.at), balances }
+    },
+    saveBalances: (accountId, at, balances) =>
+      db.transaction(() => {
+        db.run("INSERT OR REPLACE INTO venue_reads (account_id, what, at) VALUES (?, 'balances', ?)", accountId, at)
+        db.run('DELETE FROM venue_balances WHERE account_id = ?', accountId)
+        for (const { asset, total, free } of balances) {
+          db.run(
+            'INSERT INTO venue_balances (account_id, asset, total, free) VALUES (?, ?, ?, ?)',
+            accountId,
+            asset,
+            total,
+            free,
+          )
+        }
+      }),
+    markets: (accountId) =>
+      db.all('SELECT listing, quote FROM venue_markets WHERE account_id = ?', accountId).map((row) => ({
+        listing: JSON.parse(String(row.listing)) as MarketListing,
+        price: row.quote === null ? null : (JSON.parse(String(row.quote)) as Quote),
+      })),
+    saveMarkets: (accountId, listings, quotes) =>
+      db.transaction(() => {
+        db.run('DELETE FROM venue_markets WHERE account_id = ?', accountId)
+        for (const listing of listings) {
+          const quote = quotes.find((candidate) => candidate.market === listing.market)?.quote
+          db.run(
+            'INSERT INTO venue_markets (account_id, market, listing, quote) VALUES (?, ?, ?, ?)',
+            accountId,
+            listing.market,
+            JSON.stringify(listing),
+            quote ? JSON.stringify(quote) : null,
+          )
+        }
+      }),
+  }
+}

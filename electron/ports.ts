@@ -1,0 +1,91 @@
+// What the services need of the outside world, and nothing about how it is done. Adapters implement these.
+
+import type { Settings } from '../shared/app.ts'
+import type { Decimal } from '../shared/decimal.ts'
+import type { Order, Side } from '../shared/order.ts'
+import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
+
+/** Time. Every deadline, poll and age goes through it, so that tests can turn it by hand. */
+export interface Clock {
+  /** Wall clock, milliseconds since 1970. */
+  now(): number
+  /** Milliseconds that never run backwards; for deadlines. */
+  monotonic(): number
+  /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** Where the one wrapping key lives. A locked or unreachable store throws; it never answers null. */
+export interface SecretStore {
+  get(account: string): Promise<string | null>
+  set(account: string, secret: string): Promise<void>
+  delete(account: string): Promise<boolean>
+}
+
+/** Preferences only. What it returns is `unknown`, because a person may have edited the file. */
+export interface SettingsStore {
+  get(): unknown
+  set(value: Settings): void
+}
+
+/** Structured lines about what happened; secrets and unknown objects are redacted before anything is written. */
+export interface Logger {
+  info(event: string, fields?: Record<string, unknown>): void
+  warn(event: string, fields?: Record<string, unknown>): void
+  error(event: string, fields?: Record<string, unknown>): void
+}
+
+/** Points of an order's way that a test may stop the process at; see the kill table in the tests. */
+export type TracePoint =
+  | 'submit-received'
+  | 'intent-recorded'
+  | 'attempt-writing'
+  | 'attempt-recorded'
+  | 'answer-received'
+  | 'outcome-writing'
+  | 'outcome-recorded'
+
+export type Trace = (point: TracePoint, intentId: string) => void
+
+/** What a venue answered, before anybody judges it. */
+export type Answer =
+  | { phase: 'not-sent'; detail: string }
+  | { phase: 'lost'; detail: string }
+  | {
+      phase: 'answered'
+      status: number
+      code: string | null
+      message: string
+      order: VenueOrder | null
+      buried: boolean
+    }
+
+/** An order exactly as it goes out. */
+export interface OutgoingOrder {
+  key: string
+  market: string
+  side: Side
+  type: Order['type']
+  timeInForce: Order['timeInForce']
+  amount: Decimal
+  price: Decimal | null
+}
+
+export interface VenueBalance {
+  asset: string
+  total: Decimal
+  free: Decimal
+}
+
+/** One account at one venue. Order calls never throw: their outcome is a value. Reads throw `VENUE_UNREACHABLE`. */
+export interface Exchange {
+  place(order: OutgoingOrder): Promise<Answer>
+  find(key: string): Promise<Answer>
+  /** Answers with the order of that key, or buries the key so that a late arrival is refused. */
+  bury(key: string): Promise<Answer>
+  cancel(key: string): Promise<Answer>
+  markets(): Promise<MarketListing[]>
+  prices(): Promise<VenueQuote[]>
+  balances(): Promise<VenueBalance[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,116 @@
+// What the services keep: the order journal, the trader's own work, and the last words of a venue.
+
+import type { AirdropProgress } from '../shared/coin.ts'
+import type { Decimal } from '../shared/decimal.ts'
+import type { Attempt, AttemptOutcome, Environment, Order, OrderStatus, Quote, Side } from '../shared/order.ts'
+import type { Rules } from '../shared/portfolio.ts'
+import type { VenueBalance } from './ports.ts'
+import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
+
+export interface DraftRow {
+  intentId: string
+  window: string
+  accountId: string
+  coinId: string
+  side: Side
+  market: string
+  createdAt: string
+}
+
+/** The part of an order that changes after it was recorded. */
+export interface OrderChange {
+  status: OrderStatus
+  reason?: string | null
+  venueOrder?: VenueOrder
+}
+
+export type NewOrder = Omit<
+  Order,
+  | 'status'
+  | 'reason'
+  | 'venueOrderId'
+  | 'filled'
+  | 'averagePrice'
+  | 'fee'
+  | 'cancelRequested'
+  | 'attempts'
+  | 'updatedAt'
+>
+
+/** The order journal. Every method that writes has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
+export interface OrderJournal {
+  putDraft(draft: DraftRow): void
+  findDraft(intentId: string): DraftRow | null
+  findDraftFor(slot: Pick<DraftRow, 'window' | 'accountId' | 'coinId' | 'side'>): DraftRow | null
+  dropDraft(intentId: string): void
+  saveOverride(intentId: string, reason: string, at: string): void
+  findOverride(intentId: string): { reason: string; at: string } | null
+  recordIntent(order: NewOrder): void
+  startAttempt(intentId: string, at: string): Attempt
+  finishAttempt(
+    intentId: string,
+    number: number,
+    outcome: AttemptOutcome,
+    detail: string | null,
+    at: string,
+    change: OrderChange,
+  ): void
+  change(intentId: string, at: string, change: OrderChange): void
+  requestCancel(intentId: string, at: string): void
+  get(intentId: string): Order | null
+  list(accountId?: string): Order[]
+  withStatus(statuses: readonly OrderStatus[]): Order[]
+  halts(): { all: boolean; accounts: string[] }
+  setHalt(accountId: string | null, halted: boolean): void
+}
+
+export interface HoldingRow {
+  environment: Environment
+  coinId: string
+  amount: Decimal
+}
+
+export interface OwnCoin {
+  id: string
+  name: string
+  ticker: string | null
+  what: string
+  narratives: string[]
+}
+
+export interface CoinMark {
+  watched: boolean | null
+  tags: string[]
+  early: boolean | null
+  note: { text: string; updatedAt: string } | null
+}
+
+export interface AirdropWork {
+  progress: AirdropProgress
+  note: string
+  deadline: string | null
+  updatedAt: string
+}
+
+export interface TraderStore {
+  ownCoins(): OwnCoin[]
+  saveOwnCoin(coin: OwnCoin, at: string): void
+  removeOwnCoin(coinId: string): void
+  marks(): Map<string, CoinMark>
+  saveMark(coinId: string, mark: CoinMark): void
+  airdropWork(): Map<string, AirdropWork>
+  saveAirdropWork(coinId: string, work: AirdropWork): void
+  holdings(environment: Environment): HoldingRow[]
+  saveHolding(row: HoldingRow, at: string): void
+  removeHolding(environment: Environment, coinId: string): void
+  coinIsUsed(coinId: string): boolean
+  rules(): Rules | null
+  saveRules(rules: Rules): void
+}
+
+export interface VenueCache {
+  balances(accountId: string): { at: string; balances: VenueBalance[] } | null
+  saveBalances(accountId: string, at: string, balances: VenueBalance[]): void
+  markets(accountId: string): { listing: MarketListing; price: Quote | null }[]
+  saveMarkets(accountId: string, listings: MarketListing[], quotes: VenueQuote[]): void
+}
