@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { passSignals } from './exec.mjs'
 import { ROOT } from './paths.mjs'
 
 /** The line that `electron/main.ts` prints once the page has loaded. */
@@ -26,10 +27,14 @@ const READY_LINE = 'prelist ready'
  */
 export async function launchElectron(program, args, { limitMs, spawnProgram = spawnElectron, killAfterMs = 3000 }) {
   const child = spawnProgram(program, args)
+  const release = passSignals(child)
   /** @type {Promise<number>} */
   const exited = new Promise((resolve) => {
     child.once('error', () => resolve(127))
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('exit', (code) => {
+      release()
+      resolve(code ?? 1)
+    })
   })
   /** @type {NodeJS.Timeout | undefined} */
   let timer

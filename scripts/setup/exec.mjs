@@ -17,8 +17,12 @@ export const exec = {
   run: (command, args, env = {}) =>
     new Promise((resolve) => {
       const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env }, ...shell() })
+      const release = passSignals(child)
       child.once('error', () => resolve(127))
-      child.once('exit', (code) => resolve(code ?? 1))
+      child.once('exit', (code) => {
+        release()
+        resolve(code ?? 1)
+      })
     }),
   capture: (command, args) => {
     const done = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', ...shell() })
@@ -30,4 +34,21 @@ export const exec = {
 /** On Windows the programs of npm packages are .cmd files, which only a shell can start. */
 export function shell() {
   return { shell: process.platform === 'win32' }
+}
+
+/**
+ * Makes the child's end this script's end: Ctrl-C reaches the child through the terminal and is waited for here, a
+ * SIGTERM is handed on. Without this the app would live on alone, or the prompt return before it has closed its files.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} Takes the handlers away again.
+ */
+export function passSignals(child) {
+  const wait = () => {}
+  const end = () => child.kill('SIGTERM')
+  process.on('SIGINT', wait)
+  process.on('SIGTERM', end)
+  return () => {
+    process.off('SIGINT', wait)
+    process.off('SIGTERM', end)
+  }
 }

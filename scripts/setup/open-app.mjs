@@ -33,10 +33,11 @@ async function openElectron(machine, forced, why, open) {
   const binary = await open.electron({ forced })
   if ('failed' in binary) return fallBack(machine, `Electron is not there, because ${binary.failed}`, open)
   if (!(await open.build('electron'))) return 1
-  open.say(shellLine({ shell: 'electron', why }))
   // Chromium's own rule: as root it refuses to start with its sandbox on.
   const app = await open.launch(binary.program, machine.isRoot ? ['.', '--no-sandbox'] : ['.'])
-  return app.state === 'ready' ? app.exited : fallBack(machine, app.why, open)
+  if (app.state === 'failed') return fallBack(machine, app.why, open)
+  open.say(shellLine({ shell: 'electron', why }))
+  return app.exited
 }
 
 /** @param {Machine} machine @param {string} why @param {Openers} open */

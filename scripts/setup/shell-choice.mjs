@@ -28,7 +28,8 @@ export function readShellOption(args) {
 export function chooseShell(machine, forced) {
   if (!machine.hasDisplay) return { shell: 'tour', why: 'there is no display to open a window on' }
   if (forced !== null) return { shell: forced, why: `--shell=${forced} asks for it` }
-  if (machine.isRoot) return { shell: 'chromium', why: 'the user is root, for whom Electron would run without its sandbox' }
+  if (machine.isRoot)
+    return { shell: 'chromium', why: 'the user is root, for whom Electron would run without its sandbox' }
   return { shell: 'electron', why: 'it is the product as shipped' }
 }
 

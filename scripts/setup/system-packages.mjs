@@ -24,7 +24,9 @@ export function missingPackages(machine, capture) {
   if (!machine.hasApt) return []
   const wanted = machine.browser === null ? [BROWSER, ...OTHERS] : OTHERS
   const { stdout } = capture('dpkg-query', ['-W', '-f', `\${Package} \${db:Status-Status}\n`, ...wanted])
-  const installed = new Set(stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? line.split(' ')[0] : [])))
+  const installed = new Set(
+    stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? line.split(' ')[0] : [])),
+  )
   return wanted.filter((name) => !installed.has(name))
 }
 
@@ -49,7 +51,11 @@ export function planPackages(machine, missing, needs) {
 function planWithoutApt(machine, needs) {
   if (machine.browser !== null) return { kind: 'nothing' }
   const keychain = machine.platform === 'linux' ? ', libsecret and a keyring service such as gnome-keyring' : ''
-  return { kind: 'tell', text: `No browser was found. Install Google Chrome, Chromium or Edge${keychain}.`, fatal: needs.browser }
+  return {
+    kind: 'tell',
+    text: `No browser was found. Install Google Chrome, Chromium or Edge${keychain}.`,
+    fatal: needs.browser,
+  }
 }
 
 /**
@@ -67,7 +73,8 @@ export async function carryOutPackages(plan, { run, say }) {
   say(`Installing system packages: ${plan.packages.join(' ')}`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   // A list from yesterday can name files that are gone, so it is fetched anew; an old list is better than none.
-  if ((await run('apt-get', ['update'], env)) !== 0) say('The package list could not be updated; trying with the old one.')
+  if ((await run('apt-get', ['update'], env)) !== 0)
+    say('The package list could not be updated; trying with the old one.')
   const code = await run('apt-get', ['install', '-y', '--no-install-recommends', ...plan.packages], env)
   if (code !== 0) say(`apt-get could not install them (exit code ${code}).`)
   return code === 0
