@@ -1,0 +1,84 @@
+// Accounts, their Ed25519 public keys, and the nonces that each key has used.
+
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { changeBalance } from './balances.ts'
+import { toIso } from './clock.ts'
+import { fromBase64Url } from './encoding.ts'
+import { ExchangeError } from './errors.ts'
+import { transaction } from './ledger.ts'
+import { QUOTE_ASSET } from './markets.ts'
+
+/** What every new account is given, in the quote currency. */
+export const OPENING_BALANCE = '10000'
+
+/** The spelling of account and key ids. */
+export const ID_PATTERN = /^[a-z0-9-]{1,64}$/
+
+const accountRow = z.object({ created_at: z.number() })
+const keyRow = z.object({ public_key: z.string() })
+
+const registration = z.strictObject({
+  keyId: z.string().regex(ID_PATTERN),
+  publicKey: z.string().refine((text) => fromBase64Url(text)?.length === 32),
+})
+
+/**
+ * Registers a public key for an account and creates the account when it is new. Repeating it changes nothing. Throws
+ * `BAD_REQUEST` for a malformed body and for another key under a key id that is taken.
+ */
+export function registerKey(
+  db: DatabaseSync,
+  accountId: string,
+  body: unknown,
+  now: number,
+): { accountId: string; createdAt: string } {
+  const parsed = registration.safeParse(body)
+  if (!parsed.success) throw new ExchangeError('BAD_REQUEST', 'expected a key id and a 32-byte public key')
+  const { keyId, publicKey } = parsed.data
+  return transaction(db, () => {
+    const created = db
+      .prepare('INSERT INTO accounts (account_id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      .run(accountId, now)
+    if (created.changes === 1) changeBalance(db, accountId, QUOTE_ASSET, OPENING_BALANCE, '0')
+    const known = findPublicKey(db, accountId, keyId)
+    if (known !== null && known !== publicKey) {
+      throw new ExchangeError('BAD_REQUEST', 'this key id belongs to another key')
+    }
+    if (known === null) {
+      db.prepare('INSERT INTO account_keys (account_id, key_id, public_key) VALUES (?, ?, ?)').run(
+        accountId,
+        keyId,
+        publicKey,
+      )
+    }
+    const row = db.prepare('SELECT created_at FROM accounts WHERE account_id = ?').get(accountId)
+    return { accountId, createdAt: toIso(accountRow.parse(row).created_at) }
+  })
+}
+
+/** The registered public key as base64url, or `null`. */
+export function findPublicKey(db: DatabaseSync, accountId: string, keyId: string): string | null {
+  const row = db
+    .prepare('SELECT public_key FROM account_keys WHERE account_id = ? AND key_id = ?')
+    .get(accountId, keyId)
+  return row === undefined ? null : keyRow.parse(row).public_key
+}
+
+/**
+ * Marks a nonce as used, on disk, until `expiresAt` (epoch milliseconds). Throws `NONCE_REUSED` when it was used.
+ * Nonces of expired requests are forgotten: those requests are refused for their age.
+ */
+export function spendNonce(
+  db: DatabaseSync,
+  signer: { accountId: string; keyId: string; nonce: string; expiresAt: number },
+  now: number,
+): void {
+  transaction(db, () => {
+    db.prepare('DELETE FROM nonces WHERE expires_at <= ?').run(now)
+    const { changes } = db
+      .prepare('INSERT INTO nonces (account_id, key_id, nonce, expires_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
+      .run(signer.accountId, signer.keyId, signer.nonce, signer.expiresAt)
+    if (changes === 0) throw new ExchangeError('NONCE_REUSED', 'this request was received before')
+  })
+}

@@ -1,0 +1,56 @@
+// The resources that need no signature: the exchange's key, its markets and its prices.
+
+import { toIso } from './clock.ts'
+import type { Exchange } from './exchange.ts'
+import { MARKETS, QUOTE_ASSET } from './markets.ts'
+import { quoteAt, STEP_MS, stepAt, toPrice } from './price-process.ts'
+import { SUITE_NAME } from './sealing.ts'
+import { isOpen, opensAt, stageAt } from './stages.ts'
+
+/** The HPKE key that order bodies are sealed to. */
+export function showKeys(exchange: Exchange): Record<string, unknown> {
+  return { keyId: exchange.sealing.keyId, suite: SUITE_NAME, publicKey: exchange.sealing.publicKey }
+}
+
+/** All markets with stage and rules. */
+export function showMarkets(exchange: Exchange): Record<string, unknown> {
+  const now = exchange.clock.now()
+  const markets = MARKETS.map((market) => {
+    const { coinId, base, tick, step, minAmount, maxAmount, minNotional, takerFee, makerFee } = market
+    const opening = opensAt(market, exchange.createdAt)
+    return {
+      market: market.market,
+      coinId,
+      base,
+      quote: QUOTE_ASSET,
+      stage: stageAt(market, exchange.createdAt, now),
+      opensAt: opening === null ? null : toIso(opening),
+      tick,
+      step,
+      minAmount,
+      maxAmount,
+      minNotional,
+      takerFee,
+      makerFee,
+    }
+  })
+  return { asOf: toIso(now), markets }
+}
+
+/** The best prices of every market that has opened. */
+export function showPrices(exchange: Exchange): Record<string, unknown> {
+  const now = exchange.clock.now()
+  const step = stepAt(now)
+  const opened = MARKETS.filter((market) => isOpen(stageAt(market, exchange.createdAt, now)))
+  const prices = opened.map((market) => {
+    const { bid, ask, last } = quoteAt(exchange.seed, market, step)
+    return {
+      market: market.market,
+      bid: toPrice(bid, market),
+      ask: toPrice(ask, market),
+      last: toPrice(last, market),
+      at: toIso(step * STEP_MS),
+    }
+  })
+  return { asOf: toIso(now), prices }
+}
