@@ -1,0 +1,83 @@
+// Composition root of the Electron shell: the only place where its parts are put together. No rules of the business here.
+
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, dialog, protocol, session } from 'electron'
+import ElectronStore from 'electron-store'
+import type { Settings } from '../shared/app.ts'
+import { createBackend } from './backend.ts'
+import { blankEnvironment } from './environment.ts'
+import { closeForeignChannels, connectPage } from './ipc/electron-ipc.ts'
+import { lockContents, lockSession } from './lockdown.ts'
+import { answerPage } from './page-answer.ts'
+import { loadPageFiles } from './page-files.ts'
+import type { SettingsStore } from './ports.ts'
+import { profileFolder } from './profile-folder.ts'
+import { closeBeforeQuit } from './quit.ts'
+import { createWindow, setMenu } from './window.ts'
+
+const SCHEME = 'app'
+const ORIGIN = `${SCHEME}://prelist`
+
+/** Files of the build, relative to `out/main/`. */
+const built = (path: string) => new URL(path, import.meta.url)
+
+blankEnvironment(process.env, app.isPackaged)
+const dataDir = profileFolder(process.platform, process.env, homedir())
+mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+// The browser's own files go below the profile, and with them the lock that makes the app a single instance.
+app.setPath('userData', join(dataDir, 'electron'))
+app.enableSandbox()
+lockContents(app)
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
+
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp)
+else app.quit()
+
+async function start(): Promise<void> {
+  lockSession(session.defaultSession, ORIGIN, app.isPackaged)
+  setMenu(process.platform)
+  const pages = loadPageFiles(fileURLToPath(built('../renderer')))
+  protocol.handle(SCHEME, ({ method, url }) => {
+    const { status, headers, body } = answerPage(pages, ORIGIN, method, url)
+    return new Response(new Uint8Array(body), { status, headers })
+  })
+  const backend = await createBackend({
+    dataDir,
+    settings: openSettings(),
+    shell: 'electron',
+    practiceWorkerUrl: built('./practice-worker.js'),
+  })
+  closeBeforeQuit(app, () => backend.close())
+  app.on('window-all-closed', () => app.quit())
+
+  const window = createWindow(fileURLToPath(built('../preload/preload.cjs')), app.isPackaged)
+  connectPage(window.webContents, ORIGIN, backend)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  await window.loadURL(`${ORIGIN}/index.html`)
+  // `npm start` waits for this line; without it in time it opens the other shell.
+  process.stdout.write('prelist ready\n')
+}
+
+/** Preferences only: the store's writer can truncate its file on a full disk. */
+function openSettings(): SettingsStore {
+  const store = new ElectronStore<{ settings?: Settings }>({
+    cwd: dataDir,
+    name: 'config',
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: true,
+  })
+  closeForeignChannels()
+  return { get: () => store.get('settings'), set: (value) => store.set('settings', value) }
+}
+
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('Prelist cannot start', error instanceof Error ? error.message : 'The reason is not known.')
+  app.exit(1)
+}
