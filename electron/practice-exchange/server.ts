@@ -25,7 +25,7 @@ export interface PracticeExchange {
   port: number
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string
-  /** Drops all connections, lets what is being decided finish, and closes the ledger. */
+  /** Drops all connections, lets what is being decided finish, and closes the ledger. May be called again. */
   close(): Promise<void>
 }
 
@@ -47,7 +47,7 @@ export async function startPracticeExchange(options: PracticeExchangeOptions): P
   })
   try {
     const port = await listen(server, options.port)
-    const close = async () => {
+    const shutDown = async () => {
       stop.abort()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
@@ -55,6 +55,11 @@ export async function startPracticeExchange(options: PracticeExchangeOptions): P
       })
       await Promise.all(pending)
       exchange.db.close()
+    }
+    let closing: Promise<void> | null = null
+    const close = () => {
+      closing ??= shutDown()
+      return closing
     }
     return { port, url: `http://127.0.0.1:${port}`, close }
   } catch (error) {

@@ -1,0 +1,144 @@
+// Sealed bodies: meant for one exchange and one request, and answered in an envelope that only the sender can open.
+
+import { createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { codeOf, jsonOf } from './client.ts'
+import { marketBuy, startFixture } from './fixture.ts'
+import { type Request, type Response, send } from './http.ts'
+import { openAnswer, SEALED_TYPE, seal } from './seal.ts'
+import { signed } from './signer.ts'
+
+function codeAndStatus(response: Response): string {
+  return `${response.status} ${codeOf(jsonOf(response))}`
+}
+
+it('refuses a message that is addressed to another exchange outside', async () => {
+  const { client, clock } = await startFixture()
+  const { request } = await client.prepareOrder(marketBuy())
+  const body = JSON.stringify({ ...JSON.parse(request.body), keyId: 'px-another' })
+  const moved = signed({ ...request, body }, client.signer, { created: clock.now() / 1000 })
+  expect(codeAndStatus(await send(moved))).toBe('400 CANNOT_OPEN')
+})
+
+it('refuses a message that is addressed to another exchange inside', async () => {
+  const { client, query } = await startFixture()
+  const prepared = await client.prepareOrder(marketBuy(), { inside: { keyId: 'px-another' } })
+  const response = await send(prepared.request)
+  expect([response.status, codeOf(prepared.open(response))]).toEqual([400, 'CANNOT_OPEN'])
+  expect(query('SELECT count(*) AS n FROM orders')).toEqual([{ n: 0 }])
+})
+
+it('cannot open what was sealed to the key of another exchange', async () => {
+  const [first, second] = [await startFixture(), await startFixture()]
+  const { request } = await first.client.prepareOrder(marketBuy())
+  const body = JSON.stringify({ ...JSON.parse(request.body), keyId: second.client.exchangeKey.keyId })
+  const url = `${second.client.url}/v1/orders`
+  const forwarded = signed({ ...request, url, body }, second.client.signer, { created: second.clock.now() / 1000 })
+  expect(codeAndStatus(await send(forwarded))).toBe('400 CANNOT_OPEN')
+})
+
+it.each([
+  ['idempotency key', { idempotencyKey: 'another' }],
+  ['account', { accountId: 'other' }],
+])('refuses a message whose inside names another %s', async (_name, inside) => {
+  const { client, query } = await startFixture()
+  const prepared = await client.prepareOrder(marketBuy(), { inside })
+  const response = await send(prepared.request)
+  expect([response.status, codeOf(prepared.open(response))]).toEqual([400, 'BAD_REQUEST'])
+  expect(query('SELECT count(*) AS n FROM orders')).toEqual([{ n: 0 }])
+})
+
+it.each([
+  ['method', 0],
+  ['path', 1],
+  ['idempotency key', 2],
+  ['time of signing', 3],
+  ['signing key', 4],
+])('opens a body only for the %s that it was sealed for', async (_name, position) => {
+  const { client, clock } = await startFixture()
+  const key = randomUUID()
+  const created = clock.now() / 1000
+  const aad = ['POST', '/v1/orders', key, String(created), `trader/${client.signer.keyId}`]
+  const content = { keyId: client.exchangeKey.keyId, idempotencyKey: key, accountId: 'trader', ...marketBuy() }
+  const bare: Request = {
+    method: 'POST',
+    url: `${client.url}/v1/orders`,
+    headers: { 'idempotency-key': key },
+    body: '',
+  }
+  const wrong = await seal(client.exchangeKey, content, aad.with(position, 'another'))
+  expect(codeAndStatus(await send(signed({ ...bare, body: wrong.body }, client.signer, { created })))).toBe(
+    '400 CANNOT_OPEN',
+  )
+  const right = await seal(client.exchangeKey, content, aad)
+  const response = await send(signed({ ...bare, body: right.body }, client.signer, { created }))
+  expect(openAnswer(response, right.responseKey, key)).toMatchObject({ key, status: 'filled' })
+})
+
+it('seals refusals too, and nobody else can read or move an answer', async () => {
+  const { client } = await startFixture()
+  const key = randomUUID()
+  const prepared = await client.prepareOrder(marketBuy({ side: 'sell' }), { key })
+  const response = await send(prepared.request)
+  expect(response.headers['content-type']).toBe(SEALED_TYPE)
+  expect(response.text).not.toContain('INSUFFICIENT')
+  expect(codeOf(prepared.open(response))).toBe('INSUFFICIENT_FUNDS')
+  expect(() => prepared.open({ ...response, status: 200 })).toThrow()
+  expect(() => openAnswer(response, randomBytes(32), key)).toThrow()
+  const stranger = await client.prepareOrder(marketBuy())
+  expect(() => stranger.open(response)).toThrow()
+})
+
+it('never uses a nonce twice under one key', async () => {
+  const { client } = await startFixture()
+  const nonces = new Set<string>()
+  for (let at = 0; at < 20; at++) {
+    const { request } = await client.prepareOrder(marketBuy({ amount: '50' }))
+    nonces.add(JSON.parse((await send(request)).text).nonce)
+  }
+  expect(nonces.size).toBe(20)
+  expect(() =>
+    createDecipheriv('chacha20-poly1305', randomBytes(32), Buffer.from([...nonces][0] ?? '', 'base64url'), {
+      authTagLength: 16,
+    }),
+  ).not.toThrow()
+})
+
+it.each([
+  ['no object', []],
+  ['a number for an amount', { amount: 100 }],
+  ['an exponent', { amount: '1e2' }],
+  ['a negative amount', { amount: '-1' }],
+  ['too many decimals', { amount: '0.1234567890123456789' }],
+  ['a market order with a price', { price: '1' }],
+  ['a limit order without a price', { type: 'limit' }],
+  ['a market order that must rest', { timeInForce: 'post-only' }],
+  ['an unknown side', { side: 'short' }],
+  ['a field too many', { stopPrice: '1' }],
+])('refuses a sealed order with %s, without keeping the key', async (_name, inside) => {
+  const { client, query } = await startFixture()
+  const prepared = await client.prepareOrder(marketBuy(), {
+    inside: Array.isArray(inside) ? { market: undefined } : inside,
+  })
+  const response = await send(prepared.request)
+  expect([response.status, codeOf(prepared.open(response))]).toEqual([400, 'BAD_REQUEST'])
+  expect(query('SELECT count(*) AS n FROM idempotency_keys')).toEqual([{ n: 0 }])
+})
+
+it.each(['', 'not json', 'null', '[]', '{"keyId":1}', '{"keyId":"","enc":"","ct":""}'])(
+  'refuses %j as a sealed body',
+  async (body) => {
+    const { client, clock } = await startFixture()
+    const bare = { method: 'POST', url: `${client.url}/v1/orders`, headers: { 'idempotency-key': 'k' }, body }
+    const response = await send(signed(bare, client.signer, { created: clock.now() / 1000 }))
+    expect(codeAndStatus(response)).toBe('400 CANNOT_OPEN')
+  },
+)
+
+it('keeps its key for the life of the folder and gives every folder its own', async () => {
+  const fixture = await startFixture()
+  const before = fixture.client.exchangeKey
+  await fixture.restart()
+  expect(fixture.client.exchangeKey).toEqual(before)
+  expect((await startFixture()).client.exchangeKey.publicKey).not.toBe(before.publicKey)
+})
