@@ -1,8 +1,18 @@
 // Unit and integration tests: everything under test/ but the end-to-end files, which Playwright Test runs.
 
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const fake = (name: string) => fileURLToPath(new URL(`./test/fakes/${name}`, import.meta.url))
+
 export default defineConfig({
+  // Importing the real ones would start a download.
+  resolve: {
+    alias: [
+      { find: /^electron$/, replacement: fake('electron.ts') },
+      { find: /^electron-store$/, replacement: fake('electron-store.ts') },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
