@@ -15,6 +15,9 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** Mints a random id (a UUID); injected, so that a test can repeat a run. */
+export type NewId = () => string
+
 /** Where the one wrapping key lives. A locked or unreachable store throws; it never answers null. */
 export interface SecretStore {
   get(account: string): Promise<string | null>

@@ -69,7 +69,7 @@ export interface Operations {
   'app.status': { input: Nothing; output: AppStatus }
   'app.checkKeychain': { input: Nothing; output: KeychainCheck }
   'settings.get': { input: Nothing; output: Settings }
-  'settings.save': { input: Partial<Settings>; output: Settings }
+  'settings.save': { input: { [K in keyof Settings]?: Settings[K] | undefined }; output: Settings }
 }
 
 export type OperationName = keyof Operations

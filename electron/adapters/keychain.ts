@@ -1,0 +1,44 @@
+// The OS keychain behind the `SecretStore` port; the only importer of keytar. A locked or unreachable keychain is an
+// error here, never an empty answer: "no key" would make the app create a new one and lose the old vault.
+
+import { AppError } from '../../shared/result.ts'
+import type { SecretStore } from '../ports.ts'
+
+/** Loaded on first use: on Linux the library needs libsecret, and practice must work on a machine without it. */
+async function loadKeytar() {
+  try {
+    const { default: keytar } = await import('keytar')
+    return keytar
+  } catch (error) {
+    throw new AppError('KEYCHAIN_UNREACHABLE', 'The keychain library cannot be loaded. Install libsecret-1-0.', {
+      cause: error,
+    })
+  }
+}
+
+function keychainError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const text = error instanceof Error ? error.message : ''
+  if (/locked|dismissed|denied/i.test(text)) {
+    return new AppError('KEYCHAIN_LOCKED', 'The keychain is locked. Unlock it and try again.', { cause: error })
+  }
+  return new AppError('KEYCHAIN_UNREACHABLE', 'No keychain answers on this machine. Start one and try again.', {
+    cause: error,
+  })
+}
+
+/** The keychain under one service name; development and product use different ones, so that they never meet. */
+export function createKeychain(service: string): SecretStore {
+  const guarded = async <T>(work: (keytar: Awaited<ReturnType<typeof loadKeytar>>) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await loadKeytar())
+    } catch (error) {
+      throw keychainError(error)
+    }
+  }
+  return {
+    get: (account) => guarded((keytar) => keytar.getPassword(service, account)),
+    set: (account, secret) => guarded((keytar) => keytar.setPassword(service, account, secret)),
+    delete: (account) => guarded((keytar) => keytar.deletePassword(service, account)),
+  }
+}

@@ -1,0 +1,52 @@
+// Where the practice exchange runs: at a given address, or in a worker of this process, started on first use.
+
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../../shared/result.ts'
+import type { Clock } from '../../ports.ts'
+import type { PracticeHost } from './practice-account.ts'
+
+const CLOSE_DEADLINE_MS = 3_000
+const START_FAILED = 'The practice exchange could not be started.'
+
+/** An exchange that somebody else runs; closing leaves it alone. */
+export function externalHost(baseUrl: string): PracticeHost {
+  return { baseUrl: async () => baseUrl.replace(/\/$/, ''), close: async () => {} }
+}
+
+/** A worker that keeps its ledger below `dataDir`. A worker that ended is started anew at the next use. */
+export function workerHost(workerUrl: URL, dataDir: string, clock: Clock): PracticeHost {
+  let running: Promise<{ worker: Worker; baseUrl: string }> | null = null
+  const start = () =>
+    new Promise<{ worker: Worker; baseUrl: string }>((resolve, reject) => {
+      const worker = new Worker(workerUrl, { workerData: { dataDir: join(dataDir, 'practice-exchange') } })
+      worker.on('message', (message: unknown) => {
+        const port = portIn(message)
+        if (port !== null) resolve({ worker, baseUrl: `http://127.0.0.1:${port}` })
+      })
+      worker.once('error', (error) => reject(new AppError('VENUE_UNREACHABLE', START_FAILED, { cause: error })))
+      worker.once('exit', () => {
+        running = null
+        reject(new AppError('VENUE_UNREACHABLE', START_FAILED))
+      })
+    })
+  return {
+    baseUrl: async () => {
+      running ??= start()
+      return (await running).baseUrl
+    },
+    close: async () => {
+      const { worker } = (await running?.catch(() => null)) ?? {}
+      if (worker === undefined) return
+      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+      worker.postMessage('close')
+      // Its ledger bears being killed; a worker that does not end must not keep the app from closing.
+      await Promise.race([ended, clock.sleep(CLOSE_DEADLINE_MS).then(() => worker.terminate())])
+    },
+  }
+}
+
+function portIn(message: unknown): number | null {
+  if (typeof message !== 'object' || message === null || !('listening' in message)) return null
+  return typeof message.listening === 'number' ? message.listening : null
+}

@@ -1,0 +1,95 @@
+// The shapes of the practice exchange's answers. Whatever does not fit exactly is treated as no answer.
+
+import { z } from 'zod'
+import { DECIMAL_PATTERN } from '../../../shared/decimal.ts'
+import type { MarketListing, VenueOrder, VenueQuote } from '../../venue.ts'
+
+const decimal = z.string().regex(DECIMAL_PATTERN)
+const time = z.iso.datetime()
+const fee = z.object({ asset: z.string(), amount: decimal })
+
+const order = z.object({
+  orderId: z.string().min(1),
+  key: z.string().min(1),
+  market: z.string(),
+  side: z.enum(['buy', 'sell']),
+  type: z.enum(['market', 'limit']),
+  amount: decimal,
+  price: decimal.nullable(),
+  status: z.enum(['open', 'partially-filled', 'filled', 'canceled', 'expired']),
+  filled: decimal,
+  averagePrice: decimal.nullable(),
+  fee: fee.nullable(),
+  reason: z.string().nullable(),
+  fills: z.array(z.object({ fillId: z.string(), price: decimal, amount: decimal, fee, at: time })),
+})
+
+const error = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+const listing = z.object({
+  market: z.string(),
+  coinId: z.string(),
+  base: z.string(),
+  quote: z.string(),
+  stage: z.enum(['announced', 'call-auction', 'trading', 'limit-only', 'halted']),
+  opensAt: time.nullable(),
+  tick: decimal,
+  step: decimal,
+  minAmount: decimal,
+  maxAmount: decimal,
+  minNotional: decimal,
+  takerFee: decimal,
+  makerFee: decimal,
+})
+
+const price = z.object({ market: z.string(), bid: decimal, ask: decimal, last: decimal, at: time })
+
+export const keysAnswer = z.object({ keyId: z.string(), suite: z.string(), publicKey: z.string() })
+export const balancesAnswer = z.object({
+  asOf: time,
+  balances: z.array(z.object({ asset: z.string(), total: decimal, free: decimal })),
+})
+const marketsAnswer = z.object({ asOf: time, markets: z.array(listing) })
+const pricesAnswer = z.object({ asOf: time, prices: z.array(price) })
+const voidAnswer = z.union([
+  z.object({ outcome: z.literal('order'), order }),
+  z.object({ outcome: z.literal('buried') }),
+])
+
+export interface ReadAnswer {
+  order: VenueOrder | null
+  buried: boolean
+  code: string | null
+  message: string
+}
+
+/** What a body says about an order; an unreadable body says nothing, which the desk treats as unknown. */
+export function readAnswer(status: number, body: unknown): ReadAnswer {
+  const nothing: ReadAnswer = { order: null, buried: false, code: null, message: '' }
+  if (status >= 200 && status < 300) {
+    const plain = order.safeParse(body)
+    if (plain.success) return { ...nothing, order: plain.data }
+    const voided = voidAnswer.safeParse(body)
+    if (!voided.success) return nothing
+    return voided.data.outcome === 'buried' ? { ...nothing, buried: true } : { ...nothing, order: voided.data.order }
+  }
+  const failed = error.safeParse(body)
+  if (!failed.success) return nothing
+  const { code, message } = failed.data.error
+  return { ...nothing, code, message, buried: status === 410 && code === 'KEY_BURIED' }
+}
+
+/** The markets in an answer. Throws when it is malformed. */
+export function readMarkets(body: unknown): MarketListing[] {
+  return marketsAnswer
+    .parse(body)
+    .markets.map(({ tick, step, minAmount, maxAmount, minNotional, takerFee, makerFee, ...market }) => ({
+      ...market,
+      rules: { tick, step, minAmount, maxAmount, minNotional, takerFee, makerFee },
+    }))
+}
+
+/** The prices in an answer. Throws when it is malformed. */
+export function readPrices(body: unknown): VenueQuote[] {
+  return pricesAnswer.parse(body).prices.map(({ market, ...quote }) => ({ market, quote }))
+}

@@ -1,0 +1,202 @@
+// The backend: everything but windows, put together. Knows nothing of Electron, so it runs and is tested in plain Node.
+
+import { randomUUID } from 'node:crypto'
+import type { AppStatus } from '../shared/app.ts'
+import type { Order } from '../shared/order.ts'
+import { AppError, type Result } from '../shared/result.ts'
+import { createKeychain } from './adapters/keychain.ts'
+import { openLogFile } from './adapters/log-file.ts'
+import { createLogger } from './adapters/logger.ts'
+import { openPracticeAccount } from './adapters/practice/practice-account.ts'
+import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
+import { openSettingsFile } from './adapters/settings-file.ts'
+import { openDatabase } from './adapters/sqlite/database.ts'
+import { createMeta } from './adapters/sqlite/meta.ts'
+import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
+import { createTraderStore } from './adapters/sqlite/trader-store.ts'
+import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { createEventHub, eventAfter } from './events.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { createRouter, type Dispatch } from './ipc/router.ts'
+import type { Clock, SecretStore, SettingsStore, Trace } from './ports.ts'
+import { createAccountView } from './services/account-view.ts'
+import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
+import { createAirdropBook } from './services/airdrop-book.ts'
+import { createCoinBook } from './services/coin-book.ts'
+import { checkKeychain } from './services/keychain-check.ts'
+import { createLanes } from './services/lanes.ts'
+import { createOrderDesk } from './services/order-desk.ts'
+import { createOrderKeeper } from './services/order-keeper.ts'
+import { createOrderSettler } from './services/order-settler.ts'
+import { createPortfolio } from './services/portfolio.ts'
+import { createPreferences } from './services/preferences.ts'
+import { createPriceFeed } from './services/price-feed.ts'
+import { checkedHost } from './venue-hosts.ts'
+import { VERSION } from './version.ts'
+
+export interface BackendOptions {
+  /** The profile: the backend writes to this folder and to no other. */
+  dataDir: string
+  secretStore?: SecretStore
+  settings?: SettingsStore
+  /** `practice` names an exchange that runs elsewhere; plain http only on 127.0.0.1. */
+  venueHosts?: Record<string, string>
+  clock?: Clock
+  shell?: AppStatus['shell']
+  /** The built worker of the practice exchange; by default its source beside this file. */
+  practiceWorkerUrl?: URL
+  /** Told of the durable points of each order's way; a test may end the process there. */
+  trace?: Trace
+}
+
+export interface Backend {
+  /** Calls an operation, validated exactly as from the page. Never throws. */
+  call(operation: string, input: unknown): Promise<Result<unknown>>
+  /** The same door for the shells, which say who is calling. */
+  dispatch: Dispatch
+  on(event: string, listener: (payload: unknown) => void): () => void
+  /** Ends polls, waits for the request in flight, and closes the files. Safe to call twice. */
+  close(): Promise<void>
+}
+
+/** Calls made without a window share the drafts of this one. */
+const DIRECT_WINDOW = 'direct'
+
+/**
+ * Opens the profile and starts the backend. Nothing is sent at start; orders that a dead process left are looked up.
+ * @throws AppError `PROFILE_IN_USE`, `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, `STORAGE_FAILED` or `BAD_INPUT` for a host
+ */
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const { dataDir, shell = 'none', clock = systemClock, trace = () => {} } = options
+  const practiceUrl = checkedHost(options.venueHosts?.practice)
+  const db = openDatabase(dataDir)
+  const logger = createLogger(openLogFile(dataDir), clock)
+  const secretStore = options.secretStore ?? createKeychain('Prelist')
+  const timestamp = () => new Date(clock.now()).toISOString()
+
+  const host =
+    practiceUrl === null
+      ? workerHost(
+          options.practiceWorkerUrl ?? new URL('./practice-exchange/worker.ts', import.meta.url),
+          dataDir,
+          clock,
+        )
+      : externalHost(practiceUrl)
+  const exchange = openPracticeAccount(
+    host,
+    createMeta(db).once('practice-account', () => `p-${randomUUID()}`),
+    clock,
+  )
+  const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
+  const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }])
+
+  const store = createTraderStore(db)
+  const journal = createOrderJournal(db, trace)
+  const coins = createCoinBook(store, clock, randomUUID)
+  const airdrops = createAirdropBook(coins, store, clock)
+  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf)
+  const lanes = createLanes()
+
+  const hub = createEventHub((event) => {
+    if (event === 'prices.changed') feed.wake()
+  })
+  const feed = createPriceFeed(view, clock, hub)
+  const orderChanged = (order: Order) => {
+    accounts.desk(order.accountId).view.touchBalances()
+    hub.emit('orders.changed', order)
+    hub.emit('portfolio.changed', null)
+    keeper.wake()
+  }
+  const settler = createOrderSettler(journal, clock, trace, logger, orderChanged)
+  const desk = createOrderDesk({
+    journal,
+    lanes,
+    settler,
+    portfolio,
+    deskOf: accounts.desk,
+    isEarly: (coinId) => coins.get(coinId).early,
+    clock,
+    newId: randomUUID,
+    trace,
+  })
+  const keeper = createOrderKeeper({
+    journal,
+    lanes,
+    settler,
+    deskOf: accounts.desk,
+    isInFlight: desk.isInFlight,
+    clock,
+    logger,
+  })
+  const status = (): AppStatus => ({
+    version: VERSION,
+    shell,
+    now: timestamp(),
+    practice: view.status(),
+    unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
+    halted: journal.halts(),
+    notices: [],
+  })
+  const handlers = createHandlers({
+    coins,
+    airdrops,
+    portfolio,
+    desk,
+    keeper,
+    orders: {
+      list: (accountId) => {
+        if (accountId !== undefined) accounts.desk(accountId)
+        return journal.list(accountId)
+      },
+      get: (intentId) => {
+        const order = journal.get(intentId)
+        if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+        return order
+      },
+    },
+    holdings: {
+      save: (row) => store.saveHolding(row, timestamp()),
+      remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),
+    },
+    saveRules: (rules) => {
+      store.saveRules(rules)
+      return rules
+    },
+    markets: (accountId) => accounts.desk(accountId).view.markets(),
+    accounts: accounts.list,
+    status,
+    checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),
+    settings: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
+      hub.emit('settings.changed', saved),
+    ),
+    now: timestamp,
+  })
+  const route = createRouter(handlers, clock, logger)
+  settler.recover()
+  keeper.wake()
+
+  let closing: Promise<void> | null = null
+  const dispatch: Dispatch = async (sender, operation, input) => {
+    if (closing !== null) return { ok: false, error: { code: 'CLOSED', message: 'Prelist is closing.' } }
+    const result = await route(sender, operation, input)
+    const event = result.ok ? eventAfter(operation) : null
+    if (event === 'app.changed') hub.emit(event, status())
+    else if (event !== null) hub.emit(event, null)
+    return result
+  }
+  return {
+    call: (operation, input) => dispatch({ window: DIRECT_WINDOW }, operation, input),
+    dispatch,
+    on: hub.on,
+    close: () => {
+      closing ??= (async () => {
+        await Promise.all([keeper.stop(), feed.stop()])
+        await lanes.idle()
+        await exchange.close()
+        db.close()
+      })()
+      return closing
+    },
+  }
+}

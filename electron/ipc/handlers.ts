@@ -1,0 +1,139 @@
+// Per operation: the shape of its input and the service that answers. Covers the contract, or it does not compile.
+
+import { z } from 'zod'
+import type { Account, AppStatus, KeychainCheck } from '../../shared/app.ts'
+import type { Input, OperationName, Output } from '../../shared/contract.ts'
+import type { Market, Order } from '../../shared/order.ts'
+import type { AirdropBook } from '../services/airdrop-book.ts'
+import type { CoinBook } from '../services/coin-book.ts'
+import type { OrderDesk } from '../services/order-desk.ts'
+import type { OrderKeeper } from '../services/order-keeper.ts'
+import type { PortfolioService } from '../services/portfolio.ts'
+import type { Preferences } from '../services/preferences.ts'
+import * as s from './schemas.ts'
+import type { Sender } from './trusted-sender.ts'
+
+interface Handler<K extends OperationName> {
+  input: z.ZodType<Input<K>>
+  run: (input: Input<K>, sender: Sender) => Output<K> | Promise<Output<K>>
+}
+
+export type Handlers = { [K in OperationName]: Handler<K> }
+
+/** The services behind the operations. */
+export interface Services {
+  coins: CoinBook
+  airdrops: AirdropBook
+  portfolio: PortfolioService
+  desk: OrderDesk
+  keeper: OrderKeeper
+  orders: { list(accountId: string | undefined): Order[]; get(intentId: string): Order }
+  holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
+  saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
+  markets(accountId: string): Promise<Market[]>
+  accounts(): Account[]
+  status(): AppStatus
+  checkKeychain(): Promise<KeychainCheck>
+  settings: Preferences
+  now(): string
+}
+
+const forAccount = z.strictObject({ accountId: s.accountId.optional() })
+const byCoin = z.strictObject({ coinId: s.coinId })
+const byIntent = z.strictObject({ intentId: s.intentId })
+const byHolding = z.strictObject({ environment: s.environment, coinId: s.coinId })
+
+/** Ties every operation to its service. */
+export function createHandlers(services: Services): Handlers {
+  const { coins, airdrops, portfolio, desk, keeper, orders, holdings, settings } = services
+  return {
+    'coins.list': { input: s.nothing, run: () => coins.list() },
+    'coins.get': { input: byCoin, run: ({ coinId }) => coins.get(coinId) },
+    'coins.save': { input: s.coinFields, run: (fields) => coins.save(fields) },
+    'coins.remove': {
+      input: byCoin,
+      run: ({ coinId }) => {
+        coins.remove(coinId)
+        return null
+      },
+    },
+    'watchlist.set': {
+      input: byCoin.extend({ watched: z.boolean() }),
+      run: ({ coinId, watched }) => coins.mark(coinId, { watched }),
+    },
+    'notes.save': {
+      input: byCoin.extend({ text: s.note }),
+      run: ({ coinId, text }) => coins.mark(coinId, { note: text === '' ? null : { text, updatedAt: services.now() } }),
+    },
+    'tags.set': {
+      input: byCoin.extend({ tags: s.tags }),
+      run: ({ coinId, tags }) => coins.mark(coinId, { tags: [...new Set(tags)] }),
+    },
+    'airdrops.list': { input: s.nothing, run: () => airdrops.list() },
+    'airdrops.save': {
+      input: byCoin.extend({
+        progress: s.progress.optional(),
+        note: s.note.optional(),
+        deadline: s.day.nullable().optional(),
+      }),
+      run: (change) => airdrops.save(change),
+    },
+    'portfolio.get': {
+      input: z.strictObject({ environment: s.environment }),
+      run: ({ environment }) => portfolio.get(environment),
+    },
+    'portfolio.preview': {
+      input: z.strictObject({
+        accountId: s.accountId,
+        coinId: s.coinId,
+        side: s.side,
+        size: s.size,
+        price: s.positive.optional(),
+      }),
+      run: (input) => desk.preview(input),
+    },
+    'holdings.save': {
+      input: byHolding.extend({ amount: s.positive }),
+      run: (row) => {
+        coins.get(row.coinId)
+        holdings.save(row)
+        return portfolio.get(row.environment)
+      },
+    },
+    'holdings.remove': {
+      input: byHolding,
+      run: (row) => {
+        coins.get(row.coinId)
+        holdings.remove(row)
+        return portfolio.get(row.environment)
+      },
+    },
+    'rules.get': { input: s.nothing, run: () => portfolio.rules() },
+    'rules.save': { input: s.rules, run: (rules) => services.saveRules(rules) },
+    'rules.override': {
+      input: byIntent.extend({ reason: s.reason }),
+      run: ({ intentId, reason }) => desk.override(intentId, reason),
+    },
+    'markets.list': {
+      input: z.strictObject({ accountId: s.accountId }),
+      run: ({ accountId }) => services.markets(accountId),
+    },
+    'orders.draft': {
+      input: z.strictObject({ accountId: s.accountId, coinId: s.coinId, side: s.side, market: s.market.optional() }),
+      run: (input, sender) => desk.draft(input, sender.window),
+    },
+    'orders.submit': { input: s.orderInput, run: (input) => desk.submit(input) },
+    'orders.list': { input: forAccount, run: ({ accountId }) => orders.list(accountId) },
+    'orders.get': { input: byIntent, run: ({ intentId }) => orders.get(intentId) },
+    'orders.cancel': { input: byIntent, run: ({ intentId }) => keeper.cancel(intentId) },
+    'orders.cancelAll': { input: forAccount, run: ({ accountId }) => keeper.cancelAll(accountId) },
+    'orders.reconcile': { input: s.nothing, run: () => keeper.reconcile() },
+    'orders.halt': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, true) },
+    'orders.resume': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, false) },
+    'accounts.list': { input: s.nothing, run: () => services.accounts() },
+    'app.status': { input: s.nothing, run: () => services.status() },
+    'app.checkKeychain': { input: s.nothing, run: () => services.checkKeychain() },
+    'settings.get': { input: s.nothing, run: () => settings.get() },
+    'settings.save': { input: s.settings, run: (change) => settings.save(change) },
+  }
+}

@@ -1,0 +1,66 @@
+// The one door into the backend: sender, operation, size, rate and shape are checked here, in this order, every time.
+
+import { OPERATION_NAMES, type OperationName } from '../../shared/contract.ts'
+import { AppError, type Result } from '../../shared/result.ts'
+import type { Clock, Logger } from '../ports.ts'
+import type { Handlers } from './handlers.ts'
+import { assertPlainData } from './plain-data.ts'
+import { createRateLimit } from './rate-limit.ts'
+import type { Sender } from './trusted-sender.ts'
+
+const MAX_INPUT_BYTES = 64 * 1024
+/** Comfortably above what a hand can do, far below what would hurt. */
+const CALLS_PER_SECOND = 200
+
+export type Dispatch = (sender: Sender | null, operation: unknown, input: unknown) => Promise<Result<unknown>>
+
+/** Builds the door. It never throws: whatever goes wrong becomes a `Result` with a code and no details of the inside. */
+export function createRouter(handlers: Handlers, clock: Clock, logger: Logger): Dispatch {
+  const rateLimit = createRateLimit(clock, CALLS_PER_SECOND)
+  return async (sender, operation, input) => {
+    try {
+      if (sender === null) throw new AppError('FORBIDDEN_SENDER', 'This page may not call Prelist.')
+      const name = knownOperation(operation)
+      rateLimit.take(name)
+      assertPlainData(input, MAX_INPUT_BYTES)
+      return { ok: true, value: await callHandler(handlers, name, input, sender) }
+    } catch (error) {
+      return { ok: false, error: toErrorValue(error, logger) }
+    }
+  }
+}
+
+function knownOperation(operation: unknown): OperationName {
+  const name = OPERATION_NAMES.find((candidate) => candidate === operation)
+  if (name === undefined) throw new AppError('UNKNOWN_OPERATION', 'Prelist has no such operation.')
+  return name
+}
+
+function callHandler<K extends OperationName>(handlers: Handlers, name: K, input: unknown, sender: Sender): unknown {
+  const handler = handlers[name]
+  const parsed = handler.input.safeParse(input)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const path = issue?.path.join('.') || 'input'
+    throw new AppError('BAD_INPUT', `${path}: ${wordsFor(issue?.code)}`)
+  }
+  return handler.run(parsed.data, sender)
+}
+
+// The validator's own messages may repeat the input, so only its code is used.
+function wordsFor(code: string | undefined): string {
+  if (code === 'unrecognized_keys') return 'holds a field that this operation does not have.'
+  if (code === 'invalid_type') return 'is missing or of the wrong type.'
+  if (code === 'too_big') return 'is too long or too large.'
+  if (code === 'too_small') return 'is too short or too small.'
+  return 'is not in the form that this operation takes.'
+}
+
+function toErrorValue(error: unknown, logger: Logger) {
+  if (error instanceof AppError) {
+    if (error.code === 'STORAGE_FAILED' || error.code === 'INTERNAL') logger.error('operation-failed', { error })
+    return { code: error.code, message: error.message }
+  }
+  logger.error('operation-crashed', { error })
+  return { code: 'INTERNAL' as const, message: 'Something went wrong inside Prelist. The log says what.' }
+}

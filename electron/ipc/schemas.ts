@@ -1,0 +1,75 @@
+// The shapes that input must have before any service sees it. Limits are named, unknown fields are refused.
+
+import { z } from 'zod'
+import { AIRDROP_PROGRESS } from '../../shared/coin.ts'
+import { compare, DECIMAL_PATTERN } from '../../shared/decimal.ts'
+
+const MAX_NAME = 80
+const MAX_NOTE = 20_000
+const MAX_TAGS = 20
+const MAX_LIST = 12
+
+/** Text for one line: trimmed, without control or direction-changing characters that could disguise it. */
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u)
+
+/** The ids of coins, own and from the catalogue. */
+export const coinId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+export const accountId = z.string().regex(/^[a-z0-9][a-z0-9:-]{0,63}$/)
+export const intentId = z.uuid()
+export const market = z.string().regex(/^[A-Z0-9]{1,20}\/[A-Z0-9]{1,20}$/)
+export const environment = z.enum(['practice', 'test', 'live'])
+export const side = z.enum(['buy', 'sell'])
+export const decimal = z.string().regex(DECIMAL_PATTERN)
+export const positive = decimal.refine((value) => compare(value, '0') > 0)
+export const size = z.strictObject({ unit: z.enum(['base', 'quote']), value: positive })
+export const day = z.iso.date()
+export const nothing = z.strictObject({}).transform((): Record<string, never> => ({}))
+
+export const coinFields = z.strictObject({
+  coinId: coinId.optional(),
+  name: line(MAX_NAME).optional(),
+  ticker: z
+    .string()
+    .regex(/^[A-Z0-9]{1,20}$/)
+    .nullable()
+    .optional(),
+  what: line(400).optional(),
+  narratives: z.array(line(40)).max(MAX_LIST).optional(),
+  early: z.boolean().nullable().optional(),
+})
+
+export const note = z.string().max(MAX_NOTE)
+export const tags = z.array(line(40)).max(MAX_TAGS)
+export const progress = z.enum(AIRDROP_PROGRESS)
+export const reason = line(500)
+
+const fraction = decimal.refine((value) => compare(value, '0') > 0 && compare(value, '1') <= 0)
+const level = z.enum(['block', 'warn'])
+export const rules = z.strictObject({
+  project: z.strictObject({ limit: fraction, level }),
+  earlyStage: z.strictObject({ limit: fraction, level, basis: z.enum(['each', 'together']) }),
+})
+
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  density: z.enum(['comfortable', 'compact']).optional(),
+  presetSize: positive.optional(),
+})
+
+/** A market order has no price and a limit order has one; anything else is a misunderstanding. */
+export const orderInput = z
+  .strictObject({
+    intentId,
+    type: z.enum(['market', 'limit']),
+    size,
+    price: positive.optional(),
+    timeInForce: z.enum(['gtc', 'ioc', 'post-only']).optional(),
+  })
+  .refine((order) => (order.type === 'limit') === (order.price !== undefined))
+  .refine((order) => order.type === 'limit' || order.timeInForce !== 'post-only')

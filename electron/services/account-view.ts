@@ -1,0 +1,119 @@
+// What is known of an account at its venue: markets, prices, balances, each with the time of its telling. Asks the
+// venue when that is old, and keeps the last words when it is silent.
+
+import type { VenueState } from '../../shared/app.ts'
+import type { Market, Quote } from '../../shared/order.ts'
+import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
+import type { VenueCache } from '../store-ports.ts'
+import type { MarketListing } from '../venue.ts'
+
+/** A price or balance younger than this is not asked for again, milliseconds. */
+const FRESH_MS = 2_000
+/** After a failure the venue is left alone for this long, so that every screen is not held up by it. */
+const RETRY_MS = 1_000
+/** How often the last prices are written down while they stream in: each write waits for the disk. */
+const PERSIST_MS = 30_000
+
+export interface BalanceSheet {
+  at: string
+  balances: VenueBalance[]
+}
+
+export interface AccountView {
+  readonly accountId: string
+  /** Markets and prices, asked for when older than 2 s; what is cached when the venue is silent. */
+  markets(): Promise<Market[]>
+  balances(): Promise<BalanceSheet | null>
+  lastMarkets(): Market[]
+  lastBalances(): BalanceSheet | null
+  /** The balances are wrong from now on: an order changed them. */
+  touchBalances(): void
+  status(): { state: VenueState; lastAnswerAt: string | null }
+}
+
+interface Freshness {
+  readAt: number | null
+  failedAt: number | null
+  running: Promise<void> | null
+}
+
+/** Builds the view of one account over its exchange. */
+export function createAccountView(
+  accountId: string,
+  exchange: Exchange,
+  cache: VenueCache,
+  clock: Clock,
+  logger: Logger,
+): AccountView {
+  let markets: Market[] = cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price }))
+  let sheet: BalanceSheet | null = cache.balances(accountId)
+  let state: VenueState = 'not-started'
+  let lastAnswerAt: string | null = null
+  let persistedAt = Number.NEGATIVE_INFINITY
+  const timestamp = () => new Date(clock.now()).toISOString()
+
+  const refresh = async (fresh: Freshness, read: () => Promise<void>): Promise<void> => {
+    if (fresh.running) return fresh.running
+    const now = clock.monotonic()
+    if (fresh.readAt !== null && now - fresh.readAt < FRESH_MS) return
+    if (fresh.failedAt !== null && now - fresh.failedAt < RETRY_MS) return
+    if (state === 'not-started') state = 'starting'
+    fresh.running = read()
+      .then(() => {
+        fresh.readAt = clock.monotonic()
+        fresh.failedAt = null
+        state = 'reachable'
+        lastAnswerAt = timestamp()
+      })
+      .catch((error: unknown) => {
+        fresh.failedAt = clock.monotonic()
+        state = 'unreachable'
+        logger.warn('venue-unreachable', { accountId, error })
+      })
+      .finally(() => {
+        fresh.running = null
+      })
+    return fresh.running
+  }
+
+  const marketsFresh: Freshness = { readAt: null, failedAt: null, running: null }
+  const balancesFresh: Freshness = { readAt: null, failedAt: null, running: null }
+
+  const readMarkets = async () => {
+    const [listings, quotes] = await Promise.all([exchange.markets(), exchange.prices()])
+    const priceOf = new Map(quotes.map(({ market, quote }) => [market, quote]))
+    markets = listings.map((listing) => withPrice(listing, priceOf.get(listing.market)))
+    if (clock.monotonic() - persistedAt >= PERSIST_MS) {
+      cache.saveMarkets(accountId, listings, quotes)
+      persistedAt = clock.monotonic()
+    }
+  }
+  const readBalances = async () => {
+    const balances = await exchange.balances()
+    sheet = { at: timestamp(), balances }
+    cache.saveBalances(accountId, sheet.at, balances)
+  }
+
+  return {
+    accountId,
+    markets: async () => {
+      await refresh(marketsFresh, readMarkets)
+      return markets
+    },
+    balances: async () => {
+      await refresh(balancesFresh, readBalances)
+      return sheet
+    },
+    lastMarkets: () => markets,
+    lastBalances: () => sheet,
+    touchBalances: () => {
+      balancesFresh.readAt = null
+      balancesFresh.failedAt = null
+    },
+    status: () => ({ state, lastAnswerAt }),
+  }
+}
+
+function withPrice(listing: MarketListing, price: Quote | undefined): Market {
+  return { ...listing, price: price ?? null }
+}

@@ -1,0 +1,43 @@
+// The trader's accounts, and what belongs to each: its exchange and what is known of it.
+
+import type { Account } from '../../shared/app.ts'
+import type { Environment } from '../../shared/order.ts'
+import { AppError } from '../../shared/result.ts'
+import type { Exchange } from '../ports.ts'
+import type { AccountView } from './account-view.ts'
+
+/** One account with its doors. */
+export interface Desk {
+  account: Account
+  exchange: Exchange
+  view: AccountView
+}
+
+/** The account that always exists; its money is not real and it needs no key. */
+export const PRACTICE_ACCOUNT: Account = {
+  accountId: 'practice',
+  venue: 'practice',
+  environment: 'practice',
+  label: 'Practice',
+  keyEnd: null,
+}
+
+export interface Accounts {
+  list(): Account[]
+  /** @throws AppError `NOT_FOUND` */
+  desk(accountId: string): Desk
+  viewsOf(environment: Environment): AccountView[]
+}
+
+/** Builds the list over the desks that were put together at start. */
+export function createAccounts(desks: readonly Desk[]): Accounts {
+  return {
+    list: () => desks.map((desk) => desk.account),
+    desk: (accountId) => {
+      const desk = desks.find((candidate) => candidate.account.accountId === accountId)
+      if (desk === undefined) throw new AppError('NOT_FOUND', 'There is no such account.')
+      return desk
+    },
+    viewsOf: (environment) => desks.filter((desk) => desk.account.environment === environment).map((desk) => desk.view),
+  }
+}

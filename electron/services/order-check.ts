@@ -1,0 +1,159 @@
+// Everything that is asked of an order before it is written down: the same answer for the ticket and for the submit.
+// Pure; what was confirmed is what is sent.
+
+import { add, compare, type Decimal, divide, floorTo, isMultipleOf, multiply, subtract } from '../../shared/decimal.ts'
+import type { Market, Preview, Quote, Side, Size } from '../../shared/order.ts'
+import type { Breach, Rules } from '../../shared/portfolio.ts'
+import type { ErrorCode } from '../../shared/result.ts'
+import type { VenueBalance } from '../ports.ts'
+import { afterTrade, breachesOf, largestBuy, type RiskBook, shareOf } from './risk.ts'
+
+/** A price older than this is no basis for a market order, milliseconds. */
+const MAX_PRICE_AGE_MS = 60_000
+
+export interface OrderCheck {
+  market: Market
+  coin: { coinId: string; early: boolean }
+  side: Side
+  size: Size
+  /** Limit price; null for a market order. */
+  price: Decimal | null
+  book: RiskBook
+  rules: Rules
+  balances: VenueBalance[] | null
+  /** A rule that the trader overrode for this one order, with his reason. */
+  overridden: boolean
+  now: number
+}
+
+interface Problem {
+  code: ErrorCode
+  message: string
+}
+
+/** What the order would cost and do, and every reason for which it would not go out now. */
+export function checkOrder(check: OrderCheck): Preview {
+  const { market, side, book, rules, coin } = check
+  const problems: Problem[] = stageProblems(market, check.price === null)
+  const price = check.price ?? marketPrice(market.price, side)
+  const amount = price === null ? baseOnly(check.size) : amountOf(check.size, price, market)
+  if (price === null || (check.price === null && isStale(market.price, check.now)))
+    problems.push(priceProblem(market.price))
+  const value = price === null || amount === null ? null : multiply(amount, price)
+  const fee = value === null ? null : multiply(value, market.rules.takerFee)
+  if (amount !== null) problems.push(...sizeProblems(check, amount, value))
+  const risk = riskOf(check, value)
+  problems.push(...risk.problems)
+  if (value !== null && fee !== null && amount !== null) problems.push(...fundsProblems(check, amount, add(value, fee)))
+  return {
+    price: market.price,
+    amount,
+    value,
+    fee,
+    total: value === null || fee === null ? null : side === 'buy' ? add(value, fee) : subtract(value, fee),
+    shareBefore: risk.before,
+    shareAfter: risk.after,
+    unpriced: book.unpriced,
+    breaches: risk.breaches,
+    largestAllowed: side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee) : largestSale(check),
+    problems,
+  }
+}
+
+/** What a market order of this side would trade at: a buy at the ask, a sale at the bid. */
+function marketPrice(quote: Quote | null, side: Side): Decimal | null {
+  if (quote === null) return null
+  return side === 'buy' ? quote.ask : quote.bid
+}
+
+const baseOnly = (size: Size): Decimal | null => (size.unit === 'base' ? size.value : null)
+
+function amountOf(size: Size, price: Decimal, market: Market): Decimal {
+  if (size.unit === 'base') return size.value
+  // Cut, never rounded up: a size in USDT is a ceiling.
+  return floorTo(divide(size.value, price), market.rules.step)
+}
+
+function stageProblems(market: Market, isMarketOrder: boolean): Problem[] {
+  if (market.stage === 'trading' || (market.stage === 'limit-only' && !isMarketOrder)) return []
+  if (market.stage === 'limit-only') {
+    return [{ code: 'MARKET_CLOSED', message: 'This market takes limit orders only at present.' }]
+  }
+  const opens = market.opensAt === null ? '' : ` It opens at ${market.opensAt}.`
+  return [{ code: 'MARKET_CLOSED', message: `${market.market} is not trading yet.${opens}` }]
+}
+
+function isStale(quote: Quote | null, now: number): boolean {
+  return quote !== null && now - Date.parse(quote.at) > MAX_PRICE_AGE_MS
+}
+
+function priceProblem(quote: Quote | null): Problem {
+  const known = quote === null ? 'No price is known for this market.' : `The last price is of ${quote.at}.`
+  return { code: 'PRICE_UNKNOWN', message: `${known} Wait until the exchange answers again, or give a limit price.` }
+}
+
+function sizeProblems({ market, size, price }: OrderCheck, amount: Decimal, value: Decimal | null): Problem[] {
+  const { step, tick, minAmount, maxAmount, minNotional } = market.rules
+  const problems: Problem[] = []
+  if (size.unit === 'base' && !isMultipleOf(size.value, step)) {
+    problems.push({ code: 'STEP', message: `The amount must be a whole multiple of ${step} ${market.base}.` })
+  }
+  if (price !== null && !isMultipleOf(price, tick)) {
+    problems.push({ code: 'STEP', message: `The price must be a whole multiple of ${tick} ${market.quote}.` })
+  }
+  if (compare(amount, minAmount) < 0 || compare(amount, maxAmount) > 0) {
+    const message = `The amount must lie between ${minAmount} and ${maxAmount} ${market.base}; this is ${amount}.`
+    problems.push({ code: 'SIZE_LIMIT', message })
+  } else if (value !== null && compare(value, minNotional) < 0) {
+    problems.push({ code: 'SIZE_LIMIT', message: `The order must be worth at least ${minNotional} ${market.quote}.` })
+  }
+  return problems
+}
+
+function riskOf({ book, coin, side, rules, overridden }: OrderCheck, value: Decimal | null) {
+  const held = book.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0'
+  // Held without a price: what the coin counts for is unknown, and with it every share after the order.
+  const before = book.unpriced.includes(coin.coinId) ? null : shareOf(held, book.total)
+  const traded = value === null ? null : afterTrade(book, coin, side, value)
+  const after =
+    before === null || traded === null
+      ? null
+      : shareOf(traded.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0', book.total)
+  const breaches: Breach[] =
+    traded === null
+      ? []
+      : breachesOf(traded, rules).filter(
+          (breach) => breach.coinId === coin.coinId || (breach.coinId === null && coin.early),
+        )
+  const problems: Problem[] = []
+  if (side === 'buy' && !overridden) {
+    if (after === null && value !== null) {
+      const message = 'The share of the portfolio after this order cannot be computed, so the limits cannot be checked.'
+      problems.push({ code: 'SHARE_UNKNOWN', message })
+    }
+    for (const breach of breaches.filter((candidate) => candidate.level === 'block')) {
+      const name = breach.rule === 'project' ? 'limit for one project' : 'limit for early-stage projects'
+      const message = `This order would break your ${name}: ${breach.share} of the portfolio, ${breach.limit} allowed.`
+      problems.push({ code: 'RULE_BREACH', message })
+    }
+  }
+  return { before, after, breaches, problems }
+}
+
+function freeOf(balances: VenueBalance[] | null, asset: string): Decimal | null {
+  return balances === null ? null : (balances.find((balance) => balance.asset === asset)?.free ?? '0')
+}
+
+function fundsProblems({ balances, market, side }: OrderCheck, amount: Decimal, cost: Decimal): Problem[] {
+  const asset = side === 'buy' ? market.quote : market.base
+  const needed = side === 'buy' ? cost : amount
+  const free = freeOf(balances, asset)
+  // Unknown balances are the venue's to judge: it refuses what is not covered.
+  if (free === null || compare(needed, free) <= 0) return []
+  return [{ code: 'INSUFFICIENT_FUNDS', message: `This order needs ${needed} ${asset}; ${free} ${asset} are free.` }]
+}
+
+function largestSale({ balances, market }: OrderCheck): Decimal | null {
+  const free = freeOf(balances, market.base)
+  return free === null || market.price === null ? null : multiply(floorTo(free, market.rules.step), market.price.bid)
+}

@@ -1,0 +1,234 @@
+// The order desk: drafts mint the key, a submit writes down before it sends, and one key makes at most one order.
+
+import { createHash } from 'node:crypto'
+import type { Input } from '../../shared/contract.ts'
+import { normalize } from '../../shared/decimal.ts'
+import type { Draft, Market, Order, OrderInput } from '../../shared/order.ts'
+import { isUnsettled } from '../../shared/order-states.ts'
+import { AppError } from '../../shared/result.ts'
+import type { Clock, NewId, Trace } from '../ports.ts'
+import type { DraftRow, NewOrder, OrderJournal } from '../store-ports.ts'
+import type { Desk } from './accounts.ts'
+import type { Lanes } from './lanes.ts'
+import { checkOrder } from './order-check.ts'
+import type { OrderSettler } from './order-settler.ts'
+import type { PortfolioService } from './portfolio.ts'
+
+type Preview = ReturnType<typeof checkOrder>
+
+export interface OrderDesk {
+  /** @throws AppError `NOT_FOUND`, `NO_MARKET`, `MARKET_NEEDED` */
+  draft(input: Input<'orders.draft'>, window: string): Promise<Draft>
+  /** @throws AppError `KEY_REUSED`, `DRAFT_NOT_FOUND`, and whatever speaks against the order before it is sent */
+  submit(input: OrderInput): Promise<Order>
+  preview(input: Input<'portfolio.preview'>): Promise<Preview>
+  /** Allows one draft to break a rule, with the trader's reason on record. @throws AppError `DRAFT_NOT_FOUND` */
+  override(intentId: string, reason: string): { intentId: string; reason: string; at: string }
+  /** True while a submit of this key is being worked on in this process. */
+  isInFlight(intentId: string): boolean
+}
+
+export interface DeskParts {
+  journal: OrderJournal
+  lanes: Lanes
+  settler: OrderSettler
+  portfolio: PortfolioService
+  deskOf: (accountId: string) => Desk
+  isEarly: (coinId: string) => boolean
+  clock: Clock
+  newId: NewId
+  trace: Trace
+}
+
+/** Builds the desk. */
+export function createOrderDesk(parts: DeskParts): OrderDesk {
+  const { journal, lanes, settler, portfolio, deskOf, isEarly, clock, newId, trace } = parts
+  const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
+  const timestamp = () => new Date(clock.now()).toISOString()
+
+  const check = (
+    desk: Desk,
+    order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price'>,
+    market: Market,
+    overridden: boolean,
+  ): Preview => {
+    const preview = checkOrder({
+      market,
+      coin: { coinId: order.coinId, early: isEarly(order.coinId) },
+      side: order.side,
+      size: order.size,
+      price: order.price ?? null,
+      book: portfolio.riskBook(desk.account.environment),
+      rules: portfolio.rules(),
+      balances: desk.view.lastBalances()?.balances ?? null,
+      overridden,
+      now: clock.now(),
+    })
+    const first = [...haltProblem(desk), ...unknownProblem(desk, market.market)]
+    return { ...preview, problems: [...first, ...preview.problems] }
+  }
+
+  const haltProblem = (desk: Desk): Preview['problems'] => {
+    const { all, accounts } = journal.halts()
+    if (!all && !accounts.includes(desk.account.accountId)) return []
+    return [{ code: 'HALTED', message: 'Sending is halted. Resume it on the Orders screen before you order.' }]
+  }
+
+  // An order whose fate is not known counts as placed: a look-alike could be the second of what was meant once.
+  const unknownProblem = (desk: Desk, market: string): Preview['problems'] => {
+    const doubtful = journal
+      .withStatus(['unknown', 'stuck', 'conflict'])
+      .some((order) => order.accountId === desk.account.accountId && order.market === market)
+    if (!doubtful) return []
+    const message = `What became of an earlier ${market} order is not known yet. Wait until it is settled.`
+    return [{ code: 'UNKNOWN_ORDER_FIRST', message }]
+  }
+
+  const place = async (draft: DraftRow, input: OrderInput, hash: string): Promise<Order> => {
+    const desk = deskOf(draft.accountId)
+    await Promise.all([desk.view.markets(), desk.view.balances()])
+    trace('submit-received', draft.intentId)
+    const market = marketOf(desk.view.lastMarkets(), draft.coinId, draft.market)
+    const overridden = journal.findOverride(draft.intentId) !== null
+    const { problems, amount } = check(desk, { ...draft, size: input.size, price: input.price }, market, overridden)
+    const problem = problems[0]
+    if (problem !== undefined) throw new AppError(problem.code as AppError['code'], problem.message)
+    if (amount === null) throw new AppError('PRICE_UNKNOWN', 'No price is known for this market.')
+    const order: NewOrder = {
+      ...orderTerms(draft, input, desk),
+      amount,
+      payloadHash: hash,
+      venueClientId: draft.intentId,
+      createdAt: timestamp(),
+    }
+    journal.recordIntent(order)
+    trace('intent-recorded', draft.intentId)
+    return settler.send(order, desk)
+  }
+
+  return {
+    draft: async (input, window) => {
+      const desk = deskOf(input.accountId)
+      isEarly(input.coinId)
+      const markets = await desk.view.markets()
+      const market = marketOf(markets, input.coinId, input.market)
+      const slot = { window, accountId: input.accountId, coinId: input.coinId, side: input.side }
+      const draft = restoredDraft(journal, slot, market.market) ?? {
+        ...slot,
+        intentId: newId(),
+        market: market.market,
+        createdAt: timestamp(),
+      }
+      if (journal.findDraft(draft.intentId) === null) journal.putDraft(draft)
+      return {
+        intentId: draft.intentId,
+        accountId: draft.accountId,
+        environment: desk.account.environment,
+        coinId: draft.coinId,
+        side: draft.side,
+        market: draft.market,
+        stage: market.stage,
+        rules: market.rules,
+        quote: market.price,
+        order: journal.get(draft.intentId),
+      }
+    },
+    submit: (input) => {
+      const stored = journal.get(input.intentId)
+      const draft = journal.findDraft(input.intentId)
+      const origin = stored ?? draft
+      if (origin === null) {
+        return Promise.reject(new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.'))
+      }
+      const hash = payloadHash(origin, input)
+      const running = inFlight.get(input.intentId)
+      if ((running?.hash ?? stored?.payloadHash ?? hash) !== hash) {
+        const message = 'This ticket was already submitted with other terms. Nothing was sent; the first order stands.'
+        return Promise.reject(new AppError('KEY_REUSED', message))
+      }
+      if (running !== undefined) return running.answer
+      if (stored !== null || draft === null) return Promise.resolve(stored as Order)
+      const answer = lanes
+        .run(draft.accountId, () => place(draft, input, hash))
+        .finally(() => inFlight.delete(input.intentId))
+      inFlight.set(input.intentId, { hash, answer })
+      return answer
+    },
+    preview: async (input) => {
+      const desk = deskOf(input.accountId)
+      isEarly(input.coinId)
+      const [markets] = await Promise.all([desk.view.markets(), desk.view.balances()])
+      return check(desk, input, marketOf(markets, input.coinId, undefined), false)
+    },
+    override: (intentId, reason) => {
+      if (journal.findDraft(intentId) === null)
+        throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+      const at = timestamp()
+      journal.saveOverride(intentId, reason, at)
+      return { intentId, reason, at }
+    },
+    isInFlight: (intentId) => inFlight.has(intentId),
+  }
+}
+
+/** The market of a coin on an account. @throws AppError `NO_MARKET`, or `MARKET_NEEDED` naming the candidates */
+function marketOf(markets: readonly Market[], coinId: string, wanted: string | undefined): Market {
+  const candidates = markets.filter((market) => market.coinId === coinId)
+  const chosen = wanted === undefined ? candidates : candidates.filter((market) => market.market === wanted)
+  const [first, second] = chosen
+  if (first === undefined) throw new AppError('NO_MARKET', 'This account has no market for this coin.')
+  if (second !== undefined) {
+    const names = chosen.map((market) => market.market).join(', ')
+    throw new AppError('MARKET_NEEDED', `Several markets could be meant. Choose one of ${names}.`)
+  }
+  return first
+}
+
+// The slot's draft is kept until its order has a definite answer; a draft for another market of the coin gives way.
+function restoredDraft(
+  journal: OrderJournal,
+  slot: Omit<DraftRow, 'intentId' | 'market' | 'createdAt'>,
+  market: string,
+) {
+  const draft = journal.findDraftFor(slot)
+  if (draft === null) return null
+  const order = journal.get(draft.intentId)
+  if (order !== null ? isUnsettled(order.status) : draft.market === market) return draft
+  journal.dropDraft(draft.intentId)
+  return null
+}
+
+function orderTerms(draft: DraftRow, input: OrderInput, desk: Desk) {
+  return {
+    intentId: draft.intentId,
+    accountId: draft.accountId,
+    environment: desk.account.environment,
+    coinId: draft.coinId,
+    market: draft.market,
+    side: draft.side,
+    type: input.type,
+    timeInForce: input.timeInForce ?? 'gtc',
+    size: { unit: input.size.unit, value: normalize(input.size.value) },
+    price: input.price === undefined ? null : normalize(input.price),
+  } as const
+}
+
+/** SHA-256 over the terms that the trader confirmed, in a fixed order; the same amount in another spelling is the same. */
+function payloadHash(
+  origin: Pick<DraftRow, 'intentId' | 'accountId' | 'coinId' | 'market' | 'side'>,
+  input: OrderInput,
+): string {
+  const terms = [
+    origin.intentId,
+    origin.accountId,
+    origin.coinId,
+    origin.market,
+    origin.side,
+    input.type,
+    input.size.unit,
+    normalize(input.size.value),
+    input.price === undefined ? null : normalize(input.price),
+    input.timeInForce ?? 'gtc',
+  ]
+  return createHash('sha256').update(JSON.stringify(terms)).digest('hex')
+}

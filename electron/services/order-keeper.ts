@@ -1,0 +1,138 @@
+// Keeps looking after orders that are not final, cancels them, and holds the switch that stops all sending.
+
+import type { AppStatus } from '../../shared/app.ts'
+import type { Order } from '../../shared/order.ts'
+import { isLive, isUnsettled } from '../../shared/order-states.ts'
+import { AppError } from '../../shared/result.ts'
+import type { Clock, Logger } from '../ports.ts'
+import type { OrderJournal } from '../store-ports.ts'
+import type { Desk } from './accounts.ts'
+import type { Lanes } from './lanes.ts'
+import type { OrderSettler } from './order-settler.ts'
+
+/** Pauses between look-ups, milliseconds; the last one repeats. Short at first, since most answers are late, not lost. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
+
+export interface OrderKeeper {
+  /** Looks at every order that is not final, once, and answers when done. */
+  reconcile(): Promise<Order[]>
+  /** @throws AppError `NOT_FOUND`, `NOT_CANCELABLE` */
+  cancel(intentId: string): Promise<Order>
+  cancelAll(accountId: string | undefined): Promise<Order[]>
+  halt(accountId: string | undefined, halted: boolean): AppStatus['halted']
+  /** Starts looking in the background, if it is not running. */
+  wake(): void
+  /** Stops looking; resolves when the look under way is done. */
+  stop(): Promise<void>
+}
+
+export interface KeeperParts {
+  journal: OrderJournal
+  lanes: Lanes
+  settler: OrderSettler
+  deskOf: (accountId: string) => Desk
+  isInFlight: (intentId: string) => boolean
+  clock: Clock
+  logger: Logger
+}
+
+/** Builds the keeper. */
+export function createOrderKeeper({
+  journal,
+  lanes,
+  settler,
+  deskOf,
+  isInFlight,
+  clock,
+  logger,
+}: KeeperParts): OrderKeeper {
+  const stopping = new AbortController()
+  let running: Promise<void> | null = null
+  let pause = 0
+
+  const watched = () =>
+    journal
+      .withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
+      .filter((order) => !isInFlight(order.intentId))
+
+  const look = (intentId: string, accountId: string): Promise<Order | null> =>
+    lanes.run(accountId, async () => {
+      const order = journal.get(intentId)
+      if (order === null || isInFlight(intentId)) return order
+      if (order.status === 'recorded') {
+        // Its submit failed before an attempt could be written, so nothing was sent.
+        journal.change(intentId, new Date(clock.now()).toISOString(), { status: 'not-sent' })
+        return journal.get(intentId)
+      }
+      return isLive(order.status) ? settler.look(order, deskOf(accountId)) : order
+    })
+
+  const round = async (): Promise<Order[]> => {
+    const looked = await Promise.all(
+      watched().map((order) =>
+        look(order.intentId, order.accountId).catch((error: unknown) => {
+          // One order's failure must not keep the others from being looked at.
+          logger.error('order-look-failed', { intentId: order.intentId, error })
+          return journal.get(order.intentId)
+        }),
+      ),
+    )
+    return looked.filter((order) => order !== null)
+  }
+
+  const keepLooking = async () => {
+    while (!stopping.signal.aborted && watched().length > 0) {
+      const ms = PAUSES_MS[Math.min(pause, PAUSES_MS.length - 1)] ?? 30_000
+      pause += 1
+      await clock.sleep(ms, stopping.signal)
+      await round()
+    }
+  }
+
+  const wake = () => {
+    pause = 0
+    if (running !== null || stopping.signal.aborted) return
+    running = keepLooking()
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) logger.error('order-keeper-failed', { error })
+      })
+      .finally(() => {
+        running = null
+      })
+  }
+
+  const cancel = async (intentId: string): Promise<Order> => {
+    const order = journal.get(intentId)
+    if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+    if (!isUnsettled(order.status) && order.status !== 'open' && order.status !== 'partially-filled') {
+      throw new AppError('NOT_CANCELABLE', `This order is ${order.status}; there is nothing left to cancel.`)
+    }
+    // The wish is on the disk before anything is sent: it survives a crash, and an order found later is canceled too.
+    journal.requestCancel(intentId, new Date(clock.now()).toISOString())
+    const after = await look(intentId, order.accountId)
+    wake()
+    return after ?? order
+  }
+
+  return {
+    reconcile: round,
+    cancel,
+    cancelAll: (accountId) => {
+      if (accountId !== undefined) deskOf(accountId)
+      const open = journal
+        .withStatus(['open', 'partially-filled', 'submitting', 'unknown', 'stuck'])
+        .filter((order) => accountId === undefined || order.accountId === accountId)
+      return Promise.all(open.map((order) => cancel(order.intentId).catch(() => journal.get(order.intentId) ?? order)))
+    },
+    halt: (accountId, halted) => {
+      if (accountId !== undefined) deskOf(accountId)
+      journal.setHalt(accountId ?? null, halted)
+      return journal.halts()
+    },
+    wake,
+    stop: async () => {
+      stopping.abort(new AppError('CLOSED', 'Prelist is closing.'))
+      await running
+    },
+  }
+}

@@ -1,0 +1,40 @@
+// The preferences, with defaults for whatever is missing or was spoilt by hand.
+
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/app.ts'
+import type { Input } from '../../shared/contract.ts'
+import { compare, isDecimal } from '../../shared/decimal.ts'
+import type { SettingsStore } from '../ports.ts'
+
+export interface Preferences {
+  get(): Settings
+  save(change: Input<'settings.save'>): Settings
+}
+
+const THEMES: readonly unknown[] = ['system', 'light', 'dark']
+const DENSITIES: readonly unknown[] = ['comfortable', 'compact']
+
+/** Builds the preferences over their file; `changed` is told after each save. */
+export function createPreferences(store: SettingsStore, changed: (settings: Settings) => void): Preferences {
+  const get = () => repaired(store.get())
+  return {
+    get,
+    save: (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const settings = { ...get(), ...given }
+      store.set(settings)
+      changed(settings)
+      return settings
+    },
+  }
+}
+
+/** Each field by itself: one bad value must not reset the others. */
+function repaired(stored: unknown): Settings {
+  const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
+  const { theme, density, presetSize } = raw
+  return {
+    theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
+    density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
+    presetSize: isDecimal(presetSize) && compare(presetSize, '0') > 0 ? presetSize : DEFAULT_SETTINGS.presetSize,
+  }
+}

@@ -1,0 +1,114 @@
+// The trader's own limits, in exact arithmetic: which shares break which rule, and how much room is left. Pure.
+
+import {
+  add,
+  compare,
+  type Decimal,
+  divide,
+  floorTo,
+  isZero,
+  min,
+  multiply,
+  subtract,
+  sum,
+} from '../../shared/decimal.ts'
+import type { Breach, RuleLevel, RuleName, Rules } from '../../shared/portfolio.ts'
+
+/** What one coin counts for: its value with unfilled buys on top, in USDT. */
+export interface Exposure {
+  coinId: string
+  early: boolean
+  value: Decimal
+}
+
+/** Everything that a share is computed from. `total: null` means that nothing is known about the account yet. */
+export interface RiskBook {
+  total: Decimal | null
+  unpriced: string[]
+  exposures: Exposure[]
+  /** Free cash in USDT; `null` while the balances are unknown. */
+  cash: Decimal | null
+}
+
+interface Ceiling {
+  rule: RuleName
+  level: RuleLevel
+  limit: Decimal
+  /** The coins that the limit holds for together. */
+  coins: Exposure[]
+  coinId: string | null
+}
+
+const CENT_OF_A_CENT = '0.0001'
+
+/** value / total as a fraction, or null where there is no total to divide by. */
+export function shareOf(value: Decimal, total: Decimal | null): Decimal | null {
+  return total === null || isZero(total) ? null : divide(value, total)
+}
+
+/** Every limit that is exceeded now. A share equal to its limit is within it. */
+export function breachesOf(book: RiskBook, rules: Rules): Breach[] {
+  const { total } = book
+  if (total === null || isZero(total)) return []
+  return ceilings(book.exposures, rules).flatMap(({ rule, level, limit, coins, coinId }) => {
+    const value = sum(coins.map((coin) => coin.value))
+    // Compared by multiplication, not by the cut-off quotient: a breach by the last digit is a breach.
+    if (compare(value, multiply(limit, total)) <= 0) return []
+    return [{ rule, limit, share: divide(value, total), level, coinId }]
+  })
+}
+
+/** The book after buying (or selling) `value` USDT of a coin. The total stays: cash turns into the coin or back. */
+export function afterTrade(
+  book: RiskBook,
+  coin: { coinId: string; early: boolean },
+  side: 'buy' | 'sell',
+  value: Decimal,
+): RiskBook {
+  const before = book.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0'
+  const after = side === 'buy' ? add(before, value) : compare(before, value) > 0 ? subtract(before, value) : '0'
+  const others = book.exposures.filter((exposure) => exposure.coinId !== coin.coinId)
+  return { ...book, exposures: [...others, { ...coin, value: after }] }
+}
+
+/**
+ * The largest further buy in USDT that no blocking rule forbids and that the free cash covers with its fee, cut down to
+ * a hundredth of a cent; null while shares cannot be computed.
+ */
+export function largestBuy(
+  book: RiskBook,
+  coin: { coinId: string; early: boolean },
+  rules: Rules,
+  takerFee: Decimal,
+): Decimal | null {
+  const { total, cash } = book
+  if (total === null || isZero(total) || cash === null) return null
+  const exposures = afterTrade(book, coin, 'buy', '0').exposures
+  const rooms = ceilings(exposures, rules)
+    .filter((ceiling) => ceiling.level === 'block' && ceiling.coins.some((exposure) => exposure.coinId === coin.coinId))
+    .map((ceiling) => {
+      const used = sum(ceiling.coins.map((exposure) => exposure.value))
+      const allowed = multiply(ceiling.limit, total)
+      return compare(allowed, used) > 0 ? subtract(allowed, used) : '0'
+    })
+  const affordable = divide(cash, add('1', takerFee))
+  return floorTo(rooms.reduce(min, affordable), CENT_OF_A_CENT)
+}
+
+/** The tightest limit that holds for one coin by itself, for display beside its share. */
+export function limitFor(early: boolean, rules: Rules): Decimal {
+  return early ? min(rules.project.limit, rules.earlyStage.limit) : rules.project.limit
+}
+
+function ceilings(exposures: readonly Exposure[], rules: Rules): Ceiling[] {
+  const each = (rule: RuleName, { limit, level }: { limit: Decimal; level: RuleLevel }, coins: readonly Exposure[]) =>
+    coins.map((coin): Ceiling => ({ rule, level, limit, coins: [coin], coinId: coin.coinId }))
+  const early = exposures.filter((exposure) => exposure.early)
+  const { limit, level, basis } = rules.earlyStage
+  const together: Ceiling[] =
+    early.length === 0 ? [] : [{ rule: 'early-stage', level, limit, coins: early, coinId: null }]
+  return [
+    ...each('project', rules.project, exposures),
+    ...(basis === 'each' ? each('early-stage', rules.earlyStage, early) : together),
+  ]
+}
