@@ -5,7 +5,7 @@ import { changeBalance, freeBalance } from './balances.ts'
 import type { Exchange } from './exchange.ts'
 import { findMarket, type PracticeMarket, QUOTE_ASSET } from './markets.ts'
 import { insertFill, isLive, liveOrders, type OrderRow, remainingOf, updateOrder } from './orders.ts'
-import { quoteAt, STEP_MS, stepAt, toPrice } from './price-process.ts'
+import { quoteAt, STEP_MS, stepAt, type TickQuote, toPrice } from './price-process.ts'
 import { isMarketable, type MarketState } from './rules.ts'
 import { isOpen, stageAt } from './stages.ts'
 
@@ -99,12 +99,8 @@ export function fillAtOnce(exchange: Exchange, order: OrderRow, state: MarketSta
   updateOrder(exchange.db, order)
 }
 
-function fillAtStep(exchange: Exchange, order: OrderRow, market: PracticeMarket, at: number): void {
-  // The stage alone is cheap; most steps of a long walk before an opening end here.
-  if (!isOpen(stageAt(market, exchange.createdAt, at))) return
-  const state = marketState(exchange, market, at)
-  if (!isMarketable(order, state)) return
-  const best = order.side === 'buy' ? state.ask : state.bid
+function fillAtStep(exchange: Exchange, order: OrderRow, market: PracticeMarket, quote: TickQuote, at: number): void {
+  const best = toPrice(order.side === 'buy' ? quote.ask : quote.bid, market)
   if (order.price === null) {
     const amount = sliceOf(remainingOf(exchange.db, order), best, market)
     fill(exchange, order, market, { price: best, amount, feeRate: market.takerFee, at })
@@ -119,8 +115,13 @@ function fillAtStep(exchange: Exchange, order: OrderRow, market: PracticeMarket,
 function settleOrder(exchange: Exchange, order: OrderRow, nowStep: number): void {
   if (order.settled_step >= nowStep) return
   const market = marketOf(order)
+  // Whole ticks as numbers make a week's walk a matter of a tenth of a second; they are compared, never booked.
+  const limit = order.price === null ? null : Number(divide(order.price, market.tick))
   for (let step = Math.max(order.settled_step, nowStep - MAX_WALK_STEPS) + 1; step <= nowStep; step++) {
-    fillAtStep(exchange, order, market, step * STEP_MS)
+    if (!isOpen(stageAt(market, exchange.createdAt, step * STEP_MS))) continue
+    const quote = quoteAt(exchange.seed, market, step)
+    if (limit !== null && (order.side === 'buy' ? quote.ask > limit : quote.bid < limit)) continue
+    fillAtStep(exchange, order, market, quote, step * STEP_MS)
     if (!isLive(order)) break
   }
   order.settled_step = nowStep

@@ -38,19 +38,23 @@ function scramble(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0
 }
 
-function hash(seed: number, market: PracticeMarket, wave: number, index: number): number {
+function startOf(seed: number, market: PracticeMarket): number {
   let state = scramble(seed ^ 0x51ed270b)
   for (let at = 0; at < market.base.length; at++) state = scramble(state ^ market.base.charCodeAt(at))
-  return scramble(scramble(state ^ (wave + 1)) ^ index)
+  return state
 }
 
-function middleTicks(seed: number, market: PracticeMarket, step: number): number {
+function hash(start: number, wave: number, index: number): number {
+  return scramble(scramble(start ^ (wave + 1)) ^ index)
+}
+
+function middleTicks(start: number, market: PracticeMarket, step: number): number {
   let millionths = 0
   for (const [number, wave] of WAVES.entries()) {
     const index = Math.floor(step / wave.steps)
     const within = step - index * wave.steps
-    const from = (hash(seed, market, number, index) % (2 * wave.swing + 1)) - wave.swing
-    const to = (hash(seed, market, number, index + 1) % (2 * wave.swing + 1)) - wave.swing
+    const from = (hash(start, number, index) % (2 * wave.swing + 1)) - wave.swing
+    const to = (hash(start, number, index + 1) % (2 * wave.swing + 1)) - wave.swing
     millionths += Math.floor((from * (wave.steps - within) + to * within) / wave.steps)
   }
   return market.baseTicks + Math.floor((market.baseTicks * millionths) / MILLION)
@@ -58,10 +62,11 @@ function middleTicks(seed: number, market: PracticeMarket, step: number): number
 
 /** The best prices of `market` during price step `step`. The same arguments always give the same prices. */
 export function quoteAt(seed: number, market: PracticeMarket, step: number): TickQuote {
-  const middle = middleTicks(seed, market, step)
+  const start = startOf(seed, market)
+  const middle = middleTicks(start, market, step)
   const bid = middle - market.halfSpread
   const ask = middle + market.halfSpread
-  return { bid, ask, last: hash(seed, market, WAVES.length, step) % 2 === 0 ? bid : ask }
+  return { bid, ask, last: hash(start, WAVES.length, step) % 2 === 0 ? bid : ask }
 }
 
 /** A whole number of ticks as a price in the quote currency. */

@@ -29,7 +29,8 @@ export interface PracticeExchange {
   close(): Promise<void>
 }
 
-const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 }
+// Idle connections are kept for longer than a client polls, so that a request seldom meets a closing connection.
+const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }
 
 /** Starts the exchange. Rejects when the data folder, the fault script or the port cannot be used. */
 export async function startPracticeExchange(options: PracticeExchangeOptions): Promise<PracticeExchange> {

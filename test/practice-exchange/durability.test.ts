@@ -125,3 +125,14 @@ it('refuses to go on with another seed than the folder was made with', async () 
   await fixture.restart()
   expect(jsonOf(await fixture.client.get('/v1/orders?status=open'))).toEqual({ orders: [] })
 })
+
+it('closes at once while a request waits, and that request leaves nothing behind', async () => {
+  const { client, clock, exchange, dataDir } = await startFixture([
+    { on: 'POST /v1/orders', fault: 'delay', ms: 9_000 },
+  ])
+  const lost = expect(client.place(marketBuy())).rejects.toThrow()
+  await clock.asleep()
+  await exchange.close()
+  await lost
+  expect(queryLedger(dataDir, 'SELECT * FROM orders')).toEqual([])
+})

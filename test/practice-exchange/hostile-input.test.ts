@@ -47,6 +47,7 @@ it('refuses a body over 64 kB, announced or not, and reads one of 64 kB', async 
   expect((await send(put(' '.repeat(65_536)))).status).toBe(400)
   const over = await send(put(' '.repeat(65_537)))
   expect([over.status, codeOf(jsonOf(over))]).toEqual([413, 'TOO_LARGE'])
+  expect(over.headers.connection).toBe('close')
   expect((await send(put(' '.repeat(65_537), { 'transfer-encoding': 'chunked' }))).status).toBe(413)
 })
 

@@ -64,6 +64,7 @@ it('collects limit orders in the call auction and fills them at the opening pric
   expect((await client.refused({ ...buy, timeInForce: 'ioc' })).code).toBe('LIMIT_ONLY')
   expect((await client.refused(marketBuy({ market: 'RDYX/USDT', amount: '1' }))).code).toBe('LIMIT_ONLY')
   expect((await client.accepted(buy, 'early')).status).toBe('open')
+  expect((await client.accepted({ ...buy, timeInForce: 'post-only' })).status).toBe('open')
   clock.advance(5 * MINUTE_MS - 1)
   expect((await client.order('early')).status).toBe('open')
   clock.advance(1)

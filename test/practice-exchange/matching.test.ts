@@ -172,3 +172,16 @@ it('never spends more than there is, however the price moves while parts fill', 
   const spent = sum(order.fills.map((fill) => add(multiply(fill.price, fill.amount), fill.fee.amount)))
   expect(total).toBe(subtract('10000', spent))
 })
+
+it('walks the last week only when nobody looked for longer', async () => {
+  const { client, clock } = await startFixture()
+  const { price, steps } = nextLow('PEAQ/USDT')
+  await client.accepted(limitBuy(price), 'reached-long-ago')
+  await client.accepted(limitBuy('0.05'), 'never-reached')
+  clock.advance(8 * 86_400_000)
+  expect(steps * STEP_MS).toBeLessThan(86_400_000)
+  const late = await client.order('reached-long-ago')
+  const oldest = clock.now() - 7 * 86_400_000
+  for (const { at } of late.fills) expect(Date.parse(at)).toBeGreaterThan(oldest)
+  expect((await client.order('never-reached')).status).toBe('open')
+})

@@ -1,7 +1,8 @@
 // Sealed bodies: meant for one exchange and one request, and answered in an envelope that only the sender can open.
 
-import { createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { codeOf, jsonOf } from './client.ts'
 import { marketBuy, startFixture } from './fixture.ts'
 import { type Request, type Response, send } from './http.ts'
@@ -89,23 +90,20 @@ it('seals refusals too, and nobody else can read or move an answer', async () =>
   expect(() => stranger.open(response)).toThrow()
 })
 
-it('never uses a nonce twice under one key', async () => {
+it('gives every answer a nonce of 12 bytes that was not used before', async () => {
   const { client } = await startFixture()
   const nonces = new Set<string>()
   for (let at = 0; at < 20; at++) {
     const { request } = await client.prepareOrder(marketBuy({ amount: '50' }))
-    nonces.add(JSON.parse((await send(request)).text).nonce)
+    const { nonce } = z.object({ nonce: z.string() }).parse(jsonOf(await send(request)))
+    expect(Buffer.from(nonce, 'base64url').length).toBe(12)
+    nonces.add(nonce)
   }
   expect(nonces.size).toBe(20)
-  expect(() =>
-    createDecipheriv('chacha20-poly1305', randomBytes(32), Buffer.from([...nonces][0] ?? '', 'base64url'), {
-      authTagLength: 16,
-    }),
-  ).not.toThrow()
 })
 
 it.each([
-  ['no object', []],
+  ['no market', { market: undefined }],
   ['a number for an amount', { amount: 100 }],
   ['an exponent', { amount: '1e2' }],
   ['a negative amount', { amount: '-1' }],
@@ -117,9 +115,7 @@ it.each([
   ['a field too many', { stopPrice: '1' }],
 ])('refuses a sealed order with %s, without keeping the key', async (_name, inside) => {
   const { client, query } = await startFixture()
-  const prepared = await client.prepareOrder(marketBuy(), {
-    inside: Array.isArray(inside) ? { market: undefined } : inside,
-  })
+  const prepared = await client.prepareOrder(marketBuy(), { inside })
   const response = await send(prepared.request)
   expect([response.status, codeOf(prepared.open(response))]).toEqual([400, 'BAD_REQUEST'])
   expect(query('SELECT count(*) AS n FROM idempotency_keys')).toEqual([{ n: 0 }])
