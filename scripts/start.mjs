@@ -37,7 +37,7 @@ async function start() {
     electron: (how) => ensureElectron(at, how, exec),
     build: (kind) => ensureBuilt(at, BUILDS[kind], exec),
     launch: (program, args) => launchElectron(program, args, { limitMs: READY_WITHIN_MS }),
-    runScript: (script) => exec.run(NODE, [script]),
+    runScript: (script) => exec.run(NODE, [script, `--browser=${machineNow().browser ?? ''}`]),
     say: exec.say,
   })
 }

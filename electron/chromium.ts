@@ -1,0 +1,47 @@
+// Composition root of the Chromium shell: the same backend and the same page in an app window of an installed browser.
+
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { AppError } from '../shared/result.ts'
+import { createBackend } from './backend.ts'
+import { openAppWindow } from './chromium/app-window.ts'
+import { loadPageFiles } from './page-files.ts'
+import { profileFolder } from './profile-folder.ts'
+
+const built = (path: string) => fileURLToPath(new URL(`../out/${path}`, import.meta.url))
+
+/** Runs until the window is closed or the process is told to end; then the backend has closed the journal. */
+async function run(): Promise<void> {
+  const { browser } = parseArgs({ options: { browser: { type: 'string', default: '' } } }).values
+  if (browser === '') throw new AppError('NOT_FOUND', 'Name an installed Chromium, Chrome or Edge with --browser=PATH.')
+  const backend = await createBackend({
+    dataDir: profileFolder(process.platform, process.env, homedir()),
+    shell: 'chromium',
+  })
+  try {
+    const window = await openAppWindow({
+      backend,
+      pages: loadPageFiles(built('renderer')),
+      bridge: readFileSync(built('chromium/page-bridge.js'), 'utf8'),
+      browser,
+      asRoot: process.getuid?.() === 0,
+    })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void window.close())
+    process.stdout.write('prelist ready\n')
+    await window.closed
+  } finally {
+    await backend.close()
+  }
+}
+
+try {
+  await run()
+} catch (error) {
+  // An expected refusal (profile in use, damaged, disk full) says what to do; anything else shows where it broke.
+  const text =
+    error instanceof AppError ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'unknown'
+  process.stderr.write(`Prelist cannot start. ${text}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,133 @@
+// Opens the page in an app window of an installed Chromium: pages by request interception, the backend by a binding,
+// no port, no network. The sender's frame and address are checked on every call.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
+import { EVENT_NAMES } from '../../shared/contract.ts'
+import type { Backend } from '../backend.ts'
+import { trustedSender } from '../ipc/trusted-sender.ts'
+import { answerPage } from '../page-answer.ts'
+import type { PageFiles } from '../page-files.ts'
+import { EVENTS_BINDING, INVOKE_BINDING } from './bindings.ts'
+import { createEventQueue } from './event-queue.ts'
+
+/** A name that can never resolve (RFC 2606): if the interception ever failed, nothing would be reached. */
+export const ORIGIN = 'https://app.prelist.invalid'
+
+export interface AppWindowOptions {
+  backend: Pick<Backend, 'dispatch' | 'on'>
+  pages: PageFiles
+  /** The built script that makes `window.desktop`. */
+  bridge: string
+  /** Path of an installed Chromium, Chrome or Edge. */
+  browser: string
+  /** Chromium refuses its sandbox when it runs as root; otherwise it stays on. */
+  asRoot: boolean
+  headless?: boolean
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+}
+
+export interface AppWindow {
+  page: Page
+  context: BrowserContext
+  /** Resolves when the trader has closed the window or the browser has ended. */
+  closed: Promise<void>
+  close(): Promise<void>
+}
+
+const ARGUMENTS = [
+  `--app=data:text/html,<title>Prelist</title>`,
+  '--window-size=1440,900',
+  '--deny-permission-prompts',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-default-browser-check',
+  '--no-first-run',
+  // Nothing is to be looked up by name: no page, no extension, no update.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+]
+
+/**
+ * Opens the window and loads the page. The browser's own profile is a temporary folder that goes with the window.
+ * @throws Error when the browser cannot be started
+ */
+export async function openAppWindow(options: AppWindowOptions): Promise<AppWindow> {
+  const profile = mkdtempSync(join(tmpdir(), 'prelist-window-'))
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  try {
+    const context = await launch(profile, options)
+    const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(removeProfile)
+    await connect(context, options)
+    const [page = await context.newPage()] = context.pages()
+    keepInside(context, page)
+    await page.goto(`${ORIGIN}/`)
+    return { page, context, closed, close: () => context.close().then(() => closed) }
+  } catch (error) {
+    removeProfile()
+    throw error
+  }
+}
+
+function launch(profile: string, options: AppWindowOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: options.browser,
+    headless: options.headless ?? false,
+    chromiumSandbox: !options.asRoot,
+    acceptDownloads: false,
+    args: ARGUMENTS,
+    // The bar "is being controlled by automated test software" would frighten, and says nothing true of a trader's use.
+    ignoreDefaultArgs: ['--enable-automation'],
+    // Null leaves these to the trader's own system; the defaults would force a light page of a fixed size.
+    viewport: options.viewport ?? null,
+    colorScheme: options.colorScheme ?? null,
+    reducedMotion: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+}
+
+async function connect(context: BrowserContext, { backend, pages, bridge }: AppWindowOptions): Promise<void> {
+  const events = createEventQueue()
+  const stops = EVENT_NAMES.map((event) => backend.on(event, (payload) => events.push({ event, payload })))
+  context.once('close', () => {
+    events.close()
+    for (const stop of stops) stop()
+  })
+  const senderOf = ({ frame, page }: { frame: ReturnType<Page['mainFrame']>; page: Page }) =>
+    trustedSender({ url: frame.url(), isMainFrame: frame === page.mainFrame(), window: 'main' }, ORIGIN)
+
+  await context.route('**/*', (route) => serve(route, pages))
+  await context.exposeBinding(INVOKE_BINDING, (source, operation: unknown, input: unknown) =>
+    backend.dispatch(senderOf(source), operation, input),
+  )
+  await context.exposeBinding(EVENTS_BINDING, (source, load: unknown) =>
+    senderOf(source) === null || typeof load !== 'string' ? null : events.next(load),
+  )
+  await context.addInitScript({ content: bridge })
+}
+
+async function serve(route: Route, pages: PageFiles): Promise<void> {
+  const request = route.request()
+  const url = URL.parse(request.url())
+  if (url === null || url.origin !== ORIGIN) return route.abort('blockedbyclient')
+  const { status, headers, body } = answerPage(pages, ORIGIN, request.method(), request.url())
+  return route.fulfill({ status, headers, body })
+}
+
+// Back leads to the window's empty start page, and a drop of a link away from ours: both are turned around.
+function keepInside(context: BrowserContext, page: Page): void {
+  context.on('page', (other) => {
+    if (other !== page) void other.close()
+  })
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || frame.url().startsWith(`${ORIGIN}/`)) return
+    page.goto(`${ORIGIN}/`).catch(() => undefined)
+  })
+  page.once('close', () => void context.close())
+}
