@@ -23,13 +23,16 @@ it('replays the stored order for the same key and payload', async () => {
 })
 
 it('replays the order in its present state', async () => {
-  const { client } = await startFixture()
+  const { client, clock } = await startFixture()
   const key = randomUUID()
   await client.accepted(limitBuy('0.1'), key)
   await client.post(`/v1/orders/${key}/cancel`)
   const replay = await client.place(limitBuy('0.1'), key)
   expect(replay.replayed).toBe(true)
   expect(order.parse(replay.value).status).toBe('canceled')
+  expect((await client.accepted(marketBuy({ amount: '20000' }), 'large')).status).toBe('partially-filled')
+  clock.advance(60_000)
+  expect((await client.accepted(marketBuy({ amount: '20000' }), 'large')).status).toBe('filled')
 })
 
 it('takes two spellings of an amount for the same payload and keeps the first', async () => {
@@ -123,4 +126,5 @@ it('remembers a key for 24 hours and not longer', async () => {
   expect(later.replayed).toBe(false)
   expect(order.parse(later.value).orderId).not.toBe(first.orderId)
   expect(query('SELECT count(*) AS n FROM orders')).toEqual([{ n: 2 }])
+  expect((await client.order(key)).orderId).not.toBe(first.orderId)
 })

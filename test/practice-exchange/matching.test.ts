@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { findMarket } from '../../electron/practice-exchange/markets.ts'
 import { quoteAt, stepAt, toPrice } from '../../electron/practice-exchange/price-process.ts'
 import { add, compare, multiply, subtract, sum } from '../../shared/decimal.ts'
-import { jsonOf } from './client.ts'
+import { codeOf, jsonOf } from './client.ts'
 import { limitBuy, marketBuy, SEED, START, startFixture } from './fixture.ts'
 
 const STEP_MS = 2_000
@@ -133,6 +133,14 @@ it('fills a resting order as maker at its own price, at the step whose price rea
   expect(filled.fills).toMatchObject([{ price, amount: '100', at }])
   const cash = subtract('10000', add(multiply(price, '100'), fee))
   expect(await client.balance('USDT')).toEqual({ total: cash, free: cash })
+})
+
+it('leaves a final order as it is when it is asked to cancel it', async () => {
+  const { client, clock } = await startFixture()
+  const filled = await client.accepted(marketBuy(), 'done')
+  clock.advance(60_000)
+  expect(jsonOf(await client.post('/v1/orders/done/cancel'))).toEqual(filled)
+  expect(codeOf(jsonOf(await client.post('/v1/orders/none/cancel')))).toBe('ORDER_NOT_FOUND')
 })
 
 it('expires what an ioc order cannot fill at once', async () => {
