@@ -1,0 +1,53 @@
+// The window: rail, header, one screen, ticket, status line and footer, in a frame that shows the mode.
+
+import { useEffect, useRef } from 'react'
+import { AirdropsScreen } from './features/airdrops/AirdropsScreen.tsx'
+import { OrdersScreen } from './features/orders/OrdersScreen.tsx'
+import { TicketPanel } from './features/orders/TicketPanel.tsx'
+import { PortfolioScreen } from './features/portfolio/PortfolioScreen.tsx'
+import { environmentOf, useSession } from './features/session/session-store.ts'
+import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
+import { AppFooter } from './features/shell/AppFooter.tsx'
+import { AppHeader, Notices } from './features/shell/AppHeader.tsx'
+import { Rail } from './features/shell/Rail.tsx'
+import type { Screen } from './features/shell/route.ts'
+import { followAddress } from './features/shell/route-actions.ts'
+import { useRoute } from './features/shell/route-store.ts'
+import { followKeys } from './features/shell/shortcut-actions.ts'
+import { WatchlistScreen } from './features/watchlist/WatchlistScreen.tsx'
+import { text } from './messages/en.ts'
+import { StatusLine } from './ui/StatusLine.tsx'
+
+const VIEWS: Record<Screen, () => React.JSX.Element> = {
+  watchlist: WatchlistScreen,
+  airdrops: AirdropsScreen,
+  portfolio: PortfolioScreen,
+  orders: OrdersScreen,
+  settings: SettingsScreen,
+}
+
+/** The whole page. */
+export function App() {
+  const screen = useRoute((state) => state.screen)
+  const environment = useSession(environmentOf)
+  useEffect(followAddress, [])
+  useEffect(followKeys, [])
+  const content = useRef<HTMLElement>(null)
+  const View = VIEWS[screen]
+  return (
+    <div className="app" data-mode={environment}>
+      <button type="button" className="button skip" onClick={() => content.current?.focus()}>
+        {text.shell.skip}
+      </button>
+      <Rail />
+      <AppHeader />
+      <main ref={content} tabIndex={-1} className="content">
+        <Notices />
+        <View />
+      </main>
+      <TicketPanel />
+      <StatusLine />
+      <AppFooter />
+    </div>
+  )
+}

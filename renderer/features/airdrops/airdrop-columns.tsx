@@ -1,0 +1,90 @@
+// The columns of the airdrop board: the dated claim, what was found later, and the trader's own work.
+
+import { AIRDROP_PROGRESS, type Airdrop, type AirdropProgress } from '../../../shared/coin.ts'
+import { text } from '../../messages/en.ts'
+import { useClock } from '../../ui/clock-store.ts'
+import type { Column } from '../../ui/DataTable.tsx'
+import { RowOpener } from '../../ui/RowOpener.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+import { daysUntil } from './airdrop-status.ts'
+import { saveAirdrop } from './airdrops-actions.ts'
+import { useAirdrops } from './airdrops-store.ts'
+
+function Claim({ published, publishedIn }: Airdrop) {
+  if (published === null) return <Unknown why={text.airdrops.noClaim} />
+  const claim = text.coins.airdropPublished[published]
+  return publishedIn === null ? claim : text.airdrops.claim(claim, publishedIn.date, publishedIn.publisher)
+}
+
+function Now({ now }: Airdrop) {
+  if (now === null) return <Unknown why={text.airdrops.nothingFound} />
+  return <span title={now.source}>{text.airdrops.nowOf(text.coins.airdropNow[now.state], now.asOf)}</span>
+}
+
+function Progress({ coinId, name, progress }: Airdrop) {
+  return (
+    <select
+      className="input"
+      aria-label={text.airdrops.progressFor(name)}
+      value={progress}
+      onChange={(event) => void saveAirdrop({ coinId, progress: event.target.value as AirdropProgress })}
+    >
+      {AIRDROP_PROGRESS.map((step) => (
+        <option key={step} value={step}>
+          {text.coins.progress[step]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function daysWord(days: number): string {
+  if (days < 0) return text.airdrops.deadlinePassed
+  return days === 0 ? text.airdrops.deadlineToday : text.airdrops.deadlineIn(days)
+}
+
+function Deadline({ coinId, name, deadline }: Airdrop) {
+  const days = useClock(({ now }) => (deadline === null ? null : daysUntil(deadline, now)))
+  return (
+    <span className="deadline">
+      <input
+        className="input"
+        type="date"
+        aria-label={text.airdrops.deadlineFor(name)}
+        // Uncontrolled: a date field reports half-typed dates as empty, which must not wipe what is being typed.
+        key={deadline ?? 'none'}
+        defaultValue={deadline ?? ''}
+        onBlur={(event) => {
+          const next = event.target.value === '' ? null : event.target.value
+          if (next !== deadline) void saveAirdrop({ coinId, deadline: next })
+        }}
+      />
+      {days === null ? null : <span className={days < 0 ? 'days passed' : 'days'}>{daysWord(days)}</span>}
+    </span>
+  )
+}
+
+/** The columns; `unfolded` is the row whose details are open. */
+export function airdropColumns(unfolded: string | null): Column<Airdrop>[] {
+  const { column } = text.airdrops
+  return [
+    {
+      id: 'coin',
+      head: column.coin,
+      rowHeader: true,
+      cell: (airdrop) => (
+        <RowOpener
+          label={text.airdrops.details(airdrop.name)}
+          expanded={airdrop.coinId === unfolded}
+          onOpen={() => useAirdrops.getState().toggle(airdrop.coinId)}
+        >
+          {airdrop.name}
+        </RowOpener>
+      ),
+    },
+    { id: 'claim', head: column.claim, cell: (airdrop) => <Claim {...airdrop} /> },
+    { id: 'now', head: column.now, cell: (airdrop) => <Now {...airdrop} /> },
+    { id: 'progress', head: column.progress, cell: (airdrop) => <Progress {...airdrop} /> },
+    { id: 'deadline', head: column.deadline, cell: (airdrop) => <Deadline {...airdrop} /> },
+  ]
+}

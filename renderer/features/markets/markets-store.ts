@@ -1,0 +1,66 @@
+// The markets of each account with their last prices, and the prices seen since the window opened.
+
+import { create } from 'zustand'
+import type { Decimal } from '../../../shared/decimal.ts'
+import type { Market } from '../../../shared/order.ts'
+import { type Loadable, NOT_LOADED } from '../../loadable.ts'
+
+/** Prices kept for a sparkline; at one every few seconds this is the last minutes. */
+const SEEN_PRICES = 120
+
+interface MarketsState {
+  byAccount: Record<string, Loadable<Market[]>>
+  /** Last prices by account and market, oldest first. Lost with the window: they are made up for practice. */
+  seen: Record<string, Decimal[]>
+  put: (accountId: string, step: Partial<Loadable<Market[]>>) => void
+  note: (accountId: string, markets: Market[]) => void
+}
+
+/** The key of one market's seen prices. */
+export function seenKey(accountId: string, market: string): string {
+  return `${accountId} ${market}`
+}
+
+function withSeen(seen: MarketsState['seen'], accountId: string, markets: Market[]): MarketsState['seen'] {
+  const next = { ...seen }
+  for (const { market, price } of markets) {
+    if (price === null) continue
+    const key = seenKey(accountId, market)
+    next[key] = [...(next[key] ?? []), price.last].slice(-SEEN_PRICES)
+  }
+  return next
+}
+
+export const useMarkets = create<MarketsState>()((set) => ({
+  byAccount: {},
+  seen: {},
+  put: (accountId, step) =>
+    set((state) => ({
+      byAccount: { ...state.byAccount, [accountId]: { ...(state.byAccount[accountId] ?? NOT_LOADED), ...step } },
+      seen: step.value ? withSeen(state.seen, accountId, step.value) : state.seen,
+    })),
+  // An event may carry only what changed, so the markets that it leaves out stay as they were.
+  note: (accountId, markets) =>
+    set((state) => {
+      const changed = new Map(markets.map((market) => [market.market, market]))
+      const before = state.byAccount[accountId]?.value ?? []
+      const kept = before.map((market) => changed.get(market.market) ?? market)
+      const known = new Set(before.map((market) => market.market))
+      const value = [...kept, ...markets.filter((market) => !known.has(market.market))]
+      return {
+        byAccount: { ...state.byAccount, [accountId]: { value, error: null, loading: false } },
+        seen: withSeen(state.seen, accountId, markets),
+      }
+    }),
+}))
+
+/** The market on which the account trades the coin; null when it has none, undefined while that is not known. */
+export function marketFor(
+  state: Pick<MarketsState, 'byAccount'>,
+  accountId: string,
+  coinId: string,
+): Market | null | undefined {
+  const markets = state.byAccount[accountId]?.value
+  if (markets === null || markets === undefined) return undefined
+  return markets.find((market) => market.coinId === coinId) ?? null
+}

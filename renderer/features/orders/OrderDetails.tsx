@@ -1,0 +1,86 @@
+// Everything that was written down about one order: what was confirmed, each sending, and the exchange's own ids.
+
+import type { Attempt, Order } from '../../../shared/order.ts'
+import { formatDecimal, formatMoment } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+
+function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
+  if (attempts.length === 0) return <p className="muted">{text.common.none}</p>
+  return (
+    <ol className="attempts">
+      {attempts.map(({ number, startedAt, outcome, detail }) => (
+        <li key={number}>
+          {text.orders.attemptLine(
+            number,
+            outcome === null ? text.orders.attemptPending : text.orders.outcome[outcome],
+          )}
+          <span className="muted">
+            {' '}
+            {formatMoment(startedAt)}
+            {detail === null ? '' : `: ${detail}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What unfolds below an order. */
+export function OrderDetails({ order }: { order: Order }) {
+  const { facts, unknown } = text.orders
+  return (
+    <div className="unfolded">
+      <div>
+        <p className="explain">{text.orders.status[order.status].explain}</p>
+        <Facts>
+          <Fact name={facts.reason}>{order.reason ?? <Unknown why={unknown.reason} />}</Fact>
+          <Fact name={facts.created}>{formatMoment(order.createdAt)}</Fact>
+          <Fact name={facts.updated}>{formatMoment(order.updatedAt)}</Fact>
+          <Fact name={facts.market}>{order.market}</Fact>
+          <Fact name={facts.account}>{`${order.accountId} (${text.shell.mode[order.environment].word})`}</Fact>
+          <Fact name={facts.size}>
+            {`${formatDecimal(order.size.value)} ${order.size.unit === 'quote' ? order.market.split('/')[1] : order.market.split('/')[0]}`}
+          </Fact>
+          <Fact name={facts.limitPrice}>
+            {order.price === null ? <Unknown why={unknown.price} /> : formatDecimal(order.price)}
+          </Fact>
+          <Fact name={facts.timeInForce}>{text.orders.timeInForce[order.timeInForce]}</Fact>
+          <Fact name={facts.averagePrice}>
+            {order.averagePrice === null ? <Unknown why={unknown.averagePrice} /> : formatDecimal(order.averagePrice)}
+          </Fact>
+          <Fact name={facts.fee}>
+            {order.fee === null ? (
+              <Unknown why={unknown.fee} />
+            ) : (
+              `${formatDecimal(order.fee.amount)} ${order.fee.asset}`
+            )}
+          </Fact>
+        </Facts>
+      </div>
+      <div>
+        <h3>{text.orders.attempts}</h3>
+        <Attempts attempts={order.attempts} />
+        <Facts>
+          <Fact name={facts.intentId}>
+            <span className="mono">{order.intentId}</span>
+          </Fact>
+          <Fact name={facts.payloadHash}>
+            <span className="mono">{order.payloadHash}</span>
+          </Fact>
+          <Fact name={facts.venueClientId}>
+            <span className="mono">{order.venueClientId}</span>
+          </Fact>
+          <Fact name={facts.venueOrderId}>
+            {order.venueOrderId === null ? (
+              <Unknown why={unknown.venueOrderId} />
+            ) : (
+              <span className="mono">{order.venueOrderId}</span>
+            )}
+          </Fact>
+        </Facts>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+// The orders as rows; a row unfolds to everything that was written down about it.
+
+import { useMemo } from 'react'
+import type { Order } from '../../../shared/order.ts'
+import { text } from '../../messages/en.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { useCoins } from '../watchlist/coins-store.ts'
+import { OrderDetails } from './OrderDetails.tsx'
+import { orderColumns } from './order-columns.tsx'
+import { useOrders } from './orders-store.ts'
+
+/** The table, newest first. */
+export function OrdersTable({ orders }: { orders: readonly Order[] }) {
+  const unfolded = useOrders((state) => state.unfolded)
+  const coins = useCoins((state) => state.coins.value)
+  const columns = useMemo(() => {
+    const names = new Map(coins?.map((coin) => [coin.id, coin.name]))
+    return orderColumns(orders, unfolded, (coinId) => names.get(coinId) ?? coinId)
+  }, [coins, orders, unfolded])
+  return (
+    <DataTable
+      label={text.orders.table}
+      columns={columns}
+      groups={[{ id: 'orders', rows: orders }]}
+      rowKey={(order) => order.intentId}
+      unfold={(order) => (order.intentId === unfolded ? <OrderDetails order={order} /> : null)}
+    />
+  )
+}

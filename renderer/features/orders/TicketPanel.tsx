@@ -1,0 +1,89 @@
+// The order ticket: a side panel that any coin can open. It shows what the order would do before it is placed.
+
+import { type FormEvent, useEffect } from 'react'
+import type { Draft } from '../../../shared/order.ts'
+import { isUnsettled } from '../../../shared/order-states.ts'
+import { text } from '../../messages/en.ts'
+import { LoadedView } from '../../ui/LoadedView.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { marketFor, useMarkets } from '../markets/markets-store.ts'
+import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
+import { coinName, useCoins } from '../watchlist/coins-store.ts'
+import { disarmedBy } from './arming.ts'
+import { ledgerOf, orderOf, useOrders } from './orders-store.ts'
+import { TicketFields } from './TicketFields.tsx'
+import { TicketOrder } from './TicketOrder.tsx'
+import { TicketPreview } from './TicketPreview.tsx'
+import { openTicket, renewTicket, schedulePreview, submitTicket } from './ticket-actions.ts'
+import { checkTicket } from './ticket-input.ts'
+import { type TicketSubject, useTicket } from './ticket-store.ts'
+
+function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
+  const form = useTicket((state) => state.form)
+  const spent = useTicket((state) => state.spent)
+  const order = useOrders((state) => orderOf(state, draft.intentId))
+  const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), subject))
+  const halted = useSession((state) => isHalted(state, subject.accountId))
+  const ready = checkTicket(form, draft.rules).order !== null
+  const armed = ready && disarmed === null && !halted && order === null && !spent
+  const unit = draft.market.split('/')[form.unit === 'base' ? 0 : 1] ?? ''
+  const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : undefined
+  return (
+    <button type="submit" className="button primary wide" aria-disabled={!armed} title={why}>
+      {ready
+        ? text.ticket.submit(text.orders.side[subject.side], form.size.trim(), unit, name)
+        : text.ticket.submitEmpty}
+    </button>
+  )
+}
+
+function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
+  const order = useOrders((state) => orderOf(state, draft.intentId))
+  const priceAt = useMarkets((state) => marketFor(state, subject.accountId, subject.coinId)?.price?.at ?? null)
+  // A new price makes another preview; the first one is asked for when the ticket opens.
+  useEffect(() => {
+    if (priceAt !== null) schedulePreview()
+  }, [priceAt])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void submitTicket()
+  }
+  return (
+    <form className="ticket" onSubmit={submit}>
+      <TicketFields draft={draft} subject={subject} locked={order !== null && isUnsettled(order.status)} />
+      <TicketPreview draft={draft} />
+      {order === null ? null : <TicketOrder order={order} />}
+      <SubmitButton draft={draft} subject={subject} name={name} />
+      {order !== null && !isUnsettled(order.status) ? (
+        <button type="button" className="button wide" onClick={() => void renewTicket()}>
+          {text.ticket.newTicket}
+        </button>
+      ) : null}
+    </form>
+  )
+}
+
+function OpenTicket({ subject }: { subject: TicketSubject }) {
+  const draft = useTicket((state) => state.draft)
+  const close = useTicket((state) => state.close)
+  const name = useCoins((state) => coinName(state, subject.coinId))
+  const environment = useSession(environmentOf)
+  return (
+    <Panel title={text.ticket.title(name)} subject={subject.coinId} className="ticket-panel" onClose={close}>
+      <p className="mode-line">
+        <strong className="mode-word">{text.shell.mode[environment].word}</strong>{' '}
+        {text.shell.mode[environment].explain}
+      </p>
+      <LoadedView from={draft} onRetry={() => void openTicket(subject.coinId, subject.side, subject.market)}>
+        {(value) => <Ticket draft={value} subject={subject} name={name} />}
+      </LoadedView>
+    </Panel>
+  )
+}
+
+/** The open ticket, or nothing. */
+export function TicketPanel() {
+  const subject = useTicket((state) => state.subject)
+  return subject === null ? null : <OpenTicket subject={subject} />
+}

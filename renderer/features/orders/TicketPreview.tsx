@@ -1,0 +1,126 @@
+// What the order would cost and do, before the click: price with its age, fee, total, share after it, and breaches.
+
+import type { Draft, Preview } from '../../../shared/order.ts'
+import { formatDecimal, formatLimit, formatMoney, formatShare } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { ErrorState } from '../../ui/StateView.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+import { OverrideForm } from './OverrideForm.tsx'
+import { changeTicket, schedulePreview } from './ticket-actions.ts'
+import { useTicket } from './ticket-store.ts'
+
+const PRICE_FRESH_MS = 30_000
+
+function Price({ quote, side }: { quote: Preview['price']; side: Draft['side'] }) {
+  if (quote === null) return <Unknown why={text.ticket.unknown.price} />
+  return (
+    <>
+      <span className="number">{formatDecimal(side === 'buy' ? quote.ask : quote.bid)}</span>{' '}
+      <span className="muted">{side === 'buy' ? text.ticket.ask : text.ticket.bid}</span>{' '}
+      <Age at={quote.at} freshFor={PRICE_FRESH_MS} />
+    </>
+  )
+}
+
+function Share({ preview }: { preview: Preview }) {
+  const before = preview.shareBefore === null ? null : formatShare(preview.shareBefore)
+  const after = preview.shareAfter === null ? null : formatShare(preview.shareAfter)
+  if (after === null) return <Unknown why={text.ticket.unknown.share} />
+  return (
+    <span className="number">
+      {before === null ? null : (
+        <>
+          {before} <span className="muted">{text.ticket.before}</span> →{' '}
+        </>
+      )}
+      <strong>{after}</strong> <span className="muted">{text.ticket.after}</span>
+    </span>
+  )
+}
+
+function Breaches({ preview }: { preview: Preview }) {
+  if (preview.breaches.length === 0 && preview.problems.length === 0) return null
+  return (
+    <div className={preview.problems.length > 0 ? 'notice bad' : 'notice warn'}>
+      <Icon name="warn" />
+      <div>
+        {preview.problems.length === 0 ? null : <h3>{text.ticket.problems}</h3>}
+        <ul>
+          {preview.breaches.map(({ rule, share, limit, level }) => (
+            <li key={rule}>
+              {text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit))} (
+              {level === 'block' ? text.ticket.breachStops : text.ticket.breachWarns})
+            </li>
+          ))}
+          {preview.problems.map(({ code, message }) => (
+            <li key={code}>{message}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+function Largest({ largest, quote }: { largest: string | null; quote: string }) {
+  if (largest === null) return <Unknown why={text.ticket.unknown.largest} />
+  return (
+    <>
+      <span className="number">{`${formatMoney(largest)} ${quote}`}</span>{' '}
+      <button type="button" className="button quiet" onClick={() => changeTicket({ unit: 'quote', size: largest })}>
+        {text.ticket.largestUse}
+      </button>
+    </>
+  )
+}
+
+/** The preview, or what is missing for one. */
+export function TicketPreview({ draft }: { draft: Draft }) {
+  const { value: preview, error } = useTicket((state) => state.preview)
+  const [base = '', quote = ''] = draft.market.split('/')
+  const blocked = preview?.breaches.some(({ level }) => level === 'block') ?? false
+  const unknownShare = preview?.problems.some(({ code }) => code === 'SHARE_UNKNOWN') ?? false
+  const money = (value: string | null) =>
+    value === null ? <Unknown why={text.ticket.unknown.total} /> : `${formatMoney(value)} ${quote}`
+  return (
+    <section className="ticket-preview" aria-label={text.ticket.preview}>
+      <h3>{text.ticket.preview}</h3>
+      {error === null ? null : <ErrorState error={error} kept={preview !== null} onRetry={schedulePreview} />}
+      {preview === null ? (
+        <p className="hint">{text.ticket.previewWaiting}</p>
+      ) : (
+        <>
+          <Facts>
+            <Fact name={text.ticket.price}>
+              <Price quote={preview.price} side={draft.side} />
+            </Fact>
+            <Fact name={text.ticket.amount}>
+              {preview.amount === null ? (
+                <Unknown why={text.ticket.unknown.amount} />
+              ) : (
+                `${formatDecimal(preview.amount)} ${base}`
+              )}
+            </Fact>
+            <Fact name={text.ticket.value}>{money(preview.value)}</Fact>
+            <Fact name={text.ticket.fee}>{money(preview.fee)}</Fact>
+            <Fact name={text.ticket.total[draft.side]}>
+              <strong>{money(preview.total)}</strong>
+            </Fact>
+            <Fact name={text.ticket.share}>
+              <Share preview={preview} />
+            </Fact>
+            {draft.side === 'buy' ? (
+              <Fact name={text.ticket.largest}>
+                <Largest largest={preview.largestAllowed} quote={quote} />
+              </Fact>
+            ) : null}
+          </Facts>
+          <Breaches preview={preview} />
+          {blocked || unknownShare ? <OverrideForm key={draft.intentId} intentId={draft.intentId} /> : null}
+        </>
+      )}
+    </section>
+  )
+}

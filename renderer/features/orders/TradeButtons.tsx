@@ -1,0 +1,66 @@
+// The one-click buttons of a coin. A disarmed button keeps the focus and says why it does nothing.
+
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { Market, Side } from '../../../shared/order.ts'
+import { text } from '../../messages/en.ts'
+import { marketFor, useMarkets } from '../markets/markets-store.ts'
+import { isHalted, useSession } from '../session/session-store.ts'
+import { disarmedBy } from './arming.ts'
+import { placeOneClick } from './one-click-actions.ts'
+import { ledgerOf, useOrders } from './orders-store.ts'
+
+interface Props {
+  accountId: string
+  coinId: string
+  name: string
+}
+
+/** Why this market takes no market order now; null when it does, or when that is not known and the desk will say. */
+function marketObstacle(market: Market | null | undefined): string | null {
+  if (market === undefined) return null
+  if (market === null) return text.coins.noMarket
+  return market.stage === 'trading' ? null : text.coins.marketClosed(text.coins.marketStage[market.stage])
+}
+
+/** A held key repeats itself; each repeat would be another click. */
+function stopRepeat(event: KeyboardEvent): void {
+  if (event.repeat) event.preventDefault()
+}
+
+function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) {
+  const size = useSession((state) => state.settings.presetSize)
+  const halted = useSession((state) => isHalted(state, accountId))
+  const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId)))
+  const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), { accountId, coinId, side }))
+  const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : closed
+
+  const onClick = (event: MouseEvent) => {
+    // `detail` counts the clicks of a double click; a key press has 0.
+    if (why === null && event.detail < 2) void placeOneClick(coinId, side)
+  }
+
+  return (
+    <button
+      type="button"
+      className={`button trade ${side}`}
+      aria-label={text.orders.oneClick(side, size, name)}
+      aria-disabled={why !== null}
+      aria-busy={disarmed === 'working'}
+      title={why ?? undefined}
+      onClick={onClick}
+      onKeyDown={stopRepeat}
+    >
+      {text.orders.oneClickShort(side, size)}
+    </button>
+  )
+}
+
+/** Buy and Sell, side by side. */
+export function TradeButtons(props: Props) {
+  return (
+    <span className="trade-buttons">
+      <TradeButton {...props} side="buy" />
+      <TradeButton {...props} side="sell" />
+    </span>
+  )
+}

@@ -1,0 +1,57 @@
+// One click, one order. The first click disarms the button before anything else happens; all others find it disarmed.
+
+import type { Side } from '../../../shared/order.ts'
+import { isUnsettled } from '../../../shared/order-states.ts'
+import { call } from '../../api.ts'
+import { text } from '../../messages/en.ts'
+import { reportFailure } from '../../ui/report.ts'
+import { useStatus } from '../../ui/status-store.ts'
+import { useSession } from '../session/session-store.ts'
+import { coinName, useCoins } from '../watchlist/coins-store.ts'
+import { announceOrder, loadOrders } from './orders-actions.ts'
+import { useOrders } from './orders-store.ts'
+
+/**
+ * A practice order can fill faster than the second half of a double click arrives, so the button stays disarmed for at
+ * least this long: longer than any system's double-click time.
+ */
+export const COOL_DOWN_MS = 1000
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+async function draftAndSubmit(accountId: string, coinId: string, side: Side, presetSize: string): Promise<void> {
+  const draft = await call('orders.draft', { accountId, coinId, side })
+  if (draft.order !== null && isUnsettled(draft.order.status)) {
+    // An earlier click, perhaps before a reload, is still under way: show it, and send nothing.
+    useOrders.getState().noteOrder(draft.order)
+    announceOrder(draft.order)
+    return
+  }
+  const size = { unit: 'quote', value: presetSize } as const
+  const order = await call('orders.submit', { intentId: draft.intentId, type: 'market', size })
+  useOrders.getState().noteOrder(order)
+  announceOrder(order)
+}
+
+/** Drafts and submits a market order of the preset size. Does nothing when the target is disarmed. */
+export async function placeOneClick(coinId: string, side: Side): Promise<void> {
+  const { accountId, settings } = useSession.getState()
+  const target = { accountId, coinId, side }
+  if (!useOrders.getState().disarm(target)) return
+  const coolDown = pause(COOL_DOWN_MS)
+  const name = coinName(useCoins.getState(), coinId)
+  const title = text.orders.placing(side, settings.presetSize, name)
+  useStatus.getState().say({ tone: 'plain', title, detail: null })
+  try {
+    await draftAndSubmit(accountId, coinId, side, settings.presetSize)
+  } catch (thrown) {
+    // A failure may hide an order that was written down: only the ledger can arm the button again.
+    useOrders.getState().doubt(target)
+    reportFailure(thrown)
+    await loadOrders()
+  }
+  await coolDown
+  useOrders.getState().release(target)
+}

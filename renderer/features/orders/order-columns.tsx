@@ -1,0 +1,96 @@
+// The columns of the ledger.
+
+import type { Order } from '../../../shared/order.ts'
+import { columnPlaces, formatDecimal } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import type { Column } from '../../ui/DataTable.tsx'
+import type { IconName } from '../../ui/Icon.tsx'
+import { RowOpener } from '../../ui/RowOpener.tsx'
+import type { StatusTone } from '../../ui/status-store.ts'
+import { Unknown } from '../../ui/Unknown.tsx'
+import { isCancelable, toneOf } from './ledger.ts'
+import { cancelOrder } from './orders-actions.ts'
+import { useOrders } from './orders-store.ts'
+
+const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'close', warn: 'warn' }
+
+/** The status as a word with icon and tone, and its meaning on hover. */
+export function StatusBadge({ status }: Pick<Order, 'status'>) {
+  const tone = toneOf(status)
+  const { word, explain } = text.orders.status[status]
+  return (
+    <span title={explain}>
+      <Badge tone={tone} icon={ICONS[tone]}>
+        {word}
+      </Badge>
+    </span>
+  )
+}
+
+function Cancel({ order, name }: { order: Order; name: string }) {
+  if (order.cancelRequested && (order.status === 'open' || order.status === 'partially-filled')) {
+    return <span className="muted">{text.orders.cancelRequested}</span>
+  }
+  if (!isCancelable(order)) return null
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label={text.orders.cancel(text.orders.side[order.side], name)}
+      onClick={() => void cancelOrder(order.intentId)}
+    >
+      {text.orders.cancelShort}
+    </button>
+  )
+}
+
+/** The columns for these orders; amounts and prices show the same decimals in every row. */
+export function orderColumns(
+  orders: readonly Order[],
+  unfolded: string | null,
+  nameOf: (coinId: string) => string,
+): Column<Order>[] {
+  const { column } = text.orders
+  const amounts = columnPlaces(orders.flatMap(({ amount, filled }) => [amount, filled]))
+  const priceOf = ({ averagePrice, price }: Order) => averagePrice ?? price
+  const prices = columnPlaces(orders.map(priceOf))
+  return [
+    { id: 'created', head: column.created, cell: ({ createdAt }) => <Age at={createdAt} /> },
+    {
+      id: 'coin',
+      head: column.coin,
+      rowHeader: true,
+      cell: ({ coinId, intentId, side }) => (
+        <RowOpener
+          label={text.orders.details(text.orders.side[side], nameOf(coinId))}
+          expanded={intentId === unfolded}
+          onOpen={() => useOrders.getState().toggle(intentId)}
+        >
+          {nameOf(coinId)}
+        </RowOpener>
+      ),
+    },
+    { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
+    { id: 'type', head: column.type, cell: ({ type }) => text.orders.type[type] },
+    { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount, amounts) },
+    { id: 'filled', head: column.filled, align: 'end', cell: ({ filled }) => formatDecimal(filled, amounts) },
+    {
+      id: 'price',
+      head: column.price,
+      align: 'end',
+      cell: (order) => {
+        const price = priceOf(order)
+        return price === null ? <Unknown why={text.orders.unknown.price} /> : formatDecimal(price, prices)
+      },
+    },
+    { id: 'status', head: column.status, cell: ({ status }) => <StatusBadge status={status} /> },
+    {
+      id: 'cancel',
+      head: text.orders.cancelShort,
+      quietHead: true,
+      cell: (order) => <Cancel order={order} name={nameOf(order.coinId)} />,
+    },
+  ]
+}

@@ -1,0 +1,90 @@
+// Reads the ledger, cancels, halts and looks again. Placing is in one-click-actions.ts and ticket-actions.ts.
+
+import type { AppStatus } from '../../../shared/app.ts'
+import type { Order, OrderStatus } from '../../../shared/order.ts'
+import { call } from '../../api.ts'
+import { formatDecimal } from '../../format.ts'
+import { load } from '../../loadable.ts'
+import { text } from '../../messages/en.ts'
+import { reportDone, reportFailure } from '../../ui/report.ts'
+import { useStatus } from '../../ui/status-store.ts'
+import { useSession } from '../session/session-store.ts'
+import { coinName, useCoins } from '../watchlist/coins-store.ts'
+import { toneOf } from './ledger.ts'
+import { orderOf, useOrders } from './orders-store.ts'
+
+/** Reads the whole ledger. A good reading also clears every doubt about failed clicks. */
+export async function loadOrders(): Promise<void> {
+  await load(useOrders.getState().put, () => call('orders.list', {}))
+}
+
+/** Says on the status line what became of an order. */
+export function announceOrder(order: Order): void {
+  const { word, explain } = text.orders.status[order.status]
+  const name = coinName(useCoins.getState(), order.coinId)
+  useStatus.getState().say({
+    tone: toneOf(order.status),
+    title: text.orders.result(order.side, formatDecimal(order.amount), name, word),
+    detail: order.status === 'filled' ? null : (order.reason ?? explain),
+  })
+}
+
+/** From these on the trader is waiting for news; what he has just clicked is announced by the click itself. */
+const AWAITED: readonly OrderStatus[] = ['unknown', 'stuck', 'open', 'partially-filled']
+
+/** Takes in the news of one order. */
+export function noteOrder(order: Order): void {
+  const known = orderOf(useOrders.getState(), order.intentId)
+  useOrders.getState().noteOrder(order)
+  if (known !== null && known.status !== order.status && AWAITED.includes(known.status)) announceOrder(order)
+}
+
+/** Asks the venue to cancel one order. */
+export async function cancelOrder(intentId: string): Promise<void> {
+  try {
+    useOrders.getState().noteOrder(await call('orders.cancel', { intentId }))
+    reportDone(text.orders.cancelDone)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+/** Asks the venue to cancel every open order. */
+export async function cancelAll(): Promise<void> {
+  try {
+    const orders = await call('orders.cancelAll', {})
+    for (const order of orders) useOrders.getState().noteOrder(order)
+    reportDone(text.orders.cancelAllDone(orders.length))
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+/** Asks about every order that is not final, once. */
+export async function lookAgain(): Promise<void> {
+  const before = useOrders.getState()
+  try {
+    const orders = await call('orders.reconcile', {})
+    const changed = orders.filter((order) => orderOf(before, order.intentId)?.status !== order.status)
+    for (const order of orders) useOrders.getState().noteOrder(order)
+    await loadOrders()
+    reportDone(text.orders.lookAgainDone(changed.length))
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+function noteHalted(halted: AppStatus['halted']): void {
+  const { status, putStatus } = useSession.getState()
+  if (status.value !== null) putStatus({ value: { ...status.value, halted } })
+}
+
+/** Stops or allows new orders of every account. */
+export async function setHalted(halt: boolean): Promise<void> {
+  try {
+    noteHalted(await call(halt ? 'orders.halt' : 'orders.resume', {}))
+    reportDone(halt ? text.orders.haltDone : text.orders.resumeDone)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}

@@ -1,0 +1,57 @@
+// The ledger, which targets are disarmed by a click, and which row is unfolded.
+
+import { create } from 'zustand'
+import type { Order } from '../../../shared/order.ts'
+import { type Loadable, NOT_LOADED } from '../../loadable.ts'
+import { armKey, disarmedBy, type Ledger, type Target, without } from './arming.ts'
+import { mergeOrders, withOrder } from './ledger.ts'
+
+interface OrdersState {
+  orders: Loadable<Order[]>
+  working: Record<string, true>
+  doubtful: Record<string, true>
+  unfolded: string | null
+  put: (step: Partial<Loadable<Order[]>>) => void
+  noteOrder: (order: Order) => void
+  /** Takes the target for one click. Answers false when it is taken or in doubt; the check and the taking are one step. */
+  disarm: (target: Target) => boolean
+  release: (target: Target) => void
+  doubt: (target: Target) => void
+  toggle: (intentId: string) => void
+}
+
+/** What decides about arming, out of the store. */
+export function ledgerOf(state: Pick<OrdersState, 'orders' | 'working' | 'doubtful'>): Ledger {
+  return { orders: state.orders.value, working: state.working, doubtful: state.doubtful }
+}
+
+export const useOrders = create<OrdersState>()((set, get) => ({
+  orders: NOT_LOADED,
+  working: {},
+  doubtful: {},
+  unfolded: null,
+  put: (step) =>
+    set((state) => {
+      if (!step.value) return { orders: { ...state.orders, ...step } }
+      const value = mergeOrders(state.orders.value ?? [], step.value)
+      return { orders: { ...state.orders, ...step, value }, doubtful: {} }
+    }),
+  // Before the first reading an event alone must not look like a whole ledger: it would arm every other button.
+  noteOrder: (order) =>
+    set((state) =>
+      state.orders.value === null ? {} : { orders: { ...state.orders, value: withOrder(state.orders.value, order) } },
+    ),
+  disarm: (target) => {
+    if (disarmedBy(ledgerOf(get()), target) !== null) return false
+    set((state) => ({ working: { ...state.working, [armKey(target)]: true } }))
+    return true
+  },
+  release: (target) => set((state) => ({ working: without(state.working, armKey(target)) })),
+  doubt: (target) => set((state) => ({ doubtful: { ...state.doubtful, [armKey(target)]: true } })),
+  toggle: (intentId) => set((state) => ({ unfolded: state.unfolded === intentId ? null : intentId })),
+}))
+
+/** The order of a key, if the ledger has it. */
+export function orderOf(state: Pick<OrdersState, 'orders'>, intentId: string | null): Order | null {
+  return state.orders.value?.find((order) => order.intentId === intentId) ?? null
+}

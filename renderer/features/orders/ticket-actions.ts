@@ -1,0 +1,131 @@
+// Opens tickets, previews and submits them. A key is kept as long as its order is in doubt, and never used for another.
+
+import type { Draft, OrderInput, Side } from '../../../shared/order.ts'
+import { isUnsettled } from '../../../shared/order-states.ts'
+import { asAppError, call } from '../../api.ts'
+import { load } from '../../loadable.ts'
+import { text } from '../../messages/en.ts'
+import { reportDone, reportFailure } from '../../ui/report.ts'
+import { useSession } from '../session/session-store.ts'
+import { announceOrder, loadOrders } from './orders-actions.ts'
+import { orderOf, useOrders } from './orders-store.ts'
+import { checkTicket, type TicketForm } from './ticket-input.ts'
+import { type TicketSubject, useTicket } from './ticket-store.ts'
+
+const PREVIEW_PAUSE_MS = 200
+
+let previewTimer: ReturnType<typeof setTimeout> | undefined
+/** Counts previews, so that an answer that was overtaken is dropped. */
+let previewNumber = 0
+
+async function askPreview(): Promise<void> {
+  const { subject, draft, form, putPreview } = useTicket.getState()
+  const checked = draft.value === null ? null : checkTicket(form, draft.value.rules).order
+  previewNumber += 1
+  const number = previewNumber
+  if (subject === null || checked === null) {
+    putPreview({ value: null, error: null, loading: false })
+    return
+  }
+  const { accountId, coinId, side } = subject
+  const { size, price } = checked
+  await load(
+    (step) => {
+      if (number === previewNumber) putPreview(step)
+    },
+    () => call('portfolio.preview', { accountId, coinId, side, size, ...(price !== undefined && { price }) }),
+  )
+}
+
+/** Asks what the order would do, once the typing pauses. */
+export function schedulePreview(): void {
+  clearTimeout(previewTimer)
+  previewTimer = setTimeout(() => void askPreview(), PREVIEW_PAUSE_MS)
+}
+
+async function askDraft(subject: TicketSubject): Promise<Draft | null> {
+  const { accountId, coinId, side, market } = subject
+  const draft = await load(
+    (step) => {
+      if (useTicket.getState().subject === subject) useTicket.getState().putDraft(step)
+    },
+    () => call('orders.draft', { accountId, coinId, side, ...(market !== null && { market }) }),
+  )
+  if (draft?.order) useOrders.getState().noteOrder(draft.order)
+  schedulePreview()
+  return draft
+}
+
+/** Opens a ticket for a coin on the account in use, in place of the one that is open. */
+export async function openTicket(coinId: string, side: Side, market: string | null = null): Promise<void> {
+  const { accountId, settings } = useSession.getState()
+  const { subject: before, form } = useTicket.getState()
+  // Changing side or market keeps what was typed; another coin starts from the preset.
+  const fresh: TicketForm = { type: 'market', unit: 'quote', size: settings.presetSize, price: '', timeInForce: 'gtc' }
+  const subject: TicketSubject = { accountId, coinId, side, market }
+  useTicket.getState().open(subject, before?.coinId === coinId ? form : fresh)
+  await askDraft(subject)
+}
+
+/** True when the draft's key has had its one order and that order has a definite answer. */
+function isSpent(): boolean {
+  const { draft, spent } = useTicket.getState()
+  const order = orderOf(useOrders.getState(), draft.value?.intentId ?? null)
+  return spent || (order !== null && !isUnsettled(order.status))
+}
+
+/** A new draft with a new key for the same coin, with what was typed. */
+export async function renewTicket(): Promise<void> {
+  const { subject } = useTicket.getState()
+  if (subject !== null) await askDraft(subject)
+}
+
+/** Takes in what was typed. After a definite answer an edited ticket is a new one. */
+export function changeTicket(patch: Partial<TicketForm>): void {
+  useTicket.getState().change(patch)
+  if (isSpent()) void renewTicket()
+  else schedulePreview()
+}
+
+async function submit(input: OrderInput): Promise<void> {
+  const order = await call('orders.submit', input)
+  useOrders.getState().noteOrder(order)
+  announceOrder(order)
+}
+
+/** Submits the ticket with its key. A repeat while it is under way does nothing. */
+export async function submitTicket(): Promise<void> {
+  const { subject, draft, form, submitting, setSubmitting } = useTicket.getState()
+  if (subject === null || draft.value === null || submitting || isSpent()) return
+  const { order } = checkTicket(form, draft.value.rules)
+  if (order === null || !useOrders.getState().disarm(subject)) return
+  setSubmitting(true)
+  try {
+    await submit({ intentId: draft.value.intentId, ...order })
+  } catch (thrown) {
+    useOrders.getState().doubt(subject)
+    reportFailure(thrown)
+    const { code } = asAppError(thrown)
+    if (code === 'KEY_REUSED' || code === 'DRAFT_NOT_FOUND') useTicket.getState().spend()
+    await loadOrders()
+  } finally {
+    setSubmitting(false)
+    useOrders.getState().release(subject)
+  }
+}
+
+/** Records that the trader breaks a limit for this one order, and why. */
+export async function overrideRule(reason: string): Promise<boolean> {
+  const { draft, noteOverride } = useTicket.getState()
+  if (draft.value === null) return false
+  try {
+    const { intentId } = await call('rules.override', { intentId: draft.value.intentId, reason })
+    noteOverride(intentId)
+    reportDone(text.ticket.overrideDone)
+    schedulePreview()
+    return true
+  } catch (thrown) {
+    reportFailure(thrown)
+    return false
+  }
+}

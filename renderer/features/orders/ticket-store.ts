@@ -1,0 +1,63 @@
+// The one open ticket: its draft with the key, what was typed, and what the order would do.
+
+import { create } from 'zustand'
+import type { Draft, Preview, Side } from '../../../shared/order.ts'
+import { type Loadable, NOT_LOADED } from '../../loadable.ts'
+import type { TicketForm } from './ticket-input.ts'
+
+export interface TicketSubject {
+  accountId: string
+  coinId: string
+  side: Side
+  /** The market, where the trader chose one of several. */
+  market: string | null
+}
+
+interface TicketState {
+  subject: TicketSubject | null
+  draft: Loadable<Draft>
+  form: TicketForm
+  preview: Loadable<Preview>
+  submitting: boolean
+  /** The key that an override was recorded for. */
+  overriddenKey: string | null
+  /** The draft's key can carry nothing new; the next change asks for a new draft. */
+  spent: boolean
+  open: (subject: TicketSubject, form: TicketForm) => void
+  close: () => void
+  putDraft: (step: Partial<Loadable<Draft>>) => void
+  change: (patch: Partial<TicketForm>) => void
+  putPreview: (step: Partial<Loadable<Preview>>) => void
+  setSubmitting: (submitting: boolean) => void
+  noteOverride: (intentId: string) => void
+  spend: () => void
+}
+
+const EMPTY_FORM: TicketForm = { type: 'market', unit: 'quote', size: '', price: '', timeInForce: 'gtc' }
+
+export const useTicket = create<TicketState>()((set) => ({
+  subject: null,
+  draft: NOT_LOADED,
+  form: EMPTY_FORM,
+  preview: NOT_LOADED,
+  submitting: false,
+  overriddenKey: null,
+  spent: false,
+  open: (subject, form) =>
+    set({
+      subject,
+      form,
+      draft: NOT_LOADED,
+      preview: NOT_LOADED,
+      submitting: false,
+      overriddenKey: null,
+      spent: false,
+    }),
+  close: () => set({ subject: null }),
+  putDraft: (step) => set((state) => ({ draft: { ...state.draft, ...step }, ...(step.value ? { spent: false } : {}) })),
+  change: (patch) => set((state) => ({ form: { ...state.form, ...patch } })),
+  putPreview: (step) => set((state) => ({ preview: { ...state.preview, ...step } })),
+  setSubmitting: (submitting) => set({ submitting }),
+  noteOverride: (overriddenKey) => set({ overriddenKey }),
+  spend: () => set({ spent: true }),
+}))

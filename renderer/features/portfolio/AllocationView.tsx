@@ -1,0 +1,50 @@
+// The donut and, beside it, the same content as text: each slice with its share and its limit.
+
+import type { Portfolio } from '../../../shared/portfolio.ts'
+import { formatLimit, formatMoney, formatShare } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Donut } from '../../ui/Donut.tsx'
+import { cashShare, orderHoldings, slicesOf } from './allocation.ts'
+import { usePortfolio } from './portfolio-store.ts'
+
+interface Line {
+  id: string
+  name: string
+  words: string
+}
+
+function linesOf(portfolio: Portfolio): Line[] {
+  const lines = orderHoldings(portfolio.holdings).flatMap(({ coinId, name, share, limit }) =>
+    share === null
+      ? []
+      : [{ id: coinId, name, words: text.portfolio.sliceLine(formatShare(share), formatLimit(limit)) }],
+  )
+  const cash = cashShare(portfolio)
+  return cash === null ? lines : [...lines, { id: 'cash', name: text.portfolio.cash, words: formatShare(cash) }]
+}
+
+/** Nothing while there is nothing to spread. */
+export function AllocationView({ portfolio }: { portfolio: Portfolio }) {
+  const highlighted = usePortfolio((state) => state.highlighted)
+  const highlight = usePortfolio((state) => state.highlight)
+  const lines = linesOf(portfolio)
+  if (portfolio.total === null || lines.length === 0) return null
+  return (
+    <section className="allocation" aria-label={text.portfolio.allocation}>
+      <Donut
+        slices={slicesOf(portfolio)}
+        highlighted={highlighted}
+        center={{ label: text.portfolio.total, value: formatMoney(portfolio.total) }}
+      />
+      <ul className="legend" aria-label={text.portfolio.allocationTable}>
+        {lines.map(({ id, name, words }, index) => (
+          <li key={id} onPointerEnter={() => highlight(id)} onPointerLeave={() => highlight(null)}>
+            <span className={`swatch ${id === 'cash' ? 'fill-cash' : `fill-${index % 6}`}`} aria-hidden="true" />
+            <span className="legend-name">{name}</span>
+            <span className="number">{words}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

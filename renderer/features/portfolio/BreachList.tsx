@@ -1,0 +1,33 @@
+// What is over a limit now, in words.
+
+import type { Breach, Portfolio } from '../../../shared/portfolio.ts'
+import { formatLimit, formatShare } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Icon } from '../../ui/Icon.tsx'
+
+function lineOf({ coinId, share, limit }: Breach, { holdings }: Portfolio): string {
+  const name =
+    coinId === null ? text.portfolio.breachAll : (holdings.find((held) => held.coinId === coinId)?.name ?? coinId)
+  return text.portfolio.breachLine(name, formatShare(share), formatLimit(limit))
+}
+
+/** Nothing while every part is within its limit. */
+export function BreachList({ portfolio }: { portfolio: Portfolio }) {
+  if (portfolio.breaches.length === 0) return null
+  return (
+    <section className="notice bad" aria-label={text.portfolio.breaches}>
+      <Icon name="warn" />
+      <div>
+        <h2>{text.portfolio.breaches}</h2>
+        <ul>
+          {portfolio.breaches.map((breach) => (
+            <li key={`${breach.rule} ${breach.coinId ?? ''}`}>
+              {lineOf(breach, portfolio)} ({text.portfolio.ruleNames[breach.rule]},{' '}
+              {text.portfolio.levels[breach.level]})
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+// Adds what the trader keeps elsewhere.
+
+import { type FormEvent, useId, useState } from 'react'
+import { isDecimal, isZero } from '../../../shared/decimal.ts'
+import type { Environment } from '../../../shared/order.ts'
+import { text } from '../../messages/en.ts'
+import { Field } from '../../ui/Field.tsx'
+import { coinName, useCoins } from '../watchlist/coins-store.ts'
+import { saveHolding } from './portfolio-actions.ts'
+
+/** Coin, amount and a button. The amount is kept as typed when it could not be saved. */
+export function HoldingForm({ environment }: { environment: Environment }) {
+  const id = useId()
+  const coins = useCoins((state) => state.coins.value)
+  const [coinId, setCoinId] = useState('')
+  const [amount, setAmount] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const chosen = coinId === '' ? (coins?.[0]?.id ?? '') : coinId
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!isDecimal(amount) || isZero(amount)) {
+      setFault(text.ticket.invalid.amountDecimal)
+      return
+    }
+    setFault(null)
+    const name = coinName(useCoins.getState(), chosen)
+    if (await saveHolding({ environment, coinId: chosen, amount }, name)) setAmount('')
+  }
+
+  return (
+    <form className="card" aria-label={text.portfolio.add} onSubmit={(event) => void submit(event)}>
+      <h2>{text.portfolio.add}</h2>
+      <p className="hint">{text.portfolio.addHelp}</p>
+      <div className="two-fields">
+        <div className="field">
+          <label className="label" htmlFor={id}>
+            {text.portfolio.addCoin}
+          </label>
+          <select id={id} className="input" value={chosen} onChange={(event) => setCoinId(event.target.value)}>
+            {coins?.map((coin) => (
+              <option key={coin.id} value={coin.id}>
+                {coin.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Field label={text.portfolio.addAmount} inputMode="decimal" value={amount} onChange={setAmount} fault={fault} />
+      </div>
+      <button type="submit" className="button">
+        {text.portfolio.saveHolding}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,142 @@
+// The holdings as a table: numbers at the right, each row against its own limit.
+
+import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
+import { columnPlaces, formatDecimal, formatLimit, formatMoney, formatShare, toRatio } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { LimitBar } from '../../ui/LimitBar.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+import { orderHoldings, roomLeft, standingOf } from './allocation.ts'
+import { removeHolding } from './portfolio-actions.ts'
+import { usePortfolio } from './portfolio-store.ts'
+
+const PRICE_FRESH_MS = 30_000
+
+function StandingMark({ holding }: { holding: Holding }) {
+  const standing = standingOf(holding)
+  if (standing === 'unknown') return <Unknown why={text.portfolio.unknown.share} />
+  if (standing === 'within') return <Badge icon="check">{text.portfolio.within}</Badge>
+  return standing === 'over' ? (
+    <Badge tone="bad" icon="warn">
+      {text.portfolio.breach}
+    </Badge>
+  ) : (
+    <Badge tone="warn" icon="info">
+      {text.portfolio.nearLimit}
+    </Badge>
+  )
+}
+
+function RemoveManual({ holding, portfolio }: { holding: Holding; portfolio: Portfolio }) {
+  if (!holding.parts.some((part) => part.source === 'manual')) return null
+  const { coinId, name } = holding
+  return (
+    <button
+      type="button"
+      className="button quiet icon-only"
+      aria-label={text.portfolio.removeManual(name)}
+      title={text.portfolio.removeManual(name)}
+      onClick={() => void removeHolding({ environment: portfolio.environment, coinId }, name)}
+    >
+      <Icon name="close" />
+    </button>
+  )
+}
+
+function partsOf({ parts }: Holding): string {
+  return parts
+    .map(({ amount, source }) => text.portfolio.partOf(formatDecimal(amount), text.portfolio.part[source]))
+    .join(', ')
+}
+
+function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[] {
+  const { column, unknown } = text.portfolio
+  const amounts = columnPlaces(portfolio.holdings.map(({ amount }) => amount))
+  const prices = columnPlaces(portfolio.holdings.map(({ price }) => price))
+  return [
+    {
+      id: 'coin',
+      head: column.coin,
+      rowHeader: true,
+      cell: ({ name, early }) => (
+        <span className="coin-name">
+          {name}
+          {early ? <Badge>{text.portfolio.early}</Badge> : null}
+        </span>
+      ),
+    },
+    {
+      id: 'amount',
+      head: column.amount,
+      align: 'end',
+      cell: (row) => <span title={partsOf(row)}>{formatDecimal(row.amount, amounts)}</span>,
+    },
+    {
+      id: 'price',
+      head: column.price,
+      align: 'end',
+      cell: ({ price, priceAt }) =>
+        price === null ? (
+          <Unknown why={unknown.price} />
+        ) : (
+          <span className="price">
+            <span className="number">{formatDecimal(price, prices)}</span>
+            {priceAt === null ? null : <Age at={priceAt} freshFor={PRICE_FRESH_MS} />}
+          </span>
+        ),
+    },
+    {
+      id: 'value',
+      head: column.value,
+      align: 'end',
+      cell: ({ value }) => (value === null ? <Unknown why={unknown.value} /> : formatMoney(value)),
+    },
+    {
+      id: 'share',
+      head: column.share,
+      align: 'end',
+      cell: ({ share, limit }) =>
+        share === null ? (
+          <Unknown why={unknown.share} />
+        ) : (
+          <span className="share">
+            <LimitBar share={toRatio(share)} limit={toRatio(limit)} />
+            <span className="number">{formatShare(share)}</span>
+          </span>
+        ),
+    },
+    { id: 'limit', head: column.limit, align: 'end', cell: ({ limit }) => formatLimit(limit) },
+    {
+      id: 'room',
+      head: column.room,
+      align: 'end',
+      cell: (row) => {
+        const room = roomLeft(row, portfolio, rules)
+        return room === null ? <Unknown why={unknown.room} /> : formatMoney(room)
+      },
+    },
+    { id: 'state', head: column.state, cell: (row) => <StandingMark holding={row} /> },
+    {
+      id: 'remove',
+      head: text.common.remove,
+      quietHead: true,
+      cell: (row) => <RemoveManual holding={row} portfolio={portfolio} />,
+    },
+  ]
+}
+
+/** The table, the largest value first. */
+export function HoldingsTable({ portfolio }: { portfolio: Portfolio }) {
+  const rules = usePortfolio((state) => state.rules.value)
+  return (
+    <DataTable
+      label={text.portfolio.table}
+      columns={columnsOf(portfolio, rules)}
+      groups={[{ id: 'holdings', rows: orderHoldings(portfolio.holdings) }]}
+      rowKey={({ coinId }) => coinId}
+    />
+  )
+}

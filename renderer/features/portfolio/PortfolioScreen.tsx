@@ -1,0 +1,69 @@
+// The portfolio of one environment: what it is worth, how it is spread, and how each part stands against its limit.
+
+import { useEffect } from 'react'
+import type { Portfolio } from '../../../shared/portfolio.ts'
+import { text } from '../../messages/en.ts'
+import { LoadedView } from '../../ui/LoadedView.tsx'
+import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { EmptyState } from '../../ui/StateView.tsx'
+import { environmentOf, useSession } from '../session/session-store.ts'
+import { AllocationView } from './AllocationView.tsx'
+import { BreachList } from './BreachList.tsx'
+import { HoldingForm } from './HoldingForm.tsx'
+import { HoldingsTable } from './HoldingsTable.tsx'
+import { loadPortfolio, showEnvironment } from './portfolio-actions.ts'
+import { usePortfolio } from './portfolio-store.ts'
+import { RulesForm } from './RulesForm.tsx'
+import { Totals } from './Totals.tsx'
+import { UnpricedList } from './UnpricedList.tsx'
+
+function Loaded({ portfolio }: { portfolio: Portfolio }) {
+  const empty = portfolio.holdings.length === 0
+  return (
+    <>
+      <div className="portfolio-top">
+        <Totals portfolio={portfolio} />
+        <AllocationView portfolio={portfolio} />
+      </div>
+      <BreachList portfolio={portfolio} />
+      {empty ? (
+        <EmptyState title={text.portfolio.empty} help={text.portfolio.emptyHelp[portfolio.environment]} />
+      ) : (
+        <HoldingsTable portfolio={portfolio} />
+      )}
+      <UnpricedList portfolio={portfolio} />
+    </>
+  )
+}
+
+/** The screen. It opens on the environment of the account in use. */
+export function PortfolioScreen() {
+  const portfolio = usePortfolio((state) => state.portfolio)
+  const environment = usePortfolio((state) => state.environment)
+  const accountEnvironment = useSession(environmentOf)
+  useEffect(() => void showEnvironment(accountEnvironment), [accountEnvironment])
+  return (
+    <section className="screen" aria-labelledby="portfolio-title">
+      <div className="screen-main">
+        <div className="screen-head">
+          <h1 id="portfolio-title">{text.portfolio.title}</h1>
+          <Segmented
+            legend={text.portfolio.environment}
+            quietLegend
+            options={optionsOf(text.portfolio.environments)}
+            value={environment}
+            onChange={(next) => void showEnvironment(next)}
+          />
+          <p className="hint">{text.portfolio.environmentNote}</p>
+        </div>
+        <LoadedView from={portfolio} onRetry={() => void loadPortfolio()}>
+          {(value) => <Loaded portfolio={value} />}
+        </LoadedView>
+        <div className="form-row">
+          <HoldingForm key={environment} environment={environment} />
+          <RulesForm />
+        </div>
+      </div>
+    </section>
+  )
+}

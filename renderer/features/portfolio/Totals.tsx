@@ -1,0 +1,34 @@
+// The largest numbers of the page: total and cash.
+
+import type { Portfolio } from '../../../shared/portfolio.ts'
+import { formatMoney } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+
+const BALANCES_FRESH_MS = 60_000
+
+/** Total, cash by asset and the age of the balances. */
+export function Totals({ portfolio }: { portfolio: Portfolio }) {
+  const { total, cash, asOf } = portfolio
+  return (
+    <dl className="totals">
+      <div>
+        <dt>{text.portfolio.total}</dt>
+        <dd className="big-number">
+          {total === null ? <Unknown why={text.portfolio.unknown.total} /> : formatMoney(total)}
+        </dd>
+      </div>
+      {cash.map(({ asset, amount }) => (
+        <div key={asset}>
+          <dt>{`${text.portfolio.cash}, ${asset}`}</dt>
+          <dd className="mid-number">{formatMoney(amount)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{text.portfolio.asOf}</dt>
+        <dd>{asOf === null ? text.portfolio.balancesNever : <Age at={asOf} freshFor={BALANCES_FRESH_MS} />}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,63 @@
+// How holdings stand against their limits: room left, order of the rows, and the slices of the donut.
+
+import { add, compare, type Decimal, divide, isZero, multiply, subtract, sum } from '../../../shared/decimal.ts'
+import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
+import { toRatio } from '../../format.ts'
+import type { DonutSlice } from '../../ui/donut-arcs.ts'
+
+const QUOTE = 'USDT'
+
+/** From this part of its limit on a holding is called near it. */
+const NEAR: Decimal = '0.8'
+
+export type Standing = 'over' | 'near' | 'within' | 'unknown'
+
+/** How a holding stands against its own limit. */
+export function standingOf({ share, limit }: Pick<Holding, 'share' | 'limit'>): Standing {
+  if (share === null) return 'unknown'
+  if (compare(share, limit) > 0) return 'over'
+  return compare(share, multiply(limit, NEAR)) >= 0 ? 'near' : 'within'
+}
+
+/** True when all early coins share one limit and this is one of them. */
+function sharesLimit(holding: Holding, rules: Rules | null): boolean {
+  return holding.early && rules?.earlyStage.basis === 'together'
+}
+
+/**
+ * How much more of a coin fits below its limit, in the quote currency; `0` at or above it, null when not computable.
+ * Cash that turns into a coin leaves the total as it is, so the room is limit times total less what is held.
+ */
+export function roomLeft(holding: Holding, portfolio: Portfolio, rules: Rules | null): Decimal | null {
+  const { total } = portfolio
+  if (holding.value === null || total === null) return null
+  const counted = sharesLimit(holding, rules)
+    ? sum(portfolio.holdings.flatMap(({ early, value }) => (early && value !== null ? [value] : [])))
+    : holding.value
+  const most = multiply(holding.limit, total)
+  return compare(most, counted) <= 0 ? '0' : subtract(most, counted)
+}
+
+/** Holdings with a value, the largest first, then those without one. */
+export function orderHoldings(holdings: readonly Holding[]): Holding[] {
+  return holdings.toSorted((a, b) => {
+    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
+    return compare(b.value, a.value)
+  })
+}
+
+/** Cash in the quote currency as a share of the total; null while the total is unknown or nothing. */
+export function cashShare({ cash, total }: Portfolio): Decimal | null {
+  if (total === null || isZero(total)) return null
+  const quote = cash.filter(({ asset }) => asset === QUOTE).reduce((held, { amount }) => add(held, amount), '0')
+  return divide(quote, total)
+}
+
+/** The donut: each priced holding with its limit, the largest first, then cash. */
+export function slicesOf(portfolio: Portfolio): DonutSlice[] {
+  const slices: DonutSlice[] = orderHoldings(portfolio.holdings).flatMap(({ coinId, share, limit }) =>
+    share === null ? [] : [{ id: coinId, ratio: toRatio(share), limit: toRatio(limit) }],
+  )
+  const cash = cashShare(portfolio)
+  return cash === null ? slices : [...slices, { id: 'cash', ratio: toRatio(cash), limit: null }]
+}

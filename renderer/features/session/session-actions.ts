@@ -1,0 +1,72 @@
+// Starts the window: listens to the backend, asks for the first data, and keeps settings and status.
+
+import type { Settings } from '../../../shared/app.ts'
+import { call } from '../../api.ts'
+import { load } from '../../loadable.ts'
+import { useClock } from '../../ui/clock-store.ts'
+import { reportFailure } from '../../ui/report.ts'
+import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
+import { loadMarkets } from '../markets/markets-actions.ts'
+import { loadOrders } from '../orders/orders-actions.ts'
+import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
+import { loadCoins } from '../watchlist/coins-actions.ts'
+import { applyLook } from './look.ts'
+import { useSession } from './session-store.ts'
+import { subscribe } from './subscriptions.ts'
+
+/** Asks for the state of the app, and sets the page's clock by the backend's. */
+export async function loadStatus(): Promise<void> {
+  const status = await load(useSession.getState().putStatus, () => call('app.status', {}))
+  if (status !== null) useClock.getState().setSkew(Date.parse(status.now) - Date.now())
+}
+
+async function loadSettings(): Promise<void> {
+  try {
+    const settings = await call('settings.get', {})
+    useSession.getState().setSettings(settings)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+/** Changes some settings. The look changes when the backend has stored them, so that the page never claims too much. */
+export async function saveSettings(patch: Partial<Settings>): Promise<boolean> {
+  try {
+    useSession.getState().setSettings(await call('settings.save', patch))
+    return true
+  } catch (thrown) {
+    reportFailure(thrown)
+    return false
+  }
+}
+
+/** Uses another account for all that follows. */
+export async function selectAccount(accountId: string): Promise<void> {
+  useSession.getState().selectAccount(accountId)
+  await loadMarkets(accountId)
+}
+
+/** Loads everything once. Each part fails by itself: without an exchange the research is still there. */
+export async function startSession(): Promise<void> {
+  applyLook(useSession.getState().settings)
+  useSession.subscribe((state, before) => {
+    if (state.settings !== before.settings) applyLook(state.settings)
+  })
+  try {
+    subscribe()
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+  const { accountId, putAccounts } = useSession.getState()
+  await Promise.all([
+    loadSettings(),
+    loadStatus(),
+    load(putAccounts, () => call('accounts.list', {})),
+    loadCoins(),
+    loadOrders(),
+    loadMarkets(accountId),
+    loadAirdrops(),
+    loadRules(),
+    loadPortfolio(),
+  ])
+}

@@ -1,0 +1,27 @@
+// What the page does when the backend says that something changed.
+
+import { listen } from '../../api.ts'
+import { useClock } from '../../ui/clock-store.ts'
+import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
+import { useMarkets } from '../markets/markets-store.ts'
+import { noteOrder } from '../orders/orders-actions.ts'
+import { loadPortfolio } from '../portfolio/portfolio-actions.ts'
+import { loadCoins, reloadDetail } from '../watchlist/coins-actions.ts'
+import { useSession } from './session-store.ts'
+
+/** Starts listening to every event, for the life of the page. */
+export function subscribe(): void {
+  listen('coins.changed', () => {
+    void loadCoins()
+    void reloadDetail()
+    void loadAirdrops()
+  })
+  listen('portfolio.changed', () => void loadPortfolio())
+  listen('orders.changed', noteOrder)
+  listen('prices.changed', ({ accountId, markets }) => useMarkets.getState().note(accountId, markets))
+  listen('settings.changed', (settings) => useSession.getState().setSettings(settings))
+  listen('app.changed', (status) => {
+    useSession.getState().putStatus({ value: status, error: null })
+    useClock.getState().setSkew(Date.parse(status.now) - Date.now())
+  })
+}

@@ -1,0 +1,48 @@
+// What runs here, and what the app is and is not.
+
+import { text } from '../../messages/en.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { LoadedView } from '../../ui/LoadedView.tsx'
+import { loadStatus } from '../session/session-actions.ts'
+import { useSession } from '../session/session-store.ts'
+
+function Status() {
+  const status = useSession((state) => state.status)
+  return (
+    <LoadedView from={status} onRetry={() => void loadStatus()}>
+      {({ version, shell, practice, unsettledOrders }) => (
+        <Facts>
+          <Fact name={text.settings.version}>{version}</Fact>
+          <Fact name={text.settings.shell}>{text.settings.shells[shell]}</Fact>
+          <Fact name={text.settings.practice}>
+            {text.shell.connection[practice.state]},{' '}
+            {practice.lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={practice.lastAnswerAt} />}
+          </Fact>
+          <Fact name={text.settings.unsettled}>{unsettledOrders}</Fact>
+        </Facts>
+      )}
+    </LoadedView>
+  )
+}
+
+/** Two cards: the app's state, and the limits of what it is. */
+export function AboutApp() {
+  return (
+    <>
+      <section className="card" aria-labelledby="about-title">
+        <h2 id="about-title">{text.settings.app}</h2>
+        <p>{text.settings.is}</p>
+        <Status />
+      </section>
+      <section className="card" aria-labelledby="not-title">
+        <h2 id="not-title">{text.settings.disclaimerTitle}</h2>
+        <ul>
+          {text.settings.isNot.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

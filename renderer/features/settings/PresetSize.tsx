@@ -1,0 +1,41 @@
+// The size of a one-click order.
+
+import { type FormEvent, useState } from 'react'
+import { isDecimal, isZero } from '../../../shared/decimal.ts'
+import { text } from '../../messages/en.ts'
+import { Field } from '../../ui/Field.tsx'
+import { SaveMark } from '../../ui/SaveMark.tsx'
+import type { SaveState } from '../../ui/use-autosave.ts'
+import { saveSettings } from '../session/session-actions.ts'
+
+/** A form with a button: a size of money must not change while it is being typed. */
+export function PresetSize({ preset }: { preset: string }) {
+  const [size, setSize] = useState(preset)
+  const [state, setState] = useState<SaveState>('idle')
+  const valid = isDecimal(size) && !isZero(size)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!valid) return
+    setState('saving')
+    setState((await saveSettings({ presetSize: size })) ? 'saved' : 'failed')
+  }
+  return (
+    <section className="card" aria-labelledby="preset-title">
+      <h2 id="preset-title">{text.settings.order}</h2>
+      <form onSubmit={(event) => void submit(event)}>
+        <Field
+          label={text.settings.presetSize}
+          hint={text.settings.presetHelp}
+          inputMode="decimal"
+          value={size}
+          fault={valid ? null : text.settings.presetInvalid}
+          onChange={setSize}
+        />
+        <button type="submit" className="button">
+          {text.common.save}
+        </button>
+        <SaveMark state={state} />
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+// Settings: how the app looks, the preset size, the keychain, and what the app is and is not.
+
+import { text } from '../../messages/en.ts'
+import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { saveSettings } from '../session/session-actions.ts'
+import { useSession } from '../session/session-store.ts'
+import { AboutApp } from './AboutApp.tsx'
+import { KeychainCard } from './KeychainCard.tsx'
+import { PresetSize } from './PresetSize.tsx'
+
+function Look() {
+  const theme = useSession((state) => state.settings.theme)
+  const density = useSession((state) => state.settings.density)
+  return (
+    <section className="card" aria-labelledby="look-title">
+      <h2 id="look-title">{text.settings.look}</h2>
+      <Segmented
+        legend={text.settings.theme}
+        options={optionsOf(text.settings.themes)}
+        value={theme}
+        onChange={(next) => void saveSettings({ theme: next })}
+      />
+      <Segmented
+        legend={text.settings.density}
+        options={optionsOf(text.settings.densities)}
+        value={density}
+        onChange={(next) => void saveSettings({ density: next })}
+      />
+    </section>
+  )
+}
+
+/** The screen. */
+export function SettingsScreen() {
+  const preset = useSession((state) => state.settings.presetSize)
+  return (
+    <section className="screen" aria-labelledby="settings-title">
+      <div className="screen-main">
+        <div className="screen-head">
+          <h1 id="settings-title">{text.settings.title}</h1>
+        </div>
+        <div className="cards">
+          <Look />
+          <PresetSize key={preset} preset={preset} />
+          <KeychainCard />
+          <AboutApp />
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+// The quiet line at the bottom: the disclaimer, always, and the list of keys.
+
+import { text } from '../../messages/en.ts'
+import { KEYS_HELP_ID } from './shortcuts.ts'
+
+/** The footer of every screen. */
+export function AppFooter() {
+  return (
+    <footer className="app-footer">
+      <p>{text.shell.disclaimer}</p>
+      <button type="button" className="button quiet" popoverTarget={KEYS_HELP_ID}>
+        {text.shell.keys}
+      </button>
+      <div id={KEYS_HELP_ID} popover="auto" className="keys-help">
+        <h2>{text.shell.keysTitle}</h2>
+        <dl>
+          {text.shell.keyList.map(({ keys, does }) => (
+            <div key={keys}>
+              <dt>
+                <kbd>{keys}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </footer>
+  )
+}

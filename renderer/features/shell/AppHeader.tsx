@@ -1,0 +1,89 @@
+// The one header line: mode, account, connection and the age of the exchange's data.
+
+import { text } from '../../messages/en.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { selectAccount } from '../session/session-actions.ts'
+import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
+
+const DATA_FRESH_MS = 60_000
+
+function Mode() {
+  const environment = useSession(environmentOf)
+  const { word, explain } = text.shell.mode[environment]
+  return (
+    <p className="mode" data-testid="mode">
+      <strong className="mode-word">{word}</strong>
+      <span className="mode-explain">{explain}</span>
+    </p>
+  )
+}
+
+function AccountChoice() {
+  const accounts = useSession((state) => state.accounts.value)
+  const accountId = useSession((state) => state.accountId)
+  // One account is no choice.
+  if (accounts === null || accounts.length < 2) return null
+  return (
+    <label className="account-choice">
+      <span className="label">{text.shell.account}</span>
+      <select className="input" value={accountId} onChange={(event) => void selectAccount(event.target.value)}>
+        {accounts.map((account) => (
+          <option key={account.accountId} value={account.accountId}>
+            {`${account.label} · ${text.shell.mode[account.environment].word}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Connection() {
+  const state = useSession((session) => session.status.value?.practice.state)
+  const lastAnswerAt = useSession((session) => session.status.value?.practice.lastAnswerAt ?? null)
+  const word = state === undefined ? text.shell.connectionLoading : text.shell.connection[state]
+  return (
+    <p className="connection">
+      <span className={`dot ${state ?? 'starting'}`} aria-hidden="true" />
+      <span>{word}</span>
+      <span className="muted">
+        {text.shell.lastAnswer}{' '}
+        {lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={lastAnswerAt} freshFor={DATA_FRESH_MS} />}
+      </span>
+    </p>
+  )
+}
+
+/** The header of every screen, so that the mode is never out of sight. */
+export function AppHeader() {
+  const halted = useSession((state) => isHalted(state, state.accountId))
+  return (
+    <header className="app-header">
+      <Mode />
+      <AccountChoice />
+      {halted ? (
+        <Badge tone="warn" icon="pause">
+          {text.shell.halted}
+        </Badge>
+      ) : null}
+      <Connection />
+    </header>
+  )
+}
+
+/** What about the profile needs the trader's attention. */
+export function Notices() {
+  const notices = useSession((state) => state.status.value?.notices)
+  if (notices === undefined || notices.length === 0) return null
+  return (
+    <ul className="notices" aria-label={text.shell.notices}>
+      {notices.map((notice) => (
+        <li key={notice.code} className="notice warn">
+          <Icon name="info" />
+          <p>{notice.message}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

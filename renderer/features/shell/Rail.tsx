@@ -1,0 +1,42 @@
+// The rail at the left: the screens, as links, with what needs attention.
+
+import { text } from '../../messages/en.ts'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { useSession } from '../session/session-store.ts'
+import { hashOf, SCREENS, type Screen } from './route.ts'
+import { useRoute } from './route-store.ts'
+
+const ICONS: Record<Screen, IconName> = {
+  watchlist: 'list',
+  airdrops: 'gift',
+  portfolio: 'pie',
+  orders: 'orders',
+  settings: 'gear',
+}
+
+/** Navigation between the five screens. */
+export function Rail() {
+  const current = useRoute((state) => state.screen)
+  const unsettled = useSession((state) => state.status.value?.unsettledOrders ?? 0)
+  return (
+    <nav className="rail" aria-label={text.shell.navigation}>
+      <p className="brand">{text.shell.appName}</p>
+      <ul>
+        {SCREENS.map((screen) => (
+          <li key={screen}>
+            <a href={hashOf({ screen, coinId: null })} aria-current={screen === current ? 'page' : undefined}>
+              <Icon name={ICONS[screen]} />
+              <span>{text.shell.screens[screen]}</span>
+            </a>
+            {screen === 'orders' && unsettled > 0 ? (
+              <span className="rail-count" title={text.shell.unsettled(unsettled)}>
+                <span aria-hidden="true">{unsettled}</span>
+                <span className="visually-hidden">{text.shell.unsettled(unsettled)}</span>
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,28 @@
+// Carries out the shortcuts.
+
+import { goTo } from './route-actions.ts'
+import { useRoute } from './route-store.ts'
+import { FILTER_ID, KEYS_HELP_ID, shortcutFor } from './shortcuts.ts'
+
+function focusFilter(): void {
+  if (useRoute.getState().screen !== 'watchlist') goTo({ screen: 'watchlist', coinId: null })
+  // The watchlist may only just have been asked for; its filter exists from the next frame on.
+  requestAnimationFrame(() => document.getElementById(FILTER_ID)?.focus())
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, altKey, target } = event
+  const typing = target instanceof HTMLElement && target.closest('input:not([type=radio]), textarea, select') !== null
+  const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, typing })
+  if (shortcut === null || event.defaultPrevented) return
+  event.preventDefault()
+  if (shortcut.kind === 'screen') goTo({ screen: shortcut.screen, coinId: null })
+  else if (shortcut.kind === 'filter') focusFilter()
+  else document.getElementById(KEYS_HELP_ID)?.togglePopover()
+}
+
+/** Listens for the shortcuts; the answer stops listening. */
+export function followKeys(): () => void {
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}

@@ -1,0 +1,63 @@
+// One coin whole: what was published, apart from it what was found later, and the trader's own part.
+
+import type { CoinDetail } from '../../../shared/coin.ts'
+import { text } from '../../messages/en.ts'
+import { LoadedView } from '../../ui/LoadedView.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { TradeButtons } from '../orders/TradeButtons.tsx'
+import { openTicket } from '../orders/ticket-actions.ts'
+import { useSession } from '../session/session-store.ts'
+import { closeCoin } from '../shell/route-actions.ts'
+import { CoinPrice } from './CoinPrice.tsx'
+import { loadDetail } from './coins-actions.ts'
+import { coinName, useCoins } from './coins-store.ts'
+import { LaterFacts } from './LaterFacts.tsx'
+import { OwnPart } from './OwnPart.tsx'
+import { PublicationFacts } from './PublicationFacts.tsx'
+import { PublishedFacts } from './PublishedFacts.tsx'
+
+function Detail({ coin }: { coin: CoinDetail }) {
+  const accountId = useSession((state) => state.accountId)
+  return (
+    <>
+      <p className="lead">{coin.what}</p>
+      <section className="trade-box" aria-label={text.coins.detail.trade}>
+        <CoinPrice accountId={accountId} coinId={coin.id} />
+        <div className="trade-row">
+          <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />
+          <button
+            type="button"
+            className="button"
+            aria-label={text.orders.ticketOf(coin.name)}
+            onClick={() => void openTicket(coin.id, 'buy')}
+          >
+            {text.orders.ticket}
+          </button>
+        </div>
+      </section>
+      {coin.interest === null ? null : (
+        <section className="interest" aria-label={text.coins.detail.interest}>
+          <h3>{text.coins.detail.interest}</h3>
+          <p>{coin.interest}</p>
+        </section>
+      )}
+      <OwnPart key={coin.id} coin={coin} />
+      {coin.snapshot === null ? null : <PublishedFacts snapshot={coin.snapshot} publication={coin.publication} />}
+      <LaterFacts facts={coin.facts} recordedOn={coin.factsRecordedOn} collisions={coin.collisions} />
+      {coin.publication === null ? null : <PublicationFacts publication={coin.publication} />}
+    </>
+  )
+}
+
+/** The panel beside the list. */
+export function CoinPanel({ coinId }: { coinId: string }) {
+  const detail = useCoins((state) => state.detail)
+  const name = useCoins((state) => coinName(state, coinId))
+  return (
+    <Panel title={name} subject={coinId} className="coin-panel" onClose={closeCoin}>
+      <LoadedView from={detail} onRetry={() => void loadDetail(coinId)}>
+        {(coin) => <Detail coin={coin} />}
+      </LoadedView>
+    </Panel>
+  )
+}

@@ -1,0 +1,51 @@
+// The price in a coin's detail: large, with its age and the prices seen since the window opened.
+
+import { compare, type Decimal } from '../../../shared/decimal.ts'
+import { formatDecimal } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Sparkline } from '../../ui/Sparkline.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+import { marketFor, seenKey, useMarkets } from '../markets/markets-store.ts'
+import { PRICE_FRESH_MS } from './PriceCell.tsx'
+
+const NONE: Decimal[] = []
+
+function SeenPrices({ prices }: { prices: readonly Decimal[] }) {
+  const ordered = prices.toSorted(compare)
+  const [low, high] = [ordered[0], ordered.at(-1)]
+  if (low === undefined || high === undefined || prices.length < 2) return null
+  return (
+    <figure className="seen">
+      <Sparkline values={prices} />
+      <figcaption>
+        {text.coins.detail.seen}: {text.coins.detail.seenRange(formatDecimal(low), formatDecimal(high))}
+      </figcaption>
+    </figure>
+  )
+}
+
+/** Price, age and range, or why there is none. */
+export function CoinPrice({ accountId, coinId }: { accountId: string; coinId: string }) {
+  const market = useMarkets((state) => marketFor(state, accountId, coinId))
+  const seen = useMarkets((state) => (market ? (state.seen[seenKey(accountId, market.market)] ?? NONE) : NONE))
+  const price = market?.price ?? null
+  return (
+    <div className="coin-price">
+      <p>
+        {price === null ? (
+          <Unknown why={market === null ? text.coins.unknown.priceNoMarket : text.coins.unknown.price} />
+        ) : (
+          <>
+            <span className="big-number">{formatDecimal(price.last)}</span>{' '}
+            <span className="muted">{market?.quote}</span> <Age at={price.at} freshFor={PRICE_FRESH_MS} />
+          </>
+        )}
+      </p>
+      {market && market.stage !== 'trading' ? (
+        <p className="hint">{text.coins.marketClosed(text.coins.marketStage[market.stage])}</p>
+      ) : null}
+      <SeenPrices prices={seen} />
+    </div>
+  )
+}

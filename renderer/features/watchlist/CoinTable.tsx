@@ -1,0 +1,67 @@
+// The table of coins, filtered, screened and sorted.
+
+import { useMemo } from 'react'
+import type { Coin } from '../../../shared/coin.ts'
+import type { Market } from '../../../shared/order.ts'
+import { columnPlaces } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { DataTable, type RowGroup } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/StateView.tsx'
+import { useMarkets } from '../markets/markets-store.ts'
+import { useSession } from '../session/session-store.ts'
+import { coinColumns } from './coin-columns.tsx'
+import { useCoins } from './coins-store.ts'
+import { type CoinFilter, matchCoins, NO_FILTER, screenCoins, sortCoins } from './watchlist-rows.ts'
+
+const NO_MARKETS: Market[] = []
+
+function groupsOf(coins: readonly Coin[], filter: CoinFilter, order: (rows: readonly Coin[]) => Coin[]) {
+  const screening = screenCoins(coins, filter)
+  if (screening === null) return [{ id: 'all', rows: order(matchCoins(coins, filter)) }]
+  const groups: RowGroup<Coin>[] = [
+    { id: 'pass', title: text.coins.screenPass, rows: order(screening.passes) },
+    { id: 'unknown', title: text.coins.screenUnknown, rows: order(screening.unknown) },
+    { id: 'fail', title: text.coins.screenFail, rows: order(screening.fails) },
+  ]
+  return groups.filter((group) => group.rows.length > 0)
+}
+
+/** The rows that the filter lets through, or how to get them back. */
+export function CoinTable({ coins, openId }: { coins: readonly Coin[]; openId: string | null }) {
+  const filter = useCoins((state) => state.filter)
+  const sort = useCoins((state) => state.sort)
+  const sortBy = useCoins((state) => state.sortBy)
+  const setFilter = useCoins((state) => state.setFilter)
+  const accountId = useSession((state) => state.accountId)
+  const markets = useMarkets((state) => state.byAccount[accountId]?.value ?? NO_MARKETS)
+
+  const { groups, columns } = useMemo(() => {
+    const prices = new Map(markets.map((market) => [market.coinId, market.price?.last ?? null]))
+    const order = (rows: readonly Coin[]) => sortCoins(rows, sort, (coin) => prices.get(coin.id) ?? null)
+    return {
+      groups: groupsOf(coins, filter, order),
+      columns: coinColumns(accountId, columnPlaces([...prices.values()])),
+    }
+  }, [accountId, coins, filter, markets, sort])
+
+  if (groups.every((group) => group.rows.length === 0)) {
+    return (
+      <EmptyState title={text.coins.filter.none} help={text.coins.filter.noneHelp}>
+        <button type="button" className="button" onClick={() => setFilter(NO_FILTER)}>
+          {text.coins.filter.clear}
+        </button>
+      </EmptyState>
+    )
+  }
+  return (
+    <DataTable
+      label={text.coins.listed}
+      columns={columns}
+      groups={groups}
+      rowKey={(coin) => coin.id}
+      sort={sort}
+      onSort={sortBy}
+      currentKey={openId}
+    />
+  )
+}

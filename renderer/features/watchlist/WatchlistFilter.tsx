@@ -1,0 +1,74 @@
+// Text filter, the star, and the screen by tech score with its honest count.
+
+import { text } from '../../messages/en.ts'
+import { FILTER_ID } from '../shell/shortcuts.ts'
+import { useCoins } from './coins-store.ts'
+import { screenCoins } from './watchlist-rows.ts'
+
+const HIGHEST_SCORE = 100
+
+function ScreenChoice() {
+  const filter = useCoins((state) => state.filter)
+  const coins = useCoins((state) => state.coins.value)
+  const setFilter = useCoins((state) => state.setFilter)
+  const screening = coins === null ? null : screenCoins(coins, filter)
+  return (
+    <div className="screen-choice">
+      <label className="check">
+        <input
+          type="checkbox"
+          aria-label={text.coins.filter.screenOn}
+          checked={filter.screenOn}
+          onChange={(event) => setFilter({ screenOn: event.target.checked })}
+        />
+        <span>{text.coins.filter.screen}</span>
+      </label>
+      <input
+        className="input short"
+        type="number"
+        min={0}
+        max={HIGHEST_SCORE}
+        aria-label={text.coins.filter.screen}
+        value={filter.minScore}
+        onChange={(event) => {
+          const minScore = event.target.valueAsNumber
+          if (minScore >= 0 && minScore <= HIGHEST_SCORE) setFilter({ minScore })
+        }}
+      />
+      <span className="screen-result" aria-live="polite">
+        {screening === null
+          ? ''
+          : text.coins.filter.screenResult(screening.passes.length, screening.fails.length, screening.unknown.length)}
+      </span>
+    </div>
+  )
+}
+
+/** What narrows the list down. Escape in the text field clears it. */
+export function WatchlistFilter() {
+  const query = useCoins((state) => state.filter.query)
+  const watchedOnly = useCoins((state) => state.filter.watchedOnly)
+  const setFilter = useCoins((state) => state.setFilter)
+  return (
+    <search className="filter">
+      <input
+        id={FILTER_ID}
+        className="input"
+        type="search"
+        aria-label={text.coins.filter.label}
+        placeholder={text.coins.filter.placeholder}
+        value={query}
+        onChange={(event) => setFilter({ query: event.target.value })}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={watchedOnly}
+          onChange={(event) => setFilter({ watchedOnly: event.target.checked })}
+        />
+        <span>{text.coins.filter.watched}</span>
+      </label>
+      <ScreenChoice />
+    </search>
+  )
+}

@@ -1,0 +1,37 @@
+// The watchlist: the coins as a table, and beside it the one that is open.
+
+import { text } from '../../messages/en.ts'
+import { LoadedView } from '../../ui/LoadedView.tsx'
+import { EmptyState } from '../../ui/StateView.tsx'
+import { useRoute } from '../shell/route-store.ts'
+import { CoinPanel } from './CoinPanel.tsx'
+import { CoinTable } from './CoinTable.tsx'
+import { loadCoins } from './coins-actions.ts'
+import { useCoins } from './coins-store.ts'
+import { WatchlistFilter } from './WatchlistFilter.tsx'
+
+/** Master and detail of the coins. */
+export function WatchlistScreen() {
+  const coins = useCoins((state) => state.coins)
+  const openId = useRoute((state) => state.coinId)
+  return (
+    <div className={openId === null ? 'screen' : 'screen with-panel'}>
+      <section className="screen-main" aria-labelledby="watchlist-title">
+        <div className="screen-head">
+          <h1 id="watchlist-title">{text.coins.title}</h1>
+          <WatchlistFilter />
+        </div>
+        <LoadedView from={coins} onRetry={() => void loadCoins()}>
+          {(list) =>
+            list.length === 0 ? (
+              <EmptyState title={text.coins.empty} help={text.coins.emptyHelp} />
+            ) : (
+              <CoinTable coins={list} openId={openId} />
+            )
+          }
+        </LoadedView>
+      </section>
+      {openId === null ? null : <CoinPanel coinId={openId} />}
+    </div>
+  )
+}

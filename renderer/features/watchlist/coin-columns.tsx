@@ -1,0 +1,126 @@
+// The columns of the watchlist and what each cell shows.
+
+import type { Coin } from '../../../shared/coin.ts'
+import type { Places } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import type { Column } from '../../ui/DataTable.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { RowOpener } from '../../ui/RowOpener.tsx'
+import { ScoreBar } from '../../ui/ScoreBar.tsx'
+import { Tip } from '../../ui/Tip.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+import { TradeButtons } from '../orders/TradeButtons.tsx'
+import { openCoin } from '../shell/route-actions.ts'
+import { setWatched } from './coins-actions.ts'
+import { PriceCell } from './PriceCell.tsx'
+
+function WatchStar({ coin }: { coin: Coin }) {
+  return (
+    <button
+      type="button"
+      className="star"
+      aria-pressed={coin.watched}
+      aria-label={text.coins.watch(coin.name)}
+      title={coin.watched ? text.coins.unwatch(coin.name) : text.coins.watch(coin.name)}
+      onClick={() => void setWatched(coin.id, !coin.watched)}
+    >
+      <Icon name="star" filled={coin.watched} />
+    </button>
+  )
+}
+
+function CoinName({ coin }: { coin: Coin }) {
+  return (
+    <span className="coin-name">
+      <RowOpener label={text.coins.open(coin.name)} onOpen={() => openCoin(coin.id)}>
+        {coin.name}
+      </RowOpener>
+      {coin.ticker === null ? (
+        <Unknown why={text.coins.unknown.ticker} />
+      ) : (
+        <span className="ticker">{coin.ticker}</span>
+      )}
+      {coin.interest === null ? null : (
+        <Tip
+          label={`${text.coins.interestMark(coin.name)}. ${coin.interest}`}
+          tip={coin.interest}
+          className="interest-mark"
+        >
+          <Icon name="info" />
+        </Tip>
+      )}
+    </span>
+  )
+}
+
+function AirdropCell({ airdrop }: { airdrop: Coin['airdrop'] }) {
+  const { published, now } = airdrop
+  return (
+    <span className="stacked">
+      {published === null ? (
+        <Unknown why={text.coins.unknown.airdrop} />
+      ) : (
+        <span>{text.coins.airdropPublished[published]}</span>
+      )}
+      {now === null ? (
+        <Unknown why={text.coins.unknown.airdropNow} />
+      ) : (
+        <span className="muted">{text.coins.airdropNow[now.state]}</span>
+      )}
+    </span>
+  )
+}
+
+function StageCell({ stages }: { stages: Coin['stages'] }) {
+  const latest = stages.at(-1)
+  if (latest === undefined || latest.stage === 'unknown') return <Unknown why={text.coins.unknown.stage} />
+  return (
+    <span className={`stage-word ${latest.stage}`} title={latest.venue ?? text.coins.detail.venueUnnamed}>
+      {text.coins.stage[latest.stage]}
+    </span>
+  )
+}
+
+/** The columns for one account; prices show the same decimals in every row. */
+export function coinColumns(accountId: string, places: Places): Column<Coin>[] {
+  const { column, unknown } = text.coins
+  return [
+    {
+      id: 'rank',
+      head: column.rank,
+      align: 'end',
+      sortable: true,
+      cell: (coin) => coin.rank ?? <Unknown why={unknown.rank} />,
+    },
+    { id: 'watched', head: column.watched, quietHead: true, cell: (coin) => <WatchStar coin={coin} /> },
+    { id: 'coin', head: column.coin, rowHeader: true, sortable: true, cell: (coin) => <CoinName coin={coin} /> },
+    {
+      id: 'score',
+      head: column.score,
+      sortable: true,
+      cell: (coin) => (coin.score === null ? <Unknown why={unknown.score} /> : <ScoreBar score={coin.score} />),
+    },
+    {
+      id: 'narratives',
+      head: column.narratives,
+      wideOnly: true,
+      cell: (coin) =>
+        coin.narratives.length === 0 ? <Unknown why={unknown.narratives} /> : coin.narratives.join(', '),
+    },
+    { id: 'airdrop', head: column.airdrop, sortable: true, cell: (coin) => <AirdropCell airdrop={coin.airdrop} /> },
+    { id: 'stage', head: column.stage, sortable: true, cell: (coin) => <StageCell stages={coin.stages} /> },
+    {
+      id: 'price',
+      head: column.price,
+      align: 'end',
+      sortable: true,
+      cell: (coin) => <PriceCell accountId={accountId} coinId={coin.id} places={places} />,
+    },
+    {
+      id: 'trade',
+      head: column.trade,
+      quietHead: true,
+      cell: (coin) => <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />,
+    },
+  ]
+}

@@ -1,0 +1,86 @@
+// Which coins the watchlist shows and in which order. Unknown values sort last, whichever way the order runs.
+
+import type { Coin } from '../../../shared/coin.ts'
+import { compare, type Decimal } from '../../../shared/decimal.ts'
+import { type Screening, screenByTechScore } from '../../../shared/screen.ts'
+import type { Sort } from '../../ui/DataTable.tsx'
+
+export interface CoinFilter {
+  query: string
+  watchedOnly: boolean
+  screenOn: boolean
+  /** The least tech score that passes the screen; as published, 75. */
+  minScore: number
+}
+
+export const NO_FILTER: CoinFilter = { query: '', watchedOnly: false, screenOn: false, minScore: 75 }
+
+/** True when anything hides coins. */
+export function isFiltered(filter: CoinFilter): boolean {
+  return filter.query.trim() !== '' || filter.watchedOnly || filter.screenOn
+}
+
+function words(coin: Coin): string {
+  return [coin.name, coin.ticker ?? '', coin.what, ...coin.narratives, ...coin.tags].join(' ').toLowerCase()
+}
+
+/** The coins that match the text and the star; the screen comes after, because it keeps what it hides countable. */
+export function matchCoins(coins: readonly Coin[], filter: CoinFilter): Coin[] {
+  const wanted = filter.query.toLowerCase().split(/\s+/)
+  return coins.filter((coin) => {
+    if (filter.watchedOnly && !coin.watched) return false
+    const found = words(coin)
+    return wanted.every((word) => found.includes(word))
+  })
+}
+
+/** The matching coins by the screen, or null while it is off. */
+export function screenCoins(coins: readonly Coin[], filter: CoinFilter): Screening<Coin> | null {
+  return filter.screenOn ? screenByTechScore(matchCoins(coins, filter), filter.minScore) : null
+}
+
+/** A head that is pressed again turns the order around. */
+export function nextSort(sort: Sort, column: string): Sort {
+  if (sort.column !== column) return { column, direction: 'ascending' }
+  return { column, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' }
+}
+
+type PriceOf = (coin: Coin) => Decimal | null
+
+function compareText(a: string | null, b: string | null): number | null {
+  if (a === null || b === null) return null
+  return a.localeCompare(b)
+}
+
+const BY: Record<string, (a: Coin, b: Coin, priceOf: PriceOf) => number | null> = {
+  rank: (a, b) => (a.rank === null || b.rank === null ? null : a.rank - b.rank),
+  watched: (a, b) => Number(b.watched) - Number(a.watched),
+  coin: (a, b) => compareText(a.name, b.name),
+  score: (a, b) => (a.score === null || b.score === null ? null : a.score.value - b.score.value),
+  airdrop: (a, b) => compareText(a.airdrop.published, b.airdrop.published),
+  stage: (a, b) => compareText(a.stages.at(-1)?.stage ?? null, b.stages.at(-1)?.stage ?? null),
+  price: (a, b, priceOf) => {
+    const [left, right] = [priceOf(a), priceOf(b)]
+    return left === null || right === null ? null : compare(left, right)
+  },
+}
+
+const KNOWN: Record<string, (coin: Coin, priceOf: PriceOf) => boolean> = {
+  rank: (coin) => coin.rank !== null,
+  score: (coin) => coin.score !== null,
+  airdrop: (coin) => coin.airdrop.published !== null,
+  stage: (coin) => coin.stages.length > 0,
+  price: (coin, priceOf) => priceOf(coin) !== null,
+}
+
+/** The coins in the order of a column. Equal ones keep the publication's order. */
+export function sortCoins(coins: readonly Coin[], sort: Sort, priceOf: PriceOf): Coin[] {
+  const order = BY[sort.column]
+  if (order === undefined) return [...coins]
+  const known = KNOWN[sort.column] ?? (() => true)
+  const sign = sort.direction === 'ascending' ? 1 : -1
+  return coins.toSorted((a, b) => {
+    const knownFirst = Number(known(b, priceOf)) - Number(known(a, priceOf))
+    return knownFirst !== 0 ? knownFirst : sign * (order(a, b, priceOf) ?? 0)
+  })
+}

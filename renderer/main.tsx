@@ -1,0 +1,30 @@
+// Mounts the page, starts listening to the backend, and asks for the first data.
+
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { startSession } from './features/session/session-actions.ts'
+import { startClock } from './ui/clock-store.ts'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import './ui/styles/tokens.css'
+import './ui/styles/base.css'
+import './ui/styles/layout.css'
+import './ui/styles/controls.css'
+import './ui/styles/table.css'
+import './ui/styles/panel.css'
+import './ui/styles/pictures.css'
+import './ui/styles/feedback.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+startClock()
+void startSession()
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
+  </StrictMode>,
+)

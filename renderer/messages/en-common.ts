@@ -1,0 +1,31 @@
+// English text that every screen shares.
+
+import type { AgeUnit } from '../format.ts'
+
+const AGE_UNITS: Record<AgeUnit, string> = { second: 's', minute: 'min', hour: 'h', day: 'd' }
+
+export const common = {
+  age: (count: number, unit: AgeUnit) =>
+    unit === 'second' && count === 0 ? 'just now' : `${count} ${AGE_UNITS[unit]} ago`,
+  ageStale: (age: string) => `${age}, old`,
+  at: (moment: string) => `at ${moment}`,
+  cancel: 'Cancel',
+  close: 'Close',
+  crashHelp: 'Your orders and notes are kept outside this window and are not affected. Draw the window again to go on.',
+  crashTitle: 'This window ran into a fault',
+  dismiss: 'Dismiss',
+  lastKnown: 'Showing what was last known.',
+  loading: 'Loading',
+  no: 'no',
+  none: 'none',
+  remove: 'Remove',
+  reload: 'Draw the window again',
+  save: 'Save',
+  saveFailed: 'Not saved',
+  saved: 'Saved',
+  saving: 'Saving…',
+  tryAgain: 'Try again',
+  unknown: 'Unknown',
+  unsaved: 'Not saved yet',
+  yes: 'yes',
+} as const

@@ -1,0 +1,59 @@
+// English text for failures: what happened in a few words, and what helps. The backend's own message stands between.
+
+import type { ErrorCode } from '../../shared/result.ts'
+
+export interface ErrorText {
+  title: string
+  help: string
+}
+
+const BY_CODE: Record<ErrorCode, ErrorText> = {
+  BAD_INPUT: { title: 'Not accepted', help: 'Check what you entered.' },
+  TOO_LARGE: { title: 'Too large', help: 'Shorten it and try again.' },
+  RATE_LIMITED: { title: 'Too many requests', help: 'Wait a second and try again.' },
+  UNKNOWN_OPERATION: { title: 'Not available', help: 'Close Prelist and start it again.' },
+  FORBIDDEN_SENDER: { title: 'Refused', help: 'Close Prelist and start it again.' },
+  NOT_FOUND: { title: 'Not found', help: 'It may have been removed.' },
+  NOT_EDITABLE: { title: 'Cannot be changed', help: 'Published facts stay as they were published.' },
+  IN_USE: { title: 'Still in use', help: 'Remove what depends on it first.' },
+  DRAFT_NOT_FOUND: { title: 'The ticket is too old', help: 'Nothing was sent. Start again with a new ticket.' },
+  KEY_REUSED: {
+    title: 'The ticket was changed after it was sent',
+    help: 'Nothing new was sent. Look at Orders first.',
+  },
+  NO_MARKET: { title: 'No market', help: 'This account does not trade the coin.' },
+  MARKET_NEEDED: { title: 'Several markets', help: 'Open a ticket and choose the market.' },
+  MARKET_CLOSED: { title: 'The market is closed', help: 'Nothing was sent. Wait until it trades.' },
+  STEP: { title: 'Too fine for this market', help: 'Nothing was sent. Round the number to the step shown.' },
+  SIZE_LIMIT: { title: 'Outside the market’s sizes', help: 'Nothing was sent. Change the size.' },
+  PRICE_UNKNOWN: { title: 'No price known', help: 'Nothing was sent. Wait for a price or give a limit price.' },
+  RULE_BREACH: {
+    title: 'Over your limit',
+    help: 'Nothing was sent. Open a ticket to make it smaller or to override the limit with a reason.',
+  },
+  SHARE_UNKNOWN: {
+    title: 'Share of the portfolio unknown',
+    help: 'Nothing was sent. Remove holdings without a price, or override in a ticket.',
+  },
+  INSUFFICIENT_FUNDS: { title: 'Not enough funds', help: 'Nothing was sent. Make it smaller.' },
+  UNKNOWN_ORDER_FIRST: {
+    title: 'An earlier order is not settled',
+    help: 'Nothing was sent. Wait until it is known what became of it.',
+  },
+  HALTED: { title: 'Orders are halted', help: 'Nothing was sent. Resume on the Orders screen.' },
+  NOT_CANCELABLE: { title: 'Can no longer be canceled', help: 'Its state in Orders is up to date.' },
+  VENUE_UNREACHABLE: {
+    title: 'The exchange does not answer',
+    help: 'Prelist keeps trying. Look at Orders for the state.',
+  },
+  KEYCHAIN_LOCKED: { title: 'The keychain is locked', help: 'Unlock it in your system and try again.' },
+  KEYCHAIN_UNREACHABLE: { title: 'The keychain cannot be reached', help: 'Start your system’s keychain service.' },
+  STORAGE_FAILED: { title: 'Could not be stored', help: 'Check that the disk has room and can be written.' },
+  PROFILE_IN_USE: { title: 'The profile is in use', help: 'Another Prelist is open. Use that one.' },
+  PROFILE_TOO_NEW: { title: 'The profile is newer than this app', help: 'Install the newer Prelist.' },
+  PROFILE_DAMAGED: { title: 'The profile is damaged', help: 'Do not change its files. Restore a backup.' },
+  CLOSED: { title: 'The app is closing', help: 'Start Prelist again.' },
+  INTERNAL: { title: 'A fault in Prelist', help: 'Try again. If it stays, start Prelist again.' },
+}
+
+export const errors = { byCode: BY_CODE } as const

@@ -1,0 +1,125 @@
+// English text of orders: their states in plain words, the ledger, and the one-click buttons.
+
+import type { AttemptOutcome, OrderStatus, OrderType, Side, TimeInForce } from '../../shared/order.ts'
+
+const STATUS: Record<OrderStatus, { word: string; explain: string }> = {
+  recorded: { word: 'Recorded', explain: 'Written down on this computer. Not sent yet.' },
+  submitting: { word: 'Sending', explain: 'On its way to the exchange. Wait for the answer.' },
+  open: { word: 'Open', explain: 'Accepted by the exchange and waiting to be filled.' },
+  'partially-filled': { word: 'Partly filled', explain: 'Some of it was filled; the rest is still open.' },
+  filled: { word: 'Filled', explain: 'Filled whole.' },
+  canceled: { word: 'Canceled', explain: 'Canceled. What was filled before stays filled.' },
+  rejected: { word: 'Refused', explain: 'The exchange refused it. There is no order.' },
+  expired: { word: 'Expired', explain: 'Its time ran out at the exchange.' },
+  'not-sent': { word: 'Not sent', explain: 'It never left this computer. There is no order.' },
+  abandoned: { word: 'Given up', explain: 'Prelist stopped before it was sent. There is no order.' },
+  unknown: {
+    word: 'Unknown',
+    explain: "The exchange's answer was lost. Prelist is asking what became of it. Do not place it again.",
+  },
+  'not-placed': {
+    word: 'Not placed',
+    explain: 'The exchange confirmed that there is no such order and never will be.',
+  },
+  stuck: {
+    word: 'Stuck',
+    explain: 'Prelist asked many times and got no definite answer. Look at the exchange itself. Do not place it again.',
+  },
+  conflict: {
+    word: 'Conflict',
+    explain: 'The exchange shows an order that differs from yours. Look at the exchange itself. Do not place it again.',
+  },
+}
+
+const SIDE: Record<Side, string> = { buy: 'Buy', sell: 'Sell' }
+const TYPE: Record<OrderType, string> = { market: 'Market', limit: 'Limit' }
+const TIME_IN_FORCE: Record<TimeInForce, string> = {
+  gtc: 'Until canceled',
+  ioc: 'Fill at once, cancel the rest',
+  'post-only': 'Only if it waits (post-only)',
+}
+const OUTCOME: Record<AttemptOutcome, string> = {
+  accepted: 'accepted',
+  refused: 'refused',
+  unknown: 'answer lost',
+  'not-sent': 'did not leave this computer',
+}
+
+export const orders = {
+  amountOf: (amount: string, coin: string) => `${amount} ${coin}`,
+  attemptLine: (number: number, outcome: string) => `Attempt ${number}: ${outcome}`,
+  attemptPending: 'no answer yet',
+  attempts: 'Attempts',
+  cancel: (side: string, name: string) => `Cancel ${side.toLowerCase()} of ${name}`,
+  cancelAll: 'Cancel all open',
+  cancelAllDone: (count: number) => (count === 1 ? '1 order asked to cancel.' : `${count} orders asked to cancel.`),
+  cancelDone: 'Cancel was asked for.',
+  cancelRequested: 'Cancel asked for',
+  cancelShort: 'Cancel',
+  column: {
+    amount: 'Amount',
+    coin: 'Coin',
+    created: 'Placed',
+    filled: 'Filled',
+    price: 'Price, USDT',
+    side: 'Side',
+    status: 'Status',
+    type: 'Type',
+  },
+  details: (side: string, name: string) => `Details of ${side.toLowerCase()} ${name}`,
+  disarmed: {
+    'ledger-unread': 'Waiting for the ledger before any order can be placed.',
+    working: 'This order is on its way.',
+    unsettled: 'An earlier order is not settled. See Orders.',
+    halted: 'New orders are halted. Resume on the Orders screen.',
+  },
+  empty: 'No order yet',
+  emptyHelp: 'Use a Buy button on the Watchlist. Practice orders cost nothing.',
+  facts: {
+    account: 'Account',
+    averagePrice: 'Average price',
+    created: 'Written down',
+    fee: 'Fee',
+    intentId: 'Key',
+    limitPrice: 'Limit price',
+    market: 'Market',
+    payloadHash: 'Payload hash',
+    reason: 'Reason',
+    size: 'Size as given',
+    timeInForce: 'Time in force',
+    updated: 'Last change',
+    venueClientId: 'Client id at the exchange',
+    venueOrderId: 'Order id at the exchange',
+  },
+  halt: 'Halt new orders',
+  halted: 'New orders are halted. Open orders stay as they are and can be canceled.',
+  haltDone: 'New orders are halted.',
+  lookAgain: 'Look again now',
+  lookAgainDone: (changed: number) =>
+    changed === 0 ? 'Looked again. Nothing changed.' : `Looked again. ${changed} changed.`,
+  oneClick: (side: Side, size: string, name: string) => `${SIDE[side]} ${size} USDT of ${name}`,
+  oneClickShort: (side: Side, size: string) => `${SIDE[side]} ${size}`,
+  outcome: OUTCOME,
+  placing: (side: Side, size: string, name: string) => `${SIDE[side]} ${size} USDT of ${name}: sending…`,
+  result: (side: Side, amount: string, name: string, status: string) => `${SIDE[side]} ${amount} ${name}: ${status}.`,
+  resume: 'Resume orders',
+  resumeDone: 'New orders can be placed again.',
+  side: SIDE,
+  status: STATUS,
+  table: 'Orders',
+  ticket: 'Ticket…',
+  ticketOf: (name: string) => `Ticket for ${name}`,
+  timeInForce: TIME_IN_FORCE,
+  title: 'Orders',
+  type: TYPE,
+  unknown: {
+    averagePrice: 'Nothing was filled, so there is no average price.',
+    fee: 'No fee was reported.',
+    price: 'A market order has no price of its own until it fills.',
+    reason: 'The status says it all.',
+    venueOrderId: 'The exchange has not named the order.',
+  },
+  unsettledHelp:
+    'Their answers are not definite. Their keys never change, and Prelist never sends them a second time by itself.',
+  unsettledTitle: (count: number) => (count === 1 ? '1 order is not settled' : `${count} orders are not settled`),
+} as const

@@ -1,0 +1,78 @@
+// English text of the portfolio and its limits.
+
+import type { Environment } from '../../shared/order.ts'
+import type { RuleLevel, RuleName } from '../../shared/portfolio.ts'
+
+const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
+const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage': 'early-stage limit' }
+const LEVELS: Record<RuleLevel, string> = { block: 'stops the order', warn: 'only warns' }
+
+export const portfolio = {
+  add: 'Add a holding',
+  addAmount: 'Amount of the coin',
+  addCoin: 'Coin',
+  addHelp: 'For coins that you keep elsewhere. Prelist counts them, it cannot move them.',
+  allocation: 'Allocation',
+  allocationTable: 'Allocation as text',
+  asOf: 'Balances',
+  balancesNever: 'Balances were never read.',
+  basis: 'Counts',
+  basisChoice: { each: 'each early coin by itself', together: 'all early coins together' },
+  breach: 'over limit',
+  breachAll: 'All early-stage coins together',
+  breachLine: (who: string, share: string, limit: string) => `${who}: ${share} of the portfolio, limit ${limit}`,
+  breaches: 'Over your limits',
+  cash: 'Cash',
+  column: {
+    amount: 'Amount',
+    coin: 'Coin',
+    limit: 'Limit',
+    price: 'Price, USDT',
+    room: 'Room left, USDT',
+    share: 'Share',
+    state: 'State',
+    value: 'Value, USDT',
+  },
+  editRules: 'Edit limits',
+  empty: 'No holdings in this environment',
+  emptyHelp: {
+    practice: 'Place a practice order on the Watchlist, or add a holding that you keep elsewhere.',
+    test: 'There is no test account yet. You can add a holding that you keep elsewhere.',
+    live: 'There is no live account yet. You can add a holding that you keep elsewhere.',
+  } satisfies Record<Environment, string>,
+  early: 'early',
+  environment: 'Environment',
+  environments: ENVIRONMENTS,
+  environmentNote: 'Practice, test and live are never added together.',
+  level: 'When an order would break it',
+  levels: LEVELS,
+  limit: 'Limit in percent',
+  limitInvalid: 'Give a percentage from 0 to 100.',
+  nearLimit: 'near limit',
+  part: { venue: 'at the exchange', manual: 'entered by you' },
+  partOf: (amount: string, source: string) => `${amount} ${source}`,
+  removeManual: (name: string) => `Remove your entry of ${name}`,
+  removed: (name: string) => `Your entry of ${name} was removed.`,
+  ruleDefaults: 'The defaults are the limits of the published rules: 5% a project, 1% early-stage.',
+  ruleNames: RULES,
+  rules: 'Limits',
+  rulesEarly: 'Early-stage limit',
+  rulesProject: 'Project limit',
+  rulesSaved: 'Limits saved.',
+  saveHolding: 'Save holding',
+  holdingSaved: (name: string) => `Holding of ${name} saved.`,
+  sliceLine: (share: string, limit: string) => `${share}, limit ${limit}`,
+  table: 'Holdings',
+  title: 'Portfolio',
+  total: 'Total, USDT',
+  unknown: {
+    price: 'No price is known for this coin.',
+    room: 'Without a value there is no room to count.',
+    share: 'Without a price its share cannot be counted.',
+    total: 'Nothing is known about this environment yet.',
+    value: 'Without a price there is no value.',
+  },
+  unpriced: 'Not counted: no price',
+  unpricedHelp: 'These holdings are real but have no known price. The total and all shares leave them out.',
+  within: 'within limit',
+} as const

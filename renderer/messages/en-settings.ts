@@ -1,0 +1,45 @@
+// English text of the settings screen.
+
+import type { KeychainCheck, Settings } from '../../shared/app.ts'
+
+const THEMES: Record<Settings['theme'], string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+const DENSITIES: Record<Settings['density'], string> = { comfortable: 'Comfortable', compact: 'Compact' }
+const KEYCHAIN: Record<KeychainCheck['state'], string> = {
+  ok: 'The keychain works.',
+  locked: 'The keychain is locked.',
+  unreachable: 'The keychain cannot be reached.',
+}
+const SHELLS = { electron: 'Electron', chromium: 'Chromium', none: 'none' } as const
+
+export const settings = {
+  app: 'About this app',
+  checkKeychain: 'Check the keychain',
+  checking: 'Checking…',
+  density: 'Row height',
+  densities: DENSITIES,
+  disclaimerTitle: 'What Prelist is not',
+  is: 'Prelist keeps research, airdrop work, limits and orders on this computer, works offline, and places an order once.',
+  isNot: [
+    'Not investment advice. Neither Prelist nor the publication that it quotes recommends buying, selling or holding.',
+    'No wallet: no seed phrases, no signing on a chain, no withdrawals.',
+    'No price feed: practice prices are made on this computer and are not quotes of any real market.',
+    'No promise: an airdrop claim is what someone published on a date, not what you will get.',
+  ],
+  keychain: 'Keychain',
+  keychainExplain:
+    'Keys of real accounts will be wrapped by one key in your system’s keychain. Prelist only looks at it when you press the button, because the system may ask you for a password. Practice needs no keychain.',
+  keychainStates: KEYCHAIN,
+  look: 'Look',
+  order: 'One-click orders',
+  practice: 'Practice exchange',
+  presetHelp: 'Each Buy and Sell button places a market order of this size on the account chosen above.',
+  presetInvalid: 'Give an amount above 0, such as 50.',
+  presetSize: 'Size in USDT',
+  shell: 'Window',
+  shells: SHELLS,
+  theme: 'Theme',
+  themes: THEMES,
+  title: 'Settings',
+  unsettled: 'Orders not settled',
+  version: 'Version',
+} as const

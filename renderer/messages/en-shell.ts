@@ -1,0 +1,50 @@
+// English text of the frame around every screen: rail, header, footer, help.
+
+import type { VenueState } from '../../shared/app.ts'
+import type { Environment } from '../../shared/order.ts'
+
+const MODES: Record<Environment, { word: string; explain: string }> = {
+  practice: { word: 'PRACTICE', explain: 'Practice exchange on this computer. No real money.' },
+  test: { word: 'TEST', explain: "A venue's test system. No real money." },
+  live: { word: 'LIVE', explain: 'A real account. Orders use real money.' },
+}
+
+const CONNECTION: Record<VenueState, string> = {
+  'not-started': 'Exchange not started',
+  starting: 'Exchange starting',
+  reachable: 'Connected',
+  unreachable: 'No answer from the exchange',
+}
+
+export const shell = {
+  account: 'Account',
+  appName: 'Prelist',
+  connection: CONNECTION,
+  connectionLoading: 'Connecting',
+  disclaimer: 'Not investment advice. Prelist never recommends buying, selling or holding anything.',
+  halted: 'New orders halted',
+  keys: 'Keys',
+  keysTitle: 'Keyboard',
+  keyList: [
+    { keys: '1 – 5', does: 'Go to a screen' },
+    { keys: '/', does: 'Filter the watchlist' },
+    { keys: '↑ ↓', does: 'Move between rows' },
+    { keys: 'Enter', does: 'Open the row' },
+    { keys: 'Esc', does: 'Close the panel' },
+    { keys: '?', does: 'Show this list' },
+  ],
+  lastAnswer: 'Data',
+  mode: MODES,
+  navigation: 'Screens',
+  noAnswerYet: 'no data yet',
+  notices: 'Notices',
+  screens: {
+    watchlist: 'Watchlist',
+    airdrops: 'Airdrops',
+    portfolio: 'Portfolio',
+    orders: 'Orders',
+    settings: 'Settings',
+  },
+  skip: 'Skip to content',
+  unsettled: (count: number) => (count === 1 ? '1 order unsettled' : `${count} orders unsettled`),
+} as const

@@ -1,0 +1,13 @@
+// Every English word of the page, by area. Another language is another object of this shape.
+
+import { airdrops } from './en-airdrops.ts'
+import { coins } from './en-coins.ts'
+import { common } from './en-common.ts'
+import { errors } from './en-errors.ts'
+import { orders } from './en-orders.ts'
+import { portfolio } from './en-portfolio.ts'
+import { settings } from './en-settings.ts'
+import { shell } from './en-shell.ts'
+import { ticket } from './en-ticket.ts'
+
+export const text = { airdrops, coins, common, errors, orders, portfolio, settings, shell, ticket } as const

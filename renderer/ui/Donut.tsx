@@ -1,0 +1,49 @@
+// The allocation as a ring with each slice's limit drawn in. Decoration: the same content stands beside it as text.
+
+import { type DonutSlice, donutArcs, onCircle, ringSegment } from './donut-arcs.ts'
+
+const INNER = 58
+const OUTER = 86
+/** Limit marks reach a little beyond the ring, so that they show on a slice that is smaller than its limit. */
+const MARK = 96
+
+interface Props {
+  slices: readonly DonutSlice[]
+  /** The slice that is pointed at in the text beside the ring. */
+  highlighted: string | null
+  center: { label: string; value: string }
+}
+
+function LimitMark({ at }: { at: number }) {
+  const [x1, y1] = onCircle(at, INNER - 3)
+  const [x2, y2] = onCircle(at, MARK)
+  return <line className="limit-mark" x1={x1} y1={y1} x2={x2} y2={y2} />
+}
+
+/** The ring, with what it adds up to in the middle. */
+export function Donut({ slices, highlighted, center }: Props) {
+  return (
+    <svg className="donut" viewBox="-100 -100 200 200" aria-hidden="true">
+      <circle className="donut-track" r={(INNER + OUTER) / 2} strokeWidth={OUTER - INNER} />
+      {donutArcs(slices).map((arc, index) => (
+        <g key={arc.id} className={highlighted === arc.id ? 'slice highlighted' : 'slice'}>
+          {/* A slice thinner than a hairline would vanish; it keeps its place in the text. */}
+          <path
+            className={arc.id === 'cash' ? 'fill-cash' : `fill-${index % 6}`}
+            d={ringSegment(arc.from, arc.to, INNER, OUTER)}
+          />
+          {arc.overFrom === null ? null : (
+            <path className="over-limit" d={ringSegment(arc.overFrom, arc.to, OUTER + 2, MARK)} />
+          )}
+          {arc.limitAt === null ? null : <LimitMark at={arc.limitAt} />}
+        </g>
+      ))}
+      <text className="donut-label" y="-10" textAnchor="middle">
+        {center.label}
+      </text>
+      <text className="donut-value" y="14" textAnchor="middle">
+        {center.value}
+      </text>
+    </svg>
+  )
+}

@@ -1,0 +1,58 @@
+// A panel beside a list. It takes the focus when it opens, Escape closes it, and the focus goes back where it was.
+
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { text } from '../messages/en.ts'
+import { Icon } from './Icon.tsx'
+
+interface Props {
+  title: string
+  /** Changes when the panel shows another thing, so that the focus follows. */
+  subject: string
+  className?: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A titled region with a close button. */
+export function Panel({ title, subject, className, onClose, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef<HTMLElement | null>(null)
+  const headingId = useId()
+
+  useEffect(() => {
+    const target = heading.current
+    if (target === null || target.dataset['subject'] !== subject) return
+    if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body) {
+      before.current = document.activeElement
+    }
+    target.focus({ preventScroll: true })
+  }, [subject])
+
+  useEffect(() => {
+    return () => {
+      // The row may have been redrawn while the panel was open; a lost opener leaves the focus to the page.
+      if (before.current?.isConnected === true) before.current.focus({ preventScroll: true })
+    }
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    event.stopPropagation()
+    onClose()
+  }
+
+  return (
+    <section className={`panel ${className ?? ''}`} aria-labelledby={headingId} onKeyDown={onKeyDown}>
+      <header className="panel-head">
+        <h2 id={headingId} ref={heading} tabIndex={-1} data-subject={subject}>
+          {title}
+        </h2>
+        <button type="button" className="button icon-only" aria-label={text.common.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="panel-body">{children}</div>
+    </section>
+  )
+}
