@@ -1,6 +1,6 @@
 // One account at a practice exchange, behind the `Exchange` port: signed requests, sealed orders, no rules of its own.
 
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/result.ts'
 import type { Answer, Clock, Exchange, OutgoingOrder } from '../../ports.ts'
 import { type HttpOutcome, sendHttp } from '../http-request.ts'
@@ -33,7 +33,7 @@ export interface PracticeHost {
  */
 export function openPracticeAccount(host: PracticeHost, venueAccountId: string, clock: Clock): Exchange {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const keyName = `k-${createdAt(clock.now())}-${process.pid}`
+  const keyName = `k-${randomUUID()}`
   let session: Promise<Session> | null = null
 
   const http = (
