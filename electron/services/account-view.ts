@@ -67,13 +67,23 @@ export function createAccountView(
       })
       .catch((error: unknown) => {
         fresh.failedAt = clock.monotonic()
+        // Said once: a poll would fill the log with the same line.
+        if (state !== 'unreachable') logger.warn('venue-unreachable', { accountId, error })
         state = 'unreachable'
-        logger.warn('venue-unreachable', { accountId, error })
       })
       .finally(() => {
         fresh.running = null
       })
     return fresh.running
+  }
+
+  // A copy that cannot be kept is no reason to call the venue silent.
+  const keep = (save: () => void) => {
+    try {
+      save()
+    } catch (error) {
+      logger.error('venue-cache-not-saved', { accountId, error })
+    }
   }
 
   const marketsFresh: Freshness = { readAt: null, failedAt: null, running: null }
@@ -84,14 +94,15 @@ export function createAccountView(
     const priceOf = new Map(quotes.map(({ market, quote }) => [market, quote]))
     markets = listings.map((listing) => withPrice(listing, priceOf.get(listing.market)))
     if (clock.monotonic() - persistedAt >= PERSIST_MS) {
-      cache.saveMarkets(accountId, listings, quotes)
+      keep(() => cache.saveMarkets(accountId, listings, quotes))
       persistedAt = clock.monotonic()
     }
   }
   const readBalances = async () => {
     const balances = await exchange.balances()
-    sheet = { at: timestamp(), balances }
-    cache.saveBalances(accountId, sheet.at, balances)
+    const at = timestamp()
+    sheet = { at, balances }
+    keep(() => cache.saveBalances(accountId, at, balances))
   }
 
   return {

@@ -17,7 +17,7 @@ import type { PortfolioService } from './portfolio.ts'
 type Preview = ReturnType<typeof checkOrder>
 
 export interface OrderDesk {
-  /** @throws AppError `NOT_FOUND`, `NO_MARKET`, `MARKET_NEEDED` */
+  /** @throws AppError `NOT_FOUND`, `NO_MARKET`, `MARKET_NEEDED`, `VENUE_UNREACHABLE` while no market is known */
   draft(input: Input<'orders.draft'>, window: string): Promise<Draft>
   /** @throws AppError `KEY_REUSED`, `DRAFT_NOT_FOUND`, and whatever speaks against the order before it is sent */
   submit(input: OrderInput): Promise<Order>
@@ -171,8 +171,14 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   }
 }
 
-/** The market of a coin on an account. @throws AppError `NO_MARKET`, or `MARKET_NEEDED` naming the candidates */
+/** @throws AppError `VENUE_UNREACHABLE` while no market is known, `NO_MARKET`, or `MARKET_NEEDED` naming the candidates */
 function marketOf(markets: readonly Market[], coinId: string, wanted: string | undefined): Market {
+  if (markets.length === 0) {
+    throw new AppError(
+      'VENUE_UNREACHABLE',
+      'The exchange cannot be reached, and its markets are not known yet. Try again.',
+    )
+  }
   const candidates = markets.filter((market) => market.coinId === coinId)
   const chosen = wanted === undefined ? candidates : candidates.filter((market) => market.market === wanted)
   const [first, second] = chosen
