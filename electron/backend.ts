@@ -26,6 +26,7 @@ import { createAirdropBook } from './services/airdrop-book.ts'
 import { createCoinBook } from './services/coin-book.ts'
 import { checkKeychain } from './services/keychain-check.ts'
 import { createLanes } from './services/lanes.ts'
+import { createNotices } from './services/notices.ts'
 import { createOrderDesk } from './services/order-desk.ts'
 import { createOrderKeeper } from './services/order-keeper.ts'
 import { createOrderSettler } from './services/order-settler.ts'
@@ -108,7 +109,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     hub.emit('portfolio.changed', null)
     keeper.wake()
   }
-  const settler = createOrderSettler(journal, clock, trace, logger, orderChanged)
+  const notices = createNotices(() => hub.emit('app.changed', status()))
+  const settler = createOrderSettler(journal, clock, trace, logger, notices, orderChanged)
   const desk = createOrderDesk({
     journal,
     lanes,
@@ -136,7 +138,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     practice: view.status(),
     unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
     halted: journal.halts(),
-    notices: [],
+    notices: notices.list(),
   })
   const handlers = createHandlers({
     coins,

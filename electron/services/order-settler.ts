@@ -7,9 +7,11 @@ import type { Clock, Logger, OutgoingOrder, Trace } from '../ports.ts'
 import type { NewOrder, OrderChange, OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
 import { judgeLookup, judgePlacing, type Verdict } from './answers.ts'
+import type { Notices } from './notices.ts'
 
 const LOST = 'The answer of the exchange was lost. Prelist is finding out what became of the order.'
 const DIED = 'Prelist ended before an answer was recorded, and is finding out what became of the order.'
+const NOT_SAVED = 'OUTCOME_NOT_SAVED'
 const NEVER_SENT = 'Prelist ended before this order was sent. Nothing left this machine.'
 
 export interface OrderSettler {
@@ -27,6 +29,7 @@ export function createOrderSettler(
   clock: Clock,
   trace: Trace,
   logger: Logger,
+  notices: Notices,
   changed: (order: Order) => void,
 ): OrderSettler {
   const timestamp = () => new Date(clock.now()).toISOString()
@@ -37,6 +40,7 @@ export function createOrderSettler(
   }
   const change = (intentId: string, what: OrderChange): Order => {
     journal.change(intentId, timestamp(), what)
+    notices.clear(NOT_SAVED)
     const order = stored(intentId)
     changed(order)
     return order
@@ -64,6 +68,10 @@ export function createOrderSettler(
       if (!(error instanceof AppError) || error.code !== 'STORAGE_FAILED') throw error
       // The row still says `submitting`, which every later look treats as unknown: safe, and honest to the trader.
       logger.error('order-outcome-not-saved', { intentId, error })
+      notices.raise(
+        NOT_SAVED,
+        'An answer of the exchange could not be saved. Free some disk space; Prelist asks again.',
+      )
       return {
         ...stored(intentId),
         status: 'unknown',
