@@ -9,14 +9,14 @@ const MAX_NOTE = 20_000
 const MAX_TAGS = 20
 const MAX_LIST = 12
 
-/** Text for one line: trimmed, without control or direction-changing characters that could disguise it. */
+/** Text for one line: trimmed, without control, direction-changing or broken characters that could disguise it. */
 const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u)
 
 /** The ids of coins, own and from the catalogue. */
 export const coinId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
@@ -25,7 +25,8 @@ export const intentId = z.uuid()
 export const market = z.string().regex(/^[A-Z0-9]{1,20}\/[A-Z0-9]{1,20}$/)
 export const environment = z.enum(['practice', 'test', 'live'])
 export const side = z.enum(['buy', 'sell'])
-export const decimal = z.string().regex(DECIMAL_PATTERN)
+// Aborts, so that nothing computes with a text that is no decimal.
+export const decimal = z.string().regex(DECIMAL_PATTERN, { abort: true })
 export const positive = decimal.refine((value) => compare(value, '0') > 0)
 export const size = z.strictObject({ unit: z.enum(['base', 'quote']), value: positive })
 export const day = z.iso.date()
@@ -44,7 +45,11 @@ export const coinFields = z.strictObject({
   early: z.boolean().nullable().optional(),
 })
 
-export const note = z.string().max(MAX_NOTE)
+/** Text of many lines, in any script; without the characters that would not survive storage or turn text around. */
+export const note = z
+  .string()
+  .max(MAX_NOTE)
+  .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069])*$/u)
 export const tags = z.array(line(40)).max(MAX_TAGS)
 export const progress = z.enum(AIRDROP_PROGRESS)
 export const reason = line(500)
