@@ -32,9 +32,13 @@ export interface AccountView {
 }
 
 interface Freshness {
+  /** Counts what made earlier answers wrong; an answer to an earlier question is not fresh. */
+  epoch: number
   readAt: number | null
   failedAt: number | null
   running: Promise<void> | null
+  /** The epoch in which the running read was begun. */
+  runningSince: number
 }
 
 /** Builds the view of one account over its exchange. */
@@ -53,14 +57,22 @@ export function createAccountView(
   const timestamp = () => new Date(clock.now()).toISOString()
 
   const refresh = async (fresh: Freshness, read: () => Promise<void>): Promise<void> => {
-    if (fresh.running) return fresh.running
+    const { epoch } = fresh
+    while (fresh.running !== null) {
+      const asked = fresh.runningSince
+      await fresh.running
+      // A read that was under way when an order changed the balances may have seen them before.
+      if (asked >= epoch) return
+    }
     const now = clock.monotonic()
     if (fresh.readAt !== null && now - fresh.readAt < FRESH_MS) return
     if (fresh.failedAt !== null && now - fresh.failedAt < RETRY_MS) return
     if (state === 'not-started') state = 'starting'
+    const since = fresh.epoch
+    fresh.runningSince = since
     fresh.running = read()
       .then(() => {
-        fresh.readAt = clock.monotonic()
+        fresh.readAt = fresh.epoch === since ? clock.monotonic() : null
         fresh.failedAt = null
         state = 'reachable'
         lastAnswerAt = timestamp()
@@ -86,8 +98,9 @@ export function createAccountView(
     }
   }
 
-  const marketsFresh: Freshness = { readAt: null, failedAt: null, running: null }
-  const balancesFresh: Freshness = { readAt: null, failedAt: null, running: null }
+  const unread = { epoch: 0, readAt: null, failedAt: null, running: null, runningSince: 0 }
+  const marketsFresh: Freshness = { ...unread }
+  const balancesFresh: Freshness = { ...unread }
 
   const readMarkets = async () => {
     const [listings, quotes] = await Promise.all([exchange.markets(), exchange.prices()])
@@ -118,6 +131,7 @@ export function createAccountView(
     lastMarkets: () => markets,
     lastBalances: () => sheet,
     touchBalances: () => {
+      balancesFresh.epoch += 1
       balancesFresh.readAt = null
       balancesFresh.failedAt = null
     },
