@@ -70,6 +70,12 @@ export function openPracticeAccount(host: PracticeHost, venueAccountId: string, 
     return session
   }
 
+  // An exchange that was replaced does not know our key, and one that was started anew has another address: the next
+  // request introduces itself again.
+  const renewAfter = (outcome: HttpOutcome) => {
+    if (outcome.phase === 'not-sent' || (outcome.phase === 'answered' && outcome.status === 401)) session = null
+  }
+
   /** A signed request without a body. */
   const signed = async (method: string, path: string): Promise<HttpOutcome> => {
     const { baseUrl, keyId, privateKey: key } = await connect()
@@ -77,8 +83,7 @@ export function openPracticeAccount(host: PracticeHost, venueAccountId: string, 
     const unsigned = { method, url, body: null, idempotencyKey: null }
     const headers = signatureHeaders(unsigned, { keyId, privateKey: key }, createdAt(clock.now()))
     const outcome = await http(method, url, null, headers, READ_DEADLINE_MS)
-    // An exchange that was replaced does not know our key: the next request introduces itself again.
-    if (outcome.phase === 'answered' && outcome.status === 401) session = null
+    renewAfter(outcome)
     return outcome
   }
 
@@ -101,7 +106,7 @@ export function openPracticeAccount(host: PracticeHost, venueAccountId: string, 
     const unsigned = { method: 'POST', url, body: sealed.body, idempotencyKey }
     const headers = signatureHeaders(unsigned, { keyId, privateKey: key }, createdS)
     const outcome = await http('POST', url, sealed.body, { ...headers, 'content-type': SEALED }, ORDER_DEADLINE_MS)
-    if (outcome.phase === 'answered' && outcome.status === 401) session = null
+    renewAfter(outcome)
     return toAnswer(outcome, ({ status, contentType, body }) =>
       contentType.startsWith(SEALED) ? sealed.openAnswer(body, status, idempotencyKey) : plainRefusal(status, body),
     )
@@ -116,7 +121,9 @@ export function openPracticeAccount(host: PracticeHost, venueAccountId: string, 
   }
   const openRead = async (path: string): Promise<HttpOutcome> => {
     const { baseUrl } = await connect()
-    return http('GET', `${baseUrl}${path}`, null, {}, READ_DEADLINE_MS)
+    const outcome = await http('GET', `${baseUrl}${path}`, null, {}, READ_DEADLINE_MS)
+    renewAfter(outcome)
+    return outcome
   }
 
   return {

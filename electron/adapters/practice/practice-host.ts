@@ -17,6 +17,7 @@ export function externalHost(baseUrl: string): PracticeHost {
 /** A worker that keeps its ledger below `dataDir`. A worker that ended is started anew at the next use. */
 export function workerHost(workerUrl: URL, dataDir: string, clock: Clock): PracticeHost {
   let running: Promise<{ worker: Worker; baseUrl: string }> | null = null
+  let closed = false
   const start = () =>
     new Promise<{ worker: Worker; baseUrl: string }>((resolve, reject) => {
       const worker = new Worker(workerUrl, { workerData: { dataDir: join(dataDir, 'practice-exchange') } })
@@ -32,10 +33,13 @@ export function workerHost(workerUrl: URL, dataDir: string, clock: Clock): Pract
     })
   return {
     baseUrl: async () => {
+      // A read that was under way while the app closed must not bring the worker back.
+      if (closed) throw new AppError('VENUE_UNREACHABLE', START_FAILED)
       running ??= start()
       return (await running).baseUrl
     },
     close: async () => {
+      closed = true
       const { worker } = (await running?.catch(() => null)) ?? {}
       if (worker === undefined) return
       const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
