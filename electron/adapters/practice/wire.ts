@@ -1,10 +1,12 @@
 // The shapes of the practice exchange's answers. Whatever does not fit exactly is treated as no answer.
 
 import { z } from 'zod'
-import { DECIMAL_PATTERN } from '../../../shared/decimal.ts'
+import { DECIMAL_PATTERN, isZero } from '../../../shared/decimal.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from '../../venue.ts'
 
-const decimal = z.string().regex(DECIMAL_PATTERN)
+const decimal = z.string().regex(DECIMAL_PATTERN, { abort: true })
+// What is divided by must not be zero.
+const positive = decimal.refine((value) => !isZero(value))
 const time = z.iso.datetime()
 const fee = z.object({ asset: z.string(), amount: decimal })
 
@@ -33,8 +35,8 @@ const listing = z.object({
   quote: z.string(),
   stage: z.enum(['announced', 'call-auction', 'trading', 'limit-only', 'halted']),
   opensAt: time.nullable(),
-  tick: decimal,
-  step: decimal,
+  tick: positive,
+  step: positive,
   minAmount: decimal,
   maxAmount: decimal,
   minNotional: decimal,
@@ -42,7 +44,7 @@ const listing = z.object({
   makerFee: decimal,
 })
 
-const price = z.object({ market: z.string(), bid: decimal, ask: decimal, last: decimal, at: time })
+const price = z.object({ market: z.string(), bid: positive, ask: positive, last: positive, at: time })
 
 export const keysAnswer = z.object({ keyId: z.string(), suite: z.string(), publicKey: z.string() })
 export const balancesAnswer = z.object({
