@@ -5,9 +5,13 @@ import { AppError } from '../../shared/result.ts'
 import type { Clock, Logger } from '../ports.ts'
 
 const MAX_TEXT = 300
+/** A chain of causes may be a ring. */
+const MAX_CAUSES = 5
 const SECRET_NAME = /secret|passphrase|password|private|token|api.?key|signature|seed|mnemonic|credential/i
 /** Long unbroken runs of key-like characters: hex, base64, age and exchange keys. UUIDs are our own order keys. */
 const SECRET_TEXT = /[A-Za-z0-9+/_=-]{28,}/g
+/** A call site as V8 writes it; a message with a line that begins with "at" is none. */
+const FRAME = /^\s+at (?:async )?(?:[\w.$<>[\] ]+ \()?(?:file:|node:)?[^\s()]+:\d+:\d+\)?$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export interface LogSink {
@@ -29,24 +33,32 @@ function redactFields(fields: Record<string, unknown>): Record<string, unknown> 
   )
 }
 
-function redact(value: unknown): unknown {
+function redact(value: unknown, depth = 0): unknown {
+  if (depth > MAX_CAUSES) return '[object]'
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
   if (typeof value === 'string') return redactText(value)
   if (value instanceof AppError)
-    return { name: value.name, code: value.code, message: redactText(value.message), cause: redact(value.cause) }
+    return {
+      name: value.name,
+      code: value.code,
+      message: redactText(value.message),
+      cause: redact(value.cause, depth + 1),
+    }
   if (value instanceof Error) return { name: value.name, stack: ownFrames(value) }
   return value === undefined ? undefined : '[object]'
 }
 
-/** The text, cut and without key-like runs. */
+/** The text without key-like runs, and cut: in this order, or the cut would leave the beginning of a run behind. */
 export function redactText(text: string): string {
-  const cut = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text
-  return cut.replace(SECRET_TEXT, (run) => (UUID.test(run) ? run : '[redacted]'))
+  const clean = text.replace(SECRET_TEXT, (run) => (UUID.test(run) ? run : '[redacted]'))
+  return clean.length > MAX_TEXT ? `${clean.slice(0, MAX_TEXT)}…` : clean
 }
 
 // A foreign error's message may hold anything, so only its call sites are kept, without folders of this machine.
 function ownFrames(error: Error): string[] {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const { stack = '', message } = error
+  const sites = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack
+  const frames = sites.split('\n').filter((line) => FRAME.test(line))
   return frames
     .slice(0, 5)
     .map((line) => redactText(line.trim().replace(/\(?(file:\/\/)?\/[^ )]*\/([^/ )]+)\)?/, '$2')))
