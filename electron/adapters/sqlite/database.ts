@@ -1,7 +1,7 @@
 // Opens the profile's one SQLite file, and is the only importer of node:sqlite. What it promises: a write that has
 // returned is on the disk, and a second process on the same profile is refused instead of let in.
 
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { AppError } from '../../../shared/result.ts'
@@ -30,10 +30,9 @@ export function openDatabase(dataDir: string): Database {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     chmodSync(dataDir, 0o700)
     const path = join(dataDir, FILE)
-    const isNew = !existsSync(path)
     const raw = new DatabaseSync(path, { timeout: 0 })
     try {
-      if (isNew) chmodSync(path, 0o600)
+      chmodSync(path, 0o600)
       secure(raw)
       migrate(raw)
     } catch (error) {
@@ -102,6 +101,8 @@ function wrap(raw: DatabaseSync): Database {
     try {
       return work()
     } catch (error) {
+      // A call that was under way while the profile closed: not the disk's fault.
+      if (!raw.isOpen) throw new AppError('CLOSED', 'Prelist is closing.', { cause: error })
       throw storageError(error)
     }
   }
