@@ -21,21 +21,20 @@ function visit(value: unknown, depth: number, budget: { left: number }): void {
     spend(budget, Buffer.byteLength(value) + 2)
     return
   }
-  if (value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number') {
+  if (value === null || value === undefined || typeof value === 'boolean' || Number.isFinite(value)) {
     spend(budget, 8)
     return
   }
-  if (typeof value !== 'object') throw new AppError('BAD_INPUT', 'The input holds something that is not plain data.')
-  if (Array.isArray(value)) {
-    spend(budget, value.length + 2)
-    for (const item of value) visit(item, depth + 1, budget)
-    return
-  }
+  if (typeof value !== 'object') throw notPlain()
+  const isArray = Array.isArray(value)
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== null && prototype !== Object.prototype) {
-    throw new AppError('BAD_INPUT', 'The input holds something that is not plain data.')
-  }
-  for (const key of Reflect.ownKeys(value)) {
+  if (prototype !== (isArray ? Array.prototype : Object.prototype) && (isArray || prototype !== null)) throw notPlain()
+  // An array with holes is all length and no content: its length counts, and so does what is missing.
+  if (isArray) spend(budget, value.length + 2)
+  const keys = Reflect.ownKeys(value)
+  if (isArray && keys.length !== value.length + 1) throw notPlain()
+  for (const key of keys) {
+    if (isArray && key === 'length') continue
     const descriptor = Object.getOwnPropertyDescriptor(value, key)
     // A getter could answer differently each time it is asked: what was checked must be what is used.
     if (
@@ -49,6 +48,10 @@ function visit(value: unknown, depth: number, budget: { left: number }): void {
     spend(budget, Buffer.byteLength(key) + 4)
     visit(descriptor.value, depth + 1, budget)
   }
+}
+
+function notPlain(): AppError {
+  return new AppError('BAD_INPUT', 'The input holds something that is not plain data.')
 }
 
 function spend(budget: { left: number }, bytes: number): void {
