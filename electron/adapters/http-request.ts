@@ -46,7 +46,7 @@ export function sendHttp(request: HttpRequest, clock: Clock): Promise<HttpOutcom
         connected = true
       })
     })
-    outgoing.once('error', (error) => fail(connected ? describeLoss(error) : describeNoConnection(error)))
+    outgoing.on('error', (error) => fail(connected ? describeLoss(error) : describeNoConnection(error)))
     outgoing.once('response', (response) => {
       const chunks: Buffer[] = []
       let size = 0
@@ -55,7 +55,7 @@ export function sendHttp(request: HttpRequest, clock: Clock): Promise<HttpOutcom
         if (size > MAX_ANSWER_BYTES) fail('The answer was too large.')
         else chunks.push(chunk)
       })
-      response.once('error', (error) => fail(describeLoss(error)))
+      response.on('error', (error) => fail(describeLoss(error)))
       response.once('aborted', () => fail('The connection broke within the answer.'))
       response.once('end', () => {
         if (!response.complete) return fail('The connection broke within the answer.')
