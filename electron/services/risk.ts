@@ -82,7 +82,7 @@ export function largestBuy(
   takerFee: Decimal,
 ): Decimal | null {
   const { total, cash } = book
-  if (total === null || isZero(total) || cash === null) return null
+  if (total === null || isZero(total) || cash === null || book.unpriced.includes(coin.coinId)) return null
   const exposures = afterTrade(book, coin, 'buy', '0').exposures
   const rooms = ceilings(exposures, rules)
     .filter((ceiling) => ceiling.level === 'block' && ceiling.coins.some((exposure) => exposure.coinId === coin.coinId))
