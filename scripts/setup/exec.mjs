@@ -32,7 +32,7 @@ export const exec = {
 }
 
 /** On Windows the programs of npm packages are .cmd files, which only a shell can start. */
-export function shell() {
+function shell() {
   return { shell: process.platform === 'win32' }
 }
 
