@@ -2,7 +2,10 @@
 // shell asks of it; Vitest puts it in the package's place for every test.
 
 import { EventEmitter } from 'node:events'
-import { vi } from 'vitest'
+import { type Mock, vi } from 'vitest'
+
+/** Named, because the inferred type of `recorder()` cannot be written down in a declaration. */
+const recorder = (): Mock => vi.fn()
 
 type Handler = (event: unknown, input: unknown) => unknown
 
@@ -14,9 +17,9 @@ export class FakeContents extends EventEmitter {
 class FakeApp extends EventEmitter {
   isPackaged = false
   readonly paths = new Map<string, string>()
-  readonly quit = vi.fn()
-  readonly exit = vi.fn()
-  readonly enableSandbox = vi.fn()
+  readonly quit = recorder()
+  readonly exit = recorder()
+  readonly enableSandbox = recorder()
   readonly requestSingleInstanceLock = vi.fn(() => true)
   readonly ready = Promise.withResolvers<void>()
   readonly whenReady = () => this.ready.promise
@@ -27,9 +30,9 @@ export class BrowserWindow extends EventEmitter {
   static readonly made: BrowserWindow[] = []
   readonly webContents = new FakeContents()
   readonly loadURL = vi.fn(async (_url: string) => {})
-  readonly show = vi.fn()
-  readonly focus = vi.fn()
-  readonly restore = vi.fn()
+  readonly show = recorder()
+  readonly focus = recorder()
+  readonly restore = recorder()
   readonly isMinimized = vi.fn(() => true)
   readonly options: Electron.BrowserWindowConstructorOptions
 
@@ -41,28 +44,36 @@ export class BrowserWindow extends EventEmitter {
 }
 
 class FakeSession extends EventEmitter {
-  readonly setPermissionRequestHandler = vi.fn()
-  readonly setPermissionCheckHandler = vi.fn()
-  readonly setDevicePermissionHandler = vi.fn()
-  readonly setDisplayMediaRequestHandler = vi.fn()
-  readonly setBluetoothPairingHandler = vi.fn()
-  readonly setSpellCheckerEnabled = vi.fn()
-  readonly webRequest = { onBeforeRequest: vi.fn() }
+  readonly setPermissionRequestHandler = recorder()
+  readonly setPermissionCheckHandler = recorder()
+  readonly setDevicePermissionHandler = recorder()
+  readonly setDisplayMediaRequestHandler = recorder()
+  readonly setBluetoothPairingHandler = recorder()
+  readonly setSpellCheckerEnabled = recorder()
+  readonly webRequest = { onBeforeRequest: recorder() }
 }
 
 export const app = new FakeApp()
 export const session = { defaultSession: new FakeSession() }
-export const dialog = { showErrorBox: vi.fn() }
-export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) }
-export const protocol = {
-  registerSchemesAsPrivileged: vi.fn(),
-  handle: vi.fn<(scheme: string, handler: (request: { method: string; url: string }) => Response) => void>(),
+export const dialog = { showErrorBox: recorder() }
+export const Menu: Record<'setApplicationMenu' | 'buildFromTemplate', Mock> = {
+  setApplicationMenu: recorder(),
+  buildFromTemplate: vi.fn((template: unknown) => template),
+}
+type PageHandler = (request: { method: string; url: string }) => Response
+
+export const protocol: {
+  registerSchemesAsPrivileged: Mock
+  handle: Mock<(scheme: string, handler: PageHandler) => void>
+} = {
+  registerSchemesAsPrivileged: recorder(),
+  handle: vi.fn(),
 }
 
 export const ipcMain = {
   handlers: new Map<string, Handler>(),
   handle: (channel: string, handler: Handler) => void ipcMain.handlers.set(channel, handler),
-  removeAllListeners: vi.fn(),
+  removeAllListeners: recorder(),
 }
 
 export const ipcRenderer = Object.assign(new EventEmitter(), {
