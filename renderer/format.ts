@@ -1,6 +1,6 @@
 // Numbers and times as text. Works on decimal strings from end to end: a price never passes through a float.
 
-import { type Decimal, placesOf, subtract } from '../shared/decimal.ts'
+import { type Decimal, placesOf } from '../shared/decimal.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -48,16 +48,15 @@ export function columnPlaces(values: readonly (Decimal | null)[], least = 0): Pl
   return { min: places, max: places }
 }
 
+/** The decimals of a market's prices: those of its tick. */
+export function tickPlaces(tick: Decimal | null): Places {
+  return columnPlaces([tick])
+}
+
 /** A share of a whole as a number between 0 and 1, for lengths and angles in pictures and for nothing else. */
 export function toRatio(share: Decimal): number {
   const ratio = Number(share)
   return Number.isFinite(ratio) ? Math.min(1, Math.max(0, ratio)) : 0
-}
-
-/** How long `b` is above `a`, as text with a sign, for differences that may be negative. */
-export function formatDifference(a: Decimal, b: Decimal, format: (value: Decimal) => string): string {
-  const difference = subtract(b, a)
-  return difference.startsWith('-') ? `−${format(difference.slice(1))}` : format(difference)
 }
 
 export type AgeUnit = 'second' | 'minute' | 'hour' | 'day'

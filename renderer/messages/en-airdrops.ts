@@ -1,7 +1,7 @@
 // English text of the airdrop board.
 
 export const airdrops = {
-  claim: (claim: string, date: string, publisher: string) => `${claim}, as published ${date} by ${publisher}`,
+  claimSource: (date: string, publisher: string) => `as published ${date} by ${publisher}`,
   column: {
     coin: 'Coin',
     claim: 'Claim',
@@ -16,6 +16,7 @@ export const airdrops = {
   empty: 'No airdrop here yet',
   emptyHelp: 'The researched coins bring their published claims along. If the board stays empty, load it again.',
   evidence: 'Evidence',
+  evidenceUndated: 'undated',
   evidenceNone: 'No evidence beyond the published claim.',
   details: (name: string) => `Details of ${name}`,
   group: {
@@ -25,11 +26,9 @@ export const airdrops = {
   },
   intro:
     'A claim is never a promise. Each stands with its date and who made it; what was found later stands beside it.',
-  listed: 'listed since',
   nothingFound: 'Nothing was found later.',
   noteFor: (name: string) => `Note on ${name}`,
-  note: 'Your note',
-  nowOf: (state: string, date: string) => `${state}, as of ${date}`,
+  nowAsOf: (date: string) => `as of ${date}`,
   noClaim: 'The publication makes no claim about this coin.',
   progressFor: (name: string) => `Progress for ${name}`,
   table: 'Airdrops',

@@ -146,6 +146,7 @@ export const coins = {
     ticker: 'No ticker was seen at a venue.',
     date: 'The source gives no date.',
   },
+  venueUnnamed: 'venue not named',
   unwatch: (name: string) => `Stop watching ${name}`,
   watch: (name: string) => `Watch ${name}`,
 } as const

@@ -48,6 +48,7 @@ export const portfolio = {
   levels: LEVELS,
   limit: 'Limit in percent',
   limitInvalid: 'Give a percentage from 0 to 100.',
+  marks: 'Marks outside the ring: the limit of the part in the same colour. Red: what lies beyond it.',
   nearLimit: 'near limit',
   part: { venue: 'at the exchange', manual: 'entered by you' },
   partOf: (amount: string, source: string) => `${amount} ${source}`,

@@ -85,7 +85,7 @@ export function DataTable<Row>(props: Props<Row>) {
           <tbody key={group.id}>
             {group.title === undefined ? null : (
               <tr className="group-row">
-                <th scope="rowgroup" colSpan={columns.length}>
+                <th scope="rowgroup" className="group-head" colSpan={columns.length}>
                   <span className="group-title">{group.title}</span>
                   <span className="group-count">{group.rows.length}</span>
                   {group.help === undefined ? null : <span className="group-help">{group.help}</span>}

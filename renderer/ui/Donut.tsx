@@ -4,8 +4,9 @@ import { type DonutSlice, donutArcs, onCircle, ringSegment } from './donut-arcs.
 
 const INNER = 58
 const OUTER = 86
-/** Limit marks reach a little beyond the ring, so that they show on a slice that is smaller than its limit. */
-const MARK = 96
+/** Limit marks stand outside the ring in the slice's colour: the limit of a small slice falls on its neighbour. */
+const MARK = 97
+const COLORS = 6
 
 interface Props {
   slices: readonly DonutSlice[]
@@ -14,10 +15,10 @@ interface Props {
   center: { label: string; value: string }
 }
 
-function LimitMark({ at }: { at: number }) {
-  const [x1, y1] = onCircle(at, INNER - 3)
+function LimitMark({ at, color }: { at: number; color: number }) {
+  const [x1, y1] = onCircle(at, OUTER + 2)
   const [x2, y2] = onCircle(at, MARK)
-  return <line className="limit-mark" x1={x1} y1={y1} x2={x2} y2={y2} />
+  return <line className={`limit-mark mark-${color}`} x1={x1} y1={y1} x2={x2} y2={y2} />
 }
 
 /** The ring, with what it adds up to in the middle. */
@@ -29,13 +30,13 @@ export function Donut({ slices, highlighted, center }: Props) {
         <g key={arc.id} className={highlighted === arc.id ? 'slice highlighted' : 'slice'}>
           {/* A slice thinner than a hairline would vanish; it keeps its place in the text. */}
           <path
-            className={arc.id === 'cash' ? 'fill-cash' : `fill-${index % 6}`}
+            className={arc.id === 'cash' ? 'fill-cash' : `fill-${index % COLORS}`}
             d={ringSegment(arc.from, arc.to, INNER, OUTER)}
           />
           {arc.overFrom === null ? null : (
             <path className="over-limit" d={ringSegment(arc.overFrom, arc.to, OUTER + 2, MARK)} />
           )}
-          {arc.limitAt === null ? null : <LimitMark at={arc.limitAt} />}
+          {arc.limitAt === null ? null : <LimitMark at={arc.limitAt} color={index % COLORS} />}
         </g>
       ))}
       <text className="donut-label" y="-10" textAnchor="middle">

@@ -45,7 +45,7 @@ export function Panel({ title, subject, className, onClose, children }: Props) {
   return (
     <section className={`panel ${className ?? ''}`} aria-labelledby={headingId} onKeyDown={onKeyDown}>
       <header className="panel-head">
-        <h2 id={headingId} ref={heading} tabIndex={-1} data-subject={subject}>
+        <h2 id={headingId} className="panel-title" ref={heading} tabIndex={-1} data-subject={subject}>
           {title}
         </h2>
         <button type="button" className="button icon-only" aria-label={text.common.close} onClick={onClose}>

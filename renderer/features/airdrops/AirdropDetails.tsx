@@ -13,7 +13,9 @@ function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {
     <ul className="later-list">
       {evidence.map(({ fact, date, source }) => (
         <li key={`${date ?? ''} ${fact}`} className="later-fact">
-          <p className="later-when">{date === null ? text.coins.unknown.date : <time dateTime={date}>{date}</time>}</p>
+          <p className="later-when">
+            {date === null ? text.airdrops.evidenceUndated : <time dateTime={date}>{date}</time>}
+          </p>
           <div>
             <p>{fact}</p>
             <p className="source">{source}</p>

@@ -13,12 +13,22 @@ import { useAirdrops } from './airdrops-store.ts'
 function Claim({ published, publishedIn }: Airdrop) {
   if (published === null) return <Unknown why={text.airdrops.noClaim} />
   const claim = text.coins.airdropPublished[published]
-  return publishedIn === null ? claim : text.airdrops.claim(claim, publishedIn.date, publishedIn.publisher)
+  if (publishedIn === null) return claim
+  return (
+    <span className="stacked">
+      <span>{claim},</span>{' '}
+      <span className="muted">{text.airdrops.claimSource(publishedIn.date, publishedIn.publisher)}</span>
+    </span>
+  )
 }
 
 function Now({ now }: Airdrop) {
   if (now === null) return <Unknown why={text.airdrops.nothingFound} />
-  return <span title={now.source}>{text.airdrops.nowOf(text.coins.airdropNow[now.state], now.asOf)}</span>
+  return (
+    <span className="stacked" title={now.source}>
+      <span>{text.coins.airdropNow[now.state]},</span> <span className="muted">{text.airdrops.nowAsOf(now.asOf)}</span>
+    </span>
+  )
 }
 
 function Progress({ coinId, name, progress }: Airdrop) {

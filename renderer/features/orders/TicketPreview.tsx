@@ -1,7 +1,7 @@
 // What the order would cost and do, before the click: price with its age, fee, total, share after it, and breaches.
 
 import type { Draft, Preview } from '../../../shared/order.ts'
-import { formatDecimal, formatLimit, formatMoney, formatShare } from '../../format.ts'
+import { formatDecimal, formatLimit, formatMoney, formatShare, tickPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -14,11 +14,11 @@ import { useTicket } from './ticket-store.ts'
 
 const PRICE_FRESH_MS = 30_000
 
-function Price({ quote, side }: { quote: Preview['price']; side: Draft['side'] }) {
+function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; draft: Draft }) {
   if (quote === null) return <Unknown why={text.ticket.unknown.price} />
   return (
     <>
-      <span className="number">{formatDecimal(side === 'buy' ? quote.ask : quote.bid)}</span>{' '}
+      <span className="number">{formatDecimal(side === 'buy' ? quote.ask : quote.bid, tickPlaces(rules.tick))}</span>{' '}
       <span className="muted">{side === 'buy' ? text.ticket.ask : text.ticket.bid}</span>{' '}
       <Age at={quote.at} freshFor={PRICE_FRESH_MS} />
     </>
@@ -94,7 +94,7 @@ export function TicketPreview({ draft }: { draft: Draft }) {
         <>
           <Facts>
             <Fact name={text.ticket.price}>
-              <Price quote={preview.price} side={draft.side} />
+              <Price quote={preview.price} draft={draft} />
             </Fact>
             <Fact name={text.ticket.amount}>
               {preview.amount === null ? (

@@ -36,15 +36,23 @@ export function AllocationView({ portfolio }: { portfolio: Portfolio }) {
         highlighted={highlighted}
         center={{ label: text.portfolio.total, value: formatMoney(portfolio.total) }}
       />
-      <ul className="legend" aria-label={text.portfolio.allocationTable}>
-        {lines.map(({ id, name, words }, index) => (
-          <li key={id} onPointerEnter={() => highlight(id)} onPointerLeave={() => highlight(null)}>
-            <span className={`swatch ${id === 'cash' ? 'fill-cash' : `fill-${index % 6}`}`} aria-hidden="true" />
-            <span className="legend-name">{name}</span>
-            <span className="number">{words}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="legend-box">
+        <p className="hint">{text.portfolio.marks}</p>
+        <ul className="legend" aria-label={text.portfolio.allocationTable}>
+          {lines.map(({ id, name, words }, index) => (
+            <li
+              key={id}
+              className="legend-line"
+              onPointerEnter={() => highlight(id)}
+              onPointerLeave={() => highlight(null)}
+            >
+              <span className={`swatch ${id === 'cash' ? 'fill-cash' : `fill-${index % 6}`}`} aria-hidden="true" />
+              <span className="legend-name">{name}</span>
+              <span className="number">{words}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }

@@ -14,6 +14,9 @@ import { applyLook } from './look.ts'
 import { useSession } from './session-store.ts'
 import { subscribe } from './subscriptions.ts'
 
+/** Between events the state is asked for anew, so that its age stays true. */
+const STATUS_EVERY_MS = 10_000
+
 /** Asks for the state of the app, and sets the page's clock by the backend's. */
 export async function loadStatus(): Promise<void> {
   const status = await load(useSession.getState().putStatus, () => call('app.status', {}))
@@ -57,6 +60,7 @@ export async function startSession(): Promise<void> {
   } catch (thrown) {
     reportFailure(thrown)
   }
+  setInterval(() => void loadStatus(), STATUS_EVERY_MS)
   const { accountId, putAccounts } = useSession.getState()
   await Promise.all([
     loadSettings(),

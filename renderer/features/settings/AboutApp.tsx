@@ -37,7 +37,7 @@ export function AboutApp() {
       </section>
       <section className="card" aria-labelledby="not-title">
         <h2 id="not-title">{text.settings.disclaimerTitle}</h2>
-        <ul>
+        <ul className="spaced-list">
           {text.settings.isNot.map((line) => (
             <li key={line}>{line}</li>
           ))}

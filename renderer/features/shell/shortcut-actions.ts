@@ -1,6 +1,7 @@
 // Carries out the shortcuts.
 
-import { goTo } from './route-actions.ts'
+import { useTicket } from '../orders/ticket-store.ts'
+import { closeCoin, goTo } from './route-actions.ts'
 import { useRoute } from './route-store.ts'
 import { FILTER_ID, KEYS_HELP_ID, shortcutFor } from './shortcuts.ts'
 
@@ -10,15 +11,25 @@ function focusFilter(): void {
   requestAnimationFrame(() => document.getElementById(FILTER_ID)?.focus())
 }
 
+/** Closes the topmost panel. The list of keys closes itself, and nothing else with it. */
+function closeTopmost(): void {
+  if (document.querySelector(':popover-open') !== null) return
+  const ticket = useTicket.getState()
+  if (ticket.subject !== null) ticket.close()
+  else if (useRoute.getState().coinId !== null) closeCoin()
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey, target } = event
   const typing = target instanceof HTMLElement && target.closest('input:not([type=radio]), textarea, select') !== null
   const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, typing })
   if (shortcut === null || event.defaultPrevented) return
-  event.preventDefault()
+  // Escape keeps its own meaning for whatever the browser has open.
+  if (shortcut.kind !== 'close') event.preventDefault()
   if (shortcut.kind === 'screen') goTo({ screen: shortcut.screen, coinId: null })
   else if (shortcut.kind === 'filter') focusFilter()
-  else document.getElementById(KEYS_HELP_ID)?.togglePopover()
+  else if (shortcut.kind === 'help') document.getElementById(KEYS_HELP_ID)?.togglePopover()
+  else closeTopmost()
 }
 
 /** Listens for the shortcuts; the answer stops listening. */

@@ -5,7 +5,7 @@ import { SCREENS, type Screen } from './route.ts'
 export const KEYS_HELP_ID = 'keys-help'
 export const FILTER_ID = 'coin-filter'
 
-export type Shortcut = { kind: 'screen'; screen: Screen } | { kind: 'filter' } | { kind: 'help' }
+export type Shortcut = { kind: 'screen'; screen: Screen } | { kind: 'filter' } | { kind: 'help' } | { kind: 'close' }
 
 interface KeyPress {
   key: string
@@ -21,6 +21,7 @@ export function shortcutFor({ key, ctrlKey, metaKey, altKey, typing }: KeyPress)
   if (typing || ctrlKey || metaKey || altKey) return null
   if (key === '/') return { kind: 'filter' }
   if (key === '?') return { kind: 'help' }
+  if (key === 'Escape') return { kind: 'close' }
   const screen = /^[1-9]$/.test(key) ? SCREENS[Number(key) - 1] : undefined
   return screen === undefined ? null : { kind: 'screen', screen }
 }

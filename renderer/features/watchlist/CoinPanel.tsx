@@ -2,10 +2,13 @@
 
 import type { CoinDetail } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ScoreBar } from '../../ui/ScoreBar.tsx'
+import { Unknown } from '../../ui/Unknown.tsx'
+import { TicketButton } from '../orders/TicketButton.tsx'
 import { TradeButtons } from '../orders/TradeButtons.tsx'
-import { openTicket } from '../orders/ticket-actions.ts'
 import { useSession } from '../session/session-store.ts'
 import { closeCoin } from '../shell/route-actions.ts'
 import { CoinPrice } from './CoinPrice.tsx'
@@ -20,19 +23,23 @@ function Detail({ coin }: { coin: CoinDetail }) {
   const accountId = useSession((state) => state.accountId)
   return (
     <>
-      <p className="lead">{coin.what}</p>
+      <div>
+        <p className="lead">{coin.what}</p>
+        <p className="meta">
+          {coin.ticker === null ? <Unknown why={text.coins.unknown.ticker} /> : <Badge>{coin.ticker}</Badge>}
+          {coin.score === null ? <Unknown why={text.coins.unknown.score} /> : <ScoreBar score={coin.score} />}
+          {coin.early ? (
+            <Badge tone="warn" icon="info">
+              {text.coins.detail.early}
+            </Badge>
+          ) : null}
+        </p>
+      </div>
       <section className="trade-box" aria-label={text.coins.detail.trade}>
         <CoinPrice accountId={accountId} coinId={coin.id} />
         <div className="trade-row">
           <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />
-          <button
-            type="button"
-            className="button"
-            aria-label={text.orders.ticketOf(coin.name)}
-            onClick={() => void openTicket(coin.id, 'buy')}
-          >
-            {text.orders.ticket}
-          </button>
+          <TicketButton coinId={coin.id} name={coin.name} />
         </div>
       </section>
       {coin.interest === null ? null : (

@@ -9,10 +9,12 @@ import { RowOpener } from '../../ui/RowOpener.tsx'
 import { ScoreBar } from '../../ui/ScoreBar.tsx'
 import { Tip } from '../../ui/Tip.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { TicketButton } from '../orders/TicketButton.tsx'
 import { TradeButtons } from '../orders/TradeButtons.tsx'
 import { openCoin } from '../shell/route-actions.ts'
 import { setWatched } from './coins-actions.ts'
 import { PriceCell } from './PriceCell.tsx'
+import { latestByVenue } from './stages.ts'
 
 function WatchStar({ coin }: { coin: Coin }) {
   return (
@@ -71,12 +73,20 @@ function AirdropCell({ airdrop }: { airdrop: Coin['airdrop'] }) {
   )
 }
 
-function StageCell({ stages }: { stages: Coin['stages'] }) {
-  const latest = stages.at(-1)
-  if (latest === undefined || latest.stage === 'unknown') return <Unknown why={text.coins.unknown.stage} />
+function StageCell({ stages }: Pick<Coin, 'stages'>) {
+  const latest = latestByVenue(stages)
+  if (latest.length === 0) return <Unknown why={text.coins.unknown.stage} />
   return (
-    <span className={`stage-word ${latest.stage}`} title={latest.venue ?? text.coins.detail.venueUnnamed}>
-      {text.coins.stage[latest.stage]}
+    <span className="stacked">
+      <span>
+        {latest.map(({ stage, venue }, index) => (
+          <span key={venue ?? ''} className={`stage-word ${stage}`}>
+            {index === 0 ? '' : ', '}
+            {text.coins.stage[stage]}
+          </span>
+        ))}
+      </span>
+      <span className="muted">{latest.map(({ venue }) => venue ?? text.coins.venueUnnamed).join(', ')}</span>
     </span>
   )
 }
@@ -120,7 +130,12 @@ export function coinColumns(accountId: string, places: Places): Column<Coin>[] {
       id: 'trade',
       head: column.trade,
       quietHead: true,
-      cell: (coin) => <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />,
+      cell: (coin) => (
+        <span className="trade-buttons">
+          <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />
+          <TicketButton coinId={coin.id} name={coin.name} short />
+        </span>
+      ),
     },
   ]
 }
