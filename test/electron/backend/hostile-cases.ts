@@ -1,0 +1,146 @@
+// What each operation takes, so that hostile messages can be made from a valid one by spoiling one thing.
+
+import type { Input, OperationName } from '../../../shared/contract.ts'
+import { CANARY, type FieldKind, NEVER, WRONG } from '../../support/hostile-values.ts'
+
+/** Ids of things that exist, so that only the spoilt part of a message can be the reason of its refusal. */
+export interface Known {
+  ownCoin: string
+  draft: string
+  filledOrder: string
+}
+
+/** Kind of each field; `?` may be left out, `~` may be null. */
+type Fields = Record<string, FieldKind | `${FieldKind}?` | `${FieldKind}?~` | Record<string, FieldKind>>
+
+interface Case {
+  valid: Record<string, unknown>
+  fields: Fields
+}
+
+const NOTHING: Case = { valid: {}, fields: {} }
+const ACCOUNT: Case = { valid: { accountId: 'practice' }, fields: { accountId: 'id?' } }
+
+/** One case an operation; a new operation without one does not compile. */
+export function casesFor(known: Known): Record<OperationName, Case> {
+  const coin: Case = { valid: { coinId: 'peaq' }, fields: { coinId: 'id' } }
+  const order: Case = { valid: { intentId: known.filledOrder }, fields: { intentId: 'id' } }
+  const size = { unit: 'quote', value: '50' }
+  const ruleLimits = {
+    project: { limit: '0.05', level: 'block' },
+    earlyStage: { limit: '0.01', level: 'block', basis: 'each' },
+  } satisfies Input<'rules.save'>
+  const extend = (base: Case, valid: Case['valid'], fields: Fields): Case => ({
+    valid: { ...base.valid, ...valid },
+    fields: { ...base.fields, ...fields },
+  })
+  return {
+    'coins.list': NOTHING,
+    'coins.get': coin,
+    'coins.save': {
+      valid: { coinId: known.ownCoin, name: 'Another', ticker: 'OWN', what: 'what', narratives: ['a'], early: true },
+      fields: {
+        coinId: 'id?',
+        name: 'line?',
+        ticker: 'ticker?~',
+        what: 'line?',
+        narratives: 'lines?',
+        early: 'flag?~',
+      },
+    },
+    'coins.remove': coin,
+    'watchlist.set': extend(coin, { watched: false }, { watched: 'flag' }),
+    'notes.save': extend(coin, { text: 'text' }, { text: 'note' }),
+    'tags.set': extend(coin, { tags: ['tag'] }, { tags: 'lines' }),
+    'airdrops.list': NOTHING,
+    'airdrops.save': extend(
+      coin,
+      { progress: 'done', note: 'n', deadline: '2026-12-01' },
+      { progress: 'word?', note: 'note?', deadline: 'day?~' },
+    ),
+    'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
+    'portfolio.preview': {
+      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1' },
+      fields: {
+        accountId: 'id',
+        coinId: 'id',
+        side: 'word',
+        size: { unit: 'word', value: 'decimal' },
+        price: 'decimal?',
+      },
+    },
+    'holdings.save': {
+      valid: { environment: 'live', coinId: 'peaq', amount: '1' },
+      fields: { environment: 'word', coinId: 'id', amount: 'decimal' },
+    },
+    'holdings.remove': {
+      valid: { environment: 'live', coinId: 'peaq' },
+      fields: { environment: 'word', coinId: 'id' },
+    },
+    'rules.get': NOTHING,
+    'rules.save': {
+      valid: ruleLimits,
+      fields: {
+        project: { limit: 'decimal', level: 'word' },
+        earlyStage: { limit: 'decimal', level: 'word', basis: 'word' },
+      },
+    },
+    'rules.override': extend({ ...order, valid: { intentId: known.draft } }, { reason: 'why' }, { reason: 'line' }),
+    'markets.list': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
+    'orders.draft': {
+      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', market: 'PEAQ/USDT' },
+      fields: { accountId: 'id', coinId: 'id', side: 'word', market: 'id?' },
+    },
+    'orders.submit': {
+      valid: { intentId: known.draft, type: 'limit', size, price: '0.1', timeInForce: 'gtc' },
+      fields: {
+        intentId: 'id',
+        type: 'word',
+        size: { unit: 'word', value: 'decimal' },
+        price: 'decimal',
+        timeInForce: 'word?',
+      },
+    },
+    'orders.list': ACCOUNT,
+    'orders.get': order,
+    'orders.cancel': order,
+    'orders.cancelAll': ACCOUNT,
+    'orders.reconcile': NOTHING,
+    'orders.halt': ACCOUNT,
+    'orders.resume': ACCOUNT,
+    'accounts.list': NOTHING,
+    'app.status': NOTHING,
+    'app.checkKeychain': NOTHING,
+    'settings.get': NOTHING,
+    'settings.save': {
+      valid: { theme: 'dark', density: 'compact', presetSize: '100' },
+      fields: { theme: 'word?', density: 'word?', presetSize: 'decimal?' },
+    },
+  }
+}
+
+/** Every message that spoils one thing of a valid one. */
+export function hostileMessages({ valid, fields }: Case): unknown[] {
+  const whole = [undefined, null, true, '', CANARY, CANARY.repeat(10_000), [], [valid], ...NEVER.map(([, v]) => v)]
+  const more = [
+    { ...valid, [CANARY]: CANARY },
+    { ...valid, more: CANARY.repeat(10_000) },
+    { ...valid, ...Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`${CANARY}${at}`, at])) },
+    JSON.parse(`${JSON.stringify(valid).slice(0, -1)}${Object.keys(valid).length > 0 ? ',' : ''}"__proto__":{"x":1}}`),
+    Object.assign(Object.create({ inherited: CANARY }), valid),
+  ]
+  return [...whole, ...more, ...Object.entries(fields).flatMap(([name, kind]) => spoilt(valid, name, kind))]
+}
+
+function spoilt(valid: Record<string, unknown>, name: string, kind: Fields[string]): unknown[] {
+  const { [name]: good, ...without } = valid
+  if (typeof kind === 'object') {
+    const inner = good as Record<string, unknown>
+    const broken = hostileMessages({ valid: inner, fields: kind })
+    return [without, ...broken.map((value) => ({ ...valid, [name]: value }))]
+  }
+  const wrong: readonly unknown[] = WRONG[kind.replace(/[?~]/g, '') as FieldKind]
+  const required = kind.includes('?') ? [] : [without, { ...valid, [name]: undefined }]
+  const nulls = kind.includes('~') ? [] : [{ ...valid, [name]: null }]
+  return [...required, ...nulls, ...wrong.map((value) => ({ ...valid, [name]: value }))]
+}

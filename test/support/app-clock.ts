@@ -1,0 +1,33 @@
+// The fake clock of the practice exchange's tests, completed to the backend's port.
+
+import { systemClock } from '../../electron/adapters/system-clock.ts'
+import type { Clock } from '../../electron/ports.ts'
+import { type FakeClock, makeFakeClock } from '../practice-exchange/fake-clock.ts'
+
+export interface AppClock extends FakeClock, Clock {}
+
+/** `clock` with a monotonic side. A sleep whose signal is aborted already ends at once, as the real one does. */
+export function toAppClock(clock: FakeClock): AppClock {
+  return {
+    ...clock,
+    monotonic: clock.now,
+    sleep: (ms, signal) => (signal?.aborted ? Promise.reject(signal.reason) : clock.sleep(ms, signal)),
+  }
+}
+
+/** A clock that stands at `start` (epoch milliseconds) until a test moves it. */
+export function makeAppClock(start = Date.UTC(2026, 10, 23, 12)): AppClock {
+  return toAppClock(makeFakeClock(start))
+}
+
+/** Real time whose monotonic side jumps by `ms` whenever it is asked: for floods that must not meet the rate limit. */
+export function makeHastyClock(ms: number): Clock {
+  let ahead = 0
+  return {
+    ...systemClock,
+    monotonic: () => {
+      ahead += ms
+      return performance.now() + ahead
+    },
+  }
+}

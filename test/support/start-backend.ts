@@ -1,0 +1,92 @@
+// Starts a backend for one test: against an exchange in this process whose time stands still, or with its own worker.
+
+import { onTestFinished } from 'vitest'
+import { type Backend, type BackendOptions, createBackend } from '../../electron/backend.ts'
+import type { SettingsStore } from '../../electron/ports.ts'
+import type { FaultEntry } from '../../electron/practice-exchange/faults.ts'
+import type { OperationName, Output } from '../../shared/contract.ts'
+import { type Fixture, startFixture } from '../practice-exchange/fixture.ts'
+import { type AppClock, toAppClock } from './app-clock.ts'
+import { makeProfile } from './temp-folder.ts'
+
+export const ENVIRONMENTS = ['practice', 'test', 'live'] as const
+
+export interface Desk {
+  backend: Backend
+  dataDir: string
+  clock: AppClock
+  exchange: Fixture
+  /** The value of an operation that must succeed. */
+  ok<K extends OperationName>(operation: K, input?: unknown): Promise<Output<K>>
+  /** The error code of an operation that must fail. */
+  code(operation: OperationName, input?: unknown): Promise<string>
+  /** Closes the backend and opens the same profile again. */
+  restart(options?: Partial<BackendOptions>): Promise<void>
+  /** Orders in the exchange's ledger. */
+  placed(): number
+}
+
+/** Preferences that are kept in memory. */
+export function memorySettings(): SettingsStore {
+  let kept: unknown
+  return {
+    get: () => kept,
+    set: (value) => {
+      kept = value
+    },
+  }
+}
+
+/** A backend on a profile of its own, closed after the test. */
+export async function openBackend(options: Partial<BackendOptions> = {}): Promise<Backend> {
+  const backend = await createBackend({ dataDir: makeProfile(), ...options })
+  onTestFinished(() => backend.close())
+  return backend
+}
+
+/** A backend and the practice exchange that it trades at, both on one clock that stands still. */
+export async function startDesk(
+  faults: readonly FaultEntry[] = [],
+  options: Partial<BackendOptions> = {},
+): Promise<Desk> {
+  const exchange = await startFixture(faults)
+  const clock = toAppClock(exchange.clock)
+  const dataDir = makeProfile()
+  const open = (more: Partial<BackendOptions>) =>
+    openBackend({
+      dataDir,
+      clock,
+      settings: memorySettings(),
+      venueHosts: { practice: exchange.exchange.url },
+      ...options,
+      ...more,
+    })
+  const desk: Desk = {
+    backend: await open({}),
+    dataDir,
+    clock,
+    exchange,
+    ok: (operation, input = {}) => okOf(desk.backend, operation, input),
+    code: async (operation, input = {}) => {
+      const result = await desk.backend.call(operation, input)
+      return result.ok ? `ok: ${JSON.stringify(result.value)}` : result.error.code
+    },
+    restart: async (more = {}) => {
+      await desk.backend.close()
+      desk.backend = await open(more)
+    },
+    placed: () => exchange.query('SELECT * FROM orders').length,
+  }
+  return desk
+}
+
+/** The value of an operation that must succeed. */
+export async function okOf<K extends OperationName>(
+  backend: Backend,
+  operation: K,
+  input: unknown,
+): Promise<Output<K>> {
+  const result = await backend.call(operation, input)
+  if (!result.ok) throw new Error(`${operation}: ${result.error.code} ${result.error.message}`)
+  return result.value as Output<K>
+}
