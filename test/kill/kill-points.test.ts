@@ -83,6 +83,8 @@ describe.each(KILL_POINTS)('$name: $what', (point) => {
       const order = await settledOrder(backend, intentId)
       expect(dead).toBe(point.atVenue)
       expect(order?.status ?? null).toBe(point.finally)
+      // What a dead process left open is closed by the start, not merely worked around.
+      expect(order?.attempts.map((attempt) => attempt.outcome) ?? []).not.toContain(null)
       expect(venue.orders(), 'the start must send nothing').toBe(before)
 
       const again = await backend.call('orders.submit', submitInput(intentId, plan))
