@@ -1,0 +1,64 @@
+// The real app without a display: the same backend, page files and window as the Chromium shell, headless. The tour
+// drives it, and so do the end-to-end tests.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Backend, type BackendOptions, createBackend } from '../../electron/backend.ts'
+import { type AppWindow, openAppWindow } from '../../electron/chromium/app-window.ts'
+import { loadPageFiles } from '../../electron/page-files.ts'
+import { inspectMachine } from '../setup/machine.mjs'
+
+const PAGES = fileURLToPath(new URL('../../out/renderer', import.meta.url))
+const BRIDGE = fileURLToPath(new URL('../../out/chromium/page-bridge.js', import.meta.url))
+
+export interface HeadlessOptions extends BackendOptions {
+  /** Path of the browser; by default the one that is installed. */
+  browser?: string
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+  /** A script that runs in the page before its own, to look at it from within. */
+  pageScript?: string
+}
+
+export interface HeadlessApp {
+  backend: Backend
+  page: AppWindow['page']
+  context: AppWindow['context']
+  /** Closes the window, then the backend. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the app on a profile.
+ * @throws Error when the page was not built or no browser is installed; AppError when the profile cannot be opened
+ */
+export async function openHeadlessApp(options: HeadlessOptions): Promise<HeadlessApp> {
+  const { browser = installedBrowser(), viewport, colorScheme = 'light', pageScript = '', ...backendOptions } = options
+  if (!existsSync(PAGES) || !existsSync(BRIDGE)) {
+    throw new Error('The page is not built. `npm test` builds it, and so does `npm run build`.')
+  }
+  const backend = await createBackend({ shell: 'chromium', ...backendOptions })
+  try {
+    const window = await openAppWindow({
+      backend,
+      pages: loadPageFiles(PAGES),
+      bridge: `${readFileSync(BRIDGE, 'utf8')}\n${pageScript}`,
+      browser,
+      asRoot: process.getuid?.() === 0,
+      headless: true,
+      viewport: viewport ?? { width: 1440, height: 900 },
+      colorScheme,
+    })
+    const close = () => window.close().finally(() => backend.close())
+    return { backend, page: window.page, context: window.context, close }
+  } catch (error) {
+    await backend.close()
+    throw error
+  }
+}
+
+function installedBrowser(): string {
+  const { browser } = inspectMachine({ platform: process.platform, env: process.env, uid: process.getuid?.() ?? null })
+  if (browser === null) throw new Error('No Chromium, Chrome or Edge is installed.')
+  return browser
+}

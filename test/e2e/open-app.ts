@@ -1,0 +1,135 @@
+// The one fixture of the end-to-end tests: the real app on a profile of its own. Any error on the console, any broken
+// policy and any request that leaves the window fails the test, unless the test says beforehand that it provokes it.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from 'playwright/test'
+import type { Backend } from '../../electron/backend.ts'
+import { ORIGIN } from '../../electron/chromium/app-window.ts'
+import { type HeadlessApp, type HeadlessOptions, openHeadlessApp } from '../../scripts/tour/headless-app.ts'
+import { countPracticeOrders, practiceFolder } from '../../scripts/tour/practice-ledger.ts'
+import { watchOutgoing } from './outgoing.ts'
+
+const VIOLATION = 'policy broken:'
+
+/** Runs in the page: a broken policy becomes a console error, also where the browser itself says nothing. */
+const REPORT_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
+  console.error('${VIOLATION}', event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber))`
+
+export type AppOptions = Partial<HeadlessOptions>
+
+export interface App {
+  readonly page: Page
+  readonly backend: Backend
+  readonly dataDir: string
+  /** Closes window and backend and opens the same profile again, with other options where they are given. */
+  restart(changes?: AppOptions): Promise<void>
+  /** Orders in the ledger of the exchange that the app started itself. */
+  practiceOrders(): number
+  /** Says that this test provokes such messages; each must come, and they fail nothing. */
+  provoke(...messages: RegExp[]): void
+  /** Fails on whatever went wrong since the last call. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the app. Most tests get it from the fixtures below, which also close and check it. */
+export async function openApp({ dataDir: given, ...options }: AppOptions = {}): Promise<App> {
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'prelist-e2e-'))
+  const outgoing = watchOutgoing()
+  let wrong: string[] = []
+  let provoked: RegExp[] = []
+  const open = async (changes: AppOptions): Promise<HeadlessApp> => {
+    const opened = await openHeadlessApp({ ...options, ...changes, dataDir, pageScript: REPORT_VIOLATIONS })
+    const note = (url: string) => {
+      if (!url.startsWith(`${ORIGIN}/`) && /^(https?|wss?|ftp):/.test(url)) wrong.push(`request to ${url}`)
+    }
+    for (const request of await opened.page.requests()) note(request.url())
+    opened.context.on('request', (request) => note(request.url()))
+    return opened
+  }
+  let app = await open({})
+
+  const collect = async () => {
+    const { page } = app
+    const messages = await page.consoleMessages({ filter: 'all' })
+    const bad = messages.filter((message) => message.type() === 'error' || message.type() === 'warning')
+    wrong.push(...bad.map((message) => `console: ${message.text()}`))
+    wrong.push(...(await page.pageErrors({ filter: 'all' })).map((error) => `page: ${error.stack ?? error.message}`))
+    wrong.push(...outgoing.foreign.splice(0).map((address) => `connection to ${address}`))
+    await Promise.all([page.clearConsoleMessages(), page.clearPageErrors()])
+  }
+  const close = async () => {
+    await app.close()
+    outgoing.stop()
+    if (given === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
+  return {
+    get page() {
+      return app.page
+    },
+    get backend() {
+      return app.backend
+    },
+    dataDir,
+    restart: async (changes = {}) => {
+      await collect()
+      await app.close()
+      app = await open(changes)
+    },
+    practiceOrders: () => countPracticeOrders(practiceFolder(dataDir)),
+    provoke: (...messages) => {
+      provoked.push(...messages)
+    },
+    check: async () => {
+      await collect()
+      const unexpected = wrong.filter((message) => !provoked.some((pattern) => pattern.test(message)))
+      const missing = provoked.filter((pattern) => !wrong.some((message) => pattern.test(message)))
+      wrong = []
+      provoked = []
+      expect(unexpected, 'what went wrong in the window').toEqual([])
+      expect(missing.map(String), 'what should have been refused').toEqual([])
+    },
+    close,
+  }
+}
+
+/** Tests that open an app of their own, with their own options; it is checked and closed when the test is over. */
+export const test = base.extend<{ openApp: (options?: AppOptions) => Promise<App> }>({
+  // Playwright reads the fixture's needs off this parameter, so it has to be an empty pattern.
+  openApp: async ({ browserName: _ }, use) => {
+    const apps: App[] = []
+    await use(async (options) => {
+      const app = await openApp(options)
+      apps.push(app)
+      return app
+    })
+    try {
+      for (const app of apps) await app.check()
+    } finally {
+      for (const app of apps) await app.close()
+    }
+  },
+})
+
+/** One app for all tests of a file, where they do not disturb each other; checked after each of them. */
+export function shareApp(options: () => AppOptions = () => ({})): { readonly current: App } {
+  let app: App | null = null
+  const current = () => {
+    if (app === null) throw new Error('the shared app is open only while a test runs')
+    return app
+  }
+  test.beforeAll(async () => {
+    app = await openApp(options())
+  })
+  test.afterEach(() => current().check())
+  test.afterAll(async () => {
+    await app?.close()
+  })
+  return {
+    get current() {
+      return current()
+    },
+  }
+}
