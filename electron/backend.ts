@@ -102,11 +102,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const hub = createEventHub((event) => {
     if (event === 'prices.changed') feed.wake()
   })
-  const feed = createPriceFeed(view, clock, hub)
+  // How the exchange answers and how old its data are is news as well, each time that it was asked.
+  const feed = createPriceFeed(view, clock, hub, () => hub.emit('app.changed', status()))
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
     hub.emit('orders.changed', order)
     hub.emit('portfolio.changed', null)
+    hub.emit('app.changed', status())
     keeper.wake()
   }
   const notices = createNotices(() => hub.emit('app.changed', status()))

@@ -133,12 +133,15 @@ function riskOf({ book, coin, side, rules, overridden }: OrderCheck, value: Deci
     }
     for (const breach of breaches.filter((candidate) => candidate.level === 'block')) {
       const name = breach.rule === 'project' ? 'limit for one project' : 'limit for early-stage projects'
-      const message = `This order would break your ${name}: ${breach.share} of the portfolio, ${breach.limit} allowed.`
+      const message = `This order would break your ${name}: ${percent(breach.share)} of the portfolio, ${percent(breach.limit)} allowed.`
       problems.push({ code: 'RULE_BREACH', message })
     }
   }
   return { before, after, breaches, problems }
 }
+
+/** Four decimals, so that a share just above its limit does not read like the limit. */
+const percent = (share: Decimal): string => `${floorTo(multiply(share, '100'), '0.0001')}%`
 
 function freeOf(balances: VenueBalance[] | null, asset: string): Decimal | null {
   return balances === null ? null : (balances.find((balance) => balance.asset === asset)?.free ?? '0')

@@ -11,14 +11,15 @@ export interface PriceFeed {
   stop(): Promise<void>
 }
 
-/** Builds the feed of one account. */
-export function createPriceFeed(view: AccountView, clock: Clock, hub: EventHub): PriceFeed {
+/** Builds the feed of one account. `asked` is told after each look, whether the venue answered or not. */
+export function createPriceFeed(view: AccountView, clock: Clock, hub: EventHub, asked: () => void): PriceFeed {
   const stopping = new AbortController()
   let running: Promise<void> | null = null
 
   const tell = async () => {
     while (hub.listeners('prices.changed') > 0 && !stopping.signal.aborted) {
       hub.emit('prices.changed', { accountId: view.accountId, markets: await view.markets() })
+      asked()
       await clock.sleep(PAUSE_MS, stopping.signal)
     }
   }
