@@ -50,10 +50,9 @@ export function createOrderKeeper({
   let running: Promise<void> | null = null
   let pause = 0
 
-  const watched = () =>
-    journal
-      .withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
-      .filter((order) => !isInFlight(order.intentId))
+  const unfinished = () =>
+    journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
+  const watched = () => unfinished().filter((order) => !isInFlight(order.intentId))
 
   const look = (intentId: string, accountId: string): Promise<Order | null> =>
     lanes.run(accountId, async () => {
@@ -81,7 +80,9 @@ export function createOrderKeeper({
   }
 
   const keepLooking = async () => {
-    while (!stopping.signal.aborted && watched().length > 0) {
+    // An order in flight is nobody's to look at, but the loop waits for it: its answer may leave something to find out.
+    while (!stopping.signal.aborted && unfinished().length > 0) {
+      if (watched().length === 0) pause = 0
       const ms = PAUSES_MS[Math.min(pause, PAUSES_MS.length - 1)] ?? 30_000
       pause += 1
       await clock.sleep(ms, stopping.signal)
