@@ -3,20 +3,43 @@
 
 import Conf from 'conf'
 import type { Settings } from '../../shared/app.ts'
+import { AppError } from '../../shared/result.ts'
 import type { SettingsStore } from '../ports.ts'
 
-/** Opens or creates `config.json` in `dataDir`, mode 0600. A damaged file counts as empty: they are only preferences. */
+/**
+ * `config.json` in `dataDir`, mode 0600, opened at first use. A file that is damaged or cannot be read counts as empty:
+ * they are only preferences, and must not keep the app from starting.
+ */
 export function openSettingsFile(dataDir: string): SettingsStore {
-  const file = new Conf<{ settings?: Settings }>({
-    cwd: dataDir,
-    configName: 'config',
-    configFileMode: 0o600,
-    accessPropertiesByDotNotation: false,
-    clearInvalidConfig: true,
-    projectName: 'prelist',
-  })
+  let opened: Conf<{ settings?: Settings }> | null = null
+  const file = () => {
+    opened ??= new Conf<{ settings?: Settings }>({
+      cwd: dataDir,
+      configName: 'config',
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+      clearInvalidConfig: true,
+      projectName: 'prelist',
+    })
+    return opened
+  }
   return {
-    get: () => file.get('settings'),
-    set: (value) => file.set('settings', value),
+    get: () => {
+      try {
+        return file().get('settings')
+      } catch {
+        return undefined
+      }
+    },
+    /** @throws AppError `STORAGE_FAILED` */
+    set: (value) => {
+      try {
+        file().set('settings', value)
+      } catch (error) {
+        throw new AppError('STORAGE_FAILED', 'The preferences could not be saved. Check the disk and try again.', {
+          cause: error,
+        })
+      }
+    },
   }
 }
