@@ -10,7 +10,7 @@ import { createLogger } from './adapters/logger.ts'
 import { openPracticeAccount } from './adapters/practice/practice-account.ts'
 import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
 import { openSettingsFile } from './adapters/settings-file.ts'
-import { openDatabase } from './adapters/sqlite/database.ts'
+import { type Database, openDatabase } from './adapters/sqlite/database.ts'
 import { createMeta } from './adapters/sqlite/meta.ts'
 import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createTraderStore } from './adapters/sqlite/trader-store.ts'
@@ -69,9 +69,19 @@ const DIRECT_WINDOW = 'direct'
  * @throws AppError `PROFILE_IN_USE`, `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, `STORAGE_FAILED` or `BAD_INPUT` for a host
  */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
-  const { dataDir, shell = 'none', clock = systemClock, trace = () => {} } = options
   const practiceUrl = checkedHost(options.venueHosts?.practice)
-  const db = openDatabase(dataDir)
+  const db = openDatabase(options.dataDir)
+  try {
+    return assemble(options, db, practiceUrl)
+  } catch (error) {
+    // The lock on the file lives as long as the connection: a start that failed must not refuse the next one.
+    db.close()
+    throw error
+  }
+}
+
+function assemble(options: BackendOptions, db: Database, practiceUrl: string | null): Backend {
+  const { dataDir, shell = 'none', clock = systemClock, trace = () => {} } = options
   const logger = createLogger(openLogFile(dataDir), clock)
   const secretStore = options.secretStore ?? createKeychain('Prelist')
   const timestamp = () => new Date(clock.now()).toISOString()
