@@ -3,15 +3,25 @@
 import { systemClock } from '../../electron/adapters/system-clock.ts'
 import type { Clock } from '../../electron/ports.ts'
 import { type FakeClock, makeFakeClock } from '../practice-exchange/fake-clock.ts'
+import { until } from './until.ts'
 
-export interface AppClock extends FakeClock, Clock {}
+export interface AppClock extends FakeClock, Clock {
+  /** Resolves as soon as somebody sleeps for exactly `ms`. */
+  sleeping(ms: number): Promise<void>
+}
 
 /** `clock` with a monotonic side. A sleep whose signal is aborted already ends at once, as the real one does. */
 export function toAppClock(clock: FakeClock): AppClock {
+  const asleep: number[] = []
   return {
     ...clock,
     monotonic: clock.now,
-    sleep: (ms, signal) => (signal?.aborted ? Promise.reject(signal.reason) : clock.sleep(ms, signal)),
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted()
+      asleep.push(ms)
+      await clock.sleep(ms, signal).finally(() => asleep.splice(asleep.indexOf(ms), 1))
+    },
+    sleeping: (ms) => until(() => asleep.includes(ms)),
   }
 }
 
