@@ -72,6 +72,7 @@ export const coins = {
     interest: 'Publisher’s interest',
     launchHint: 'Launch hint',
     mine: 'Yours',
+    name: 'Name',
     narratives: 'Narratives',
     note: 'Note',
     noteHint: 'Kept on this computer.',

@@ -24,7 +24,12 @@ export type IconName = keyof typeof PATHS
 /** One icon at the size of the text around it; `filled` for a mark that is on. */
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
   return (
-    <svg className={filled ? 'icon filled' : 'icon'} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className={filled ? `icon ${name} filled` : `icon ${name}`}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   )

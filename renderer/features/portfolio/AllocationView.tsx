@@ -37,7 +37,7 @@ export function AllocationView({ portfolio }: { portfolio: Portfolio }) {
         center={{ label: text.portfolio.total, value: formatMoney(portfolio.total) }}
       />
       <div className="legend-box">
-        <p className="hint">{text.portfolio.marks}</p>
+        {lines.some(({ id }) => id !== 'cash') ? <p className="hint">{text.portfolio.marks}</p> : null}
         <ul className="legend" aria-label={text.portfolio.allocationTable}>
           {lines.map(({ id, name, words }, index) => (
             <li

@@ -14,21 +14,23 @@ export function KeychainCard() {
     <section className="card" aria-labelledby="keychain-title">
       <h2 id="keychain-title">{text.settings.keychain}</h2>
       <p>{text.settings.keychainExplain}</p>
-      <button type="button" className="button" aria-disabled={loading} onClick={() => void checkKeychain()}>
-        {loading ? text.settings.checking : text.settings.checkKeychain}
-      </button>
-      <div aria-live="polite">
-        {error === null ? null : (
-          <ErrorState error={error} kept={value !== null} onRetry={() => void checkKeychain()} />
-        )}
-        {value === null ? null : (
-          <p>
-            <Badge tone={value.state === 'ok' ? 'good' : 'warn'} icon={value.state === 'ok' ? 'check' : 'warn'}>
-              {text.settings.keychainStates[value.state]}
-            </Badge>{' '}
-            {value.detail} <Age at={value.checkedAt} />
-          </p>
-        )}
+      <div className="action-row">
+        <button type="button" className="button" aria-disabled={loading} onClick={() => void checkKeychain()}>
+          {loading ? text.settings.checking : text.settings.checkKeychain}
+        </button>
+        <div aria-live="polite">
+          {error === null ? null : (
+            <ErrorState error={error} kept={value !== null} onRetry={() => void checkKeychain()} />
+          )}
+          {value === null ? null : (
+            <p>
+              <Badge tone={value.state === 'ok' ? 'good' : 'warn'} icon={value.state === 'ok' ? 'check' : 'warn'}>
+                {text.settings.keychainStates[value.state]}
+              </Badge>{' '}
+              {value.detail} <Age at={value.checkedAt} />
+            </p>
+          )}
+        </div>
       </div>
     </section>
   )

@@ -31,10 +31,12 @@ export function PresetSize({ preset }: { preset: string }) {
           fault={valid ? null : text.settings.presetInvalid}
           onChange={setSize}
         />
-        <button type="submit" className="button">
-          {text.common.save}
-        </button>
-        <SaveMark state={state} />
+        <p className="action-row">
+          <button type="submit" className="button">
+            {text.common.save}
+          </button>
+          <SaveMark state={state} />
+        </p>
       </form>
     </section>
   )

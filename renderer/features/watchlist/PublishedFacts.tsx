@@ -59,6 +59,7 @@ export function PublishedFacts({ snapshot, publication }: Props) {
     <section className="published" aria-label={title}>
       <h3>{title}</h3>
       <Facts>
+        <Fact name={detail.name}>{snapshot.name}</Fact>
         <Fact name={detail.rank}>{snapshot.rank}</Fact>
         <Fact name={detail.what}>{snapshot.what}</Fact>
         <Fact name={detail.narratives}>

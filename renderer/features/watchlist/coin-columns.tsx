@@ -1,5 +1,6 @@
 // The columns of the watchlist and what each cell shows.
 
+import { Fragment } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
 import type { Places } from '../../format.ts'
 import { text } from '../../messages/en.ts'
@@ -34,14 +35,16 @@ function WatchStar({ coin }: { coin: Coin }) {
 function CoinName({ coin }: { coin: Coin }) {
   return (
     <span className="coin-name">
-      <RowOpener label={text.coins.open(coin.name)} onOpen={() => openCoin(coin.id)}>
-        {coin.name}
-      </RowOpener>
-      {coin.ticker === null ? (
-        <Unknown why={text.coins.unknown.ticker} />
-      ) : (
-        <span className="ticker">{coin.ticker}</span>
-      )}
+      <span className="name-lines">
+        <RowOpener label={text.coins.open(coin.name)} onOpen={() => openCoin(coin.id)}>
+          {coin.name}
+        </RowOpener>
+        {coin.ticker === null ? (
+          <Unknown why={text.coins.unknown.ticker} />
+        ) : (
+          <span className="ticker">{coin.ticker}</span>
+        )}
+      </span>
       {coin.interest === null ? null : (
         <Tip
           label={`${text.coins.interestMark(coin.name)}. ${coin.interest}`}
@@ -73,17 +76,22 @@ function AirdropCell({ airdrop }: { airdrop: Coin['airdrop'] }) {
   )
 }
 
+function stagesLine(stages: Coin['stages']): string {
+  const { stage: words, detail, venueUnnamed } = text.coins
+  return stages.map(({ stage, venue }) => detail.stageAt(words[stage], venue ?? venueUnnamed)).join(', ')
+}
+
 function StageCell({ stages }: Pick<Coin, 'stages'>) {
   const latest = latestByVenue(stages)
   if (latest.length === 0) return <Unknown why={text.coins.unknown.stage} />
   return (
-    <span className="stacked">
+    <span className="stacked" title={stagesLine(latest)}>
       <span>
         {latest.map(({ stage, venue }, index) => (
-          <span key={venue ?? ''} className={`stage-word ${stage}`}>
+          <Fragment key={venue ?? ''}>
             {index === 0 ? '' : ', '}
-            {text.coins.stage[stage]}
-          </span>
+            <span className={`stage-word ${stage}`}>{text.coins.stage[stage]}</span>
+          </Fragment>
         ))}
       </span>
       <span className="muted">{latest.map(({ venue }) => venue ?? text.coins.venueUnnamed).join(', ')}</span>

@@ -1,0 +1,117 @@
+// One click is one order, whatever the hand and the network do.
+
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { disarmedBy } from '../../renderer/features/orders/arming.ts'
+import { COOL_DOWN_MS, placeOneClick } from '../../renderer/features/orders/one-click-actions.ts'
+import { loadOrders, noteOrder } from '../../renderer/features/orders/orders-actions.ts'
+import { ledgerOf, useOrders } from '../../renderer/features/orders/orders-store.ts'
+import { useStatus } from '../../renderer/ui/status-store.ts'
+import { refuse } from './fake-contract.ts'
+import type { FakeDesktop } from './fake-desktop.ts'
+import { anOrder } from './fake-orders.ts'
+import { setUpPage } from './setup-page.ts'
+
+const TARGET = { accountId: 'practice', coinId: 'peaq', side: 'buy' } as const
+const disarmed = () => disarmedBy(ledgerOf(useOrders.getState()), TARGET)
+
+let desktop: FakeDesktop
+
+function submits() {
+  return desktop.calls.filter(({ name }) => name === 'orders.submit')
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  desktop = setUpPage()
+  await loadOrders()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('one click', () => {
+  test('sends the preset size at the market, once, and says what became of it', async () => {
+    const done = placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    await done
+    expect(submits()).toHaveLength(1)
+    expect(submits()[0]?.input).toMatchObject({ type: 'market', size: { unit: 'quote', value: '50' } })
+    expect(useStatus.getState().message).toMatchObject({ tone: 'good' })
+  })
+
+  test('a second click in the same moment finds the button disarmed', async () => {
+    void placeOneClick('peaq', 'buy')
+    expect(disarmed()).toBe('working')
+    void placeOneClick('peaq', 'buy')
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect(submits()).toHaveLength(1)
+  })
+
+  test('the button stays disarmed for a double click although the order has long filled', async () => {
+    void placeOneClick('peaq', 'buy')
+    await vi.advanceTimersByTimeAsync(COOL_DOWN_MS - 1)
+    expect(useOrders.getState().orders.value?.[0]?.status).toBe('filled')
+    await placeOneClick('peaq', 'buy')
+    expect(submits()).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(disarmed()).toBeNull()
+  })
+
+  test('another coin is free while one is under way', async () => {
+    void placeOneClick('peaq', 'buy')
+    void placeOneClick('ten', 'buy')
+    await vi.runAllTimersAsync()
+    expect(submits()).toHaveLength(2)
+  })
+
+  test('does nothing before the ledger was read', async () => {
+    desktop = setUpPage()
+    await placeOneClick('peaq', 'buy')
+    expect(desktop.calls).toEqual([])
+  })
+})
+
+describe('after a lost answer', () => {
+  test('the button stays disarmed until news settles the order', async () => {
+    const unknown = anOrder({ status: 'unknown' })
+    desktop.answer('orders.submit', () => unknown)
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect(disarmed()).toBe('unsettled')
+    expect(useStatus.getState().message?.detail).toContain('Do not place it again')
+    noteOrder({ ...unknown, status: 'filled', updatedAt: '2030-01-01T00:00:00.000Z' })
+    expect(disarmed()).toBeNull()
+    expect(useStatus.getState().message?.tone).toBe('good')
+  })
+
+  test('an order that is still under way from before a reload is shown, and nothing is sent', async () => {
+    const pending = anOrder({ intentId: 'intent-1', status: 'submitting' })
+    desktop.answer('orders.draft', () => ({ order: pending, intentId: 'intent-1' }) as never)
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect(submits()).toHaveLength(0)
+    expect(disarmed()).toBe('unsettled')
+  })
+
+  test('a failure arms the button only after the ledger was read again', async () => {
+    desktop.answer('orders.submit', () => refuse('INTERNAL', 'the bridge broke'))
+    desktop.answer('orders.list', () => refuse('INTERNAL', 'the bridge broke'))
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect(disarmed()).toBe('ledger-unread')
+    desktop.answer('orders.list', () => [])
+    await loadOrders()
+    expect(disarmed()).toBeNull()
+  })
+
+  test('a breach is said with what helps', async () => {
+    desktop.answer('orders.submit', () => refuse('RULE_BREACH', 'peaq would be 6% of the portfolio.'))
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect(useStatus.getState().message).toMatchObject({ tone: 'bad', title: 'Over your limit.' })
+    expect(useStatus.getState().message?.detail).toContain('Open a ticket')
+    expect(disarmed()).toBeNull()
+  })
+})

@@ -1,0 +1,95 @@
+// A ticket's key: one for one order, kept while in doubt, new after a definite answer.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { loadOrders } from '../../renderer/features/orders/orders-actions.ts'
+import { changeTicket, openTicket, overrideRule, submitTicket } from '../../renderer/features/orders/ticket-actions.ts'
+import { useTicket } from '../../renderer/features/orders/ticket-store.ts'
+import { refuse } from './fake-contract.ts'
+import type { FakeDesktop } from './fake-desktop.ts'
+import { anOrder } from './fake-orders.ts'
+import { setUpPage } from './setup-page.ts'
+
+let desktop: FakeDesktop
+
+const names = (name: string) => desktop.calls.filter((made) => made.name === name)
+const key = () => useTicket.getState().draft.value?.intentId
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  desktop = setUpPage()
+  await loadOrders()
+  await openTicket('peaq', 'buy')
+  await vi.runAllTimersAsync()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('opens with the preset size and shows what the order would do', () => {
+  expect(useTicket.getState().form).toMatchObject({ type: 'market', unit: 'quote', size: '50' })
+  expect(useTicket.getState().preview.value?.total).toBe('50.05')
+})
+
+test('asks for one preview after the typing pauses', async () => {
+  const before = names('portfolio.preview').length
+  for (const size of ['6', '60', '600']) changeTicket({ size })
+  await vi.runAllTimersAsync()
+  expect(names('portfolio.preview').length - before).toBe(1)
+  expect(useTicket.getState().preview.value?.breaches).toHaveLength(1)
+})
+
+test('submits once however often it is asked to', async () => {
+  await Promise.all([submitTicket(), submitTicket(), submitTicket()])
+  await submitTicket()
+  expect(names('orders.submit')).toHaveLength(1)
+})
+
+test('an edit after a definite refusal is a new draft with a new key', async () => {
+  const first = key()
+  desktop.answer('orders.submit', ({ intentId }) => {
+    const refused = anOrder({ intentId, status: 'rejected' })
+    desktop.state.orders = [refused]
+    return refused
+  })
+  await submitTicket()
+  changeTicket({ size: '40' })
+  await vi.runAllTimersAsync()
+  expect(key()).not.toBe(first)
+  expect(useTicket.getState().form.size).toBe('40')
+})
+
+test('while the order is in doubt its key stays and nothing is sent again', async () => {
+  const first = key()
+  desktop.answer('orders.submit', ({ intentId }) => {
+    const unknown = anOrder({ intentId, status: 'unknown' })
+    desktop.state.orders = [unknown]
+    return unknown
+  })
+  await submitTicket()
+  changeTicket({ size: '40' })
+  await vi.runAllTimersAsync()
+  await submitTicket()
+  expect(key()).toBe(first)
+  expect(names('orders.submit')).toHaveLength(1)
+})
+
+test('a breach keeps the key, so that an override counts for this very order', async () => {
+  const first = key()
+  desktop.answer('orders.submit', () => refuse('RULE_BREACH', 'over the limit'))
+  await submitTicket()
+  expect(await overrideRule('I know the team')).toBe(true)
+  expect(names('rules.override')[0]?.input).toEqual({ intentId: first, reason: 'I know the team' })
+  expect(useTicket.getState().overriddenKey).toBe(key())
+})
+
+test('a key that was used for something else is given up', async () => {
+  const drafts = names('orders.draft').length
+  desktop.answer('orders.submit', () => refuse('KEY_REUSED', 'sent with another size'))
+  await submitTicket()
+  await submitTicket()
+  expect(names('orders.submit')).toHaveLength(1)
+  changeTicket({ size: '70' })
+  await vi.runAllTimersAsync()
+  expect(names('orders.draft').length).toBe(drafts + 1)
+})
