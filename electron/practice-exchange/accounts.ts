@@ -10,7 +10,7 @@ import { transaction } from './ledger.ts'
 import { QUOTE_ASSET } from './markets.ts'
 
 /** What every new account is given, in the quote currency. */
-export const OPENING_BALANCE = '10000'
+const OPENING_BALANCE = '10000'
 
 /** The spelling of account and key ids. */
 export const ID_PATTERN = /^[a-z0-9-]{1,64}$/

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ExchangeError, toErrorCode } from './errors.ts'
 
 /** How long a key is remembered after its first use, in milliseconds. Voided keys stay for good. */
-export const KEY_LIFE_MS = 24 * 3_600_000
+const KEY_LIFE_MS = 24 * 3_600_000
 
 const keyRow = z.object({
   outcome: z.enum(['order', 'refused', 'buried']),

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
 
-export const LEDGER_FILE = 'practice-exchange.sqlite'
+const LEDGER_FILE = 'practice-exchange.sqlite'
 
 const versionRow = z.object({ user_version: z.number() })
 const metaRow = z.object({ value: z.string() })

@@ -10,7 +10,7 @@ import { isMarketable, type MarketState } from './rules.ts'
 import { isOpen, stageAt } from './stages.ts'
 
 /** A market order fills at most for this much at one price step, in the quote currency. */
-export const SLICE_VALUE = '1000'
+const SLICE_VALUE = '1000'
 
 // A week of price steps. An order that nobody looked at for longer is settled over the last week only, so that one
 // request never has to walk months.

@@ -105,7 +105,7 @@ export function liveOrders(db: DatabaseSync, accountId: string): OrderRow[] {
 }
 
 /** The fills of an order, oldest first. */
-export function fillsOf(db: DatabaseSync, orderId: number): FillRow[] {
+function fillsOf(db: DatabaseSync, orderId: number): FillRow[] {
   return db
     .prepare('SELECT fill_id, price, amount, fee, at FROM fills WHERE order_id = ? ORDER BY fill_id')
     .all(orderId)

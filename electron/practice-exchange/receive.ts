@@ -5,7 +5,7 @@ import { ExchangeError } from './errors.ts'
 import type { ReceivedRequest } from './signature.ts'
 
 /** The largest request body, in bytes. */
-export const MAX_BODY_BYTES = 65_536
+const MAX_BODY_BYTES = 65_536
 
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost)(:\d{1,5})?$/
 

@@ -15,7 +15,7 @@ export interface MarketState {
 }
 
 /** The price that an order is counted at before it fills: its limit, else the best price on the other side. */
-export function referencePrice(order: OrderPayload, state: MarketState): Decimal {
+function referencePrice(order: OrderPayload, state: MarketState): Decimal {
   return order.price ?? (order.side === 'buy' ? state.ask : state.bid)
 }
 

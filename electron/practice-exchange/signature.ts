@@ -6,9 +6,9 @@ import { utf8 } from './encoding.ts'
 import { ExchangeError } from './errors.ts'
 
 /** The longest time between `created` and `expires`, in seconds. */
-export const MAX_VALIDITY_S = 60
+const MAX_VALIDITY_S = 60
 /** How far `created` may lie in the future, in seconds. */
-export const MAX_AHEAD_S = 5
+const MAX_AHEAD_S = 5
 
 export interface ReceivedRequest {
   method: string

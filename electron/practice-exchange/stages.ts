@@ -6,9 +6,9 @@ import type { PracticeMarket } from './markets.ts'
 const MINUTE_MS = 60_000
 
 /** The call auction collects limit orders for this long before the opening. */
-export const CALL_AUCTION_MS = 10 * MINUTE_MS
+const CALL_AUCTION_MS = 10 * MINUTE_MS
 /** A market that has just opened takes limit orders only for this long. */
-export const LIMIT_ONLY_MS = 5 * MINUTE_MS
+const LIMIT_ONLY_MS = 5 * MINUTE_MS
 
 /** When `market` opens, in epoch milliseconds; `null` when it trades from the first day. */
 export function opensAt(market: PracticeMarket, createdAt: number): number | null {
