@@ -1,0 +1,175 @@
+// The order journal: nothing moves but by the state machine, nothing counts twice, and a ticket's slot is freed by
+// definite answers alone.
+
+import { expect, it } from 'vitest'
+import { createOrderJournal } from '../../../../electron/adapters/sqlite/order-journal.ts'
+import type { OrderStatus } from '../../../../shared/order.ts'
+import { isUnsettled } from '../../../../shared/order-states.ts'
+import { AT, draftRow, newOrder, openJournal, venueOrder } from '../../../support/journal.ts'
+
+it('gives back what was recorded', () => {
+  const { journal } = openJournal()
+  const order = newOrder({
+    type: 'limit',
+    price: '0.14',
+    timeInForce: 'post-only',
+    size: { unit: 'quote', value: '14' },
+  })
+  journal.recordIntent(order)
+  expect(journal.get(order.intentId)).toEqual({
+    ...order,
+    status: 'recorded',
+    reason: null,
+    venueOrderId: null,
+    filled: '0',
+    averagePrice: null,
+    fee: null,
+    cancelRequested: false,
+    attempts: [],
+    updatedAt: AT,
+  })
+})
+
+it('refuses a second order with one key, of the app or of the account', () => {
+  const { journal } = openJournal()
+  const order = newOrder()
+  journal.recordIntent(order)
+  const failed = expect.objectContaining({ code: 'STORAGE_FAILED' })
+  expect(() => journal.recordIntent(order)).toThrow(failed)
+  expect(() => journal.recordIntent(newOrder({ venueClientId: order.venueClientId }))).toThrow(failed)
+  journal.recordIntent(newOrder({ venueClientId: order.venueClientId, accountId: 'another' }))
+  expect(journal.list('practice')).toHaveLength(1)
+})
+
+it('writes attempt and status together, and neither when the write breaks off', () => {
+  const { db, journal } = openJournal()
+  const order = newOrder()
+  journal.recordIntent(order)
+  const breaking = createOrderJournal(db, (point) => {
+    throw new Error(point)
+  })
+  expect(() => breaking.startAttempt(order.intentId, AT)).toThrow('attempt-writing')
+  expect(journal.get(order.intentId)).toMatchObject({ status: 'recorded', attempts: [] })
+  journal.startAttempt(order.intentId, AT)
+  const change = { status: 'filled' as const, venueOrder: venueOrder(order) }
+  expect(() => breaking.finishAttempt(order.intentId, 1, 'accepted', null, AT, change)).toThrow('outcome-writing')
+  expect(journal.get(order.intentId)).toMatchObject({
+    status: 'submitting',
+    attempts: [{ outcome: null }],
+    filled: '0',
+  })
+  expect(db.all('SELECT * FROM fills')).toEqual([])
+})
+
+it('refuses a move that the state machine does not know, and leaves the order as it was', () => {
+  const { db, journal } = openJournal()
+  const order = newOrder()
+  journal.recordIntent(order)
+  const before = journal.get(order.intentId)
+  expect(() => journal.change(order.intentId, 'later', { status: 'filled', venueOrder: venueOrder(order) })).toThrow(
+    expect.objectContaining({ code: 'INTERNAL' }),
+  )
+  expect(() => journal.startAttempt('nothing', AT)).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
+  expect(() => journal.change('nothing', AT, { status: 'filled' })).toThrow(
+    expect.objectContaining({ code: 'INTERNAL' }),
+  )
+  expect([journal.get(order.intentId), db.all('SELECT * FROM attempts')]).toEqual([before, []])
+})
+
+it('counts each fill once, however often it is told', () => {
+  const { db, journal } = openJournal()
+  const order = newOrder()
+  journal.recordIntent(order)
+  journal.startAttempt(order.intentId, AT)
+  const first = venueOrder(order, { status: 'partially-filled', filled: '40' })
+  journal.finishAttempt(order.intentId, 1, 'accepted', null, AT, { status: 'partially-filled', venueOrder: first })
+  journal.change(order.intentId, AT, { status: 'partially-filled', venueOrder: first })
+  const [fill] = first.fills
+  if (fill === undefined) throw new Error('no fill')
+  const all = venueOrder(order, { fills: [fill, { ...fill, fillId: 'fill-2' }] })
+  journal.change(order.intentId, AT, { status: 'filled', venueOrder: all })
+  expect(db.all('SELECT fill_id FROM fills').map((row) => row['fill_id'])).toEqual(['fill-1', 'fill-2'])
+  expect(journal.get(order.intentId)).toMatchObject({
+    status: 'filled',
+    venueOrderId: 'order-1',
+    filled: '100',
+    averagePrice: '0.14',
+    fee: { asset: 'USDT', amount: '0.01' },
+  })
+})
+
+const WAYS: [OrderStatus, OrderStatus[]][] = [
+  ['recorded', []],
+  ['submitting', ['submitting']],
+  ['unknown', ['submitting', 'unknown']],
+  ['stuck', ['submitting', 'unknown', 'stuck']],
+  ['conflict', ['submitting', 'conflict']],
+  ['open', ['submitting', 'open']],
+  ['partially-filled', ['submitting', 'partially-filled']],
+  ['filled', ['submitting', 'filled']],
+  ['canceled', ['submitting', 'open', 'canceled']],
+  ['expired', ['submitting', 'expired']],
+  ['rejected', ['submitting', 'rejected']],
+  ['not-sent', ['not-sent']],
+  ['abandoned', ['abandoned']],
+  ['not-placed', ['submitting', 'unknown', 'not-placed']],
+]
+
+it.each(WAYS)('%s: keeps the draft exactly while no answer is definite', (status, way) => {
+  const { journal } = openJournal()
+  const draft = draftRow()
+  const other = draftRow({ window: 'other' })
+  journal.putDraft(draft)
+  journal.putDraft(other)
+  journal.recordIntent(newOrder({ intentId: draft.intentId }))
+  for (const next of way) journal.change(draft.intentId, AT, { status: next })
+  expect(journal.get(draft.intentId)?.status).toBe(status)
+  expect(journal.findDraft(draft.intentId)).toEqual(isUnsettled(status) ? draft : null)
+  expect(journal.findDraftFor(other)).toEqual(other)
+})
+
+it('keeps one draft a slot', () => {
+  const { journal } = openJournal()
+  journal.putDraft(draftRow())
+  expect(() => journal.putDraft(draftRow())).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
+  for (const change of [{ window: 'b' }, { accountId: 'b' }, { coinId: 'b' }, { side: 'sell' as const }]) {
+    journal.putDraft(draftRow(change))
+  }
+})
+
+it('keeps the first time of a wish to cancel', () => {
+  const { db, journal } = openJournal()
+  const order = newOrder()
+  journal.recordIntent(order)
+  journal.requestCancel(order.intentId, 'first')
+  journal.requestCancel(order.intentId, 'second')
+  expect(journal.get(order.intentId)?.cancelRequested).toBe(true)
+  expect(db.get('SELECT cancel_requested_at AS at FROM orders')).toEqual({ at: 'first' })
+})
+
+it('lists the newest first, by account and by status', () => {
+  const { journal } = openJournal()
+  const orders = ['2026-01-01', '2026-01-03', '2026-01-02', '2026-01-03'].map((createdAt, at) =>
+    newOrder({ createdAt, accountId: at === 0 ? 'another' : 'practice' }),
+  )
+  for (const order of orders) journal.recordIntent(order)
+  const ids = orders.map(({ intentId }) => intentId)
+  expect(journal.list().map(({ intentId }) => intentId)).toEqual([ids[3], ids[1], ids[2], ids[0]])
+  expect(journal.list('another').map(({ intentId }) => intentId)).toEqual([ids[0]])
+  journal.change(ids[1] ?? '', AT, { status: 'abandoned' })
+  expect(journal.withStatus(['abandoned']).map(({ intentId }) => intentId)).toEqual([ids[1]])
+  expect(journal.withStatus(['recorded', 'abandoned'])).toHaveLength(4)
+})
+
+it('keeps halts of all and of one apart', () => {
+  const { journal } = openJournal()
+  journal.setHalt('practice', true)
+  journal.setHalt('practice', true)
+  expect(journal.halts()).toEqual({ all: false, accounts: ['practice'] })
+  journal.setHalt(null, true)
+  journal.setHalt('practice', false)
+  expect(journal.halts()).toEqual({ all: true, accounts: [] })
+  journal.setHalt('practice', true)
+  journal.setHalt(null, false)
+  expect(journal.halts()).toEqual({ all: false, accounts: [] })
+})
