@@ -47,6 +47,8 @@ export function sendHttp(request: HttpRequest, clock: Clock): Promise<HttpOutcom
       })
     })
     outgoing.on('error', (error) => fail(connected ? describeLoss(error) : describeNoConnection(error)))
+    // Unheard, it would end the connection without a word, and the deadline alone would end the wait.
+    outgoing.once('upgrade', () => fail('The exchange answered in another protocol.'))
     outgoing.once('response', (response) => {
       const chunks: Buffer[] = []
       let size = 0
