@@ -1,0 +1,109 @@
+// One HTTP request against sockets that misbehave: what may be called not sent, what is lost, and what is an answer.
+
+import type { Socket } from 'node:net'
+import { expect, it } from 'vitest'
+import { type HttpRequest, sendHttp } from '../../../electron/adapters/http-request.ts'
+import { systemClock } from '../../../electron/adapters/system-clock.ts'
+import { makeAppClock } from '../../support/app-clock.ts'
+import { startRawServer } from '../../support/raw-server.ts'
+
+const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
+
+function request(url: string, changes: Partial<HttpRequest> = {}): HttpRequest {
+  return { method: 'POST', url: `${url}/v1/orders`, headers: {}, body: '{"a":"\u00e9"}', deadlineMs: 5_000, ...changes }
+}
+
+async function answerTo(answer: (socket: Socket) => void, changes: Partial<HttpRequest> = {}) {
+  const server = await startRawServer(answer)
+  return { server, outcome: await sendHttp(request(server.url, changes), systemClock) }
+}
+
+it('gives back a whole answer, and sends exactly what it was given', async () => {
+  const { server, outcome } = await answerTo((socket) => socket.end(`${HEAD}content-length: 2\r\n\r\n{}`), {
+    headers: { 'idempotency-key': 'abc' },
+  })
+  expect(outcome).toEqual({ phase: 'answered', status: 200, contentType: 'application/json', body: '{}' })
+  expect(server.received).toHaveLength(1)
+  expect(server.received[0]).toMatch(/^POST \/v1\/orders HTTP\/1\.1\r\n/)
+  expect(server.received[0]).toMatch(/\r\nidempotency-key: abc\r\n/)
+  expect(server.received[0]).toMatch(/\r\ncontent-length: 10\r\n/)
+  expect(server.received[0]?.endsWith('\r\n\r\n{"a":"\u00e9"}')).toBe(true)
+})
+
+it('says not sent only where no connection came about', async () => {
+  expect(await sendHttp(request('http://127.0.0.1:9'), systemClock)).toEqual({
+    phase: 'not-sent',
+    detail: 'The exchange cannot be reached (ECONNREFUSED). Nothing was sent.',
+  })
+})
+
+it.each<[string, (socket: Socket) => void]>([
+  ['closes before it answers', (socket) => socket.end()],
+  ['resets before it answers', (socket) => socket.resetAndDestroy()],
+  ['closes within the headers', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-ty')],
+  ['closes within a body of known length', (socket) => socket.end(`${HEAD}content-length: 50\r\n\r\n{"half`)],
+  [
+    'resets within a body',
+    (socket) => void socket.write(`${HEAD}content-length: 50\r\n\r\n{`, () => socket.resetAndDestroy()),
+  ],
+  ['closes within a chunked body', (socket) => socket.end(`${HEAD}transfer-encoding: chunked\r\n\r\n5\r\n{"ha`)],
+  ['answers no HTTP', (socket) => socket.end('220 mail.example ESMTP\r\n')],
+  ['answers noise', (socket) => socket.end(Buffer.alloc(500, 0xfe))],
+  ['answers two lengths', (socket) => socket.end(`${HEAD}content-length: 2\r\ncontent-length: 3\r\n\r\n{}`)],
+  ['answers headers without end', (socket) => socket.end(`${HEAD}x: ${'a'.repeat(100_000)}\r\n\r\n`)],
+  ['answers more than a megabyte', (socket) => socket.end(`${HEAD}\r\n${'a'.repeat(1024 * 1024 + 1)}`)],
+  [
+    'wants to change the protocol',
+    (socket) => socket.end('HTTP/1.1 101 Go\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+  ],
+])('calls it lost when the other side %s', async (_name, answer) => {
+  const { server, outcome } = await answerTo(answer)
+  expect([outcome.phase, server.received.length]).toEqual(['lost', 1])
+})
+
+it.each<[string, (socket: Socket) => void]>([
+  ['never answers', () => {}],
+  ['stalls within the headers', (socket) => void socket.write('HTTP/1.1 200 OK\r\n')],
+  ['stalls within the body', (socket) => void socket.write(`${HEAD}content-length: 50\r\n\r\n{"half`)],
+  ['answers that it will go on', (socket) => void socket.write('HTTP/1.1 100 Continue\r\n\r\n')],
+])('calls it lost at the deadline when the other side %s', async (_name, answer) => {
+  const clock = makeAppClock()
+  let asked: () => void = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  const server = await startRawServer((socket) => {
+    answer(socket)
+    asked()
+  })
+  const outcome = sendHttp(request(server.url), clock)
+  await arrived
+  clock.advance(4_999)
+  expect(await Promise.race([outcome, Promise.resolve('waiting')])).toBe('waiting')
+  clock.advance(1)
+  expect(await outcome).toEqual({ phase: 'lost', detail: 'No answer within 5 seconds.' })
+})
+
+it.each([301, 302, 307, 308])('does not follow a %i', async (status) => {
+  const other = await startRawServer((socket) => socket.end(`${HEAD}content-length: 2\r\n\r\n{}`))
+  const { server, outcome } = await answerTo((socket) =>
+    socket.end(`HTTP/1.1 ${status} Elsewhere\r\nlocation: ${other.url}/\r\ncontent-length: 0\r\n\r\n`),
+  )
+  expect(outcome).toEqual({ phase: 'answered', status, contentType: '', body: '' })
+  expect([server.received.length, other.received.length]).toEqual([1, 0])
+})
+
+it('takes an answer that ends with the connection, and one that an interim answer came before', async () => {
+  const { outcome } = await answerTo((socket) =>
+    socket.end(`HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.0 503 Busy\r\n\r\nlater`),
+  )
+  expect(outcome).toEqual({ phase: 'answered', status: 503, contentType: '', body: 'later' })
+})
+
+it('opens a connection for each request', async () => {
+  const answer = (socket: Socket) => void socket.write(`${HEAD}connection: keep-alive\r\ncontent-length: 2\r\n\r\n{}`)
+  const server = await startRawServer(answer)
+  for (let at = 0; at < 3; at++) await sendHttp(request(server.url, { body: null, method: 'GET' }), systemClock)
+  expect(server.received).toHaveLength(3)
+  expect(server.received[0]).not.toMatch(/content-length/)
+})
