@@ -1,9 +1,6 @@
 // Opens the page in an app window of an installed Chromium: pages by request interception, the backend by a binding,
 // no port, no network. The sender's frame and address are checked on every call.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
 import { EVENT_NAMES } from '../../shared/contract.ts'
 import type { Backend } from '../backend.ts'
@@ -57,24 +54,24 @@ const ARGUMENTS = [
  * @throws Error when the browser cannot be started
  */
 export async function openAppWindow(options: AppWindowOptions): Promise<AppWindow> {
-  const profile = mkdtempSync(join(tmpdir(), 'prelist-window-'))
-  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  const context = await launch(options)
   try {
-    const context = await launch(profile, options)
-    const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(removeProfile)
+    const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
     await connect(context, options)
     const [page = await context.newPage()] = context.pages()
     keepInside(context, page)
     await page.goto(`${ORIGIN}/`)
     return { page, context, closed, close: () => context.close().then(() => closed) }
   } catch (error) {
-    removeProfile()
+    await context.close()
     throw error
   }
 }
 
-function launch(profile: string, options: AppWindowOptions): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+function launch(options: AppWindowOptions): Promise<BrowserContext> {
+  // Without a folder of ours the driver makes a temporary one and removes it when the browser's last process is gone;
+  // removed any earlier, the dying browser writes parts of it again.
+  return chromium.launchPersistentContext('', {
     executablePath: options.browser,
     headless: options.headless ?? false,
     chromiumSandbox: !options.asRoot,
