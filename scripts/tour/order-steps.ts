@@ -71,7 +71,7 @@ async function changeTheLook(stage: Stage): Promise<void> {
   const { page } = stage
   await goTo(stage, 'Settings')
   await stage.show('settings', 'Looked at the settings.')
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Dark' }).check()
   await page.locator('html[data-theme="dark"]').waitFor({ timeout: 5_000 })
   await goTo(stage, 'Portfolio')
   await seen(page.getByRole('table', { name: 'Holdings' }), 'The holdings')

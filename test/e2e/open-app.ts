@@ -11,6 +11,9 @@ import { type HeadlessApp, type HeadlessOptions, openHeadlessApp } from '../../s
 import { countPracticeOrders, practiceFolder } from '../../scripts/tour/practice-ledger.ts'
 import { watchOutgoing } from './outgoing.ts'
 
+/** Shorter than a test may take, so that a step that cannot be done says which one it was. */
+const ACTION_MS = 10_000
+
 const VIOLATION = 'policy broken:'
 
 /** Runs in the page: a broken policy becomes a console error, also where the browser itself says nothing. */
@@ -42,6 +45,7 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
   let provoked: RegExp[] = []
   const open = async (changes: AppOptions): Promise<HeadlessApp> => {
     const opened = await openHeadlessApp({ ...options, ...changes, dataDir, pageScript: REPORT_VIOLATIONS })
+    opened.page.setDefaultTimeout(ACTION_MS)
     const note = (url: string) => {
       if (!url.startsWith(`${ORIGIN}/`) && /^(https?|wss?|ftp):/.test(url)) wrong.push(`request to ${url}`)
     }
