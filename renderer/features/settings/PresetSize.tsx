@@ -10,14 +10,18 @@ import { saveSettings } from '../session/session-actions.ts'
 
 /** A form with a button: a size of money must not change while it is being typed. */
 export function PresetSize({ preset }: { preset: string }) {
-  const [size, setSize] = useState(preset)
+  /** What was typed and not stored yet; without it the field follows the settings. */
+  const [typed, setTyped] = useState<string | null>(null)
   const [state, setState] = useState<SaveState>('idle')
+  const size = typed ?? preset
   const valid = isDecimal(size) && !isZero(size)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!valid) return
     setState('saving')
-    setState((await saveSettings({ presetSize: size })) ? 'saved' : 'failed')
+    const worked = await saveSettings({ presetSize: size })
+    setState(worked ? 'saved' : 'failed')
+    if (worked) setTyped(null)
   }
   return (
     <section className="card" aria-labelledby="preset-title">
@@ -29,7 +33,7 @@ export function PresetSize({ preset }: { preset: string }) {
           inputMode="decimal"
           value={size}
           fault={valid ? null : text.settings.presetInvalid}
-          onChange={setSize}
+          onChange={setTyped}
         />
         <p className="action-row">
           <button type="submit" className="button">

@@ -41,7 +41,7 @@ export function SettingsScreen() {
         </div>
         <div className="cards">
           <Look />
-          <PresetSize key={preset} preset={preset} />
+          <PresetSize preset={preset} />
           <KeychainCard />
           <AboutApp />
         </div>
