@@ -15,7 +15,6 @@ import { followAddress } from './features/shell/route-actions.ts'
 import { useRoute } from './features/shell/route-store.ts'
 import { followKeys } from './features/shell/shortcut-actions.ts'
 import { WatchlistScreen } from './features/watchlist/WatchlistScreen.tsx'
-import { text } from './messages/en.ts'
 import { StatusLine } from './ui/StatusLine.tsx'
 
 const VIEWS: Record<Screen, () => React.JSX.Element> = {
@@ -36,10 +35,7 @@ export function App() {
   const View = VIEWS[screen]
   return (
     <div className="app" data-mode={environment}>
-      <button type="button" className="button skip" onClick={() => content.current?.focus()}>
-        {text.shell.skip}
-      </button>
-      <Rail />
+      <Rail onSkip={() => content.current?.focus()} />
       <AppHeader />
       <main ref={content} tabIndex={-1} className="content">
         <Notices />

@@ -48,7 +48,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   },
   KEYCHAIN_LOCKED: { title: 'The keychain is locked', help: 'Unlock it in your system and try again.' },
   KEYCHAIN_UNREACHABLE: { title: 'The keychain cannot be reached', help: 'Start your system’s keychain service.' },
-  STORAGE_FAILED: { title: 'Could not be stored', help: 'Check that the disk has room and can be written.' },
+  STORAGE_FAILED: { title: 'The storage failed', help: 'Check that the disk has room and can be written.' },
   PROFILE_IN_USE: { title: 'The profile is in use', help: 'Another Prelist is open. Use that one.' },
   PROFILE_TOO_NEW: { title: 'The profile is newer than this app', help: 'Install the newer Prelist.' },
   PROFILE_DAMAGED: { title: 'The profile is damaged', help: 'Do not change its files. Restore a backup.' },

@@ -7,6 +7,7 @@ export const ticket = {
   bid: 'Bid',
   ask: 'Ask',
   breachLine: (rule: string, share: string, limit: string) => `Over the ${rule}: ${share}, limit ${limit}`,
+  breachOverridden: 'overridden for this order',
   breachStops: 'stops the order',
   breachWarns: 'a warning',
   fee: 'Fee, about',

@@ -25,7 +25,7 @@ export type IconName = keyof typeof PATHS
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
   return (
     <svg
-      className={filled ? `icon ${name} filled` : `icon ${name}`}
+      className={filled ? `icon icon-${name} filled` : `icon icon-${name}`}
       viewBox="0 0 16 16"
       aria-hidden="true"
       focusable="false"

@@ -43,10 +43,10 @@ export function OrderDetails({ order }: { order: Order }) {
           <Fact name={facts.size}>
             {`${formatDecimal(order.size.value)} ${order.size.unit === 'quote' ? order.market.split('/')[1] : order.market.split('/')[0]}`}
           </Fact>
-          <Fact name={facts.limitPrice}>
-            {order.price === null ? <Unknown why={unknown.price} /> : formatDecimal(order.price)}
+          <Fact name={facts.limitPrice}>{order.price === null ? null : formatDecimal(order.price)}</Fact>
+          <Fact name={facts.timeInForce}>
+            {order.type === 'limit' ? text.orders.timeInForce[order.timeInForce] : null}
           </Fact>
-          <Fact name={facts.timeInForce}>{text.orders.timeInForce[order.timeInForce]}</Fact>
           <Fact name={facts.averagePrice}>
             {order.averagePrice === null ? <Unknown why={unknown.averagePrice} /> : formatDecimal(order.averagePrice)}
           </Fact>

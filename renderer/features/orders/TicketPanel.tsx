@@ -52,8 +52,7 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
   return (
     <form className="ticket" onSubmit={submit}>
       <TicketFields draft={draft} subject={subject} locked={order !== null && isUnsettled(order.status)} />
-      <TicketPreview draft={draft} />
-      {order === null ? null : <TicketOrder order={order} />}
+      {order === null ? <TicketPreview draft={draft} /> : <TicketOrder order={order} />}
       <SubmitButton draft={draft} subject={subject} name={name} />
       {order !== null && !isUnsettled(order.status) ? (
         <button type="button" className="button wide" onClick={() => void renewTicket()}>

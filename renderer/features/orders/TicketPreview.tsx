@@ -1,6 +1,7 @@
 // What the order would cost and do, before the click: price with its age, fee, total, share after it, and breaches.
 
 import type { Draft, Preview } from '../../../shared/order.ts'
+import type { RuleLevel } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatLimit, formatMoney, formatShare, tickPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
@@ -41,21 +42,29 @@ function Share({ preview }: { preview: Preview }) {
   )
 }
 
-function Breaches({ preview }: { preview: Preview }) {
-  if (preview.breaches.length === 0 && preview.problems.length === 0) return null
+/** What an override for this order lifts. */
+const LIFTED = ['RULE_BREACH', 'SHARE_UNKNOWN']
+
+function breachEffect(level: RuleLevel): string {
+  return level === 'block' ? text.ticket.breachStops : text.ticket.breachWarns
+}
+
+function Breaches({ preview, overridden }: { preview: Preview; overridden: boolean }) {
+  const problems = preview.problems.filter(({ code }) => !(overridden && LIFTED.includes(code)))
+  if (preview.breaches.length === 0 && problems.length === 0) return null
   return (
-    <div className={preview.problems.length > 0 ? 'notice bad' : 'notice warn'}>
+    <div className={problems.length > 0 ? 'notice bad' : 'notice warn'}>
       <Icon name="warn" />
       <div>
-        {preview.problems.length === 0 ? null : <h3>{text.ticket.problems}</h3>}
+        {problems.length === 0 ? null : <h3>{text.ticket.problems}</h3>}
         <ul>
           {preview.breaches.map(({ rule, share, limit, level }) => (
             <li key={rule}>
               {text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit))} (
-              {level === 'block' ? text.ticket.breachStops : text.ticket.breachWarns})
+              {overridden ? text.ticket.breachOverridden : breachEffect(level)})
             </li>
           ))}
-          {preview.problems.map(({ code, message }) => (
+          {problems.map(({ code, message }) => (
             <li key={code}>{message}</li>
           ))}
         </ul>
@@ -79,6 +88,7 @@ function Largest({ largest, quote }: { largest: string | null; quote: string }) 
 /** The preview, or what is missing for one. */
 export function TicketPreview({ draft }: { draft: Draft }) {
   const { value: preview, error } = useTicket((state) => state.preview)
+  const overridden = useTicket((state) => state.overriddenKey === draft.intentId)
   const [base = '', quote = ''] = draft.market.split('/')
   const blocked = preview?.breaches.some(({ level }) => level === 'block') ?? false
   const unknownShare = preview?.problems.some(({ code }) => code === 'SHARE_UNKNOWN') ?? false
@@ -117,7 +127,7 @@ export function TicketPreview({ draft }: { draft: Draft }) {
               </Fact>
             ) : null}
           </Facts>
-          <Breaches preview={preview} />
+          <Breaches preview={preview} overridden={overridden} />
           {blocked || unknownShare ? <OverrideForm key={draft.intentId} intentId={draft.intentId} /> : null}
         </>
       )}

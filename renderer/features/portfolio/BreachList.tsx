@@ -22,8 +22,7 @@ export function BreachList({ portfolio }: { portfolio: Portfolio }) {
         <ul>
           {portfolio.breaches.map((breach) => (
             <li key={`${breach.rule} ${breach.coinId ?? ''}`}>
-              {lineOf(breach, portfolio)} ({text.portfolio.ruleNames[breach.rule]},{' '}
-              {text.portfolio.levels[breach.level]})
+              {lineOf(breach, portfolio)} ({text.portfolio.ruleNames[breach.rule]})
             </li>
           ))}
         </ul>

@@ -15,11 +15,14 @@ const ICONS: Record<Screen, IconName> = {
 }
 
 /** Navigation between the five screens. */
-export function Rail() {
+export function Rail({ onSkip }: { onSkip: () => void }) {
   const current = useRoute((state) => state.screen)
   const unsettled = useSession((state) => state.status.value?.unsettledOrders ?? 0)
   return (
     <nav className="rail" aria-label={text.shell.navigation}>
+      <button type="button" className="button skip" onClick={onSkip}>
+        {text.shell.skip}
+      </button>
       <p className="brand">{text.shell.appName}</p>
       <ul>
         {SCREENS.map((screen) => (
