@@ -159,8 +159,9 @@ function toAnswer(
   }
 }
 
-// An answer in the clear cannot prove an order: only refusals made before the body was opened come this way.
+// An answer in the clear proves neither an order nor its refusal: what was decided after the body was opened is sealed,
+// so only what was said before that comes this way.
 function plainRefusal(status: number, body: string): unknown {
-  if (status < 400) throw new TypeError('an order must be answered sealed')
+  if (status < 400 || status === 422) throw new TypeError('a decision on an order must be sealed')
   return JSON.parse(body)
 }
