@@ -25,8 +25,9 @@ export async function ensureNpmPackages(at, exec) {
   const present = readLock(join(at.root, 'node_modules', '.package-lock.json'))
   if (present === null || !existsSync(at.node) || !sameInstallation(readLock(lockFile) ?? {}, present)) {
     exec.say('Installing npm packages')
+    // Errors only: npm runs on the machine’s Node, and a page of warnings says that it is older than Node 24.
     const npm = npmCommand(process.env)
-    const code = await exec.run(npm.command, [...npm.args, 'ci', '--no-audit', '--no-fund'])
+    const code = await exec.run(npm.command, [...npm.args, 'ci', '--loglevel=error'])
     if (code !== 0) {
       exec.say(`npm ci failed (exit code ${code}).`)
       return false

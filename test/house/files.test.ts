@@ -45,7 +45,7 @@ test('no source or test file is long, and half of the sources are short', () => 
 
 test('every source and test file opens with a line on what it is for', () => {
   const code = readAll((path) => /^(electron|renderer|shared|scripts|test)\/.*\.(ts|tsx|mjs)$/.test(path))
-  expect(code.filter(({ text }) => !/^\/\/ \S.{20,}/.test(text)).map(({ path }) => path)).toEqual([])
+  expect(code.filter(({ text }) => !/^\/\/ \S.{9,}/.test(text)).map(({ path }) => path)).toEqual([])
 })
 
 test('nothing is postponed, suppressed or commented out by a marker', () => {
