@@ -18,19 +18,23 @@ export function externalHost(baseUrl: string): PracticeHost {
 export function workerHost(workerUrl: URL, dataDir: string, clock: Clock): PracticeHost {
   let running: Promise<{ worker: Worker; baseUrl: string }> | null = null
   let closed = false
-  const start = () =>
-    new Promise<{ worker: Worker; baseUrl: string }>((resolve, reject) => {
+  const start = () => {
+    const started = new Promise<{ worker: Worker; baseUrl: string }>((resolve, reject) => {
       const worker = new Worker(workerUrl, { workerData: { dataDir: join(dataDir, 'practice-exchange') } })
       worker.on('message', (message: unknown) => {
         const port = portIn(message)
         if (port !== null) resolve({ worker, baseUrl: `http://127.0.0.1:${port}` })
       })
-      worker.once('error', (error) => reject(new AppError('VENUE_UNREACHABLE', START_FAILED, { cause: error })))
-      worker.once('exit', () => {
-        running = null
-        reject(new AppError('VENUE_UNREACHABLE', START_FAILED))
-      })
+      // Of its two last words the second may come after the next worker was started, which it must not make forgotten.
+      const end = (error?: unknown) => {
+        if (running === started) running = null
+        reject(new AppError('VENUE_UNREACHABLE', START_FAILED, { cause: error }))
+      }
+      worker.once('error', end)
+      worker.once('exit', () => end())
     })
+    return started
+  }
   return {
     baseUrl: async () => {
       // A read that was under way while the app closed must not bring the worker back.
