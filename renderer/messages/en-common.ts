@@ -8,8 +8,6 @@ export const common = {
   age: (count: number, unit: AgeUnit) =>
     unit === 'second' && count === 0 ? 'just now' : `${count} ${AGE_UNITS[unit]} ago`,
   ageStale: (age: string) => `${age}, old`,
-  at: (moment: string) => `at ${moment}`,
-  cancel: 'Cancel',
   close: 'Close',
   crashHelp: 'Your orders and notes are kept outside this window and are not affected. Draw the window again to go on.',
   crashTitle: 'This window ran into a fault',

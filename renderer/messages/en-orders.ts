@@ -46,7 +46,6 @@ const OUTCOME: Record<AttemptOutcome, string> = {
 }
 
 export const orders = {
-  amountOf: (amount: string, coin: string) => `${amount} ${coin}`,
   attemptLine: (number: number, outcome: string) => `Attempt ${number}: ${outcome}`,
   attemptPending: 'no answer yet',
   attempts: 'Attempts',

@@ -56,7 +56,6 @@ export const portfolio = {
   removed: (name: string) => `Your entry of ${name} was removed.`,
   ruleDefaults: 'The defaults are the limits of the published rules: 5% a project, 1% early-stage.',
   ruleNames: RULES,
-  rules: 'Limits',
   rulesEarly: 'Early-stage limit',
   rulesProject: 'Project limit',
   rulesSaved: 'Limits saved.',

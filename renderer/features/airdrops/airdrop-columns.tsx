@@ -10,13 +10,23 @@ import { daysUntil } from './airdrop-status.ts'
 import { saveAirdrop } from './airdrops-actions.ts'
 import { useAirdrops } from './airdrops-store.ts'
 
+/** The comma is for reading aloud and for copying; on the screen the line break stands for it. */
+function FirstLine({ children }: { children: string }) {
+  return (
+    <span>
+      {children}
+      <span className="visually-hidden">,</span>
+    </span>
+  )
+}
+
 function Claim({ published, publishedIn }: Airdrop) {
   if (published === null) return <Unknown why={text.airdrops.noClaim} />
   const claim = text.coins.airdropPublished[published]
   if (publishedIn === null) return claim
   return (
     <span className="stacked">
-      <span>{claim},</span>{' '}
+      <FirstLine>{claim}</FirstLine>{' '}
       <span className="muted">{text.airdrops.claimSource(publishedIn.date, publishedIn.publisher)}</span>
     </span>
   )
@@ -26,7 +36,8 @@ function Now({ now }: Airdrop) {
   if (now === null) return <Unknown why={text.airdrops.nothingFound} />
   return (
     <span className="stacked" title={now.source}>
-      <span>{text.coins.airdropNow[now.state]},</span> <span className="muted">{text.airdrops.nowAsOf(now.asOf)}</span>
+      <FirstLine>{text.coins.airdropNow[now.state]}</FirstLine>{' '}
+      <span className="muted">{text.airdrops.nowAsOf(now.asOf)}</span>
     </span>
   )
 }

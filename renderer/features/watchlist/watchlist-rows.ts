@@ -1,5 +1,6 @@
 // Which coins the watchlist shows and in which order. Unknown values sort last, whichever way the order runs.
 
+import { PUBLISHED_TECH_SCORE_AT_LEAST } from '../../../shared/catalog/publication.ts'
 import type { Coin } from '../../../shared/coin.ts'
 import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { type Screening, screenByTechScore } from '../../../shared/screen.ts'
@@ -9,15 +10,15 @@ export interface CoinFilter {
   query: string
   watchedOnly: boolean
   screenOn: boolean
-  /** The least tech score that passes the screen; as published, 75. */
+  /** The least tech score that passes the screen; the published rule's at first. */
   minScore: number
 }
 
-export const NO_FILTER: CoinFilter = { query: '', watchedOnly: false, screenOn: false, minScore: 75 }
-
-/** True when anything hides coins. */
-export function isFiltered(filter: CoinFilter): boolean {
-  return filter.query.trim() !== '' || filter.watchedOnly || filter.screenOn
+export const NO_FILTER: CoinFilter = {
+  query: '',
+  watchedOnly: false,
+  screenOn: false,
+  minScore: PUBLISHED_TECH_SCORE_AT_LEAST,
 }
 
 function words(coin: Coin): string {
