@@ -54,13 +54,16 @@ export const useMarkets = create<MarketsState>()((set) => ({
     }),
 }))
 
-/** The market on which the account trades the coin; null when it has none, undefined while that is not known. */
+/**
+ * The market on which the account trades the coin; null when it has none, undefined while that is not known. An account
+ * without any market is one whose venue was never reached, not one that trades nothing.
+ */
 export function marketFor(
   state: Pick<MarketsState, 'byAccount'>,
   accountId: string,
   coinId: string,
 ): Market | null | undefined {
   const markets = state.byAccount[accountId]?.value
-  if (markets === null || markets === undefined) return undefined
+  if (markets === null || markets === undefined || markets.length === 0) return undefined
   return markets.find((market) => market.coinId === coinId) ?? null
 }
