@@ -4,6 +4,8 @@
 import { AppError } from '../../shared/result.ts'
 import type { SecretStore } from '../ports.ts'
 
+const PROBE = 'is-it-writable'
+
 /** Loaded on first use: on Linux the library needs libsecret, and practice must work on a machine without it. */
 async function loadKeytar() {
   try {
@@ -37,7 +39,15 @@ export function createKeychain(service: string): SecretStore {
     }
   }
   return {
-    get: (account) => guarded((keytar) => keytar.getPassword(service, account)),
+    get: (account) =>
+      guarded(async (keytar) => {
+        const secret = await keytar.getPassword(service, account)
+        if (secret !== null) return secret
+        // A locked keyring answers "none" as well; only a write tells the two apart. It throws, or leaves nothing behind.
+        await keytar.setPassword(service, PROBE, PROBE)
+        await keytar.deletePassword(service, PROBE)
+        return keytar.getPassword(service, account)
+      }),
     set: (account, secret) => guarded((keytar) => keytar.setPassword(service, account, secret)),
     delete: (account) => guarded((keytar) => keytar.deletePassword(service, account)),
   }
