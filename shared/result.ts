@@ -57,8 +57,3 @@ export class AppError extends Error {
     this.code = code
   }
 }
-
-/** Closes a switch over a union: a new member that nobody handles does not compile, and fails loudly if it arrives. */
-export function assertNever(value: never): never {
-  throw new AppError('INTERNAL', `Unhandled case: ${String(value)}`)
-}

@@ -26,7 +26,7 @@ export const market = z.string().regex(/^[A-Z0-9]{1,20}\/[A-Z0-9]{1,20}$/)
 export const environment = z.enum(['practice', 'test', 'live'])
 export const side = z.enum(['buy', 'sell'])
 // Aborts, so that nothing computes with a text that is no decimal.
-export const decimal = z.string().regex(DECIMAL_PATTERN, { abort: true })
+const decimal = z.string().regex(DECIMAL_PATTERN, { abort: true })
 export const positive = decimal.refine((value) => compare(value, '0') > 0)
 export const size = z.strictObject({ unit: z.enum(['base', 'quote']), value: positive })
 export const day = z.iso.date()
