@@ -6,7 +6,7 @@ import type { Market, Preview, Quote, Side, Size } from '../../shared/order.ts'
 import type { Breach, Rules } from '../../shared/portfolio.ts'
 import type { ErrorCode } from '../../shared/result.ts'
 import type { VenueBalance } from '../ports.ts'
-import { afterTrade, breachesOf, largestBuy, type RiskBook, shareOf } from './risk.ts'
+import { afterTrade, breachesOf, isComputable, largestBuy, type RiskBook, shareOf } from './risk.ts'
 
 /** A price older than this is no basis for a market order, milliseconds. */
 const MAX_PRICE_AGE_MS = 60_000
@@ -122,12 +122,12 @@ function riskOf({ book, coin, side, rules, overridden }: OrderCheck, value: Deci
   const breaches: Breach[] =
     traded === null
       ? []
-      : breachesOf(traded, rules).filter(
+      : breachesOf(traded.total, traded.exposures, rules).filter(
           (breach) => breach.coinId === coin.coinId || (breach.coinId === null && coin.early),
         )
   const problems: Problem[] = []
   if (side === 'buy' && !overridden) {
-    if (after === null && value !== null) {
+    if (value !== null && (after === null || !isComputable(book, coin, rules))) {
       const message = 'The share of the portfolio after this order cannot be computed, so the limits cannot be checked.'
       problems.push({ code: 'SHARE_UNKNOWN', message })
     }

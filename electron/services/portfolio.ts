@@ -80,8 +80,10 @@ export function createPortfolio(
     })
     const cash = cashOf(environment, 'total')
     const priced = held.flatMap((holding) => (holding.value === null ? [] : [holding.value]))
-    // Without balances of a venue that exists the total is unknown, not the sum of what happens to be known.
-    const total = cash === null ? null : add(cash, sum(priced))
+    // Without balances of a venue that exists the total is unknown, not the sum of what happens to be known; and where
+    // there is no venue, nothing that has a price is no total of zero.
+    const isUnknown = cash === null || (priced.length === 0 && viewsOf(environment).length === 0)
+    const total = isUnknown ? null : add(cash, sum(priced))
     return {
       held,
       cash,
@@ -105,7 +107,8 @@ export function createPortfolio(
       const value = add(known?.value ?? '0', committed(order, environment))
       exposures.set(order.coinId, { coinId: order.coinId, early, value })
     }
-    return { total, unpriced, exposures: [...exposures.values()], cash: cashOf(environment, 'free') }
+    const earlyUnpriced = held.some((holding) => holding.early && holding.value === null)
+    return { total, unpriced, earlyUnpriced, exposures: [...exposures.values()], cash: cashOf(environment, 'free') }
   }
 
   return {
@@ -138,7 +141,7 @@ export function createPortfolio(
         unpriced,
         cash: cash === null || views.length === 0 ? [] : [{ asset: CASH, amount: cash }],
         holdings,
-        breaches: breachesOf({ total, unpriced, exposures, cash }, current),
+        breaches: breachesOf(total, exposures, current),
       }
     },
   }

@@ -25,6 +25,8 @@ export interface Exposure {
 export interface RiskBook {
   total: Decimal | null
   unpriced: string[]
+  /** An early-stage coin is held that has no price: what all of them count for together is unknown. */
+  earlyUnpriced: boolean
   exposures: Exposure[]
   /** Free cash in USDT; `null` while the balances are unknown. */
   cash: Decimal | null
@@ -47,10 +49,9 @@ export function shareOf(value: Decimal, total: Decimal | null): Decimal | null {
 }
 
 /** Every limit that is exceeded now. A share equal to its limit is within it. */
-export function breachesOf(book: RiskBook, rules: Rules): Breach[] {
-  const { total } = book
+export function breachesOf(total: Decimal | null, exposures: readonly Exposure[], rules: Rules): Breach[] {
   if (total === null || isZero(total)) return []
-  return ceilings(book.exposures, rules).flatMap(({ rule, level, limit, coins, coinId }) => {
+  return ceilings(exposures, rules).flatMap(({ rule, level, limit, coins, coinId }) => {
     const value = sum(coins.map((coin) => coin.value))
     // Compared by multiplication, not by the cut-off quotient: a breach by the last digit is a breach.
     if (compare(value, multiply(limit, total)) <= 0) return []
@@ -82,7 +83,7 @@ export function largestBuy(
   takerFee: Decimal,
 ): Decimal | null {
   const { total, cash } = book
-  if (total === null || isZero(total) || cash === null || book.unpriced.includes(coin.coinId)) return null
+  if (total === null || isZero(total) || cash === null || !isComputable(book, coin, rules)) return null
   const exposures = afterTrade(book, coin, 'buy', '0').exposures
   const rooms = ceilings(exposures, rules)
     .filter((ceiling) => ceiling.level === 'block' && ceiling.coins.some((exposure) => exposure.coinId === coin.coinId))
@@ -93,6 +94,13 @@ export function largestBuy(
     })
   const affordable = divide(cash, add('1', takerFee))
   return floorTo(rooms.reduce(min, affordable), CENT_OF_A_CENT)
+}
+
+/** Whether what the limits of `coin` are checked against is known: its own share, and the others' where they count too. */
+export function isComputable(book: RiskBook, coin: { coinId: string; early: boolean }, rules: Rules): boolean {
+  const { basis, level } = rules.earlyStage
+  const countsTogether = coin.early && basis === 'together' && level === 'block'
+  return !book.unpriced.includes(coin.coinId) && !(countsTogether && book.earlyUnpriced)
 }
 
 /** The tightest limit that holds for one coin by itself, for display beside its share. */
