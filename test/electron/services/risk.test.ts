@@ -1,0 +1,164 @@
+// The trader's limits: exact at equality, broken by the last digit, each or together, and the largest buy is the largest.
+
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import {
+  afterTrade,
+  breachesOf,
+  type Exposure,
+  isComputable,
+  largestBuy,
+  limitFor,
+  type RiskBook,
+  shareOf,
+} from '../../../electron/services/risk.ts'
+import { add, compare, isZero, multiply } from '../../../shared/decimal.ts'
+import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
+import { decimalArb } from '../../support/decimals.ts'
+
+const coin = (coinId: string, value: string, early = false): Exposure => ({ coinId, early, value })
+const TOGETHER: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.01', level: 'block', basis: 'together' } }
+const FEE = '0.001'
+
+function book(changes: Partial<RiskBook> = {}): RiskBook {
+  return { total: '10000', unpriced: [], earlyUnpriced: false, exposures: [], cash: '10000', ...changes }
+}
+
+it('counts a share that equals its limit as within it, and one above by the last digit as a breach', () => {
+  expect(breachesOf('10000', [coin('peaq', '500')], DEFAULT_RULES)).toEqual([])
+  expect(breachesOf('10000', [coin('peaq', '500.000000000000000001')], DEFAULT_RULES)).toEqual([
+    { rule: 'project', limit: '0.05', share: '0.05', level: 'block', coinId: 'peaq' },
+  ])
+  expect(breachesOf('10000', [coin('ola', '100', true)], DEFAULT_RULES)).toEqual([])
+  expect(breachesOf('10000', [coin('ola', '100.000000000000000001', true)], DEFAULT_RULES)).toMatchObject([
+    { rule: 'early-stage', coinId: 'ola' },
+  ])
+})
+
+it('holds an early coin to both limits, and only an early one to the early limit', () => {
+  expect(breachesOf('10000', [coin('ola', '501', true)], DEFAULT_RULES).map(({ rule }) => rule)).toEqual([
+    'project',
+    'early-stage',
+  ])
+  expect(breachesOf('10000', [coin('peaq', '101')], DEFAULT_RULES)).toEqual([])
+})
+
+it('counts early coins each by itself or together, as the rule says', () => {
+  const early = [coin('ola', '60', true), coin('lurk', '40', true), coin('peaq', '400')]
+  expect(breachesOf('10000', early, DEFAULT_RULES)).toEqual([])
+  expect(breachesOf('10000', early, TOGETHER)).toEqual([])
+  const more = [...early, coin('nimble', '0.01', true)]
+  expect(breachesOf('10000', more, DEFAULT_RULES)).toEqual([])
+  expect(breachesOf('10000', more, TOGETHER)).toEqual([
+    { rule: 'early-stage', limit: '0.01', share: '0.010001', level: 'block', coinId: null },
+  ])
+})
+
+it('knows no share of nothing', () => {
+  expect([shareOf('1', null), shareOf('1', '0'), shareOf('1', '0.0'), shareOf('1', '4')]).toEqual([
+    null,
+    null,
+    null,
+    '0.25',
+  ])
+  expect([breachesOf(null, [coin('a', '9')], DEFAULT_RULES), breachesOf('0', [coin('a', '9')], DEFAULT_RULES)]).toEqual(
+    [[], []],
+  )
+})
+
+it('moves value between cash and coin, never the total, and never below nothing', () => {
+  const before = book({ exposures: [coin('peaq', '100'), coin('ten', '7')] })
+  const after = (side: 'buy' | 'sell', value: string) =>
+    afterTrade(before, { coinId: 'peaq', early: false }, side, value).exposures.find(({ coinId }) => coinId === 'peaq')
+      ?.value
+  expect([after('buy', '50'), after('sell', '30'), after('sell', '100'), after('sell', '101')]).toEqual([
+    '150',
+    '70',
+    '0',
+    '0',
+  ])
+  expect(afterTrade(before, { coinId: 'peaq', early: false }, 'buy', '1').total).toBe('10000')
+})
+
+it.each<[string, Partial<RiskBook>, Rules, string | null]>([
+  ['the project limit', {}, DEFAULT_RULES, '500'],
+  ['what is left of it', { exposures: [coin('peaq', '499.9')] }, DEFAULT_RULES, '0.1'],
+  ['nothing when it is used up', { exposures: [coin('peaq', '600')] }, DEFAULT_RULES, '0'],
+  ['the cash with its fee', { cash: '100.1' }, DEFAULT_RULES, '100'],
+  [
+    'the cash alone where rules only warn',
+    {},
+    { ...DEFAULT_RULES, project: { limit: '0.05', level: 'warn' } },
+    '9990.0099',
+  ],
+  ['no answer without a total', { total: null }, DEFAULT_RULES, null],
+  ['no answer for an empty account', { total: '0' }, DEFAULT_RULES, null],
+  ['no answer without balances', { cash: null }, DEFAULT_RULES, null],
+  ['no answer while the coin has no price', { unpriced: ['peaq'] }, DEFAULT_RULES, null],
+  ['an answer while another has none', { unpriced: ['ola'], earlyUnpriced: true }, TOGETHER, '500'],
+])('the largest buy is %s', (_name, changes, rules, largest) => {
+  expect(largestBuy(book(changes), { coinId: 'peaq', early: false }, rules, FEE)).toBe(largest)
+})
+
+it('reckons early coins together only where the rule does, and not where one has no price', () => {
+  const early = { coinId: 'ola', early: true }
+  const held = book({ exposures: [coin('lurk', '70', true)] })
+  expect([largestBuy(held, early, DEFAULT_RULES, FEE), largestBuy(held, early, TOGETHER, FEE)]).toEqual(['100', '30'])
+  const unknown = book({ unpriced: ['lurk'], earlyUnpriced: true })
+  expect([isComputable(unknown, early, DEFAULT_RULES), isComputable(unknown, early, TOGETHER)]).toEqual([true, false])
+  const warning: Rules = { ...TOGETHER, earlyStage: { ...TOGETHER.earlyStage, level: 'warn' } }
+  expect(isComputable(unknown, early, warning)).toBe(true)
+  expect(largestBuy(unknown, early, TOGETHER, FEE)).toBeNull()
+})
+
+it('shows the tightest limit of a coin', () => {
+  expect([limitFor(false, DEFAULT_RULES), limitFor(true, DEFAULT_RULES)]).toEqual(['0.05', '0.01'])
+  const loose: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.2', level: 'block', basis: 'each' } }
+  expect(limitFor(true, loose)).toBe('0.05')
+})
+
+const money = decimalArb({ digits: 6, places: 8 })
+const limit = fc.integer({ min: 1, max: 1_000 }).map((thousandths) => (thousandths / 1_000).toString())
+const level = fc.constantFrom('block' as const, 'warn' as const)
+const rulesArb: fc.Arbitrary<Rules> = fc.record({
+  project: fc.record({ limit, level }),
+  earlyStage: fc.record({ limit, level, basis: fc.constantFrom('each' as const, 'together' as const) }),
+})
+const exposuresArb = fc.uniqueArray(
+  fc.record({ coinId: fc.constantFrom('a', 'b', 'c', 'd'), early: fc.boolean(), value: money }),
+  {
+    selector: ({ coinId }) => coinId,
+  },
+)
+
+it('the largest buy breaks nothing that was whole, and a hundredth of a cent more breaks a limit or the purse', () => {
+  const property = fc.property(
+    exposuresArb,
+    money,
+    money,
+    rulesArb,
+    fc.boolean(),
+    (exposures, cash, more, rules, early) => {
+      const known = exposures.find(({ coinId }) => coinId === 'a')
+      const target = { coinId: 'a', early: known?.early ?? early }
+      const total = exposures.reduce((sum, { value }) => add(sum, value), add(cash, more))
+      fc.pre(!isZero(total))
+      const before = book({ total, cash, exposures })
+      const largest = largestBuy(before, target, rules, FEE)
+      if (largest === null) throw new Error('everything is known')
+      const blocking = (state: RiskBook) =>
+        breachesOf(state.total, state.exposures, rules)
+          .filter(
+            (breach) => breach.level === 'block' && (breach.coinId === 'a' || (breach.coinId === null && target.early)),
+          )
+          .map(({ rule }) => rule)
+      const affordable = (value: string) => compare(add(value, multiply(value, FEE)), cash) <= 0
+      const bought = (value: string) => afterTrade(before, target, 'buy', value)
+      if (!isZero(largest)) expect(blocking(bought(largest))).toEqual([])
+      expect(affordable(largest)).toBe(true)
+      const beyond = add(largest, '0.0001')
+      expect(blocking(bought(beyond)).length > 0 || !affordable(beyond)).toBe(true)
+    },
+  )
+  fc.assert(property, { numRuns: 500 })
+})
