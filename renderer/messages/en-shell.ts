@@ -23,7 +23,7 @@ export const shell = {
   connectionLoading: 'Connecting',
   disclaimer: 'Not investment advice. Prelist never recommends buying, selling or holding anything.',
   halted: 'New orders halted',
-  keys: 'Keys',
+  keys: 'Shortcuts',
   keysTitle: 'Keyboard',
   keyList: [
     { keys: '1 – 5', does: 'Go to a screen' },

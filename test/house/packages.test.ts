@@ -8,7 +8,17 @@ import { ROOT } from './planted.ts'
 const MAX_DIRECT = 25
 
 /** Licences that ask for no more than their text to be kept. Dual licences count when one of them is here. */
-const PERMISSIVE = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0']
+const PERMISSIVE = [
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'OFL-1.1',
+]
 
 interface Manifest {
   dependencies: Record<string, string>
