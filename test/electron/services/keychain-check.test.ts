@@ -1,0 +1,44 @@
+// The deliberate look at the keychain: it must keep a value and give it back, and nothing stays behind.
+
+import { expect, it } from 'vitest'
+import type { SecretStore } from '../../../electron/ports.ts'
+import { checkKeychain } from '../../../electron/services/keychain-check.ts'
+import { AppError } from '../../../shared/result.ts'
+import { makeAppClock } from '../../support/app-clock.ts'
+
+function memory(changes: Partial<SecretStore> = {}): SecretStore & { items: Map<string, string> } {
+  const items = new Map<string, string>()
+  return {
+    items,
+    get: async (account) => items.get(account) ?? null,
+    set: async (account, secret) => void items.set(account, secret),
+    delete: async (account) => items.delete(account),
+    ...changes,
+  }
+}
+
+const run = (store: SecretStore) => checkKeychain(store, makeAppClock(), () => 'value')
+
+it('is content with a keychain that keeps and gives back, and leaves nothing in it', async () => {
+  const store = memory()
+  expect(await run(store)).toMatchObject({ state: 'ok', checkedAt: '2026-11-23T12:00:00.000Z' })
+  expect([...store.items]).toEqual([])
+})
+
+it.each([[null], ['another value'], ['']])('is not content with %j for an answer', async (answer) => {
+  expect(await run(memory({ get: async () => answer }))).toMatchObject({ state: 'unreachable' })
+})
+
+it.each(['get', 'set', 'delete'] as const)(
+  'tells a locked keychain from one that is not there, at %s',
+  async (method) => {
+    const failing = (code: 'KEYCHAIN_LOCKED' | 'KEYCHAIN_UNREACHABLE') =>
+      memory({ [method]: () => Promise.reject(new AppError(code, 'Own words.')) })
+    expect(await run(failing('KEYCHAIN_LOCKED'))).toMatchObject({ state: 'locked', detail: 'Own words.' })
+    expect(await run(failing('KEYCHAIN_UNREACHABLE'))).toMatchObject({ state: 'unreachable', detail: 'Own words.' })
+  },
+)
+
+it('does not hide an error that it does not know', async () => {
+  await expect(run(memory({ get: () => Promise.reject(new RangeError('x')) }))).rejects.toThrow(RangeError)
+})

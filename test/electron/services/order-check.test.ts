@@ -1,0 +1,173 @@
+// What speaks against an order before it is written down: one table row a reason, and the figures of the ticket.
+
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { checkOrder, type OrderCheck } from '../../../electron/services/order-check.ts'
+import type { RiskBook } from '../../../electron/services/risk.ts'
+import { compare, isMultipleOf, multiply } from '../../../shared/decimal.ts'
+import type { Market } from '../../../shared/order.ts'
+import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
+import { decimalArb } from '../../support/decimals.ts'
+
+const NOW = Date.UTC(2026, 10, 23, 12)
+const at = (ageMs: number) => new Date(NOW - ageMs).toISOString()
+
+const MARKET: Market = {
+  market: 'PEAQ/USDT',
+  coinId: 'peaq',
+  base: 'PEAQ',
+  quote: 'USDT',
+  stage: 'trading',
+  opensAt: null,
+  rules: {
+    tick: '0.01',
+    step: '0.1',
+    minAmount: '1',
+    maxAmount: '1000',
+    minNotional: '5',
+    takerFee: '0.001',
+    makerFee: '0',
+  },
+  price: { bid: '1.9', ask: '2', last: '1.95', at: at(0) },
+}
+const BOOK: RiskBook = { total: '10000', unpriced: [], earlyUnpriced: false, exposures: [], cash: '10000' }
+const WARN: Rules = {
+  project: { limit: '0.05', level: 'warn' },
+  earlyStage: { limit: '0.01', level: 'warn', basis: 'each' },
+}
+
+function check(changes: Partial<OrderCheck> = {}): OrderCheck {
+  return {
+    market: MARKET,
+    coin: { coinId: 'peaq', early: false },
+    side: 'buy',
+    size: { unit: 'quote', value: '50' },
+    price: null,
+    book: BOOK,
+    rules: DEFAULT_RULES,
+    balances: [
+      { asset: 'USDT', total: '10000', free: '10000' },
+      { asset: 'PEAQ', total: '30', free: '20' },
+    ],
+    overridden: false,
+    now: NOW,
+    ...changes,
+  }
+}
+
+const base = (value: string) => ({ unit: 'base' as const, value })
+const market = (changes: Partial<Market>): Market => ({ ...MARKET, ...changes })
+
+it.each<[string, Partial<OrderCheck>, string[]]>([
+  ['nothing', {}, []],
+  ['an announced market', { market: market({ stage: 'announced' }) }, ['MARKET_CLOSED']],
+  ['a call auction', { market: market({ stage: 'call-auction' }), price: '2' }, ['MARKET_CLOSED']],
+  ['a halted market', { market: market({ stage: 'halted' }) }, ['MARKET_CLOSED']],
+  ['a market order in a limit-only market', { market: market({ stage: 'limit-only' }) }, ['MARKET_CLOSED']],
+  ['not a limit order there', { market: market({ stage: 'limit-only' }), price: '2' }, []],
+  ['a market order without a price', { market: market({ price: null }) }, ['PRICE_UNKNOWN']],
+  ['a market order on a price of more than a minute', { now: NOW + 60_001 }, ['PRICE_UNKNOWN']],
+  ['not one of exactly a minute', { now: NOW + 60_000 }, []],
+  ['not a limit order on an old price', { now: NOW + 999_999, price: '2' }, []],
+  ['not a limit order without a price', { market: market({ price: null }), price: '2' }, []],
+  ['an amount beside the step', { size: base('10.05') }, ['STEP']],
+  ['a limit beside the tick', { price: '2.005' }, ['STEP']],
+  ['both', { size: base('10.05'), price: '2.005' }, ['STEP', 'STEP']],
+  ['too little', { size: base('0.9') }, ['SIZE_LIMIT']],
+  ['too much', { size: base('1000.1'), rules: WARN }, ['SIZE_LIMIT']],
+  ['not exactly the most', { size: base('1000'), rules: WARN }, []],
+  ['too little worth', { size: base('2.4') }, ['SIZE_LIMIT']],
+  ['not exactly the least worth', { size: base('2.5') }, []],
+  ['nothing left after the cut', { size: { unit: 'quote', value: '0.1' } }, ['SIZE_LIMIT']],
+  ['a broken limit', { size: { unit: 'quote', value: '500.2' } }, ['RULE_BREACH']],
+  ['not a limit that is met exactly', { size: { unit: 'quote', value: '500' } }, []],
+  ['not a broken limit that only warns', { size: { unit: 'quote', value: '800' }, rules: WARN }, []],
+  ['not one that was overridden', { size: { unit: 'quote', value: '800' }, overridden: true }, []],
+  [
+    'not a sale above the limit',
+    { side: 'sell', size: base('20'), book: { ...BOOK, exposures: [{ coinId: 'peaq', early: false, value: '900' }] } },
+    [],
+  ],
+  ['an early coin beyond its own limit', { coin: { coinId: 'peaq', early: true }, size: base('51') }, ['RULE_BREACH']],
+  ['a total that is not known', { book: { ...BOOK, total: null } }, ['SHARE_UNKNOWN']],
+  ['a coin held without a price', { book: { ...BOOK, unpriced: ['peaq'] } }, ['SHARE_UNKNOWN']],
+  ['not another coin without a price', { book: { ...BOOK, unpriced: ['ola'], earlyUnpriced: true } }, []],
+  ['not an unknown share that was overridden', { book: { ...BOOK, total: null }, overridden: true }, []],
+  ['not an unknown share of a sale', { side: 'sell', size: base('20'), book: { ...BOOK, total: null } }, []],
+  [
+    'more than the free cash',
+    {
+      rules: WARN,
+      size: { unit: 'quote', value: '1000' },
+      balances: [{ asset: 'USDT', total: '5000', free: '1000.999' }],
+    },
+    ['INSUFFICIENT_FUNDS'],
+  ],
+  [
+    'not exactly the free cash with its fee',
+    { rules: WARN, size: { unit: 'quote', value: '1000' }, balances: [{ asset: 'USDT', total: '5000', free: '1001' }] },
+    [],
+  ],
+  ['more than the free coins', { side: 'sell', size: base('20.1') }, ['INSUFFICIENT_FUNDS']],
+  ['an asset that the account never had', { side: 'sell', size: base('10'), balances: [] }, ['INSUFFICIENT_FUNDS']],
+  ['not balances that are unknown', { side: 'sell', size: base('10'), balances: null }, []],
+])('against it speaks %s', (_name, changes, codes) => {
+  expect(checkOrder(check(changes)).problems.map(({ code }) => code)).toEqual(codes)
+})
+
+it('does not let the breach of another coin stop this one', () => {
+  const exposures = [{ coinId: 'other', early: false, value: '9000' }]
+  expect(checkOrder(check({ book: { ...BOOK, exposures } }))).toMatchObject({ problems: [], breaches: [] })
+})
+
+it('counts early coins together where the rule does, for early coins only', () => {
+  const rules: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.01', level: 'block', basis: 'together' } }
+  const book = { ...BOOK, exposures: [{ coinId: 'ola', early: true, value: '90' }] }
+  const early = { coinId: 'peaq', early: true }
+  expect(checkOrder(check({ rules, book, coin: early })).problems.map(({ code }) => code)).toEqual(['RULE_BREACH'])
+  expect(checkOrder(check({ rules, book })).problems).toEqual([])
+})
+
+it('reckons a buy at the ask and a sale at the bid, with the fee on the side that it is paid on', () => {
+  expect(checkOrder(check())).toMatchObject({
+    amount: '25',
+    value: '50',
+    fee: '0.05',
+    total: '50.05',
+    shareBefore: '0',
+    shareAfter: '0.005',
+    largestAllowed: '500',
+  })
+  expect(checkOrder(check({ side: 'sell', size: base('20') }))).toMatchObject({
+    amount: '20',
+    value: '38',
+    fee: '0.038',
+    total: '37.962',
+    largestAllowed: '38',
+  })
+  expect(checkOrder(check({ price: '1.5' }))).toMatchObject({ amount: '33.3', value: '49.95' })
+})
+
+it('knows nothing of what depends on a price that is not known', () => {
+  expect(checkOrder(check({ market: market({ price: null }) }))).toMatchObject({
+    amount: null,
+    value: null,
+    fee: null,
+    total: null,
+    shareAfter: null,
+  })
+  expect(checkOrder(check({ market: market({ price: null }), size: base('10') })).amount).toBe('10')
+})
+
+it('never sends more than the size in USDT, and always whole steps', () => {
+  const size = decimalArb({ digits: 5, places: 6 })
+  fc.assert(
+    fc.property(size, (value) => {
+      fc.pre(compare(value, '0') > 0)
+      const { amount } = checkOrder(check({ size: { unit: 'quote', value } }))
+      if (amount === null) throw new Error('the price is known')
+      expect(compare(multiply(amount, '2'), value)).toBeLessThanOrEqual(0)
+      expect(isMultipleOf(amount, '0.1')).toBe(true)
+    }),
+  )
+})
