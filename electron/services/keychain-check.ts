@@ -12,12 +12,19 @@ export async function checkKeychain(store: SecretStore, clock: Clock, newId: New
   const value = newId()
   try {
     await store.set(CHECK_ITEM, value)
-    const readBack = await store.get(CHECK_ITEM)
-    await store.delete(CHECK_ITEM)
+    const readBack = await takeBack(store)
     if (readBack === value) return { state: 'ok', detail: 'The keychain kept a value and gave it back.', checkedAt }
     return { state: 'unreachable', detail: 'The keychain took a value but did not give it back.', checkedAt }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { state: error.code === 'KEYCHAIN_LOCKED' ? 'locked' : 'unreachable', detail: error.message, checkedAt }
+  }
+}
+
+async function takeBack(store: SecretStore): Promise<string | null> {
+  try {
+    return await store.get(CHECK_ITEM)
+  } finally {
+    await store.delete(CHECK_ITEM)
   }
 }
