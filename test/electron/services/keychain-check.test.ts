@@ -39,6 +39,12 @@ it.each(['get', 'set', 'delete'] as const)(
   },
 )
 
+it('leaves nothing behind when the keychain does not give the value back', async () => {
+  const store = memory({ get: () => Promise.reject(new AppError('KEYCHAIN_LOCKED', 'Own words.')) })
+  expect(await run(store)).toMatchObject({ state: 'locked' })
+  expect([...store.items]).toEqual([])
+})
+
 it('does not hide an error that it does not know', async () => {
   await expect(run(memory({ get: () => Promise.reject(new RangeError('x')) }))).rejects.toThrow(RangeError)
 })

@@ -1,0 +1,75 @@
+// Services over a real database and a venue that a test speaks for.
+
+import { createOrderJournal } from '../../electron/adapters/sqlite/order-journal.ts'
+import { createTraderStore } from '../../electron/adapters/sqlite/trader-store.ts'
+import type { VenueBalance } from '../../electron/ports.ts'
+import type { AccountView, BalanceSheet } from '../../electron/services/account-view.ts'
+import { type CoinBook, createCoinBook } from '../../electron/services/coin-book.ts'
+import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio.ts'
+import type { OrderJournal, TraderStore } from '../../electron/store-ports.ts'
+import type { Environment, Market } from '../../shared/order.ts'
+import { makeAppClock } from './app-clock.ts'
+import { AT, openTestDatabase } from './journal.ts'
+
+export interface Books {
+  coins: CoinBook
+  store: TraderStore
+  journal: OrderJournal
+  /** What each environment's one venue says; an environment that is missing has no venue. */
+  venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null }>>
+  portfolio: PortfolioService
+}
+
+/** A trading market of `coinId` with one price for everything. */
+export function market(coinId: string, base: string, price: string | null): Market {
+  const rules = {
+    tick: '0.01',
+    step: '0.1',
+    minAmount: '1',
+    maxAmount: '1000',
+    minNotional: '5',
+    takerFee: '0',
+    makerFee: '0',
+  }
+  return {
+    market: `${base}/USDT`,
+    coinId,
+    base,
+    quote: 'USDT',
+    stage: 'trading',
+    opensAt: null,
+    rules,
+    price: price === null ? null : { bid: price, ask: price, last: price, at: AT },
+  }
+}
+
+/** Balances as a venue tells them; what is free is all, when not said. */
+export function sheetOf(...balances: (Pick<VenueBalance, 'asset' | 'total'> & { free?: string })[]): BalanceSheet {
+  return { at: AT, balances: balances.map((balance) => ({ free: balance.total, ...balance })) }
+}
+
+/** The books of one trader on an empty profile. */
+export function openBooks(): Books {
+  const db = openTestDatabase()
+  const store = createTraderStore(db)
+  const journal = createOrderJournal(db, () => {})
+  let ids = 0
+  const coins = createCoinBook(store, makeAppClock(), () => `id-${++ids}`)
+  const venues: Books['venues'] = {}
+  const viewOf = (environment: Environment): AccountView[] => {
+    const venue = venues[environment]
+    if (venue === undefined) return []
+    return [
+      {
+        accountId: environment,
+        markets: async () => venue.markets,
+        balances: async () => venue.sheet,
+        lastMarkets: () => venue.markets,
+        lastBalances: () => venue.sheet,
+        touchBalances: () => {},
+        status: () => ({ state: 'reachable', lastAnswerAt: AT }),
+      },
+    ]
+  }
+  return { coins, store, journal, venues, portfolio: createPortfolio(coins, store, journal, viewOf) }
+}
