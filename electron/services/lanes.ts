@@ -13,7 +13,7 @@ export function createLanes(): Lanes {
   return {
     run: (accountId, work) => {
       const before = tails.get(accountId) ?? Promise.resolve()
-      const result = before.then(work, work)
+      const result = before.then(work)
       tails.set(
         accountId,
         result.catch(() => undefined),
