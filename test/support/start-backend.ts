@@ -27,7 +27,7 @@ export interface Desk {
 }
 
 /** Preferences that are kept in memory. */
-export function memorySettings(): SettingsStore {
+function memorySettings(): SettingsStore {
   let kept: unknown
   return {
     get: () => kept,

@@ -76,7 +76,7 @@ it('refuses a move that the state machine does not know, and leaves the order as
   expect([journal.get(order.intentId), db.all('SELECT * FROM attempts')]).toEqual([before, []])
 })
 
-it('counts each fill once, however often it is told', () => {
+it('counts each fill once, as first told, however often it is told', () => {
   const { db, journal } = openJournal()
   const order = newOrder()
   journal.recordIntent(order)
@@ -86,9 +86,17 @@ it('counts each fill once, however often it is told', () => {
   journal.change(order.intentId, AT, { status: 'partially-filled', venueOrder: first })
   const [fill] = first.fills
   if (fill === undefined) throw new Error('no fill')
-  const all = venueOrder(order, { fills: [fill, { ...fill, fillId: 'fill-2' }] })
+  const all = venueOrder(order, {
+    fills: [
+      { ...fill, price: '9' },
+      { ...fill, fillId: 'fill-2' },
+    ],
+  })
   journal.change(order.intentId, AT, { status: 'filled', venueOrder: all })
-  expect(db.all('SELECT fill_id FROM fills').map((row) => row['fill_id'])).toEqual(['fill-1', 'fill-2'])
+  expect(db.all('SELECT fill_id, price FROM fills').map((row) => [row['fill_id'], row['price']])).toEqual([
+    ['fill-1', '0.14'],
+    ['fill-2', '0.14'],
+  ])
   expect(journal.get(order.intentId)).toMatchObject({
     status: 'filled',
     venueOrderId: 'order-1',
