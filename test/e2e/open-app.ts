@@ -32,6 +32,8 @@ export interface App {
   practiceOrders(): number
   /** Says that this test provokes such messages; each must come, and they fail nothing. */
   provoke(...messages: RegExp[]): void
+  /** The same for messages that may come or not. */
+  tolerate(...messages: RegExp[]): void
   /** Fails on whatever went wrong since the last call. */
   check(): Promise<void>
   close(): Promise<void>
@@ -43,14 +45,17 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
   const outgoing = watchOutgoing()
   let wrong: string[] = []
   let provoked: RegExp[] = []
+  let tolerated: RegExp[] = []
   const open = async (changes: AppOptions): Promise<HeadlessApp> => {
     const opened = await openHeadlessApp({ ...options, ...changes, dataDir, pageScript: REPORT_VIOLATIONS })
     opened.page.setDefaultTimeout(ACTION_MS)
-    const note = (url: string) => {
-      if (!url.startsWith(`${ORIGIN}/`) && /^(https?|wss?|ftp):/.test(url)) wrong.push(`request to ${url}`)
+    const note = (what: string, url: string) => {
+      if (!url.startsWith(`${ORIGIN}/`) && /^(https?|wss?|ftp):/.test(url)) wrong.push(`${what} ${url}`)
     }
-    for (const request of await opened.page.requests()) note(request.url())
-    opened.context.on('request', (request) => note(request.url()))
+    for (const request of await opened.page.requests()) note('request to', request.url())
+    opened.context.on('request', (request) => note('request to', request.url()))
+    // A request can be tried and stopped; an answer would mean that it left.
+    opened.context.on('response', (response) => note('answer from', response.url()))
     return opened
   }
   let app = await open({})
@@ -86,12 +91,18 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
     provoke: (...messages) => {
       provoked.push(...messages)
     },
+    tolerate: (...messages) => {
+      tolerated.push(...messages)
+    },
     check: async () => {
       await collect()
-      const unexpected = wrong.filter((message) => !provoked.some((pattern) => pattern.test(message)))
+      const unexpected = wrong.filter(
+        (message) => ![...provoked, ...tolerated].some((pattern) => pattern.test(message)),
+      )
       const missing = provoked.filter((pattern) => !wrong.some((message) => pattern.test(message)))
       wrong = []
       provoked = []
+      tolerated = []
       expect(unexpected, 'what went wrong in the window').toEqual([])
       expect(missing.map(String), 'what should have been refused').toEqual([])
     },
