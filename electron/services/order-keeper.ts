@@ -8,6 +8,7 @@ import type { Clock, Logger } from '../ports.ts'
 import type { OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
 import type { Lanes } from './lanes.ts'
+import { createNap } from './nap.ts'
 import type { OrderSettler } from './order-settler.ts'
 
 /** Pauses between look-ups, milliseconds; the last one repeats. Short at first, since most answers are late, not lost. */
@@ -46,7 +47,8 @@ export function createOrderKeeper({
   clock,
   logger,
 }: KeeperParts): OrderKeeper {
-  const stopping = new AbortController()
+  const nap = createNap(clock)
+  let stopped = false
   let running: Promise<void> | null = null
   let pause = 0
 
@@ -81,22 +83,21 @@ export function createOrderKeeper({
 
   const keepLooking = async () => {
     // An order in flight is nobody's to look at, but the loop waits for it: its answer may leave something to find out.
-    while (!stopping.signal.aborted && unfinished().length > 0) {
+    while (!stopped && unfinished().length > 0) {
       if (watched().length === 0) pause = 0
       const ms = PAUSES_MS[Math.min(pause, PAUSES_MS.length - 1)] ?? 30_000
       pause += 1
-      await clock.sleep(ms, stopping.signal)
-      await round()
+      if (await nap.sleep(ms)) await round()
     }
   }
 
   const wake = () => {
     pause = 0
-    if (running !== null || stopping.signal.aborted) return
+    // Something happened: what would sleep half a minute for a resting order begins with the short pauses again.
+    nap.wake()
+    if (running !== null || stopped) return
     running = keepLooking()
-      .catch((error: unknown) => {
-        if (!stopping.signal.aborted) logger.error('order-keeper-failed', { error })
-      })
+      .catch((error: unknown) => logger.error('order-keeper-failed', { error }))
       .finally(() => {
         running = null
       })
@@ -132,7 +133,8 @@ export function createOrderKeeper({
     },
     wake,
     stop: async () => {
-      stopping.abort(new AppError('CLOSED', 'Prelist is closing.'))
+      stopped = true
+      nap.endForGood()
       await running
     },
   }

@@ -3,6 +3,7 @@
 import type { EventHub } from '../events.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountView } from './account-view.ts'
+import { createNap } from './nap.ts'
 
 const PAUSE_MS = 2_000
 
@@ -13,28 +14,27 @@ export interface PriceFeed {
 
 /** Builds the feed of one account. `asked` is told after each look, whether the venue answered or not. */
 export function createPriceFeed(view: AccountView, clock: Clock, hub: EventHub, asked: () => void): PriceFeed {
-  const stopping = new AbortController()
+  const nap = createNap(clock)
+  let stopped = false
   let running: Promise<void> | null = null
 
   const tell = async () => {
-    while (hub.listeners('prices.changed') > 0 && !stopping.signal.aborted) {
+    while (hub.listeners('prices.changed') > 0 && !stopped) {
       hub.emit('prices.changed', { accountId: view.accountId, markets: await view.markets() })
       asked()
-      await clock.sleep(PAUSE_MS, stopping.signal)
+      await nap.sleep(PAUSE_MS)
     }
   }
   return {
     wake: () => {
-      if (running !== null || stopping.signal.aborted) return
-      running = tell()
-        // Only the end of the sleep can fail here: the view keeps its own failures.
-        .catch(() => undefined)
-        .finally(() => {
-          running = null
-        })
+      if (running !== null || stopped) return
+      running = tell().finally(() => {
+        running = null
+      })
     },
     stop: async () => {
-      stopping.abort()
+      stopped = true
+      nap.endForGood()
       await running
     },
   }

@@ -71,8 +71,8 @@ it('looks by itself after a lost answer, and again after a look that failed', as
   expect((await answer).status).toBe('unknown')
   await desk.clock.sleeping(500)
   desk.clock.advance(500)
-  await desk.clock.sleeping(500)
-  desk.clock.advance(500)
+  await desk.clock.sleeping(1_000)
+  desk.clock.advance(1_000)
   await settled
   expect([(await desk.ok('orders.get', { intentId })).status, desk.placed()]).toEqual(['filled', 1])
 })
