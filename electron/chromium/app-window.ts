@@ -99,7 +99,7 @@ async function connect(context: BrowserContext, { backend, pages, bridge }: AppW
   const senderOf = ({ frame, page }: { frame: ReturnType<Page['mainFrame']>; page: Page }) =>
     trustedSender({ url: frame.url(), isMainFrame: frame === page.mainFrame(), window: 'main' }, ORIGIN)
 
-  await context.route('**/*', (route) => serve(route, pages))
+  await context.route('**/*', (route) => serve(route, pages).catch(ignore))
   await context.exposeBinding(INVOKE_BINDING, (source, operation: unknown, input: unknown) =>
     backend.dispatch(senderOf(source), operation, input),
   )
@@ -108,6 +108,9 @@ async function connect(context: BrowserContext, { backend, pages, bridge }: AppW
   )
   await context.addInitScript({ content: bridge })
 }
+
+/** For calls to a browser that may be gone by now: killed, crashed or closed. Its end is seen elsewhere. */
+const ignore = () => undefined
 
 async function serve(route: Route, pages: PageFiles): Promise<void> {
   const request = route.request()
@@ -120,11 +123,13 @@ async function serve(route: Route, pages: PageFiles): Promise<void> {
 // Back leads to the window's empty start page, and a drop of a link away from ours: both are turned around.
 function keepInside(context: BrowserContext, page: Page): void {
   context.on('page', (other) => {
-    if (other !== page) void other.close()
+    if (other !== page) other.close().catch(ignore)
   })
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || frame.url().startsWith(`${ORIGIN}/`)) return
-    page.goto(`${ORIGIN}/`).catch(() => undefined)
+    page.goto(`${ORIGIN}/`).catch(ignore)
   })
-  page.once('close', () => void context.close())
+  page.once('close', () => {
+    context.close().catch(ignore)
+  })
 }
