@@ -112,16 +112,24 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const hub = createEventHub((event) => {
     if (event === 'prices.changed') feed.wake()
   })
+  // Reading the status can fail on a bad disk; that must never look like a failure of what is being told about.
+  const tellStatus = () => {
+    try {
+      hub.emit('app.changed', status())
+    } catch (error) {
+      logger.error('status-not-told', { error })
+    }
+  }
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
-  const feed = createPriceFeed(view, clock, hub, () => hub.emit('app.changed', status()))
+  const feed = createPriceFeed(view, clock, hub, tellStatus)
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
     hub.emit('orders.changed', order)
     hub.emit('portfolio.changed', null)
-    hub.emit('app.changed', status())
+    tellStatus()
     keeper.wake()
   }
-  const notices = createNotices(() => hub.emit('app.changed', status()))
+  const notices = createNotices(tellStatus)
   const settler = createOrderSettler(journal, clock, trace, logger, notices, orderChanged)
   const desk = createOrderDesk({
     journal,
@@ -195,7 +203,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     if (closing !== null) return { ok: false, error: { code: 'CLOSED', message: 'Prelist is closing.' } }
     const result = await route(sender, operation, input)
     const event = result.ok ? eventAfter(operation) : null
-    if (event === 'app.changed') hub.emit(event, status())
+    if (event === 'app.changed') tellStatus()
     else if (event !== null) hub.emit(event, null)
     return result
   }

@@ -93,6 +93,8 @@ export interface AirdropWork {
 }
 
 export interface TraderStore {
+  /** Several writes as one: all of them are kept, or none. */
+  atomically<T>(work: () => T): T
   ownCoins(): OwnCoin[]
   saveOwnCoin(coin: OwnCoin, at: string): void
   removeOwnCoin(coinId: string): void

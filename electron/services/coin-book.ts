@@ -97,9 +97,11 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
           'This coin comes with the app as published. Use notes and tags for your own view.',
         )
       }
-      const id = inCatalogue ? coinId : saveOwn(fields)
-      if (early !== undefined) mark(id, { early })
-      return find(id)
+      return store.atomically(() => {
+        const id = inCatalogue ? coinId : saveOwn(fields)
+        if (early !== undefined) mark(id, { early })
+        return find(id)
+      })
     },
     remove: (coinId) => {
       if (entries.has(coinId)) {

@@ -10,7 +10,15 @@ import type { CoinBook } from './coin-book.ts'
 import { breachesOf, type Exposure, limitFor, type RiskBook, shareOf } from './risk.ts'
 
 const CASH = 'USDT'
-const EXPOSED: readonly OrderStatus[] = ['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled']
+const EXPOSED: readonly OrderStatus[] = [
+  'recorded',
+  'submitting',
+  'unknown',
+  'stuck',
+  'conflict',
+  'open',
+  'partially-filled',
+]
 
 interface Position {
   coinId: string

@@ -10,6 +10,7 @@ const flag = (value: unknown): boolean | null => (value === null ? null : value 
 /** Builds the store; each save is one durable statement. */
 export function createTraderStore(db: Database): TraderStore {
   return {
+    atomically: db.transaction,
     ...coinRows(db),
     ...airdropRows(db),
     holdings: (environment) =>
