@@ -1,8 +1,6 @@
 // The order desk: drafts mint the key, a submit writes down before it sends, and one key makes at most one order.
 
-import { createHash } from 'node:crypto'
 import type { Input } from '../../shared/contract.ts'
-import { normalize } from '../../shared/decimal.ts'
 import type { Draft, Market, Order, OrderInput } from '../../shared/order.ts'
 import { isUnsettled } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
@@ -10,8 +8,10 @@ import type { Clock, NewId, Trace } from '../ports.ts'
 import type { DraftRow, NewOrder, OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
 import type { Lanes } from './lanes.ts'
+import { marketOf } from './market-choice.ts'
 import { checkOrder } from './order-check.ts'
 import type { OrderSettler } from './order-settler.ts'
+import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
 
 type Preview = ReturnType<typeof checkOrder>
@@ -171,25 +171,6 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   }
 }
 
-/** @throws AppError `VENUE_UNREACHABLE` while no market is known, `NO_MARKET`, or `MARKET_NEEDED` naming the candidates */
-function marketOf(markets: readonly Market[], coinId: string, wanted: string | undefined): Market {
-  if (markets.length === 0) {
-    throw new AppError(
-      'VENUE_UNREACHABLE',
-      'The exchange cannot be reached, and its markets are not known yet. Try again.',
-    )
-  }
-  const candidates = markets.filter((market) => market.coinId === coinId)
-  const chosen = wanted === undefined ? candidates : candidates.filter((market) => market.market === wanted)
-  const [first, second] = chosen
-  if (first === undefined) throw new AppError('NO_MARKET', 'This account has no market for this coin.')
-  if (second !== undefined) {
-    const names = chosen.map((market) => market.market).join(', ')
-    throw new AppError('MARKET_NEEDED', `Several markets could be meant. Choose one of ${names}.`)
-  }
-  return first
-}
-
 // The slot's draft is kept until its order has a definite answer; a draft for another market of the coin gives way.
 function restoredDraft(
   journal: OrderJournal,
@@ -202,39 +183,4 @@ function restoredDraft(
   if (order !== null ? isUnsettled(order.status) : draft.market === market) return draft
   journal.dropDraft(draft.intentId)
   return null
-}
-
-function orderTerms(draft: DraftRow, input: OrderInput, desk: Desk) {
-  return {
-    intentId: draft.intentId,
-    accountId: draft.accountId,
-    environment: desk.account.environment,
-    coinId: draft.coinId,
-    market: draft.market,
-    side: draft.side,
-    type: input.type,
-    timeInForce: input.timeInForce ?? 'gtc',
-    size: { unit: input.size.unit, value: normalize(input.size.value) },
-    price: input.price === undefined ? null : normalize(input.price),
-  } as const
-}
-
-/** SHA-256 over the terms that the trader confirmed, in a fixed order; the same amount in another spelling is the same. */
-function payloadHash(
-  origin: Pick<DraftRow, 'intentId' | 'accountId' | 'coinId' | 'market' | 'side'>,
-  input: OrderInput,
-): string {
-  const terms = [
-    origin.intentId,
-    origin.accountId,
-    origin.coinId,
-    origin.market,
-    origin.side,
-    input.type,
-    input.size.unit,
-    normalize(input.size.value),
-    input.price === undefined ? null : normalize(input.price),
-    input.timeInForce ?? 'gtc',
-  ]
-  return createHash('sha256').update(JSON.stringify(terms)).digest('hex')
 }

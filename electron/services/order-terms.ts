@@ -1,0 +1,43 @@
+// The terms of an order as the trader confirmed them, in one spelling, and the hash that tells a repeat from a change.
+
+import { createHash } from 'node:crypto'
+import { normalize } from '../../shared/decimal.ts'
+import type { OrderInput } from '../../shared/order.ts'
+import type { DraftRow } from '../store-ports.ts'
+import type { Desk } from './accounts.ts'
+
+/** The fields of a new order that come from its ticket and its draft. */
+export function orderTerms(draft: DraftRow, input: OrderInput, desk: Desk) {
+  return {
+    intentId: draft.intentId,
+    accountId: draft.accountId,
+    environment: desk.account.environment,
+    coinId: draft.coinId,
+    market: draft.market,
+    side: draft.side,
+    type: input.type,
+    timeInForce: input.timeInForce ?? 'gtc',
+    size: { unit: input.size.unit, value: normalize(input.size.value) },
+    price: input.price === undefined ? null : normalize(input.price),
+  } as const
+}
+
+/** SHA-256 over the terms that the trader confirmed, in a fixed order; the same amount in another spelling is the same. */
+export function payloadHash(
+  origin: Pick<DraftRow, 'intentId' | 'accountId' | 'coinId' | 'market' | 'side'>,
+  input: OrderInput,
+): string {
+  const terms = [
+    origin.intentId,
+    origin.accountId,
+    origin.coinId,
+    origin.market,
+    origin.side,
+    input.type,
+    input.size.unit,
+    normalize(input.size.value),
+    input.price === undefined ? null : normalize(input.price),
+    input.timeInForce ?? 'gtc',
+  ]
+  return createHash('sha256').update(JSON.stringify(terms)).digest('hex')
+}
