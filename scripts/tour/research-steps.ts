@@ -45,7 +45,8 @@ async function workOnAirdrop(stage: Stage): Promise<void> {
   await page.getByLabel('Airdrop progress', { exact: true }).selectOption({ label: 'In progress' })
   await page.getByLabel('Note', { exact: true }).fill('Compare with IoTeX before the next purchase.')
   await page.getByLabel('Tags', { exact: true }).fill('DePIN, first look')
-  await seen(page.getByText('Saved', { exact: true }), 'The word that the note is saved')
+  await page.getByLabel('Tags', { exact: true }).blur()
+  await seen(page.getByText('Saved', { exact: true }).nth(1), 'The word that note and tags are saved')
   await stage.show(
     'coin',
     'Opened peaq: published facts, later facts apart from them; set the airdrop progress and wrote a note.',

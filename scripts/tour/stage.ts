@@ -62,6 +62,8 @@ export async function openStage(
     show: async (picture, said) => {
       pictures += 1
       const file = `${String(pictures).padStart(2, '0')}-${picture}.png`
+      // Out of the way: the picture is of the app, not of a tooltip.
+      await app.page.mouse.move(0, 0)
       await app.page.screenshot({ path: join(folder, file), animations: 'disabled' })
       print(`${said} [${file}]`)
     },
