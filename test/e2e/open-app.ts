@@ -58,7 +58,14 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
     opened.context.on('response', (response) => note('answer from', response.url()))
     return opened
   }
-  let app = await open({})
+  const release = () => {
+    outgoing.stop()
+    if (given === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
+  let app = await open({}).catch((error: unknown) => {
+    release()
+    throw error
+  })
 
   const collect = async () => {
     const { page } = app
@@ -71,8 +78,7 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
   }
   const close = async () => {
     await app.close()
-    outgoing.stop()
-    if (given === undefined) rmSync(dataDir, { recursive: true, force: true })
+    release()
   }
   return {
     get page() {
