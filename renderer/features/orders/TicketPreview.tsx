@@ -1,7 +1,6 @@
 // What the order would cost and do, before the click: price with its age, fee, total, share after it, and breaches.
 
 import type { Draft, Preview } from '../../../shared/order.ts'
-import type { RuleLevel } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatLimit, formatMoney, formatShare, tickPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
@@ -10,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
+import { noticesOf, type PreviewNotices } from './preview-notices.ts'
 import { changeTicket, schedulePreview } from './ticket-actions.ts'
 import { useTicket } from './ticket-store.ts'
 
@@ -42,30 +42,22 @@ function Share({ preview }: { preview: Preview }) {
   )
 }
 
-/** What an override for this order lifts. */
-const LIFTED = ['RULE_BREACH', 'SHARE_UNKNOWN']
-
-function breachEffect(level: RuleLevel): string {
-  return level === 'block' ? text.ticket.breachStops : text.ticket.breachWarns
-}
-
-function Breaches({ preview, overridden }: { preview: Preview; overridden: boolean }) {
-  const problems = preview.problems.filter(({ code }) => !(overridden && LIFTED.includes(code)))
-  if (preview.breaches.length === 0 && problems.length === 0) return null
+function Breaches({ notices: { refused, breaches, problems } }: { notices: PreviewNotices }) {
+  if (breaches.length === 0 && problems.length === 0) return null
   return (
-    <div className={problems.length > 0 ? 'notice bad' : 'notice warn'}>
+    <div className={refused ? 'notice bad' : 'notice warn'}>
       <Icon name="warn" />
       <div>
-        {problems.length === 0 ? null : <h3>{text.ticket.problems}</h3>}
+        {refused ? <h3>{text.ticket.problems}</h3> : null}
         <ul>
-          {preview.breaches.map(({ rule, share, limit, level }) => (
+          {breaches.map(({ breach: { rule, share, limit }, effect }) => (
             <li key={rule}>
               {text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit))} (
-              {overridden ? text.ticket.breachOverridden : breachEffect(level)})
+              {text.ticket.breachEffect[effect]})
             </li>
           ))}
-          {problems.map(({ code, message }) => (
-            <li key={code}>{message}</li>
+          {problems.map(({ message }) => (
+            <li key={message}>{message}</li>
           ))}
         </ul>
       </div>
@@ -90,15 +82,14 @@ export function TicketPreview({ draft }: { draft: Draft }) {
   const { value: preview, error } = useTicket((state) => state.preview)
   const overridden = useTicket((state) => state.overriddenKey === draft.intentId)
   const [base = '', quote = ''] = draft.market.split('/')
-  const blocked = preview?.breaches.some(({ level }) => level === 'block') ?? false
-  const unknownShare = preview?.problems.some(({ code }) => code === 'SHARE_UNKNOWN') ?? false
+  const notices = preview === null ? null : noticesOf(preview, overridden)
   const money = (value: string | null) =>
     value === null ? <Unknown why={text.ticket.unknown.total} /> : `${formatMoney(value)} ${quote}`
   return (
     <section className="ticket-preview" aria-label={text.ticket.preview}>
       <h3>{text.ticket.preview}</h3>
       {error === null ? null : <ErrorState error={error} kept={preview !== null} onRetry={schedulePreview} />}
-      {preview === null ? (
+      {preview === null || notices === null ? (
         <p className="hint">{text.ticket.previewWaiting}</p>
       ) : (
         <>
@@ -127,8 +118,8 @@ export function TicketPreview({ draft }: { draft: Draft }) {
               </Fact>
             ) : null}
           </Facts>
-          <Breaches preview={preview} overridden={overridden} />
-          {blocked || unknownShare ? <OverrideForm key={draft.intentId} intentId={draft.intentId} /> : null}
+          <Breaches notices={notices} />
+          {notices.overridable ? <OverrideForm key={draft.intentId} intentId={draft.intentId} /> : null}
         </>
       )}
     </section>
