@@ -29,7 +29,6 @@ export const airdrops = {
   nothingFound: 'Nothing was found later.',
   noteFor: (name: string) => `Note on ${name}`,
   nowAsOf: (date: string) => `as of ${date}`,
-  noClaim: 'The publication makes no claim about this coin.',
   progressFor: (name: string) => `Progress for ${name}`,
   table: 'Airdrops',
   title: 'Airdrops',

@@ -13,8 +13,8 @@ export interface Column<Row> {
   sortable?: boolean
   /** The cell that names the row. Exactly one column has it. */
   rowHeader?: boolean
-  /** Shown only where the table is wide enough. */
-  wideOnly?: boolean
+  /** In which order columns leave a table that is too narrow for them; one without it stays. */
+  givesWay?: 1 | 2 | 3 | 4 | 5
   /** The head is for screen readers only, where the cells speak for themselves. */
   quietHead?: boolean
 }
@@ -44,7 +44,8 @@ interface Props<Row> {
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  return [`col-${column.id}`, column.align === 'end' ? 'end' : '', column.wideOnly === true ? 'wide-only' : '']
+  const { id, align, givesWay } = column
+  return [`col-${id}`, align ?? '', givesWay === undefined ? '' : `gives-way-${givesWay}`]
     .filter((name) => name !== '')
     .join(' ')
 }

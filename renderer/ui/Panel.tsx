@@ -9,13 +9,16 @@ interface Props {
   /** Changes when the panel shows another thing, so that the focus follows. */
   subject: string
   className?: string
+  /** Where the focus goes when it opens: a form is there to be typed into. */
+  focus?: 'title' | 'field'
   onClose: () => void
   children: ReactNode
 }
 
 /** A titled region with a close button. */
-export function Panel({ title, subject, className, onClose, children }: Props) {
+export function Panel({ title, subject, className, focus = 'title', onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const before = useRef<HTMLElement | null>(null)
   const headingId = useId()
 
@@ -25,11 +28,15 @@ export function Panel({ title, subject, className, onClose, children }: Props) {
     if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body) {
       before.current = document.activeElement
     }
-    target.focus({ preventScroll: true })
-  }, [subject])
+    const field = focus === 'field' ? body.current?.querySelector('input') : null
+    const first = field ?? target
+    first.focus({ preventScroll: true })
+  }, [subject, focus])
 
   useEffect(() => {
     return () => {
+      // Only a focus that went with the panel is brought back: one that is elsewhere by now stays there.
+      if (document.activeElement !== document.body) return
       // The row may have been redrawn while the panel was open; a lost opener leaves the focus to the page.
       if (before.current?.isConnected === true) before.current.focus({ preventScroll: true })
     }
@@ -52,7 +59,9 @@ export function Panel({ title, subject, className, onClose, children }: Props) {
           <Icon name="close" />
         </button>
       </header>
-      <div className="panel-body">{children}</div>
+      <div ref={body} className="panel-body">
+        {children}
+      </div>
     </section>
   )
 }

@@ -9,6 +9,8 @@ describe('addresses', () => {
     ['', { screen: 'watchlist', coinId: null }],
     ['#/orders', { screen: 'orders', coinId: null }],
     ['#/watchlist/my-pet-hooligan', { screen: 'watchlist', coinId: 'my-pet-hooligan' }],
+    ['#/watchlist/new', { screen: 'watchlist', coinId: null, adding: true }],
+    ['#/orders/new', { screen: 'orders', coinId: null }],
     ['#/orders/peaq', { screen: 'orders', coinId: null }],
     ['#/nonsense', { screen: 'watchlist', coinId: null }],
     ['#/watchlist/<b>', { screen: 'watchlist', coinId: null }],
@@ -20,6 +22,8 @@ describe('addresses', () => {
   test('lead back to where they came from', () => {
     const route = { screen: 'watchlist', coinId: 'peaq' } as const
     expect(parseRoute(hashOf(route))).toEqual(route)
+    const form = { screen: 'watchlist', coinId: null, adding: true } as const
+    expect(parseRoute(hashOf(form))).toEqual(form)
   })
 })
 

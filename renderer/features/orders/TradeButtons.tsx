@@ -40,18 +40,26 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   }
 
   return (
-    <button
-      type="button"
-      className={`button trade ${side}`}
-      aria-label={text.orders.oneClick(side, size, name)}
-      aria-disabled={why !== null}
-      aria-busy={disarmed === 'working'}
-      title={why ?? undefined}
-      onClick={onClick}
-      onKeyDown={stopRepeat}
-    >
-      {text.orders.oneClickShort(side, size)}
-    </button>
+    <span className="tip-host">
+      <button
+        type="button"
+        className={`button trade ${side}`}
+        aria-label={text.orders.oneClick(side, size, name)}
+        aria-disabled={why !== null}
+        aria-busy={disarmed === 'working'}
+        title={why ?? undefined}
+        onClick={onClick}
+        onKeyDown={stopRepeat}
+      >
+        {text.orders.oneClickShort(side, size)}
+      </button>
+      {/* The title is for the mouse only; who comes by keyboard is told as well. */}
+      {why === null ? null : (
+        <span className="tip" aria-hidden="true">
+          {why}
+        </span>
+      )}
+    </span>
   )
 }
 

@@ -20,7 +20,7 @@ export function openCoin(coinId: string): void {
   goTo({ screen: 'watchlist', coinId })
 }
 
-/** Closes the open coin. */
+/** Closes the open coin, or the form for a new one. */
 export function closeCoin(): void {
   goTo({ screen: 'watchlist', coinId: null })
 }

@@ -10,5 +10,5 @@ interface RouteState extends Route {
 export const useRoute = create<RouteState>()((set) => ({
   screen: 'watchlist',
   coinId: null,
-  setRoute: (route) => set(route),
+  setRoute: (route) => set({ adding: false, ...route }),
 }))

@@ -8,7 +8,12 @@ export interface Route {
   screen: Screen
   /** The coin whose detail is open; only on the watchlist. */
   coinId: string | null
+  /** The form for a new coin is open in the coin's place. */
+  adding?: boolean
 }
+
+/** Stands in the address where a coin would; no coin has it as its id. */
+const NEW_COIN = 'new'
 
 const COIN_ID = /^[a-z0-9-]{1,64}$/
 
@@ -16,11 +21,13 @@ const COIN_ID = /^[a-z0-9-]{1,64}$/
 export function parseRoute(hash: string): Route {
   const [name, coinId] = hash.replace(/^#\/?/, '').split('/')
   const screen = SCREENS.find((known) => known === name) ?? 'watchlist'
+  if (screen === 'watchlist' && coinId === NEW_COIN) return { screen, coinId: null, adding: true }
   const open = screen === 'watchlist' && coinId !== undefined && COIN_ID.test(coinId) ? coinId : null
   return { screen, coinId: open }
 }
 
 /** The address of a route. */
-export function hashOf({ screen, coinId }: Route): string {
-  return coinId === null ? `#/${screen}` : `#/${screen}/${coinId}`
+export function hashOf({ screen, coinId, adding }: Route): string {
+  const place = adding === true ? NEW_COIN : coinId
+  return place === null ? `#/${screen}` : `#/${screen}/${place}`
 }

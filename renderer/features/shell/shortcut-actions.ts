@@ -7,16 +7,18 @@ import { FILTER_ID, KEYS_HELP_ID, shortcutFor } from './shortcuts.ts'
 
 function focusFilter(): void {
   if (useRoute.getState().screen !== 'watchlist') goTo({ screen: 'watchlist', coinId: null })
-  // The watchlist may only just have been asked for; its filter exists from the next frame on.
-  requestAnimationFrame(() => document.getElementById(FILTER_ID)?.focus())
+  // React draws the watchlist in a microtask that was queued just now. A frame later would be too late: the next key
+  // may come first, and a digit would go to another screen.
+  queueMicrotask(() => document.getElementById(FILTER_ID)?.focus())
 }
 
 /** Closes the topmost panel. The list of keys closes itself, and nothing else with it. */
 function closeTopmost(): void {
   if (document.querySelector(':popover-open') !== null) return
   const ticket = useTicket.getState()
+  const { coinId, adding } = useRoute.getState()
   if (ticket.subject !== null) ticket.close()
-  else if (useRoute.getState().coinId !== null) closeCoin()
+  else if (coinId !== null || adding === true) closeCoin()
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -15,19 +15,41 @@ import { CoinPrice } from './CoinPrice.tsx'
 import { loadDetail } from './coins-actions.ts'
 import { coinName, useCoins } from './coins-store.ts'
 import { LaterFacts } from './LaterFacts.tsx'
+import { OwnCoinSection } from './OwnCoinSection.tsx'
 import { OwnPart } from './OwnPart.tsx'
 import { PublicationFacts } from './PublicationFacts.tsx'
 import { PublishedFacts } from './PublishedFacts.tsx'
+
+function Ticker({ coin: { ticker, origin } }: { coin: CoinDetail }) {
+  if (ticker !== null) return <Badge>{ticker}</Badge>
+  return <Unknown why={origin === 'own' ? text.ownCoins.noTicker : text.coins.unknown.ticker} />
+}
+
+function Origin({ coin: { score, origin } }: { coin: CoinDetail }) {
+  if (origin === 'own') return <Badge>{text.ownCoins.mark}</Badge>
+  return score === null ? <Unknown why={text.coins.unknown.score} /> : <ScoreBar score={score} />
+}
+
+/** What was published, and apart from it what was found later. */
+function Research({ coin }: { coin: CoinDetail }) {
+  return (
+    <>
+      {coin.snapshot === null ? null : <PublishedFacts snapshot={coin.snapshot} publication={coin.publication} />}
+      <LaterFacts facts={coin.facts} recordedOn={coin.factsRecordedOn} collisions={coin.collisions} />
+      {coin.publication === null ? null : <PublicationFacts publication={coin.publication} />}
+    </>
+  )
+}
 
 function Detail({ coin }: { coin: CoinDetail }) {
   const accountId = useSession((state) => state.accountId)
   return (
     <>
       <div>
-        <p className="lead">{coin.what}</p>
+        {coin.what === '' ? null : <p className="lead">{coin.what}</p>}
         <p className="meta">
-          {coin.ticker === null ? <Unknown why={text.coins.unknown.ticker} /> : <Badge>{coin.ticker}</Badge>}
-          {coin.score === null ? <Unknown why={text.coins.unknown.score} /> : <ScoreBar score={coin.score} />}
+          <Ticker coin={coin} />
+          <Origin coin={coin} />
           {coin.early ? (
             <Badge tone="warn" icon="info">
               {text.coins.detail.early}
@@ -49,9 +71,7 @@ function Detail({ coin }: { coin: CoinDetail }) {
         </section>
       )}
       <OwnPart key={coin.id} coin={coin} />
-      {coin.snapshot === null ? null : <PublishedFacts snapshot={coin.snapshot} publication={coin.publication} />}
-      <LaterFacts facts={coin.facts} recordedOn={coin.factsRecordedOn} collisions={coin.collisions} />
-      {coin.publication === null ? null : <PublicationFacts publication={coin.publication} />}
+      {coin.origin === 'own' ? <OwnCoinSection key={`${coin.id} own`} coin={coin} /> : <Research coin={coin} />}
     </>
   )
 }

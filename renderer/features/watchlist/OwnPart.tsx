@@ -6,6 +6,7 @@ import { text } from '../../messages/en.ts'
 import { SaveMark } from '../../ui/SaveMark.tsx'
 import { useAutosave } from '../../ui/use-autosave.ts'
 import { saveNote, saveProgress, saveTags, setEarly } from './coins-actions.ts'
+import { EARLY, EarlyField } from './EarlyField.tsx'
 
 function Note({ coin }: { coin: CoinDetail }) {
   const id = useId()
@@ -54,32 +55,20 @@ function Tags({ coin }: { coin: CoinDetail }) {
   )
 }
 
-const EARLY: Record<string, boolean | null> = { evidence: null, yes: true, no: false }
-
 function Early({ coin }: { coin: CoinDetail }) {
-  const id = useId()
-  const { detail } = text.coins
+  const { earlyChoice, earlyByEvidence, earlyByTrader } = text.coins.detail
+  const { ownCoins, common } = text
+  const own = coin.origin === 'own'
   const value = coin.earlySetBy === 'evidence' ? 'evidence' : coin.early ? 'yes' : 'no'
+  const found = value === 'evidence' ? `: ${coin.early ? common.yes : common.no}` : ''
+  const evidence = own ? ownCoins.earlyByDefault : earlyByEvidence(coin.early)
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {detail.early}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={value}
-        aria-describedby={`${id}-why`}
-        onChange={(event) => void setEarly(coin.id, EARLY[event.target.value] ?? null)}
-      >
-        <option value="evidence">{`${detail.earlyChoice.evidence}${value === 'evidence' ? `: ${coin.early ? text.common.yes : text.common.no}` : ''}`}</option>
-        <option value="yes">{detail.earlyChoice.yes}</option>
-        <option value="no">{detail.earlyChoice.no}</option>
-      </select>
-      <p id={`${id}-why`} className="hint">
-        {value === 'evidence' ? detail.earlyByEvidence(coin.early) : detail.earlyByTrader} {detail.earlyExplain}
-      </p>
-    </div>
+    <EarlyField
+      value={value}
+      words={own ? ownCoins.earlyChoice : { ...earlyChoice, evidence: `${earlyChoice.evidence}${found}` }}
+      why={value === 'evidence' ? evidence : earlyByTrader}
+      onChange={(next) => void setEarly(coin.id, EARLY[next])}
+    />
   )
 }
 

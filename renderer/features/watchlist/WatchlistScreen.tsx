@@ -4,22 +4,28 @@ import { text } from '../../messages/en.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { useRoute } from '../shell/route-store.ts'
+import { AddCoinPanel } from './AddCoinPanel.tsx'
 import { CoinPanel } from './CoinPanel.tsx'
 import { CoinTable } from './CoinTable.tsx'
 import { loadCoins } from './coins-actions.ts'
 import { useCoins } from './coins-store.ts'
+import { ADD_COIN_ID, startAdding } from './own-coin-actions.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
 
 /** Master and detail of the coins. */
 export function WatchlistScreen() {
   const coins = useCoins((state) => state.coins)
   const openId = useRoute((state) => state.coinId)
+  const adding = useRoute((state) => state.adding === true)
   return (
-    <div className={openId === null ? 'screen' : 'screen with-panel'}>
+    <div className={openId === null && !adding ? 'screen' : 'screen with-panel'}>
       <section className="screen-main" aria-labelledby="watchlist-title">
         <div className="screen-head">
           <h1 id="watchlist-title">{text.coins.title}</h1>
           <WatchlistFilter />
+          <button type="button" id={ADD_COIN_ID} className="button" onClick={startAdding}>
+            {text.ownCoins.add}
+          </button>
         </div>
         <LoadedView from={coins} onRetry={() => void loadCoins()}>
           {(list) =>
@@ -31,7 +37,7 @@ export function WatchlistScreen() {
           }
         </LoadedView>
       </section>
-      {openId === null ? null : <CoinPanel coinId={openId} />}
+      {adding ? <AddCoinPanel /> : openId === null ? null : <CoinPanel coinId={openId} />}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { TicketButton } from '../orders/TicketButton.tsx'
 import { TradeButtons } from '../orders/TradeButtons.tsx'
 import { openCoin } from '../shell/route-actions.ts'
 import { setWatched } from './coins-actions.ts'
+import { OwnMark } from './OwnMark.tsx'
 import { PriceCell } from './PriceCell.tsx'
 import { latestByVenue } from './stages.ts'
 
@@ -40,7 +41,7 @@ function CoinName({ coin }: { coin: Coin }) {
           {coin.name}
         </RowOpener>
         {coin.ticker === null ? (
-          <Unknown why={text.coins.unknown.ticker} />
+          <Unknown why={coin.origin === 'own' ? text.ownCoins.noTicker : text.coins.unknown.ticker} />
         ) : (
           <span className="ticker">{coin.ticker}</span>
         )}
@@ -58,8 +59,14 @@ function CoinName({ coin }: { coin: Coin }) {
   )
 }
 
-function AirdropCell({ airdrop }: { airdrop: Coin['airdrop'] }) {
+function ScoreCell({ coin: { score, origin } }: { coin: Coin }) {
+  if (origin === 'own') return <OwnMark why={text.ownCoins.noScore} />
+  return score === null ? <Unknown why={text.coins.unknown.score} /> : <ScoreBar score={score} />
+}
+
+function AirdropCell({ coin: { airdrop, origin } }: { coin: Coin }) {
   const { published, now } = airdrop
+  if (origin === 'own') return <Unknown why={text.ownCoins.noClaim} />
   return (
     <span className="stacked">
       {published === null ? (
@@ -81,8 +88,9 @@ function stagesLine(stages: Coin['stages']): string {
   return stages.map(({ stage, venue }) => detail.stageAt(words[stage], venue ?? venueUnnamed)).join(', ')
 }
 
-function StageCell({ stages }: Pick<Coin, 'stages'>) {
+function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
   const latest = latestByVenue(stages)
+  if (origin === 'own') return <Unknown why={text.ownCoins.noStage} />
   if (latest.length === 0) return <Unknown why={text.coins.unknown.stage} />
   return (
     <span className="stacked" title={stagesLine(latest)}>
@@ -108,6 +116,7 @@ export function coinColumns(accountId: string, places: Places): Column<Coin>[] {
       head: column.rank,
       align: 'end',
       sortable: true,
+      givesWay: 5,
       cell: (coin) => coin.rank ?? <Unknown why={unknown.rank} />,
     },
     { id: 'watched', head: column.watched, quietHead: true, cell: (coin) => <WatchStar coin={coin} /> },
@@ -116,17 +125,24 @@ export function coinColumns(accountId: string, places: Places): Column<Coin>[] {
       id: 'score',
       head: column.score,
       sortable: true,
-      cell: (coin) => (coin.score === null ? <Unknown why={unknown.score} /> : <ScoreBar score={coin.score} />),
+      givesWay: 4,
+      cell: (coin) => <ScoreCell coin={coin} />,
     },
     {
       id: 'narratives',
       head: column.narratives,
-      wideOnly: true,
+      givesWay: 1,
       cell: (coin) =>
         coin.narratives.length === 0 ? <Unknown why={unknown.narratives} /> : coin.narratives.join(', '),
     },
-    { id: 'airdrop', head: column.airdrop, sortable: true, cell: (coin) => <AirdropCell airdrop={coin.airdrop} /> },
-    { id: 'stage', head: column.stage, sortable: true, cell: (coin) => <StageCell stages={coin.stages} /> },
+    {
+      id: 'airdrop',
+      head: column.airdrop,
+      sortable: true,
+      givesWay: 2,
+      cell: (coin) => <AirdropCell coin={coin} />,
+    },
+    { id: 'stage', head: column.stage, sortable: true, givesWay: 3, cell: (coin) => <StageCell coin={coin} /> },
     {
       id: 'price',
       head: column.price,
