@@ -16,7 +16,7 @@ import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createTraderStore } from './adapters/sqlite/trader-store.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { createEventHub, eventAfter } from './events.ts'
+import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import type { Clock, SecretStore, SettingsStore, Trace } from './ports.ts'
@@ -202,9 +202,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const dispatch: Dispatch = async (sender, operation, input) => {
     if (closing !== null) return { ok: false, error: { code: 'CLOSED', message: 'Prelist is closing.' } }
     const result = await route(sender, operation, input)
-    const event = result.ok ? eventAfter(operation) : null
-    if (event === 'app.changed') tellStatus()
-    else if (event !== null) hub.emit(event, null)
+    for (const event of result.ok ? eventsAfter(operation) : []) {
+      if (event === 'app.changed') tellStatus()
+      else hub.emit(event, null)
+    }
     return result
   }
   return {

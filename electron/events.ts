@@ -32,21 +32,26 @@ export function createEventHub(onListen: (event: string) => void): EventHub {
   }
 }
 
-const AFTER: Readonly<Record<string, 'coins.changed' | 'portfolio.changed' | 'app.changed'>> = {
-  'coins.save': 'coins.changed',
-  'coins.remove': 'coins.changed',
-  'watchlist.set': 'coins.changed',
-  'notes.save': 'coins.changed',
-  'tags.set': 'coins.changed',
-  'airdrops.save': 'coins.changed',
-  'holdings.save': 'portfolio.changed',
-  'holdings.remove': 'portfolio.changed',
-  'rules.save': 'portfolio.changed',
-  'orders.halt': 'app.changed',
-  'orders.resume': 'app.changed',
+type Aftermath = 'coins.changed' | 'portfolio.changed' | 'app.changed'
+
+/** A coin's name and early flag are part of the portfolio, and of the limits that hold there. */
+const COIN_IN_PORTFOLIO: readonly Aftermath[] = ['coins.changed', 'portfolio.changed']
+
+const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
+  'coins.save': COIN_IN_PORTFOLIO,
+  'coins.remove': COIN_IN_PORTFOLIO,
+  'watchlist.set': ['coins.changed'],
+  'notes.save': ['coins.changed'],
+  'tags.set': ['coins.changed'],
+  'airdrops.save': ['coins.changed'],
+  'holdings.save': ['portfolio.changed'],
+  'holdings.remove': ['portfolio.changed'],
+  'rules.save': ['portfolio.changed'],
+  'orders.halt': ['app.changed'],
+  'orders.resume': ['app.changed'],
 }
 
-/** The event that every window is owed after an operation succeeded, or null. Orders tell of themselves. */
-export function eventAfter(operation: unknown): (typeof AFTER)[string] | null {
-  return typeof operation === 'string' && Object.hasOwn(AFTER, operation) ? (AFTER[operation] ?? null) : null
+/** The events that every window is owed after an operation succeeded. Orders tell of themselves. */
+export function eventsAfter(operation: unknown): readonly Aftermath[] {
+  return typeof operation === 'string' && Object.hasOwn(AFTER, operation) ? (AFTER[operation] ?? []) : []
 }

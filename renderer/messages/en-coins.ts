@@ -105,7 +105,7 @@ export const coins = {
     label: 'Filter coins',
     none: 'No coin matches',
     noneHelp: 'Clear the filter to see all coins.',
-    placeholder: 'Name, ticker, narrative, tag',
+    placeholder: 'Name, ticker or tag',
     clear: 'Clear filters',
     screen: 'Tech score at least',
     screenOn: 'Screen by tech score',

@@ -73,7 +73,7 @@ export const orders = {
     halted: 'New orders are halted. Resume on the Orders screen.',
   },
   empty: 'No order yet',
-  emptyHelp: 'Use a Buy button on the Watchlist. Practice orders cost nothing.',
+  emptyHelp: 'An order placed on the Watchlist appears here. The money of practice orders is not real.',
   facts: {
     account: 'Account',
     averagePrice: 'Average price',

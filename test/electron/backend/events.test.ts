@@ -17,7 +17,7 @@ async function told(desk: Desk, work: () => Promise<unknown>): Promise<EventName
 }
 
 it.each<[OperationName, unknown, EventName[]]>([
-  ['coins.save', { name: 'Own' }, ['coins.changed']],
+  ['coins.save', { name: 'Own' }, ['coins.changed', 'portfolio.changed']],
   ['watchlist.set', { coinId: 'peaq', watched: false }, ['coins.changed']],
   ['notes.save', { coinId: 'peaq', text: 'x' }, ['coins.changed']],
   ['tags.set', { coinId: 'peaq', tags: ['x'] }, ['coins.changed']],
