@@ -77,8 +77,10 @@ export function createPortfolio(
 
   const committed = (order: Order, environment: Environment): Decimal => {
     const markets = viewsOf(environment).flatMap((view) => view.lastMarkets())
-    const price = order.price ?? markets.find((market) => market.market === order.market)?.price?.ask ?? '0'
-    return multiply(subtract(order.amount, order.filled), price)
+    const price = order.price ?? markets.find((market) => market.market === order.market)?.price?.ask
+    if (price !== undefined) return multiply(subtract(order.amount, order.filled), price)
+    // No price to value it by: the size that was meant, in full, is the most it can have cost.
+    return order.size.unit === 'quote' ? order.size.value : '0'
   }
 
   const valued = (environment: Environment) => {

@@ -144,3 +144,10 @@ it('goes by the saved rules', () => {
   store.saveRules(rules)
   expect(portfolio.rules()).toEqual(rules)
 })
+
+it('counts a buy without a price at the size that was meant', () => {
+  const { portfolio, venues, journal } = openBooks()
+  venues.practice = { markets: [], sheet: sheetOf({ asset: 'USDT', total: '100' }) }
+  journal.recordIntent(newOrder({ size: { unit: 'quote', value: '40' }, amount: '20' }))
+  expect(portfolio.riskBook('practice').exposures).toMatchObject([{ coinId: 'peaq', value: '40' }])
+})
