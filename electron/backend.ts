@@ -137,7 +137,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     settler,
     portfolio,
     deskOf: accounts.desk,
-    isEarly: (coinId) => coins.get(coinId).early,
+    coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
     clock,
     newId: randomUUID,
     trace,

@@ -34,7 +34,8 @@ export interface DeskParts {
   settler: OrderSettler
   portfolio: PortfolioService
   deskOf: (accountId: string) => Desk
-  isEarly: (coinId: string) => boolean
+  /** What the limits need of a coin. @throws AppError `NOT_FOUND` */
+  coinOf: (coinId: string) => { coinId: string; early: boolean }
   clock: Clock
   newId: NewId
   trace: Trace
@@ -42,7 +43,7 @@ export interface DeskParts {
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, lanes, settler, portfolio, deskOf, isEarly, clock, newId, trace } = parts
+  const { journal, lanes, settler, portfolio, deskOf, coinOf, clock, newId, trace } = parts
   const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
   const timestamp = () => new Date(clock.now()).toISOString()
 
@@ -54,7 +55,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   ): Preview => {
     const preview = checkOrder({
       market,
-      coin: { coinId: order.coinId, early: isEarly(order.coinId) },
+      coin: coinOf(order.coinId),
       side: order.side,
       size: order.size,
       price: order.price ?? null,
@@ -106,19 +107,33 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     return settler.send(order, desk)
   }
 
+  // The slot's draft is kept until its order has a definite answer; a draft for another market of the coin gives way,
+  // but not while it is being submitted.
+  const restoredDraft = (slot: Omit<DraftRow, 'intentId' | 'market' | 'createdAt'>, market: string) => {
+    const draft = journal.findDraftFor(slot)
+    if (draft === null) return null
+    const order = journal.get(draft.intentId)
+    const isKept = order !== null ? isUnsettled(order.status) : draft.market === market
+    if (isKept || inFlight.has(draft.intentId)) return draft
+    journal.dropDraft(draft.intentId)
+    return null
+  }
+
   return {
     draft: async (input, window) => {
       const desk = deskOf(input.accountId)
-      isEarly(input.coinId)
+      const { coinId } = coinOf(input.coinId)
       const markets = await desk.view.markets()
-      const market = marketOf(markets, input.coinId, input.market)
-      const slot = { window, accountId: input.accountId, coinId: input.coinId, side: input.side }
-      const draft = restoredDraft(journal, slot, market.market) ?? {
+      const wanted = marketOf(markets, coinId, input.market)
+      const slot = { window, accountId: input.accountId, coinId, side: input.side }
+      const draft = restoredDraft(slot, wanted.market) ?? {
         ...slot,
         intentId: newId(),
-        market: market.market,
+        market: wanted.market,
         createdAt: timestamp(),
       }
+      // A draft whose order is not settled yet stays with its own market, whichever is asked for now.
+      const market = markets.find((candidate) => candidate.market === draft.market) ?? wanted
       if (journal.findDraft(draft.intentId) === null) journal.putDraft(draft)
       return {
         intentId: draft.intentId,
@@ -156,9 +171,9 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     },
     preview: async (input) => {
       const desk = deskOf(input.accountId)
-      isEarly(input.coinId)
+      const { coinId } = coinOf(input.coinId)
       const [markets] = await Promise.all([desk.view.markets(), desk.view.balances()])
-      return check(desk, input, marketOf(markets, input.coinId, undefined), false)
+      return check(desk, input, marketOf(markets, coinId, undefined), false)
     },
     override: (intentId, reason) => {
       if (journal.findDraft(intentId) === null)
@@ -169,18 +184,4 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     },
     isInFlight: (intentId) => inFlight.has(intentId),
   }
-}
-
-// The slot's draft is kept until its order has a definite answer; a draft for another market of the coin gives way.
-function restoredDraft(
-  journal: OrderJournal,
-  slot: Omit<DraftRow, 'intentId' | 'market' | 'createdAt'>,
-  market: string,
-) {
-  const draft = journal.findDraftFor(slot)
-  if (draft === null) return null
-  const order = journal.get(draft.intentId)
-  if (order !== null ? isUnsettled(order.status) : draft.market === market) return draft
-  journal.dropDraft(draft.intentId)
-  return null
 }
