@@ -1,10 +1,8 @@
 // What unfolds below an airdrop: the words of the evidence, and the trader's note.
 
-import { useId } from 'react'
 import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
-import { SaveMark } from '../../ui/SaveMark.tsx'
-import { useAutosave } from '../../ui/use-autosave.ts'
+import { NoteField } from '../../ui/NoteField.tsx'
 import { saveAirdrop } from './airdrops-actions.ts'
 
 function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {
@@ -26,29 +24,6 @@ function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {
   )
 }
 
-function Note({ coinId, name, note }: Airdrop) {
-  const id = useId()
-  const saved = useAutosave(note, (value) => saveAirdrop({ coinId, note: value }))
-  return (
-    <div className="field">
-      <span className="label-row">
-        <label className="label" htmlFor={id}>
-          {text.airdrops.noteFor(name)}
-        </label>
-        <SaveMark state={saved.state} />
-      </span>
-      <textarea
-        id={id}
-        className="input"
-        rows={3}
-        value={saved.value}
-        onChange={(event) => saved.change(event.target.value)}
-        onBlur={saved.flush}
-      />
-    </div>
-  )
-}
-
 /** Evidence at the left, the note at the right. */
 export function AirdropDetails({ airdrop }: { airdrop: Airdrop }) {
   return (
@@ -57,7 +32,12 @@ export function AirdropDetails({ airdrop }: { airdrop: Airdrop }) {
         <h3>{text.airdrops.evidence}</h3>
         <Evidence evidence={airdrop.evidence} />
       </section>
-      <Note key={airdrop.coinId} {...airdrop} />
+      <NoteField
+        key={airdrop.coinId}
+        label={text.airdrops.noteFor(airdrop.name)}
+        note={airdrop.note}
+        save={(note) => saveAirdrop({ coinId: airdrop.coinId, note })}
+      />
     </div>
   )
 }

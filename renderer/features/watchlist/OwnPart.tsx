@@ -3,33 +3,11 @@
 import { useId } from 'react'
 import { AIRDROP_PROGRESS, type AirdropProgress, type CoinDetail } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
+import { NoteField } from '../../ui/NoteField.tsx'
 import { SaveMark } from '../../ui/SaveMark.tsx'
 import { useAutosave } from '../../ui/use-autosave.ts'
 import { saveNote, saveProgress, saveTags, setEarly } from './coins-actions.ts'
 import { EARLY, EarlyField } from './EarlyField.tsx'
-
-function Note({ coin }: { coin: CoinDetail }) {
-  const id = useId()
-  const note = useAutosave(coin.note?.text ?? '', (value) => saveNote(coin.id, value))
-  return (
-    <div className="field">
-      <span className="label-row">
-        <label className="label" htmlFor={id}>
-          {text.coins.detail.note}
-        </label>
-        <SaveMark state={note.state} />
-      </span>
-      <textarea
-        id={id}
-        className="input"
-        rows={3}
-        value={note.value}
-        onChange={(event) => note.change(event.target.value)}
-        onBlur={note.flush}
-      />
-    </div>
-  )
-}
 
 function Tags({ coin }: { coin: CoinDetail }) {
   const id = useId()
@@ -100,7 +78,11 @@ export function OwnPart({ coin }: { coin: CoinDetail }) {
   return (
     <section className="own" aria-label={text.coins.detail.mine}>
       <h3>{text.coins.detail.mine}</h3>
-      <Note coin={coin} />
+      <NoteField
+        label={text.coins.detail.note}
+        note={coin.note?.text ?? ''}
+        save={(value) => saveNote(coin.id, value)}
+      />
       <div className="two-fields">
         <Progress coin={coin} />
         <Tags coin={coin} />
