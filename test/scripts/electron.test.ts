@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { electronProgram, ensureElectron } from '../../scripts/setup/electron-binary.mjs'
 import { launchElectron } from '../../scripts/setup/electron-launch.mjs'
+import { until } from '../support/until.ts'
 
 let root = ''
 const said: string[] = []
@@ -43,9 +44,9 @@ test('the download tells its progress', async () => {
   const start = (_node: string, args: string[], env: NodeJS.ProcessEnv) => {
     expect(args).toEqual([join(root, 'node_modules/electron/install.js')])
     writeFileSync(join(env['TMPDIR'] ?? '', 'electron.zip'), Buffer.alloc(3_000_000))
-    const exited = new Promise<number>((resolve) => setTimeout(resolve, 60, 0)).then((code) => {
+    const exited = until(() => said.some((line) => line.endsWith('so far'))).then(() => {
       putBinary()
-      return code
+      return 0
     })
     return { kill: () => {}, exited }
   }
