@@ -1,11 +1,14 @@
 // Opens the profile's one SQLite file, and is the only importer of node:sqlite. What it promises: a write that has
-// returned is on the disk, and a second process on the same profile is refused instead of let in.
+// returned is on the disk, a second process on the same profile is refused instead of let in, and a profile that cannot
+// be used is left as it was, byte for byte.
 
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { AppError } from '../../../shared/result.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { checkProfile, pragma } from './profile-check.ts'
+import { damagedProfile, openError, statementError } from './storage-errors.ts'
 
 export type Row = Record<string, SQLOutputValue>
 type Value = string | number | null
@@ -16,82 +19,122 @@ export interface Database {
   run(sql: string, ...values: Value[]): void
   /** Runs `work` in one transaction; whatever it throws rolls everything back. */
   transaction<T>(work: () => T): T
+  /** The damage that a statement met since the opening. From then on nothing is written any more. */
+  damage(): AppError | null
   close(): void
 }
 
 const FILE = 'prelist.sqlite'
+const LOCK = 'prelist.lock'
 
 /**
  * Opens or creates the database in `dataDir` and brings it to the newest schema.
  * @throws AppError `PROFILE_IN_USE`, `PROFILE_TOO_NEW`, `PROFILE_DAMAGED` or `STORAGE_FAILED`; the file is then as it was.
  */
 export function openDatabase(dataDir: string): Database {
+  const opened: DatabaseSync[] = []
+  const keep = (connection: DatabaseSync) => {
+    opened.unshift(connection)
+    return connection
+  }
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     chmodSync(dataDir, 0o700)
     const path = join(dataDir, FILE)
-    const raw = new DatabaseSync(path, { timeout: 0 })
-    try {
-      chmodSync(path, 0o600)
-      secure(raw)
-      migrate(raw)
-    } catch (error) {
-      raw.close()
-      throw error
-    }
-    return wrap(raw)
+    lock(keep(new DatabaseSync(join(dataDir, LOCK), { timeout: 0 })))
+    chmodSync(join(dataDir, LOCK), 0o600)
+    const isSound = inspect(path)
+    const raw = keep(new DatabaseSync(path, { timeout: 0, defensive: true }))
+    chmodSync(path, 0o600)
+    secure(raw)
+    if (!isSound) check(raw)
+    migrate(raw)
+    // Left by the inspection, or by somebody else's tool; this connection keeps its index in memory.
+    rmSync(`${path}-shm`, { force: true })
+    return wrap(raw, opened)
   } catch (error) {
+    for (const connection of opened) connection.close()
     throw openError(error)
   }
 }
 
-// EXCLUSIVE keeps the file locked for the life of the process: it is the single-instance guard, held by the kernel, so
-// that a crash releases it. FULL makes each commit wait for the disk. Both are read back, since SQLite ignores typos.
-function secure(raw: DatabaseSync): void {
-  raw.exec('PRAGMA locking_mode = EXCLUSIVE')
-  raw.exec('PRAGMA journal_mode = WAL')
-  raw.exec('PRAGMA synchronous = FULL')
-  raw.exec('PRAGMA fullfsync = ON')
-  raw.exec('PRAGMA foreign_keys = ON')
-  raw.exec('PRAGMA trusted_schema = OFF')
-  raw.exec('PRAGMA cell_size_check = ON')
-  raw.exec('PRAGMA secure_delete = ON')
-  const expected: Record<string, string | number> = {
-    journal_mode: 'wal',
-    synchronous: 2,
-    foreign_keys: 1,
-    trusted_schema: 0,
-    locking_mode: 'exclusive',
+// One process at a time, from before the first look until the end: of many that start at once exactly one gets the
+// reservation, and the kernel gives it back when the process dies. In memory, or each start would leave a journal file.
+function lock(raw: DatabaseSync): void {
+  raw.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')
+}
+
+/**
+ * Looks at the file through a connection that cannot write: one that can would bring the journal into a file that is
+ * then refused. False where there is nothing to look at yet.
+ */
+function inspect(path: string): boolean {
+  const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0
+  if (sizeOf(path) === 0) {
+    // SQLite would take this for a new database and throw the journal away, with everything that was acknowledged.
+    if (sizeOf(`${path}-wal`) > 0) throw damagedProfile()
+    return false
   }
-  for (const [name, value] of Object.entries(expected)) {
-    const row = raw.prepare(`PRAGMA ${name}`).get()
-    if (row === undefined || Object.values(row)[0] !== value) {
-      throw new AppError('STORAGE_FAILED', `The database did not accept the setting ${name} = ${value}.`)
-    }
-  }
-  raw.exec('BEGIN IMMEDIATE; COMMIT')
-  const check = raw.prepare('PRAGMA quick_check(1)').get()
-  if (check === undefined || Object.values(check)[0] !== 'ok') {
-    throw new AppError('PROFILE_DAMAGED', 'The profile database is damaged. Nothing was changed; restore a backup.')
+  // Only a file that is being born has a rollback journal, and only a connection that can write may clear it away.
+  if (existsSync(`${path}-journal`)) return false
+  const raw = new DatabaseSync(path, { readOnly: true, timeout: 0 })
+  try {
+    check(raw)
+    return true
+  } finally {
+    raw.close()
   }
 }
 
-function migrate(raw: DatabaseSync): void {
-  const version = Number(Object.values(raw.prepare('PRAGMA user_version').get() ?? {})[0] ?? 0)
-  if (version > MIGRATIONS.length) {
-    throw new AppError(
-      'PROFILE_TOO_NEW',
-      'This profile was written by a newer version of Prelist. Install that version.',
-    )
+function check(raw: DatabaseSync): void {
+  const empty = new DatabaseSync(':memory:')
+  try {
+    checkProfile(queryOf(raw), MIGRATIONS.length, (version) => {
+      for (const sql of MIGRATIONS.slice(0, version)) empty.exec(sql)
+      return queryOf(empty)
+    })
+  } finally {
+    empty.close()
   }
+}
+
+const queryOf = (raw: DatabaseSync) => (sql: string) => raw.prepare(sql).all()
+
+// EXCLUSIVE keeps the file locked for the life of the process, also against tools that know nothing of our lock. FULL
+// makes each commit wait for the disk. All are read back, since SQLite ignores typos; a writable schema that was asked
+// for and refused is how the defensive mode shows.
+function secure(raw: DatabaseSync): void {
+  const settings: [name: string, asked: string | number, expected: string | number][] = [
+    ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+    ['journal_mode', 'WAL', 'wal'],
+    ['synchronous', 'FULL', 2],
+    ['fullfsync', 'ON', 1],
+    ['foreign_keys', 'ON', 1],
+    ['trusted_schema', 'OFF', 0],
+    ['cell_size_check', 'ON', 1],
+    ['secure_delete', 'ON', 1],
+    ['writable_schema', 'ON', 0],
+  ]
+  for (const [name, asked] of settings) raw.exec(`PRAGMA ${name} = ${asked}`)
+  for (const [name, , expected] of settings) {
+    if (pragma(queryOf(raw), name) !== expected) {
+      throw new AppError('STORAGE_FAILED', `The database did not accept the setting ${name} = ${expected}.`)
+    }
+  }
+  raw.exec('BEGIN IMMEDIATE; COMMIT')
+}
+
+function migrate(raw: DatabaseSync): void {
+  const version = Number(pragma(queryOf(raw), 'user_version'))
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < version) continue
     raw.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
 }
 
-function wrap(raw: DatabaseSync): Database {
+function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  let damage: AppError | null = null
   const prepare = (sql: string) => {
     const known = statements.get(sql) ?? raw.prepare(sql)
     statements.set(sql, known)
@@ -103,59 +146,35 @@ function wrap(raw: DatabaseSync): Database {
     } catch (error) {
       // A call that was under way while the profile closed: not the disk's fault.
       if (!raw.isOpen) throw new AppError('CLOSED', 'Prelist is closing.', { cause: error })
-      throw storageError(error)
+      const failure = statementError(error)
+      if (failure.code === 'PROFILE_DAMAGED') damage ??= failure
+      throw failure
     }
   }
+  // Writing on could spread the damage over what is still sound, and an order journal that lies must send nothing.
+  const writing = <T>(work: () => T): T =>
+    guarded(() => {
+      if (damage !== null) throw damage
+      return work()
+    })
   return {
     all: (sql, ...values) => guarded(() => prepare(sql).all(...values)),
     get: (sql, ...values) => guarded(() => prepare(sql).get(...values)),
-    run: (sql, ...values) => guarded(() => void prepare(sql).run(...values)),
+    run: (sql, ...values) => writing(() => void prepare(sql).run(...values)),
     transaction: (work) => {
-      guarded(() => raw.exec('BEGIN IMMEDIATE'))
+      writing(() => raw.exec('BEGIN IMMEDIATE'))
       try {
         const value = work()
-        guarded(() => raw.exec('COMMIT'))
+        writing(() => raw.exec('COMMIT'))
         return value
       } catch (error) {
-        if (raw.isTransaction) raw.exec('ROLLBACK')
+        if (raw.isTransaction) guarded(() => raw.exec('ROLLBACK'))
         throw error
       }
     },
-    close: () => raw.close(),
+    damage: () => damage,
+    close: () => {
+      for (const connection of opened) connection.close()
+    },
   }
-}
-
-function errorCode(error: unknown): number | null {
-  const code = error instanceof Error && 'errcode' in error ? error.errcode : null
-  return typeof code === 'number' ? code & 0xff : null
-}
-
-const BUSY = 5
-const CORRUPT = 11
-const FULL = 13
-const NOT_A_DATABASE = 26
-
-function openError(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  const code = errorCode(error)
-  if (code === BUSY) {
-    return new AppError('PROFILE_IN_USE', 'Prelist is already open with this profile. Use the window that is open.', {
-      cause: error,
-    })
-  }
-  if (code === CORRUPT || code === NOT_A_DATABASE) {
-    return new AppError('PROFILE_DAMAGED', 'The profile database is damaged. Nothing was changed; restore a backup.', {
-      cause: error,
-    })
-  }
-  return storageError(error)
-}
-
-function storageError(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  const full = errorCode(error) === FULL
-  const message = full
-    ? 'The disk is full. Nothing was saved and nothing was sent; free some space and try again.'
-    : 'The profile could not be written. Nothing was saved and nothing was sent; check the disk and try again.'
-  return new AppError('STORAGE_FAILED', message, { cause: error })
 }

@@ -1,0 +1,56 @@
+// What SQLite's errors mean for the trader: a code, and words that say what to do.
+
+import { AppError } from '../../../shared/result.ts'
+
+const BUSY = 5
+const CORRUPT = 11
+const FULL = 13
+const NOT_A_DATABASE = 26
+
+function resultCode(error: unknown): number | null {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : null
+  return typeof code === 'number' ? code & 0xff : null
+}
+
+const isDamage = (code: number | null) => code === CORRUPT || code === NOT_A_DATABASE
+
+/** A profile that was found damaged before anything was written to it. */
+export function damagedProfile(cause?: unknown): AppError {
+  const message = 'The profile database is damaged. Nothing was changed; restore a backup.'
+  return new AppError('PROFILE_DAMAGED', message, { cause })
+}
+
+/** Why the profile did not open. */
+export function openError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const code = resultCode(error)
+  if (code === BUSY) {
+    const message = 'Prelist is already open with this profile. Use the window that is open.'
+    return new AppError('PROFILE_IN_USE', message, { cause: error })
+  }
+  if (isDamage(code)) return damagedProfile(error)
+  const message =
+    code === FULL
+      ? 'The disk is full, so the profile could not be opened. Free some space and start Prelist again.'
+      : 'The profile could not be opened. Check that its folder can be read and written, and start Prelist again.'
+  return new AppError('STORAGE_FAILED', message, { cause: error })
+}
+
+/**
+ * Why a statement failed. It says only what the database can know; whether an order went out before it is for the
+ * caller to say.
+ */
+export function statementError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const code = resultCode(error)
+  if (isDamage(code)) {
+    const message =
+      'The profile is damaged: a part of it cannot be read. Nothing more is written to it; close Prelist and restore a backup.'
+    return new AppError('PROFILE_DAMAGED', message, { cause: error })
+  }
+  const message =
+    code === FULL
+      ? 'The disk is full, so this was not saved. Free some space and try again.'
+      : 'The profile could not be read or written, so nothing was saved. Check the disk and try again.'
+  return new AppError('STORAGE_FAILED', message, { cause: error })
+}
