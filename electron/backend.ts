@@ -158,7 +158,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     practice: view.status(),
     unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
     halted: journal.halts(),
-    notices: notices.list(),
+    notices: [...notices.list(), ...damageNotice(db.damage())],
   })
   const handlers = createHandlers({
     coins,
@@ -206,6 +206,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       if (event === 'app.changed') tellStatus()
       else hub.emit(event, null)
     }
+    if (!result.ok && result.error.code === 'PROFILE_DAMAGED') tellStatus()
     return result
   }
   return {
@@ -222,4 +223,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       return closing
     },
   }
+}
+
+function damageNotice(damage: AppError | null): AppStatus['notices'] {
+  return damage === null ? [] : [{ code: damage.code, message: damage.message }]
 }

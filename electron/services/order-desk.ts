@@ -10,7 +10,7 @@ import type { Desk } from './accounts.ts'
 import type { Lanes } from './lanes.ts'
 import { marketOf } from './market-choice.ts'
 import { checkOrder } from './order-check.ts'
-import type { OrderSettler } from './order-settler.ts'
+import { type OrderSettler, unsent } from './order-settler.ts'
 import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
 
@@ -102,7 +102,11 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       venueClientId: draft.intentId,
       createdAt: timestamp(),
     }
-    journal.recordIntent(order)
+    try {
+      journal.recordIntent(order)
+    } catch (error) {
+      throw unsent(error)
+    }
     trace('intent-recorded', draft.intentId)
     return settler.send(order, desk)
   }

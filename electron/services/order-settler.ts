@@ -56,30 +56,29 @@ export function createOrderSettler(
       } catch (second) {
         logger.error('order-note-failed', { intentId: order.intentId, error: second })
       }
-      throw error
+      throw unsent(error)
     }
   }
 
-  const finish = (intentId: string, number: number, verdict: Verdict): Order => {
+  const finish = (recorded: Order, number: number, verdict: Verdict): Order => {
+    const { intentId } = recorded
     const { outcome, detail, next } = consequences(verdict)
+    let order: Order
     try {
       journal.finishAttempt(intentId, number, outcome, detail, timestamp(), next)
+      trace('outcome-recorded', intentId)
+      order = stored(intentId)
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'STORAGE_FAILED') throw error
+      if (!isStorageFailure(error)) throw error
       // The row still says `submitting`, which every later look treats as unknown: safe, and honest to the trader.
+      // The order is told from memory, since a disk that takes no write may give no row either.
       logger.error('order-outcome-not-saved', { intentId, error })
       notices.raise(
         NOT_SAVED,
         'An answer of the exchange could not be saved. Free some disk space; Prelist asks again.',
       )
-      return {
-        ...stored(intentId),
-        status: 'unknown',
-        reason: 'The answer could not be saved, so it is asked for again.',
-      }
+      return { ...recorded, status: 'unknown', reason: 'The answer could not be saved, so it is asked for again.' }
     }
-    trace('outcome-recorded', intentId)
-    const order = stored(intentId)
     changed(order)
     return order
   }
@@ -115,11 +114,12 @@ export function createOrderSettler(
     send: async (order, desk) => {
       const attempt = startAttempt(order)
       trace('attempt-recorded', order.intentId)
-      changed(stored(order.intentId))
+      const recorded = stored(order.intentId)
+      changed(recorded)
       const sent = outgoing(order)
       const answer = await desk.exchange.place(sent)
       trace('answer-received', order.intentId)
-      return finish(order.intentId, attempt.number, judgePlacing(answer, sent))
+      return finish(recorded, attempt.number, judgePlacing(answer, sent))
     },
     look: async (before, desk) => {
       // In this lane nothing of the account is being sent, so `submitting` here is what a failed write left behind.
@@ -146,6 +146,17 @@ export function createOrderSettler(
       }
     },
   }
+}
+
+function isStorageFailure(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'STORAGE_FAILED' || error.code === 'PROFILE_DAMAGED')
+}
+
+/** The same failure, with what it means for an order whose intent or attempt it kept from being written. */
+export function unsent(error: unknown): unknown {
+  return isStorageFailure(error)
+    ? new AppError(error.code, `${error.message} Nothing was sent.`, { cause: error })
+    : error
 }
 
 function outgoing(order: NewOrder | Order): OutgoingOrder {
