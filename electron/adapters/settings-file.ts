@@ -2,8 +2,6 @@
 // truncate the file on a full disk and call that a success, so what was written is read back, and nothing that matters
 // may ever go here.
 
-import { readFileSync } from 'node:fs'
-import { isDeepStrictEqual } from 'node:util'
 import Conf from 'conf'
 import type { Settings } from '../../shared/app.ts'
 import { AppError } from '../../shared/result.ts'
@@ -38,8 +36,8 @@ export function openSettingsFile(dataDir: string): SettingsStore {
     set: (value) => {
       try {
         file().set('settings', value)
-        const { settings } = JSON.parse(readFileSync(file().path, 'utf8')) as { settings?: unknown }
-        if (!isDeepStrictEqual(settings, value)) throw new Error('the file does not hold what was written')
+        const kept = file().get('settings')
+        if (JSON.stringify(kept) !== JSON.stringify(value)) throw new Error('the file does not hold what was written')
       } catch (error) {
         throw new AppError('STORAGE_FAILED', 'The preferences could not be saved. Check the disk and try again.', {
           cause: error,
