@@ -4,8 +4,9 @@ import { OPERATION_NAMES, type OperationName } from '../../shared/contract.ts'
 import { AppError, type Result } from '../../shared/result.ts'
 import type { Clock, Logger } from '../ports.ts'
 import type { Handlers } from './handlers.ts'
-import { assertPlainData } from './plain-data.ts'
+import { plainCopy } from './plain-data.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { createRefusalLog } from './refusal-log.ts'
 import type { Sender } from './trusted-sender.ts'
 
 const MAX_INPUT_BYTES = 64 * 1024
@@ -17,23 +18,26 @@ export type Dispatch = (sender: Sender | null, operation: unknown, input: unknow
 /** Builds the door. It never throws: whatever goes wrong becomes a `Result` with a code and no details of the inside. */
 export function createRouter(handlers: Handlers, clock: Clock, logger: Logger): Dispatch {
   const rateLimit = createRateLimit(clock, CALLS_PER_SECOND)
+  const refusals = createRefusalLog(clock, logger)
   return async (sender, operation, input) => {
     try {
-      if (sender === null) throw new AppError('FORBIDDEN_SENDER', 'This page may not call Prelist.')
-      const name = knownOperation(operation)
+      // A shell that fails to say who calls has not identified anybody.
+      if (typeof sender?.window !== 'string') {
+        refusals.note('FORBIDDEN_SENDER')
+        throw new AppError('FORBIDDEN_SENDER', 'This page may not call Prelist.')
+      }
+      const name = OPERATION_NAMES.find((candidate) => candidate === operation)
+      if (name === undefined) {
+        refusals.note('UNKNOWN_OPERATION')
+        throw new AppError('UNKNOWN_OPERATION', 'Prelist has no such operation.')
+      }
       rateLimit.take(name)
-      assertPlainData(input, MAX_INPUT_BYTES)
-      return { ok: true, value: await callHandler(handlers, name, input, sender) }
+      const plain = plainCopy(input, MAX_INPUT_BYTES)
+      return { ok: true, value: await callHandler(handlers, name, plain, sender) }
     } catch (error) {
       return { ok: false, error: toErrorValue(error, logger) }
     }
   }
-}
-
-function knownOperation(operation: unknown): OperationName {
-  const name = OPERATION_NAMES.find((candidate) => candidate === operation)
-  if (name === undefined) throw new AppError('UNKNOWN_OPERATION', 'Prelist has no such operation.')
-  return name
 }
 
 function callHandler<K extends OperationName>(handlers: Handlers, name: K, input: unknown, sender: Sender): unknown {

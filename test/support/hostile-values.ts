@@ -25,6 +25,16 @@ function polluted(key: string): unknown {
   return value
 }
 
+function revoked(target: object): unknown {
+  const { proxy, revoke } = Proxy.revocable(target, {})
+  revoke()
+  return proxy
+}
+
+function throwing(): never {
+  throw new Error(CANARY)
+}
+
 /** Never plain data of any use: as a whole input or in place of any field. */
 export const NEVER: readonly [string, unknown][] = [
   ['a number', 42],
@@ -42,6 +52,20 @@ export const NEVER: readonly [string, unknown][] = [
   ['an error', new Error(CANARY)],
   ['a promise', Promise.resolve(CANARY)],
   ['a boxed string', Object(CANARY)],
+  ['a weak map', new WeakMap()],
+  ['a buffer', new ArrayBuffer(8)],
+  ['an address', new URL(`https://${CANARY}.example`)],
+  ['an expression', new RegExp(CANARY)],
+  ['an iterator', [CANARY].values()],
+  ['a revoked proxy', revoked({})],
+  ['a revoked array', revoked([])],
+  ['a throwing proxy', new Proxy({}, { ownKeys: throwing, getPrototypeOf: throwing })],
+  ['a throwing getter', Object.defineProperty({}, 'coinId', { get: throwing, enumerable: true })],
+  ['its own toJSON', { toJSON: () => ({ coinId: 'peaq' }) }],
+  ['its own toString', { toString: () => 'peaq' }],
+  ['its own primitive', { [Symbol.toPrimitive]: () => 'peaq' }],
+  ['a promise of its own', Object.fromEntries([['then', throwing]])],
+  ['a hole in an array', Object.assign(Array(2), { 1: CANARY })],
   ['an inherited object', Object.create({ coinId: 'peaq' })],
   ['own __proto__', polluted('__proto__')],
   ['own constructor', polluted('constructor')],

@@ -1,13 +1,14 @@
 // The first look at input: plain data of a bearable size, or a typed error; never a crash, never a getter called.
 
+import util from 'node:util'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { assertPlainData } from '../../../electron/ipc/plain-data.ts'
-import { NEVER } from '../../support/hostile-values.ts'
+import { plainCopy } from '../../../electron/ipc/plain-data.ts'
+import { CANARY, NEVER } from '../../support/hostile-values.ts'
 
 const BAD = expect.objectContaining({ code: 'BAD_INPUT' })
 const LARGE = expect.objectContaining({ code: 'TOO_LARGE' })
-const look = (value: unknown, max = 65_536) => assertPlainData(value, max)
+const look = (value: unknown, max = 65_536) => plainCopy(value, max)
 
 it.each([
   [undefined],
@@ -58,11 +59,36 @@ it('calls no code of the input', () => {
   expect(called).toBe(0)
 })
 
+it('hands on a copy, so that whatever looks again sees what was checked', () => {
+  const turning = new Proxy({ a: 'x', list: ['y'] }, { get: () => 'turned' })
+  const copy = look(turning)
+  expect(copy).toEqual({ a: 'x', list: ['y'] })
+  expect(util.types.isProxy(copy)).toBe(false)
+  const shared = { in: ['x'] }
+  expect(look(shared)).toEqual(shared)
+  expect(look(shared)).not.toBe(shared)
+})
+
+const trap = () => {
+  throw new Error(CANARY)
+}
+
+it.each<keyof ProxyHandler<object>>(['getPrototypeOf', 'ownKeys', 'getOwnPropertyDescriptor'])(
+  'refuses a proxy whose %s throws, without its words',
+  (name) => {
+    for (const target of [{ a: 1 }, [1]]) {
+      const proxy = new Proxy(target, { [name]: trap })
+      for (const value of [proxy, { in: proxy }, [proxy]]) expect(() => look(value)).toThrow(BAD)
+    }
+  },
+)
+
 class List extends Array {}
 
 it.each<[string, unknown]>([
   ['an array with a hole', Object.assign(Array(3), { 0: 1, 2: 3 })],
   ['an array with a field', Object.assign([1], { more: 1 })],
+  ['an array with a field for its hole', Object.assign(Array(2), { 1: 1, more: 1 })],
   ['an array of another class', new List()],
   ['an array without prototype', Object.setPrototypeOf([], null)],
   ['an object with an inherited field', Object.create({ a: 1 })],

@@ -1,6 +1,6 @@
 // The one door: what is checked, in which order, and that nothing of the inside comes out.
 
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Handlers } from '../../../electron/ipc/handlers.ts'
 import { createRouter } from '../../../electron/ipc/router.ts'
@@ -16,8 +16,10 @@ function door(run: (input: unknown, sender: unknown) => unknown = () => 'done') 
   const clock = makeAppClock()
   const seen: unknown[] = []
   const lines: [string, unknown][] = []
+  const input = z.strictObject({ text: z.string().max(100_000) })
+  const parse = vi.spyOn(input, 'safeParse')
   const handler = {
-    input: z.strictObject({ text: z.string().max(100_000) }),
+    input,
     run: (input: unknown, sender: unknown) => {
       seen.push(input)
       return run(input, sender)
@@ -31,7 +33,7 @@ function door(run: (input: unknown, sender: unknown) => unknown = () => 'done') 
     const result = await call(...args)
     return result.ok ? 'ok' : result.error.code
   }
-  return { clock, call, code, seen, lines }
+  return { clock, call, code, seen, lines, shaped: () => parse.mock.calls.length }
 }
 
 it('hands on what was checked, with the sender', async () => {
@@ -40,7 +42,7 @@ it('hands on what was checked, with the sender', async () => {
   expect(seen).toEqual([{ text: 'a' }])
 })
 
-it('checks sender, operation, rate, size and shape in this order', async () => {
+it('checks sender, operation, rate, size and shape in this order [R9]', async () => {
   const { code, clock, seen } = door()
   const flood = async () => {
     for (let at = 0; at < 200; at++) await code(SENDER, 'coins.list', { text: 'a' })
@@ -55,6 +57,36 @@ it('checks sender, operation, rate, size and shape in this order', async () => {
   expect(await code(SENDER, 'coins.list', huge)).toBe('TOO_LARGE')
   expect(await code(SENDER, 'coins.list', { text: 1, more: 1 })).toBe('BAD_INPUT')
   expect(seen).toHaveLength(200)
+})
+
+const NOBODY = [null, undefined, {}, { window: 7 }, 'main', 42] as unknown as (typeof SENDER)[]
+
+it.each(OPERATION_NAMES)('%s is refused to everybody who is not identified, unread [R9]', async (name) => {
+  const { code, seen, shaped } = door()
+  for (const sender of NOBODY) expect(await code(sender, name, { text: 'a' })).toBe('FORBIDDEN_SENDER')
+  expect(shaped()).toBe(0)
+  expect(seen).toEqual([])
+  expect(await code(SENDER, name, { text: 'a' })).toBe('ok')
+  expect(shaped()).toBe(1)
+})
+
+it('says in the log that callers were refused, once a minute for each reason and without their words [R9]', async () => {
+  const { code, clock, lines } = door()
+  const flood = async () => {
+    for (let at = 0; at < 500; at++) {
+      await code(null, 'canary', { canary: 'canary' })
+      await code(SENDER, 'canary', { canary: 'canary' })
+    }
+  }
+  await flood()
+  clock.advance(59_999)
+  await flood()
+  const first = ['FORBIDDEN_SENDER', 'UNKNOWN_OPERATION'].map((reason) => ['call-refused', { code: reason, before: 0 }])
+  expect(lines).toEqual(first)
+  clock.advance(1)
+  await flood()
+  const second = first.map(([event]) => [event, expect.objectContaining({ before: 999 })])
+  expect(lines).toEqual([...first, ...second])
 })
 
 it('a stranger and an unknown name use up nobody\u2019s calls', async () => {
