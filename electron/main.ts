@@ -8,6 +8,7 @@ import { app, dialog, protocol, session } from 'electron'
 import ElectronStore from 'electron-store'
 import type { Settings } from '../shared/app.ts'
 import { createBackend } from './backend.ts'
+import { dropSteeringSwitches } from './command-line.ts'
 import { blankEnvironment } from './environment.ts'
 import { closeForeignChannels, connectPage } from './ipc/electron-ipc.ts'
 import { lockContents, lockSession } from './lockdown.ts'
@@ -30,6 +31,7 @@ mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 // The browser's own files go below the profile, and with them the lock that makes the app a single instance.
 app.setPath('userData', join(dataDir, 'electron'))
 app.enableSandbox()
+dropSteeringSwitches(app.commandLine, app.isPackaged)
 lockContents(app)
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
 

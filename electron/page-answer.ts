@@ -13,7 +13,8 @@ export interface PageAnswer {
 export function answerPage(files: PageFiles, origin: string, method: string, url: string): PageAnswer {
   if (method !== 'GET') return refusal(405)
   const target = URL.parse(url)
-  if (target === null || `${target.protocol}//${target.host}` !== origin) return refusal(404)
+  if (target === null || target.username !== '' || target.password !== '') return refusal(404)
+  if (`${target.protocol}//${target.host}` !== origin) return refusal(404)
   const file = files.get(target.pathname)
   if (file === null) return refusal(404)
   return { status: 200, headers: { ...SECURITY_HEADERS, 'content-type': file.contentType }, body: file.body }

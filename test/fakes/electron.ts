@@ -17,9 +17,13 @@ export class FakeContents extends EventEmitter {
 class FakeApp extends EventEmitter {
   isPackaged = false
   readonly paths = new Map<string, string>()
+  /** The names of the browser's own switches, without their dashes. */
+  readonly switches = new Set<string>()
+  readonly switchesAtSandbox: string[] = []
+  readonly commandLine = { removeSwitch: (name: string) => void this.switches.delete(name) }
   readonly quit = recorder()
   readonly exit = recorder()
-  readonly enableSandbox = recorder()
+  readonly enableSandbox = vi.fn(() => void this.switchesAtSandbox.push(...this.switches))
   readonly requestSingleInstanceLock = vi.fn(() => true)
   readonly ready = Promise.withResolvers<void>()
   readonly whenReady = () => this.ready.promise
@@ -49,6 +53,8 @@ class FakeSession extends EventEmitter {
   readonly setDevicePermissionHandler = recorder()
   readonly setDisplayMediaRequestHandler = recorder()
   readonly setBluetoothPairingHandler = recorder()
+  readonly setUSBProtectedClassesHandler = recorder()
+  readonly setCertificateVerifyProc = recorder()
   readonly setSpellCheckerEnabled = recorder()
   readonly webRequest = { onBeforeRequest: recorder() }
 }
@@ -72,7 +78,12 @@ export const protocol: {
 
 export const ipcMain = {
   handlers: new Map<string, Handler>(),
-  handle: (channel: string, handler: Handler) => void ipcMain.handlers.set(channel, handler),
+  /** A second handler for a channel throws, as it does in Electron. */
+  handle: (channel: string, handler: Handler) => {
+    if (ipcMain.handlers.has(channel)) throw new Error(`There is a handler for ${channel} already`)
+    ipcMain.handlers.set(channel, handler)
+  },
+  on: recorder(),
   removeAllListeners: recorder(),
 }
 
