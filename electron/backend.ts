@@ -9,6 +9,7 @@ import { openLogFile } from './adapters/log-file.ts'
 import { createLogger } from './adapters/logger.ts'
 import { openPracticeAccount } from './adapters/practice/practice-account.ts'
 import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
+import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
 import { openSettingsFile } from './adapters/settings-file.ts'
 import { type Database, openDatabase } from './adapters/sqlite/database.ts'
 import { createMeta } from './adapters/sqlite/meta.ts'
@@ -19,6 +20,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
+import { openedProfile } from './opened-profile.ts'
 import type { Clock, SecretStore, SettingsStore, Trace } from './ports.ts'
 import { createAccountView } from './services/account-view.ts'
 import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
@@ -47,6 +49,8 @@ export interface BackendOptions {
   shell?: AppStatus['shell']
   /** The built worker of the practice exchange; by default its source beside this file. */
   practiceWorkerUrl?: URL
+  /** The trader has agreed to a new profile where one was lost; without it that is `PROFILE_MISSING`. */
+  beginAnew?: boolean
   /** Told of the durable points of each order's way; a test may end the process there. */
   trace?: Trace
 }
@@ -66,10 +70,12 @@ const DIRECT_WINDOW = 'direct'
 
 /**
  * Opens the profile and starts the backend. Nothing is sent at start; orders that a dead process left are looked up.
- * @throws AppError `PROFILE_IN_USE`, `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, `STORAGE_FAILED` or `BAD_INPUT` for a host
+ * @throws AppError `PROFILE_IN_USE`, `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, `PROFILE_MISSING`, `STORAGE_FAILED`, or
+ * `BAD_INPUT` for a host
  */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const practiceUrl = checkedHost(options.venueHosts?.practice)
+  if (options.beginAnew !== true) assertNotLost(options.dataDir)
   const db = openDatabase(options.dataDir)
   try {
     return assemble(options, db, practiceUrl)
@@ -85,6 +91,12 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const logger = createLogger(openLogFile(dataDir), clock)
   const secretStore = options.secretStore ?? createKeychain('Prelist')
   const timestamp = () => new Date(clock.now()).toISOString()
+  try {
+    markProfile(dataDir, timestamp())
+  } catch (error) {
+    // A full disk must not keep a trader from reading an old profile; the next start tries again.
+    logger.warn('profile-not-marked', { error })
+  }
 
   const host =
     practiceUrl === null
@@ -187,6 +199,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     },
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     accounts: accounts.list,
+    profile: openedProfile(dataDir),
     status,
     checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),
     settings: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>

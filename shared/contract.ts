@@ -6,6 +6,7 @@ import type { Airdrop, AirdropProgress, Coin, CoinDetail } from './coin.ts'
 import type { Decimal } from './decimal.ts'
 import type { Draft, Environment, Market, Order, OrderInput, Preview, Side, Size } from './order.ts'
 import type { Portfolio, Rules } from './portfolio.ts'
+import type { ProfileStatus } from './profile.ts'
 import type { Result } from './result.ts'
 
 type Nothing = Record<string, never>
@@ -66,6 +67,9 @@ export interface Operations {
   'orders.halt': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
   'orders.resume': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
   'accounts.list': { input: Nothing; output: Account[] }
+  'profile.status': { input: Nothing; output: ProfileStatus }
+  'profile.retry': { input: Nothing; output: ProfileStatus }
+  'profile.startNew': { input: Nothing; output: ProfileStatus }
   'app.status': { input: Nothing; output: AppStatus }
   'app.checkKeychain': { input: Nothing; output: KeychainCheck }
   'settings.get': { input: Nothing; output: Settings }
@@ -104,6 +108,9 @@ const NAMES: Record<OperationName, true> = {
   'orders.halt': true,
   'orders.resume': true,
   'accounts.list': true,
+  'profile.status': true,
+  'profile.retry': true,
+  'profile.startNew': true,
   'app.status': true,
   'app.checkKeychain': true,
   'settings.get': true,

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'FORBIDDEN_SENDER',
   'NOT_FOUND',
   'NOT_EDITABLE',
+  'NOT_ALLOWED',
   'IN_USE',
   'DRAFT_NOT_FOUND',
   'KEY_REUSED',
@@ -31,6 +32,7 @@ export const ERROR_CODES = [
   'PROFILE_IN_USE',
   'PROFILE_TOO_NEW',
   'PROFILE_DAMAGED',
+  'PROFILE_MISSING',
   'CLOSED',
   'INTERNAL',
 ] as const

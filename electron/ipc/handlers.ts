@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Account, AppStatus, KeychainCheck } from '../../shared/app.ts'
 import type { Input, OperationName, Output } from '../../shared/contract.ts'
 import type { Market, Order } from '../../shared/order.ts'
+import type { ProfileStatus } from '../../shared/profile.ts'
 import type { AirdropBook } from '../services/airdrop-book.ts'
 import type { CoinBook } from '../services/coin-book.ts'
 import type { OrderDesk } from '../services/order-desk.ts'
@@ -20,6 +21,13 @@ interface Handler<K extends OperationName> {
 
 export type Handlers = { [K in OperationName]: Handler<K> }
 
+/** The profile as a whole: why it is not open, and what can be done. */
+export interface ProfileActions {
+  status(): ProfileStatus
+  retry(): Promise<ProfileStatus>
+  startNew(): Promise<ProfileStatus>
+}
+
 /** The services behind the operations. */
 export interface Services {
   coins: CoinBook
@@ -32,6 +40,7 @@ export interface Services {
   saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
   markets(accountId: string): Promise<Market[]>
   accounts(): Account[]
+  profile: ProfileActions
   status(): AppStatus
   checkKeychain(): Promise<KeychainCheck>
   settings: Preferences
@@ -131,6 +140,9 @@ export function createHandlers(services: Services): Handlers {
     'orders.halt': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, true) },
     'orders.resume': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, false) },
     'accounts.list': { input: s.nothing, run: () => services.accounts() },
+    'profile.status': { input: s.nothing, run: () => services.profile.status() },
+    'profile.retry': { input: s.nothing, run: () => services.profile.retry() },
+    'profile.startNew': { input: s.nothing, run: () => services.profile.startNew() },
     'app.status': { input: s.nothing, run: () => services.status() },
     'app.checkKeychain': { input: s.nothing, run: () => services.checkKeychain() },
     'settings.get': { input: s.nothing, run: () => settings.get() },

@@ -15,6 +15,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   FORBIDDEN_SENDER: { title: 'Refused', help: 'Close Prelist and start it again.' },
   NOT_FOUND: { title: 'Not found', help: 'It may have been removed.' },
   NOT_EDITABLE: { title: 'Cannot be changed', help: 'Published facts stay as they were published.' },
+  NOT_ALLOWED: { title: 'Not possible now', help: 'Nothing was changed.' },
   IN_USE: { title: 'Still in use', help: 'Remove what depends on it first.' },
   DRAFT_NOT_FOUND: { title: 'The ticket is too old', help: 'Nothing was sent. Start again with a new ticket.' },
   KEY_REUSED: {
@@ -52,6 +53,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   PROFILE_IN_USE: { title: 'The profile is in use', help: 'Another Prelist is open. Use that one.' },
   PROFILE_TOO_NEW: { title: 'The profile is newer than this app', help: 'Install the newer Prelist.' },
   PROFILE_DAMAGED: { title: 'The profile is damaged', help: 'Do not change its files. Restore a backup.' },
+  PROFILE_MISSING: { title: 'The profile is missing', help: 'Put its file back, or begin a new profile.' },
   CLOSED: { title: 'The app is closing', help: 'Start Prelist again.' },
   INTERNAL: { title: 'A fault in Prelist', help: 'Try again. If it stays, start Prelist again.' },
 }

@@ -184,6 +184,9 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'accounts.list': () => [
       { accountId: 'practice', venue: 'practice', environment: 'practice', label: 'Practice', keyEnd: null },
     ],
+    'profile.status': () => ({ ...state.profile }),
+    'profile.retry': () => ({ ...state.profile }),
+    'profile.startNew': () => refuse('NOT_ALLOWED', 'The profile is open.'),
     'app.status': status,
     'app.checkKeychain': () => ({
       state: 'unreachable',

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/app.ts'
 import type { Airdrop, CoinDetail } from '../../shared/coin.ts'
 import type { Market, Order } from '../../shared/order.ts'
 import { DEFAULT_RULES, type Holding, type Rules } from '../../shared/portfolio.ts'
+import type { ProfileStatus } from '../../shared/profile.ts'
 import { catalogueDetails } from './fake-coins.ts'
 import { anOrder, marketOf } from './fake-orders.ts'
 
@@ -17,6 +18,7 @@ export interface FakeState {
   rules: Rules
   settings: Settings
   halted: boolean
+  profile: ProfileStatus
 }
 
 const PRICES: Record<string, string> = {
@@ -132,6 +134,7 @@ export function fakeState(filled: boolean): FakeState {
     holdings: filled ? someHoldings() : [],
     cash: filled ? '8829.57' : '10000',
     rules: DEFAULT_RULES,
+    profile: { state: 'open', message: '', folder: '/profile', kept: [] },
     settings: DEFAULT_SETTINGS,
     halted: false,
   }

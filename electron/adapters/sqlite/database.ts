@@ -2,13 +2,14 @@
 // returned is on the disk, a second process on the same profile is refused instead of let in, and a profile that cannot
 // be used is left as it was, byte for byte.
 
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { AppError } from '../../../shared/result.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, pragma } from './profile-check.ts'
 import { damagedProfile, openError, statementError } from './storage-errors.ts'
+import { lostCommits } from './wal-file.ts'
 
 export type Row = Record<string, SQLOutputValue>
 type Value = string | number | null
@@ -58,6 +59,24 @@ export function openDatabase(dataDir: string): Database {
   }
 }
 
+/**
+ * Runs `work` while no process, this one included, has the profile open or can open it.
+ * @throws AppError `PROFILE_IN_USE`, `STORAGE_FAILED`, and whatever `work` throws
+ */
+export function whileClosed(dataDir: string, work: () => void): void {
+  try {
+    const raw = new DatabaseSync(join(dataDir, LOCK), { timeout: 0 })
+    try {
+      lock(raw)
+      work()
+    } finally {
+      raw.close()
+    }
+  } catch (error) {
+    throw openError(error)
+  }
+}
+
 // One process at a time, from before the first look until the end: of many that start at once exactly one gets the
 // reservation, and the kernel gives it back when the process dies. In memory, or each start would leave a journal file.
 function lock(raw: DatabaseSync): void {
@@ -75,6 +94,7 @@ function inspect(path: string): boolean {
     if (sizeOf(`${path}-wal`) > 0) throw damagedProfile()
     return false
   }
+  if (sizeOf(`${path}-wal`) > 0 && lostCommits(readFileSync(`${path}-wal`))) throw damagedProfile()
   // Only a file that is being born has a rollback journal, and only a connection that can write may clear it away.
   if (existsSync(`${path}-journal`)) return false
   const raw = new DatabaseSync(path, { readOnly: true, timeout: 0 })

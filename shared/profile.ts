@@ -1,0 +1,21 @@
+// The state of the profile as a whole: open, or why it could not be opened.
+
+export type ProfileState = 'open' | 'damaged' | 'too-new' | 'missing' | 'unwritable'
+
+export interface ProfileStatus {
+  state: ProfileState
+  /** The reason in words; empty while the profile is open. */
+  message: string
+  /** The profile's folder, an absolute path. */
+  folder: string
+  /** Folders with the files of earlier profiles that were put aside, the newest first. */
+  kept: string[]
+}
+
+/**
+ * True where a new profile may be begun and the old files put aside. A profile that is too new is whole, and one that
+ * cannot be written now can be later: for both a new one would only hide it.
+ */
+export function mayStartNew(state: ProfileState): boolean {
+  return state === 'damaged' || state === 'missing'
+}
