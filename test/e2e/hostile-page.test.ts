@@ -1,10 +1,9 @@
 // A page that was taken over: what it finds, and what it cannot do. Each test plays the script of an attacker.
 
 import { expect, type Page } from 'playwright/test'
-import { ORIGIN } from '../../electron/chromium/app-window.ts'
 import { callDesktop } from '../../scripts/tour/desktop.ts'
 import { EVENT_NAMES, OPERATION_NAMES } from '../../shared/contract.ts'
-import { shareApp, test } from './open-app.ts'
+import { ORIGIN, shareApp, test } from './open-app.ts'
 
 const app = shareApp()
 

@@ -6,10 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from 'playwright/test'
 import type { Backend } from '../../electron/backend.ts'
-import { ORIGIN } from '../../electron/chromium/app-window.ts'
+import { ORIGIN as CHROMIUM_ORIGIN } from '../../electron/chromium/app-window.ts'
+import { ELECTRON_ORIGIN, openElectronApp } from '../../scripts/tour/electron-app.ts'
 import { type HeadlessApp, type HeadlessOptions, openHeadlessApp } from '../../scripts/tour/headless-app.ts'
 import { countPracticeOrders, practiceFolder } from '../../scripts/tour/practice-ledger.ts'
+import { shellOf, unfitOptions, unfitTest } from './electron-limits.ts'
 import { watchOutgoing } from './outgoing.ts'
+
+const SHELL = shellOf(process.env)
+
+/** The page's address in the shell under test. */
+export const ORIGIN = SHELL === 'electron' ? ELECTRON_ORIGIN : CHROMIUM_ORIGIN
 
 /** Shorter than a test may take, so that a step that cannot be done says which one it was. */
 const ACTION_MS = 10_000
@@ -24,6 +31,7 @@ export type AppOptions = Partial<HeadlessOptions>
 
 export interface App {
   readonly page: Page
+  /** In Electron the backend is in another process, so a test that asks for it is skipped there. */
   readonly backend: Backend
   readonly dataDir: string
   /** Closes window and backend and opens the same profile again, with other options where they are given. */
@@ -39,15 +47,19 @@ export interface App {
   close(): Promise<void>
 }
 
-/** Opens the app. Most tests get it from the fixtures below, which also close and check it. */
+/**
+ * Opens the app. Most tests get it from the fixtures below, which also close and check it. In Electron, options that it
+ * does not take skip the test.
+ */
 export async function openApp({ dataDir: given, ...options }: AppOptions = {}): Promise<App> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'prelist-e2e-'))
   const outgoing = watchOutgoing()
   let wrong: string[] = []
   let provoked: RegExp[] = []
   let tolerated: RegExp[] = []
-  const open = async (changes: AppOptions): Promise<HeadlessApp> => {
-    const opened = await openHeadlessApp({ ...options, ...changes, dataDir, pageScript: REPORT_VIOLATIONS })
+  const open = async (changes: AppOptions): Promise<Opened> => {
+    const wanted = { ...options, ...changes, dataDir, pageScript: REPORT_VIOLATIONS }
+    const opened = await openInShell(wanted)
     opened.page.setDefaultTimeout(ACTION_MS)
     const note = (what: string, url: string) => {
       if (!url.startsWith(`${ORIGIN}/`) && /^(https?|wss?|ftp):/.test(url)) wrong.push(`${what} ${url}`)
@@ -85,6 +97,7 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
       return app.page
     },
     get backend() {
+      if (app.backend === undefined) return leaveOut('the test reaches into the backend, which Electron keeps inside')
       return app.backend
     },
     dataDir,
@@ -116,9 +129,31 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
   }
 }
 
+type Opened = Omit<HeadlessApp, 'backend'> & { backend?: Backend }
+
+function openInShell(wanted: HeadlessOptions): Promise<Opened> {
+  if (SHELL === 'chromium') return openHeadlessApp(wanted)
+  const unfit = unfitOptions(wanted)
+  return unfit === null ? openElectronApp(wanted) : leaveOut(unfit)
+}
+
+/** Skips the test that is running and says why. */
+function leaveOut(why: string): never {
+  test.skip(true, why)
+  throw new Error(why)
+}
+
 /** Tests that open an app of their own, with their own options; it is checked and closed when the test is over. */
-export const test = base.extend<{ openApp: (options?: AppOptions) => Promise<App> }>({
-  // Playwright reads the fixture's needs off this parameter, so it has to be an empty pattern.
+export const test = base.extend<{ openApp: (options?: AppOptions) => Promise<App>; fitting: undefined }>({
+  fitting: [
+    // Playwright reads the fixture's needs off this parameter, so it has to be an empty pattern.
+    async ({ browserName: _ }, use, info) => {
+      const unfit = SHELL === 'electron' ? unfitTest(info.file, info.title) : null
+      info.skip(unfit !== null, unfit ?? '')
+      await use(undefined)
+    },
+    { auto: true },
+  ],
   openApp: async ({ browserName: _ }, use) => {
     const apps: App[] = []
     await use(async (options) => {
