@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url'
 import { app, dialog, protocol, session } from 'electron'
 import ElectronStore from 'electron-store'
 import type { Settings } from '../shared/app.ts'
-import { createBackend } from './backend.ts'
 import { dropSteeringSwitches } from './command-line.ts'
 import { blankEnvironment } from './environment.ts'
 import { closeForeignChannels, connectPage } from './ipc/electron-ipc.ts'
@@ -15,6 +14,7 @@ import { lockContents, lockSession } from './lockdown.ts'
 import { answerPage } from './page-answer.ts'
 import { loadPageFiles } from './page-files.ts'
 import type { SettingsStore } from './ports.ts'
+import { openProfile } from './profile-door.ts'
 import { profileFolder } from './profile-folder.ts'
 import { closeBeforeQuit } from './quit.ts'
 import { createWindow, setMenu } from './window.ts'
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
     const { status, headers, body } = answerPage(pages, ORIGIN, method, url)
     return new Response(new Uint8Array(body), { status, headers })
   })
-  const backend = await createBackend({
+  const backend = await openProfile({
     dataDir,
     settings: openSettings(),
     shell: 'electron',

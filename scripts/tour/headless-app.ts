@@ -3,9 +3,10 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Backend, type BackendOptions, createBackend } from '../../electron/backend.ts'
+import type { Backend, BackendOptions } from '../../electron/backend.ts'
 import { type AppWindow, openAppWindow } from '../../electron/chromium/app-window.ts'
 import { loadPageFiles } from '../../electron/page-files.ts'
+import { openProfile } from '../../electron/profile-door.ts'
 import { inspectMachine } from '../setup/machine.mjs'
 
 const PAGES = fileURLToPath(new URL('../../out/renderer', import.meta.url))
@@ -30,14 +31,14 @@ export interface HeadlessApp {
 
 /**
  * Opens the app on a profile.
- * @throws Error when the page was not built or no browser is installed; AppError when the profile cannot be opened
+ * @throws Error when the page was not built or no browser is installed; AppError when the profile is in use
  */
 export async function openHeadlessApp(options: HeadlessOptions): Promise<HeadlessApp> {
   const { browser = installedBrowser(), viewport, colorScheme = 'light', pageScript = '', ...backendOptions } = options
   if (!existsSync(PAGES) || !existsSync(BRIDGE)) {
     throw new Error('The page is not built. `npm test` builds it, and so does `npm run build`.')
   }
-  const backend = await createBackend({ shell: 'chromium', ...backendOptions })
+  const backend = await openProfile({ shell: 'chromium', ...backendOptions })
   try {
     const window = await openAppWindow({
       backend,
