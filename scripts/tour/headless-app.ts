@@ -30,26 +30,39 @@ export interface HeadlessApp {
 }
 
 /**
+ * Opens the app's page over a backend that is running.
+ * @throws Error when the page was not built or no browser is installed
+ */
+export function openAppPage(
+  backend: Backend,
+  options: Omit<HeadlessOptions, keyof BackendOptions> = {},
+): Promise<AppWindow> {
+  const { browser = installedBrowser(), viewport, colorScheme = 'light', pageScript = '' } = options
+  if (!existsSync(PAGES) || !existsSync(BRIDGE)) {
+    throw new Error('The page is not built. `npm test` builds it, and so does `npm run build`.')
+  }
+  return openAppWindow({
+    backend,
+    pages: loadPageFiles(PAGES),
+    bridge: `${readFileSync(BRIDGE, 'utf8')}\n${pageScript}`,
+    browser,
+    asRoot: process.getuid?.() === 0,
+    headless: true,
+    viewport: viewport ?? { width: 1440, height: 900 },
+    colorScheme,
+  })
+}
+
+/**
  * Opens the app on a profile.
  * @throws Error when the page was not built or no browser is installed; AppError when the profile is in use
  */
 export async function openHeadlessApp(options: HeadlessOptions): Promise<HeadlessApp> {
   const { browser = installedBrowser(), viewport, colorScheme = 'light', pageScript = '', ...backendOptions } = options
-  if (!existsSync(PAGES) || !existsSync(BRIDGE)) {
-    throw new Error('The page is not built. `npm test` builds it, and so does `npm run build`.')
-  }
   const backend = await openProfile({ shell: 'chromium', ...backendOptions })
   try {
-    const window = await openAppWindow({
-      backend,
-      pages: loadPageFiles(PAGES),
-      bridge: `${readFileSync(BRIDGE, 'utf8')}\n${pageScript}`,
-      browser,
-      asRoot: process.getuid?.() === 0,
-      headless: true,
-      viewport: viewport ?? { width: 1440, height: 900 },
-      colorScheme,
-    })
+    const page = { browser, colorScheme, pageScript, ...(viewport !== undefined && { viewport }) }
+    const window = await openAppPage(backend, page)
     const close = () => window.close().finally(() => backend.close())
     return { backend, page: window.page, context: window.context, close }
   } catch (error) {
@@ -58,7 +71,8 @@ export async function openHeadlessApp(options: HeadlessOptions): Promise<Headles
   }
 }
 
-function installedBrowser(): string {
+/** Path of the browser that the app would use. Throws when there is none. */
+export function installedBrowser(): string {
   const { browser } = inspectMachine({ platform: process.platform, env: process.env, uid: process.getuid?.() ?? null })
   if (browser === null) throw new Error('No Chromium, Chrome or Edge is installed.')
   return browser
