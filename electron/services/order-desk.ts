@@ -127,6 +127,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     draft: async (input, window) => {
       const desk = deskOf(input.accountId)
       const { coinId } = coinOf(input.coinId)
+      // A submit needs fresh balances: asked for now, they are mostly there when it comes. Never rejects.
+      void desk.view.balances()
       const markets = await desk.view.markets()
       const wanted = marketOf(markets, coinId, input.market)
       const slot = { window, accountId: input.accountId, coinId, side: input.side }
