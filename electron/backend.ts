@@ -28,7 +28,7 @@ import { createAirdropBook } from './services/airdrop-book.ts'
 import { createCoinBook } from './services/coin-book.ts'
 import { checkKeychain } from './services/keychain-check.ts'
 import { createLanes } from './services/lanes.ts'
-import { createNotices } from './services/notices.ts'
+import { createNotices, type Notices } from './services/notices.ts'
 import { createOrderDesk } from './services/order-desk.ts'
 import { createOrderKeeper } from './services/order-keeper.ts'
 import { createOrderSettler } from './services/order-settler.ts'
@@ -64,6 +64,8 @@ export interface Backend {
   /** Ends polls, waits for the request in flight, and closes the files. Safe to call twice. */
   close(): Promise<void>
 }
+
+const PRACTICE_NOT_STARTED = 'PRACTICE_NOT_STARTED'
 
 /** Calls made without a window share the drafts of this one. */
 const DIRECT_WINDOW = 'direct'
@@ -104,6 +106,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
           options.practiceWorkerUrl ?? new URL('./practice-exchange/worker.ts', import.meta.url),
           dataDir,
           clock,
+          (failure) => tellPractice(notices, failure),
         )
       : externalHost(practiceUrl)
   const exchange = openPracticeAccount(
@@ -236,6 +239,16 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       return closing
     },
   }
+}
+
+/** Without the reason the header would only say that the exchange does not answer, and a new try would not help. */
+function tellPractice(notices: Notices, failure: string | null): void {
+  if (failure === null) notices.clear(PRACTICE_NOT_STARTED)
+  else
+    notices.raise(
+      PRACTICE_NOT_STARTED,
+      `The practice exchange cannot start: ${failure}. Nothing of it was changed, and the rest of Prelist works.`,
+    )
 }
 
 function damageNotice(damage: AppError | null): AppStatus['notices'] {

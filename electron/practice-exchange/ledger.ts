@@ -9,11 +9,12 @@ import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
 const LEDGER_FILE = 'practice-exchange.sqlite'
 
 const versionRow = z.object({ user_version: z.number() })
+const checkRow = z.object({ quick_check: z.string() })
 const metaRow = z.object({ value: z.string() })
 
 /**
  * Opens or creates the ledger in `dataDir`, which is made with mode 0700 when it is missing. Throws when the folder
- * cannot be written or the ledger comes from a newer version.
+ * cannot be written, the ledger is damaged, or it comes from a newer version; a damaged one is left as it was.
  */
 export function openLedger(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -23,6 +24,7 @@ export function openLedger(dataDir: string): DatabaseSync {
   chmodSync(file, 0o600)
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: true })
   try {
+    assertSound(db, file)
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;')
     transaction(db, () => migrate(db))
     return db
@@ -30,6 +32,23 @@ export function openLedger(dataDir: string): DatabaseSync {
     db.close()
     throw error
   }
+}
+
+function assertSound(db: DatabaseSync, file: string): void {
+  const damaged = `its ledger is damaged: ${file}`
+  let found: string
+  try {
+    found = checkRow.parse(db.prepare('PRAGMA quick_check(1)').get()).quick_check
+  } catch (cause) {
+    throw new Error(isDamage(cause) ? damaged : `its ledger cannot be read: ${file}`, { cause })
+  }
+  if (found !== 'ok') throw new Error(damaged)
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  return code === 11 || code === 26
 }
 
 function migrate(db: DatabaseSync): void {

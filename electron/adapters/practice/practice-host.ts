@@ -14,8 +14,16 @@ export function externalHost(baseUrl: string): PracticeHost {
   return { baseUrl: async () => baseUrl.replace(/\/$/, ''), close: async () => {} }
 }
 
-/** A worker that keeps its ledger below `dataDir`. A worker that ended is started anew at the next use. */
-export function workerHost(workerUrl: URL, dataDir: string, clock: Clock): PracticeHost {
+/**
+ * A worker that keeps its ledger below `dataDir`. A worker that ended is started anew at the next use. `told` hears of
+ * each start: the worker's own words when it failed, null when it runs.
+ */
+export function workerHost(
+  workerUrl: URL,
+  dataDir: string,
+  clock: Clock,
+  told: (failure: string | null) => void = () => {},
+): PracticeHost {
   let running: Promise<{ worker: Worker; baseUrl: string }> | null = null
   let closed = false
   const start = () => {
@@ -23,7 +31,9 @@ export function workerHost(workerUrl: URL, dataDir: string, clock: Clock): Pract
       const worker = new Worker(workerUrl, { workerData: { dataDir: join(dataDir, 'practice-exchange') } })
       worker.on('message', (message: unknown) => {
         const port = portIn(message)
+        const failure = failureIn(message)
         if (port !== null) resolve({ worker, baseUrl: `http://127.0.0.1:${port}` })
+        if (port !== null || failure !== null) told(failure)
       })
       // Of its two last words the second may come after the next worker was started, which it must not make forgotten.
       const end = (error?: unknown) => {
@@ -57,4 +67,9 @@ export function workerHost(workerUrl: URL, dataDir: string, clock: Clock): Pract
 function portIn(message: unknown): number | null {
   if (typeof message !== 'object' || message === null || !('listening' in message)) return null
   return typeof message.listening === 'number' ? message.listening : null
+}
+
+function failureIn(message: unknown): string | null {
+  if (typeof message !== 'object' || message === null || !('failed' in message)) return null
+  return typeof message.failed === 'string' ? message.failed : null
 }
