@@ -10,6 +10,8 @@ export interface CutWire {
   set(mode: WireMode): void
   /** Resolves when the cut has happened: half a request passed on, or an answer held back. */
   happened(): Promise<void>
+  /** Orders whose first byte has come by. */
+  orders(): number
   close(): Promise<void>
 }
 
@@ -19,6 +21,7 @@ const ORDER = Buffer.from('POST /v1/orders HTTP/1.1')
 export async function startCutWire(port: number): Promise<CutWire> {
   let mode: WireMode = 'pass'
   let event = Promise.withResolvers<void>()
+  let orders = 0
   const sockets = new Set<Socket>()
   const keep = (socket: Socket) => {
     sockets.add(socket)
@@ -31,13 +34,15 @@ export async function startCutWire(port: number): Promise<CutWire> {
     keep(venue)
     let held = false
     app.on('data', (chunk) => {
-      if (mode === 'cut-request' && chunk.subarray(0, ORDER.length).equals(ORDER)) {
+      const isOrder = chunk.subarray(0, ORDER.length).equals(ORDER)
+      if (isOrder) orders += 1
+      if (mode === 'cut-request' && isOrder) {
         // Half of the bytes reach the exchange; the app is killed before the rest.
         venue.write(chunk.subarray(0, Math.floor(chunk.length / 2)), () => event.resolve())
         app.pause()
         return
       }
-      if (mode === 'hold-answer' && chunk.subarray(0, ORDER.length).equals(ORDER)) held = true
+      if (mode === 'hold-answer' && isOrder) held = true
       venue.write(chunk)
     })
     venue.on('data', (chunk) => {
@@ -59,6 +64,7 @@ export async function startCutWire(port: number): Promise<CutWire> {
       event = Promise.withResolvers()
     },
     happened: () => event.promise,
+    orders: () => orders,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy()

@@ -20,6 +20,13 @@ export function damagedProfile(cause?: unknown): AppError {
   return new AppError('PROFILE_DAMAGED', message, { cause })
 }
 
+/** A profile that may be sound, on a disk that does not give its bytes. */
+export function unreadableProfile(cause: unknown): AppError {
+  const message =
+    'The profile could not be opened. Check that its folder can be read and written, and start Prelist again.'
+  return new AppError('STORAGE_FAILED', message, { cause })
+}
+
 /** Why the profile did not open. */
 export function openError(error: unknown): AppError {
   if (error instanceof AppError) return error
@@ -29,10 +36,8 @@ export function openError(error: unknown): AppError {
     return new AppError('PROFILE_IN_USE', message, { cause: error })
   }
   if (isDamage(code)) return damagedProfile(error)
-  const message =
-    code === FULL
-      ? 'The disk is full, so the profile could not be opened. Free some space and start Prelist again.'
-      : 'The profile could not be opened. Check that its folder can be read and written, and start Prelist again.'
+  if (code !== FULL) return unreadableProfile(error)
+  const message = 'The disk is full, so the profile could not be opened. Free some space and start Prelist again.'
   return new AppError('STORAGE_FAILED', message, { cause: error })
 }
 
