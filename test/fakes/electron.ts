@@ -11,7 +11,7 @@ type Handler = (event: unknown, input: unknown) => unknown
 
 export class FakeContents extends EventEmitter {
   readonly send = vi.fn<(channel: string, payload: unknown) => void>()
-  readonly setWindowOpenHandler = vi.fn<(handler: () => { action: string }) => void>()
+  readonly setWindowOpenHandler = vi.fn<(handler: (details: { url: string }) => { action: string }) => void>()
 }
 
 class FakeApp extends EventEmitter {

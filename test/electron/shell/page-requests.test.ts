@@ -4,6 +4,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { SECURITY_HEADERS } from '../../../electron/security-headers.ts'
+import { announcedSeed } from '../../support/seed.ts'
 import { policyFindings } from './content-policy.ts'
 import { hostileAddresses } from './hostile-addresses.ts'
 import { type LoadedShell, loadShell } from './load-shell.ts'
@@ -18,7 +19,6 @@ const FILES: Record<string, string> = {
   '/index.html': '<!doctype html>',
   '/assets/main.js': 'void 0',
 }
-const SEED = Number(process.env['PRELIST_SEED'] ?? 20_261_123)
 const COUNT = 3_000
 
 let shell: LoadedShell
@@ -44,9 +44,9 @@ function expected(url: string): string | null {
 }
 
 test(`${COUNT} hostile addresses get a 404 or exactly their file, and none the file beside [R3]`, async () => {
-  console.log(`page requests: seed ${SEED}, ${COUNT} addresses`)
+  const seed = announcedSeed(`page requests, ${COUNT} addresses`)
   const counts = { 200: 0, 404: 0 }
-  for (const url of hostileAddresses(SEED, COUNT)) {
+  for (const url of hostileAddresses(seed, COUNT)) {
     const answer = ask(url)
     const wanted = expected(url)
     const body = await answer.text()
@@ -54,6 +54,7 @@ test(`${COUNT} hostile addresses get a 404 or exactly their file, and none the f
     expect(answer.headers.get('content-security-policy')).toBe(POLICY)
     counts[wanted === null ? 404 : 200]++
   }
+  console.log(`page requests: ${counts[200]} files, ${counts[404]} refusals`)
   // Both kinds must be there, or the addresses prove nothing.
   expect(counts[404]).toBeGreaterThan(COUNT / 2)
   expect(counts[200]).toBeGreaterThan(50)

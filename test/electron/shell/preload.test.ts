@@ -1,8 +1,30 @@
-// The preload hands the page the bridge and nothing of Electron.
+// The preload hands the page the functions that are written down here and nothing of Electron.
 
 import { beforeAll, expect, test, vi } from 'vitest'
-import type { DesktopApi } from '../../../shared/contract.ts'
+import { type DesktopApi, EVENT_NAMES } from '../../../shared/contract.ts'
 import { contextBridge, ipcRenderer } from '../../fakes/electron.ts'
+
+/** All that a page can call. A new operation is added here by hand, so that nothing reaches the page unnoticed. */
+const LISTED = `
+  accounts.list
+  airdrops.list airdrops.save
+  app.checkKeychain app.status
+  coins.get coins.list coins.remove coins.save
+  holdings.remove holdings.save
+  markets.list
+  notes.save
+  on
+  orders.cancel orders.cancelAll orders.draft orders.get orders.halt orders.list orders.reconcile orders.resume
+  orders.submit
+  portfolio.get portfolio.preview
+  profile.retry profile.startNew profile.status
+  rules.get rules.override rules.save
+  settings.get settings.save
+  tags.set
+  watchlist.set
+`
+  .trim()
+  .split(/\s+/)
 
 let desktop: DesktopApi
 
@@ -11,24 +33,86 @@ beforeAll(async () => {
   desktop = contextBridge.exposed.get('desktop') as DesktopApi
 })
 
-test('only `desktop` is exposed', () => {
-  expect([...contextBridge.exposed.keys()]).toEqual(['desktop'])
-})
+/** Path to type of everything below `value`, prototypes of our own and hidden properties included. */
+function reachable(value: unknown, path = '', seen = new Map<unknown, string>()): Map<unknown, string> {
+  const isHolder = (typeof value === 'object' && value !== null) || typeof value === 'function'
+  if (!isHolder || seen.has(value)) return seen
+  seen.set(value, path)
+  for (const key of Reflect.ownKeys(value)) {
+    const field = Object.getOwnPropertyDescriptor(value, key)
+    const name = `${path}${path === '' ? '' : '.'}${String(key)}`
+    for (const held of [field?.value, field?.get, field?.set]) reachable(held, name, seen)
+  }
+  reachable(Object.getPrototypeOf(value), `${path}<prototype>`, seen)
+  return seen
+}
 
-test('each function has its own channel', async () => {
-  expect(await desktop.coins.get({ coinId: 'peaq' })).toEqual({
-    channel: 'prelist:call:coins.get',
-    input: { coinId: 'peaq' },
+/** Dotted names of the functions in the object, and whether they are functions; what is neither is named as it is. */
+function shape(value: object, head = ''): Record<string, string> {
+  const fields = Object.entries(value).map(([key, held]): Record<string, string> => {
+    const isGroup = typeof held === 'object' && held !== null
+    return isGroup ? shape(held, `${head}${key}.`) : { [`${head}${key}`]: typeof held }
   })
+  return Object.assign({}, ...fields)
+}
+
+test('only `desktop` is exposed, with exactly the listed functions [R10]', () => {
+  expect([...contextBridge.exposed.keys()]).toEqual(['desktop'])
+  expect(shape(desktop)).toEqual(Object.fromEntries(LISTED.map((name) => [name, 'function'])))
 })
 
-test('a listener gets the payload without the event object, and can be removed', () => {
-  const listener = vi.fn()
-  const stop = desktop.on('coins.changed', listener)
-  ipcRenderer.emit('prelist:event:coins.changed', { sender: ipcRenderer }, null)
-  expect(listener.mock.calls).toEqual([[null]])
-  stop()
-  ipcRenderer.emit('prelist:event:coins.changed', { sender: ipcRenderer }, null)
-  expect(listener).toHaveBeenCalledOnce()
-  expect(ipcRenderer.listenerCount('prelist:event:coins.changed')).toBe(0)
+test('it can be neither changed nor added to [R10]', () => {
+  const groups = Object.values(desktop).filter((held) => typeof held === 'object')
+  expect(groups.length).toBeGreaterThan(5)
+  for (const held of [desktop, ...groups]) {
+    expect(Object.isFrozen(held)).toBe(true)
+    expect(Object.getPrototypeOf(held)).toBe(Object.prototype)
+    expect(Object.getOwnPropertySymbols(held)).toEqual([])
+  }
 })
+
+test('nothing that can be reached from it is of Electron [R10]', () => {
+  const found = reachable(desktop)
+  // The walk itself must be able to find something deep down.
+  expect(found.get(desktop.orders.submit)).toBe('orders.submit')
+  expect(found.has(Function.prototype)).toBe(true)
+  for (const foreign of [ipcRenderer, ipcRenderer.invoke, ipcRenderer.on, contextBridge, process, process.getBuiltinModule]) {
+    expect(found.get(foreign)).toBeUndefined()
+  }
+})
+
+test('each function has its own channel, and passes on one value [R10]', async () => {
+  ipcRenderer.invoke.mockClear()
+  for (const name of LISTED.filter((one) => one !== 'on')) {
+    const [group = '', method = ''] = name.split('.')
+    const call: (...given: unknown[]) => Promise<unknown> = Reflect.get(Reflect.get(desktop, group), method)
+    await call({ name }, 'prelist:call:orders.submit', { more: 1 })
+    expect(ipcRenderer.invoke.mock.lastCall).toEqual([`prelist:call:${name}`, { name }])
+  }
+  expect(ipcRenderer.invoke).toHaveBeenCalledTimes(LISTED.length - 1)
+})
+
+test.each(EVENT_NAMES)(
+  'a listener of %s gets the payload without the event object, and can be removed [R10]',
+  (name) => {
+    const listener = vi.fn()
+    const stop = desktop.on(name, listener)
+    const channel = `prelist:event:${name}`
+    ipcRenderer.emit(channel, { sender: ipcRenderer, ports: [] }, null)
+    expect(listener.mock.calls).toEqual([[null]])
+    expect(listener.mock.contexts).toEqual([undefined])
+    expect(stop()).toBeUndefined()
+    ipcRenderer.emit(channel, { sender: ipcRenderer }, null)
+    expect(listener).toHaveBeenCalledOnce()
+    expect(ipcRenderer.listenerCount(channel)).toBe(0)
+  },
+)
+
+test.each(['prelist:event:coins.changed', 'coins.lost', '__proto__', 'newListener', ''])(
+  'an event that is not in the contract is not listened to: %j [R10]',
+  (name) => {
+    const before = ipcRenderer.eventNames()
+    desktop.on(name as 'coins.changed', vi.fn())()
+    expect(ipcRenderer.eventNames()).toEqual(before)
+  },
+)
