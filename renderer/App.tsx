@@ -1,10 +1,13 @@
-// The window: rail, header, one screen, ticket, status line and footer, in a frame that shows the mode.
+// The window: rail, header, one screen, ticket, status line and footer, in a frame that shows the mode; or, while the
+// profile cannot be opened, the one screen that says so.
 
 import { useEffect, useRef } from 'react'
 import { AirdropsScreen } from './features/airdrops/AirdropsScreen.tsx'
 import { OrdersScreen } from './features/orders/OrdersScreen.tsx'
 import { TicketPanel } from './features/orders/TicketPanel.tsx'
 import { PortfolioScreen } from './features/portfolio/PortfolioScreen.tsx'
+import { RecoveryScreen } from './features/recovery/RecoveryScreen.tsx'
+import { useRecovery } from './features/recovery/recovery-store.ts'
 import { environmentOf, useSession } from './features/session/session-store.ts'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { AppFooter } from './features/shell/AppFooter.tsx'
@@ -27,11 +30,22 @@ const VIEWS: Record<Screen, () => React.JSX.Element> = {
 
 /** The whole page. */
 export function App() {
+  const profile = useRecovery((state) => state.status)
+  const wasClosed = useRecovery((state) => state.tries > 0)
+  const closed = profile !== null && profile.state !== 'open'
+  return closed ? <RecoveryScreen status={profile} /> : <Screens takesFocus={wasClosed} />
+}
+
+/** `takesFocus` when they take the place of another screen, whose focus would be lost with it. */
+function Screens({ takesFocus }: { takesFocus: boolean }) {
   const screen = useRoute((state) => state.screen)
   const environment = useSession(environmentOf)
   useEffect(followAddress, [])
   useEffect(followKeys, [])
   const content = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (takesFocus) content.current?.focus()
+  }, [takesFocus])
   const View = VIEWS[screen]
   return (
     <div className="app" data-mode={environment}>

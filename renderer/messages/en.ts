@@ -7,8 +7,21 @@ import { errors } from './en-errors.ts'
 import { orders } from './en-orders.ts'
 import { ownCoins } from './en-own-coins.ts'
 import { portfolio } from './en-portfolio.ts'
+import { recovery } from './en-recovery.ts'
 import { settings } from './en-settings.ts'
 import { shell } from './en-shell.ts'
 import { ticket } from './en-ticket.ts'
 
-export const text = { airdrops, coins, common, errors, orders, ownCoins, portfolio, settings, shell, ticket } as const
+export const text = {
+  airdrops,
+  coins,
+  common,
+  errors,
+  orders,
+  ownCoins,
+  portfolio,
+  recovery,
+  settings,
+  shell,
+  ticket,
+} as const

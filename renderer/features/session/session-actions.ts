@@ -9,6 +9,8 @@ import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
 import { loadMarkets } from '../markets/markets-actions.ts'
 import { loadOrders } from '../orders/orders-actions.ts'
 import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
+import { loadProfile } from '../recovery/recovery-actions.ts'
+import { useRecovery } from '../recovery/recovery-store.ts'
 import { loadCoins } from '../watchlist/coins-actions.ts'
 import { applyLook } from './look.ts'
 import { useSession } from './session-store.ts'
@@ -49,7 +51,7 @@ export async function selectAccount(accountId: string): Promise<void> {
   await loadMarkets(accountId)
 }
 
-/** Loads everything once. Each part fails by itself: without an exchange the research is still there. */
+/** Listens, and loads everything once the profile is open: at once, or when the trader has put right what was wrong. */
 export async function startSession(): Promise<void> {
   applyLook(useSession.getState().settings)
   useSession.subscribe((state, before) => {
@@ -60,6 +62,16 @@ export async function startSession(): Promise<void> {
   } catch (thrown) {
     reportFailure(thrown)
   }
+  if (await loadProfile()) return loadEverything()
+  const stop = useRecovery.subscribe(({ status }) => {
+    if (status?.state !== 'open') return
+    stop()
+    void loadEverything()
+  })
+}
+
+/** Each part fails by itself: without an exchange the research is still there. */
+async function loadEverything(): Promise<void> {
   setInterval(() => void loadStatus(), STATUS_EVERY_MS)
   const { accountId, putAccounts } = useSession.getState()
   await Promise.all([

@@ -1,0 +1,117 @@
+// Stands in for all screens while the profile cannot be opened: what happened, to which file, and what can be done.
+
+import { useEffect, useRef, useState } from 'react'
+import { mayStartNew, type ProfileStatus } from '../../../shared/profile.ts'
+import { text } from '../../messages/en.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { BeginAnew } from './BeginAnew.tsx'
+import { retryProfile } from './recovery-actions.ts'
+import { useRecovery } from './recovery-store.ts'
+
+/** The screen; `status` is that of a profile that is not open. */
+export function RecoveryScreen({ status }: { status: ProfileStatus }) {
+  const { state, message, folder, kept } = status
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Another problem than before is news, and is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is what brings the focus back
+  useEffect(() => heading.current?.focus(), [state])
+  if (state === 'open') return null
+  const { title, what, help } = text.recovery.intro[state]
+  return (
+    <div className="recovery">
+      <main>
+        <p className="brand">{text.shell.appName}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p>
+          {what} <strong>{text.recovery.unchanged}</strong>
+        </p>
+        <dl className="recovery-facts">
+          <dt>{text.recovery.file}</dt>
+          <dd className="mono">{text.recovery.fileName}</dd>
+          <dt>{text.recovery.folder}</dt>
+          <dd className="mono">{folder}</dd>
+          <dt>{text.recovery.reason}</dt>
+          <dd>{message}</dd>
+        </dl>
+        <section aria-labelledby="recovery-ways">
+          <h2 id="recovery-ways">{text.recovery.whatToDo}</h2>
+          <p>{help}</p>
+          <Ways status={status} />
+        </section>
+        {kept.length === 0 ? null : <Kept folders={kept} />}
+      </main>
+      <footer>
+        <p>{text.shell.disclaimer}</p>
+      </footer>
+    </div>
+  )
+}
+
+function Ways({ status }: { status: ProfileStatus }) {
+  const busy = useRecovery((state) => state.busy)
+  const [asking, setAsking] = useState(false)
+  const begin = useRef<HTMLButtonElement>(null)
+  const wasAsking = useRef(false)
+  useEffect(() => {
+    // Whoever says no stands again where the question came from.
+    if (wasAsking.current && !asking) begin.current?.focus()
+    wasAsking.current = asking
+  }, [asking])
+  const { begin: beginText, beginMissing, tryAgain, trying } = text.recovery
+  return (
+    <>
+      <Outcome />
+      {asking ? (
+        <BeginAnew status={status} onKeep={() => setAsking(false)} />
+      ) : (
+        <div className="action-row">
+          {/* Stays focusable while it works: a button that is disabled loses the focus. */}
+          <button type="button" className="button primary" aria-disabled={busy} onClick={() => void retryProfile()}>
+            {busy ? trying : tryAgain}
+          </button>
+          {mayStartNew(status.state) ? (
+            <button ref={begin} type="button" className="button" onClick={() => setAsking(true)}>
+              {status.state === 'missing' ? beginMissing : beginText}
+            </button>
+          ) : null}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What became of the last try; always in the page, because a region that appears with its text is not announced. */
+function Outcome() {
+  const { error, tries, busy } = useRecovery()
+  const failed = !busy && error !== null
+  return (
+    <div role="status" className={failed ? 'notice bad' : 'recovery-outcome'}>
+      {failed ? <Icon name="warn" /> : null}
+      {failed ? (
+        <p>
+          <strong>{text.recovery.failed}</strong> {error.message}
+        </p>
+      ) : (
+        <p>{!busy && tries > 0 ? text.recovery.stillClosed : ''}</p>
+      )}
+    </div>
+  )
+}
+
+function Kept({ folders }: { folders: string[] }) {
+  return (
+    <section aria-labelledby="recovery-kept">
+      <h2 id="recovery-kept">{text.recovery.kept}</h2>
+      <p>{text.recovery.keptHelp}</p>
+      <ul>
+        {folders.map((folder) => (
+          <li key={folder} className="mono">
+            {folder}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
