@@ -76,7 +76,14 @@ test('nothing that can be reached from it is of Electron [R10]', () => {
   // The walk itself must be able to find something deep down.
   expect(found.get(desktop.orders.submit)).toBe('orders.submit')
   expect(found.has(Function.prototype)).toBe(true)
-  for (const foreign of [ipcRenderer, ipcRenderer.invoke, ipcRenderer.on, contextBridge, process, process.getBuiltinModule]) {
+  for (const foreign of [
+    ipcRenderer,
+    ipcRenderer.invoke,
+    ipcRenderer.on,
+    contextBridge,
+    process,
+    process.getBuiltinModule,
+  ]) {
     expect(found.get(foreign)).toBeUndefined()
   }
 })

@@ -2,11 +2,8 @@
 
 import { parseSync, Visitor } from 'vite'
 
-/** What a file of its path alone may do. */
-const ALONE: Record<string, readonly string[]> = {
-  'new BrowserWindow': ['electron/window.ts'],
-  loadURL: ['electron/main.ts'],
-}
+/** What one file alone may do. */
+const ALONE = { 'new BrowserWindow': 'electron/window.ts', loadURL: 'electron/main.ts' }
 
 /** Settings that must never have this value, wherever they are written. */
 const SETTINGS: Record<string, boolean> = {
@@ -31,14 +28,18 @@ const BANNED = [
   ...['loadFile', 'openExternal', 'openPath', 'openDevTools', 'toggleDevTools', 'executeJavaScript'],
   ...['executeJavaScriptInIsolatedWorld', 'insertCSS', 'crashReporter', 'webFrame', 'remote', 'BrowserView'],
   ...['WebContentsView', 'setCertificateVerifyProc', 'registerFileProtocol', 'interceptFileProtocol', 'appendSwitch'],
-  ...['appendArgument', 'configureWebAuthn', 'setAsDefaultProtocolClient', 'enableBlinkFeatures', 'disableHardwareSandbox'],
+  ...[
+    'appendArgument',
+    'configureWebAuthn',
+    'setAsDefaultProtocolClient',
+    'enableBlinkFeatures',
+    'disableHardwareSandbox',
+  ],
   ...['registerPreloadScript', 'setPreloads', 'loadExtension', 'runInThisContext', 'runInNewContext', 'runInContext'],
 ]
 
 /** Names that turn text into code. */
 const EVALUATORS = ['eval', 'Function', 'AsyncFunction', 'GeneratorFunction', 'execScript']
-
-const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i
 
 export interface Violation {
   path: string
@@ -49,20 +50,27 @@ interface Node {
   type: string
   name?: string
   value?: unknown
-  computed?: boolean
+  expression?: Node
   object?: Node
   property?: Node
   quasis?: { value: { raw: string } }[]
   expressions?: Node[]
 }
 
+/** The expression inside brackets, type assertions and `(0, x)`. */
+function unwrapped(node: Node): Node {
+  if (node.type === 'SequenceExpression') return unwrapped(node.expressions?.at(-1) ?? { type: '' })
+  const isWrapper = /^(TS\w+Expression|ParenthesizedExpression|ChainExpression)$/.test(node.type)
+  return isWrapper && node.expression !== undefined ? unwrapped(node.expression) : node
+}
+
 /** The name of an identifier, a member or a literal key. */
-function nameOf(node: Node | null | undefined): string {
-  if (node === null || node === undefined) return ''
+function nameOf(given: Node | null | undefined): string {
+  if (given === null || given === undefined) return ''
+  const node = unwrapped(given)
   if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') return node.name ?? ''
   if (node.type === 'Literal') return String(node.value)
   if (node.type === 'MemberExpression') return nameOf(node.property)
-  if (node.type === 'ParenthesizedExpression' || node.type === 'ChainExpression') return nameOf(Reflect.get(node, 'expression'))
   return ''
 }
 
@@ -78,13 +86,13 @@ function isOwnAddress(node: Node | undefined): boolean {
  * Everything in the file that the rules forbid. `path` is relative to the repository.
  * @throws Error when the text cannot be parsed, so that a file is never passed over
  */
-export function scanSource(path: string, text: string): Violation[] {
-  const { program, errors } = parseSync(path, text)
+export function scanSource(path: string, source: string): Violation[] {
+  const { program, errors } = parseSync(path, source)
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`)
   const found: Violation[] = []
   const report = (what: string) => void found.push({ path, what })
-  const alone = (what: string) => {
-    if (!ALONE[what]?.includes(path)) report(what)
+  const alone = (what: 'new BrowserWindow' | 'loadURL') => {
+    if (path !== ALONE[what]) report(what)
   }
   const calls = (callee: Node, given: readonly Node[]) => {
     const name = nameOf(callee)
@@ -93,9 +101,20 @@ export function scanSource(path: string, text: string): Violation[] {
     if (name === 'loadURL' && !isOwnAddress(given[0])) report('loadURL of a foreign address')
     if (/^set(Timeout|Interval|Immediate)$/.test(name) && given[0]?.type === 'Literal') report(`${name} of text`)
   }
+  const text = (value: string) => {
+    if (/^file:/i.test(value)) report('file: address')
+    if (/^--(remote-debugging|inspect|no-sandbox|disable-web-security)/.test(value)) report(`switch ${value}`)
+  }
+  const module = (name: string) => {
+    if (/^(node:)?(vm|inspector|repl)(\/|$)/.test(name)) report(`import of ${name}`)
+  }
+  const setting = (name: string, given: Node) => {
+    const value = unwrapped(given).value
+    if (Object.hasOwn(SETTINGS, name) && SETTINGS[name] === value) report(`${name}: ${value}`)
+  }
   new Visitor({
-    CallExpression: (node) => calls(node.callee, node.arguments),
-    NewExpression: (node) => calls(node.callee, node.arguments),
+    CallExpression: (node) => calls(node.callee as Node, node.arguments as Node[]),
+    NewExpression: (node) => calls(node.callee as Node, node.arguments as Node[]),
     MemberExpression: (node) => {
       const name = nameOf(node as Node)
       if (BANNED.includes(name)) report(name)
@@ -105,26 +124,22 @@ export function scanSource(path: string, text: string): Violation[] {
     ImportSpecifier: (node) => {
       if (BANNED.includes(nameOf(node.imported as Node))) report(nameOf(node.imported as Node))
     },
-    ImportDeclaration: (node) => {
-      if (/^(node:)?(vm|inspector|repl)(\/|$)/.test(node.source.value)) report(`import of ${node.source.value}`)
-    },
+    ImportDeclaration: (node) => module(node.source.value),
+    ImportExpression: (node) => module(nameOf(node.source as Node)),
     Property: (node) => {
       const name = nameOf(node.key as Node)
-      const value = (node.value as Node).value
-      if (name in SETTINGS && SETTINGS[name] === value) report(`${name}: ${value}`)
+      setting(name, node.value as Node)
       if (BANNED.includes(name)) report(name)
+    },
+    AssignmentExpression: (node) => setting(nameOf(node.left as Node), node.right as Node),
+    VariableDeclarator: (node) => {
+      if (node.id.type === 'ObjectPattern' && nameOf(node.init as Node | null) === 'Math') report('Math.random')
     },
     ClassDeclaration: (node) => {
       if (nameOf(node.superClass as Node | null) === 'BrowserWindow') alone('new BrowserWindow')
     },
-    Literal: (node) => text_(String(node.value)),
-    TemplateElement: (node) => text_(node.value.raw),
+    Literal: (node) => text(String(node.value)),
+    TemplateElement: (node) => text(node.value.raw),
   }).visit(program)
   return found
-
-  function text_(value: string): void {
-    if (/^file:/i.test(value)) report('file:// address')
-    if (/^--?(remote-debugging|inspect|no-sandbox|disable-web-security)/.test(value)) report(`switch ${value}`)
-    if (path.startsWith('electron/window') && ADDRESS.test(value)) report('address in the window')
-  }
 }
