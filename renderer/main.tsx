@@ -20,6 +20,7 @@ import './ui/styles/ticket.css'
 import './ui/styles/portfolio.css'
 import './ui/styles/pictures.css'
 import './ui/styles/feedback.css'
+import './ui/styles/narrow.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -1,7 +1,10 @@
 // The app's one table: sortable heads, groups of rows, a current row, and rows that unfold in place.
 
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { text } from '../messages/en.ts'
+import './styles/table-window.css'
+import { DataTableBody } from './DataTableBody.tsx'
+import { classOf } from './DataTableRow.tsx'
 import { Icon } from './Icon.tsx'
 
 export interface Column<Row> {
@@ -43,12 +46,8 @@ interface Props<Row> {
   unfold?: (row: Row) => ReactNode | null
 }
 
-function classOf<Row>(column: Column<Row>): string {
-  const { id, align, givesWay } = column
-  return [`col-${id}`, align ?? '', givesWay === undefined ? '' : `gives-way-${givesWay}`]
-    .filter((name) => name !== '')
-    .join(' ')
-}
+/** From so many rows on only those in sight are drawn: a row costs about a millisecond. */
+const WHOLE_UP_TO = 80
 
 function Head<Row>({ column, sort, onSort }: { column: Column<Row> } & Pick<Props<Row>, 'sort' | 'onSort'>) {
   const direction = sort?.column === column.id ? sort.direction : undefined
@@ -72,54 +71,32 @@ function Head<Row>({ column, sort, onSort }: { column: Column<Row> } & Pick<Prop
 /** A table named `label`; each group of rows is a body of its own, titled where the group has a title. */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, columns, groups, rowKey, sort, onSort, currentKey, unfold } = props
+  const heightOf = (group: RowGroup<Row>) => group.rows.length + (group.title === undefined ? 0 : 1)
+  const rowCount = groups.reduce((sum, group) => sum + heightOf(group), 1)
+  const windowed = rowCount > WHOLE_UP_TO
+  const firstIndexOf = (at: number) =>
+    groups.slice(0, at).reduce((sum, group) => sum + heightOf(group), groups[at]?.title === undefined ? 2 : 3)
   return (
-    <div className="table-wrap">
-      <table className="data-table" aria-label={label}>
+    <div className={windowed ? 'table-wrap windowed' : 'table-wrap'}>
+      <table className="data-table" aria-label={label} aria-rowcount={windowed ? rowCount : undefined}>
         <thead>
-          <tr>
+          <tr aria-rowindex={windowed ? 1 : undefined}>
             {columns.map((column) => (
               <Head key={column.id} column={column} {...(sort && { sort })} {...(onSort && { onSort })} />
             ))}
           </tr>
         </thead>
-        {groups.map((group) => (
-          <tbody key={group.id}>
-            {group.title === undefined ? null : (
-              <tr className="group-row">
-                <th scope="rowgroup" className="group-head" colSpan={columns.length}>
-                  <span className="group-title">{group.title}</span>
-                  <span className="group-count">{group.rows.length}</span>
-                  {group.help === undefined ? null : <span className="group-help">{group.help}</span>}
-                </th>
-              </tr>
-            )}
-            {group.rows.map((row) => {
-              const key = rowKey(row)
-              const below = unfold?.(row) ?? null
-              return (
-                <Fragment key={key}>
-                  <tr className="data-row" data-row={key} aria-current={currentKey === key ? 'true' : undefined}>
-                    {columns.map((column) =>
-                      column.rowHeader === true ? (
-                        <th key={column.id} scope="row" className={classOf(column)}>
-                          {column.cell(row)}
-                        </th>
-                      ) : (
-                        <td key={column.id} className={classOf(column)}>
-                          {column.cell(row)}
-                        </td>
-                      ),
-                    )}
-                  </tr>
-                  {below === null ? null : (
-                    <tr className="unfolded-row">
-                      <td colSpan={columns.length}>{below}</td>
-                    </tr>
-                  )}
-                </Fragment>
-              )
-            })}
-          </tbody>
+        {groups.map((group, at) => (
+          <DataTableBody
+            key={group.id}
+            group={group}
+            columns={columns}
+            rowKey={rowKey}
+            currentKey={currentKey ?? null}
+            unfold={unfold}
+            windowed={windowed}
+            firstIndex={firstIndexOf(at)}
+          />
         ))}
       </table>
     </div>

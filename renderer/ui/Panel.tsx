@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { text } from '../messages/en.ts'
+import { focusNearby } from './focus.ts'
 import { Icon } from './Icon.tsx'
 
 interface Props {
@@ -29,8 +30,7 @@ export function Panel({ title, subject, className, focus = 'title', onClose, chi
       before.current = document.activeElement
     }
     const field = focus === 'field' ? body.current?.querySelector('input') : null
-    const first = field ?? target
-    first.focus({ preventScroll: true })
+    focusNearby(field ?? target)
   }, [subject, focus])
 
   useEffect(() => {
@@ -38,7 +38,7 @@ export function Panel({ title, subject, className, focus = 'title', onClose, chi
       // Only a focus that went with the panel is brought back: one that is elsewhere by now stays there.
       if (document.activeElement !== document.body) return
       // The row may have been redrawn while the panel was open; a lost opener leaves the focus to the page.
-      if (before.current?.isConnected === true) before.current.focus({ preventScroll: true })
+      if (before.current?.isConnected === true) focusNearby(before.current)
     }
   }, [])
 

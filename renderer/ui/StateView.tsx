@@ -23,7 +23,7 @@ export function Skeleton() {
 export function EmptyState({ title, help, children }: { title: string; help: string; children?: ReactNode }) {
   return (
     <div className="state-view">
-      <p className="state-title">{title}</p>
+      <h2 className="state-title">{title}</h2>
       <p>{help}</p>
       {children}
     </div>

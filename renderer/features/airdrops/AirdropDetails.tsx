@@ -29,7 +29,7 @@ export function AirdropDetails({ airdrop }: { airdrop: Airdrop }) {
   return (
     <div className="unfolded">
       <section aria-label={text.airdrops.evidence}>
-        <h3>{text.airdrops.evidence}</h3>
+        <h2>{text.airdrops.evidence}</h2>
         <Evidence evidence={airdrop.evidence} />
       </section>
       <NoteField

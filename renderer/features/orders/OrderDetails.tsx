@@ -60,7 +60,7 @@ export function OrderDetails({ order }: { order: Order }) {
         </Facts>
       </div>
       <div>
-        <h3>{text.orders.attempts}</h3>
+        <h2>{text.orders.attempts}</h2>
         <Attempts attempts={order.attempts} />
         <Facts>
           <Fact name={facts.intentId}>
