@@ -5,9 +5,11 @@ import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/result.ts'
-import { createBackend } from './backend.ts'
 import { openAppWindow } from './chromium/app-window.ts'
+import { takeBrowserFolder } from './chromium/browser-folder.ts'
+import { askForFront, openFrontDoor } from './chromium/front-door.ts'
 import { loadPageFiles } from './page-files.ts'
+import { openProfile } from './profile-door.ts'
 import { profileFolder } from './profile-folder.ts'
 
 const built = (path: string) => fileURLToPath(new URL(`../out/${path}`, import.meta.url))
@@ -16,11 +18,17 @@ const built = (path: string) => fileURLToPath(new URL(`../out/${path}`, import.m
 async function run(): Promise<void> {
   const { browser } = parseArgs({ options: { browser: { type: 'string', default: '' } } }).values
   if (browser === '') throw new AppError('NOT_FOUND', 'Name an installed Chromium, Chrome or Edge with --browser=PATH.')
-  const backend = await createBackend({
-    dataDir: profileFolder(process.platform, process.env, homedir()),
-    shell: 'chromium',
+  const dataDir = profileFolder(process.platform, process.env, homedir())
+  const backend = await openProfile({ dataDir, shell: 'chromium' }).catch(async (error: unknown) => {
+    if (await isOpenElsewhere(error, dataDir)) return null
+    throw error
   })
+  if (backend === null) {
+    process.stdout.write('Prelist is already open; its window is in front now.\n')
+    return
+  }
   try {
+    takeBrowserFolder()
     const window = await openAppWindow({
       backend,
       pages: loadPageFiles(built('renderer')),
@@ -28,12 +36,19 @@ async function run(): Promise<void> {
       browser,
       asRoot: process.getuid?.() === 0,
     })
+    const closeFrontDoor = await openFrontDoor(dataDir, () => window.page.bringToFront())
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void window.close())
     process.stdout.write('prelist ready\n')
     await window.closed
+    closeFrontDoor()
   } finally {
     await backend.close()
   }
+}
+
+/** A second start has done its work once the first one's window is in front. */
+async function isOpenElsewhere(error: unknown, dataDir: string): Promise<boolean> {
+  return error instanceof AppError && error.code === 'PROFILE_IN_USE' && (await askForFront(dataDir))
 }
 
 try {

@@ -45,6 +45,10 @@ const ARGUMENTS = [
   '--disable-sync',
   '--no-default-browser-check',
   '--no-first-run',
+  // Else the browser writes to its folder what was typed (restored forms, completion of search fields) and which
+  // addresses were shown. The second name is that of Edge; each browser ignores the other's.
+  '--incognito',
+  '--inprivate',
   // Nothing is to be looked up by name: no page, no extension, no update.
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ]

@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'playwright/test'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
-import { openApp as openDirectly, test } from './open-app.ts'
+import { openApp as openDirectly } from './open-app.ts'
+import { test } from './shell-process.ts'
 
 const CHROMIUM_SHELL = fileURLToPath(new URL('../../electron/chromium.ts', import.meta.url))
 
@@ -35,4 +36,32 @@ test('after the first is closed the profile opens again', async ({ openApp }) =>
   await askDesktop(app.page, 'notes.save', { coinId: 'peaq', text: 'kept' })
   await app.restart()
   expect((await askDesktop(app.page, 'coins.get', { coinId: 'peaq' })).note?.text).toBe('kept')
+})
+
+test('a second process brings the window of the first to the front', async ({ workplace }) => {
+  const first = workplace.start()
+  expect(await first.ready).toBe(true)
+  const second = await workplace.start().ended
+  expect(second).toMatchObject({
+    code: 0,
+    stdout: 'Prelist is already open; its window is in front now.\n',
+    stderr: '',
+  })
+  expect(first.fronted()).toBe(1)
+  expect(await first.evaluate('desktop.app.status({}).then(({ ok }) => ok)')).toBe(true)
+})
+
+test('of ten starts at once exactly one opens, and the others say why', async ({ workplace }) => {
+  const starts = Array.from({ length: 10 }, () => workplace.start())
+  const opened = await Promise.all(starts.map(({ ready }) => ready))
+  expect(opened.filter((ready) => ready)).toHaveLength(1)
+  for (const [index, start] of starts.entries()) {
+    if (opened[index] === true) continue
+    const { code, stdout, stderr } = await start.ended
+    // Before the first one's window is open there is none to bring to the front.
+    if (code === 0) expect(stdout).toMatch(/^Prelist is already open/)
+    else expect(stderr).toMatch(/^Prelist cannot start\. Prelist is already open/)
+  }
+  const winner = starts[opened.indexOf(true)]
+  expect(await winner?.evaluate('desktop.coins.list({}).then(({ value }) => value.length)')).toBe(14)
 })
