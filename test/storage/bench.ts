@@ -9,7 +9,7 @@ import { type CutWire, startCutWire } from '../kill/cut-wire.ts'
 import { startVenueProcess, type VenueProcess } from '../kill/venue-process.ts'
 import { okOf } from '../support/start-backend.ts'
 import { type Ended, requirePrograms } from './faults.ts'
-import { brokenPromises } from './judge.ts'
+import { brokenPromises, type Disk } from './judge.ts'
 import type { Piece, Task } from './work.ts'
 
 /** `new` is a folder that does not exist; `used` a profile with some work in it, closed in order. */
@@ -29,7 +29,7 @@ export interface Plan {
   age: Age
   pieces: readonly Piece[]
   rounds?: number
-  isLying?: boolean
+  disk?: Disk
 }
 
 /** Starts the exchange and makes the profile that `used` ones are copies of. */
@@ -42,14 +42,14 @@ export async function openBench(): Promise<Bench> {
   let runs = 0
   return {
     venue,
-    judged: async ({ age, pieces, rounds = 1, isLying = false }, work) => {
+    judged: async ({ age, pieces, rounds = 1, disk = 'failing' }, work) => {
       const dataDir = path.join(folder, `profile-${++runs}`)
       if (age === 'used') cpSync(used, dataDir, { recursive: true })
       const wire = await startCutWire(venue.port)
       try {
         const task: Task = { dataDir, venueUrl: wire.url, rounds, pieces }
         const ended = await work(task, wire)
-        const broken = await brokenPromises(task, ended, venue, wire.orders(), isLying)
+        const broken = await brokenPromises(task, ended, venue, wire.orders(), disk)
         return { ...ended, broken }
       } finally {
         await wire.close()

@@ -39,7 +39,7 @@ it.each<[string, Plan, Fault[]]>([
   ['a full disk at its work', WORK, at('pwrite64', 'error=ENOSPC', [1, 5, '11+', 19, '27+', 35, '43+'])],
   ['a failing disk at its work', WORK, at('pwrite64', 'error=EIO', [3, 13, '23+', 33, '45+'])],
   ['a disk that fails to sync', WORK, at('fsync', 'error=EIO', [1, 3, '5+', 7, '9+'])],
-  ['a disk that fails to read', WORK, at('pread64', 'error=EIO', [1, '6+', 30])],
+  ['a disk that fails to read', { ...WORK, disk: 'unreadable' }, at('pread64', 'error=EIO', [1, '6+', 30])],
   ['a full disk at the birth of the profile', BIRTH, at('pwrite64', 'error=ENOSPC', [1, '2+', 40, '80+'])],
   ['a read-only disk', WORK, at('openat', 'error=EROFS', ['1+', 2, 3])],
   [

@@ -16,28 +16,35 @@ import type { Task, Told } from './work.ts'
 
 const AT_THE_VENUE = ['open', 'partially-filled', 'filled', 'canceled', 'expired']
 
-/** What an operation may answer besides success while a disk fails; a cancel may find that there is nothing to cancel. */
+/** What an operation may answer besides success while a disk fails: the failure, or what follows from an earlier one. */
 const CLEAR: readonly (string | null)[] = [
   'STORAGE_FAILED',
   'UNKNOWN_ORDER_FIRST',
+  'KEY_REUSED',
   'NOT_FOUND',
   'NOT_CANCELABLE',
-  'NOT_EDITABLE',
 ]
 
 /**
+ * `failing` refuses calls, `unreadable` gives no bytes (which SQLite calls damage), and `lying` calls writes done that it
+ * never made.
+ */
+export type Disk = 'failing' | 'unreadable' | 'lying'
+
+/**
  * The broken promises of one run, none when all is well. `sent` is the number of orders whose first byte left the app.
- * With `isLying`, the disk had called writes done that it never made: then what was acknowledged may be gone, but the
- * profile opens as an older state or says that it is damaged, and no order is made twice.
+ * On a `lying` disk what was acknowledged may be gone, but the profile opens as an older state or says that it is
+ * damaged, and no order is made twice.
  */
 export async function brokenPromises(
   task: Task,
   ended: Ended,
   venue: VenueProcess,
   sent: number,
-  isLying = false,
+  disk: Disk = 'failing',
 ): Promise<string[]> {
-  const broken = [...unclearAnswers(ended.told, isLying), ...bytesOfRefused(ended, venue, sent)]
+  const isLying = disk === 'lying'
+  const broken = [...unclearAnswers(ended.told, disk), ...bytesOfRefused(ended, venue, sent)]
   let backend: Backend
   try {
     backend = await createBackend({ dataDir: task.dataDir, venueHosts: { practice: task.venueUrl } })
@@ -58,8 +65,8 @@ export async function brokenPromises(
   return integrity === 'ok' ? broken : [...broken, `integrity_check says ${integrity}`]
 }
 
-function unclearAnswers(told: readonly Told[], isLying: boolean): string[] {
-  const clear = isLying ? [...CLEAR, 'PROFILE_DAMAGED'] : CLEAR
+function unclearAnswers(told: readonly Told[], disk: Disk): string[] {
+  const clear = disk === 'failing' ? CLEAR : [...CLEAR, 'PROFILE_DAMAGED']
   return told
     .filter(({ ok, code, message }) => !ok && !(clear.includes(code) && message !== ''))
     .map(({ operation, code, message }) => `${operation} answered ${code}: ${message}`)
@@ -67,7 +74,10 @@ function unclearAnswers(told: readonly Told[], isLying: boolean): string[] {
 
 function bytesOfRefused({ told, signal }: Ended, venue: VenueProcess, sent: number): string[] {
   const submits = told.filter(({ operation }) => operation === 'orders.submit')
-  const refused = submits.filter(({ ok }) => !ok)
+  // A ticket whose order was not written down keeps its key, and may be submitted again; one whose order was is refused
+  // with other terms, while the first order stands.
+  const last = new Map(submits.filter(({ code }) => code !== 'KEY_REUSED').map((submit) => [submit.about, submit]))
+  const refused = [...last.values()].filter(({ ok }) => !ok)
   const wentOut = submits.filter(({ ok, status }) => ok && status !== 'not-sent').length
   // A process that was killed may have sent one more, and told nobody.
   const most = wentOut + (signal === null ? 0 : 1)

@@ -27,6 +27,8 @@ export interface Database {
 
 const FILE = 'prelist.sqlite'
 const LOCK = 'prelist.lock'
+/** Of SQLite's file format. */
+const HEADER_BYTES = 100
 
 /**
  * Opens or creates the database in `dataDir` and brings it to the newest schema.
@@ -89,7 +91,10 @@ function lock(raw: DatabaseSync): void {
  */
 function inspect(path: string): boolean {
   const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0
-  if (sizeOf(path) === 0) {
+  const size = sizeOf(path)
+  // SQLite takes a file of one byte for an empty one, and would begin anew in it.
+  if (size > 0 && size < HEADER_BYTES) throw damagedProfile()
+  if (size === 0) {
     // SQLite would take this for a new database and throw the journal away, with everything that was acknowledged.
     if (sizeOf(`${path}-wal`) > 0) throw damagedProfile()
     return false

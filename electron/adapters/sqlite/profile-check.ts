@@ -1,12 +1,9 @@
 // Looks at a profile before anything is written to it: its version, its pages, and that its tables are ours.
 
 import { AppError } from '../../../shared/result.ts'
-import { damagedProfile, unreadableProfile } from './storage-errors.ts'
+import { damagedProfile } from './storage-errors.ts'
 
 type Query = (sql: string) => Record<string, unknown>[]
-
-/** The check takes a disk that gives no bytes for one that gives wrong ones; these are a read's errors. */
-const IO_ERROR = /error code=(10|266|522)\b/
 
 const TABLES = `SELECT name, ncol, strict FROM pragma_table_list
   WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`
@@ -19,7 +16,7 @@ export function pragma(query: Query, name: string): unknown {
 /**
  * Passes a sound profile of version 0 to `newest`. `emptyAt` opens an empty profile of a version, to compare with: a
  * file whose tables were loosened, or that is no profile at all, counts as damaged.
- * @throws AppError `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, `STORAGE_FAILED` for a disk that cannot be read, and SQLite's own errors
+ * @throws AppError `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, and SQLite's own errors
  */
 export function checkProfile(query: Query, newest: number, emptyAt: (version: number) => Query): void {
   const version = Number(pragma(query, 'user_version'))
@@ -29,7 +26,6 @@ export function checkProfile(query: Query, newest: number, emptyAt: (version: nu
   }
   // The whole check and not the quick one: orders to be recovered are found through an index.
   const finding = String(pragma(query, 'integrity_check(1)'))
-  if (IO_ERROR.test(finding)) throw unreadableProfile(finding)
   if (version < 0 || finding !== 'ok') throw damagedProfile(finding)
   const wanted = emptyAt(version)(TABLES)
   if (JSON.stringify(query(TABLES)) !== JSON.stringify(wanted)) throw damagedProfile()

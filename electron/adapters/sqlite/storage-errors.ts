@@ -14,17 +14,14 @@ function resultCode(error: unknown): number | null {
 
 const isDamage = (code: number | null) => code === CORRUPT || code === NOT_A_DATABASE
 
-/** A profile that was found damaged before anything was written to it. */
+/**
+ * A profile that was found damaged before anything was written to it. SQLite calls a disk that fails to give its bytes
+ * by the same name, so the words name both.
+ */
 export function damagedProfile(cause?: unknown): AppError {
-  const message = 'The profile database is damaged. Nothing was changed; restore a backup.'
-  return new AppError('PROFILE_DAMAGED', message, { cause })
-}
-
-/** A profile that may be sound, on a disk that does not give its bytes. */
-export function unreadableProfile(cause: unknown): AppError {
   const message =
-    'The profile could not be opened. Check that its folder can be read and written, and start Prelist again.'
-  return new AppError('STORAGE_FAILED', message, { cause })
+    'The profile database is damaged or cannot be read. Nothing was changed; check the disk, or restore a backup.'
+  return new AppError('PROFILE_DAMAGED', message, { cause })
 }
 
 /** Why the profile did not open. */
@@ -36,8 +33,10 @@ export function openError(error: unknown): AppError {
     return new AppError('PROFILE_IN_USE', message, { cause: error })
   }
   if (isDamage(code)) return damagedProfile(error)
-  if (code !== FULL) return unreadableProfile(error)
-  const message = 'The disk is full, so the profile could not be opened. Free some space and start Prelist again.'
+  const message =
+    code === FULL
+      ? 'The disk is full, so the profile could not be opened. Free some space and start Prelist again.'
+      : 'The profile could not be opened. Check that its folder can be read and written, and start Prelist again.'
   return new AppError('STORAGE_FAILED', message, { cause: error })
 }
 
@@ -50,7 +49,7 @@ export function statementError(error: unknown): AppError {
   const code = resultCode(error)
   if (isDamage(code)) {
     const message =
-      'The profile is damaged: a part of it cannot be read. Nothing more is written to it; close Prelist and restore a backup.'
+      'The profile is damaged: a part of it cannot be read. Nothing more is written to it; close Prelist, check the disk, and restore a backup.'
     return new AppError('PROFILE_DAMAGED', message, { cause: error })
   }
   const message =
