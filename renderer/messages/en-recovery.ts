@@ -8,7 +8,7 @@ const WHAT_HAPPENED: Record<Closed, { title: string; what: string; help: string 
   damaged: {
     title: 'Your profile is damaged',
     what: 'The file that holds your research, notes, holdings and orders cannot be read as it should be.',
-    help: 'If you have a copy of the file from before, close Prelist, put the copy in its place and start again. Or put the damaged file aside and begin a new profile.',
+    help: 'If you have a copy from before, put its files in place of all that are named prelist.sqlite here, also those with an ending, and try again. Or put the damaged file aside and begin a new profile.',
   },
   missing: {
     title: 'Your profile is missing',
