@@ -7,10 +7,12 @@ import { OPERATION_NAMES, type OperationName } from '../../../shared/contract.ts
 import { ERROR_CODES } from '../../../shared/result.ts'
 import { makeHastyClock } from '../../support/app-clock.ts'
 import { CANARY } from '../../support/hostile-values.ts'
-import { okOf, openBackend } from '../../support/start-backend.ts'
+import { announcedSeed } from '../../support/seed.ts'
+import { openBackend } from '../../support/start-backend.ts'
 import { keptState, toldState } from '../../support/state-dump.ts'
-import { makeProfile } from '../../support/temp-folder.ts'
+import { furnished } from './furnished.ts'
 import { casesFor, hostileMessages, type Known } from './hostile-cases.ts'
+import { describe } from './message-run.ts'
 
 /** Codes that say nothing about the input: none of them may be the answer to a bad message. */
 const WRONG_REASON = ['RATE_LIMITED', 'INTERNAL', 'CLOSED', 'STORAGE_FAILED', 'VENUE_UNREACHABLE']
@@ -23,28 +25,10 @@ afterEach(() => {
   expect(unhandled.splice(0)).toEqual([])
 })
 
-/** A profile with something of everything in it, on the backend's own practice exchange. */
-async function furnished() {
-  const dataDir = makeProfile()
-  const clock = makeHastyClock(10)
-  const backend = await openBackend({ dataDir, clock })
-  const ownCoin = (await okOf(backend, 'coins.save', { name: 'Own' })).id
-  await okOf(backend, 'notes.save', { coinId: 'peaq', text: 'a note' })
-  await okOf(backend, 'holdings.save', { environment: 'practice', coinId: ownCoin, amount: '3' })
-  await okOf(backend, 'airdrops.save', { coinId: 'peaq', progress: 'in-progress' })
-  const draft = (side: string) => okOf(backend, 'orders.draft', { accountId: 'practice', coinId: 'movement', side })
-  const { intentId } = await draft('buy')
-  const size = { unit: 'quote', value: '50' }
-  const order = await okOf(backend, 'orders.submit', { intentId, type: 'market', size })
-  expect(order.status).toBe('filled')
-  const known: Known = { ownCoin, filledOrder: intentId, draft: (await draft('buy')).intentId }
-  await backend.close()
-  return { dataDir, clock, known }
-}
-
 /** Runs `attack` on a furnished profile and expects everything to be as it was, told and kept. */
 async function unchanged(attack: (backend: Backend, known: Known) => Promise<void>): Promise<void> {
-  const { dataDir, clock, known } = await furnished()
+  const { dataDir, known } = await furnished()
+  const clock = makeHastyClock(10)
   const keptBefore = keptState(dataDir)
   const backend = await openBackend({ dataDir, clock })
   const prototype = Reflect.ownKeys(Object.prototype)
@@ -68,15 +52,7 @@ async function refused(backend: Backend, operation: string, message: unknown): P
   return result.error.code
 }
 
-function describe(message: unknown): string {
-  try {
-    return JSON.stringify(message)?.slice(0, 300) ?? typeof message
-  } catch {
-    return Object.prototype.toString.call(message)
-  }
-}
-
-it('refuses every hostile message of the list', { timeout: 60_000 }, async () => {
+it('refuses every hostile message of the list [R11]', { timeout: 60_000 }, async () => {
   const codes = new Map<string, number>()
   let sent = 0
   await unchanged(async (backend, known) => {
@@ -115,7 +91,7 @@ const anything = fc
   .filter((value) => typeof value !== 'object' || value === null || Object.keys(value).length > 0)
 const WORDS = /^[a-z0-9.-]+$/i
 
-it('refuses whatever is generated', { timeout: 60_000 }, async () => {
+it('refuses whatever is generated [R11]', { timeout: 60_000 }, async () => {
   let sent = 0
   await unchanged(async (backend, known) => {
     const cases = casesFor(known)
@@ -140,7 +116,7 @@ it('refuses whatever is generated', { timeout: 60_000 }, async () => {
         await refused(backend, operation, input)
         sent += 1
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_500, seed: announcedSeed('generated messages') },
     )
   })
   console.log(`generated messages: ${sent}`)

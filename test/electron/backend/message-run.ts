@@ -1,0 +1,155 @@
+// Sends generated messages to one operation of a real backend and holds each answer, and everything kept, to the rules.
+
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { type Backend, createBackend } from '../../../electron/backend.ts'
+import type { SecretStore } from '../../../electron/ports.ts'
+import { EVENT_NAMES, type OperationName } from '../../../shared/contract.ts'
+import { keptState, toldState } from '../../support/state-dump.ts'
+import { makeProfile } from '../../support/temp-folder.ts'
+import { faultOfRefusal, faultOfValue, repeatsMark } from './answer-checks.ts'
+import { copyOf, type Furnished, makeFloodClock } from './furnished.ts'
+import { casesFor } from './hostile-cases.ts'
+import { messagesFor, wordsOf } from './message-arbitrary.ts'
+import { reachedOf, schemaOf } from './schema-spy.ts'
+
+export interface Tally {
+  sent: number
+  /** Messages that were held against the operation's shape. */
+  schema: number
+  /** Messages that passed it. */
+  service: number
+  /** How many answers had which code; `ok` for those that were taken. */
+  codes: Record<string, number>
+}
+
+/** Operations that only tell; the others may change something when they take a message. */
+const READS = /\.(list|get|status|preview|checkKeychain)$/
+/** Reading prices is news too, whoever caused the reading. */
+const NEWS_OF_PRICES: readonly string[] = ['app.changed', 'prices.changed']
+const BATCH = 250
+
+/** Keeps nothing, and is always there: the real keychain has tests of its own. */
+const memoryKeychain = (): SecretStore => {
+  const kept = new Map<string, string>()
+  return {
+    get: async (account) => kept.get(account) ?? null,
+    set: async (account, secret) => void kept.set(account, secret),
+    delete: async (account) => kept.delete(account),
+  }
+}
+
+export interface Plan {
+  operation: OperationName
+  /** How many messages must reach the shape. */
+  count: number
+  seed: number
+  profile: Furnished
+  /** Statements that changed a database since the last call. */
+  writes: () => string[]
+}
+
+/** Runs the plan on a fresh copy of the profile. Fails with the operation, seed and number of the first bad message. */
+export async function runMessages(plan: Plan): Promise<Tally> {
+  const dataDir = copyOf(plan.profile.dataDir)
+  const backend = await createBackend({ dataDir, clock: makeFloodClock(), secretStore: memoryKeychain() })
+  const heard: { event: string; payload: unknown }[] = []
+  for (const event of EVENT_NAMES) backend.on(event, (payload) => void heard.push({ event, payload }))
+  try {
+    return await flood(plan, backend, dataDir, heard)
+  } finally {
+    await backend.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { event: string; payload: unknown }[]) {
+  const { operation, count, seed, profile, writes } = plan
+  const { valid } = casesFor(profile.known)[operation]
+  const schema = schemaOf(operation)
+  const words = new Set(wordsOf(schema))
+  const ids = [...profile.drafts, profile.known.draft, profile.known.filledOrder, profile.known.ownCoin, 'peaq']
+  const messages = messagesFor(schema, valid, ids)
+  const reached = reachedOf(operation)
+  const tally: Tally = { sent: 0, schema: 0, service: 0, codes: {} }
+  const settings = () => readIfThere(path.join(dataDir, 'config.json'))
+
+  const send = async (input: unknown): Promise<string | null> => {
+    const before = { ...reached, settings: settings() }
+    writes()
+    heard.length = 0
+    const viaWindow = tally.sent % 2 === 1
+    const result = viaWindow
+      ? await backend.dispatch({ window: 'main' }, operation, input)
+      : await backend.call(operation, input)
+    tally.sent += 1
+    tally.schema += reached.schema - before.schema
+    tally.service += reached.service - before.service
+    const code = result.ok ? 'ok' : result.error.code
+    tally.codes[code] = (tally.codes[code] ?? 0) + 1
+    const written = writes()
+    const mayChange = result.ok && !READS.test(operation)
+    if (!mayChange && written.length > 0) return `${code}, but it wrote: ${written.join('; ')}`
+    if (!mayChange && settings() !== before.settings) return `${code}, but it changed the preferences`
+    if (result.ok) return faultOfValue(result.value)
+    const news = heard.find(({ event }) => !NEWS_OF_PRICES.includes(event))
+    if (news !== undefined) return `${code}, but it caused ${news.event}`
+    if (repeatsMark(JSON.stringify(heard))) return `${code}, and an event repeats a mark`
+    return faultOfRefusal(result.error, input, words)
+  }
+
+  const sendAll = async (batch: readonly unknown[], batchSeed: number) => {
+    for (const input of batch) {
+      const fault = await send(input)
+      if (fault !== null) throw new Error(`${operation}, seed ${batchSeed}: ${fault}\n${describe(input)}`)
+    }
+  }
+
+  for (let round = 0; tally.schema < count; round++) {
+    const batch = fc.sample(messages, { numRuns: Math.min(BATCH, count), seed: seed + round }).map(({ input }) => input)
+    // The shape refuses these for certain, so everything must stay as it is, to the last row.
+    const bad = batch.filter((input) => !takes(schema, input))
+    const before = await everything(backend, dataDir)
+    await sendAll(bad, seed + round)
+    expect(await everything(backend, dataDir), `${operation}, seed ${seed + round}`).toEqual(before)
+    await sendAll(
+      batch.filter((input) => !bad.includes(input)),
+      seed + round,
+    )
+  }
+  const log = readIfThere(path.join(dataDir, 'prelist.log')) ?? ''
+  expect(log.split('\n').filter(repeatsMark), `${operation}: the log repeats a mark`).toEqual([])
+  return tally
+}
+
+function takes(schema: ReturnType<typeof schemaOf>, input: unknown): boolean {
+  try {
+    return schema.safeParse(input).success
+  } catch {
+    return false
+  }
+}
+
+// The file is locked while the backend runs, but a copy of it with its write-ahead log can be read.
+async function everything(backend: Backend, dataDir: string): Promise<unknown> {
+  const copy = makeProfile()
+  cpSync(dataDir, copy, { recursive: true, filter: (file) => !file.includes('practice-exchange') })
+  const kept = keptState(copy)
+  rmSync(copy, { recursive: true, force: true })
+  return { told: await toldState(backend), kept }
+}
+
+function readIfThere(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
+
+/** A message for people. */
+export function describe(message: unknown): string {
+  try {
+    return JSON.stringify(message)?.slice(0, 600) ?? typeof message
+  } catch {
+    return `a ${typeof message} that is no JSON`
+  }
+}
