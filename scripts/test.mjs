@@ -6,7 +6,7 @@ import { exec } from './setup/exec.mjs'
 import { inspectMachine } from './setup/machine.mjs'
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { NODE, ROOT, STAMPS } from './setup/paths.mjs'
-import { carryOutPackages, missingPackages, planPackages } from './setup/system-packages.mjs'
+import { carryOutPackages, missingPackages, planPackages, TEST_PACKAGES } from './setup/system-packages.mjs'
 import { countsLine, settle, total } from './suites/results.mjs'
 import { SUITES } from './suites/suites.mjs'
 
@@ -20,7 +20,10 @@ const PASSED = { passed: 1, failed: 0, skipped: 0 }
 /** @returns {Promise<boolean>} */
 async function install() {
   const machine = inspectMachine({ platform: process.platform, env: process.env, uid: process.getuid?.() ?? null })
-  const plan = planPackages(machine, missingPackages(machine, exec.capture), { browser: true, keychain: true })
+  const plan = planPackages(machine, missingPackages(machine, exec.capture, TEST_PACKAGES), {
+    browser: true,
+    keychain: true,
+  })
   return (await carryOutPackages(plan, exec)) && (await ensureNpmPackages(at, exec))
 }
 

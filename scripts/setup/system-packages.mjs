@@ -14,15 +14,19 @@ const BROWSER = 'chromium'
 /** The keychain's library, service and bus, and one font for text the app's own font does not cover. */
 const OTHERS = ['libsecret-1-0', 'gnome-keyring', 'dbus', 'fonts-liberation']
 
+/** What the tests need besides: strace makes the system calls of a running app fail. */
+export const TEST_PACKAGES = ['strace']
+
 /**
  * The missing packages, by one `dpkg-query`. Chrome or Edge counts as Chromium.
  * @param {Machine} machine
  * @param {Exec['capture']} capture
+ * @param {readonly string[]} more What is wanted besides.
  * @returns {string[]}
  */
-export function missingPackages(machine, capture) {
+export function missingPackages(machine, capture, more = []) {
   if (!machine.hasApt) return []
-  const wanted = machine.browser === null ? [BROWSER, ...OTHERS] : OTHERS
+  const wanted = [...(machine.browser === null ? [BROWSER] : []), ...OTHERS, ...more]
   const { stdout } = capture('dpkg-query', ['-W', '-f', `\${Package} \${db:Status-Status}\n`, ...wanted])
   const installed = new Set(
     stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? line.split(' ')[0] : [])),

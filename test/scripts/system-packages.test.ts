@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { inspectMachine, type Machine } from '../../scripts/setup/machine.mjs'
-import { carryOutPackages, missingPackages, planPackages } from '../../scripts/setup/system-packages.mjs'
+import { carryOutPackages, missingPackages, planPackages, TEST_PACKAGES } from '../../scripts/setup/system-packages.mjs'
 import { fakeExec } from './fake-exec.ts'
 
 const debian: Machine = {
@@ -31,6 +31,11 @@ test('a bare machine lacks the browser too, and dpkg answering nothing is no err
   const { capture } = fakeExec({ 'dpkg-query': 1 })
   const missing = missingPackages({ ...debian, browser: null }, capture)
   expect(missing).toEqual(['chromium', 'libsecret-1-0', 'gnome-keyring', 'dbus', 'fonts-liberation'])
+})
+
+test('the tests want strace besides, and the app does not', () => {
+  const capture = installed('libsecret-1-0', 'gnome-keyring', 'dbus', 'fonts-liberation')
+  expect(missingPackages(debian, capture, TEST_PACKAGES)).toEqual(['strace'])
 })
 
 test('root installs, after the list was updated', async () => {
