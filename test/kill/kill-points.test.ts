@@ -1,23 +1,18 @@
 // SIGKILL at every point of an order's way, against an exchange that runs on: one order or none, and the ledger says
 // the truth. The table of what was seen is printed.
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Backend, createBackend } from '../../electron/backend.ts'
 import type { Order } from '../../shared/order.ts'
 import { isUnsettled } from '../../shared/order-states.ts'
 import { type CutWire, startCutWire } from './cut-wire.ts'
-import { KILL_POINTS, type KillPoint } from './kill-points.ts'
-import { type OrderPlan, PLANS, submitInput } from './order-plan.ts'
+import { dieAt } from './die-at.ts'
+import { KILL_POINTS } from './kill-points.ts'
+import { PLANS, submitInput } from './order-plan.ts'
 import { startVenueProcess, type VenueProcess } from './venue-process.ts'
-
-const DOOMED_APP = fileURLToPath(new URL('./doomed-app.ts', import.meta.url))
 
 let folder: string
 let venue: VenueProcess
@@ -36,24 +31,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   process.stdout.write(`\nkilled at, runs, orders at the exchange, ledger afterwards\n${seen.join('\n')}\n`)
 })
-
-/** Runs the app until it is dead; gives the key that it had drafted. */
-async function dieAt(point: KillPoint, dataDir: string, plan: OrderPlan): Promise<string> {
-  const crashAt = 'trace' in point.at ? point.at.trace : null
-  wire.set('wire' in point.at ? point.at.wire : 'pass')
-  const task = JSON.stringify({ dataDir, venueUrl: wire.url, crashAt, plan })
-  const child = spawn(process.execPath, [DOOMED_APP, task], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const exited = once(child, 'exit')
-  const [intentId] = (await once(createInterface(child.stdout), 'line')) as [string]
-  if ('wire' in point.at) {
-    await wire.happened()
-    child.kill('SIGKILL')
-  }
-  const [, signal] = (await exited) as [number | null, string | null]
-  expect(signal).toBe('SIGKILL')
-  wire.set('pass')
-  return intentId
-}
 
 async function orderOf(backend: Backend, intentId: string): Promise<Order | null> {
   const result = await backend.call('orders.get', { intentId })
@@ -74,7 +51,7 @@ async function settledOrder(backend: Backend, intentId: string): Promise<Order |
 describe.each(KILL_POINTS)('$name: $what', (point) => {
   it.each(PLANS.map((plan, run) => ({ run: run + 1, plan })))('run $run', async ({ run, plan }) => {
     const dataDir = join(folder, `${point.name}-${run}`)
-    const intentId = await dieAt(point, dataDir, plan)
+    const intentId = await dieAt(wire, point, dataDir, plan)
     const dead = venue.ordersWith(intentId)
     const before = venue.orders()
 
