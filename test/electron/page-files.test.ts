@@ -39,7 +39,7 @@ test.each([
   '/etc/passwd',
   '/__proto__',
   '/constructor',
-])('refuses %j', (pathname) => {
+])('refuses %j [R3]', (pathname) => {
   expect(loadPageFiles(dir).get(pathname)).toBeNull()
 })
 
@@ -53,7 +53,7 @@ test('refuses a build without an index', () => {
   expect(() => loadPageFiles(dir)).toThrow('index.html')
 })
 
-test('the page has no network and no way to run text as code', () => {
+test('the page has no network and no way to run text as code [R4]', () => {
   const policy = SECURITY_HEADERS['content-security-policy'] ?? ''
   expect(policy.split('; ')).toEqual([
     "default-src 'none'",

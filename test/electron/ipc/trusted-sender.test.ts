@@ -48,11 +48,11 @@ it.each([
   'view-source:app://prelist/',
   'app-evil://prelist/',
   'xapp://prelist/',
-])('refuses %j', (url) => {
+])('refuses %j [R9]', (url) => {
   expect(trusted(url)).toBe(false)
 })
 
-it('refuses every frame but the main one', () => {
+it('refuses every frame but the main one [R9]', () => {
   expect(trusted('app://prelist/', 'app://prelist', false)).toBe(false)
 })
 

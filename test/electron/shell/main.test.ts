@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { EVENT_NAMES, OPERATION_NAMES } from '../../../shared/contract.ts'
-import { app, BrowserWindow, ipcMain, Menu, protocol, session } from '../../fakes/electron.ts'
+import { app, BrowserWindow, ipcMain, Menu, protocol } from '../../fakes/electron.ts'
 import { madeStores } from '../../fakes/electron-store.ts'
 
 const backend = vi.hoisted(() => ({
@@ -53,15 +53,6 @@ test('one sandboxed window opens our own page', () => {
     { scheme: 'app', privileges: { standard: true, secure: true } },
   ])
   expect(window().loadURL).toHaveBeenCalledWith('app://prelist/index.html')
-  expect(window().options.webPreferences).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-    spellcheck: false,
-    devTools: true,
-  })
 })
 
 test('the window is shown once there is something to see', () => {
@@ -80,7 +71,7 @@ test('the backend gets the profile, the settings file and its built worker', () 
   expect(ipcMain.removeAllListeners).toHaveBeenCalledWith('electron-store-get-data')
 })
 
-test('there is one channel for each operation and none besides', () => {
+test('there is one channel for each operation and none besides [R9]', () => {
   expect([...ipcMain.handlers.keys()]).toEqual(OPERATION_NAMES.map((name) => `prelist:call:${name}`))
 })
 
@@ -93,7 +84,7 @@ test.each([
   ['a look-alike', { senderFrame: { ...ourFrame, url: 'app://prelist.example/index.html' } }, null],
   ['a frame that is gone', { senderFrame: null }, null],
   ['another window', { senderFrame: ourFrame, sender: {} }, null],
-])('a call from %s names its sender to the router', async (_name, facts, sender) => {
+])('a call from %s names its sender to the router [R9]', async (_name, facts, sender) => {
   const handler = ipcMain.handlers.get('prelist:call:coins.list')
   await handler?.({ sender: window().webContents, ...facts }, { a: 1 })
   expect(backend.dispatch).toHaveBeenLastCalledWith(sender, 'coins.list', { a: 1 })
@@ -118,7 +109,7 @@ test('pages come from the map, with the headers', async () => {
   expect(answer({ method: 'POST', url: 'app://prelist/index.html' }).status).toBe(405)
 })
 
-test('the default menu is gone', () => {
+test('the default menu is gone [R14]', () => {
   expect(Menu.setApplicationMenu).toHaveBeenCalledOnce()
 })
 
@@ -126,14 +117,6 @@ test('a second start brings the first window to the front', () => {
   app.emit('second-instance')
   expect(window().restore).toHaveBeenCalledOnce()
   expect(window().focus).toHaveBeenCalledOnce()
-})
-
-test('permissions are denied', () => {
-  const answer = vi.fn()
-  session.defaultSession.setPermissionRequestHandler.mock.calls[0]?.[0](null, 'media', answer)
-  expect(answer).toHaveBeenCalledWith(false)
-  expect(session.defaultSession.setPermissionCheckHandler.mock.calls[0]?.[0]()).toBe(false)
-  expect(session.defaultSession.setDevicePermissionHandler.mock.calls[0]?.[0]()).toBe(false)
 })
 
 test('closing the last window quits, once the backend has closed', async () => {

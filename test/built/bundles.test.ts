@@ -1,0 +1,114 @@
+// What is shipped: the built page, the preload and the main process. Needs `npm run build`.
+
+import { globSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { expect, test } from 'vitest'
+import { ROOT } from '../house/planted.ts'
+import { scanScript, scanText } from './bundle-scan.ts'
+
+const files = (folder: string) =>
+  globSync(`out/${folder}/**/*.*`, { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'))
+const textOf = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8')
+const isScript = (path: string) => /\.c?js$/.test(path)
+const own = (module: string) => module.startsWith('./') || module.startsWith('../')
+const packages = Object.keys(JSON.parse(textOf('package.json')).dependencies)
+const forMain = (module: string) =>
+  own(module) ||
+  module === 'electron' ||
+  builtinModules.includes(module.replace('node:', '')) ||
+  module === 'node:sqlite' ||
+  packages.some((name) => module === name || module.startsWith(`${name}/`))
+
+const PARTS: [folder: string, least: number, allowed: (module: string) => boolean][] = [
+  ['renderer', 1, own],
+  ['preload', 1, (module) => module === 'electron'],
+  ['chromium', 1, () => false],
+  ['main', 2, forMain],
+]
+
+test.each(PARTS)(
+  'the scripts of out/%s hold nothing that must not be shipped [R12] [R14]',
+  (folder, least, allowed) => {
+    const scripts = files(folder).filter(isScript)
+    expect(scripts.length).toBeGreaterThanOrEqual(least)
+    console.log(`out/${folder}: ${scripts.length} scripts`)
+    expect(scripts.flatMap((path) => scanScript(textOf(path), allowed).map((what) => [path, what]))).toEqual([])
+  },
+)
+
+test('the page’s other files name no key, no place and no host [R12]', () => {
+  const others = files('renderer').filter((path) => /\.(html|css|svg|json|txt)$/.test(path))
+  expect(others.length).toBeGreaterThanOrEqual(2)
+  expect(others.flatMap((path) => scanText(textOf(path)).map((what) => [path, what]))).toEqual([])
+  for (const path of others.filter((one) => !one.endsWith('.txt'))) {
+    const addresses = [...textOf(path).matchAll(/\b[a-z]+:\/\/[^\s"')]+/g)].map(([address]) => address)
+    expect(addresses.filter((address) => !address.startsWith('http://www.w3.org/'))).toEqual([])
+  }
+})
+
+test('the page has its script and style in files alone [R12]', () => {
+  const html = textOf('out/renderer/index.html')
+  expect([...html.matchAll(/<script(?![^>]*\ssrc=)/g)]).toEqual([])
+  expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:|<base|http-equiv/i)
+  const sources = [...html.matchAll(/\s(?:src|href)="([^"]+)"/g)].map((found) => found[1] ?? '')
+  expect(sources.length).toBeGreaterThanOrEqual(2)
+  for (const source of sources) expect(files('renderer')).toContain(`out/renderer/${source.replace(/^\.?\//, '')}`)
+})
+
+test('no source map is shipped [R12]', () => {
+  expect(PARTS.flatMap(([folder]) => files(folder)).filter((path) => path.endsWith('.map'))).toEqual([])
+})
+
+test.each([
+  ['code made of text', "eval('1')"],
+  ['code made of text', "(0, eval)('1')"],
+  ['code made of text', "new globalThis.Function('return 1')"],
+  ['code made of text', "new Function('return 1')"],
+  ['code made of text', "Function('return 1')()"],
+  ['code made of text', "setTimeout('go()', 1)"],
+  ['an import of node:fs', "import 'node:fs'"],
+  ['an import of fs', "import { readFileSync } from 'fs'"],
+  ['an import of electron', "import { ipcRenderer } from 'electron'"],
+  ['an import of electron', "const { ipcRenderer } = require('electron')"],
+  ['an import of node:os', "await import('node:os')"],
+  ['an import of unknown at build time', 'await import(name)'],
+  ['an import of node:vm', "export { Script } from 'node:vm'"],
+  ['an import of https://cdn.example/x.js', "import 'https://cdn.example/x.js'"],
+])('%s is found in a page that holds %s [R12]', (what, planted) => {
+  expect(scanScript(`export const order = 1\n${planted}`, own)).toContain(what)
+})
+
+test('one line more at the end of the real page is found [R12]', () => {
+  const [page = ''] = files('renderer').filter(isScript)
+  expect(scanScript(`${textOf(page)}\nawait import('node:fs')`, own)).toEqual(['an import of node:fs'])
+})
+
+// Put together from parts, so that no search for keys takes this file for their place.
+const whole = (...parts: string[]) => parts.join('')
+const HEX = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+const BASE64 = 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vXYZ1'
+
+test.each([
+  ['a literal like a key', `const key = '${HEX}'`],
+  ['a literal like a key', `const key = "${BASE64}"`],
+  ['a literal like a key', `const key = \`x ${BASE64} y\``],
+  ['a PEM block', `const key = '${whole('-----BEGIN', ' PRIVATE KEY-----')}'`],
+  ['a cloud key', `const key = '${whole('AKIA', 'IOSFODNN7EXAMPLE')}'`],
+  ['a token', `const key = '${whole('ghp_', 'a1'.repeat(18))}'`],
+  ['a payment key', `const key = '${whole('sk_', 'live_', 'abcdefgh12345678')}'`],
+  ['a signed token', `const key = '${whole('eyJhbGciOiJ', '.eyJzdWIiOiIx', '.c2lnbmF0dXJl')}'`],
+  ['a secret in an address', `const url = '${whole('https://me', ':pass', '@example/')}'`],
+  ['a source map', `//# ${whole('source', 'MappingURL')}=index.js.map`],
+  ['a path of this machine', `const at = '${ROOT}renderer/main.tsx'`],
+  ['a path of a machine', `const at = '${whole('/ho', 'me/a/x.ts')}'`],
+  ['a path of a machine', `const at = '${whole('C:', '\\\\Users\\\\a')}'`],
+  ['the dev server', 'if (import.meta.hot) import.meta.hot.accept()'],
+  ['the dev server', "const url = 'http://localhost:5173/'"],
+  ['the dev server', "const url = process.env['ELECTRON_RENDERER_URL']"],
+  ['React for development', "const note = 'Download the React DevTools for a better'"],
+  ['React for development', "const file = 'react-dom-client.development.js'"],
+])('%s is found in a script with %s [R12]', (what, planted) => {
+  const plain = scanScript("const order = 'prelist:call:orders.submit'", own)
+  expect(plain).toEqual([])
+  expect(scanScript(planted, own).some((found) => found.startsWith(what))).toBe(true)
+})
