@@ -18,6 +18,7 @@ import { followAddress } from './features/shell/route-actions.ts'
 import { useRoute } from './features/shell/route-store.ts'
 import { followKeys } from './features/shell/shortcut-actions.ts'
 import { WatchlistScreen } from './features/watchlist/WatchlistScreen.tsx'
+import { keepFocus } from './ui/keep-focus.ts'
 import { StatusLine } from './ui/StatusLine.tsx'
 
 const VIEWS: Record<Screen, () => React.JSX.Element> = {
@@ -42,6 +43,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
   const environment = useSession(environmentOf)
   useEffect(followAddress, [])
   useEffect(followKeys, [])
+  useEffect(keepFocus, [])
   const content = useRef<HTMLElement>(null)
   useEffect(() => {
     if (takesFocus) content.current?.focus()

@@ -21,6 +21,7 @@ import './ui/styles/portfolio.css'
 import './ui/styles/pictures.css'
 import './ui/styles/feedback.css'
 import './ui/styles/narrow.css'
+import './ui/styles/forced-colors.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

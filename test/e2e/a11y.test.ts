@@ -1,0 +1,80 @@
+// No screen and no state breaks a rule of axe, in light and in dark, in a narrow and in a wide window.
+
+import { expect, type Page } from 'playwright/test'
+import { type Findings, runAxe } from './a11y-axe.ts'
+import { type Stage, stageOf } from './a11y-stage.ts'
+import { STATES } from './a11y-states.ts'
+import { shareApp, test } from './open-app.ts'
+
+const app = shareApp()
+let stage: Stage | null = null
+
+/** Signs that are no letters, such as an arrow or a lone digit: axe leaves them to people. Their colours are tested. */
+const NO_LETTERS = /non-text characters|too short to determine/
+
+function expectNone({ violations, contrastUndecided }: Findings, where: string): void {
+  expect(violations, where).toEqual([])
+  expect(
+    contrastUndecided.filter((line) => !NO_LETTERS.test(line)),
+    `${where}: contrast that axe cannot tell`,
+  ).toEqual([])
+}
+
+async function enter(at: string): Promise<Page> {
+  stage ??= stageOf(app.current)
+  await stage.page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
+  await stage.enter(at)
+  return stage.page
+}
+
+for (const { name, at, before, reach, faulty } of STATES) {
+  test(`${name}: no rule broken, light or dark`, async () => {
+    stage ??= stageOf(app.current)
+    if (faulty) app.current.provoke(/./)
+    await before?.(stage)
+    const page = await enter(at)
+    await reach(stage)
+    const light = await runAxe(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const dark = await runAxe(page, 'colours')
+    stage.clear()
+    expectNone(light, 'light')
+    expectNone(dark, 'dark')
+    expect(light.passes).toBeGreaterThan(15)
+  })
+}
+
+for (const [width, height] of [
+  [1000, 640],
+  [1600, 900],
+  [500, 320],
+] as const) {
+  test(`no rule broken in a window of ${width} by ${height}`, async () => {
+    const page = await enter('watchlist')
+    await page.setViewportSize({ width, height })
+    try {
+      for (const screen of ['watchlist', 'watchlist/nillion', 'airdrops', 'portfolio', 'orders', 'settings']) {
+        await enter(screen)
+        await expect(page.locator('.screen h1').first()).toBeAttached()
+        await expect(page.locator('.skeleton')).toHaveCount(0)
+        expectNone(await runAxe(page), screen)
+      }
+    } finally {
+      await page.setViewportSize({ width: 1440, height: 900 })
+    }
+  })
+}
+
+test('what breaks a rule is found', async () => {
+  const page = await enter('settings')
+  await page.evaluate(`(() => {
+    for (const name of ['input', 'p', 'button']) document.querySelector('main').append(document.createElement(name))
+    const faint = document.querySelector('main > p')
+    faint.textContent = 'faint'
+    faint.style.color = '#c8c8c8'
+  })()`)
+  const { violations } = await runAxe(page)
+  expect(violations.map((line) => line.split(' ')[0])).toEqual(
+    expect.arrayContaining(['button-name', 'color-contrast', 'label']),
+  )
+})
