@@ -85,7 +85,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     return [{ code: 'UNKNOWN_ORDER_FIRST', message }]
   }
 
-  const place = async (draft: DraftRow, input: OrderInput, hash: string): Promise<Order> => {
+  const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
     const desk = deskOf(draft.accountId)
     await Promise.all([desk.view.markets(), desk.view.balances()])
     trace('submit-received', draft.intentId)
@@ -102,13 +102,16 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       venueClientId: draft.intentId,
       createdAt: timestamp(),
     }
-    try {
-      journal.recordIntent(order)
-    } catch (error) {
-      throw unsent(error)
-    }
+    journal.recordIntent(order)
     trace('intent-recorded', draft.intentId)
-    return settler.send(order, desk)
+    return order
+  }
+
+  const place = async (draft: DraftRow, input: OrderInput, hash: string): Promise<Order> => {
+    const order = await recordOrder(draft, input, hash).catch((error: unknown) => {
+      throw unsent(error)
+    })
+    return settler.send(order, deskOf(draft.accountId))
   }
 
   // The slot's draft is kept until its order has a definite answer; a draft for another market of the coin gives way,

@@ -152,7 +152,7 @@ function isStorageFailure(error: unknown): error is AppError {
   return error instanceof AppError && (error.code === 'STORAGE_FAILED' || error.code === 'PROFILE_DAMAGED')
 }
 
-/** The same failure, with what it means for an order whose intent or attempt it kept from being written. */
+/** The same failure, with what it means for an order that it kept from being checked or written down. */
 export function unsent(error: unknown): unknown {
   return isStorageFailure(error)
     ? new AppError(error.code, `${error.message} Nothing was sent.`, { cause: error })

@@ -1,0 +1,113 @@
+// A profile that is refused stays as it was with its log, one of many processes wins, and damage ends all writing.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
+import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
+import { firstPageOf, spoilPage } from '../../../support/spoil-table.ts'
+import { makeProfile } from '../../../support/temp-folder.ts'
+
+const HOLDER = fileURLToPath(new URL('../../../support/hold-profile.ts', import.meta.url))
+const NAMES = ['prelist.sqlite', 'prelist.sqlite-wal']
+
+/** A copy of a profile whose file is complete and whose log holds `sql` on top, as a crash leaves them. */
+function crashedWith(sql: string): string {
+  const from = makeProfile()
+  openDatabase(from).close()
+  const raw = new DatabaseSync(path.join(from, 'prelist.sqlite'))
+  raw.exec(sql)
+  const to = makeProfile()
+  mkdirSync(to)
+  for (const name of NAMES) copyFileSync(path.join(from, name), path.join(to, name))
+  raw.close()
+  return to
+}
+
+const bytesOf = (dataDir: string) => NAMES.map((name) => readFileSync(path.join(dataDir, name)).toString('hex'))
+
+it.each([
+  ['PROFILE_TOO_NEW', `PRAGMA user_version = ${MIGRATIONS.length + 1}`, null],
+  ['PROFILE_DAMAGED', "INSERT INTO meta (key, value) VALUES ('a', 'b')", 'holdings'],
+])('leaves file and log of a profile that is %s as they were [R47] [R48]', (code, sql, table) => {
+  const dataDir = crashedWith(sql)
+  if (table !== null) {
+    const sound = makeProfile()
+    openDatabase(sound).close()
+    spoilPage(dataDir, firstPageOf(sound, table))
+  }
+  const before = bytesOf(dataDir)
+  expect(before[1]?.length).toBeGreaterThan(4096)
+  for (let again = 0; again < 2; again++) {
+    expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code }))
+    expect(bytesOf(dataDir)).toEqual(before)
+  }
+})
+
+it.each(['new', 'used'])(
+  'lets exactly one of ten processes open a %s profile, and the next one after it',
+  async (age) => {
+    const dataDir = makeProfile()
+    if (age === 'used') openDatabase(dataDir).close()
+    const children = Array.from({ length: 10 }, () =>
+      spawn(process.execPath, [HOLDER, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    )
+    onTestFinished(() => {
+      for (const child of children) child.kill('SIGKILL')
+    })
+    const said = await Promise.all(
+      children.map(async (child) => String((await once(createInterface(child.stdout), 'line'))[0])),
+    )
+    expect(said.toSorted()).toEqual([...Array(9).fill('PROFILE_IN_USE'), 'opened'])
+    const gone = children.map((child) => once(child, 'exit'))
+    // The winner does not close in order: the kernel alone gives the profile back.
+    for (const child of children) child.kill('SIGKILL')
+    await Promise.all(gone)
+    const db = openDatabase(dataDir)
+    expect(Object.values(db.get('PRAGMA integrity_check') ?? {})).toEqual(['ok'])
+    db.close()
+  },
+)
+
+it('ends all writing when damage shows while it runs, and goes on reading what is sound', () => {
+  const dataDir = makeProfile()
+  const first = openDatabase(dataDir)
+  first.run("INSERT INTO meta (key, value) VALUES ('a', 'b')")
+  first.close()
+  const position = firstPageOf(dataDir, 'holdings')
+  const db = openDatabase(dataDir)
+  onTestFinished(() => db.close())
+  expect(db.damage()).toBeNull()
+  spoilPage(dataDir, position)
+  const damaged = expect.objectContaining({ code: 'PROFILE_DAMAGED', message: expect.stringContaining('backup') })
+  expect(() => db.all('SELECT * FROM holdings')).toThrow(damaged)
+  expect(db.damage()).toMatchObject({ code: 'PROFILE_DAMAGED' })
+  expect(() => db.run("INSERT INTO meta (key, value) VALUES ('c', 'd')")).toThrow(damaged)
+  expect(() => db.transaction(() => 1)).toThrow(damaged)
+  expect(db.all('SELECT key FROM meta')).toEqual([{ key: 'a' }])
+})
+
+it('takes back what a transaction wrote before it met the damage', () => {
+  const dataDir = makeProfile()
+  openDatabase(dataDir).close()
+  const position = firstPageOf(dataDir, 'holdings')
+  const db = openDatabase(dataDir)
+  onTestFinished(() => db.close())
+  spoilPage(dataDir, position)
+  const half = () =>
+    db.transaction(() => {
+      db.run("INSERT INTO meta (key, value) VALUES ('half', 'done')")
+      try {
+        db.all('SELECT * FROM holdings')
+      } catch {
+        // Whoever swallows the error must not get half of the work written.
+      }
+    })
+  expect(half).toThrow(expect.objectContaining({ code: 'PROFILE_DAMAGED' }))
+  expect(db.all('SELECT * FROM meta')).toEqual([])
+})
