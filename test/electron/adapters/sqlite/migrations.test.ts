@@ -1,0 +1,76 @@
+// Profiles of every older version walk to the newest, step by step, and a step that fails leaves the version before it.
+
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
+import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
+import { makeProfile } from '../../../support/temp-folder.ts'
+
+/** The steps that were released, and then the two that the tests plan for the future. */
+const steps = vi.hoisted(() => ({ released: [] as string[], all: [] as string[] }))
+
+vi.mock('../../../../electron/adapters/sqlite/migrations.ts', async (load) => {
+  const real = await load<typeof import('../../../../electron/adapters/sqlite/migrations.ts')>()
+  steps.released.push(...real.MIGRATIONS)
+  return { MIGRATIONS: steps.all }
+})
+
+const FUTURE = [
+  "ALTER TABLE meta ADD COLUMN since TEXT; UPDATE meta SET since = 'before'",
+  "CREATE TABLE later (id TEXT PRIMARY KEY) STRICT; INSERT INTO later SELECT key FROM meta WHERE key = 'kept'",
+]
+
+beforeEach(() => {
+  steps.all.splice(0, steps.all.length, ...steps.released, ...FUTURE)
+})
+
+/** A profile as version `version` left it, with one value in it where there is a table for it. */
+function profileOf(version: number): string {
+  const dataDir = makeProfile()
+  mkdirSync(dataDir)
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  for (const sql of steps.all.slice(0, version)) raw.exec(sql)
+  if (version > 0) raw.exec("INSERT INTO meta (key, value) VALUES ('kept', 'over the years')")
+  raw.exec(`PRAGMA user_version = ${version}`)
+  raw.close()
+  return dataDir
+}
+
+it('brings each older version to the newest and keeps what it held [R48]', () => {
+  expect(MIGRATIONS.length).toBe(steps.released.length + FUTURE.length)
+  for (let version = 0; version <= MIGRATIONS.length; version++) {
+    const db = openDatabase(profileOf(version))
+    expect(db.get('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length })
+    expect(db.all('SELECT value FROM meta')).toEqual(version > 0 ? [{ value: 'over the years' }] : [])
+    expect(Object.values(db.get('PRAGMA integrity_check') ?? {})).toEqual(['ok'])
+    db.close()
+  }
+})
+
+it('walks from a profile that is new to one that every step was walked for [R48]', () => {
+  const schemaOf = (dataDir: string) => {
+    const db = openDatabase(dataDir)
+    const rows = db.all('SELECT type, name, sql FROM sqlite_schema ORDER BY name')
+    db.close()
+    return rows
+  }
+  const fresh = schemaOf(makeProfile())
+  for (let version = 0; version <= MIGRATIONS.length; version++) expect(schemaOf(profileOf(version))).toEqual(fresh)
+})
+
+it('keeps the version before a step that fails, whole, and walks on when it can [R48]', () => {
+  const dataDir = profileOf(steps.released.length)
+  const good = steps.all[steps.released.length + 1] ?? ''
+  steps.all[steps.released.length + 1] = `${good}; INSERT INTO nowhere VALUES (1)`
+  expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  expect(raw.prepare('PRAGMA user_version').get()).toEqual({ user_version: steps.released.length + 1 })
+  expect(raw.prepare("SELECT name FROM sqlite_schema WHERE name = 'later'").all()).toEqual([])
+  raw.close()
+  steps.all[steps.released.length + 1] = good
+  const db = openDatabase(dataDir)
+  expect(db.all('SELECT id FROM later')).toEqual([{ id: 'kept' }])
+  db.close()
+})
