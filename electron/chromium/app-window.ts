@@ -50,6 +50,9 @@ const ARGUMENTS = [
   '--incognito',
   '--inprivate',
   // Nothing is to be looked up by name: no page, no extension, no update.
+  // Else a page asks any machine by UDP for its own address, past policy and interception.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ]
 
