@@ -1,0 +1,62 @@
+// The benchmark itself: measures each part on profiles that are thrown away, and prints one table.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { installedBrowser } from '../tour/headless-app.ts'
+import { machineFacts } from './machine.ts'
+import type { Part } from './measure.ts'
+import { measureMemory } from './memory.ts'
+import { bareSource, measureOrders } from './order.ts'
+import { tableLines } from './report.ts'
+import { measureTable } from './table.ts'
+import { measureWindow } from './window.ts'
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, source: { type: 'boolean', default: true } },
+  allowPositionals: true,
+  allowNegative: true,
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'prelist-bench-'))
+const browser = installedBrowser()
+const at = (name: string) => join(folder, name)
+
+const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
+  window: () => measureWindow(at('window'), browser, { warmUp: 2, rounds: 15 }),
+  order: () => measureOrders(at('order'), { warmUp: 40, rounds: 200 }),
+  memory: () => measureMemory(at('memory'), browser, { warmUp: 1, rounds: 5 }),
+  table: () => measureTable({ many: at('many'), few: at('few') }, browser, { warmUp: 1, rounds: 6 }),
+}
+
+/** Told on stderr, so that --json leaves stdout to the figures. */
+const tell = (line: string) => console.error(line)
+
+async function run(): Promise<void> {
+  const machine = machineFacts(browser, folder)
+  const parts: Part[] = []
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue
+    tell(`Measuring ${name} ...`)
+    const part = await measure()
+    if (part === null) tell(`This system does not let ${name} be measured.`)
+    else parts.push(part)
+  }
+  const measures = parts.flatMap((part) => part.measures)
+  const notes = parts.flatMap((part) => part.notes)
+  if (values.json) return console.log(JSON.stringify({ at: new Date().toISOString(), machine, notes, measures }))
+  if (values.source) console.log(`The bare program of the order measure:\n\n${bareSource()}`)
+  const note = 'Medians (middle half of the values, slow end, number of values); both sides in turn in the same run.'
+  console.log([...machine, '', ...tableLines(measures), '', note, ...notes].join('\n'))
+  const missed = measures.filter((measure) => measure.met === false)
+  console.log(
+    missed.length === 0 ? 'All goals were met.' : `Goals missed: ${missed.map(({ name }) => name).join('; ')}.`,
+  )
+}
+
+try {
+  await run()
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
