@@ -150,16 +150,29 @@ describe('the file [R47]', () => {
     expect(change('PRAGMA user_version = -1', closed)).toBe('PROFILE_DAMAGED')
   })
 
-  it('an index that lost an entry, which the quick check does not see', () => {
-    const spoilt = Buffer.from(closed)
+  it('an index that knows an order by another status, which the quick check does not see and a recovery would not find', () => {
     const dataDir = profileOf(closed, null)
-    const raw = new DatabaseSync(path.join(dataDir, NAMES[0]), { readOnly: true })
-    const { rootpage } =
-      raw.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_meta_1'").get() ?? {}
-    raw.close()
-    const page = (Number(rootpage) - 1) * PAGE
-    spoilt.writeUInt16BE(spoilt.readUInt16BE(page + 3) - 1, page + 3)
-    expect(outcomeOf(profileOf(spoilt, null), 'PROFILE_DAMAGED')).toBe('PROFILE_DAMAGED')
+    const change = (...sql: string[]) => {
+      const raw = new DatabaseSync(path.join(dataDir, NAMES[0]), { defensive: false })
+      for (const one of ['PRAGMA writable_schema = ON', ...sql]) raw.exec(one)
+      const check = raw.prepare('PRAGMA quick_check').all()
+      raw.close()
+      return check
+    }
+    const columns =
+      'intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit, size_value'
+    change(`INSERT INTO orders (${columns}, amount, payload_hash, venue_client_id, status, created_at, updated_at)
+      VALUES ('1', 'a', 'test', 'c', 'm', 'buy', 'market', 'gtc', 'base', '1', '1', 'h', '1', 'filled', '', '')`)
+    // The row changes while the schema does not know of the index.
+    const index = "name = 'orders_by_status'"
+    change(
+      `CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE ${index}`,
+      `DELETE FROM sqlite_schema WHERE ${index}`,
+    )
+    change("UPDATE orders SET status = 'submitting'")
+    change('INSERT INTO sqlite_schema SELECT * FROM kept')
+    expect(change('DROP TABLE kept')).toEqual([{ quick_check: 'ok' }])
+    expect(outcomeOf(dataDir, 'PROFILE_DAMAGED')).toBe('PROFILE_DAMAGED')
   })
 })
 

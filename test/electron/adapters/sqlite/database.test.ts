@@ -38,7 +38,7 @@ it('refuses a second opening, in this process and from another one, until the fi
   expect(await elsewhere()).toBe('opened')
 })
 
-it('refuses a profile of a newer version and leaves it as it is', () => {
+it('refuses a profile of a newer version and leaves it as it is [R48]', () => {
   const dataDir = makeProfile()
   open(dataDir).close()
   const raw = new DatabaseSync(fileIn(dataDir))
@@ -108,15 +108,22 @@ it.each([
   ['cell_size_check', 1],
   ['secure_delete', 1],
   ['locking_mode', 'exclusive'],
+  ['writable_schema', 0],
   ['user_version', MIGRATIONS.length],
-])('has %s = %s', (name, value) => {
+])('has %s = %s [R48]', (name, value) => {
   expect(Object.values(open(makeProfile()).get(`PRAGMA ${name}`) ?? {})).toEqual([value])
 })
 
-it('has strict tables only', () => {
+it('has strict tables only [R48]', () => {
   const tables = open(makeProfile()).all("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
   const loose = tables.filter(({ name, strict }) => strict === 0 && !String(name).startsWith('sqlite_'))
   expect([loose, tables.length > 10]).toEqual([[], true])
+})
+
+it('is defensive: the schema cannot be written by hand [R48]', () => {
+  const db = open(makeProfile())
+  db.run('PRAGMA writable_schema = ON')
+  expect(() => db.run("UPDATE sqlite_schema SET sql = '' WHERE name = 'meta'")).toThrow()
 })
 
 it('rolls back what throws, and goes on', () => {

@@ -74,6 +74,24 @@ it.each(['new', 'used'])(
   },
 )
 
+it('holds its lock from before the first look until the end, whoever else looks', () => {
+  const dataDir = makeProfile()
+  const takeLock = () => {
+    const raw = new DatabaseSync(path.join(dataDir, 'prelist.lock'), { timeout: 0 })
+    onTestFinished(() => raw.close())
+    raw.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')
+    return raw
+  }
+  const db = openDatabase(dataDir)
+  expect(takeLock).toThrow(/locked/)
+  db.close()
+  // As one that is still looking holds it, with the profile itself free.
+  const other = takeLock()
+  expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code: 'PROFILE_IN_USE' }))
+  other.exec('ROLLBACK')
+  openDatabase(dataDir).close()
+})
+
 it('ends all writing when damage shows while it runs, and goes on reading what is sound', () => {
   const dataDir = makeProfile()
   const first = openDatabase(dataDir)
