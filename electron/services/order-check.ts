@@ -102,7 +102,9 @@ function sizeProblems({ market, size, price }: OrderCheck, amount: Decimal, valu
     problems.push({ code: 'STEP', message: `The price must be a whole multiple of ${tick} ${market.quote}.` })
   }
   if (compare(amount, minAmount) < 0 || compare(amount, maxAmount) > 0) {
-    const message = `The amount must lie between ${minAmount} and ${maxAmount} ${market.base}; this is ${amount}.`
+    // A size in USDT is told as the amount that it comes to; an amount that was given is not repeated in an error.
+    const computed = size.unit === 'quote' ? `; this is ${amount}` : ''
+    const message = `The amount must lie between ${minAmount} and ${maxAmount} ${market.base}${computed}.`
     problems.push({ code: 'SIZE_LIMIT', message })
   } else if (value !== null && compare(value, minNotional) < 0) {
     problems.push({ code: 'SIZE_LIMIT', message: `The order must be worth at least ${minNotional} ${market.quote}.` })
@@ -153,7 +155,11 @@ function fundsProblems({ balances, market, side }: OrderCheck, amount: Decimal, 
   const free = freeOf(balances, asset)
   // Unknown balances are the venue's to judge: it refuses what is not covered.
   if (free === null || compare(needed, free) <= 0) return []
-  return [{ code: 'INSUFFICIENT_FUNDS', message: `This order needs ${needed} ${asset}; ${free} ${asset} are free.` }]
+  const message =
+    side === 'buy'
+      ? `This order needs ${needed} ${asset}; ${free} ${asset} are free.`
+      : `This order sells more ${asset} than the ${free} that are free.`
+  return [{ code: 'INSUFFICIENT_FUNDS', message }]
 }
 
 function largestSale({ balances, market }: OrderCheck): Decimal | null {

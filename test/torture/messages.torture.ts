@@ -20,7 +20,7 @@ vi.mock(import('../../electron/ipc/handlers.ts'), async (original) => {
 
 const MESSAGES = Number(process.env['PRELIST_MESSAGES'] ?? 1_000_000)
 /** Rounds over all operations; memory is compared between them. */
-const ROUNDS = 8
+const ROUNDS = 4
 /** What the heap may grow by after the first round, bytes; caches of code and shapes settle within it. */
 const GROWTH = 48 * 1024 * 1024
 

@@ -17,7 +17,11 @@ const WRONG_REASON: readonly string[] = [
 ]
 const AMOUNTS =
   /^(amount|price|value|total|fee|limit|share\w*|bid|ask|last|tick|step|\w+Fee|min[A-Z]\w+|max[A-Z]\w+|filled|averagePrice|largestAllowed|presetSize)$/
+/** What is computed from two decimals is exact too, but a product may have more digits before the point than an input. */
+const COMPUTED = /^(amount|value|total|fee|share\w*|largestAllowed)$/
+const COMPUTED_PATTERN = /^(0|[1-9]\d{0,35})(\.\d{1,18})?$/
 const SHORTEST_REPEAT = 4
+const SHORTEST_NUMBER = 8
 const MANY = 100
 
 /** Every text of a value, names of fields included; looks at no getter and into no proxy that throws. */
@@ -48,8 +52,10 @@ export function faultOfRefusal(error: unknown, input: unknown, words: ReadonlySe
   if (WRONG_REASON.includes(code)) return `${code} is no reason to refuse a message`
   if (repeatsMark(message)) return `the error repeats a mark: ${message}`
   for (const text of textsOf(input)) {
-    const tooShort = text.length < SHORTEST_REPEAT || text.length > message.length
-    if (!tooShort && message.includes(text) && !words.has(text)) return `the error repeats the input: ${message}`
+    // A short number is found in a longer one by chance.
+    const shortest = /^[\d.]+$/.test(text) ? SHORTEST_NUMBER : SHORTEST_REPEAT
+    if (text.length >= shortest && message.includes(text) && !words.has(text))
+      return `the error repeats the input: ${message}`
   }
   return null
 }
@@ -67,7 +73,8 @@ export function faultOfValue(value: unknown, at = 'value'): string | null {
   const isArray = Array.isArray(value)
   if (Object.getPrototypeOf(value) !== (isArray ? Array.prototype : Object.prototype)) return `${at} is not plain`
   for (const [name, inner] of Object.entries(value)) {
-    if (typeof inner === 'string' && AMOUNTS.test(name) && !DECIMAL_PATTERN.test(inner)) {
+    const pattern = COMPUTED.test(name) ? COMPUTED_PATTERN : DECIMAL_PATTERN
+    if (typeof inner === 'string' && AMOUNTS.test(name) && !pattern.test(inner)) {
       return `${at}.${name} is no decimal: ${inner}`
     }
     const fault = faultOfValue(inner, `${at}.${name}`)

@@ -67,7 +67,7 @@ export async function runMessages(plan: Plan): Promise<Tally> {
 
 async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { event: string; payload: unknown }[]) {
   const { operation, count, seed, profile, writes } = plan
-  const { valid } = casesFor(profile.known)[operation]
+  const { valid, fields } = casesFor(profile.known)[operation]
   const schema = schemaOf(operation)
   const words = new Set(wordsOf(schema))
   const ids = [...profile.drafts, profile.known.draft, profile.known.filledOrder, profile.known.ownCoin, 'peaq']
@@ -93,7 +93,7 @@ async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { eve
     const mayChange = result.ok && !READS.test(operation)
     if (!mayChange && written.length > 0) return `${code}, but it wrote: ${written.join('; ')}`
     if (!mayChange && settings() !== before.settings) return `${code}, but it changed the preferences`
-    if (result.ok) return faultOfValue(result.value)
+    if (result.ok) return faultOfTaken(result.value, input, fields)
     const news = heard.find(({ event }) => !NEWS_OF_PRICES.includes(event))
     if (news !== undefined) return `${code}, but it caused ${news.event}`
     if (repeatsMark(JSON.stringify(heard))) return `${code}, and an event repeats a mark`
@@ -122,6 +122,12 @@ async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { eve
   const log = readIfThere(path.join(dataDir, 'prelist.log')) ?? ''
   expect(log.split('\n').filter(repeatsMark), `${operation}: the log repeats a mark`).toEqual([])
   return tally
+}
+
+// Judged without the shape, which may be what is wrong.
+function faultOfTaken(value: unknown, input: unknown, fields: object): string | null {
+  const isKnown = Object.keys(input as object).every((name) => Object.hasOwn(fields, name))
+  return isKnown ? faultOfValue(value) : 'it took a field that it does not have'
 }
 
 function takes(schema: ReturnType<typeof schemaOf>, input: unknown): boolean {

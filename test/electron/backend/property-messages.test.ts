@@ -18,7 +18,7 @@ vi.mock(import('../../../electron/ipc/handlers.ts'), async (original) => {
 
 const COUNT = 1_000
 
-it('answers a thousand messages an operation without harm [R11]', { timeout: 300_000 }, async () => {
+it('answers a thousand messages an operation without harm [R11]', { timeout: 600_000 }, async () => {
   const seed = announcedSeed('messages')
   const calm = watchProcess()
   const writes = tapWrites()
