@@ -52,7 +52,7 @@ it.each<[string, Plan]>([
     const faults = Array.from({ length: calls.get(call) ?? 0 }, (_, at) => {
       return { call, what: 'signal=SIGKILL', when: String(at + 1) }
     })
-    expect.soft(await killed(plan, faults)).toEqual([])
+    if (faults.length > 0) expect.soft(await killed(plan, faults)).toEqual([])
   }
 })
 
