@@ -21,6 +21,7 @@ function Gap({ from, to, sizes, columns }: { from: number; to: number; sizes: Ro
   const height = offsetOf(to, sizes) - offsetOf(from, sizes)
   if (height <= 0) return null
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus; read out it would be a row that is not there.
     <tr className="row-gap" aria-hidden="true">
       <td colSpan={columns} style={{ height }} />
     </tr>

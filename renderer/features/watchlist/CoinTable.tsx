@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
+import type { Decimal } from '../../../shared/decimal.ts'
 import type { Market } from '../../../shared/order.ts'
 import { columnPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
@@ -14,14 +15,15 @@ import { useCoins } from './coins-store.ts'
 import { type CoinFilter, matchCoins, NO_FILTER, screenCoins, sortCoins } from './watchlist-rows.ts'
 
 const NO_MARKETS: Market[] = []
+const NO_PRICES: ReadonlyMap<string, Decimal | null> = new Map()
 
-function groupsOf(coins: readonly Coin[], filter: CoinFilter, order: (rows: readonly Coin[]) => Coin[]) {
-  const screening = screenCoins(coins, filter)
-  if (screening === null) return [{ id: 'all', rows: order(matchCoins(coins, filter)) }]
+function groupsOf(sorted: readonly Coin[], filter: CoinFilter): RowGroup<Coin>[] {
+  const screening = screenCoins(sorted, filter)
+  if (screening === null) return [{ id: 'all', rows: matchCoins(sorted, filter) }]
   const groups: RowGroup<Coin>[] = [
-    { id: 'pass', title: text.coins.screenPass, rows: order(screening.passes) },
-    { id: 'unknown', title: text.coins.screenUnknown, rows: order(screening.unknown) },
-    { id: 'fail', title: text.coins.screenFail, rows: order(screening.fails) },
+    { id: 'pass', title: text.coins.screenPass, rows: screening.passes },
+    { id: 'unknown', title: text.coins.screenUnknown, rows: screening.unknown },
+    { id: 'fail', title: text.coins.screenFail, rows: screening.fails },
   ]
   return groups.filter((group) => group.rows.length > 0)
 }
@@ -35,14 +37,13 @@ export function CoinTable({ coins, openId }: { coins: readonly Coin[]; openId: s
   const accountId = useSession((state) => state.accountId)
   const markets = useMarkets((state) => state.byAccount[accountId]?.value ?? NO_MARKETS)
 
-  const { groups, columns } = useMemo(() => {
-    const prices = new Map(markets.map((market) => [market.coinId, market.price?.last ?? null]))
-    const order = (rows: readonly Coin[]) => sortCoins(rows, sort, (coin) => prices.get(coin.id) ?? null)
-    return {
-      groups: groupsOf(coins, filter, order),
-      columns: coinColumns(accountId, columnPlaces([...prices.values()])),
-    }
-  }, [accountId, coins, filter, markets, sort])
+  // Each only from what it needs: prices come every few seconds, and a key in the filter needs no sorting.
+  const prices = useMemo(() => new Map(markets.map(({ coinId, price }) => [coinId, price?.last ?? null])), [markets])
+  const sortedBy = sort.column === 'price' ? prices : NO_PRICES
+  const sorted = useMemo(() => sortCoins(coins, sort, (coin) => sortedBy.get(coin.id) ?? null), [coins, sort, sortedBy])
+  const groups = useMemo(() => groupsOf(sorted, filter), [sorted, filter])
+  const { min, max } = columnPlaces([...prices.values()])
+  const columns = useMemo(() => coinColumns(accountId, { min, max }), [accountId, min, max])
 
   if (groups.every((group) => group.rows.length === 0)) {
     return (

@@ -21,8 +21,15 @@ export const NO_FILTER: CoinFilter = {
   minScore: PUBLISHED_TECH_SCORE_AT_LEAST,
 }
 
+/** Put together once a coin: each key in the filter asks for the words of all. */
+const WORDS = new WeakMap<Coin, string>()
+
 function words(coin: Coin): string {
-  return [coin.name, coin.ticker ?? '', coin.what, ...coin.narratives, ...coin.tags].join(' ').toLowerCase()
+  const known = WORDS.get(coin)
+  if (known !== undefined) return known
+  const made = [coin.name, coin.ticker ?? '', coin.what, ...coin.narratives, ...coin.tags].join(' ').toLowerCase()
+  WORDS.set(coin, made)
+  return made
 }
 
 /** The coins that match the text and the star; the screen comes after, because it keeps what it hides countable. */
@@ -48,9 +55,12 @@ export function nextSort(sort: Sort, column: string): Sort {
 
 type PriceOf = (coin: Coin) => Decimal | null
 
+/** Made once: a comparison that looks the locale's rules up each time costs many times as much. */
+const COLLATOR = new Intl.Collator()
+
 function compareText(a: string | null, b: string | null): number | null {
   if (a === null || b === null) return null
-  return a.localeCompare(b)
+  return COLLATOR.compare(a, b)
 }
 
 const BY: Record<string, (a: Coin, b: Coin, priceOf: PriceOf) => number | null> = {
@@ -78,10 +88,9 @@ const KNOWN: Record<string, (coin: Coin, priceOf: PriceOf) => boolean> = {
 export function sortCoins(coins: readonly Coin[], sort: Sort, priceOf: PriceOf): Coin[] {
   const order = BY[sort.column]
   if (order === undefined) return [...coins]
-  const known = KNOWN[sort.column] ?? (() => true)
+  const isKnown = KNOWN[sort.column] ?? (() => true)
+  const known = coins.filter((coin) => isKnown(coin, priceOf))
+  const unknown = known.length === coins.length ? [] : coins.filter((coin) => !isKnown(coin, priceOf))
   const sign = sort.direction === 'ascending' ? 1 : -1
-  return coins.toSorted((a, b) => {
-    const knownFirst = Number(known(b, priceOf)) - Number(known(a, priceOf))
-    return knownFirst !== 0 ? knownFirst : sign * (order(a, b, priceOf) ?? 0)
-  })
+  return [...known.toSorted((a, b) => sign * (order(a, b, priceOf) ?? 0)), ...unknown]
 }
