@@ -39,9 +39,15 @@ async function run(): Promise<void> {
   for (const [name, measure] of Object.entries(PARTS)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue
     tell(`Measuring ${name} ...`)
-    const part = await measure()
-    if (part === null) tell(`This system does not let ${name} be measured.`)
-    else parts.push(part)
+    try {
+      const part = await measure()
+      if (part === null) tell(`This system does not let ${name} be measured.`)
+      else parts.push(part)
+    } catch (error) {
+      // What was measured before stays worth printing.
+      tell(`${name} could not be measured. ${error instanceof Error ? error.stack : error}`)
+      process.exitCode = 1
+    }
   }
   const measures = parts.flatMap((part) => part.measures)
   const notes = parts.flatMap((part) => part.notes)
