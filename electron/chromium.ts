@@ -38,9 +38,13 @@ async function run(): Promise<void> {
     })
     const closeFrontDoor = await openFrontDoor(dataDir, () => window.page.bringToFront())
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void window.close())
+    // A failure that nobody waits for, in the driver above all, ends the app in order instead of on the spot.
+    const broken = new Promise<never>((_, reject) => process.on('unhandledRejection', reject))
     process.stdout.write('prelist ready\n')
-    await window.closed
-    closeFrontDoor()
+    await Promise.race([window.closed, broken]).finally(() => {
+      closeFrontDoor()
+      return window.close()
+    })
   } finally {
     await backend.close()
   }

@@ -9,6 +9,7 @@ import { answerPage } from '../page-answer.ts'
 import type { PageFiles } from '../page-files.ts'
 import { EVENTS_BINDING, INVOKE_BINDING } from './bindings.ts'
 import { createEventQueue } from './event-queue.ts'
+import { PERMISSIONS_POLICY } from './permissions-policy.ts'
 
 /** A name that can never resolve (RFC 2606): if the interception ever failed, nothing would be reached. */
 export const ORIGIN = 'https://app.prelist.invalid'
@@ -50,7 +51,8 @@ const ARGUMENTS = [
   '--incognito',
   '--inprivate',
   // Nothing is to be looked up by name: no page, no extension, no update.
-  // Else a page asks any machine by UDP for its own address, past policy and interception.
+  // Else a page asks any machine by UDP for its own address, past policy and interception. The first name is
+  // that of older browsers.
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -124,7 +126,7 @@ async function serve(route: Route, pages: PageFiles): Promise<void> {
   const url = URL.parse(request.url())
   if (url === null || url.origin !== ORIGIN) return route.abort('blockedbyclient')
   const { status, headers, body } = answerPage(pages, ORIGIN, request.method(), request.url())
-  return route.fulfill({ status, headers, body })
+  return route.fulfill({ status, headers: { ...headers, 'permissions-policy': PERMISSIONS_POLICY }, body })
 }
 
 // Back leads to the window's empty start page, and a drop of a link away from ours: both are turned around.

@@ -5,6 +5,7 @@ import type { EventName } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
 import { buildBridge } from '../bridge.ts'
 import { EVENTS_BINDING, INVOKE_BINDING, type PageEvent } from './bindings.ts'
+import { narrowDriverBinding } from './driver-binding.ts'
 
 interface PageScope {
   [INVOKE_BINDING]?: (operation: string, input: unknown) => Promise<Result<unknown>>
@@ -13,6 +14,7 @@ interface PageScope {
 }
 
 const scope = globalThis as PageScope
+narrowDriverBinding(globalThis, [INVOKE_BINDING, EVENTS_BINDING])
 const invoke = scope[INVOKE_BINDING]
 const nextEvents = scope[EVENTS_BINDING]
 delete scope[INVOKE_BINDING]

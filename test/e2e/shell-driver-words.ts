@@ -15,6 +15,8 @@ export type Asked = { id: number } & (
   | { act: 'evaluate'; script: string }
   | { act: 'click'; selector: string }
   | { act: 'type'; selector: string; text: string }
+  /** A failure inside the driver that nobody waits for. */
+  | { act: 'fail' }
   | { act: 'close-page' | 'close-browser' }
 )
 

@@ -16,6 +16,7 @@ async function carryOut(context: BrowserContext, asked: Asked): Promise<unknown>
   const [page] = context.pages()
   if (page === undefined) throw new Error('the window is gone')
   if (asked.act === 'evaluate') return page.evaluate(asked.script)
+  if (asked.act === 'fail') return void Promise.reject(new Error('the driver failed'))
   if (asked.act === 'click') return page.locator(asked.selector).click()
   if (asked.act === 'type') return page.locator(asked.selector).pressSequentially(asked.text)
   if (asked.act === 'close-page') return page.close()

@@ -57,8 +57,8 @@ test('stays on its page when the page goes back or closes itself [R7]', async ({
 })
 
 /** The process has ended in order, the journal is closed, and nothing of the browser is left. */
-async function endsInOrder(shell: Shell, { dataDir, temp }: Workplace): Promise<void> {
-  expect(await shell.ended).toEqual({ code: 0, signal: null, stdout: 'prelist ready\n', stderr: '' })
+async function endsInOrder(shell: Shell, { dataDir, temp }: Workplace, code = 0): Promise<void> {
+  expect(await shell.ended).toMatchObject({ code, signal: null, stdout: 'prelist ready\n' })
   // SQLite removes its log when the last connection closes; a process that just dies leaves it.
   expect(existsSync(join(dataDir, 'prelist.sqlite'))).toBe(true)
   expect(existsSync(join(dataDir, 'prelist.sqlite-wal'))).toBe(false)
@@ -84,6 +84,14 @@ for (const [name, end] of ENDS) {
     await endsInOrder(shell, workplace)
   })
 }
+
+test('ends in order when something in it fails unseen, and says what', async ({ workplace }) => {
+  const shell = workplace.start()
+  expect(await shell.ready).toBe(true)
+  void shell.act({ act: 'fail' }).catch(() => {})
+  await endsInOrder(shell, workplace, 1)
+  expect((await shell.ended).stderr).toContain('Prelist cannot start. Error: the driver failed')
+})
 
 test('a killed shell takes the browser with it, and the next start sweeps what it left', async ({ workplace }) => {
   const first = workplace.start()
