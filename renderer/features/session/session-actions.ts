@@ -62,23 +62,25 @@ export async function startSession(): Promise<void> {
   } catch (thrown) {
     reportFailure(thrown)
   }
-  if (await loadProfile()) return loadEverything()
+  // The first screen's rows do not wait for the profile's answer; where it is not open they are asked for again.
+  const coins = loadCoins()
+  if (await loadProfile()) return loadEverything(coins)
   const stop = useRecovery.subscribe(({ status }) => {
     if (status?.state !== 'open') return
     stop()
-    void loadEverything()
+    void loadEverything(loadCoins())
   })
 }
 
 /** Each part fails by itself: without an exchange the research is still there. */
-async function loadEverything(): Promise<void> {
+async function loadEverything(coins: Promise<void>): Promise<void> {
   setInterval(() => void loadStatus(), STATUS_EVERY_MS)
   const { accountId, putAccounts } = useSession.getState()
   await Promise.all([
     loadSettings(),
     loadStatus(),
     load(putAccounts, () => call('accounts.list', {})),
-    loadCoins(),
+    coins,
     loadOrders(),
     loadMarkets(accountId),
     loadAirdrops(),
