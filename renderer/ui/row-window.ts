@@ -51,6 +51,21 @@ export function sliceBetween(top: number, bottom: number, count: number, sizes: 
 }
 
 /**
+ * The way from what is drawn to what is to be drawn, at most `most` new rows at a time: drawn all at once, a leap through
+ * the list would hold up a frame. Where nothing is left of what was drawn, it begins with the first rows in sight.
+ */
+export function stepTowards(before: Slice, target: Slice, most: number): Slice {
+  const [first, last] = [Math.max(before.first, target.first), Math.min(before.last, target.last)]
+  if (first >= last) {
+    const start = Math.min(target.first === 0 ? 0 : target.first + AROUND, Math.max(target.first, target.last - most))
+    return { first: start, last: Math.min(target.last, start + most) }
+  }
+  const below = Math.min(target.last - last, most)
+  const above = Math.min(first - target.first, most - below)
+  return { first: first - above, last: last + below }
+}
+
+/**
  * What is drawn, as slices in order that do not touch: what is in sight, and each kept row with its two neighbours, so
  * that arrow keys and Tab find the next row wherever the list was scrolled to meanwhile.
  */

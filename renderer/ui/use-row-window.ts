@@ -1,10 +1,13 @@
 // Keeps the slice of rows that a long table draws in step with scrolling, resizing and printing.
 
 import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import { type RowSizes, type Slice, sliceBetween, type TallRow } from './row-window.ts'
+import { type RowSizes, type Slice, sliceBetween, stepTowards, type TallRow } from './row-window.ts'
 
 /** Until the first rows are measured; the design's common height. */
 const PLANNED_HEIGHT = 36
+
+/** New rows a frame. A row takes about a millisecond. */
+const ROWS_A_FRAME = 12
 
 interface View extends RowSizes {
   inSight: Slice
@@ -49,14 +52,27 @@ export function useRowWindow(
   const told = useRef(() => {})
   const printing = useRef(false)
 
+  // Set while more rows are to come with the next frame.
+  const coming = useRef<number | null>(null)
+
   const look = useCallback(() => {
     if (!windowed || body.current === null || view.current === null) return
     const next = viewOf(body.current, count)
-    if (printing.current) next.inSight = { first: 0, last: count }
+    const target = printing.current ? { first: 0, last: count } : next.inSight
+    if (coming.current !== null && !printing.current) return
+    next.inSight = printing.current ? target : stepTowards(view.current.inSight, target, ROWS_A_FRAME)
     if (isSame(view.current, next)) return
     view.current = next
+    if (next.inSight.first !== target.first || next.inSight.last !== target.last) {
+      coming.current = requestAnimationFrame(() => {
+        coming.current = null
+        latest.current()
+      })
+    }
     told.current()
   }, [body, count, windowed])
+  const latest = useRef(look)
+  latest.current = look
 
   // An outside store, because its changes are drawn at once: a frame later, rows that came into sight would be missing
   // for that frame, and all of them on paper.

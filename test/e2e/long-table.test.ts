@@ -19,12 +19,21 @@ const table = () => app.current.page.getByRole('table', { name: 'Coins' })
 const rows = () => table().locator('tr[data-row]')
 const wrap = () => app.current.page.locator('.table-wrap')
 
-/** Scrolls the table to a share of its height. */
+declare function requestAnimationFrame(work: () => void): number
+
+/** More than the frames in which a screenful of rows comes after a leap. */
+const FRAMES = 10
+
+/** Scrolls the table to a share of its height, and lets its rows come. */
 const scrollTo = (share: number) =>
-  wrap().evaluate((element, part) => {
-    const box = element as unknown as { scrollTop: number; scrollHeight: number }
-    box.scrollTop = box.scrollHeight * part
-  }, share)
+  wrap().evaluate(
+    async (element, { share, frames }) => {
+      const box = element as unknown as { scrollTop: number; scrollHeight: number }
+      box.scrollTop = box.scrollHeight * share
+      for (let frame = 0; frame < frames; frame += 1) await new Promise<void>((done) => requestAnimationFrame(done))
+    },
+    { share, frames: FRAMES },
+  )
 
 test('draws a screenful and tells how many rows there are and which these are', async () => {
   await expect(table()).toHaveAttribute('aria-rowcount', String(TOTAL + 1))

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { offsetOf, sliceBetween, slicesOf } from '../../renderer/ui/row-window.ts'
+import { offsetOf, sliceBetween, slicesOf, stepTowards } from '../../renderer/ui/row-window.ts'
 
 const EVEN = { rowHeight: 36, tall: [] }
 
@@ -25,6 +25,22 @@ describe('what is in sight', () => {
     expect(sliceBetween(36 * 500 + 400, 36 * 520 + 400, 1_000, sizes)).toEqual(
       sliceBetween(36 * 500, 36 * 520, 1_000, EVEN),
     )
+  })
+})
+
+describe('a leap through the list', () => {
+  test('draws few new rows at a time, what is in sight first, and arrives', () => {
+    let drawn = { first: 0, last: 40 }
+    const target = { first: 5_000, last: 5_060 }
+    const steps: number[] = []
+    while (drawn.first !== target.first || drawn.last !== target.last) {
+      drawn = stepTowards(drawn, target, 12)
+      steps.push(drawn.last - drawn.first)
+    }
+    expect(steps).toEqual([12, 24, 36, 48, 60])
+    expect(stepTowards({ first: 0, last: 40 }, target, 12).first).toBe(5_008)
+    expect(stepTowards({ first: 0, last: 40 }, { first: 4, last: 44 }, 12)).toEqual({ first: 4, last: 44 })
+    expect(stepTowards({ first: 900, last: 940 }, { first: 0, last: 3 }, 12)).toEqual({ first: 0, last: 3 })
   })
 })
 
