@@ -28,7 +28,7 @@ export function machineFacts(browser: string, folder: string): string[] {
   const version = spawnSync(browser, ['--version'], { encoding: 'utf8' }).stdout?.trim()
   return [
     `${cpus().length} x ${cpu?.model.trim() ?? 'unknown processor'}, ${(totalmem() / GIB).toFixed(0)} GiB, ${type()} ${process.arch}`,
-    `Node ${process.version}, ${version === undefined || version === '' ? 'unknown browser' : version.split(' on ')[0]}, headless`,
+    `Node ${process.version}, ${version === undefined || version === '' ? 'unknown browser' : version.split(' built on ')[0]}, headless`,
     `one durable write of 200 bytes: ${durableWrite(folder).toFixed(2)} ms`,
     `load before the start: ${loadavg()
       .map((load) => load.toFixed(2))
