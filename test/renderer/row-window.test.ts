@@ -39,6 +39,7 @@ describe('a leap through the list', () => {
     }
     expect(steps).toEqual([12, 24, 36, 48, 60])
     expect(stepTowards({ first: 0, last: 40 }, target, 12).first).toBe(5_008)
+    expect(stepTowards({ first: 5_008, last: 5_020 }, target, 12)).toEqual({ first: 5_008, last: 5_032 })
     expect(stepTowards({ first: 0, last: 40 }, { first: 4, last: 44 }, 12)).toEqual({ first: 4, last: 44 })
     expect(stepTowards({ first: 900, last: 940 }, { first: 0, last: 3 }, 12)).toEqual({ first: 0, last: 3 })
   })
