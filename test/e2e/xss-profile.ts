@@ -1,0 +1,53 @@
+// Writes texts into a profile's own file, past every check of the app: as another program, or an older fault, could.
+
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+export interface Planted {
+  coinIds: string[]
+  intentIds: string[]
+}
+
+/** How many places one text is planted in. */
+export const PLANTED_PLACES = 13
+
+const AT = '2026-01-01T00:00:00.000Z'
+
+/** Plants each text in a coin, its tags and notes, and an order with one attempt. The profile must have been opened once. */
+export function plant(dataDir: string, texts: readonly string[]): Planted {
+  const db = new DatabaseSync(join(dataDir, 'prelist.sqlite'))
+  const run = (sql: string, ...values: (string | number | null)[]) => db.prepare(sql).run(...values)
+  const planted: Planted = { coinIds: [], intentIds: [] }
+  db.exec('BEGIN')
+  for (const [index, text] of texts.entries()) {
+    const coinId = `own-planted-${index}`
+    const intentId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+    run('INSERT INTO own_coins VALUES (?, ?, ?, ?, ?, ?)', coinId, text, text, text, JSON.stringify([text]), AT)
+    run('INSERT INTO coin_marks VALUES (?, 1, ?, NULL, ?, ?)', coinId, JSON.stringify([text]), text, AT)
+    run('INSERT INTO airdrop_work VALUES (?, ?, ?, NULL, ?)', coinId, 'in-progress', text, AT)
+    run('INSERT INTO holdings VALUES (?, ?, ?, ?)', 'practice', coinId, '1', AT)
+    run(
+      `INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
+         size_value, amount, payload_hash, venue_client_id, status, reason, venue_order_id, fee_asset, fee_amount,
+         filled, average_price, created_at, updated_at)
+       VALUES (?, 'practice', 'practice', ?, ?, 'buy', 'market', 'gtc', 'quote', '50', '1', ?, ?, 'rejected', ?, ?, ?,
+         '1', '0', NULL, ?, ?)`,
+      intentId,
+      coinId,
+      `${text}/USDT`,
+      text,
+      `${text}${index}`,
+      text,
+      text,
+      text,
+      AT,
+      AT,
+    )
+    run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?)', intentId, AT, 'refused', text, AT)
+    planted.coinIds.push(coinId)
+    planted.intentIds.push(intentId)
+  }
+  db.exec('COMMIT')
+  db.close()
+  return planted
+}
