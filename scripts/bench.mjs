@@ -2,12 +2,9 @@
 // after `--` choose parts, as in `npm run bench -- order`; `--json` prints the figures as JSON, `--no-source` leaves out
 // the source of the bare program. A missed goal is information, not a failure.
 
-import { join } from 'node:path'
 import { BUILDS, ensureBuilt } from './setup/build.mjs'
 import { exec } from './setup/exec.mjs'
 import { NODE, ROOT, STAMPS } from './setup/paths.mjs'
 
-if (await ensureBuilt({ root: ROOT, node: NODE, stamps: STAMPS }, BUILDS.chromium, exec)) {
-  const run = join(ROOT, 'scripts/bench/run.ts')
-  process.exitCode = await exec.run(NODE, ['--disable-warning=ExperimentalWarning', run, ...process.argv.slice(2)])
-} else process.exitCode = 1
+if (await ensureBuilt({ root: ROOT, node: NODE, stamps: STAMPS }, BUILDS.chromium, exec)) await import('./bench/run.ts')
+else process.exitCode = 1

@@ -17,6 +17,8 @@ import { interleave } from './statistics.ts'
 
 const BARE = fileURLToPath(new URL('./bare-order.mjs', import.meta.url))
 const EXCHANGE = fileURLToPath(new URL('../../electron/practice-exchange/main.ts', import.meta.url))
+/** Node calls the cipher that the bare program seals with experimental. */
+const QUIET = ['--disable-warning=ExperimentalWarning']
 const COIN = 'peaq'
 /** USDT an order: above the exchange's least value, and small enough for the limit of one coin after many rounds. */
 const VALUE = '12'
@@ -75,7 +77,10 @@ export async function measureOrders(folder: string, plan: { warmUp: number; roun
       const draft = await succeed<Draft>(backend, 'orders.draft', { accountId: 'practice', coinId: COIN, side: 'buy' })
       if (draft.quote === null) throw new Error('the exchange names no price')
       const amount = floorTo(divide(VALUE, draft.quote.ask), draft.rules.step)
-      const bare = fork(BARE, [url, join(folder, 'bare.log'), draft.market, amount], { stdio: 'inherit' })
+      const bare = fork(BARE, [url, join(folder, 'bare.log'), draft.market, amount], {
+        stdio: 'inherit',
+        execArgv: QUIET,
+      })
       try {
         await once(bare, 'message')
         return await compare(backend, bare, amount, plan)
