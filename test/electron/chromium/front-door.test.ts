@@ -51,6 +51,7 @@ const STRANGE: [string, string | Buffer][] = [
   ['another word', 'close\n'],
   ['the word with more behind it', 'focus\nfocus\n'],
   ['the word with an argument', 'focus https://example.com/\n'],
+  ['the word without its end', 'focus'],
   ['the word in capitals', 'FOCUS\n'],
   ['a line without the word', '\n'],
   ['a request', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'],
