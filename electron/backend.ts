@@ -28,6 +28,7 @@ import { createAirdropBook } from './services/airdrop-book.ts'
 import { createCoinBook } from './services/coin-book.ts'
 import { checkKeychain } from './services/keychain-check.ts'
 import { createLanes } from './services/lanes.ts'
+import { notBuilt } from './services/not-built.ts'
 import { createNotices, type Notices } from './services/notices.ts'
 import { createOrderDesk } from './services/order-desk.ts'
 import { createOrderKeeper } from './services/order-keeper.ts'
@@ -201,7 +202,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       return rules
     },
     markets: (accountId) => accounts.desk(accountId).view.markets(),
-    accounts: accounts.list,
+    ...notBuilt,
+    keys: { ...notBuilt.keys, list: accounts.list },
     profile: openedProfile(dataDir),
     status,
     checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),

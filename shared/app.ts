@@ -1,7 +1,6 @@
 // Settings, accounts and the state of the app itself.
 
 import type { Decimal } from './decimal.ts'
-import type { Environment } from './order.ts'
 
 export interface Settings {
   theme: 'system' | 'light' | 'dark'
@@ -11,15 +10,6 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'comfortable', presetSize: '50' }
-
-export interface Account {
-  accountId: string
-  venue: string
-  environment: Environment
-  label: string
-  /** The key's last four characters; `null` for an account that has no key. */
-  keyEnd: string | null
-}
 
 export type VenueState = 'not-started' | 'starting' | 'reachable' | 'unreachable'
 

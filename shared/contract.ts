@@ -1,15 +1,31 @@
 // Every operation and event between page and backend, by name and type. The bridge and the handlers derive from it;
 // it holds no schemas, because the preload bundles it.
 
-import type { Account, AppStatus, KeychainCheck, Settings } from './app.ts'
+import type { Account, KeyReference, LeakStep } from './accounts.ts'
+import type { AppStatus, KeychainCheck, Settings } from './app.ts'
+import type { AuditEntry, AuditKind, AuditReport } from './audit.ts'
 import type { Airdrop, AirdropProgress, Coin, CoinDetail } from './coin.ts'
 import type { Decimal } from './decimal.ts'
 import type { Draft, Environment, Market, Order, OrderInput, Preview, Side, Size } from './order.ts'
 import type { Portfolio, Rules } from './portfolio.ts'
 import type { ProfileStatus } from './profile.ts'
 import type { Result } from './result.ts'
+import type { BackupReport, VaultStatus } from './vault.ts'
 
 type Nothing = Record<string, never>
+
+interface NewAccount {
+  venue: string
+  environment: 'test' | 'live'
+  label: string
+}
+
+/** The secret parts go in and never come out. */
+interface NewKey {
+  apiKey: string
+  apiSecret: string
+  passphrase?: string | undefined
+}
 
 /** Name, input and output of each operation. Amounts are decimal strings; no output ever holds a secret. */
 export interface Operations {
@@ -67,6 +83,47 @@ export interface Operations {
   'orders.halt': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
   'orders.resume': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
   'accounts.list': { input: Nothing; output: Account[] }
+  'accounts.add': { input: NewAccount & NewKey; output: Account }
+  'accounts.addReference': { input: NewAccount & { reference: KeyReference }; output: Account }
+  'accounts.rename': { input: { accountId: string; label: string }; output: Account }
+  'accounts.check': { input: { accountId: string }; output: Account }
+  'accounts.rotateKey': { input: { accountId: string } & NewKey; output: Account }
+  'accounts.finishRotation': { input: { accountId: string }; output: Account }
+  'accounts.cancelRotation': { input: { accountId: string }; output: Account }
+  'accounts.reportLeak': { input: { accountId: string }; output: Account }
+  'accounts.leakStep': { input: { accountId: string; step: LeakStep; skip?: boolean | undefined }; output: Account }
+  'accounts.endLeak': { input: { accountId: string }; output: Account }
+  'accounts.remove': { input: { accountId: string }; output: null }
+  'vault.status': { input: Nothing; output: VaultStatus }
+  'vault.create': { input: { passphrase?: string | undefined }; output: VaultStatus }
+  'vault.unlock': {
+    input: { passphrase?: string | undefined; identity?: string | undefined }
+    output: VaultStatus
+  }
+  'vault.lock': { input: Nothing; output: VaultStatus }
+  'vault.setPassphrase': { input: { passphrase: string | null }; output: VaultStatus }
+  'vault.rotate': { input: { what?: 'wrapping-key' | 'data-key' | undefined }; output: VaultStatus }
+  'vault.writeRecoveryKit': { input: { path: string }; output: VaultStatus }
+  'backup.export': {
+    input: { path: string; recipient?: string | undefined; passphrase?: string | undefined }
+    output: BackupReport
+  }
+  'backup.import': {
+    input: { path: string; identity?: string | undefined; passphrase?: string | undefined }
+    output: BackupReport
+  }
+  'audit.list': {
+    input: {
+      kind?: AuditKind | undefined
+      subject?: string | undefined
+      search?: string | undefined
+      before?: number | undefined
+      limit?: number | undefined
+    }
+    output: AuditEntry[]
+  }
+  'audit.verify': { input: Nothing; output: AuditReport }
+  'audit.export': { input: { path: string }; output: { path: string; entries: number } }
   'profile.status': { input: Nothing; output: ProfileStatus }
   'profile.retry': { input: Nothing; output: ProfileStatus }
   'profile.startNew': { input: Nothing; output: ProfileStatus }
@@ -108,6 +165,29 @@ const NAMES: Record<OperationName, true> = {
   'orders.halt': true,
   'orders.resume': true,
   'accounts.list': true,
+  'accounts.add': true,
+  'accounts.addReference': true,
+  'accounts.rename': true,
+  'accounts.check': true,
+  'accounts.rotateKey': true,
+  'accounts.finishRotation': true,
+  'accounts.cancelRotation': true,
+  'accounts.reportLeak': true,
+  'accounts.leakStep': true,
+  'accounts.endLeak': true,
+  'accounts.remove': true,
+  'vault.status': true,
+  'vault.create': true,
+  'vault.unlock': true,
+  'vault.lock': true,
+  'vault.setPassphrase': true,
+  'vault.rotate': true,
+  'vault.writeRecoveryKit': true,
+  'backup.export': true,
+  'backup.import': true,
+  'audit.list': true,
+  'audit.verify': true,
+  'audit.export': true,
   'profile.status': true,
   'profile.retry': true,
   'profile.startNew': true,
@@ -127,6 +207,9 @@ export interface Events {
   'orders.changed': Order
   'prices.changed': { accountId: string; markets: Market[] }
   'settings.changed': Settings
+  'vault.changed': VaultStatus
+  'accounts.changed': Account[]
+  'audit.changed': null
   'app.changed': AppStatus
 }
 
@@ -138,6 +221,9 @@ const EVENTS: Record<EventName, true> = {
   'orders.changed': true,
   'prices.changed': true,
   'settings.changed': true,
+  'vault.changed': true,
+  'accounts.changed': true,
+  'audit.changed': true,
   'app.changed': true,
 }
 

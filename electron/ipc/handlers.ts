@@ -1,7 +1,7 @@
 // Per operation: the shape of its input and the service that answers. Covers the contract, or it does not compile.
 
 import { z } from 'zod'
-import type { Account, AppStatus, KeychainCheck } from '../../shared/app.ts'
+import type { AppStatus, KeychainCheck } from '../../shared/app.ts'
 import type { Input, OperationName, Output } from '../../shared/contract.ts'
 import type { Market, Order } from '../../shared/order.ts'
 import type { ProfileStatus } from '../../shared/profile.ts'
@@ -13,6 +13,7 @@ import type { PortfolioService } from '../services/portfolio.ts'
 import type { Preferences } from '../services/preferences.ts'
 import * as s from './schemas.ts'
 import type { Sender } from './trusted-sender.ts'
+import { createVaultHandlers, type VaultServices } from './vault-handlers.ts'
 
 interface Handler<K extends OperationName> {
   input: z.ZodType<Input<K>>
@@ -29,7 +30,7 @@ export interface ProfileActions {
 }
 
 /** The services behind the operations. */
-export interface Services {
+export interface Services extends VaultServices {
   coins: CoinBook
   airdrops: AirdropBook
   portfolio: PortfolioService
@@ -39,7 +40,6 @@ export interface Services {
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
   markets(accountId: string): Promise<Market[]>
-  accounts(): Account[]
   profile: ProfileActions
   status(): AppStatus
   checkKeychain(): Promise<KeychainCheck>
@@ -139,7 +139,7 @@ export function createHandlers(services: Services): Handlers {
     'orders.reconcile': { input: s.nothing, run: () => keeper.reconcile() },
     'orders.halt': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, true) },
     'orders.resume': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, false) },
-    'accounts.list': { input: s.nothing, run: () => services.accounts() },
+    ...createVaultHandlers(services),
     'profile.status': { input: s.nothing, run: () => services.profile.status() },
     'profile.retry': { input: s.nothing, run: () => services.profile.retry() },
     'profile.startNew': { input: s.nothing, run: () => services.profile.startNew() },

@@ -10,7 +10,7 @@ const MAX_TAGS = 20
 const MAX_LIST = 12
 
 /** Text for one line: trimmed, without control, direction-changing or broken characters that could disguise it. */
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .trim()

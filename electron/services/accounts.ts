@@ -1,6 +1,6 @@
 // The trader's accounts, and what belongs to each: its exchange and what is known of it.
 
-import type { Account } from '../../shared/app.ts'
+import type { Account } from '../../shared/accounts.ts'
 import type { Environment } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Exchange } from '../ports.ts'
@@ -20,6 +20,9 @@ export const PRACTICE_ACCOUNT: Account = {
   environment: 'practice',
   label: 'Practice',
   keyEnd: null,
+  key: null,
+  rotation: null,
+  leak: null,
 }
 
 export interface Accounts {

@@ -8,6 +8,30 @@ export interface ErrorText {
 }
 
 const BY_CODE: Record<ErrorCode, ErrorText> = {
+  KEYCHAIN_MISSING: {
+    title: 'The key is not in the keychain',
+    help: 'Nothing was changed. Unlock with the passphrase, the recovery key, or restore a backup.',
+  },
+  KEYCHAIN_MISMATCH: {
+    title: 'The keychain holds another key',
+    help: 'Nothing was changed. Unlock with the passphrase, the recovery key, or restore a backup.',
+  },
+  NO_VAULT: { title: 'No vault yet', help: 'Create one under Accounts.' },
+  VAULT_EXISTS: { title: 'There is a vault already', help: 'Unlock it. It is never replaced.' },
+  VAULT_LOCKED: { title: 'The vault is locked', help: 'Unlock it and try again.' },
+  VAULT_DAMAGED: { title: 'The vault is not as it was written', help: 'Nothing was changed. Restore a backup.' },
+  PASSPHRASE_NEEDED: { title: 'A passphrase is needed', help: 'No keychain can be used here. Choose a passphrase.' },
+  WRONG_PASSPHRASE: { title: 'Not the right passphrase', help: 'Check the keyboard layout and try again.' },
+  TRY_LATER: { title: 'Too many tries', help: 'Wait for the time shown.' },
+  KEY_REFUSED: { title: 'The exchange refuses this key', help: 'Check the key at the exchange.' },
+  KEY_TOO_POWERFUL: {
+    title: 'This key can withdraw',
+    help: 'It was not stored. Make one at the exchange that may only read and trade.',
+  },
+  KEY_UNAVAILABLE: { title: 'The key cannot be had', help: 'Check where it is kept.' },
+  BACKUP_INVALID: { title: 'Not a backup that can be restored', help: 'Nothing was changed.' },
+  FILE_EXISTS: { title: 'There is a file already', help: 'Choose another name.' },
+  FILE_NOT_USABLE: { title: 'The file cannot be used', help: 'Check the place and its permissions.' },
   BAD_INPUT: { title: 'Not accepted', help: 'Check what you entered.' },
   TOO_LARGE: { title: 'Too large', help: 'Shorten it and try again.' },
   RATE_LIMITED: { title: 'Too many requests', help: 'Wait a second and try again.' },

@@ -8,8 +8,8 @@ import { licenceTexts, lockedPackages } from '../../scripts/packages/lock.mjs'
 import { npmCommand } from '../../scripts/setup/npm-packages.mjs'
 import { ROOT } from './planted.ts'
 
-const MAX_PRODUCTION = 12
-const MAX_DEVELOPMENT = 16
+const MAX_PRODUCTION = 14
+const MAX_DEVELOPMENT = 19
 
 /** Packages that are shipped, those that the direct ones need included. It was 39 when this was written. */
 const MAX_SHIPPED = 45
@@ -59,7 +59,7 @@ const packages = lockedPackages(ROOT)
 const shipped = packages.filter(({ production }) => production)
 const direct = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]
 
-test('there are at most 12 production and 16 development dependencies, each of one exact version', () => {
+test('there are at most 14 production and 19 development dependencies, each of one exact version', () => {
   expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(MAX_PRODUCTION)
   expect(Object.keys(manifest.devDependencies).length).toBeLessThanOrEqual(MAX_DEVELOPMENT)
   const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })

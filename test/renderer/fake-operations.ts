@@ -9,6 +9,7 @@ import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { anOrder } from './fake-orders.ts'
 import type { FakeState } from './fake-state.ts'
+import { fakeVault } from './fake-vault.ts'
 
 function portfolioOf(state: FakeState, environment: Portfolio['environment']): Portfolio {
   if (environment !== 'practice') {
@@ -181,9 +182,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       state.halted = false
       return halted()
     },
-    'accounts.list': () => [
-      { accountId: 'practice', venue: 'practice', environment: 'practice', label: 'Practice', keyEnd: null },
-    ],
+    ...fakeVault,
     'profile.status': () => ({ ...state.profile }),
     'profile.retry': () => ({ ...state.profile }),
     'profile.startNew': () => refuse('NOT_ALLOWED', 'The profile is open.'),

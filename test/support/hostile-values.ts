@@ -163,6 +163,8 @@ export const WRONG = {
   line: [...BROKEN_TEXT, ...WRONG_TEXT],
   // Many lines may be empty, or blank.
   note: [...BROKEN_TEXT.slice(2), ...WRONG_TEXT],
+  // Taken exactly as it comes, so that only what no keyboard makes is refused.
+  secret: ['', `${CANARY}\u0000`, `${CANARY}\ud800`, `\udfff${CANARY}`, CANARY.repeat(8_000), ...WRONG_TEXT],
   flag: ['true', '', CANARY, 0, 1, [], {}, ...NEVER.map(([, value]) => value)],
   lines: [
     CANARY,

@@ -12,7 +12,7 @@ import { damagedProfile, openError, statementError } from './storage-errors.ts'
 import { lostCommits } from './wal-file.ts'
 
 export type Row = Record<string, SQLOutputValue>
-type Value = string | number | null
+type Value = string | number | null | Uint8Array
 
 export interface Database {
   all(sql: string, ...values: Value[]): Row[]

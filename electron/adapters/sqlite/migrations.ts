@@ -68,5 +68,36 @@ CREATE TABLE venue_markets (
 CREATE TABLE venue_reads (account_id TEXT NOT NULL, what TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account_id, what)) STRICT
 `
 
+const VAULT = `
+CREATE TABLE vault_headers (
+  copy TEXT PRIMARY KEY CHECK (copy IN ('A', 'B')), generation INTEGER NOT NULL, bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sealed_records (
+  record_id TEXT PRIMARY KEY, type TEXT NOT NULL, environment TEXT NOT NULL, epoch INTEGER NOT NULL,
+  version INTEGER NOT NULL, bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE accounts (
+  account_id TEXT PRIMARY KEY, venue TEXT NOT NULL, environment TEXT NOT NULL, label TEXT NOT NULL,
+  leak TEXT, created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE account_keys (
+  key_id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts (account_id),
+  role TEXT NOT NULL CHECK (role IN ('current', 'next', 'old')), key_end TEXT, source TEXT NOT NULL, reference TEXT,
+  record_id TEXT, added_at TEXT NOT NULL, last_used_at TEXT, checked TEXT,
+  UNIQUE (account_id, role)
+) STRICT;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, event TEXT NOT NULL, subject TEXT,
+  detail TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX audit_by_subject ON audit (subject);
+
+CREATE TABLE audit_checkpoints (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, note TEXT NOT NULL) STRICT
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FOUNDATION]
+export const MIGRATIONS: readonly string[] = [FOUNDATION, VAULT]

@@ -1,7 +1,8 @@
 // What holds for the whole window: accounts, which one is in use, the settings and the state of the app.
 
 import { create } from 'zustand'
-import type { Account, AppStatus, Settings } from '../../../shared/app.ts'
+import type { Account } from '../../../shared/accounts.ts'
+import type { AppStatus, Settings } from '../../../shared/app.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'

@@ -21,6 +21,12 @@ interface Case {
 const NOTHING: Case = { valid: {}, fields: {} }
 const ACCOUNT: Case = { valid: { accountId: 'practice' }, fields: { accountId: 'id?' } }
 
+const OWN_ACCOUNT: Case = { valid: { accountId: 'none' }, fields: { accountId: 'id' } }
+const NEW_ACCOUNT: Case = {
+  valid: { venue: 'binance', environment: 'test', label: 'Label' },
+  fields: { venue: 'word', environment: 'word', label: 'line' },
+}
+
 /** One case an operation; a new operation without one does not compile. */
 export function casesFor(known: Known): Record<OperationName, Case> {
   const coin: Case = { valid: { coinId: 'peaq' }, fields: { coinId: 'id' } }
@@ -109,6 +115,50 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'orders.halt': ACCOUNT,
     'orders.resume': ACCOUNT,
     'accounts.list': NOTHING,
+    'accounts.add': extend(
+      NEW_ACCOUNT,
+      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
+      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?' },
+    ),
+    'accounts.addReference': extend(
+      NEW_ACCOUNT,
+      { reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' } },
+      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line' } },
+    ),
+    'accounts.rename': extend(OWN_ACCOUNT, { label: 'Label' }, { label: 'line' }),
+    'accounts.check': OWN_ACCOUNT,
+    'accounts.rotateKey': extend(
+      OWN_ACCOUNT,
+      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
+      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?' },
+    ),
+    'accounts.finishRotation': OWN_ACCOUNT,
+    'accounts.cancelRotation': OWN_ACCOUNT,
+    'accounts.reportLeak': OWN_ACCOUNT,
+    'accounts.leakStep': extend(OWN_ACCOUNT, { step: 'review-uses', skip: true }, { step: 'word', skip: 'flag?' }),
+    'accounts.endLeak': OWN_ACCOUNT,
+    'accounts.remove': OWN_ACCOUNT,
+    'vault.status': NOTHING,
+    'vault.create': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?' } },
+    'vault.unlock': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?' } },
+    'vault.lock': NOTHING,
+    'vault.setPassphrase': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret' } },
+    'vault.rotate': { valid: { what: 'data-key' }, fields: { what: 'word?' } },
+    'vault.writeRecoveryKit': { valid: { path: '/nowhere/kit.txt' }, fields: { path: 'secret' } },
+    'backup.export': {
+      valid: { path: '/nowhere/backup.age', passphrase: CANARY },
+      fields: { path: 'secret', passphrase: 'secret?' },
+    },
+    'backup.import': {
+      valid: { path: '/nowhere/backup.age', passphrase: CANARY },
+      fields: { path: 'secret', passphrase: 'secret?' },
+    },
+    'audit.list': {
+      valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },
+      fields: { kind: 'word?', subject: 'line?', search: 'line?' },
+    },
+    'audit.verify': NOTHING,
+    'audit.export': { valid: { path: '/nowhere/audit.ndjson' }, fields: { path: 'secret' } },
     'profile.status': NOTHING,
     'profile.retry': NOTHING,
     'profile.startNew': NOTHING,

@@ -1,0 +1,129 @@
+// What the backend needs of the signing process, and what that process needs of others. Bytes and plain data only,
+// so that the same interface works in one process and across two.
+
+import type { KeyCheck, KeyReference } from '../shared/accounts.ts'
+import type { Environment } from '../shared/order.ts'
+import type { KeychainState } from '../shared/vault.ts'
+
+/** Product and development vaults never open each other's files or keychain items. */
+export type Build = 'product' | 'development'
+
+/** Makes a new header durable, or throws. The keeper goes on only after it, so that a kill leaves a vault that opens. */
+export type CommitHeader = (header: Uint8Array) => Promise<void>
+
+/** What the keychain item remembers beside the wrapping key: the end of the audit log, and the oldest epoch allowed. */
+export interface Anchor {
+  auditSeq: number
+  /** SHA-256 of the last entry, hex. */
+  auditHash: string
+  minEpoch: number
+}
+
+export interface Opened {
+  /** The valid header with the highest generation. */
+  header: Uint8Array
+  via: 'keychain' | 'passphrase' | 'recovery'
+  keychain: KeychainState
+  anchor: Anchor | null
+  /** Public half of the vault's signing key (Ed25519, 32 bytes). */
+  signerKey: Uint8Array
+}
+
+/** What a sealed record is tied to; all of it is associated data. */
+export interface RecordContext {
+  recordId: string
+  type: 'exchange-key' | 'signing-seed'
+  /** Rises with each write of the same record. */
+  version: number
+  /** Live and test keys are never mixed: a record of one does not open as the other. */
+  environment: Environment
+}
+
+export interface SealedRecord extends RecordContext {
+  bytes: Uint8Array
+}
+
+/** An exchange's credentials; they exist in the signing process only, once they were given. */
+export interface Credentials {
+  apiKey: string
+  apiSecret: string
+  passphrase: string | null
+}
+
+export type KeyUse =
+  | { from: 'vault'; record: SealedRecord }
+  | { from: 'reference'; reference: KeyReference; environment: Environment }
+
+/** Asks a venue about a key. Runs in the signing process. One implementation a venue; without one: `not-checked`. */
+export interface KeyProbe {
+  /** @throws never: what goes wrong is part of the answer */
+  check(venue: string, environment: Environment, host: string | null, credentials: Credentials): Promise<KeyCheck>
+}
+
+/**
+ * The only holder of vault keys and the only reader of the keychain. It has no files of its own but the backups that it
+ * writes and reads. Every method but `keychain`, `create` and `unlock` throws `VAULT_LOCKED` while nothing is unlocked.
+ */
+export interface Keeper {
+  /** Reads the keychain item of this vault and tries it, without unlocking. Creates nothing. */
+  keychain(headers: readonly Uint8Array[]): Promise<KeychainState>
+  /** @throws AppError `PASSPHRASE_NEEDED` where no keychain can be used */
+  create(input: { vaultId: string; passphrase: string | null; at: number }, commit: CommitHeader): Promise<Opened>
+  /** @throws AppError `WRONG_PASSPHRASE`, `KEYCHAIN_*`, `VAULT_DAMAGED`, `PASSPHRASE_NEEDED` */
+  unlock(input: {
+    headers: readonly Uint8Array[]
+    passphrase: string | null
+    /** An age identity, the paper half of the recovery slot. */
+    identity: string | null
+  }): Promise<Opened>
+  /** `null` removes the passphrase, which only a working keychain slot allows. */
+  setPassphrase(passphrase: string | null, at: number, commit: CommitHeader): Promise<void>
+  rotateWrappingKey(at: number, commit: CommitHeader): Promise<void>
+  /** A new epoch for what is written from now on. */
+  rotateDataKey(at: number, commit: CommitHeader): Promise<void>
+  /** Destroys the wrapped data keys of epochs that no record uses any more. */
+  retireEpochs(inUse: readonly number[], at: number, commit: CommitHeader): Promise<void>
+  /** Makes a recovery key, writes its secret half to a new file and adds its slot. The half never comes back here. */
+  writeRecoveryKit(path: string, at: number, commit: CommitHeader): Promise<void>
+  seal(context: RecordContext, credentials: Credentials): Promise<Uint8Array>
+  /** The same contents under the newest data key. */
+  reseal(record: SealedRecord): Promise<Uint8Array>
+  /** Opens the record only to see that it can be opened. */
+  verify(record: SealedRecord): Promise<void>
+  probe(venue: string, host: string | null, use: KeyUse): Promise<KeyCheck>
+  /** Ed25519 signature by the vault's signing key over exactly these bytes. */
+  sign(message: Uint8Array): Promise<Uint8Array>
+  anchor(auditSeq: number, auditHash: string): Promise<void>
+  /** Encrypts the file at `snapshot` with its signed manifest into a new age file. */
+  writeBackup(input: BackupInput): Promise<{ bytes: number }>
+  /** Decrypts and checks a backup into the new file `snapshot`; changes nothing else. Works while locked. */
+  readBackup(input: RestoreInput): Promise<RestoredVault>
+  /** Takes over the vault of a backup that was read: makes a keychain slot for it here. */
+  adopt(restored: RestoredVault, passphrase: string | null, at: number, commit: CommitHeader): Promise<Opened>
+  /** Waits for the call in flight, then forgets everything. In the signing process: the process ends. */
+  lock(): Promise<void>
+}
+
+export interface BackupInput {
+  snapshot: string
+  path: string
+  recipient: string | null
+  passphrase: string | null
+  /** Goes into the manifest as it is. */
+  facts: Record<string, string | number>
+}
+
+export interface RestoreInput {
+  path: string
+  snapshot: string
+  identity: string | null
+  passphrase: string | null
+}
+
+export interface RestoredVault {
+  /** Names the read backup inside the keeper; its keys stay there. `null` when the backup holds no vault. */
+  handle: string | null
+  vaultId: string | null
+  signerKey: Uint8Array
+  facts: Record<string, string | number>
+}

@@ -1,0 +1,68 @@
+// The trader's accounts at exchanges, and the life of the key of each. No secret is part of any of these.
+
+import type { Environment } from './order.ts'
+
+export interface Account {
+  accountId: string
+  venue: string
+  environment: Environment
+  label: string
+  /** The key's last four characters; `null` for an account that has no key, or whose key is a reference. */
+  keyEnd: string | null
+  /** `null` for an account that needs no key. */
+  key: AccountKey | null
+  /** A key waits beside the current one until it is verified. */
+  rotation: { stage: 'verifying' | 'unverified' | 'switched'; keyEnd: string | null; startedAt: string } | null
+  leak: Leak | null
+}
+
+export type KeySource = 'vault' | 'environment' | 'file' | 'command'
+
+/** `warn` from 80 days on, `alert` from 85, `due` from 90. */
+export type KeyAge = 'fresh' | 'warn' | 'alert' | 'due'
+
+export interface AccountKey {
+  source: KeySource
+  addedAt: string
+  ageDays: number
+  age: KeyAge
+  lastUsedAt: string | null
+  check: KeyCheck | null
+}
+
+/** What the exchange said of the key. `not-checked`: Prelist has no way to ask this exchange. */
+export interface KeyCheck {
+  state: 'accepted' | 'refused' | 'unreachable' | 'not-checked'
+  /** What the key may do in the exchange's own words; `null` where it does not tell. */
+  permissions: string[] | null
+  /** Whether the exchange ties the key to addresses; `null` where it does not tell. */
+  ipBound: boolean | null
+  expiresAt: string | null
+  detail: string
+  at: string
+}
+
+export const LEAK_STEPS = [
+  'stop-sending',
+  'cancel-orders',
+  'revoke-at-venue',
+  'drop-local-copy',
+  'review-uses',
+] as const
+export type LeakStep = (typeof LEAK_STEPS)[number]
+
+/** The way out of a leaked key, in this order. What cannot be done offline waits. */
+export interface Leak {
+  reportedAt: string
+  steps: { step: LeakStep; state: 'done' | 'waiting' | 'skipped'; at: string | null }[]
+  /** Where the exchange lets its keys be revoked; only the exchange can do it. */
+  revokeAt: string | null
+}
+
+/** How to get at a key that Prelist does not store: names of variables, paths of files, or commands. */
+export interface KeyReference {
+  kind: 'environment' | 'file' | 'command'
+  apiKey: string
+  apiSecret: string
+  passphrase?: string | undefined
+}
