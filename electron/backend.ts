@@ -6,11 +6,12 @@ import type { Order } from '../shared/order.ts'
 import { AppError, type Result } from '../shared/result.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { openLogFile } from './adapters/log-file.ts'
-import { createLogger } from './adapters/logger.ts'
+import { createLogger, redactFields } from './adapters/logger.ts'
 import { openPracticeAccount } from './adapters/practice/practice-account.ts'
 import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
 import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
 import { openSettingsFile } from './adapters/settings-file.ts'
+import { createAuditStore } from './adapters/sqlite/audit-store.ts'
 import { type Database, openDatabase } from './adapters/sqlite/database.ts'
 import { createMeta } from './adapters/sqlite/meta.ts'
 import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
@@ -25,6 +26,7 @@ import type { Clock, SecretStore, SettingsStore, Trace } from './ports.ts'
 import { createAccountView } from './services/account-view.ts'
 import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
 import { createAirdropBook } from './services/airdrop-book.ts'
+import { createAuditLog } from './services/audit-log.ts'
 import { createCoinBook } from './services/coin-book.ts'
 import { checkKeychain } from './services/keychain-check.ts'
 import { createLanes } from './services/lanes.ts'
@@ -118,6 +120,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
   const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }])
 
+  const audit = createAuditLog({ store: createAuditStore(db), clock, redact: redactFields })
   const store = createTraderStore(db)
   const journal = createOrderJournal(db, trace)
   const coins = createCoinBook(store, clock, randomUUID)
@@ -204,6 +207,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     ...notBuilt,
     keys: { ...notBuilt.keys, list: accounts.list },
+    audit: { ...notBuilt.audit, list: audit.list },
     profile: openedProfile(dataDir),
     status,
     checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),

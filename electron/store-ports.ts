@@ -116,3 +116,45 @@ export interface VenueCache {
   markets(accountId: string): { listing: MarketListing; price: Quote | null }[]
   saveMarkets(accountId: string, listings: MarketListing[], quotes: VenueQuote[]): void
 }
+
+/** An entry of the audit log as it is stored. `detail` is canonical JSON, `at` an ISO timestamp. */
+export interface AuditRow {
+  seq: number
+  at: string
+  kind: string
+  event: string
+  subject: string | null
+  detail: string
+  previous: Uint8Array
+  hash: Uint8Array
+}
+
+export interface AuditFilter {
+  kind?: string | undefined
+  subject?: string | undefined
+  search?: string | undefined
+  /** Only entries with a lower number. */
+  before?: number | undefined
+  limit: number
+}
+
+/** A signed statement of the log's end at entry `seq`, and the public half of the key that signed it. */
+export interface CheckpointRow {
+  seq: number
+  at: string
+  signer: Uint8Array
+  note: string
+}
+
+export interface AuditStore {
+  last(): AuditRow | null
+  insert(row: AuditRow): void
+  /** Entries with a higher number, oldest first. */
+  after(seq: number, limit: number): AuditRow[]
+  /** Newest first. */
+  find(filter: AuditFilter): AuditRow[]
+  has(subject: string, event: string): boolean
+  checkpoints(): CheckpointRow[]
+  lastCheckpoint(): CheckpointRow | null
+  saveCheckpoint(row: CheckpointRow): void
+}

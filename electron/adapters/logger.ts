@@ -27,7 +27,8 @@ export function createLogger(sink: LogSink, clock: Clock): Logger {
   return { info: log('info'), warn: log('warn'), error: log('error') }
 }
 
-function redactFields(fields: Record<string, unknown>): Record<string, unknown> {
+/** The same fields without what looks like a secret, by name or by form. */
+export function redactFields(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, SECRET_NAME.test(name) ? '[redacted]' : redact(value)]),
   )

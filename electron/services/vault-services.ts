@@ -1,7 +1,7 @@
 // What the vault, the keys, the backups and the audit log offer to the door; one interface a service.
 
 import type { Account } from '../../shared/accounts.ts'
-import type { AuditKind } from '../../shared/audit.ts'
+import type { AuditDetail, AuditEventName, AuditKind } from '../../shared/audit.ts'
 import type { Input, Output } from '../../shared/contract.ts'
 import type { LockReason, VaultStatus } from '../../shared/vault.ts'
 
@@ -42,12 +42,14 @@ export interface AuditService {
   export(input: Input<'audit.export'>): Promise<Output<'audit.export'>>
 }
 
-/** What is written into the audit log; `detail` never holds a secret. */
-export interface AuditEvent {
-  kind: AuditKind
-  event: string
+/** What is written into the audit log; `detail` never holds a secret. New words go into `AUDIT_EVENTS`. */
+export type AuditEvent = { [K in AuditKind]: EventOf<K> }[AuditKind]
+
+interface EventOf<K extends AuditKind> {
+  kind: K
+  event: AuditEventName<K>
   subject?: string | null
-  detail?: Record<string, string | number | boolean | null>
+  detail?: AuditDetail
 }
 
 /** Adds an entry; durable on return. Inside a transaction it becomes durable with it. */

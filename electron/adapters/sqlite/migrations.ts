@@ -96,7 +96,9 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_by_subject ON audit (subject);
 
-CREATE TABLE audit_checkpoints (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, note TEXT NOT NULL) STRICT
+CREATE TABLE audit_checkpoints (
+  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, signer BLOB NOT NULL, note TEXT NOT NULL
+) STRICT
 `
 
 /** Step n brings a database from `user_version` n to n + 1. */

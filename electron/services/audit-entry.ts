@@ -1,0 +1,60 @@
+// One entry of the audit log as bytes: its canonical form, its hash, and what may be part of it.
+
+import { createHash } from 'node:crypto'
+import type { AuditDetail } from '../../shared/audit.ts'
+import { AppError } from '../../shared/result.ts'
+import type { AuditRow } from '../store-ports.ts'
+
+const MAX_TEXT = 200
+const MAX_FACTS = 16
+const FACT_NAME = /^[a-z][A-Za-z0-9]{0,31}$/
+/** What stands before the bytes of an entry, so that no other hashed thing can be taken for one. */
+const ENTRY = Buffer.of(0)
+
+/** The hash before the first entry. */
+export const NO_HASH: Uint8Array = new Uint8Array(32)
+
+/** Takes out what looks like a secret; whatever it leaves is written down for good. */
+export type Redact = (detail: AuditDetail) => Record<string, unknown>
+
+/**
+ * The detail in its canonical form (RFC 8785): names sorted, no spaces. Texts are cut to 200 characters rather than
+ * refused, since a venue's long answer must never keep an order's outcome from being written down.
+ * @throws AppError `INTERNAL` for anything but short words, finite numbers, booleans and null
+ */
+export function canonicalDetail(detail: AuditDetail, redact: Redact): string {
+  const names = Object.keys(detail).sort()
+  if (names.length > MAX_FACTS || names.some((name) => !FACT_NAME.test(name))) throw unfit()
+  const clean = redact(detail)
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, fact(clean[name])])))
+}
+
+/** A text that fits into an entry: well-formed, and cut with a mark. */
+export function shortText(text: string): string {
+  const whole = text.toWellFormed()
+  return whole.length > MAX_TEXT ? `${whole.slice(0, MAX_TEXT - 1).toWellFormed()}…` : whole
+}
+
+function fact(value: unknown): string | number | boolean | null {
+  if (typeof value === 'string') return shortText(value)
+  if (value === null || typeof value === 'boolean') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw unfit()
+}
+
+function unfit(): AppError {
+  return new AppError('INTERNAL', 'The audit log takes up to 16 named facts that are words, numbers or yes and no.')
+}
+
+/** The bytes that stand for an event. The stored text of the detail is taken as it is, so that no edit of it passes. */
+export function canonicalEvent(row: Pick<AuditRow, 'at' | 'kind' | 'event' | 'subject' | 'detail'>): string {
+  const { at, kind, event, subject, detail } = row
+  return `{"at":${JSON.stringify(at)},"detail":${detail},"event":${JSON.stringify(event)},"kind":${JSON.stringify(kind)},"subject":${JSON.stringify(subject)}}`
+}
+
+/** SHA-256 of 0x00, the number as 8 bytes big-endian, the canonical event, and the hash of the entry before. */
+export function entryHash(row: Omit<AuditRow, 'hash' | 'previous'>, previous: Uint8Array): Uint8Array {
+  const seq = Buffer.alloc(8)
+  seq.writeBigUInt64BE(BigInt(row.seq))
+  return createHash('sha256').update(ENTRY).update(seq).update(canonicalEvent(row), 'utf8').update(previous).digest()
+}
