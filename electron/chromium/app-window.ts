@@ -50,6 +50,9 @@ const ARGUMENTS = [
   // addresses were shown. The second name is that of Edge; each browser ignores the other's.
   '--incognito',
   '--inprivate',
+  // The driver has the engine take down the stack of each error that is made. Without the positions at hand it parses the
+  // whole script anew for that, while the page starts: React makes several errors as it loads.
+  '--js-flags=--no-enable-lazy-source-positions',
   // Nothing is to be looked up by name: no page, no extension, no update.
   // Else a page asks any machine by UDP for its own address, past policy and interception. The first name is
   // that of older browsers.
