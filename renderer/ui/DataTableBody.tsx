@@ -21,8 +21,8 @@ function Gap({ from, to, sizes, columns }: { from: number; to: number; sizes: Ro
   const height = offsetOf(to, sizes) - offsetOf(from, sizes)
   if (height <= 0) return null
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus; read out it would be a row that is not there.
-    <tr className="row-gap" aria-hidden="true">
+    // Inert, because read out it would be a row that is not there.
+    <tr className="row-gap" inert>
       <td colSpan={columns} style={{ height }} />
     </tr>
   )

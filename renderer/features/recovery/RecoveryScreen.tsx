@@ -11,19 +11,13 @@ import { useRecovery } from './recovery-store.ts'
 /** The screen; `status` is that of a profile that is not open. */
 export function RecoveryScreen({ status }: { status: ProfileStatus }) {
   const { state, message, folder, kept } = status
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Another problem than before is news, and is read from its beginning.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is what brings the focus back
-  useEffect(() => heading.current?.focus(), [state])
   if (state === 'open') return null
   const { title, what, help } = text.recovery.intro[state]
   return (
     <div className="recovery">
       <main>
         <p className="brand">{text.shell.appName}</p>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <Title key={state} title={title} />
         <p>
           {what} <strong>{text.recovery.unchanged}</strong>
         </p>
@@ -46,6 +40,17 @@ export function RecoveryScreen({ status }: { status: ProfileStatus }) {
         <p>{text.shell.disclaimer}</p>
       </footer>
     </div>
+  )
+}
+
+/** Takes the focus as it appears. Keyed by the state: another problem than before is news, and is read from its beginning. */
+function Title({ title }: { title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+    </h1>
   )
 }
 
