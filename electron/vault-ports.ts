@@ -8,6 +8,20 @@ import type { KeychainState } from '../shared/vault.ts'
 /** Product and development vaults never open each other's files or keychain items. */
 export type Build = 'product' | 'development'
 
+/** A process that was started, and the channel to it. */
+export interface VaultProcess {
+  readonly pid: number | undefined
+  /** Never throws: what a dead process would have answered is answered by `gone`. */
+  send(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Resolves once the process is no more, however it ended. */
+  readonly gone: Promise<void>
+  /** Ends it on the spot; its memory goes back to the system. */
+  kill(): void
+}
+
+export type Spawner = (build: Build) => VaultProcess
+
 /** Makes a new header durable, or throws. The keeper goes on only after it, so that a kill leaves a vault that opens. */
 export type CommitHeader = (header: Uint8Array) => Promise<void>
 
@@ -61,10 +75,23 @@ export interface KeyProbe {
 }
 
 /**
+ * The environment of the process that the app was started in. The signing process is given only the variables that the
+ * keychain needs; a variable that a key reference names, and what a command needs to run, it asks for on demand.
+ */
+export interface ParentEnvironment {
+  get(name: string): Promise<string | null>
+  /** For the commands of key references, which may need any of it: all but what steers Node and Electron. */
+  forCommands(): Promise<Record<string, string>>
+}
+
+/**
  * The only holder of vault keys and the only reader of the keychain. It has no files of its own but the backups that it
- * writes and reads. Every method but `keychain`, `create` and `unlock` throws `VAULT_LOCKED` while nothing is unlocked.
+ * writes and reads. Methods that need an unlocked vault throw `VAULT_LOCKED` while nothing is unlocked. A `commit` must
+ * not call the keeper: what changes the vault happens one after the other, so the call would wait for itself.
  */
 export interface Keeper {
+  /** Writes, reads back and deletes a random item: can the keychain keep a secret? Leaves nothing behind. */
+  tryKeychain(): Promise<{ state: 'ok' | 'locked' | 'unreachable'; detail: string }>
   /** Reads the keychain item of this vault and tries it, without unlocking. Creates nothing. */
   keychain(headers: readonly Uint8Array[]): Promise<KeychainState>
   /** @throws AppError `PASSPHRASE_NEEDED` where no keychain can be used */
@@ -126,4 +153,43 @@ export interface RestoredVault {
   vaultId: string | null
   signerKey: Uint8Array
   facts: Record<string, string | number>
+}
+
+/** Headers and sealed records as they lie in the profile; bytes that only the keeper can open. */
+export interface VaultStore {
+  /** The copies that are there, in no order; the keeper finds the one that is valid and newest. */
+  headers(): Uint8Array[]
+  /** Writes over the older copy; a vault id that was pending is then no longer. */
+  saveHeader(header: Uint8Array, generation: number): void
+  /** The id of a vault whose creation was begun. The keychain item of an aborted creation is found again by it. */
+  pendingVaultId(): string | null
+  savePendingVaultId(vaultId: string): void
+  record(recordId: string): SealedRecord | null
+  /**
+   * Writes a record, or its next version over the one that is there.
+   * @throws AppError `TRY_LATER` when its data key was retired after it had been sealed
+   */
+  saveRecord(record: SealedRecord): void
+  removeRecord(recordId: string): void
+  /** Puts the same version sealed under another data key in its place. False when the record has changed meanwhile. */
+  replaceRecord(record: SealedRecord): boolean
+  /** The first record by id, after `afterId`, that is sealed under a data key older than `epoch`. */
+  nextBehind(epoch: number, afterId: string): SealedRecord | null
+  countBehind(epoch: number): number
+  /** The data keys that records are sealed under. */
+  epochsInUse(): number[]
+  /** Refuses records of older data keys from now on. */
+  retireBefore(epoch: number): void
+  /** The account that a record belongs to. */
+  ownerOf(recordId: string): string | null
+  failedTries(): FailedTries
+  saveFailedTries(tries: FailedTries): void
+  transaction<T>(work: () => T): T
+}
+
+/** Wrong passphrases since the last right one. */
+export interface FailedTries {
+  count: number
+  /** When the last one was made, milliseconds since 1970. */
+  at: number
 }

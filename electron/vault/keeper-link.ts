@@ -1,0 +1,107 @@
+// The backend's end of one vault's process: its calls in flight, the commits that it calls back, and its end.
+
+import { AppError, type ErrorValue } from '../../shared/result.ts'
+import type { CommitHeader, ParentEnvironment, VaultProcess } from '../vault-ports.ts'
+import { errorValue } from './rpc.ts'
+import {
+  type ArgsOf,
+  type Method,
+  type ResultOf,
+  SHAPES,
+  type ToBackend,
+  type ToVault,
+  toBackend,
+} from './rpc-shapes.ts'
+
+interface Waiting {
+  resolve(value: unknown): void
+  reject(error: unknown): void
+  commit: CommitHeader | undefined
+  /** What the commit itself threw; the process was told no more than its code. */
+  commitError: unknown
+}
+
+export interface Link {
+  /** @throws AppError what the keeper threw, or `VAULT_LOCKED` when the process ends before it has answered */
+  call<M extends Method>(method: M, args: ArgsOf<M>, commit?: CommitHeader): Promise<ResultOf<M>>
+  inFlight(): number
+  /** Resolves when no call is in flight. */
+  idle(): Promise<void>
+  readonly gone: Promise<void>
+  kill(): void
+}
+
+/** What is said of every call that a process took along when it ended. */
+export const ended = (): AppError => new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+
+/** Ties calls to a process that was started. A message that has no shape of ours ends it: it is not ours any more. */
+export function linkTo(process: VaultProcess, environment: ParentEnvironment): Link {
+  const waiting = new Map<number, Waiting>()
+  let wakeIdle: (() => void)[] = []
+  let calls = 0
+  let isGone = false
+  const send = (message: ToVault) => process.send(message)
+
+  const settle = (id: number, how: (call: Waiting) => void) => {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if (call !== undefined) how(call)
+    if (waiting.size > 0) return
+    for (const wake of wakeIdle) wake()
+    wakeIdle = []
+  }
+  const commit = async (id: number, callId: number, header: Uint8Array) => {
+    const call = waiting.get(callId)
+    let error: ErrorValue | null = null
+    try {
+      if (call?.commit === undefined) throw new Error('nothing of this call is to be committed')
+      await call.commit(header)
+    } catch (thrown) {
+      if (call !== undefined) call.commitError = thrown
+      error = errorValue(thrown)
+    }
+    send({ kind: 'committed', id, error })
+  }
+  const receive = async (message: ToBackend) => {
+    if (message.kind === 'done') settle(message.id, (call) => call.resolve(message.value))
+    else if (message.kind === 'failed') settle(message.id, (call) => call.reject(toError(message.error, call)))
+    else if (message.kind === 'commit') await commit(message.id, message.call, message.header)
+    else if (message.kind === 'variable')
+      send({ kind: 'variable', id: message.id, value: await environment.get(message.name) })
+    else send({ kind: 'variables', id: message.id, values: await environment.forCommands() })
+  }
+  process.onMessage((raw) => {
+    const { data: message } = toBackend.safeParse(raw)
+    if (message === undefined) process.kill()
+    else void receive(message)
+  })
+  const gone = process.gone.then(() => {
+    isGone = true
+    for (const id of [...waiting.keys()]) settle(id, (call) => call.reject(ended()))
+  })
+  return {
+    call: async (method, args, commit) => {
+      if (isGone) throw ended()
+      calls += 1
+      const id = calls
+      const answered = new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject, commit, commitError: undefined })
+      })
+      send({ kind: 'call', id, method, args })
+      const result = SHAPES[method].result.safeParse(await answered)
+      if (!result.success) throw new Error('not the answer of this method')
+      return result.data as ResultOf<typeof method>
+    },
+    inFlight: () => waiting.size,
+    idle: () =>
+      waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => void wakeIdle.push(() => resolve())),
+    gone,
+    kill: process.kill,
+  }
+}
+
+function toError({ code, message }: ErrorValue, { commitError }: Waiting): unknown {
+  if (commitError !== undefined) return commitError
+  if (code === 'INTERNAL') return new Error("the vault's process failed")
+  return new AppError(code, message)
+}
