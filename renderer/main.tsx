@@ -26,8 +26,13 @@ import './ui/styles/forced-colors.css'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+/** A list that takes longer is waited for on the screen. */
+const FIRST_ROWS_WITHIN_MS = 100
+
 startClock()
-void startSession()
+const late = new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_WITHIN_MS))
+// Drawn empty first, the page would be laid out and painted twice, and the rows would wait for that.
+await Promise.race([startSession(), late])
 
 createRoot(root).render(
   <StrictMode>

@@ -32,16 +32,21 @@ beforeEach(() => {
 
 test('an open profile is loaded at once', async () => {
   await startSession()
-  expect(asked()[0]).toBe('profile.status')
+  expect(asked().slice(0, 2)).toEqual(['coins.list', 'profile.status'])
   expect(useCoins.getState().coins.value).toHaveLength(14)
+  await vi.waitFor(() => expect(asked()).toContain('portfolio.get'))
+  expect(asked().filter((name) => name === 'coins.list')).toHaveLength(1)
 })
 
-test('a closed one is asked for nothing, until a try has opened it', async () => {
+test('a closed one is asked for nothing but the first rows, until a try has opened it', async () => {
   desktop.state.profile = status('damaged')
+  const { coins } = desktop.state
+  desktop.answer('coins.list', () => (desktop.state.profile.state === 'open' ? coins : refuse('PROFILE_DAMAGED', 'x')))
   await startSession()
-  expect(asked()).toEqual(['profile.status'])
+  expect(asked()).toEqual(['coins.list', 'profile.status'])
+  desktop.calls.length = 0
   await retryProfile()
-  expect([asked(), useRecovery.getState().tries]).toEqual([['profile.status', 'profile.retry'], 1])
+  expect([asked(), useRecovery.getState().tries]).toEqual([['profile.retry'], 1])
   desktop.state.profile = status('open')
   await retryProfile()
   await vi.waitFor(() => expect(useCoins.getState().coins.value).toHaveLength(14))

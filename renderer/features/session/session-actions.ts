@@ -51,8 +51,11 @@ export async function selectAccount(accountId: string): Promise<void> {
   await loadMarkets(accountId)
 }
 
-/** Listens, and loads everything once the profile is open: at once, or when the trader has put right what was wrong. */
-export async function startSession(): Promise<void> {
+/**
+ * Listens, and loads everything once the profile is open: at once, or when the trader has put right what was wrong.
+ * Resolves when the first screen's rows are there, or why they are not. Never throws.
+ */
+export function startSession(): Promise<void> {
   applyLook(useSession.getState().settings)
   useSession.subscribe((state, before) => {
     if (state.settings !== before.settings) applyLook(state.settings)
@@ -64,6 +67,11 @@ export async function startSession(): Promise<void> {
   }
   // The first screen's rows do not wait for the profile's answer; where it is not open they are asked for again.
   const coins = loadCoins()
+  void loadWhenOpen(coins)
+  return coins
+}
+
+async function loadWhenOpen(coins: Promise<void>): Promise<void> {
   if (await loadProfile()) return loadEverything(coins)
   const stop = useRecovery.subscribe(({ status }) => {
     if (status?.state !== 'open') return
