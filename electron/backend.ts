@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { AppStatus } from '../shared/app.ts'
 import type { Order } from '../shared/order.ts'
 import { AppError, type Result } from '../shared/result.ts'
+import { createGatewayTrust, type TrustEvent } from './adapters/gateway/gateway-trust.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
@@ -13,6 +14,7 @@ import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
 import { openSettingsFile } from './adapters/settings-file.ts'
 import { createAuditStore } from './adapters/sqlite/audit-store.ts'
 import { type Database, openDatabase } from './adapters/sqlite/database.ts'
+import { createGatewayPins } from './adapters/sqlite/gateway-pins.ts'
 import { createMeta } from './adapters/sqlite/meta.ts'
 import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createTraderStore } from './adapters/sqlite/trader-store.ts'
@@ -69,6 +71,7 @@ export interface Backend {
 }
 
 const PRACTICE_NOT_STARTED = 'PRACTICE_NOT_STARTED'
+const GATEWAY_KEY_CHANGED = 'GATEWAY_KEY_CHANGED'
 
 /** Calls made without a window share the drafts of this one. */
 const DIRECT_WINDOW = 'direct'
@@ -112,11 +115,17 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
           (failure) => tellPractice(notices, failure),
         )
       : externalHost(practiceUrl)
-  const exchange = openPracticeAccount(
+  const trust = createGatewayTrust('practice', 'practice', createGatewayPins(db), timestamp, (event) => {
+    logger.info('gateway-keys', { accountId: 'practice', ...event })
+    tellTrust(notices, event)
+  })
+  const exchange = openPracticeAccount({
     host,
-    createMeta(db).once('practice-account', () => `p-${randomUUID()}`),
+    venueAccountId: createMeta(db).once('practice-account', () => `p-${randomUUID()}`),
+    trust,
+    sealing: () => preferences.get().sealing,
     clock,
-  )
+  })
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
   const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }])
 
@@ -179,6 +188,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     halted: journal.halts(),
     notices: [...notices.list(), ...damageNotice(db.damage())],
   })
+  const preferences = createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
+    hub.emit('settings.changed', saved),
+  )
   const handlers = createHandlers({
     coins,
     airdrops,
@@ -211,9 +223,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     profile: openedProfile(dataDir),
     status,
     checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),
-    settings: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
-      hub.emit('settings.changed', saved),
-    ),
+    settings: preferences,
     now: timestamp,
   })
   const route = createRouter(handlers, clock, logger)
@@ -255,6 +265,11 @@ function tellPractice(notices: Notices, failure: string | null): void {
       PRACTICE_NOT_STARTED,
       `The practice exchange cannot start: ${failure}. Nothing of it was changed, and the rest of Prelist works.`,
     )
+}
+
+function tellTrust(notices: Notices, event: TrustEvent): void {
+  if (event.kind === 'refused') notices.raise(GATEWAY_KEY_CHANGED, event.message)
+  else notices.clear(GATEWAY_KEY_CHANGED)
 }
 
 function damageNotice(damage: AppError | null): AppStatus['notices'] {

@@ -117,6 +117,20 @@ export interface VenueCache {
   saveMarkets(accountId: string, listings: MarketListing[], quotes: VenueQuote[]): void
 }
 
+/** What is remembered of a gateway that publishes keys. */
+export interface GatewayPin {
+  /** Its identity: an Ed25519 public key, base64url. */
+  identity: string
+  /** Counts the gateway's lists of keys; an older list than this one is refused. */
+  serial: number
+}
+
+/** The pin of each account's gateway. A write has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
+export interface GatewayPins {
+  find(accountId: string): GatewayPin | null
+  save(accountId: string, pin: GatewayPin, at: string): void
+}
+
 /** An entry of the audit log as it is stored. `detail` is canonical JSON, `at` an ISO timestamp. */
 export interface AuditRow {
   seq: number

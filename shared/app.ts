@@ -2,14 +2,26 @@
 
 import type { Decimal } from './decimal.ts'
 
+/**
+ * What orders are sealed with: X25519, or X25519 together with ML-KEM-768, which a quantum computer would have to break
+ * as well. The standard for the second is still a draft.
+ */
+export type Sealing = 'classic' | 'post-quantum'
+
 export interface Settings {
   theme: 'system' | 'light' | 'dark'
   density: 'comfortable' | 'compact'
   /** Size of a one-click order in USDT. */
   presetSize: Decimal
+  sealing: Sealing
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', density: 'comfortable', presetSize: '50' }
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  presetSize: '50',
+  sealing: 'classic',
+}
 
 export type VenueState = 'not-started' | 'starting' | 'reachable' | 'unreachable'
 

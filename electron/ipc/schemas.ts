@@ -65,6 +65,7 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
   presetSize: positive.optional(),
+  sealing: z.enum(['classic', 'post-quantum']).optional(),
 })
 
 /** A market order has no price and a limit order has one; anything else is a misunderstanding. */

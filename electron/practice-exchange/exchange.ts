@@ -1,9 +1,10 @@
-// What every part of the exchange works on: ledger, clock, prices and key.
+// What every part of the exchange works on: ledger, clock, prices and keys.
 
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'
 import { openLedger, remember, transaction } from './ledger.ts'
+import type { Rotation } from './published-keys.ts'
 import { loadSealing, type Sealing } from './sealing.ts'
 
 export interface Exchange {
@@ -22,7 +23,12 @@ export interface Exchange {
  * Opens the exchange in `dataDir`. Without `seed` a new folder gets a random one. Throws when the folder cannot be
  * used and when `seed` differs from the one its prices were made with.
  */
-export async function openExchange(dataDir: string, clock: Clock, seed?: number): Promise<Exchange> {
+export async function openExchange(
+  dataDir: string,
+  clock: Clock,
+  seed?: number,
+  rotation?: Rotation,
+): Promise<Exchange> {
   if (seed !== undefined && seed >>> 0 !== seed) throw new RangeError('the seed is no whole 32-bit number')
   const db = openLedger(dataDir)
   try {
@@ -33,7 +39,7 @@ export async function openExchange(dataDir: string, clock: Clock, seed?: number)
     if (seed !== undefined && storedSeed !== seed) {
       throw new Error(`this data folder was made with the seed ${storedSeed}`)
     }
-    return { db, clock, sealing: await loadSealing(db), seed: storedSeed, createdAt, inFlight: new Set() }
+    return { db, clock, sealing: await loadSealing(db, rotation), seed: storedSeed, createdAt, inFlight: new Set() }
   } catch (error) {
     db.close()
     throw error

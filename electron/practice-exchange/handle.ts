@@ -13,6 +13,7 @@ import { showKeys, showMarkets, showPrices } from './open-resources.ts'
 import { cancelOrder, lookUpOrder, openOrders, placeOrder, voidKey } from './order-requests.ts'
 import { IDEMPOTENCY_KEY_PATTERN, type OrderPayload, parsePayload } from './payload.ts'
 import { type Route, routeOf } from './routes.ts'
+import type { OpenedBody } from './sealing.ts'
 import { headerOf, type ReceivedRequest, type Signer, verifySignature } from './signature.ts'
 
 /** Called once a request was read and, for an order, opened and marked as in flight; waits as a fault demands. */
@@ -91,12 +92,12 @@ async function place(exchange: Exchange, request: ReceivedRequest, pause: Pause)
   if (!IDEMPOTENCY_KEY_PATTERN.test(key)) throw new ExchangeError('BAD_REQUEST', 'the Idempotency-Key is malformed')
   const signedBy = `${signer.accountId}/${signer.keyId}`
   const aad = ['POST', request.path, key, signer.createdS, signedBy].join('\n')
-  const { value, responseKey } = await exchange.sealing.open(request.body, aad)
-  const seal = { responseKey, idempotencyKey: key }
+  const opened = await exchange.sealing.open(request.body, aad)
+  const seal = { responseKey: opened.responseKey, idempotencyKey: key }
   try {
-    const terms = parsePayload(value)
+    const terms = parsePayload(opened.value)
     if (terms === null) throw new ExchangeError('BAD_REQUEST', 'the order inside the body is malformed')
-    requireSameNames(exchange, terms, signer, key)
+    requireSameNames(opened, terms, signer, key)
     return { ...(await decide(exchange, signer, terms, pause)), seal }
   } catch (error) {
     if (error instanceof ExchangeError) return { ...refusal(error), seal }
@@ -104,10 +105,10 @@ async function place(exchange: Exchange, request: ReceivedRequest, pause: Pause)
   }
 }
 
-/** The names inside the seal must be those outside, or a message could be moved to another exchange, key or account. */
-function requireSameNames(exchange: Exchange, terms: OrderPayload, signer: Signer, key: string): void {
-  if (terms.keyId !== exchange.sealing.keyId) {
-    throw new ExchangeError('CANNOT_OPEN', 'the order inside the body is meant for another exchange')
+/** The names inside the seal must be those outside, or a message could be moved to another exchange, suite or account. */
+function requireSameNames(opened: OpenedBody, terms: OrderPayload, signer: Signer, key: string): void {
+  if (terms.keyId !== opened.keyId || terms.suite !== opened.suite) {
+    throw new ExchangeError('CANNOT_OPEN', 'the order inside the body is meant for another key or suite')
   }
   if (terms.idempotencyKey !== key || terms.accountId !== signer.accountId) {
     throw new ExchangeError('BAD_REQUEST', 'the order inside the body names another key or account')

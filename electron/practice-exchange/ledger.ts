@@ -84,3 +84,8 @@ export function remember(db: DatabaseSync, name: string, make: () => string): st
   db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)').run(name, value)
   return value
 }
+
+/** Stores another value of a `name` that was remembered before. */
+export function replace(db: DatabaseSync, name: string, value: string): void {
+  db.prepare('UPDATE meta SET value = ? WHERE name = ?').run(value, name)
+}

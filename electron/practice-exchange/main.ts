@@ -1,4 +1,5 @@
-// Runs the practice exchange alone: node electron/practice-exchange/main.ts --port N --data DIR [--seed N] [--fault SCRIPT]
+// Runs the practice exchange alone:
+// node electron/practice-exchange/main.ts --port N --data DIR [--seed N] [--fault SCRIPT] [--rotate keys|identity]
 
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -13,6 +14,7 @@ const commandLine = z.object({
   data: z.string().min(1),
   seed: wholeNumber.pipe(z.int().max(0xffff_ffff)).optional(),
   fault: z.string().min(1).optional(),
+  rotate: z.enum(['keys', 'identity']).optional(),
 })
 
 async function run(): Promise<void> {
@@ -22,15 +24,17 @@ async function run(): Promise<void> {
       data: { type: 'string' },
       seed: { type: 'string' },
       fault: { type: 'string' },
+      rotate: { type: 'string' },
     },
   })
-  const { port, data, seed, fault } = commandLine.parse(values)
+  const { port, data, seed, fault, rotate } = commandLine.parse(values)
   const faults = fault === undefined ? [] : z.array(faultEntry).parse(JSON.parse(readFileSync(fault, 'utf8')))
   const exchange = await startPracticeExchange({
     dataDir: data,
     port,
     faults,
     ...(seed === undefined ? {} : { seed }),
+    ...(rotate === undefined ? {} : { rotate }),
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void exchange.close())
   process.stdout.write(`${JSON.stringify({ listening: exchange.port })}\n`)

@@ -4,12 +4,11 @@ import { toIso } from './clock.ts'
 import type { Exchange } from './exchange.ts'
 import { MARKETS, QUOTE_ASSET } from './markets.ts'
 import { quoteAt, STEP_MS, stepAt, toPrice } from './price-process.ts'
-import { SUITE_NAME } from './sealing.ts'
 import { isOpen, opensAt, stageAt } from './stages.ts'
 
-/** The HPKE key that order bodies are sealed to. */
+/** The HPKE keys that order bodies are sealed to, and who vouches for them. */
 export function showKeys(exchange: Exchange): Record<string, unknown> {
-  return { keyId: exchange.sealing.keyId, suite: SUITE_NAME, publicKey: exchange.sealing.publicKey }
+  return exchange.sealing.statement
 }
 
 /** All markets with stage and rules. */

@@ -12,6 +12,7 @@ const decimal = z.string().refine((text) => isDecimal(text))
 const orderPayload = z
   .strictObject({
     keyId: z.string(),
+    suite: z.string(),
     idempotencyKey: z.string(),
     accountId: z.string(),
     market: z.string().max(40),
@@ -32,7 +33,7 @@ export function parsePayload(value: unknown): OrderPayload | null {
   return parsed.success ? parsed.data : null
 }
 
-/** SHA-256 over what is ordered. Spellings of one amount count as the same, the exchange's key does not count. */
+/** SHA-256 over what is ordered. Spellings of one amount count as the same, the exchange's key and suite do not count. */
 export function fingerprintOf(order: OrderPayload): string {
   const { market, side, type, timeInForce, amount, price } = order
   const terms = [market, side, type, timeInForce, normalize(amount), price === null ? null : normalize(price)]

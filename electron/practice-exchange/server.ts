@@ -9,6 +9,7 @@ import { type Exchange, openExchange } from './exchange.ts'
 import { deliver, htmlPage, send } from './fault-answers.ts'
 import { type Fault, type FaultEntry, type FaultScript, parseFaultScript } from './faults.ts'
 import { handle } from './handle.ts'
+import type { Rotation } from './published-keys.ts'
 import { readBody, toRequest } from './receive.ts'
 
 export interface PracticeExchangeOptions {
@@ -19,12 +20,16 @@ export interface PracticeExchangeOptions {
   seed?: number
   faults?: readonly FaultEntry[]
   clock?: Clock
+  /** Replaces the keys or the identity before the start, as a gateway does from time to time. */
+  rotate?: Rotation
 }
 
 export interface PracticeExchange {
   port: number
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string
+  /** The identity that vouches for the exchange's keys: Ed25519, base64url. */
+  identity: string
   /** Drops all connections, lets what is being decided finish, and closes the ledger. May be called again. */
   close(): Promise<void>
 }
@@ -35,7 +40,7 @@ const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 
 /** Starts the exchange. Rejects when the data folder, the fault script or the port cannot be used. */
 export async function startPracticeExchange(options: PracticeExchangeOptions): Promise<PracticeExchange> {
   const script = parseFaultScript(options.faults ?? [])
-  const exchange = await openExchange(options.dataDir, options.clock ?? systemClock, options.seed)
+  const exchange = await openExchange(options.dataDir, options.clock ?? systemClock, options.seed, options.rotate)
   const stop = new AbortController()
   const pending = new Set<Promise<void>>()
   const server = createServer(LIMITS, (message, response) => {
@@ -62,7 +67,7 @@ export async function startPracticeExchange(options: PracticeExchangeOptions): P
       closing ??= shutDown()
       return closing
     }
-    return { port, url: `http://127.0.0.1:${port}`, close }
+    return { port, url: `http://127.0.0.1:${port}`, identity: exchange.sealing.identity, close }
   } catch (error) {
     exchange.db.close()
     throw error

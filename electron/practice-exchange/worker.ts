@@ -12,7 +12,7 @@ async function run(port: MessagePort): Promise<void> {
   port.on('message', (message: unknown) => {
     if (message === 'close') void exchange.close().finally(() => finish(port, { closed: true }))
   })
-  port.postMessage({ listening: exchange.port })
+  port.postMessage({ listening: exchange.port, identity: exchange.identity })
 }
 
 /** The last word of the worker: with its port closed nothing keeps it alive. */

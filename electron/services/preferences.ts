@@ -12,6 +12,7 @@ export interface Preferences {
 
 const THEMES: readonly unknown[] = ['system', 'light', 'dark']
 const DENSITIES: readonly unknown[] = ['comfortable', 'compact']
+const SEALINGS: readonly unknown[] = ['classic', 'post-quantum']
 
 /** Builds the preferences over their file; `changed` is told after each save. */
 export function createPreferences(store: SettingsStore, changed: (settings: Settings) => void): Preferences {
@@ -31,10 +32,11 @@ export function createPreferences(store: SettingsStore, changed: (settings: Sett
 /** Each field by itself: one bad value must not reset the others. */
 function repaired(stored: unknown): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  const { theme, density, presetSize } = raw
+  const { theme, density, presetSize, sealing } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
     presetSize: isDecimal(presetSize) && compare(presetSize, '0') > 0 ? presetSize : DEFAULT_SETTINGS.presetSize,
+    sealing: SEALINGS.includes(sealing) ? (sealing as Settings['sealing']) : DEFAULT_SETTINGS.sealing,
   }
 }

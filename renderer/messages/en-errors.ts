@@ -46,6 +46,10 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
     title: 'The ticket was changed after it was sent',
     help: 'Nothing new was sent. Look at Orders first.',
   },
+  GATEWAY_KEY_CHANGED: {
+    title: 'The exchange shows another key',
+    help: 'Nothing was sent. Ask its operator, and agree to the new key only when it is confirmed.',
+  },
   NO_MARKET: { title: 'No market', help: 'This account does not trade the coin.' },
   MARKET_NEEDED: { title: 'Several markets', help: 'Open a ticket and choose the market.' },
   MARKET_CLOSED: { title: 'The market is closed', help: 'Nothing was sent. Wait until it trades.' },

@@ -37,7 +37,9 @@ function send(method, path, body, headers) {
   })
 }
 
-const { keyId, publicKey: sealTo } = JSON.parse((await send('GET', '/v1/keys', '', {})).body)
+const SUITE = '0020-0001-0003'
+const published = JSON.parse((await send('GET', '/v1/keys', '', {})).body)
+const { keyId, publicKey: sealTo } = published.keys.find((/** @type {{ suite: string }} */ key) => key.suite === SUITE)
 const registration = JSON.stringify({ keyId: keyName, publicKey: publicKey.export({ format: 'jwk' }).x })
 await send('PUT', `/v1/accounts/${accountId}`, registration, {})
 const exchangeKey = await suite.DeserializePublicKey(Uint8Array.from(Buffer.from(sealTo, 'base64url')))
@@ -46,17 +48,17 @@ const exchangeKey = await suite.DeserializePublicKey(Uint8Array.from(Buffer.from
 async function placeOrder(side) {
   const key = randomUUID()
   const terms = { market, side, type: 'market', timeInForce: 'gtc', amount, price: null }
-  const order = JSON.stringify({ keyId, idempotencyKey: key, accountId, ...terms })
+  const order = JSON.stringify({ keyId, suite: SUITE, idempotencyKey: key, accountId, ...terms })
   // One write that has reached the disk.
   writeSync(log, `${order}\n`)
   fsyncSync(log)
   // One seal.
   const created = Math.floor(Date.now() / 1000)
-  const info = utf8(`prelist/order/v1\0practice\0${keyId}`)
+  const info = utf8(`prelist/order/v1\0practice\0${SUITE}\0${keyId}`)
   const { encapsulatedSecret, ctx } = await suite.SetupSender(exchangeKey, { info })
   const ct = await ctx.Seal(utf8(order), utf8(['POST', '/v1/orders', key, created, keyid].join('\n')))
   const answerKey = await ctx.Export(utf8('prelist/order/v1/response'), 32)
-  const body = JSON.stringify({ keyId, enc: text64(encapsulatedSecret), ct: text64(ct) })
+  const body = JSON.stringify({ keyId, suite: SUITE, enc: text64(encapsulatedSecret), ct: text64(ct) })
   // One signature.
   const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
   const nonce = randomBytes(16).toString('base64url')

@@ -1,22 +1,22 @@
 // An exchange that lies: every text that it may choose is one of the corpus. The page shows what it shows as text.
 
-import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'playwright/test'
 import { callDesktop } from '../../scripts/tour/desktop.ts'
+import { makeIdentity } from '../support/gateway-identity.ts'
 import { test } from './open-app.ts'
 import { visitAll, WATCH } from './xss-page.ts'
 import { PAYLOADS } from './xss-payloads.ts'
 
 /** Answers in the right shape, with `text` wherever the shape lets it choose; orders are refused with it as the reason. */
 async function startLiar(text: () => string): Promise<{ url: string; server: Server }> {
-  const x = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x
+  const keys = makeIdentity().publish()
   const asOf = () => new Date().toISOString()
   const market = () => `PEAQ/${text()}`
   const answers: Record<string, () => unknown> = {
-    '/v1/keys': () => ({ keyId: text(), suite: text(), publicKey: x }),
+    '/v1/keys': () => keys,
     '/v1/markets': () => ({
       asOf: asOf(),
       markets: [

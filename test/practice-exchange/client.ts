@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, send } from './http.ts'
-import { type ExchangeKey, openAnswer, SEALED_TYPE, seal } from './seal.ts'
+import { CLASSIC, type ExchangeKey, openAnswer, SEALED_TYPE, seal } from './seal.ts'
 import { balances, failure, keys, markets, order, type PlacedOrder, prices } from './shapes.ts'
 import { makeSigner, type SignatureOptions, type Signer, signed } from './signer.ts'
 
@@ -65,7 +65,11 @@ export function jsonOf(response: Response): unknown {
 /** Registers a new key for `accountId` at the exchange behind `url`. `now` answers epoch milliseconds. */
 export async function connect(
   url: string,
-  { accountId = 'trader', now = Date.now }: { accountId?: string; now?: () => number } = {},
+  {
+    accountId = 'trader',
+    now = Date.now,
+    suite = CLASSIC,
+  }: { accountId?: string; now?: () => number; suite?: ExchangeKey['suite'] } = {},
 ): Promise<PracticeClient> {
   const signer = makeSigner(accountId, `key-${randomUUID()}`)
   const bare = (method: string, path: string, body = ''): Request => ({
@@ -74,7 +78,9 @@ export async function connect(
     headers: {},
     body,
   })
-  const exchangeKey = keys.parse(jsonOf(await send(bare('GET', '/v1/keys'))))
+  const published = keys.parse(jsonOf(await send(bare('GET', '/v1/keys'))))
+  const exchangeKey = published.keys.find((key) => key.suite === suite)
+  if (exchangeKey === undefined) throw new Error(`no key of the suite ${suite}`)
   const registration = JSON.stringify({ keyId: signer.keyId, publicKey: signer.publicKey })
   const registered = await send(bare('PUT', `/v1/accounts/${accountId}`, registration))
   if (registered.status !== 200) throw new Error(registered.text)
@@ -87,7 +93,8 @@ export async function connect(
     prepare: (method, path, options = {}) => signed(bare(method, path), signer, { created: created(), ...options }),
     prepareOrder: async (terms, { key = randomUUID(), inside = {}, signature = {} } = {}) => {
       const at = signature.created ?? created()
-      const content = { keyId: exchangeKey.keyId, idempotencyKey: key, accountId, ...terms, ...inside }
+      const names = { keyId: exchangeKey.keyId, suite: exchangeKey.suite, idempotencyKey: key, accountId }
+      const content = { ...names, ...terms, ...inside }
       const aad = ['POST', '/v1/orders', key, String(at), `${accountId}/${signer.keyId}`]
       const { body, responseKey } = await seal(exchangeKey, content, aad)
       const request = {

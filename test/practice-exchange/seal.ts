@@ -1,16 +1,29 @@
 // Seals order bodies and opens sealed answers, with other implementations of the ciphers than the exchange uses.
 
 import { createDecipheriv } from 'node:crypto'
-import { AEAD_ChaCha20Poly1305, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke'
+import {
+  AEAD_ChaCha20Poly1305,
+  CipherSuite,
+  KDF_HKDF_SHA256,
+  KEM_DHKEM_X25519_HKDF_SHA256,
+  KEM_MLKEM768_X25519,
+} from 'hpke'
 import type { Response } from './http.ts'
 
 export const SEALED_TYPE = 'application/vnd.prelist.sealed+json'
 
-const suite = new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_ChaCha20Poly1305)
+export const CLASSIC = '0020-0001-0003'
+export const POST_QUANTUM = '647a-0001-0003'
+
+const suites: Readonly<Record<typeof CLASSIC | typeof POST_QUANTUM, CipherSuite>> = {
+  [CLASSIC]: new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_ChaCha20Poly1305),
+  [POST_QUANTUM]: new CipherSuite(KEM_MLKEM768_X25519, KDF_HKDF_SHA256, AEAD_ChaCha20Poly1305),
+}
 
 export interface ExchangeKey {
   keyId: string
-  /** X25519, 32 bytes, base64url. */
+  suite: typeof CLASSIC | typeof POST_QUANTUM
+  /** base64url */
   publicKey: string
 }
 
@@ -22,13 +35,15 @@ export interface SealedBody {
 
 /** Seals `content` as JSON to the exchange's key, for the request that `aad` describes. */
 export async function seal(exchangeKey: ExchangeKey, content: unknown, aad: readonly string[]): Promise<SealedBody> {
+  const { keyId, suite: suiteId } = exchangeKey
+  const suite = suites[suiteId]
   const publicKey = await suite.DeserializePublicKey(Uint8Array.from(Buffer.from(exchangeKey.publicKey, 'base64url')))
-  const info = Buffer.from(`prelist/order/v1\0practice\0${exchangeKey.keyId}`)
+  const info = Buffer.from(`prelist/order/v1\0practice\0${suiteId}\0${keyId}`)
   const { encapsulatedSecret, ctx } = await suite.SetupSender(publicKey, { info })
   const ct = await ctx.Seal(Buffer.from(JSON.stringify(content)), Buffer.from(aad.join('\n')))
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
   return {
-    body: JSON.stringify({ keyId: exchangeKey.keyId, enc: text(encapsulatedSecret), ct: text(ct) }),
+    body: JSON.stringify({ keyId, suite: suiteId, enc: text(encapsulatedSecret), ct: text(ct) }),
     responseKey: await ctx.Export(Buffer.from('prelist/order/v1/response'), 32),
   }
 }

@@ -16,14 +16,14 @@ function codeAndStatus(response: Response): string {
 it('refuses a message that is addressed to another exchange outside', async () => {
   const { client, clock } = await startFixture()
   const { request } = await client.prepareOrder(marketBuy())
-  const body = JSON.stringify({ ...JSON.parse(request.body), keyId: 'px-another' })
+  const body = JSON.stringify({ ...JSON.parse(request.body), keyId: 'gk-another' })
   const moved = signed({ ...request, body }, client.signer, { created: clock.now() / 1000 })
   expect(codeAndStatus(await send(moved))).toBe('400 CANNOT_OPEN')
 })
 
 it('refuses a message that is addressed to another exchange inside', async () => {
   const { client, query } = await startFixture()
-  const prepared = await client.prepareOrder(marketBuy(), { inside: { keyId: 'px-another' } })
+  const prepared = await client.prepareOrder(marketBuy(), { inside: { keyId: 'gk-another' } })
   const response = await send(prepared.request)
   expect([response.status, codeOf(prepared.open(response))]).toEqual([400, 'CANNOT_OPEN'])
   expect(query('SELECT count(*) AS n FROM orders')).toEqual([{ n: 0 }])
@@ -60,7 +60,8 @@ it.each([
   const key = randomUUID()
   const created = clock.now() / 1000
   const aad = ['POST', '/v1/orders', key, String(created), `trader/${client.signer.keyId}`]
-  const content = { keyId: client.exchangeKey.keyId, idempotencyKey: key, accountId: 'trader', ...marketBuy() }
+  const { keyId, suite } = client.exchangeKey
+  const content = { keyId, suite, idempotencyKey: key, accountId: 'trader', ...marketBuy() }
   const bare: Request = {
     method: 'POST',
     url: `${client.url}/v1/orders`,
@@ -121,7 +122,7 @@ it.each([
   expect(query('SELECT count(*) AS n FROM idempotency_keys')).toEqual([{ n: 0 }])
 })
 
-it.each(['', 'not json', 'null', '[]', '{"keyId":1}', '{"keyId":"","enc":"","ct":""}'])(
+it.each(['', 'not json', 'null', '[]', '{"keyId":1}', '{"keyId":"","suite":"","enc":"","ct":""}'])(
   'refuses %j as a sealed body',
   async (body) => {
     const { client, clock } = await startFixture()

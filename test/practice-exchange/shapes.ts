@@ -29,7 +29,20 @@ export type PlacedOrder = z.infer<typeof order>
 
 export const failure = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string().min(1) }) })
 
-export const keys = z.strictObject({ keyId: z.string(), suite: z.string(), publicKey: z.string() })
+export const keys = z.strictObject({
+  environment: z.literal('practice'),
+  identity: z.string().length(43),
+  serial: z.int().positive(),
+  keys: z.array(
+    z.strictObject({
+      keyId: z.string().regex(/^gk-[0-9a-f]{32}$/),
+      suite: z.enum(['0020-0001-0003', '647a-0001-0003']),
+      publicKey: z.string(),
+    }),
+  ),
+  signature: z.string().length(86),
+  successions: z.array(z.strictObject({ identity: z.string(), successor: z.string(), signature: z.string() })),
+})
 
 export const markets = z.strictObject({
   asOf: time,

@@ -14,7 +14,7 @@ const ENTRY = new URL('../../electron/practice-exchange/worker.ts', import.meta.
 it('listens, serves, closes on demand and ends', async () => {
   const worker = new Worker(ENTRY, { workerData: { dataDir: makeFolder() } })
   const [started] = await once(worker, 'message')
-  const { listening } = z.strictObject({ listening: z.number() }).parse(started)
+  const { listening } = z.strictObject({ listening: z.number(), identity: z.string() }).parse(started)
   const client = await connect(`http://127.0.0.1:${listening}`)
   expect((await client.accepted(marketBuy())).status).toBe('filled')
   const ended = once(worker, 'exit')

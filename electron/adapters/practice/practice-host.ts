@@ -4,14 +4,21 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../../shared/result.ts'
 import type { Clock } from '../../ports.ts'
-import type { PracticeHost } from './practice-account.ts'
+import type { GatewayHost } from '../gateway/gateway-account.ts'
+
+interface Running {
+  worker: Worker
+  baseUrl: string
+  identity: string
+}
 
 const CLOSE_DEADLINE_MS = 3_000
 const START_FAILED = 'The practice exchange could not be started.'
 
 /** An exchange that somebody else runs; closing leaves it alone. */
-export function externalHost(baseUrl: string): PracticeHost {
-  return { baseUrl: async () => baseUrl.replace(/\/$/, ''), close: async () => {} }
+export function externalHost(baseUrl: string): GatewayHost {
+  const place = { baseUrl: baseUrl.replace(/\/$/, ''), identity: null }
+  return { locate: async () => place, close: async () => {} }
 }
 
 /**
@@ -23,17 +30,17 @@ export function workerHost(
   dataDir: string,
   clock: Clock,
   told: (failure: string | null) => void = () => {},
-): PracticeHost {
-  let running: Promise<{ worker: Worker; baseUrl: string }> | null = null
+): GatewayHost {
+  let running: Promise<Running> | null = null
   let closed = false
   const start = () => {
-    const started = new Promise<{ worker: Worker; baseUrl: string }>((resolve, reject) => {
+    const started = new Promise<Running>((resolve, reject) => {
       const worker = new Worker(workerUrl, { workerData: { dataDir: join(dataDir, 'practice-exchange') } })
       worker.on('message', (message: unknown) => {
-        const port = portIn(message)
+        const place = placeIn(message)
         const failure = failureIn(message)
-        if (port !== null) resolve({ worker, baseUrl: `http://127.0.0.1:${port}` })
-        if (port !== null || failure !== null) told(failure)
+        if (place !== null) resolve({ worker, ...place })
+        if (place !== null || failure !== null) told(failure)
       })
       // Of its two last words the second may come after the next worker was started, which it must not make forgotten.
       const end = (error?: unknown) => {
@@ -46,11 +53,12 @@ export function workerHost(
     return started
   }
   return {
-    baseUrl: async () => {
+    locate: async () => {
       // A read that was under way while the app closed must not bring the worker back.
       if (closed) throw new AppError('VENUE_UNREACHABLE', START_FAILED)
       running ??= start()
-      return (await running).baseUrl
+      const { baseUrl, identity } = await running
+      return { baseUrl, identity }
     },
     close: async () => {
       closed = true
@@ -64,9 +72,13 @@ export function workerHost(
   }
 }
 
-function portIn(message: unknown): number | null {
-  if (typeof message !== 'object' || message === null || !('listening' in message)) return null
-  return typeof message.listening === 'number' ? message.listening : null
+// The worker's own channel cannot be spoken on by another program, so the identity that comes by it needs no first use.
+function placeIn(message: unknown): Omit<Running, 'worker'> | null {
+  if (typeof message !== 'object' || message === null || !('listening' in message) || !('identity' in message))
+    return null
+  const { listening, identity } = message
+  if (typeof listening !== 'number' || typeof identity !== 'string') return null
+  return { baseUrl: `http://127.0.0.1:${listening}`, identity }
 }
 
 function failureIn(message: unknown): string | null {

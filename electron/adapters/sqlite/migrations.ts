@@ -96,6 +96,10 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_by_subject ON audit (subject);
 
+CREATE TABLE gateway_pins (
+  account_id TEXT PRIMARY KEY, identity TEXT NOT NULL, serial INTEGER NOT NULL, at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE audit_checkpoints (
   seq INTEGER PRIMARY KEY, at TEXT NOT NULL, signer BLOB NOT NULL, note TEXT NOT NULL
 ) STRICT

@@ -166,8 +166,8 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'app.checkKeychain': NOTHING,
     'settings.get': NOTHING,
     'settings.save': {
-      valid: { theme: 'dark', density: 'compact', presetSize: '100' },
-      fields: { theme: 'word?', density: 'word?', presetSize: 'decimal?' },
+      valid: { theme: 'dark', density: 'compact', presetSize: '100', sealing: 'post-quantum' },
+      fields: { theme: 'word?', density: 'word?', presetSize: 'decimal?', sealing: 'word?' },
     },
   }
 }

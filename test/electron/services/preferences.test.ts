@@ -12,7 +12,7 @@ function prefer(stored: unknown) {
   return { preferences: createPreferences(store, (settings) => told.push(settings)), saved, told }
 }
 
-const GOOD: Settings = { theme: 'dark', density: 'compact', presetSize: '75.5' }
+const GOOD: Settings = { theme: 'dark', density: 'compact', presetSize: '75.5', sealing: 'post-quantum' }
 
 it.each([[undefined], [null], [7], ['text'], [[]], [{}], [Object.create(GOOD)]])('takes %j for nothing', (stored) => {
   expect(prefer(stored).preferences.get()).toEqual(DEFAULT_SETTINGS)
@@ -23,6 +23,8 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   [{ theme: ['dark'] }, { theme: 'system' }],
   [{ density: 'loose' }, { density: 'comfortable' }],
   [{ density: null }, { density: 'comfortable' }],
+  [{ sealing: 'none' }, { sealing: 'classic' }],
+  [{ sealing: undefined }, { sealing: 'classic' }],
   ...['0', '0.0', '-5', '1e3', 50, null, '', 'NaN', '01'].map(
     (presetSize): [Record<string, unknown>, Partial<Settings>] => [{ presetSize }, { presetSize: '50' }],
   ),

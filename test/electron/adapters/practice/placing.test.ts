@@ -2,12 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { openPracticeAccount } from '../../../../electron/adapters/practice/practice-account.ts'
-import { externalHost } from '../../../../electron/adapters/practice/practice-host.ts'
 import type { Answer, OutgoingOrder } from '../../../../electron/ports.ts'
 import type { FaultEntry } from '../../../../electron/practice-exchange/faults.ts'
 import { startFixture } from '../../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
+import { practiceAccount } from '../../../support/practice-account.ts'
 import { startRawServer } from '../../../support/raw-server.ts'
 import { until } from '../../../support/until.ts'
 
@@ -29,7 +28,7 @@ function buy(changes: Partial<OutgoingOrder> = {}): OutgoingOrder {
 async function start(faults: readonly FaultEntry[] = []) {
   const fixture = await startFixture(faults)
   const clock = toAppClock(fixture.clock)
-  const account = openPracticeAccount(externalHost(`${fixture.exchange.url}/`), 'p-1', clock)
+  const { account } = practiceAccount(`${fixture.exchange.url}/`, clock)
   return { fixture, clock, account, placed: () => fixture.query('SELECT * FROM orders').length }
 }
 
@@ -158,6 +157,6 @@ it('believes no refusal in the clear: whoever can speak for the exchange could m
     const head = `HTTP/1.1 ${status} x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`
     socket.end(`${head}\r\n\r\n${body}`)
   })
-  const account = openPracticeAccount(externalHost(forger.url), 'p-1', toAppClock(fixture.clock))
+  const { account } = practiceAccount(forger.url, toAppClock(fixture.clock))
   expect(await account.place(buy())).toEqual({ phase: 'lost', detail: 'The answer (status 422) could not be read.' })
 })

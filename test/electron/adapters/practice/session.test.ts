@@ -5,18 +5,18 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
-import { openPracticeAccount } from '../../../../electron/adapters/practice/practice-account.ts'
-import { externalHost, workerHost } from '../../../../electron/adapters/practice/practice-host.ts'
+import { workerHost } from '../../../../electron/adapters/practice/practice-host.ts'
 import { systemClock } from '../../../../electron/adapters/system-clock.ts'
 import { makeFolder, startFixture } from '../../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
+import { practiceAccount } from '../../../support/practice-account.ts'
 
 const SILENT = expect.objectContaining({ code: 'VENUE_UNREACHABLE' })
 const workerUrl = new URL('../../../../electron/practice-exchange/worker.ts', import.meta.url)
 
 it('registers once, before its first request, and only once for parallel ones', async () => {
   const fixture = await startFixture()
-  const account = openPracticeAccount(externalHost(fixture.exchange.url), 'p-1', toAppClock(fixture.clock))
+  const { account } = practiceAccount(fixture.exchange.url, toAppClock(fixture.clock))
   const keys = () => fixture.query("SELECT * FROM account_keys WHERE account_id = 'p-1'").length
   expect(keys()).toBe(0)
   await Promise.all([account.balances(), account.markets(), account.prices(), account.find('some-key')])
@@ -27,28 +27,29 @@ it('registers once, before its first request, and only once for parallel ones', 
 it('starts anew with another key at the same account', async () => {
   const fixture = await startFixture()
   for (let at = 0; at < 3; at++) {
-    const account = openPracticeAccount(externalHost(fixture.exchange.url), 'p-1', toAppClock(fixture.clock))
+    const { account } = practiceAccount(fixture.exchange.url, toAppClock(fixture.clock))
     expect(await account.balances()).toEqual([{ asset: 'USDT', total: '10000', free: '10000' }])
   }
   expect(fixture.query("SELECT * FROM account_keys WHERE account_id = 'p-1'")).toHaveLength(3)
 })
 
-it('goes on at a new address when the exchange was started anew, and at another exchange', async () => {
-  const [first, second] = [await startFixture(), await startFixture()]
-  let url = first.exchange.url
-  const host = { baseUrl: async () => url, close: async () => {} }
-  const account = openPracticeAccount(host, 'p-1', toAppClock(first.clock))
+it('goes on at a new address when the exchange was started anew', async () => {
+  const fixture = await startFixture()
+  let baseUrl = fixture.exchange.url
+  const host = { locate: async () => ({ baseUrl, identity: null }), close: async () => {} }
+  const { account } = practiceAccount(host, toAppClock(fixture.clock))
   await account.balances()
-  await first.exchange.close()
+  await fixture.exchange.close()
   expect(await account.find('key')).toMatchObject({ phase: 'not-sent' })
-  url = second.exchange.url
+  await fixture.restart()
+  baseUrl = fixture.exchange.url
   expect(await account.find('key')).toMatchObject({ phase: 'answered', code: 'ORDER_NOT_FOUND' })
   expect(await account.markets()).toHaveLength(14)
 })
 
 it('introduces itself again where its key is not known any more', async () => {
   const fixture = await startFixture()
-  const account = openPracticeAccount(externalHost(fixture.exchange.url), 'p-1', toAppClock(fixture.clock))
+  const { account } = practiceAccount(fixture.exchange.url, toAppClock(fixture.clock))
   await account.balances()
   const ledger = new DatabaseSync(path.join(fixture.dataDir, 'practice-exchange.sqlite'))
   ledger.exec("DELETE FROM account_keys WHERE account_id = 'p-1'")
@@ -58,7 +59,7 @@ it('introduces itself again where its key is not known any more', async () => {
 })
 
 it('has sent nothing while nobody listens', async () => {
-  const account = openPracticeAccount(externalHost('http://127.0.0.1:9'), 'p-1', systemClock)
+  const { account } = practiceAccount('http://127.0.0.1:9', systemClock)
   const order = {
     market: 'PEAQ/USDT',
     side: 'buy',
@@ -84,7 +85,7 @@ it.each([
 ] as const)('%s with %s: a read fails as unreachable, and the next one works', async (on, fault) => {
   // The fixture's own client is the first to ask for the key and to register.
   const faulty = await startFixture([{ on, fault, nth: on.includes('keys') || on.includes('PUT') ? 2 : 1 }])
-  const account = openPracticeAccount(externalHost(faulty.exchange.url), 'p-1', toAppClock(faulty.clock))
+  const { account } = practiceAccount(faulty.exchange.url, toAppClock(faulty.clock))
   const read = () => Promise.all([account.markets(), account.prices(), account.balances()])
   await expect(read()).rejects.toThrow(SILENT)
   expect((await read())[0]).toHaveLength(14)
@@ -94,7 +95,7 @@ it.each(['empty-object-after', 'malformed-json-after', 'empty-after'] as const)(
   'a look-up answered with %s says nothing about the order',
   async (fault) => {
     const fixture = await startFixture([{ on: 'GET /v1/orders/{key}', fault }])
-    const account = openPracticeAccount(externalHost(fixture.exchange.url), 'p-1', toAppClock(fixture.clock))
+    const { account } = practiceAccount(fixture.exchange.url, toAppClock(fixture.clock))
     const answer = await account.find('key')
     if (answer.phase === 'answered') expect(answer).toMatchObject({ order: null, buried: false, code: null })
     else expect(answer.phase).toBe('lost')
@@ -103,12 +104,13 @@ it.each(['empty-object-after', 'malformed-json-after', 'empty-after'] as const)(
 
 it('starts its worker at first use, ends it at close, and does not bring it back', async () => {
   const host = workerHost(workerUrl, makeFolder(), systemClock)
-  const [first, second] = await Promise.all([host.baseUrl(), host.baseUrl()])
-  expect(first).toBe(second)
-  expect((await fetch(`${first}/v1/keys`)).status).toBe(200)
+  const [first, second] = await Promise.all([host.locate(), host.locate()])
+  expect(first).toEqual(second)
+  const keys = await fetch(`${first.baseUrl}/v1/keys`)
+  expect(await keys.json()).toMatchObject({ identity: first.identity })
   await host.close()
-  await expect(fetch(`${first}/v1/keys`)).rejects.toThrow()
-  await expect(host.baseUrl()).rejects.toThrow(SILENT)
+  await expect(fetch(`${first.baseUrl}/v1/keys`)).rejects.toThrow()
+  await expect(host.locate()).rejects.toThrow(SILENT)
   await host.close()
 })
 
@@ -121,15 +123,16 @@ it('says unreachable when the worker does not start, and tries again at the next
   const file = path.join(folder, 'worker.mjs')
   writeFileSync(file, 'throw new Error("broken")')
   const host = workerHost(pathToFileURL(file), folder, systemClock)
-  await expect(host.baseUrl()).rejects.toThrow(SILENT)
+  await expect(host.locate()).rejects.toThrow(SILENT)
   writeFileSync(
     file,
     `import { parentPort } from 'node:worker_threads'
      parentPort.postMessage('noise')
      parentPort.postMessage({ listening: 'x' })
-     parentPort.postMessage({ listening: 4711 })
+     parentPort.postMessage({ listening: 4710 })
+     parentPort.postMessage({ listening: 4711, identity: 'known' })
      parentPort.once('message', () => process.exit())`,
   )
-  expect(await host.baseUrl()).toBe('http://127.0.0.1:4711')
+  expect(await host.locate()).toEqual({ baseUrl: 'http://127.0.0.1:4711', identity: 'known' })
   await host.close()
 })

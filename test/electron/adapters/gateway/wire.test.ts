@@ -1,7 +1,7 @@
-// The shapes of the exchange's answers: what does not fit exactly is no answer.
+// The shapes of a gateway's answers: what does not fit exactly is no answer.
 
 import { expect, it } from 'vitest'
-import { readAnswer, readMarkets, readPrices } from '../../../../electron/adapters/practice/wire.ts'
+import { readAnswer, readMarkets, readPrices } from '../../../../electron/adapters/gateway/wire.ts'
 import { AT, newOrder, venueOrder } from '../../../support/journal.ts'
 
 const order = { ...venueOrder(newOrder()), timeInForce: 'gtc', createdAt: AT, updatedAt: AT }

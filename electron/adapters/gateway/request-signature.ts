@@ -1,6 +1,6 @@
 // Signs requests as RFC 9421 asks, with Ed25519. The covered parts are those that the protocol names, in its order.
 
-import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /** How long a request may be acted upon, seconds: after that a lost one is provably dead. */
 const VALID_FOR_S = 10
@@ -12,10 +12,12 @@ export interface Unsigned {
   idempotencyKey: string | null
 }
 
-export interface Signing {
-  /** `ACCOUNT/KEY` of the registered public key. */
+/** Signs for one account. A function and not a key, so that the key can stay with whoever keeps it. */
+export interface RequestSigner {
+  /** `ACCOUNT/KEY` of the public key that the gateway knows. */
   keyId: string
-  privateKey: KeyObject
+  /** Ed25519 signature over exactly these bytes. Rejects when the key cannot be used now. */
+  sign(message: Uint8Array): Promise<Uint8Array>
 }
 
 /** The moment of signing, epoch seconds; it also goes into the sealed body's associated data. */
@@ -23,8 +25,12 @@ export function createdAt(nowMs: number): number {
   return Math.floor(nowMs / 1000)
 }
 
-/** The headers that make `request` a signed one. */
-export function signatureHeaders(request: Unsigned, signing: Signing, createdS: number): Record<string, string> {
+/** The headers that make `request` a signed one. Rejects when `signer` does. */
+export async function signatureHeaders(
+  request: Unsigned,
+  signer: RequestSigner,
+  createdS: number,
+): Promise<Record<string, string>> {
   const parts: [string, string][] = [
     ['@method', request.method],
     ['@target-uri', request.url],
@@ -40,8 +46,8 @@ export function signatureHeaders(request: Unsigned, signing: Signing, createdS: 
   }
   const covered = parts.map(([name]) => `"${name}"`).join(' ')
   const nonce = randomBytes(16).toString('base64url')
-  const params = `(${covered});created=${createdS};expires=${createdS + VALID_FOR_S};keyid="${signing.keyId}";nonce="${nonce}";alg="ed25519"`
+  const params = `(${covered});created=${createdS};expires=${createdS + VALID_FOR_S};keyid="${signer.keyId}";nonce="${nonce}";alg="ed25519"`
   const base = [...parts, ['@signature-params', params]].map(([name, value]) => `"${name}": ${value}`).join('\n')
-  const signature = sign(null, Buffer.from(base), signing.privateKey).toString('base64')
+  const signature = Buffer.from(await signer.sign(Buffer.from(base))).toString('base64')
   return { ...headers, 'signature-input': `sig1=${params}`, signature: `sig1=:${signature}:` }
 }

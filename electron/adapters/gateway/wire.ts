@@ -1,4 +1,4 @@
-// The shapes of the practice exchange's answers. Whatever does not fit exactly is treated as no answer.
+// The shapes of a gateway's answers. Whatever does not fit exactly is treated as no answer.
 
 import { z } from 'zod'
 import { DECIMAL_PATTERN, isZero } from '../../../shared/decimal.ts'
@@ -46,7 +46,25 @@ const listing = z.object({
 
 const price = z.object({ market: z.string(), bid: positive, ask: positive, last: positive, at: time })
 
-export const keysAnswer = z.object({ keyId: z.string(), suite: z.string(), publicKey: z.string() })
+/** base64url as it must be spelled; the length in characters. */
+const binary = (min: number, max = min) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${min},${max}}$`))
+
+export const keysAnswer = z.object({
+  environment: z.string().max(20),
+  identity: binary(43),
+  serial: z.int().positive(),
+  keys: z
+    .array(
+      z.object({
+        keyId: z.string().regex(/^gk-[0-9a-f]{32}$/),
+        suite: z.string().regex(/^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$/),
+        publicKey: binary(1, 4096),
+      }),
+    )
+    .max(16),
+  signature: binary(86),
+  successions: z.array(z.object({ identity: binary(43), successor: binary(43), signature: binary(86) })).max(16),
+})
 export const balancesAnswer = z.object({
   asOf: time,
   balances: z.array(z.object({ asset: z.string(), total: decimal, free: decimal })),

@@ -1,0 +1,185 @@
+// One account at a gateway that publishes keys, behind the `Exchange` port: signed requests, sealed orders, no rules of
+// its own. docs/gateway-protocol.md is the protocol.
+
+import type { Sealing } from '../../../shared/app.ts'
+import type { Environment } from '../../../shared/order.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { Answer, Clock, Exchange, OutgoingOrder } from '../../ports.ts'
+import { type HttpOutcome, sendHttp } from '../http-request.ts'
+import { sealRequest } from '../sealed-channel.ts'
+import { type PublishedKeys, sealingKeyOf } from './gateway-keys.ts'
+import type { GatewayTrust } from './gateway-trust.ts'
+import { createdAt, type RequestSigner, signatureHeaders } from './request-signature.ts'
+import { balancesAnswer, keysAnswer, readAnswer, readMarkets, readPrices } from './wire.ts'
+
+/** For an order everything together; a late answer after this is found by the look-up. */
+const ORDER_DEADLINE_MS = 5_000
+const READ_DEADLINE_MS = 3_000
+const SEALED = 'application/vnd.prelist.sealed+json'
+const NO_CONNECTION = 'The exchange cannot be reached.'
+
+/** Where the gateway is, and how it ends if this process started it. */
+export interface GatewayHost {
+  /** `identity` is the gateway's own where this process knows it by a trusted way, else null. */
+  locate(): Promise<{ baseUrl: string; identity: string | null }>
+  close(): Promise<void>
+}
+
+export interface GatewayOptions {
+  host: GatewayHost
+  environment: Environment
+  /** The account's name at the gateway. */
+  venueAccountId: string
+  signer: RequestSigner
+  trust: GatewayTrust
+  /** Asked for each order, so that a change counts at once. */
+  sealing: () => Sealing
+  clock: Clock
+  /** Where the gateway learns of the signer's key over the wire: called before the first request of each session. */
+  introduce?: (put: (path: string, body: unknown) => Promise<void>) => Promise<void>
+}
+
+interface Session {
+  baseUrl: string
+  keys: PublishedKeys
+}
+
+/** Opens the account. Nothing is sent before the first call. */
+export function openGatewayAccount(options: GatewayOptions): Exchange {
+  const { host, environment, venueAccountId, signer, trust, clock } = options
+  let session: Promise<Session> | null = null
+
+  const http = (
+    method: string,
+    url: string,
+    body: string | null,
+    headers: Record<string, string>,
+    deadlineMs: number,
+  ) => {
+    const type: Record<string, string> =
+      body === null ? {} : { 'content-type': headers['content-type'] ?? 'application/json' }
+    return sendHttp({ method, url, headers: { ...headers, ...type }, body, deadlineMs }, clock)
+  }
+
+  const open = async (): Promise<Session> => {
+    const { baseUrl, identity } = await host.locate()
+    const keys = keysAnswer.parse(bodyOf(await http('GET', `${baseUrl}/v1/keys`, null, {}, READ_DEADLINE_MS)))
+    trust.check(keys, identity)
+    await options.introduce?.(async (path, body) => {
+      bodyOf(await http('PUT', `${baseUrl}${path}`, JSON.stringify(body), {}, READ_DEADLINE_MS))
+    })
+    return { baseUrl, keys }
+  }
+
+  const connect = (): Promise<Session> => {
+    session ??= open().catch((error: unknown) => {
+      session = null
+      throw error
+    })
+    return session
+  }
+
+  // A gateway that was replaced does not know our key, one that was started anew has another address, and one that has
+  // new keys cannot open what was sealed to an old one: the next request begins with its keys again.
+  const renewAfter = (outcome: HttpOutcome) => {
+    const stale = outcome.phase === 'answered' && (outcome.status === 401 || outcome.status === 400)
+    if (outcome.phase === 'not-sent' || stale) session = null
+  }
+
+  /** A signed request without a body. */
+  const signed = async (method: string, path: string): Promise<HttpOutcome> => {
+    const { baseUrl } = await connect()
+    const url = `${baseUrl}${path}`
+    const unsigned = { method, url, body: null, idempotencyKey: null }
+    const headers = await signatureHeaders(unsigned, signer, createdAt(clock.now()))
+    const outcome = await http(method, url, null, headers, READ_DEADLINE_MS)
+    renewAfter(outcome)
+    return outcome
+  }
+
+  const ask = async (method: string, path: string): Promise<Answer> => {
+    try {
+      return toAnswer(await signed(method, path), (outcome) => JSON.parse(outcome.body))
+    } catch (error) {
+      return notSent(error)
+    }
+  }
+
+  const place = async (order: OutgoingOrder): Promise<Answer> => {
+    const { baseUrl, keys } = await connect()
+    const sealing = options.sealing()
+    const key = sealingKeyOf(keys, environment, sealing)
+    if (key === null) {
+      throw new AppError('VENUE_UNREACHABLE', `The exchange publishes no key for ${sealing} sealing. Nothing was sent.`)
+    }
+    const createdS = createdAt(clock.now())
+    const { key: idempotencyKey, ...terms } = order
+    const aad = ['POST', '/v1/orders', idempotencyKey, createdS, signer.keyId].join('\n')
+    const sealed = await sealRequest(key, { idempotencyKey, accountId: venueAccountId, ...terms }, aad)
+    const url = `${baseUrl}/v1/orders`
+    const unsigned = { method: 'POST', url, body: sealed.body, idempotencyKey }
+    const headers = await signatureHeaders(unsigned, signer, createdS)
+    const outcome = await http('POST', url, sealed.body, { ...headers, 'content-type': SEALED }, ORDER_DEADLINE_MS)
+    renewAfter(outcome)
+    return toAnswer(outcome, ({ status, contentType, body }) =>
+      contentType.startsWith(SEALED) ? sealed.openAnswer(body, status, idempotencyKey) : plainRefusal(status, body),
+    )
+  }
+
+  const read = async <T>(outcome: Promise<HttpOutcome>, parse: (body: unknown) => T): Promise<T> => {
+    try {
+      return parse(bodyOf(await outcome))
+    } catch (error) {
+      throw error instanceof AppError ? error : new AppError('VENUE_UNREACHABLE', NO_CONNECTION, { cause: error })
+    }
+  }
+  const openRead = async (path: string): Promise<HttpOutcome> => {
+    const { baseUrl } = await connect()
+    const outcome = await http('GET', `${baseUrl}${path}`, null, {}, READ_DEADLINE_MS)
+    renewAfter(outcome)
+    return outcome
+  }
+
+  return {
+    // What fails before the request is handed to the network has sent nothing; the network's own failures are values.
+    place: (order) => place(order).catch(notSent),
+    find: (key) => ask('GET', `/v1/orders/${key}`),
+    bury: (key) => ask('POST', `/v1/orders/${key}/void`),
+    cancel: (key) => ask('POST', `/v1/orders/${key}/cancel`),
+    markets: () => read(openRead('/v1/markets'), readMarkets),
+    prices: () => read(openRead('/v1/prices'), readPrices),
+    balances: () => read(signed('GET', '/v1/balances'), (body) => balancesAnswer.parse(body).balances),
+    close: () => host.close(),
+  }
+}
+
+function notSent(error: unknown): Answer {
+  return { phase: 'not-sent', detail: error instanceof AppError ? error.message : `${NO_CONNECTION} Nothing was sent.` }
+}
+
+function bodyOf(outcome: HttpOutcome): unknown {
+  if (outcome.phase !== 'answered') throw new AppError('VENUE_UNREACHABLE', outcome.detail)
+  if (outcome.status !== 200 && outcome.status !== 201) {
+    throw new AppError('VENUE_UNREACHABLE', `The exchange answered ${outcome.status}.`)
+  }
+  return JSON.parse(outcome.body)
+}
+
+function toAnswer(
+  outcome: HttpOutcome,
+  open: (answered: Extract<HttpOutcome, { phase: 'answered' }>) => unknown,
+): Answer {
+  if (outcome.phase !== 'answered') return outcome
+  try {
+    return { phase: 'answered', status: outcome.status, ...readAnswer(outcome.status, open(outcome)) }
+  } catch {
+    return { phase: 'lost', detail: `The answer (status ${outcome.status}) could not be read.` }
+  }
+}
+
+// An answer in the clear proves neither an order nor its refusal: what was decided after the body was opened is sealed,
+// so only what was said before that comes this way.
+function plainRefusal(status: number, body: string): unknown {
+  if (status < 400 || status === 422) throw new TypeError('a decision on an order must be sealed')
+  return JSON.parse(body)
+}
