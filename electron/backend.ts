@@ -8,6 +8,7 @@ import { createGatewayTrust, type TrustEvent } from './adapters/gateway/gateway-
 import { createKeychain } from './adapters/keychain.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
+import { writeNewFile } from './adapters/new-file.ts'
 import { openPracticeAccount } from './adapters/practice/practice-account.ts'
 import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
 import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
@@ -106,6 +107,15 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     logger.warn('profile-not-marked', { error })
   }
 
+  const notices = createNotices(() => tellStatus())
+  const audit = createAuditLog({
+    store: createAuditStore(db),
+    clock,
+    logger,
+    notices,
+    redact: redactFields,
+    writeNewFile,
+  })
   const host =
     practiceUrl === null
       ? workerHost(
@@ -129,7 +139,6 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
   const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }])
 
-  const audit = createAuditLog({ store: createAuditStore(db), clock, redact: redactFields })
   const store = createTraderStore(db)
   const journal = createOrderJournal(db, trace)
   const coins = createCoinBook(store, clock, randomUUID)
@@ -157,7 +166,6 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     tellStatus()
     keeper.wake()
   }
-  const notices = createNotices(tellStatus)
   const settler = createOrderSettler(journal, clock, trace, logger, notices, orderChanged)
   const desk = createOrderDesk({
     journal,
@@ -219,7 +227,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     ...notBuilt,
     keys: { ...notBuilt.keys, list: accounts.list },
-    audit: { ...notBuilt.audit, list: audit.list },
+    audit,
     profile: openedProfile(dataDir),
     status,
     checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),
@@ -227,6 +235,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     now: timestamp,
   })
   const route = createRouter(handlers, clock, logger)
+  audit.note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
+  audit.verifySoon()
   settler.recover()
   keeper.wake()
 
@@ -248,7 +258,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     close: () => {
       closing ??= (async () => {
         await Promise.all([keeper.stop(), feed.stop()])
-        await lanes.idle()
+        await Promise.all([lanes.idle(), audit.idle()])
         await exchange.close()
         db.close()
       })()

@@ -155,13 +155,14 @@ export interface AuditFilter {
 /** A signed statement of the log's end at entry `seq`, and the public half of the key that signed it. */
 export interface CheckpointRow {
   seq: number
-  at: string
   signer: Uint8Array
   note: string
 }
 
 export interface AuditStore {
   last(): AuditRow | null
+  /** Entries that are there; a sound log has as many as its last number says. */
+  count(): number
   insert(row: AuditRow): void
   /** Entries with a higher number, oldest first. */
   after(seq: number, limit: number): AuditRow[]

@@ -1,7 +1,7 @@
 // One entry of the audit log as bytes: its canonical form, its hash, and what may be part of it.
 
 import { createHash } from 'node:crypto'
-import type { AuditDetail } from '../../shared/audit.ts'
+import type { AuditDetail, AuditEntry } from '../../shared/audit.ts'
 import { AppError } from '../../shared/result.ts'
 import type { AuditRow } from '../store-ports.ts'
 
@@ -57,4 +57,15 @@ export function entryHash(row: Omit<AuditRow, 'hash' | 'previous'>, previous: Ui
   const seq = Buffer.alloc(8)
   seq.writeBigUInt64BE(BigInt(row.seq))
   return createHash('sha256').update(ENTRY).update(seq).update(canonicalEvent(row), 'utf8').update(previous).digest()
+}
+
+/** The entry as it is shown. A detail that somebody spoilt is shown as empty: that it is not sound, the hash tells. */
+export function toEntry({ seq, at, kind, event, subject, detail }: Omit<AuditRow, 'hash' | 'previous'>): AuditEntry {
+  let facts: AuditEntry['detail'] = {}
+  try {
+    facts = JSON.parse(detail)
+  } catch {
+    facts = {}
+  }
+  return { seq, at, kind: kind as AuditEntry['kind'], event, subject, detail: facts }
 }

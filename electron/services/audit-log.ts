@@ -1,32 +1,50 @@
 // The audit log: appends chained entries, and is told when the vault opens and closes, since only then can it sign.
 
 import type { AuditEntry } from '../../shared/audit.ts'
-import type { Clock } from '../ports.ts'
-import type { AuditRow, AuditStore } from '../store-ports.ts'
-import type { Keeper, Opened } from '../vault-ports.ts'
-import { canonicalDetail, entryHash, NO_HASH, type Redact, shortText } from './audit-entry.ts'
+import type { Clock, Logger } from '../ports.ts'
+import type { AuditStore } from '../store-ports.ts'
+import { createAuditAlerts } from './audit-alerts.ts'
+import { canonicalDetail, entryHash, NO_HASH, type Redact, shortText, toEntry } from './audit-entry.ts'
+import { exportLog, type WriteNewFile } from './audit-export.ts'
+import { type AuditKeeper, type AuditOpened, createAuditSeal } from './audit-seal.ts'
+import { verifyLog } from './audit-verify.ts'
+import type { Notices } from './notices.ts'
 import type { Audit, AuditService } from './vault-services.ts'
-
-/** What the log needs of the process that holds the keys. */
-export type AuditKeeper = Pick<Keeper, 'sign' | 'anchor'>
 
 export interface AuditLog extends AuditService {
   append: Audit
+  /** As `append`, for what happened or was refused in any case: a disk that takes no entry is told in the log file. */
+  note: Audit
+  /** Walks the whole log in the background, once; what it finds becomes an alert. */
+  verifySoon(): void
   /** Compares the log with what the keychain remembers of it, and signs its end. Never throws. */
-  onUnlocked(opened: Pick<Opened, 'anchor' | 'signerKey'>, keeper: AuditKeeper): Promise<void>
-  /** Signs the end of the log and has the keychain remember it. To be called while `keeper` still answers. Never throws. */
-  beforeLock(keeper: AuditKeeper): Promise<void>
+  onUnlocked(opened: AuditOpened, keeper: AuditKeeper): Promise<void>
+  /** Signs the end of the log and has the keychain remember it. To be called while the keeper still answers. Never throws. */
+  beforeLock(): Promise<void>
+  /** Resolves when nothing is being signed or walked any more. */
+  idle(): Promise<void>
 }
 
 export interface AuditParts {
   store: AuditStore
   clock: Clock
+  logger: Logger
+  notices: Notices
   redact: Redact
+  writeNewFile: WriteNewFile
 }
 
+const PAGE = 100
+
 /** Builds the log over its rows. */
-export function createAuditLog({ store, clock, redact }: AuditParts): Pick<AuditLog, 'append' | 'list'> {
-  const append: Audit = ({ kind, event, subject = null, detail = {} }) => {
+export function createAuditLog(parts: AuditParts): AuditLog {
+  const { store, clock, logger, notices, redact, writeNewFile } = parts
+  const seal = createAuditSeal(store, logger)
+  const isUnlocked = () => seal.trusted() !== null
+  const alerts = createAuditAlerts(store, notices, isUnlocked, (anomaly) => void insert({ kind: 'alert', ...anomaly }))
+  let walking = Promise.resolve()
+
+  const insert: (...of: Parameters<Audit>) => AuditEntry = ({ kind, event, subject = null, detail = {} }) => {
     // The end is read each time and not remembered: a transaction that was rolled back takes its entries with it.
     const last = store.last()
     const previous = last?.hash ?? NO_HASH
@@ -39,13 +57,60 @@ export function createAuditLog({ store, clock, redact }: AuditParts): Pick<Audit
       detail: canonicalDetail(detail, redact),
     }
     store.insert({ ...entry, previous, hash: entryHash(entry, previous) })
+    return toEntry(entry)
   }
+  const append: Audit = (entry) => {
+    const written = insert(entry)
+    alerts.observe(written)
+    seal.noteEntry(written.seq)
+  }
+
+  const verify = async () => {
+    const verification = await verifyLog(store, seal.trusted())
+    alerts.unsound(verification)
+    return verification.report
+  }
+  const verifySoon = () => {
+    walking = walking
+      .then(async () => void (await verify()))
+      .catch((error: unknown) => logger.error('audit-not-verified', { error }))
+  }
+
   return {
     append,
-    list: ({ limit = 100, ...filter }) => store.find({ ...filter, limit }).map(toEntry),
+    note: (entry) => {
+      try {
+        append(entry)
+      } catch (error) {
+        logger.error('audit-entry-lost', { event: entry.event, error })
+      }
+    },
+    verifySoon,
+    onUnlocked: async (opened, keeper) => {
+      try {
+        const lost = seal.open(opened, keeper)
+        if (lost !== null) alerts.anchorLost(lost.auditSeq, store.last()?.seq ?? 0)
+      } catch (error) {
+        logger.error('audit-not-compared', { error })
+      }
+      await seal.now()
+      verifySoon()
+    },
+    beforeLock: async () => {
+      await seal.now()
+      seal.shut()
+    },
+    idle: async () => {
+      await walking
+      await seal.idle()
+    },
+    list: ({ limit = PAGE, ...filter }) => store.find({ ...filter, limit }).map(toEntry),
+    verify,
+    export: async ({ path }) => {
+      await seal.now()
+      const entries = await exportLog(store, seal.trusted()?.signer ?? null, path, writeNewFile)
+      append({ kind: 'app', event: 'log-exported', detail: { entries } })
+      return { path, entries }
+    },
   }
-}
-
-function toEntry({ seq, at, kind, event, subject, detail }: AuditRow): AuditEntry {
-  return { seq, at, kind: kind as AuditEntry['kind'], event, subject, detail: JSON.parse(detail) }
 }

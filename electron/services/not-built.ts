@@ -1,7 +1,7 @@
 // Stands in for the services of the vault until each is put together in backend.ts.
 
 import { AppError } from '../../shared/result.ts'
-import type { AccountKeys, AuditService, BackupService, VaultService } from './vault-services.ts'
+import type { AccountKeys, BackupService, VaultService } from './vault-services.ts'
 
 const refuse = () => {
   throw new AppError('NOT_ALLOWED', 'This part of Prelist is not built yet.')
@@ -11,7 +11,6 @@ export const notBuilt: {
   vault: VaultService
   keys: Omit<AccountKeys, 'list'>
   backup: BackupService
-  audit: AuditService
 } = {
   vault: {
     status: refuse,
@@ -36,5 +35,4 @@ export const notBuilt: {
     remove: refuse,
   },
   backup: { export: refuse, import: refuse },
-  audit: { list: refuse, verify: refuse, export: refuse },
 }

@@ -166,6 +166,18 @@ export const WRONG = {
   // Taken exactly as it comes, so that only what no keyboard makes is refused.
   secret: ['', `${CANARY}\u0000`, `${CANARY}\ud800`, `\udfff${CANARY}`, CANARY.repeat(8_000), ...WRONG_TEXT],
   flag: ['true', '', CANARY, 0, 1, [], {}, ...NEVER.map(([, value]) => value)],
+  count: [
+    0,
+    -7,
+    1.5,
+    '5',
+    '',
+    CANARY,
+    true,
+    [],
+    {},
+    ...NEVER.filter(([name]) => name !== 'a number').map(([, value]) => value),
+  ],
   lines: [
     CANARY,
     {},

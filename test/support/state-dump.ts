@@ -26,15 +26,19 @@ export async function toldState(backend: Backend): Promise<unknown> {
   })
 }
 
-/** Every row of the profile's database but the copies of what the venue said, and the preferences' file. */
+/**
+ * Every row of the profile's database but the copies of what the venue said, and the preferences' file. Of the audit log:
+ * what was done, without what was refused, and without the hashes and numbers that such entries would change.
+ */
 export function keptState(dataDir: string): unknown {
   const db = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'), { readOnly: true })
   try {
     const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all()
-    const names = tables.map((row) => String(row['name'])).filter((name) => !/^(venue_|sqlite_)/.test(name))
+    const names = tables.map((row) => String(row['name'])).filter((name) => !/^(venue_|sqlite_|audit)/.test(name))
     const settings = path.join(dataDir, 'config.json')
     return {
       rows: Object.fromEntries(names.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all()])),
+      done: db.prepare(`SELECT event, subject, detail FROM audit WHERE kind NOT IN ('app', 'refusal', 'alert')`).all(),
       settings: existsSync(settings) ? readFileSync(settings, 'utf8') : null,
     }
   } finally {

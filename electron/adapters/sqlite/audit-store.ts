@@ -10,6 +10,7 @@ export function createAuditStore(db: Database): AuditStore {
       const row = db.get('SELECT * FROM audit ORDER BY seq DESC LIMIT 1')
       return row === undefined ? null : toEntry(row)
     },
+    count: () => Number(db.get('SELECT count(*) AS count FROM audit')?.count),
     insert: (row) =>
       db.run(
         'INSERT INTO audit (seq, at, kind, event, subject, detail, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -31,14 +32,8 @@ export function createAuditStore(db: Database): AuditStore {
       const row = db.get('SELECT * FROM audit_checkpoints ORDER BY seq DESC LIMIT 1')
       return row === undefined ? null : toCheckpoint(row)
     },
-    saveCheckpoint: ({ seq, at, signer, note }) =>
-      db.run(
-        'INSERT OR IGNORE INTO audit_checkpoints (seq, at, signer, note) VALUES (?, ?, ?, ?)',
-        seq,
-        at,
-        signer,
-        note,
-      ),
+    saveCheckpoint: ({ seq, signer, note }) =>
+      db.run('INSERT OR REPLACE INTO audit_checkpoints (seq, signer, note) VALUES (?, ?, ?)', seq, signer, note),
   }
 }
 
@@ -78,5 +73,5 @@ function toEntry(row: Row): AuditRow {
 }
 
 function toCheckpoint(row: Row): CheckpointRow {
-  return { seq: Number(row.seq), at: String(row.at), signer: bytes(row.signer), note: String(row.note) }
+  return { seq: Number(row.seq), signer: bytes(row.signer), note: String(row.note) }
 }

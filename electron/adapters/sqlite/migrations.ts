@@ -101,7 +101,7 @@ CREATE TABLE gateway_pins (
 ) STRICT;
 
 CREATE TABLE audit_checkpoints (
-  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, signer BLOB NOT NULL, note TEXT NOT NULL
+  seq INTEGER PRIMARY KEY, signer BLOB NOT NULL, note TEXT NOT NULL
 ) STRICT
 `
 

@@ -155,7 +155,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     },
     'audit.list': {
       valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },
-      fields: { kind: 'word?', subject: 'line?', search: 'line?' },
+      fields: { kind: 'word?', subject: 'line?', search: 'line?', before: 'count?', limit: 'count?' },
     },
     'audit.verify': NOTHING,
     'audit.export': { valid: { path: '/nowhere/audit.ndjson' }, fields: { path: 'secret' } },

@@ -100,8 +100,8 @@ it('refuses whatever is generated [R11]', { timeout: 60_000 }, async () => {
       const names = Object.keys(valid)
       const spoiltField = fc
         .tuple(fc.constantFrom('more', ...names), anything)
-        // A text, a flag or a null may be right somewhere; those kinds have their list above.
-        .filter(([, value]) => !['string', 'boolean', 'undefined'].includes(typeof value) && value !== null)
+        // A text, a number, a flag or a null may be right somewhere; those kinds have their list above.
+        .filter(([, value]) => !['string', 'number', 'boolean', 'undefined'].includes(typeof value) && value !== null)
         .filter(([, value]) => !(Array.isArray(value) && value.every((item) => typeof item === 'string')))
         .map(([name, value]) => ({ ...valid, [name]: value }))
       const strangeField = fc

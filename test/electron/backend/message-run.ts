@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { type Backend, createBackend } from '../../../electron/backend.ts'
 import type { SecretStore } from '../../../electron/ports.ts'
 import { EVENT_NAMES, type OperationName } from '../../../shared/contract.ts'
+import { okOf } from '../../support/start-backend.ts'
 import { keptState, toldState } from '../../support/state-dump.ts'
 import { makeProfile } from '../../support/temp-folder.ts'
 import { faultOfRefusal, faultOfValue, repeatsMark } from './answer-checks.ts'
@@ -26,7 +27,7 @@ export interface Tally {
 }
 
 /** Operations that only tell; the others may change something when they take a message. */
-const READS = /\.(list|get|status|preview|checkKeychain)$/
+const READS = /\.(list|get|status|preview|verify|checkKeychain)$/
 /** Reading prices is news too, whoever caused the reading. */
 const NEWS_OF_PRICES: readonly string[] = ['app.changed', 'prices.changed']
 const BATCH = 250
@@ -121,6 +122,9 @@ async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { eve
   }
   const log = readIfThere(path.join(dataDir, 'prelist.log')) ?? ''
   expect(log.split('\n').filter(repeatsMark), `${operation}: the log repeats a mark`).toEqual([])
+  const entries = await okOf(backend, 'audit.list', { limit: 1000 })
+  const told = entries.map((entry) => JSON.stringify(entry)).filter(repeatsMark)
+  expect(told, `${operation}: the audit log repeats a mark`).toEqual([])
   return tally
 }
 
