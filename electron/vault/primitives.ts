@@ -1,0 +1,85 @@
+// The ciphers and key derivations of the vault, and the only importer of the noble packages here. Native HKDF and HMAC
+// touch the long-lived keys; noble, which leaves copies of what it is given, sees only keys of one record or one slot.
+
+import { createHmac, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { argon2idAsync } from '@noble/hashes/argon2.js'
+import { AppError } from '../../shared/result.ts'
+
+export const KEY_BYTES = 32
+export const NONCE_BYTES = 24
+export const TAG_BYTES = 16
+
+/** Argon2id: memory in KiB, passes, lanes. */
+export interface KdfParams {
+  memory: number
+  passes: number
+  lanes: number
+}
+
+/** What a new slot is made with: about a second, once an unlock. */
+export const KDF_DEFAULT: KdfParams = { memory: 64 * 1024, passes: 3, lanes: 1 }
+/** OWASP's minimum: weaker parameters in a header are somebody's attempt to make guessing cheap. */
+export const KDF_FLOOR: KdfParams = { memory: 19 * 1024, passes: 2, lanes: 1 }
+/** More than this in a header would keep the machine busy instead of opening the vault. */
+export const KDF_CEILING: KdfParams = { memory: 1024 * 1024, passes: 16, lanes: 4 }
+
+/** Fresh bytes from the system, never out of Node's shared pool, so that wiping them wipes them. */
+export function randomBytes(length: number): Uint8Array {
+  return randomFillSync(new Uint8Array(length))
+}
+
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+export function hkdf(key: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, salt, info, length))
+}
+
+export function hmac(key: Uint8Array, message: Uint8Array): Uint8Array {
+  return new Uint8Array(createHmac('sha256', key).update(message).digest())
+}
+
+/** XChaCha20-Poly1305; `key` is used for this one message and may be left behind in memory by the library. */
+export function seal(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array, context: Uint8Array): Uint8Array {
+  return xchacha20poly1305(key, nonce, context).encrypt(plaintext)
+}
+
+/** The plaintext, or `null` when key, nonce, context or ciphertext are not those of the sealing. */
+export function open(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  ciphertext: Uint8Array,
+  context: Uint8Array,
+): Uint8Array | null {
+  try {
+    return xchacha20poly1305(key, nonce, context).decrypt(ciphertext)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Refuses parameters outside floor and ceiling, before any work is done.
+ * @throws AppError `VAULT_DAMAGED`
+ */
+export function checkKdf(params: KdfParams): void {
+  for (const part of ['memory', 'passes', 'lanes'] as const) {
+    const value = params[part]
+    if (!Number.isInteger(value) || value < KDF_FLOOR[part] || value > KDF_CEILING[part]) {
+      throw new AppError('VAULT_DAMAGED', 'The vault names parameters for the passphrase that Prelist does not accept.')
+    }
+  }
+}
+
+/**
+ * The key of a passphrase. Unicode is normalised (NFKC), so that the same words typed on another system fit.
+ * @throws AppError `VAULT_DAMAGED` for parameters outside floor and ceiling
+ */
+export async function stretch(passphrase: string, salt: Uint8Array, params: KdfParams): Promise<Uint8Array> {
+  checkKdf(params)
+  const words = new TextEncoder().encode(passphrase.normalize('NFKC'))
+  const { memory: m, passes: t, lanes: p } = params
+  return argon2idAsync(words, salt, { m, t, p, dkLen: KEY_BYTES, version: 0x13 })
+}
