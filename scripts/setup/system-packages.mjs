@@ -14,8 +14,8 @@ const BROWSER = 'chromium'
 /** The keychain's library, service and bus, and one font for text the app's own font does not cover. */
 const OTHERS = ['libsecret-1-0', 'gnome-keyring', 'dbus', 'fonts-liberation']
 
-/** What the tests need besides: strace makes the system calls of a running app fail. */
-export const TEST_PACKAGES = ['strace']
+/** What the tests need besides: strace makes the system calls of a running app fail, age opens and writes backups. */
+export const TEST_PACKAGES = ['strace', 'age']
 
 /**
  * The missing packages, by one `dpkg-query`. Chrome or Edge counts as Chromium.

@@ -33,9 +33,9 @@ test('a bare machine lacks the browser too, and dpkg answering nothing is no err
   expect(missing).toEqual(['chromium', 'libsecret-1-0', 'gnome-keyring', 'dbus', 'fonts-liberation'])
 })
 
-test('the tests want strace besides, and the app does not', () => {
+test('the tests want strace and age besides, and the app does not', () => {
   const capture = installed('libsecret-1-0', 'gnome-keyring', 'dbus', 'fonts-liberation')
-  expect(missingPackages(debian, capture, TEST_PACKAGES)).toEqual(['strace'])
+  expect(missingPackages(debian, capture, TEST_PACKAGES)).toEqual(['strace', 'age'])
 })
 
 test('root installs, after the list was updated', async () => {
