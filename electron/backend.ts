@@ -41,6 +41,7 @@ import { createOrderSettler } from './services/order-settler.ts'
 import { createPortfolio } from './services/portfolio.ts'
 import { createPreferences } from './services/preferences.ts'
 import { createPriceFeed } from './services/price-feed.ts'
+import { ruleFacts } from './services/risk.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -140,7 +141,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }])
 
   const store = createTraderStore(db)
-  const journal = createOrderJournal(db, trace)
+  const journal = createOrderJournal(db, trace, audit.append)
   const coins = createCoinBook(store, clock, randomUUID)
   const airdrops = createAirdropBook(coins, store, clock)
   const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf)
@@ -177,6 +178,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     clock,
     newId: randomUUID,
     trace,
+    audit: audit.note,
   })
   const keeper = createOrderKeeper({
     journal,
@@ -220,10 +222,12 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       save: (row) => store.saveHolding(row, timestamp()),
       remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),
     },
-    saveRules: (rules) => {
-      store.saveRules(rules)
-      return rules
-    },
+    saveRules: (rules) =>
+      store.atomically(() => {
+        store.saveRules(rules)
+        audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
+        return rules
+      }),
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     ...notBuilt,
     keys: { ...notBuilt.keys, list: accounts.list },
@@ -234,7 +238,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     settings: preferences,
     now: timestamp,
   })
-  const route = createRouter(handlers, clock, logger)
+  const route = createRouter(handlers, clock, logger, audit.note)
   audit.note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.verifySoon()
   settler.recover()

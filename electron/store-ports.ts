@@ -1,6 +1,7 @@
 // What the services keep: the order journal, the trader's own work, and the last words of a venue.
 
 import type { AirdropProgress } from '../shared/coin.ts'
+import type { AuditDetail, AuditEventName } from '../shared/audit.ts'
 import type { Decimal } from '../shared/decimal.ts'
 import type { Attempt, AttemptOutcome, Environment, Order, OrderStatus, Quote, Side } from '../shared/order.ts'
 import type { Rules } from '../shared/portfolio.ts'
@@ -63,6 +64,11 @@ export interface OrderJournal {
   halts(): { all: boolean; accounts: string[] }
   setHalt(accountId: string | null, halted: boolean): void
 }
+
+/** A step of an order's way, for the audit log. */
+export type OrderStep =
+  | { kind: 'order'; event: AuditEventName<'order'>; subject: string | null; detail: AuditDetail }
+  | { kind: 'rule'; event: 'rule-overridden'; subject: string; detail: AuditDetail }
 
 export interface HoldingRow {
   environment: Environment

@@ -3,6 +3,7 @@
 import { OPERATION_NAMES, type OperationName } from '../../shared/contract.ts'
 import { AppError, type Result } from '../../shared/result.ts'
 import type { Clock, Logger } from '../ports.ts'
+import type { Audit } from '../services/vault-services.ts'
 import type { Handlers } from './handlers.ts'
 import { plainCopy } from './plain-data.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -15,10 +16,13 @@ const CALLS_PER_SECOND = 200
 
 export type Dispatch = (sender: Sender | null, operation: unknown, input: unknown) => Promise<Result<unknown>>
 
-/** Builds the door. It never throws: whatever goes wrong becomes a `Result` with a code and no details of the inside. */
-export function createRouter(handlers: Handlers, clock: Clock, logger: Logger): Dispatch {
+/**
+ * Builds the door. It never throws: whatever goes wrong becomes a `Result` with a code and no details of the inside.
+ * `audit` is told who was turned away, and must not throw; without an open profile there is nobody to tell.
+ */
+export function createRouter(handlers: Handlers, clock: Clock, logger: Logger, audit: Audit = () => {}): Dispatch {
   const rateLimit = createRateLimit(clock, CALLS_PER_SECOND)
-  const refusals = createRefusalLog(clock, logger)
+  const refusals = createRefusalLog(clock, logger, audit)
   return async (sender, operation, input) => {
     try {
       // A shell that fails to say who calls has not identified anybody.
@@ -35,9 +39,14 @@ export function createRouter(handlers: Handlers, clock: Clock, logger: Logger): 
       const plain = plainCopy(input, MAX_INPUT_BYTES)
       return { ok: true, value: await callHandler(handlers, name, plain, sender) }
     } catch (error) {
+      if (isMalformed(error)) refusals.noteMalformed()
       return { ok: false, error: toErrorValue(error, logger) }
     }
   }
+}
+
+function isMalformed(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'BAD_INPUT' || error.code === 'TOO_LARGE')
 }
 
 function callHandler<K extends OperationName>(handlers: Handlers, name: K, input: unknown, sender: Sender): unknown {

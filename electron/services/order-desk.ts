@@ -13,7 +13,9 @@ import { checkOrder } from './order-check.ts'
 import { type OrderSettler, unsent } from './order-settler.ts'
 import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
+import type { Audit } from './vault-services.ts'
 
+type OrderOrigin = Pick<DraftRow, 'intentId' | 'accountId' | 'market' | 'side'>
 type Preview = ReturnType<typeof checkOrder>
 
 export interface OrderDesk {
@@ -39,11 +41,13 @@ export interface DeskParts {
   clock: Clock
   newId: NewId
   trace: Trace
+  /** Told of each order that is refused before it is written down. Must not throw. */
+  audit: Audit
 }
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, lanes, settler, portfolio, deskOf, coinOf, clock, newId, trace } = parts
+  const { journal, lanes, settler, portfolio, deskOf, coinOf, clock, newId, trace, audit } = parts
   const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
   const timestamp = () => new Date(clock.now()).toISOString()
 
@@ -107,8 +111,15 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     return order
   }
 
+  const noteRefusal = ({ intentId, accountId, market, side }: OrderOrigin, error: unknown) => {
+    if (!(error instanceof AppError)) return
+    const detail = { code: error.code, account: accountId, market, side }
+    audit({ kind: 'refusal', event: 'order-refused', subject: intentId, detail })
+  }
+
   const place = async (draft: DraftRow, input: OrderInput, hash: string): Promise<Order> => {
     const order = await recordOrder(draft, input, hash).catch((error: unknown) => {
+      noteRefusal(draft, error)
       throw unsent(error)
     })
     return settler.send(order, deskOf(draft.accountId))
@@ -168,7 +179,9 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const running = inFlight.get(input.intentId)
       if ((running?.hash ?? stored?.payloadHash ?? hash) !== hash) {
         const message = 'This ticket was already submitted with other terms. Nothing was sent; the first order stands.'
-        return Promise.reject(new AppError('KEY_REUSED', message))
+        const error = new AppError('KEY_REUSED', message)
+        noteRefusal(origin, error)
+        return Promise.reject(error)
       }
       if (running !== undefined) return running.answer
       if (stored !== null || draft === null) return Promise.resolve(stored as Order)

@@ -120,3 +120,14 @@ function ceilings(exposures: readonly Exposure[], rules: Rules): Ceiling[] {
     ...(basis === 'each' ? each('early-stage', rules.earlyStage, early) : together),
   ]
 }
+
+/** The limits as facts of an entry in the audit log. */
+export function ruleFacts({ project, earlyStage }: Rules): Record<string, string> {
+  return {
+    project: project.limit,
+    projectLevel: project.level,
+    early: earlyStage.limit,
+    earlyLevel: earlyStage.level,
+    earlyBasis: earlyStage.basis,
+  }
+}

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '../../electron/adapters/sqlite/database.ts'
 import { createOrderJournal } from '../../electron/adapters/sqlite/order-journal.ts'
-import type { DraftRow, NewOrder, OrderJournal } from '../../electron/store-ports.ts'
+import type { DraftRow, NewOrder, OrderJournal, OrderStep } from '../../electron/store-ports.ts'
 import type { VenueOrder } from '../../electron/venue.ts'
 import { makeProfile } from './temp-folder.ts'
 
@@ -17,10 +17,10 @@ export function openTestDatabase(): Database {
   return db
 }
 
-/** A journal with its database. */
-export function openJournal(): { db: Database; journal: OrderJournal } {
+/** A journal with its database; `note` is told of the steps. */
+export function openJournal(note: (step: OrderStep) => void = () => {}): { db: Database; journal: OrderJournal } {
   const db = openTestDatabase()
-  return { db, journal: createOrderJournal(db, () => {}) }
+  return { db, journal: createOrderJournal(db, () => {}, note) }
 }
 
 /** A draft for a buy of PEAQ, with the given changes. */

@@ -52,7 +52,11 @@ export function sheetOf(...balances: (Pick<VenueBalance, 'asset' | 'total'> & { 
 export function openBooks(): Books {
   const db = openTestDatabase()
   const store = createTraderStore(db)
-  const journal = createOrderJournal(db, () => {})
+  const journal = createOrderJournal(
+    db,
+    () => {},
+    () => {},
+  )
   let ids = 0
   const coins = createCoinBook(store, makeAppClock(), () => `id-${++ids}`)
   const venues: Books['venues'] = {}

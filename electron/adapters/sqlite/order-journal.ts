@@ -4,15 +4,19 @@ import type { Order } from '../../../shared/order.ts'
 import { isUnsettled, mayBecome } from '../../../shared/order-states.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Trace } from '../../ports.ts'
-import type { DraftRow, NewOrder, OrderChange, OrderJournal } from '../../store-ports.ts'
+import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
 import { toAttempt, toOrder } from './order-rows.ts'
+import { answeredStep, attemptedStep, changedStep, haltStep, overrideStep, recordedStep } from './order-steps.ts'
 
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
 const EVERY_ACCOUNT = '*'
 
-/** Builds the journal; `trace` is told of the moments inside a write, so that tests can die there. */
-export function createOrderJournal(db: Database, trace: Trace): OrderJournal {
+/**
+ * Builds the journal; `trace` is told of the moments inside a write, so that tests can die there. `note` is given each
+ * step inside the transaction that writes it: whatever it writes of it is kept with the step, or not at all.
+ */
+export function createOrderJournal(db: Database, trace: Trace, note: (step: OrderStep) => void): OrderJournal {
   const attemptsOf = (intentId: string) =>
     db.all('SELECT * FROM attempts WHERE intent_id = ? ORDER BY number', intentId).map(toAttempt)
   const withAttempts = (row: Row) => toOrder(row, attemptsOf(String(row.intent_id)))
@@ -26,12 +30,18 @@ export function createOrderJournal(db: Database, trace: Trace): OrderJournal {
   }
   return {
     ...draftRows(db),
-    recordIntent: (order) => insertOrder(db, order),
+    ...overrideRows(db, note),
+    recordIntent: (order) =>
+      db.transaction(() => {
+        insertOrder(db, order)
+        note(recordedStep(order))
+      }),
     startAttempt: (intentId, at) =>
       db.transaction(() => {
         const number = attemptsOf(intentId).length + 1
         db.run('INSERT INTO attempts (intent_id, number, started_at) VALUES (?, ?, ?)', intentId, number, at)
         applyChange(db, get(intentId), at, { status: 'submitting' })
+        note(attemptedStep(intentId, number))
         trace('attempt-writing', intentId)
         return { number, startedAt: at, outcome: null, detail: null }
       }),
@@ -46,15 +56,21 @@ export function createOrderJournal(db: Database, trace: Trace): OrderJournal {
           number,
         )
         applyChange(db, get(intentId), at, change)
+        note(answeredStep(intentId, number, outcome, change))
         trace('outcome-writing', intentId)
       }),
-    change: (intentId, at, change) => db.transaction(() => applyChange(db, get(intentId), at, change)),
+    change: (intentId, at, change) =>
+      db.transaction(() => {
+        const before = get(intentId)
+        applyChange(db, before, at, change)
+        note(changedStep(intentId, before?.status ?? null, change))
+      }),
     requestCancel: (intentId, at) =>
-      db.run(
-        'UPDATE orders SET cancel_requested_at = coalesce(cancel_requested_at, ?) WHERE intent_id = ?',
-        at,
-        intentId,
-      ),
+      db.transaction(() => {
+        if (get(intentId)?.cancelRequested !== false) return
+        db.run('UPDATE orders SET cancel_requested_at = ? WHERE intent_id = ?', at, intentId)
+        note({ kind: 'order', event: 'cancel-requested', subject: intentId, detail: {} })
+      }),
     get,
     list: (accountId) =>
       (accountId === undefined
@@ -66,12 +82,14 @@ export function createOrderJournal(db: Database, trace: Trace): OrderJournal {
         db.all('SELECT * FROM orders WHERE status = ? ORDER BY created_at', status).map(withAttempts),
       ),
     halts,
-    setHalt: (accountId, halted) => {
-      const id = accountId ?? EVERY_ACCOUNT
-      if (halted) db.run('INSERT OR IGNORE INTO halts (account_id) VALUES (?)', id)
-      else if (accountId === null) db.run('DELETE FROM halts')
-      else db.run('DELETE FROM halts WHERE account_id = ?', id)
-    },
+    setHalt: (accountId, halted) =>
+      db.transaction(() => {
+        const id = accountId ?? EVERY_ACCOUNT
+        if (halted) db.run('INSERT OR IGNORE INTO halts (account_id) VALUES (?)', id)
+        else if (accountId === null) db.run('DELETE FROM halts')
+        else db.run('DELETE FROM halts WHERE account_id = ?', id)
+        note(haltStep(accountId, halted))
+      }),
   }
 }
 
@@ -112,8 +130,16 @@ function draftRows(db: Database) {
         ),
       ),
     dropDraft: (intentId: string) => db.run('DELETE FROM drafts WHERE intent_id = ?', intentId),
+  }
+}
+
+function overrideRows(db: Database, note: (step: OrderStep) => void) {
+  return {
     saveOverride: (intentId: string, reason: string, at: string) =>
-      db.run('INSERT OR REPLACE INTO overrides (intent_id, reason, at) VALUES (?, ?, ?)', intentId, reason, at),
+      db.transaction(() => {
+        db.run('INSERT OR REPLACE INTO overrides (intent_id, reason, at) VALUES (?, ?, ?)', intentId, reason, at)
+        note(overrideStep(intentId, reason))
+      }),
     findOverride: (intentId: string) => {
       const row = db.get('SELECT * FROM overrides WHERE intent_id = ?', intentId)
       return row ? { reason: String(row.reason), at: String(row.at) } : null

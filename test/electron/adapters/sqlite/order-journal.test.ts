@@ -45,9 +45,13 @@ it('writes attempt and status together, and neither when the write breaks off', 
   const { db, journal } = openJournal()
   const order = newOrder()
   journal.recordIntent(order)
-  const breaking = createOrderJournal(db, (point) => {
-    throw new Error(point)
-  })
+  const breaking = createOrderJournal(
+    db,
+    (point) => {
+      throw new Error(point)
+    },
+    () => {},
+  )
   expect(() => breaking.startAttempt(order.intentId, AT)).toThrow('attempt-writing')
   expect(journal.get(order.intentId)).toMatchObject({ status: 'recorded', attempts: [] })
   journal.startAttempt(order.intentId, AT)

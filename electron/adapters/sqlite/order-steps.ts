@@ -1,0 +1,39 @@
+// What the audit log is told of an order's steps: terms and states, and no text that a venue has written.
+
+import type { NewOrder, OrderChange, OrderStep } from '../../store-ports.ts'
+
+/** An order was written down. */
+export function recordedStep(order: NewOrder): OrderStep {
+  const { accountId, environment, market, side, type, amount, price } = order
+  const detail = { account: accountId, environment, market, side, type, amount, price }
+  return { kind: 'order', event: 'order-recorded', subject: order.intentId, detail }
+}
+
+/** An attempt at sending it begins. */
+export function attemptedStep(intentId: string, attempt: number): OrderStep {
+  return { kind: 'order', event: 'order-attempted', subject: intentId, detail: { attempt } }
+}
+
+/** The attempt has an outcome. */
+export function answeredStep(intentId: string, attempt: number, outcome: string, change: OrderChange): OrderStep {
+  return { kind: 'order', event: 'order-answered', subject: intentId, detail: { attempt, outcome, ...state(change) } }
+}
+
+/** The order is in another state, without an attempt of ours. */
+export function changedStep(intentId: string, from: string | null, change: OrderChange): OrderStep {
+  return { kind: 'order', event: 'order-changed', subject: intentId, detail: { from, ...state(change) } }
+}
+
+/** Sending was stopped or allowed again; `null` stands for every account. */
+export function haltStep(accountId: string | null, halted: boolean): OrderStep {
+  return { kind: 'order', event: halted ? 'sending-halted' : 'sending-resumed', subject: accountId, detail: {} }
+}
+
+/** A limit was set aside for one ticket. The reason is the trader's own words; the log keeps their beginning. */
+export function overrideStep(intentId: string, reason: string): OrderStep {
+  return { kind: 'rule', event: 'rule-overridden', subject: intentId, detail: { reason } }
+}
+
+function state({ status, venueOrder }: OrderChange) {
+  return { status, ...(venueOrder ? { filled: venueOrder.filled, venueOrder: venueOrder.orderId } : {}) }
+}
