@@ -1,8 +1,16 @@
-// One HTTP request with one deadline over everything, no redirects, no retries, and an honest word on whether any byte
-// can have left the machine.
+// One HTTP request with one deadline over everything, no redirects, no retries, no proxy, and an honest word on whether
+// any of it can have left the machine. What is not on this machine is spoken to over TLS 1.3 alone.
 
-import { request as httpRequest } from 'node:http'
+import { type ClientRequest, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import {
+  checkServerIdentity,
+  connect as connectTls,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+} from 'node:tls'
 import type { Clock } from '../ports.ts'
 
 const MAX_ANSWER_BYTES = 1024 * 1024
@@ -24,57 +32,120 @@ export type HttpOutcome =
 /**
  * Sends one request. Never rejects. `not-sent` is only claimed when no connection came about; once one stands, anything
  * but a complete answer is `lost`. Each request has a connection of its own: a reused one that the server just closed
- * is the commonest false alarm.
+ * is the commonest false alarm. `trusted` are the authorities whose certificates count, PEM.
  */
-export function sendHttp(request: HttpRequest, clock: Clock): Promise<HttpOutcome> {
+export function sendHttp(
+  request: HttpRequest,
+  clock: Clock,
+  trusted: readonly string[] = rootCertificates,
+): Promise<HttpOutcome> {
   const deadline = new AbortController()
   return new Promise<HttpOutcome>((resolve) => {
-    let connected = false
-    const send = request.url.startsWith('https:') ? httpsRequest : httpRequest
-    const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
-    const outgoing = send(request.url, {
-      method: request.method,
-      headers: { ...request.headers, ...length },
-      agent: false,
-    })
-    const fail = (detail: string) => {
-      outgoing.destroy()
-      resolve(connected ? { phase: 'lost', detail } : { phase: 'not-sent', detail })
+    const url = new URL(request.url)
+    const secure = url.protocol === 'https:'
+    if (!secure && url.hostname !== '127.0.0.1') {
+      return resolve({
+        phase: 'not-sent',
+        detail: 'Without encryption only this machine is spoken to. Nothing was sent.',
+      })
     }
-    outgoing.once('socket', (socket) => {
-      socket.once('connect', () => {
-        connected = true
-      })
+    let outgoing: ClientRequest | null = null
+    const socket = secure ? openTls(url, trusted) : connectTcp(Number(url.port) || 80, url.hostname)
+    const fail = (detail: string) => {
+      outgoing?.destroy()
+      socket.destroy()
+      resolve({ phase: outgoing === null ? 'not-sent' : 'lost', detail })
+    }
+    socket.on('error', (error) => {
+      if (outgoing === null) fail(describeNoConnection(error))
     })
-    outgoing.on('error', (error) => fail(connected ? describeLoss(error) : describeNoConnection(error)))
-    // Unheard, it would end the connection without a word, and the deadline alone would end the wait.
-    outgoing.once('upgrade', () => fail('The exchange answered in another protocol.'))
-    outgoing.once('response', (response) => {
-      const chunks: Buffer[] = []
-      let size = 0
-      response.on('data', (chunk: Buffer) => {
-        size += chunk.length
-        if (size > MAX_ANSWER_BYTES) fail('The answer was too large.')
-        else chunks.push(chunk)
-      })
-      response.on('error', (error) => fail(describeLoss(error)))
-      response.once('aborted', () => fail('The connection broke within the answer.'))
-      response.once('end', () => {
-        if (!response.complete) return fail('The connection broke within the answer.')
-        resolve({
-          phase: 'answered',
-          status: response.statusCode ?? 0,
-          contentType: response.headers['content-type'] ?? '',
-          body: Buffer.concat(chunks).toString('utf8'),
-        })
-      })
+    // Only here is the other side known to be the right one: a request that exists earlier could be written earlier.
+    socket.once(secure ? 'secureConnect' : 'connect', () => {
+      outgoing = exchangeOver(socket, url, request, fail, resolve)
     })
     clock.sleep(request.deadlineMs, deadline.signal).then(
       () => fail(`No answer within ${request.deadlineMs / 1000} seconds.`),
       () => undefined,
     )
-    outgoing.end(request.body ?? undefined)
   }).finally(() => deadline.abort())
+}
+
+/**
+ * A connection whose checks no environment variable and no command-line option of Node reaches: each of them changes a
+ * default, and here nothing is left to a default. Authorities are those that come with Node, not the system's, to which
+ * other programs add theirs.
+ */
+function openTls(url: URL, trusted: readonly string[]): Socket {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const socket = connectTls({
+    host,
+    port: Number(url.port) || 443,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    secureContext: contextOf(trusted),
+    rejectUnauthorized: true,
+    checkServerIdentity,
+  })
+  // `--tls-keylog` would write the secrets of the connection to a file, and listens from the start.
+  socket.removeAllListeners('keylog')
+  return socket
+}
+
+/** Kept, because reading some hundred and fifty certificates takes longer than a request. */
+const contexts = new WeakMap<readonly string[], SecureContext>()
+
+function contextOf(trusted: readonly string[]): SecureContext {
+  const known = contexts.get(trusted)
+  if (known !== undefined) return known
+  const context = createSecureContext({
+    ca: [...trusted],
+    minVersion: 'TLSv1.3',
+    maxVersion: 'TLSv1.3',
+    // The last one belongs to TLS 1.2 and is never used; some builds of Node take no list without one.
+    ciphers: 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:ECDHE-RSA-AES256-GCM-SHA384',
+  })
+  contexts.set(trusted, context)
+  return context
+}
+
+function exchangeOver(
+  socket: Socket,
+  url: URL,
+  request: HttpRequest,
+  fail: (detail: string) => void,
+  resolve: (outcome: HttpOutcome) => void,
+): ClientRequest {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
+  const outgoing = send(url, {
+    method: request.method,
+    headers: { ...request.headers, ...length },
+    createConnection: () => socket,
+  })
+  outgoing.on('error', (error) => fail(describeLoss(error)))
+  // Unheard, it would end the connection without a word, and the deadline alone would end the wait.
+  outgoing.once('upgrade', () => fail('The exchange answered in another protocol.'))
+  outgoing.once('response', (response) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > MAX_ANSWER_BYTES) fail('The answer was too large.')
+      else chunks.push(chunk)
+    })
+    response.on('error', (error) => fail(describeLoss(error)))
+    response.once('aborted', () => fail('The connection broke within the answer.'))
+    response.once('end', () => {
+      if (!response.complete) return fail('The connection broke within the answer.')
+      resolve({
+        phase: 'answered',
+        status: response.statusCode ?? 0,
+        contentType: response.headers['content-type'] ?? '',
+        body: Buffer.concat(chunks).toString('utf8'),
+      })
+    })
+  })
+  outgoing.end(request.body ?? undefined)
+  return outgoing
 }
 
 function codeOf(error: Error): string {
