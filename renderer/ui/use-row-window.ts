@@ -7,7 +7,7 @@ import { type RowSizes, type Slice, sliceBetween, stepTowards, type TallRow } fr
 const PLANNED_HEIGHT = 36
 
 /** New rows a frame. A row takes about a millisecond. */
-const ROWS_A_FRAME = 12
+const ROWS_A_FRAME = 8
 
 interface View extends RowSizes {
   inSight: Slice
