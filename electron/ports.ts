@@ -92,3 +92,20 @@ export interface Exchange {
   balances(): Promise<VenueBalance[]>
   close(): Promise<void>
 }
+
+/** Files inside the profile that a backup or a restore needs while it runs, and the copies that a restore puts aside. */
+export interface BackupFolder {
+  /** A path that nothing has yet, for somebody else to write. @throws AppError `STORAGE_FAILED` */
+  newFile(name: string): string
+  /** A new empty file for its owner alone. @throws AppError `STORAGE_FAILED` */
+  emptyFile(name: string): string
+  /** Deletes all of them. */
+  sweep(): void
+  /** Has `write` fill a file and keeps it, on the disk, beside other profiles that were put aside; answers with the folder. */
+  keepCopy(now: string, write: (path: string) => void): string
+  dropCopy(folder: string): void
+  /** @throws AppError `FILE_NOT_USABLE`, `FILE_EXISTS` for a path at which no backup may be written */
+  assertNew(path: string): void
+  /** In bytes. @throws AppError `FILE_NOT_USABLE` when there is no such file */
+  sizeOf(path: string): number
+}

@@ -1,10 +1,11 @@
 // What the services keep: the order journal, the trader's own work, and the last words of a venue.
 
-import type { AirdropProgress } from '../shared/coin.ts'
 import type { AuditDetail, AuditEventName } from '../shared/audit.ts'
+import type { AirdropProgress } from '../shared/coin.ts'
 import type { Decimal } from '../shared/decimal.ts'
 import type { Attempt, AttemptOutcome, Environment, Order, OrderStatus, Quote, Side } from '../shared/order.ts'
 import type { Rules } from '../shared/portfolio.ts'
+import type { BackupReport } from '../shared/vault.ts'
 import type { VenueBalance } from './ports.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
 
@@ -178,4 +179,23 @@ export interface AuditStore {
   checkpoints(): CheckpointRow[]
   lastCheckpoint(): CheckpointRow | null
   saveCheckpoint(row: CheckpointRow): void
+}
+
+/** Copies of the whole profile database, one file each. */
+export interface ProfileCopies {
+  counts(): BackupReport['counts']
+  /** Writes a compact copy into the empty file at `path`; it is on the disk once the caller has synced it. */
+  write(path: string): void
+  /**
+   * Checks a copy that came from outside, brings it to the newest schema, and tells what is in it.
+   * @throws AppError `BACKUP_INVALID`, `PROFILE_TOO_NEW`
+   */
+  prepare(copy: string): BackupReport['counts']
+  /** Orders that are not settled here and that the copy does not know: they would be forgotten. */
+  forgotten(copy: string): number
+  /**
+   * Puts the rows of a prepared copy in the place of those that are here, in one transaction with `also`. `logGoesOn`
+   * tells whether the audit log that is here was kept, because the copy's is its beginning.
+   */
+  replace(copy: string, sameVault: boolean, also: (how: { logGoesOn: boolean }) => void): void
 }

@@ -54,7 +54,7 @@ export const AUDIT_EVENTS = {
   ],
   rule: ['rules-saved', 'rule-overridden'],
   refusal: ['order-refused', 'sender-refused', 'operation-unknown', 'input-refused'],
-  backup: ['backup-written', 'backup-failed', 'backup-restored', 'restore-failed'],
+  backup: ['backup-begun', 'backup-written', 'backup-failed', 'backup-restored', 'restore-failed'],
   alert: [
     'many-secret-uses',
     'secret-used-while-locked',

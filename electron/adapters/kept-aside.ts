@@ -73,13 +73,18 @@ function unfinishedFolder(dataDir: string, root: string): string | null {
 }
 
 function newFolder(root: string, now: string): string {
+  const folder = freeFolder(root, now) + UNFINISHED
+  mkdirSync(folder, { mode: 0o700 })
+  return folder
+}
+
+/** A path for what is put aside at `now`, an ISO timestamp, that nothing has yet. */
+export function freeFolder(root: string, now: string): string {
   // Windows allows no colon in a name.
   const stamp = now.replaceAll(':', '-')
   for (let count = 1; ; count++) {
     const name = count === 1 ? stamp : `${stamp}-${count}`
-    if (existsSync(join(root, name)) || existsSync(join(root, name + UNFINISHED))) continue
-    mkdirSync(join(root, name + UNFINISHED), { mode: 0o700 })
-    return join(root, name + UNFINISHED)
+    if (!existsSync(join(root, name)) && !existsSync(join(root, name + UNFINISHED))) return join(root, name)
   }
 }
 

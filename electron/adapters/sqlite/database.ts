@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { AppError } from '../../../shared/result.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { checkProfile, pragma } from './profile-check.ts'
-import { damagedProfile, openError, statementError } from './storage-errors.ts'
+import { checkProfile, checkSchema, pragma } from './profile-check.ts'
+import { copyError, damagedProfile, openError, statementError } from './storage-errors.ts'
 import { lostCommits } from './wal-file.ts'
 
 export type Row = Record<string, SQLOutputValue>
@@ -79,6 +79,30 @@ export function whileClosed(dataDir: string, work: () => void): void {
   }
 }
 
+/**
+ * Checks the database file at `path`, which came from outside, and brings it to the newest schema. Its schema must be
+ * ours to the letter: a trigger or a view that somebody added would act on whoever works with the file.
+ * @throws AppError `BACKUP_INVALID`, `PROFILE_TOO_NEW`, `STORAGE_FAILED`
+ */
+export function prepareCopy(path: string): void {
+  try {
+    const raw = new DatabaseSync(path, { timeout: 0, defensive: true })
+    try {
+      // Nothing of it needs to outlive a crash, and every setting is one that a hostile file cannot undo.
+      raw.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA journal_mode = MEMORY')
+      raw.exec('PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON')
+      withEmpty((emptyAt) => checkSchema(queryOf(raw), MIGRATIONS.length, emptyAt))
+      check(raw)
+      if (raw.prepare('PRAGMA foreign_key_check').all().length > 0) throw damagedProfile()
+      migrate(raw)
+    } finally {
+      raw.close()
+    }
+  } catch (error) {
+    throw copyError(error)
+  }
+}
+
 // One process at a time, from before the first look until the end: of many that start at once exactly one gets the
 // reservation, and the kernel gives it back when the process dies. In memory, or each start would leave a journal file.
 function lock(raw: DatabaseSync): void {
@@ -112,9 +136,14 @@ function inspect(path: string): boolean {
 }
 
 function check(raw: DatabaseSync): void {
+  withEmpty((emptyAt) => checkProfile(queryOf(raw), MIGRATIONS.length, emptyAt))
+}
+
+/** Gives `work` an empty profile of any one version. */
+function withEmpty(work: (emptyAt: (version: number) => ReturnType<typeof queryOf>) => void): void {
   const empty = new DatabaseSync(':memory:')
   try {
-    checkProfile(queryOf(raw), MIGRATIONS.length, (version) => {
+    work((version) => {
       for (const sql of MIGRATIONS.slice(0, version)) empty.exec(sql)
       return queryOf(empty)
     })

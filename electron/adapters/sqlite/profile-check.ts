@@ -19,14 +19,28 @@ export function pragma(query: Query, name: string): unknown {
  * @throws AppError `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, and SQLite's own errors
  */
 export function checkProfile(query: Query, newest: number, emptyAt: (version: number) => Query): void {
-  const version = Number(pragma(query, 'user_version'))
-  if (version > newest) {
-    const message = 'This profile was written by a newer version of Prelist. Install that version.'
-    throw new AppError('PROFILE_TOO_NEW', message)
-  }
+  const version = versionOf(query, newest)
   // The whole check and not the quick one: orders to be recovered are found through an index.
   const finding = String(pragma(query, 'integrity_check(1)'))
   if (version < 0 || finding !== 'ok') throw damagedProfile(finding)
   const wanted = emptyAt(version)(TABLES)
   if (JSON.stringify(query(TABLES)) !== JSON.stringify(wanted)) throw damagedProfile()
+}
+
+/**
+ * Passes a database whose every table, index, trigger and view is as this app writes it, down to the text.
+ * @throws AppError `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, and SQLite's own errors
+ */
+export function checkSchema(query: Query, newest: number, emptyAt: (version: number) => Query): void {
+  const version = versionOf(query, newest)
+  if (version < 1) throw damagedProfile()
+  const schema = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'
+  if (JSON.stringify(query(schema)) !== JSON.stringify(emptyAt(version)(schema))) throw damagedProfile()
+}
+
+function versionOf(query: Query, newest: number): number {
+  const version = Number(pragma(query, 'user_version'))
+  if (version <= newest) return version
+  const message = 'This profile was written by a newer version of Prelist. Install that version.'
+  throw new AppError('PROFILE_TOO_NEW', message)
 }

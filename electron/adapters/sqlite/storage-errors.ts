@@ -40,6 +40,17 @@ export function openError(error: unknown): AppError {
   return new AppError('STORAGE_FAILED', message, { cause: error })
 }
 
+/** Why a copy of a profile that came from outside cannot be used. */
+export function copyError(error: unknown): AppError {
+  const code = resultCode(error)
+  if (error instanceof AppError && error.code !== 'PROFILE_DAMAGED') return error
+  if (error instanceof AppError || isDamage(code)) {
+    const message = 'The profile in this backup is not sound, so it cannot be restored. Nothing was changed.'
+    return new AppError('BACKUP_INVALID', message, { cause: error })
+  }
+  return openError(error)
+}
+
 /**
  * Why a statement failed. It says only what the database can know; whether an order went out before it is for the
  * caller to say.

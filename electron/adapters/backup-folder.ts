@@ -1,0 +1,111 @@
+// The files that come into being inside the profile while a backup is made or restored. Copies of the whole profile lie
+// in them unencrypted, as the profile itself does, so none outlives the work; what a crash left is swept at start.
+
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname, isAbsolute, join, relative } from 'node:path'
+import { AppError } from '../../shared/result.ts'
+import type { BackupFolder } from '../ports.ts'
+import { freeFolder, KEPT_ASIDE, syncFolder } from './kept-aside.ts'
+
+const WORK = 'backup-work'
+const DATABASE = 'prelist.sqlite'
+const ENDING = '.age'
+
+/** Builds the access, and sweeps what an earlier process left. */
+export function openBackupFolder(dataDir: string): BackupFolder {
+  const work = join(dataDir, WORK)
+  const sweep = () => rmSync(work, { recursive: true, force: true })
+  const fresh = () => {
+    sweep()
+    mkdirSync(work, { mode: 0o700 })
+  }
+  sweep()
+  return {
+    newFile: (name) =>
+      stored(() => {
+        fresh()
+        return join(work, name)
+      }),
+    emptyFile: (name) =>
+      stored(() => {
+        fresh()
+        return touch(join(work, name))
+      }),
+    sweep,
+    keepCopy: (now, write) =>
+      stored(() => {
+        const root = join(dataDir, KEPT_ASIDE)
+        const unfinished = join(work, 'kept')
+        mkdirSync(root, { recursive: true, mode: 0o700 })
+        mkdirSync(unfinished, { mode: 0o700 })
+        const copy = touch(join(unfinished, DATABASE))
+        write(copy)
+        const opened = openSync(copy, 'r+')
+        try {
+          fsyncSync(opened)
+        } finally {
+          closeSync(opened)
+        }
+        syncFolder(unfinished)
+        const folder = freeFolder(root, now)
+        renameSync(unfinished, folder)
+        syncFolder(root)
+        syncFolder(dataDir)
+        return folder
+      }),
+    dropCopy: (folder) => rmSync(folder, { recursive: true, force: true }),
+    assertNew: (path) => {
+      if (!isAbsolute(path)) throw new AppError('FILE_NOT_USABLE', 'The whole path of the backup is needed.')
+      if (!path.endsWith(ENDING)) throw new AppError('FILE_NOT_USABLE', `The name of a backup ends in ${ENDING}.`)
+      const inside = relative(realpathSync(dataDir), resolved(dirname(path)))
+      if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))) {
+        const message = 'A backup inside the profile would be lost with it. Choose another folder.'
+        throw new AppError('FILE_NOT_USABLE', message)
+      }
+      // A link that leads nowhere counts as well.
+      if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return
+      throw new AppError('FILE_EXISTS', 'There is a file of this name already. Choose another name.')
+    },
+    sizeOf: (path) => {
+      const found = isAbsolute(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
+      if (found?.isFile() === true) return found.size
+      throw new AppError('FILE_NOT_USABLE', 'There is no such backup file. Give its whole path.')
+    },
+  }
+}
+
+// Given its mode before anything is in it.
+function touch(path: string): string {
+  closeSync(openSync(path, 'wx', 0o600))
+  chmodSync(path, 0o600)
+  return path
+}
+
+function resolved(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch (error) {
+    throw new AppError('FILE_NOT_USABLE', 'The folder of this file does not exist.', { cause: error })
+  }
+}
+
+function stored<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const message = 'The profile folder has no room for a copy, or cannot be written. Nothing was changed.'
+    throw new AppError('STORAGE_FAILED', message, { cause: error })
+  }
+}
