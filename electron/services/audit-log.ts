@@ -96,10 +96,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
       await seal.now()
       verifySoon()
     },
-    beforeLock: async () => {
-      await seal.now()
-      seal.shut()
-    },
+    beforeLock: () => seal.shut(),
     idle: async () => {
       await walking
       await seal.idle()

@@ -108,9 +108,13 @@ function ofItself({ event, subject, detail }: Observed): Anomaly[] {
       return [{ event: 'unknown-sender', subject: null, detail: {} }]
     case 'input-refused':
       return [{ event: 'input-refused-often', subject: null, detail: { refused: detail['refused'] ?? null } }]
-    case 'keychain-changed':
     case 'keychain-mismatch':
-      return [{ event: 'keychain-not-ours', subject: null, detail: { found: event } }]
+      return [{ event: 'keychain-not-ours', subject: null, detail: { found: 'mismatch' } }]
+    case 'keychain-changed':
+      // A locked or stopped keychain is everyday life; one that works and has lost the key was replaced.
+      return detail['state'] === 'absent'
+        ? [{ event: 'keychain-not-ours', subject: null, detail: { found: 'absent' } }]
+        : []
     case 'key-age-reached': {
       const days = detail['days']
       return typeof days === 'number' && days >= MAX_KEY_DAYS

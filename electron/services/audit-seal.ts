@@ -33,8 +33,8 @@ export interface AuditSeal {
   noteEntry(seq: number): void
   /** Signs the end now; resolves when it is done, or was given up. */
   now(): Promise<void>
-  /** Forgets the vault. */
-  shut(): void
+  /** Signs the end once more, and then forgets the vault. */
+  shut(): Promise<void>
   /** Resolves when nothing is being signed. */
   idle(): Promise<void>
 }
@@ -81,8 +81,11 @@ export function createAuditSeal(store: AuditStore, logger: Logger): AuditSeal {
       if (session !== null && waiting === 0 && seq - signedAt >= EVERY) void now()
     },
     now,
-    shut: () => {
-      session = null
+    shut: async () => {
+      const closing = session
+      await now()
+      // A keychain that hangs may have been given up, and the vault opened again meanwhile.
+      if (session === closing) session = null
     },
     idle: () => work,
   }
