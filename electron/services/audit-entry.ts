@@ -24,22 +24,30 @@ export type Redact = (detail: AuditDetail) => Record<string, unknown>
  */
 export function canonicalDetail(detail: AuditDetail, redact: Redact): string {
   const names = Object.keys(detail).sort()
-  if (names.length > MAX_FACTS || names.some((name) => !FACT_NAME.test(name))) throw unfit()
+  if (names.length > MAX_FACTS || names.some((name) => !FACT_NAME.test(name) || !isFact(detail[name]))) throw unfit()
   const clean = redact(detail)
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, fact(clean[name])])))
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, short(clean[name])])))
 }
 
-/** A text that fits into an entry: well-formed, and cut with a mark. */
-export function shortText(text: string): string {
+/** Whom an entry is about, cleaned and cut as the facts are. */
+export function cleanSubject(subject: string | null, redact: Redact): string | null {
+  return subject === null ? null : shortText(String(redact({ subject })['subject']))
+}
+
+const short = (value: unknown) => (typeof value === 'string' ? shortText(value) : value)
+
+function shortText(text: string): string {
   const whole = text.toWellFormed()
   return whole.length > MAX_TEXT ? `${whole.slice(0, MAX_TEXT - 1).toWellFormed()}…` : whole
 }
 
-function fact(value: unknown): string | number | boolean | null {
-  if (typeof value === 'string') return shortText(value)
-  if (value === null || typeof value === 'boolean') return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
-  throw unfit()
+function isFact(value: unknown): boolean {
+  return (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value))
+  )
 }
 
 function unfit(): AppError {
@@ -61,11 +69,15 @@ export function entryHash(row: Omit<AuditRow, 'hash' | 'previous'>, previous: Ui
 
 /** The entry as it is shown. A detail that somebody spoilt is shown as empty: that it is not sound, the hash tells. */
 export function toEntry({ seq, at, kind, event, subject, detail }: Omit<AuditRow, 'hash' | 'previous'>): AuditEntry {
-  let facts: AuditEntry['detail'] = {}
+  return { seq, at, kind: kind as AuditEntry['kind'], event, subject, detail: factsOf(detail) }
+}
+
+function factsOf(text: string): AuditDetail {
   try {
-    facts = JSON.parse(detail)
+    const facts: unknown = JSON.parse(text)
+    const isSound = typeof facts === 'object' && facts !== null && Object.values(facts).every(isFact)
+    return isSound && !Array.isArray(facts) ? (facts as AuditDetail) : {}
   } catch {
-    facts = {}
+    return {}
   }
-  return { seq, at, kind: kind as AuditEntry['kind'], event, subject, detail: facts }
 }

@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../shared/audit.ts'
 import type { Clock, Logger } from '../ports.ts'
 import type { AuditStore } from '../store-ports.ts'
 import { createAuditAlerts } from './audit-alerts.ts'
-import { canonicalDetail, entryHash, NO_HASH, type Redact, shortText, toEntry } from './audit-entry.ts'
+import { canonicalDetail, cleanSubject, entryHash, NO_HASH, type Redact, toEntry } from './audit-entry.ts'
 import { exportLog, type WriteNewFile } from './audit-export.ts'
 import { type AuditKeeper, type AuditOpened, createAuditSeal } from './audit-seal.ts'
 import { verifyLog } from './audit-verify.ts'
@@ -53,7 +53,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
       at: new Date(clock.now()).toISOString(),
       kind,
       event,
-      subject: subject === null ? null : shortText(subject),
+      subject: cleanSubject(subject, redact),
       detail: canonicalDetail(detail, redact),
     }
     store.insert({ ...entry, previous, hash: entryHash(entry, previous) })
