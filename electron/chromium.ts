@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { AppError } from '../shared/result.ts'
 import { openAppWindow } from './chromium/app-window.ts'
 import { takeBrowserFolder } from './chromium/browser-folder.ts'
+import { createFileChooser } from './chromium/file-chooser.ts'
 import { askForFront, openFrontDoor } from './chromium/front-door.ts'
 import { loadPageFiles } from './page-files.ts'
 import { openProfile } from './profile-door.ts'
@@ -19,7 +20,7 @@ async function run(): Promise<void> {
   const { browser } = parseArgs({ options: { browser: { type: 'string', default: '' } } }).values
   if (browser === '') throw new AppError('NOT_FOUND', 'Name an installed Chromium, Chrome or Edge with --browser=PATH.')
   const dataDir = profileFolder(process.platform, process.env, homedir())
-  const backend = await openProfile({ dataDir, shell: 'chromium' }).catch(async (error: unknown) => {
+  const backend = await openProfile({ dataDir, shell: 'chromium', files: createFileChooser(homedir()) }).catch(async (error: unknown) => {
     if (await isOpenElsewhere(error, dataDir)) return null
     throw error
   })

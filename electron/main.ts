@@ -9,6 +9,7 @@ import ElectronStore from 'electron-store'
 import type { Settings } from '../shared/app.ts'
 import { dropSteeringSwitches } from './command-line.ts'
 import { blankEnvironment } from './environment.ts'
+import { createFileDialogs } from './file-dialogs.ts'
 import { closeForeignChannels, connectPage } from './ipc/electron-ipc.ts'
 import { lockContents, lockSession } from './lockdown.ts'
 import { answerPage } from './page-answer.ts'
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     settings: openSettings(),
     shell: 'electron',
     practiceWorkerUrl: built('./practice-worker.js'),
+    files: createFileDialogs(),
   })
   closeBeforeQuit(app, () => backend.close())
   app.on('window-all-closed', () => app.quit())

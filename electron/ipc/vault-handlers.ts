@@ -1,6 +1,7 @@
 // The operations on the vault, the accounts' keys, the backups and the audit log: shape of the input, and who answers.
 
 import type { OperationName } from '../../shared/contract.ts'
+import type { FileChoices } from '../services/file-choice.ts'
 import type { AccountKeys, AuditService, BackupService, VaultService } from '../services/vault-services.ts'
 import type { Handlers } from './handlers.ts'
 import { nothing } from './schemas.ts'
@@ -12,13 +13,14 @@ export interface VaultServices {
   keys: AccountKeys
   backup: BackupService
   audit: AuditService
+  files: FileChoices
 }
 
-type Prefix = 'accounts' | 'vault' | 'backup' | 'audit'
+type Prefix = 'accounts' | 'vault' | 'backup' | 'audit' | 'files'
 type VaultHandlers = Pick<Handlers, Extract<OperationName, `${Prefix}.${string}`>>
 
 /** Ties each of the operations to its service. */
-export function createVaultHandlers({ vault, keys, backup, audit }: VaultServices): VaultHandlers {
+export function createVaultHandlers({ vault, keys, backup, audit, files }: VaultServices): VaultHandlers {
   return {
     'accounts.list': { input: nothing, run: () => keys.list() },
     'accounts.add': { input: s.newAccount, run: (input) => keys.add(input) },
@@ -38,11 +40,26 @@ export function createVaultHandlers({ vault, keys, backup, audit }: VaultService
     'vault.lock': { input: nothing, run: () => vault.lock('trader') },
     'vault.setPassphrase': { input: s.newPassphrase, run: (input) => vault.setPassphrase(input) },
     'vault.rotate': { input: s.rotate, run: (input) => vault.rotate(input) },
-    'vault.writeRecoveryKit': { input: s.toPath, run: (input) => vault.writeRecoveryKit(input) },
-    'backup.export': { input: s.exportTo, run: (input) => backup.export(input) },
-    'backup.import': { input: s.importFrom, run: (input) => backup.import(input) },
+    'vault.writeRecoveryKit': {
+      input: s.toPath,
+      run: (input, { window }) =>
+        files.using(window, 'save:recovery-kit', input.path, () => vault.writeRecoveryKit(input)),
+    },
+    'backup.export': {
+      input: s.exportTo,
+      run: (input, { window }) => files.using(window, 'save:backup', input.path, () => backup.export(input)),
+    },
+    'backup.import': {
+      input: s.importFrom,
+      run: (input, { window }) => files.using(window, 'open:backup', input.path, () => backup.import(input)),
+    },
     'audit.list': { input: s.auditQuery, run: (input) => audit.list(input) },
     'audit.verify': { input: nothing, run: () => audit.verify() },
-    'audit.export': { input: s.toPath, run: (input) => audit.export(input) },
+    'audit.export': {
+      input: s.toPath,
+      run: (input, { window }) => files.using(window, 'save:audit', input.path, () => audit.export(input)),
+    },
+    'files.chooseSave': { input: s.savePurpose, run: ({ purpose }, { window }) => files.chooseSave(window, purpose) },
+    'files.chooseOpen': { input: s.openPurpose, run: ({ purpose }, { window }) => files.chooseOpen(window, purpose) },
   }
 }

@@ -51,6 +51,8 @@ export const rotate = z.strictObject({ what: z.enum(['wrapping-key', 'data-key']
 export const toPath = z.strictObject({ path })
 export const exportTo = toPath.extend({ recipient: line(4000).optional(), passphrase: passphrase.optional() })
 export const importFrom = toPath.extend({ identity: line(4000).optional(), passphrase: passphrase.optional() })
+export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit']) })
+export const openPurpose = z.strictObject({ purpose: z.enum(['backup']) })
 export const auditQuery = z.strictObject({
   kind: z.enum(AUDIT_KINDS).optional(),
   subject: line(200).optional(),

@@ -32,6 +32,7 @@ class FakeApp extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   static readonly made: BrowserWindow[] = []
+  static readonly getFocusedWindow = (): BrowserWindow | null => BrowserWindow.made.at(-1) ?? null
   readonly webContents = new FakeContents()
   readonly loadURL = vi.fn(async (_url: string) => {})
   readonly show = recorder()
@@ -61,7 +62,11 @@ class FakeSession extends EventEmitter {
 
 export const app = new FakeApp()
 export const session = { defaultSession: new FakeSession() }
-export const dialog = { showErrorBox: recorder() }
+export const dialog = {
+  showErrorBox: recorder(),
+  showSaveDialog: vi.fn(async (..._asked: unknown[]) => ({ canceled: true, filePath: '' })),
+  showOpenDialog: vi.fn(async (..._asked: unknown[]) => ({ canceled: true, filePaths: [] as string[] })),
+}
 export const Menu: Record<'setApplicationMenu' | 'buildFromTemplate', Mock> = {
   setApplicationMenu: recorder(),
   buildFromTemplate: vi.fn((template: unknown) => template),

@@ -72,6 +72,8 @@ export const IMPORT_CASES: Case[] = [
   ['electron/main.ts', '../renderer/api.ts', 'refused'],
   ['electron/window.ts', 'electron', 'allowed'],
   ['electron/window.ts', 'electron-store', 'refused'],
+  ['electron/file-dialogs.ts', 'electron', 'allowed'],
+  ['electron/backend.ts', './file-dialogs.ts', 'refused'],
   ['electron/preload.ts', 'electron', 'allowed'],
   ['electron/preload.ts', 'node:fs', 'refused'],
   ['electron/preload.ts', './ports.ts', 'refused'],

@@ -18,7 +18,7 @@ const NO_VAULT: VaultStatus = {
 
 const locked = () => refuse('VAULT_LOCKED', 'The vault is locked.')
 
-type Prefix = 'accounts' | 'vault' | 'backup' | 'audit'
+type Prefix = 'accounts' | 'vault' | 'backup' | 'audit' | 'files'
 
 export const fakeVault: Pick<FakeOperations, Extract<keyof FakeOperations, `${Prefix}.${string}`>> = {
   'accounts.list': () => [
@@ -56,4 +56,6 @@ export const fakeVault: Pick<FakeOperations, Extract<keyof FakeOperations, `${Pr
   'audit.list': () => [],
   'audit.verify': () => ({ ok: true, entries: 0, checkpoints: 0, firstBroken: null, detail: '', anchored: null }),
   'audit.export': ({ path }) => ({ path, entries: 0 }),
+  'files.chooseSave': ({ purpose }) => ({ path: `/home/trader/Downloads/${purpose}` }),
+  'files.chooseOpen': () => ({ path: '/home/trader/Downloads/prelist-backup.age' }),
 }

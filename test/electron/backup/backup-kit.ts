@@ -9,7 +9,6 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type BackedUpVault, readBackupFile, writeBackupFile } from '../../../electron/vault/backup-file.ts'
 import type { RestoreInput } from '../../../electron/vault-ports.ts'
-import { AppError } from '../../../shared/result.ts'
 
 /** What a passphrase costs in tests: the format's proof does not need a second a file. */
 export const CHEAP = 10
@@ -98,15 +97,5 @@ export function makeKit(size = 200_000): Kit {
       return file
     },
     decrypt: (file) => execFileSync('age', ['-d', '-i', identityFile, file], { maxBuffer: 2 ** 30 }),
-  }
-}
-
-/** The error code of what must fail. */
-export async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'ok'
-  } catch (error) {
-    return error instanceof AppError ? error.code : `not expected: ${String(error)}`
   }
 }
