@@ -25,13 +25,13 @@ import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import { openedProfile } from './opened-profile.ts'
-import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from './ports.ts'
+import type { Clock, SecretStore, SettingsStore, Trace } from './ports.ts'
 import { createAccountView } from './services/account-view.ts'
 import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
 import { createAirdropBook } from './services/airdrop-book.ts'
 import { createAuditLog } from './services/audit-log.ts'
 import { createCoinBook } from './services/coin-book.ts'
-import { createFileChoices } from './services/file-choice.ts'
+import { createGatewayIdentities } from './services/gateway-identities.ts'
 import { checkKeychain } from './services/keychain-check.ts'
 import { createLanes } from './services/lanes.ts'
 import { notBuilt } from './services/not-built.ts'
@@ -43,6 +43,7 @@ import { createPortfolio } from './services/portfolio.ts'
 import { createPreferences } from './services/preferences.ts'
 import { createPriceFeed } from './services/price-feed.ts'
 import { ruleFacts } from './services/risk.ts'
+import type { Audit } from './services/vault-services.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -59,8 +60,6 @@ export interface BackendOptions {
   practiceWorkerUrl?: URL
   /** The trader has agreed to a new profile where one was lost; without it that is `PROFILE_MISSING`. */
   beginAnew?: boolean
-  /** How the trader is asked for a file; without it the page can name none. */
-  files?: FileChooser
   /** Told of the durable points of each order's way; a test may end the process there. */
   trace?: Trace
 }
@@ -130,8 +129,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         )
       : externalHost(practiceUrl)
   const trust = createGatewayTrust('practice', 'practice', createGatewayPins(db), timestamp, (event) => {
-    logger.info('gateway-keys', { accountId: 'practice', ...event })
-    tellTrust(notices, event)
+    tellTrust(event, audit.note, notices)
   })
   const exchange = openPracticeAccount({
     host,
@@ -233,9 +231,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       }),
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     ...notBuilt,
-    files: createFileChoices(options.files ?? null, clock),
     keys: { ...notBuilt.keys, list: accounts.list },
     audit,
+    gateways: createGatewayIdentities(new Map([['practice', trust]])),
     profile: openedProfile(dataDir),
     status,
     checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),
@@ -285,9 +283,15 @@ function tellPractice(notices: Notices, failure: string | null): void {
     )
 }
 
-function tellTrust(notices: Notices, event: TrustEvent): void {
-  if (event.kind === 'refused') notices.raise(GATEWAY_KEY_CHANGED, event.message)
-  else notices.clear(GATEWAY_KEY_CHANGED)
+function tellTrust(event: TrustEvent, note: Audit, notices: Notices): void {
+  const detail = { how: event.kind, fingerprint: event.fingerprint, serial: event.serial }
+  if (event.kind === 'refused') {
+    note({ kind: 'refusal', event: 'gateway-key-refused', subject: 'practice', detail })
+    notices.raise(GATEWAY_KEY_CHANGED, event.message)
+  } else {
+    note({ kind: 'key', event: 'gateway-key-accepted', subject: 'practice', detail })
+    notices.clear(GATEWAY_KEY_CHANGED)
+  }
 }
 
 function damageNotice(damage: AppError | null): AppStatus['notices'] {

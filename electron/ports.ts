@@ -101,14 +101,6 @@ export interface Exchange {
   close(): Promise<void>
 }
 
-/** Has the trader choose a file. `null` when he decides against it. */
-export interface FileChooser {
-  /** The absolute path of a file to be written; `name` is a proposal that ends in `ending`. */
-  save(name: string, ending: string): Promise<string | null>
-  /** The absolute path of a file that is there. @throws AppError `NOT_FOUND` */
-  open(ending: string): Promise<string | null>
-}
-
 /** Files inside the profile that a backup or a restore needs while it runs, and the copies that a restore puts aside. */
 export interface BackupFolder {
   /** A path that nothing has yet, for somebody else to write. @throws AppError `STORAGE_FAILED` */

@@ -59,6 +59,13 @@ export interface Leak {
   revokeAt: string | null
 }
 
+/** Fingerprints of the identity by which an account's gateway is known, and of one that it shows and that was refused. */
+export interface GatewayIdentity {
+  /** `null` before the first use. */
+  known: string | null
+  offered: string | null
+}
+
 /** How to get at a key that Prelist does not store: names of variables, paths of files, or commands. */
 export interface KeyReference {
   kind: 'environment' | 'file' | 'command'

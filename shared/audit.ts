@@ -26,6 +26,7 @@ export const AUDIT_EVENTS = {
     'leak-reported',
     'leak-step',
     'leak-ended',
+    'gateway-key-accepted',
   ],
   vault: [
     'vault-created',
@@ -53,7 +54,7 @@ export const AUDIT_EVENTS = {
     'sending-resumed',
   ],
   rule: ['rules-saved', 'rule-overridden'],
-  refusal: ['order-refused', 'sender-refused', 'operation-unknown', 'input-refused'],
+  refusal: ['order-refused', 'sender-refused', 'operation-unknown', 'input-refused', 'gateway-key-refused'],
   backup: ['backup-begun', 'backup-written', 'backup-failed', 'backup-restored', 'restore-failed'],
   alert: [
     'many-secret-uses',

@@ -1,7 +1,7 @@
 // Every operation and event between page and backend, by name and type. The bridge and the handlers derive from it;
 // it holds no schemas, because the preload bundles it.
 
-import type { Account, KeyReference, LeakStep } from './accounts.ts'
+import type { Account, GatewayIdentity, KeyReference, LeakStep } from './accounts.ts'
 import type { AppStatus, KeychainCheck, Settings } from './app.ts'
 import type { AuditEntry, AuditKind, AuditReport } from './audit.ts'
 import type { Airdrop, AirdropProgress, Coin, CoinDetail } from './coin.ts'
@@ -26,10 +26,6 @@ interface NewKey {
   apiSecret: string
   passphrase?: string | undefined
 }
-
-/** What a file is chosen for. */
-export type FilePurpose = 'backup' | 'audit' | 'recovery-kit'
-export type OpenPurpose = 'backup'
 
 /** Name, input and output of each operation. Amounts are decimal strings; no output ever holds a secret. */
 export interface Operations {
@@ -98,6 +94,8 @@ export interface Operations {
   'accounts.leakStep': { input: { accountId: string; step: LeakStep; skip?: boolean | undefined }; output: Account }
   'accounts.endLeak': { input: { accountId: string }; output: Account }
   'accounts.remove': { input: { accountId: string }; output: null }
+  'gateway.identity': { input: { accountId: string }; output: GatewayIdentity }
+  'gateway.trust': { input: { accountId: string; fingerprint: string }; output: GatewayIdentity }
   'vault.status': { input: Nothing; output: VaultStatus }
   'vault.create': { input: { passphrase?: string | undefined }; output: VaultStatus }
   'vault.unlock': {
@@ -128,8 +126,6 @@ export interface Operations {
   }
   'audit.verify': { input: Nothing; output: AuditReport }
   'audit.export': { input: { path: string }; output: { path: string; entries: number } }
-  'files.chooseSave': { input: { purpose: FilePurpose }; output: { path: string | null } }
-  'files.chooseOpen': { input: { purpose: OpenPurpose }; output: { path: string | null } }
   'profile.status': { input: Nothing; output: ProfileStatus }
   'profile.retry': { input: Nothing; output: ProfileStatus }
   'profile.startNew': { input: Nothing; output: ProfileStatus }
@@ -182,6 +178,8 @@ const NAMES: Record<OperationName, true> = {
   'accounts.leakStep': true,
   'accounts.endLeak': true,
   'accounts.remove': true,
+  'gateway.identity': true,
+  'gateway.trust': true,
   'vault.status': true,
   'vault.create': true,
   'vault.unlock': true,
@@ -194,8 +192,6 @@ const NAMES: Record<OperationName, true> = {
   'audit.list': true,
   'audit.verify': true,
   'audit.export': true,
-  'files.chooseSave': true,
-  'files.chooseOpen': true,
   'profile.status': true,
   'profile.retry': true,
   'profile.startNew': true,

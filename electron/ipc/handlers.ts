@@ -7,6 +7,7 @@ import type { Market, Order } from '../../shared/order.ts'
 import type { ProfileStatus } from '../../shared/profile.ts'
 import type { AirdropBook } from '../services/airdrop-book.ts'
 import type { CoinBook } from '../services/coin-book.ts'
+import type { GatewayIdentities } from '../services/gateway-identities.ts'
 import type { OrderDesk } from '../services/order-desk.ts'
 import type { OrderKeeper } from '../services/order-keeper.ts'
 import type { PortfolioService } from '../services/portfolio.ts'
@@ -40,6 +41,7 @@ export interface Services extends VaultServices {
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
   markets(accountId: string): Promise<Market[]>
+  gateways: GatewayIdentities
   profile: ProfileActions
   status(): AppStatus
   checkKeychain(): Promise<KeychainCheck>
@@ -49,6 +51,7 @@ export interface Services extends VaultServices {
 
 const forAccount = z.strictObject({ accountId: s.accountId.optional() })
 const byCoin = z.strictObject({ coinId: s.coinId })
+const byAccount = z.strictObject({ accountId: s.accountId })
 const byIntent = z.strictObject({ intentId: s.intentId })
 const byHolding = z.strictObject({ environment: s.environment, coinId: s.coinId })
 
@@ -124,7 +127,7 @@ export function createHandlers(services: Services): Handlers {
       run: ({ intentId, reason }) => desk.override(intentId, reason),
     },
     'markets.list': {
-      input: z.strictObject({ accountId: s.accountId }),
+      input: byAccount,
       run: ({ accountId }) => services.markets(accountId),
     },
     'orders.draft': {
@@ -139,6 +142,11 @@ export function createHandlers(services: Services): Handlers {
     'orders.reconcile': { input: s.nothing, run: () => keeper.reconcile() },
     'orders.halt': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, true) },
     'orders.resume': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, false) },
+    'gateway.identity': { input: byAccount, run: (input) => services.gateways.show(input) },
+    'gateway.trust': {
+      input: byAccount.extend({ fingerprint: s.fingerprint }),
+      run: (input) => services.gateways.trust(input),
+    },
     ...createVaultHandlers(services),
     'profile.status': { input: s.nothing, run: () => services.profile.status() },
     'profile.retry': { input: s.nothing, run: () => services.profile.retry() },

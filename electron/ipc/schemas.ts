@@ -21,6 +21,7 @@ export const line = (max: number) =>
 /** The ids of coins, own and from the catalogue. */
 export const coinId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 export const accountId = z.string().regex(/^[a-z0-9][a-z0-9:-]{0,63}$/)
+export const fingerprint = z.string().regex(/^[0-9a-f]{4}( [0-9a-f]{4}){7}$/)
 export const intentId = z.uuid()
 export const market = z.string().regex(/^[A-Z0-9]{1,20}\/[A-Z0-9]{1,20}$/)
 export const environment = z.enum(['practice', 'test', 'live'])

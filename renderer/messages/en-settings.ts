@@ -9,6 +9,10 @@ const KEYCHAIN: Record<KeychainCheck['state'], string> = {
   locked: 'The keychain is locked.',
   unreachable: 'The keychain cannot be reached.',
 }
+const SEALINGS: Record<Settings['sealing'], string> = {
+  classic: 'X25519',
+  'post-quantum': 'X25519 and ML-KEM-768',
+}
 const SHELLS = { electron: 'Electron', chromium: 'Chromium', none: 'none' } as const
 
 export const settings = {
@@ -25,6 +29,12 @@ export const settings = {
     'No price feed: practice prices are made on this computer and are not quotes of any real market.',
     'No promise: an airdrop claim is what someone published on a date, not what you will get.',
   ],
+  identityChanged: 'Another identity',
+  identityKnown: (fingerprint: string) => `This exchange is known by the identity ${fingerprint}.`,
+  identityOffered: (fingerprint: string) =>
+    `It now shows ${fingerprint}. Nothing is sent to it until you have asked its operator and agreed.`,
+  identityTrust: 'I have asked: this identity is right',
+  identityUnknown: 'No identity of this exchange is known yet. The first one that it shows is remembered.',
   keychain: 'Keychain',
   keychainExplain:
     'Keys of real accounts will be wrapped by one key in your system’s keychain. Prelist only looks at it when you press the button, because the system may ask you for a password. Practice needs no keychain.',
@@ -35,6 +45,11 @@ export const settings = {
   presetHelp: 'Each Buy and Sell button places a market order of this size on the account chosen above.',
   presetInvalid: 'Give an amount above 0, such as 50.',
   presetSize: 'Size in USDT',
+  sealing: 'Sealed orders',
+  sealingExplain:
+    'Orders are sealed so that only the exchange can read them. With ML-KEM-768 beside X25519 they stay sealed even for a quantum computer; the standard for that is still a draft.',
+  sealings: SEALINGS,
+  sealingWith: 'Sealed with',
   shell: 'Window',
   shells: SHELLS,
   theme: 'Theme',

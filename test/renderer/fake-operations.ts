@@ -182,6 +182,11 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       state.halted = false
       return halted()
     },
+    'gateway.identity': () => ({ ...state.gateway }),
+    'gateway.trust': ({ fingerprint }) => {
+      state.gateway = { known: fingerprint, offered: null }
+      return { ...state.gateway }
+    },
     ...fakeVault,
     'profile.status': () => ({ ...state.profile }),
     'profile.retry': () => ({ ...state.profile }),

@@ -1,5 +1,6 @@
 // What the fake desktop remembers.
 
+import type { GatewayIdentity } from '../../shared/accounts.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/app.ts'
 import type { Airdrop, CoinDetail } from '../../shared/coin.ts'
 import type { Market, Order } from '../../shared/order.ts'
@@ -19,6 +20,7 @@ export interface FakeState {
   settings: Settings
   halted: boolean
   profile: ProfileStatus
+  gateway: GatewayIdentity
 }
 
 const PRICES: Record<string, string> = {
@@ -135,6 +137,7 @@ export function fakeState(filled: boolean): FakeState {
     cash: filled ? '8829.57' : '10000',
     rules: DEFAULT_RULES,
     profile: { state: 'open', message: '', folder: '/profile', kept: [] },
+    gateway: { known: null, offered: null },
     settings: DEFAULT_SETTINGS,
     halted: false,
   }

@@ -3,6 +3,7 @@
 
 import type { Environment } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { KnownGateway } from '../../ports.ts'
 import type { GatewayPin, GatewayPins } from '../../store-ports.ts'
 import { fingerprintOf, judgeKeys, type PublishedKeys } from './gateway-keys.ts'
 
@@ -17,22 +18,13 @@ export type TrustEvent =
   | { kind: 'remembered' | 'renewed' | 'succeeded' | 'confirmed' | 'restored'; fingerprint: string; serial: number }
   | { kind: 'refused'; fingerprint: string; serial: number; message: string }
 
-/** What the trader sees of it. `offered` is what was refused and waits for a decision. */
-export interface TrustView {
-  known: string | null
-  offered: string | null
-}
-
-export interface GatewayTrust {
+export interface GatewayTrust extends KnownGateway {
   /**
    * Returns when `published` may be used; what is new about it is on the disk by then. `configured` is an identity that
    * came by a trusted way and takes the place of what is remembered.
    * @throws AppError `GATEWAY_KEY_CHANGED`, `VENUE_UNREACHABLE` for keys that prove nothing
    */
   check(published: PublishedKeys, configured: string | null): void
-  view(): TrustView
-  /** The trader takes the refused identity for the right one. @throws AppError `NOT_FOUND` when none of it was offered */
-  confirm(fingerprint: string): void
 }
 
 /** Builds the trust in the gateway of `accountId`; `told` hears of each change once. */

@@ -7,6 +7,7 @@ import { useSession } from '../session/session-store.ts'
 import { AboutApp } from './AboutApp.tsx'
 import { KeychainCard } from './KeychainCard.tsx'
 import { PresetSize } from './PresetSize.tsx'
+import { SealingCard } from './SealingCard.tsx'
 
 function Look() {
   const theme = useSession((state) => state.settings.theme)
@@ -42,6 +43,7 @@ export function SettingsScreen() {
         <div className="cards">
           <Look />
           <PresetSize preset={preset} />
+          <SealingCard />
           <KeychainCard />
           <AboutApp />
         </div>

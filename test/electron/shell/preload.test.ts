@@ -10,6 +10,7 @@ const LISTED = `
   airdrops.list airdrops.save
   app.checkKeychain app.status
   coins.get coins.list coins.remove coins.save
+  gateway.identity gateway.trust
   holdings.remove holdings.save
   markets.list
   notes.save
