@@ -1,5 +1,6 @@
 // What the services need of the outside world, and nothing about how it is done. Adapters implement these.
 
+import type { GatewayIdentity } from '../shared/accounts.ts'
 import type { Settings } from '../shared/app.ts'
 import type { Decimal } from '../shared/decimal.ts'
 import type { Order, Side } from '../shared/order.ts'
@@ -78,6 +79,26 @@ export interface VenueBalance {
   asset: string
   total: Decimal
   free: Decimal
+}
+
+/** What is known of the gateway of an account. */
+export interface KnownGateway {
+  view(): GatewayIdentity
+  /** The trader takes the refused identity for the right one. @throws AppError `NOT_FOUND` when none of it was offered */
+  confirm(fingerprint: string): void
+}
+
+/** One account at one venue. Order calls never throw: their outcome is a value. Reads throw `VENUE_UNREACHABLE`. */
+export interface Exchange {
+  place(order: OutgoingOrder): Promise<Answer>
+  find(key: string): Promise<Answer>
+  /** Answers with the order of that key, or buries the key so that a late arrival is refused. */
+  bury(key: string): Promise<Answer>
+  cancel(key: string): Promise<Answer>
+  markets(): Promise<MarketListing[]>
+  prices(): Promise<VenueQuote[]>
+  balances(): Promise<VenueBalance[]>
+  close(): Promise<void>
 }
 
 /** Has the trader choose a file. `null` when he decides against it. */
