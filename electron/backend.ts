@@ -25,12 +25,13 @@ import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import { openedProfile } from './opened-profile.ts'
-import type { Clock, SecretStore, SettingsStore, Trace } from './ports.ts'
+import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from './ports.ts'
 import { createAccountView } from './services/account-view.ts'
 import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
 import { createAirdropBook } from './services/airdrop-book.ts'
 import { createAuditLog } from './services/audit-log.ts'
 import { createCoinBook } from './services/coin-book.ts'
+import { createFileChoices } from './services/file-choice.ts'
 import { createGatewayIdentities } from './services/gateway-identities.ts'
 import { checkKeychain } from './services/keychain-check.ts'
 import { createLanes } from './services/lanes.ts'
@@ -60,6 +61,8 @@ export interface BackendOptions {
   practiceWorkerUrl?: URL
   /** The trader has agreed to a new profile where one was lost; without it that is `PROFILE_MISSING`. */
   beginAnew?: boolean
+  /** How the trader is asked for a file; without it the page can name none. */
+  files?: FileChooser
   /** Told of the durable points of each order's way; a test may end the process there. */
   trace?: Trace
 }
@@ -231,6 +234,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       }),
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     ...notBuilt,
+    files: createFileChoices(options.files ?? null, clock),
     keys: { ...notBuilt.keys, list: accounts.list },
     audit,
     gateways: createGatewayIdentities(new Map([['practice', trust]])),

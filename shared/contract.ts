@@ -27,6 +27,10 @@ interface NewKey {
   passphrase?: string | undefined
 }
 
+/** What a file is chosen for. */
+export type FilePurpose = 'backup' | 'audit' | 'recovery-kit'
+export type OpenPurpose = 'backup'
+
 /** Name, input and output of each operation. Amounts are decimal strings; no output ever holds a secret. */
 export interface Operations {
   'coins.list': { input: Nothing; output: Coin[] }
@@ -126,6 +130,8 @@ export interface Operations {
   }
   'audit.verify': { input: Nothing; output: AuditReport }
   'audit.export': { input: { path: string }; output: { path: string; entries: number } }
+  'files.chooseSave': { input: { purpose: FilePurpose }; output: { path: string | null } }
+  'files.chooseOpen': { input: { purpose: OpenPurpose }; output: { path: string | null } }
   'profile.status': { input: Nothing; output: ProfileStatus }
   'profile.retry': { input: Nothing; output: ProfileStatus }
   'profile.startNew': { input: Nothing; output: ProfileStatus }
@@ -192,6 +198,8 @@ const NAMES: Record<OperationName, true> = {
   'audit.list': true,
   'audit.verify': true,
   'audit.export': true,
+  'files.chooseSave': true,
+  'files.chooseOpen': true,
   'profile.status': true,
   'profile.retry': true,
   'profile.startNew': true,
