@@ -46,8 +46,13 @@ const listing = z.object({
 
 const price = z.object({ market: z.string(), bid: positive, ask: positive, last: positive, at: time })
 
-/** base64url as it must be spelled; the length in characters. */
-const binary = (min: number, max = min) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${min},${max}}$`))
+/** base64url in its one right spelling, so that one key never passes as two; the length in characters. */
+const binary = (min: number, max = min) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((text) => Buffer.from(text, 'base64url').toString('base64url') === text)
 
 export const keysAnswer = z.object({
   environment: z.string().max(20),
