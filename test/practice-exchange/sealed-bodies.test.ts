@@ -3,10 +3,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { codeOf, jsonOf } from './client.ts'
+import { codeOf, connect, jsonOf } from './client.ts'
 import { marketBuy, startFixture } from './fixture.ts'
 import { type Request, type Response, send } from './http.ts'
-import { openAnswer, SEALED_TYPE, seal } from './seal.ts'
+import { CLASSIC, type ExchangeKey, openAnswer, POST_QUANTUM, SEALED_TYPE, seal } from './seal.ts'
 import { signed } from './signer.ts'
 
 function codeAndStatus(response: Response): string {
@@ -131,6 +131,29 @@ it.each(['', 'not json', 'null', '[]', '{"keyId":1}', '{"keyId":"","suite":"","e
     expect(codeAndStatus(response)).toBe('400 CANNOT_OPEN')
   },
 )
+
+it('fills an order that is sealed with ML-KEM-768 and X25519', async () => {
+  const { exchange, clock } = await startFixture()
+  const client = await connect(exchange.url, { now: clock.now, suite: POST_QUANTUM })
+  expect(Buffer.from(client.exchangeKey.publicKey, 'base64url')).toHaveLength(1216)
+  expect(await client.accepted(marketBuy())).toMatchObject({ status: 'filled' })
+})
+
+it.each<[ExchangeKey['suite'], string]>([
+  [CLASSIC, POST_QUANTUM],
+  [POST_QUANTUM, CLASSIC],
+])('opens nothing of %s that is called %s, outside or inside', async (suite, called) => {
+  const { exchange, clock, query } = await startFixture()
+  const client = await connect(exchange.url, { now: clock.now, suite })
+  const { request } = await client.prepareOrder(marketBuy())
+  const body = JSON.stringify({ ...JSON.parse(request.body), suite: called })
+  const renamed = signed({ ...request, body }, client.signer, { created: clock.now() / 1000 })
+  expect(codeAndStatus(await send(renamed))).toBe('400 CANNOT_OPEN')
+  const prepared = await client.prepareOrder(marketBuy(), { inside: { suite: called } })
+  const response = await send(prepared.request)
+  expect([response.status, codeOf(prepared.open(response))]).toEqual([400, 'CANNOT_OPEN'])
+  expect(query('SELECT count(*) AS n FROM orders')).toEqual([{ n: 0 }])
+})
 
 it('keeps its key for the life of the folder and gives every folder its own', async () => {
   const fixture = await startFixture()

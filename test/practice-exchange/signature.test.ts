@@ -49,7 +49,7 @@ function replaceInput(request: Request, pattern: RegExp, make: (found: string) =
   )
 }
 
-it.each(TAMPERINGS)('refuses an order when %s was changed on the way', async (_name, tamper) => {
+it.each(TAMPERINGS)('refuses an order when %s was changed on the way [R42]', async (_name, tamper) => {
   const fixture = await startFixture()
   const { request } = await fixture.client.prepareOrder(marketBuy())
   expect(await outcome(tamper(request))).toBe('401 SIGNATURE_INVALID')
@@ -57,7 +57,7 @@ it.each(TAMPERINGS)('refuses an order when %s was changed on the way', async (_n
   expect(await outcome(request)).toBe('OK')
 })
 
-it('refuses another method and another path than the signed ones', async () => {
+it('refuses another method and another path than the signed ones [R42]', async () => {
   const { client } = await startFixture()
   const key = randomUUID()
   const lookUp = client.prepare('GET', `/v1/orders/${key}`)
@@ -70,7 +70,7 @@ it('refuses another method and another path than the signed ones', async () => {
 })
 
 it.each(['@method', '@target-uri', 'content-digest', 'idempotency-key'])(
-  'refuses a good signature that leaves %s out',
+  'refuses a good signature that leaves %s out [R42]',
   async (component) => {
     const fixture = await startFixture()
     const { request } = await fixture.client.prepareOrder(marketBuy(), { signature: { omit: [component] } })
