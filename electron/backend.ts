@@ -8,7 +8,6 @@ import { createGatewayTrust, type TrustEvent } from './adapters/gateway/gateway-
 import { createKeychain } from './adapters/keychain.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
-import { writeNewFile } from './adapters/new-file.ts'
 import { openPracticeAccount } from './adapters/practice/practice-account.ts'
 import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
 import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
@@ -45,6 +44,7 @@ import { createPreferences } from './services/preferences.ts'
 import { createPriceFeed } from './services/price-feed.ts'
 import { ruleFacts } from './services/risk.ts'
 import type { Audit } from './services/vault-services.ts'
+import { writeNamed } from './vault/named-file.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -120,7 +120,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     logger,
     notices,
     redact: redactFields,
-    writeNewFile,
+    writeNewFile: writeNamed,
   })
   const host =
     practiceUrl === null

@@ -4,11 +4,14 @@ import { AppError } from '../../shared/result.ts'
 import type { AuditRow, AuditStore, CheckpointRow } from '../store-ports.ts'
 
 /** Writes a new file of these parts, mode 0600: completely, or not at all. @throws AppError `FILE_EXISTS`, `FILE_NOT_USABLE` */
-export type WriteNewFile = (path: string, parts: Iterable<string>) => Promise<void>
+export type WriteNewFile = (path: string, parts: AsyncIterable<Uint8Array>) => Promise<unknown>
 
 const FORMAT = 'prelist-audit/1'
 const ENDING = '.ndjson'
 const PAGE = 1000
+/** On every system; a path without its beginning would be looked for wherever the app was started. */
+const ABSOLUTE = /^(\/|[A-Za-z]:[\\/]|\\\\)/
+const encoder = new TextEncoder()
 
 /**
  * Writes the log as it stands at the call, and answers how many entries that were. `signer` is the public key of the
@@ -22,11 +25,16 @@ export async function exportLog(
   write: WriteNewFile,
 ): Promise<number> {
   if (!path.endsWith(ENDING)) throw new AppError('FILE_NOT_USABLE', `Give the file a name that ends in ${ENDING}.`)
+  if (!ABSOLUTE.test(path)) throw new AppError('FILE_NOT_USABLE', 'The whole path of the file is needed.')
   const entries = store.last()?.seq ?? 0
   const checkpoints = store.checkpoints()
   const key = signer ?? checkpoints.at(-1)?.signer ?? null
-  await write(path, lines(store, key, entries, checkpoints))
+  await write(path, encoded(store, key, entries, checkpoints))
   return entries
+}
+
+async function* encoded(...of: Parameters<typeof lines>): AsyncGenerator<Uint8Array> {
+  for (const part of lines(...of)) yield encoder.encode(part)
 }
 
 function* lines(store: AuditStore, key: Uint8Array | null, entries: number, checkpoints: CheckpointRow[]) {

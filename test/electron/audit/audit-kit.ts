@@ -4,7 +4,6 @@ import { execFile } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { redactFields } from '../../../electron/adapters/logger.ts'
-import { writeNewFile } from '../../../electron/adapters/new-file.ts'
 import { createAuditStore } from '../../../electron/adapters/sqlite/audit-store.ts'
 import type { Database } from '../../../electron/adapters/sqlite/database.ts'
 import type { Logger } from '../../../electron/ports.ts'
@@ -12,6 +11,7 @@ import { type AuditLog, createAuditLog } from '../../../electron/services/audit-
 import type { AuditKeeper, AuditOpened } from '../../../electron/services/audit-seal.ts'
 import { createNotices, type Notices } from '../../../electron/services/notices.ts'
 import type { AuditStore } from '../../../electron/store-ports.ts'
+import { writeNamed } from '../../../electron/vault/named-file.ts'
 import { type AppClock, makeAppClock } from '../../support/app-clock.ts'
 import { openTestDatabase } from '../../support/journal.ts'
 
@@ -64,7 +64,7 @@ export function openAudit(): AuditStage {
   const lines: AuditStage['lines'] = []
   const tell = (event: string, fields: unknown) => void lines.push([event, fields])
   const logger: Logger = { info: tell, warn: tell, error: tell }
-  const reopen = () => createAuditLog({ store, clock, logger, notices, redact: redactFields, writeNewFile })
+  const reopen = () => createAuditLog({ store, clock, logger, notices, redact: redactFields, writeNewFile: writeNamed })
   return { db, store, log: reopen(), clock, notices, lines, reopen }
 }
 
