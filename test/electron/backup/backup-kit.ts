@@ -62,8 +62,8 @@ export interface Kit {
   decrypt(file: string): Buffer
 }
 
-export function makeKit(size = 200_000): Kit {
-  const folder = makeFolder()
+/** A kit with a profile of `size` bytes, in a folder that is gone after the test unless one is given. */
+export function makeKit(size = 200_000, folder: string = makeFolder()): Kit {
   const vault = newVault()
   const profile = randomBytes(size)
   const { identity, recipient } = newIdentity()
