@@ -28,6 +28,8 @@ export interface AccountView {
   lastBalances(): BalanceSheet | null
   /** The balances are wrong from now on: an order changed them. */
   touchBalances(): void
+  /** Another profile was restored: nothing but what it has kept is known from now on. */
+  reload(): void
   status(): { state: VenueState; lastAnswerAt: string | null }
 }
 
@@ -49,7 +51,8 @@ export function createAccountView(
   clock: Clock,
   logger: Logger,
 ): AccountView {
-  let markets: Market[] = cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price }))
+  const keptMarkets = (): Market[] => cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price }))
+  let markets = keptMarkets()
   let sheet: BalanceSheet | null = cache.balances(accountId)
   let state: VenueState = 'not-started'
   let lastAnswerAt: string | null = null
@@ -130,13 +133,21 @@ export function createAccountView(
     },
     lastMarkets: () => markets,
     lastBalances: () => sheet,
-    touchBalances: () => {
-      balancesFresh.epoch += 1
-      balancesFresh.readAt = null
-      balancesFresh.failedAt = null
+    touchBalances: () => forget(balancesFresh),
+    reload: () => {
+      forget(balancesFresh)
+      forget(marketsFresh)
+      markets = keptMarkets()
+      sheet = cache.balances(accountId)
     },
     status: () => ({ state, lastAnswerAt }),
   }
+}
+
+function forget(fresh: Freshness): void {
+  fresh.epoch += 1
+  fresh.readAt = null
+  fresh.failedAt = null
 }
 
 function withPrice(listing: MarketListing, price: Quote | undefined): Market {

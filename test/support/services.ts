@@ -71,6 +71,7 @@ export function openBooks(): Books {
         lastMarkets: () => venue.markets,
         lastBalances: () => venue.sheet,
         touchBalances: () => {},
+        reload: () => {},
         status: () => ({ state: 'reachable', lastAnswerAt: AT }),
       },
     ]

@@ -3,6 +3,7 @@
 
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { Sealing } from '../../../shared/app.ts'
+import { AppError } from '../../../shared/result.ts'
 import type { Clock, Exchange } from '../../ports.ts'
 import { type GatewayHost, openGatewayAccount } from '../gateway/gateway-account.ts'
 import type { GatewayTrust } from '../gateway/gateway-trust.ts'
@@ -15,8 +16,37 @@ export interface PracticeOptions {
   clock: Clock
 }
 
+export interface PracticeAccount extends Exchange {
+  /** It is another account from now on, the one of a restored backup. Orders must not be under way. */
+  become(venueAccountId: string): void
+}
+
 /** Opens the account. */
-export function openPracticeAccount(options: PracticeOptions): Exchange {
+export function openPracticeAccount(options: PracticeOptions): PracticeAccount {
+  let account = openOne(options)
+  // What was asked about the account before tells nothing about the one that is here now.
+  const read = async <T>(ask: (of: Exchange) => Promise<T>): Promise<T> => {
+    const asked = account
+    const value = await ask(asked)
+    if (asked === account) return value
+    throw new AppError('VENUE_UNREACHABLE', 'The account was replaced meanwhile.')
+  }
+  return {
+    place: (order) => account.place(order),
+    find: (key) => account.find(key),
+    bury: (key) => account.bury(key),
+    cancel: (key) => account.cancel(key),
+    markets: () => read((of) => of.markets()),
+    prices: () => read((of) => of.prices()),
+    balances: () => read((of) => of.balances()),
+    close: () => account.close(),
+    become: (venueAccountId) => {
+      account = openOne({ ...options, venueAccountId })
+    },
+  }
+}
+
+function openOne(options: PracticeOptions): Exchange {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const { x } = publicKey.export({ format: 'jwk' })
   const keyName = `k-${randomUUID()}`

@@ -20,6 +20,7 @@ function start() {
     lastMarkets: () => [],
     lastBalances: () => null,
     touchBalances: () => {},
+    reload: () => {},
     status: () => ({ state: 'reachable', lastAnswerAt: null }),
   }
   const hub = createEventHub(() => feed.wake())
