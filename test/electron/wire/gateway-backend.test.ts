@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { startFixture } from '../../practice-exchange/fixture.ts'
 import { startDesk } from '../../support/start-backend.ts'
+import { startRelay } from './relay.ts'
 
 const CHANGED = 'GATEWAY_KEY_CHANGED'
 
@@ -48,10 +49,15 @@ it('refuses another exchange under the same account, across a restart, until the
 
 it('seals as the settings say from the next order on', async () => {
   const desk = await startDesk()
+  const relay = await startRelay(desk.exchange.exchange.url)
+  await desk.restart({ venueHosts: { practice: relay.url } })
+  const suites = { classic: '0020-0001-0003', 'post-quantum': '647a-0001-0003' }
   for (const sealing of ['classic', 'post-quantum', 'classic'] as const) {
     expect(await desk.ok('settings.save', { sealing })).toMatchObject({ sealing })
     const input = { intentId: await draft(desk), type: 'market', size: { unit: 'quote', value: '20' } }
     expect(await desk.ok('orders.submit', input)).toMatchObject({ status: 'filled' })
+    const sent = relay.requests.filter((request) => request.startsWith('POST /v1/orders '))
+    expect(sent.at(-1)).toContain(suites[sealing])
     desk.clock.advance(2_001)
   }
   expect(desk.placed()).toBe(3)
