@@ -3,7 +3,7 @@
 
 import { constants } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
-import { Decrypter, Encrypter } from 'age-encryption'
+import { Decrypter, Encrypter, generateX25519Identity } from 'age-encryption'
 import { AppError } from '../../shared/result.ts'
 import type { BackupInput, RestoreInput } from '../vault-ports.ts'
 import { AGE_HEAD_MAX, AGE_WORK_FACTOR, ageLock, keyNeeded, wrongKey } from './age-header.ts'
@@ -139,3 +139,6 @@ function notStored(cause: unknown): never {
   const message = 'The profile folder has no room for the backup, or cannot be written. Nothing was changed.'
   throw new AppError('STORAGE_FAILED', message, { cause })
 }
+
+/** A new age identity, `AGE-SECRET-KEY-1...`: 256 random bits as text that can be typed off paper. */
+export const newIdentity = (): Promise<string> => generateX25519Identity()

@@ -1,0 +1,307 @@
+// The keeper: holds the keys of one open vault, and does what only their holder can do. In the product it is all that
+// runs in the vault's process.
+
+import { AppError } from '../../shared/result.ts'
+import type { KeychainState } from '../../shared/vault.ts'
+import type { SecretStore } from '../ports.ts'
+import type {
+  Build,
+  CommitHeader,
+  Credentials,
+  Keeper,
+  KeyProbe,
+  KeyUse,
+  Opened,
+  ParentEnvironment,
+  RestoredVault,
+} from '../vault-ports.ts'
+import { writeBackupFile } from './backup-file.ts'
+import { credentialsOf, plaintextOf } from './credentials.ts'
+import { encodeHeader } from './header.ts'
+import { vaultIdBytes, vaultIdText } from './header-facts.ts'
+import { deleteItem, type KeychainItem, NO_ANCHOR, readItem, writeItem } from './keychain-item.ts'
+import { tryKeychain } from './keychain-trial.ts'
+import {
+  changed,
+  newestEpoch,
+  newVault,
+  type OpenVault,
+  openVault,
+  openWith,
+  sealWith,
+  signWith,
+  wipe,
+  withNewEpoch,
+} from './open-vault.ts'
+import { KDF_DEFAULT, type KdfParams, KEY_BYTES, randomBytes } from './primitives.ts'
+import { writeRecoveryFile } from './recovery-kit.ts'
+import { resolveReference } from './references.ts'
+import { type RestoredContents, readVaultBackup } from './restored-vault.ts'
+import { makeKeychainSlot, makePassphraseSlot, makeRecoverySlot, type Slot } from './slots.ts'
+import { keychainState, openByKeychain, openBySecret, readableCopies } from './unlocking.ts'
+
+export interface KeeperParts {
+  secretStore: SecretStore
+  build: Build
+  probe: KeyProbe
+  environment: ParentEnvironment
+  /** What a new passphrase costs; tests give the floor. */
+  kdf?: KdfParams
+}
+
+const lockedVault = () => new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+
+/** Builds a keeper that holds nothing yet. */
+export function createKeeper({ secretStore, build, probe, environment, kdf = KDF_DEFAULT }: KeeperParts): Keeper {
+  let open: OpenVault | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  const restored = new Map<string, RestoredContents>()
+
+  /** What changes the vault happens one after the other. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
+  const held = (): OpenVault => {
+    if (open === null) throw lockedVault()
+    return open
+  }
+  const idOf = (vault: OpenVault) => vaultIdText(vault.header.vaultId)
+  const slotsOf = (vault: OpenVault, kind: Slot['kind']) => vault.header.slots.filter((slot) => slot.kind === kind)
+  const take = (vault: OpenVault) => {
+    if (open !== null && open.master !== vault.master) wipe(open)
+    open = vault
+  }
+  const commitNext = async (next: OpenVault, commit: CommitHeader) => {
+    await commit(next.bytes)
+    take(next)
+  }
+  const openedAs = (
+    vault: OpenVault,
+    via: Opened['via'],
+    keychain: KeychainState,
+    item: KeychainItem | null,
+  ): Opened => ({
+    header: vault.bytes,
+    via,
+    keychain,
+    anchor: item?.anchor ?? null,
+    signerKey: vault.header.signerKey,
+  })
+  /** Puts a new key into the keychain and answers with the slot that it opens. */
+  const newKeychainSlot = async (vault: Pick<OpenVault, 'header' | 'master'>, at: number, anchor = NO_ANCHOR) => {
+    const owner = vault.header
+    const number = Math.max(0, ...owner.slots.filter(({ kind }) => kind === 'keychain').map((slot) => slot.number)) + 1
+    const kek = randomBytes(KEY_BYTES)
+    try {
+      await writeItem(secretStore, vaultIdText(owner.vaultId), number, { kek, anchor })
+      return makeKeychainSlot(owner, number, kek, vault.master, at)
+    } finally {
+      kek.fill(0)
+    }
+  }
+  const dropItems = async (vaultId: string, slots: readonly Slot[]) => {
+    for (const slot of slots) await deleteItem(secretStore, vaultId, slot.number)
+  }
+  /** The item that the newest slot of the keychain names; `null` where there is none, or none of ours. */
+  const itemOf = async (vault: OpenVault) => {
+    const newest = slotsOf(vault, 'keychain').at(-1)
+    return newest === undefined ? null : await readItem(secretStore, idOf(vault), newest.number)
+  }
+  const anchorWith = async (vault: OpenVault, change: Partial<KeychainItem['anchor']>) => {
+    for (const { number } of slotsOf(vault, 'keychain')) {
+      const item = await readItem(secretStore, idOf(vault), number)
+      if (item !== null) {
+        await writeItem(secretStore, idOf(vault), number, { ...item, anchor: { ...item.anchor, ...change } })
+      }
+    }
+  }
+  const credentialsFor = async (use: KeyUse): Promise<Credentials> => {
+    if (use.from === 'reference') return resolveReference(use.reference, environment)
+    const plaintext = openWith(held(), use.record)
+    try {
+      return credentialsOf(plaintext)
+    } finally {
+      plaintext.fill(0)
+    }
+  }
+
+  return {
+    tryKeychain: () => tryKeychain(secretStore),
+    keychain: (headers) => keychainState(readableCopies(headers, build), secretStore),
+    create: ({ vaultId, passphrase, at }, commit) =>
+      inTurn(async () => {
+        if (open !== null) throw new AppError('VAULT_EXISTS', 'There is a vault already.')
+        const owner = { vaultId: vaultIdBytes(vaultId), build }
+        const master = randomBytes(KEY_BYTES)
+        const bare = newVault(owner.vaultId, build, master, at, [])
+        const slot =
+          passphrase === null
+            ? await newKeychainSlot(bare, at).catch(needPassphrase)
+            : await makePassphraseSlot(owner, passphrase, kdf, master, at)
+        const header = { ...bare.header, slots: [slot] }
+        const vault = { ...bare, header, bytes: encodeHeader(header, master) }
+        try {
+          await commitNext(vault, commit)
+        } catch (error) {
+          wipe(vault)
+          if (slot.kind === 'keychain') await dropItems(vaultId, [slot]).catch(() => {})
+          throw error
+        }
+        return openedAs(vault, ...(await foundBeside(vault)))
+      }),
+    unlock: ({ headers, passphrase, identity }) =>
+      inTurn(async () => {
+        const copies = readableCopies(headers, build)
+        if (passphrase === null && identity === null) {
+          const { vault, item } = await openByKeychain(copies, secretStore)
+          if (item !== null && newestEpoch(vault) < item.anchor.minEpoch) {
+            wipe(vault)
+            throw new AppError('VAULT_DAMAGED', 'This vault is an older copy: its data key was replaced since.')
+          }
+          take(vault)
+          return openedAs(vault, 'keychain', 'ok', item)
+        }
+        const secret =
+          passphrase === null
+            ? ({ kind: 'recovery', identity: identity ?? '' } as const)
+            : ({ kind: 'passphrase', passphrase } as const)
+        const vault = await openBySecret(copies, secret)
+        take(vault)
+        const [, keychain, item] = await foundBeside(vault)
+        return openedAs(vault, secret.kind, keychain, item)
+      }),
+    setPassphrase: (passphrase, at, commit) =>
+      inTurn(async () => {
+        const vault = held()
+        const others = vault.header.slots.filter(({ kind }) => kind !== 'passphrase')
+        if (passphrase === null) {
+          if ((await keychainState([vault], secretStore)) !== 'ok') {
+            throw new AppError('NOT_ALLOWED', 'Without a working key in the keychain the passphrase cannot be removed.')
+          }
+          await commitNext(changed(vault, { slots: others }), commit)
+          return
+        }
+        const slot = await makePassphraseSlot(vault.header, passphrase, kdf, vault.master, at)
+        await commitNext(changed(held(), { slots: [...others, slot] }), commit)
+      }),
+    rotateWrappingKey: (at, commit) =>
+      inTurn(async () => {
+        const vault = held()
+        const old = slotsOf(vault, 'keychain')
+        const item = await itemOf(vault).catch(() => null)
+        const slot = await newKeychainSlot(vault, at, item?.anchor ?? { ...NO_ANCHOR, minEpoch: newestEpoch(vault) })
+        const others = vault.header.slots.filter(({ kind }) => kind !== 'keychain')
+        await commitNext(changed(vault, { slots: [...vault.header.slots, slot] }), commit)
+        await commitNext(changed(held(), { slots: [...others, slot] }), commit)
+        await dropItems(idOf(vault), old)
+      }),
+    rotateDataKey: (at, commit) =>
+      inTurn(async () => {
+        const next = withNewEpoch(held(), at)
+        await commitNext(next, commit)
+        // A header from before this moment is an older copy from now on.
+        await anchorWith(next, { minEpoch: newestEpoch(next) })
+      }),
+    retireEpochs: (inUse, _at, commit) =>
+      inTurn(async () => {
+        const vault = held()
+        const epochs = vault.header.epochs.filter(({ epoch }) => epoch === newestEpoch(vault) || inUse.includes(epoch))
+        if (epochs.length < vault.header.epochs.length) await commitNext(changed(vault, { epochs }), commit)
+      }),
+    writeRecoveryKit: (path, at, commit) =>
+      inTurn(async () => {
+        const vault = held()
+        const identity = await writeRecoveryFile(path, idOf(vault), at)
+        const others = vault.header.slots.filter(({ kind }) => kind !== 'recovery')
+        const slot = makeRecoverySlot(vault.header, identity, vault.master, at)
+        await commitNext(changed(vault, { slots: [...others, slot] }), commit)
+      }),
+    seal: async (context, credentials) => {
+      const plaintext = plaintextOf(credentials)
+      try {
+        return sealWith(held(), context, plaintext)
+      } finally {
+        plaintext.fill(0)
+      }
+    },
+    reseal: async (record) => {
+      const plaintext = openWith(held(), record)
+      try {
+        const { bytes: _, ...context } = record
+        return sealWith(held(), context, plaintext)
+      } finally {
+        plaintext.fill(0)
+      }
+    },
+    verify: async (record) => void openWith(held(), record).fill(0),
+    probe: async (venue, host, use) => {
+      const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
+      held()
+      return probe.check(venue, environmentOf, host, await credentialsFor(use))
+    },
+    sign: async (message) => signWith(held(), message),
+    anchor: (auditSeq, auditHash) => inTurn(() => anchorWith(held(), { auditSeq, auditHash })),
+    writeBackup: async (input) => {
+      const { master, bytes, header } = held()
+      const vault = held()
+      return writeBackupFile(input, {
+        key: master,
+        header: bytes,
+        signerKey: header.signerKey,
+        sign: async (message) => signWith(vault, message),
+      })
+    },
+    readBackup: async (input) => {
+      const contents = await readVaultBackup(input, build)
+      const handle = Buffer.from(randomBytes(16)).toString('hex')
+      restored.set(handle, contents)
+      const { vaultId, signerKey } = contents.header
+      return { handle, vaultId: vaultIdText(vaultId), signerKey, facts: contents.facts }
+    },
+    adopt: (from, passphrase, at, commit) => inTurn(() => adopt(from, passphrase, at, commit)),
+    lock: async () => {
+      await last
+      if (open !== null) wipe(open)
+      open = null
+      for (const { master } of restored.values()) master.fill(0)
+      restored.clear()
+    },
+  }
+
+  async function foundBeside(vault: OpenVault): Promise<[Opened['via'], KeychainState, KeychainItem | null]> {
+    const via = slotsOf(vault, 'keychain').length > 0 ? 'keychain' : 'passphrase'
+    const keychain = await keychainState([vault], secretStore)
+    const unusable = keychain === 'locked' || keychain === 'unreachable'
+    return [via, unusable ? 'degraded' : keychain, keychain === 'ok' ? await itemOf(vault) : null]
+  }
+
+  async function adopt(from: RestoredVault, passphrase: string | null, at: number, commit: CommitHeader) {
+    const contents = from.handle === null ? undefined : restored.get(from.handle)
+    if (contents === undefined) throw new AppError('BACKUP_INVALID', 'This backup holds no vault.')
+    const { header, master } = contents
+    const others = header.slots.filter(
+      ({ kind }) => kind !== 'keychain' && (kind !== 'passphrase' || passphrase === null),
+    )
+    const before = openVault(encodeHeader(header, master), master)
+    const usable = others.length > 0 || passphrase !== null
+    const slot =
+      passphrase !== null
+        ? await makePassphraseSlot(header, passphrase, kdf, master, at)
+        : await newKeychainSlot(before, at, { ...NO_ANCHOR, minEpoch: newestEpoch(before) }).catch((error) => {
+            if (usable) return null
+            return needPassphrase(error)
+          })
+    const next = changed(before, { slots: slot === null ? others : [...others, slot] })
+    await commitNext(next, commit)
+    restored.delete(from.handle ?? '')
+    return openedAs(next, ...(await foundBeside(next)))
+  }
+}
+
+function needPassphrase(error: unknown): never {
+  throw new AppError('PASSPHRASE_NEEDED', 'No keychain can be used here. Choose a passphrase for the vault.', {
+    cause: error,
+  })
+}

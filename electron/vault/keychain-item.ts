@@ -1,0 +1,90 @@
+// The vault's one item in the keychain: its wrapping key, and what must not be forgotten when an old file is put back.
+
+import { z } from 'zod'
+import { AppError } from '../../shared/result.ts'
+import type { SecretStore } from '../ports.ts'
+import type { Anchor } from '../vault-ports.ts'
+import { equalBytes, KEY_BYTES } from './primitives.ts'
+
+/** Windows takes 2,560 bytes; an item that stays far below fits every keychain. */
+const MAX_BYTES = 512
+
+export interface KeychainItem {
+  kek: Uint8Array
+  anchor: Anchor
+}
+
+export const NO_ANCHOR: Anchor = { auditSeq: 0, auditHash: '', minEpoch: 1 }
+
+/** The vault's id is part of the name, so that no profile ever writes over the key of another one. */
+export const itemName = (vaultId: string, number: number): string => `vault:${vaultId}:kek-${number}`
+
+const shape = z.strictObject({
+  v: z.literal(1),
+  vaultId: z.string(),
+  kek: z.base64url(),
+  auditSeq: z.int().nonnegative(),
+  auditHash: z.string().regex(/^([0-9a-f]{64})?$/),
+  minEpoch: z.int().positive(),
+})
+
+/**
+ * The item, or `null` when the keychain works and has none.
+ * @throws AppError `KEYCHAIN_LOCKED`, `KEYCHAIN_UNREACHABLE`, or `KEYCHAIN_MISMATCH` for what is no item of this vault
+ */
+export async function readItem(store: SecretStore, vaultId: string, number: number): Promise<KeychainItem | null> {
+  const text = await asking(() => store.get(itemName(vaultId, number)))
+  return text === null ? null : parse(text, vaultId)
+}
+
+/**
+ * Writes the item and reads it back; only then may anything rely on it.
+ * @throws AppError `KEYCHAIN_LOCKED`, `KEYCHAIN_UNREACHABLE`
+ */
+export async function writeItem(
+  store: SecretStore,
+  vaultId: string,
+  number: number,
+  { kek, anchor }: KeychainItem,
+): Promise<void> {
+  const text = JSON.stringify({ v: 1, vaultId, kek: Buffer.from(kek).toString('base64url'), ...anchor })
+  if (Buffer.byteLength(text) > MAX_BYTES) throw new RangeError('the keychain item is too large')
+  await asking(() => store.set(itemName(vaultId, number), text))
+  const back = await readItem(store, vaultId, number)
+  if (back === null || !equalBytes(back.kek, kek)) {
+    throw new AppError('KEYCHAIN_UNREACHABLE', 'The keychain took the key but did not give it back.')
+  }
+}
+
+export async function deleteItem(store: SecretStore, vaultId: string, number: number): Promise<void> {
+  await asking(() => store.delete(itemName(vaultId, number)))
+}
+
+function parse(text: string, vaultId: string): KeychainItem {
+  const { data } = shape.safeParse(jsonOf(text))
+  const kek = data === undefined ? null : new Uint8Array(Buffer.from(data.kek, 'base64url'))
+  if (data === undefined || kek?.length !== KEY_BYTES || data.vaultId !== vaultId) {
+    throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds something else in the place of this vault’s key.')
+  }
+  const { auditSeq, auditHash, minEpoch } = data
+  return { kek, anchor: { auditSeq, auditHash, minEpoch } }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+async function asking<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('KEYCHAIN_UNREACHABLE', 'No keychain answers on this machine. Start one and try again.', {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,110 @@
+// Finds the header that a secret opens, and says why where it finds none.
+
+import { AppError } from '../../shared/result.ts'
+import type { KeychainState } from '../../shared/vault.ts'
+import type { SecretStore } from '../ports.ts'
+import type { Build } from '../vault-ports.ts'
+import { damagedVault } from './bytes.ts'
+import { decodeHeader, type VaultHeader } from './header.ts'
+import { vaultIdText } from './header-facts.ts'
+import { type KeychainItem, readItem } from './keychain-item.ts'
+import { type OpenVault, openVault } from './open-vault.ts'
+import { openSlot, type Slot, type SlotSecret } from './slots.ts'
+
+interface Copy {
+  bytes: Uint8Array
+  header: VaultHeader
+}
+
+/** The readable copies, the newest first. @throws AppError `VAULT_DAMAGED` when there is none */
+export function readableCopies(headers: readonly Uint8Array[], build: Build): Copy[] {
+  const copies: Copy[] = []
+  for (const bytes of headers) {
+    try {
+      copies.push({ bytes, header: decodeHeader(bytes) })
+    } catch {
+      // A copy that was damaged on the disk; the other one is the reason for there being two.
+    }
+  }
+  const own = copies.filter(({ header }) => header.build === build)
+  if (own.length === 0) throw damagedVault()
+  return own.sort((a, b) => b.header.generation - a.header.generation)
+}
+
+/** What opened a vault by the keychain, or was found beside a vault that was opened otherwise. */
+export interface Found {
+  vault: OpenVault
+  item: KeychainItem | null
+}
+
+/** The first copy that `secretOf` opens; `null` when it opens none. A copy with a wrong MAC is passed over. */
+async function firstOpened(
+  copies: readonly Copy[],
+  secretOf: (slot: Slot, header: VaultHeader) => Promise<SlotSecret | null>,
+): Promise<OpenVault | null> {
+  let damage: unknown = null
+  for (const { bytes, header } of copies) {
+    for (const slot of header.slots) {
+      const secret = await secretOf(slot, header)
+      const master = secret === null ? null : await openSlot(header, slot, secret)
+      if (master === null) continue
+      try {
+        return openVault(bytes, master)
+      } catch (error) {
+        damage = error
+      }
+    }
+  }
+  if (damage !== null) throw damage
+  return null
+}
+
+/** @throws AppError `WRONG_PASSPHRASE`, one and the same for every reason, or `VAULT_DAMAGED` */
+export async function openBySecret(copies: readonly Copy[], secret: SlotSecret): Promise<OpenVault> {
+  const vault = await firstOpened(copies, async () => secret)
+  if (vault !== null) return vault
+  throw new AppError('WRONG_PASSPHRASE', 'This does not open the vault.')
+}
+
+/**
+ * @throws AppError `PASSPHRASE_NEEDED` for a vault without a key in the keychain, `KEYCHAIN_*`, `VAULT_DAMAGED`
+ */
+export async function openByKeychain(copies: readonly Copy[], store: SecretStore): Promise<Found> {
+  if (!copies.some(({ header }) => header.slots.some(({ kind }) => kind === 'keychain'))) {
+    throw new AppError('PASSPHRASE_NEEDED', 'This vault has no key in the keychain. Give its passphrase.')
+  }
+  let item: KeychainItem | null = null
+  let strange: unknown = null
+  const vault = await firstOpened(copies, async (slot, header) => {
+    if (slot.kind !== 'keychain') return null
+    try {
+      const read = await readItem(store, vaultIdText(header.vaultId), slot.number)
+      if (read === null) return null
+      item = read
+      return { kind: 'keychain', kek: read.kek }
+    } catch (error) {
+      // Of two slots in the middle of a rotation one may be strange and the other one whole.
+      if (!(error instanceof AppError) || error.code !== 'KEYCHAIN_MISMATCH') throw error
+      strange = error
+      return null
+    }
+  })
+  if (vault !== null) return { vault, item }
+  if (item === null && strange === null) {
+    throw new AppError('KEYCHAIN_MISSING', 'The keychain works, but it holds no key of this vault.')
+  }
+  throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds a key that does not open this vault.')
+}
+
+/** The keychain's state as to these copies. Creates nothing. */
+export async function keychainState(copies: readonly Copy[], store: SecretStore): Promise<KeychainState> {
+  try {
+    await openByKeychain(copies, store)
+    return 'ok'
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : ''
+    if (code === 'PASSPHRASE_NEEDED' || code === 'KEYCHAIN_MISSING') return 'absent'
+    if (code === 'KEYCHAIN_LOCKED') return 'locked'
+    return code === 'KEYCHAIN_UNREACHABLE' ? 'unreachable' : 'mismatch'
+  }
+}
