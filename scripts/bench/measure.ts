@@ -4,7 +4,7 @@ import { ratio, type Summary, summarise } from './statistics.ts'
 
 export interface Measure {
   name: string
-  unit: 'ms' | 'MB'
+  unit: 'ms' | 'µs' | 'MB'
   measured: Summary
   baseline: Summary | null
   /** Of the medians, or of the 99th percentiles where the name says so. */

@@ -11,7 +11,9 @@ import { measureMemory } from './memory.ts'
 import { bareSource, measureOrders } from './order.ts'
 import { tableLines } from './report.ts'
 import { measureTable } from './table.ts'
+import { measureVault } from './vault.ts'
 import { measureWindow } from './window.ts'
+import { measureWire } from './wire.ts'
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, source: { type: 'boolean', default: true } },
@@ -27,6 +29,8 @@ const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
   window: () => measureWindow(at('window'), browser, { warmUp: 2, rounds: 15 }),
   order: () => measureOrders(at('order'), { warmUp: 40, rounds: 200 }),
   memory: () => measureMemory(at('memory'), browser, { warmUp: 1, rounds: 5 }),
+  wire: () => measureWire({ warmUp: 5, rounds: 30 }),
+  vault: () => measureVault({ warmUp: 5, rounds: 50, unlocks: 7 }),
   table: () => measureTable({ many: at('many'), few: at('few') }, browser, { warmUp: 1, rounds: 6 }),
 }
 
