@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readArchive } from '../../../electron/vault/backup-archive.ts'
+import { readManifest } from '../../../electron/vault/manifest.ts'
 import { codeOf } from '../../support/code-of.ts'
 import { type Contents, manifestOf, type Part, partsOf, tarOf } from './archive-kit.ts'
 import { makeKit, newSigner } from './backup-kit.ts'
@@ -57,6 +58,7 @@ test.each<[string, Uint8Array]>([
   ['a part twice', tarOf([...parts(), parts()[4]])],
   ...parts().map(({ name }, at): [string, Uint8Array] => [`no ${name}`, tarOf(without(at))]),
   ['another order', tarOf(swapped())],
+  ['another name', tarOf(changed(4, { name: 'profile.db' }))],
   ['a link for the profile', tarOf(changed(4, { type: '2' }))],
   ['a path in a name', tarOf(changed(4, { name: '../profile.sqlite' }))],
   ['another mode', tarOf(changed(4, { mode: '0000777' }))],
@@ -106,7 +108,7 @@ test.each<[string, Uint8Array]>([
   [
     'a hundred facts',
     resigned((object) =>
-      Object.assign(object.facts, Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`f${at}`, at]))),
+      Object.assign(object.facts, Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`f${100 + at}`, at]))),
     ),
   ],
   ['another field', resigned((object) => void Object.assign(object, { extra: 1 }))],
@@ -130,6 +132,47 @@ test.each<[string, Uint8Array]>([
   ['a signer that is no key', resigned((object) => void Object.assign(object, { signer: 'f'.repeat(63) }))],
 ])('refuses a backup with %s [R29]', async (_name, archive) => {
   expect(await codeOf(read(archive))).toBe('BACKUP_INVALID')
+})
+
+/** An archive that never ends: `start`, and then zeros for as long as anybody asks. */
+async function endless(start: Uint8Array): Promise<{ code: string; pulled: number; written: number }> {
+  let [pulled, written] = [0, 0]
+  const stream = function* () {
+    yield start
+    for (; pulled < 1e8; pulled += 65_536) yield new Uint8Array(65_536)
+  }
+  const write = async (chunk: Uint8Array) => {
+    written += chunk.length
+  }
+  const code = await codeOf(readArchive(ReadableStream.from(stream()), () => {}, write))
+  return { code, pulled, written }
+}
+
+test('what a part claims beyond its cap or its manifest is not even read', async () => {
+  const [manifestPart, signature, key, vault, profile] = parts()
+  const claims = { size: 0o7777777777 }
+  const before = { profile: [manifestPart, signature, key, vault], key: [manifestPart, signature] }
+  for (const start of [
+    tarOf([{ ...manifestPart, ...claims }], new Uint8Array()),
+    tarOf([...before.key, { ...key, ...claims }], new Uint8Array()),
+    tarOf([...before.profile, { ...profile, ...claims }], new Uint8Array()),
+  ]) {
+    const { code, pulled, written } = await endless(start)
+    expect([code, written, pulled < 1e6]).toEqual(['BACKUP_INVALID', 0, true])
+  }
+})
+
+test('a manifest may name no part above its cap, though it be signed', () => {
+  for (const [name, size] of [
+    ['vault-key', 33],
+    ['vault-header', 65_537],
+    ['profile.sqlite', 4 * 1024 ** 3 + 1],
+  ] as const) {
+    const object = manifest()
+    object.parts[name].size = size
+    const [{ bytes }, { bytes: signature }] = partsOf(contents, JSON.stringify(object), signer)
+    expect(() => readManifest(bytes, signature)).toThrow(expect.objectContaining({ code: 'BACKUP_INVALID' }))
+  }
 })
 
 test('every bit of the manifest and its signature, and one of every other byte, is covered [R27]', async () => {
