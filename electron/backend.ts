@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto'
 import type { AppStatus } from '../shared/app.ts'
 import type { Order } from '../shared/order.ts'
 import { AppError, type Result } from '../shared/result.ts'
+import type { LockReason } from '../shared/vault.ts'
 import { createGatewayTrust, type TrustEvent } from './adapters/gateway/gateway-trust.ts'
-import { createKeychain } from './adapters/keychain.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
 import { openPracticeAccount } from './adapters/practice/practice-account.ts'
@@ -32,7 +32,6 @@ import { createAuditLog } from './services/audit-log.ts'
 import { createCoinBook } from './services/coin-book.ts'
 import { createFileChoices } from './services/file-choice.ts'
 import { createGatewayIdentities } from './services/gateway-identities.ts'
-import { checkKeychain } from './services/keychain-check.ts'
 import { createLanes } from './services/lanes.ts'
 import { notBuilt } from './services/not-built.ts'
 import { createNotices, type Notices } from './services/notices.ts'
@@ -44,7 +43,11 @@ import { createPreferences } from './services/preferences.ts'
 import { createPriceFeed } from './services/price-feed.ts'
 import { ruleFacts } from './services/risk.ts'
 import type { Audit } from './services/vault-services.ts'
+import { forkSpawner } from './spawner.ts'
 import { writeNamed } from './vault/named-file.ts'
+import type { KdfParams } from './vault/primitives.ts'
+import type { Build, KeyProbe, Spawner } from './vault-ports.ts'
+import { openVaultRoom } from './vault-room.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -57,6 +60,13 @@ export interface BackendOptions {
   venueHosts?: Record<string, string>
   clock?: Clock
   shell?: AppStatus['shell']
+  /** Of a development build the vault is another one, in the profile and in the keychain. */
+  build?: Build
+  /** How the vault's process is started; by default as a fork of its source beside this file. */
+  spawnVault?: Spawner
+  /** For tests, with a `secretStore`: what a passphrase costs, and who is asked about keys. */
+  kdf?: KdfParams
+  keyProbe?: KeyProbe
   /** The built worker of the practice exchange; by default its source beside this file. */
   practiceWorkerUrl?: URL
   /** The trader has agreed to a new profile where one was lost; without it that is `PROFILE_MISSING`. */
@@ -73,6 +83,8 @@ export interface Backend {
   /** The same door for the shells, which say who is calling. */
   dispatch: Dispatch
   on(event: string, listener: (payload: unknown) => void): () => void
+  /** Locks the vault, for a shell that was told of a locked screen or of sleep. */
+  lock(reason: LockReason): Promise<void>
   /** Ends polls, waits for the request in flight, and closes the files. Safe to call twice. */
   close(): Promise<void>
 }
@@ -104,7 +116,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 function assemble(options: BackendOptions, db: Database, practiceUrl: string | null): Backend {
   const { dataDir, shell = 'none', clock = systemClock, trace = () => {} } = options
   const logger = createLogger(openLogFile(dataDir), clock)
-  const secretStore = options.secretStore ?? createKeychain('Prelist')
   const timestamp = () => new Date(clock.now()).toISOString()
   try {
     markProfile(dataDir, timestamp())
@@ -205,6 +216,20 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const preferences = createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
     hub.emit('settings.changed', saved),
   )
+  const room = openVaultRoom({
+    db,
+    audit,
+    clock,
+    logger,
+    newId: randomUUID,
+    build: options.build ?? 'product',
+    spawn: options.spawnVault ?? forkSpawner(new URL('./vault/process.ts', import.meta.url)),
+    secretStore: options.secretStore,
+    kdf: options.kdf,
+    keyProbe: options.keyProbe,
+    idleMinutes: () => preferences.get().autoLockMinutes,
+    changed: (vault) => hub.emit('vault.changed', vault),
+  })
   const handlers = createHandlers({
     coins,
     airdrops,
@@ -234,13 +259,14 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       }),
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     ...notBuilt,
+    vault: room.vault,
     files: createFileChoices(options.files ?? null, clock),
     keys: { ...notBuilt.keys, list: accounts.list },
     audit,
     gateways: createGatewayIdentities(new Map([['practice', trust]])),
     profile: openedProfile(dataDir),
     status,
-    checkKeychain: () => checkKeychain(secretStore, clock, randomUUID),
+    checkKeychain: room.checkKeychain,
     settings: preferences,
     now: timestamp,
   })
@@ -253,6 +279,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   let closing: Promise<void> | null = null
   const dispatch: Dispatch = async (sender, operation, input) => {
     if (closing !== null) return { ok: false, error: { code: 'CLOSED', message: 'Prelist is closing.' } }
+    // What a hand does in the window keeps the vault open; what the backend does by itself does not pass here.
+    room.vault.touch()
     const result = await route(sender, operation, input)
     for (const event of result.ok ? eventsAfter(operation) : []) {
       if (event === 'app.changed') tellStatus()
@@ -265,10 +293,13 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     call: (operation, input) => dispatch({ window: DIRECT_WINDOW }, operation, input),
     dispatch,
     on: hub.on,
+    lock: async (reason) => void (await room.vault.lock(reason)),
     close: () => {
       closing ??= (async () => {
         await Promise.all([keeper.stop(), feed.stop()])
-        await Promise.all([lanes.idle(), audit.idle()])
+        await lanes.idle()
+        await room.vault.close()
+        await audit.idle()
         await exchange.close()
         db.close()
       })()

@@ -20,10 +20,12 @@ async function run(): Promise<void> {
   const { browser } = parseArgs({ options: { browser: { type: 'string', default: '' } } }).values
   if (browser === '') throw new AppError('NOT_FOUND', 'Name an installed Chromium, Chrome or Edge with --browser=PATH.')
   const dataDir = profileFolder(process.platform, process.env, homedir())
-  const backend = await openProfile({ dataDir, shell: 'chromium', files: createFileChooser(homedir()) }).catch(async (error: unknown) => {
-    if (await isOpenElsewhere(error, dataDir)) return null
-    throw error
-  })
+  const backend = await openProfile({ dataDir, shell: 'chromium', files: createFileChooser(homedir()) }).catch(
+    async (error: unknown) => {
+      if (await isOpenElsewhere(error, dataDir)) return null
+      throw error
+    },
+  )
   if (backend === null) {
     process.stdout.write('Prelist is already open; its window is in front now.\n')
     return

@@ -122,6 +122,7 @@ function recover(options: BackendOptions, first: AppError, trace: KeepingTrace):
         one.stop()
       }
     },
+    lock: async (reason) => backend?.lock(reason),
     close: () => {
       closing ??= lastTry.then(() => backend?.close())
       return closing

@@ -193,3 +193,21 @@ export interface FailedTries {
   /** When the last one was made, milliseconds since 1970. */
   at: number
 }
+
+/** What a header says to anybody who reads it; nothing of it is believed before the vault is open. */
+export interface HeaderFacts {
+  vaultId: string
+  generation: number
+  createdAt: number
+  /** Two only while the wrapping key is being replaced. */
+  keychainSlots: number
+  passphrase: boolean
+  recovery: boolean
+  /** When the newest slot of the keychain was made; `null` without one. */
+  wrappingKeyAt: number | null
+  /** The data keys, oldest first. */
+  epochs: { epoch: number; createdAt: number }[]
+}
+
+/** `null` for bytes that are no header. */
+export type ReadFacts = (header: Uint8Array) => HeaderFacts | null

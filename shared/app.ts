@@ -14,6 +14,8 @@ export interface Settings {
   /** Size of a one-click order in USDT. */
   presetSize: Decimal
   sealing: Sealing
+  /** Minutes without use after which the vault is locked; `null` is never. */
+  autoLockMinutes: number | null
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'comfortable',
   presetSize: '50',
   sealing: 'classic',
+  autoLockMinutes: 15,
 }
 
 export type VenueState = 'not-started' | 'starting' | 'reachable' | 'unreachable'

@@ -8,6 +8,7 @@ const MAX_NAME = 80
 const MAX_NOTE = 20_000
 const MAX_TAGS = 20
 const MAX_LIST = 12
+const MAX_LOCK_MINUTES = 720
 
 /** Text for one line: trimmed, without control, direction-changing or broken characters that could disguise it. */
 export const line = (max: number) =>
@@ -67,6 +68,7 @@ export const settings = z.strictObject({
   density: z.enum(['comfortable', 'compact']).optional(),
   presetSize: positive.optional(),
   sealing: z.enum(['classic', 'post-quantum']).optional(),
+  autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
 })
 
 /** A market order has no price and a limit order has one; anything else is a misunderstanding. */

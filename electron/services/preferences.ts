@@ -29,14 +29,19 @@ export function createPreferences(store: SettingsStore, changed: (settings: Sett
   }
 }
 
+function isLockTime(value: unknown): value is number | null {
+  return value === null || (Number.isInteger(value) && Number(value) > 0 && Number(value) <= 720)
+}
+
 /** Each field by itself: one bad value must not reset the others. */
 function repaired(stored: unknown): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  const { theme, density, presetSize, sealing } = raw
+  const { theme, density, presetSize, sealing, autoLockMinutes } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
     presetSize: isDecimal(presetSize) && compare(presetSize, '0') > 0 ? presetSize : DEFAULT_SETTINGS.presetSize,
     sealing: SEALINGS.includes(sealing) ? (sealing as Settings['sealing']) : DEFAULT_SETTINGS.sealing,
+    autoLockMinutes: isLockTime(autoLockMinutes) ? autoLockMinutes : DEFAULT_SETTINGS.autoLockMinutes,
   }
 }

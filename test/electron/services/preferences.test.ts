@@ -12,7 +12,13 @@ function prefer(stored: unknown) {
   return { preferences: createPreferences(store, (settings) => told.push(settings)), saved, told }
 }
 
-const GOOD: Settings = { theme: 'dark', density: 'compact', presetSize: '75.5', sealing: 'post-quantum' }
+const GOOD: Settings = {
+  theme: 'dark',
+  density: 'compact',
+  presetSize: '75.5',
+  sealing: 'post-quantum',
+  autoLockMinutes: 30,
+}
 
 it.each([[undefined], [null], [7], ['text'], [[]], [{}], [Object.create(GOOD)]])('takes %j for nothing', (stored) => {
   expect(prefer(stored).preferences.get()).toEqual(DEFAULT_SETTINGS)

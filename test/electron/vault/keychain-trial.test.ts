@@ -2,9 +2,8 @@
 
 import { expect, it } from 'vitest'
 import type { SecretStore } from '../../../electron/ports.ts'
-import { checkKeychain } from '../../../electron/services/keychain-check.ts'
+import { tryKeychain } from '../../../electron/vault/keychain-trial.ts'
 import { AppError } from '../../../shared/result.ts'
-import { makeAppClock } from '../../support/app-clock.ts'
 
 function memory(changes: Partial<SecretStore> = {}): SecretStore & { items: Map<string, string> } {
   const items = new Map<string, string>()
@@ -17,11 +16,11 @@ function memory(changes: Partial<SecretStore> = {}): SecretStore & { items: Map<
   }
 }
 
-const run = (store: SecretStore) => checkKeychain(store, makeAppClock(), () => 'value')
+const run = (store: SecretStore) => tryKeychain(store)
 
 it('is content with a keychain that keeps and gives back, and leaves nothing in it', async () => {
   const store = memory()
-  expect(await run(store)).toMatchObject({ state: 'ok', checkedAt: '2026-11-23T12:00:00.000Z' })
+  expect(await run(store)).toMatchObject({ state: 'ok' })
   expect([...store.items]).toEqual([])
 })
 
@@ -45,6 +44,8 @@ it('leaves nothing behind when the keychain does not give the value back', async
   expect([...store.items]).toEqual([])
 })
 
-it('does not hide an error that it does not know', async () => {
-  await expect(run(memory({ get: () => Promise.reject(new RangeError('x')) }))).rejects.toThrow(RangeError)
+it('takes a failure that it does not know for a keychain that does not answer, and repeats nothing of it', async () => {
+  const check = await run(memory({ get: () => Promise.reject(new RangeError('x-canary')) }))
+  expect(check.state).toBe('unreachable')
+  expect(check.detail).not.toContain('canary')
 })

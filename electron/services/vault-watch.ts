@@ -1,0 +1,53 @@
+// Locks an open vault that nobody uses, and one whose machine has slept: whoever opens the lid may be somebody else.
+
+import type { LockReason } from '../../shared/vault.ts'
+import type { Clock } from '../ports.ts'
+import { createNap } from './nap.ts'
+
+const LOOK_EVERY_MS = 10_000
+/** The wall clock runs on while a machine sleeps, timers do not; a busy machine is never this late. */
+const SLEPT_MS = 60_000
+
+export interface VaultWatch {
+  /** The trader has done something. */
+  touch(): void
+  /** Watches from now on, until it is stopped or has locked. */
+  start(): void
+  stop(): void
+}
+
+/** Builds the watch. `idleMinutes` is asked at each look; `null` is never. */
+export function createVaultWatch(
+  clock: Clock,
+  idleMinutes: () => number | null,
+  lock: (reason: Extract<LockReason, 'idle' | 'sleep'>) => void,
+): VaultWatch {
+  let touchedAt = clock.monotonic()
+  let nap: ReturnType<typeof createNap> | null = null
+
+  const watch = async (mine: NonNullable<typeof nap>) => {
+    for (;;) {
+      const before = clock.now()
+      if (!(await mine.sleep(LOOK_EVERY_MS))) return
+      if (clock.now() - before > LOOK_EVERY_MS + SLEPT_MS) return lock('sleep')
+      const minutes = idleMinutes()
+      if (minutes !== null && clock.monotonic() - touchedAt >= minutes * 60_000) return lock('idle')
+    }
+  }
+  const stop = () => {
+    nap?.endForGood()
+    nap = null
+  }
+  return {
+    touch: () => {
+      touchedAt = clock.monotonic()
+    },
+    start: () => {
+      stop()
+      touchedAt = clock.monotonic()
+      nap = createNap(clock)
+      void watch(nap)
+    },
+    stop,
+  }
+}

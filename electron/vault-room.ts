@@ -1,0 +1,79 @@
+// Puts the vault together: its keeper, its rows and its service. Where tests give a secret store, the keeper runs in
+// this process over it; else it runs in a process of its own, and this one never sees a key.
+
+import type { KeychainCheck } from '../shared/app.ts'
+import type { VaultStatus } from '../shared/vault.ts'
+import type { Database } from './adapters/sqlite/database.ts'
+import { createVaultStore } from './adapters/sqlite/vault-store.ts'
+import type { Clock, Logger, NewId, SecretStore } from './ports.ts'
+import type { AuditLog } from './services/audit-log.ts'
+import { createVault, type Vault } from './services/vault.ts'
+import { readHeaderFacts } from './vault/header-facts.ts'
+import { createKeeper } from './vault/keeper.ts'
+import { remoteKeeper } from './vault/keeper-remote.ts'
+import type { KdfParams } from './vault/primitives.ts'
+import { createProbes } from './vault/probes.ts'
+import { epochOf } from './vault/record.ts'
+import { parentEnvironment } from './vault-environment.ts'
+import type { Build, Keeper, KeyProbe, Spawner, VaultStore } from './vault-ports.ts'
+
+export interface VaultRoomParts {
+  db: Database
+  audit: AuditLog
+  clock: Clock
+  logger: Logger
+  newId: NewId
+  build: Build
+  spawn: Spawner
+  /** For tests: the keeper runs in this process, over this store. */
+  secretStore: SecretStore | undefined
+  /** For tests: what a passphrase costs, and who is asked about keys, in that keeper. */
+  kdf: KdfParams | undefined
+  keyProbe: KeyProbe | undefined
+  idleMinutes: () => number | null
+  changed: (status: VaultStatus) => void
+}
+
+export interface VaultRoom {
+  vault: Vault
+  keeper: Keeper
+  store: VaultStore
+  checkKeychain(): Promise<KeychainCheck>
+}
+
+/** Builds the room; the vault is locked, and no process is started before it is needed. */
+export function openVaultRoom(parts: VaultRoomParts): VaultRoom {
+  const { db, audit, clock, logger, newId, idleMinutes, changed } = parts
+  const store = createVaultStore(db, epochOf)
+  const keeper = keeperOf(parts, () => vault.processEnded())
+  const vault = createVault({
+    keeper,
+    store,
+    readFacts: readHeaderFacts,
+    audit: audit.append,
+    hooks: { opened: audit.onUnlocked, beforeLock: audit.beforeLock },
+    clock,
+    logger,
+    newId,
+    idleMinutes,
+    changed,
+  })
+  return {
+    vault,
+    keeper,
+    store,
+    checkKeychain: async () => ({ ...(await keeper.tryKeychain()), checkedAt: new Date(clock.now()).toISOString() }),
+  }
+}
+
+function keeperOf(parts: VaultRoomParts, ended: () => void): Keeper {
+  const { clock, build, secretStore, kdf } = parts
+  const environment = parentEnvironment(process.env)
+  if (secretStore !== undefined) {
+    const probe = parts.keyProbe ?? createProbes(() => new Date(clock.now()).toISOString())
+    return createKeeper({ secretStore, build, probe, environment, ...(kdf === undefined ? {} : { kdf }) })
+  }
+  const remote = remoteKeeper({ spawn: parts.spawn, build, environment, sleep: clock.sleep })
+  remote.onEnded(ended)
+  return remote
+}
