@@ -52,8 +52,10 @@ it('signs nothing while the vault is locked, and signs nothing twice', async () 
   expect((await stage.log.verify()).anchored).toBeNull()
   await stage.log.onUnlocked(stage.keeper.opened(), stage.keeper)
   expect(seqs(stage)).toEqual([20, 620])
+  stage.keeper.sign = () => Promise.reject(new Error('signed twice'))
   await stage.log.beforeLock()
   expect(seqs(stage)).toEqual([20, 620])
+  expect(stage.lines).toEqual([])
 })
 
 it('goes on when the keeper cannot sign, and catches up when it can', async () => {
