@@ -3,8 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AppStatus } from '../shared/app.ts'
 import type { Order } from '../shared/order.ts'
+import { isLive, isUnsettled } from '../shared/order-states.ts'
 import { AppError, type Result } from '../shared/result.ts'
 import type { LockReason } from '../shared/vault.ts'
+import type { ConfirmCommand } from './account-ports.ts'
 import { createGatewayTrust, type TrustEvent } from './adapters/gateway/gateway-trust.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
@@ -12,6 +14,7 @@ import { openPracticeAccount } from './adapters/practice/practice-account.ts'
 import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
 import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
 import { openSettingsFile } from './adapters/settings-file.ts'
+import { createAccountStore } from './adapters/sqlite/account-store.ts'
 import { createAuditStore } from './adapters/sqlite/audit-store.ts'
 import { type Database, openDatabase } from './adapters/sqlite/database.ts'
 import { createGatewayPins } from './adapters/sqlite/gateway-pins.ts'
@@ -20,11 +23,13 @@ import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createTraderStore } from './adapters/sqlite/trader-store.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { openBackupRoom } from './backup-room.ts'
 import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import { openedProfile } from './opened-profile.ts'
 import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from './ports.ts'
+import { createAccountKeys } from './services/account-keys.ts'
 import { createAccountView } from './services/account-view.ts'
 import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
 import { createAirdropBook } from './services/airdrop-book.ts'
@@ -71,6 +76,8 @@ export interface BackendOptions {
   practiceWorkerUrl?: URL
   /** The trader has agreed to a new profile where one was lost; without it that is `PROFILE_MISSING`. */
   beginAnew?: boolean
+  /** How the trader is asked whether a command may be run; without it none can be added. */
+  confirmCommand?: ConfirmCommand
   /** How the trader is asked for a file; without it the page can name none. */
   files?: FileChooser
   /** Told of the durable points of each order's way; a test may end the process there. */
@@ -125,8 +132,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   }
 
   const notices = createNotices(() => tellStatus())
+  const auditStore = createAuditStore(db)
   const audit = createAuditLog({
-    store: createAuditStore(db),
+    store: auditStore,
     clock,
     logger,
     notices,
@@ -145,15 +153,16 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const trust = createGatewayTrust('practice', 'practice', createGatewayPins(db), timestamp, (event) => {
     tellTrust(event, audit.note, notices)
   })
+  const practiceId = () => createMeta(db).once('practice-account', () => `p-${randomUUID()}`)
   const exchange = openPracticeAccount({
     host,
-    venueAccountId: createMeta(db).once('practice-account', () => `p-${randomUUID()}`),
+    venueAccountId: practiceId(),
     trust,
     sealing: () => preferences.get().sealing,
     clock,
   })
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
-  const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }])
+  const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }], (id) => void keys.uses.usable(id))
 
   const store = createTraderStore(db)
   const journal = createOrderJournal(db, trace, audit.append)
@@ -230,6 +239,42 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     idleMinutes: () => preferences.get().autoLockMinutes,
     changed: (vault) => hub.emit('vault.changed', vault),
   })
+  const backup = openBackupRoom({
+    db,
+    dataDir,
+    room,
+    audit,
+    auditStore,
+    lanes,
+    clock,
+    logger,
+    restored: () => {
+      exchange.become(practiceId())
+      view.reload()
+      settler.recover()
+      keeper.wake()
+      for (const event of ['coins.changed', 'portfolio.changed', 'audit.changed'] as const) hub.emit(event, null)
+      hub.emit('accounts.changed', accounts.list())
+      tellStatus()
+    },
+  })
+  const keys = createAccountKeys({
+    store: createAccountStore(db),
+    records: room.store,
+    keeper: room.keeper,
+    isUnlocked: room.vault.isOpen,
+    audit: audit.append,
+    clock,
+    newId: randomUUID,
+    confirm: options.confirmCommand ?? null,
+    hostOf: (venue, environment) => options.venueHosts?.[environment === 'test' ? `${venue}:test` : venue] ?? null,
+    halt: (accountId) => journal.setHalt(accountId, true),
+    cancelAll: async (accountId) => {
+      if (journal.list(accountId).length > 0) await keeper.cancelAll(accountId)
+    },
+    hasOrders: (accountId) => journal.list(accountId).some(({ status }) => isUnsettled(status) || isLive(status)),
+    told: (all) => hub.emit('accounts.changed', all),
+  })
   const handlers = createHandlers({
     coins,
     airdrops,
@@ -260,8 +305,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     markets: (accountId) => accounts.desk(accountId).view.markets(),
     ...notBuilt,
     vault: room.vault,
+    backup,
     files: createFileChoices(options.files ?? null, clock),
-    keys: { ...notBuilt.keys, list: accounts.list },
+    keys,
     audit,
     gateways: createGatewayIdentities(new Map([['practice', trust]])),
     profile: openedProfile(dataDir),
@@ -270,6 +316,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     settings: preferences,
     now: timestamp,
   })
+  keys.sweep()
   const route = createRouter(handlers, clock, logger, audit.note)
   audit.note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.verifySoon()
@@ -299,6 +346,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         await Promise.all([keeper.stop(), feed.stop()])
         await lanes.idle()
         await room.vault.close()
+        await backup.idle()
         await audit.idle()
         await exchange.close()
         db.close()

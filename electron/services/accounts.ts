@@ -32,14 +32,19 @@ export interface Accounts {
   viewsOf(environment: Environment): AccountView[]
 }
 
-/** Builds the list over the desks that were put together at start. */
-export function createAccounts(desks: readonly Desk[]): Accounts {
+/**
+ * Builds the list over the desks that were put together at start. `refuse` throws for an account that does not exist, and
+ * for one whose key must not be used.
+ */
+export function createAccounts(desks: readonly Desk[], refuse: (accountId: string) => void): Accounts {
   return {
     list: () => desks.map((desk) => desk.account),
     desk: (accountId) => {
       const desk = desks.find((candidate) => candidate.account.accountId === accountId)
-      if (desk === undefined) throw new AppError('NOT_FOUND', 'There is no such account.')
-      return desk
+      if (desk !== undefined) return desk
+      // An account with a key that cannot be used says so; one that could be has no desk in this version.
+      refuse(accountId)
+      throw new AppError('NOT_ALLOWED', 'Orders at real exchanges are not part of this version. Nothing was sent.')
     },
     viewsOf: (environment) => desks.filter((desk) => desk.account.environment === environment).map((desk) => desk.view),
   }

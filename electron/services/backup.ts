@@ -20,6 +20,8 @@ export interface BackedUpVault {
   adopt(work: (commit: (header: Uint8Array) => void) => Promise<Opened>): Promise<void>
   /** The public half of this vault's signing key, if it is known here. */
   signerKey(): Uint8Array | null
+  /** As they lie in the profile. */
+  headers(): Uint8Array[]
 }
 
 export interface BackupParts {
@@ -29,7 +31,7 @@ export interface BackupParts {
   folder: BackupFolder
   /** Runs while nothing is being sent, and lets nothing be sent meanwhile. */
   whileNothingIsSent<T>(work: () => Promise<T>): Promise<T>
-  /** The rows of the profile are others: whatever was read from them before is to be read again. */
+  /** The rows of the profile are others: whatever was read from them before is to be read again. Never throws. */
   restored(): void
   audit: Audit
   /** As `audit`, for what has failed already. */
@@ -38,10 +40,15 @@ export interface BackupParts {
   version: string
 }
 
+export interface Backups extends BackupService {
+  /** Resolves when nothing is being written or restored. */
+  idle(): Promise<void>
+}
+
 const SNAPSHOT = 'profile.sqlite'
 
 /** Builds the service. One backup or restore at a time; the next one waits. */
-export function createBackup(parts: BackupParts): BackupService {
+export function createBackup(parts: BackupParts): Backups {
   const { keeper, vault, copies, folder, audit, note, clock, version } = parts
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -66,7 +73,13 @@ export function createBackup(parts: BackupParts): BackupService {
       const counts = copies.counts()
       copies.write(snapshot)
       const facts = { createdAt, version, ...counts }
-      const { bytes } = await keeper.writeBackup({ snapshot, path: input.path, ...lock, facts })
+      const { bytes } = await keeper
+        .writeBackup({ snapshot, path: input.path, ...lock, facts })
+        .catch((error: unknown) => {
+          // A process that was killed, to lock the vault, had no time to.
+          folder.dropUnfinished(input.path)
+          throw error
+        })
       note({
         kind: 'backup',
         event: 'backup-written',
@@ -94,13 +107,23 @@ export function createBackup(parts: BackupParts): BackupService {
       }
       return parts.whileNothingIsSent(async () => {
         assertNothingForgotten(copies.forgotten(snapshot))
-        return keeper.adopt(read, passphrase, clock.now(), async (header) =>
-          replace(snapshot, header, sameVault, commit),
-        )
+        return adopt(read, passphrase, (header) => replace(snapshot, header, sameVault, commit))
       })
     })
     if (report === null) throw new Error('a vault was adopted without a backup')
     return report
+  }
+
+  // A passphrase is for the file. It becomes the vault's own where the vault would have no other way in.
+  const adopt = async (read: RestoredVault, passphrase: string | null, commit: (header: Uint8Array) => void) => {
+    const take = (way: string | null) =>
+      keeper.adopt(read, vault.headers(), way, clock.now(), async (header) => commit(header))
+    try {
+      return await take(null)
+    } catch (error) {
+      if (passphrase === null || !(error instanceof AppError && error.code === 'PASSPHRASE_NEEDED')) throw error
+      return take(passphrase)
+    }
   }
 
   // No pause between the copy and the transaction: what is written in between would be in neither.
@@ -129,6 +152,7 @@ export function createBackup(parts: BackupParts): BackupService {
   }
   return {
     export: (input) => inTurn(() => write(input).catch(failing('backup-failed'))),
+    idle: async () => void (await last),
     import: (input) => inTurn(() => restore(input).catch(failing('restore-failed'))),
   }
 }

@@ -1,7 +1,7 @@
 // Stands in for the services of the vault until each is put together in backend.ts.
 
 import { AppError } from '../../shared/result.ts'
-import type { AccountKeys, BackupService, VaultService } from './vault-services.ts'
+import type { AccountKeys, VaultService } from './vault-services.ts'
 
 const refuse = () => {
   throw new AppError('NOT_ALLOWED', 'This part of Prelist is not built yet.')
@@ -10,7 +10,6 @@ const refuse = () => {
 export const notBuilt: {
   vault: VaultService
   keys: Omit<AccountKeys, 'list'>
-  backup: BackupService
 } = {
   vault: {
     status: refuse,
@@ -34,5 +33,4 @@ export const notBuilt: {
     endLeak: refuse,
     remove: refuse,
   },
-  backup: { export: refuse, import: refuse },
 }

@@ -92,6 +92,10 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
     const desk = deskOf(draft.accountId)
     await Promise.all([desk.view.markets(), desk.view.balances()])
+    // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
+    if (journal.findDraft(draft.intentId) === null) {
+      throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+    }
     trace('submit-received', draft.intentId)
     const market = marketOf(desk.view.lastMarkets(), draft.coinId, draft.market)
     const overridden = journal.findOverride(draft.intentId) !== null

@@ -32,6 +32,7 @@ export interface VaultParts {
 }
 
 export interface Vault extends VaultService {
+  isOpen(): boolean
   /** The trader has done something: the time until the idle lock begins anew. */
   touch(): void
   /** The keeper's process has ended by itself. */
@@ -262,6 +263,7 @@ export function createVault(parts: VaultParts): Vault {
           commitWith(() => audit({ kind: 'vault', event: 'recovery-kit-written' })),
         ),
       ),
+    isOpen: () => isOpen,
     touch: watch.touch,
     processEnded: () => {
       if (!isOpen) return
@@ -291,12 +293,16 @@ export function createVault(parts: VaultParts): Vault {
           store.retireBefore(0)
           audit({ kind: 'vault', event: 'vault-adopted' })
         }
+        let opened: Opened
         try {
-          await takeOpened(await work(commit), locksBefore)
+          opened = await work(commit)
         } catch (error) {
-          if (wasOpen !== null && isOpen) await hooks.opened(wasOpen, keeper)
+          if (wasOpen === null) await keeper.lock()
+          else if (isOpen) await hooks.opened(wasOpen, keeper)
           throw error
         }
+        // Locked meanwhile: the vault was taken over all the same, and waits to be unlocked.
+        if (locks === locksBefore) await takeOpened(opened, locksBefore)
         tell()
       }),
     signerKey: () => last?.signerKey ?? null,

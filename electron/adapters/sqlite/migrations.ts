@@ -85,8 +85,10 @@ CREATE TABLE accounts (
 
 CREATE TABLE account_keys (
   key_id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts (account_id),
-  role TEXT NOT NULL CHECK (role IN ('current', 'next', 'old')), key_end TEXT, source TEXT NOT NULL, reference TEXT,
+  role TEXT NOT NULL CHECK (role IN ('current', 'next', 'old')), key_end TEXT,
+  fingerprint TEXT, source TEXT NOT NULL, reference TEXT,
   record_id TEXT, added_at TEXT NOT NULL, last_used_at TEXT, checked TEXT,
+  told_days INTEGER NOT NULL DEFAULT 0,
   UNIQUE (account_id, role)
 ) STRICT;
 

@@ -1,0 +1,44 @@
+// An account as the page sees it, put together from its rows; no secret is in any of them.
+
+import type { Account, AccountKey } from '../../shared/accounts.ts'
+import type { AccountRow, KeyRow } from '../account-ports.ts'
+import { ageOf, daysSince } from './key-age.ts'
+
+export const roleOf = (keys: readonly KeyRow[], role: KeyRow['role']): KeyRow | null =>
+  keys.find((key) => key.role === role) ?? null
+
+/** @param now milliseconds since 1970 */
+export function toAccount(row: AccountRow, keys: readonly KeyRow[], now: number): Account {
+  const current = roleOf(keys, 'current')
+  return {
+    accountId: row.accountId,
+    venue: row.venue,
+    environment: row.environment,
+    label: row.label,
+    keyEnd: current?.keyEnd ?? null,
+    key: current === null ? null : toKey(current, now),
+    rotation: rotationOf(keys),
+    leak: row.leak,
+  }
+}
+
+function toKey(key: KeyRow, now: number): AccountKey {
+  const ageDays = daysSince(key.addedAt, now)
+  return {
+    source: key.source,
+    addedAt: key.addedAt,
+    ageDays,
+    age: ageOf(ageDays),
+    lastUsedAt: key.lastUsedAt,
+    check: key.check,
+  }
+}
+
+function rotationOf(keys: readonly KeyRow[]): Account['rotation'] {
+  const next = roleOf(keys, 'next')
+  if (next !== null) {
+    return { stage: next.check === null ? 'verifying' : 'unverified', keyEnd: next.keyEnd, startedAt: next.addedAt }
+  }
+  const old = roleOf(keys, 'old')
+  return old === null ? null : { stage: 'switched', keyEnd: old.keyEnd, startedAt: old.addedAt }
+}

@@ -1,0 +1,88 @@
+// The one door to every use of a key: whether it may be used at all, and the entry that is on the disk before it is.
+
+import type { KeyCheck } from '../../shared/accounts.ts'
+import { AppError } from '../../shared/result.ts'
+import type { AccountRow, AccountStore, KeyRow } from '../account-ports.ts'
+import type { Keeper, KeyUse, VaultStore } from '../vault-ports.ts'
+import { roleOf } from './account-shape.ts'
+import type { Audit } from './vault-services.ts'
+
+export interface KeyUseParts {
+  store: AccountStore
+  records: Pick<VaultStore, 'record'>
+  keeper: Pick<Keeper, 'probe'>
+  audit: Audit
+  /** Base URL of the venue; `null` for the venue's own. */
+  hostOf: (venue: string, environment: AccountRow['environment']) => string | null
+  now: () => string
+}
+
+export interface KeyUses {
+  /** @throws AppError `NOT_FOUND` */
+  account(accountId: string): AccountRow
+  /** The key, for asking the venue about it. @throws AppError `NOT_FOUND`, `NOT_ALLOWED` once leaked, `KEY_UNAVAILABLE` */
+  current(accountId: string): KeyRow
+  /** The key, for orders. @throws AppError as `current`, and `KEY_REFUSED`, `KEY_TOO_POWERFUL` */
+  usable(accountId: string): KeyRow
+  /** Asks the venue about this key and stores what it said. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
+  probe(account: AccountRow, key: KeyRow): Promise<KeyCheck>
+}
+
+/** Rights that nobody needs in order to trade, in the words of the venues. */
+const TOO_MUCH = /withdraw|transfer[-_ ]?out/i
+
+export const maySendMoneyAway = (check: KeyCheck): boolean =>
+  check.permissions?.some((permission) => TOO_MUCH.test(permission)) ?? false
+
+export const tooPowerful = (): AppError =>
+  new AppError('KEY_TOO_POWERFUL', 'This key may withdraw. Make one that may only read and trade, and use that.')
+
+/** Builds the door. */
+export function createKeyUses({ store, records, keeper, audit, hostOf, now }: KeyUseParts): KeyUses {
+  const account = (accountId: string): AccountRow => {
+    const row = store.account(accountId)
+    if (row === null) throw new AppError('NOT_FOUND', 'There is no such account.')
+    return row
+  }
+  const useOf = (row: AccountRow, key: KeyRow): KeyUse => {
+    if (key.reference !== null) return { from: 'reference', reference: key.reference, environment: row.environment }
+    const record = key.recordId === null ? null : records.record(key.recordId)
+    if (record === null) throw new AppError('KEY_UNAVAILABLE', 'There is no key for this account here any more.')
+    return { from: 'vault', record }
+  }
+  const current = (accountId: string): KeyRow => {
+    const row = account(accountId)
+    if (row.leak !== null) {
+      throw new AppError('NOT_ALLOWED', 'The key of this account was reported as leaked. Nothing is done with it.')
+    }
+    const key = roleOf(store.keys(accountId), 'current')
+    if (key === null || (key.recordId === null && key.reference === null)) {
+      throw new AppError('KEY_UNAVAILABLE', 'This account has no key. Give it a new one.')
+    }
+    return key
+  }
+  return {
+    account,
+    current,
+    usable: (accountId) => {
+      const key = current(accountId)
+      if (key.check !== null && maySendMoneyAway(key.check)) throw tooPowerful()
+      if (key.check?.state === 'refused') throw new AppError('KEY_REFUSED', 'The exchange refused the key last time.')
+      return key
+    },
+    probe: async (row, key) => {
+      const use = useOf(row, key)
+      store.transaction(() => {
+        // On the disk before the secret is opened: a use that nobody knows of is worse than an entry without a use.
+        audit({ kind: 'secret', event: 'key-used', subject: row.accountId, detail: { purpose: 'check' } })
+        store.setUsed(key.keyId, now())
+      })
+      const check = await keeper.probe(row.venue, hostOf(row.venue, row.environment), use)
+      store.transaction(() => {
+        store.saveCheck(key.keyId, check)
+        audit({ kind: 'key', event: 'key-checked', subject: row.accountId, detail: { state: check.state } })
+      })
+      return check
+    },
+  }
+}
