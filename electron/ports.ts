@@ -122,6 +122,8 @@ export interface BackupFolder {
   dropCopy(folder: string): void
   /** @throws AppError `FILE_NOT_USABLE`, `FILE_EXISTS` for a path at which no backup may be written */
   assertNew(path: string): void
+  /** Deletes what an export to this path has left, whose process has ended. */
+  dropUnfinished(path: string): void
   /** In bytes. @throws AppError `FILE_NOT_USABLE` when there is no such file */
   sizeOf(path: string): number
 }

@@ -125,11 +125,24 @@ export interface Keeper {
   writeBackup(input: BackupInput): Promise<{ bytes: number }>
   /** Decrypts and checks a backup into the new file `snapshot`; changes nothing else. Works while locked. */
   readBackup(input: RestoreInput): Promise<RestoredVault>
-  /** Takes over the vault of a backup that was read: makes a keychain slot for it here. */
-  adopt(restored: RestoredVault, passphrase: string | null, at: number, commit: CommitHeader): Promise<Opened>
+  /**
+   * Takes over the vault of a backup that was read: the keychain of this machine gets a slot in it, or `passphrase` where
+   * one is given. `present` are the headers that are here; a key that they share with the restored vault serves on.
+   * @throws AppError `PASSPHRASE_NEEDED` where no keychain can be used and the vault has no other way in
+   */
+  adopt(
+    restored: RestoredVault,
+    present: readonly Uint8Array[],
+    passphrase: string | null,
+    at: number,
+    commit: CommitHeader,
+  ): Promise<Opened>
   /** Waits for the call in flight, then forgets everything. In the signing process: the process ends. */
   lock(): Promise<void>
 }
+
+/** Ends the name of a file of the trader's until it is whole. */
+export const UNFINISHED = '.part'
 
 export interface BackupInput {
   snapshot: string

@@ -13,9 +13,10 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { dirname, isAbsolute, join, relative } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { AppError } from '../../shared/result.ts'
 import type { BackupFolder } from '../ports.ts'
+import { UNFINISHED } from '../vault-ports.ts'
 import { freeFolder, KEPT_ASIDE, syncFolder } from './kept-aside.ts'
 
 const WORK = 'backup-work'
@@ -73,16 +74,26 @@ export function openBackupFolder(dataDir: string): BackupFolder {
         const message = 'A backup inside the profile would be lost with it. Choose another folder.'
         throw new AppError('FILE_NOT_USABLE', message)
       }
-      // A link that leads nowhere counts as well.
-      if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return
-      throw new AppError('FILE_EXISTS', 'There is a file of this name already. Choose another name.')
+      if (isThere(path)) {
+        throw new AppError('FILE_EXISTS', 'There is a file of this name already. Choose another name.')
+      }
+      if (isThere(path + UNFINISHED)) {
+        const message = `A backup of this name was cut short: delete ${basename(path)}${UNFINISHED}, or choose another name.`
+        throw new AppError('FILE_EXISTS', message)
+      }
     },
+    dropUnfinished: (path) => rmSync(path + UNFINISHED, { force: true }),
     sizeOf: (path) => {
       const found = isAbsolute(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
       if (found?.isFile() === true) return found.size
       throw new AppError('FILE_NOT_USABLE', 'There is no such backup file. Give its whole path.')
     },
   }
+}
+
+/** True for a link that leads nowhere as well. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 // Given its mode before anything is in it.

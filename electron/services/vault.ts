@@ -155,10 +155,7 @@ export function createVault(parts: VaultParts): Vault {
     isOpen = true
     last = opened
     lockedBy = null
-    if (keychain === 'mismatch') {
-      note({ kind: 'vault', event: 'keychain-mismatch' })
-      note({ kind: 'alert', event: 'keychain-not-ours' })
-    }
+    if (keychain === 'mismatch') note({ kind: 'vault', event: 'keychain-mismatch' })
     await hooks.opened(opened, keeper)
     if (opened.via === 'keychain') await finishRotation()
     watch.start()
@@ -169,10 +166,8 @@ export function createVault(parts: VaultParts): Vault {
     if (state === undefined) return
     const isNews = state !== keychain
     keychain = state
-    if (isNews && state === 'mismatch') {
-      note({ kind: 'vault', event: 'keychain-mismatch' })
-      note({ kind: 'alert', event: 'keychain-not-ours' })
-    } else if (isNews) note({ kind: 'vault', event: 'keychain-changed', detail: { state } })
+    if (isNews && state === 'mismatch') note({ kind: 'vault', event: 'keychain-mismatch' })
+    else if (isNews) note({ kind: 'vault', event: 'keychain-changed', detail: { state } })
     tell()
   }
 

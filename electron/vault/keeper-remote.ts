@@ -87,7 +87,7 @@ export function remoteKeeper({ spawn, build, environment, sleep }: RemoteKeeperP
     anchor: (auditSeq, auditHash) => call('anchor', [auditSeq, auditHash]),
     writeBackup: (input) => call('writeBackup', [input]),
     readBackup: (input) => call('readBackup', [input]),
-    adopt: (restored, passphrase, at, commit) => call('adopt', [restored, passphrase, at], commit),
+    adopt: (restored, present, passphrase, at, commit) => call('adopt', [restored, present, passphrase, at], commit),
     lock: end,
     onEnded: (listener) => void listeners.add(listener),
   }

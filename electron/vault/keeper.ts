@@ -15,6 +15,7 @@ import type {
   ParentEnvironment,
   RestoredVault,
 } from '../vault-ports.ts'
+import { adoptSlot } from './adopting.ts'
 import { writeBackupFile } from './backup-file.ts'
 import { credentialsOf, plaintextOf } from './credentials.ts'
 import { encodeHeader } from './header.ts'
@@ -260,7 +261,7 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
       const { vaultId, signerKey } = contents.header
       return { handle, vaultId: vaultIdText(vaultId), signerKey, facts: contents.facts }
     },
-    adopt: (from, passphrase, at, commit) => inTurn(() => adopt(from, passphrase, at, commit)),
+    adopt: (from, present, passphrase, at, commit) => inTurn(() => adopt(from, present, passphrase, at, commit)),
     lock: async () => {
       await last
       if (open !== null) wipe(open)
@@ -277,7 +278,13 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
     return [via, unusable ? 'degraded' : keychain, keychain === 'ok' ? await itemOf(vault) : null]
   }
 
-  async function adopt(from: RestoredVault, passphrase: string | null, at: number, commit: CommitHeader) {
+  async function adopt(
+    from: RestoredVault,
+    present: readonly Uint8Array[],
+    passphrase: string | null,
+    at: number,
+    commit: CommitHeader,
+  ) {
     const contents = from.handle === null ? undefined : restored.get(from.handle)
     if (contents === undefined) throw new AppError('BACKUP_INVALID', 'This backup holds no vault.')
     const { header, master } = contents
@@ -285,17 +292,22 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
       ({ kind }) => kind !== 'keychain' && (kind !== 'passphrase' || passphrase === null),
     )
     const before = openVault(encodeHeader(header, master), master)
-    const usable = others.length > 0 || passphrase !== null
-    const slot =
-      passphrase !== null
-        ? await makePassphraseSlot(header, passphrase, kdf, master, at)
-        : await newKeychainSlot(before, at, { ...NO_ANCHOR, minEpoch: newestEpoch(before) }).catch((error) => {
-            if (usable) return null
-            return needPassphrase(error)
-          })
-    const next = changed(before, { slots: slot === null ? others : [...others, slot] })
-    await commitNext(next, commit)
+    const adopted =
+      passphrase === null
+        ? await adoptSlot(before, present, secretStore, at).catch((error) =>
+            others.length > 0 ? null : needPassphrase(error),
+          )
+        : { slot: await makePassphraseSlot(header, passphrase, kdf, master, at), undo: async () => {} }
+    const next = changed(before, { slots: adopted === null ? others : [...others, adopted.slot] })
+    try {
+      await commitNext(next, commit)
+    } catch (error) {
+      await adopted?.undo().catch(() => {})
+      throw error
+    }
     restored.delete(from.handle ?? '')
+    // Until here the vault that was there had to open as well.
+    await anchorWith(next, { minEpoch: newestEpoch(next) }).catch(() => {})
     return openedAs(next, ...(await foundBeside(next)))
   }
 }

@@ -4,9 +4,7 @@
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/result.ts'
-
-/** What a file is called until it is whole. */
-const UNFINISHED = '.part'
+import { UNFINISHED } from '../vault-ports.ts'
 
 /**
  * Writes all of `chunks` to the new file at `path`, readable by its owner alone; answers with its size in bytes.

@@ -98,7 +98,7 @@ export const SHAPES: Shapes = {
     args: z.tuple([z.strictObject({ path: text, snapshot: text, identity: secret, passphrase: secret })]),
     result: restored,
   },
-  adopt: { args: z.tuple([restored, secret, at]), result: opened },
+  adopt: { args: z.tuple([restored, headers, secret, at]), result: opened },
 }
 
 const id = z.int().positive()

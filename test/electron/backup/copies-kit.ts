@@ -50,8 +50,10 @@ export function openProfileOf(name: string): Profile {
     `INSERT INTO venue_reads VALUES ('practice', 'balances', '${name}')`,
     `INSERT INTO vault_headers VALUES ('A', 3, CAST('${name}' AS BLOB))`,
     `INSERT INTO sealed_records VALUES ('record-${name}', 'exchange-key', 'live', 1, 1, x'00')`,
-    `INSERT INTO accounts VALUES ('account-${name}', 'binance', 'live', '${name}', NULL, '')`,
-    `INSERT INTO account_keys VALUES ('key', 'account-${name}', 'current', NULL, 'vault', NULL, 'record-${name}', '', NULL, NULL)`,
+    `INSERT INTO accounts (account_id, venue, environment, label, created_at)
+       VALUES ('account-${name}', 'binance', 'live', '${name}', '')`,
+    `INSERT INTO account_keys (key_id, account_id, role, source, record_id, added_at)
+       VALUES ('key', 'account-${name}', 'current', 'vault', 'record-${name}', '')`,
     entry(1, name),
     entry(2, name),
     `INSERT INTO audit_checkpoints VALUES (2, x'00', '${name}')`,
