@@ -94,7 +94,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       const keyEnd = apiKey.slice(-KEY_END)
       const key = { keyId: newId(), accountId: row.accountId, role, keyEnd, fingerprint, recordId, addedAt: now() }
       store.addKey({ ...key, source: 'vault', reference: null })
-      audit({ kind: 'secret', event: 'key-stored', subject: row.accountId })
+      audit({ kind: 'secret', event: 'key-stored', subject: row.accountId, detail: { keyEnd } })
     })
   }
   const newRow = ({ venue, environment, label }: Input<'accounts.add'> | Input<'accounts.addReference'>) => ({

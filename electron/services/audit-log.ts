@@ -6,10 +6,11 @@ import type { AuditStore } from '../store-ports.ts'
 import { createAuditAlerts } from './audit-alerts.ts'
 import { canonicalDetail, cleanSubject, entryHash, NO_HASH, type Redact, toEntry } from './audit-entry.ts'
 import { exportLog, type WriteNewFile } from './audit-export.ts'
+import type { Anomaly } from './audit-rules.ts'
 import { type AuditKeeper, type AuditOpened, createAuditSeal } from './audit-seal.ts'
 import { verifyLog } from './audit-verify.ts'
 import type { Notices } from './notices.ts'
-import type { Audit, AuditService } from './vault-services.ts'
+import type { Audit, AuditEvent, AuditService } from './vault-services.ts'
 
 export interface AuditLog extends AuditService {
   append: Audit
@@ -32,19 +33,37 @@ export interface AuditParts {
   notices: Notices
   redact: Redact
   writeNewFile: WriteNewFile
+  /** Told after entries were written. Must not throw. */
+  changed: () => void
 }
 
 const PAGE = 100
 
+type Alert = Anomaly & { kind: 'alert' }
+
 /** Builds the log over its rows. */
 export function createAuditLog(parts: AuditParts): AuditLog {
-  const { store, clock, logger, notices, redact, writeNewFile } = parts
+  const { store, clock, logger, notices, redact, writeNewFile, changed } = parts
   const seal = createAuditSeal(store, logger)
   const isUnlocked = () => seal.trusted() !== null
-  const alerts = createAuditAlerts(store, notices, isUnlocked, (anomaly) => void insert({ kind: 'alert', ...anomaly }))
+  const alerts = createAuditAlerts(store, notices, isUnlocked, (anomaly) => {
+    insert({ kind: 'alert', ...anomaly })
+    tell()
+  })
   let walking = Promise.resolve()
+  let isTelling = false
 
-  const insert: (...of: Parameters<Audit>) => AuditEntry = ({ kind, event, subject = null, detail = {} }) => {
+  // After what is being written now: a transaction may still take its entries back, and many entries are one news.
+  const tell = () => {
+    if (isTelling) return
+    isTelling = true
+    queueMicrotask(() => {
+      isTelling = false
+      changed()
+    })
+  }
+
+  const insert = ({ kind, event, subject = null, detail = {} }: AuditEvent | Alert): AuditEntry => {
     // The end is read each time and not remembered: a transaction that was rolled back takes its entries with it.
     const last = store.last()
     const previous = last?.hash ?? NO_HASH
@@ -63,6 +82,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
     const written = insert(entry)
     alerts.observe(written)
     seal.noteEntry(written.seq)
+    tell()
   }
 
   const verify = async () => {

@@ -74,7 +74,8 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now }: Ke
       const use = useOf(row, key)
       store.transaction(() => {
         // On the disk before the secret is opened: a use that nobody knows of is worse than an entry without a use.
-        audit({ kind: 'secret', event: 'key-used', subject: row.accountId, detail: { purpose: 'check' } })
+        const detail = { purpose: 'check', keyEnd: key.keyEnd, source: key.source }
+        audit({ kind: 'secret', event: 'key-used', subject: row.accountId, detail })
         store.setUsed(key.keyId, now())
       })
       const check = await keeper.probe(row.venue, hostOf(row.venue, row.environment), use)

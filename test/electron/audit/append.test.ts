@@ -34,6 +34,19 @@ it('appends by itself, and with a transaction of its caller or not at all', asyn
   expect(await log.verify()).toMatchObject({ ok: true, entries: 2 })
 })
 
+it('tells of its entries once they can be read, many at once', async () => {
+  const { db, log, news, clock } = openAudit()
+  db.transaction(() => {
+    fill({ log, clock }, 10)
+    expect(news.count).toBe(0)
+  })
+  await Promise.resolve()
+  expect(news.count).toBe(1)
+  log.append({ kind: 'app', event: 'app-opened' })
+  await Promise.resolve()
+  expect(news.count).toBe(2)
+})
+
 it('takes named facts only, and writes nothing of what it refuses', () => {
   const { log, store } = openAudit()
   const wrong: unknown[] = [

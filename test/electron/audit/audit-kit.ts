@@ -51,6 +51,8 @@ export interface AuditStage {
   notices: Notices
   /** Lines of the log file. */
   lines: [event: string, fields: unknown][]
+  /** How often entries were told of. */
+  news: { count: number }
   /** Opens the log of the same database again, as the next start does. */
   reopen(): AuditLog
 }
@@ -62,10 +64,22 @@ export function openAudit(): AuditStage {
   const clock = makeAppClock()
   const notices = createNotices(() => {})
   const lines: AuditStage['lines'] = []
+  const news = { count: 0 }
   const tell = (event: string, fields: unknown) => void lines.push([event, fields])
   const logger: Logger = { info: tell, warn: tell, error: tell }
-  const reopen = () => createAuditLog({ store, clock, logger, notices, redact: redactFields, writeNewFile: writeNamed })
-  return { db, store, log: reopen(), clock, notices, lines, reopen }
+  const reopen = () =>
+    createAuditLog({
+      store,
+      clock,
+      logger,
+      notices,
+      redact: redactFields,
+      writeNewFile: writeNamed,
+      changed: () => {
+        news.count += 1
+      },
+    })
+  return { db, store, log: reopen(), clock, notices, lines, news, reopen }
 }
 
 const MARKETS = ['PEAQ/USDT', 'MOVE/USDT', 'NIL/USDT']

@@ -28,8 +28,8 @@ export interface Tally {
 
 /** Operations that only tell; the others may change something when they take a message. */
 const READS = /\.(list|get|status|preview|verify|checkKeychain)$/
-/** Reading prices is news too, whoever caused the reading. */
-const NEWS_OF_PRICES: readonly string[] = ['app.changed', 'prices.changed']
+/** Reading prices is news too, whoever caused the reading, and so is an entry on what was refused. */
+const HARMLESS_NEWS: readonly string[] = ['app.changed', 'prices.changed', 'audit.changed']
 /** Kinds of audit entries that say nothing of what was taken. */
 const REFUSED: readonly string[] = ['refusal', 'alert', 'app']
 const BATCH = 250
@@ -97,7 +97,7 @@ async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { eve
     if (!mayChange && written.length > 0) return `${code}, but it wrote: ${written.join('; ')}`
     if (!mayChange && settings() !== before.settings) return `${code}, but it changed the preferences`
     if (result.ok) return faultOfTaken(result.value, input, fields)
-    const news = heard.find(({ event }) => !NEWS_OF_PRICES.includes(event))
+    const news = heard.find(({ event }) => !HARMLESS_NEWS.includes(event))
     if (news !== undefined) return `${code}, but it caused ${news.event}`
     if (repeatsMark(JSON.stringify(heard))) return `${code}, and an event repeats a mark`
     return faultOfRefusal(result.error, input, words)
