@@ -140,6 +140,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     notices,
     redact: redactFields,
     writeNewFile: writeNamed,
+    changed: () => hub.emit('audit.changed', null),
   })
   const host =
     practiceUrl === null
