@@ -18,6 +18,7 @@ import type { SettingsStore } from './ports.ts'
 import { openProfile } from './profile-door.ts'
 import { profileFolder } from './profile-folder.ts'
 import { closeBeforeQuit } from './quit.ts'
+import { confirmCommand, lockWithTheScreen, utilitySpawner } from './vault-shell.ts'
 import { createWindow, setMenu } from './window.ts'
 
 const SCHEME = 'app'
@@ -53,8 +54,12 @@ async function start(): Promise<void> {
     shell: 'electron',
     practiceWorkerUrl: built('./practice-worker.js'),
     files: createFileDialogs(),
+    build: app.isPackaged ? 'product' : 'development',
+    spawnVault: utilitySpawner(built('./vault-process.js')),
+    confirmCommand,
   })
   closeBeforeQuit(app, () => backend.close())
+  lockWithTheScreen((reason) => backend.lock(reason))
   app.on('window-all-closed', () => app.quit())
 
   const window = createWindow(fileURLToPath(built('../preload/preload.cjs')), app.isPackaged)

@@ -64,9 +64,28 @@ export const app = new FakeApp()
 export const session = { defaultSession: new FakeSession() }
 export const dialog = {
   showErrorBox: recorder(),
+  showMessageBox: vi.fn(async (..._asked: unknown[]) => ({ response: 0, checkboxChecked: false })),
   showSaveDialog: vi.fn(async (..._asked: unknown[]) => ({ canceled: true, filePath: '' })),
   showOpenDialog: vi.fn(async (..._asked: unknown[]) => ({ canceled: true, filePaths: [] as string[] })),
 }
+/** One process that was forked: what was sent to it, and what it is made to say. */
+export class FakeUtilityProcess extends EventEmitter {
+  static readonly made: FakeUtilityProcess[] = []
+  readonly pid = 4711
+  readonly postMessage = vi.fn<(message: unknown) => void>()
+  readonly kill = vi.fn(() => this.emit('exit', 0))
+  readonly forked: unknown[]
+
+  constructor(...forked: unknown[]) {
+    super()
+    this.forked = forked
+    FakeUtilityProcess.made.push(this)
+  }
+}
+export const utilityProcess: { fork: (...forked: unknown[]) => FakeUtilityProcess } = {
+  fork: (...forked) => new FakeUtilityProcess(...forked),
+}
+export const powerMonitor: EventEmitter = new EventEmitter()
 export const Menu: Record<'setApplicationMenu' | 'buildFromTemplate', Mock> = {
   setApplicationMenu: recorder(),
   buildFromTemplate: vi.fn((template: unknown) => template),

@@ -77,6 +77,8 @@ export const IMPORT_CASES: Case[] = [
   ['electron/window.ts', 'electron', 'allowed'],
   ['electron/window.ts', 'electron-store', 'refused'],
   ['electron/file-dialogs.ts', 'electron', 'allowed'],
+  ['electron/vault-shell.ts', 'electron', 'allowed'],
+  ['electron/backend.ts', './vault-shell.ts', 'refused'],
   ['electron/backend.ts', './file-dialogs.ts', 'refused'],
   ['electron/preload.ts', 'electron', 'allowed'],
   ['electron/preload.ts', 'node:fs', 'refused'],
