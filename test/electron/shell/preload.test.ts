@@ -6,15 +6,18 @@ import { contextBridge, ipcRenderer } from '../../fakes/electron.ts'
 
 /** All that a page can call. A new operation is added here by hand, so that nothing reaches the page unnoticed. */
 const LISTED = `
-  accounts.list
+  accounts.add accounts.addReference accounts.cancelRotation accounts.check accounts.endLeak accounts.finishRotation
+  accounts.leakStep accounts.list accounts.remove accounts.rename accounts.reportLeak accounts.rotateKey
   airdrops.list airdrops.save
   app.checkKeychain app.status
+  audit.export audit.list audit.verify
+  backup.export backup.import
   coins.get coins.list coins.remove coins.save
+  files.chooseOpen files.chooseSave
   gateway.identity gateway.trust
   holdings.remove holdings.save
   markets.list
   notes.save
-  on
   orders.cancel orders.cancelAll orders.draft orders.get orders.halt orders.list orders.reconcile orders.resume
   orders.submit
   portfolio.get portfolio.preview
@@ -22,6 +25,7 @@ const LISTED = `
   rules.get rules.override rules.save
   settings.get settings.save
   tags.set
+  vault.create vault.lock vault.rotate vault.setPassphrase vault.status vault.unlock vault.writeRecoveryKit
   watchlist.set
 `
   .trim()
