@@ -8,6 +8,7 @@ import { createVaultStore } from './adapters/sqlite/vault-store.ts'
 import type { Clock, Logger, NewId, SecretStore } from './ports.ts'
 import type { AuditLog } from './services/audit-log.ts'
 import { createVault, type Vault } from './services/vault.ts'
+import { freshSeals } from './vault/fresh-seals.ts'
 import { readHeaderFacts } from './vault/header-facts.ts'
 import { createKeeper } from './vault/keeper.ts'
 import { remoteKeeper } from './vault/keeper-remote.ts'
@@ -45,7 +46,7 @@ export interface VaultRoom {
 export function openVaultRoom(parts: VaultRoomParts): VaultRoom {
   const { db, audit, clock, logger, newId, idleMinutes, changed } = parts
   const store = createVaultStore(db, epochOf)
-  const keeper = keeperOf(parts, () => vault.processEnded())
+  const keeper = freshSeals(keeperOf(parts, () => vault.processEnded()))
   const vault = createVault({
     keeper,
     store,

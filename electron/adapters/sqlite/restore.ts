@@ -35,6 +35,9 @@ const RESTORED_VALUES = ['practice-account']
 /** Every table with a rule; a table without one must not come into being unnoticed. */
 export const TABLES_WITH_A_RULE: readonly string[] = ['meta', ...REPLACED, ...JOINED, ...LOG, ...EMPTIED]
 
+/** A command runs only where its trader confirmed it, and a backup can come from anywhere. */
+const COMMANDS = `source = 'command'`
+
 const LIVE = `('recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled')`
 
 /** Builds the access to copies. */
@@ -65,9 +68,16 @@ export function createProfileCopies(db: Database): ProfileCopies {
   const replaceRows = (sameVault: boolean): { logGoesOn: boolean } => {
     db.run('PRAGMA defer_foreign_keys = ON')
     const logGoesOn = sameVault && goesOn()
+    const confirmed = db.all(`SELECT reference FROM main.account_keys WHERE ${COMMANDS}`).map((row) => row['reference'])
     const replaced = [...REPLACED, ...(logGoesOn ? [] : LOG)]
     for (const table of [...replaced, ...EMPTIED]) db.run(`DELETE FROM main.${table}`)
     for (const table of replaced) db.run(`INSERT INTO main.${table} SELECT * FROM restored.${table}`)
+    for (const { key_id: keyId, reference } of db.all(
+      `SELECT key_id, reference FROM main.account_keys WHERE ${COMMANDS}`,
+    )) {
+      if (confirmed.includes(reference)) continue
+      db.run('UPDATE main.account_keys SET reference = NULL WHERE key_id = ?', String(keyId))
+    }
     for (const table of JOINED) db.run(`INSERT OR IGNORE INTO main.${table} SELECT * FROM restored.${table}`)
     for (const key of RESTORED_VALUES) {
       db.run('INSERT OR REPLACE INTO main.meta SELECT * FROM restored.meta WHERE key = ?', key)

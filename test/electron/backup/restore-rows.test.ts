@@ -114,6 +114,27 @@ test('a disk that is full leaves everything as it was [R47]', () => {
   expect(failed).toBeGreaterThan(5)
 })
 
+test('a command that was not confirmed here does not come with a backup', () => {
+  const [here, there] = [openProfileOf('here'), openProfileOf('there')]
+  const add = (profile: Profile, key: string, role: string, source: string, reference: string) =>
+    profile.db.run(
+      'INSERT INTO account_keys (key_id, account_id, role, source, reference, added_at) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[key, profile === here ? 'account-here' : 'account-there', role, source, reference, ''],
+    )
+  add(here, 'mine', 'next', 'command', 'op read mine')
+  add(there, 'mine', 'next', 'command', 'op read mine')
+  add(there, 'theirs', 'old', 'command', 'curl evil')
+  there.db.run(`UPDATE account_keys SET source = 'environment', reference = 'NAME' WHERE key_id = 'key'`)
+  const copy = there.copy()
+  here.copies.prepare(copy)
+  here.copies.replace(copy, false, nothingElse)
+  expect(here.db.all('SELECT key_id, reference FROM account_keys ORDER BY key_id')).toEqual([
+    { key_id: 'key', reference: 'NAME' },
+    { key_id: 'mine', reference: 'op read mine' },
+    { key_id: 'theirs', reference: null },
+  ])
+})
+
 test('an order that is not settled here and unknown to the copy is counted', () => {
   const [here, there] = [openProfileOf('here'), openProfileOf('there')]
   there.db.run(order('known', 'unknown'))
