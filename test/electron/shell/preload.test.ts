@@ -18,6 +18,7 @@ const LISTED = `
   holdings.remove holdings.save
   markets.list
   notes.save
+  on
   orders.cancel orders.cancelAll orders.draft orders.get orders.halt orders.list orders.reconcile orders.resume
   orders.submit
   portfolio.get portfolio.preview
