@@ -32,18 +32,21 @@ beforeEach(() => {
 
 test('an open profile is loaded at once', async () => {
   await startSession()
-  expect(asked().slice(0, 2)).toEqual(['coins.list', 'profile.status'])
+  expect(asked().slice(0, 2)).toEqual(['profile.status', 'coins.list'])
   expect(useCoins.getState().coins.value).toHaveLength(14)
   await vi.waitFor(() => expect(asked()).toContain('portfolio.get'))
   expect(asked().filter((name) => name === 'coins.list')).toHaveLength(1)
 })
 
-test('a closed one is asked for nothing but the first rows, until a try has opened it', async () => {
+test('a closed one is asked for nothing but the first rows, whose refusal is no error of the list, until a try has opened it', async () => {
   desktop.state.profile = status('damaged')
   const { coins } = desktop.state
   desktop.answer('coins.list', () => (desktop.state.profile.state === 'open' ? coins : refuse('PROFILE_DAMAGED', 'x')))
+  const errors = new Set<unknown>()
+  useCoins.subscribe(({ coins: { error } }) => errors.add(error))
   await startSession()
-  expect(asked()).toEqual(['coins.list', 'profile.status'])
+  expect(asked()).toEqual(['profile.status', 'coins.list'])
+  expect(useCoins.getState().coins.loading).toBe(false)
   desktop.calls.length = 0
   await retryProfile()
   expect([asked(), useRecovery.getState().tries]).toEqual([['profile.retry'], 1])
@@ -51,6 +54,19 @@ test('a closed one is asked for nothing but the first rows, until a try has open
   await retryProfile()
   await vi.waitFor(() => expect(useCoins.getState().coins.value).toHaveLength(14))
   expect(asked().filter((name) => name === 'coins.list')).toHaveLength(1)
+  expect(errors).toEqual(new Set([null]))
+})
+
+test('the first rows do not wait for the state of the profile', async () => {
+  desktop.answer('profile.status', () => new Promise<never>(() => {}))
+  await startSession()
+  expect(useCoins.getState().coins.value).toHaveLength(14)
+})
+
+test('an open profile whose list fails says so', async () => {
+  desktop.answer('coins.list', () => refuse('STORAGE_FAILED', 'The disk is full.'))
+  await startSession()
+  expect(useCoins.getState().coins).toMatchObject({ value: null, loading: false, error: { code: 'STORAGE_FAILED' } })
 })
 
 test('where nobody can say, each screen tells of its own failure', async () => {

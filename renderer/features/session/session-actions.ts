@@ -11,7 +11,7 @@ import { loadOrders } from '../orders/orders-actions.ts'
 import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
 import { loadProfile } from '../recovery/recovery-actions.ts'
 import { useRecovery } from '../recovery/recovery-store.ts'
-import { loadCoins } from '../watchlist/coins-actions.ts'
+import { loadCoins, loadFirstCoins } from '../watchlist/coins-actions.ts'
 import { applyLook } from './look.ts'
 import { useSession } from './session-store.ts'
 import { subscribe } from './subscriptions.ts'
@@ -53,7 +53,7 @@ export async function selectAccount(accountId: string): Promise<void> {
 
 /**
  * Listens, and loads everything once the profile is open: at once, or when the trader has put right what was wrong.
- * Resolves when the first screen's rows are there, or why they are not. Never throws.
+ * Resolves when the first screen's rows are there, or it is known why they are not. Never throws.
  */
 export function startSession(): Promise<void> {
   applyLook(useSession.getState().settings)
@@ -66,13 +66,14 @@ export function startSession(): Promise<void> {
     reportFailure(thrown)
   }
   // The first screen's rows do not wait for the profile's answer; where it is not open they are asked for again.
-  const coins = loadCoins()
-  void loadWhenOpen(coins)
+  const isOpen = loadProfile()
+  const coins = loadFirstCoins(isOpen)
+  void loadWhenOpen(isOpen, coins)
   return coins
 }
 
-async function loadWhenOpen(coins: Promise<void>): Promise<void> {
-  if (await loadProfile()) return loadEverything(coins)
+async function loadWhenOpen(isOpen: Promise<boolean>, coins: Promise<void>): Promise<void> {
+  if (await isOpen) return loadEverything(coins)
   const stop = useRecovery.subscribe(({ status }) => {
     if (status?.state !== 'open') return
     stop()

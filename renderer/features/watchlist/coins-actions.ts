@@ -1,7 +1,7 @@
 // Asks for coins and stores the trader's own part of them. The published part is never written to.
 
 import type { AirdropProgress } from '../../../shared/coin.ts'
-import { call } from '../../api.ts'
+import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { reportFailure } from '../../ui/report.ts'
 import { useCoins } from './coins-store.ts'
@@ -9,6 +9,20 @@ import { useCoins } from './coins-store.ts'
 /** Loads the list. */
 export async function loadCoins(): Promise<void> {
   await load(useCoins.getState().putCoins, () => call('coins.list', {}))
+}
+
+/**
+ * Loads the list beside the question whether the profile `isOpen`, whose answer the rows do not wait for. A failure does:
+ * where the profile is not open, the recovery screen says why, and the list adds no error of its own.
+ */
+export async function loadFirstCoins(isOpen: Promise<boolean>): Promise<void> {
+  const { putCoins } = useCoins.getState()
+  putCoins({ loading: true })
+  try {
+    putCoins({ value: await call('coins.list', {}), error: null, loading: false })
+  } catch (thrown) {
+    putCoins({ error: (await isOpen) ? asAppError(thrown) : null, loading: false })
+  }
 }
 
 /** The coin whose detail was asked for last; an answer about another one comes too late and is dropped. */
