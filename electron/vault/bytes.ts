@@ -17,8 +17,12 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
-/** Fixed-length unsigned integers, up to 2^53 - 1. */
+/**
+ * Fixed-length unsigned integers, up to 2^53 - 1.
+ * @throws RangeError for a number that its field cannot hold: it would be read back as another one
+ */
 export function uint(value: number, width: 1 | 2 | 4 | 8): Uint8Array {
+  if (!Number.isSafeInteger(value) || value < 0 || value >= 256 ** width) throw new RangeError('no such number fits')
   const out = new Uint8Array(width)
   let rest = value
   for (let at = width - 1; at >= 0; at--) {

@@ -4,7 +4,7 @@ import type { Build } from '../vault-ports.ts'
 import { ascii } from './bytes.ts'
 import { hkdf, KEY_BYTES } from './primitives.ts'
 
-export type Purpose = 'dek-wrap' | 'header-mac' | 'signing-seed-wrap' | 'key-fingerprint'
+export type Purpose = 'dek-wrap' | 'header-mac' | 'signing-seed-wrap'
 
 /** As it stands in a header. Product and development derive different keys from the same master. */
 export const BUILD_BYTE: Readonly<Record<Build, number>> = { product: 1, development: 2 }

@@ -1,16 +1,20 @@
 // The header of the vault: its ways in, its wrapped data keys and its signing key, in fixed-width bytes under one MAC.
 // The layout is written down in docs/vault-format.md.
 
+import { AppError } from '../../shared/result.ts'
 import type { Build } from '../vault-ports.ts'
 import { ascii, damagedVault, joined, type Reader, reader, uint } from './bytes.ts'
 import { BUILD_BYTE, deriveKey } from './derive.ts'
-import { checkKdf, equalBytes, hmac, NONCE_BYTES } from './primitives.ts'
-import { SALT_BYTES, SLOT_BYTE, type Slot, type SlotKind, slotMeta } from './slots.ts'
-import { WRAPPED_BYTES, type Wrapped } from './wrap.ts'
+import { checkKdf, equalBytes, hmac } from './primitives.ts'
+import { SUITE } from './record.ts'
+import { NO_KDF, NO_SALT, SALT_BYTES, SLOT_BYTE, type Slot, type SlotKind, slotMeta } from './slots.ts'
+import { WRAP_SALT_BYTES, WRAPPED_BYTES, type Wrapped } from './wrap.ts'
 
 const MAGIC = ascii('PLSV')
 const FORMAT = 1
 const MAC_BYTES = 32
+/** Some forty data keys. A longer one is not looked into, so that nobody is kept busy by a false one. */
+const MAX_BYTES = 4096
 export const VAULT_ID_BYTES = 16
 const PUBLIC_KEY_BYTES = 32
 
@@ -36,7 +40,7 @@ export interface VaultHeader {
   signerKey: Uint8Array
 }
 
-const wrappedBytes = ({ nonce, ciphertext }: Wrapped) => joined(nonce, ciphertext)
+const wrappedBytes = ({ salt, ciphertext }: Wrapped) => joined(salt, ciphertext)
 
 function body(header: VaultHeader): Uint8Array {
   return joined(
@@ -61,9 +65,18 @@ function body(header: VaultHeader): Uint8Array {
 const macOf = (bytes: Uint8Array, header: VaultHeader, master: Uint8Array) =>
   hmac(deriveKey(master, header.vaultId, 'header-mac', header.build), bytes)
 
+/**
+ * The bytes of a header, with the MAC that only the holder of the master key can make.
+ * @throws AppError `TRY_LATER` when no more data keys fit, `VAULT_DAMAGED` for what could not be read back
+ */
 export function encodeHeader(header: VaultHeader, master: Uint8Array): Uint8Array {
-  const bytes = body(header)
-  return joined(bytes, macOf(bytes, header, master))
+  const covered = body(header)
+  const bytes = joined(covered, macOf(covered, header, master))
+  if (bytes.length > MAX_BYTES) {
+    throw new AppError('TRY_LATER', 'Too many earlier data keys are still in use. Wait until all is sealed anew.')
+  }
+  decodeHeader(bytes)
+  return bytes
 }
 
 /**
@@ -71,6 +84,7 @@ export function encodeHeader(header: VaultHeader, master: Uint8Array): Uint8Arra
  * @throws AppError `VAULT_DAMAGED` for anything that this version does not write
  */
 export function decodeHeader(bytes: Uint8Array): VaultHeader {
+  if (bytes.length > MAX_BYTES) throw damagedVault()
   const from = reader(bytes)
   if (!equalBytes(from.bytes(MAGIC.length), MAGIC) || from.uint(1) !== FORMAT) throw damagedVault()
   const header = {
@@ -90,7 +104,18 @@ export function decodeHeader(bytes: Uint8Array): VaultHeader {
   }
   from.bytes(MAC_BYTES)
   from.end()
+  checkContents(header)
   return header
+}
+
+// Beyond the layout: a suite that is known, ways in that cost one try each, data keys of which one is the newest.
+function checkContents({ minSuite, slots, epochs }: VaultHeader): void {
+  if (minSuite < 1 || minSuite > SUITE) throw damagedVault()
+  for (const one of ['passphrase', 'recovery'] as const) {
+    if (slots.filter(({ kind }) => kind === one).length > 1) throw damagedVault()
+  }
+  if (epochs.length === 0) throw damagedVault()
+  for (const [at, { epoch }] of epochs.entries()) if (epoch <= (epochs[at - 1]?.epoch ?? 0)) throw damagedVault()
 }
 
 /** @throws AppError `VAULT_DAMAGED` when the bytes are not those that the holder of the master key wrote */
@@ -105,14 +130,18 @@ function named<Name extends string>(bytes: Readonly<Record<Name, number>>, byte:
 }
 
 function readWrapped(from: Reader): Wrapped {
-  return { nonce: from.bytes(NONCE_BYTES), ciphertext: from.bytes(WRAPPED_BYTES) }
+  return { salt: from.bytes(WRAP_SALT_BYTES), ciphertext: from.bytes(WRAPPED_BYTES) }
 }
 
 function readSlot(from: Reader): Slot {
   const kind: SlotKind = named(SLOT_BYTE, from.uint(1))
   const number = from.uint(4)
   const kdf = { memory: from.uint(4), passes: from.uint(4), lanes: from.uint(1) }
+  const slot = { kind, number, kdf, salt: from.bytes(SALT_BYTES), createdAt: from.uint(8), wrapped: readWrapped(from) }
   // Before anybody can be made to compute with them.
   if (kind === 'passphrase') checkKdf(kdf)
-  return { kind, number, kdf, salt: from.bytes(SALT_BYTES), createdAt: from.uint(8), wrapped: readWrapped(from) }
+  // A field that a kind does not use says nothing, and then it says it in one way.
+  else if (!equalBytes(slotMeta(slot), slotMeta({ ...slot, kdf: NO_KDF, salt: NO_SALT }))) throw damagedVault()
+  if (kind !== 'keychain' && number !== 0) throw damagedVault()
+  return slot
 }

@@ -1,5 +1,5 @@
 // The ciphers and key derivations of the vault, and the only importer of the noble packages here. Native HKDF and HMAC
-// touch the long-lived keys; noble, which leaves copies of what it is given, sees only keys of one record or one slot.
+// touch the long-lived keys; noble, which leaves copies of the keys it is given, sees only keys of one sealing each.
 
 import { createHmac, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
@@ -21,8 +21,8 @@ export interface KdfParams {
 export const KDF_DEFAULT: KdfParams = { memory: 64 * 1024, passes: 3, lanes: 1 }
 /** OWASP's minimum: weaker parameters in a header are somebody's attempt to make guessing cheap. */
 export const KDF_FLOOR: KdfParams = { memory: 19 * 1024, passes: 2, lanes: 1 }
-/** More than this in a header would keep the machine busy instead of opening the vault. */
-export const KDF_CEILING: KdfParams = { memory: 1024 * 1024, passes: 16, lanes: 4 }
+/** More than this in a header would keep the machine busy instead of opening the vault; this much is some 15 seconds. */
+export const KDF_CEILING: KdfParams = { memory: 256 * 1024, passes: 10, lanes: 4 }
 
 /** Fresh bytes from the system, never out of Node's shared pool, so that wiping them wipes them. */
 export function randomBytes(length: number): Uint8Array {
@@ -81,5 +81,9 @@ export async function stretch(passphrase: string, salt: Uint8Array, params: KdfP
   checkKdf(params)
   const words = new TextEncoder().encode(passphrase.normalize('NFKC'))
   const { memory: m, passes: t, lanes: p } = params
-  return argon2idAsync(words, salt, { m, t, p, dkLen: KEY_BYTES, version: 0x13 })
+  try {
+    return await argon2idAsync(words, salt, { m, t, p, dkLen: KEY_BYTES, version: 0x13 })
+  } finally {
+    words.fill(0)
+  }
 }

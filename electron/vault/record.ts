@@ -51,9 +51,10 @@ function keysOf(key: RecordKey, context: RecordContext, header: Uint8Array, salt
   const derived = hkdf(key.dataKey, salt, bound, KEY_BYTES + NONCE_BYTES + COMMITMENT_BYTES)
   return {
     bound,
-    key: derived.slice(0, KEY_BYTES),
-    nonce: derived.slice(KEY_BYTES, KEY_BYTES + NONCE_BYTES),
-    commitment: derived.slice(KEY_BYTES + NONCE_BYTES),
+    key: derived.subarray(0, KEY_BYTES),
+    nonce: derived.subarray(KEY_BYTES, KEY_BYTES + NONCE_BYTES),
+    commitment: derived.subarray(KEY_BYTES + NONCE_BYTES),
+    wipe: () => void derived.fill(0),
   }
 }
 
@@ -62,7 +63,9 @@ export function sealRecord(key: RecordKey, context: RecordContext, plaintext: Ui
   const salt = randomBytes(SALT_BYTES)
   const header = head(context, key.epoch, salt)
   const keys = keysOf(key, context, header, salt)
-  return joined(header, keys.commitment, seal(keys.key, keys.nonce, plaintext, keys.bound))
+  const sealed = joined(header, keys.commitment, seal(keys.key, keys.nonce, plaintext, keys.bound))
+  keys.wipe()
+  return sealed
 }
 
 /** The epoch whose data key opens these bytes. @throws AppError `VAULT_DAMAGED` */
@@ -92,6 +95,7 @@ export function openRecord(key: RecordKey, context: RecordContext, minSuite: num
   if (!equalBytes(from.bytes(COMMITMENT_BYTES), keys.commitment)) throw damagedVault()
   const ciphertext = from.bytes(bytes.length - from.at())
   const plaintext = ciphertext.length < TAG_BYTES ? null : open(keys.key, keys.nonce, ciphertext, keys.bound)
+  keys.wipe()
   if (plaintext === null) throw damagedVault()
   return plaintext
 }

@@ -4,7 +4,7 @@
 import type { Build } from '../vault-ports.ts'
 import { ascii, joined, uint } from './bytes.ts'
 import { BUILD_BYTE } from './derive.ts'
-import { hkdf, type KdfParams, KEY_BYTES, randomBytes, stretch } from './primitives.ts'
+import { type KdfParams, randomBytes, stretch } from './primitives.ts'
 import { unwrapKey, type Wrapped, wrapKey } from './wrap.ts'
 
 export type SlotKind = 'keychain' | 'passphrase' | 'recovery'
@@ -16,7 +16,7 @@ export interface Slot {
   kind: SlotKind
   /** Of a keychain slot: the number in the item's name. Of the others 0. */
   number: number
-  /** Of a passphrase slot; of the others all 0. */
+  /** Of a passphrase slot; of the others all 0, as their secrets are 256 random bits that nobody can guess. */
   kdf: KdfParams
   salt: Uint8Array
   /** Milliseconds since 1970. */
@@ -30,7 +30,8 @@ export interface SlotOwner {
   build: Build
 }
 
-const NO_KDF: KdfParams = { memory: 0, passes: 0, lanes: 0 }
+export const NO_KDF: KdfParams = { memory: 0, passes: 0, lanes: 0 }
+export const NO_SALT: Uint8Array = new Uint8Array(SALT_BYTES)
 
 type Meta = Omit<Slot, 'wrapped'>
 
@@ -51,15 +52,16 @@ export function slotMeta(slot: Meta): Uint8Array {
 const context = (owner: SlotOwner, meta: Meta) =>
   joined(ascii('prelist/slot/v1'), uint(BUILD_BYTE[owner.build], 1), owner.vaultId, slotMeta(meta))
 
+/** Wraps the master key and wipes the wrapping key. */
 function filled(owner: SlotOwner, meta: Meta, wrappingKey: Uint8Array, master: Uint8Array): Slot {
-  return { ...meta, wrapped: wrapKey(wrappingKey, master, context(owner, meta)) }
+  try {
+    return { ...meta, wrapped: wrapKey(wrappingKey, master, context(owner, meta)) }
+  } finally {
+    wrappingKey.fill(0)
+  }
 }
 
-// The key in the keychain and the identity are both full entropy; one step of HKDF makes each slot's key its own.
-const keyOf = (secret: Uint8Array, meta: Meta) =>
-  hkdf(secret, meta.salt, ascii(`prelist/slot/v1/${meta.kind}`), KEY_BYTES)
-
-/** @param kek 32 random bytes, kept in the keychain under the item `number` */
+/** @param kek 32 random bytes, kept in the keychain under the item `number`; its owner wipes it */
 export function makeKeychainSlot(
   owner: SlotOwner,
   number: number,
@@ -67,8 +69,7 @@ export function makeKeychainSlot(
   master: Uint8Array,
   at: number,
 ): Slot {
-  const meta: Meta = { kind: 'keychain', number, kdf: NO_KDF, salt: randomBytes(SALT_BYTES), createdAt: at }
-  return filled(owner, meta, keyOf(kek, meta), master)
+  return filled(owner, { kind: 'keychain', number, kdf: NO_KDF, salt: NO_SALT, createdAt: at }, kek.slice(), master)
 }
 
 /** Argon2id of the passphrase; about a second with the default parameters. */
@@ -85,8 +86,8 @@ export async function makePassphraseSlot(
 
 /** @param identity `AGE-SECRET-KEY-1...`: 256 random bits as text, which the trader keeps on paper */
 export function makeRecoverySlot(owner: SlotOwner, identity: string, master: Uint8Array, at: number): Slot {
-  const meta: Meta = { kind: 'recovery', number: 0, kdf: NO_KDF, salt: randomBytes(SALT_BYTES), createdAt: at }
-  return filled(owner, meta, keyOf(identityBytes(identity), meta), master)
+  const meta: Meta = { kind: 'recovery', number: 0, kdf: NO_KDF, salt: NO_SALT, createdAt: at }
+  return filled(owner, meta, identityBytes(identity), master)
 }
 
 /** What opens a slot of that kind. */
@@ -101,12 +102,18 @@ export type SlotSecret =
  */
 export async function openSlot(owner: SlotOwner, slot: Slot, secret: SlotSecret): Promise<Uint8Array | null> {
   if (slot.kind !== secret.kind) return null
-  return unwrapKey(await slotKey(slot, secret), slot.wrapped, context(owner, slot))
+  const wrappingKey = await slotKey(slot, secret)
+  try {
+    return unwrapKey(wrappingKey, slot.wrapped, context(owner, slot))
+  } finally {
+    wrappingKey.fill(0)
+  }
 }
 
+/** A copy that is ours to wipe. */
 async function slotKey(slot: Slot, secret: SlotSecret): Promise<Uint8Array> {
-  if (secret.kind === 'keychain') return keyOf(secret.kek, slot)
-  if (secret.kind === 'recovery') return keyOf(identityBytes(secret.identity), slot)
+  if (secret.kind === 'keychain') return secret.kek.slice()
+  if (secret.kind === 'recovery') return identityBytes(secret.identity)
   return stretch(secret.passphrase, slot.salt, slot.kdf)
 }
 

@@ -16,6 +16,8 @@ interface Made {
   signer: KeyObject
 }
 
+const UNUSED = { salt: new Uint8Array(24), ciphertext: new Uint8Array(48) }
+
 function makeVault(build: Build = 'product', signer = newSigner()): Made {
   const key = new Uint8Array(randomBytes(32))
   const header: VaultHeader = {
@@ -25,8 +27,8 @@ function makeVault(build: Build = 'product', signer = newSigner()): Made {
     minSuite: 1,
     createdAt: 1,
     slots: [],
-    epochs: [],
-    signingSeed: { nonce: new Uint8Array(24), ciphertext: new Uint8Array(48) },
+    epochs: [{ epoch: 1, createdAt: 1, wrapped: UNUSED }],
+    signingSeed: UNUSED,
     signerKey: new Uint8Array(rawKey(signer)),
   }
   return { key, header: encodeHeader(header, key), signer }
