@@ -51,7 +51,7 @@ export async function makeScene(folder: string): Promise<Scene> {
   return { folder, recipient, identity, backups: { own: at('old.age'), other: at('other.age') } }
 }
 
-export interface Copy {
+interface Copy {
   dataDir: string
   keychain: string
   /** Where a backup of this copy goes. */
@@ -61,7 +61,7 @@ export interface Copy {
 let copies = 0
 
 /** The scene's profile and keychain, for one run to spoil. */
-export function copyOf({ folder }: Scene): Copy {
+function copyOf({ folder }: Scene): Copy {
   const own = path.join(folder, `run-${copies++}`)
   mkdirSync(path.join(own, 'out'), { recursive: true })
   cpSync(path.join(folder, 'profile'), path.join(own, 'profile'), { recursive: true })
@@ -69,13 +69,13 @@ export function copyOf({ folder }: Scene): Copy {
   return { dataDir: path.join(own, 'profile'), keychain: path.join(own, 'keychain.json'), out: path.join(own, 'out') }
 }
 
-export interface Ended {
+interface Ended {
   told: RestoreTold | null
   signal: NodeJS.Signals | null
 }
 
 /** Runs the task, under `wrapper` if one is given, and waits for its end. */
-export function run(task: RestoreTask, wrapper: readonly string[] = []): Promise<Ended> {
+function run(task: RestoreTask, wrapper: readonly string[] = []): Promise<Ended> {
   const [program = '', ...rest] = [...wrapper, process.execPath, PROCESS, JSON.stringify(task)]
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   let [said, failed] = ['', '']
@@ -98,7 +98,7 @@ export function run(task: RestoreTask, wrapper: readonly string[] = []): Promise
 }
 
 /** What is wrong with what a run has left: nothing, in a list. `wanted` are the notes that may stand there. */
-export async function findings(copy: Copy, wanted: readonly string[]): Promise<string[]> {
+async function findings(copy: Copy, wanted: readonly string[]): Promise<string[]> {
   const wrong: string[] = []
   const items = new Map(Object.entries(JSON.parse(readFileSync(copy.keychain, 'utf8')) as Record<string, string>))
   const secretStore = memoryStore(items)
@@ -127,6 +127,98 @@ export async function findings(copy: Copy, wanted: readonly string[]): Promise<s
 }
 
 /** The files of a folder, whole ones and others. */
-export const filesIn = (folder: string): string[] => readdirSync(folder).sort()
+const filesIn = (folder: string): string[] => readdirSync(folder).sort()
 
-export const drop = (copy: Copy): void => rmSync(path.dirname(copy.dataDir), { recursive: true, force: true })
+const drop = (copy: Copy): void => rmSync(path.dirname(copy.dataDir), { recursive: true, force: true })
+
+export interface DiskFault {
+  call: string
+  /** The error that the call gives. */
+  error: string
+  /** Which of these calls: `7`, or `7+` for this one and all that follow. */
+  when: string
+}
+
+/** Calls that a backup or a restore makes on the files below, each with what can go wrong. */
+export const DISK_CALLS: Readonly<Record<string, readonly string[]>> = {
+  openat: ['ENOSPC', 'EACCES'],
+  pwrite64: ['ENOSPC', 'EIO'],
+  write: ['ENOSPC', 'EIO'],
+  fsync: ['EIO', 'ENOSPC'],
+  ftruncate: ['EIO'],
+  link: ['ENOSPC', 'EPERM'],
+  rename: ['ENOSPC', 'EIO'],
+  mkdir: ['ENOSPC', 'EACCES'],
+}
+
+const watchedIn = ({ dataDir, out }: Copy): string[] => [
+  dataDir,
+  ...['prelist.sqlite', 'prelist.sqlite-wal', 'prelist.sqlite-journal', 'backup-work', 'kept-aside'].map((name) =>
+    path.join(dataDir, name),
+  ),
+  ...['profile.sqlite', 'kept', 'kept/prelist.sqlite'].map((name) => path.join(dataDir, 'backup-work', name)),
+  out,
+  path.join(out, 'made.age'),
+  path.join(out, 'made.age.part'),
+]
+
+/** Runs one backup or restore on a disk that fails as told, and judges it. Without a fault the calls are counted. */
+export async function onBadDisk(scene: Scene, which: 'export' | keyof Scene['backups'], fault: DiskFault | null) {
+  const copy = copyOf(scene)
+  const trace = path.join(path.dirname(copy.dataDir), 'trace')
+  const inject = fault === null ? [] : ['-e', `inject=${fault.call}:error=${fault.error}:when=${fault.when}`]
+  const calls = fault === null ? Object.keys(DISK_CALLS).join(',') : fault.call
+  const watched = watchedIn(copy).flatMap((file) => ['-P', file])
+  const strace = ['strace', '-f', '-qq', '--seccomp-bpf', '-o', trace, ...watched, '-e', `trace=${calls}`, ...inject]
+  const file = path.join(copy.out, 'made.age')
+  const { told } = await run(
+    which === 'export'
+      ? { ...copy, operation: 'backup.export', input: { path: file, recipient: scene.recipient }, dieAt: null }
+      : {
+          ...copy,
+          operation: 'backup.import',
+          input: { path: scene.backups[which], identity: scene.identity },
+          dieAt: null,
+        },
+    strace,
+  )
+  const counts = new Map<string, number>()
+  for (const [, name = ''] of readFileSync(trace, 'utf8').matchAll(/^\d+\s+(\w+)\(/gm)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const isDone = told !== null && told.code === null
+  const restored = which === 'other' ? 'other' : 'old'
+  const wrong = await findings(copy, which === 'export' ? ['new'] : [isDone ? restored : 'new'])
+  if (which === 'export') {
+    const left = filesIn(copy.out)
+    if (left.length !== (isDone ? 1 : 0)) wrong.push(`left in the folder: ${left}`)
+    if (isDone) wrong.push(...(await unreadable(scene, file)))
+  }
+  drop(copy)
+  return { fault, told, wrong, counts }
+}
+
+/** What is wrong with the backup at `file`, tried on another copy of the profile. */
+async function unreadable(scene: Scene, file: string): Promise<string[]> {
+  const copy = copyOf(scene)
+  const input = { path: file, identity: scene.identity }
+  const { told } = await run({ ...copy, operation: 'backup.import', input, dieAt: null })
+  drop(copy)
+  return told?.code === null ? [] : [`a backup that cannot be restored: ${told?.code}`]
+}
+
+/** Kills one backup or restore before its step `dieAt`, and judges what is left. Without a step they are counted. */
+export async function killedAt(scene: Scene, which: 'export' | keyof Scene['backups'], dieAt: number | null) {
+  const copy = copyOf(scene)
+  const file = path.join(copy.out, 'made.age')
+  const { told, signal } = await run(
+    which === 'export'
+      ? { ...copy, operation: 'backup.export', input: { path: file, recipient: scene.recipient }, dieAt }
+      : { ...copy, operation: 'backup.import', input: { path: scene.backups[which], identity: scene.identity }, dieAt },
+  )
+  const wrong = await findings(copy, which === 'export' ? ['new'] : ['new', which === 'own' ? 'old' : 'other'])
+  if (filesIn(copy.out).includes('made.age')) wrong.push(...(await unreadable(scene, file)))
+  drop(copy)
+  if (dieAt !== null && signal !== 'SIGKILL') wrong.push(`it ended by ${signal}`)
+  return { dieAt, told, wrong }
+}

@@ -1,0 +1,48 @@
+// A disk that fills up or fails while a backup is made or restored: a clear error and nothing half done, or a true success.
+// `npm run torture` fails every call.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { twoAtATime } from '../../storage/bench.ts'
+import { requirePrograms } from '../../storage/faults.ts'
+import { type DiskFault, makeScene, onBadDisk, type Scene } from './doomed.ts'
+
+let scene: Scene
+
+beforeAll(async () => {
+  requirePrograms()
+  scene = await makeScene(mkdtempSync(path.join(tmpdir(), 'prelist-disk-')))
+}, 60_000)
+
+afterAll(() => rmSync(scene.folder, { recursive: true, force: true }))
+
+test.each(['own', 'export'] as const)(
+  'a full disk at the writes of a backup (%s) [R47]',
+  async (which) => {
+    const whole = await onBadDisk(scene, which, null)
+    expect(whole).toMatchObject({ told: { code: null }, wrong: [] })
+    const count = (call: string) => whole.counts.get(call) ?? 0
+    const part = (call: string, share: number) => Math.max(1, Math.round(count(call) * share))
+    const faults: DiskFault[] = [
+      ...[0.3, 0.5, 0.7, 0.85].map((share) => ({
+        call: 'pwrite64',
+        error: 'ENOSPC',
+        when: `${part('pwrite64', share)}+`,
+      })),
+      { call: 'pwrite64', error: 'ENOSPC', when: `${part('pwrite64', 0.6)}` },
+      { call: 'write', error: 'ENOSPC', when: '1+' },
+      { call: 'fsync', error: 'EIO', when: `${part('fsync', 0.7)}+` },
+      which === 'own' ? { call: 'rename', error: 'EIO', when: '1' } : { call: 'link', error: 'EPERM', when: '1' },
+    ]
+    const runs = await twoAtATime(faults, (fault) => onBadDisk(scene, which, fault))
+    expect(
+      runs.filter(({ wrong }) => wrong.length > 0).map(({ fault, told, wrong }) => ({ fault, told, wrong })),
+    ).toEqual([])
+    const refused = runs.filter(({ told }) => told?.code !== null).length
+    process.stdout.write(`${which}: ${runs.length} bad disks, ${refused} of them told\n`)
+    expect(refused).toBeGreaterThan(4)
+  },
+  120_000,
+)
