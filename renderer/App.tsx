@@ -2,6 +2,8 @@
 // profile cannot be opened, the one screen that says so.
 
 import { useEffect, useRef } from 'react'
+import { AccountsScreen } from './features/accounts/AccountsScreen.tsx'
+import { ActivityScreen } from './features/activity/ActivityScreen.tsx'
 import { AirdropsScreen } from './features/airdrops/AirdropsScreen.tsx'
 import { OrdersScreen } from './features/orders/OrdersScreen.tsx'
 import { TicketPanel } from './features/orders/TicketPanel.tsx'
@@ -26,6 +28,8 @@ const VIEWS: Record<Screen, () => React.JSX.Element> = {
   airdrops: AirdropsScreen,
   portfolio: PortfolioScreen,
   orders: OrdersScreen,
+  accounts: AccountsScreen,
+  activity: ActivityScreen,
   settings: SettingsScreen,
 }
 

@@ -1,5 +1,7 @@
 // Every English word of the page, by area. Another language is another object of this shape.
 
+import { accounts } from './en-accounts.ts'
+import { activity } from './en-activity.ts'
 import { airdrops } from './en-airdrops.ts'
 import { coins } from './en-coins.ts'
 import { common } from './en-common.ts'
@@ -11,8 +13,11 @@ import { recovery } from './en-recovery.ts'
 import { settings } from './en-settings.ts'
 import { shell } from './en-shell.ts'
 import { ticket } from './en-ticket.ts'
+import { vault } from './en-vault.ts'
 
 export const text = {
+  accounts,
+  activity,
   airdrops,
   coins,
   common,
@@ -24,4 +29,5 @@ export const text = {
   settings,
   shell,
   ticket,
+  vault,
 } as const

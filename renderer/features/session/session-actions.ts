@@ -11,6 +11,7 @@ import { loadOrders } from '../orders/orders-actions.ts'
 import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
 import { loadProfile } from '../recovery/recovery-actions.ts'
 import { useRecovery } from '../recovery/recovery-store.ts'
+import { loadVault } from '../vault/vault-actions.ts'
 import { loadCoins, loadFirstCoins } from '../watchlist/coins-actions.ts'
 import { applyLook } from './look.ts'
 import { useSession } from './session-store.ts'
@@ -95,5 +96,6 @@ async function loadEverything(coins: Promise<void>): Promise<void> {
     loadAirdrops(),
     loadRules(),
     loadPortfolio(),
+    loadVault(),
   ])
 }

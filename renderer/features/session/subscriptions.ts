@@ -6,6 +6,7 @@ import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
 import { useMarkets } from '../markets/markets-store.ts'
 import { noteOrder } from '../orders/orders-actions.ts'
 import { loadPortfolio } from '../portfolio/portfolio-actions.ts'
+import { useVault } from '../vault/vault-store.ts'
 import { loadCoins, reloadDetail } from '../watchlist/coins-actions.ts'
 import { useSession } from './session-store.ts'
 
@@ -20,6 +21,8 @@ export function subscribe(): void {
   listen('orders.changed', noteOrder)
   listen('prices.changed', ({ accountId, markets }) => useMarkets.getState().note(accountId, markets))
   listen('settings.changed', (settings) => useSession.getState().setSettings(settings))
+  listen('vault.changed', (status) => useVault.getState().put({ value: status, error: null }))
+  listen('accounts.changed', (accounts) => useSession.getState().putAccounts({ value: accounts, error: null }))
   listen('app.changed', (status) => {
     useSession.getState().putStatus({ value: status, error: null })
     useClock.getState().setSkew(Date.parse(status.now) - Date.now())

@@ -11,10 +11,12 @@ const ICONS: Record<Screen, IconName> = {
   airdrops: 'gift',
   portfolio: 'pie',
   orders: 'orders',
+  accounts: 'key',
+  activity: 'clock',
   settings: 'gear',
 }
 
-/** Navigation between the five screens. */
+/** Navigation between the screens. */
 export function Rail({ onSkip }: { onSkip: () => void }) {
   const current = useRoute((state) => state.screen)
   const unsettled = useSession((state) => state.status.value?.unsettledOrders ?? 0)

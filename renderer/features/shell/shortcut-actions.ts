@@ -1,6 +1,9 @@
 // Carries out the shortcuts.
 
+import { useAccounts } from '../accounts/accounts-store.ts'
 import { useTicket } from '../orders/ticket-store.ts'
+import { lockVault } from '../vault/vault-actions.ts'
+import { useVault } from '../vault/vault-store.ts'
 import { closeCoin, goTo } from './route-actions.ts'
 import { useRoute } from './route-store.ts'
 import { FILTER_ID, KEYS_HELP_ID, shortcutFor } from './shortcuts.ts'
@@ -12,12 +15,19 @@ function focusFilter(): void {
   queueMicrotask(() => document.getElementById(FILTER_ID)?.focus())
 }
 
+/** Only an open vault: a stray key must say nothing about one that is locked, or not there. */
+async function lockByKey(): Promise<void> {
+  if (useVault.getState().vault.value?.state === 'unlocked') await lockVault()
+}
+
 /** Closes the topmost panel. The list of keys closes itself, and nothing else with it. */
 function closeTopmost(): void {
   if (document.querySelector(':popover-open') !== null) return
   const ticket = useTicket.getState()
-  const { coinId, adding } = useRoute.getState()
+  const { coinId, adding, screen } = useRoute.getState()
+  const accounts = useAccounts.getState()
   if (ticket.subject !== null) ticket.close()
+  else if (screen === 'accounts' && accounts.openId !== null) accounts.open(null)
   else if (coinId !== null || adding === true) closeCoin()
 }
 
@@ -30,6 +40,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (shortcut.kind !== 'close') event.preventDefault()
   if (shortcut.kind === 'screen') goTo({ screen: shortcut.screen, coinId: null })
   else if (shortcut.kind === 'filter') focusFilter()
+  else if (shortcut.kind === 'lock') void lockByKey()
   else if (shortcut.kind === 'help') document.getElementById(KEYS_HELP_ID)?.togglePopover()
   else closeTopmost()
 }

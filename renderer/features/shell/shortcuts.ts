@@ -5,7 +5,12 @@ import { SCREENS, type Screen } from './route.ts'
 export const KEYS_HELP_ID = 'keys-help'
 export const FILTER_ID = 'coin-filter'
 
-export type Shortcut = { kind: 'screen'; screen: Screen } | { kind: 'filter' } | { kind: 'help' } | { kind: 'close' }
+export type Shortcut =
+  | { kind: 'screen'; screen: Screen }
+  | { kind: 'filter' }
+  | { kind: 'help' }
+  | { kind: 'close' }
+  | { kind: 'lock' }
 
 interface KeyPress {
   key: string
@@ -22,6 +27,7 @@ export function shortcutFor({ key, ctrlKey, metaKey, altKey, typing }: KeyPress)
   if (key === '/') return { kind: 'filter' }
   if (key === '?') return { kind: 'help' }
   if (key === 'Escape') return { kind: 'close' }
+  if (key === 'l' || key === 'L') return { kind: 'lock' }
   const screen = /^[1-9]$/.test(key) ? SCREENS[Number(key) - 1] : undefined
   return screen === undefined ? null : { kind: 'screen', screen }
 }

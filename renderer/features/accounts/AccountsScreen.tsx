@@ -1,0 +1,47 @@
+// The accounts, the vault that keeps their keys, and the forms that add to them.
+
+import { text } from '../../messages/en.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { LoadedView } from '../../ui/LoadedView.tsx'
+import { useSession } from '../session/session-store.ts'
+import { BackupCard } from '../vault/BackupCard.tsx'
+import { VaultCard } from '../vault/VaultCard.tsx'
+import { AccountPanel } from './AccountPanel.tsx'
+import { AddAccount, AddReference } from './AddAccount.tsx'
+import { ACCOUNT_COLUMNS } from './account-columns.tsx'
+import { loadAccounts } from './accounts-actions.ts'
+import { useAccounts } from './accounts-store.ts'
+
+/** The screen. */
+export function AccountsScreen() {
+  const accounts = useSession((state) => state.accounts)
+  const openId = useAccounts((state) => state.openId)
+  const open = accounts.value?.find(({ accountId }) => accountId === openId)
+  return (
+    <section className={open === undefined ? 'screen' : 'screen with-panel'} aria-labelledby="accounts-title">
+      <div className="screen-main">
+        <div className="screen-head">
+          <h1 id="accounts-title">{text.accounts.title}</h1>
+        </div>
+        <LoadedView from={accounts} onRetry={() => void loadAccounts()}>
+          {(list) => (
+            <DataTable
+              label={text.accounts.table}
+              columns={ACCOUNT_COLUMNS}
+              groups={[{ id: 'accounts', rows: list }]}
+              rowKey={({ accountId }) => accountId}
+              currentKey={openId}
+            />
+          )}
+        </LoadedView>
+        <div className="cards">
+          <VaultCard />
+          <AddAccount />
+          <AddReference />
+          <BackupCard />
+        </div>
+      </div>
+      {open === undefined ? null : <AccountPanel key={open.accountId} account={open} />}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+// Where an account is: exchange, test or live, and the label that tells its key from the others.
+
+import { useId } from 'react'
+import { VENUES } from '../../../shared/venues.ts'
+import { text } from '../../messages/en.ts'
+import { Field } from '../../ui/Field.tsx'
+import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+
+export interface Place {
+  venue: string
+  environment: 'test' | 'live'
+  label: string
+}
+
+export const FIRST_PLACE: Place = { venue: VENUES[0]?.id ?? '', environment: 'test', label: '' }
+
+/** The fields. */
+export function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+  const id = useId()
+  return (
+    <>
+      <div className="two-fields">
+        <div className="field">
+          <label className="label" htmlFor={id}>
+            {text.accounts.venue}
+          </label>
+          <select
+            id={id}
+            className="input"
+            value={place.venue}
+            onChange={(event) => onChange({ ...place, venue: event.target.value })}
+          >
+            {VENUES.map(({ id: venue, name }) => (
+              <option key={venue} value={venue}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Field
+          label={text.accounts.label}
+          value={place.label}
+          maxLength={60}
+          onChange={(label) => onChange({ ...place, label })}
+        />
+      </div>
+      <Segmented
+        legend={text.accounts.environment}
+        options={optionsOf(text.accounts.environments)}
+        value={place.environment}
+        onChange={(environment) => onChange({ ...place, environment })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+// What the trader does with accounts. Keys go straight to the backend and are kept in no store.
+
+import type { Input, OperationName } from '../../../shared/contract.ts'
+import { call } from '../../api.ts'
+import { load } from '../../loadable.ts'
+import { text } from '../../messages/en.ts'
+import { reportDone, reportFailure } from '../../ui/report.ts'
+import { useSession } from '../session/session-store.ts'
+import { useAccounts } from './accounts-store.ts'
+
+/** Asks for the accounts. */
+export async function loadAccounts(): Promise<void> {
+  await load(useSession.getState().putAccounts, () => call('accounts.list', {}))
+}
+
+type AccountOperation = Exclude<Extract<OperationName, `accounts.${string}`>, 'accounts.list'>
+
+/** True when it worked; else the status line says why. The list is asked for anew either way. */
+async function run<K extends AccountOperation>(name: K, input: Input<K>, done: string | null): Promise<boolean> {
+  try {
+    await call(name, input)
+    if (done !== null) reportDone(done)
+    return true
+  } catch (thrown) {
+    reportFailure(thrown)
+    return false
+  } finally {
+    await loadAccounts()
+  }
+}
+
+export const addAccount = (input: Input<'accounts.add'>) => run('accounts.add', input, text.accounts.added(input.label))
+
+export const addReference = (input: Input<'accounts.addReference'>) =>
+  run('accounts.addReference', input, text.accounts.added(input.label))
+
+export const renameAccount = (accountId: string, label: string) =>
+  run('accounts.rename', { accountId, label }, text.accounts.renamed)
+
+export const checkKey = (accountId: string) => run('accounts.check', { accountId }, null)
+
+export const rotateKey = (input: Input<'accounts.rotateKey'>) => run('accounts.rotateKey', input, null)
+
+export const finishRotation = (accountId: string) =>
+  run('accounts.finishRotation', { accountId }, text.accounts.rotated)
+
+export const cancelRotation = (accountId: string) => run('accounts.cancelRotation', { accountId }, null)
+
+export const reportLeak = (accountId: string) => run('accounts.reportLeak', { accountId }, null)
+
+export const leakStep = (input: Input<'accounts.leakStep'>) => run('accounts.leakStep', input, null)
+
+export const endLeak = (accountId: string) => run('accounts.endLeak', { accountId }, null)
+
+/** Removes the account and closes it. */
+export async function removeAccount(accountId: string): Promise<void> {
+  if (await run('accounts.remove', { accountId }, text.accounts.removed)) useAccounts.getState().open(null)
+}
