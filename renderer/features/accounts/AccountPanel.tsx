@@ -65,7 +65,12 @@ export function AccountPanel({ account }: { account: Account }) {
   const { accountId, label, venue, environment, keyEnd, key, leak } = account
   const check = key?.check ?? null
   return (
-    <Panel title={label} subject={accountId} onClose={() => useAccounts.getState().open(null)}>
+    <Panel
+      title={label}
+      subject={accountId}
+      className="account-panel"
+      onClose={() => useAccounts.getState().open(null)}
+    >
       <div className="spaced-list">
         <Facts>
           <Fact name={text.accounts.venue}>{venueName(venue)}</Fact>

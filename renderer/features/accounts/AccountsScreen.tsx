@@ -23,22 +23,24 @@ export function AccountsScreen() {
         <div className="screen-head">
           <h1 id="accounts-title">{text.accounts.title}</h1>
         </div>
-        <LoadedView from={accounts} onRetry={() => void loadAccounts()}>
-          {(list) => (
-            <DataTable
-              label={text.accounts.table}
-              columns={ACCOUNT_COLUMNS}
-              groups={[{ id: 'accounts', rows: list }]}
-              rowKey={({ accountId }) => accountId}
-              currentKey={openId}
-            />
-          )}
-        </LoadedView>
-        <div className="cards">
-          <VaultCard />
-          <AddAccount />
-          <AddReference />
-          <BackupCard />
+        <div className="stack">
+          <LoadedView from={accounts} onRetry={() => void loadAccounts()}>
+            {(list) => (
+              <DataTable
+                label={text.accounts.table}
+                columns={ACCOUNT_COLUMNS}
+                groups={[{ id: 'accounts', rows: list }]}
+                rowKey={({ accountId }) => accountId}
+                currentKey={openId}
+              />
+            )}
+          </LoadedView>
+          <div className="cards">
+            <VaultCard />
+            <AddAccount />
+            <AddReference />
+            <BackupCard />
+          </div>
         </div>
       </div>
       {open === undefined ? null : <AccountPanel key={open.accountId} account={open} />}

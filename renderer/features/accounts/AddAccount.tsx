@@ -58,27 +58,31 @@ export function AddReference() {
     ['passphrase', text.accounts.passphrase],
   ] as const
   return (
-    <form className="card" aria-label={text.accounts.addReference} onSubmit={(event) => void submit(event)}>
-      <h2>{text.accounts.addReference}</h2>
-      <PlaceFields place={place} onChange={setPlace} />
-      <Segmented
-        legend={text.accounts.key}
-        options={optionsOf(text.accounts.referenceKinds)}
-        value={kind}
-        onChange={setKind}
-      />
-      <p className="hint">{text.accounts.referenceHelp[kind]}</p>
-      {fields.map(([name, label]) => (
-        <Field
-          key={name}
-          label={label}
-          value={where[name]}
-          onChange={(value) => setWhere({ ...where, [name]: value })}
+    <details className="card">
+      <summary>
+        <h2>{text.accounts.addReference}</h2>
+      </summary>
+      <form className="spaced-list" aria-label={text.accounts.addReference} onSubmit={(event) => void submit(event)}>
+        <PlaceFields place={place} onChange={setPlace} />
+        <Segmented
+          legend={text.accounts.key}
+          options={optionsOf(text.accounts.referenceKinds)}
+          value={kind}
+          onChange={setKind}
         />
-      ))}
-      <button type="submit" className="button" aria-disabled={!isReady}>
-        {text.accounts.addNow}
-      </button>
-    </form>
+        <p className="hint">{text.accounts.referenceHelp[kind]}</p>
+        {fields.map(([name, label]) => (
+          <Field
+            key={name}
+            label={label}
+            value={where[name]}
+            onChange={(value) => setWhere({ ...where, [name]: value })}
+          />
+        ))}
+        <button type="submit" className="button" aria-disabled={!isReady}>
+          {text.accounts.addNow}
+        </button>
+      </form>
+    </details>
   )
 }

@@ -11,6 +11,7 @@ import { useAccounts } from './accounts-store.ts'
 /** The exchange's name; its own word where Prelist does not know it. */
 export const venueName = (venue: string): string => VENUES.find(({ id }) => id === venue)?.name ?? venue
 
+const ENVIRONMENT_TONES = { practice: 'plain', test: 'accent', live: 'warn' } as const satisfies Record<string, Tone>
 const AGE_TONES = { fresh: 'plain', warn: 'warn', alert: 'warn', due: 'bad' } as const satisfies Record<string, Tone>
 
 /** How old the key is, with a word once it should be replaced. */
@@ -53,7 +54,7 @@ export const ACCOUNT_COLUMNS: readonly Column<Account>[] = [
   {
     id: 'environment',
     head: text.accounts.environment,
-    cell: ({ environment }) => <span className={`mode ${environment}`}>{text.shell.mode[environment].word}</span>,
+    cell: ({ environment }) => <Badge tone={ENVIRONMENT_TONES[environment]}>{text.shell.mode[environment].word}</Badge>,
   },
   { id: 'key', head: text.accounts.key, cell: keyWords },
   { id: 'age', head: text.accounts.ageHead, givesWay: 2, cell: (account) => <KeyAgeBadge account={account} /> },

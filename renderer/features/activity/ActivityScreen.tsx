@@ -109,17 +109,24 @@ export function ActivityScreen() {
             </button>
           </div>
         </div>
-        <Verification />
-        <Field label={text.activity.search} value={search} maxLength={200} onChange={(next) => ask({ search: next })} />
-        <Segmented
-          legend={text.activity.kind}
-          options={optionsOf(text.activity.kinds)}
-          value={kind as keyof typeof text.activity.kinds}
-          onChange={(next) => ask({ kind: next })}
-        />
-        <LoadedView from={entries} onRetry={() => void loadActivity()}>
-          {(list) => <Log entries={list} />}
-        </LoadedView>
+        <div className="stack">
+          <Verification />
+          <Field
+            label={text.activity.search}
+            value={search}
+            maxLength={200}
+            onChange={(next) => ask({ search: next })}
+          />
+          <Segmented
+            legend={text.activity.kind}
+            options={optionsOf(text.activity.kinds)}
+            value={kind as keyof typeof text.activity.kinds}
+            onChange={(next) => ask({ kind: next })}
+          />
+          <LoadedView from={entries} onRetry={() => void loadActivity()}>
+            {(list) => <Log entries={list} />}
+          </LoadedView>
+        </div>
       </div>
     </section>
   )
