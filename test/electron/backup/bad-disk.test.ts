@@ -18,6 +18,24 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(scene.folder, { recursive: true, force: true }))
 
+test.each([
+  ['the file', 'out/made.age.part'],
+  ['its folder', 'out'],
+])(
+  'a backup whose %s cannot be synced is no backup [R47]',
+  async (_name, only) => {
+    const { told, wrong } = await onBadDisk(scene, 'export', { call: 'fsync', error: 'EIO', when: '1', only })
+    expect([told?.code, wrong]).toEqual(['FILE_NOT_USABLE', []])
+  },
+  60_000,
+)
+
+test('a restore whose way back cannot be synced is not done [R47]', async () => {
+  const only = 'profile/backup-work/kept/prelist.sqlite'
+  const { told, wrong } = await onBadDisk(scene, 'own', { call: 'fsync', error: 'EIO', when: '1', only })
+  expect([told?.code, wrong]).toEqual(['STORAGE_FAILED', []])
+}, 60_000)
+
 test.each(['own', 'export'] as const)(
   'a full disk at the writes of a backup (%s) [R47]',
   async (which) => {

@@ -36,6 +36,8 @@ async function makeProfile(
   for (const text of notes) {
     await okOf(backend, 'notes.save', { coinId: 'peaq', text })
     await okOf(backend, 'backup.export', save(text))
+    // What was backed up has an older data key than what is here.
+    await okOf(backend, 'vault.rotate', { what: 'data-key' })
   }
   await backend.close()
   writeFileSync(keychainFile, JSON.stringify(Object.fromEntries(keychain.items)))
@@ -135,6 +137,8 @@ export interface DiskFault {
   call: string
   /** The error that the call gives. */
   error: string
+  /** The one file, inside the machine's folder, that it happens to; else any of them. */
+  only?: string
   /** Which of these calls: `7`, or `7+` for this one and all that follow. */
   when: string
 }
@@ -168,7 +172,8 @@ export async function onBadDisk(scene: Scene, which: 'export' | keyof Scene['bac
   const trace = path.join(path.dirname(copy.dataDir), 'trace')
   const inject = fault === null ? [] : ['-e', `inject=${fault.call}:error=${fault.error}:when=${fault.when}`]
   const calls = fault === null ? Object.keys(DISK_CALLS).join(',') : fault.call
-  const watched = watchedIn(copy).flatMap((file) => ['-P', file])
+  const files = fault?.only === undefined ? watchedIn(copy) : [path.join(copy.dataDir, '..', fault.only)]
+  const watched = files.flatMap((file) => ['-P', file])
   const strace = ['strace', '-f', '-qq', '--seccomp-bpf', '-o', trace, ...watched, '-e', `trace=${calls}`, ...inject]
   const file = path.join(copy.out, 'made.age')
   const { told } = await run(

@@ -64,6 +64,8 @@ test('a backup has one lock, and never none', async () => {
   expect(await a.code('backup.export', { path: file })).toBe('PASSPHRASE_NEEDED')
   const both = { path: file, recipient: place.recipient, passphrase: PASSPHRASE }
   expect(await a.code('backup.export', both)).toBe('BAD_INPUT')
+  // Refused before the vault's key was thought of.
+  expect(await a.ok('audit.list', { search: 'backup-begun' })).toEqual([])
   expect(await a.code('backup.export', { path: file, recipient: 'age1no' })).toBe('BAD_INPUT')
   expect(existsSync(file)).toBe(false)
 })
@@ -102,7 +104,12 @@ test.each([true, false])('a restore that is refused changes nothing [R47] (vault
 test('a vault that stays open after a refused restore still signs its log', async () => {
   const place = makePlace()
   const a = await startMachine()
-  expect(await a.code('backup.import', { path: place.next(), identity: place.identity })).toBe('FILE_NOT_USABLE')
+  const garbage = place.next()
+  writeFileSync(garbage, randomBytes(50_000))
+  expect(await a.code('backup.import', { path: garbage, identity: place.identity })).toBe('BACKUP_INVALID')
+  // The log knows that the vault is open: the use of a secret is no alarm.
+  await a.ok('accounts.add', { venue: 'binance', environment: 'live', label: 'Main', apiKey: 'k', apiSecret: 's' })
+  expect(await a.ok('audit.list', { kind: 'alert' })).toEqual([])
   await a.restart()
   await a.ok('vault.unlock')
   expect(await a.ok('audit.verify')).toMatchObject({ ok: true, anchored: true })

@@ -204,6 +204,43 @@ test('a restore that would forget an order that is open is refused', async () =>
   expect(await a.ok('orders.list')).toEqual([])
 })
 
+test('an order that was being sent when the backup was made is treated as after a crash', async () => {
+  const place = makePlace()
+  for (const [point, status] of [
+    ['intent-recorded', 'abandoned'],
+    ['attempt-recorded', 'unknown'],
+  ] as const) {
+    const file = place.next()
+    const a = await startMachine([], {
+      trace: (at) => {
+        if (at === point) throw new Error('it stops here')
+      },
+    })
+    const { intentId } = await draftOf(a)
+    await a.code('orders.submit', marketFor(intentId))
+    await a.ok('backup.export', { path: file, recipient: place.recipient })
+    const b = await startBare()
+    await b.ok('backup.import', { path: file, identity: place.identity })
+    expect(await b.ok('orders.get', { intentId })).toMatchObject({ status })
+  }
+})
+
+test('two profiles of one vault on one machine keep a key each', async () => {
+  const place = makePlace()
+  const file = place.next()
+  const a = await startMachine()
+  await a.ok('backup.export', { path: file, recipient: place.recipient })
+  await a.ok('vault.rotate', { what: 'wrapping-key' })
+  const own = a.dataDir
+  await a.restart({ dataDir: path.join(place.folder, 'second') })
+  await a.ok('backup.import', { path: file, identity: place.identity })
+  expect(a.keychain.items.size).toBe(2)
+  for (const dataDir of [own, path.join(place.folder, 'second')]) {
+    await a.restart({ dataDir })
+    expect(await a.ok('vault.unlock')).toMatchObject({ state: 'unlocked', keychain: 'ok' })
+  }
+})
+
 test('a halt of this machine outlives a restore', async () => {
   const place = makePlace()
   const file = place.next()

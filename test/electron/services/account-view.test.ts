@@ -113,6 +113,18 @@ it('asks for balances at once after an order, also after a failure', async () =>
   expect(asked.balances).toBe(4)
 })
 
+it('knows what was kept and nothing else once another profile was restored', async () => {
+  const { view, asked, cache, venue } = start()
+  await Promise.all([view.balances(), view.markets()])
+  cache.saveBalances('practice', '2026-01-01T00:00:00.000Z', [{ asset: 'USDT', total: '7', free: '7' }])
+  cache.saveMarkets('practice', [], [])
+  venue.silent = true
+  view.reload()
+  expect([cashOf(view.lastBalances()), view.lastMarkets()]).toEqual(['7', []])
+  expect(cashOf(await view.balances())).toBe('7')
+  expect(asked.balances).toBe(2)
+})
+
 it('takes no answer for fresh that was under way when an order changed the balances', async () => {
   const { view, asked, venue } = start()
   let letGo = (): void => {}
