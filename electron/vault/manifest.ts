@@ -3,7 +3,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { invalidBackup } from './invalid-backup.ts'
 
-export const FORMAT = 'prelist-backup/1'
+const FORMAT = 'prelist-backup/1'
 export const MANIFEST_MAX: number = 64 * 1024
 export const SIGNATURE_BYTES = 64
 

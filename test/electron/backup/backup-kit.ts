@@ -11,7 +11,7 @@ import { type BackedUpVault, readBackupFile, writeBackupFile } from '../../../el
 import type { RestoreInput } from '../../../electron/vault-ports.ts'
 
 /** What a passphrase costs in tests: the format's proof does not need a second a file. */
-export const CHEAP = 10
+const CHEAP = 10
 export const PASSPHRASE = 'correct horse battery staple'
 
 /** A folder that is gone after the test. */
@@ -27,7 +27,7 @@ export const rawKey = (key: KeyObject): Buffer =>
 
 export const newSigner = (): KeyObject => generateKeyPairSync('ed25519').privateKey
 
-export function newVault(signer = newSigner()): BackedUpVault {
+function newVault(signer = newSigner()): BackedUpVault {
   return {
     key: randomBytes(32),
     header: randomBytes(300),
