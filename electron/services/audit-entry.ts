@@ -55,7 +55,7 @@ function unfit(): AppError {
 }
 
 /** The bytes that stand for an event. The stored text of the detail is taken as it is, so that no edit of it passes. */
-export function canonicalEvent(row: Pick<AuditRow, 'at' | 'kind' | 'event' | 'subject' | 'detail'>): string {
+function canonicalEvent(row: Pick<AuditRow, 'at' | 'kind' | 'event' | 'subject' | 'detail'>): string {
   const { at, kind, event, subject, detail } = row
   return `{"at":${JSON.stringify(at)},"detail":${detail},"event":${JSON.stringify(event)},"kind":${JSON.stringify(kind)},"subject":${JSON.stringify(subject)}}`
 }

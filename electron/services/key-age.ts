@@ -5,7 +5,7 @@ import type { KeyAge } from '../../shared/accounts.ts'
 const DAY_MS = 86_400_000
 
 /** Days at which a key is spoken of; after the last one it is due. */
-export const REMINDER_DAYS = [80, 85, 90] as const
+const REMINDER_DAYS = [80, 85, 90] as const
 
 /** Whole days since `addedAt` (ISO); a clock before it makes none. */
 export function daysSince(addedAt: string, now: number): number {

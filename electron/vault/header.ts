@@ -15,7 +15,7 @@ const FORMAT = 1
 const MAC_BYTES = 32
 /** Some forty data keys. A longer one is not looked into, so that nobody is kept busy by a false one. */
 const MAX_BYTES = 4096
-export const VAULT_ID_BYTES = 16
+const VAULT_ID_BYTES = 16
 const PUBLIC_KEY_BYTES = 32
 
 /** A data key. The newest seals; the others only open, until nothing is sealed with them any more. */

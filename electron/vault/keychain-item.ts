@@ -12,12 +12,14 @@ const MAX_BYTES = 512
 export interface KeychainItem {
   kek: Uint8Array
   anchor: Anchor
+  /** Of the newest header that is known to be on the disk. */
+  generation: number
 }
 
 export const NO_ANCHOR: Anchor = { auditSeq: 0, auditHash: '', minEpoch: 1 }
 
 /** The vault's id is part of the name, so that no profile ever writes over the key of another one. */
-export const itemName = (vaultId: string, number: number): string => `vault:${vaultId}:kek-${number}`
+const itemName = (vaultId: string, number: number): string => `vault:${vaultId}:kek-${number}`
 
 const shape = z.strictObject({
   v: z.literal(1),
@@ -26,6 +28,7 @@ const shape = z.strictObject({
   auditSeq: z.int().nonnegative(),
   auditHash: z.string().regex(/^([0-9a-f]{64})?$/),
   minEpoch: z.int().positive(),
+  generation: z.int().nonnegative(),
 })
 
 /**
@@ -45,9 +48,9 @@ export async function writeItem(
   store: SecretStore,
   vaultId: string,
   number: number,
-  { kek, anchor }: KeychainItem,
+  { kek, anchor, generation = 0 }: Omit<KeychainItem, 'generation'> & { generation?: number },
 ): Promise<void> {
-  const text = JSON.stringify({ v: 1, vaultId, kek: Buffer.from(kek).toString('base64url'), ...anchor })
+  const text = JSON.stringify({ v: 1, vaultId, kek: Buffer.from(kek).toString('base64url'), ...anchor, generation })
   if (Buffer.byteLength(text) > MAX_BYTES) throw new RangeError('the keychain item is too large')
   await asking(() => store.set(itemName(vaultId, number), text))
   const back = await readItem(store, vaultId, number)
@@ -66,8 +69,8 @@ function parse(text: string, vaultId: string): KeychainItem {
   if (data === undefined || kek?.length !== KEY_BYTES || data.vaultId !== vaultId) {
     throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds something else in the place of this vault’s key.')
   }
-  const { auditSeq, auditHash, minEpoch } = data
-  return { kek, anchor: { auditSeq, auditHash, minEpoch } }
+  const { auditSeq, auditHash, minEpoch, generation } = data
+  return { kek, anchor: { auditSeq, auditHash, minEpoch }, generation }
 }
 
 function jsonOf(text: string): unknown {

@@ -29,7 +29,7 @@ export function fingerprintOf(identity: string): string {
 }
 
 /** The id that a key must have: derived from it, so that no gateway can give its key the name of another's. */
-export function keyIdOf(suite: string, publicKey: Uint8Array): string {
+function keyIdOf(suite: string, publicKey: Uint8Array): string {
   const digest = createHash('sha256').update(`${suite}\0`).update(publicKey).digest('hex')
   return `gk-${digest.slice(0, 32)}`
 }

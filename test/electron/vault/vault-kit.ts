@@ -9,7 +9,7 @@ import type { RecordContext } from '../../../electron/vault-ports.ts'
 
 export const AT = 1_764_000_000_000
 export const WORDS = 'words of a test'
-export const IDENTITY = 'AGE-SECRET-KEY-1OF-A-TEST'
+const IDENTITY = 'AGE-SECRET-KEY-1OF-A-TEST'
 
 export interface TestVault {
   open: OpenVault
@@ -40,7 +40,7 @@ export async function openByKek(bytes: Uint8Array, kek: Uint8Array): Promise<Ope
 }
 
 export const CONTEXT: RecordContext = { recordId: 'record-1', type: 'exchange-key', version: 3, environment: 'live' }
-export const PLAINTEXT: Uint8Array = new TextEncoder().encode('{"apiKey":"k","apiSecret":"s","passphrase":null}')
+const PLAINTEXT: Uint8Array = new TextEncoder().encode('{"apiKey":"k","apiSecret":"s","passphrase":null}')
 
 export function aRecordKey(change: Partial<RecordKey> = {}): RecordKey {
   return { vaultId: randomBytes(16), build: 'product', epoch: 2, dataKey: randomBytes(32), ...change }
