@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { openRecord } from '../../../electron/vault/record.ts'
 import { openSlot } from '../../../electron/vault/slots.ts'
 import { AppError } from '../../../shared/result.ts'
-import { announcedSeed } from '../../support/seed.ts'
 import { AT, aRecord, aRecordKey, aVault, CONTEXT, openByKek, turned, WORDS } from './vault-kit.ts'
 
 const MINIMUM = 100_000
@@ -14,13 +13,12 @@ async function refused(work: () => unknown): Promise<boolean> {
     await work()
     return false
   } catch (error) {
-    // What cannot be read at all ends in the same state as what was changed.
-    return error instanceof AppError ? error.code === 'VAULT_DAMAGED' : true
+    if (error instanceof AppError && error.code === 'VAULT_DAMAGED') return true
+    throw error
   }
 }
 
 test('every single bit of a header, and of sealed records until there were 100,000, is missed when it turns [R27]', async () => {
-  announcedSeed('bits')
   const { open, kek } = await aVault()
   const accepted: string[] = []
   let flips = 0
@@ -47,7 +45,7 @@ describe('lengths [R28]', () => {
     for (let length = 0; length < bytes.length; length++) {
       expect(await refused(() => openByKek(bytes.slice(0, length), kek)), `${length} bytes`).toBe(true)
     }
-    for (const byte of [0, 1, 255]) {
+    for (let byte = 0; byte < 256; byte++) {
       expect(await refused(() => openByKek(new Uint8Array([...bytes, byte]), kek)), `and ${byte}`).toBe(true)
     }
   })
@@ -55,7 +53,7 @@ describe('lengths [R28]', () => {
   test('so is a record', () => {
     const { bytes, opens } = aRecord()
     for (let length = 0; length < bytes.length; length++) expect(opens(bytes.slice(0, length)), `${length}`).toBe(false)
-    expect(opens(new Uint8Array([...bytes, 0]))).toBe(false)
+    for (let byte = 0; byte < 256; byte++) expect(opens(new Uint8Array([...bytes, byte])), `and ${byte}`).toBe(false)
   })
 })
 

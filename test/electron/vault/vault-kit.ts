@@ -1,11 +1,13 @@
 // A vault in bytes for the tests of its formats: header, slots and sealed records, with the keys that open them.
 
+import { damagedVault } from '../../../electron/vault/bytes.ts'
 import { decodeHeader } from '../../../electron/vault/header.ts'
 import { newVault, type OpenVault, openVault } from '../../../electron/vault/open-vault.ts'
 import { KDF_FLOOR, randomBytes } from '../../../electron/vault/primitives.ts'
 import { openRecord, type RecordKey, sealRecord } from '../../../electron/vault/record.ts'
 import { makeKeychainSlot, makePassphraseSlot, makeRecoverySlot, openSlot } from '../../../electron/vault/slots.ts'
 import type { RecordContext } from '../../../electron/vault-ports.ts'
+import { AppError } from '../../../shared/result.ts'
 
 export const AT = 1_764_000_000_000
 export const WORDS = 'words of a test'
@@ -36,11 +38,11 @@ export async function openByKek(bytes: Uint8Array, kek: Uint8Array): Promise<Ope
     const master = await openSlot(header, slot, { kind: 'keychain', kek })
     if (master !== null) return openVault(bytes, master)
   }
-  throw new Error('no slot opens')
+  throw damagedVault()
 }
 
 export const CONTEXT: RecordContext = { recordId: 'record-1', type: 'exchange-key', version: 3, environment: 'live' }
-const PLAINTEXT: Uint8Array = new TextEncoder().encode('{"apiKey":"k","apiSecret":"s","passphrase":null}')
+export const PLAINTEXT: Uint8Array = new TextEncoder().encode('{"apiKey":"k","apiSecret":"s","passphrase":null}')
 
 export function aRecordKey(change: Partial<RecordKey> = {}): RecordKey {
   return { vaultId: randomBytes(16), build: 'product', epoch: 2, dataKey: randomBytes(32), ...change }
@@ -58,8 +60,9 @@ export function aRecord(key: RecordKey = aRecordKey(), context: RecordContext = 
     try {
       openRecord({ ...key, ...under }, { ...context, ...as }, minSuite, changed)
       return true
-    } catch {
-      return false
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'VAULT_DAMAGED') return false
+      throw error
     }
   }
   return { key, bytes, opens }
