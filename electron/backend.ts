@@ -38,7 +38,6 @@ import { createCoinBook } from './services/coin-book.ts'
 import { createFileChoices } from './services/file-choice.ts'
 import { createGatewayIdentities } from './services/gateway-identities.ts'
 import { createLanes } from './services/lanes.ts'
-import { notBuilt } from './services/not-built.ts'
 import { createNotices, type Notices } from './services/notices.ts'
 import { createOrderDesk } from './services/order-desk.ts'
 import { createOrderKeeper } from './services/order-keeper.ts'
@@ -304,7 +303,6 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         return rules
       }),
     markets: (accountId) => accounts.desk(accountId).view.markets(),
-    ...notBuilt,
     vault: room.vault,
     backup,
     files: createFileChoices(options.files ?? null, clock),
@@ -327,8 +325,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   let closing: Promise<void> | null = null
   const dispatch: Dispatch = async (sender, operation, input) => {
     if (closing !== null) return { ok: false, error: { code: 'CLOSED', message: 'Prelist is closing.' } }
-    // What a hand does in the window keeps the vault open; what the backend does by itself does not pass here.
-    room.vault.touch()
+    room.vault.touch(operation)
     const result = await route(sender, operation, input)
     for (const event of result.ok ? eventsAfter(operation) : []) {
       if (event === 'app.changed') tellStatus()

@@ -8,9 +8,12 @@ const LOOK_EVERY_MS = 10_000
 /** The wall clock runs on while a machine sleeps, timers do not; a busy machine is never this late. */
 const SLEPT_MS = 60_000
 
+/** What a page asks at intervals and after each piece of news, whether or not anybody sits before it. */
+const BY_ITSELF = /\.(list|get|status|identity|verify)$/
+
 export interface VaultWatch {
-  /** The trader has done something. */
-  touch(): void
+  /** An operation came through the door. */
+  touch(operation: unknown): void
   /** Watches from now on, until it is stopped or has locked. */
   start(): void
   stop(): void
@@ -39,8 +42,8 @@ export function createVaultWatch(
     nap = null
   }
   return {
-    touch: () => {
-      touchedAt = clock.monotonic()
+    touch: (operation) => {
+      if (!BY_ITSELF.test(String(operation))) touchedAt = clock.monotonic()
     },
     start: () => {
       stop()

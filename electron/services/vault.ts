@@ -33,8 +33,8 @@ export interface VaultParts {
 
 export interface Vault extends VaultService {
   isOpen(): boolean
-  /** The trader has done something: the time until the idle lock begins anew. */
-  touch(): void
+  /** An operation came through the door. One that a hand has caused begins the time until the idle lock anew. */
+  touch(operation: unknown): void
   /** The keeper's process has ended by itself. */
   processEnded(): void
   /** Runs `work` on the open vault, in turn with its other operations. @throws AppError `NO_VAULT`, `VAULT_LOCKED` */

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/result.ts'
 import type { SecretStore } from '../ports.ts'
 import { decodeHeader, type VaultHeader } from './header.ts'
 import { vaultIdText } from './header-facts.ts'
-import { deleteItem, type KeychainItem, NO_ANCHOR, readItem, writeItem } from './keychain-item.ts'
+import { deleteItem, freeNumber, type KeychainItem, NO_ANCHOR, readItem, writeItem } from './keychain-item.ts'
 import { newestEpoch, type OpenVault } from './open-vault.ts'
 import { equalBytes, KEY_BYTES, randomBytes } from './primitives.ts'
 import { makeKeychainSlot, openSlot, type Slot } from './slots.ts'
@@ -70,12 +70,6 @@ async function knownItem(vault: OpenVault, slots: readonly Slot[], store: Secret
     if (master !== null && equalBytes(master, vault.master)) return { number: slot.number, item }
   }
   return null
-}
-
-async function freeNumber(store: SecretStore, id: string, from: number): Promise<number> {
-  for (let number = from; ; number++) {
-    if ((await itemOrStrange(store, id, number)) === null) return number
-  }
 }
 
 async function itemOrStrange(store: SecretStore, id: string, number: number): Promise<KeychainItem | 'strange' | null> {

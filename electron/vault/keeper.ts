@@ -20,7 +20,8 @@ import { writeBackupFile } from './backup-file.ts'
 import { credentialsOf, plaintextOf } from './credentials.ts'
 import { encodeHeader } from './header.ts'
 import { vaultIdBytes, vaultIdText } from './header-facts.ts'
-import { deleteItem, type KeychainItem, NO_ANCHOR, readItem, writeItem } from './keychain-item.ts'
+import { type KeychainItem, NO_ANCHOR } from './keychain-item.ts'
+import { keychainKeys, numbersOf } from './keychain-keys.ts'
 import { tryKeychain } from './keychain-trial.ts'
 import {
   changed,
@@ -38,8 +39,8 @@ import { KDF_DEFAULT, type KdfParams, KEY_BYTES, randomBytes } from './primitive
 import { writeRecoveryFile } from './recovery-kit.ts'
 import { resolveReference } from './references.ts'
 import { type RestoredContents, readVaultBackup } from './restored-vault.ts'
-import { makeKeychainSlot, makePassphraseSlot, makeRecoverySlot, type Slot } from './slots.ts'
-import { keychainState, openByKeychain, openBySecret, readableCopies } from './unlocking.ts'
+import { makePassphraseSlot, makeRecoverySlot } from './slots.ts'
+import { assertNotOlder, keychainState, openByKeychain, openBySecret, readableCopies } from './unlocking.ts'
 
 export interface KeeperParts {
   secretStore: SecretStore
@@ -68,8 +69,7 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
     if (open === null) throw lockedVault()
     return open
   }
-  const idOf = (vault: OpenVault) => vaultIdText(vault.header.vaultId)
-  const slotsOf = (vault: OpenVault, kind: Slot['kind']) => vault.header.slots.filter((slot) => slot.kind === kind)
+  const keys = keychainKeys(secretStore)
   const take = (vault: OpenVault) => {
     if (open !== null && open.master !== vault.master) wipe(open)
     open = vault
@@ -90,33 +90,13 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
     anchor: item?.anchor ?? null,
     signerKey: vault.header.signerKey,
   })
-  /** Puts a new key into the keychain and answers with the slot that it opens. */
-  const newKeychainSlot = async (vault: Pick<OpenVault, 'header' | 'master'>, at: number, anchor = NO_ANCHOR) => {
-    const owner = vault.header
-    const number = Math.max(0, ...owner.slots.filter(({ kind }) => kind === 'keychain').map((slot) => slot.number)) + 1
-    const kek = randomBytes(KEY_BYTES)
-    try {
-      await writeItem(secretStore, vaultIdText(owner.vaultId), number, { kek, anchor })
-      return makeKeychainSlot(owner, number, kek, vault.master, at)
-    } finally {
-      kek.fill(0)
-    }
-  }
-  const dropItems = async (vaultId: string, slots: readonly Slot[]) => {
-    for (const slot of slots) await deleteItem(secretStore, vaultId, slot.number)
-  }
-  /** The item that the newest slot of the keychain names; `null` where there is none, or none of ours. */
-  const itemOf = async (vault: OpenVault) => {
-    const newest = slotsOf(vault, 'keychain').at(-1)
-    return newest === undefined ? null : await readItem(secretStore, idOf(vault), newest.number)
-  }
-  const anchorWith = async (vault: OpenVault, change: Partial<KeychainItem['anchor']>) => {
-    for (const { number } of slotsOf(vault, 'keychain')) {
-      const item = await readItem(secretStore, idOf(vault), number)
-      if (item !== null) {
-        await writeItem(secretStore, idOf(vault), number, { ...item, anchor: { ...item.anchor, ...change } })
-      }
-    }
+  /** For what is on the disk already: a keychain that was locked meanwhile only remembers less. */
+  const rememberIfItCan = (change: Partial<KeychainItem['anchor']> = {}, others?: readonly number[]) =>
+    keys.remember(held(), change, others).catch(() => {})
+  /** Takes away what a rotation that was cut off has left: the key that it had just made, or those that it replaced. */
+  const tidy = async (vault: OpenVault, item: KeychainItem | null) => {
+    const left = (item?.others ?? []).filter((number) => !numbersOf(vault).includes(number))
+    if (left.length > 0) await rememberIfItCan({}, await keys.drop(vault, left))
   }
   const credentialsFor = async (use: KeyUse): Promise<Credentials> => {
     if (use.from === 'reference') return resolveReference(use.reference, environment)
@@ -139,7 +119,7 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
         const bare = newVault(owner.vaultId, build, master, at, [])
         const slot =
           passphrase === null
-            ? await newKeychainSlot(bare, at).catch(needPassphrase)
+            ? await keys.newSlot(bare, 1, at).catch(needPassphrase)
             : await makePassphraseSlot(owner, passphrase, kdf, master, at)
         const header = { ...bare.header, slots: [slot] }
         const vault = { ...bare, header, bytes: encodeHeader(header, master) }
@@ -147,7 +127,7 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
           await commitNext(vault, commit)
         } catch (error) {
           wipe(vault)
-          if (slot.kind === 'keychain') await dropItems(vaultId, [slot]).catch(() => {})
+          if (slot.kind === 'keychain') await keys.drop(vault, [slot.number])
           throw error
         }
         return openedAs(vault, ...(await foundBeside(vault)))
@@ -156,13 +136,11 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
       inTurn(async () => {
         const copies = readableCopies(headers, build)
         if (passphrase === null && identity === null) {
-          const { vault, item } = await openByKeychain(copies, secretStore)
-          if (item !== null && newestEpoch(vault) < item.anchor.minEpoch) {
-            wipe(vault)
-            throw new AppError('VAULT_DAMAGED', 'This vault is an older copy: its data key was replaced since.')
-          }
-          take(vault)
-          return openedAs(vault, 'keychain', 'ok', item)
+          const found = await openByKeychain(copies, secretStore)
+          assertNotOlder(found)
+          take(found.vault)
+          await tidy(found.vault, found.item)
+          return openedAs(found.vault, 'keychain', 'ok', found.item)
         }
         const secret =
           passphrase === null
@@ -182,42 +160,55 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
             throw new AppError('NOT_ALLOWED', 'Without a working key in the keychain the passphrase cannot be removed.')
           }
           await commitNext(changed(vault, { slots: others }), commit)
-          return
+          return rememberIfItCan()
         }
         const slot = await makePassphraseSlot(vault.header, passphrase, kdf, vault.master, at)
         await commitNext(changed(held(), { slots: [...others, slot] }), commit)
+        await rememberIfItCan()
       }),
     rotateWrappingKey: (at, commit) =>
       inTurn(async () => {
         const vault = held()
-        const old = slotsOf(vault, 'keychain')
-        const item = await itemOf(vault).catch(() => null)
-        const slot = await newKeychainSlot(vault, at, item?.anchor ?? { ...NO_ANCHOR, minEpoch: newestEpoch(vault) })
+        const old = numbersOf(vault)
+        const item = await keys.newestItem(vault).catch(() => null)
+        const number = await keys.freeNumber(vault, Math.max(0, ...old) + 1)
+        // Named before it is there, so that it can be taken away again when nothing comes of it.
+        if (item !== null) await keys.remember(vault, {}, [...old, number])
+        const anchor = item?.anchor ?? { ...NO_ANCHOR, minEpoch: newestEpoch(vault) }
         const others = vault.header.slots.filter(({ kind }) => kind !== 'keychain')
-        await commitNext(changed(vault, { slots: [...vault.header.slots, slot] }), commit)
-        await commitNext(changed(held(), { slots: [...others, slot] }), commit)
-        await dropItems(idOf(vault), old)
+        try {
+          const slot = await keys.newSlot(vault, number, at, { anchor, others: old })
+          if (old.length > 0) await commitNext(changed(vault, { slots: [...vault.header.slots, slot] }), commit)
+          await commitNext(changed(held(), { slots: [...others, slot] }), commit)
+        } catch (error) {
+          if (!numbersOf(held()).includes(number)) await keys.drop(vault, [number])
+          throw error
+        }
+        await rememberIfItCan({}, await keys.drop(vault, old))
       }),
     rotateDataKey: (at, commit) =>
       inTurn(async () => {
         const next = withNewEpoch(held(), at)
         await commitNext(next, commit)
         // A header from before this moment is an older copy from now on.
-        await anchorWith(next, { minEpoch: newestEpoch(next) })
+        await rememberIfItCan({ minEpoch: newestEpoch(next) })
       }),
     retireEpochs: (inUse, _at, commit) =>
       inTurn(async () => {
         const vault = held()
         const epochs = vault.header.epochs.filter(({ epoch }) => epoch === newestEpoch(vault) || inUse.includes(epoch))
-        if (epochs.length < vault.header.epochs.length) await commitNext(changed(vault, { epochs }), commit)
+        if (epochs.length === vault.header.epochs.length) return
+        await commitNext(changed(vault, { epochs }), commit)
+        await rememberIfItCan()
       }),
     writeRecoveryKit: (path, at, commit) =>
       inTurn(async () => {
         const vault = held()
-        const identity = await writeRecoveryFile(path, idOf(vault), at)
+        const identity = await writeRecoveryFile(path, vaultIdText(vault.header.vaultId), at)
         const others = vault.header.slots.filter(({ kind }) => kind !== 'recovery')
         const slot = makeRecoverySlot(vault.header, identity, vault.master, at)
         await commitNext(changed(vault, { slots: [...others, slot] }), commit)
+        await rememberIfItCan()
       }),
     seal: async (context, credentials) => {
       const plaintext = plaintextOf(credentials)
@@ -243,7 +234,7 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
       return probe.check(venue, environmentOf, host, await credentialsFor(use))
     },
     sign: async (message) => signWith(held(), message),
-    anchor: (auditSeq, auditHash) => inTurn(() => anchorWith(held(), { auditSeq, auditHash })),
+    anchor: (auditSeq, auditHash) => inTurn(() => keys.remember(held(), { auditSeq, auditHash })),
     writeBackup: async (input) => {
       const { master, bytes, header } = held()
       const vault = held()
@@ -272,10 +263,10 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
   }
 
   async function foundBeside(vault: OpenVault): Promise<[Opened['via'], KeychainState, KeychainItem | null]> {
-    const via = slotsOf(vault, 'keychain').length > 0 ? 'keychain' : 'passphrase'
+    const via = numbersOf(vault).length > 0 ? 'keychain' : 'passphrase'
     const keychain = await keychainState([vault], secretStore)
     const unusable = keychain === 'locked' || keychain === 'unreachable'
-    return [via, unusable ? 'degraded' : keychain, keychain === 'ok' ? await itemOf(vault) : null]
+    return [via, unusable ? 'degraded' : keychain, keychain === 'ok' ? await keys.newestItem(vault) : null]
   }
 
   async function adopt(
@@ -307,7 +298,7 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
     }
     restored.delete(from.handle ?? '')
     // Until here the vault that was there had to open as well.
-    await anchorWith(next, { minEpoch: newestEpoch(next) }).catch(() => {})
+    await rememberIfItCan({ minEpoch: newestEpoch(next) })
     return openedAs(next, ...(await foundBeside(next)))
   }
 }

@@ -14,6 +14,11 @@ export interface KeychainItem {
   anchor: Anchor
   /** Of the newest header that is known to be on the disk. */
   generation: number
+  /**
+   * The numbers of this profile's other items during a rotation. One that no slot names is left over from a rotation that
+   * was cut off. Numbers alone do not tell: another profile with the same vault has keys here too.
+   */
+  others: readonly number[]
 }
 
 export const NO_ANCHOR: Anchor = { auditSeq: 0, auditHash: '', minEpoch: 1 }
@@ -29,6 +34,7 @@ const shape = z.strictObject({
   auditHash: z.string().regex(/^([0-9a-f]{64})?$/),
   minEpoch: z.int().positive(),
   generation: z.int().nonnegative(),
+  others: z.array(z.int().positive()).max(8),
 })
 
 /**
@@ -48,9 +54,16 @@ export async function writeItem(
   store: SecretStore,
   vaultId: string,
   number: number,
-  { kek, anchor, generation = 0 }: Omit<KeychainItem, 'generation'> & { generation?: number },
+  { kek, anchor, generation = 0, others = [] }: Pick<KeychainItem, 'kek' | 'anchor'> & Partial<KeychainItem>,
 ): Promise<void> {
-  const text = JSON.stringify({ v: 1, vaultId, kek: Buffer.from(kek).toString('base64url'), ...anchor, generation })
+  const text = JSON.stringify({
+    v: 1,
+    vaultId,
+    kek: Buffer.from(kek).toString('base64url'),
+    ...anchor,
+    generation,
+    others,
+  })
   if (Buffer.byteLength(text) > MAX_BYTES) throw new RangeError('the keychain item is too large')
   await asking(() => store.set(itemName(vaultId, number), text))
   const back = await readItem(store, vaultId, number)
@@ -63,14 +76,21 @@ export async function deleteItem(store: SecretStore, vaultId: string, number: nu
   await asking(() => store.delete(itemName(vaultId, number)))
 }
 
+/** The first number from `from` on under which the keychain holds nothing, ours or not. @throws AppError `KEYCHAIN_*` */
+export async function freeNumber(store: SecretStore, vaultId: string, from: number): Promise<number> {
+  for (let number = from; ; number++) {
+    if ((await asking(() => store.get(itemName(vaultId, number)))) === null) return number
+  }
+}
+
 function parse(text: string, vaultId: string): KeychainItem {
   const { data } = shape.safeParse(jsonOf(text))
   const kek = data === undefined ? null : new Uint8Array(Buffer.from(data.kek, 'base64url'))
   if (data === undefined || kek?.length !== KEY_BYTES || data.vaultId !== vaultId) {
     throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds something else in the place of this vault’s key.')
   }
-  const { auditSeq, auditHash, minEpoch, generation } = data
-  return { kek, anchor: { auditSeq, auditHash, minEpoch }, generation }
+  const { auditSeq, auditHash, minEpoch, generation, others } = data
+  return { kek, anchor: { auditSeq, auditHash, minEpoch }, generation, others }
 }
 
 function jsonOf(text: string): unknown {

@@ -8,7 +8,7 @@ import { damagedVault } from './bytes.ts'
 import { decodeHeader, type VaultHeader } from './header.ts'
 import { vaultIdText } from './header-facts.ts'
 import { type KeychainItem, readItem } from './keychain-item.ts'
-import { type OpenVault, openVault } from './open-vault.ts'
+import { newestEpoch, type OpenVault, openVault, wipe } from './open-vault.ts'
 import { openSlot, type Slot, type SlotSecret } from './slots.ts'
 
 interface Copy {
@@ -51,6 +51,7 @@ async function firstOpened(
       try {
         return openVault(bytes, master)
       } catch (error) {
+        master.fill(0)
         damage = error
       }
     }
@@ -96,10 +97,27 @@ export async function openByKeychain(copies: readonly Copy[], store: SecretStore
   throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds a key that does not open this vault.')
 }
 
+/**
+ * Refuses what the keychain knows a newer one of. One generation is let pass: where the newest copy is damaged, the one
+ * before it is what there are two copies for.
+ * @throws AppError `VAULT_DAMAGED`
+ */
+export function assertNotOlder({ vault, item }: Found): void {
+  if (item === null) return
+  const isOlder = newestEpoch(vault) < item.anchor.minEpoch || vault.header.generation + 1 < item.generation
+  if (!isOlder) return
+  wipe(vault)
+  throw new AppError(
+    'VAULT_DAMAGED',
+    'This vault is an older copy than the keychain remembers. Open it with its passphrase or its recovery key.',
+  )
+}
+
 /** The keychain's state as to these copies. Creates nothing. */
 export async function keychainState(copies: readonly Copy[], store: SecretStore): Promise<KeychainState> {
   try {
-    await openByKeychain(copies, store)
+    const { vault } = await openByKeychain(copies, store)
+    wipe(vault)
     return 'ok'
   } catch (error) {
     const code = error instanceof AppError ? error.code : ''
