@@ -40,7 +40,7 @@ export async function adoptSlot(
     const { number, item } = found
     // The log that the item remembers may not be the one that comes, and its data keys may be older ones.
     const minEpoch = Math.min(item.anchor.minEpoch, newestEpoch(vault))
-    await writeItem(store, id, number, { kek: item.kek, anchor: { ...NO_ANCHOR, minEpoch } })
+    await writeItem(store, id, number, { kek: item.kek, anchor: { ...NO_ANCHOR, minEpoch }, others: item.others })
     const slot = makeKeychainSlot(vault.header, number, item.kek, vault.master, at)
     return { slot, undo: () => writeItem(store, id, number, item) }
   }

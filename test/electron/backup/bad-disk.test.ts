@@ -30,6 +30,11 @@ test.each([
   60_000,
 )
 
+test('a disk that knows no links takes a backup all the same', async () => {
+  const { told, wrong } = await onBadDisk(scene, 'export', { call: 'link', error: 'EPERM', when: '1+' })
+  expect([told?.code, wrong]).toEqual([null, []])
+}, 60_000)
+
 test('a restore whose way back cannot be synced is not done [R47]', async () => {
   const only = 'profile/backup-work/kept/prelist.sqlite'
   const { told, wrong } = await onBadDisk(scene, 'own', { call: 'fsync', error: 'EIO', when: '1', only })

@@ -20,6 +20,9 @@ afterAll(() => rmSync(scene.folder, { recursive: true, force: true }))
 const spread = (last: number, many: number) =>
   Array.from({ length: many }, (_, at) => 1 + Math.round((at * (last - 1)) / (many - 1)))
 
+/** The steps around the transaction's end, where old and new meet. */
+const lastOf = (steps: number) => Array.from({ length: 6 }, (_, at) => steps - at)
+
 test.each([
   ['own', 9],
   ['other', 7],
@@ -30,7 +33,9 @@ test.each([
     const whole = await killedAt(scene, which, null)
     expect(whole).toMatchObject({ told: { code: null }, wrong: [] })
     const steps = whole.told?.steps ?? 0
-    const runs = await twoAtATime(spread(steps, many), (dieAt) => killedAt(scene, which, dieAt))
+    const runs = await twoAtATime([...new Set([...spread(steps, many), ...lastOf(steps)])], (dieAt) =>
+      killedAt(scene, which, dieAt),
+    )
     expect(runs.filter(({ wrong }) => wrong.length > 0)).toEqual([])
     process.stdout.write(`${which}: killed before ${runs.length} of ${steps} steps\n`)
   },

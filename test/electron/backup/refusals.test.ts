@@ -101,6 +101,24 @@ test.each([true, false])('a restore that is refused changes nothing [R47] (vault
   expect(await a.ok('vault.unlock')).toMatchObject({ state: 'unlocked', keychain: 'ok' })
 })
 
+test('a restore that fails at its last step leaves no key in the keychain, and the vault as it was [R20] [R47]', async () => {
+  const place = makePlace()
+  const file = place.next()
+  const a = await startMachine()
+  await a.ok('backup.export', { path: file, recipient: place.recipient })
+  const b = await startMachine()
+  await note(b, 'B')
+  const items = new Map(b.keychain.items)
+  // In the place of the folder that the way back would go to.
+  writeFileSync(path.join(b.dataDir, 'kept-aside'), '')
+  expect(await b.code('backup.import', { path: file, identity: place.identity })).toBe('STORAGE_FAILED')
+  expect([...b.keychain.items.keys()]).toEqual([...items.keys()])
+  expect([await noteOf(b), (await b.ok('vault.status')).state]).toEqual(['B', 'unlocked'])
+  await b.restart()
+  expect(await b.ok('vault.unlock')).toMatchObject({ state: 'unlocked', keychain: 'ok' })
+  expect(await b.ok('audit.verify')).toMatchObject({ ok: true, anchored: true })
+})
+
 test('a vault that stays open after a refused restore still signs its log', async () => {
   const place = makePlace()
   const a = await startMachine()
@@ -108,7 +126,9 @@ test('a vault that stays open after a refused restore still signs its log', asyn
   writeFileSync(garbage, randomBytes(50_000))
   expect(await a.code('backup.import', { path: garbage, identity: place.identity })).toBe('BACKUP_INVALID')
   // The log knows that the vault is open: the use of a secret is no alarm.
-  await a.ok('accounts.add', { venue: 'binance', environment: 'live', label: 'Main', apiKey: 'k', apiSecret: 's' })
+  const key = { venue: 'binance', environment: 'live', label: 'Main', apiKey: 'k', apiSecret: 's' }
+  await a.ok('accounts.check', { accountId: (await a.ok('accounts.add', key)).accountId })
+  expect(await a.ok('audit.list', { search: 'key-used' })).toHaveLength(1)
   expect(await a.ok('audit.list', { kind: 'alert' })).toEqual([])
   await a.restart()
   await a.ok('vault.unlock')

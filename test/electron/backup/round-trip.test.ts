@@ -41,6 +41,17 @@ test('everything of a profile is there on another machine, and its vault opens',
   expect(readdirSync(b.dataDir)).not.toContain('backup-work')
 })
 
+test('that the vault was opened for a backup is on the disk before it is, so the backup tells it [R46]', async () => {
+  const place = makePlace()
+  const file = place.next()
+  const a = await startMachine()
+  await a.ok('backup.export', { path: file, recipient: place.recipient })
+  const b = await startBare()
+  await b.ok('backup.import', { path: file, identity: place.identity })
+  expect(await b.ok('audit.list', { search: 'backup-begun' })).toHaveLength(1)
+  expect(await b.ok('audit.list', { search: 'backup-written' })).toEqual([])
+})
+
 test('sealed keys are usable where they were restored', async () => {
   const place = makePlace()
   const seen: Credentials[] = []
