@@ -24,8 +24,8 @@ export async function exportLog(
   path: string,
   write: WriteNewFile,
 ): Promise<number> {
-  if (!path.endsWith(ENDING)) throw new AppError('FILE_NOT_USABLE', `Give the file a name that ends in ${ENDING}.`)
   if (!ABSOLUTE.test(path)) throw new AppError('FILE_NOT_USABLE', 'The whole path of the file is needed.')
+  if (!path.endsWith(ENDING)) throw new AppError('FILE_NOT_USABLE', `Give the file a name that ends in ${ENDING}.`)
   const entries = store.last()?.seq ?? 0
   const checkpoints = store.checkpoints()
   const key = signer ?? checkpoints.at(-1)?.signer ?? null

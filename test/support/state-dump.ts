@@ -38,7 +38,11 @@ export function keptState(dataDir: string): unknown {
     const settings = path.join(dataDir, 'config.json')
     return {
       rows: Object.fromEntries(names.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all()])),
-      done: db.prepare(`SELECT event, subject, detail FROM audit WHERE kind NOT IN ('app', 'refusal', 'alert')`).all(),
+      done: db
+        .prepare(
+          `SELECT event, subject, detail FROM audit WHERE kind NOT IN ('app', 'refusal', 'alert') AND event NOT IN ('vault-unlocked', 'vault-locked')`,
+        )
+        .all(),
       settings: existsSync(settings) ? readFileSync(settings, 'utf8') : null,
     }
   } finally {

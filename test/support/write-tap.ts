@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest'
  * Copies of what the venue said are no state of the trader's: reading prices writes them. The audit log notes refusals;
  * what it holds of them is checked by those who read it.
  */
-const IGNORED = /\bvenue_|^INSERT INTO audit /
+const IGNORED = /\bvenue_|^INSERT (OR REPLACE )?INTO audit/
 /** Settings of the connection and the borders of transactions change nothing by themselves. */
 const HARMLESS = /^(BEGIN|COMMIT|ROLLBACK|PRAGMA)[^;]*$/i
 

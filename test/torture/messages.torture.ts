@@ -18,6 +18,13 @@ vi.mock(import('../../electron/ipc/handlers.ts'), async (original) => {
   return { ...real, createHandlers: spied(real.createHandlers) }
 })
 
+// What a passphrase costs is no matter here, and thousands of them are taken.
+vi.mock(import('../../electron/vault/primitives.ts'), async (original) => {
+  const real = await original()
+  const { cheapStretch } = await import('../electron/backend/cheap-stretch.ts')
+  return { ...real, stretch: cheapStretch(real) }
+})
+
 const MESSAGES = Number(process.env['PRELIST_MESSAGES'] ?? 1_000_000)
 /** Rounds over all operations; memory is compared between them. */
 const ROUNDS = 4

@@ -1,9 +1,12 @@
 // A profile with something of everything in it, made on the backend's own practice exchange and closed again.
 
+import { randomBytes } from 'node:crypto'
 import { cpSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Clock } from '../../../electron/ports.ts'
 import { makeHastyClock } from '../../support/app-clock.ts'
+import { memoryStore } from '../../support/memory-store.ts'
+import { secretForms } from '../../support/secret-forms.ts'
 import { okOf, openBackend } from '../../support/start-backend.ts'
 import { makeProfile } from '../../support/temp-folder.ts'
 import type { Known } from './hostile-cases.ts'
@@ -13,7 +16,13 @@ export interface Furnished {
   known: Known
   /** Tickets that nobody has submitted yet. */
   drafts: string[]
+  /** What the keychain holds for its vault. */
+  keychain: ReadonlyMap<string, string>
+  /** Everything secret of that vault, in each form in which it could lie in an answer. */
+  secrets: readonly string[]
 }
+
+const secret = () => randomBytes(24).toString('base64url')
 
 /** The rate limit never strikes, and nothing wakes up by itself: whatever happens, a message made it happen. */
 export function makeFloodClock(): Clock {
@@ -22,10 +31,17 @@ export function makeFloodClock(): Clock {
   return { ...makeHastyClock(10), sleep }
 }
 
-/** Makes the profile. */
+/** Makes the profile, with a vault that this keychain opens and an account whose key is being replaced. */
 export async function furnished(): Promise<Furnished> {
   const dataDir = makeProfile()
-  const backend = await openBackend({ dataDir, clock: makeHastyClock(10) })
+  const { items } = memoryStore()
+  const backend = await openBackend({ dataDir, clock: makeHastyClock(10), secretStore: memoryStore(items) })
+  const key = { apiKey: secret(), apiSecret: secret(), passphrase: secret() }
+  const next = { apiKey: secret(), apiSecret: secret(), passphrase: secret() }
+  await okOf(backend, 'vault.create', {})
+  const mine = { venue: 'binance', environment: 'test', label: 'Mine' }
+  const { accountId: account } = await okOf(backend, 'accounts.add', { ...mine, ...key })
+  await okOf(backend, 'accounts.rotateKey', { accountId: account, ...next })
   const ownCoin = (await okOf(backend, 'coins.save', { name: 'Own' })).id
   await okOf(backend, 'notes.save', { coinId: 'peaq', text: 'a note' })
   await okOf(backend, 'holdings.save', { environment: 'practice', coinId: ownCoin, amount: '3' })
@@ -47,7 +63,10 @@ export async function furnished(): Promise<Furnished> {
   }
   expect(drafts).toHaveLength(24)
   await backend.close()
-  return { dataDir, known: { ownCoin, filledOrder: intentId, draft }, drafts }
+  const keychainKeys = [...items.values()].flatMap((item) => item.match(/[\w+/-]{40,}/g) ?? [])
+  expect(keychainKeys.length).toBeGreaterThan(0)
+  const secrets = [...Object.values(key), ...Object.values(next), ...keychainKeys].flatMap(secretForms)
+  return { dataDir, known: { ownCoin, filledOrder: intentId, draft, account }, drafts, keychain: items, secrets }
 }
 
 /** A copy of a closed profile, so that each run begins with the same. */

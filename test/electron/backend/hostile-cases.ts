@@ -8,10 +8,15 @@ export interface Known {
   ownCoin: string
   draft: string
   filledOrder: string
+  /** An account with a key, and another one that waits. */
+  account: string
 }
 
 /** Kind of each field; `?` may be left out, `~` may be null. */
-type Fields = Record<string, FieldKind | `${FieldKind}?` | `${FieldKind}?~` | Record<string, FieldKind>>
+type Fields = Record<
+  string,
+  FieldKind | `${FieldKind}${'?' | '~' | '?~'}` | Record<string, FieldKind | `${FieldKind}?`>
+>
 
 interface Case {
   valid: Record<string, unknown>
@@ -21,7 +26,6 @@ interface Case {
 const NOTHING: Case = { valid: {}, fields: {} }
 const ACCOUNT: Case = { valid: { accountId: 'practice' }, fields: { accountId: 'id?' } }
 
-const OWN_ACCOUNT: Case = { valid: { accountId: 'none' }, fields: { accountId: 'id' } }
 const NEW_ACCOUNT: Case = {
   valid: { venue: 'binance', environment: 'test', label: 'Label' },
   fields: { venue: 'word', environment: 'word', label: 'line' },
@@ -30,6 +34,7 @@ const NEW_ACCOUNT: Case = {
 /** One case an operation; a new operation without one does not compile. */
 export function casesFor(known: Known): Record<OperationName, Case> {
   const coin: Case = { valid: { coinId: 'peaq' }, fields: { coinId: 'id' } }
+  const ownAccount: Case = { valid: { accountId: known.account }, fields: { accountId: 'id' } }
   const order: Case = { valid: { intentId: known.filledOrder }, fields: { intentId: 'id' } }
   const size = { unit: 'quote', value: '50' }
   const ruleLimits = {
@@ -123,21 +128,21 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'accounts.addReference': extend(
       NEW_ACCOUNT,
       { reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' } },
-      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line' } },
+      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line', passphrase: 'line?' } },
     ),
-    'accounts.rename': extend(OWN_ACCOUNT, { label: 'Label' }, { label: 'line' }),
-    'accounts.check': OWN_ACCOUNT,
+    'accounts.rename': extend(ownAccount, { label: 'Label' }, { label: 'line' }),
+    'accounts.check': ownAccount,
     'accounts.rotateKey': extend(
-      OWN_ACCOUNT,
+      ownAccount,
       { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
       { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?' },
     ),
-    'accounts.finishRotation': OWN_ACCOUNT,
-    'accounts.cancelRotation': OWN_ACCOUNT,
-    'accounts.reportLeak': OWN_ACCOUNT,
-    'accounts.leakStep': extend(OWN_ACCOUNT, { step: 'review-uses', skip: true }, { step: 'word', skip: 'flag?' }),
-    'accounts.endLeak': OWN_ACCOUNT,
-    'accounts.remove': OWN_ACCOUNT,
+    'accounts.finishRotation': ownAccount,
+    'accounts.cancelRotation': ownAccount,
+    'accounts.reportLeak': ownAccount,
+    'accounts.leakStep': extend(ownAccount, { step: 'review-uses', skip: true }, { step: 'word', skip: 'flag?' }),
+    'accounts.endLeak': ownAccount,
+    'accounts.remove': ownAccount,
     'gateway.identity': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'gateway.trust': {
       valid: { accountId: 'practice', fingerprint: Array(8).fill('0a1b').join(' ') },
@@ -145,18 +150,18 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     },
     'vault.status': NOTHING,
     'vault.create': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?' } },
-    'vault.unlock': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?' } },
+    'vault.unlock': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?', identity: 'line?' } },
     'vault.lock': NOTHING,
-    'vault.setPassphrase': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret' } },
+    'vault.setPassphrase': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret~' } },
     'vault.rotate': { valid: { what: 'data-key' }, fields: { what: 'word?' } },
     'vault.writeRecoveryKit': { valid: { path: '/nowhere/kit.txt' }, fields: { path: 'secret' } },
     'backup.export': {
       valid: { path: '/nowhere/backup.age', passphrase: CANARY },
-      fields: { path: 'secret', passphrase: 'secret?' },
+      fields: { path: 'secret', passphrase: 'secret?', recipient: 'line?' },
     },
     'backup.import': {
       valid: { path: '/nowhere/backup.age', passphrase: CANARY },
-      fields: { path: 'secret', passphrase: 'secret?' },
+      fields: { path: 'secret', passphrase: 'secret?', identity: 'line?' },
     },
     'audit.list': {
       valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },
@@ -173,8 +178,14 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'app.checkKeychain': NOTHING,
     'settings.get': NOTHING,
     'settings.save': {
-      valid: { theme: 'dark', density: 'compact', presetSize: '100', sealing: 'post-quantum' },
-      fields: { theme: 'word?', density: 'word?', presetSize: 'decimal?', sealing: 'word?' },
+      valid: { theme: 'dark', density: 'compact', presetSize: '100', sealing: 'post-quantum', autoLockMinutes: 15 },
+      fields: {
+        theme: 'word?',
+        density: 'word?',
+        presetSize: 'decimal?',
+        sealing: 'word?',
+        autoLockMinutes: 'count?~',
+      },
     },
   }
 }

@@ -7,8 +7,9 @@ import { OPERATION_NAMES, type OperationName } from '../../../shared/contract.ts
 import { ERROR_CODES } from '../../../shared/result.ts'
 import { makeHastyClock } from '../../support/app-clock.ts'
 import { CANARY } from '../../support/hostile-values.ts'
+import { memoryStore } from '../../support/memory-store.ts'
 import { announcedSeed } from '../../support/seed.ts'
-import { openBackend } from '../../support/start-backend.ts'
+import { okOf, openBackend } from '../../support/start-backend.ts'
 import { keptState, toldState } from '../../support/state-dump.ts'
 import { furnished } from './furnished.ts'
 import { casesFor, hostileMessages, type Known } from './hostile-cases.ts'
@@ -27,10 +28,11 @@ afterEach(() => {
 
 /** Runs `attack` on a furnished profile and expects everything to be as it was, told and kept. */
 async function unchanged(attack: (backend: Backend, known: Known) => Promise<void>): Promise<void> {
-  const { dataDir, known } = await furnished()
+  const { dataDir, known, keychain } = await furnished()
   const clock = makeHastyClock(10)
   const keptBefore = keptState(dataDir)
-  const backend = await openBackend({ dataDir, clock })
+  const backend = await openBackend({ dataDir, clock, secretStore: memoryStore(new Map(keychain)) })
+  await okOf(backend, 'vault.unlock', {})
   const prototype = Reflect.ownKeys(Object.prototype)
   const toldBefore = await toldState(backend)
   await attack(backend, known)

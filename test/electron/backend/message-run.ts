@@ -5,8 +5,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { type Backend, createBackend } from '../../../electron/backend.ts'
-import type { SecretStore } from '../../../electron/ports.ts'
 import { EVENT_NAMES, type OperationName } from '../../../shared/contract.ts'
+import { memoryStore } from '../../support/memory-store.ts'
 import { okOf } from '../../support/start-backend.ts'
 import { keptState, toldState } from '../../support/state-dump.ts'
 import { makeProfile } from '../../support/temp-folder.ts'
@@ -32,17 +32,9 @@ const READS = /\.(list|get|status|preview|verify|checkKeychain)$/
 const HARMLESS_NEWS: readonly string[] = ['app.changed', 'prices.changed', 'audit.changed']
 /** Kinds of audit entries that say nothing of what was taken. */
 const REFUSED: readonly string[] = ['refusal', 'alert', 'app']
+/** What may leave the vault locked, or with work in the background. */
+const CHANGES_VAULT = /^(vault\.(create|unlock|lock|rotate|setPassphrase)|backup\.import)$/
 const BATCH = 250
-
-/** Keeps nothing, and is always there: the real keychain has tests of its own. */
-const memoryKeychain = (): SecretStore => {
-  const kept = new Map<string, string>()
-  return {
-    get: async (account) => kept.get(account) ?? null,
-    set: async (account, secret) => void kept.set(account, secret),
-    delete: async (account) => kept.delete(account),
-  }
-}
 
 export interface Plan {
   operation: OperationName
@@ -57,7 +49,12 @@ export interface Plan {
 /** Runs the plan on a fresh copy of the profile. Fails with the operation, seed and number of the first bad message. */
 export async function runMessages(plan: Plan): Promise<Tally> {
   const dataDir = copyOf(plan.profile.dataDir)
-  const backend = await createBackend({ dataDir, clock: makeFloodClock(), secretStore: memoryKeychain() })
+  const backend = await createBackend({
+    dataDir,
+    clock: makeFloodClock(),
+    secretStore: memoryStore(new Map(plan.profile.keychain)),
+  })
+  await okOf(backend, 'vault.unlock', {})
   const heard: { event: string; payload: unknown }[] = []
   for (const event of EVENT_NAMES) backend.on(event, (payload) => void heard.push({ event, payload }))
   try {
@@ -91,16 +88,15 @@ async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { eve
     tally.schema += reached.schema - before.schema
     tally.service += reached.service - before.service
     const code = result.ok ? 'ok' : result.error.code
+    if (result.ok && CHANGES_VAULT.test(operation)) await openAgain(backend)
     tally.codes[code] = (tally.codes[code] ?? 0) + 1
-    const written = writes()
+    const told = JSON.stringify([result, heard])
+    if (profile.secrets.some((form) => told.includes(form))) return `${code}, and it tells a secret`
     const mayChange = result.ok && !READS.test(operation)
-    if (!mayChange && written.length > 0) return `${code}, but it wrote: ${written.join('; ')}`
-    if (!mayChange && settings() !== before.settings) return `${code}, but it changed the preferences`
+    const changed = mayChange ? null : faultOfChange(code, writes(), settings() === before.settings)
+    if (changed !== null) return changed
     if (result.ok) return faultOfTaken(result.value, input, fields)
-    const news = heard.find(({ event }) => !HARMLESS_NEWS.includes(event))
-    if (news !== undefined) return `${code}, but it caused ${news.event}`
-    if (repeatsMark(JSON.stringify(heard))) return `${code}, and an event repeats a mark`
-    return faultOfRefusal(result.error, input, words)
+    return faultOfNews(code, heard) ?? faultOfRefusal(result.error, input, words)
   }
 
   const sendAll = async (batch: readonly unknown[], batchSeed: number) => {
@@ -123,12 +119,38 @@ async function flood(plan: Plan, backend: Backend, dataDir: string, heard: { eve
     )
   }
   const log = readIfThere(path.join(dataDir, 'prelist.log')) ?? ''
+  expect(
+    profile.secrets.filter((form) => log.includes(form)),
+    `${operation}: the log holds a secret`,
+  ).toEqual([])
   expect(log.split('\n').filter(repeatsMark), `${operation}: the log repeats a mark`).toEqual([])
   // What was taken is written down as it was given; what was refused must leave no trace of itself.
   const entries = (await okOf(backend, 'audit.list', { limit: 1000 })).filter(({ kind }) => REFUSED.includes(kind))
   const told = entries.map((entry) => JSON.stringify(entry)).filter(repeatsMark)
   expect(told, `${operation}: the audit log repeats a mark`).toEqual([])
   return tally
+}
+
+/** The vault is open again and nothing is being sealed anew, so that what is written next has the next message's cause. */
+async function openAgain(backend: Backend): Promise<void> {
+  let behind = 0
+  do {
+    await new Promise((resume) => setImmediate(resume))
+    behind = (await okOf(backend, 'vault.unlock', {})).recordsBehind
+  } while (behind > 0)
+  await new Promise((resume) => setImmediate(resume))
+  await okOf(backend, 'vault.unlock', {})
+}
+
+function faultOfChange(code: string, written: string[], isSameSettings: boolean): string | null {
+  if (written.length > 0) return `${code}, but it wrote: ${written.join('; ')}`
+  return isSameSettings ? null : `${code}, but it changed the preferences`
+}
+
+function faultOfNews(code: string, heard: readonly { event: string }[]): string | null {
+  const news = heard.find(({ event }) => !HARMLESS_NEWS.includes(event))
+  if (news !== undefined) return `${code}, but it caused ${news.event}`
+  return repeatsMark(JSON.stringify(heard)) ? `${code}, and an event repeats a mark` : null
 }
 
 // Judged without the shape, which may be what is wrong.

@@ -16,6 +16,13 @@ vi.mock(import('../../../electron/ipc/handlers.ts'), async (original) => {
   return { ...real, createHandlers: spied(real.createHandlers) }
 })
 
+// What a passphrase costs is no matter here, and thousands of them are taken.
+vi.mock(import('../../../electron/vault/primitives.ts'), async (original) => {
+  const real = await original()
+  const { cheapStretch } = await import('./cheap-stretch.ts')
+  return { ...real, stretch: cheapStretch(real) }
+})
+
 const COUNT = 1_000
 
 it('answers a thousand messages an operation without harm [R11]', { timeout: 600_000 }, async () => {
