@@ -174,6 +174,8 @@ export interface VaultStore {
   headers(): Uint8Array[]
   /** Writes over the older copy; a vault id that was pending is then no longer. */
   saveHeader(header: Uint8Array, generation: number): void
+  /** Has both copies hold this header. To be called once one of them does, so that a sound one is there at any time. */
+  saveBothHeaders(header: Uint8Array, generation: number): void
   /** The id of a vault whose creation was begun. The keychain item of an aborted creation is found again by it. */
   pendingVaultId(): string | null
   savePendingVaultId(vaultId: string): void

@@ -105,6 +105,15 @@ export function createVault(parts: VaultParts): Vault {
       logger.error('audit-not-written', { error, event: entry.event })
     }
   }
+  // What was taken away, an old passphrase above all, must not go on opening the vault by the other copy. Where there is no
+  // room for it now, the next unlock does it.
+  const bothHold = (header: Uint8Array) => {
+    try {
+      store.saveBothHeaders(header, readFacts(header)?.generation ?? 0)
+    } catch (error) {
+      logger.warn('header-not-copied', { error })
+    }
+  }
   const commitWith =
     (also: (facts: HeaderFacts) => void): CommitHeader =>
     async (header) => {
@@ -114,6 +123,7 @@ export function createVault(parts: VaultParts): Vault {
         store.saveHeader(header, read.generation)
         also(read)
       })
+      bothHold(header)
     }
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => lanes.run(ONE_LANE, work)
   /** An operation on the open vault. */
@@ -154,6 +164,7 @@ export function createVault(parts: VaultParts): Vault {
     if (locks !== locksBefore) throw new AppError('VAULT_LOCKED', 'The vault was locked again meanwhile.')
     isOpen = true
     last = opened
+    bothHold(opened.header)
     lockedBy = null
     if (keychain === 'mismatch') note({ kind: 'vault', event: 'keychain-mismatch' })
     await hooks.opened(opened, keeper)

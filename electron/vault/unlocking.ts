@@ -9,6 +9,7 @@ import { decodeHeader, type VaultHeader } from './header.ts'
 import { vaultIdText } from './header-facts.ts'
 import { type KeychainItem, readItem } from './keychain-item.ts'
 import { newestEpoch, type OpenVault, openVault, wipe } from './open-vault.ts'
+import { equalBytes } from './primitives.ts'
 import { openSlot, type Slot, type SlotSecret } from './slots.ts'
 
 interface Copy {
@@ -20,6 +21,8 @@ interface Copy {
 export function readableCopies(headers: readonly Uint8Array[], build: Build): Copy[] {
   const copies: Copy[] = []
   for (const bytes of headers) {
+    // As a rule both are the same, and a wrong passphrase must not cost twice.
+    if (copies.some((copy) => equalBytes(copy.bytes, bytes))) continue
     try {
       copies.push({ bytes, header: decodeHeader(bytes) })
     } catch {
@@ -37,19 +40,22 @@ export interface Found {
   item: KeychainItem | null
 }
 
-/** The first copy that `secretOf` opens; `null` when it opens none. A copy with a wrong MAC is passed over. */
+/**
+ * The newest copy that is whole under the master key of the first slot that `secretOf` opens; `null` when it opens none.
+ * @throws AppError `VAULT_DAMAGED` when no copy is
+ */
 async function firstOpened(
   copies: readonly Copy[],
   secretOf: (slot: Slot, header: VaultHeader) => Promise<SlotSecret | null>,
 ): Promise<OpenVault | null> {
   let damage: unknown = null
-  for (const { bytes, header } of copies) {
+  for (const { header } of copies) {
     for (const slot of header.slots) {
       const secret = await secretOf(slot, header)
       const master = secret === null ? null : await openSlot(header, slot, secret)
       if (master === null) continue
       try {
-        return openVault(bytes, master)
+        return newestWhole(copies, master)
       } catch (error) {
         master.fill(0)
         damage = error
@@ -58,6 +64,18 @@ async function firstOpened(
   }
   if (damage !== null) throw damage
   return null
+}
+
+function newestWhole(copies: readonly Copy[], master: Uint8Array): OpenVault {
+  let damage: unknown = damagedVault()
+  for (const { bytes } of copies) {
+    try {
+      return openVault(bytes, master)
+    } catch (error) {
+      damage = error
+    }
+  }
+  throw damage
 }
 
 /** @throws AppError `WRONG_PASSPHRASE`, one and the same for every reason, or `VAULT_DAMAGED` */
@@ -97,14 +115,10 @@ export async function openByKeychain(copies: readonly Copy[], store: SecretStore
   throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds a key that does not open this vault.')
 }
 
-/**
- * Refuses what the keychain knows a newer one of. One generation is let pass: where the newest copy is damaged, the one
- * before it is what there are two copies for.
- * @throws AppError `VAULT_DAMAGED`
- */
+/** Refuses what the keychain knows a newer one of. @throws AppError `VAULT_DAMAGED` */
 export function assertNotOlder({ vault, item }: Found): void {
   if (item === null) return
-  const isOlder = newestEpoch(vault) < item.anchor.minEpoch || vault.header.generation + 1 < item.generation
+  const isOlder = newestEpoch(vault) < item.anchor.minEpoch || vault.header.generation < item.generation
   if (!isOlder) return
   wipe(vault)
   throw new AppError(

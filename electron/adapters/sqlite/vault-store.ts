@@ -43,6 +43,15 @@ export function createVaultStore(db: Database, epochOf: (record: Uint8Array) => 
       )
       db.run('DELETE FROM meta WHERE key = ?', PENDING)
     },
+    saveBothHeaders: (header, generation) => {
+      for (const copy of ['A', 'B']) {
+        db.run(
+          `INSERT INTO vault_headers (copy, generation, bytes) VALUES (?, ?, ?) ON CONFLICT (copy)
+           DO UPDATE SET generation = excluded.generation, bytes = excluded.bytes WHERE bytes IS NOT excluded.bytes`,
+          ...[copy, generation, header],
+        )
+      }
+    },
     pendingVaultId: () => meta(PENDING),
     savePendingVaultId: (vaultId) => setMeta(PENDING, vaultId),
     record: (recordId) => {
