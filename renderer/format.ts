@@ -74,3 +74,13 @@ export function ageOf(at: string, now: number): { count: number; unit: AgeUnit }
 export function formatMoment(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at))
 }
+
+/** The time of day of a moment, to the second. */
+export function formatTime(at: string, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(at))
+}
+
+/** The day of a moment, with the day of the week. */
+export function formatDay(at: string, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(at))
+}

@@ -1,6 +1,6 @@
 // English text of the accounts and of their keys.
 
-import type { KeyAge, KeyCheck, KeySource, Leak, LeakStep } from '../../shared/accounts.ts'
+import type { Account, KeyAge, KeyCheck, KeySource, Leak, LeakStep } from '../../shared/accounts.ts'
 
 const AGES: Record<KeyAge, string> = { fresh: 'fresh', warn: 'replace soon', alert: 'replace now', due: 'overdue' }
 const CHECKS: Record<KeyCheck['state'], string> = {
@@ -15,20 +15,44 @@ const SOURCES: Record<KeySource, string> = {
   file: 'file',
   command: 'command',
 }
-const STEPS: Record<LeakStep, { name: string; help: string }> = {
-  'stop-sending': { name: 'Stop sending', help: 'No new order leaves with this key.' },
-  'cancel-orders': { name: 'Cancel open orders', help: 'While the key still works. Needs a connection.' },
+const STEPS: Record<LeakStep, { name: string; help: string; act: string; online: boolean }> = {
+  'stop-sending': { name: 'Stop sending', help: 'No new order leaves with this key.', act: 'Stop', online: false },
+  'cancel-orders': {
+    name: 'Cancel open orders',
+    help: 'While the key still works. Without the key they can only be canceled at the exchange.',
+    act: 'Cancel them now',
+    online: true,
+  },
   'revoke-at-venue': {
     name: 'Revoke the key',
-    help: 'Only the exchange can revoke it. Open its page and delete the key.',
+    help: 'Only the exchange can revoke it. Open its page in a browser and delete the key there.',
+    act: 'I have revoked it there',
+    online: true,
   },
-  'drop-local-copy': { name: 'Drop the copy here', help: 'Prelist forgets the key. It cannot be undone.' },
-  'review-uses': { name: 'Look at its uses', help: 'Activity shows each use of the key since it was put in.' },
+  'drop-local-copy': {
+    name: 'Drop the copy here',
+    help: 'Prelist forgets the key. This cannot be undone, and it revokes nothing.',
+    act: 'Drop the copy',
+    online: false,
+  },
+  'review-uses': {
+    name: 'Look at its uses',
+    help: 'Activity shows each use of the key by Prelist. What others did with it only the exchange can show.',
+    act: 'I have looked',
+    online: false,
+  },
 }
 const STEP_STATES: Record<Leak['steps'][number]['state'], string> = {
   done: 'done',
   waiting: 'waiting',
   skipped: 'skipped',
+}
+type Stage = NonNullable<Account['rotation']>['stage']
+const ROTATION_STAGES: Record<Stage, (key: string) => string> = {
+  verifying: (key) => `The new key ${key} is stored, and the exchange was not asked about it yet.`,
+  unverified: (key) =>
+    `The new key ${key} is stored. Prelist could not ask the exchange: look there whether it is right, then decide.`,
+  switched: (key) => `The new key is in use; the old one ${key} is being dropped here.`,
 }
 
 export const accounts = {
@@ -36,66 +60,123 @@ export const accounts = {
   added: (label: string) => `${label} was added.`,
   addNow: 'Add the account',
   addReference: 'Use a key that is kept elsewhere',
+  addresses: 'Addresses',
   age: (days: number) => (days === 1 ? '1 day' : `${days} days`),
-  ageHead: 'Age',
+  ageHead: 'Age of the key',
   ages: AGES,
   apiKey: 'API key',
   apiSecret: 'API secret',
+  bound: 'works from fixed addresses only',
   check: 'Check the key',
-  checked: 'Checked',
+  checked: 'Check',
   checks: CHECKS,
-  close: 'Close this account',
-  environment: 'System',
+  environment: 'Mode',
+  environmentHelp: {
+    test: 'The exchange’s own test system. No real money.',
+    live: 'The real exchange. Orders use real money.',
+  },
   environments: { test: 'Test', live: 'Live' },
-  explain:
-    'A key goes in and never comes out: it is not shown, exported or shared. Make one key with its own label for each person and each installation, with the rights to read and to trade and no right to withdraw.',
+  expires: 'Ends',
+  explain: [
+    'A key goes in and never comes out: Prelist does not show, export or share it.',
+    'One key for each person and each installation, with a label of its own, also at the exchange.',
+    'With the rights to read and to trade. A key that may withdraw is refused.',
+  ],
+  halted: 'New orders of this account are stopped since its key was reported as leaked.',
   keepAccount: 'Keep it',
   key: 'Key',
   keyEnd: (end: string) => `…${end}`,
   keyIn: SOURCES,
+  keptIn: 'Kept in',
   label: 'Label',
   lastUsed: 'Last used',
   leak: 'The key has leaked',
+  leaked: 'leaked',
   leakEnd: 'All done',
-  leakHelp: 'Nothing is sent with it from the moment on that you press this.',
+  leakEnded: 'The leak is dealt with.',
+  leakHelp: 'From the moment that you press this, nothing is sent with the key. Then come the steps.',
+  leakOpen: 'Each step has to be done, or skipped on purpose.',
+  leakReported: 'Nothing is sent with this key any more.',
   leakStart: 'Report the leak and stop sending',
   leakTitle: 'Leaked key: what to do, in this order',
-  locked: 'Unlock the vault to add a key.',
+  locked: 'Unlock the vault to store a key.',
+  lockedUse: 'Unlock the vault to use the key.',
+  missing: {
+    label: 'Give it a label.',
+    apiKey: 'The key is missing.',
+    apiSecret: 'The secret is missing.',
+  },
+  needsConnection: 'It needs a connection and can wait until there is one.',
   never: 'never',
   noKey: 'no key',
+  noPage: 'Prelist knows no page of this exchange for it: ask its operator.',
   notNeeded: 'needs no key',
+  notYet: 'not yet',
+  noVault: 'Create the vault first: it keeps the key.',
+  onlyPractice:
+    'The practice account works without a key. For an account at an exchange, create the vault and add the account.',
   open: (label: string) => `Open ${label}`,
   page: 'Its page:',
-  passphrase: 'Passphrase of the key (some exchanges)',
+  passphrase: 'Passphrase of the key',
+  passphraseHelp: 'Only some exchanges have one.',
+  practiceVenue: 'Practice exchange',
+  referenceExplain: 'Prelist stores only where the key is, and looks it up at each use.',
+  referenceFields: {
+    environment: {
+      apiKey: 'Variable of the API key',
+      apiSecret: 'Variable of the API secret',
+      passphrase: 'Variable of the passphrase (if the key has one)',
+    },
+    file: {
+      apiKey: 'File of the API key',
+      apiSecret: 'File of the API secret',
+      passphrase: 'File of the passphrase (if the key has one)',
+    },
+    command: {
+      apiKey: 'Command for the API key',
+      apiSecret: 'Command for the API secret',
+      passphrase: 'Command for the passphrase (if the key has one)',
+    },
+  },
   referenceHelp: {
     environment: 'Names of variables that are set where Prelist is started.',
-    file: 'Absolute paths of files that only you can read.',
-    command: 'Commands that print the value, such as op read … or vault kv get …; each one is confirmed once.',
+    file: 'Whole paths of files that only you can read.',
+    command:
+      'Commands that print the value, such as op read … or vault kv get …. Each one is confirmed outside this page.',
   },
-  referenceKinds: { environment: 'Variable', file: 'File', command: 'Command' },
+  referenceKinds: { environment: 'Variables', file: 'Files', command: 'Commands' },
   remove: 'Remove the account',
   removed: 'The account was removed.',
   removeHelp: 'Its key is forgotten here. At the exchange it stays until you revoke it there.',
   removeYes: 'Remove it',
   rename: 'Save the label',
   renamed: 'The label was saved.',
+  resume: 'Allow orders again',
+  resumed: 'New orders of this account are allowed again.',
+  rights: 'Rights',
   rotate: 'Replace the key',
+  rotateAnswered: 'The exchange was asked, or you have decided: see the key above.',
   rotateCancel: 'Drop the new key',
+  rotateCanceled: 'The new key was dropped. The old one stays in use.',
   rotateFinish: 'I checked it: use the new key',
-  rotateHelp:
-    'The new key is stored and checked first; then it takes the old one’s place, and the old one is dropped here.',
   rotateNow: 'Store and check the new key',
-  rotated: 'The new key is in use. Revoke the old one at the exchange.',
-  rotationStages: {
-    verifying: 'The new key is stored and was not checked yet.',
-    unverified: 'The new key is stored. The exchange could not be asked: check it there, then decide.',
-    switched: 'The new key is in use; the old one is being dropped.',
-  },
+  rotateStored: 'The new key is stored.',
+  rotateVerify: 'Check the new key',
+  rotationPath: [
+    'Make a new key at the exchange and store it here',
+    'It is checked while the old one stays in use',
+    'It takes the old one’s place, and the old one is dropped here',
+    'Revoke the old one at the exchange',
+  ],
+  rotationStages: ROTATION_STAGES,
+  showUses: 'Show them',
   skip: 'Skip',
-  step: 'Done',
+  skipStep: (name: string) => `Skip: ${name}`,
   steps: STEPS,
   stepStates: STEP_STATES,
   table: 'Accounts',
   title: 'Accounts',
+  unbound: 'works from any address',
   venue: 'Exchange',
+  wasChecked: 'The check is done.',
 } as const

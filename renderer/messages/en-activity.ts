@@ -85,20 +85,53 @@ const EVENTS: Record<AuditEventName, string> = {
   'log-exported': 'Log exported',
 }
 
+/** Why a key was used; a purpose of a later version stands as it is. */
+const PURPOSES: Record<string, string> = { check: 'to ask the exchange about it' }
+
+const SENTENCES: Record<AuditEventName<'secret'>, (key: string, purpose: string) => string> = {
+  'key-used': (key, purpose) => `${key} was used ${purpose}.`,
+  'key-stored': (key) => `${key} was put into the vault.`,
+  'key-resealed': (key) => `${key} was sealed under a new data key.`,
+  'key-opened': (key) => `${key} was opened.`,
+}
+
 export const activity = {
+  alert: (what: string) => `Alert: ${what}`,
+  anchor: {
+    yes: 'Its end is the one that the keychain remembers.',
+    no: 'Its end is not the one that the keychain remembers.',
+    unknown: 'Whether its end is missing can be told only while the vault is unlocked by the keychain.',
+  },
+  brokenAt: (entry: number) =>
+    `The first entry that is not as it was written is no. ${entry}. What stands before it is sound.`,
   empty: 'Nothing here yet',
   emptyHelp: 'Each use of a key, each step of an order and each refusal is written down here.',
+  emptyPlain: 'No key was used yet',
+  emptyPlainHelp: 'Each use of an account’s key will stand here in a sentence. Practice orders need no key.',
   /** An event of a later version is shown by its own word. */
   event: (event: string): string => (EVENTS as Record<string, string | undefined>)[event] ?? event,
-  export: 'Export the log',
+  export: 'Export the log…',
   exported: (entries: number, path: string) => `${entries} entries written to ${path}.`,
-  intro: 'A chained log of what was done with keys and orders. Nothing in it is a secret.',
-  kind: 'Show',
-  kinds: { all: 'All', secret: 'Key uses', order: 'Orders', vault: 'Vault', alert: 'Alerts' },
-  kindNames: KINDS,
+  intro: {
+    plain: 'Which key was used when, and for what.',
+    log: 'Each entry is chained to the one before it, so that a change shows. Nothing in it is a secret.',
+  },
+  keyOf: (end: string | null, account: string | null) =>
+    `${end === null ? 'The key' : `Key …${end}`}${account === null ? '' : ` of ${account}`}`,
+  kind: 'Kind',
+  kinds: { all: 'All kinds', ...KINDS },
   more: 'Show earlier entries',
+  nothingFound: 'Nothing found',
+  nothingFoundHelp: 'No entry fits. Search for another word, or choose all kinds.',
   number: 'No.',
+  only: (name: string) => `Only what is about ${name}.`,
+  purpose: (purpose: string | null) =>
+    purpose === null
+      ? 'by Prelist'
+      : ((Object.hasOwn(PURPOSES, purpose) ? PURPOSES[purpose] : null) ?? `for: ${purpose}`),
   search: 'Search the log',
+  sentences: SENTENCES,
+  showAll: 'Show all',
   subject: 'About',
   table: 'Log',
   time: 'When',
@@ -107,6 +140,10 @@ export const activity = {
   verifyBroken: 'The log is not sound.',
   verifying: 'Verifying…',
   verifyOk: 'The log is sound.',
+  view: 'View',
+  views: { plain: 'Uses of keys', log: 'Full log' },
+  walked: (entries: number, checkpoints: number) =>
+    `${entries === 1 ? '1 entry' : `${entries} entries`}, ${checkpoints === 1 ? '1 signed checkpoint' : `${checkpoints} signed checkpoints`}.`,
   what: 'What',
   why: 'Details',
 } as const

@@ -1,6 +1,7 @@
-// A labelled text input with a hint and a fault, tied together for screen readers.
+// A labelled text input with a hint and a fault.
 
-import { type InputHTMLAttributes, useId } from 'react'
+import type { InputHTMLAttributes } from 'react'
+import { FieldFrame } from './FieldFrame.tsx'
 
 interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> {
   label: string
@@ -10,36 +11,11 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' |
   fault?: string | null | undefined
 }
 
-/** One input. A fault is said in words below it, not by colour alone. */
+/** One input. */
 export function Field({ label, value, onChange, hint, fault, ...rest }: Props) {
-  const id = useId()
-  const described = [hint === undefined ? '' : `${id}-hint`, fault ? `${id}-fault` : ''].join(' ').trim()
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        {...rest}
-        id={id}
-        className="input"
-        value={value}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={described === '' ? undefined : described}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      )}
-      {fault ? (
-        <p id={`${id}-fault`} className="fault">
-          {fault}
-        </p>
-      ) : null}
-    </div>
+    <FieldFrame label={label} hint={hint} fault={fault}>
+      {(ties) => <input {...rest} {...ties} value={value} onChange={(event) => onChange(event.target.value)} />}
+    </FieldFrame>
   )
 }

@@ -1,15 +1,21 @@
-// A field for a secret: hidden while it is typed, and remembered neither by the browser nor by the page once it is sent.
+// A field for a secret: hidden while it is typed. What is typed lies in the input alone and never in the page's state,
+// of which React keeps the one before as well; `takeSecrets` takes it from there.
 
-import { Field } from './Field.tsx'
+import { FieldFrame } from './FieldFrame.tsx'
 
 interface Props {
   label: string
-  value: string
-  onChange: (value: string) => void
+  /** Names it within its form. */
+  name: string
   hint?: string
+  fault?: string | null
 }
 
 /** One secret. */
-export function SecretField({ label, value, onChange, hint }: Props) {
-  return <Field label={label} type="password" value={value} onChange={onChange} hint={hint} />
+export function SecretField({ label, name, hint, fault }: Props) {
+  return (
+    <FieldFrame label={label} hint={hint} fault={fault}>
+      {(ties) => <input {...ties} type="password" name={name} autoCapitalize="off" autoCorrect="off" />}
+    </FieldFrame>
+  )
 }

@@ -4,6 +4,7 @@ import { expect, type Page } from 'playwright/test'
 import { type Findings, runAxe } from './a11y-axe.ts'
 import { type Stage, stageOf } from './a11y-stage.ts'
 import { STATES } from './a11y-states.ts'
+import { VAULT_STATES } from './a11y-vault-states.ts'
 import { shareApp, test } from './open-app.ts'
 
 const app = shareApp()
@@ -30,7 +31,7 @@ async function enter(at: string): Promise<Page> {
   return stage.page
 }
 
-for (const { name, at, before, reach, faulty } of STATES) {
+for (const { name, at, before, reach, faulty } of [...STATES, ...VAULT_STATES]) {
   test(`${name}: no rule broken, light or dark`, async () => {
     stage ??= stageOf(app.current)
     if (faulty) app.current.provoke(/./)
@@ -68,6 +69,11 @@ const COVERED = `getComputedStyle(document.querySelector('.app-footer')).positio
   })
   .map((one) => one.getAttribute('aria-label') ?? one.textContent)`
 
+const ADDRESSES = [
+  ...['watchlist', 'watchlist/nillion', 'airdrops', 'portfolio', 'orders'],
+  ...['accounts', 'activity', 'settings'],
+]
+
 for (const [width, height] of [
   [1000, 640],
   [1600, 900],
@@ -77,7 +83,7 @@ for (const [width, height] of [
     const page = await enter('watchlist')
     await page.setViewportSize({ width, height })
     try {
-      for (const screen of ['watchlist', 'watchlist/nillion', 'airdrops', 'portfolio', 'orders', 'settings']) {
+      for (const screen of ADDRESSES) {
         await enter(screen)
         await expect(page.locator('.screen h1').first()).toBeAttached()
         await expect(page.locator('.skeleton')).toHaveCount(0)

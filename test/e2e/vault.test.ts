@@ -1,68 +1,136 @@
-// A day with the vault: made, a key added, checked and replaced, leaked and given up; locked by a key and opened again;
-// all of it in the activity afterwards, and no secret anywhere on the page.
+// The vault on the page: made, locked by a key while all else goes on, opened in each of its ways, its keys replaced,
+// and a backup there and back.
 
-import { expect } from 'playwright/test'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from 'playwright/test'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
+import { askDesktop } from '../../scripts/tour/desktop.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { shareApp, test } from './open-app.ts'
+import { armed, buyOf, goTo, statusLine } from './screens.ts'
 
-const app = shareApp(() => ({ secretStore: memoryStore(), kdf: KDF_FLOOR }))
+const folder = mkdtempSync(join(tmpdir(), 'prelist-vault-'))
+const kit = join(folder, 'kit.txt')
+const backup = join(folder, 'backup.age')
+const keychain = memoryStore()
+const app = shareApp(() => ({
+  secretStore: keychain,
+  kdf: KDF_FLOOR,
+  files: { save: async (name) => (name.includes('recovery') ? kit : backup), open: async () => backup },
+}))
 
-const API_KEY = 'canary-key-1a2b'
-const API_SECRET = 'canary-secret-3c4d'
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a key goes in, is used, replaced, and given up, and its secret is never seen again [R16]', async () => {
-  const { page } = app.current
-  await page.getByRole('link', { name: 'Accounts' }).click()
-  await expect(page.getByText('There is no vault yet')).toBeVisible()
-  await page.getByRole('button', { name: 'Create the vault' }).click()
-  await expect(page.getByText('The keys can be used until the vault is locked.')).toBeVisible()
-
-  const form = page.getByRole('form', { name: 'Add an account' })
-  await form.getByLabel('Label').fill('Mine')
-  await form.getByLabel('API key').fill(API_KEY)
-  await form.getByLabel('API secret').fill(API_SECRET)
-  await form.getByRole('button', { name: 'Add the account' }).click()
-  await expect(page.getByRole('button', { name: 'Open Mine' })).toBeVisible()
-  await expect(form.getByLabel('API secret')).toHaveValue('')
-
-  await page.getByRole('button', { name: 'Open Mine' }).click()
-  const panel = page.getByRole('region', { name: 'Mine' })
-  await panel.getByRole('button', { name: 'Check the key' }).click()
-  await expect(panel.getByText('Prelist cannot ask this exchange')).toBeVisible()
-  await panel.getByLabel('API key').fill('canary-key-5e6f')
-  await panel.getByLabel('API secret').fill(API_SECRET)
-  await panel.getByRole('button', { name: 'Store and check the new key' }).click()
-  await panel.getByRole('button', { name: 'I checked it: use the new key' }).click()
-  await expect(panel.getByText('…5e6f')).toBeVisible()
-
-  await panel.getByRole('button', { name: 'Report the leak and stop sending' }).click()
-  for (const step of ['Cancel open orders', 'Revoke the key', 'Drop the copy here', 'Look at its uses']) {
-    await panel.getByRole('button', { name: `${step}: Done` }).click()
-    await expect(panel.getByRole('button', { name: `${step}: Done` })).toHaveCount(0)
-  }
-  await panel.getByRole('button', { name: 'All done' }).click()
-  await expect(panel.getByText('no key')).toBeVisible()
-  expect(await page.content()).not.toContain('canary')
-})
-
-test('one key locks the vault, and the keychain opens it again', async () => {
-  const { page } = app.current
-  await page.getByRole('heading', { name: 'Accounts', level: 1 }).click()
+const PASSPHRASE = 'four plain words here'
+const card = (page: Page) => page.getByRole('region', { name: 'Vault', exact: true })
+const backups = (page: Page) => page.getByRole('region', { name: 'Backup', exact: true })
+const mark = (page: Page) => page.getByRole('banner').getByRole('link')
+const isOpen = (page: Page) => expect(mark(page)).toHaveText('Vault open')
+const lock = async (page: Page) => {
+  await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('l')
-  await expect(page.getByText('Locked by you.').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-  await expect(page.getByText('The keys can be used until the vault is locked.')).toBeVisible()
+  await expect(mark(page)).toHaveText('Vault locked')
+}
+
+test('is made in the keychain, and locks by one key from any screen while all else goes on', async () => {
+  const { page } = app.current
+  await expect(mark(page)).toHaveCount(0)
+  await goTo(page, 'Accounts')
+  await card(page).getByRole('button', { name: 'Create the vault' }).click()
+  await isOpen(page)
+  expect(keychain.items.size).toBe(1)
+  await goTo(page, 'Watchlist')
+  await lock(page)
+  await expect(statusLine(page)).toContainText('Locked by you.')
+  await armed(buyOf(page, 'peaq'))
+  await buyOf(page, 'peaq').click()
+  await expect(statusLine(page)).toContainText('peaq: Filled.')
+  await mark(page).click()
+  await expect(card(page)).toContainText('Everything else works. Locked by you.')
+  await card(page).getByRole('button', { name: 'Unlock with the keychain' }).click()
+  await isOpen(page)
 })
 
-test('the activity tells what the key was used for, and that the log is sound', async () => {
+test('opens with a passphrase once there is one, and not with a wrong one', async () => {
   const { page } = app.current
-  await page.keyboard.press('6')
-  await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible()
-  await page.getByText('Key uses', { exact: true }).click()
-  await expect(page.getByRole('row', { name: /The key was used/ }).first()).toContainText('purpose check')
-  await page.getByRole('button', { name: 'Verify the log' }).click()
-  await expect(page.getByText('The log is sound.')).toBeVisible()
-  await page.getByLabel('Search the log').fill('nothing like this')
-  await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible()
+  await card(page).getByText('Passphrase, keys and recovery').click()
+  await card(page).getByLabel('New passphrase').fill(PASSPHRASE)
+  await card(page).getByLabel('The same again').fill('something else')
+  await card(page).getByRole('button', { name: 'Set the passphrase' }).click()
+  await expect(card(page).getByText('The two are not the same.')).toBeVisible()
+  await expect(card(page).getByLabel('New passphrase')).toHaveValue('')
+  await card(page).getByLabel('New passphrase').fill(PASSPHRASE)
+  await card(page).getByLabel('The same again').fill(PASSPHRASE)
+  await card(page).getByRole('button', { name: 'Set the passphrase' }).click()
+  await expect(statusLine(page)).toContainText('The passphrase was set.')
+  await lock(page)
+  await card(page).getByLabel('Passphrase').fill('not this one')
+  await page.keyboard.press('Enter')
+  await expect(statusLine(page)).toContainText('Not the right passphrase')
+  await expect(mark(page)).toHaveText('Vault locked')
+  await card(page).getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await isOpen(page)
+})
+
+test('its keys are replaced, and a recovery key on paper opens it', async () => {
+  const { page } = app.current
+  await card(page).getByText('Passphrase, keys and recovery').click()
+  await card(page).getByRole('button', { name: 'New key in the keychain' }).click()
+  await expect(statusLine(page)).toContainText('The key in the keychain was replaced.')
+  await card(page).getByRole('button', { name: 'New data key' }).click()
+  await expect(statusLine(page)).toContainText('There is a new data key')
+  await card(page).getByRole('button', { name: 'Write a recovery key' }).click()
+  await expect(statusLine(page)).toContainText(`Recovery key written to ${kit}`)
+  const [identity = ''] = /AGE-SECRET-KEY-1\S+/.exec(readFileSync(kit, 'utf8')) ?? []
+  await lock(page)
+  await card(page).getByLabel('Recovery key').fill(identity)
+  await card(page).getByRole('button', { name: 'Unlock with the recovery key' }).click()
+  await isOpen(page)
+  expect(await page.content()).not.toContain(identity)
+  await card(page).getByText('Passphrase, keys and recovery').click()
+  await card(page).getByRole('button', { name: 'Remove the passphrase' }).click()
+  await card(page).getByRole('button', { name: 'Remove it' }).click()
+  await expect(statusLine(page)).toContainText('The passphrase was removed.')
+  await expect(card(page).getByText('keychain, recovery key')).toBeVisible()
+})
+
+test('the time until it locks by itself is a setting', async () => {
+  const { page } = app.current
+  await expect(card(page).getByRole('radio', { name: '15 min' })).toBeChecked()
+  await card(page).getByText('Never', { exact: true }).click()
+  await expect(card(page).getByRole('radio', { name: 'Never' })).toBeChecked()
+  expect((await askDesktop(page, 'settings.get', {})).autoLockMinutes).toBeNull()
+})
+
+test('a backup is written, and restored after a warning; what came later is gone from every screen', async () => {
+  const { page } = app.current
+  await backups(page).getByLabel('Passphrase of the backup').fill(PASSPHRASE)
+  await backups(page).getByLabel('The same again').fill(PASSPHRASE)
+  await backups(page).getByRole('button', { name: 'Write a backup' }).click()
+  await expect(backups(page).getByText('The backup is written.')).toBeVisible()
+  await expect(backups(page).locator('.fact').filter({ hasText: 'Orders' })).toContainText('1')
+
+  await goTo(page, 'Watchlist')
+  await armed(buyOf(page, 'Nillion'))
+  await buyOf(page, 'Nillion').click()
+  await expect(statusLine(page)).toContainText('Nillion: Filled.')
+  await goTo(page, 'Accounts')
+  await backups(page).getByRole('button', { name: 'Restore a backup' }).click()
+  await expect(backups(page).getByText(/^This replaces everything in this profile/)).toBeVisible()
+  await backups(page).getByRole('button', { name: 'Keep what is here' }).click()
+  await backups(page).getByRole('button', { name: 'Restore a backup' }).click()
+  const form = page.getByRole('form', { name: 'Replace everything and restore' })
+  await form.getByLabel('Passphrase of the backup').fill('not this one')
+  await page.keyboard.press('Enter')
+  await expect(statusLine(page)).toContainText('Not the right passphrase')
+  await form.getByLabel('Passphrase of the backup').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(backups(page).getByText('The backup is restored.')).toBeVisible()
+  await isOpen(page)
+  await goTo(page, 'Orders')
+  await expect(page.getByRole('button', { name: 'Details of buy peaq' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Details of buy Nillion' })).toHaveCount(0)
 })

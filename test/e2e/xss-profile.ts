@@ -9,11 +9,11 @@ export interface Planted {
 }
 
 /** How many places one text is planted in. */
-export const PLANTED_PLACES = 13
+export const PLANTED_PLACES = 16
 
 const AT = '2026-01-01T00:00:00.000Z'
 
-/** Plants each text in a coin, its tags and notes, and an order with one attempt. The profile must have been opened once. */
+/** Plants each text in a coin, its tags and notes, an order with one attempt, and the label and exchange of an account. The profile must have been opened once. */
 export function plant(dataDir: string, texts: readonly string[]): Planted {
   const db = new DatabaseSync(join(dataDir, 'prelist.sqlite'))
   const run = (sql: string, ...values: (string | number | null)[]) => db.prepare(sql).run(...values)
@@ -44,6 +44,18 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
       AT,
     )
     run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?)', intentId, AT, 'refused', text, AT)
+    const check = { state: 'accepted', permissions: [text], ipBound: null, expiresAt: null, detail: text, at: AT }
+    run('INSERT INTO accounts VALUES (?, ?, ?, ?, NULL, ?)', `planted-${index}`, 'kraken', 'test', text, AT)
+    run(
+      `INSERT INTO account_keys (key_id, account_id, role, key_end, fingerprint, source, reference, record_id, added_at,
+         last_used_at, checked, told_days)
+       VALUES (?, ?, 'current', NULL, NULL, 'environment', ?, NULL, ?, NULL, ?, 0)`,
+      `planted-${index}`,
+      `planted-${index}`,
+      JSON.stringify({ kind: 'environment', apiKey: 'A', apiSecret: 'B' }),
+      AT,
+      JSON.stringify(check),
+    )
     planted.coinIds.push(coinId)
     planted.intentIds.push(intentId)
   }

@@ -16,6 +16,13 @@ import { visitAll, WATCH } from './xss-page.ts'
 import { LIVE, PAYLOADS } from './xss-payloads.ts'
 import { PLANTED_PLACES, plant } from './xss-profile.ts'
 
+const REFERENCE = {
+  venue: 'kraken',
+  environment: 'test',
+  label: '',
+  reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' },
+}
+
 /** A call of each operation that takes a text, with this one. */
 const inputsWith = (text: string): [OperationName, unknown][] => [
   ['coins.save', { name: text }],
@@ -28,6 +35,11 @@ const inputsWith = (text: string): [OperationName, unknown][] => [
   ['coins.get', { coinId: text }],
   ['settings.save', { presetSize: text }],
   ['holdings.save', { environment: 'practice', coinId: text, amount: text }],
+  ['accounts.addReference', { ...REFERENCE, label: text }],
+  ['accounts.addReference', { ...REFERENCE, label: 'Plain', reference: { ...REFERENCE.reference, apiKey: text } }],
+  ['accounts.rename', { accountId: text, label: text }],
+  ['vault.unlock', { passphrase: text }],
+  ['audit.list', { search: text, subject: text }],
   ['rules.override', { intentId: '00000000-0000-4000-8000-000000000000', reason: text }],
 ]
 
@@ -96,7 +108,13 @@ for (let from = 0; from < PAYLOADS.length; from += BATCH) {
           { open: '#/settings', texts: [] },
         ]),
       ).toEqual(CLEAN)
-      for (const screen of ['airdrops', 'orders']) {
+      expect(
+        await visit(page, [
+          { open: '#/accounts', texts },
+          { open: '#/activity', texts: [] },
+        ]),
+      ).toEqual(CLEAN)
+      for (const screen of ['accounts', 'airdrops', 'orders']) {
         expect(await visit(page, [{ open: `#/${screen}`, texts }])).toEqual(CLEAN)
         const openers = page.locator('main [data-row-opener], [data-row-opener]')
         expect(await openers.count()).toBeGreaterThanOrEqual(intentIds.length)
@@ -200,6 +218,14 @@ test('a sample of them, typed into the fields [R5]', async ({ openApp }) => {
   await typeInto('Note', 'Tags')
   await page.getByRole('button', { name: 'Ticket for peaq' }).first().click()
   await typeInto('Size')
+  await goTo(page, 'Accounts')
+  await typeInto('Label')
+  await goTo(page, 'Activity')
+  await page.getByText('Full log').click()
+  for (const text of TYPED) {
+    await page.getByRole('searchbox', { name: 'Search the log' }).fill(text)
+    typed += 1
+  }
   await goTo(page, 'Settings')
   await typeInto('Size in USDT')
   expect(await page.evaluate('({ ran: __ran, made: __made() })')).toEqual({ ran: 0, made: [] })

@@ -1,69 +1,74 @@
 // One account beside the list: its label, its key, and what can be done with both.
 
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Account } from '../../../shared/accounts.ts'
 import { text } from '../../messages/en.ts'
-import { Age } from '../../ui/Age.tsx'
-import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { KeyAgeBadge, venueName } from './account-columns.tsx'
-import { checkKey, removeAccount, renameAccount } from './accounts-actions.ts'
+import { Question } from '../../ui/Question.tsx'
+import { useSession } from '../session/session-store.ts'
+import { useVault } from '../vault/vault-store.ts'
+import { checkKey, removeAccount, renameAccount, resumeAccount } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
+import { KeyFacts } from './KeyFacts.tsx'
 import { KeyRotation } from './KeyRotation.tsx'
 import { LeakSteps } from './LeakSteps.tsx'
 
-function Label({ account: { accountId, label } }: { account: Account }) {
+function Rename({ account: { accountId, label } }: { account: Account }) {
   const [typed, type] = useState(label)
+  const isNew = typed.trim() !== '' && typed.trim() !== label
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isNew) void renameAccount(accountId, typed.trim())
+  }
   return (
-    <form
-      className="spaced-list"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (typed !== '' && typed !== label) void renameAccount(accountId, typed)
-      }}
-    >
+    <form className="block" onSubmit={submit}>
       <Field label={text.accounts.label} value={typed} maxLength={60} onChange={type} />
-      <button type="submit" className="button" aria-disabled={typed === '' || typed === label}>
+      <button type="submit" className="button" aria-disabled={!isNew}>
         {text.accounts.rename}
       </button>
     </form>
   )
 }
 
-function Remove({ account }: { account: Account }) {
-  const [asked, ask] = useState(false)
-  if (!asked) {
-    return (
-      <button type="button" className="button" onClick={() => ask(true)}>
-        {text.accounts.remove}
-      </button>
-    )
-  }
+function Check({ accountId }: { accountId: string }) {
+  const busy = useAccounts((state) => state.busy)
+  const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
   return (
-    <fieldset className="notice warn">
-      <legend className="visually-hidden">{text.accounts.remove}</legend>
-      <Icon name="warn" />
-      <div className="spaced-list">
-        <p>{text.accounts.removeHelp}</p>
-        <div className="action-row">
-          <button type="button" className="button" onClick={() => ask(false)}>
-            {text.accounts.keepAccount}
-          </button>
-          <button type="button" className="button" onClick={() => void removeAccount(account.accountId)}>
-            {text.accounts.removeYes}
-          </button>
-        </div>
-      </div>
-    </fieldset>
+    <div className="block">
+      <button
+        type="button"
+        className="button"
+        aria-disabled={busy || !isOpen}
+        onClick={() => {
+          if (isOpen) void checkKey(accountId)
+        }}
+      >
+        {busy ? text.vault.working : text.accounts.check}
+      </button>
+      {isOpen ? null : <p className="hint">{text.accounts.lockedUse}</p>}
+    </div>
+  )
+}
+
+/** A leak stops the sending for good; only the trader lets it go on. */
+function Halted({ accountId }: { accountId: string }) {
+  const isHalted = useSession((state) => state.status.value?.halted.accounts.includes(accountId) ?? false)
+  if (!isHalted) return null
+  return (
+    <div className="notice warn">
+      <p>{text.accounts.halted}</p>
+      <button type="button" className="button" onClick={() => void resumeAccount(accountId)}>
+        {text.accounts.resume}
+      </button>
+    </div>
   )
 }
 
 /** The panel. */
 export function AccountPanel({ account }: { account: Account }) {
-  const { accountId, label, venue, environment, keyEnd, key, leak } = account
-  const check = key?.check ?? null
+  const { accountId, label, key, leak } = account
+  const busy = useAccounts((state) => state.busy)
   return (
     <Panel
       title={label}
@@ -71,36 +76,20 @@ export function AccountPanel({ account }: { account: Account }) {
       className="account-panel"
       onClose={() => useAccounts.getState().open(null)}
     >
-      <div className="spaced-list">
-        <Facts>
-          <Fact name={text.accounts.venue}>{venueName(venue)}</Fact>
-          <Fact name={text.accounts.environment}>{text.shell.mode[environment].word}</Fact>
-          <Fact name={text.accounts.key}>
-            {key === null
-              ? text.accounts.noKey
-              : keyEnd === null
-                ? text.accounts.keyIn[key.source]
-                : text.accounts.keyEnd(keyEnd)}
-          </Fact>
-          <Fact name={text.accounts.ageHead}>{key === null ? null : <KeyAgeBadge account={account} />}</Fact>
-          <Fact name={text.accounts.checked}>
-            {check === null ? null : (
-              <>
-                {text.accounts.checks[check.state]} <Age at={check.at} />. {check.detail}
-              </>
-            )}
-          </Fact>
-        </Facts>
-        {key === null || leak !== null ? null : (
-          <button type="button" className="button" onClick={() => void checkKey(accountId)}>
-            {text.accounts.check}
-          </button>
-        )}
-        <Label key={label} account={account} />
-        {leak === null ? <KeyRotation account={account} /> : null}
-        <LeakSteps account={account} />
-        <Remove account={account} />
-      </div>
+      <KeyFacts account={account} />
+      {key === null || leak !== null ? null : <Check accountId={accountId} />}
+      {leak === null ? <Halted accountId={accountId} /> : <LeakSteps account={account} leak={leak} />}
+      <Rename key={label} account={account} />
+      {leak === null ? <KeyRotation account={account} /> : null}
+      {leak === null ? <LeakSteps account={account} leak={null} /> : null}
+      <Question
+        label={text.accounts.remove}
+        help={text.accounts.removeHelp}
+        yes={text.accounts.removeYes}
+        no={text.accounts.keepAccount}
+        busy={busy}
+        onYes={() => void removeAccount(accountId)}
+      />
     </Panel>
   )
 }

@@ -7,21 +7,23 @@ import { useSession } from '../session/session-store.ts'
 import { BackupCard } from '../vault/BackupCard.tsx'
 import { VaultCard } from '../vault/VaultCard.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
-import { AddAccount, AddReference } from './AddAccount.tsx'
+import { AddAccount } from './AddAccount.tsx'
+import { AddReference } from './AddReference.tsx'
 import { ACCOUNT_COLUMNS } from './account-columns.tsx'
 import { loadAccounts } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
 
-/** The screen. */
+/** The screen. The practice account is always there, so the list is never empty; alone, it says what comes next. */
 export function AccountsScreen() {
   const accounts = useSession((state) => state.accounts)
   const openId = useAccounts((state) => state.openId)
-  const open = accounts.value?.find(({ accountId }) => accountId === openId)
+  const open = accounts.value?.find(({ accountId, venue }) => accountId === openId && venue !== 'practice')
   return (
     <section className={open === undefined ? 'screen' : 'screen with-panel'} aria-labelledby="accounts-title">
       <div className="screen-main">
         <div className="screen-head">
           <h1 id="accounts-title">{text.accounts.title}</h1>
+          {accounts.value?.length === 1 ? <p className="hint">{text.accounts.onlyPractice}</p> : null}
         </div>
         <div className="stack">
           <LoadedView from={accounts} onRetry={() => void loadAccounts()}>

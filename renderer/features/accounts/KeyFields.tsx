@@ -3,46 +3,46 @@
 import { useState } from 'react'
 import { text } from '../../messages/en.ts'
 import { SecretField } from '../../ui/SecretField.tsx'
+import { isTyped, takeSecrets } from '../../ui/secrets.ts'
 
-export interface TypedKey {
+type Missing = Record<'apiKey' | 'apiSecret', boolean>
+
+interface TypedKey {
   apiKey: string
   apiSecret: string
-  passphrase: string
+  passphrase?: string
 }
 
-const NOTHING: TypedKey = { apiKey: '', apiSecret: '', passphrase: '' }
+const NOTHING_MISSING: Missing = { apiKey: false, apiSecret: false }
 
-/** What is typed, and a way to take it: afterwards the fields are empty. */
-export function useTypedKey() {
-  const [typed, type] = useState(NOTHING)
-  const isWhole = typed.apiKey !== '' && typed.apiSecret !== ''
-  const take = () => {
-    type(NOTHING)
-    const { apiKey, apiSecret, passphrase } = typed
-    return { apiKey, apiSecret, ...(passphrase === '' ? {} : { passphrase }) }
+/** Which parts are missing, and a way to take the key out of a form: null while a part is missing. */
+export function useKeyFields() {
+  const [missing, setMissing] = useState(NOTHING_MISSING)
+  const take = (form: HTMLFormElement, isReady = true): TypedKey | null => {
+    const now: Missing = { apiKey: !isTyped(form, 'apiKey'), apiSecret: !isTyped(form, 'apiSecret') }
+    setMissing(now)
+    if (now.apiKey || now.apiSecret || !isReady) return null
+    const { passphrase, ...key } = takeSecrets(form, 'apiKey', 'apiSecret', 'passphrase')
+    return passphrase === '' ? key : { ...key, passphrase }
   }
-  return { typed, type, isWhole, take }
+  return { missing, take }
 }
 
 /** The fields. */
-export function KeyFields({ typed, onType }: { typed: TypedKey; onType: (typed: TypedKey) => void }) {
+export function KeyFields({ missing }: { missing: Missing }) {
   return (
     <>
       <SecretField
         label={text.accounts.apiKey}
-        value={typed.apiKey}
-        onChange={(apiKey) => onType({ ...typed, apiKey })}
+        name="apiKey"
+        fault={missing.apiKey ? text.accounts.missing.apiKey : null}
       />
       <SecretField
         label={text.accounts.apiSecret}
-        value={typed.apiSecret}
-        onChange={(apiSecret) => onType({ ...typed, apiSecret })}
+        name="apiSecret"
+        fault={missing.apiSecret ? text.accounts.missing.apiSecret : null}
       />
-      <SecretField
-        label={text.accounts.passphrase}
-        value={typed.passphrase}
-        onChange={(passphrase) => onType({ ...typed, passphrase })}
-      />
+      <SecretField label={text.accounts.passphrase} name="passphrase" hint={text.accounts.passphraseHelp} />
     </>
   )
 }

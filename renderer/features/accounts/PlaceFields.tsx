@@ -14,8 +14,14 @@ export interface Place {
 
 export const FIRST_PLACE: Place = { venue: VENUES[0]?.id ?? '', environment: 'test', label: '' }
 
+interface Props {
+  place: Place
+  onChange: (place: Place) => void
+  fault: string | null
+}
+
 /** The fields. */
-export function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+export function PlaceFields({ place, onChange, fault }: Props) {
   const id = useId()
   return (
     <>
@@ -41,6 +47,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
           label={text.accounts.label}
           value={place.label}
           maxLength={60}
+          fault={fault}
           onChange={(label) => onChange({ ...place, label })}
         />
       </div>
@@ -50,6 +57,7 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
         value={place.environment}
         onChange={(environment) => onChange({ ...place, environment })}
       />
+      <p className="hint">{text.accounts.environmentHelp[place.environment]}</p>
     </>
   )
 }

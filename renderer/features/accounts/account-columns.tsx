@@ -1,34 +1,42 @@
-// The columns of the accounts: whose, where, how old the key is, and what the exchange said of it.
+// The columns of the accounts: whose, where, which key, how old it is, when it was used, and what the exchange said.
 
 import type { Account } from '../../../shared/accounts.ts'
-import { VENUES } from '../../../shared/venues.ts'
+import type { Environment } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
-import { Badge, type Tone } from '../../ui/Badge.tsx'
+import { Badge } from '../../ui/Badge.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
+import { RowOpener } from '../../ui/RowOpener.tsx'
+import { AGE_TONES, ageWords, CHECK_LOOKS, keyWords, venueName } from './account-words.ts'
 import { useAccounts } from './accounts-store.ts'
 
-/** The exchange's name; its own word where Prelist does not know it. */
-export const venueName = (venue: string): string => VENUES.find(({ id }) => id === venue)?.name ?? venue
-
-const ENVIRONMENT_TONES = { practice: 'plain', test: 'accent', live: 'warn' } as const satisfies Record<string, Tone>
-const AGE_TONES = { fresh: 'plain', warn: 'warn', alert: 'warn', due: 'bad' } as const satisfies Record<string, Tone>
+/** PRACTICE, TEST or LIVE, in the colour that the frame has for it. */
+export function EnvironmentMark({ environment }: { environment: Environment }) {
+  return <span className={`badge environment ${environment}`}>{text.shell.mode[environment].word}</span>
+}
 
 /** How old the key is, with a word once it should be replaced. */
-export function KeyAgeBadge({ account: { key } }: { account: Account }) {
+export function KeyAgeMark({ account: { key } }: { account: Account }) {
   if (key === null) return null
-  if (key.age === 'fresh') return <span>{text.accounts.age(key.ageDays)}</span>
+  if (key.age === 'fresh') return <span>{ageWords(key)}</span>
   return (
     <Badge tone={AGE_TONES[key.age]} icon="warn">
-      {`${text.accounts.age(key.ageDays)}, ${text.accounts.ages[key.age]}`}
+      {ageWords(key)}
     </Badge>
   )
 }
 
-function keyWords({ accountId, keyEnd, key }: Account): string {
-  if (accountId === 'practice') return text.accounts.notNeeded
-  if (key === null) return text.accounts.noKey
-  return keyEnd === null ? text.accounts.keyIn[key.source] : text.accounts.keyEnd(keyEnd)
+function CheckMark({ account: { key, leak } }: { account: Account }) {
+  if (leak !== null) {
+    return (
+      <Badge tone="bad" icon="warn">
+        {text.accounts.leaked}
+      </Badge>
+    )
+  }
+  if (key === null) return null
+  if (key.check === null) return <span className="muted">{text.accounts.notYet}</span>
+  return <Badge {...CHECK_LOOKS[key.check.state]}>{text.accounts.checks[key.check.state]}</Badge>
 }
 
 export const ACCOUNT_COLUMNS: readonly Column<Account>[] = [
@@ -36,28 +44,23 @@ export const ACCOUNT_COLUMNS: readonly Column<Account>[] = [
     id: 'label',
     head: text.accounts.label,
     rowHeader: true,
-    cell: (account) =>
-      account.accountId === 'practice' ? (
-        account.label
+    cell: ({ accountId, label, venue }) =>
+      venue === 'practice' ? (
+        <strong>{label}</strong>
       ) : (
-        <button
-          type="button"
-          className="button quiet"
-          aria-label={text.accounts.open(account.label)}
-          onClick={() => useAccounts.getState().open(account.accountId)}
-        >
-          {account.label}
-        </button>
+        <RowOpener label={text.accounts.open(label)} onOpen={() => useAccounts.getState().open(accountId)}>
+          {label}
+        </RowOpener>
       ),
   },
-  { id: 'venue', head: text.accounts.venue, givesWay: 3, cell: ({ venue }) => venueName(venue) },
+  { id: 'venue', head: text.accounts.venue, givesWay: 4, cell: ({ venue }) => venueName(venue) },
   {
     id: 'environment',
     head: text.accounts.environment,
-    cell: ({ environment }) => <Badge tone={ENVIRONMENT_TONES[environment]}>{text.shell.mode[environment].word}</Badge>,
+    cell: ({ environment }) => <EnvironmentMark environment={environment} />,
   },
-  { id: 'key', head: text.accounts.key, cell: keyWords },
-  { id: 'age', head: text.accounts.ageHead, givesWay: 2, cell: (account) => <KeyAgeBadge account={account} /> },
+  { id: 'key', head: text.accounts.key, givesWay: 5, cell: keyWords },
+  { id: 'age', head: text.accounts.ageHead, givesWay: 3, cell: (account) => <KeyAgeMark account={account} /> },
   {
     id: 'used',
     head: text.accounts.lastUsed,
@@ -65,4 +68,5 @@ export const ACCOUNT_COLUMNS: readonly Column<Account>[] = [
     cell: ({ key }) =>
       key === null ? null : key.lastUsedAt === null ? text.accounts.never : <Age at={key.lastUsedAt} />,
   },
+  { id: 'check', head: text.accounts.checked, givesWay: 2, cell: (account) => <CheckMark account={account} /> },
 ]

@@ -5,6 +5,7 @@ import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
+import { loadStatus } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 import { useAccounts } from './accounts-store.ts'
 
@@ -15,8 +16,11 @@ export async function loadAccounts(): Promise<void> {
 
 type AccountOperation = Exclude<Extract<OperationName, `accounts.${string}`>, 'accounts.list'>
 
-/** True when it worked; else the status line says why. The list is asked for anew either way. */
+/** One at a time; a second press meanwhile does nothing. True when it worked; else the status line says why. */
 async function run<K extends AccountOperation>(name: K, input: Input<K>, done: string | null): Promise<boolean> {
+  const { busy, setBusy } = useAccounts.getState()
+  if (busy) return false
+  setBusy(true)
   try {
     await call(name, input)
     if (done !== null) reportDone(done)
@@ -25,6 +29,7 @@ async function run<K extends AccountOperation>(name: K, input: Input<K>, done: s
     reportFailure(thrown)
     return false
   } finally {
+    setBusy(false)
     await loadAccounts()
   }
 }
@@ -37,20 +42,33 @@ export const addReference = (input: Input<'accounts.addReference'>) =>
 export const renameAccount = (accountId: string, label: string) =>
   run('accounts.rename', { accountId, label }, text.accounts.renamed)
 
-export const checkKey = (accountId: string) => run('accounts.check', { accountId }, null)
+export const checkKey = (accountId: string) => run('accounts.check', { accountId }, text.accounts.wasChecked)
 
-export const rotateKey = (input: Input<'accounts.rotateKey'>) => run('accounts.rotateKey', input, null)
+export const rotateKey = (input: Input<'accounts.rotateKey'>) =>
+  run('accounts.rotateKey', input, text.accounts.rotateStored)
 
 export const finishRotation = (accountId: string) =>
-  run('accounts.finishRotation', { accountId }, text.accounts.rotated)
+  run('accounts.finishRotation', { accountId }, text.accounts.rotateAnswered)
 
-export const cancelRotation = (accountId: string) => run('accounts.cancelRotation', { accountId }, null)
+export const cancelRotation = (accountId: string) =>
+  run('accounts.cancelRotation', { accountId }, text.accounts.rotateCanceled)
 
-export const reportLeak = (accountId: string) => run('accounts.reportLeak', { accountId }, null)
+export const reportLeak = (accountId: string) => run('accounts.reportLeak', { accountId }, text.accounts.leakReported)
 
 export const leakStep = (input: Input<'accounts.leakStep'>) => run('accounts.leakStep', input, null)
 
-export const endLeak = (accountId: string) => run('accounts.endLeak', { accountId }, null)
+export const endLeak = (accountId: string) => run('accounts.endLeak', { accountId }, text.accounts.leakEnded)
+
+/** Allows new orders of the account again, which a leak had stopped. */
+export async function resumeAccount(accountId: string): Promise<void> {
+  try {
+    await call('orders.resume', { accountId })
+    reportDone(text.accounts.resumed)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+  await loadStatus()
+}
 
 /** Removes the account and closes it. */
 export async function removeAccount(accountId: string): Promise<void> {

@@ -1,44 +1,102 @@
 // Asks for the log: the newest entries, earlier ones, whether it is sound, and a copy of it as a file.
 
-import type { AuditKind } from '../../../shared/audit.ts'
+import type { Input } from '../../../shared/contract.ts'
 import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
-import { useActivity } from './activity-store.ts'
+import { goTo } from '../shell/route-actions.ts'
+import { useRoute } from '../shell/route-store.ts'
+import { type Question, useActivity } from './activity-store.ts'
+import { withNews } from './activity-words.ts'
 
 const PAGE = 100
+/** Typing goes on; each key would be a question of its own. */
+const PAUSE_MS = 200
 
-function query() {
-  const { kind, search } = useActivity.getState()
-  return {
-    limit: PAGE,
-    ...(kind === 'all' ? {} : { kind }),
-    ...(search.trim() === '' ? {} : { search: search.trim() }),
+function query(): Input<'audit.list'> {
+  const { view, kind, search, subject } = useActivity.getState()
+  const about = subject === null ? {} : { subject }
+  if (view === 'plain') return { limit: PAGE, kind: 'secret', ...about }
+  const words = search.trim()
+  return { limit: PAGE, ...about, ...(kind === 'all' ? {} : { kind }), ...(words === '' ? {} : { search: words }) }
+}
+
+/** Answers whether the trader still asks what he asks now. */
+function asked(): () => boolean {
+  const before = JSON.stringify(query())
+  return () => JSON.stringify(query()) === before
+}
+
+/** The newest entries. An answer to a question that was changed meanwhile comes too late and changes nothing. */
+export async function loadActivity(): Promise<void> {
+  const { put, set } = useActivity.getState()
+  const isStill = asked()
+  await load(
+    (step) => {
+      if (!isStill()) return
+      put(step.value === undefined ? step : { ...step, error: null })
+      if (step.value) set({ hasMore: step.value.length === PAGE })
+    },
+    () => call('audit.list', query()),
+  )
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined
+
+/** Asks another question of the log; words that are still being typed wait for a moment. */
+export function ask(question: Partial<Question>): void {
+  const { put, set } = useActivity.getState()
+  set(question)
+  clearTimeout(pause)
+  if (question.search === undefined) {
+    // Sentences are not rows: what was read for the one view is nothing for the other.
+    if (question.view !== undefined) put({ value: null, error: null })
+    void loadActivity()
+  } else pause = setTimeout(() => void loadActivity(), PAUSE_MS)
+}
+
+let isNoting = false
+let isNews = false
+
+/** New entries were written: those are read, while the log is being looked at. One reading at a time. */
+export async function noteActivity(): Promise<void> {
+  if (useRoute.getState().screen !== 'activity' || useActivity.getState().entries.value === null) return
+  isNews = true
+  if (isNoting) return
+  isNoting = true
+  try {
+    while (isNews) {
+      isNews = false
+      const isStill = asked()
+      const news = await call('audit.list', query())
+      const { entries, put } = useActivity.getState()
+      if (isStill()) put({ value: withNews(entries.value ?? [], news, news.length < PAGE) })
+    }
+  } catch {
+    // What is shown stays; the next news or look asks again.
+  } finally {
+    isNoting = false
   }
 }
 
-/** The newest entries. */
-export async function loadActivity(): Promise<void> {
-  const { put, set } = useActivity.getState()
-  const entries = await load(put, () => call('audit.list', query()))
-  set({ hasMore: entries?.length === PAGE })
-}
-
-/** Asks another question of the log. */
-export function ask(question: { kind?: AuditKind | 'all'; search?: string }): void {
-  useActivity.getState().set(question)
-  void loadActivity()
+/** Shows what the key of an account was used for. */
+export function showUses(accountId: string): void {
+  useActivity.getState().set({ view: 'plain', subject: accountId })
+  useActivity.getState().put({ value: null, error: null })
+  goTo({ screen: 'activity', coinId: null })
 }
 
 /** Adds the entries before those that are shown. */
 export async function loadEarlier(): Promise<void> {
-  const { entries, put, set } = useActivity.getState()
-  const shown = entries.value ?? []
-  const before = shown.at(-1)?.seq
+  const before = useActivity.getState().entries.value?.at(-1)?.seq
   if (before === undefined) return
+  const isStill = asked()
   try {
     const earlier = await call('audit.list', { ...query(), before })
+    const { entries, put, set } = useActivity.getState()
+    const shown = entries.value ?? []
+    if (!isStill() || shown.at(-1)?.seq !== before) return
     put({ value: [...shown, ...earlier] })
     set({ hasMore: earlier.length === PAGE })
   } catch (thrown) {
@@ -49,7 +107,9 @@ export async function loadEarlier(): Promise<void> {
 /** Walks the whole log. */
 export async function verifyLog(): Promise<void> {
   const { report, putReport } = useActivity.getState()
-  if (!report.loading) await load(putReport, () => call('audit.verify', {}))
+  if (report.loading) return
+  putReport({ error: null })
+  await load(putReport, () => call('audit.verify', {}))
 }
 
 /** Asks where to write the log, then has it written. */

@@ -4,22 +4,31 @@ import { create } from 'zustand'
 import type { AuditEntry, AuditKind, AuditReport } from '../../../shared/audit.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'
 
-interface ActivityState {
-  entries: Loadable<AuditEntry[]>
+export interface Question {
+  /** `plain` tells the uses of keys in sentences; `log` shows every entry. */
+  view: 'plain' | 'log'
   kind: AuditKind | 'all'
   search: string
+  /** Only what is about this account; `null` for all. */
+  subject: string | null
+}
+
+interface ActivityState extends Question {
+  entries: Loadable<AuditEntry[]>
   /** Earlier entries may be had. */
   hasMore: boolean
   report: Loadable<AuditReport>
   put: (step: Partial<Loadable<AuditEntry[]>>) => void
   putReport: (step: Partial<Loadable<AuditReport>>) => void
-  set: (change: Partial<Pick<ActivityState, 'kind' | 'search' | 'hasMore'>>) => void
+  set: (change: Partial<Question & { hasMore: boolean }>) => void
 }
 
 export const useActivity = create<ActivityState>()((set) => ({
-  entries: NOT_LOADED,
+  view: 'plain',
   kind: 'all',
   search: '',
+  subject: null,
+  entries: NOT_LOADED,
   hasMore: false,
   report: NOT_LOADED,
   put: (step) => set((state) => ({ entries: { ...state.entries, ...step } })),

@@ -8,6 +8,8 @@ import { reportFailure } from '../../ui/report.ts'
 import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
 import { loadMarkets } from '../markets/markets-actions.ts'
 import { loadOrders } from '../orders/orders-actions.ts'
+import { useOrders } from '../orders/orders-store.ts'
+import { useTicket } from '../orders/ticket-store.ts'
 import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
 import { loadProfile } from '../recovery/recovery-actions.ts'
 import { useRecovery } from '../recovery/recovery-store.ts'
@@ -85,6 +87,17 @@ async function loadWhenOpen(isOpen: Promise<boolean>, coins: Promise<void>): Pro
 /** Each part fails by itself: without an exchange the research is still there. */
 async function loadEverything(coins: Promise<void>): Promise<void> {
   setInterval(() => void loadStatus(), STATUS_EVERY_MS)
+  await loadAll(coins)
+}
+
+/** After another state was put in this one's place: what is remembered of orders and tickets belongs to the old one. */
+export async function reloadEverything(): Promise<void> {
+  useTicket.getState().close()
+  useOrders.setState(useOrders.getInitialState(), true)
+  await loadAll(loadCoins())
+}
+
+async function loadAll(coins: Promise<void>): Promise<void> {
   const { accountId, putAccounts } = useSession.getState()
   await Promise.all([
     loadSettings(),

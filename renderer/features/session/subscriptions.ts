@@ -2,6 +2,7 @@
 
 import { listen } from '../../api.ts'
 import { useClock } from '../../ui/clock-store.ts'
+import { noteActivity } from '../activity/activity-actions.ts'
 import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
 import { useMarkets } from '../markets/markets-store.ts'
 import { noteOrder } from '../orders/orders-actions.ts'
@@ -23,6 +24,7 @@ export function subscribe(): void {
   listen('settings.changed', (settings) => useSession.getState().setSettings(settings))
   listen('vault.changed', (status) => useVault.getState().put({ value: status, error: null }))
   listen('accounts.changed', (accounts) => useSession.getState().putAccounts({ value: accounts, error: null }))
+  listen('audit.changed', () => void noteActivity())
   listen('app.changed', (status) => {
     useSession.getState().putStatus({ value: status, error: null })
     useClock.getState().setSkew(Date.parse(status.now) - Date.now())

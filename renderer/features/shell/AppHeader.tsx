@@ -6,6 +6,8 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { selectAccount } from '../session/session-actions.ts'
 import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
+import { useVault } from '../vault/vault-store.ts'
+import { hashOf } from './route.ts'
 
 const DATA_FRESH_MS = 60_000
 
@@ -55,6 +57,19 @@ function Connection() {
   )
 }
 
+/** Whether the keys can be used; nothing where there is no vault. It leads to where that is changed. */
+function VaultMark() {
+  const state = useVault((vault) => vault.vault.value?.state)
+  if (state === undefined || state === 'none') return null
+  const isOpen = state === 'unlocked'
+  return (
+    <a className="vault-mark" href={hashOf({ screen: 'accounts', coinId: null })}>
+      <Icon name={isOpen ? 'unlock' : 'lock'} />
+      <span className="vault-word">{isOpen ? text.vault.mark.open : text.vault.mark.locked}</span>
+    </a>
+  )
+}
+
 /** The header of every screen, so that the mode is never out of sight. */
 export function AppHeader() {
   const halted = useSession((state) => isHalted(state, state.accountId))
@@ -68,6 +83,7 @@ export function AppHeader() {
         </Badge>
       ) : null}
       <Connection />
+      <VaultMark />
     </header>
   )
 }

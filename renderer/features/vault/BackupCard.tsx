@@ -3,75 +3,85 @@
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { SecretField } from '../../ui/SecretField.tsx'
-import { chooseBackup, restoreBackup, writeBackup } from './backup-actions.ts'
+import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { isTyped } from '../../ui/secrets.ts'
+import { BackupReportView } from './BackupReportView.tsx'
+import { chooseBackup, writeBackup } from './backup-actions.ts'
+import { useBackup } from './backup-store.ts'
+import { NewPassphrase, takeNewPassphrase } from './NewPassphrase.tsx'
+import { RestoreForm } from './RestoreForm.tsx'
+import { useVault } from './vault-store.ts'
 
-function Restore({ path, onEnd }: { path: string; onEnd: () => void }) {
-  const [passphrase, type] = useState('')
-  const [identity, typeIdentity] = useState('')
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: FormEvent) => {
+function WriteForm() {
+  const busy = useBackup((state) => state.busy)
+  const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
+  const [how, setHow] = useState<'passphrase' | 'recipient'>('passphrase')
+  const [recipient, typeRecipient] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const isReady = isOpen && busy === null
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (busy || (passphrase === '' && identity === '')) return
-    setBusy(true)
-    type('')
-    typeIdentity('')
-    const isDone = await restoreBackup(path, passphrase, identity)
-    setBusy(false)
-    if (isDone) onEnd()
+    const form = event.currentTarget
+    if (!isReady) return
+    if (how === 'recipient' ? recipient.trim() === '' : !isTyped(form, 'passphrase')) {
+      return setFault(text.vault.missing)
+    }
+    const passphrase = how === 'recipient' ? '' : takeNewPassphrase(form)
+    setFault(passphrase === null ? text.vault.notSame : null)
+    if (passphrase === null) return
+    void writeBackup(how === 'recipient' ? { recipient: recipient.trim() } : { passphrase })
   }
   return (
-    <form className="notice warn" onSubmit={(event) => void submit(event)}>
-      <Icon name="warn" />
-      <div className="spaced-list">
-        <p>{text.vault.importWarning(path)}</p>
-        <SecretField label={text.vault.backupPassphrase} value={passphrase} onChange={type} />
-        <SecretField label={text.vault.identity} value={identity} onChange={typeIdentity} />
-        <div className="action-row">
-          <button type="button" className="button" onClick={onEnd}>
-            {text.vault.keep}
-          </button>
-          <button type="submit" className="button" aria-disabled={busy}>
-            {busy ? text.vault.importing : text.vault.importYes}
-          </button>
-        </div>
-      </div>
+    <form className="block" aria-label={text.vault.exportNow} onSubmit={submit}>
+      <Segmented
+        legend={text.vault.backupHow}
+        options={optionsOf(text.vault.backupHows)}
+        value={how}
+        onChange={setHow}
+      />
+      {how === 'passphrase' ? (
+        <NewPassphrase label={text.vault.backupPassphrase} fault={fault} />
+      ) : (
+        <Field
+          label={text.vault.backupRecipient}
+          hint={text.vault.backupRecipientHelp}
+          value={recipient}
+          fault={fault}
+          onChange={typeRecipient}
+        />
+      )}
+      {isOpen ? null : <p className="hint">{text.vault.backupNeedsVault}</p>}
+      <button type="submit" className="button" aria-disabled={!isReady}>
+        {busy === 'write' ? text.vault.exporting : text.vault.exportNow}
+      </button>
     </form>
   )
 }
 
 /** The card. */
 export function BackupCard() {
-  const [passphrase, type] = useState('')
-  const [recipient, typeRecipient] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [path, setPath] = useState<string | null>(null)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy || (passphrase === '' && recipient === '')) return
-    setBusy(true)
-    type('')
-    await writeBackup(passphrase, recipient)
-    setBusy(false)
-  }
+  const { busy, chosen, done } = useBackup()
   return (
     <section className="card" aria-labelledby="backup-title">
       <h2 id="backup-title">{text.vault.backup}</h2>
       <p>{text.vault.backupExplain}</p>
-      <form className="spaced-list" onSubmit={(event) => void submit(event)}>
-        <SecretField label={text.vault.backupPassphrase} value={passphrase} onChange={type} />
-        <Field label={text.vault.backupRecipient} value={recipient} onChange={typeRecipient} />
-        <div className="action-row">
-          <button type="submit" className="button" aria-disabled={busy || (passphrase === '' && recipient === '')}>
-            {busy ? text.vault.exporting : text.vault.exportNow}
-          </button>
-          <button type="button" className="button" onClick={() => void chooseBackup().then(setPath)}>
-            {text.vault.importNow}
-          </button>
-        </div>
-      </form>
-      {path === null ? null : <Restore path={path} onEnd={() => setPath(null)} />}
+      <WriteForm />
+      <hr />
+      {chosen === null ? (
+        <button
+          type="button"
+          className="button"
+          aria-disabled={busy !== null}
+          onClick={() => {
+            if (busy === null) void chooseBackup()
+          }}
+        >
+          {text.vault.importNow}
+        </button>
+      ) : (
+        <RestoreForm key={chosen} path={chosen} />
+      )}
+      {done === null ? null : <BackupReportView {...done} />}
     </section>
   )
 }

@@ -2,77 +2,50 @@
 
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
-import { Age } from '../../ui/Age.tsx'
-import { Badge } from '../../ui/Badge.tsx'
-import { Fact, Facts } from '../../ui/Facts.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { CreateForm, PassphraseForm, UnlockForm } from './VaultForms.tsx'
-import { loadVault, lockVault, rotateVault, setPassphrase, writeRecoveryKit } from './vault-actions.ts'
+import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { saveSettings } from '../session/session-actions.ts'
+import { useSession } from '../session/session-store.ts'
+import { VaultCare } from './VaultCare.tsx'
+import { CreateForm, UnlockForms } from './VaultForms.tsx'
+import { StateFacts, StateWords } from './VaultState.tsx'
+import { loadVault, lockVault } from './vault-actions.ts'
 import { useVault } from './vault-store.ts'
 
-function Opened({ status }: { status: VaultStatus }) {
+const NEVER = 'never'
+
+function AutoLock() {
+  const minutes = useSession((state) => state.settings.autoLockMinutes)
+  return (
+    <Segmented
+      legend={text.vault.autoLock}
+      options={optionsOf<string>(text.vault.autoLocks)}
+      value={minutes === null ? NEVER : String(minutes)}
+      onChange={(next) => void saveSettings({ autoLockMinutes: next === NEVER ? null : Number(next) })}
+    />
+  )
+}
+
+function Opened({ status: { slots } }: { status: VaultStatus }) {
   const busy = useVault((state) => state.busy)
-  const { slots } = status
   return (
     <>
       <div className="action-row">
-        <button type="button" className="button" aria-disabled={busy} onClick={() => void lockVault()}>
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) void lockVault()
+          }}
+        >
           {text.vault.lock}
         </button>
-        <button type="button" className="button" aria-disabled={busy} onClick={() => void rotateVault('data-key')}>
-          {text.vault.rotateData}
-        </button>
-        {slots.keychain ? (
-          <button
-            type="button"
-            className="button"
-            aria-disabled={busy}
-            onClick={() => void rotateVault('wrapping-key')}
-          >
-            {text.vault.rotateWrapping}
-          </button>
-        ) : null}
-        <button type="button" className="button" aria-disabled={busy} onClick={() => void writeRecoveryKit()}>
-          {text.vault.kitWrite}
-        </button>
-        {slots.keychain && slots.passphrase ? (
-          <button type="button" className="button" aria-disabled={busy} onClick={() => void setPassphrase(null)}>
-            {text.vault.passphraseRemove}
-          </button>
-        ) : null}
+        <span className="hint">{text.vault.lockHint}</span>
       </div>
-      <PassphraseForm />
+      <AutoLock />
+      <VaultCare slots={slots} />
     </>
-  )
-}
-
-function StateWords({ status }: { status: VaultStatus }) {
-  const { state, lockedBy, retryAt } = status
-  const { word, explain } = text.vault.states[state]
-  const isWell = state === 'unlocked' || state === 'locked' || state === 'none'
-  return (
-    <p>
-      <Badge tone={state === 'unlocked' ? 'good' : isWell ? 'plain' : 'warn'} icon={isWell ? 'info' : 'warn'}>
-        {word}
-      </Badge>{' '}
-      {explain} {lockedBy === null ? '' : text.vault.lockedBy(lockedBy)}{' '}
-      {retryAt === null || state === 'unlocked' ? '' : text.vault.retryAt}
-    </p>
-  )
-}
-
-function Ways({ status: { keychain, slots, wrappingKeyAt, dataKeyAt, recordsBehind } }: { status: VaultStatus }) {
-  const ways = (['keychain', 'passphrase', 'recovery'] as const).filter((way) => slots[way])
-  return (
-    <Facts>
-      <Fact name={text.vault.opens}>{ways.map((way) => text.vault.slots[way]).join(', ')}</Fact>
-      <Fact name={text.settings.keychain}>{keychain === null ? null : text.vault.keychain(keychain)}</Fact>
-      <Fact name={text.vault.wrappingKey}>{wrappingKeyAt === null ? null : <Age at={wrappingKeyAt} />}</Fact>
-      <Fact name={text.vault.dataKey}>
-        {dataKeyAt === null ? null : <Age at={dataKeyAt} />}
-        {recordsBehind > 0 ? ` ${text.vault.recordsBehind(recordsBehind)}` : ''}
-      </Fact>
-    </Facts>
   )
 }
 
@@ -81,11 +54,10 @@ function State({ status }: { status: VaultStatus }) {
   return (
     <>
       <StateWords status={status} />
-      {state === 'none' ? <CreateForm /> : <Ways status={status} />}
+      {state === 'none' ? <CreateForm /> : null}
+      {state === 'none' || state === 'unlocked' ? null : <UnlockForms slots={slots} />}
+      {state === 'none' ? null : <StateFacts status={status} />}
       {state === 'unlocked' ? <Opened status={status} /> : null}
-      {state === 'none' || state === 'unlocked' ? null : (
-        <UnlockForm byPassphrase={slots.passphrase} byRecovery={slots.recovery} />
-      )}
     </>
   )
 }

@@ -1,69 +1,81 @@
-// What opens a vault, and what makes one. What is typed is dropped as soon as it is sent, whatever becomes of it.
+// What makes a vault, and each way that opens one. What is typed is dropped as soon as it is sent, whatever becomes of it.
 
 import { type FormEvent, useState } from 'react'
+import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
 import { SecretField } from '../../ui/SecretField.tsx'
-import { createVault, setPassphrase, unlockVault } from './vault-actions.ts'
+import { isTyped, takeSecrets } from '../../ui/secrets.ts'
+import { NewPassphrase, takeNewPassphrase } from './NewPassphrase.tsx'
+import { createVault, unlockVault } from './vault-actions.ts'
 import { useVault } from './vault-store.ts'
 
 /** Makes the vault, with or without a passphrase. */
 export function CreateForm() {
   const busy = useVault((state) => state.busy)
-  const [passphrase, type] = useState('')
-  const submit = (event: FormEvent) => {
+  const [fault, setFault] = useState<string | null>(null)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    type('')
-    void createVault(passphrase)
+    if (busy) return
+    const passphrase = takeNewPassphrase(event.currentTarget)
+    setFault(passphrase === null ? text.vault.notSame : null)
+    if (passphrase !== null) void createVault(passphrase)
   }
   return (
-    <form className="spaced-list" onSubmit={submit}>
+    <form className="block" onSubmit={submit}>
       <p className="hint">{text.vault.createExplain}</p>
-      <SecretField label={text.vault.passphraseOptional} value={passphrase} onChange={type} />
-      <button type="submit" className="button" aria-disabled={busy}>
-        {text.vault.create}
+      <NewPassphrase label={text.vault.passphraseOptional} fault={fault} />
+      <button type="submit" className="button primary" aria-disabled={busy}>
+        {busy ? text.vault.working : text.vault.create}
       </button>
     </form>
   )
 }
 
-/** Opens the vault: by the keychain when nothing is typed. */
-export function UnlockForm({ byPassphrase, byRecovery }: { byPassphrase: boolean; byRecovery: boolean }) {
+function SecretForm({ name, label, action }: { name: 'passphrase' | 'identity'; label: string; action: string }) {
   const busy = useVault((state) => state.busy)
-  const [passphrase, type] = useState('')
-  const [identity, typeIdentity] = useState('')
-  const submit = (event: FormEvent) => {
+  const [fault, setFault] = useState<string | null>(null)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    type('')
-    typeIdentity('')
-    void unlockVault(passphrase, identity)
+    const form = event.currentTarget
+    if (busy) return
+    const isGiven = isTyped(form, name)
+    setFault(isGiven ? null : text.vault.missing)
+    if (isGiven) void unlockVault(takeSecrets(form, name))
   }
   return (
-    <form className="spaced-list" onSubmit={submit}>
-      {byPassphrase ? <SecretField label={text.vault.passphrase} value={passphrase} onChange={type} /> : null}
-      {byRecovery ? <SecretField label={text.vault.identity} value={identity} onChange={typeIdentity} /> : null}
+    <form className="block" onSubmit={submit}>
+      <SecretField label={label} name={name} fault={fault} />
       <button type="submit" className="button" aria-disabled={busy}>
-        {text.vault.unlock}
+        {busy ? text.vault.working : action}
       </button>
     </form>
   )
 }
 
-/** Sets another passphrase. */
-export function PassphraseForm() {
+/** Opens the vault in each way that it has; the keychain first, since it asks for nothing. */
+export function UnlockForms({ slots }: Pick<VaultStatus, 'slots'>) {
   const busy = useVault((state) => state.busy)
-  const [passphrase, type] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (passphrase === '') return
-    type('')
-    void setPassphrase(passphrase)
-  }
   return (
-    <form className="spaced-list" onSubmit={submit}>
-      <SecretField label={text.vault.newPassphrase} value={passphrase} onChange={type} />
-      <button type="submit" className="button" aria-disabled={busy || passphrase === ''}>
-        {text.vault.passphraseSet}
-      </button>
-    </form>
+    <>
+      {slots.keychain ? (
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) void unlockVault({})
+          }}
+        >
+          {busy ? text.vault.working : text.vault.unlockKeychain}
+        </button>
+      ) : null}
+      {slots.passphrase ? (
+        <SecretForm name="passphrase" label={text.vault.passphrase} action={text.vault.unlockPassphrase} />
+      ) : null}
+      {slots.recovery ? (
+        <SecretForm name="identity" label={text.vault.identity} action={text.vault.unlockRecovery} />
+      ) : null}
+      {slots.keychain || slots.passphrase || slots.recovery ? null : <p>{text.vault.noWay}</p>}
+    </>
   )
 }

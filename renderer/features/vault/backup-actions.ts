@@ -1,45 +1,52 @@
 // Backups: asks where, then has them written or read. The page names no file that the trader has not chosen.
 
+import type { BackupReport } from '../../../shared/vault.ts'
 import { call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
+import { reloadEverything } from '../session/session-actions.ts'
+import { useBackup } from './backup-store.ts'
 
-const BYTES_PER_KILOBYTE = 1_000
-
-/** Writes a backup that the passphrase, or else the recipient, opens. True when it is written. */
-export async function writeBackup(passphrase: string, recipient: string): Promise<boolean> {
+async function run(what: 'write' | 'restore', work: () => Promise<BackupReport | null>): Promise<boolean> {
+  const { busy, set } = useBackup.getState()
+  if (busy !== null) return false
+  set({ busy: what })
   try {
+    const report = await work()
+    if (report === null) return false
+    set({ done: { what, report } })
+    reportDone(what === 'write' ? text.vault.backupSaved : text.vault.restored)
+    return true
+  } catch (thrown) {
+    reportFailure(thrown)
+    return false
+  } finally {
+    set({ busy: null })
+  }
+}
+
+/** Writes a backup that the passphrase, or the identity of the recipient, opens. */
+export const writeBackup = (lock: { passphrase: string } | { recipient: string }) =>
+  run('write', async () => {
     const { path } = await call('files.chooseSave', { purpose: 'backup' })
-    if (path === null) return false
-    const lock = passphrase === '' ? { recipient } : { passphrase }
-    const { bytes } = await call('backup.export', { path, ...lock })
-    reportDone(text.vault.backupSaved(path, String(Math.ceil(bytes / BYTES_PER_KILOBYTE))))
-    return true
+    return path === null ? null : call('backup.export', { path, ...lock })
+  })
+
+/** Has the trader choose the file; nothing is read yet. */
+export async function chooseBackup(): Promise<void> {
+  try {
+    const { path } = await call('files.chooseOpen', { purpose: 'backup' })
+    if (path !== null) useBackup.getState().set({ chosen: path })
   } catch (thrown) {
     reportFailure(thrown)
-    return false
   }
 }
 
-/** The file that the trader chose, or null. */
-export async function chooseBackup(): Promise<string | null> {
-  try {
-    return (await call('files.chooseOpen', { purpose: 'backup' })).path
-  } catch (thrown) {
-    reportFailure(thrown)
-    return null
-  }
-}
-
-/** Replaces this profile by the backup. True when it is done. */
-export async function restoreBackup(path: string, passphrase: string, identity: string): Promise<boolean> {
-  try {
-    const lock = passphrase === '' ? { identity } : { passphrase }
-    const { counts } = await call('backup.import', { path, ...lock })
-    reportDone(text.vault.restored(counts.orders, counts.accounts))
-    return true
-  } catch (thrown) {
-    reportFailure(thrown)
-    return false
-  }
-}
+/** Replaces this profile by the backup, then shows what it held. */
+export const restoreBackup = (path: string, lock: { passphrase: string } | { identity: string }) =>
+  run('restore', async () => {
+    const report = await call('backup.import', { path, ...lock })
+    useBackup.getState().set({ chosen: null })
+    await reloadEverything()
+    return report
+  })

@@ -43,17 +43,20 @@ const some = (typed: string) => (typed === '' ? undefined : typed)
 export const createVault = (passphrase: string) =>
   run('vault.create', { passphrase: some(passphrase) }, () => text.vault.created)
 
-export const unlockVault = (passphrase: string, identity: string) =>
-  run('vault.unlock', { passphrase: some(passphrase), identity: some(identity) }, () => null)
+/** By the keychain where nothing was typed. */
+export const unlockVault = ({ passphrase = '', identity = '' }: { passphrase?: string; identity?: string }) =>
+  run('vault.unlock', { passphrase: some(passphrase), identity: some(identity) }, () => text.vault.unlocked)
 
 export const lockVault = () => run('vault.lock', {}, ({ lockedBy }) => text.vault.lockedBy(lockedBy ?? 'trader'))
 
 /** `null` removes it. */
 export const setPassphrase = (passphrase: string | null) =>
-  run('vault.setPassphrase', { passphrase }, () => text.vault.rotated)
+  run('vault.setPassphrase', { passphrase }, () =>
+    passphrase === null ? text.vault.passphraseRemoved : text.vault.passphraseSaved,
+  )
 
 export const rotateVault = (what: 'wrapping-key' | 'data-key') =>
-  run('vault.rotate', { what }, () => text.vault.rotated)
+  run('vault.rotate', { what }, () => text.vault.rotated[what])
 
 /** Asks where to write the recovery key, then has it written; the page never sees it. */
 export async function writeRecoveryKit(): Promise<void> {

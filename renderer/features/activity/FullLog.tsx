@@ -1,0 +1,114 @@
+// Every entry of the log as it was written, with a search and a choice of kinds. Alerts stand out by a word and an icon.
+
+import { useId } from 'react'
+import type { AuditEntry } from '../../../shared/audit.ts'
+import { formatMoment } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { optionsOf } from '../../ui/Segmented.tsx'
+import { EmptyState } from '../../ui/StateView.tsx'
+import { ask } from './activity-actions.ts'
+import { type Question, useActivity } from './activity-store.ts'
+import { factsOf } from './activity-words.ts'
+import { useAccountName } from './use-account-name.ts'
+
+/** Of an id that is no account's, so many characters tell it from the others. */
+const SHORT_ID = 8
+
+function Subject({ id }: { id: string }) {
+  const name = useAccountName()(id)
+  if (name !== id || id.length <= SHORT_ID) return <span>{name}</span>
+  return (
+    <span className="mono" title={id}>
+      {id.slice(0, SHORT_ID)}…
+    </span>
+  )
+}
+
+const COLUMNS: readonly Column<AuditEntry>[] = [
+  { id: 'seq', head: text.activity.number, align: 'end', givesWay: 2, cell: ({ seq }) => seq },
+  {
+    id: 'at',
+    head: text.activity.time,
+    givesWay: 5,
+    cell: ({ at }) => <time dateTime={at}>{formatMoment(at)}</time>,
+  },
+  {
+    id: 'what',
+    head: text.activity.what,
+    rowHeader: true,
+    cell: ({ kind, event }) =>
+      kind === 'alert' ? (
+        <Badge tone="warn" icon="warn">
+          {text.activity.alert(text.activity.event(event))}
+        </Badge>
+      ) : (
+        text.activity.event(event)
+      ),
+  },
+  {
+    id: 'subject',
+    head: text.activity.subject,
+    givesWay: 4,
+    cell: ({ subject }) => (subject === null ? null : <Subject id={subject} />),
+  },
+  {
+    id: 'facts',
+    head: text.activity.why,
+    givesWay: 3,
+    cell: ({ detail }) => <span title={factsOf(detail)}>{factsOf(detail)}</span>,
+  },
+]
+
+/** The search and the kinds. */
+export function LogFilter() {
+  const id = useId()
+  const { kind, search } = useActivity()
+  return (
+    <div className="two-fields log-filter">
+      <Field
+        label={text.activity.search}
+        type="search"
+        value={search}
+        maxLength={200}
+        onChange={(next) => ask({ search: next })}
+      />
+      <div className="field">
+        <label className="label" htmlFor={id}>
+          {text.activity.kind}
+        </label>
+        <select
+          id={id}
+          className="input"
+          value={kind}
+          onChange={(event) => ask({ kind: event.target.value as Question['kind'] })}
+        >
+          {optionsOf(text.activity.kinds).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  )
+}
+
+/** The rows. */
+export function FullLog({ entries }: { entries: readonly AuditEntry[] }) {
+  const isFiltered = useActivity(({ kind, search, subject }) => kind !== 'all' || search !== '' || subject !== null)
+  if (entries.length === 0) {
+    const { empty, emptyHelp, nothingFound, nothingFoundHelp } = text.activity
+    return <EmptyState title={isFiltered ? nothingFound : empty} help={isFiltered ? nothingFoundHelp : emptyHelp} />
+  }
+  return (
+    <DataTable
+      label={text.activity.table}
+      columns={COLUMNS}
+      groups={[{ id: 'log', rows: entries }]}
+      rowKey={({ seq }) => String(seq)}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+// Backups: what is under way, which file was chosen to be restored, and what the last one held.
+
+import { create } from 'zustand'
+import type { BackupReport } from '../../../shared/vault.ts'
+
+interface BackupState {
+  busy: 'write' | 'restore' | null
+  /** The file that the trader chose to restore and has not decided about yet. */
+  chosen: string | null
+  done: { what: 'write' | 'restore'; report: BackupReport } | null
+  set: (change: Partial<Pick<BackupState, 'busy' | 'chosen' | 'done'>>) => void
+}
+
+export const useBackup = create<BackupState>()((set) => ({
+  busy: null,
+  chosen: null,
+  done: null,
+  set: (change) => set(change),
+}))

@@ -1,0 +1,58 @@
+// A button that asks before it acts, in its own place; the harmless answer comes first and takes the focus.
+
+import { type KeyboardEvent, useState } from 'react'
+import { Icon } from './Icon.tsx'
+
+interface Props {
+  label: string
+  /** What would happen. */
+  help: string
+  yes: string
+  no: string
+  busy: boolean
+  onYes: () => void
+}
+
+/** The button, or the question that it has become. */
+export function Question({ label, help, yes, no, busy, onYes }: Props) {
+  const [asked, ask] = useState(false)
+  if (!asked) {
+    return (
+      <button type="button" className="button" onClick={() => ask(true)}>
+        {label}
+      </button>
+    )
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    ask(false)
+  }
+  return (
+    <fieldset className="notice warn" onKeyDown={onKeyDown}>
+      <legend className="visually-hidden">{label}</legend>
+      <Icon name="warn" />
+      <div className="block">
+        <p>{help}</p>
+        <div className="action-row">
+          <button type="button" className="button" onClick={() => ask(false)}>
+            {no}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={busy}
+            onClick={() => {
+              if (busy) return
+              ask(false)
+              onYes()
+            }}
+          >
+            {yes}
+          </button>
+        </div>
+      </div>
+    </fieldset>
+  )
+}
