@@ -37,8 +37,11 @@ test('a disk that knows no links takes a backup all the same', async () => {
 
 test('a restore whose way back cannot be synced is not done [R47]', async () => {
   const only = 'profile/backup-work/kept/prelist.sqlite'
-  const { told, wrong } = await onBadDisk(scene, 'own', { call: 'fsync', error: 'EIO', when: '1', only })
-  expect([told?.code, wrong]).toEqual(['STORAGE_FAILED', []])
+  // SQLite syncs the copy once and promises nothing of the sort; the second time is ours.
+  for (const when of ['1', '2']) {
+    const { told, wrong } = await onBadDisk(scene, 'own', { call: 'fsync', error: 'EIO', when, only })
+    expect([told?.code, wrong]).toEqual(['STORAGE_FAILED', []])
+  }
 }, 60_000)
 
 test.each(['own', 'export'] as const)(

@@ -236,6 +236,23 @@ test('an order that was being sent when the backup was made is treated as after 
   }
 })
 
+test('the keychain remembers how old a data key may be, after an older backup and after a newer one', async () => {
+  const place = makePlace()
+  const [older, newer] = [place.next(), place.next()]
+  const a = await startMachine()
+  await a.ok('backup.export', { path: older, recipient: place.recipient })
+  await a.ok('vault.rotate', { what: 'data-key' })
+  await a.ok('backup.export', { path: newer, recipient: place.recipient })
+  const remembered = () => [...a.keychain.items.values()].map((item) => JSON.parse(item).minEpoch)
+  for (const [file, epoch] of [
+    [older, 1],
+    [newer, 2],
+  ] as const) {
+    await a.ok('backup.import', { path: file, identity: place.identity })
+    expect(remembered()).toEqual([epoch])
+  }
+})
+
 test('two profiles of one vault on one machine keep a key each', async () => {
   const place = makePlace()
   const file = place.next()
