@@ -343,6 +343,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       closing ??= (async () => {
         await Promise.all([keeper.stop(), feed.stop()])
         await lanes.idle()
+        // Before the vault is locked, so that it is part of what is signed last.
+        audit.note({ kind: 'app', event: 'app-closed' })
         await room.vault.close()
         await backup.idle()
         await audit.idle()

@@ -8,7 +8,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
  * logs hold them. `secret` is what was done with a key's secret half; its subject is the account's id.
  */
 export const AUDIT_EVENTS = {
-  secret: ['key-used', 'key-stored', 'key-resealed', 'key-opened'],
+  secret: ['key-used', 'key-stored', 'key-resealed'],
   key: [
     'account-added',
     'account-renamed',

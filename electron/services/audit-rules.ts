@@ -45,7 +45,7 @@ export function createAnomalyRules(world: Surroundings): AnomalyRules {
 
 type Rule = (entry: Observed) => Anomaly[]
 
-const isUse = ({ kind, event }: Observed) => kind === 'secret' && (event === 'key-used' || event === 'key-opened')
+const isUse = ({ kind, event }: Observed) => kind === 'secret' && event === 'key-used'
 
 function manySecretUses(): Rule {
   const bySubject = new Map<string | null, number[]>()

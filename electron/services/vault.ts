@@ -278,6 +278,8 @@ export function createVault(parts: VaultParts): Vault {
       watch.stop()
       lockedBy = 'process-ended'
       note({ kind: 'vault', event: 'vault-locked', detail: { reason: lockedBy } })
+      // Nobody is left to sign, but the log must know that it is on its own.
+      void hooks.beforeLock(keeper)
       tell()
     },
     whileOpen: (work) =>

@@ -18,7 +18,6 @@ const EVENTS: Record<AuditEventName, string> = {
   'key-used': 'The key was used',
   'key-stored': 'A key was stored',
   'key-resealed': 'The key was sealed anew',
-  'key-opened': 'The key was opened',
   'account-added': 'Account added',
   'account-renamed': 'Account renamed',
   'account-removed': 'Account removed',
@@ -92,7 +91,6 @@ const SENTENCES: Record<AuditEventName<'secret'>, (key: string, purpose: string)
   'key-used': (key, purpose) => `${key} was used ${purpose}.`,
   'key-stored': (key) => `${key} was put into the vault.`,
   'key-resealed': (key) => `${key} was sealed under a new data key.`,
-  'key-opened': (key) => `${key} was opened.`,
 }
 
 export const activity = {

@@ -114,8 +114,9 @@ it('goes on after a restart, where the chain ended', async () => {
   const before = await desk.ok('audit.list', { limit: 1000 })
   await desk.restart()
   const after = await desk.ok('audit.list', { limit: 1000 })
-  expect(after.slice(1)).toEqual(before)
-  expect(after[0]).toMatchObject({ seq: before.length + 1, event: 'app-opened' })
+  expect(after.slice(2)).toEqual(before)
+  expect(after[1]).toMatchObject({ seq: before.length + 1, event: 'app-closed' })
+  expect(after[0]).toMatchObject({ seq: before.length + 2, event: 'app-opened' })
   expect(await desk.ok('audit.verify')).toMatchObject({ ok: true, entries: after.length })
 })
 
