@@ -31,6 +31,16 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
     why: 'the passphrase of backups that live for one test, and a published example of a recipient',
   },
   {
+    path: /^renderer\/messages\/en-(accounts|vault)\.ts$/,
+    excerpt: /^[Pp]assphrase\w*: '/,
+    why: 'the labels of fields for passphrases',
+  },
+  {
+    path: /^test\/(e2e\/(accounts|vault)\.test|electron\/keys\/[\w-]+(\.test)?)\.ts$/,
+    excerpt: /^(PASSPHRAS[E] =|passphrase:) '(canary|four plain)/,
+    why: 'the passphrase of a vault or of a key that lives for one test',
+  },
+  {
     path: /^scripts\/bench\/vault\.ts$/,
     excerpt: /^passphrase = 'words for /,
     why: 'the passphrase of a vault that lives for one benchmark',
