@@ -26,7 +26,14 @@ const ENDING = '.age'
 /** Builds the access, and sweeps what an earlier process left. */
 export function openBackupFolder(dataDir: string): BackupFolder {
   const work = join(dataDir, WORK)
-  const sweep = () => rmSync(work, { recursive: true, force: true })
+  // Never throws: what has been done is done, and what is left is swept at the next start.
+  const sweep = () => {
+    try {
+      rmSync(work, { recursive: true, force: true })
+    } catch {
+      // A new copy is then refused, since its folder is there already.
+    }
+  }
   const fresh = () => {
     sweep()
     mkdirSync(work, { mode: 0o700 })

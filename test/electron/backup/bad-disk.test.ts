@@ -30,6 +30,12 @@ test.each([
   60_000,
 )
 
+test('a restore that is done is told as done, though its folder cannot be cleared', async () => {
+  const fault = { call: 'openat', error: 'EACCES', when: '1+', only: 'profile/backup-work' }
+  const { told, wrong } = await onBadDisk(scene, 'own', fault)
+  expect([told?.code, wrong]).toEqual([null, []])
+}, 60_000)
+
 test('a disk that knows no links takes a backup all the same', async () => {
   const { told, wrong } = await onBadDisk(scene, 'export', { call: 'link', error: 'EPERM', when: '1+' })
   expect([told?.code, wrong]).toEqual([null, []])
