@@ -10,8 +10,16 @@ import { requirementTable, unproven, withTable } from './requirements/table.ts'
 import { ROOT } from './setup/paths.mjs'
 
 const PAGE = join(ROOT, 'SECURITY.md')
-const report = <Report>(name: string): Report =>
-  JSON.parse(readFileSync(join(ROOT, 'test-results', `${name}.json`), 'utf8'))
+
+/** @throws Error when the runner has not left its report */
+function report<Report>(name: string): Report {
+  const path = join(ROOT, 'test-results', `${name}.json`)
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new Error(`There is no whole report of the tests in ${path}: run \`npm test\` first.`, { cause })
+  }
+}
 
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values
 const proofs = [

@@ -45,6 +45,117 @@ export const REQUIREMENTS: readonly Requirement[] = [
     beyond: 'a real Electron',
   },
   {
+    number: 15,
+    text: 'After a whole day of use no file of the profile holds a secret, in any form',
+  },
+  {
+    number: 16,
+    text: 'Neither the page nor its memory holds a secret that was not typed into it',
+  },
+  {
+    number: 17,
+    text: 'After the lock the vault’s process is gone and no memory holds a key; while it is open copies of the long-lived keys are few',
+  },
+  {
+    number: 18,
+    text: 'No log, error, answer or entry of the audit log holds a secret',
+  },
+  {
+    number: 19,
+    text: 'Files are for their owner alone whatever the umask; no file is written through a link',
+    beyond: 'macOS and Windows',
+  },
+  {
+    number: 20,
+    text: 'The keychain holds one item, of at most 512 bytes',
+    beyond: 'macOS and Windows',
+  },
+  {
+    number: 21,
+    text: 'A keychain that is locked, silent, empty or strange changes nothing and makes no new key',
+  },
+  {
+    number: 22,
+    text: 'Without a keychain a passphrase is required; there is no way to keep keys in the open',
+  },
+  {
+    number: 23,
+    text: 'Costs of a passphrase outside floor and ceiling are refused before they are paid',
+  },
+  {
+    number: 24,
+    text: 'A wrong passphrase has one answer, waits, is written down, and raises an alert the fifth time',
+  },
+  {
+    number: 25,
+    text: 'Every primitive gives what its published vectors say',
+  },
+  {
+    number: 26,
+    text: 'Sealed orders and backups agree with published vectors and with second implementations',
+  },
+  {
+    number: 27,
+    text: 'No changed bit of a header, a record or a backup is accepted',
+  },
+  {
+    number: 28,
+    text: 'Nothing that was cut short or made longer is accepted',
+  },
+  {
+    number: 29,
+    text: 'Nothing is accepted in another place: record, row, vault, environment, build, or time',
+  },
+  {
+    number: 30,
+    text: 'Unknown formats and lower suites are refused',
+  },
+  {
+    number: 31,
+    text: 'A wrong key gives no plaintext, and is told by the commitment first',
+  },
+  {
+    number: 32,
+    text: 'No salt or nonce comes twice; chance comes from the system alone',
+  },
+  {
+    number: 33,
+    text: 'Node and a second implementation agree on random inputs',
+  },
+  {
+    number: 34,
+    text: 'No cryptographic call is used that Electron’s own crypto may lack',
+    beyond: 'a real Electron',
+  },
+  {
+    number: 35,
+    text: 'Keys are spoken of at 80, 85 and 90 days; a rotation seals nothing anew that it need not',
+  },
+  {
+    number: 36,
+    text: 'A change of the vault that is cut off anywhere leaves one that opens, with everything in it',
+  },
+  {
+    number: 37,
+    text: 'A leaked key does nothing from its report on, offline and after a restart too',
+  },
+  {
+    number: 38,
+    text: 'Development and product open nothing of each other',
+  },
+  {
+    number: 39,
+    text: 'A key that may withdraw is refused',
+  },
+  {
+    number: 45,
+    text: 'Any change of the audit log is found and located; a program of its own verifies an export',
+  },
+  {
+    number: 46,
+    text: 'Each use of a secret is on the disk before the secret is used',
+  },
+  {
     number: 47,
     text: 'Full disk, I/O error, read-only or short write at any write: refused or wholly done, and nothing is lost',
     long: 'npm run torture -- storage',

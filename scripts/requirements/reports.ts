@@ -8,8 +8,11 @@ export interface Proof {
   /** Path in the repository, with forward slashes. */
   file: string
   title: string
-  passed: boolean
+  outcome: Outcome
 }
+
+/** `skipped` is no proof and no fault: a test may need a machine that this one is not. */
+export type Outcome = 'passed' | 'failed' | 'skipped'
 
 export interface VitestReport {
   testResults: { name: string; assertionResults: { ancestorTitles: string[]; title: string; status: string }[] }[]
@@ -28,18 +31,30 @@ export interface PlaywrightReport {
 
 const TAG = /\s*\[R(\d+)\]/g
 
-function proofsOf(titles: string[], file: string, passed: boolean): Proof[] {
+function proofsOf(titles: string[], file: string, outcome: Outcome): Proof[] {
   const whole = titles.join(' › ')
   const title = whole.replaceAll(TAG, '').trim()
   const numbers = new Set([...whole.matchAll(TAG)].map((tag) => Number(tag[1])))
-  return [...numbers].map((requirement) => ({ requirement, file, title, passed }))
+  return [...numbers].map((requirement) => ({ requirement, file, title, outcome }))
 }
 
-/** The proofs in Vitest's report; `root` is the folder of the repository. A skipped test is no proof. */
+const NOT_RUN = ['skipped', 'pending', 'todo', 'disabled']
+
+function vitestOutcome(status: string): Outcome {
+  if (status === 'passed') return 'passed'
+  return NOT_RUN.includes(status) ? 'skipped' : 'failed'
+}
+
+function playwrightOutcome({ ok, tests }: PlaywrightSuite['specs'][number]): Outcome {
+  if (tests.length > 0 && tests.every(({ status }) => status === 'skipped')) return 'skipped'
+  return ok && tests.every(({ status }) => status === 'expected') ? 'passed' : 'failed'
+}
+
+/** The proofs in Vitest's report; `root` is the folder of the repository. */
 export function vitestProofs(report: VitestReport, root: string): Proof[] {
   return report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.flatMap(({ ancestorTitles, title, status }) =>
-      proofsOf([...ancestorTitles, title], relative(root, name).replaceAll('\\', '/'), status === 'passed'),
+      proofsOf([...ancestorTitles, title], relative(root, name).replaceAll('\\', '/'), vitestOutcome(status)),
     ),
   )
 }
@@ -49,10 +64,9 @@ export function playwrightProofs(report: PlaywrightReport, folder: string): Proo
   const walk = (suite: PlaywrightSuite, above: string[]): Proof[] => {
     // The outermost suite is the file itself.
     const titles = suite.title === suite.file ? above : [...above, suite.title]
-    const own = suite.specs.flatMap((spec) => {
-      const passed = spec.ok && spec.tests.every((test) => test.status === 'expected')
-      return proofsOf([...titles, spec.title], `${folder}/${basename(suite.file)}`, passed)
-    })
+    const own = suite.specs.flatMap((spec) =>
+      proofsOf([...titles, spec.title], `${folder}/${basename(suite.file)}`, playwrightOutcome(spec)),
+    )
     return [...own, ...(suite.suites ?? []).flatMap((inner) => walk(inner, titles))]
   }
   return report.suites.flatMap((suite) => walk(suite, []))

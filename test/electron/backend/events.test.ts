@@ -25,8 +25,8 @@ it.each<[OperationName, unknown, EventName[]]>([
   ['holdings.save', { environment: 'live', coinId: 'peaq', amount: '1' }, ['portfolio.changed']],
   ['holdings.remove', { environment: 'live', coinId: 'peaq' }, ['portfolio.changed']],
   ['settings.save', { theme: 'dark' }, ['settings.changed']],
-  ['orders.halt', {}, ['app.changed']],
-  ['orders.resume', {}, ['app.changed']],
+  ['orders.halt', {}, ['audit.changed', 'app.changed']],
+  ['orders.resume', {}, ['audit.changed', 'app.changed']],
   ['rules.get', {}, []],
   ['coins.list', {}, []],
 ])('%s tells of its change', async (operation, input, events) => {
