@@ -170,12 +170,19 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
       inTurn(async () => {
         const vault = held()
         const old = numbersOf(vault)
+        const others = vault.header.slots.filter(({ kind }) => kind !== 'keychain')
+        const begun = old.length > 1 ? await keys.newestWorking(vault) : null
+        if (begun !== null) {
+          // The rotation that was cut off is finished: a third key would only make it longer.
+          await commitNext(changed(vault, { slots: [...others, begun] }), commit)
+          const dropped = old.filter((number) => number !== begun.number)
+          return rememberIfItCan({}, await keys.drop(vault, dropped))
+        }
         const item = await keys.newestItem(vault).catch(() => null)
         const number = await keys.freeNumber(vault, Math.max(0, ...old) + 1)
         // Named before it is there, so that it can be taken away again when nothing comes of it.
         if (item !== null) await keys.remember(vault, {}, [...old, number])
         const anchor = item?.anchor ?? { ...NO_ANCHOR, minEpoch: newestEpoch(vault) }
-        const others = vault.header.slots.filter(({ kind }) => kind !== 'keychain')
         try {
           const slot = await keys.newSlot(vault, number, at, { anchor, others: old })
           if (old.length > 0) await commitNext(changed(vault, { slots: [...vault.header.slots, slot] }), commit)

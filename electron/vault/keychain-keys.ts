@@ -5,8 +5,8 @@ import type { Anchor } from '../vault-ports.ts'
 import { vaultIdText } from './header-facts.ts'
 import { deleteItem, freeNumber, type KeychainItem, NO_ANCHOR, readItem, writeItem } from './keychain-item.ts'
 import type { OpenVault } from './open-vault.ts'
-import { KEY_BYTES, randomBytes } from './primitives.ts'
-import { makeKeychainSlot, type Slot } from './slots.ts'
+import { equalBytes, KEY_BYTES, randomBytes } from './primitives.ts'
+import { makeKeychainSlot, openSlot, type Slot } from './slots.ts'
 
 type Keyed = Pick<OpenVault, 'header' | 'master'>
 
@@ -23,6 +23,8 @@ export interface KeychainKeys {
   freeNumber(vault: Keyed, from: number): Promise<number>
   /** The item that the newest slot names; `null` where there is none. @throws AppError `KEYCHAIN_MISMATCH` as well */
   newestItem(vault: Keyed): Promise<KeychainItem | null>
+  /** The newest slot that its item opens; `null` where none is. */
+  newestWorking(vault: Keyed): Promise<Slot | null>
   /** Changes what the items of all slots remember; with `others` also which other items there are. */
   remember(vault: Keyed, change: Partial<Anchor>, others?: readonly number[]): Promise<void>
   /** Answers with those that could not be taken away now; named by the item that stays, they go with the next unlock. */
@@ -47,6 +49,16 @@ export function keychainKeys(store: SecretStore): KeychainKeys {
     newestItem: async (vault) => {
       const newest = numbersOf(vault).at(-1)
       return newest === undefined ? null : await readItem(store, idOf(vault), newest)
+    },
+    newestWorking: async ({ header, master }) => {
+      for (const slot of header.slots.filter(({ kind }) => kind === 'keychain').toReversed()) {
+        const item = await readItem(store, vaultIdText(header.vaultId), slot.number).catch(() => null)
+        const opened = item === null ? null : await openSlot(header, slot, { kind: 'keychain', kek: item.kek })
+        const isOurs = opened !== null && equalBytes(opened, master)
+        opened?.fill(0)
+        if (isOurs) return slot
+      }
+      return null
     },
     remember: async (vault, change, others) => {
       const { generation } = vault.header
