@@ -12,7 +12,7 @@ export const SECRETS = {
   passphrase: 'canary-words-5Hd',
 }
 
-export const CHECK: KeyCheck = {
+const CHECK: KeyCheck = {
   state: 'accepted',
   permissions: ['read', 'trade'],
   ipBound: null,

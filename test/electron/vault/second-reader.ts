@@ -38,7 +38,7 @@ function refuse(why: string): never {
   throw new Error(`not a vault of this format: ${why}`)
 }
 
-export const hkdf = (key: Uint8Array, salt: Uint8Array, info: Uint8Array | string, length: number): Buffer =>
+const hkdf = (key: Uint8Array, salt: Uint8Array, info: Uint8Array | string, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', key, salt, info, length))
 
 function fields(source: Buffer) {

@@ -39,7 +39,7 @@ function hchacha(key: Uint8Array, nonce: Uint8Array): Buffer {
 const inner = (nonce: Uint8Array) => Buffer.concat([Buffer.alloc(4), nonce.subarray(16)])
 const TAG = { authTagLength: 16 }
 
-export function xchachaSeal(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Buffer {
+function xchachaSeal(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Buffer {
   const cipher = createCipheriv('chacha20-poly1305', hchacha(key, nonce), inner(nonce), TAG)
   cipher.setAAD(aad, { plaintextLength: plaintext.length })
   return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()])
