@@ -58,12 +58,11 @@ test.each(['own', 'export'] as const)(
     const count = (call: string) => whole.counts.get(call) ?? 0
     const part = (call: string, share: number) => Math.max(1, Math.round(count(call) * share))
     const faults: DiskFault[] = [
-      ...[0.3, 0.5, 0.7, 0.85].map((share) => ({
+      ...[0.4, 0.7, 0.85].map((share) => ({
         call: 'pwrite64',
         error: 'ENOSPC',
         when: `${part('pwrite64', share)}+`,
       })),
-      { call: 'pwrite64', error: 'ENOSPC', when: `${part('pwrite64', 0.6)}` },
       { call: 'write', error: 'ENOSPC', when: '1+' },
       { call: 'fsync', error: 'EIO', when: `${part('fsync', 0.7)}+` },
       which === 'own' ? { call: 'rename', error: 'EIO', when: '1' } : { call: 'link', error: 'EPERM', when: '1' },
@@ -74,7 +73,7 @@ test.each(['own', 'export'] as const)(
     ).toEqual([])
     const refused = runs.filter(({ told }) => told?.code !== null).length
     process.stdout.write(`${which}: ${runs.length} bad disks, ${refused} of them told\n`)
-    expect(refused).toBeGreaterThan(4)
+    expect(refused).toBeGreaterThan(2)
   },
   120_000,
 )
