@@ -144,6 +144,23 @@ it('finds a change from outside at the start, tells it once, and goes on', async
   expect(lastAlert(stage)?.seq).toBe(41)
 })
 
+it('finds at the unlock that the checkpoints are by another key, which a locked vault cannot know', async () => {
+  const stage = await closedLog(20)
+  const stranger = openAudit()
+  const other = makeKeeper()
+  for (const row of stage.store.after(0, 20)) stranger.store.insert(row)
+  await stranger.log.onUnlocked(other.opened(), other)
+  stage.db.run('DELETE FROM audit_checkpoints')
+  for (const row of stranger.store.checkpoints()) stage.store.saveCheckpoint(row)
+  const log = stage.reopen()
+  log.verifySoon()
+  await log.idle()
+  expect(codes(stage)).toEqual([])
+  await log.onUnlocked(stage.keeper.opened(), stage.keeper)
+  await log.idle()
+  expect(codes(stage)).toEqual(['ALERT_LOG_BROKEN'])
+})
+
 it('is not misled by a log that was exchanged while it is walked', async () => {
   const stage = openAudit()
   fill(stage, 2500)

@@ -56,11 +56,16 @@ it('holds every step of an order, of a cancel and of a halt', async () => {
 
 it('holds changed limits, an override with the words of the trader, and each refusal with its reason', async () => {
   const desk = await startDesk()
+  let news = 0
+  desk.backend.on('audit.changed', () => {
+    news += 1
+  })
   const rules = {
     project: { limit: '0.001', level: 'block' },
     earlyStage: { limit: '0.001', level: 'block', basis: 'each' },
   }
   await desk.ok('rules.save', rules)
+  expect(news).toBe(1)
   const { intentId } = await desk.ok('orders.draft', TICKET)
   const submit = { intentId, type: 'market', size: SIZE }
   expect(await desk.code('orders.submit', submit)).toBe('RULE_BREACH')

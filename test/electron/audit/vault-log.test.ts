@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { KDF_FLOOR } from '../../../electron/vault/primitives.ts'
 import { openVaultRoom } from '../../../electron/vault-room.ts'
 import { memoryStore } from '../../support/memory-store.ts'
@@ -12,6 +12,7 @@ import { makeProfile } from '../../support/temp-folder.ts'
 import { addKey, opens, openVaultDesk, type VaultDesk } from '../vault/vault-desk.ts'
 import { openAudit, runVerifier } from './audit-kit.ts'
 
+const WAIT = { timeout: 10_000, interval: 5 }
 const FILES = ['prelist.sqlite', 'prelist.sqlite-wal']
 const codes = async (desk: VaultDesk) => (await desk.ok('app.status')).notices.map(({ code }) => code)
 const words = async (desk: VaultDesk, kind: 'alert' | 'secret' | 'vault') =>
@@ -76,6 +77,8 @@ it('tells at the unlock that an older profile stands in place of this one, by fi
   await desk.ok('vault.unlock')
   expect(await codes(desk)).toEqual(['ALERT_LOG_CUT'])
   await desk.closed((db) => db.exec(`UPDATE audit SET detail = '{"shell":"other"}' WHERE seq = 1`))
+  // At the start already, before anybody has unlocked anything.
+  await vi.waitFor(async () => expect(await codes(desk)).toEqual(['ALERT_LOG_BROKEN']), WAIT)
   await desk.ok('vault.unlock')
   expect(await desk.ok('audit.verify')).toMatchObject({ ok: false, firstBroken: 1, anchored: false })
   expect(await codes(desk)).toEqual(['ALERT_LOG_BROKEN'])
