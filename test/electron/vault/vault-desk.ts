@@ -32,7 +32,7 @@ export interface VaultDesk {
 }
 
 /** A working keychain in memory. */
-export function faultyKeychain(): Keychain {
+function faultyKeychain(): Keychain {
   const memory = memoryStore()
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     keychain.calls += 1

@@ -1,6 +1,6 @@
 // XChaCha20-Poly1305 for checking with: HChaCha20 by hand, the rest by OpenSSL, so that it shares no code with the app's.
 
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createDecipheriv } from 'node:crypto'
 
 const QUARTERS = [
   [0, 4, 8, 12],
@@ -38,12 +38,6 @@ function hchacha(key: Uint8Array, nonce: Uint8Array): Buffer {
 
 const inner = (nonce: Uint8Array) => Buffer.concat([Buffer.alloc(4), nonce.subarray(16)])
 const TAG = { authTagLength: 16 }
-
-function xchachaSeal(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Buffer {
-  const cipher = createCipheriv('chacha20-poly1305', hchacha(key, nonce), inner(nonce), TAG)
-  cipher.setAAD(aad, { plaintextLength: plaintext.length })
-  return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()])
-}
 
 /** @throws Error when anything of it is another */
 export function xchachaOpen(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Buffer {
