@@ -36,8 +36,8 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
     why: 'the labels of fields for passphrases',
   },
   {
-    path: /^test\/(e2e\/(accounts|vault)\.test|electron\/keys\/[\w-]+(\.test)?)\.ts$/,
-    excerpt: /^(PASSPHRAS[E] =|passphrase:) '(canary|four plain)/,
+    path: /^test\/(e2e\/(accounts|vault)\.test|electron\/(keys|audit)\/[\w-]+(\.test)?)\.ts$/,
+    excerpt: /^(PASSPHRAS[E] =|passphrase:) ['`](canary|four plain|the right w|wrong )/,
     why: 'the passphrase of a vault or of a key that lives for one test',
   },
   {

@@ -45,7 +45,7 @@ it.each([
   'sessionToken',
   'Signature',
   'seed',
-])('never writes a field called %s', (name) => {
+])('never writes a field called %s [R18]', (name) => {
   for (const value of [SHORT, 7, { inner: SHORT }, new Error(SHORT), [SHORT]]) {
     expect(JSON.parse(logged({ [name]: value }))[name]).toBe('[redacted]')
   }
@@ -78,7 +78,7 @@ it.each<[string, unknown]>([
   ['a cause of a cause', new AppError('INTERNAL', 'Own.', { cause: foreign('x', foreign(SHORT)) })],
   ['a cause that is an object', new AppError('INTERNAL', 'Own.', { cause: { secret: SHORT } })],
   ['a big number', 10n],
-])('writes nothing of the inside of %s', (_name, value) => {
+])('writes nothing of the inside of %s [R18]', (_name, value) => {
   expect(logged({ value })).not.toContain(SHORT)
 })
 
@@ -103,14 +103,14 @@ it.each([
   ['base64url', randomBytes(24).toString('base64url')],
   ['an exchange key', KEY],
   ['an age key', `AGE-SECRET-KEY-1${'Q'.repeat(58)}`],
-])('takes %s out of a text and out of the words of our own errors', (_name, secret) => {
+])('takes %s out of a text and out of the words of our own errors [R18]', (_name, secret) => {
   const text = `before ${secret} after`
   const line = logged({ text, error: new AppError('INTERNAL', text) })
   expect(line).not.toContain(secret.slice(0, 24))
   expect(JSON.parse(line).text).toBe('before [redacted] after')
 })
 
-it('leaves no piece of a key, wherever in a long text it stands', () => {
+it('leaves no piece of a key, wherever in a long text it stands [R18]', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 28, max: 120 }), (before, length) => {
       const secret = 'Zq9'.repeat(40).slice(0, length)

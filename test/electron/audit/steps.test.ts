@@ -95,7 +95,7 @@ it('holds changed limits, an override with the words of the trader, and each ref
   })
 })
 
-it('holds who was turned away at the door, each minute once, and tells the trader', async () => {
+it('holds who was turned away at the door, each minute once, and tells the trader [R9]', async () => {
   const desk = await startDesk()
   const { backend } = desk
   for (const _ of Array(5)) {
