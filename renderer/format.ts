@@ -84,3 +84,8 @@ export function formatTime(at: string, locale?: string): string {
 export function formatDay(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(at))
 }
+
+/** The day of a moment, short. */
+export function formatDate(at: string, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at))
+}

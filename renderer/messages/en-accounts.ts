@@ -151,8 +151,6 @@ export const accounts = {
   removeYes: 'Remove it',
   rename: 'Save the label',
   renamed: 'The label was saved.',
-  resume: 'Allow orders again',
-  resumed: 'New orders of this account are allowed again.',
   rights: 'Rights',
   rotate: 'Replace the key',
   rotateAnswered: 'The exchange was asked, or you have decided: see the key above.',

@@ -107,7 +107,7 @@ export const activity = {
   emptyPlain: 'No key was used yet',
   emptyPlainHelp: 'Each use of an account’s key will stand here in a sentence. Practice orders need no key.',
   /** An event of a later version is shown by its own word. */
-  event: (event: string): string => (EVENTS as Record<string, string | undefined>)[event] ?? event,
+  event: (event: string): string => (Object.hasOwn(EVENTS, event) ? EVENTS[event as AuditEventName] : event),
   export: 'Export the log…',
   exported: (entries: number, path: string) => `${entries} entries written to ${path}.`,
   intro: {

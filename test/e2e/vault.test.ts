@@ -23,6 +23,9 @@ const app = shareApp(() => ({
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** A file that a passphrase opens costs seconds on purpose, and more on a busy machine. */
+const COSTLY = { timeout: 20_000 }
+
 const PASSPHRASE = 'four plain words here'
 const card = (page: Page) => page.getByRole('region', { name: 'Vault', exact: true })
 const backups = (page: Page) => page.getByRole('region', { name: 'Backup', exact: true })
@@ -106,11 +109,12 @@ test('the time until it locks by itself is a setting', async () => {
 })
 
 test('a backup is written, and restored after a warning; what came later is gone from every screen', async () => {
+  test.slow()
   const { page } = app.current
   await backups(page).getByLabel('Passphrase of the backup').fill(PASSPHRASE)
   await backups(page).getByLabel('The same again').fill(PASSPHRASE)
   await backups(page).getByRole('button', { name: 'Write a backup' }).click()
-  await expect(backups(page).getByText('The backup is written.')).toBeVisible()
+  await expect(backups(page).getByText('The backup is written.')).toBeVisible(COSTLY)
   await expect(backups(page).locator('.fact').filter({ hasText: 'Orders' })).toContainText('1')
 
   await goTo(page, 'Watchlist')
@@ -125,10 +129,10 @@ test('a backup is written, and restored after a warning; what came later is gone
   const form = page.getByRole('form', { name: 'Replace everything and restore' })
   await form.getByLabel('Passphrase of the backup').fill('not this one')
   await page.keyboard.press('Enter')
-  await expect(statusLine(page)).toContainText('Not the right passphrase')
+  await expect(statusLine(page)).toContainText('Not the right passphrase', COSTLY)
   await form.getByLabel('Passphrase of the backup').fill(PASSPHRASE)
   await page.keyboard.press('Enter')
-  await expect(backups(page).getByText('The backup is restored.')).toBeVisible()
+  await expect(backups(page).getByText('The backup is restored.')).toBeVisible(COSTLY)
   await isOpen(page)
   await goTo(page, 'Orders')
   await expect(page.getByRole('button', { name: 'Details of buy peaq' })).toBeVisible()

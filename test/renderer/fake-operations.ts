@@ -9,7 +9,7 @@ import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { anOrder } from './fake-orders.ts'
 import type { FakeState } from './fake-state.ts'
-import { fakeVault } from './fake-vault.ts'
+import { vaultOperations } from './fake-vault.ts'
 
 function portfolioOf(state: FakeState, environment: Portfolio['environment']): Portfolio {
   if (environment !== 'practice') {
@@ -187,7 +187,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       state.gateway = { known: fingerprint, offered: null }
       return { ...state.gateway }
     },
-    ...fakeVault,
+    ...vaultOperations(state.vault, emit),
     'profile.status': () => ({ ...state.profile }),
     'profile.retry': () => ({ ...state.profile }),
     'profile.startNew': () => refuse('NOT_ALLOWED', 'The profile is open.'),

@@ -8,6 +8,7 @@ import { DEFAULT_RULES, type Holding, type Rules } from '../../shared/portfolio.
 import type { ProfileStatus } from '../../shared/profile.ts'
 import { catalogueDetails } from './fake-coins.ts'
 import { anOrder, marketOf } from './fake-orders.ts'
+import { type FakeVault, noVault } from './fake-vault.ts'
 
 export interface FakeState {
   coins: CoinDetail[]
@@ -21,6 +22,7 @@ export interface FakeState {
   halted: boolean
   profile: ProfileStatus
   gateway: GatewayIdentity
+  vault: FakeVault
 }
 
 const PRICES: Record<string, string> = {
@@ -138,6 +140,7 @@ export function fakeState(filled: boolean): FakeState {
     rules: DEFAULT_RULES,
     profile: { state: 'open', message: '', folder: '/profile', kept: [] },
     gateway: { known: null, offered: null },
+    vault: noVault(),
     settings: DEFAULT_SETTINGS,
     halted: false,
   }

@@ -36,11 +36,15 @@ describe('keys', () => {
     expect(shortcutFor({ ...press, key: '/' })).toEqual({ kind: 'filter' })
     expect(shortcutFor({ ...press, key: '?' })).toEqual({ kind: 'help' })
     expect(shortcutFor({ ...press, key: 'Escape' })).toEqual({ kind: 'close' })
+    expect(shortcutFor({ ...press, key: 'l' })).toEqual({ kind: 'lock' })
+    expect(shortcutFor({ ...press, key: 'L' })).toEqual({ kind: 'lock' })
   })
 
   test('do nothing while text is typed or a modifier is held', () => {
     expect(shortcutFor({ ...press, key: '1', typing: true })).toBeNull()
     expect(shortcutFor({ ...press, key: '1', ctrlKey: true })).toBeNull()
     expect(shortcutFor({ ...press, key: '1', metaKey: true })).toBeNull()
+    expect(shortcutFor({ ...press, key: 'l', typing: true })).toBeNull()
+    expect(shortcutFor({ ...press, key: 'l', ctrlKey: true })).toBeNull()
   })
 })

@@ -4,11 +4,12 @@ import { type FormEvent, useState } from 'react'
 import type { Account } from '../../../shared/accounts.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Question } from '../../ui/Question.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
-import { checkKey, removeAccount, renameAccount, resumeAccount } from './accounts-actions.ts'
+import { checkKey, removeAccount, renameAccount } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
 import { KeyFacts } from './KeyFacts.tsx'
 import { KeyRotation } from './KeyRotation.tsx'
@@ -51,16 +52,14 @@ function Check({ accountId }: { accountId: string }) {
   )
 }
 
-/** A leak stops the sending for good; only the trader lets it go on. */
+/** A leak that was dealt with does not let orders go out again by itself. */
 function Halted({ accountId }: { accountId: string }) {
   const isHalted = useSession((state) => state.status.value?.halted.accounts.includes(accountId) ?? false)
   if (!isHalted) return null
   return (
     <div className="notice warn">
+      <Icon name="pause" />
       <p>{text.accounts.halted}</p>
-      <button type="button" className="button" onClick={() => void resumeAccount(accountId)}>
-        {text.accounts.resume}
-      </button>
     </div>
   )
 }

@@ -37,11 +37,16 @@ export function AccountsScreen() {
               />
             )}
           </LoadedView>
-          <div className="cards">
-            <VaultCard />
-            <AddAccount />
-            <AddReference />
-            <BackupCard />
+          {/* Two fixed columns: a card that grows must not move another one into the next column. */}
+          <div className="card-columns">
+            <div className="stack">
+              <VaultCard />
+              <BackupCard />
+            </div>
+            <div className="stack">
+              <AddAccount />
+              <AddReference />
+            </div>
           </div>
         </div>
       </div>

@@ -26,6 +26,11 @@ function StepActions({ accountId, step }: { accountId: string; step: LeakStep })
   }
   return (
     <div className="action-row">
+      {step === 'review-uses' ? (
+        <button type="button" className="button" onClick={() => showUses(accountId)}>
+          {text.accounts.showUses}
+        </button>
+      ) : null}
       <button type="button" className="button" aria-disabled={busy} onClick={press(false)}>
         {act}
       </button>
@@ -38,11 +43,6 @@ function StepActions({ accountId, step }: { accountId: string; step: LeakStep })
       >
         {text.accounts.skip}
       </button>
-      {step === 'review-uses' ? (
-        <button type="button" className="button quiet" onClick={() => showUses(accountId)}>
-          {text.accounts.showUses}
-        </button>
-      ) : null}
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
-import { loadStatus } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 import { useAccounts } from './accounts-store.ts'
 
@@ -58,17 +57,6 @@ export const reportLeak = (accountId: string) => run('accounts.reportLeak', { ac
 export const leakStep = (input: Input<'accounts.leakStep'>) => run('accounts.leakStep', input, null)
 
 export const endLeak = (accountId: string) => run('accounts.endLeak', { accountId }, text.accounts.leakEnded)
-
-/** Allows new orders of the account again, which a leak had stopped. */
-export async function resumeAccount(accountId: string): Promise<void> {
-  try {
-    await call('orders.resume', { accountId })
-    reportDone(text.accounts.resumed)
-  } catch (thrown) {
-    reportFailure(thrown)
-  }
-  await loadStatus()
-}
 
 /** Removes the account and closes it. */
 export async function removeAccount(accountId: string): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import type { AuditEntry } from '../../../shared/audit.ts'
-import { formatMoment } from '../../format.ts'
+import { formatDate, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
@@ -32,8 +32,12 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
   {
     id: 'at',
     head: text.activity.time,
-    givesWay: 5,
-    cell: ({ at }) => <time dateTime={at}>{formatMoment(at)}</time>,
+    cell: ({ at }) => (
+      <time className="stacked" dateTime={at}>
+        <span>{formatTime(at)}</span>
+        <span className="muted">{formatDate(at)}</span>
+      </time>
+    ),
   },
   {
     id: 'what',

@@ -22,15 +22,20 @@ function query(): Input<'audit.list'> {
   return { limit: PAGE, ...about, ...(kind === 'all' ? {} : { kind }), ...(words === '' ? {} : { search: words }) }
 }
 
+/** Rises with each question. */
+let turn = 0
+
 /** Answers whether the trader still asks what he asks now. */
 function asked(): () => boolean {
-  const before = JSON.stringify(query())
-  return () => JSON.stringify(query()) === before
+  const now = () => `${turn} ${JSON.stringify(query())}`
+  const before = now()
+  return () => now() === before
 }
 
 /** The newest entries. An answer to a question that was changed meanwhile comes too late and changes nothing. */
 export async function loadActivity(): Promise<void> {
   const { put, set } = useActivity.getState()
+  turn += 1
   const isStill = asked()
   await load(
     (step) => {

@@ -25,36 +25,38 @@ export function RestoreForm({ path }: { path: string }) {
     void restoreBackup(path, how === 'passphrase' ? { passphrase } : { identity })
   }
   return (
-    <form className="notice warn" aria-label={text.vault.importYes} onSubmit={submit}>
-      <Icon name="warn" />
-      <div className="block">
-        <p>{text.vault.importWarning}</p>
-        <p className="mono">{path}</p>
-        <Segmented
-          legend={text.vault.importHow}
-          options={optionsOf(text.vault.importHows)}
-          value={how}
-          onChange={setHow}
-        />
-        {how === 'passphrase' ? (
-          <SecretField key={how} label={text.vault.backupPassphrase} name={how} fault={fault} />
-        ) : (
-          <SecretField key={how} label={text.vault.importIdentity} name={how} fault={fault} />
-        )}
-        <div className="action-row">
-          <button
-            type="button"
-            className="button"
-            aria-disabled={busy !== null}
-            onClick={() => {
-              if (busy === null) useBackup.getState().set({ chosen: null })
-            }}
-          >
-            {text.vault.keep}
-          </button>
-          <button type="submit" className="button" aria-disabled={busy !== null}>
-            {busy === 'restore' ? text.vault.importing : text.vault.importYes}
-          </button>
+    <form aria-label={text.vault.importYes} onSubmit={submit}>
+      <div className="notice warn">
+        <Icon name="warn" />
+        <div className="block">
+          <p>{text.vault.importWarning}</p>
+          <p className="mono">{path}</p>
+          <Segmented
+            legend={text.vault.importHow}
+            options={optionsOf(text.vault.importHows)}
+            value={how}
+            onChange={setHow}
+          />
+          {how === 'passphrase' ? (
+            <SecretField key={how} label={text.vault.backupPassphrase} name={how} fault={fault} />
+          ) : (
+            <SecretField key={how} label={text.vault.importIdentity} name={how} fault={fault} />
+          )}
+          <div className="action-row">
+            <button
+              type="button"
+              className="button"
+              aria-disabled={busy !== null}
+              onClick={() => {
+                if (busy === null) useBackup.getState().set({ chosen: null })
+              }}
+            >
+              {text.vault.keep}
+            </button>
+            <button type="submit" className="button" aria-disabled={busy !== null}>
+              {busy === 'restore' ? text.vault.importing : text.vault.importYes}
+            </button>
+          </div>
         </div>
       </div>
     </form>
