@@ -1,4 +1,4 @@
-// The app in a process of its own, which makes or restores one backup. It dies before the step that it is told, where a
+// The app in a process of its own, which makes or restores one backup, or changes its vault. It dies before the step that it is told, where a
 // step is any call that changes a file, the database or the keychain; without one it says how many there were.
 
 import fs from 'node:fs'
@@ -11,7 +11,13 @@ export interface RestoreTask {
   dataDir: string
   /** Stands for the keychain: a file that is replaced whole. */
   keychain: string
-  operation: 'backup.export' | 'backup.import'
+  operation:
+    | 'backup.export'
+    | 'backup.import'
+    | 'vault.create'
+    | 'vault.unlock'
+    | 'vault.rotate'
+    | 'vault.setPassphrase'
   input: object
   dieAt: number | null
 }
@@ -80,9 +86,12 @@ const backend = await createBackend({
   kdf: KDF_FLOOR,
   venueHosts: { practice: 'http://127.0.0.1:9' },
 })
-if (operation === 'backup.export') await backend.call('vault.unlock', {})
+const worksOnOpen: readonly string[] = ['backup.export', 'vault.rotate', 'vault.setPassphrase']
+if (worksOnOpen.includes(operation)) await backend.call('vault.unlock', {})
 isCounting = true
 const result = await backend.call(operation, input)
+// A new data key is not the end of it: each record is sealed anew in the background.
+if (operation === 'vault.rotate') await backend.close()
 isCounting = false
 await backend.close()
 const told: RestoreTold = { code: result.ok ? null : result.error.code, steps }

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { type Backend, createBackend } from '../../../electron/backend.ts'
 import type { SecretStore } from '../../../electron/ports.ts'
 import { KDF_FLOOR } from '../../../electron/vault/primitives.ts'
-import { makeAppClock } from '../../support/app-clock.ts'
+import { makeHastyClock } from '../../support/app-clock.ts'
 import { memoryStore } from '../../support/memory-store.ts'
 import { okOf } from '../../support/start-backend.ts'
 import type { Steps } from '../../support/steps.ts'
@@ -24,7 +24,7 @@ export type Run = (backend: Backend) => Promise<unknown>
 
 export function openLeft({ dataDir, items }: Left, secretStore: SecretStore = memoryStore(items)): Promise<Backend> {
   const venueHosts = { practice: 'http://127.0.0.1:9' }
-  return createBackend({ dataDir, secretStore, kdf: KDF_FLOOR, clock: makeAppClock(), venueHosts })
+  return createBackend({ dataDir, secretStore, kdf: KDF_FLOOR, clock: makeHastyClock(10), venueHosts })
 }
 
 export function copyOf({ dataDir, items }: Left, next: string): Left {
