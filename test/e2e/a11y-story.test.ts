@@ -164,7 +164,7 @@ test('orders: a ticket with a limit price, an override, a cancel, halt and resum
 
 test('settings: theme, row height, the keychain', async () => {
   const { page } = app.current
-  await keys(page, '5')
+  await keys(page, '7')
   await tabTo(page, 'As the system')
   await keys(page, 'ArrowRight', 'ArrowRight')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

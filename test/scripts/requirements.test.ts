@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { REQUIREMENTS, type Requirement } from '../../scripts/requirements/list.ts'
 import { type Outcome, type Proof, playwrightProofs, vitestProofs } from '../../scripts/requirements/reports.ts'
 import { END, requirementTable, START, unproven, withTable } from '../../scripts/requirements/table.ts'
-import { SUITES } from '../../scripts/suites/suites.mjs'
 
 const requirement: Requirement = { number: 6, text: 'All is denied', beyond: 'a real Electron' }
 const proof = (title: string, outcome: Outcome = 'passed'): Proof => ({
@@ -74,11 +73,4 @@ test('the table stands between its marks, and nowhere else', () => {
 test('each requirement is listed once', () => {
   const numbers = REQUIREMENTS.map(({ number }) => number)
   expect(new Set(numbers).size).toBe(numbers.length)
-})
-
-test('`npm test` asks for the table last, when both runners have reported', () => {
-  expect(SUITES.at(-1)).toMatchObject({
-    name: 'requirements',
-    args: [expect.stringMatching(/requirements\.ts$/), '--check'],
-  })
 })
