@@ -105,3 +105,15 @@ test('a lock waits for no keychain that hangs', async () => {
   resolve(null)
   expect((await locking).state).toBe('locked')
 })
+
+test('what was begun before a lock does not open the vault after it', async () => {
+  const desk = await openVaultDesk()
+  await desk.ok('vault.create', { passphrase: 'words' })
+  await desk.ok('vault.lock')
+  const unlocking = desk.code('vault.unlock', { passphrase: 'words' })
+  await desk.ok('app.status')
+  await desk.lock('screen-lock')
+  expect(await unlocking).toBe('VAULT_LOCKED')
+  expect((await desk.ok('vault.status')).state).toBe('locked')
+  expect(await desk.code('vault.unlock', { passphrase: 'words' })).toBe('ok')
+})
