@@ -36,7 +36,7 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
     why: 'the labels of fields for passphrases',
   },
   {
-    path: /^test\/(e2e\/(accounts|vault)\.test|electron\/(keys|audit)\/[\w-]+(\.test)?)\.ts$/,
+    path: /^test\/(e2e\/(accounts|vault)\.test|renderer\/accounts\.test|electron\/(keys|audit)\/[\w-]+(\.test)?)\.ts$/,
     excerpt: /^(PASSPHRAS[E] =|passphrase:) ['`](canary|four plain|the right w|wrong )/,
     why: 'the passphrase of a vault or of a key that lives for one test',
   },
