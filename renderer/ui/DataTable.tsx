@@ -1,11 +1,12 @@
 // The app's one table: sortable heads, groups of rows, a current row, and rows that unfold in place.
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { text } from '../messages/en.ts'
 import './styles/table-window.css'
 import { DataTableBody } from './DataTableBody.tsx'
 import { classOf } from './DataTableRow.tsx'
 import { Icon } from './Icon.tsx'
+import { useOverflow } from './useOverflow.ts'
 
 export interface Column<Row> {
   id: string
@@ -76,8 +77,11 @@ export function DataTable<Row>(props: Props<Row>) {
   const windowed = rowCount > WHOLE_UP_TO
   const firstIndexOf = (at: number) =>
     groups.slice(0, at).reduce((sum, group) => sum + heightOf(group), groups[at]?.title === undefined ? 2 : 3)
+  const wrap = useRef<HTMLDivElement>(null)
+  // Without a stop of its own, keys could not reach what lies beyond the edge of a table that has nothing to press.
+  const stop = useOverflow(wrap) ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
   return (
-    <div className={windowed ? 'table-wrap windowed' : 'table-wrap'}>
+    <div ref={wrap} className={windowed ? 'table-wrap windowed' : 'table-wrap'} {...stop}>
       <table className="data-table" aria-label={label} aria-rowcount={windowed ? rowCount : undefined}>
         <thead>
           <tr aria-rowindex={windowed ? 1 : undefined}>

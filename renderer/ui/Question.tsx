@@ -1,6 +1,7 @@
 // A button that asks before it acts, in its own place; the harmless answer comes first and takes the focus.
 
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { focusNearby } from './focus.ts'
 import { Icon } from './Icon.tsx'
 
 interface Props {
@@ -16,9 +17,20 @@ interface Props {
 /** The button, or the question that it has become. */
 export function Question({ label, help, yes, no, busy, onYes }: Props) {
   const [asked, ask] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const harmless = useRef<HTMLButtonElement>(null)
+  const wasAsked = useRef(false)
+
+  useEffect(() => {
+    // Each takes the other's place, and what held the focus is gone: without this, Escape would close what is around.
+    const heir = asked ? harmless.current : wasAsked.current ? button.current : null
+    if (heir !== null) focusNearby(heir)
+    wasAsked.current = asked
+  }, [asked])
+
   if (!asked) {
     return (
-      <button type="button" className="button" onClick={() => ask(true)}>
+      <button ref={button} type="button" className="button" onClick={() => ask(true)}>
         {label}
       </button>
     )
@@ -36,7 +48,7 @@ export function Question({ label, help, yes, no, busy, onYes }: Props) {
       <div className="block">
         <p>{help}</p>
         <div className="action-row">
-          <button type="button" className="button" onClick={() => ask(false)}>
+          <button ref={harmless} type="button" className="button" onClick={() => ask(false)}>
             {no}
           </button>
           <button

@@ -99,6 +99,7 @@ for (const [width, height] of [
 
 test('what breaks a rule is found', async () => {
   const page = await enter('settings')
+  await expect(page.locator('main h1')).toBeAttached()
   await page.evaluate(`(() => {
     for (const name of ['input', 'p', 'button']) document.querySelector('main').append(document.createElement(name))
     const faint = document.querySelector('main > p')

@@ -59,7 +59,7 @@ test('cannot call what is not in the contract, or with more than it takes', asyn
     error: { code: 'TOO_LARGE' },
   })
   expect(await page.evaluate(`typeof desktop.on('no.such.event', () => {})`)).toBe('function')
-  expect(EVENT_NAMES).toHaveLength(6)
+  expect(EVENT_NAMES).toHaveLength(9)
 })
 
 /** Runs in a task of its own, so that the page may be gone before the test has its answer. */

@@ -70,6 +70,7 @@ inProcess('a call through it is the same call, and one out of a frame is refused
   // No policy lets the page have a frame with an address; the test takes the policy away, and gives the frame the very
   // address of the page, so that nothing but its being a frame speaks against it.
   const session = await page.context().newCDPSession(page)
+  await session.send('Page.enable')
   await session.send('Page.setBypassCSP', { enabled: true })
   await page.route(
     ({ search }) => search === '?frame',
