@@ -6,7 +6,7 @@ import './styles/table-window.css'
 import { DataTableBody } from './DataTableBody.tsx'
 import { classOf } from './DataTableRow.tsx'
 import { Icon } from './Icon.tsx'
-import { useOverflow } from './useOverflow.ts'
+import { useScrollStop } from './useScrollStop.ts'
 
 export interface Column<Row> {
   id: string
@@ -79,7 +79,7 @@ export function DataTable<Row>(props: Props<Row>) {
     groups.slice(0, at).reduce((sum, group) => sum + heightOf(group), groups[at]?.title === undefined ? 2 : 3)
   const wrap = useRef<HTMLDivElement>(null)
   // Without a stop of its own, keys could not reach what lies beyond the edge of a table that has nothing to press.
-  const stop = useOverflow(wrap) ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
+  const stop = useScrollStop(wrap) ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
   return (
     <div ref={wrap} className={windowed ? 'table-wrap windowed' : 'table-wrap'} {...stop}>
       <table className="data-table" aria-label={label} aria-rowcount={windowed ? rowCount : undefined}>

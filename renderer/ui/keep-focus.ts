@@ -72,7 +72,11 @@ export function keepFocus(): () => void {
       return
     }
     if (place === null || (activeElement !== document.body && !place.element.matches(':disabled'))) return
-    if (place.element.isConnected && !place.element.matches(':disabled')) return
+    if (place.element.isConnected && !place.element.matches(':disabled')) {
+      // It was disabled for less than a frame: usable again, but the browser has taken the focus off it.
+      if (place.element instanceof HTMLElement) focusNearby(place.element)
+      return
+    }
     const lost = place
     const target = nearest(lost)
     if (target === null) return
@@ -88,15 +92,22 @@ export function keepFocus(): () => void {
   const acted = () => {
     waiting = null
   }
+  // A press on nothing in particular takes the focus away on purpose.
+  const pressed = () => {
+    acted()
+    place = null
+  }
   observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
   document.addEventListener('focusin', remember)
   document.addEventListener('keydown', acted, true)
-  document.addEventListener('pointerdown', acted, true)
+  document.addEventListener('pointerdown', pressed, true)
+  document.addEventListener('pointerup', remember, true)
   return () => {
     observer.disconnect()
     cancelAnimationFrame(frame)
     document.removeEventListener('focusin', remember)
     document.removeEventListener('keydown', acted, true)
-    document.removeEventListener('pointerdown', acted, true)
+    document.removeEventListener('pointerdown', pressed, true)
+    document.removeEventListener('pointerup', remember, true)
   }
 }
