@@ -1,5 +1,6 @@
 // The one door into the backend: sender, operation, size, rate and shape are checked here, in this order, every time.
 
+import type { z } from 'zod'
 import { OPERATION_NAMES, type OperationName } from '../../shared/contract.ts'
 import { AppError, type Result } from '../../shared/result.ts'
 import type { Clock, Logger } from '../ports.ts'
@@ -51,13 +52,22 @@ function isMalformed(error: unknown): boolean {
 
 function callHandler<K extends OperationName>(handlers: Handlers, name: K, input: unknown, sender: Sender): unknown {
   const handler = handlers[name]
-  const parsed = handler.input.safeParse(input)
+  const parsed = parse(handler.input, input)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const path = issue?.path.join('.') || 'input'
     throw new AppError('BAD_INPUT', `${path}: ${wordsFor(issue?.code)}`)
   }
   return handler.run(parsed.data, sender)
+}
+
+// A list's check of its length is made of whatever has one, and fails at a length that is no number.
+function parse<T>(shape: z.ZodType<T>, input: unknown): z.ZodSafeParseResult<T> {
+  try {
+    return shape.safeParse(input)
+  } catch (error) {
+    throw new AppError('BAD_INPUT', 'input: is not in the form that this operation takes.', { cause: error })
+  }
 }
 
 // The validator's own messages may repeat the input, so only its code is used.

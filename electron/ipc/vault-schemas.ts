@@ -1,5 +1,6 @@
 // The shapes of what is asked of the vault, the keys, the backups and the audit log.
 
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { LEAK_STEPS } from '../../shared/accounts.ts'
 import { AUDIT_KINDS } from '../../shared/audit.ts'
@@ -20,7 +21,8 @@ const exact = (max: number) =>
     .regex(/^[^\p{Cs}\0]*$/u)
 const secret = exact(MAX_SECRET)
 const passphrase = exact(MAX_PASSPHRASE)
-const path = exact(MAX_PATH)
+// A relative one would name another file in each folder that the app is started from.
+const path = exact(MAX_PATH).refine((name) => isAbsolute(name))
 const seq = z.int().positive()
 
 const account = z.strictObject({

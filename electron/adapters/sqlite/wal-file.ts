@@ -29,21 +29,23 @@ export function lostCommits(log: Buffer): boolean {
 
 function lostBetween(log: Buffer, little: boolean): boolean {
   const frameBytes = FRAME_HEADER_BYTES + log.readUInt32BE(8)
-  let before = storedSums(log, 24)
+  /** What the next frame's checksum may go on from: what stands in the frame before it, or what that should have been. */
+  let before = [storedSums(log, 24)]
   let spoilt = false
   let commitJustBefore = false
   for (let at = HEADER_BYTES; at + frameBytes <= log.length; at += frameBytes) {
     const sums = storedSums(log, at + 16)
     const ours = log.subarray(at + 8, at + 16).equals(log.subarray(16, 24))
     const page = log.subarray(at + FRAME_HEADER_BYTES, at + frameBytes)
-    const whole = ours && sameSums(sumUp(sumUp(before, log.subarray(at, at + 8), little), page, little), sums)
+    const computed = before.map((from) => sumUp(sumUp(from, log.subarray(at, at + 8), little), page, little))
+    const whole = ours && computed.some((one) => sameSums(one, sums))
     // Right behind it: what several failed commits have left behind is a chain of tails, each broken off the one before.
     if (whole && commitJustBefore) return true
     if (!whole) spoilt = true
     // Frames of an earlier use of the file carry other salts, and say nothing.
     const commit = ours && log.readUInt32BE(at + 4) !== 0
     commitJustBefore = spoilt && commit
-    before = sums
+    before = whole ? [sums] : [sums, ...computed.slice(0, 1)]
   }
   return false
 }

@@ -56,6 +56,8 @@ it('checks sender, operation, rate, size and shape in this order [R9]', async ()
   clock.advance(1_000)
   expect(await code(SENDER, 'coins.list', huge)).toBe('TOO_LARGE')
   expect(await code(SENDER, 'coins.list', { text: 1, more: 1 })).toBe('BAD_INPUT')
+  // A length that is no number makes the validator itself fail.
+  expect(await code(SENDER, 'tags.set', { coinId: 'peaq', tags: { length: { toString: 'x' } } })).toBe('BAD_INPUT')
   expect(seen).toHaveLength(200)
 })
 
