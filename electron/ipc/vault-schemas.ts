@@ -1,6 +1,5 @@
 // The shapes of what is asked of the vault, the keys, the backups and the audit log.
 
-import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { LEAK_STEPS } from '../../shared/accounts.ts'
 import { AUDIT_KINDS } from '../../shared/audit.ts'
@@ -21,8 +20,7 @@ const exact = (max: number) =>
     .regex(/^[^\p{Cs}\0]*$/u)
 const secret = exact(MAX_SECRET)
 const passphrase = exact(MAX_PASSPHRASE)
-// A relative one would name another file in each folder that the app is started from.
-const path = exact(MAX_PATH).refine((name) => isAbsolute(name))
+const path = exact(MAX_PATH)
 const seq = z.int().positive()
 
 const account = z.strictObject({

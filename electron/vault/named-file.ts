@@ -2,7 +2,7 @@
 // that fills up leaves nothing behind.
 
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, isAbsolute } from 'node:path'
 import { AppError } from '../../shared/result.ts'
 import { UNFINISHED } from '../vault-ports.ts'
 
@@ -11,6 +11,8 @@ import { UNFINISHED } from '../vault-ports.ts'
  * @throws AppError `FILE_EXISTS`, `FILE_NOT_USABLE`, and what the stream throws as an AppError
  */
 export async function writeNamed(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  // A relative path names another file in each folder that the app is started from.
+  if (!isAbsolute(path)) throw new AppError('FILE_NOT_USABLE', 'The whole path of the file is needed.')
   const part = path + UNFINISHED
   let file: FileHandle | null = null
   try {

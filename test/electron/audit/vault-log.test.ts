@@ -49,6 +49,7 @@ it('is signed and remembered from the creation of the vault on, through locks an
   expect(desk.keychain.items.size).toBe(1)
 
   const file = path.join(makeProfile(), '..', 'audit.ndjson')
+  expect(await desk.code('audit.export', { path: 'audit.ndjson' })).toBe('FILE_NOT_USABLE')
   const { entries } = await desk.ok('audit.export', { path: file })
   expect(await runVerifier(file)).toMatchObject({
     code: 0,

@@ -181,6 +181,7 @@ test('a recovery kit opens the vault without the keychain, is for its owner alon
   expect(statSync(kit('kit-1.txt')).mode & 0o777).toBe(0o600)
   const written = readFileSync(kit('kit-1.txt'), 'utf8')
   expect(await desk.code('vault.writeRecoveryKit', chosen)).toBe('FILE_EXISTS')
+  expect(await desk.code('vault.writeRecoveryKit', { path: 'kit.txt' })).toBe('FILE_NOT_USABLE')
   expect(readFileSync(kit('kit-1.txt'), 'utf8')).toBe(written)
   desk.keychain.items.clear()
   await desk.ok('vault.lock')
