@@ -37,6 +37,7 @@ import { createAuditLog } from './services/audit-log.ts'
 import { createCoinBook } from './services/coin-book.ts'
 import { createFileChoices } from './services/file-choice.ts'
 import { createGatewayIdentities } from './services/gateway-identities.ts'
+import { remindOfKeys } from './services/key-reminders.ts'
 import { createLanes } from './services/lanes.ts'
 import { createNotices, type Notices } from './services/notices.ts'
 import { createOrderDesk } from './services/order-desk.ts'
@@ -273,7 +274,12 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       if (journal.list(accountId).length > 0) await keeper.cancelAll(accountId)
     },
     hasOrders: (accountId) => journal.list(accountId).some(({ status }) => isUnsettled(status) || isLive(status)),
-    told: (all) => hub.emit('accounts.changed', all),
+    told: (all) => {
+      hub.emit('accounts.changed', all)
+      // A key that was replaced or removed is spoken of no longer.
+      keys.remind()
+    },
+    notices,
   })
   const handlers = createHandlers({
     coins,
@@ -316,6 +322,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     now: timestamp,
   })
   keys.sweep()
+  const reminders = remindOfKeys(clock, () => keys.sweep())
   const route = createRouter(handlers, clock, logger, audit.note)
   audit.note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.verifySoon()
@@ -341,6 +348,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     lock: async (reason) => void (await room.vault.lock(reason)),
     close: () => {
       closing ??= (async () => {
+        reminders.stop()
         await Promise.all([keeper.stop(), feed.stop()])
         await lanes.idle()
         // Before the vault is locked, so that it is part of what is signed last.

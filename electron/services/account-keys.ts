@@ -9,12 +9,13 @@ import { VENUES } from '../../shared/venues.ts'
 import type { AccountRow, AccountStore, ConfirmCommand, KeyRole } from '../account-ports.ts'
 import type { Clock, NewId } from '../ports.ts'
 import type { Keeper, RecordContext, VaultStore } from '../vault-ports.ts'
-import { toAccount } from './account-shape.ts'
+import { roleOf, toAccount } from './account-shape.ts'
 import { PRACTICE_ACCOUNT } from './accounts.ts'
-import { daysSince, reminderOwed } from './key-age.ts'
+import { ageOf, daysSince, reminderOwed } from './key-age.ts'
 import { createKeyLeaks } from './key-leak.ts'
 import { createKeyRotation } from './key-rotation.ts'
 import { createKeyUses, type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
+import type { Notices } from './notices.ts'
 import type { AccountKeys, Audit } from './vault-services.ts'
 
 export interface AccountKeysParts {
@@ -33,15 +34,19 @@ export interface AccountKeysParts {
   /** True while an order of the account is not final. */
   hasOrders: (accountId: string) => boolean
   told: (accounts: Account[]) => void
+  notices: Notices
 }
 
 export interface AccountKeysService extends AccountKeys {
   uses: KeyUses
+  /** Shows on every screen which keys are due, or takes the notice away. */
+  remind(): void
   /** Finishes what a crash cut off, and reminds of keys that have grown old. To be called at start and from time to time. */
   sweep(): void
 }
 
 const KEY_END = 4
+const KEY_OLD = 'KEY_OLD'
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 /** Builds the service. */
@@ -54,6 +59,17 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
   const changed = (accountId: string): Account => {
     told(list())
     return shown(uses.account(accountId))
+  }
+  const remind = () => {
+    const old = store.accounts().flatMap(({ accountId, label }) => {
+      const key = roleOf(store.keys(accountId), 'current')
+      const days = key === null ? 0 : daysSince(key.addedAt, clock.now())
+      return ageOf(days) === 'alert' || ageOf(days) === 'due' ? [`${label} (${days} days)`] : []
+    })
+    // Cleared first: a notice that is repeated keeps its old words and is not told again.
+    parts.notices.clear(KEY_OLD)
+    if (old.length === 0) return
+    parts.notices.raise(KEY_OLD, `Keys should be replaced after 90 days: ${old.join(', ')}. See Accounts.`)
   }
   const own = (accountId: string): string => {
     if (accountId === PRACTICE_ACCOUNT.accountId) {
@@ -186,6 +202,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       told(list())
       return null
     },
+    remind,
     sweep: () => {
       rotation.recover()
       for (const { accountId } of store.accounts()) {
@@ -199,6 +216,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
           })
         }
       }
+      remind()
     },
   }
 }

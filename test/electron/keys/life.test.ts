@@ -122,6 +122,20 @@ test.each([
   expect(told.map(({ detail }) => detail['days'])).toEqual(reminded)
 })
 
+test('an app that stays open reminds as well, on every screen, until the key is replaced [R35]', async () => {
+  const desk = await startKeyDesk()
+  const { accountId } = desk
+  const old = async () => (await desk.ok('app.status')).notices.filter(({ code }) => code === 'KEY_OLD')
+  desk.clock.advance(85 * DAY_MS)
+  await expect.poll(async () => (await old()).length).toBe(1)
+  expect((await old()).map(({ message }) => message)).toEqual([
+    'Keys should be replaced after 90 days: Mine (85 days). See Accounts.',
+  ])
+  await desk.ok('vault.unlock')
+  await desk.ok('accounts.rotateKey', { accountId, ...NEW_KEY })
+  expect(await old()).toEqual([])
+})
+
 describe('a leaked key [R37]', () => {
   test('does nothing any more from the report on, without a connection, and after a restart', async () => {
     const desk = await startKeyDesk()

@@ -11,15 +11,22 @@ export function dumpMemory(pid: number | 'self', file: string): void {
   const memory = openSync(`/proc/${pid}/mem`, 'r')
   const out = openSync(file, 'w')
   try {
-    for (const line of readFileSync(`/proc/${pid}/maps`, 'latin1').split('\n')) {
-      const [, from = '', to = ''] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? []
-      if (from !== '') copyRegion(memory, out, Number.parseInt(from, 16), Number.parseInt(to, 16))
-    }
+    for (const [from, to] of writableRegions(pid)) copyRegion(memory, out, from, to)
   } finally {
     buffer.fill(0)
     closeSync(memory)
     closeSync(out)
   }
+}
+
+/** First and last address of what the process can write. */
+export function writableRegions(pid: number | 'self'): [number, number][] {
+  return readFileSync(`/proc/${pid}/maps`, 'latin1')
+    .split('\n')
+    .flatMap((line) => {
+      const [, from = '', to = ''] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? []
+      return from === '' ? [] : [[Number.parseInt(from, 16), Number.parseInt(to, 16)] as [number, number]]
+    })
 }
 
 function copyRegion(memory: number, out: number, from: number, to: number): void {
