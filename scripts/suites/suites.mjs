@@ -39,4 +39,6 @@ export const SUITES = [
     report: PLAYWRIGHT_REPORT,
     read: () => readCounts(PLAYWRIGHT_REPORT, countPlaywright),
   },
+  // Last, because it reads what the two before it have reported.
+  { name: 'requirements', args: [join(ROOT, 'scripts', 'requirements.ts'), '--check'] },
 ]
