@@ -192,7 +192,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     tellStatus()
     keeper.wake()
   }
-  const settler = createOrderSettler(journal, clock, trace, logger, notices, orderChanged)
+  const settler = createOrderSettler(journal, clock, trace, logger, notices, orderChanged, (accountId) =>
+    journal.setHalt(accountId, true),
+  )
   const desk = createOrderDesk({
     journal,
     lanes,

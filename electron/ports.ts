@@ -4,6 +4,7 @@ import type { GatewayIdentity } from '../shared/accounts.ts'
 import type { Settings } from '../shared/app.ts'
 import type { Decimal } from '../shared/decimal.ts'
 import type { Order, Side } from '../shared/order.ts'
+import type { LookUpLeg, VenueRecord } from '../shared/venues/record.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Time. Every deadline, poll and age goes through it, so that tests can turn it by hand. */
@@ -61,8 +62,38 @@ export type Answer =
       code: string | null
       message: string
       order: VenueOrder | null
+      /** The venue's own id, where it tells no more of the order than that. */
+      orderId: string | null
       buried: boolean
     }
+
+/** What one place answered that an order was looked for in. */
+export type LegAnswer =
+  | {
+      leg: LookUpLeg
+      state: 'answered'
+      /** Orders of this market, ours and others. */
+      orders: VenueOrder[]
+      /** Ids of orders that trades tell of and that this place does not list. */
+      strangers: string[]
+    }
+  | { leg: LookUpLeg; state: 'failed'; detail: string }
+
+/** One look at every place that a venue offers. */
+export interface Round {
+  legs: LegAnswer[]
+  /** The venue's clock, milliseconds since 1970; `null` where it was not told. */
+  venueNow: number | null
+}
+
+/** Which order is looked for. */
+export interface Question {
+  order: OutgoingOrder
+  /** The venue's id, once it is known. */
+  orderId: string | null
+  /** When it was sent for the first time, milliseconds since 1970. */
+  since: number
+}
 
 /** An order exactly as it goes out. */
 export interface OutgoingOrder {
@@ -73,6 +104,8 @@ export interface OutgoingOrder {
   timeInForce: Order['timeInForce']
   amount: Decimal
   price: Decimal | null
+  /** On the venue's clock, milliseconds since 1970: later it must refuse this order. `null` where it has no such limit. */
+  validUntil: number | null
 }
 
 export interface VenueBalance {
@@ -90,11 +123,15 @@ export interface KnownGateway {
 
 /** One account at one venue. Order calls never throw: their outcome is a value. Reads throw `VENUE_UNREACHABLE`. */
 export interface Exchange {
+  /** What this venue promises. */
+  readonly record: VenueRecord
   place(order: OutgoingOrder): Promise<Answer>
-  find(key: string): Promise<Answer>
-  /** Answers with the order of that key, or buries the key so that a late arrival is refused. */
-  bury(key: string): Promise<Answer>
-  cancel(key: string): Promise<Answer>
+  find(question: Question): Promise<Round>
+  /** Answers with the order of that key, or buries the key so that a late arrival is refused. Few venues can. */
+  bury: ((key: string) => Promise<Answer>) | null
+  cancel(question: Question): Promise<Answer>
+  /** What to add to this machine's clock for the venue's, milliseconds. */
+  clockOffset(): Promise<number>
   markets(): Promise<MarketListing[]>
   prices(): Promise<VenueQuote[]>
   balances(): Promise<VenueBalance[]>

@@ -24,6 +24,16 @@ export interface OrderChange {
   status: OrderStatus
   reason?: string | null
   venueOrder?: VenueOrder
+  /** The venue's id, where that is all it told. */
+  orderId?: string
+}
+
+/** What the look-ups for an order have shown so far; times are the venue's, milliseconds since 1970. */
+export interface SearchMemory {
+  rounds: number
+  /** Complete rounds without a trace of it after the venue would have refused it. */
+  silent: number
+  lastSilentAt: number | null
 }
 
 export type NewOrder = Omit<
@@ -36,6 +46,7 @@ export type NewOrder = Omit<
   | 'fee'
   | 'cancelRequested'
   | 'attempts'
+  | 'search'
   | 'updatedAt'
 >
 
@@ -48,7 +59,7 @@ export interface OrderJournal {
   saveOverride(intentId: string, reason: string, at: string): void
   findOverride(intentId: string): { reason: string; at: string } | null
   recordIntent(order: NewOrder): void
-  startAttempt(intentId: string, at: string): Attempt
+  startAttempt(intentId: string, at: string, validUntil: number | null): Attempt
   finishAttempt(
     intentId: string,
     number: number,
@@ -59,6 +70,10 @@ export interface OrderJournal {
   ): void
   change(intentId: string, at: string, change: OrderChange): void
   requestCancel(intentId: string, at: string): void
+  searchOf(intentId: string): SearchMemory
+  saveSearch(intentId: string, memory: SearchMemory, detail: string | null, at: string): void
+  /** True when the venue's id belongs to an order of this account in the journal. */
+  knowsVenueOrder(accountId: string, orderId: string): boolean
   get(intentId: string): Order | null
   list(accountId?: string): Order[]
   withStatus(statuses: readonly OrderStatus[]): Order[]

@@ -3,7 +3,7 @@
 import type { Decimal } from '../shared/decimal.ts'
 import type { MarketRules, MarketStage, OrderType, Quote, Side } from '../shared/order.ts'
 
-export type VenueOrderStatus = 'open' | 'partially-filled' | 'filled' | 'canceled' | 'expired'
+export type VenueOrderStatus = 'open' | 'partially-filled' | 'filled' | 'canceled' | 'expired' | 'rejected'
 
 export interface VenueFill {
   fillId: string

@@ -35,6 +35,18 @@ export interface Attempt {
   startedAt: string
   outcome: AttemptOutcome | null
   detail: string | null
+  /** On the venue's clock, milliseconds since 1970: it refuses this sending when it arrives later. */
+  validUntil: number | null
+}
+
+/** How far the search for an order has come whose fate is not known. */
+export interface OrderSearch {
+  rounds: number
+  /** Complete rounds that found nothing and count for a proof; two are needed. */
+  silent: number
+  lookedAt: string
+  /** Why the last round settles nothing; `null` when it was complete. */
+  detail: string | null
 }
 
 export interface Size {
@@ -69,6 +81,7 @@ export interface Order {
   /** SHA-256 of what was confirmed; a repeat with another hash is refused. */
   payloadHash: string
   attempts: Attempt[]
+  search: OrderSearch | null
   createdAt: string
   updatedAt: string
 }

@@ -1,65 +1,51 @@
-// Judges what a venue answered. Unknown is the default: only a parsed, listed refusal means refused, and only a
-// well-formed order that is ours means accepted.
+// Judges what a venue answered to an order. Unknown is the default: only a listed refusal means refused, and only a
+// well-formed order that is ours, or the venue's own id for it, means accepted.
 
 import { compare } from '../../shared/decimal.ts'
+import { matches, type VenueRecord } from '../../shared/venues/record.ts'
 import type { Answer, OutgoingOrder } from '../ports.ts'
 import type { VenueOrder } from '../venue.ts'
 
-/** The practice exchange's definite refusals; every other code leaves the outcome unknown. */
-const DEFINITE_REFUSALS: readonly string[] = [
-  'INSUFFICIENT_FUNDS',
-  'STEP',
-  'TICK',
-  'MIN_AMOUNT',
-  'MAX_AMOUNT',
-  'MIN_NOTIONAL',
-  'MARKET_UNKNOWN',
-  'MARKET_NOT_TRADING',
-  'LIMIT_ONLY',
-  'POST_ONLY_WOULD_CROSS',
-]
-
 export type Verdict =
   | { kind: 'accepted'; order: VenueOrder }
-  | { kind: 'refused'; code: string; message: string }
+  /** The venue has it under this id and said nothing else of it. */
+  | { kind: 'acknowledged'; orderId: string }
+  | { kind: 'refused'; because: 'order' | 'clock' | 'key'; code: string; message: string }
   | { kind: 'not-sent'; detail: string }
-  | { kind: 'conflict'; order: VenueOrder; detail: string }
+  | { kind: 'conflict'; detail: string }
   | { kind: 'unknown'; detail: string }
 
+type Answered = Extract<Answer, { phase: 'answered' }>
+
 /** What became of a sending. */
-export function judgePlacing(answer: Answer, sent: OutgoingOrder): Verdict {
+export function judgePlacing(answer: Answer, sent: OutgoingOrder, record: VenueRecord): Verdict {
   if (answer.phase === 'not-sent') return { kind: 'not-sent', detail: answer.detail }
   if (answer.phase === 'lost') return { kind: 'unknown', detail: answer.detail }
-  if (answer.order !== null) return ours(answer.order, sent)
-  if (answer.status === 422 && answer.code !== null && DEFINITE_REFUSALS.includes(answer.code)) {
-    return { kind: 'refused', code: answer.code, message: answer.message }
-  }
-  return { kind: 'unknown', detail: describe(answer) }
-}
-
-export type Finding =
-  | { kind: 'found'; order: VenueOrder }
-  | { kind: 'conflict'; order: VenueOrder; detail: string }
-  | { kind: 'none-yet' }
-  | { kind: 'buried' }
-  | { kind: 'inconclusive'; detail: string }
-
-/** What a look-up, a cancel or a burial says about an order that was sent. */
-export function judgeLookup(answer: Answer, sent: OutgoingOrder): Finding {
-  if (answer.phase !== 'answered') return { kind: 'inconclusive', detail: answer.detail }
   if (answer.order !== null) {
-    const verdict = ours(answer.order, sent)
-    return verdict.kind === 'accepted' ? { kind: 'found', order: verdict.order } : verdict
+    const different = differences(answer.order, sent)
+    return different === null ? { kind: 'accepted', order: answer.order } : { kind: 'conflict', detail: different }
   }
-  if (answer.buried) return { kind: 'buried' }
-  if (answer.status === 404 && answer.code === 'ORDER_NOT_FOUND') return { kind: 'none-yet' }
-  return { kind: 'inconclusive', detail: describe(answer) }
+  const { status, code, message, orderId } = answer
+  if (orderId !== null && code === null && status >= 200 && status < 300) return { kind: 'acknowledged', orderId }
+  // Known there, so an order exists or existed: the proof that an earlier sending arrived, and no failure.
+  if (matches(record.duplicates, code, message)) {
+    return { kind: 'unknown', detail: 'The exchange has had an order with this key before.' }
+  }
+  return refusal(answer, record) ?? { kind: 'unknown', detail: describe(answer) }
 }
 
-type Ours = { kind: 'accepted'; order: VenueOrder } | { kind: 'conflict'; order: VenueOrder; detail: string }
+// A server that fails, or a gate before it, may speak for an order that went through behind it.
+function refusal({ status, code, message }: Answered, record: VenueRecord): Verdict | null {
+  if (record.refusalStatus !== null && status !== record.refusalStatus) return null
+  if (code === null || status >= 500 || status < 200 || (status >= 300 && status < 400)) return null
+  if (matches(record.clockRefusals, code, message)) return { kind: 'refused', because: 'clock', code, message }
+  if (matches(record.keyRefusals, code, message)) return { kind: 'refused', because: 'key', code, message }
+  if (matches(record.refusals, code, message)) return { kind: 'refused', because: 'order', code, message }
+  return null
+}
 
-// The venue's answer is believed only when it speaks of exactly the order that was sent.
-function ours(order: VenueOrder, sent: OutgoingOrder): Ours {
+/** In which fields the venue's order is another than the one that was sent; `null` when in none. */
+export function differences(order: VenueOrder, sent: OutgoingOrder): string | null {
   const different = [
     order.key !== sent.key && 'key',
     order.market !== sent.market && 'market',
@@ -68,14 +54,14 @@ function ours(order: VenueOrder, sent: OutgoingOrder): Ours {
     compare(order.amount, sent.amount) !== 0 && 'amount',
     !samePrice(order.price, sent.price) && 'price',
   ].filter((field) => field !== false)
-  if (different.length === 0) return { kind: 'accepted', order }
-  return { kind: 'conflict', order, detail: `The exchange shows an order with another ${different.join(', ')}.` }
+  return different.length === 0 ? null : `The exchange shows an order with another ${different.join(', ')}.`
 }
 
 function samePrice(a: string | null, b: string | null): boolean {
   return a === null || b === null ? a === b : compare(a, b) === 0
 }
 
-function describe(answer: Extract<Answer, { phase: 'answered' }>): string {
-  return `The exchange answered ${answer.status}${answer.code === null ? '' : ` ${answer.code}`}, which settles nothing.`
+/** What an answer that settles nothing looked like, for the trader. */
+export function describe({ status, code }: Pick<Answered, 'status' | 'code'>): string {
+  return `The exchange answered ${status}${code === null ? '' : ` ${code}`}, which settles nothing.`
 }

@@ -3,7 +3,7 @@
 
 import { type Account, LEAK_STEPS, type Leak, type LeakStep } from '../../shared/accounts.ts'
 import { AppError } from '../../shared/result.ts'
-import { keyPageOf } from '../../shared/venues.ts'
+import { keyPageOf } from '../../shared/venues/list.ts'
 import type { AccountStore } from '../account-ports.ts'
 import type { VaultStore } from '../vault-ports.ts'
 import type { KeyUses } from './key-use.ts'

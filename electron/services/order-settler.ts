@@ -1,17 +1,26 @@
 // Sends what was recorded, writes down what came back, and finds out what became of orders whose answer was lost.
 
-import type { Order, OrderStatus } from '../../shared/order.ts'
+import type { Order } from '../../shared/order.ts'
 import { isLive, isUnsettled } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
-import type { Clock, Logger, OutgoingOrder, Trace } from '../ports.ts'
+import type { VenueRecord } from '../../shared/venues/record.ts'
+import type { Clock, Logger, OutgoingOrder, Question, Trace } from '../ports.ts'
 import type { NewOrder, OrderChange, OrderJournal } from '../store-ports.ts'
+import type { VenueOrder } from '../venue.ts'
 import type { Desk } from './accounts.ts'
-import { judgeLookup, judgePlacing, type Verdict } from './answers.ts'
+import { differences, judgePlacing, type Verdict } from './answers.ts'
 import type { Notices } from './notices.ts'
+import { type Finding, isProvenDead, isStuck, judgeRound, remember } from './reconcile.ts'
 
 const LOST = 'The answer of the exchange was lost. Prelist is finding out what became of the order.'
 const DIED = 'Prelist ended before an answer was recorded, and is finding out what became of the order.'
 const NOT_SAVED = 'OUTCOME_NOT_SAVED'
+const STUCK =
+  'The exchange has not told what became of this order. Prelist goes on asking; look at the exchange yourself.'
+const NEVER_PLACED = 'The exchange has no order with this key and will never accept one.'
+/** For so long after the first sending the same order may be sent again where that only asks for the first one. */
+const REPLAY_WITHIN_MS = 24 * 3_600_000
+const MAX_ATTEMPTS = 6
 const NEVER_SENT = 'Prelist ended before this order was sent. Nothing left this machine.'
 
 export interface OrderSettler {
@@ -23,7 +32,10 @@ export interface OrderSettler {
   recover(): void
 }
 
-/** Builds the settler. `changed` is told of every order that was written. */
+/**
+ * Builds the settler. `changed` is told of every order that was written, `keyRefused` of accounts whose
+ * key the venue does not take.
+ */
 export function createOrderSettler(
   journal: OrderJournal,
   clock: Clock,
@@ -31,6 +43,7 @@ export function createOrderSettler(
   logger: Logger,
   notices: Notices,
   changed: (order: Order) => void,
+  keyRefused: (accountId: string) => void,
 ): OrderSettler {
   const timestamp = () => new Date(clock.now()).toISOString()
   const stored = (intentId: string): Order => {
@@ -46,13 +59,14 @@ export function createOrderSettler(
     return order
   }
 
-  const startAttempt = (order: NewOrder) => {
+  const startAttempt = (order: NewOrder | Order, validUntil: number | null) => {
     try {
-      return journal.startAttempt(order.intentId, timestamp())
+      return journal.startAttempt(order.intentId, timestamp(), validUntil)
     } catch (error) {
       // Nothing was sent. Best effort to say so; if the disk refuses this too, the next start calls it abandoned.
       try {
-        change(order.intentId, { status: 'not-sent', reason: 'The attempt could not be written down.' })
+        const isFirst = journal.get(order.intentId)?.status === 'recorded'
+        if (isFirst) change(order.intentId, { status: 'not-sent', reason: 'The attempt could not be written down.' })
       } catch (second) {
         logger.error('order-note-failed', { intentId: order.intentId, error: second })
       }
@@ -83,58 +97,106 @@ export function createOrderSettler(
     return order
   }
 
-  const adopt = async (order: Order, desk: Desk, sent: OutgoingOrder): Promise<Order> => {
-    const finding = judgeLookup(await desk.exchange.find(sent.key), sent)
-    const settled =
-      finding.kind === 'none-yet' && isUnsettled(order.status)
-        ? judgeLookup(await desk.exchange.bury(sent.key), sent)
-        : finding
-    switch (settled.kind) {
-      case 'found':
-        if (isSame(order, settled.order.status, settled.order.filled)) return order
-        return change(order.intentId, {
-          status: settled.order.status,
-          reason: settled.order.reason,
-          venueOrder: settled.order,
-        })
-      case 'conflict':
-        return change(order.intentId, { status: 'conflict', reason: settled.detail })
-      case 'buried':
-        return change(order.intentId, {
-          status: 'not-placed',
-          reason: 'The exchange has no order with this key and will never accept one.',
-        })
-      case 'none-yet':
-      case 'inconclusive':
-        return order
+  /** One attempt: on the disk, then the first byte, then the outcome on the disk. */
+  const attempt = async (order: NewOrder | Order, desk: Desk): Promise<Order> => {
+    const { record } = desk.exchange
+    const offset = record.validity === null ? 0 : await desk.exchange.clockOffset()
+    const validUntil = record.validity === null ? null : clock.now() + offset + record.validity.windowMs
+    const { number } = startAttempt(order, validUntil)
+    trace('attempt-recorded', order.intentId)
+    const recorded = stored(order.intentId)
+    changed(recorded)
+    const sent = outgoing(order, validUntil)
+    const answer = await desk.exchange.place(sent)
+    trace('answer-received', order.intentId)
+    const verdict = judgePlacing(answer, sent, record)
+    if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
+    return finish(recorded, number, verdict)
+  }
+
+  const questionOf = (order: Order): Question => {
+    const first = order.attempts[0]
+    const last = order.attempts.at(-1)
+    const validUntil = last?.validUntil ?? null
+    const since = Date.parse(first?.startedAt ?? order.createdAt)
+    return { order: outgoing(order, validUntil), orderId: order.venueOrderId, since }
+  }
+
+  const bury = async (order: Order, desk: Desk, sent: OutgoingOrder): Promise<Order> => {
+    const answer = await desk.exchange.bury?.(sent.key)
+    if (answer?.phase !== 'answered') return order
+    if (answer.order !== null) return take(order, answer.order, sent)
+    return answer.buried ? change(order.intentId, { status: 'not-placed', reason: NEVER_PLACED }) : order
+  }
+
+  const take = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {
+    const different = differences(venueOrder, sent)
+    if (different !== null) return change(order.intentId, { status: 'conflict', reason: different })
+    if (isSame(order, venueOrder)) return order
+    return change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
+  }
+
+  const adopt = async (order: Order, desk: Desk): Promise<Order> => {
+    const question = questionOf(order)
+    const { order: sent } = question
+    const { record } = desk.exchange
+    const round = await desk.exchange.find(question)
+    const knows = (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
+    const finding = judgeRound(round, sent, record, { orderId: order.venueOrderId, knows })
+    if (finding.kind === 'found') return take(order, finding.order, sent)
+    if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
+    if (!isUnsettled(order.status)) return order
+    if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
+    if (mayReplay(order, desk)) return attempt(order, desk)
+    return searched(order, finding, round.venueNow, sent, record)
+  }
+
+  const mayReplay = (order: Order, desk: Desk): boolean => {
+    const first = Date.parse(order.attempts[0]?.startedAt ?? '')
+    const { all, accounts } = journal.halts()
+    return (
+      desk.exchange.record.resend === 'replay' &&
+      !all &&
+      !accounts.includes(order.accountId) &&
+      order.attempts.length < MAX_ATTEMPTS &&
+      clock.now() - first < REPLAY_WITHIN_MS
+    )
+  }
+
+  const searched = (
+    order: Order,
+    finding: Finding,
+    venueNow: number | null,
+    sent: OutgoingOrder,
+    record: VenueRecord,
+  ): Order => {
+    const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent.validUntil, record)
+    const detail = finding.kind === 'inconclusive' ? finding.detail : null
+    journal.saveSearch(order.intentId, memory, detail, timestamp())
+    if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: NEVER_PLACED })
+    if (isStuck(memory) && order.status === 'unknown') {
+      return change(order.intentId, { status: 'stuck', reason: STUCK })
     }
+    const now = stored(order.intentId)
+    changed(now)
+    return now
   }
 
   return {
-    send: async (order, desk) => {
-      const attempt = startAttempt(order)
-      trace('attempt-recorded', order.intentId)
-      const recorded = stored(order.intentId)
-      changed(recorded)
-      const sent = outgoing(order)
-      const answer = await desk.exchange.place(sent)
-      trace('answer-received', order.intentId)
-      return finish(recorded, attempt.number, judgePlacing(answer, sent))
-    },
+    send: attempt,
     look: async (before, desk) => {
       // In this lane nothing of the account is being sent, so `submitting` here is what a failed write left behind.
       const order =
         before.status === 'submitting' ? change(before.intentId, { status: 'unknown', reason: LOST }) : before
-      const sent = outgoing(order)
-      const now = await adopt(order, desk, sent)
-      if (!now.cancelRequested || (now.status !== 'open' && now.status !== 'partially-filled')) return now
-      const finding = judgeLookup(await desk.exchange.cancel(sent.key), sent)
-      if (finding.kind !== 'found') return now
-      return change(now.intentId, {
-        status: finding.order.status,
-        reason: finding.order.reason,
-        venueOrder: finding.order,
-      })
+      const now = await adopt(order, desk)
+      const isThere = now.status === 'open' || now.status === 'partially-filled'
+      // Where a key cannot be buried, the wish to cancel is sent after an order that may be on its way.
+      const maybeThere = isUnsettled(now.status) && desk.exchange.bury === null
+      if (!now.cancelRequested || !(isThere || maybeThere)) return now
+      const question = questionOf(now)
+      const answer = await desk.exchange.cancel(question)
+      if (answer.phase !== 'answered' || answer.order === null) return now
+      return take(now, answer.order, question.order)
     },
     recover: () => {
       for (const order of journal.withStatus(['recorded'])) {
@@ -159,19 +221,23 @@ export function unsent(error: unknown): unknown {
     : error
 }
 
-function outgoing(order: NewOrder | Order): OutgoingOrder {
+function outgoing(order: NewOrder | Order, validUntil: number | null): OutgoingOrder {
   const { market, side, type, timeInForce, amount, price } = order
-  return { key: order.venueClientId, market, side, type, timeInForce, amount, price }
+  return { key: order.venueClientId, market, side, type, timeInForce, amount, price, validUntil }
 }
 
-function isSame(order: Order, status: OrderStatus, filled: string): boolean {
-  return isLive(order.status) && order.status === status && order.filled === filled
+function isSame(order: Order, { orderId, status, filled }: VenueOrder): boolean {
+  return isLive(order.status) && order.status === status && order.filled === filled && order.venueOrderId === orderId
 }
 
 function consequences(verdict: Verdict) {
   switch (verdict.kind) {
     case 'accepted': {
       const next: OrderChange = { status: verdict.order.status, venueOrder: verdict.order }
+      return { outcome: 'accepted' as const, detail: null, next }
+    }
+    case 'acknowledged': {
+      const next: OrderChange = { status: 'open', orderId: verdict.orderId }
       return { outcome: 'accepted' as const, detail: null, next }
     }
     case 'refused': {

@@ -93,7 +93,13 @@ function someOrders(): Order[] {
       fee: null,
       venueOrderId: null,
       attempts: [
-        { number: 1, startedAt: ago(40), outcome: 'unknown', detail: 'the connection closed before an answer' },
+        {
+          number: 1,
+          startedAt: ago(40),
+          outcome: 'unknown',
+          detail: 'the connection closed before an answer',
+          validUntil: null,
+        },
       ],
     }),
     order(2, 300, {

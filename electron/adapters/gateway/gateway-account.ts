@@ -4,7 +4,8 @@
 import type { Sealing } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { Answer, Clock, Exchange, OutgoingOrder } from '../../ports.ts'
+import { GATEWAY } from '../../../shared/venues/gateway.ts'
+import type { Answer, Clock, Exchange, OutgoingOrder, Round } from '../../ports.ts'
 import { type HttpOutcome, sendHttp } from '../http-request.ts'
 import { sealRequest } from '../sealed-channel.ts'
 import { type PublishedKeys, sealingKeyOf } from './gateway-keys.ts'
@@ -113,7 +114,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
       throw new AppError('VENUE_UNREACHABLE', `The exchange publishes no key for ${sealing} sealing. Nothing was sent.`)
     }
     const createdS = createdAt(clock.now())
-    const { key: idempotencyKey, ...terms } = order
+    const { key: idempotencyKey, validUntil: _, ...terms } = order
     const aad = ['POST', '/v1/orders', idempotencyKey, createdS, signer.keyId].join('\n')
     const sealed = await sealRequest(key, { idempotencyKey, accountId: venueAccountId, ...terms }, aad)
     const url = `${baseUrl}/v1/orders`
@@ -143,14 +144,32 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
   return {
     // What fails before the request is handed to the network has sent nothing; the network's own failures are values.
     place: (order) => place(order).catch(notSent),
-    find: (key) => ask('GET', `/v1/orders/${key}`),
+    record: GATEWAY,
+    find: async ({ order: { key } }) => roundOf(await ask('GET', `/v1/orders/${key}`)),
     bury: (key) => ask('POST', `/v1/orders/${key}/void`),
-    cancel: (key) => ask('POST', `/v1/orders/${key}/cancel`),
+    cancel: ({ order: { key } }) => ask('POST', `/v1/orders/${key}/cancel`),
+    // Its signatures carry this machine's time, and it decides by keys, not by clocks.
+    clockOffset: async () => 0,
     markets: () => read(openRead('/v1/markets'), readMarkets),
     prices: () => read(openRead('/v1/prices'), readPrices),
     balances: () => read(signed('GET', '/v1/balances'), (body) => balancesAnswer.parse(body).balances),
     close: () => host.close(),
   }
+}
+
+// A gateway decides by the key alone, so one place is all there is to look at.
+function roundOf(answer: Answer): Round {
+  const leg = 'id' as const
+  if (answer.phase !== 'answered') {
+    return { legs: [{ leg, state: 'failed', detail: answer.detail }], venueNow: null }
+  }
+  const isMissing = answer.status === 404 && answer.code === 'ORDER_NOT_FOUND'
+  if (answer.order === null && !isMissing) {
+    const detail = `The exchange answered ${answer.status}${answer.code === null ? '' : ` ${answer.code}`}.`
+    return { legs: [{ leg, state: 'failed', detail }], venueNow: null }
+  }
+  const orders = answer.order === null ? [] : [answer.order]
+  return { legs: [{ leg, state: 'answered', orders, strangers: [] }], venueNow: null }
 }
 
 function notSent(error: unknown): Answer {
@@ -171,7 +190,7 @@ function toAnswer(
 ): Answer {
   if (outcome.phase !== 'answered') return outcome
   try {
-    return { phase: 'answered', status: outcome.status, ...readAnswer(outcome.status, open(outcome)) }
+    return { phase: 'answered', status: outcome.status, orderId: null, ...readAnswer(outcome.status, open(outcome)) }
   } catch {
     return { phase: 'lost', detail: `The answer (status ${outcome.status}) could not be read.` }
   }

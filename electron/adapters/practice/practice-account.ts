@@ -4,6 +4,7 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { Sealing } from '../../../shared/app.ts'
 import { AppError } from '../../../shared/result.ts'
+import { GATEWAY } from '../../../shared/venues/gateway.ts'
 import type { Clock, Exchange } from '../../ports.ts'
 import { type GatewayHost, openGatewayAccount } from '../gateway/gateway-account.ts'
 import type { GatewayTrust } from '../gateway/gateway-trust.ts'
@@ -33,9 +34,11 @@ export function openPracticeAccount(options: PracticeOptions): PracticeAccount {
   }
   return {
     place: (order) => account.place(order),
-    find: (key) => account.find(key),
-    bury: (key) => account.bury(key),
-    cancel: (key) => account.cancel(key),
+    record: GATEWAY,
+    find: (question) => account.find(question),
+    bury: (key) => account.bury?.(key) ?? Promise.reject(new AppError('INTERNAL', 'A gateway can bury.')),
+    cancel: (question) => account.cancel(question),
+    clockOffset: () => account.clockOffset(),
     markets: () => read((of) => of.markets()),
     prices: () => read((of) => of.prices()),
     balances: () => read((of) => of.balances()),

@@ -107,5 +107,15 @@ CREATE TABLE audit_checkpoints (
 ) STRICT
 `
 
+const ORDERS_AT_EXCHANGES = `
+ALTER TABLE attempts ADD COLUMN valid_until INTEGER;
+
+CREATE TABLE searches (
+  intent_id TEXT PRIMARY KEY REFERENCES orders (intent_id), rounds INTEGER NOT NULL, silent INTEGER NOT NULL,
+  last_silent_at INTEGER, looked_at TEXT NOT NULL, detail TEXT
+) STRICT;
+CREATE INDEX orders_by_venue_id ON orders (account_id, venue_order_id)
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FOUNDATION, VAULT]
+export const MIGRATIONS: readonly string[] = [FOUNDATION, VAULT, ORDERS_AT_EXCHANGES]

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { Trace } from '../../ports.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
-import { toAttempt, toOrder } from './order-rows.ts'
+import { toAttempt, toOrder, toSearch } from './order-rows.ts'
 import { answeredStep, attemptedStep, changedStep, haltStep, overrideStep, recordedStep } from './order-steps.ts'
 
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
@@ -19,7 +19,12 @@ const EVERY_ACCOUNT = '*'
 export function createOrderJournal(db: Database, trace: Trace, note: (step: OrderStep) => void): OrderJournal {
   const attemptsOf = (intentId: string) =>
     db.all('SELECT * FROM attempts WHERE intent_id = ? ORDER BY number', intentId).map(toAttempt)
-  const withAttempts = (row: Row) => toOrder(row, attemptsOf(String(row.intent_id)))
+  const searchRow = (intentId: string) => db.get('SELECT * FROM searches WHERE intent_id = ?', intentId)
+  const withAttempts = (row: Row) => {
+    const id = String(row.intent_id)
+    const search = searchRow(id)
+    return toOrder(row, attemptsOf(id), search === undefined ? null : toSearch(search))
+  }
   const get = (intentId: string): Order | null => {
     const row = db.get('SELECT * FROM orders WHERE intent_id = ?', intentId)
     return row ? withAttempts(row) : null
@@ -36,14 +41,20 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         insertOrder(db, order)
         note(recordedStep(order))
       }),
-    startAttempt: (intentId, at) =>
+    startAttempt: (intentId, at, validUntil) =>
       db.transaction(() => {
         const number = attemptsOf(intentId).length + 1
-        db.run('INSERT INTO attempts (intent_id, number, started_at) VALUES (?, ?, ?)', intentId, number, at)
+        db.run(
+          'INSERT INTO attempts (intent_id, number, started_at, valid_until) VALUES (?, ?, ?, ?)',
+          intentId,
+          number,
+          at,
+          validUntil,
+        )
         applyChange(db, get(intentId), at, { status: 'submitting' })
         note(attemptedStep(intentId, number))
         trace('attempt-writing', intentId)
-        return { number, startedAt: at, outcome: null, detail: null }
+        return { number, startedAt: at, outcome: null, detail: null, validUntil }
       }),
     finishAttempt: (intentId, number, outcome, detail, at, change) =>
       db.transaction(() => {
@@ -71,6 +82,25 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         db.run('UPDATE orders SET cancel_requested_at = ? WHERE intent_id = ?', at, intentId)
         note({ kind: 'order', event: 'cancel-requested', subject: intentId, detail: {} })
       }),
+    searchOf: (intentId) => {
+      const row = searchRow(intentId)
+      if (row === undefined) return { rounds: 0, silent: 0, lastSilentAt: null }
+      const last = row.last_silent_at
+      return { ...toSearch(row), lastSilentAt: last === null ? null : Number(last) }
+    },
+    saveSearch: (intentId, { rounds, silent, lastSilentAt }, detail, at) =>
+      db.run(
+        'INSERT OR REPLACE INTO searches (intent_id, rounds, silent, last_silent_at, looked_at, detail) VALUES (?, ?, ?, ?, ?, ?)',
+        intentId,
+        rounds,
+        silent,
+        lastSilentAt,
+        at,
+        detail,
+      ),
+    knowsVenueOrder: (accountId, orderId) =>
+      db.get('SELECT 1 AS known FROM orders WHERE account_id = ? AND venue_order_id = ?', accountId, orderId) !==
+      undefined,
     get,
     list: (accountId) =>
       (accountId === undefined
@@ -184,7 +214,7 @@ function applyChange(db: Database, order: Order | null, at: string, change: Orde
        fee_amount = ?, updated_at = ? WHERE intent_id = ?`,
     change.status,
     reason,
-    venue?.orderId ?? order.venueOrderId,
+    venue?.orderId ?? change.orderId ?? order.venueOrderId,
     venue?.filled ?? order.filled,
     venue?.averagePrice ?? order.averagePrice,
     fee?.asset ?? null,

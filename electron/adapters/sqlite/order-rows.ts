@@ -1,6 +1,6 @@
 // Between an order's rows in SQLite and the order that the app speaks of. The schema guarantees the text types.
 
-import type { Attempt, Order } from '../../../shared/order.ts'
+import type { Attempt, Order, OrderSearch } from '../../../shared/order.ts'
 import type { Row } from './database.ts'
 
 const text = (row: Row, column: string): string => String(row[column])
@@ -9,8 +9,8 @@ const maybe = (row: Row, column: string): string | null => {
   return value === null || value === undefined ? null : String(value)
 }
 
-/** One row of `orders` with its attempts. */
-export function toOrder(row: Row, attempts: Attempt[]): Order {
+/** One row of `orders` with its attempts and the state of the search for it. */
+export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | null): Order {
   const feeAsset = maybe(row, 'fee_asset')
   return {
     intentId: text(row, 'intent_id'),
@@ -34,6 +34,7 @@ export function toOrder(row: Row, attempts: Attempt[]): Order {
     cancelRequested: row.cancel_requested_at !== null,
     payloadHash: text(row, 'payload_hash'),
     attempts,
+    search,
     createdAt: text(row, 'created_at'),
     updatedAt: text(row, 'updated_at'),
   }
@@ -45,6 +46,17 @@ export function toAttempt(row: Row): Attempt {
     number: Number(row.number),
     startedAt: text(row, 'started_at'),
     outcome: maybe(row, 'outcome') as Attempt['outcome'],
+    detail: maybe(row, 'detail'),
+    validUntil: row.valid_until === null ? null : Number(row.valid_until),
+  }
+}
+
+/** One row of `searches`. */
+export function toSearch(row: Row): OrderSearch {
+  return {
+    rounds: Number(row.rounds),
+    silent: Number(row.silent),
+    lookedAt: text(row, 'looked_at'),
     detail: maybe(row, 'detail'),
   }
 }

@@ -1,7 +1,7 @@
 // Where an account is: exchange, test or live, and the label that tells its key from the others.
 
 import { useId } from 'react'
-import { VENUES } from '../../../shared/venues.ts'
+import { VENUES } from '../../../shared/venues/list.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'

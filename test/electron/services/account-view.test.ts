@@ -7,6 +7,7 @@ import { createAccountView } from '../../../electron/services/account-view.ts'
 import type { VenueCache } from '../../../electron/store-ports.ts'
 import type { MarketListing } from '../../../electron/venue.ts'
 import { AppError } from '../../../shared/result.ts'
+import { GATEWAY } from '../../../shared/venues/gateway.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
 import { openTestDatabase } from '../../support/journal.ts'
 import { market } from '../../support/services.ts'
@@ -33,7 +34,9 @@ function start({
     return told
   }
   const exchange: Exchange = {
+    record: GATEWAY,
     place: unused,
+    clockOffset: unused,
     find: unused,
     bury: unused,
     cancel: unused,

@@ -2,8 +2,9 @@
 
 import { expect, it } from 'vitest'
 import type { Answer, OutgoingOrder } from '../../../electron/ports.ts'
-import { judgeLookup, judgePlacing } from '../../../electron/services/answers.ts'
+import { judgePlacing } from '../../../electron/services/answers.ts'
 import type { VenueOrder } from '../../../electron/venue.ts'
+import { GATEWAY } from '../../../shared/venues/gateway.ts'
 import { newOrder, venueOrder } from '../../support/journal.ts'
 
 const recorded = newOrder()
@@ -15,10 +16,11 @@ const sent: OutgoingOrder = {
   timeInForce: recorded.timeInForce,
   amount: recorded.amount,
   price: recorded.price,
+  validUntil: null,
 }
 
 function answered(status: number, code: string | null, order: VenueOrder | null = null, buried = false): Answer {
-  return { phase: 'answered', status, code, message: 'words', order, buried }
+  return { phase: 'answered', status, code, message: 'words', order, orderId: null, buried }
 }
 
 const STATUSES = [
@@ -61,7 +63,7 @@ it('refused: only a listed code with 422, everything else without an order is un
   for (const status of STATUSES) {
     for (const code of [...REFUSALS, ...OTHERS]) {
       for (const buried of [true, false]) {
-        const { kind } = judgePlacing(answered(status, code, null, buried), sent)
+        const { kind } = judgePlacing(answered(status, code, null, buried), sent, GATEWAY)
         const refused = status === 422 && code !== null && REFUSALS.includes(code)
         expect([status, code, kind]).toEqual([status, code, refused ? 'refused' : 'unknown'])
       }
@@ -70,17 +72,21 @@ it('refused: only a listed code with 422, everything else without an order is un
 })
 
 it('hands code and words of a refusal on', () => {
-  expect(judgePlacing(answered(422, 'STEP'), sent)).toEqual({ kind: 'refused', code: 'STEP', message: 'words' })
+  expect(judgePlacing(answered(422, 'STEP'), sent, GATEWAY)).toEqual({
+    kind: 'refused',
+    because: 'order',
+    code: 'STEP',
+    message: 'words',
+  })
 })
 
 it('accepted: an order that is exactly the one that was sent, in whatever state', () => {
-  for (const status of ['open', 'partially-filled', 'filled', 'canceled', 'expired'] as const) {
+  for (const status of ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'rejected'] as const) {
     const order = venueOrder(recorded, { status })
-    expect(judgePlacing(answered(200, null, order), sent)).toEqual({ kind: 'accepted', order })
-    expect(judgeLookup(answered(200, null, order), sent)).toEqual({ kind: 'found', order })
+    expect(judgePlacing(answered(200, null, order), sent, GATEWAY)).toEqual({ kind: 'accepted', order })
   }
   const spelt = venueOrder(recorded, { amount: '100.00' })
-  expect(judgePlacing(answered(200, null, spelt), sent).kind).toBe('accepted')
+  expect(judgePlacing(answered(200, null, spelt), sent, GATEWAY).kind).toBe('accepted')
 })
 
 it.each<[Partial<VenueOrder>, string]>([
@@ -94,41 +100,23 @@ it.each<[Partial<VenueOrder>, string]>([
   [{ side: 'sell', amount: '1' }, 'side, amount'],
 ])('conflict: an order with %j is not ours', (change, fields) => {
   const order = venueOrder(recorded, change)
-  const conflict = { kind: 'conflict', order, detail: `The exchange shows an order with another ${fields}.` }
-  expect(judgePlacing(answered(200, null, order), sent)).toEqual(conflict)
-  expect(judgeLookup(answered(200, null, order), sent)).toEqual(conflict)
+  const conflict = { kind: 'conflict', detail: `The exchange shows an order with another ${fields}.` }
+  expect(judgePlacing(answered(200, null, order), sent, GATEWAY)).toEqual(conflict)
 })
 
 it('compares limit prices as numbers', () => {
   const limit = { ...sent, type: 'limit' as const, price: '0.1' }
   const told = (price: string | null) =>
-    judgePlacing(answered(200, null, venueOrder(recorded, { type: 'limit', price })), limit).kind
+    judgePlacing(answered(200, null, venueOrder(recorded, { type: 'limit', price })), limit, GATEWAY).kind
   expect([told('0.10'), told('0.11'), told(null)]).toEqual(['accepted', 'conflict', 'conflict'])
 })
 
 it('not sent is not sent, and a lost answer is unknown', () => {
-  expect(judgePlacing({ phase: 'not-sent', detail: 'd' }, sent)).toEqual({ kind: 'not-sent', detail: 'd' })
-  expect(judgePlacing({ phase: 'lost', detail: 'd' }, sent)).toEqual({ kind: 'unknown', detail: 'd' })
-})
-
-it('look-up: nothing yet only by its own answer, buried only when it says so, else inconclusive', () => {
-  for (const status of STATUSES) {
-    for (const code of [...REFUSALS, ...OTHERS]) {
-      const none = status === 404 && code === 'ORDER_NOT_FOUND'
-      expect([status, code, judgeLookup(answered(status, code), sent).kind]).toEqual([
-        status,
-        code,
-        none ? 'none-yet' : 'inconclusive',
-      ])
-    }
-  }
-  expect(judgeLookup(answered(410, 'KEY_BURIED', null, true), sent)).toEqual({ kind: 'buried' })
-  for (const phase of ['not-sent', 'lost'] as const) {
-    expect(judgeLookup({ phase, detail: 'd' }, sent)).toEqual({ kind: 'inconclusive', detail: 'd' })
-  }
+  expect(judgePlacing({ phase: 'not-sent', detail: 'd' }, sent, GATEWAY)).toEqual({ kind: 'not-sent', detail: 'd' })
+  expect(judgePlacing({ phase: 'lost', detail: 'd' }, sent, GATEWAY)).toEqual({ kind: 'unknown', detail: 'd' })
 })
 
 it('says in words what settled nothing, without the words of the venue', () => {
-  const verdict = judgePlacing(answered(500, 'INTERNAL'), sent)
+  const verdict = judgePlacing(answered(500, 'INTERNAL'), sent, GATEWAY)
   expect(verdict).toEqual({ kind: 'unknown', detail: 'The exchange answered 500 INTERNAL, which settles nothing.' })
 })

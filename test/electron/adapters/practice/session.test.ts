@@ -10,6 +10,7 @@ import { systemClock } from '../../../../electron/adapters/system-clock.ts'
 import { makeFolder, startFixture } from '../../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
 import { practiceAccount } from '../../../support/practice-account.ts'
+import { outgoing, questionFor, said } from '../../../support/questions.ts'
 
 const SILENT = expect.objectContaining({ code: 'VENUE_UNREACHABLE' })
 const workerUrl = new URL('../../../../electron/practice-exchange/worker.ts', import.meta.url)
@@ -19,7 +20,7 @@ it('registers once, before its first request, and only once for parallel ones', 
   const { account } = practiceAccount(fixture.exchange.url, toAppClock(fixture.clock))
   const keys = () => fixture.query("SELECT * FROM account_keys WHERE account_id = 'p-1'").length
   expect(keys()).toBe(0)
-  await Promise.all([account.balances(), account.markets(), account.prices(), account.find('some-key')])
+  await Promise.all([account.balances(), account.markets(), account.prices(), account.find(questionFor('some-key'))])
   expect(keys()).toBe(1)
   expect(await account.balances()).toEqual([{ asset: 'USDT', total: '10000', free: '10000' }])
 })
@@ -40,10 +41,10 @@ it('goes on at a new address when the exchange was started anew', async () => {
   const { account } = practiceAccount(host, toAppClock(fixture.clock))
   await account.balances()
   await fixture.exchange.close()
-  expect(await account.find('key')).toMatchObject({ phase: 'not-sent' })
+  expect(said(await account.find(questionFor('key')))).toBe('failed')
   await fixture.restart()
   baseUrl = fixture.exchange.url
-  expect(await account.find('key')).toMatchObject({ phase: 'answered', code: 'ORDER_NOT_FOUND' })
+  expect(said(await account.find(questionFor('key')))).toBe('none')
   expect(await account.markets()).toHaveLength(14)
 })
 
@@ -60,16 +61,8 @@ it('introduces itself again where its key is not known any more', async () => {
 
 it('has sent nothing while nobody listens', async () => {
   const { account } = practiceAccount('http://127.0.0.1:9', systemClock)
-  const order = {
-    market: 'PEAQ/USDT',
-    side: 'buy',
-    type: 'market',
-    timeInForce: 'gtc',
-    amount: '1',
-    price: null,
-  } as const
-  expect(await account.place({ ...order, key: 'k' })).toMatchObject({ phase: 'not-sent' })
-  expect(await account.cancel('k')).toMatchObject({ phase: 'not-sent' })
+  expect(await account.place(outgoing('k'))).toMatchObject({ phase: 'not-sent' })
+  expect(await account.cancel(questionFor('k'))).toMatchObject({ phase: 'not-sent' })
   await expect(account.balances()).rejects.toThrow(SILENT)
 })
 
@@ -96,9 +89,7 @@ it.each(['empty-object-after', 'malformed-json-after', 'empty-after'] as const)(
   async (fault) => {
     const fixture = await startFixture([{ on: 'GET /v1/orders/{key}', fault }])
     const { account } = practiceAccount(fixture.exchange.url, toAppClock(fixture.clock))
-    const answer = await account.find('key')
-    if (answer.phase === 'answered') expect(answer).toMatchObject({ order: null, buried: false, code: null })
-    else expect(answer.phase).toBe('lost')
+    expect(said(await account.find(questionFor('key')))).toBe('failed')
   },
 )
 

@@ -26,6 +26,7 @@ it('gives back what was recorded', () => {
     fee: null,
     cancelRequested: false,
     attempts: [],
+    search: null,
     updatedAt: AT,
   })
 })
@@ -52,9 +53,9 @@ it('writes attempt and status together, and neither when the write breaks off', 
     },
     () => {},
   )
-  expect(() => breaking.startAttempt(order.intentId, AT)).toThrow('attempt-writing')
+  expect(() => breaking.startAttempt(order.intentId, AT, null)).toThrow('attempt-writing')
   expect(journal.get(order.intentId)).toMatchObject({ status: 'recorded', attempts: [] })
-  journal.startAttempt(order.intentId, AT)
+  journal.startAttempt(order.intentId, AT, null)
   const change = { status: 'filled' as const, venueOrder: venueOrder(order) }
   expect(() => breaking.finishAttempt(order.intentId, 1, 'accepted', null, AT, change)).toThrow('outcome-writing')
   expect(journal.get(order.intentId)).toMatchObject({
@@ -73,7 +74,7 @@ it('refuses a move that the state machine does not know, and leaves the order as
   expect(() => journal.change(order.intentId, 'later', { status: 'filled', venueOrder: venueOrder(order) })).toThrow(
     expect.objectContaining({ code: 'INTERNAL' }),
   )
-  expect(() => journal.startAttempt('nothing', AT)).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
+  expect(() => journal.startAttempt('nothing', AT, null)).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
   expect(() => journal.change('nothing', AT, { status: 'filled' })).toThrow(
     expect.objectContaining({ code: 'INTERNAL' }),
   )
@@ -84,7 +85,7 @@ it('counts each fill once, as first told, however often it is told', () => {
   const { db, journal } = openJournal()
   const order = newOrder()
   journal.recordIntent(order)
-  journal.startAttempt(order.intentId, AT)
+  journal.startAttempt(order.intentId, AT, null)
   const first = venueOrder(order, { status: 'partially-filled', filled: '40' })
   journal.finishAttempt(order.intentId, 1, 'accepted', null, AT, { status: 'partially-filled', venueOrder: first })
   journal.change(order.intentId, AT, { status: 'partially-filled', venueOrder: first })

@@ -1,0 +1,105 @@
+// Decides from look-ups what became of an order. Pure. "Not found" alone is never "not placed": it becomes that only when
+// the venue itself would refuse the request by now, every place was looked at, and nobody traded in the meantime.
+
+import { compare } from '../../shared/decimal.ts'
+import type { VenueRecord } from '../../shared/venues/record.ts'
+import type { OutgoingOrder, Round } from '../ports.ts'
+import type { SearchMemory } from '../store-ports.ts'
+import type { VenueFill, VenueOrder, VenueOrderStatus } from '../venue.ts'
+import { differences } from './answers.ts'
+
+/** Between two rounds that both count for a proof, milliseconds of the venue's clock. */
+const APART_MS = 5_000
+const ROUNDS_FOR_PROOF = 2
+/** After so many rounds without an answer the trader is told that it may stay open, and what he can do. */
+const ROUNDS_UNTIL_STUCK = 20
+
+export type Finding =
+  | { kind: 'found'; order: VenueOrder }
+  | { kind: 'conflict'; detail: string }
+  /** Every place was looked at, and the order is in none. */
+  | { kind: 'negative' }
+  | { kind: 'inconclusive'; detail: string }
+
+/**
+ * What one round says. `knows` tells whether the venue's id is that of another order of this account, which explains a
+ * trade.
+ */
+export function judgeRound(
+  round: Round,
+  sent: OutgoingOrder,
+  record: VenueRecord,
+  own: { orderId: string | null; knows: (orderId: string) => boolean },
+): Finding {
+  const seen = round.legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders : []))
+  const ours = seen.filter(({ key, orderId }) => key === sent.key || orderId === own.orderId)
+  const ids = new Set(ours.map(({ orderId }) => orderId))
+  if (ids.size > 1) {
+    const detail = `The exchange has ${ids.size} orders with the key of this one: ${[...ids].join(', ')}.`
+    return { kind: 'conflict', detail }
+  }
+  const [first, ...others] = ours
+  if (first !== undefined) {
+    const order = others.reduce(newest, first)
+    const different = differences(order, sent)
+    return different === null ? { kind: 'found', order } : { kind: 'conflict', detail: different }
+  }
+  return missing(round, record, own.knows)
+}
+
+function missing(round: Round, record: VenueRecord, knows: (orderId: string) => boolean): Finding {
+  for (const leg of round.legs) {
+    if (leg.state === 'failed') return { kind: 'inconclusive', detail: leg.detail }
+    const stranger = leg.strangers.find((orderId) => !knows(orderId))
+    if (stranger !== undefined) {
+      const detail = `There was a trade of order ${stranger}, which is in no list of orders yet.`
+      return { kind: 'inconclusive', detail }
+    }
+  }
+  const asked = round.legs.map(({ leg }) => leg)
+  const left = record.legs.find((leg) => !asked.includes(leg))
+  if (left !== undefined) return { kind: 'inconclusive', detail: `Not every place was looked at: ${left} is missing.` }
+  return { kind: 'negative' }
+}
+
+const RANK: Readonly<Record<VenueOrderStatus, number>> = {
+  open: 0,
+  'partially-filled': 1,
+  canceled: 2,
+  expired: 2,
+  rejected: 2,
+  filled: 3,
+}
+
+/** The later of two views of one order, with the fills of both: lists lag behind each other. */
+function newest(one: VenueOrder, other: VenueOrder): VenueOrder {
+  const further = compare(other.filled, one.filled) || RANK[other.status] - RANK[one.status]
+  const later = further > 0 ? other : one
+  const fills = new Map<string, VenueFill>([...one.fills, ...other.fills].map((fill) => [fill.fillId, fill]))
+  return { ...later, fills: [...fills.values()] }
+}
+
+/** What is remembered after this round. */
+export function remember(
+  before: SearchMemory,
+  finding: Finding,
+  venueNow: number | null,
+  validUntil: number | null,
+  record: VenueRecord,
+): SearchMemory {
+  const after = { ...before, rounds: before.rounds + 1 }
+  if (finding.kind !== 'negative' || venueNow === null || validUntil === null || record.validity === null) return after
+  if (venueNow <= validUntil + record.validity.marginMs) return after
+  if (before.lastSilentAt !== null && venueNow - before.lastSilentAt < APART_MS) return after
+  return { ...after, silent: before.silent + 1, lastSilentAt: venueNow }
+}
+
+/** True when no order of this sending exists or can come to be. */
+export function isProvenDead({ silent }: SearchMemory): boolean {
+  return silent >= ROUNDS_FOR_PROOF
+}
+
+/** True when looking on by itself will hardly settle it. It goes on all the same. */
+export function isStuck({ rounds }: SearchMemory): boolean {
+  return rounds >= ROUNDS_UNTIL_STUCK
+}

@@ -1,0 +1,38 @@
+// Binance, spot. Sources: binance-spot-api-docs (rest-api.md, errors.md, testnet), snapshot of 2026-07-21.
+
+import { member, textOf } from './json.ts'
+import { codes, DAY_MS, hexKey, type VenueRecord } from './record.ts'
+
+export const BINANCE: VenueRecord = {
+  venue: 'binance',
+  // "Orders with the same newClientOrderID can be accepted only when the previous one is filled": a market order that
+  // filled at once has freed its key, so sending it again would buy twice.
+  keyRule: 'unique-while-open',
+  spellKey: hexKey,
+  keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
+  // `recvWindow` is checked on receipt and again before the matching engine, which itself may take ten seconds.
+  validity: { windowMs: 5_000, marginMs: 11_000 },
+  legs: ['id', 'open', 'history', 'trades'],
+  resend: 'never',
+  refusalStatus: null,
+  refusals: [
+    ...codes('-1003', '-1013', '-1015'),
+    { code: /^-11(?:[0-2]\d|30)$/ },
+    // The code of every refusal by the matching engine; only its message tells a shortage from a known key.
+    { code: '-2010', message: /^(?!.*duplicate).+$/i },
+  ],
+  clockRefusals: codes('-1021'),
+  keyRefusals: codes('-1002', '-1022', '-2014', '-2015'),
+  duplicates: [{ code: '-2010', message: /duplicate/i }],
+  retention: { closedMs: null, unfilledMs: 90 * DAY_MS },
+  testing: 'own-host',
+  orderTypes: ['market', 'limit'],
+  timesInForce: ['gtc', 'ioc', 'post-only'],
+  tellsRights: true,
+  read: (_status, body) => ({
+    code: textOf(member(body, 'code')),
+    message: textOf(member(body, 'msg')) ?? '',
+    orderId: textOf(member(body, 'orderId')),
+    key: textOf(member(body, 'clientOrderId')),
+  }),
+}

@@ -1,0 +1,37 @@
+// The practice exchange and every gateway that speaks docs/gateway-protocol.md: they keep keys as they are, and can bury
+// one for good, so that a look-up is final.
+
+import { codes, type VenueRecord } from './record.ts'
+
+export const GATEWAY: VenueRecord = {
+  venue: 'gateway',
+  keyRule: 'replayed',
+  spellKey: (intentId) => intentId,
+  keyPattern: /^[0-9a-f-]{36}$/,
+  validity: null,
+  legs: ['id'],
+  resend: 'never',
+  refusalStatus: 422,
+  refusals: codes(
+    'INSUFFICIENT_FUNDS',
+    'STEP',
+    'TICK',
+    'MIN_AMOUNT',
+    'MAX_AMOUNT',
+    'MIN_NOTIONAL',
+    'MARKET_UNKNOWN',
+    'MARKET_NOT_TRADING',
+    'LIMIT_ONLY',
+    'POST_ONLY_WOULD_CROSS',
+  ),
+  clockRefusals: [],
+  keyRefusals: [],
+  duplicates: [],
+  retention: { closedMs: null, unfilledMs: null },
+  testing: 'own-host',
+  orderTypes: ['market', 'limit'],
+  timesInForce: ['gtc', 'ioc', 'post-only'],
+  tellsRights: false,
+  // Its answers are opened and read by its own adapter.
+  read: () => ({ code: null, message: '', orderId: null, key: null }),
+}

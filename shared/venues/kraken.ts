@@ -1,0 +1,42 @@
+// Kraken, spot. Sources: the vendor's REST pages; what a duplicate key is answered, and for how long orders are found, are
+// measurements of others of 2026-09-10.
+
+import { member, textOf } from './json.ts'
+import { codes, hexKey, type VenueRecord } from './record.ts'
+
+export const KRAKEN: VenueRecord = {
+  venue: 'kraken',
+  keyRule: 'unique-while-open',
+  spellKey: hexKey,
+  keyPattern: /^[0-9a-f]{32}$/,
+  // `deadline`, at most 60 seconds ahead.
+  validity: { windowMs: 5_000, marginMs: 11_000 },
+  // There is no look-up by key alone: both lists are asked with `cl_ord_id`.
+  legs: ['open', 'history', 'trades'],
+  resend: 'never',
+  refusalStatus: null,
+  refusals: [
+    { code: /^EOrder:(?!Rate limit)/ },
+    { code: /^EGeneral:Invalid arguments(?!:cl_ord_id not unique)/ },
+    ...codes('EAPI:Rate limit exceeded', 'EAPI:Feature disabled', 'EQuery:Unknown asset pair'),
+  ],
+  clockRefusals: codes('EAPI:Invalid nonce'),
+  keyRefusals: codes('EAPI:Invalid key', 'EAPI:Invalid signature', 'EGeneral:Permission denied'),
+  duplicates: [{ code: /^EGeneral:Invalid arguments:cl_ord_id not unique/ }],
+  retention: { closedMs: null, unfilledMs: null },
+  testing: 'none',
+  orderTypes: ['market', 'limit'],
+  timesInForce: ['gtc', 'ioc', 'post-only'],
+  tellsRights: true,
+  // The status is 200 whatever happened.
+  read: (_status, body) => {
+    const code = textOf(member(body, 'error', 0))
+    const ids = member(body, 'result', 'txid')
+    return {
+      code,
+      message: code ?? '',
+      orderId: code === null && Array.isArray(ids) && ids.length === 1 ? textOf(ids[0]) : null,
+      key: textOf(member(body, 'result', 'cl_ord_id')),
+    }
+  },
+}

@@ -1,0 +1,81 @@
+// What an exchange promises about orders, as data: the desk acts on it, the tests run over it, and the page shows it. The
+// facts stand in each venue's file with where they come from.
+
+import type { OrderType, TimeInForce } from '../order.ts'
+
+/** Where an order can be looked for. */
+export type LookUpLeg = 'id' | 'open' | 'history' | 'trades'
+
+/** What becomes of a second order with the same key. */
+export type KeyRule = 'replayed' | 'unique' | 'unique-while-open' | 'unchecked'
+
+/** A venue's code; where one code means several things, its message decides. */
+export interface CodeRule {
+  code: string | RegExp
+  message?: RegExp
+}
+
+/** What the raw answer to a placing says, in one form for all venues. */
+export interface Reading {
+  /** The venue's own code of a refusal; `null` where it names none. */
+  code: string | null
+  message: string
+  orderId: string | null
+  /** Our key, where the venue repeats it. */
+  key: string | null
+}
+
+export interface VenueRecord {
+  venue: string
+  keyRule: KeyRule
+  /** The key as the venue takes it: made of the whole intent id, the same each time. */
+  spellKey(intentId: string): string
+  keyPattern: RegExp
+  /**
+   * Milliseconds after which the venue refuses a request that arrives late, and what is allowed for its own clock and
+   * queue on top. `null` where there is no such limit: then "not found" never becomes "never will be".
+   */
+  validity: { windowMs: number; marginMs: number } | null
+  /** What one complete round of look-ups asks. */
+  legs: readonly LookUpLeg[]
+  /** `replay`: sending the very same order again answers with the first one. */
+  resend: 'replay' | 'never'
+  /** The one status with which it refuses; `null` where any will do that is no failure of a server. */
+  refusalStatus: number | null
+  /** Nothing was placed, for certain. Every code that stands in no list leaves the outcome unknown. */
+  refusals: readonly CodeRule[]
+  /** Nothing was placed, because the clocks differ. */
+  clockRefusals: readonly CodeRule[]
+  /** Nothing was placed, because of the key: its rights, its address, its end. */
+  keyRefusals: readonly CodeRule[]
+  /** The key is known there: an order exists, or existed. */
+  duplicates: readonly CodeRule[]
+  /** How long finished orders can be found, milliseconds; `null` is not published. */
+  retention: { closedMs: number | null; unfilledMs: number | null }
+  /** How its test environment is reached; `none` where it has none that takes orders. */
+  testing: 'own-host' | 'header' | 'none'
+  orderTypes: readonly OrderType[]
+  timesInForce: readonly TimeInForce[]
+  /** Whether the venue tells which rights a key has. */
+  tellsRights: boolean
+  /** `body` is parsed JSON of any shape. Never throws. */
+  read(status: number, body: unknown): Reading
+}
+
+/** True when one of the rules speaks of this code and message. */
+export function matches(rules: readonly CodeRule[], code: string | null, message: string): boolean {
+  if (code === null) return false
+  return rules.some((rule) => {
+    const isCode = typeof rule.code === 'string' ? rule.code === code : rule.code.test(code)
+    return isCode && (rule.message === undefined || rule.message.test(message))
+  })
+}
+
+/** Rules for codes that mean one thing each. */
+export const codes = (...all: string[]): CodeRule[] => all.map((code) => ({ code }))
+
+/** 32 lower-case hexadecimal digits: every venue of ours takes them, and none of the 128 bits is lost. */
+export const hexKey = (intentId: string): string => intentId.replaceAll('-', '').toLowerCase()
+
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
