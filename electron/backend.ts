@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto'
 import type { AppStatus } from '../shared/app.ts'
-import type { Order } from '../shared/order.ts'
+import type { Environment, Order } from '../shared/order.ts'
 import { isLive, isUnsettled } from '../shared/order-states.ts'
 import { AppError, type Result } from '../shared/result.ts'
 import type { LockReason } from '../shared/vault.ts'
 import type { ConfirmCommand } from './account-ports.ts'
-import { createGatewayTrust, type TrustEvent } from './adapters/gateway/gateway-trust.ts'
+import { createGatewayTrust } from './adapters/gateway/gateway-trust.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
 import { openPracticeAccount } from './adapters/practice/practice-account.ts'
@@ -23,6 +23,7 @@ import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createTraderStore } from './adapters/sqlite/trader-store.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { damageNotice, tellPractice, tellTrust } from './backend-notices.ts'
 import { openBackupRoom } from './backup-room.ts'
 import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -39,7 +40,7 @@ import { createFileChoices } from './services/file-choice.ts'
 import { createGatewayIdentities } from './services/gateway-identities.ts'
 import { remindOfKeys } from './services/key-reminders.ts'
 import { createLanes } from './services/lanes.ts'
-import { createNotices, type Notices } from './services/notices.ts'
+import { createNotices } from './services/notices.ts'
 import { createOrderDesk } from './services/order-desk.ts'
 import { createOrderKeeper } from './services/order-keeper.ts'
 import { createOrderSettler } from './services/order-settler.ts'
@@ -47,12 +48,12 @@ import { createPortfolio } from './services/portfolio.ts'
 import { createPreferences } from './services/preferences.ts'
 import { createPriceFeed } from './services/price-feed.ts'
 import { ruleFacts } from './services/risk.ts'
-import type { Audit } from './services/vault-services.ts'
 import { forkSpawner } from './spawner.ts'
 import { writeNamed } from './vault/named-file.ts'
 import type { KdfParams } from './vault/primitives.ts'
 import type { Build, KeyProbe, Spawner } from './vault-ports.ts'
 import { openVaultRoom } from './vault-room.ts'
+import { venueDesks, watchedViews } from './venue-desks.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -95,9 +96,6 @@ export interface Backend {
   /** Ends polls, waits for the request in flight, and closes the files. Safe to call twice. */
   close(): Promise<void>
 }
-
-const PRACTICE_NOT_STARTED = 'PRACTICE_NOT_STARTED'
-const GATEWAY_KEY_CHANGED = 'GATEWAY_KEY_CHANGED'
 
 /** Calls made without a window share the drafts of this one. */
 const DIRECT_WINDOW = 'direct'
@@ -163,7 +161,11 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     clock,
   })
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
-  const accounts = createAccounts([{ account: PRACTICE_ACCOUNT, exchange, view }], (id) => void keys.uses.usable(id))
+  const accounts = createAccounts({
+    practice: { account: PRACTICE_ACCOUNT, exchange, view },
+    stored: () => keys.list().filter(({ accountId }) => accountId !== PRACTICE_ACCOUNT.accountId),
+    open: (account) => openVenueDesk(account),
+  })
 
   const store = createTraderStore(db)
   const journal = createOrderJournal(db, trace, audit.append)
@@ -184,7 +186,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     }
   }
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
-  const feed = createPriceFeed(view, clock, hub, tellStatus)
+  let watched = PRACTICE_ACCOUNT.accountId
+  const feed = createPriceFeed(() => watchedViews(accounts, watched), clock, hub, tellStatus)
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
     hub.emit('orders.changed', order)
@@ -192,8 +195,15 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     tellStatus()
     keeper.wake()
   }
-  const settler = createOrderSettler(journal, clock, trace, logger, notices, orderChanged, (accountId) =>
-    journal.setHalt(accountId, true),
+  const settler = createOrderSettler(
+    journal,
+    clock,
+    trace,
+    logger,
+    notices,
+    orderChanged,
+    (order) => hub.emit('orders.changed', order),
+    (accountId) => journal.setHalt(accountId, true),
   )
   const desk = createOrderDesk({
     journal,
@@ -201,6 +211,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     settler,
     portfolio,
     deskOf: accounts.desk,
+    assertUsable: (accountId) => {
+      if (accountId !== PRACTICE_ACCOUNT.accountId) keys.uses.usable(accountId)
+    },
     coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
     clock,
     newId: randomUUID,
@@ -261,6 +274,18 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       tellStatus()
     },
   })
+  const hostOf = (venue: string, environment: Environment) =>
+    checkedHost(options.venueHosts?.[environment === 'test' ? `${venue}:test` : venue])
+  const openVenueDesk = venueDesks({
+    cache: createVenueCache(db),
+    keeper: room.keeper,
+    isUnlocked: room.vault.isOpen,
+    take: (accountId, purpose) => keys.uses.take(accountId, purpose),
+    coins: () => coins.list(),
+    hostOf,
+    clock,
+    logger,
+  })
   const keys = createAccountKeys({
     store: createAccountStore(db),
     records: room.store,
@@ -270,7 +295,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     clock,
     newId: randomUUID,
     confirm: options.confirmCommand ?? null,
-    hostOf: (venue, environment) => options.venueHosts?.[environment === 'test' ? `${venue}:test` : venue] ?? null,
+    hostOf,
     halt: (accountId) => journal.setHalt(accountId, true),
     cancelAll: async (accountId) => {
       if (journal.list(accountId).length > 0) await keeper.cancelAll(accountId)
@@ -310,7 +335,11 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
         return rules
       }),
-    markets: (accountId) => accounts.desk(accountId).view.markets(),
+    markets: (accountId) => {
+      const { view: asked } = accounts.desk(accountId)
+      watched = accountId
+      return asked.markets()
+    },
     vault: room.vault,
     backup,
     files: createFileChoices(options.files ?? null, clock),
@@ -364,29 +393,4 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       return closing
     },
   }
-}
-
-/** Without the reason the header would only say that the exchange does not answer, and a new try would not help. */
-function tellPractice(notices: Notices, failure: string | null): void {
-  if (failure === null) notices.clear(PRACTICE_NOT_STARTED)
-  else
-    notices.raise(
-      PRACTICE_NOT_STARTED,
-      `The practice exchange cannot start: ${failure}. Nothing of it was changed, and the rest of Prelist works.`,
-    )
-}
-
-function tellTrust(event: TrustEvent, note: Audit, notices: Notices): void {
-  const detail = { how: event.kind, fingerprint: event.fingerprint, serial: event.serial }
-  if (event.kind === 'refused') {
-    note({ kind: 'refusal', event: 'gateway-key-refused', subject: 'practice', detail })
-    notices.raise(GATEWAY_KEY_CHANGED, event.message)
-  } else {
-    note({ kind: 'key', event: 'gateway-key-accepted', subject: 'practice', detail })
-    notices.clear(GATEWAY_KEY_CHANGED)
-  }
-}
-
-function damageNotice(damage: AppError | null): AppStatus['notices'] {
-  return damage === null ? [] : [{ code: damage.code, message: damage.message }]
 }

@@ -2,8 +2,11 @@
 // so that the same interface works in one process and across two.
 
 import type { KeyCheck, KeyReference } from '../shared/accounts.ts'
+import type { Decimal } from '../shared/decimal.ts'
 import type { Environment } from '../shared/order.ts'
 import type { KeychainState } from '../shared/vault.ts'
+import type { Answer, OutgoingOrder, Question, Round, VenueBalance } from './ports.ts'
+import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Product and development vaults never open each other's files or keychain items. */
 export type Build = 'product' | 'development'
@@ -74,6 +77,41 @@ export interface KeyProbe {
   check(venue: string, environment: Environment, host: string | null, credentials: Credentials): Promise<KeyCheck>
 }
 
+/** What is asked of a venue. */
+export type VenueAsk =
+  | { kind: 'place'; order: OutgoingOrder }
+  | { kind: 'cancel' | 'find'; question: Question }
+  | { kind: 'offset' }
+  | { kind: 'markets'; bases: string[] }
+  | { kind: 'prices'; markets: string[] }
+  | { kind: 'balances' }
+  | { kind: 'open' | 'depth'; market: string }
+
+export interface VenueCall {
+  venue: string
+  environment: Environment
+  /** Base URL in place of the venue's own; `null` for its own. */
+  host: string | null
+  ask: VenueAsk
+}
+
+export type VenueReply =
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'round'; round: Round }
+  | { kind: 'offset'; offset: number }
+  | { kind: 'listings'; listings: Omit<MarketListing, 'coinId' | 'opensAt'>[] }
+  | { kind: 'quotes'; quotes: VenueQuote[] }
+  | { kind: 'balances'; balances: VenueBalance[] }
+  | { kind: 'orders'; orders: VenueOrder[] }
+  | { kind: 'depth'; depth: { at: string; bids: [Decimal, Decimal][]; asks: [Decimal, Decimal][] } }
+  | { kind: 'failed'; detail: string }
+
+/** Carries out calls at exchanges. Runs in the signing process. */
+export interface VenueService {
+  /** @throws never: what goes wrong is part of the reply */
+  call(call: VenueCall, credentials: Credentials): Promise<VenueReply>
+}
+
 /**
  * The environment of the process that the app was started in. The signing process is given only the variables that the
  * keychain needs; a variable that a key reference names, and what a command needs to run, it asks for on demand.
@@ -118,6 +156,8 @@ export interface Keeper {
   /** Opens the record only to see that it can be opened. */
   verify(record: SealedRecord): Promise<void>
   probe(venue: string, host: string | null, use: KeyUse): Promise<KeyCheck>
+  /** One call at a venue, with the key of `use`. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
+  venue(call: Omit<VenueCall, 'environment'>, use: KeyUse): Promise<VenueReply>
   /** Ed25519 signature by the vault's signing key over exactly these bytes. */
   sign(message: Uint8Array): Promise<Uint8Array>
   anchor(auditSeq: number, auditHash: string): Promise<void>

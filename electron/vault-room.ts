@@ -5,6 +5,7 @@ import type { KeychainCheck } from '../shared/app.ts'
 import type { VaultStatus } from '../shared/vault.ts'
 import type { Database } from './adapters/sqlite/database.ts'
 import { createVaultStore } from './adapters/sqlite/vault-store.ts'
+import { createVenueService } from './adapters/venue/venue-service.ts'
 import type { Clock, Logger, NewId, SecretStore } from './ports.ts'
 import type { AuditLog } from './services/audit-log.ts'
 import { createVault, type Vault } from './services/vault.ts'
@@ -72,7 +73,14 @@ function keeperOf(parts: VaultRoomParts, ended: () => void): Keeper {
   const environment = parentEnvironment(process.env)
   if (secretStore !== undefined) {
     const probe = parts.keyProbe ?? createProbes(() => new Date(clock.now()).toISOString())
-    return createKeeper({ secretStore, build, probe, environment, ...(kdf === undefined ? {} : { kdf }) })
+    return createKeeper({
+      secretStore,
+      build,
+      probe,
+      venues: createVenueService(clock),
+      environment,
+      ...(kdf === undefined ? {} : { kdf }),
+    })
   }
   const remote = remoteKeeper({ spawn: parts.spawn, build, environment, sleep: clock.sleep })
   remote.onEnded(ended)

@@ -22,6 +22,8 @@ export interface HttpRequest {
   body: string | null
   /** Milliseconds for connecting, sending, headers and body together. */
   deadlineMs: number
+  /** A longer answer counts as lost; 1 MiB where nothing is said. */
+  maxBytes?: number
 }
 
 export type HttpOutcome =
@@ -129,7 +131,7 @@ function exchangeOver(
     let size = 0
     response.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > MAX_ANSWER_BYTES) fail('The answer was too large.')
+      if (size > (request.maxBytes ?? MAX_ANSWER_BYTES)) fail('The answer was too large.')
       else chunks.push(chunk)
     })
     response.on('error', (error) => fail(describeLoss(error)))

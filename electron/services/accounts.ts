@@ -32,20 +32,32 @@ export interface Accounts {
   viewsOf(environment: Environment): AccountView[]
 }
 
-/**
- * Builds the list over the desks that were put together at start. `refuse` throws for an account that does not exist, and
- * for one whose key must not be used.
- */
-export function createAccounts(desks: readonly Desk[], refuse: (accountId: string) => void): Accounts {
+export interface AccountsParts {
+  practice: Desk
+  /** The accounts with keys, as they are stored now. */
+  stored: () => Account[]
+  open: (account: Account) => Desk
+}
+
+/** Builds the list. A desk is opened when it is asked for the first time, and kept. */
+export function createAccounts({ practice, stored, open }: AccountsParts): Accounts {
+  const desks = new Map<string, Desk>([[practice.account.accountId, practice]])
+  const deskOf = (account: Account): Desk => {
+    const desk = { ...(desks.get(account.accountId) ?? open(account)), account }
+    desks.set(account.accountId, desk)
+    return desk
+  }
+  const list = () => [practice.account, ...stored()]
   return {
-    list: () => desks.map((desk) => desk.account),
+    list,
     desk: (accountId) => {
-      const desk = desks.find((candidate) => candidate.account.accountId === accountId)
-      if (desk !== undefined) return desk
-      // An account with a key that cannot be used says so; one that could be has no desk in this version.
-      refuse(accountId)
-      throw new AppError('NOT_ALLOWED', 'Orders at real exchanges are not part of this version. Nothing was sent.')
+      const account = list().find((candidate) => candidate.accountId === accountId)
+      if (account === undefined) throw new AppError('NOT_FOUND', 'There is no such account.')
+      return deskOf(account)
     },
-    viewsOf: (environment) => desks.filter((desk) => desk.account.environment === environment).map((desk) => desk.view),
+    viewsOf: (environment) =>
+      list()
+        .filter((account) => account.environment === environment)
+        .map((account) => deskOf(account).view),
   }
 }

@@ -24,9 +24,17 @@ export interface KeyUses {
   current(accountId: string): KeyRow
   /** The key, for orders. @throws AppError as `current`, and `KEY_REFUSED`, `KEY_TOO_POWERFUL` */
   usable(accountId: string): KeyRow
+  /**
+   * The key for one call at the venue, noted before it is used; reads are noted once an hour. A leaked key serves only
+   * to cancel what it has placed, and to see that it is gone.
+   * @throws AppError as `usable` for an order, else `NOT_FOUND`, `KEY_UNAVAILABLE`
+   */
+  take(accountId: string, purpose: 'order' | 'cancel' | 'read'): KeyUse
   /** Asks the venue about this key and stores what it said. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
   probe(account: AccountRow, key: KeyRow): Promise<KeyCheck>
 }
+
+const READS_NOTED_EVERY_MS = 3_600_000
 
 /** Rights that nobody needs in order to trade, in the words of the venues. */
 const TOO_MUCH = /withdraw|transfer[-_ ]?out/i
@@ -61,14 +69,35 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now }: Ke
     }
     return key
   }
+  const readAt = new Map<string, number>()
+  const isNews = (keyId: string, purpose: string): boolean => {
+    const at = Date.parse(now())
+    if (purpose === 'read' && at - (readAt.get(keyId) ?? Number.NEGATIVE_INFINITY) < READS_NOTED_EVERY_MS) return false
+    readAt.set(keyId, at)
+    return true
+  }
+  const usable = (accountId: string): KeyRow => {
+    const key = current(accountId)
+    if (key.check !== null && maySendMoneyAway(key.check)) throw tooPowerful()
+    if (key.check?.state === 'refused') throw new AppError('KEY_REFUSED', 'The exchange refused the key last time.')
+    return key
+  }
   return {
     account,
     current,
-    usable: (accountId) => {
-      const key = current(accountId)
-      if (key.check !== null && maySendMoneyAway(key.check)) throw tooPowerful()
-      if (key.check?.state === 'refused') throw new AppError('KEY_REFUSED', 'The exchange refused the key last time.')
-      return key
+    usable,
+    take: (accountId, purpose) => {
+      const row = account(accountId)
+      const key = purpose === 'order' ? usable(accountId) : roleOf(store.keys(accountId), 'current')
+      if (key === null) throw new AppError('KEY_UNAVAILABLE', 'This account has no key. Give it a new one.')
+      const use = useOf(row, key)
+      if (!isNews(key.keyId, purpose)) return use
+      store.transaction(() => {
+        const detail = { purpose, keyEnd: key.keyEnd, source: key.source }
+        audit({ kind: 'secret', event: 'key-used', subject: row.accountId, detail })
+        store.setUsed(key.keyId, now())
+      })
+      return use
     },
     probe: async (row, key) => {
       const use = useOf(row, key)

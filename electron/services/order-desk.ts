@@ -36,6 +36,8 @@ export interface DeskParts {
   settler: OrderSettler
   portfolio: PortfolioService
   deskOf: (accountId: string) => Desk
+  /** @throws AppError for an account whose key must not or cannot be used for orders */
+  assertUsable: (accountId: string) => void
   /** What the limits need of a coin. @throws AppError `NOT_FOUND` */
   coinOf: (coinId: string) => { coinId: string; early: boolean }
   clock: Clock
@@ -47,7 +49,7 @@ export interface DeskParts {
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, lanes, settler, portfolio, deskOf, coinOf, clock, newId, trace, audit } = parts
+  const { journal, lanes, settler, portfolio, deskOf, assertUsable, coinOf, clock, newId, trace, audit } = parts
   const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
   const timestamp = () => new Date(clock.now()).toISOString()
 
@@ -91,6 +93,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
 
   const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
     const desk = deskOf(draft.accountId)
+    assertUsable(draft.accountId)
     await Promise.all([desk.view.markets(), desk.view.balances()])
     // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
     if (journal.findDraft(draft.intentId) === null) {
@@ -107,7 +110,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       ...orderTerms(draft, input, desk),
       amount,
       payloadHash: hash,
-      venueClientId: draft.intentId,
+      venueClientId: desk.exchange.record.spellKey(draft.intentId),
       createdAt: timestamp(),
     }
     journal.recordIntent(order)
@@ -144,6 +147,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   return {
     draft: async (input, window) => {
       const desk = deskOf(input.accountId)
+      assertUsable(input.accountId)
       const { coinId } = coinOf(input.coinId)
       // A submit needs fresh balances: asked for now, they are mostly there when it comes. Never rejects.
       void desk.view.balances()

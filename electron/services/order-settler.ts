@@ -33,7 +33,8 @@ export interface OrderSettler {
 }
 
 /**
- * Builds the settler. `changed` is told of every order that was written, `keyRefused` of accounts whose
+ * Builds the settler. `changed` is told of every order that was written, `looked` of those that a
+ * look-up has left as they were, `keyRefused` of accounts whose
  * key the venue does not take.
  */
 export function createOrderSettler(
@@ -43,6 +44,7 @@ export function createOrderSettler(
   logger: Logger,
   notices: Notices,
   changed: (order: Order) => void,
+  looked: (order: Order) => void,
   keyRefused: (accountId: string) => void,
 ): OrderSettler {
   const timestamp = () => new Date(clock.now()).toISOString()
@@ -178,7 +180,7 @@ export function createOrderSettler(
       return change(order.intentId, { status: 'stuck', reason: STUCK })
     }
     const now = stored(order.intentId)
-    changed(now)
+    looked(now)
     return now
   }
 

@@ -12,15 +12,17 @@ export interface PriceFeed {
   stop(): Promise<void>
 }
 
-/** Builds the feed of one account. `asked` is told after each look, whether the venue answered or not. */
-export function createPriceFeed(view: AccountView, clock: Clock, hub: EventHub, asked: () => void): PriceFeed {
+/** Builds the feed of the accounts that are watched. `asked` is told after each look, whether the venue answered or not. */
+export function createPriceFeed(views: () => AccountView[], clock: Clock, hub: EventHub, asked: () => void): PriceFeed {
   const nap = createNap(clock)
   let stopped = false
   let running: Promise<void> | null = null
 
   const tell = async () => {
     while (hub.listeners('prices.changed') > 0 && !stopped) {
-      hub.emit('prices.changed', { accountId: view.accountId, markets: await view.markets() })
+      for (const view of views()) {
+        hub.emit('prices.changed', { accountId: view.accountId, markets: await view.markets() })
+      }
       asked()
       await nap.sleep(PAUSE_MS)
     }

@@ -83,6 +83,7 @@ export function remoteKeeper({ spawn, build, environment, sleep }: RemoteKeeperP
     reseal: (record) => call('reseal', [record]),
     verify: (record) => call('verify', [record]),
     probe: (venue, host, use) => call('probe', [venue, host, use]),
+    venue: (request, use) => call('venue', [request, use]),
     sign: (message) => call('sign', [message]),
     anchor: (auditSeq, auditHash) => call('anchor', [auditSeq, auditHash]),
     writeBackup: (input) => call('writeBackup', [input]),

@@ -14,6 +14,7 @@ import type {
   Opened,
   ParentEnvironment,
   RestoredVault,
+  VenueService,
 } from '../vault-ports.ts'
 import { adoptSlot } from './adopting.ts'
 import { writeBackupFile } from './backup-file.ts'
@@ -46,6 +47,7 @@ export interface KeeperParts {
   secretStore: SecretStore
   build: Build
   probe: KeyProbe
+  venues: VenueService
   environment: ParentEnvironment
   /** What a new passphrase costs; tests give the floor. */
   kdf?: KdfParams
@@ -54,7 +56,14 @@ export interface KeeperParts {
 const lockedVault = () => new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
 
 /** Builds a keeper that holds nothing yet. */
-export function createKeeper({ secretStore, build, probe, environment, kdf = KDF_DEFAULT }: KeeperParts): Keeper {
+export function createKeeper({
+  secretStore,
+  build,
+  probe,
+  venues,
+  environment,
+  kdf = KDF_DEFAULT,
+}: KeeperParts): Keeper {
   let open: OpenVault | null = null
   let last: Promise<unknown> = Promise.resolve()
   const restored = new Map<string, RestoredContents>()
@@ -239,6 +248,11 @@ export function createKeeper({ secretStore, build, probe, environment, kdf = KDF
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
       held()
       return probe.check(venue, environmentOf, host, await credentialsFor(use))
+    },
+    venue: async (call, use) => {
+      held()
+      const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
+      return venues.call({ ...call, environment: environmentOf }, await credentialsFor(use))
     },
     sign: async (message) => signWith(held(), message),
     anchor: (auditSeq, auditHash) => inTurn(() => keys.remember(held(), { auditSeq, auditHash })),

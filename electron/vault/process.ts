@@ -3,6 +3,8 @@
 
 import { writeFileSync } from 'node:fs'
 import { createKeychain } from '../adapters/keychain.ts'
+import { systemClock } from '../adapters/system-clock.ts'
+import { createVenueService } from '../adapters/venue/venue-service.ts'
 import type { Build } from '../vault-ports.ts'
 import { createKeeper } from './keeper.ts'
 import { createProbes } from './probes.ts'
@@ -49,6 +51,7 @@ serveKeeper(channelOf(parentPort), (environment) =>
     secretStore: createKeychain(SERVICE[build]),
     build,
     probe: createProbes(() => new Date().toISOString()),
+    venues: createVenueService(systemClock),
     environment,
   }),
 )

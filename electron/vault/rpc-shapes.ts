@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { ERROR_CODES } from '../../shared/result.ts'
 import type { Keeper } from '../vault-ports.ts'
+import { venueCall, venueReply } from './venue-shapes.ts'
 
 /** Longer than any header, record or key; what is longer is no message of ours. */
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 65_536)
@@ -88,6 +89,7 @@ export const SHAPES: Shapes = {
   reseal: { args: z.tuple([record]), result: bytes },
   verify: { args: z.tuple([record]), result: nothing },
   probe: { args: z.tuple([text, text.nullable(), use]), result: keyCheck },
+  venue: { args: z.tuple([venueCall, use]), result: venueReply },
   sign: { args: z.tuple([bytes]), result: bytes },
   anchor: { args: z.tuple([z.int().nonnegative(), text]), result: nothing },
   writeBackup: {

@@ -15,6 +15,7 @@ const REPLACED = [
   'overrides',
   'orders',
   'attempts',
+  'searches',
   'fills',
   'venue_balances',
   'venue_markets',

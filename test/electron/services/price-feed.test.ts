@@ -24,9 +24,14 @@ function start() {
     status: () => ({ state: 'reachable', lastAnswerAt: null }),
   }
   const hub = createEventHub(() => feed.wake())
-  const feed = createPriceFeed(view, clock, hub, () => {
-    after += 1
-  })
+  const feed = createPriceFeed(
+    () => [view],
+    clock,
+    hub,
+    () => {
+      after += 1
+    },
+  )
   return { clock, hub, feed, looks, told: () => after }
 }
 

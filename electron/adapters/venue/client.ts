@@ -1,0 +1,119 @@
+// Opens one exchange of ccxt: the only place that loads the package. Each exchange is loaded from its own file, which
+// takes a third of the time and memory of all of them.
+
+import type { Exchange } from 'ccxt'
+import type { Environment } from '../../../shared/order.ts'
+import { AppError } from '../../../shared/result.ts'
+import { VENUES } from '../../../shared/venues/list.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
+import type { Clock } from '../../ports.ts'
+import type { Credentials } from '../../vault-ports.ts'
+import { createTransport, type Transport } from './transport.ts'
+
+/** One exchange of ccxt. */
+export type Venue = Exchange
+
+export interface Place {
+  venue: string
+  environment: Environment
+  /** Base URL in place of the venue's own; `null` for its own. */
+  host: string | null
+}
+
+export interface Client {
+  exchange: Venue
+  transport: Transport
+}
+
+/** What each exchange is told so that it asks for spot markets alone, and makes no calls besides the one asked for. */
+const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
+  binance: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, fetchMargins: false, recvWindow: 5_000 },
+  bybit: {
+    defaultType: 'spot',
+    fetchMarkets: { types: ['spot'] },
+    enableUnifiedAccount: true,
+    enableUnifiedMargin: false,
+    recvWindow: 5_000,
+  },
+  okx: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, createOrder: 'privatePostTradeOrder', brokerId: '' },
+  kraken: { defaultType: 'spot' },
+  coinbase: { defaultType: 'spot' },
+  kucoin: { hf: true },
+}
+
+type Constructor = new (config: Record<string, unknown>) => Venue
+
+async function load(venue: string): Promise<Constructor> {
+  // The name becomes part of a path: only names of the list do.
+  if (!VENUES.some(({ id, keyPage }) => id === venue && keyPage !== null)) {
+    throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
+  }
+  const file = new URL(`./src/${venue}.js`, import.meta.resolve('ccxt'))
+  const loaded = (await import(file.href)) as { default: Constructor }
+  return loaded.default
+}
+
+/**
+ * Opens the exchange for these credentials. Sends nothing.
+ * @throws AppError `NOT_ALLOWED` where the venue has no test environment and no host was given for one
+ */
+export async function openClient(
+  place: Place,
+  credentials: Credentials | null,
+  clock: Clock,
+  trusted?: readonly string[],
+): Promise<Client> {
+  const Opened = await load(place.venue)
+  const exchange = new Opened({
+    ...(credentials === null
+      ? {}
+      : {
+          apiKey: credentials.apiKey,
+          secret: credentials.apiSecret,
+          ...(credentials.passphrase === null ? {} : { password: credentials.passphrase }),
+        }),
+    // Amounts stay texts; a number would lose digits.
+    number: String,
+    // The transport has its own deadline; a repeat of ccxt's would be a second order.
+    timeout: 120_000,
+    enableRateLimit: false,
+    userAgent: 'Prelist',
+    options: { ...OPTIONS[place.venue], maxRetriesOnFailure: 0 },
+  })
+  // The list of currencies needs a key at some venues and is of no use here.
+  exchange.has['fetchCurrencies'] = false
+  if (place.environment === 'test') toTest(exchange, place)
+  if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
+  const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))
+  const transport = createTransport(clock, (url) => origins.has(url.origin), trusted)
+  Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
+  return { exchange, transport }
+}
+
+function toTest(exchange: Venue, { venue, host }: Place): void {
+  const { testing } = recordOf(venue)
+  const hasTest = exchange.urls['test'] !== undefined
+  if (hasTest) exchange.setSandboxMode(true)
+  else if (testing !== 'none' && host === null) {
+    throw new AppError('NOT_ALLOWED', 'This version does not know the test environment of this exchange.')
+  } else if (host === null) {
+    throw new AppError('NOT_ALLOWED', 'This exchange has no test environment that takes orders.')
+  }
+}
+
+const ORIGIN = /^https?:\/\/[^/]+/
+
+function withHost(urls: unknown, host: string): unknown {
+  if (typeof urls === 'string') return urls.replace(ORIGIN, host)
+  if (typeof urls !== 'object' || urls === null) return urls
+  return Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, withHost(url, host)]))
+}
+
+function originsOf(urls: unknown, hostname: string): Set<string> {
+  if (typeof urls === 'string') {
+    const url = URL.parse(urls.replace('{hostname}', hostname))
+    return new Set(url === null ? [] : [url.origin])
+  }
+  if (typeof urls !== 'object' || urls === null) return new Set()
+  return new Set(Object.values(urls).flatMap((url) => [...originsOf(url, hostname)]))
+}

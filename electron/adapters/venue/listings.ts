@@ -1,0 +1,53 @@
+// The markets of a venue with their rules, as ccxt reads them. A market of which a rule is unknown is left out: an order
+// there could not be checked.
+
+import { type Decimal, isZero } from '../../../shared/decimal.ts'
+import type { MarketRules, MarketStage } from '../../../shared/order.ts'
+import { member, textOf } from '../../../shared/venues/json.ts'
+import type { Venue } from './client.ts'
+import { decimalOf } from './venue-orders.ts'
+
+/** A market before anybody knows which coin its base is. */
+export interface PlainListing {
+  market: string
+  base: string
+  quote: string
+  stage: MarketStage
+  rules: MarketRules
+}
+
+/** No venue names a largest amount for every market; this one stands for none. */
+const NO_MAXIMUM = '999999999999999999'
+
+/** The spot markets with this quote currency. */
+export function listingsOf(exchange: Venue, quote: string): PlainListing[] {
+  return Object.values(exchange.markets ?? {}).flatMap((market) => {
+    const isWanted = member(market, 'spot') === true && textOf(member(market, 'quote')) === quote
+    const rules = isWanted ? rulesOf(exchange, market) : null
+    const symbol = textOf(member(market, 'symbol'))
+    const base = textOf(member(market, 'base'))
+    if (rules === null || symbol === null || base === null) return []
+    // A venue that does not say so does not trade it.
+    const stage = member(market, 'active') === true ? 'trading' : 'halted'
+    return [{ market: symbol, base, quote, stage, rules } satisfies PlainListing]
+  })
+}
+
+function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
+  const at = (...path: string[]) => decimalOf(exchange, member(market, ...path))
+  const step = positive(at('precision', 'amount'))
+  const tick = positive(at('precision', 'price'))
+  const takerFee = at('taker')
+  if (step === null || tick === null || takerFee === null) return null
+  return {
+    step,
+    tick,
+    minAmount: at('limits', 'amount', 'min') ?? step,
+    maxAmount: positive(at('limits', 'amount', 'max')) ?? NO_MAXIMUM,
+    minNotional: at('limits', 'cost', 'min') ?? '0',
+    takerFee,
+    makerFee: at('maker') ?? takerFee,
+  }
+}
+
+const positive = (value: Decimal | null): Decimal | null => (value === null || isZero(value) ? null : value)

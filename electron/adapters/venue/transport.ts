@@ -1,0 +1,76 @@
+// The wire under ccxt: one connection a request, one deadline over everything, no redirect and no repeat. What really came
+// back is kept beside what ccxt makes of it, because its errors do not tell whether an order was placed.
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Clock } from '../../ports.ts'
+import { type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
+
+/** Lists of markets are long; nothing else comes near. */
+const MAX_BYTES = 64 * 1024 * 1024
+
+/** What is asked of every request that one call to a venue makes. */
+export interface CallRules {
+  deadlineMs: number
+  /** Says why a request must not go out; `null` lets it. Asked before a connection is made. */
+  check?: (request: HttpRequest) => string | null
+}
+
+export interface Watched<T> {
+  /** What ccxt made of it, or what it threw. */
+  result: { ok: true; value: T } | { ok: false; error: unknown }
+  /** Of each request in turn, what came back. */
+  outcomes: HttpOutcome[]
+}
+
+export interface Transport {
+  /** Goes where ccxt expects `fetch`. */
+  fetch(url: string, options: { method: string; headers: Record<string, string>; body?: string }): Promise<unknown>
+  /** Runs one call of ccxt under these rules. Never rejects. */
+  watch<T>(rules: CallRules, call: () => Promise<T>): Promise<Watched<T>>
+}
+
+/** Why ccxt got no answer. Its text names neither address nor body, which hold keys and signatures. */
+class NoAnswer extends Error {
+  override name = 'NoAnswer'
+}
+
+/** Builds the wire. Requests to other hosts than those of `isOwn` never go out. `trusted` as in `sendHttp`. */
+export function createTransport(clock: Clock, isOwn: (url: URL) => boolean, trusted?: readonly string[]): Transport {
+  const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[] }>()
+
+  const send = async (request: HttpRequest, check: CallRules['check']): Promise<HttpOutcome> => {
+    const url = URL.parse(request.url)
+    if (url === null || !isOwn(url)) {
+      return { phase: 'not-sent', detail: 'The request was meant for another host. Nothing was sent.' }
+    }
+    const problem = check?.(request) ?? null
+    if (problem !== null) return { phase: 'not-sent', detail: problem }
+    return trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted)
+  }
+
+  return {
+    fetch: async (url, { method, headers, body }) => {
+      const call = calls.getStore()
+      if (call === undefined) throw new NoAnswer('A request outside of a call.')
+      const { deadlineMs, check } = call.rules
+      const request = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
+      const outcome = await send(request, check)
+      call.outcomes.push(outcome)
+      if (outcome.phase !== 'answered') throw new NoAnswer(outcome.detail)
+      return {
+        status: outcome.status,
+        statusText: '',
+        headers: new Headers({ 'content-type': outcome.contentType }),
+        text: async () => outcome.body,
+      }
+    },
+    watch: async (rules, call) => {
+      const outcomes: HttpOutcome[] = []
+      try {
+        return { result: { ok: true, value: await calls.run({ rules, outcomes }, call) }, outcomes }
+      } catch (error) {
+        return { result: { ok: false, error }, outcomes }
+      }
+    },
+  }
+}

@@ -1,0 +1,108 @@
+// An account at a real exchange behind the `Exchange` port. The calls are made in the vault's process, which has the key;
+// here they are worded, and what went wrong on the way to that process is told from what went wrong at the exchange.
+
+import type { Environment } from '../../../shared/order.ts'
+import { AppError } from '../../../shared/result.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
+import type { Answer, Exchange, Question } from '../../ports.ts'
+import type { Keeper, KeyUse, VenueAsk, VenueReply } from '../../vault-ports.ts'
+import type { MarketListing } from '../../venue.ts'
+
+export interface VenueAccountParts {
+  venue: string
+  environment: Environment
+  /** Base URL in place of the venue's own; `null` for its own. */
+  host: string | null
+  keeper: Pick<Keeper, 'venue'>
+  isUnlocked: () => boolean
+  /** The key for one call, noted before. @throws AppError */
+  use: (purpose: 'order' | 'cancel' | 'read') => KeyUse
+  /** Which coin trades under this ticker; `null` where that is none or not certain. */
+  coinOf: (ticker: string) => string | null
+  /** The tickers that are worth asking for. */
+  tickers: () => string[]
+}
+
+/** Opens the account. Nothing is sent before the first call. */
+export function openVenueAccount(parts: VenueAccountParts): Exchange {
+  const { venue, host, keeper } = parts
+  const record = recordOf(venue)
+  let listed: string[] = []
+  let listing: Promise<unknown> = Promise.resolve()
+
+  const assertUnlocked = () => {
+    if (!parts.isUnlocked())
+      throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it to reach this exchange.')
+  }
+  const ask = (purpose: 'order' | 'cancel' | 'read', what: VenueAsk): Promise<VenueReply> => {
+    assertUnlocked()
+    return keeper.venue({ venue, host, ask: what }, parts.use(purpose))
+  }
+  /** For an order and its cancel: an error before the call has sent nothing, one of the call itself may have. */
+  const send = async (purpose: 'order' | 'cancel', what: VenueAsk): Promise<Answer> => {
+    let call: Promise<VenueReply>
+    try {
+      call = ask(purpose, what)
+    } catch (error) {
+      const why = error instanceof AppError ? error.message : 'The key could not be used.'
+      return { phase: 'not-sent', detail: `${why} Nothing was sent.` }
+    }
+    try {
+      const reply = await call
+      if (reply.kind === 'answer') return reply.answer
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'KEY_UNAVAILABLE') {
+        return { phase: 'not-sent', detail: `${error.message} Nothing was sent.` }
+      }
+    }
+    return { phase: 'lost', detail: 'The vault was locked, or its process ended, while the exchange was asked.' }
+  }
+  const read = async <K extends VenueReply['kind']>(
+    what: VenueAsk,
+    kind: K,
+  ): Promise<Extract<VenueReply, { kind: K }>> => {
+    const reply = await ask('read', what)
+    if (reply.kind === kind) return reply as Extract<VenueReply, { kind: K }>
+    const why = reply.kind === 'failed' ? reply.detail : 'The exchange could not be asked.'
+    throw new AppError('VENUE_UNREACHABLE', why)
+  }
+
+  const readMarkets = async (): Promise<MarketListing[]> => {
+    const { listings } = await read({ kind: 'markets', bases: parts.tickers() }, 'listings')
+    const known = listings.flatMap((plain) => {
+      const coinId = parts.coinOf(plain.base)
+      return coinId === null ? [] : [{ ...plain, coinId, opensAt: null }]
+    })
+    listed = known.map(({ market }) => market)
+    return known
+  }
+
+  return {
+    record,
+    place: (order) => send('order', { kind: 'place', order }),
+    cancel: (question) => send('cancel', { kind: 'cancel', question }),
+    bury: null,
+    find: async (question: Question) => {
+      try {
+        return (await read({ kind: 'find', question }, 'round')).round
+      } catch (error) {
+        const detail = error instanceof AppError ? error.message : 'The exchange could not be asked.'
+        return { legs: record.legs.map((leg) => ({ leg, state: 'failed', detail })), venueNow: null }
+      }
+    },
+    clockOffset: async () => (await read({ kind: 'offset' }, 'offset')).offset,
+    markets: () => {
+      const told = readMarkets()
+      listing = told.catch(() => {})
+      return told
+    },
+    prices: async () => {
+      // Asked for beside the markets, whose names it needs.
+      await listing
+      if (listed.length === 0) return []
+      return (await read({ kind: 'prices', markets: listed }, 'quotes')).quotes
+    },
+    balances: async () => (await read({ kind: 'balances' }, 'balances')).balances,
+    close: async () => {},
+  }
+}

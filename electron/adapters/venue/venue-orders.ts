@@ -1,0 +1,98 @@
+// Reads an order of ccxt's into ours. Whatever is missing or of another form makes it no order at all.
+
+import { add, compare, DECIMAL_PATTERN, type Decimal, isZero, normalize, subtract } from '../../../shared/decimal.ts'
+import { member, textOf } from '../../../shared/venues/json.ts'
+import type { VenueFill, VenueOrder, VenueOrderStatus } from '../../venue.ts'
+import type { Venue } from './client.ts'
+
+/** A decimal in its plain spelling; `null` for whatever is none. */
+export function decimalOf(exchange: Venue, value: unknown): Decimal | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const plain = exchange.numberToString(value)
+  return typeof plain === 'string' && DECIMAL_PATTERN.test(plain) ? normalize(plain) : null
+}
+
+/** `null` where it is no order that could be judged. */
+export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
+  const text = (name: string) => textOf(member(raw, name))
+  const decimal = (name: string) => decimalOf(exchange, member(raw, name))
+  const side = text('side')
+  const type = text('type')
+  const orderId = text('id')
+  const market = text('symbol')
+  const amount = decimal('amount')
+  const filled = decimal('filled')
+  const status = statusOf(text('status'), filled, amount)
+  if (orderId === null || market === null || amount === null || filled === null || status === null) return null
+  if ((side !== 'buy' && side !== 'sell') || (type !== 'market' && type !== 'limit')) return null
+  return {
+    orderId,
+    key: text('clientOrderId') ?? '',
+    market,
+    side,
+    type,
+    amount,
+    // A market order's price is what it was filled at.
+    price: type === 'market' ? null : decimal('price'),
+    status,
+    filled,
+    averagePrice: isZero(filled) ? null : decimal('average'),
+    fee: null,
+    reason: null,
+    fills: [],
+  }
+}
+
+function statusOf(status: string | null, filled: Decimal | null, amount: Decimal | null): VenueOrderStatus | null {
+  if (filled === null || amount === null) return null
+  switch (status) {
+    case 'open':
+      return isZero(filled) ? 'open' : 'partially-filled'
+    case 'closed':
+      return compare(filled, amount) < 0 ? 'canceled' : 'filled'
+    case 'canceled':
+    case 'expired':
+    case 'rejected':
+      return status
+    default:
+      return null
+  }
+}
+
+export interface Trade {
+  orderId: string
+  fill: VenueFill
+}
+
+/** `null` where it is no trade that could be booked. */
+export function toTrade(exchange: Venue, raw: unknown): Trade | null {
+  const orderId = textOf(member(raw, 'order'))
+  const fillId = textOf(member(raw, 'id'))
+  const price = decimalOf(exchange, member(raw, 'price'))
+  const amount = decimalOf(exchange, member(raw, 'amount'))
+  const at = member(raw, 'timestamp')
+  if (orderId === null || fillId === null || price === null || amount === null || typeof at !== 'number') return null
+  const cost = decimalOf(exchange, member(raw, 'fee', 'cost'))
+  const fee = { asset: textOf(member(raw, 'fee', 'currency')) ?? '', amount: cost ?? '0' }
+  return { orderId, fill: { fillId, price, amount, fee, at: new Date(at).toISOString() } }
+}
+
+/** The order with its fills, and their fee where all of it is in one asset. A trade that its list lags behind counts. */
+export function withFills(order: VenueOrder, fills: VenueFill[]): VenueOrder {
+  const traded = fills.reduce((sum, fill) => add(sum, fill.amount), '0')
+  const filled = compare(traded, order.filled) > 0 ? traded : order.filled
+  const assets = new Set(fills.map(({ fee }) => fee.asset))
+  const [asset = ''] = assets
+  const isWhole = isZero(subtract(order.amount, filled))
+  const status = isWhole ? 'filled' : order.status === 'open' && !isZero(filled) ? 'partially-filled' : order.status
+  return {
+    ...order,
+    filled,
+    status,
+    fills,
+    fee:
+      assets.size === 1 && asset !== ''
+        ? { asset, amount: fills.reduce((sum, { fee }) => add(sum, fee.amount), '0') }
+        : null,
+  }
+}

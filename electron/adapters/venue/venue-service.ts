@@ -1,0 +1,184 @@
+// Carries out one call at a venue with its credentials, in the process that holds them. What comes back is plain data
+// without any part of a key.
+
+import { member, textOf } from '../../../shared/venues/json.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
+import type { Answer, Clock } from '../../ports.ts'
+import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../vault-ports.ts'
+import type { HttpOutcome } from '../http-request.ts'
+import { type Client, openClient } from './client.ts'
+import { findOrder } from './find.ts'
+import { listingsOf } from './listings.ts'
+import { placeParams } from './place-params.ts'
+import { sentCheck } from './sent-check.ts'
+import { isWhole, spot } from './venue-reads.ts'
+
+const ORDER_DEADLINE_MS = 5_000
+const READ_DEADLINE_MS = 10_000
+/** Which markets there are changes by the day, their rules by the week. */
+const MARKETS_FOR_MS = 3_600_000
+/** A clock drifts by milliseconds a minute. */
+const CLOCK_FOR_MS = 60_000
+/** What the limits reckon in. */
+const QUOTE = 'USDT'
+
+interface Session extends Client {
+  marketsAt: number | null
+  /** What to add to this machine's clock for the venue's, and when that was measured. */
+  offset: number
+  offsetAt: number | null
+}
+
+/** Builds the service. A session lives as long as its key is the same. */
+export function createVenueService(clock: Clock, trusted?: readonly string[]): VenueService {
+  const sessions = new Map<string, Promise<Session>>()
+
+  const sessionFor = (call: VenueCall, credentials: Credentials): Promise<Session> => {
+    const { venue, environment, host } = call
+    const name = JSON.stringify([venue, environment, host, credentials])
+    const open = async (): Promise<Session> => {
+      const client = await openClient(call, credentials, clock, trusted)
+      const session = { ...client, marketsAt: null, offset: 0, offsetAt: null }
+      // Every time stamp that is signed is the venue's.
+      session.exchange.milliseconds = () => Math.round(clock.now() + session.offset)
+      session.exchange.seconds = () => Math.floor((clock.now() + session.offset) / 1_000)
+      return session
+    }
+    const session = sessions.get(name) ?? open()
+    sessions.set(name, session)
+    session.catch(() => sessions.delete(name))
+    return session
+  }
+
+  const withMarkets = async (session: Session): Promise<string | null> => {
+    const now = clock.monotonic()
+    if (session.marketsAt !== null && now - session.marketsAt < MARKETS_FOR_MS) return null
+    const { exchange, transport } = session
+    const { result } = await transport.watch({ deadlineMs: READ_DEADLINE_MS }, () => exchange.loadMarkets(true))
+    if (!result.ok) return 'The exchange did not tell its markets.'
+    session.marketsAt = now
+    return null
+  }
+
+  /** The best of three: the one that was answered fastest is off by the least. */
+  const withClock = async (session: Session): Promise<boolean> => {
+    const now = clock.monotonic()
+    if (session.offsetAt !== null && now - session.offsetAt < CLOCK_FOR_MS) return true
+    if (session.exchange.has['fetchTime'] !== true) return true
+    let best = Number.POSITIVE_INFINITY
+    for (let at = 0; at < 3; at += 1) {
+      const before = clock.now()
+      const { result } = await session.transport.watch({ deadlineMs: READ_DEADLINE_MS }, () =>
+        session.exchange.fetchTime(),
+      )
+      const after = clock.now()
+      if (!result.ok || !isWhole(result.value)) return false
+      if (after - before >= best) continue
+      best = after - before
+      session.offset = Math.round(result.value - (before + after) / 2)
+    }
+    session.offsetAt = now
+    return true
+  }
+
+  return {
+    call: async (call, credentials) => {
+      try {
+        const session = await sessionFor(call, credentials)
+        const isTimed = await withClock(session)
+        const problem = isTimed ? await withMarkets(session) : 'The exchange did not tell its time.'
+        if (problem !== null) return failedReply(call.ask, problem)
+        return await carryOut(session, call, clock)
+      } catch {
+        return failedReply(call.ask, 'The exchange could not be asked.')
+      }
+    },
+  }
+}
+
+// Before the order itself nothing has left that could become one.
+function failedReply(ask: VenueAsk, detail: string): VenueReply {
+  if (ask.kind === 'place')
+    return { kind: 'answer', answer: { phase: 'not-sent', detail: `${detail} Nothing was sent.` } }
+  if (ask.kind === 'cancel') return { kind: 'answer', answer: { phase: 'not-sent', detail } }
+  return { kind: 'failed', detail }
+}
+
+async function carryOut(session: Session, call: VenueCall, clock: Clock): Promise<VenueReply> {
+  const { exchange, transport } = session
+  const record = recordOf(call.venue)
+  const { ask } = call
+  const reads = { deadlineMs: READ_DEADLINE_MS }
+  switch (ask.kind) {
+    case 'place': {
+      const { order } = ask
+      const { params, headers } = placeParams(call.venue, order, record.validity?.windowMs ?? 0)
+      const rules = { deadlineMs: ORDER_DEADLINE_MS, check: sentCheck(call.venue, order) }
+      const send = () => {
+        exchange.headers = headers
+        // The amount crosses as a text: as a number it would lose digits.
+        const [amount, price] = [order.amount, order.price] as unknown as [number, number | undefined]
+        return exchange.createOrder(order.market, order.type, order.side, amount, price ?? undefined, params)
+      }
+      const { result, outcomes } = await transport.watch(rules, send)
+      exchange.headers = {}
+      const general = result.ok ? textOf(member(result.value, 'id')) : null
+      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), general) }
+    }
+    case 'cancel': {
+      const { orderId, order } = ask.question
+      const { outcomes } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS }, () =>
+        exchange.cancelOrder(
+          orderId ?? (undefined as unknown as string),
+          order.market,
+          byKey(call.venue, order.key, orderId),
+        ),
+      )
+      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), null) }
+    }
+    case 'find': {
+      const legs = await findOrder(exchange, transport, record, ask.question)
+      // After the last place was asked, so that all of them are at least as new.
+      const { result } = await transport.watch(reads, () => exchange.fetchTime())
+      return { kind: 'round', round: { legs, venueNow: result.ok && isWhole(result.value) ? result.value : null } }
+    }
+    case 'offset':
+      return { kind: 'offset', offset: session.offset }
+    case 'markets':
+      return { kind: 'listings', listings: listingsOf(exchange, QUOTE).filter(({ base }) => ask.bases.includes(base)) }
+    default:
+      return spot(exchange, transport, ask, reads, clock)
+  }
+}
+
+function byKey(venue: string, key: string, orderId: string | null): Record<string, unknown> {
+  if (orderId !== null) return {}
+  const names: Readonly<Record<string, string>> = {
+    binance: 'origClientOrderId',
+    okx: 'clOrdId',
+    bybit: 'orderLinkId',
+    kraken: 'clientOrderId',
+  }
+  return { [names[venue] ?? 'clientOrderId']: key }
+}
+
+// Judged by what came over the wire. An error of ccxt's says nothing that could be trusted.
+function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: string | null): Answer {
+  if (outcome === undefined)
+    return { phase: 'not-sent', detail: 'The order could not be put into a request. Nothing was sent.' }
+  if (outcome.phase !== 'answered') return outcome
+  const { status } = outcome
+  const empty = { phase: 'answered', status, order: null, buried: false } as const
+  let body: unknown
+  try {
+    // An id of more digits than a number holds would come out as another one.
+    body = JSON.parse(outcome.body.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"$2"'))
+  } catch {
+    return { phase: 'lost', detail: `The answer (status ${status}) could not be read.` }
+  }
+  const record = recordOf(venue)
+  const { code, message, orderId } = record.read(status, body)
+  // Where nothing is documented only a success with an id that ccxt found counts.
+  const known = record.refusals.length > 0
+  return { ...empty, code, message: message.slice(0, 300), orderId: known ? orderId : general }
+}

@@ -1,0 +1,38 @@
+// What the trader is told of things that are no operation's answer: an exchange that does not start, a gateway with another
+// key, a profile that is damaged.
+
+import type { AppStatus } from '../shared/app.ts'
+import type { AppError } from '../shared/result.ts'
+import type { TrustEvent } from './adapters/gateway/gateway-trust.ts'
+import type { Notices } from './services/notices.ts'
+import type { Audit } from './services/vault-services.ts'
+
+const PRACTICE_NOT_STARTED = 'PRACTICE_NOT_STARTED'
+const GATEWAY_KEY_CHANGED = 'GATEWAY_KEY_CHANGED'
+
+/** Without the reason the header would only say that the exchange does not answer, and a new try would not help. */
+export function tellPractice(notices: Notices, failure: string | null): void {
+  if (failure === null) notices.clear(PRACTICE_NOT_STARTED)
+  else
+    notices.raise(
+      PRACTICE_NOT_STARTED,
+      `The practice exchange cannot start: ${failure}. Nothing of it was changed, and the rest of Prelist works.`,
+    )
+}
+
+/** Notes what a gateway's identity turned out to be. */
+export function tellTrust(event: TrustEvent, note: Audit, notices: Notices): void {
+  const detail = { how: event.kind, fingerprint: event.fingerprint, serial: event.serial }
+  if (event.kind === 'refused') {
+    note({ kind: 'refusal', event: 'gateway-key-refused', subject: 'practice', detail })
+    notices.raise(GATEWAY_KEY_CHANGED, event.message)
+  } else {
+    note({ kind: 'key', event: 'gateway-key-accepted', subject: 'practice', detail })
+    notices.clear(GATEWAY_KEY_CHANGED)
+  }
+}
+
+/** A profile that can be read in part only. */
+export function damageNotice(damage: AppError | null): AppStatus['notices'] {
+  return damage === null ? [] : [{ code: damage.code, message: damage.message }]
+}

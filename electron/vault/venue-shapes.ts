@@ -1,0 +1,108 @@
+// What crosses between the backend and the vault's process about a venue, each way.
+
+import { z } from 'zod'
+import { DECIMAL_PATTERN } from '../../shared/decimal.ts'
+
+const decimal = z.string().regex(DECIMAL_PATTERN)
+const name = z.string().max(100)
+const words = z.string().max(1_000)
+const time = z.number().nullable()
+const leg = z.enum(['id', 'open', 'history', 'trades'])
+const side = z.enum(['buy', 'sell'])
+const type = z.enum(['market', 'limit'])
+
+const order = z.strictObject({
+  key: name,
+  market: name,
+  side,
+  type,
+  timeInForce: z.enum(['gtc', 'ioc', 'post-only']),
+  amount: decimal,
+  price: decimal.nullable(),
+  validUntil: time,
+})
+const question = z.strictObject({ order, orderId: name.nullable(), since: z.number() })
+
+export const venueCall = z.strictObject({
+  venue: name,
+  host: z.string().max(2_000).nullable(),
+  ask: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('place'), order }),
+    z.strictObject({ kind: z.enum(['cancel', 'find']), question }),
+    z.strictObject({ kind: z.literal('offset') }),
+    z.strictObject({ kind: z.literal('markets'), bases: z.array(name) }),
+    z.strictObject({ kind: z.literal('prices'), markets: z.array(name) }),
+    z.strictObject({ kind: z.literal('balances') }),
+    z.strictObject({ kind: z.enum(['open', 'depth']), market: name }),
+  ]),
+})
+
+const fee = z.strictObject({ asset: name, amount: decimal })
+const venueOrder = z.strictObject({
+  orderId: name,
+  key: name,
+  market: name,
+  side,
+  type,
+  amount: decimal,
+  price: decimal.nullable(),
+  status: z.enum(['open', 'partially-filled', 'filled', 'canceled', 'expired', 'rejected']),
+  filled: decimal,
+  averagePrice: decimal.nullable(),
+  fee: fee.nullable(),
+  reason: words.nullable(),
+  fills: z.array(z.strictObject({ fillId: name, price: decimal, amount: decimal, fee, at: name })),
+})
+const answer = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('not-sent'), detail: words }),
+  z.strictObject({ phase: z.literal('lost'), detail: words }),
+  z.strictObject({
+    phase: z.literal('answered'),
+    status: z.number(),
+    code: words.nullable(),
+    message: words,
+    order: venueOrder.nullable(),
+    orderId: name.nullable(),
+    buried: z.boolean(),
+  }),
+])
+const legAnswer = z.discriminatedUnion('state', [
+  z.strictObject({ leg, state: z.literal('answered'), orders: z.array(venueOrder), strangers: z.array(name) }),
+  z.strictObject({ leg, state: z.literal('failed'), detail: words }),
+])
+const rules = z.strictObject({
+  tick: decimal,
+  step: decimal,
+  minAmount: decimal,
+  maxAmount: decimal,
+  minNotional: decimal,
+  takerFee: decimal,
+  makerFee: decimal,
+})
+const listing = z.strictObject({
+  market: name,
+  base: name,
+  quote: name,
+  stage: z.enum(['announced', 'call-auction', 'trading', 'limit-only', 'halted']),
+  rules,
+})
+const quote = z.strictObject({ bid: decimal, ask: decimal, last: decimal, at: name })
+const levels = z.array(z.tuple([decimal, decimal])).max(1_000)
+
+export const venueReply = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answer'), answer }),
+  z.strictObject({ kind: z.literal('round'), round: z.strictObject({ legs: z.array(legAnswer), venueNow: time }) }),
+  z.strictObject({ kind: z.literal('offset'), offset: z.number() }),
+  z.strictObject({ kind: z.literal('listings'), listings: z.array(listing) }),
+  z.strictObject({ kind: z.literal('quotes'), quotes: z.array(z.strictObject({ market: name, quote })) }),
+  z.strictObject({
+    kind: z.literal('balances'),
+    balances: z.array(z.strictObject({ asset: name, total: decimal, free: decimal })),
+  }),
+  z.strictObject({ kind: z.literal('orders'), orders: z.array(venueOrder) }),
+  z.strictObject({
+    kind: z.literal('depth'),
+    depth: z.strictObject({ at: name, bids: levels, asks: levels }),
+  }),
+  z.strictObject({ kind: z.literal('failed'), detail: words }),
+])

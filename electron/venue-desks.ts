@@ -1,0 +1,54 @@
+// Puts the desk of an account at a real exchange together: its calls, and what is known of it.
+
+import type { Account } from '../shared/accounts.ts'
+import type { Environment } from '../shared/order.ts'
+import { openVenueAccount } from './adapters/venue/venue-account.ts'
+import type { Clock, Logger } from './ports.ts'
+import { type AccountView, createAccountView } from './services/account-view.ts'
+import { type Accounts, type Desk, PRACTICE_ACCOUNT } from './services/accounts.ts'
+import type { VenueCache } from './store-ports.ts'
+import type { Keeper, KeyUse } from './vault-ports.ts'
+
+interface Parts {
+  cache: VenueCache
+  keeper: Pick<Keeper, 'venue'>
+  isUnlocked: () => boolean
+  take: (accountId: string, purpose: 'order' | 'cancel' | 'read') => KeyUse
+  coins: () => { id: string; ticker: string | null }[]
+  hostOf: (venue: string, environment: Environment) => string | null
+  clock: Clock
+  logger: Logger
+}
+
+/** Answers with what opens the desk of an account. */
+export function venueDesks(parts: Parts): (account: Account) => Desk {
+  const { cache, clock, logger } = parts
+  // Two coins under one ticker: which of them the exchange means nobody can tell.
+  const coinOf = (ticker: string) => {
+    const coins = parts.coins().filter((coin) => coin.ticker === ticker)
+    return coins.length === 1 ? (coins[0]?.id ?? null) : null
+  }
+  return (account) => {
+    const { accountId, venue, environment } = account
+    const exchange = openVenueAccount({
+      venue,
+      environment,
+      host: parts.hostOf(venue, environment),
+      keeper: parts.keeper,
+      isUnlocked: parts.isUnlocked,
+      use: (purpose) => parts.take(accountId, purpose),
+      coinOf,
+      tickers: () => parts.coins().flatMap(({ ticker }) => (ticker === null ? [] : [ticker])),
+    })
+    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger) }
+  }
+}
+
+/** Whose prices are told: the practice account's, and those of the account that was looked at last. */
+export function watchedViews(accounts: Accounts, watched: string): AccountView[] {
+  const ids = new Set([PRACTICE_ACCOUNT.accountId, watched])
+  return accounts
+    .list()
+    .filter(({ accountId }) => ids.has(accountId))
+    .map(({ accountId }) => accounts.desk(accountId).view)
+}

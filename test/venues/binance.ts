@@ -1,0 +1,175 @@
+// Binance's spot API over the engine, after its documents: signatures, windows, codes and forms.
+
+import { createHmac } from 'node:crypto'
+import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import type { Dialect, VenueReply, VenueRequest } from './server.ts'
+
+export const BINANCE_KEY = { apiKey: 'binance-test-key', apiSecret: 'binance-test-secret' }
+
+const error = (status: number, code: number, msg: string): VenueReply => ({ status, body: { code, msg } })
+const symbolOf = (market: string) => market.replace('/', '')
+const marketOf = (symbol: string | null) =>
+  MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((market) => symbolOf(market) === symbol) ?? ''
+const text = (value: number) => value.toFixed(8)
+
+const STATUS = { open: 'NEW', filled: 'FILLED', canceled: 'CANCELED' } as const
+
+function shownOrder(order: FakeOrder): Record<string, unknown> {
+  return {
+    symbol: symbolOf(order.market),
+    orderId: `#${order.orderId}`,
+    orderListId: -1,
+    clientOrderId: order.key,
+    price: text(order.price ?? 0),
+    origQty: text(order.amount),
+    executedQty: text(order.filled),
+    cummulativeQuoteQty: text(order.filled * 2),
+    status: order.status === 'open' && order.filled > 0 ? 'PARTIALLY_FILLED' : STATUS[order.status],
+    timeInForce: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
+    type: order.type === 'market' ? 'MARKET' : order.timeInForce === 'post-only' ? 'LIMIT_MAKER' : 'LIMIT',
+    side: order.side.toUpperCase(),
+    stopPrice: '0.0',
+    time: order.at,
+    updateTime: order.at,
+    transactTime: order.at,
+    isWorking: true,
+  }
+}
+
+const shownTrade = (trade: FakeTrade) => ({
+  symbol: symbolOf(trade.market),
+  id: trade.tradeId,
+  orderId: `#${trade.orderId}`,
+  price: text(trade.price),
+  qty: text(trade.amount),
+  quoteQty: text(trade.amount * trade.price),
+  commission: text(trade.amount * trade.price * 0.001),
+  commissionAsset: 'USDT',
+  time: trade.at,
+  isBuyer: trade.side === 'buy',
+  isMaker: false,
+})
+
+const exchangeInfo = (engine: Engine) => ({
+  timezone: 'UTC',
+  serverTime: engine.now(),
+  rateLimits: [],
+  exchangeFilters: [],
+  symbols: MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+    symbol: base + quote,
+    status: 'TRADING',
+    baseAsset: base,
+    baseAssetPrecision: 8,
+    quoteAsset: quote,
+    quotePrecision: 8,
+    quoteAssetPrecision: 8,
+    orderTypes: ['LIMIT', 'LIMIT_MAKER', 'MARKET', 'STOP_LOSS_LIMIT'],
+    isSpotTradingAllowed: true,
+    isMarginTradingAllowed: false,
+    permissions: [],
+    permissionSets: [['SPOT']],
+    filters: [
+      { filterType: 'PRICE_FILTER', minPrice: tick, maxPrice: '100000', tickSize: tick },
+      { filterType: 'LOT_SIZE', minQty: step, maxQty: '9000000', stepSize: step },
+      {
+        filterType: 'NOTIONAL',
+        minNotional,
+        applyMinToMarket: true,
+        maxNotional: '9000000',
+        applyMaxToMarket: false,
+        avgPriceMins: 5,
+      },
+    ],
+  })),
+})
+
+/** Signature, then key, then time, as the venue does it. */
+function refusal({ raw, fields, headers }: VenueRequest, now: number): VenueReply | null {
+  if (headers['x-mbx-apikey'] !== BINANCE_KEY.apiKey)
+    return error(401, -2015, 'Invalid API-key, IP, or permissions for action.')
+  const [signed = '', signature = ''] = raw.split('&signature=')
+  const expected = createHmac('sha256', BINANCE_KEY.apiSecret).update(signed).digest('hex')
+  if (signature !== expected) return error(400, -1022, 'Signature for this request is not valid.')
+  const timestamp = Number(fields.get('timestamp'))
+  const window = Number(fields.get('recvWindow') ?? 5_000)
+  if (timestamp > now + 1_000 || now - timestamp > window) {
+    return error(400, -1021, 'Timestamp for this request is outside of the recvWindow.')
+  }
+  return null
+}
+
+function place(fields: URLSearchParams, engine: Engine): VenueReply {
+  const kind = fields.get('type')
+  const placed = engine.place({
+    key: fields.get('newClientOrderId') ?? '',
+    market: marketOf(fields.get('symbol')),
+    side: fields.get('side') === 'BUY' ? 'buy' : 'sell',
+    type: kind === 'MARKET' ? 'market' : 'limit',
+    timeInForce: kind === 'LIMIT_MAKER' ? 'post-only' : fields.get('timeInForce') === 'IOC' ? 'ioc' : 'gtc',
+    amount: Number(fields.get('quantity')),
+    price: fields.has('price') ? Number(fields.get('price')) : null,
+  })
+  if (placed.kind === 'duplicate') return error(400, -2010, 'Duplicate order sent.')
+  if (placed.kind === 'insufficient') return error(400, -2010, 'Account has insufficient balance for requested action.')
+  return { status: 200, body: { ...shownOrder(placed.order), fills: [] } }
+}
+
+function orderCalls({ method, path, fields }: VenueRequest, engine: Engine): VenueReply | null {
+  if (path !== '/api/v3/order') return null
+  if (method === 'POST') return place(fields, engine)
+  const wanted = (order: FakeOrder) =>
+    fields.has('origClientOrderId')
+      ? order.key === fields.get('origClientOrderId')
+      : String(order.orderId) === fields.get('orderId')
+  const order = engine.shown('id').findLast(wanted)
+  if (method === 'GET') {
+    return order === undefined ? error(400, -2013, 'Order does not exist.') : { status: 200, body: shownOrder(order) }
+  }
+  if (order === undefined || !engine.cancel(order)) return error(400, -2011, 'Unknown order sent.')
+  return { status: 200, body: shownOrder(order) }
+}
+
+function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
+  const { path, fields } = request
+  const since = Number(fields.get('startTime') ?? 0)
+  const market = marketOf(fields.get('symbol'))
+  const here = <T extends { market: string; at: number }>(rows: T[]) =>
+    rows.filter((row) => row.market === market && row.at >= since)
+  const found = orderCalls(request, engine)
+  if (found !== null) return found
+  if (path === '/api/v3/openOrders') return { status: 200, body: here(engine.shown('open')).map(shownOrder) }
+  if (path === '/api/v3/allOrders') return { status: 200, body: here(engine.shown('history')).map(shownOrder) }
+  if (path === '/api/v3/myTrades') return { status: 200, body: here(engine.shownTrades()).map(shownTrade) }
+  if (path === '/api/v3/account') {
+    const balances = [...engine.balances].map(([asset, free]) => ({ asset, free: text(free), locked: text(0) }))
+    return { status: 200, body: { canTrade: true, permissions: ['SPOT'], balances } }
+  }
+  return error(404, -1, 'Not found.')
+}
+
+export const BINANCE_DIALECT: Dialect = {
+  isOrder: ({ method, path }) => method === 'POST' && path === '/api/v3/order',
+  handle: (request, engine) => {
+    const { path } = request
+    const { price } = engine.manners
+    if (path === '/api/v3/time') return { status: 200, body: { serverTime: engine.now() } }
+    if (path === '/api/v3/exchangeInfo') return { status: 200, body: exchangeInfo(engine) }
+    if (path === '/api/v3/ticker/24hr') {
+      const tickers = MARKETS.map(({ base, quote }) => ({
+        symbol: base + quote,
+        lastPrice: text(price),
+        bidPrice: text(price),
+        askPrice: text(price),
+        bidQty: '1',
+        askQty: '1',
+        openTime: engine.now() - 1,
+        closeTime: engine.now(),
+      }))
+      return { status: 200, body: tickers }
+    }
+    if (path === '/api/v3/depth') {
+      return { status: 200, body: { lastUpdateId: 1, bids: [[text(price), '100']], asks: [[text(price), '100']] } }
+    }
+    return refusal(request, engine.now()) ?? signedCalls(request, engine)
+  },
+}

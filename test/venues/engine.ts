@@ -1,0 +1,147 @@
+// The truth of a fake exchange: its orders, trades and balances, and what its documents say of keys, lateness and
+// forgetting. The dialects put it into each venue's words. Amounts are plain numbers here on purpose: it shares no
+// arithmetic with the app, and the tests use sizes that numbers hold exactly.
+
+import type { KeyRule } from '../../shared/venues/record.ts'
+
+export interface FakeOrder {
+  orderId: number
+  key: string
+  market: string
+  side: 'buy' | 'sell'
+  type: 'market' | 'limit'
+  timeInForce: 'gtc' | 'ioc' | 'post-only'
+  amount: number
+  price: number | null
+  filled: number
+  status: 'open' | 'filled' | 'canceled'
+  at: number
+}
+
+export interface FakeTrade {
+  tradeId: number
+  orderId: number
+  market: string
+  side: 'buy' | 'sell'
+  amount: number
+  price: number
+  at: number
+}
+
+export type Place = Pick<FakeOrder, 'key' | 'market' | 'side' | 'type' | 'timeInForce' | 'amount' | 'price'>
+
+export type Placed =
+  | { kind: 'placed' | 'replayed'; order: FakeOrder }
+  | { kind: 'duplicate' }
+  | { kind: 'insufficient' }
+
+/** How unkind the venue is. Lags in milliseconds of its clock. */
+export interface Manners {
+  keyRule: KeyRule
+  /** The price at which everything trades. */
+  price: number
+  /** Share of an order that trades at once, of 1. */
+  fills: number
+  lag: { id: number; open: number; history: number; trades: number }
+  /** After this time a cancelled order without trades is forgotten. */
+  forgetsUnfilledMs: number
+}
+
+export const KIND: Manners = {
+  keyRule: 'unique-while-open',
+  price: 2,
+  fills: 1,
+  lag: { id: 0, open: 0, history: 0, trades: 0 },
+  forgetsUnfilledMs: Number.POSITIVE_INFINITY,
+}
+
+export const MARKETS = [
+  { base: 'PEAQ', quote: 'USDT', step: '0.1', tick: '0.0001', minNotional: '5' },
+  { base: 'MOVE', quote: 'USDT', step: '1', tick: '0.001', minNotional: '5' },
+]
+
+export class Engine {
+  readonly orders: FakeOrder[] = []
+  readonly trades: FakeTrade[] = []
+  readonly balances = new Map<string, number>([
+    ['USDT', 10_000],
+    ['PEAQ', 0],
+  ])
+  manners: Manners
+  /** Milliseconds since 1970, the venue's own. */
+  readonly now: () => number
+
+  constructor(now: () => number, manners: Partial<Manners> = {}) {
+    this.now = now
+    this.manners = { ...KIND, ...manners }
+  }
+
+  place(wish: Place): Placed {
+    const { keyRule } = this.manners
+    const before = this.orders.filter(({ key }) => key === wish.key)
+    const known = keyRule === 'unique-while-open' ? before.find(({ status }) => status === 'open') : before[0]
+    if (known !== undefined && keyRule === 'replayed') return { kind: 'replayed', order: known }
+    if (known !== undefined && keyRule !== 'unchecked') return { kind: 'duplicate' }
+    const [base = '', quote = ''] = wish.market.split('/')
+    const cost = wish.amount * (wish.price ?? this.manners.price)
+    if ((this.balances.get(wish.side === 'buy' ? quote : base) ?? 0) < (wish.side === 'buy' ? cost : wish.amount)) {
+      return { kind: 'insufficient' }
+    }
+    const order: FakeOrder = {
+      ...wish,
+      orderId: 4_611_686_018_427_387_000 + this.orders.length * 1_024,
+      filled: 0,
+      status: 'open',
+      at: this.now(),
+    }
+    this.orders.push(order)
+    if (this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
+    if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) order.status = 'canceled'
+    return { kind: 'placed', order }
+  }
+
+  private crosses({ type, side, price }: FakeOrder): boolean {
+    if (type === 'market' || price === null) return true
+    return side === 'buy' ? price >= this.manners.price : price <= this.manners.price
+  }
+
+  fill(order: FakeOrder, amount: number): void {
+    const [base = '', quote = ''] = order.market.split('/')
+    const sign = order.side === 'buy' ? 1 : -1
+    order.filled += amount
+    if (order.filled >= order.amount) order.status = 'filled'
+    const { price } = this.manners
+    this.trades.push({
+      tradeId: 9_000 + this.trades.length,
+      orderId: order.orderId,
+      market: order.market,
+      side: order.side,
+      amount,
+      price,
+      at: this.now(),
+    })
+    this.balances.set(base, (this.balances.get(base) ?? 0) + sign * amount)
+    this.balances.set(quote, (this.balances.get(quote) ?? 0) - sign * amount * price)
+  }
+
+  cancel(order: FakeOrder): boolean {
+    if (order.status !== 'open') return false
+    order.status = 'canceled'
+    return true
+  }
+
+  /** What a place shows by now. */
+  shown(where: 'id' | 'open' | 'history'): FakeOrder[] {
+    const now = this.now()
+    const { lag, forgetsUnfilledMs } = this.manners
+    return this.orders.filter(({ at, status, filled }) => {
+      if (now - at < lag[where]) return false
+      if (where === 'open') return status === 'open'
+      return !(status === 'canceled' && filled === 0 && now - at > forgetsUnfilledMs)
+    })
+  }
+
+  shownTrades(): FakeTrade[] {
+    return this.trades.filter(({ at }) => this.now() - at >= this.manners.lag.trades)
+  }
+}

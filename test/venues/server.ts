@@ -1,0 +1,132 @@
+// A fake exchange on 127.0.0.1: real HTTP before an engine, with faults in the order in which they were given.
+
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import type { Engine } from './engine.ts'
+
+export interface VenueRequest {
+  method: string
+  path: string
+  /** Of the query and a form together, in their order. */
+  raw: string
+  fields: URLSearchParams
+  body: string
+  headers: Record<string, string | undefined>
+}
+
+export interface VenueReply {
+  status: number
+  body: unknown
+}
+
+/** A venue's words over the engine. */
+export interface Dialect {
+  /** True for the request that places an order: the faults are for these. */
+  isOrder(request: VenueRequest): boolean
+  handle(request: VenueRequest, engine: Engine): VenueReply
+}
+
+export type Fault =
+  | { kind: 'hang' | 'drop'; when: 'before' | 'after' }
+  | { kind: 'reply'; when: 'before' | 'after'; status: number; body: string; type?: string }
+  | { kind: 'cut' | 'stall' | 'twice'; when: 'after' }
+  /** Arrives so much later, on the clock of the venue; the caller hears nothing. */
+  | { kind: 'late'; when: 'before' }
+
+export interface FakeVenue {
+  url: string
+  engine: Engine
+  /** Requests that place orders, as they arrived. */
+  sent: VenueRequest[]
+  /** All requests, by method and path. */
+  asked: string[]
+  faults: Fault[]
+  /** Delivers what was held back by `late`. */
+  deliver(): void
+  close(): Promise<void>
+}
+
+/** Starts it; it ends with the test. */
+export async function startVenue(dialect: Dialect, engine: Engine): Promise<FakeVenue> {
+  const sent: VenueRequest[] = []
+  const asked: string[] = []
+  const faults: Fault[] = []
+  let held: (() => void)[] = []
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => {
+      const url = new URL(incoming.url ?? '/', 'http://venue')
+      const body = Buffer.concat(chunks).toString('utf8')
+      const raw = url.search.slice(1) !== '' ? url.search.slice(1) : body
+      const request: VenueRequest = {
+        method: incoming.method ?? '',
+        path: url.pathname,
+        raw,
+        fields: new URLSearchParams(raw),
+        body,
+        headers: incoming.headers as Record<string, string | undefined>,
+      }
+      asked.push(`${request.method} ${request.path}`)
+      if (!dialect.isOrder(request)) return reply(response, dialect.handle(request, engine))
+      sent.push(request)
+      const fault = faults.shift()
+      if (fault === undefined) return reply(response, dialect.handle(request, engine))
+      if (fault.kind === 'late') held.push(() => void dialect.handle(request, engine))
+      else answerWith(fault, response, () => dialect.handle(request, engine))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const close = () => {
+    server.closeAllConnections()
+    return new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+  onTestFinished(close)
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    engine,
+    sent,
+    asked,
+    faults,
+    deliver: () => {
+      for (const arrive of held) arrive()
+      held = []
+    },
+    close,
+  }
+}
+
+function reply(response: ServerResponse, { status, body }: VenueReply): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  // Ids of more digits than a number holds come over the wire as numbers all the same.
+  response.end(JSON.stringify(body).replace(/"#(\d+)"/g, '$1'))
+}
+
+function answerWith(fault: Exclude<Fault, { kind: 'late' }>, response: ServerResponse, handle: () => VenueReply): void {
+  const answer = fault.when === 'after' ? handle() : null
+  switch (fault.kind) {
+    case 'hang':
+      return
+    case 'drop':
+      response.socket?.destroy()
+      return
+    case 'twice':
+      reply(response, handle())
+      return
+    case 'cut':
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
+      response.write('{"orderId":', () => response.socket?.destroy())
+      return
+    case 'stall':
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{')
+      return
+    case 'reply':
+      response.writeHead(fault.status, { 'content-type': fault.type ?? 'application/json', location: '/elsewhere' })
+      response.end(fault.body)
+      return
+    default:
+      reply(response, answer ?? handle())
+  }
+}
