@@ -37,7 +37,7 @@ const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
   },
   okx: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, createOrder: 'privatePostTradeOrder', brokerId: '' },
   kraken: { defaultType: 'spot' },
-  coinbase: { defaultType: 'spot' },
+  coinbase: { defaultType: 'spot', fetchBalance: 'v3PrivateGetBrokerageAccounts' },
   kucoin: { hf: true },
 }
 

@@ -28,7 +28,7 @@ export async function spot(
   switch (ask.kind) {
     case 'prices': {
       if (ask.markets.length === 0) return { kind: 'quotes', quotes: [] }
-      const { result } = await transport.watch(rules, () => exchange.fetchTickers(ask.markets))
+      const { result } = await transport.watch(rules, () => readTickers(exchange, ask.markets))
       if (!result.ok) return failed('its prices')
       return { kind: 'quotes', quotes: Object.values(result.value).flatMap((ticker) => toQuote(exchange, ticker, at)) }
     }
@@ -49,6 +49,11 @@ export async function spot(
       return { kind: 'depth', depth: { at, bids: side('bids'), asks: side('asks') } }
     }
   }
+}
+
+// Coinbase tells the best prices only there.
+function readTickers(exchange: Venue, markets: string[]): Promise<object> {
+  return exchange.id === 'coinbase' ? exchange.fetchBidsAsks(markets) : exchange.fetchTickers(markets)
 }
 
 function toQuote(exchange: Venue, ticker: unknown, at: string): VenueQuote[] {

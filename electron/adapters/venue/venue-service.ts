@@ -41,6 +41,12 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       const session = { ...client, marketsAt: null, offset: 0, offsetAt: null }
       // Every time stamp that is signed is the venue's.
       session.exchange.milliseconds = () => Math.round(clock.now() + session.offset)
+      // Kraken refuses a number that is not above the last one, and two calls can fall into one millisecond.
+      let last = 0
+      session.exchange.nonce = () => {
+        last = Math.max(last + 1, session.exchange.milliseconds())
+        return last
+      }
       session.exchange.seconds = () => Math.floor((clock.now() + session.offset) / 1_000)
       return session
     }
@@ -127,6 +133,12 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     }
     case 'cancel': {
       const { orderId, order } = ask.question
+      if (orderId === null && call.venue === 'coinbase') {
+        return {
+          kind: 'answer',
+          answer: { phase: 'not-sent', detail: 'This exchange cancels by its own id, which is not known yet.' },
+        }
+      }
       const { outcomes } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS }, () =>
         exchange.cancelOrder(
           orderId ?? (undefined as unknown as string),

@@ -1,0 +1,18 @@
+// The fake exchanges, each with a key that its signature check knows.
+
+import { recordOf } from '../../shared/venues/records.ts'
+import { BINANCE_DIALECT, BINANCE_KEY } from './binance.ts'
+import { BYBIT_DIALECT, BYBIT_KEY } from './bybit.ts'
+import { COINBASE_DIALECT, COINBASE_KEY } from './coinbase.ts'
+import { KRAKEN_DIALECT, KRAKEN_KEY } from './kraken.ts'
+import { OKX_DIALECT, OKX_KEY } from './okx.ts'
+
+export const FAKES = [
+  { venue: 'binance', dialect: BINANCE_DIALECT, key: BINANCE_KEY },
+  { venue: 'kraken', dialect: KRAKEN_DIALECT, key: KRAKEN_KEY },
+  { venue: 'coinbase', dialect: COINBASE_DIALECT, key: COINBASE_KEY },
+  { venue: 'bybit', dialect: BYBIT_DIALECT, key: BYBIT_KEY },
+  { venue: 'okx', dialect: OKX_DIALECT, key: OKX_KEY },
+].map((fake) => ({ ...fake, record: recordOf(fake.venue) }))
+
+export type Fake = (typeof FAKES)[number]

@@ -1,0 +1,178 @@
+// Bybit's v5 API over the engine, after its documents: an order is accepted first and judged afterwards.
+
+import { createHmac } from 'node:crypto'
+import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import type { Dialect, VenueReply, VenueRequest } from './server.ts'
+
+export const BYBIT_KEY = { apiKey: 'bybit-test-key', apiSecret: 'bybit-test-secret' }
+
+const symbolOf = (market: string) => market.replace('/', '')
+const marketOf = (symbol: string | null) =>
+  MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((market) => symbolOf(market) === symbol) ?? ''
+const answer = (retCode: number, retMsg: string, result: object = {}): VenueReply => ({
+  status: 200,
+  body: { retCode, retMsg, result, retExtInfo: {}, time: 0 },
+})
+const ok = (result: object) => answer(0, 'OK', result)
+
+const STATUS = { open: 'New', filled: 'Filled', canceled: 'Cancelled' } as const
+
+const shownOrder = (order: FakeOrder) => ({
+  orderId: String(order.orderId),
+  orderLinkId: order.key,
+  symbol: symbolOf(order.market),
+  price: order.price === null ? '0' : String(order.price),
+  qty: String(order.amount),
+  side: order.side === 'buy' ? 'Buy' : 'Sell',
+  orderStatus: order.status === 'open' && order.filled > 0 ? 'PartiallyFilled' : STATUS[order.status],
+  avgPrice: order.filled === 0 ? '' : '2',
+  leavesQty: String(order.amount - order.filled),
+  cumExecQty: String(order.filled),
+  cumExecValue: String(order.filled * 2),
+  cumExecFee: '0',
+  timeInForce: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
+  orderType: order.type === 'market' ? 'Market' : 'Limit',
+  createdTime: String(order.at),
+  updatedTime: String(order.at),
+})
+
+const shownTrade = (trade: FakeTrade) => ({
+  symbol: symbolOf(trade.market),
+  orderId: String(trade.orderId),
+  side: trade.side === 'buy' ? 'Buy' : 'Sell',
+  execId: String(trade.tradeId),
+  execPrice: String(trade.price),
+  execQty: String(trade.amount),
+  execFee: String(trade.amount * trade.price * 0.001),
+  feeCurrency: 'USDT',
+  execType: 'Trade',
+  execTime: String(trade.at),
+  isMaker: false,
+})
+
+function refusal({ raw, headers }: VenueRequest, now: number): VenueReply | null {
+  const stamp = headers['x-bapi-timestamp'] ?? ''
+  const window = headers['x-bapi-recv-window'] ?? ''
+  if (headers['x-bapi-api-key'] !== BYBIT_KEY.apiKey) return answer(10003, 'API key is invalid.')
+  const expected = createHmac('sha256', BYBIT_KEY.apiSecret)
+    .update(`${stamp}${BYBIT_KEY.apiKey}${window}${raw}`)
+    .digest('hex')
+  if (headers['x-bapi-sign'] !== expected)
+    return answer(10004, 'Error sign, please check your signature generation algorithm.')
+  const late = now - Number(stamp)
+  if (late > Number(window) || late < -1_000)
+    return answer(10002, 'invalid request, please check your server timestamp or recv_window param')
+  return null
+}
+
+function place(body: string, engine: Engine): VenueReply {
+  const wish = JSON.parse(body) as Record<string, string>
+  const placed = engine.place({
+    key: wish['orderLinkId'] ?? '',
+    market: marketOf(wish['symbol'] ?? null),
+    side: wish['side'] === 'Buy' ? 'buy' : 'sell',
+    type: wish['orderType'] === 'Market' ? 'market' : 'limit',
+    timeInForce: wish['timeInForce'] === 'IOC' ? 'ioc' : wish['timeInForce'] === 'PostOnly' ? 'post-only' : 'gtc',
+    amount: Number(wish['qty']),
+    price: wish['price'] === undefined ? null : Number(wish['price']),
+  })
+  if (placed.kind === 'duplicate') return answer(170141, 'Duplicate clientOrderId')
+  if (placed.kind === 'insufficient') return answer(170131, 'Balance insufficient')
+  return ok({ orderId: String(placed.order.orderId), orderLinkId: placed.order.key })
+}
+
+function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): VenueReply {
+  const market = marketOf(fields.get('symbol'))
+  const since = Number(fields.get('startTime') ?? 0)
+  const here = <T extends { market: string; at: number }>(rows: T[]) =>
+    rows.filter((row) => row.market === market && row.at >= since)
+  switch (path) {
+    case '/v5/order/create':
+      return place(body, engine)
+    case '/v5/order/realtime': {
+      const key = fields.get('orderLinkId')
+      const list =
+        key === null ? here(engine.shown('open')) : here(engine.shown('id')).filter((order) => order.key === key)
+      return ok({ category: 'spot', list: list.map(shownOrder), nextPageCursor: '' })
+    }
+    case '/v5/order/history': {
+      const list = here(engine.shown('history')).filter(({ status }) => status !== 'open')
+      return ok({ category: 'spot', list: list.map(shownOrder), nextPageCursor: '' })
+    }
+    case '/v5/execution/list':
+      return ok({ category: 'spot', list: here(engine.shownTrades()).map(shownTrade), nextPageCursor: '' })
+    case '/v5/order/cancel': {
+      const { orderId, orderLinkId } = JSON.parse(body) as Record<string, string>
+      const order = engine.orders.findLast((one) => String(one.orderId) === orderId || one.key === orderLinkId)
+      if (order === undefined || !engine.cancel(order)) return answer(170213, 'Order does not exist.')
+      return ok({ orderId: String(order.orderId), orderLinkId: order.key })
+    }
+    case '/v5/account/wallet-balance': {
+      const coin = [...engine.balances].map(([name, amount]) => ({
+        coin: name,
+        walletBalance: String(amount),
+        locked: '0',
+        equity: String(amount),
+      }))
+      return ok({ list: [{ accountType: 'UNIFIED', coin }] })
+    }
+    default:
+      return answer(10001, 'Request parameter error.')
+  }
+}
+
+export const BYBIT_DIALECT: Dialect = {
+  isOrder: ({ path }) => path === '/v5/order/create',
+  handle: (request, engine) => {
+    const price = String(engine.manners.price)
+    switch (request.path) {
+      case '/v5/market/time': {
+        const now = engine.now()
+        return {
+          status: 200,
+          body: {
+            retCode: 0,
+            retMsg: 'OK',
+            result: { timeSecond: String(Math.floor(now / 1_000)), timeNano: `${now}000000` },
+            time: now,
+          },
+        }
+      }
+      case '/v5/market/instruments-info':
+        return ok({
+          category: 'spot',
+          list: MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+            symbol: base + quote,
+            baseCoin: base,
+            quoteCoin: quote,
+            innovation: '0',
+            status: 'Trading',
+            marginTrading: 'none',
+            lotSizeFilter: {
+              basePrecision: step,
+              quotePrecision: '0.0001',
+              minOrderQty: step,
+              maxOrderQty: '9000000',
+              minOrderAmt: minNotional,
+              maxOrderAmt: '9000000',
+            },
+            priceFilter: { tickSize: tick },
+          })),
+        })
+      case '/v5/market/tickers':
+        return ok({
+          category: 'spot',
+          list: MARKETS.map(({ base, quote }) => ({
+            symbol: base + quote,
+            bid1Price: price,
+            bid1Size: '1',
+            ask1Price: price,
+            ask1Size: '1',
+            lastPrice: price,
+          })),
+        })
+      default:
+        return refusal(request, engine.now()) ?? signedCalls(request, engine)
+    }
+  },
+}

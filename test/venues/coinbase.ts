@@ -1,0 +1,193 @@
+// Coinbase Advanced Trade over the engine, after its documents: a repeated key answers with the first order, a refusal has
+// the status 200, and there is no look-up by key.
+
+import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import type { Dialect, VenueReply, VenueRequest } from './server.ts'
+
+const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+export const COINBASE_KEY = {
+  apiKey: 'organizations/t/k',
+  apiSecret: pair.privateKey.export({ type: 'sec1', format: 'pem' }).toString(),
+}
+
+const idOf = (market: string) => market.replace('/', '-')
+const ok = (body: object): VenueReply => ({ status: 200, body })
+const iso = (ms: number) => new Date(ms).toISOString()
+const orderId = (order: { orderId: number }) => `c-${order.orderId}`
+
+function configuration(order: FakeOrder): object {
+  const base_size = String(order.amount)
+  const limit_price = String(order.price)
+  if (order.type === 'market') return { market_market_ioc: { base_size } }
+  if (order.timeInForce === 'ioc') return { sor_limit_ioc: { base_size, limit_price } }
+  return { limit_limit_gtc: { base_size, limit_price, post_only: order.timeInForce === 'post-only' } }
+}
+
+const shownOrder = (order: FakeOrder) => ({
+  order_id: orderId(order),
+  product_id: idOf(order.market),
+  client_order_id: order.key,
+  order_configuration: configuration(order),
+  side: order.side.toUpperCase(),
+  status: order.status === 'canceled' ? 'CANCELLED' : order.status.toUpperCase(),
+  time_in_force: order.timeInForce === 'ioc' ? 'IMMEDIATE_OR_CANCEL' : 'GOOD_UNTIL_CANCELLED',
+  created_time: iso(order.at),
+  filled_size: String(order.filled),
+  average_filled_price: order.filled === 0 ? '0' : '2',
+  filled_value: String(order.filled * 2),
+  total_fees: '0',
+  number_of_fills: order.filled === 0 ? '0' : '1',
+  order_type: order.type.toUpperCase(),
+  product_type: 'SPOT',
+})
+
+const shownTrade = (trade: FakeTrade) => ({
+  entry_id: `e-${trade.tradeId}`,
+  trade_id: String(trade.tradeId),
+  order_id: orderId(trade),
+  trade_time: iso(trade.at),
+  trade_type: 'FILL',
+  price: String(trade.price),
+  size: String(trade.amount),
+  commission: String(trade.amount * trade.price * 0.001),
+  product_id: idOf(trade.market),
+  sequence_timestamp: iso(trade.at),
+  liquidity_indicator: 'TAKER',
+  side: trade.side.toUpperCase(),
+})
+
+function refusal({ headers }: VenueRequest): VenueReply | null {
+  const [head = '', payload = '', signature = ''] = (headers['authorization'] ?? '').replace('Bearer ', '').split('.')
+  const key = { key: createPublicKey(pair.privateKey), dsaEncoding: 'ieee-p1363' } as const
+  const isSigned = verify('sha256', Buffer.from(`${head}.${payload}`), key, Buffer.from(signature, 'base64url'))
+  return isSigned ? null : { status: 401, body: 'Unauthorized' }
+}
+
+function place(body: string, engine: Engine): VenueReply {
+  const wish = JSON.parse(body) as {
+    client_order_id: string
+    product_id: string
+    side: string
+    order_configuration: object
+  }
+  const [[kind = '', terms] = []] = Object.entries(wish.order_configuration) as [
+    string,
+    Record<string, string | boolean>,
+  ][]
+  const placed = engine.place({
+    key: wish.client_order_id,
+    market: wish.product_id.replace('-', '/'),
+    side: wish.side === 'BUY' ? 'buy' : 'sell',
+    type: kind === 'market_market_ioc' ? 'market' : 'limit',
+    timeInForce:
+      kind.endsWith('ioc') && kind !== 'market_market_ioc'
+        ? 'ioc'
+        : terms?.['post_only'] === true
+          ? 'post-only'
+          : 'gtc',
+    amount: Number(terms?.['base_size']),
+    price: terms?.['limit_price'] === undefined ? null : Number(terms['limit_price']),
+  })
+  if (placed.kind === 'duplicate') return refused('DUPLICATE_CLIENT_ORDER_ID')
+  if (placed.kind === 'insufficient') return refused('INSUFFICIENT_FUND')
+  const { order } = placed
+  return ok({
+    success: true,
+    success_response: {
+      order_id: orderId(order),
+      product_id: wish.product_id,
+      side: wish.side,
+      client_order_id: order.key,
+    },
+    order_configuration: wish.order_configuration,
+  })
+}
+
+const refused = (error: string): VenueReply =>
+  ok({
+    success: false,
+    error_response: { error, message: 'words', error_details: '', new_order_failure_reason: error },
+  })
+
+function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): VenueReply {
+  const market = (fields.get('product_id') ?? '').replace('-', '/')
+  const since = Date.parse(fields.get('start_date') ?? fields.get('start_sequence_timestamp') ?? '1970-01-01T00:00:00Z')
+  const here = <T extends { market: string; at: number }>(rows: T[]) =>
+    rows.filter((row) => row.market === market && row.at >= since)
+  switch (path) {
+    case '/api/v3/brokerage/orders':
+      return place(body, engine)
+    case '/api/v3/brokerage/orders/historical/batch': {
+      const open = fields.get('order_status') === 'OPEN'
+      return ok({ orders: here(engine.shown(open ? 'open' : 'history')).map(shownOrder), has_next: false, cursor: '' })
+    }
+    case '/api/v3/brokerage/orders/historical/fills':
+      return ok({ fills: here(engine.shownTrades()).map(shownTrade), cursor: '' })
+    case '/api/v3/brokerage/orders/batch_cancel': {
+      const { order_ids } = JSON.parse(body) as { order_ids: string[] }
+      const results = order_ids.map((id) => {
+        const order = engine.orders.findLast((one) => orderId(one) === id)
+        const success = order !== undefined && engine.cancel(order)
+        return { success, failure_reason: success ? '' : 'UNKNOWN_CANCEL_ORDER', order_id: id }
+      })
+      return ok({ results })
+    }
+    case '/api/v3/brokerage/accounts': {
+      const accounts = [...engine.balances].map(([currency, amount]) => ({
+        uuid: currency,
+        name: currency,
+        currency,
+        available_balance: { value: String(amount), currency },
+        hold: { value: '0', currency },
+        type: 'ACCOUNT_TYPE_CRYPTO',
+        active: true,
+      }))
+      return ok({ accounts, has_next: false, cursor: '', size: accounts.length })
+    }
+    case '/api/v3/brokerage/best_bid_ask': {
+      const level = [{ price: String(engine.manners.price), size: '1' }]
+      const pricebooks = MARKETS.map(({ base, quote }) => ({
+        product_id: `${base}-${quote}`,
+        bids: level,
+        asks: level,
+        time: iso(engine.now()),
+      }))
+      return ok({ pricebooks })
+    }
+    case '/api/v3/brokerage/transaction_summary':
+      return ok({ fee_tier: { taker_fee_rate: '0.001', maker_fee_rate: '0.001' } })
+    default:
+      return { status: 404, body: { error: 'NOT_FOUND', message: 'Not found.' } }
+  }
+}
+
+export const COINBASE_DIALECT: Dialect = {
+  isOrder: ({ method, path }) => method === 'POST' && path === '/api/v3/brokerage/orders',
+  handle: (request, engine) => {
+    if (request.path === '/v2/time') return ok({ data: { iso: iso(engine.now()), epoch: engine.now() / 1_000 } })
+    if (request.path === '/api/v3/brokerage/market/products') {
+      const isSpot = !request.fields.get('product_type')?.startsWith('FUTURE')
+      const products = MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+        product_id: `${base}-${quote}`,
+        price: String(engine.manners.price),
+        base_increment: step,
+        quote_increment: tick,
+        price_increment: tick,
+        quote_min_size: minNotional,
+        quote_max_size: '9000000',
+        base_min_size: step,
+        base_max_size: '9000000',
+        base_name: base,
+        quote_name: quote,
+        status: 'online',
+        trading_disabled: false,
+        product_type: 'SPOT',
+        quote_currency_id: quote,
+        base_currency_id: base,
+      }))
+      return ok({ products: isSpot ? products : [], num_products: 2 })
+    }
+    return refusal(request) ?? signedCalls(request, engine)
+  },
+}

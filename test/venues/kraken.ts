@@ -1,0 +1,192 @@
+// Kraken's REST API over the engine, after its documents: the status is always 200, numbers rise with each call, a key
+// alone is looked up in two lists.
+
+import { createHash, createHmac } from 'node:crypto'
+import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import type { Dialect, VenueReply, VenueRequest } from './server.ts'
+
+export const KRAKEN_KEY = {
+  apiKey: 'kraken-test-key',
+  apiSecret: Buffer.from('kraken-test-secret').toString('base64'),
+}
+
+const pairOf = (market: string) => market.replace('/', '')
+const ok = (result: unknown): VenueReply => ({ status: 200, body: { error: [], result } })
+const failed = (error: string): VenueReply => ({ status: 200, body: { error: [error] } })
+const idOf = (order: { orderId: number }) => `O${order.orderId}`
+
+const shownOrder = (order: FakeOrder): [string, object] => [
+  idOf(order),
+  {
+    refid: null,
+    userref: 0,
+    cl_ord_id: order.key,
+    status: order.status === 'filled' ? 'closed' : order.status,
+    opentm: order.at / 1_000,
+    starttm: 0,
+    expiretm: 0,
+    descr: {
+      pair: pairOf(order.market),
+      type: order.side,
+      ordertype: order.type,
+      price: String(order.price ?? 0),
+      price2: '0',
+      leverage: 'none',
+      order: '',
+      close: '',
+    },
+    vol: String(order.amount),
+    vol_exec: String(order.filled),
+    cost: String(order.filled * 2),
+    fee: '0',
+    price: order.filled === 0 ? '0' : '2',
+    stopprice: '0',
+    limitprice: '0',
+    misc: '',
+    oflags: 'fciq',
+  },
+]
+
+const shownTrade = (trade: FakeTrade): [string, object] => [
+  `T${trade.tradeId}`,
+  {
+    ordertxid: idOf(trade),
+    pair: pairOf(trade.market),
+    time: trade.at / 1_000,
+    type: trade.side,
+    ordertype: 'limit',
+    price: String(trade.price),
+    cost: String(trade.amount * trade.price),
+    fee: String(trade.amount * trade.price * 0.001),
+    vol: String(trade.amount),
+    margin: '0',
+    misc: '',
+  },
+]
+
+/** The last number of each engine's key: one that is not above it is refused. */
+const numbers = new WeakMap<Engine, number>()
+
+function refusal({ path, body, fields, headers }: VenueRequest, engine: Engine): VenueReply | null {
+  if (headers['api-key'] !== KRAKEN_KEY.apiKey) return failed('EAPI:Invalid key')
+  const nonce = fields.get('nonce') ?? ''
+  const digest = createHash('sha256')
+    .update(nonce + body)
+    .digest()
+  const secret = Buffer.from(KRAKEN_KEY.apiSecret, 'base64')
+  const expected = createHmac('sha512', secret)
+    .update(Buffer.concat([Buffer.from(path), digest]))
+    .digest('base64')
+  if (headers['api-sign'] !== expected) return failed('EAPI:Invalid signature')
+  if (Number(nonce) <= (numbers.get(engine) ?? 0)) return failed('EAPI:Invalid nonce')
+  numbers.set(engine, Number(nonce))
+  return null
+}
+
+function place(fields: URLSearchParams, engine: Engine): VenueReply {
+  const deadline = fields.get('deadline')
+  if (deadline !== null && engine.now() > Date.parse(deadline)) return failed('EService:Deadline elapsed')
+  const type = fields.get('ordertype') === 'market' ? 'market' : 'limit'
+  const placed = engine.place({
+    key: fields.get('cl_ord_id') ?? '',
+    market:
+      MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((one) => pairOf(one) === fields.get('pair')) ?? '',
+    side: fields.get('type') === 'buy' ? 'buy' : 'sell',
+    type,
+    timeInForce: fields.get('oflags') === 'post' ? 'post-only' : fields.get('timeinforce') === 'IOC' ? 'ioc' : 'gtc',
+    amount: Number(fields.get('volume')),
+    price: fields.has('price') ? Number(fields.get('price')) : null,
+  })
+  if (placed.kind === 'duplicate') return failed('EGeneral:Invalid arguments:cl_ord_id not unique')
+  if (placed.kind === 'insufficient') return failed('EOrder:Insufficient funds')
+  return ok({ descr: { order: 'an order' }, txid: [idOf(placed.order)] })
+}
+
+function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply {
+  const byKey = (orders: FakeOrder[]) =>
+    fields.has('cl_ord_id') ? orders.filter(({ key }) => key === fields.get('cl_ord_id')) : orders
+  switch (path) {
+    case '/0/private/AddOrder':
+      return place(fields, engine)
+    case '/0/private/OpenOrders':
+      return ok({ open: Object.fromEntries(byKey(engine.shown('open')).map(shownOrder)) })
+    case '/0/private/ClosedOrders': {
+      const closed = byKey(engine.shown('history')).filter(({ status }) => status !== 'open')
+      return ok({ closed: Object.fromEntries(closed.map(shownOrder)), count: closed.length })
+    }
+    case '/0/private/TradesHistory': {
+      const since = Number(fields.get('start') ?? 0) * 1_000
+      const trades = engine.shownTrades().filter(({ at }) => at >= since)
+      return ok({ trades: Object.fromEntries(trades.map(shownTrade)), count: trades.length })
+    }
+    case '/0/private/CancelOrder': {
+      const order = engine.orders.findLast(
+        (one) => idOf(one) === fields.get('txid') || one.key === fields.get('cl_ord_id'),
+      )
+      return order === undefined || !engine.cancel(order) ? failed('EOrder:Unknown order') : ok({ count: 1 })
+    }
+    case '/0/private/BalanceEx':
+      return ok(
+        Object.fromEntries(
+          [...engine.balances].map(([asset, amount]) => [asset, { balance: String(amount), hold_trade: '0' }]),
+        ),
+      )
+    default:
+      return failed('EGeneral:Unknown method')
+  }
+}
+
+export const KRAKEN_DIALECT: Dialect = {
+  isOrder: ({ path }) => path === '/0/private/AddOrder',
+  handle: (request, engine) => {
+    const price = String(engine.manners.price)
+    switch (request.path) {
+      case '/0/public/Time':
+        return ok({ unixtime: Math.floor(engine.now() / 1_000), rfc1123: '' })
+      case '/0/public/AssetPairs':
+        return ok(
+          Object.fromEntries(
+            MARKETS.map(({ base, quote, step, tick, minNotional }) => [
+              base + quote,
+              {
+                altname: base + quote,
+                wsname: `${base}/${quote}`,
+                aclass_base: 'currency',
+                base,
+                aclass_quote: 'currency',
+                quote,
+                pair_decimals: tick.length - 2,
+                cost_decimals: 8,
+                lot_decimals: step === '1' ? 0 : step.length - 2,
+                lot_multiplier: 1,
+                leverage_buy: [],
+                leverage_sell: [],
+                fees: [[0, 0.1]],
+                fees_maker: [[0, 0.1]],
+                ordermin: step,
+                costmin: minNotional,
+                tick_size: tick,
+                status: 'online',
+              },
+            ]),
+          ),
+        )
+      case '/0/public/Ticker': {
+        const told = {
+          a: [price, '1', '1'],
+          b: [price, '1', '1'],
+          c: [price, '1'],
+          v: ['1', '1'],
+          p: [price, price],
+          t: [1, 1],
+          l: [price, price],
+          h: [price, price],
+          o: price,
+        }
+        return ok(Object.fromEntries(MARKETS.map(({ base, quote }) => [base + quote, told])))
+      }
+      default:
+        return refusal(request, engine) ?? signedCalls(request, engine)
+    }
+  },
+}

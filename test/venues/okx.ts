@@ -1,0 +1,164 @@
+// OKX's v5 API over the engine, after its documents: the status is 200 for nearly everything, the row's own code counts.
+
+import { createHmac } from 'node:crypto'
+import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import type { Dialect, VenueReply, VenueRequest } from './server.ts'
+
+export const OKX_KEY = { apiKey: 'okx-test-key', apiSecret: 'okx-test-secret', passphrase: 'okx-words' }
+
+const idOf = (market: string) => market.replace('/', '-')
+const ok = (data: unknown[]): VenueReply => ({ status: 200, body: { code: '0', msg: '', data } })
+const failed = (code: string, msg: string, status = 200): VenueReply => ({ status, body: { code, msg, data: [] } })
+const row = (sCode: string, sMsg: string, more: object = {}): VenueReply => ({
+  status: 200,
+  body: { code: sCode === '0' ? '0' : '1', msg: '', data: [{ sCode, sMsg, tag: '', ...more }] },
+})
+
+const TYPES = { gtc: 'limit', ioc: 'ioc', 'post-only': 'post_only' } as const
+
+const shownOrder = (order: FakeOrder) => ({
+  instType: 'SPOT',
+  instId: idOf(order.market),
+  ordId: String(order.orderId),
+  clOrdId: order.key,
+  px: order.price === null ? '' : String(order.price),
+  sz: String(order.amount),
+  ordType: order.type === 'market' ? 'market' : TYPES[order.timeInForce],
+  side: order.side,
+  tdMode: 'cash',
+  tgtCcy: 'base_ccy',
+  accFillSz: String(order.filled),
+  avgPx: order.filled === 0 ? '' : '2',
+  state: order.status === 'open' ? (order.filled > 0 ? 'partially_filled' : 'live') : order.status,
+  fee: '0',
+  feeCcy: 'USDT',
+  cTime: String(order.at),
+  uTime: String(order.at),
+})
+
+const shownTrade = (trade: FakeTrade) => ({
+  instType: 'SPOT',
+  instId: idOf(trade.market),
+  tradeId: String(trade.tradeId),
+  ordId: String(trade.orderId),
+  fillPx: String(trade.price),
+  fillSz: String(trade.amount),
+  side: trade.side,
+  fee: `-${trade.amount * trade.price * 0.001}`,
+  feeCcy: 'USDT',
+  ts: String(trade.at),
+})
+
+function refusal({ method, path, raw, body, headers }: VenueRequest, now: number): VenueReply | null {
+  const stamp = headers['ok-access-timestamp'] ?? ''
+  const query = method === 'GET' && raw !== '' ? `?${raw}` : ''
+  const signed = `${stamp}${method}${path}${query}${body}`
+  const expected = createHmac('sha256', OKX_KEY.apiSecret).update(signed).digest('base64')
+  if (headers['ok-access-key'] !== OKX_KEY.apiKey) return failed('50111', 'Invalid OK-ACCESS-KEY', 401)
+  if (headers['ok-access-passphrase'] !== OKX_KEY.passphrase) return failed('50105', 'Incorrect passphrase', 401)
+  if (headers['ok-access-sign'] !== expected) return failed('50113', 'Invalid Sign', 401)
+  if (Math.abs(now - Date.parse(stamp)) > 30_000) return failed('50102', 'Timestamp request expired', 401)
+  return null
+}
+
+function place({ body, headers }: VenueRequest, engine: Engine): VenueReply {
+  const wish = JSON.parse(body) as Record<string, string>
+  const until = headers['exptime']
+  if (until !== undefined && engine.now() > Number(until)) return failed('50102', 'The request has expired.')
+  const placed = engine.place({
+    key: wish['clOrdId'] ?? '',
+    market: (wish['instId'] ?? '').replace('-', '/'),
+    side: wish['side'] === 'buy' ? 'buy' : 'sell',
+    type: wish['ordType'] === 'market' ? 'market' : 'limit',
+    timeInForce: wish['ordType'] === 'ioc' ? 'ioc' : wish['ordType'] === 'post_only' ? 'post-only' : 'gtc',
+    amount: Number(wish['sz']),
+    price: wish['px'] === undefined ? null : Number(wish['px']),
+  })
+  if (placed.kind === 'duplicate') return row('51016', 'Client order ID already exists.')
+  if (placed.kind === 'insufficient') return row('51008', 'Order failed. Insufficient USDT balance.')
+  return row('0', 'Order placed', { ordId: String(placed.order.orderId), clOrdId: placed.order.key })
+}
+
+function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
+  const { path, fields, body } = request
+  const market = (fields.get('instId') ?? '').replace('-', '/')
+  const since = Number(fields.get('begin') ?? 0)
+  const here = <T extends { market: string; at: number }>(rows: T[]) =>
+    rows.filter((one) => one.market === market && one.at >= since)
+  switch (path) {
+    case '/api/v5/trade/order': {
+      if (request.method === 'POST') return place(request, engine)
+      const order = engine.shown('id').findLast(({ key }) => key === fields.get('clOrdId'))
+      return order === undefined ? failed('51603', 'Order does not exist') : ok([shownOrder(order)])
+    }
+    case '/api/v5/trade/orders-pending':
+      return ok(here(engine.shown('open')).map(shownOrder))
+    case '/api/v5/trade/orders-history':
+      return ok(
+        here(engine.shown('history'))
+          .map(shownOrder)
+          .filter(({ state }) => state === fields.get('state')),
+      )
+    case '/api/v5/trade/fills-history':
+      return ok(here(engine.shownTrades()).map(shownTrade))
+    case '/api/v5/trade/cancel-order': {
+      const { ordId, clOrdId } = JSON.parse(body) as Record<string, string>
+      const order = engine.orders.findLast((one) => String(one.orderId) === ordId || one.key === clOrdId)
+      if (order === undefined || !engine.cancel(order))
+        return row('51400', 'Cancellation failed: filled, canceled or absent.')
+      return row('0', '', { ordId: String(order.orderId), clOrdId: order.key })
+    }
+    case '/api/v5/account/balance': {
+      const details = [...engine.balances].map(([ccy, amount]) => ({
+        ccy,
+        cashBal: String(amount),
+        availBal: String(amount),
+        frozenBal: '0',
+        eq: String(amount),
+        availEq: '',
+      }))
+      return ok([{ uTime: String(engine.now()), details }])
+    }
+    default:
+      return failed('50404', 'Not found', 404)
+  }
+}
+
+export const OKX_DIALECT: Dialect = {
+  isOrder: ({ method, path }) => method === 'POST' && path === '/api/v5/trade/order',
+  handle: (request, engine) => {
+    const price = String(engine.manners.price)
+    switch (request.path) {
+      case '/api/v5/public/time':
+        return ok([{ ts: String(engine.now()) }])
+      case '/api/v5/public/instruments':
+        return ok(
+          MARKETS.map(({ base, quote, step, tick }) => ({
+            instType: 'SPOT',
+            instId: `${base}-${quote}`,
+            baseCcy: base,
+            quoteCcy: quote,
+            tickSz: tick,
+            lotSz: step,
+            minSz: step,
+            maxLmtSz: '9000000',
+            maxMktSz: '9000000',
+            state: 'live',
+          })),
+        )
+      case '/api/v5/market/tickers':
+        return ok(
+          MARKETS.map(({ base, quote }) => ({
+            instType: 'SPOT',
+            instId: `${base}-${quote}`,
+            last: price,
+            askPx: price,
+            bidPx: price,
+            ts: String(engine.now()),
+          })),
+        )
+      default:
+        return refusal(request, engine.now()) ?? signedCalls(request, engine)
+    }
+  },
+}
