@@ -17,6 +17,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
+    setupFiles: [fileURLToPath(new URL('./test/support/loopback-only.ts', import.meta.url))],
     // The test client seals with WebCrypto, so that it shares no cipher with the app; Node calls that one experimental.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // Two cores: more workers only make the timing tests slower.

@@ -212,7 +212,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     portfolio,
     deskOf: accounts.desk,
     assertUsable: (accountId) => {
-      if (accountId !== PRACTICE_ACCOUNT.accountId) keys.uses.usable(accountId)
+      if (accountId === PRACTICE_ACCOUNT.accountId) return
+      keys.uses.usable(accountId)
+      if (!room.vault.isOpen()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it to order here.')
     },
     coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
     clock,

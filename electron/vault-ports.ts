@@ -71,7 +71,7 @@ export type KeyUse =
   | { from: 'vault'; record: SealedRecord }
   | { from: 'reference'; reference: KeyReference; environment: Environment }
 
-/** Asks a venue about a key. Runs in the signing process. One implementation a venue; without one: `not-checked`. */
+/** Asks a venue about a key. Runs in the signing process. */
 export interface KeyProbe {
   /** @throws never: what goes wrong is part of the answer */
   check(venue: string, environment: Environment, host: string | null, credentials: Credentials): Promise<KeyCheck>
@@ -107,7 +107,7 @@ export type VenueReply =
   | { kind: 'failed'; detail: string }
 
 /** Carries out calls at exchanges. Runs in the signing process. */
-export interface VenueService {
+export interface VenueService extends KeyProbe {
   /** @throws never: what goes wrong is part of the reply */
   call(call: VenueCall, credentials: Credentials): Promise<VenueReply>
 }

@@ -14,7 +14,6 @@ import { readHeaderFacts } from './vault/header-facts.ts'
 import { createKeeper } from './vault/keeper.ts'
 import { remoteKeeper } from './vault/keeper-remote.ts'
 import type { KdfParams } from './vault/primitives.ts'
-import { createProbes } from './vault/probes.ts'
 import { epochOf } from './vault/record.ts'
 import { parentEnvironment } from './vault-environment.ts'
 import type { Build, Keeper, KeyProbe, Spawner, VaultStore } from './vault-ports.ts'
@@ -72,12 +71,13 @@ function keeperOf(parts: VaultRoomParts, ended: () => void): Keeper {
   const { clock, build, secretStore, kdf } = parts
   const environment = parentEnvironment(process.env)
   if (secretStore !== undefined) {
-    const probe = parts.keyProbe ?? createProbes(() => new Date(clock.now()).toISOString())
+    const venues = createVenueService(clock)
+    const probe = parts.keyProbe ?? venues
     return createKeeper({
       secretStore,
       build,
       probe,
-      venues: createVenueService(clock),
+      venues,
       environment,
       ...(kdf === undefined ? {} : { kdf }),
     })

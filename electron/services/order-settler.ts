@@ -78,7 +78,7 @@ export function createOrderSettler(
 
   const finish = (recorded: Order, number: number, verdict: Verdict): Order => {
     const { intentId } = recorded
-    const { outcome, detail, next } = consequences(verdict)
+    const { outcome, detail, next } = consequences(verdict, number === 1)
     let order: Order
     try {
       journal.finishAttempt(intentId, number, outcome, detail, timestamp(), next)
@@ -149,7 +149,8 @@ export function createOrderSettler(
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
     if (!isUnsettled(order.status)) return order
     if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
-    if (mayReplay(order, desk)) return attempt(order, desk)
+    const isReached = round.legs.some(({ state }) => state === 'answered')
+    if (isReached && mayReplay(order, desk)) return attempt(order, desk)
     return searched(order, finding, round.venueNow, sent, record)
   }
 
@@ -232,7 +233,11 @@ function isSame(order: Order, { orderId, status, filled }: VenueOrder): boolean 
   return isLive(order.status) && order.status === status && order.filled === filled && order.venueOrderId === orderId
 }
 
-function consequences(verdict: Verdict) {
+/**
+ * Of a repeat only the order itself settles anything: that this sending was refused, or did not leave, says nothing of the
+ * one before it.
+ */
+function consequences(verdict: Verdict, isFirst: boolean) {
   switch (verdict.kind) {
     case 'accepted': {
       const next: OrderChange = { status: verdict.order.status, venueOrder: verdict.order }
@@ -243,11 +248,15 @@ function consequences(verdict: Verdict) {
       return { outcome: 'accepted' as const, detail: null, next }
     }
     case 'refused': {
-      const next: OrderChange = { status: 'rejected', reason: verdict.message }
+      const next: OrderChange = isFirst
+        ? { status: 'rejected', reason: verdict.message }
+        : { status: 'unknown', reason: LOST }
       return { outcome: 'refused' as const, detail: `${verdict.code}: ${verdict.message}`, next }
     }
     case 'not-sent': {
-      const next: OrderChange = { status: 'not-sent', reason: verdict.detail }
+      const next: OrderChange = isFirst
+        ? { status: 'not-sent', reason: verdict.detail }
+        : { status: 'unknown', reason: LOST }
       return { outcome: 'not-sent' as const, detail: verdict.detail, next }
     }
     case 'conflict': {

@@ -7,7 +7,6 @@ import { systemClock } from '../adapters/system-clock.ts'
 import { createVenueService } from '../adapters/venue/venue-service.ts'
 import type { Build } from '../vault-ports.ts'
 import { createKeeper } from './keeper.ts'
-import { createProbes } from './probes.ts'
 import { type Channel, serveKeeper } from './rpc.ts'
 
 /** What a utility process of Electron has in place of a fork's channel. */
@@ -44,14 +43,15 @@ try {
   // Other systems have no such file; macOS writes no core dumps unless it is told to.
 }
 
+const venues = createVenueService(systemClock)
 const build: Build = process.argv[2] === 'development' ? 'development' : 'product'
 const { parentPort } = process as unknown as { parentPort?: ParentPort }
 serveKeeper(channelOf(parentPort), (environment) =>
   createKeeper({
     secretStore: createKeychain(SERVICE[build]),
     build,
-    probe: createProbes(() => new Date().toISOString()),
-    venues: createVenueService(systemClock),
+    probe: venues,
+    venues,
     environment,
   }),
 )

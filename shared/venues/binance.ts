@@ -29,10 +29,14 @@ export const BINANCE: VenueRecord = {
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
-  read: (_status, body) => ({
-    code: textOf(member(body, 'code')),
-    message: textOf(member(body, 'msg')) ?? '',
-    orderId: textOf(member(body, 'orderId')),
-    key: textOf(member(body, 'clientOrderId')),
-  }),
+  read: (_status, body) => {
+    const key = textOf(member(body, 'clientOrderId'))
+    return {
+      code: textOf(member(body, 'code')),
+      message: textOf(member(body, 'msg')) ?? '',
+      // It always repeats the key; an id without one is no acceptance.
+      orderId: key === null ? null : textOf(member(body, 'orderId')),
+      key,
+    }
+  },
 }

@@ -10,6 +10,7 @@ import { ORIGIN as CHROMIUM_ORIGIN } from '../../electron/chromium/app-window.ts
 import { ELECTRON_ORIGIN, openElectronApp } from '../../scripts/tour/electron-app.ts'
 import { type HeadlessApp, type HeadlessOptions, openHeadlessApp } from '../../scripts/tour/headless-app.ts'
 import { countPracticeOrders, practiceFolder } from '../../scripts/tour/practice-ledger.ts'
+import '../support/loopback-only.ts'
 import { shellOf, unfitOptions, unfitTest } from './electron-limits.ts'
 import { watchOutgoing } from './outgoing.ts'
 

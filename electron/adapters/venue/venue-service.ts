@@ -1,6 +1,7 @@
 // Carries out one call at a venue with its credentials, in the process that holds them. What comes back is plain data
 // without any part of a key.
 
+import { AppError } from '../../../shared/result.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { Answer, Clock } from '../../ports.ts'
@@ -8,6 +9,7 @@ import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from 
 import type { HttpOutcome } from '../http-request.ts'
 import { type Client, openClient } from './client.ts'
 import { findOrder } from './find.ts'
+import { probeKey } from './key-probe.ts'
 import { listingsOf } from './listings.ts'
 import { placeParams } from './place-params.ts'
 import { sentCheck } from './sent-check.ts'
@@ -33,7 +35,7 @@ interface Session extends Client {
 export function createVenueService(clock: Clock, trusted?: readonly string[]): VenueService {
   const sessions = new Map<string, Promise<Session>>()
 
-  const sessionFor = (call: VenueCall, credentials: Credentials): Promise<Session> => {
+  const sessionFor = (call: Omit<VenueCall, 'ask'>, credentials: Credentials): Promise<Session> => {
     const { venue, environment, host } = call
     const name = JSON.stringify([venue, environment, host, credentials])
     const open = async (): Promise<Session> => {
@@ -88,6 +90,20 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
   }
 
   return {
+    check: async (venue, environment, host, credentials) => {
+      const at = new Date(clock.now()).toISOString()
+      const nothing = { permissions: null, ipBound: null, expiresAt: null, at }
+      try {
+        const session = await sessionFor({ venue, environment, host }, credentials)
+        if (await withClock(session)) {
+          return await probeKey(session.exchange, session.transport, { venue, environment }, at)
+        }
+        return { ...nothing, state: 'unreachable', detail: 'The exchange could not be asked about the key.' }
+      } catch (error) {
+        const why = error instanceof AppError ? error.message : 'Prelist cannot ask this exchange about a key.'
+        return { ...nothing, state: 'not-checked', detail: `${why} Check its permissions on the exchange’s own page.` }
+      }
+    },
     call: async (call, credentials) => {
       try {
         const session = await sessionFor(call, credentials)
@@ -129,7 +145,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
       const { result, outcomes } = await transport.watch(rules, send)
       exchange.headers = {}
       const general = result.ok ? textOf(member(result.value, 'id')) : null
-      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), general) }
+      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), general, order.key) }
     }
     case 'cancel': {
       const { orderId, order } = ask.question
@@ -146,7 +162,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
           byKey(call.venue, order.key, orderId),
         ),
       )
-      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), null) }
+      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), null, order.key) }
     }
     case 'find': {
       const legs = await findOrder(exchange, transport, record, ask.question)
@@ -175,7 +191,7 @@ function byKey(venue: string, key: string, orderId: string | null): Record<strin
 }
 
 // Judged by what came over the wire. An error of ccxt's says nothing that could be trusted.
-function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: string | null): Answer {
+function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: string | null, sentKey: string): Answer {
   if (outcome === undefined)
     return { phase: 'not-sent', detail: 'The order could not be put into a request. Nothing was sent.' }
   if (outcome.phase !== 'answered') return outcome
@@ -189,7 +205,8 @@ function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: stri
     return { phase: 'lost', detail: `The answer (status ${status}) could not be read.` }
   }
   const record = recordOf(venue)
-  const { code, message, orderId } = record.read(status, body)
+  const { code, message, orderId, key } = record.read(status, body)
+  if (key !== null && key !== sentKey) return { phase: 'lost', detail: 'The exchange answered about another order.' }
   // Where nothing is documented only a success with an id that ccxt found counts.
   const known = record.refusals.length > 0
   return { ...empty, code, message: message.slice(0, 300), orderId: known ? orderId : general }

@@ -40,7 +40,7 @@ export async function startingPoint(kind: 'no vault' | 'vault'): Promise<Left> {
   if (kind === 'vault') {
     await okOf(backend, 'vault.create', {})
     for (const label of ['one', 'two']) {
-      const key = { venue: 'binance', environment: 'live', label, apiKey: `key ${label}`, apiSecret: 'secret' }
+      const key = { venue: 'gateway', environment: 'live', label, apiKey: `key ${label}`, apiSecret: 'secret' }
       await okOf(backend, 'accounts.add', key)
     }
   }

@@ -104,7 +104,7 @@ export function vaultRows(db: DatabaseSync): { headers: unknown[]; records: unkn
 /** An account with a key in the vault; the exchange is one that Prelist cannot ask. */
 export async function addKey(desk: VaultDesk, label = 'Mine'): Promise<string> {
   const key = { apiKey: `key of ${label}`, apiSecret: `secret of ${label}` }
-  return (await desk.ok('accounts.add', { venue: 'binance', environment: 'live', label, ...key })).accountId
+  return (await desk.ok('accounts.add', { venue: 'gateway', environment: 'live', label, ...key })).accountId
 }
 
 /** Opens the account's key; without a way to ask the exchange it goes no further. */

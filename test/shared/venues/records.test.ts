@@ -61,6 +61,7 @@ describe.each(ALL)('$venue', (record) => {
 /** Codes and messages of the venues' own documents, and what each means for an order that was sent. */
 const GOLDEN: [venue: string, status: number, body: unknown, meaning: string][] = [
   ['binance', 200, { symbol: 'PEAQUSDT', orderId: 28, clientOrderId: 'k' }, 'id 28'],
+  ['binance', 200, { symbol: 'PEAQUSDT', orderId: 28 }, 'nothing'],
   ['binance', 400, { code: -2010, msg: 'Account has insufficient balance for requested action.' }, 'refused'],
   ['binance', 400, { code: -2010, msg: 'Duplicate order sent.' }, 'known'],
   ['binance', 400, { code: -2010 }, 'nothing'],

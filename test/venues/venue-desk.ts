@@ -1,0 +1,63 @@
+// A desk with one account at a fake exchange, both on one clock that stands still; and the ways of a test to go on.
+
+import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
+import type { Order, OrderInput } from '../../shared/order.ts'
+import { memoryStore } from '../support/memory-store.ts'
+import { type Desk, startDesk } from '../support/start-backend.ts'
+import type { Fake } from './all.ts'
+import { Engine, type Manners } from './engine.ts'
+import { type FakeVenue, startVenue } from './server.ts'
+
+export interface VenueDesk extends Desk {
+  venue: FakeVenue
+  engine: Engine
+  accountId: string
+  /** Milliseconds by which the venue's clock is ahead. */
+  skew: { ms: number }
+  /** A ticket for peaq, submitted; the answer, or the code of what speaks against it. */
+  submit(input?: Partial<OrderInput>): Promise<Order | string>
+  /** Looks, lets time pass, and looks again, until the order is final or `rounds` are over. */
+  settle(order: Order, rounds?: number): Promise<Order>
+}
+
+/** Prices and balances are known, and the vault is open. */
+export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {}): Promise<VenueDesk> {
+  let now = () => Date.now()
+  const skew = { ms: 0 }
+  const engine = new Engine(() => now() + skew.ms, { keyRule: fake.record.keyRule, ...manners })
+  const venue = await startVenue(fake.dialect, engine)
+  const desk = await startDesk([], {
+    secretStore: memoryStore(),
+    kdf: KDF_FLOOR,
+    venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9' },
+  })
+  now = () => desk.clock.now()
+  await desk.ok('vault.create')
+  const account = await desk.ok('accounts.add', { venue: fake.venue, environment: 'test', label: 'Mine', ...fake.key })
+  const { accountId } = account
+  const more = {
+    venue,
+    engine,
+    accountId,
+    skew,
+    submit: async (input: Partial<OrderInput> = {}) => {
+      const { intentId } = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
+      const order = { intentId, type: 'market', size: { unit: 'quote', value: '50' }, ...input }
+      const result = await desk.backend.call('orders.submit', order)
+      return result.ok ? (result.value as Order) : result.error.code
+    },
+    settle: async (order: Order, rounds = 30) => {
+      let current = order
+      for (let at = 0; at < rounds && isOpen(current); at += 1) {
+        await desk.ok('orders.reconcile')
+        // Less than any deadline, since a look may be under way by itself.
+        desk.clock.advance(2_900)
+        current = await desk.ok('orders.get', { intentId: order.intentId })
+      }
+      return current
+    },
+  }
+  return Object.assign(desk, more)
+}
+
+const isOpen = ({ status }: Order) => ['submitting', 'unknown', 'open', 'partially-filled'].includes(status)
