@@ -1,0 +1,18 @@
+// Random days at the exchanges, from one seed: a slice of what `npm run torture -- orders` does ten thousand times.
+
+import { expect, test } from 'vitest'
+import { announcedSeed } from '../../support/seed.ts'
+import { randomRun } from '../../venues/random-run.ts'
+
+const RUNS = 60
+
+test('no random day makes a second order or a wrong end [R40]', { timeout: 60_000 }, async () => {
+  const first = announcedSeed('random days')
+  const told = new Map<string, number>()
+  for (let at = 0; at < RUNS; at += 1) {
+    const result = await randomRun(first + at)
+    expect(result.wrong, `PRELIST_SEED=${first + at}: ${result.venue}, ${result.fault}`).toEqual([])
+    told.set(result.status, (told.get(result.status) ?? 0) + 1)
+  }
+  process.stdout.write(`${RUNS} random days ended: ${JSON.stringify(Object.fromEntries(told))}\n`)
+})

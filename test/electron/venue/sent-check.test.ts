@@ -1,0 +1,57 @@
+// The last look before the first byte: what does not carry exactly our order does not leave.
+
+import { describe, expect, it } from 'vitest'
+import { sentCheck } from '../../../electron/adapters/venue/sent-check.ts'
+import { outgoing } from '../../support/questions.ts'
+
+const ORDER = outgoing('0123456789abcdef0123456789abcdef', { type: 'limit', amount: '25', price: '2.1' })
+const KEY = ORDER.key
+
+const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
+const post = (body: string) => ({ method: 'POST', url: 'http://127.0.0.1/x', headers: {}, body, deadlineMs: 1 })
+
+const RIGHT: [venue: string, body: (key: string, amount: string, price: string) => string][] = [
+  ['binance', (newClientOrderId, quantity, price) => form({ newClientOrderId, quantity, price })],
+  ['kraken', (cl_ord_id, volume, price) => form({ cl_ord_id, volume, price })],
+  ['okx', (clOrdId, sz, px) => JSON.stringify({ clOrdId, sz, px })],
+  ['okx', (clOrdId, sz, px) => JSON.stringify([{ clOrdId, sz, px }])],
+  ['bybit', (orderLinkId, qty, price) => JSON.stringify({ orderLinkId, qty, price })],
+  [
+    'coinbase',
+    (client_order_id, base_size, limit_price) =>
+      JSON.stringify({ client_order_id, order_configuration: { limit_limit_gtc: { base_size, limit_price } } }),
+  ],
+  ['gate', (text, amount, price) => JSON.stringify({ text, amount, price })],
+]
+
+describe.each(RIGHT)('%s', (venue, body) => {
+  const check = sentCheck(venue, ORDER)
+
+  it('lets the order pass that was written down, in any spelling of its numbers', () => {
+    expect(check(post(body(KEY, '25', '2.1')))).toBeNull()
+    expect(check(post(body(KEY, '25.0', '2.10')))).toBeNull()
+  })
+
+  it.each([
+    ['key', ['ccxt-123', '25', '2.1']],
+    ['amount', [KEY, '24.9', '2.1']],
+    ['amount', [KEY, '2.5e1', '2.1']],
+    ['amount', [KEY, '', '2.1']],
+    ['price', [KEY, '25', '2.2']],
+  ] as const)('stops another %s: %j', (field, [key, amount, price]) => {
+    const problem = check(post(body(key, amount, price)))
+    expect(problem).toBe(`The request would have carried another ${field} than the order. Nothing was sent.`)
+  })
+})
+
+it('stops a price on an order that has none, and garbage', () => {
+  const market = sentCheck('bybit', outgoing(KEY, { amount: '25' }))
+  expect(market(post(JSON.stringify({ orderLinkId: KEY, qty: '25' })))).toBeNull()
+  expect(market(post(JSON.stringify({ orderLinkId: KEY, qty: '25', price: '2' })))).toContain('another price')
+  for (const body of ['', '{', 'null', '[]', '1', '"x"'])
+    expect(market(post(body)), body).toContain('Nothing was sent.')
+})
+
+it('lets what is read before an order pass', () => {
+  expect(sentCheck('binance', ORDER)({ ...post(''), method: 'GET', body: null })).toBeNull()
+})
