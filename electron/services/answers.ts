@@ -61,7 +61,6 @@ function samePrice(a: string | null, b: string | null): boolean {
   return a === null || b === null ? a === b : compare(a, b) === 0
 }
 
-/** What an answer that settles nothing looked like, for the trader. */
-export function describe({ status, code }: Pick<Answered, 'status' | 'code'>): string {
+function describe({ status, code }: Pick<Answered, 'status' | 'code'>): string {
   return `The exchange answered ${status}${code === null ? '' : ` ${code}`}, which settles nothing.`
 }

@@ -28,7 +28,8 @@ export async function toldState(backend: Backend): Promise<unknown> {
 
 /**
  * Every row of the profile's database but the copies of what the venue said, and the preferences' file. Of the audit log:
- * what was done, without what was refused, and without the hashes and numbers that such entries would change.
+ * what was done, without what was refused, and without the hashes and numbers that such entries would change. That a key
+ * was used for reading is left out: whoever looks at the portfolio does that.
  */
 export function keptState(dataDir: string): unknown {
   const db = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'), { readOnly: true })
@@ -37,10 +38,13 @@ export function keptState(dataDir: string): unknown {
     const names = tables.map((row) => String(row['name'])).filter((name) => !/^(venue_|sqlite_|audit)/.test(name))
     const settings = path.join(dataDir, 'config.json')
     return {
-      rows: Object.fromEntries(names.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all()])),
+      rows: Object.fromEntries(
+        names.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all().map(withoutReads)]),
+      ),
       done: db
         .prepare(
-          `SELECT event, subject, detail FROM audit WHERE kind NOT IN ('app', 'refusal', 'alert') AND event NOT IN ('vault-unlocked', 'vault-locked')`,
+          `SELECT event, subject, detail FROM audit WHERE kind NOT IN ('app', 'refusal', 'alert') AND event NOT IN ('vault-unlocked', 'vault-locked')
+           AND NOT (event = 'key-used' AND detail LIKE '%"purpose":"read"%')`,
         )
         .all(),
       settings: existsSync(settings) ? readFileSync(settings, 'utf8') : null,
@@ -48,4 +52,8 @@ export function keptState(dataDir: string): unknown {
   } finally {
     db.close()
   }
+}
+
+function withoutReads({ last_used_at: _, ...row }: Record<string, unknown>): Record<string, unknown> {
+  return row
 }

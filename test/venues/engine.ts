@@ -47,7 +47,7 @@ export interface Manners {
   forgetsUnfilledMs: number
 }
 
-export const KIND: Manners = {
+const KIND: Manners = {
   keyRule: 'unique-while-open',
   price: 2,
   fills: 1,

@@ -1,19 +1,18 @@
 // One random day at a fake exchange: an order, faults, lies, locks and restarts, all from one seed; and whether the app
 // told the truth at the end.
 
+import { createHash } from 'node:crypto'
 import type { Order } from '../../shared/order.ts'
 import { FAKES } from './all.ts'
 import type { Fault } from './server.ts'
 import { startVenueDesk, type VenueDesk } from './venue-desk.ts'
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
+/** Numbers from 0 to 1, the same for the same seed. */
 function randomOf(seed: number): () => number {
-  let state = seed >>> 0
+  let drawn = 0
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    drawn += 1
+    return createHash('sha256').update(`${seed}/${drawn}`).digest().readUInt32BE(0) / 2 ** 32
   }
 }
 

@@ -1,0 +1,56 @@
+// The vault's process as it is shipped, and as it is from its source: a call at an exchange goes there and back through
+// it, and no part of the key comes back.
+
+import { expect, test } from 'vitest'
+import { systemClock } from '../../electron/adapters/system-clock.ts'
+import { forkSpawner } from '../../electron/spawner.ts'
+import { remoteKeeper } from '../../electron/vault/keeper-remote.ts'
+import type { VenueAsk } from '../../electron/vault-ports.ts'
+import { outgoing } from '../support/questions.ts'
+import { FAKES } from '../venues/all.ts'
+import { Engine } from '../venues/engine.ts'
+import { startVenue } from '../venues/server.ts'
+
+const WORDS = 'words of the test'
+const ENTRIES = ['out/main/vault-process.js', 'electron/vault/process.ts']
+
+test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, async (entry) => {
+  const [fake] = FAKES
+  if (fake === undefined) throw new Error('no fake')
+  const venue = await startVenue(fake.dialect, new Engine(() => Date.now()))
+  const secrets: Record<string, string> = { KEY: fake.key.apiKey, SECRET: fake.key.apiSecret }
+  const keeper = remoteKeeper({
+    spawn: forkSpawner(new URL(`../../${entry}`, import.meta.url)),
+    build: 'development',
+    environment: { get: async (name) => secrets[name] ?? null, forCommands: async () => ({}) },
+    sleep: systemClock.sleep,
+  })
+  try {
+    await keeper.create({ vaultId: crypto.randomUUID(), passphrase: WORDS, at: Date.now() }, async () => {})
+    const reference = { kind: 'environment', apiKey: 'KEY', apiSecret: 'SECRET' } as const
+    const ask = (what: VenueAsk) =>
+      keeper.venue(
+        { venue: fake.venue, host: venue.url, ask: what },
+        { from: 'reference', reference, environment: 'test' },
+      )
+    const key = 'a'.repeat(32)
+    const order = outgoing(key, { amount: '25', validUntil: Date.now() + 5_000 })
+    const replies = [
+      await ask({ kind: 'offset' }),
+      await ask({ kind: 'markets', bases: ['PEAQ'] }),
+      await ask({ kind: 'prices', markets: ['PEAQ/USDT'] }),
+      await ask({ kind: 'balances' }),
+      await ask({ kind: 'place', order }),
+      await ask({ kind: 'find', question: { order, orderId: null, since: Date.now() } }),
+    ]
+    expect(replies.map(({ kind }) => kind)).toEqual(['offset', 'listings', 'quotes', 'balances', 'answer', 'round'])
+    expect(replies.at(-2)).toMatchObject({ answer: { phase: 'answered', status: 200, code: null } })
+    expect(replies.at(-1)).toMatchObject({
+      round: { legs: [{ leg: 'id', orders: [{ key, status: 'filled' }] }, {}, {}, {}] },
+    })
+    expect(JSON.stringify(replies)).not.toContain('binance-test')
+    expect(venue.engine.orders).toHaveLength(1)
+  } finally {
+    await keeper.lock()
+  }
+})
