@@ -106,6 +106,15 @@ export const accounts = {
     apiKey: 'The key is missing.',
     apiSecret: 'The secret is missing.',
   },
+  lostAnswer: {
+    title: 'When an answer is lost',
+    proven:
+      'Prelist looks by key, in open orders, history and trades until the order is found. It calls it not placed only when this exchange would refuse it by now and two whole rounds found nothing.',
+    replayed:
+      'This exchange answers a repeat with the first order, so within a day Prelist asks by sending the same order with the same key again.',
+    open: 'This exchange does not tell enough to prove that an order was not placed. Prelist never sends it again; you may have to look there yourself.',
+    buried: 'Prelist asks for the order by its key, or has the exchange bury the key for good.',
+  },
   needsConnection: 'It needs a connection and can wait until there is one.',
   never: 'never',
   noKey: 'no key',

@@ -71,6 +71,7 @@ export const orders = {
     working: 'This order is on its way.',
     unsettled: 'An earlier order is not settled. See Orders.',
     halted: 'New orders are halted. Resume on the Orders screen.',
+    ticketOnly: 'One-click orders work on the practice account. Open the ticket.',
   },
   empty: 'No order yet',
   emptyHelp: 'An order placed on the Watchlist appears here. The money of practice orders is not real.',
@@ -82,6 +83,7 @@ export const orders = {
     intentId: 'Key',
     limitPrice: 'Limit price',
     market: 'Market',
+    search: 'Search',
     payloadHash: 'Payload hash',
     reason: 'Reason',
     size: 'Size as given',
@@ -104,6 +106,8 @@ export const orders = {
   resume: 'Resume orders',
   resumeDone: 'New orders can be placed again.',
   side: SIDE,
+  search: (rounds: number, silent: number) =>
+    `${rounds === 1 ? '1 round' : `${rounds} rounds`} of look-ups, ${silent} of the 2 that prove there is no order`,
   status: STATUS,
   table: 'Orders',
   ticket: 'Ticket…',
@@ -119,6 +123,6 @@ export const orders = {
     venueOrderId: 'The exchange has not named the order.',
   },
   unsettledHelp:
-    'Their answers are not definite. Their keys never change, and Prelist never sends them a second time by itself.',
+    'Their answers are not definite. Their keys never change, so that none of them becomes a second order.',
   unsettledTitle: (count: number) => (count === 1 ? '1 order is not settled' : `${count} orders are not settled`),
 } as const

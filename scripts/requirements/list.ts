@@ -148,6 +148,13 @@ export const REQUIREMENTS: readonly Requirement[] = [
     text: 'A key that may withdraw is refused',
   },
   {
+    number: 40,
+    text: 'Whatever happens on the way of an order, its key is executed once at most, or the order stays unknown until it is settled',
+  },
+  { number: 41, text: 'The same key with other terms is refused here; clicks at once make one order' },
+  { number: 42, text: 'A changed byte of a signed request is refused by the gateway' },
+  { number: 43, text: 'No body is sent over a connection that cannot be trusted, whatever the environment says' },
+  {
     number: 45,
     text: 'Any change of the audit log is found and located; a program of its own verifies an export',
   },

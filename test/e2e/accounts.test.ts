@@ -72,7 +72,7 @@ test('is checked, renamed and replaced, step by step', async () => {
   const panel = panelOf(page, 'Mine')
   await expect(panel.getByRole('heading', { level: 2, name: 'Mine' })).toBeFocused()
   await panel.getByRole('button', { name: 'Check the key' }).click()
-  await expect(panel.getByText('Prelist cannot ask this exchange')).toBeVisible()
+  await expect(panel.getByText('The exchange could not be asked about the key.')).toBeVisible()
   await panel.getByLabel('API key').fill('canary-key-7g8h')
   await panel.getByLabel('API secret').fill(API_SECRET)
   await panel.getByRole('button', { name: 'Store and check the new key' }).click()

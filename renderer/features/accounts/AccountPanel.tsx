@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import type { Account } from '../../../shared/accounts.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -64,6 +65,18 @@ function Halted({ accountId }: { accountId: string }) {
   )
 }
 
+/** What happens at this exchange when an answer is lost. */
+function LostAnswer({ venue }: { venue: string }) {
+  const { resend, validity } = recordOf(venue)
+  const kind = venue === 'gateway' ? 'buried' : resend === 'replay' ? 'replayed' : validity === null ? 'open' : 'proven'
+  return (
+    <div className="block">
+      <h3>{text.accounts.lostAnswer.title}</h3>
+      <p className="hint">{text.accounts.lostAnswer[kind]}</p>
+    </div>
+  )
+}
+
 /** The panel. */
 export function AccountPanel({ account }: { account: Account }) {
   const { accountId, label, key, leak } = account
@@ -78,6 +91,7 @@ export function AccountPanel({ account }: { account: Account }) {
       <KeyFacts account={account} />
       {key === null || leak !== null ? null : <Check accountId={accountId} />}
       {leak === null ? <Halted accountId={accountId} /> : <LeakSteps account={account} leak={leak} />}
+      <LostAnswer venue={account.venue} />
       <Rename key={label} account={account} />
       {leak === null ? <KeyRotation account={account} /> : null}
       {leak === null ? <LeakSteps account={account} leak={null} /> : null}

@@ -36,6 +36,15 @@ export function OrderDetails({ order }: { order: Order }) {
         <p className="explain">{text.orders.status[order.status].explain}</p>
         <Facts>
           <Fact name={facts.reason}>{order.reason ?? <Unknown why={unknown.reason} />}</Fact>
+          {order.search === null ? null : (
+            <Fact name={facts.search}>
+              {text.orders.search(order.search.rounds, order.search.silent)}{' '}
+              <span className="muted">
+                {formatMoment(order.search.lookedAt)}
+                {order.search.detail === null ? '' : `: ${order.search.detail}`}
+              </span>
+            </Fact>
+          )}
           <Fact name={facts.created}>{formatMoment(order.createdAt)}</Fact>
           <Fact name={facts.updated}>{formatMoment(order.updatedAt)}</Fact>
           <Fact name={facts.market}>{order.market}</Fact>

@@ -1,10 +1,10 @@
 // The one-click buttons of a coin. A disarmed button keeps the focus and says why it does nothing.
 
 import type { KeyboardEvent, MouseEvent } from 'react'
-import type { Market, Side } from '../../../shared/order.ts'
+import type { Environment, Market, Side } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { marketFor, useMarkets } from '../markets/markets-store.ts'
-import { isHalted, useSession } from '../session/session-store.ts'
+import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
 import { disarmedBy } from './arming.ts'
 import { placeOneClick } from './one-click-actions.ts'
 import { ledgerOf, useOrders } from './orders-store.ts'
@@ -22,6 +22,11 @@ function marketObstacle(market: Market | null | undefined): string | null {
   return market.stage === 'trading' ? null : text.coins.marketClosed(text.coins.marketStage[market.stage])
 }
 
+/** A bare market order at one click is for money that is not real; elsewhere the ticket shows first what it does. */
+function ticketOnly(environment: Environment): string | null {
+  return environment === 'practice' ? null : text.orders.disarmed.ticketOnly
+}
+
 /** A held key repeats itself; each repeat would be another click. */
 function stopRepeat(event: KeyboardEvent): void {
   if (event.repeat) event.preventDefault()
@@ -32,7 +37,10 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   const halted = useSession((state) => isHalted(state, accountId))
   const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId)))
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), { accountId, coinId, side }))
-  const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : closed
+  const environment = useSession(environmentOf)
+  const why =
+    ticketOnly(environment) ??
+    (disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : closed)
 
   const onClick = (event: MouseEvent) => {
     // `detail` counts the clicks of a double click; a key press has 0.

@@ -224,7 +224,7 @@ describe('what the venue refuses', () => {
 })
 
 describe('one ticket', () => {
-  atEach('32 fifty calls at once make one request', async (fake) => {
+  atEach('32 fifty calls at once make one request [R41]', async (fake) => {
     const desk = await startVenueDesk(fake)
     const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
     const input = { intentId, type: 'market', size: { unit: 'quote', value: '50' } }
@@ -233,7 +233,7 @@ describe('one ticket', () => {
     expect([desk.venue.sent.length, desk.engine.orders.length]).toEqual([1, 1])
   })
 
-  atEach('30 and 31 the same key with other terms, and again with the same', async (fake) => {
+  atEach('30 and 31 the same key with other terms, and again with the same [R41]', async (fake) => {
     const desk = await startVenueDesk(fake)
     const order = await desk.settle(await submitted(desk))
     const { intentId } = order
