@@ -220,6 +220,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     clock,
     newId: randomUUID,
     trace,
+    decided: (intentId) => {
+      const order = journal.get(intentId)
+      if (order !== null) orderChanged(order)
+    },
     audit: audit.note,
   })
   const keeper = createOrderKeeper({

@@ -45,6 +45,7 @@ export type NewOrder = Omit<
   | 'averagePrice'
   | 'fee'
   | 'cancelRequested'
+  | 'decidedAt'
   | 'attempts'
   | 'search'
   | 'updatedAt'
@@ -70,6 +71,8 @@ export interface OrderJournal {
   ): void
   change(intentId: string, at: string, change: OrderChange): void
   requestCancel(intentId: string, at: string): void
+  /** The trader's own judgement, with his reason; `change` where it makes the order another one. */
+  decide(intentId: string, at: string, reason: string, change: OrderChange): void
   searchOf(intentId: string): SearchMemory
   saveSearch(intentId: string, memory: SearchMemory, detail: string | null, at: string): void
   /** True when the venue's id belongs to an order of this account in the journal. */

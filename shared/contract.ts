@@ -82,6 +82,10 @@ export interface Operations {
   'orders.list': { input: { accountId?: string | undefined }; output: Order[] }
   'orders.get': { input: { intentId: string }; output: Order }
   'orders.cancel': { input: { intentId: string }; output: Order }
+  'orders.decide': {
+    input: { intentId: string; decision: 'not-placed' | 'seen'; reason: string }
+    output: Order
+  }
   'orders.cancelAll': { input: { accountId?: string | undefined }; output: Order[] }
   'orders.reconcile': { input: Nothing; output: Order[] }
   'orders.halt': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
@@ -168,6 +172,7 @@ const NAMES: Record<OperationName, true> = {
   'orders.list': true,
   'orders.get': true,
   'orders.cancel': true,
+  'orders.decide': true,
   'orders.cancelAll': true,
   'orders.reconcile': true,
   'orders.halt': true,

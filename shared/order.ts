@@ -78,6 +78,8 @@ export interface Order {
   averagePrice: Decimal | null
   fee: { asset: string; amount: Decimal } | null
   cancelRequested: boolean
+  /** When the trader decided about it, because nobody could tell: it keeps its market from no order any more. */
+  decidedAt: string | null
   /** SHA-256 of what was confirmed; a repeat with another hash is refused. */
   payloadHash: string
   attempts: Attempt[]

@@ -138,6 +138,10 @@ export function createHandlers(services: Services): Handlers {
     'orders.list': { input: forAccount, run: ({ accountId }) => orders.list(accountId) },
     'orders.get': { input: byIntent, run: ({ intentId }) => orders.get(intentId) },
     'orders.cancel': { input: byIntent, run: ({ intentId }) => keeper.cancel(intentId) },
+    'orders.decide': {
+      input: byIntent.extend({ decision: z.enum(['not-placed', 'seen']), reason: s.reason }),
+      run: (input) => desk.decide(input),
+    },
     'orders.cancelAll': { input: forAccount, run: ({ accountId }) => keeper.cancelAll(accountId) },
     'orders.reconcile': { input: s.nothing, run: () => keeper.reconcile() },
     'orders.halt': { input: forAccount, run: ({ accountId }) => keeper.halt(accountId, true) },

@@ -26,6 +26,11 @@ export interface OrderDesk {
   preview(input: Input<'portfolio.preview'>): Promise<Preview>
   /** Allows one draft to break a rule, with the trader's reason on record. @throws AppError `DRAFT_NOT_FOUND` */
   override(intentId: string, reason: string): { intentId: string; reason: string; at: string }
+  /**
+   * The trader's judgement of an order that nobody can tell: a stuck one was not placed, or a conflict was looked at on the
+   * exchange. Its market takes orders again; its key never does. @throws AppError `NOT_FOUND`, `NOT_ALLOWED`
+   */
+  decide(input: Input<'orders.decide'>): Order
   /** True while a submit of this key is being worked on in this process. */
   isInFlight(intentId: string): boolean
 }
@@ -43,13 +48,16 @@ export interface DeskParts {
   clock: Clock
   newId: NewId
   trace: Trace
+  /** Told of each order that the trader judged. */
+  decided: (intentId: string) => void
   /** Told of each order that is refused before it is written down. Must not throw. */
   audit: Audit
 }
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, lanes, settler, portfolio, deskOf, assertUsable, coinOf, clock, newId, trace, audit } = parts
+  const { journal, lanes, settler, portfolio, deskOf, assertUsable, coinOf, clock, newId, trace, decided, audit } =
+    parts
   const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
   const timestamp = () => new Date(clock.now()).toISOString()
 
@@ -85,6 +93,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   const unknownProblem = (desk: Desk, market: string): Preview['problems'] => {
     const doubtful = journal
       .withStatus(['unknown', 'stuck', 'conflict'])
+      .filter((order) => order.decidedAt === null)
       .some((order) => order.accountId === desk.account.accountId && order.market === market)
     if (!doubtful) return []
     const message = `What became of an earlier ${market} order is not known yet. Wait until it is settled.`
@@ -211,6 +220,19 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const at = timestamp()
       journal.saveOverride(intentId, reason, at)
       return { intentId, reason, at }
+    },
+    decide: ({ intentId, decision, reason }) => {
+      const order = journal.get(intentId)
+      if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+      const decidable = decision === 'not-placed' ? 'stuck' : 'conflict'
+      if (order.status !== decidable || inFlight.has(intentId)) {
+        throw new AppError('NOT_ALLOWED', 'There is nothing to decide about this order.')
+      }
+      const status = decision === 'not-placed' ? 'not-placed' : 'conflict'
+      const words = status === 'conflict' ? order.reason : 'You looked at the exchange and found no such order.'
+      journal.decide(intentId, timestamp(), reason, { status, reason: words })
+      decided(intentId)
+      return journal.get(intentId) ?? order
     },
     isInFlight: (intentId) => inFlight.has(intentId),
   }

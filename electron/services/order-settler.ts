@@ -150,7 +150,9 @@ export function createOrderSettler(
     if (!isUnsettled(order.status)) return order
     if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
     const isReached = round.legs.some(({ state }) => state === 'answered')
-    if (isReached && mayReplay(order, desk)) return attempt(order, desk)
+    // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
+    if (!isReached) return order
+    if (mayReplay(order, desk)) return attempt(order, desk)
     return searched(order, finding, round.venueNow, sent, record)
   }
 

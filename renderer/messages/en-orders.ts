@@ -66,6 +66,17 @@ export const orders = {
     type: 'Type',
   },
   details: (side: string, name: string) => `Details of ${side.toLowerCase()} ${name}`,
+  decide: {
+    done: 'Your decision is written down. The market takes orders again.',
+    explain: {
+      stuck:
+        'Look at the open orders, the history and the trades on the page of the exchange. If this order is in none of them, you can say so here. Should it turn up later all the same, Prelist shows it.',
+      conflict:
+        'Orders in this market wait until you have looked at it on the page of the exchange. An order there that is too much is canceled there.',
+    },
+    reason: 'What you found there',
+    yes: { stuck: 'It was not placed', conflict: 'I have looked: allow orders again' },
+  },
   disarmed: {
     'ledger-unread': 'Waiting for the ledger before any order can be placed.',
     working: 'This order is on its way.',

@@ -170,6 +170,11 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     },
     'orders.list': () => state.orders.map((order) => ({ ...order })),
     'orders.get': ({ intentId }) => orderOf(intentId),
+    'orders.decide': ({ intentId, decision }) =>
+      change(orderOf(intentId), {
+        status: decision === 'seen' ? 'conflict' : 'not-placed',
+        decidedAt: new Date().toISOString(),
+      }),
     'orders.cancel': ({ intentId }) => change(orderOf(intentId), { status: 'canceled' }),
     'orders.cancelAll': () =>
       state.orders.filter((order) => order.status === 'open').map((order) => change(order, { status: 'canceled' })),

@@ -48,6 +48,7 @@ export function anOrder(patch: Partial<Order> = {}): Order {
     averagePrice: '0.2',
     fee: { asset: 'USDT', amount: '0.05' },
     cancelRequested: false,
+    decidedAt: null,
     search: null,
     payloadHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     attempts: [

@@ -109,6 +109,7 @@ CREATE TABLE audit_checkpoints (
 
 const ORDERS_AT_EXCHANGES = `
 ALTER TABLE attempts ADD COLUMN valid_until INTEGER;
+ALTER TABLE orders ADD COLUMN decided_at TEXT;
 
 CREATE TABLE searches (
   intent_id TEXT PRIMARY KEY REFERENCES orders (intent_id), rounds INTEGER NOT NULL, silent INTEGER NOT NULL,

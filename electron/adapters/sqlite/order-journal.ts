@@ -7,7 +7,15 @@ import type { Trace } from '../../ports.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
 import { toAttempt, toOrder, toSearch } from './order-rows.ts'
-import { answeredStep, attemptedStep, changedStep, haltStep, overrideStep, recordedStep } from './order-steps.ts'
+import {
+  answeredStep,
+  attemptedStep,
+  changedStep,
+  decidedStep,
+  haltStep,
+  overrideStep,
+  recordedStep,
+} from './order-steps.ts'
 
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
 const EVERY_ACCOUNT = '*'
@@ -81,6 +89,13 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         if (get(intentId)?.cancelRequested !== false) return
         db.run('UPDATE orders SET cancel_requested_at = ? WHERE intent_id = ?', at, intentId)
         note({ kind: 'order', event: 'cancel-requested', subject: intentId, detail: {} })
+      }),
+    decide: (intentId, at, reason, change) =>
+      db.transaction(() => {
+        const before = get(intentId)
+        applyChange(db, before, at, change)
+        db.run('UPDATE orders SET decided_at = ? WHERE intent_id = ?', at, intentId)
+        note(decidedStep(intentId, before?.status ?? null, change, reason))
       }),
     searchOf: (intentId) => {
       const row = searchRow(intentId)

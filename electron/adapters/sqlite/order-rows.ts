@@ -32,6 +32,7 @@ export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | nul
     averagePrice: maybe(row, 'average_price'),
     fee: feeAsset === null ? null : { asset: feeAsset, amount: text(row, 'fee_amount') },
     cancelRequested: row.cancel_requested_at !== null,
+    decidedAt: maybe(row, 'decided_at'),
     payloadHash: text(row, 'payload_hash'),
     attempts,
     search,

@@ -24,6 +24,12 @@ export function changedStep(intentId: string, from: string | null, change: Order
   return { kind: 'order', event: 'order-changed', subject: intentId, detail: { from, ...state(change) } }
 }
 
+/** The trader judged what nobody could tell. The reason is his own words; the log keeps their beginning. */
+export function decidedStep(intentId: string, from: string | null, change: OrderChange, reason: string): OrderStep {
+  const detail = { from, decided: true, reason, ...state(change) }
+  return { kind: 'order', event: 'order-changed', subject: intentId, detail }
+}
+
 /** Sending was stopped or allowed again; `null` stands for every account. */
 export function haltStep(accountId: string | null, halted: boolean): OrderStep {
   return { kind: 'order', event: halted ? 'sending-halted' : 'sending-resumed', subject: accountId, detail: {} }

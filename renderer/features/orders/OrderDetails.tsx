@@ -5,6 +5,7 @@ import { formatDecimal, formatMoment } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { DecideForm } from './DecideForm.tsx'
 
 function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return <p className="muted">{text.common.none}</p>
@@ -34,6 +35,7 @@ export function OrderDetails({ order }: { order: Order }) {
     <div className="unfolded">
       <div>
         <p className="explain">{text.orders.status[order.status].explain}</p>
+        <DecideForm order={order} />
         <Facts>
           <Fact name={facts.reason}>{order.reason ?? <Unknown why={unknown.reason} />}</Fact>
           {order.search === null ? null : (

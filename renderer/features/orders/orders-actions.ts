@@ -49,6 +49,16 @@ export async function cancelOrder(intentId: string): Promise<void> {
   }
 }
 
+/** Records what the trader found out himself about an order that nobody could tell. */
+export async function decideOrder(intentId: string, decision: 'not-placed' | 'seen', reason: string): Promise<void> {
+  try {
+    useOrders.getState().noteOrder(await call('orders.decide', { intentId, decision, reason }))
+    reportDone(text.orders.decide.done)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
 /** Asks the venue to cancel every open order. */
 export async function cancelAll(): Promise<void> {
   try {

@@ -115,6 +115,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'orders.list': ACCOUNT,
     'orders.get': order,
     'orders.cancel': order,
+    'orders.decide': extend(order, { decision: 'seen', reason: 'why' }, { decision: 'word', reason: 'line' }),
     'orders.cancelAll': ACCOUNT,
     'orders.reconcile': NOTHING,
     'orders.halt': ACCOUNT,

@@ -25,6 +25,8 @@ it('places one order and writes down all of it', async () => {
     venueClientId: intentId,
     averagePrice: quote?.ask,
     cancelRequested: false,
+    decidedAt: null,
+    search: null,
     attempts: [{ number: 1, outcome: 'accepted', detail: null }],
   })
   expect(order.amount).toBe((Math.floor((50 / ask) * 1000) / 1000).toString())

@@ -274,6 +274,41 @@ describe('one ticket', () => {
     expect(await desk.ok('portfolio.get', { environment: 'test' })).toMatchObject({ total: '10000', holdings: [] })
   })
 
+  atEach('a leaked key cancels what it has placed, and places nothing more', async (fake) => {
+    const desk = await startVenueDesk(fake)
+    const { accountId } = desk
+    const order = await desk.submit({ type: 'limit', price: '1.5', size: { unit: 'base', value: '20' } })
+    if (typeof order === 'string') throw new Error(order)
+    await desk.ok('orders.reconcile')
+    await desk.ok('accounts.reportLeak', { accountId })
+    expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'sell' })).toBe('NOT_ALLOWED')
+    await desk.ok('accounts.leakStep', { accountId, step: 'cancel-orders' })
+    expect((await desk.settle(order)).status).toBe('canceled')
+    expect([desk.engine.orders[0]?.status, desk.venue.sent.length]).toEqual(['canceled', 1])
+  })
+
+  atEach('13 a vault that is locked for an hour concludes nothing', async (fake) => {
+    const desk = await startVenueDesk(fake)
+    desk.venue.faults.push({ kind: 'drop', when: 'after' })
+    const order = await submitted(desk)
+    await desk.ok('vault.lock')
+    for (let at = 0; at < 40; at += 1) {
+      await desk.ok('orders.reconcile')
+      desk.clock.advance(90_000)
+    }
+    expect((await desk.ok('orders.get', { intentId: order.intentId })).status).toBe('unknown')
+    expect(
+      await desk.code('orders.submit', {
+        intentId: order.intentId,
+        type: 'market',
+        size: { unit: 'quote', value: '50' },
+      }),
+    ).toMatch(/^ok/)
+    await desk.ok('vault.unlock')
+    expect((await desk.settle(order)).status).toBe('filled')
+    expect(desk.engine.orders).toHaveLength(1)
+  })
+
   atEach('a restart while it is unknown asks again, and makes no second one', async (fake) => {
     const desk = await startVenueDesk(fake)
     desk.venue.faults.push({ kind: 'drop', when: 'after' })

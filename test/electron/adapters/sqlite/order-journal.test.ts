@@ -25,6 +25,7 @@ it('gives back what was recorded', () => {
     averagePrice: null,
     fee: null,
     cancelRequested: false,
+    decidedAt: null,
     attempts: [],
     search: null,
     updatedAt: AT,
