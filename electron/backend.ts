@@ -220,10 +220,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     clock,
     newId: randomUUID,
     trace,
-    decided: (intentId) => {
-      const order = journal.get(intentId)
-      if (order !== null) orderChanged(order)
-    },
+    decided: orderChanged,
     audit: audit.note,
   })
   const keeper = createOrderKeeper({

@@ -3,6 +3,7 @@
 
 import type { VenueState } from '../../shared/app.ts'
 import type { Market, Quote } from '../../shared/order.ts'
+import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
 import type { VenueCache } from '../store-ports.ts'
 import type { MarketListing } from '../venue.ts'
@@ -83,7 +84,9 @@ export function createAccountView(
       .catch((error: unknown) => {
         fresh.failedAt = clock.monotonic()
         // Said once: a poll would fill the log with the same line.
-        if (state !== 'unreachable') logger.warn('venue-unreachable', { accountId, error })
+        // Its words may name what was typed: a variable, a path.
+        const code = error instanceof AppError ? error.code : 'INTERNAL'
+        if (state !== 'unreachable') logger.warn('venue-unreachable', { accountId, code })
         state = 'unreachable'
       })
       .finally(() => {

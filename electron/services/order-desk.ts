@@ -49,7 +49,7 @@ export interface DeskParts {
   newId: NewId
   trace: Trace
   /** Told of each order that the trader judged. */
-  decided: (intentId: string) => void
+  decided: (order: Order) => void
   /** Told of each order that is refused before it is written down. Must not throw. */
   audit: Audit
 }
@@ -231,8 +231,9 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const status = decision === 'not-placed' ? 'not-placed' : 'conflict'
       const words = status === 'conflict' ? order.reason : 'You looked at the exchange and found no such order.'
       journal.decide(intentId, timestamp(), reason, { status, reason: words })
-      decided(intentId)
-      return journal.get(intentId) ?? order
+      const after = journal.get(intentId) ?? order
+      decided(after)
+      return after
     },
     isInFlight: (intentId) => inFlight.has(intentId),
   }
