@@ -91,7 +91,7 @@ export interface Question {
   order: OutgoingOrder
   /** The venue's id, once it is known. */
   orderId: string | null
-  /** When it was sent for the first time, milliseconds since 1970. */
+  /** When it was sent for the first time, on the venue's clock as far as that is known, milliseconds since 1970. */
   since: number
 }
 

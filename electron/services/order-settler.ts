@@ -1,7 +1,8 @@
 // Sends what was recorded, writes down what came back, and finds out what became of orders whose answer was lost.
 
+import { compare } from '../../shared/decimal.ts'
 import type { Order } from '../../shared/order.ts'
-import { isLive, isUnsettled } from '../../shared/order-states.ts'
+import { isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
 import type { VenueRecord } from '../../shared/venues/record.ts'
 import type { Clock, Logger, OutgoingOrder, Question, Trace } from '../ports.ts'
@@ -21,6 +22,8 @@ const NEVER_PLACED = 'The exchange has no order with this key and will never acc
 /** For so long after the first sending the same order may be sent again where that only asks for the first one. */
 const REPLAY_WITHIN_MS = 24 * 3_600_000
 const MAX_ATTEMPTS = 6
+/** How far this machine's clock may be off where the venue's own time of a sending is not on record. */
+const UNSURE_MS = 24 * 3_600_000
 const NEVER_SENT = 'Prelist ended before this order was sent. Nothing left this machine.'
 
 export interface OrderSettler {
@@ -33,9 +36,8 @@ export interface OrderSettler {
 }
 
 /**
- * Builds the settler. `changed` is told of every order that was written, `looked` of those that a
- * look-up has left as they were, `keyRefused` of accounts whose
- * key the venue does not take.
+ * Builds the settler. `changed` is told of every order that was written, `looked` of those that a look-up has left as they
+ * were, `keyRefused` of accounts whose key the venue does not take.
  */
 export function createOrderSettler(
   journal: OrderJournal,
@@ -116,11 +118,17 @@ export function createOrderSettler(
     return finish(recorded, number, verdict)
   }
 
-  const questionOf = (order: Order): Question => {
+  // In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
+  // and a list that begins too late would lack the order.
+  const questionOf = (order: Order, desk: Desk): Question => {
     const first = order.attempts[0]
-    const last = order.attempts.at(-1)
-    const validUntil = last?.validUntil ?? null
-    const since = Date.parse(first?.startedAt ?? order.createdAt)
+    const validUntil = order.attempts.at(-1)?.validUntil ?? null
+    const firstUntil = first?.validUntil ?? null
+    const { validity } = desk.exchange.record
+    const since =
+      firstUntil === null || validity === null
+        ? Date.parse(first?.startedAt ?? order.createdAt) - UNSURE_MS
+        : firstUntil - validity.windowMs
     return { order: outgoing(order, validUntil), orderId: order.venueOrderId, since }
   }
 
@@ -134,12 +142,12 @@ export function createOrderSettler(
   const take = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {
     const different = differences(venueOrder, sent)
     if (different !== null) return change(order.intentId, { status: 'conflict', reason: different })
-    if (isSame(order, venueOrder)) return order
+    if (isSame(order, venueOrder) || isOlder(order, venueOrder)) return order
     return change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
   }
 
   const adopt = async (order: Order, desk: Desk): Promise<Order> => {
-    const question = questionOf(order)
+    const question = questionOf(order, desk)
     const { order: sent } = question
     const { record } = desk.exchange
     const round = await desk.exchange.find(question)
@@ -198,7 +206,7 @@ export function createOrderSettler(
       // Where a key cannot be buried, the wish to cancel is sent after an order that may be on its way.
       const maybeThere = isUnsettled(now.status) && desk.exchange.bury === null
       if (!now.cancelRequested || !(isThere || maybeThere)) return now
-      const question = questionOf(now)
+      const question = questionOf(now, desk)
       const answer = await desk.exchange.cancel(question)
       if (answer.phase !== 'answered' || answer.order === null) return now
       return take(now, answer.order, question.order)
@@ -233,6 +241,11 @@ function outgoing(order: NewOrder | Order, validUntil: number | null): OutgoingO
 
 function isSame(order: Order, { orderId, status, filled }: VenueOrder): boolean {
   return isLive(order.status) && order.status === status && order.filled === filled && order.venueOrderId === orderId
+}
+
+/** A list that lags behind shows what was; what is known already stays. */
+function isOlder(order: Order, { status, filled }: VenueOrder): boolean {
+  return !mayBecome(order.status, status) || compare(filled, order.filled) < 0
 }
 
 /**

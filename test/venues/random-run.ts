@@ -50,7 +50,7 @@ export async function randomRun(seed: number): Promise<RunResult> {
     lag: { id: lag(), open: lag(), history: lag(), trades: lag() },
     fills: pick([1, 1, 0.4]),
   })
-  desk.skew.ms = pick([0, 0, 700, -700, 20_000, -20_000])
+  desk.skew.ms = pick([0, 0, 700, -700, 20_000, -20_000, 3_600_000, -3_600_000])
   const fault = pick(FAULTS)
   if (fault !== null) desk.venue.faults.push(fault)
   const isLimit = random() < 0.4

@@ -223,6 +223,37 @@ describe('what the venue refuses', () => {
   })
 })
 
+describe('a clock that is wrong', () => {
+  for (const [name, ms] of [
+    ['an hour behind', 3_600_000],
+    ['an hour ahead', -3_600_000],
+  ] as const) {
+    atEach(`28 ${name}, with the answer lost`, async (fake) => {
+      const desk = await startVenueDesk(fake)
+      desk.skew.ms = ms
+      desk.venue.faults.push({ kind: 'drop', when: 'after' })
+      const settled = await desk.settle(await submitted(desk))
+      expect(settled.status).toBe('filled')
+      checkTruth(desk, settled)
+    })
+  }
+
+  atEach('28 an hour behind, and put right while the order is unknown', async (fake) => {
+    const desk = await startVenueDesk(fake)
+    desk.skew.ms = 3_600_000
+    desk.venue.faults.push({ kind: 'drop', when: 'after' })
+    const order = await submitted(desk)
+    // This machine's clock jumps an hour; the venue's stays where it is. To the vault that looks like sleep.
+    desk.skew.ms = 0
+    desk.clock.advance(3_600_000)
+    await desk.ok('vault.lock')
+    await desk.ok('vault.unlock')
+    const settled = await desk.settle(order)
+    expect(settled.status).toBe('filled')
+    checkTruth(desk, settled)
+  })
+})
+
 describe('one ticket', () => {
   atEach('32 fifty calls at once make one request [R41]', async (fake) => {
     const desk = await startVenueDesk(fake)
