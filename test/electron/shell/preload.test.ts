@@ -19,7 +19,8 @@ const LISTED = `
   markets.list
   notes.save
   on
-  orders.cancel orders.cancelAll orders.draft orders.get orders.halt orders.list orders.reconcile orders.resume
+  orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.list orders.reconcile
+  orders.resume
   orders.submit
   portfolio.get portfolio.preview
   profile.retry profile.startNew profile.status
