@@ -41,8 +41,10 @@ import { createGatewayIdentities } from './services/gateway-identities.ts'
 import { remindOfKeys } from './services/key-reminders.ts'
 import { createLanes } from './services/lanes.ts'
 import { createNotices } from './services/notices.ts'
+import { createOneClick } from './services/one-click.ts'
 import { createOrderDesk } from './services/order-desk.ts'
 import { createOrderKeeper } from './services/order-keeper.ts'
+import { createOrderList } from './services/order-list.ts'
 import { createOrderSettler } from './services/order-settler.ts'
 import { createPortfolio } from './services/portfolio.ts'
 import { createPreferences } from './services/preferences.ts'
@@ -223,6 +225,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     decided: orderChanged,
     audit: audit.note,
   })
+  const oneClick = createOneClick({
+    ...{ journal, clock, submit: desk.submit, deskOf: accounts.desk, audit: audit.note },
+    told: () => hub.emit('accounts.changed', accounts.list()),
+  })
   const keeper = createOrderKeeper({
     journal,
     lanes,
@@ -256,7 +262,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     kdf: options.kdf,
     keyProbe: options.keyProbe,
     idleMinutes: () => preferences.get().autoLockMinutes,
-    changed: (vault) => hub.emit('vault.changed', vault),
+    changed: (vault) => {
+      hub.emit('vault.changed', vault)
+      if (vault.state !== 'unlocked') oneClick.endAll()
+    },
   })
   const backup = openBackupRoom({
     db,
@@ -303,6 +312,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     cancelAll: async (accountId) => {
       if (journal.list(accountId).length > 0) await keeper.cancelAll(accountId)
     },
+    oneClick: oneClick.modeOf,
     hasOrders: (accountId) => journal.list(accountId).some(({ status }) => isUnsettled(status) || isLive(status)),
     told: (all) => {
       hub.emit('accounts.changed', all)
@@ -317,17 +327,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     portfolio,
     desk,
     keeper,
-    orders: {
-      list: (accountId) => {
-        if (accountId !== undefined) accounts.desk(accountId)
-        return journal.list(accountId)
-      },
-      get: (intentId) => {
-        const order = journal.get(intentId)
-        if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
-        return order
-      },
-    },
+    orders: createOrderList(journal, accounts.desk),
+    oneClick,
     holdings: {
       save: (row) => store.saveHolding(row, timestamp()),
       remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),

@@ -3,7 +3,7 @@
 import type { GatewayIdentity } from '../shared/accounts.ts'
 import type { Settings } from '../shared/app.ts'
 import type { Decimal } from '../shared/decimal.ts'
-import type { Order, Side } from '../shared/order.ts'
+import type { Depth, Order, Side } from '../shared/order.ts'
 import type { LookUpLeg, VenueRecord } from '../shared/venues/record.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
 
@@ -135,6 +135,8 @@ export interface Exchange {
   markets(): Promise<MarketListing[]>
   prices(): Promise<VenueQuote[]>
   balances(): Promise<VenueBalance[]>
+  /** The book of a market; `null` where the venue tells none. */
+  depth: ((market: string) => Promise<Depth>) | null
   close(): Promise<void>
 }
 

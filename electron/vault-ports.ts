@@ -2,8 +2,7 @@
 // so that the same interface works in one process and across two.
 
 import type { KeyCheck, KeyReference } from '../shared/accounts.ts'
-import type { Decimal } from '../shared/decimal.ts'
-import type { Environment } from '../shared/order.ts'
+import type { Depth, Environment } from '../shared/order.ts'
 import type { KeychainState } from '../shared/vault.ts'
 import type { Answer, OutgoingOrder, Question, Round, VenueBalance } from './ports.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
@@ -103,7 +102,7 @@ export type VenueReply =
   | { kind: 'quotes'; quotes: VenueQuote[] }
   | { kind: 'balances'; balances: VenueBalance[] }
   | { kind: 'orders'; orders: VenueOrder[] }
-  | { kind: 'depth'; depth: { at: string; bids: [Decimal, Decimal][]; asks: [Decimal, Decimal][] } }
+  | { kind: 'depth'; depth: Depth }
   | { kind: 'failed'; detail: string }
 
 /** Carries out calls at exchanges. Runs in the signing process. */

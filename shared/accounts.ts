@@ -1,5 +1,6 @@
 // The trader's accounts at exchanges, and the life of the key of each. No secret is part of any of these.
 
+import type { Decimal } from './decimal.ts'
 import type { Environment } from './order.ts'
 
 export interface Account {
@@ -14,6 +15,14 @@ export interface Account {
   /** A key waits beside the current one until it is verified. */
   rotation: { stage: 'verifying' | 'unverified' | 'switched'; keyEnd: string | null; startedAt: string } | null
   leak: Leak | null
+  /** `null` while every order of this account needs a ticket. Ends with the app's run. */
+  oneClick: OneClickMode | null
+}
+
+/** How far one-click orders of an account may go: their value in the quote currency, and a fraction of the price seen. */
+export interface OneClickMode {
+  maxValue: Decimal
+  deviation: Decimal
 }
 
 export type KeySource = 'vault' | 'environment' | 'file' | 'command'

@@ -79,6 +79,7 @@ export interface Operations {
     output: Draft
   }
   'orders.submit': { input: OrderInput; output: Order }
+  'orders.oneClick': { input: { intentId: string; size: Size; seen: Decimal }; output: Order }
   'orders.list': { input: { accountId?: string | undefined }; output: Order[] }
   'orders.get': { input: { intentId: string }; output: Order }
   'orders.cancel': { input: { intentId: string }; output: Order }
@@ -101,6 +102,8 @@ export interface Operations {
   'accounts.reportLeak': { input: { accountId: string }; output: Account }
   'accounts.leakStep': { input: { accountId: string; step: LeakStep; skip?: boolean | undefined }; output: Account }
   'accounts.endLeak': { input: { accountId: string }; output: Account }
+  'accounts.allowOneClick': { input: { accountId: string; maxValue: Decimal; deviation: Decimal }; output: Account }
+  'accounts.endOneClick': { input: { accountId: string }; output: Account }
   'accounts.remove': { input: { accountId: string }; output: null }
   'gateway.identity': { input: { accountId: string }; output: GatewayIdentity }
   'gateway.trust': { input: { accountId: string; fingerprint: string }; output: GatewayIdentity }
@@ -169,6 +172,7 @@ const NAMES: Record<OperationName, true> = {
   'markets.list': true,
   'orders.draft': true,
   'orders.submit': true,
+  'orders.oneClick': true,
   'orders.list': true,
   'orders.get': true,
   'orders.cancel': true,
@@ -188,6 +192,8 @@ const NAMES: Record<OperationName, true> = {
   'accounts.reportLeak': true,
   'accounts.leakStep': true,
   'accounts.endLeak': true,
+  'accounts.allowOneClick': true,
+  'accounts.endOneClick': true,
   'accounts.remove': true,
   'gateway.identity': true,
   'gateway.trust': true,

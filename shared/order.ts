@@ -97,6 +97,12 @@ export interface MarketRules {
   minNotional: Decimal
   takerFee: Decimal
   makerFee: Decimal
+  /** The largest market order, in the coin; absent where the venue names none of its own. */
+  marketMaxAmount?: Decimal | undefined
+  /** The largest worth of a limit order, in the quote currency; absent where the venue names none. */
+  maxNotional?: Decimal | undefined
+  /** Between which multiples of the last price a limit price must lie; absent where the venue names none. */
+  priceBand?: { low: Decimal; high: Decimal } | undefined
 }
 
 /** The best prices of a market at the moment `at` of the venue's clock. */
@@ -104,6 +110,24 @@ export interface Quote {
   bid: Decimal
   ask: Decimal
   last: Decimal
+  at: string
+}
+
+/** The book of a market near its best prices, each level a price and an amount, at the moment `at`. */
+export interface Depth {
+  at: string
+  bids: [Decimal, Decimal][]
+  asks: [Decimal, Decimal][]
+}
+
+/** What an order would meet in the book that is known. */
+export interface FillEstimate {
+  /** On average over what would trade at once. */
+  price: Decimal
+  /** How much worse that is than the best price, as a fraction. */
+  slippage: Decimal
+  /** False where the book that is known does not hold enough for all of it. */
+  isWhole: boolean
   at: string
 }
 
@@ -142,6 +166,8 @@ export interface OrderInput {
   size: Size
   price?: Decimal | undefined
   timeInForce?: TimeInForce | undefined
+  /** The price that the trader saw when he confirmed a market order; no term of the order itself. */
+  seen?: Decimal | undefined
 }
 
 /** What an order would cost and do; everything that the trader sees before the click. */
@@ -160,6 +186,8 @@ export interface Preview {
   breaches: Breach[]
   /** The largest further buy, in the quote currency, that breaks no rule and that the cash covers. */
   largestAllowed: Decimal | null
+  /** `null` where nothing would trade at once, or the venue tells no book. */
+  estimate: FillEstimate | null
   /** Reasons why a submit would be refused now, in words; empty when it would go out. */
   problems: { code: string; message: string }[]
 }

@@ -3,13 +3,14 @@
 import { z } from 'zod'
 import type { AppStatus, KeychainCheck } from '../../shared/app.ts'
 import type { Input, OperationName, Output } from '../../shared/contract.ts'
-import type { Market, Order } from '../../shared/order.ts'
+import type { Market } from '../../shared/order.ts'
 import type { ProfileStatus } from '../../shared/profile.ts'
 import type { AirdropBook } from '../services/airdrop-book.ts'
 import type { CoinBook } from '../services/coin-book.ts'
 import type { GatewayIdentities } from '../services/gateway-identities.ts'
 import type { OrderDesk } from '../services/order-desk.ts'
 import type { OrderKeeper } from '../services/order-keeper.ts'
+import type { OrderList } from '../services/order-list.ts'
 import type { PortfolioService } from '../services/portfolio.ts'
 import type { Preferences } from '../services/preferences.ts'
 import * as s from './schemas.ts'
@@ -37,7 +38,7 @@ export interface Services extends VaultServices {
   portfolio: PortfolioService
   desk: OrderDesk
   keeper: OrderKeeper
-  orders: { list(accountId: string | undefined): Order[]; get(intentId: string): Order }
+  orders: OrderList
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
   markets(accountId: string): Promise<Market[]>
@@ -135,6 +136,10 @@ export function createHandlers(services: Services): Handlers {
       run: (input, sender) => desk.draft(input, sender.window),
     },
     'orders.submit': { input: s.orderInput, run: (input) => desk.submit(input) },
+    'orders.oneClick': {
+      input: byIntent.extend({ size: s.size, seen: s.positive }),
+      run: (input) => services.oneClick.place(input),
+    },
     'orders.list': { input: forAccount, run: ({ accountId }) => orders.list(accountId) },
     'orders.get': { input: byIntent, run: ({ intentId }) => orders.get(intentId) },
     'orders.cancel': { input: byIntent, run: ({ intentId }) => keeper.cancel(intentId) },

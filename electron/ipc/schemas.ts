@@ -71,6 +71,9 @@ export const settings = z.strictObject({
   autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
 })
 
+/** Half of the price is no deviation any more. */
+export const deviation = decimal.refine((value) => compare(value, '0') > 0 && compare(value, '0.5') < 0)
+
 /** A market order has no price and a limit order has one; anything else is a misunderstanding. */
 export const orderInput = z
   .strictObject({
@@ -79,6 +82,7 @@ export const orderInput = z
     size,
     price: positive.optional(),
     timeInForce: z.enum(['gtc', 'ioc', 'post-only']).optional(),
+    seen: positive.optional(),
   })
   .refine((order) => (order.type === 'limit') === (order.price !== undefined))
   .refine((order) => order.type === 'limit' || order.timeInForce !== 'post-only')

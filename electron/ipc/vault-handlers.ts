@@ -2,15 +2,17 @@
 
 import type { OperationName } from '../../shared/contract.ts'
 import type { FileChoices } from '../services/file-choice.ts'
+import type { OneClick } from '../services/one-click.ts'
 import type { AccountKeys, AuditService, BackupService, VaultService } from '../services/vault-services.ts'
 import type { Handlers } from './handlers.ts'
-import { nothing } from './schemas.ts'
+import { deviation, nothing, positive } from './schemas.ts'
 import * as s from './vault-schemas.ts'
 
 /** The services behind these operations. */
 export interface VaultServices {
   vault: VaultService
   keys: AccountKeys
+  oneClick: Pick<OneClick, 'allow' | 'end' | 'place'>
   backup: BackupService
   audit: AuditService
   files: FileChoices
@@ -20,7 +22,7 @@ type Prefix = 'accounts' | 'vault' | 'backup' | 'audit' | 'files'
 type VaultHandlers = Pick<Handlers, Extract<OperationName, `${Prefix}.${string}`>>
 
 /** Ties each of the operations to its service. */
-export function createVaultHandlers({ vault, keys, backup, audit, files }: VaultServices): VaultHandlers {
+export function createVaultHandlers({ vault, keys, oneClick, backup, audit, files }: VaultServices): VaultHandlers {
   return {
     'accounts.list': { input: nothing, run: () => keys.list() },
     'accounts.add': { input: s.newAccount, run: (input) => keys.add(input) },
@@ -33,6 +35,11 @@ export function createVaultHandlers({ vault, keys, backup, audit, files }: Vault
     'accounts.reportLeak': { input: s.byAccount, run: (input) => keys.reportLeak(input) },
     'accounts.leakStep': { input: s.leakStep, run: (input) => keys.leakStep(input) },
     'accounts.endLeak': { input: s.byAccount, run: (input) => keys.endLeak(input) },
+    'accounts.allowOneClick': {
+      input: s.byAccount.extend({ maxValue: positive, deviation }),
+      run: (input) => oneClick.allow(input),
+    },
+    'accounts.endOneClick': { input: s.byAccount, run: (input) => oneClick.end(input) },
     'accounts.remove': { input: s.byAccount, run: (input) => keys.remove(input) },
     'vault.status': { input: nothing, run: () => vault.status() },
     'vault.create': { input: s.create, run: (input) => vault.create(input) },

@@ -33,6 +33,8 @@ export interface AccountKeysParts {
   cancelAll: (accountId: string) => Promise<void>
   /** True while an order of the account is not final. */
   hasOrders: (accountId: string) => boolean
+  /** How far one-click orders of an account may go now. */
+  oneClick: (accountId: string) => Account['oneClick']
   told: (accounts: Account[]) => void
   notices: Notices
 }
@@ -54,7 +56,8 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
   const { store, records, keeper, audit, clock, newId, hostOf, told } = parts
   const now = () => new Date(clock.now()).toISOString()
   const uses = createKeyUses({ store, records, keeper, audit, hostOf, now })
-  const shown = (row: AccountRow) => toAccount(row, store.keys(row.accountId), clock.now())
+  const shown = (row: AccountRow) =>
+    toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId))
   const list = () => [PRACTICE_ACCOUNT, ...store.accounts().map(shown)]
   const changed = (accountId: string): Account => {
     told(list())

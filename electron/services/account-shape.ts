@@ -8,7 +8,12 @@ export const roleOf = (keys: readonly KeyRow[], role: KeyRow['role']): KeyRow | 
   keys.find((key) => key.role === role) ?? null
 
 /** @param now milliseconds since 1970 */
-export function toAccount(row: AccountRow, keys: readonly KeyRow[], now: number): Account {
+export function toAccount(
+  row: AccountRow,
+  keys: readonly KeyRow[],
+  now: number,
+  oneClick: Account['oneClick'],
+): Account {
   const current = roleOf(keys, 'current')
   return {
     accountId: row.accountId,
@@ -19,6 +24,7 @@ export function toAccount(row: AccountRow, keys: readonly KeyRow[], now: number)
     key: current === null ? null : toKey(current, now),
     rotation: rotationOf(keys),
     leak: row.leak,
+    oneClick,
   }
 }
 

@@ -2,11 +2,12 @@
 // venue when that is old, and keeps the last words when it is silent.
 
 import type { VenueState } from '../../shared/app.ts'
-import type { Market, Quote } from '../../shared/order.ts'
+import type { Depth, Market, Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
 import type { VenueCache } from '../store-ports.ts'
 import type { MarketListing } from '../venue.ts'
+import { createDepthView } from './depth-view.ts'
 
 /** A price or balance younger than this is not asked for again, milliseconds. */
 const FRESH_MS = 2_000
@@ -26,6 +27,8 @@ export interface AccountView {
   markets(): Promise<Market[]>
   balances(): Promise<BalanceSheet | null>
   lastMarkets(): Market[]
+  /** The book of a market; `null` where none is to be had now. */
+  depth(market: string): Promise<Depth | null>
   lastBalances(): BalanceSheet | null
   /** The balances are wrong from now on: an order changed them. */
   touchBalances(): void
@@ -135,6 +138,7 @@ export function createAccountView(
       return sheet
     },
     lastMarkets: () => markets,
+    depth: createDepthView(exchange, clock),
     lastBalances: () => sheet,
     touchBalances: () => forget(balancesFresh),
     reload: () => {

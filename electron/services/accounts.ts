@@ -23,6 +23,7 @@ export const PRACTICE_ACCOUNT: Account = {
   key: null,
   rotation: null,
   leak: null,
+  oneClick: null,
 }
 
 export interface Accounts {

@@ -2,14 +2,17 @@
 // Pure; what was confirmed is what is sent.
 
 import { add, compare, type Decimal, divide, floorTo, isMultipleOf, multiply, subtract } from '../../shared/decimal.ts'
-import type { Market, Preview, Quote, Side, Size } from '../../shared/order.ts'
+import type { Depth, Market, Preview, Quote, Side, Size } from '../../shared/order.ts'
 import type { Breach, Rules } from '../../shared/portfolio.ts'
 import type { ErrorCode } from '../../shared/result.ts'
 import type { VenueBalance } from '../ports.ts'
+import { estimateFill } from './fill-estimate.ts'
 import { afterTrade, breachesOf, isComputable, largestBuy, type RiskBook, shareOf } from './risk.ts'
 
 /** A price older than this is no basis for a market order, milliseconds. */
 const MAX_PRICE_AGE_MS = 60_000
+/** So much worse than the price that was seen, a market order is asked for once more. */
+const MAX_MOVE = '0.01'
 
 export interface OrderCheck {
   market: Market
@@ -18,6 +21,10 @@ export interface OrderCheck {
   size: Size
   /** Limit price; null for a market order. */
   price: Decimal | null
+  /** The price that the trader saw, where he confirmed one. */
+  seen: Decimal | null
+  /** `null` where no book is known. */
+  depth: Depth | null
   book: RiskBook
   rules: Rules
   balances: VenueBalance[] | null
@@ -39,9 +46,10 @@ export function checkOrder(check: OrderCheck): Preview {
   const amount = price === null ? baseOnly(check.size) : amountOf(check.size, price, market)
   if (price === null || (check.price === null && isStale(market.price, check.now)))
     problems.push(priceProblem(market.price))
+  problems.push(...movedProblems(check))
   const value = price === null || amount === null ? null : multiply(amount, price)
   const fee = value === null ? null : multiply(value, market.rules.takerFee)
-  if (amount !== null) problems.push(...sizeProblems(check, amount, value))
+  if (amount !== null) problems.push(...sizeProblems(check, amount, value), ...typeProblems(check, amount, value))
   const risk = riskOf(check, value)
   problems.push(...risk.problems)
   if (value !== null && fee !== null && amount !== null) problems.push(...fundsProblems(check, amount, add(value, fee)))
@@ -55,6 +63,7 @@ export function checkOrder(check: OrderCheck): Preview {
     shareAfter: risk.after,
     unpriced: book.unpriced,
     breaches: risk.breaches,
+    estimate: amount === null || check.depth === null ? null : estimateFill(check.depth, side, amount, check.price),
     largestAllowed: side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee) : largestSale(check),
     problems,
   }
@@ -90,6 +99,38 @@ function isStale(quote: Quote | null, now: number): boolean {
 function priceProblem(quote: Quote | null): Problem {
   const known = quote === null ? 'No price is known for this market.' : `The last price is of ${quote.at}.`
   return { code: 'PRICE_UNKNOWN', message: `${known} Wait until the exchange answers again, or give a limit price.` }
+}
+
+/** A limit price guards itself; a market order has only what the trader saw. */
+function movedProblems({ market, side, price, seen }: OrderCheck): Problem[] {
+  const now = price === null ? marketPrice(market.price, side) : null
+  if (now === null || seen === null) return []
+  const room = multiply(seen, MAX_MOVE)
+  const hasMoved = side === 'buy' ? compare(now, add(seen, room)) > 0 : compare(add(now, room), seen) < 0
+  if (!hasMoved) return []
+  return [{ code: 'PRICE_MOVED', message: `The price moved from ${seen} to ${now} since you saw it. Look again.` }]
+}
+
+/** Rules that some venues have for one type of order only. */
+function typeProblems({ market, price }: OrderCheck, amount: Decimal, value: Decimal | null): Problem[] {
+  const { marketMaxAmount, maxNotional, priceBand } = market.rules
+  if (price === null) {
+    if (marketMaxAmount === undefined || compare(amount, marketMaxAmount) <= 0) return []
+    const message = `A market order here ends at ${marketMaxAmount} ${market.base}. Give a limit price, or less.`
+    return [{ code: 'SIZE_LIMIT', message }]
+  }
+  const problems: Problem[] = []
+  if (maxNotional !== undefined && value !== null && compare(value, maxNotional) > 0) {
+    problems.push({ code: 'SIZE_LIMIT', message: `The order may be worth at most ${maxNotional} ${market.quote}.` })
+  }
+  if (priceBand !== undefined && market.price !== null) {
+    const [low, high] = [multiply(market.price.last, priceBand.low), multiply(market.price.last, priceBand.high)]
+    if (compare(price, low) < 0 || compare(price, high) > 0) {
+      const message = `The exchange takes prices between ${low} and ${high} ${market.quote} at present.`
+      problems.push({ code: 'SIZE_LIMIT', message })
+    }
+  }
+  return problems
 }
 
 function sizeProblems({ market, size, price }: OrderCheck, amount: Decimal, value: Decimal | null): Problem[] {

@@ -1,7 +1,8 @@
 // The order desk: drafts mint the key, a submit writes down before it sends, and one key makes at most one order.
 
 import type { Input } from '../../shared/contract.ts'
-import type { Draft, Market, Order, OrderInput } from '../../shared/order.ts'
+import type { Decimal } from '../../shared/decimal.ts'
+import type { Depth, Draft, Market, Order, OrderInput } from '../../shared/order.ts'
 import { isUnsettled } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, NewId, Trace } from '../ports.ts'
@@ -66,6 +67,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price'>,
     market: Market,
     overridden: boolean,
+    also: { seen: Decimal | null; depth: Depth | null },
   ): Preview => {
     const preview = checkOrder({
       market,
@@ -73,6 +75,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       side: order.side,
       size: order.size,
       price: order.price ?? null,
+      ...also,
       book: portfolio.riskBook(desk.account.environment),
       rules: portfolio.rules(),
       balances: desk.view.lastBalances()?.balances ?? null,
@@ -111,7 +114,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     trace('submit-received', draft.intentId)
     const market = marketOf(desk.view.lastMarkets(), draft.coinId, draft.market)
     const overridden = journal.findOverride(draft.intentId) !== null
-    const { problems, amount } = check(desk, { ...draft, size: input.size, price: input.price }, market, overridden)
+    const terms = { ...draft, size: input.size, price: input.price }
+    const { problems, amount } = check(desk, terms, market, overridden, { seen: input.seen ?? null, depth: null })
     const problem = problems[0]
     if (problem !== undefined) throw new AppError(problem.code as AppError['code'], problem.message)
     if (amount === null) throw new AppError('PRICE_UNKNOWN', 'No price is known for this market.')
@@ -212,7 +216,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const desk = deskOf(input.accountId)
       const { coinId } = coinOf(input.coinId)
       const [markets] = await Promise.all([desk.view.markets(), desk.view.balances()])
-      return check(desk, input, marketOf(markets, coinId, undefined), false)
+      const market = marketOf(markets, coinId, undefined)
+      return check(desk, input, market, false, { seen: null, depth: await desk.view.depth(market.market) })
     },
     override: (intentId, reason) => {
       if (journal.findDraft(intentId) === null)

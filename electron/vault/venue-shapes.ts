@@ -78,6 +78,9 @@ const rules = z.strictObject({
   minNotional: decimal,
   takerFee: decimal,
   makerFee: decimal,
+  marketMaxAmount: decimal.optional(),
+  maxNotional: decimal.optional(),
+  priceBand: z.strictObject({ low: decimal, high: decimal }).optional(),
 })
 const listing = z.strictObject({
   market: name,

@@ -124,6 +124,21 @@ export const accounts = {
   noVault: 'Create the vault first: it keeps the key.',
   onlyPractice:
     'The practice account works without a key. For an account at an exchange, create the vault and add the account.',
+  oneClick: {
+    allow: 'Allow one-click orders',
+    allowed: 'One-click orders are allowed until the vault is locked or Prelist is closed.',
+    deviation: 'Deviation from the price seen, %',
+    deviationFault: 'Give a number above 0 and below 50.',
+    end: 'Turn off',
+    ended: 'One-click orders are off.',
+    explain:
+      'A click on the watchlist then places a limit order that trades at once or not at all, at the price shown plus the deviation at worst. When the price has moved further, or a limit would break, nothing is sent and the ticket opens.',
+    maxValue: 'Largest order, in the quote currency',
+    on: (maxValue: string, percent: string) =>
+      `On until the vault is locked or Prelist is closed: orders of up to ${maxValue}, at most ${percent}% from the price seen.`,
+    title: 'One-click orders',
+    valueFault: 'Give an amount above 0.',
+  },
   open: (label: string) => `Open ${label}`,
   page: 'Its page:',
   passphrase: 'Passphrase of the key',

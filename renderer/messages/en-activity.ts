@@ -58,6 +58,8 @@ const EVENTS: Record<AuditEventName, string> = {
   'sending-resumed': 'Sending resumed',
   'rules-saved': 'Limits saved',
   'rule-overridden': 'A limit was overridden',
+  'one-click-allowed': 'One-click orders allowed',
+  'one-click-ended': 'One-click orders ended',
   'order-refused': 'An order was refused here',
   'sender-refused': 'A caller was refused',
   'operation-unknown': 'An unknown operation was asked for',

@@ -82,7 +82,7 @@ export const orders = {
     working: 'This order is on its way.',
     unsettled: 'An earlier order is not settled. See Orders.',
     halted: 'New orders are halted. Resume on the Orders screen.',
-    ticketOnly: 'One-click orders work on the practice account. Open the ticket.',
+    ticketOnly: 'One-click orders are off for this account. Open the ticket, or allow them under Accounts.',
   },
   empty: 'No order yet',
   emptyHelp: 'An order placed on the Watchlist appears here. The money of practice orders is not real.',
@@ -110,6 +110,7 @@ export const orders = {
   lookAgainDone: (changed: number) =>
     changed === 0 ? 'Looked again. Nothing changed.' : `Looked again. ${changed} changed.`,
   oneClick: (side: Side, size: string, name: string) => `${SIDE[side]} ${size} USDT of ${name}`,
+  atWorst: { buy: (price: string) => `At ${price} at most`, sell: (price: string) => `At ${price} at least` },
   oneClickShort: (side: Side, size: string) => `${SIDE[side]} ${size}`,
   outcome: OUTCOME,
   placing: (side: Side, size: string, name: string) => `${SIDE[side]} ${size} USDT of ${name}: sending…`,

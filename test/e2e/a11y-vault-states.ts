@@ -38,6 +38,7 @@ const accountOf = (label: string, change: Partial<Account>): Account => ({
   key: keyOf(3, 'fresh'),
   rotation: null,
   leak: null,
+  oneClick: null,
   ...change,
 })
 

@@ -107,6 +107,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         unpriced: [],
         breaches: over ? [{ rule: 'project', limit: '0.05', share, level: 'block', coinId }] : [],
         largestAllowed: '500',
+        estimate: null,
         problems: over ? [{ code: 'RULE_BREACH', message: 'The order would take the coin over your limit.' }] : [],
       }
     },
@@ -141,6 +142,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       drafts.set(key, draft)
       return draft
     },
+    'orders.oneClick': () => refuse('ONE_CLICK_OFF', 'One-click orders are off.'),
     'orders.submit': ({ intentId, type, size, price }) => {
       const draft = [...drafts.values()].find((each) => each.intentId === intentId)
       if (draft === undefined) return refuse('DRAFT_NOT_FOUND', intentId)

@@ -21,6 +21,7 @@ const PRACTICE: Account = {
   key: null,
   rotation: null,
   leak: null,
+  oneClick: null,
 }
 
 /** No vault yet, and the practice account alone. */
@@ -125,6 +126,8 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
       })
     },
     'accounts.endLeak': ({ accountId }) => change(accountId, { leak: null }),
+    'accounts.allowOneClick': ({ accountId, ...oneClick }) => change(accountId, { oneClick }),
+    'accounts.endOneClick': ({ accountId }) => change(accountId, { oneClick: null }),
     'accounts.remove': ({ accountId }) => {
       vault.accounts = vault.accounts.filter((one) => one.accountId !== accountId)
       return null

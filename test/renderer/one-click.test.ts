@@ -1,10 +1,13 @@
 // One click is one order, whatever the hand and the network do.
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useMarkets } from '../../renderer/features/markets/markets-store.ts'
 import { disarmedBy } from '../../renderer/features/orders/arming.ts'
 import { COOL_DOWN_MS, placeOneClick } from '../../renderer/features/orders/one-click-actions.ts'
 import { loadOrders, noteOrder } from '../../renderer/features/orders/orders-actions.ts'
 import { ledgerOf, useOrders } from '../../renderer/features/orders/orders-store.ts'
+import { useTicket } from '../../renderer/features/orders/ticket-store.ts'
+import { useSession } from '../../renderer/features/session/session-store.ts'
 import { useStatus } from '../../renderer/ui/status-store.ts'
 import { refuse } from './fake-contract.ts'
 import type { FakeDesktop } from './fake-desktop.ts'
@@ -113,5 +116,39 @@ describe('after a lost answer', () => {
     expect(useStatus.getState().message).toMatchObject({ tone: 'bad', title: 'Over your limit.' })
     expect(useStatus.getState().message?.detail).toContain('Open a ticket')
     expect(disarmed()).toBeNull()
+  })
+})
+
+describe('one click at an exchange', () => {
+  const ordered = async () => {
+    const mode = { maxValue: '100', deviation: '0.005' }
+    const [practice] = (await desktop.api.accounts.list({}).then((answer) => (answer.ok ? answer.value : []))) ?? []
+    if (practice === undefined) throw new Error('no account')
+    const account = { ...practice, accountId: 'binance-1', environment: 'test', oneClick: mode } as const
+    useSession.getState().putAccounts({ value: [account] })
+    useSession.getState().selectAccount(account.accountId)
+    useMarkets.getState().note(account.accountId, desktop.state.markets)
+    const draft = await desktop.api.orders.draft({ accountId: account.accountId, coinId: 'peaq', side: 'buy' })
+    desktop.answer('orders.draft', () => ({
+      ...(draft.ok ? draft.value : refuse('INTERNAL', '')),
+      environment: 'test',
+    }))
+    desktop.calls.length = 0
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    return desktop.calls.filter(({ name }) => name === 'orders.oneClick' || name === 'orders.submit')
+  }
+
+  test('sends the price that stands on the screen, and no bare market order', async () => {
+    desktop.answer('orders.oneClick', () => anOrder({ status: 'filled' }))
+    const ask = desktop.state.markets.find(({ coinId }) => coinId === 'peaq')?.price?.ask
+    expect(await ordered()).toMatchObject([{ name: 'orders.oneClick', input: { seen: ask, size: { value: '50' } } }])
+    expect(useTicket.getState().subject).toBeNull()
+  })
+
+  test.each(['PRICE_MOVED', 'RULE_BREACH'] as const)('opens the ticket when %s has to be looked at', async (code) => {
+    desktop.answer('orders.oneClick', () => refuse(code, 'Look again.'))
+    expect(await ordered()).toHaveLength(1)
+    expect(useTicket.getState().subject).toMatchObject({ accountId: 'binance-1', coinId: 'peaq', side: 'buy' })
   })
 })

@@ -68,6 +68,7 @@ export function openBooks(): Books {
         accountId: environment,
         markets: async () => venue.markets,
         balances: async () => venue.sheet,
+        depth: async () => null,
         lastMarkets: () => venue.markets,
         lastBalances: () => venue.sheet,
         touchBalances: () => {},

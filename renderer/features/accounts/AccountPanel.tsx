@@ -15,6 +15,7 @@ import { useAccounts } from './accounts-store.ts'
 import { KeyFacts } from './KeyFacts.tsx'
 import { KeyRotation } from './KeyRotation.tsx'
 import { LeakSteps } from './LeakSteps.tsx'
+import { OneClickForm } from './OneClickForm.tsx'
 
 function Rename({ account: { accountId, label } }: { account: Account }) {
   const [typed, type] = useState(label)
@@ -91,6 +92,7 @@ export function AccountPanel({ account }: { account: Account }) {
       <KeyFacts account={account} />
       {key === null || leak !== null ? null : <Check accountId={accountId} />}
       {leak === null ? <Halted accountId={accountId} /> : <LeakSteps account={account} leak={leak} />}
+      {key === null || leak !== null ? null : <OneClickForm account={account} />}
       <LostAnswer venue={account.venue} />
       <Rename key={label} account={account} />
       {leak === null ? <KeyRotation account={account} /> : null}

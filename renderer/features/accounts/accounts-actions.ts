@@ -58,6 +58,12 @@ export const leakStep = (input: Input<'accounts.leakStep'>) => run('accounts.lea
 
 export const endLeak = (accountId: string) => run('accounts.endLeak', { accountId }, text.accounts.leakEnded)
 
+export const allowOneClick = (input: Input<'accounts.allowOneClick'>) =>
+  run('accounts.allowOneClick', input, text.accounts.oneClick.allowed)
+
+export const endOneClick = (accountId: string) =>
+  run('accounts.endOneClick', { accountId }, text.accounts.oneClick.ended)
+
 /** Removes the account and closes it. */
 export async function removeAccount(accountId: string): Promise<void> {
   if (await run('accounts.remove', { accountId }, text.accounts.removed)) useAccounts.getState().open(null)

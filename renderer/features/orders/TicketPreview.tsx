@@ -1,6 +1,6 @@
 // What the order would cost and do, before the click: price with its age, fee, total, share after it, and breaches.
 
-import type { Draft, Preview } from '../../../shared/order.ts'
+import type { Draft, FillEstimate, Preview, Quote } from '../../../shared/order.ts'
 import { formatDecimal, formatLimit, formatMoney, formatShare, tickPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
@@ -24,6 +24,22 @@ function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; dra
       <Age at={quote.at} freshFor={PRICE_FRESH_MS} />
     </>
   )
+}
+
+function Estimate({ estimate, draft: { rules } }: { estimate: FillEstimate; draft: Draft }) {
+  return (
+    <>
+      <span className="number">{formatDecimal(estimate.price, tickPlaces(rules.tick))}</span>{' '}
+      <span className="muted">{text.ticket.slippage(formatShare(estimate.slippage))}</span>{' '}
+      <Age at={estimate.at} freshFor={PRICE_FRESH_MS} />
+      {estimate.isWhole ? null : <p className="hint">{text.ticket.estimateThin}</p>}
+    </>
+  )
+}
+
+function Spread({ quote, draft: { rules } }: { quote: Quote; draft: Draft }) {
+  const places = tickPlaces(rules.tick)
+  return <span className="number">{`${formatDecimal(quote.bid, places)} – ${formatDecimal(quote.ask, places)}`}</span>
 }
 
 function Share({ preview }: { preview: Preview }) {
@@ -97,6 +113,16 @@ export function TicketPreview({ draft }: { draft: Draft }) {
             <Fact name={text.ticket.price}>
               <Price quote={preview.price} draft={draft} />
             </Fact>
+            {preview.price === null ? null : (
+              <Fact name={text.ticket.spread}>
+                <Spread quote={preview.price} draft={draft} />
+              </Fact>
+            )}
+            {preview.estimate === null ? null : (
+              <Fact name={text.ticket.estimate}>
+                <Estimate estimate={preview.estimate} draft={draft} />
+              </Fact>
+            )}
             <Fact name={text.ticket.amount}>
               {preview.amount === null ? (
                 <Unknown why={text.ticket.unknown.amount} />

@@ -1,10 +1,13 @@
 // The one-click buttons of a coin. A disarmed button keeps the focus and says why it does nothing.
 
 import type { KeyboardEvent, MouseEvent } from 'react'
+import type { OneClickMode } from '../../../shared/accounts.ts'
+import { add, multiply, subtract } from '../../../shared/decimal.ts'
 import type { Environment, Market, Side } from '../../../shared/order.ts'
+import { formatDecimal, tickPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { marketFor, useMarkets } from '../markets/markets-store.ts'
-import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
+import { environmentOf, isHalted, oneClickOf, useSession } from '../session/session-store.ts'
 import { disarmedBy } from './arming.ts'
 import { placeOneClick } from './one-click-actions.ts'
 import { ledgerOf, useOrders } from './orders-store.ts'
@@ -22,9 +25,18 @@ function marketObstacle(market: Market | null | undefined): string | null {
   return market.stage === 'trading' ? null : text.coins.marketClosed(text.coins.marketStage[market.stage])
 }
 
-/** A bare market order at one click is for money that is not real; elsewhere the ticket shows first what it does. */
-function ticketOnly(environment: Environment): string | null {
-  return environment === 'practice' ? null : text.orders.disarmed.ticketOnly
+/** Without leave a click is for money that is not real; elsewhere the ticket shows first what an order does. */
+function ticketOnly(environment: Environment, mode: OneClickMode | null): string | null {
+  return environment === 'practice' || mode !== null ? null : text.orders.disarmed.ticketOnly
+}
+
+/** The worst price that a click may cost or bring; null where no bound is set or no price is known. */
+function worstPrice(market: Market | null | undefined, mode: OneClickMode | null, side: Side): string | null {
+  if (mode === null || market?.price == null) return null
+  const seen = side === 'buy' ? market.price.ask : market.price.bid
+  const room = multiply(seen, mode.deviation)
+  const worst = side === 'buy' ? add(seen, room) : subtract(seen, room)
+  return text.orders.atWorst[side](formatDecimal(worst, tickPlaces(market.rules.tick)))
 }
 
 /** A held key repeats itself; each repeat would be another click. */
@@ -38,8 +50,10 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId)))
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), { accountId, coinId, side }))
   const environment = useSession(environmentOf)
+  const mode = useSession(oneClickOf)
+  const worst = useMarkets((state) => worstPrice(marketFor(state, accountId, coinId), mode, side))
   const why =
-    ticketOnly(environment) ??
+    ticketOnly(environment, mode) ??
     (disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : closed)
 
   const onClick = (event: MouseEvent) => {
@@ -55,7 +69,7 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
         aria-label={text.orders.oneClick(side, size, name)}
         aria-disabled={why !== null}
         aria-busy={disarmed === 'working'}
-        title={why ?? undefined}
+        title={why ?? worst ?? undefined}
         onClick={onClick}
         onKeyDown={stopRepeat}
       >

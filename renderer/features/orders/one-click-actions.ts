@@ -1,15 +1,19 @@
 // One click, one order. The first click disarms the button before anything else happens; all others find it disarmed.
 
+import type { Decimal } from '../../../shared/decimal.ts'
 import type { Side } from '../../../shared/order.ts'
 import { isUnsettled } from '../../../shared/order-states.ts'
-import { call } from '../../api.ts'
+import { AppError, type ErrorCode } from '../../../shared/result.ts'
+import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { reportFailure } from '../../ui/report.ts'
 import { useStatus } from '../../ui/status-store.ts'
-import { useSession } from '../session/session-store.ts'
+import { marketFor, useMarkets } from '../markets/markets-store.ts'
+import { environmentOf, useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
+import { openTicket } from './ticket-actions.ts'
 
 /**
  * A practice order can fill faster than the second half of a double click arrives, so the button stays disarmed for at
@@ -21,6 +25,16 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
+/** The price that stands on the screen. @throws AppError `PRICE_UNKNOWN` */
+function seenPrice(accountId: string, coinId: string, side: Side): Decimal {
+  const price = marketFor(useMarkets.getState(), accountId, coinId)?.price
+  if (price === null || price === undefined) throw new AppError('PRICE_UNKNOWN', text.coins.unknown.price)
+  return side === 'buy' ? price.ask : price.bid
+}
+
+/** What the trader has to look at before it is sent: the ticket shows it. */
+const LOOK_AGAIN: readonly ErrorCode[] = ['PRICE_MOVED', 'PRICE_UNKNOWN', 'RULE_BREACH', 'SHARE_UNKNOWN', 'SIZE_LIMIT']
+
 async function draftAndSubmit(accountId: string, coinId: string, side: Side, presetSize: string): Promise<void> {
   const draft = await call('orders.draft', { accountId, coinId, side })
   if (draft.order !== null && isUnsettled(draft.order.status)) {
@@ -30,7 +44,11 @@ async function draftAndSubmit(accountId: string, coinId: string, side: Side, pre
     return
   }
   const size = { unit: 'quote', value: presetSize } as const
-  const order = await call('orders.submit', { intentId: draft.intentId, type: 'market', size })
+  const { intentId, environment } = draft
+  const order =
+    environment === 'practice'
+      ? await call('orders.submit', { intentId, type: 'market', size })
+      : await call('orders.oneClick', { intentId, size, seen: seenPrice(accountId, coinId, side) })
   useOrders.getState().noteOrder(order)
   announceOrder(order)
 }
@@ -51,6 +69,8 @@ export async function placeOneClick(coinId: string, side: Side): Promise<void> {
     useOrders.getState().doubt(target)
     reportFailure(thrown)
     await loadOrders()
+    const isPractice = environmentOf(useSession.getState()) === 'practice'
+    if (!isPractice && LOOK_AGAIN.includes(asAppError(thrown).code)) await openTicket(coinId, side)
   }
   await coolDown
   useOrders.getState().release(target)

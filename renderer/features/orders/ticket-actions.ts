@@ -95,13 +95,14 @@ async function submit(input: OrderInput): Promise<void> {
 
 /** Submits the ticket with its key. A repeat while it is under way does nothing. */
 export async function submitTicket(): Promise<void> {
-  const { subject, draft, form, submitting, setSubmitting } = useTicket.getState()
+  const { subject, draft, form, preview, submitting, setSubmitting } = useTicket.getState()
   if (subject === null || draft.value === null || submitting || isSpent()) return
   const { order } = checkTicket(form, draft.value.rules)
   if (order === null || !useOrders.getState().disarm(subject)) return
   setSubmitting(true)
   try {
-    await submit({ intentId: draft.value.intentId, ...order })
+    const seen = order.type === 'market' ? preview.value?.price?.[subject.side === 'buy' ? 'ask' : 'bid'] : undefined
+    await submit({ intentId: draft.value.intentId, ...order, ...(seen !== undefined && { seen }) })
   } catch (thrown) {
     useOrders.getState().doubt(subject)
     reportFailure(thrown)

@@ -1,7 +1,7 @@
 // What holds for the whole window: accounts, which one is in use, the settings and the state of the app.
 
 import { create } from 'zustand'
-import type { Account } from '../../../shared/accounts.ts'
+import type { Account, OneClickMode } from '../../../shared/accounts.ts'
 import type { AppStatus, Settings } from '../../../shared/app.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
@@ -35,6 +35,11 @@ export const useSession = create<SessionState>()((set) => ({
 /** The environment of the account in use; practice until the accounts are known. */
 export function environmentOf(state: Pick<SessionState, 'accounts' | 'accountId'>): Environment {
   return state.accounts.value?.find((account) => account.accountId === state.accountId)?.environment ?? 'practice'
+}
+
+/** How far one-click orders of the account in use may go; `null` while each needs a ticket. */
+export function oneClickOf(state: Pick<SessionState, 'accounts' | 'accountId'>): OneClickMode | null {
+  return state.accounts.value?.find((account) => account.accountId === state.accountId)?.oneClick ?? null
 }
 
 /** True when new orders of this account are halted. */

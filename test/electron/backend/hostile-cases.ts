@@ -102,6 +102,10 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', market: 'PEAQ/USDT' },
       fields: { accountId: 'id', coinId: 'id', side: 'word', market: 'id?' },
     },
+    'orders.oneClick': {
+      valid: { intentId: known.draft, size, seen: '0.1' },
+      fields: { intentId: 'id', size: { unit: 'word', value: 'decimal' }, seen: 'decimal' },
+    },
     'orders.submit': {
       valid: { intentId: known.draft, type: 'limit', size, price: '0.1', timeInForce: 'gtc' },
       fields: {
@@ -110,6 +114,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal',
         timeInForce: 'word?',
+        seen: 'decimal?',
       },
     },
     'orders.list': ACCOUNT,
@@ -143,6 +148,12 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'accounts.reportLeak': ownAccount,
     'accounts.leakStep': extend(ownAccount, { step: 'review-uses', skip: true }, { step: 'word', skip: 'flag?' }),
     'accounts.endLeak': ownAccount,
+    'accounts.allowOneClick': extend(
+      ownAccount,
+      { maxValue: '100', deviation: '0.01' },
+      { maxValue: 'decimal', deviation: 'decimal' },
+    ),
+    'accounts.endOneClick': ownAccount,
     'accounts.remove': ownAccount,
     'gateway.identity': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'gateway.trust': {

@@ -40,6 +40,7 @@ function start({
     find: unused,
     bury: unused,
     cancel: unused,
+    depth: null,
     close: async () => {},
     markets: () => {
       asked.markets += 1

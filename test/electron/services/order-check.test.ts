@@ -50,6 +50,8 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
       { asset: 'PEAQ', total: '30', free: '20' },
     ],
     overridden: false,
+    seen: null,
+    depth: null,
     now: NOW,
     ...changes,
   }
@@ -170,4 +172,42 @@ it('never sends more than the size in USDT, and always whole steps', () => {
       expect(isMultipleOf(amount, '0.1')).toBe(true)
     }),
   )
+})
+
+const rules = (changes: Partial<Market['rules']>) => market({ rules: { ...MARKET.rules, ...changes } })
+const codes = (changes: Partial<OrderCheck>) => checkOrder(check(changes)).problems.map(({ code }) => code)
+
+it.each([
+  ['a market order above its own largest amount', { market: rules({ marketMaxAmount: '24' }) }, ['SIZE_LIMIT']],
+  ['one of exactly that', { market: rules({ marketMaxAmount: '25' }) }, []],
+  [
+    'a limit order of more than the largest worth',
+    { market: rules({ maxNotional: '49' }), size: base('25'), price: '2' },
+    ['SIZE_LIMIT'],
+  ],
+  ['one of exactly that worth', { market: rules({ maxNotional: '50' }), size: base('25'), price: '2' }, []],
+  ['a market order of that worth, which has no such rule', { market: rules({ maxNotional: '49' }) }, []],
+  [
+    'a price above the band',
+    { market: rules({ priceBand: { low: '0.5', high: '1.2' } }), size: base('25'), price: '2.35' },
+    ['SIZE_LIMIT'],
+  ],
+  [
+    'a price at its edge',
+    { market: rules({ priceBand: { low: '0.5', high: '1.2' } }), size: base('25'), price: '2.34' },
+    [],
+  ],
+  [
+    'a price below the band',
+    { market: rules({ priceBand: { low: '0.8', high: '1.2' } }), size: base('25'), price: '1.55' },
+    ['SIZE_LIMIT'],
+  ],
+  ['a buy that has risen by more than a hundredth', { seen: '1.98' }, ['PRICE_MOVED']],
+  ['one that has risen by less', { seen: '1.99' }, []],
+  ['one that has become cheaper', { seen: '2.5' }, []],
+  ['a sale that has fallen by more', { side: 'sell', size: base('20'), seen: '1.92' }, ['PRICE_MOVED']],
+  ['one that has fallen by less', { side: 'sell', size: base('20'), seen: '1.91' }, []],
+  ['a limit order, whatever was seen', { size: base('25'), price: '2', seen: '1' }, []],
+] as [string, Partial<OrderCheck>, string[]][])('%s', (_name, changes, expected) => {
+  expect(codes(changes)).toEqual(expected)
 })

@@ -17,6 +17,7 @@ function start() {
       return []
     },
     balances: async () => null,
+    depth: async () => null,
     lastMarkets: () => [],
     lastBalances: () => null,
     touchBalances: () => {},

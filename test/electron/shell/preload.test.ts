@@ -6,7 +6,8 @@ import { contextBridge, ipcRenderer } from '../../fakes/electron.ts'
 
 /** All that a page can call. A new operation is added here by hand, so that nothing reaches the page unnoticed. */
 const LISTED = `
-  accounts.add accounts.addReference accounts.cancelRotation accounts.check accounts.endLeak accounts.finishRotation
+  accounts.add accounts.addReference accounts.allowOneClick accounts.cancelRotation accounts.check accounts.endLeak
+  accounts.endOneClick accounts.finishRotation
   accounts.leakStep accounts.list accounts.remove accounts.rename accounts.reportLeak accounts.rotateKey
   airdrops.list airdrops.save
   app.checkKeychain app.status
@@ -19,7 +20,7 @@ const LISTED = `
   markets.list
   notes.save
   on
-  orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.list orders.reconcile
+  orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.list orders.oneClick orders.reconcile
   orders.resume
   orders.submit
   portfolio.get portfolio.preview

@@ -1,0 +1,120 @@
+// One-click orders with money that is real, or stands for it: allowed for one account at a time, up to a value, and gone
+// with the app's run. Each is a limit order that trades at once or not at all, so that no price is worse than the one
+// that the trader saw and his deviation.
+
+import type { Account, OneClickMode } from '../../shared/accounts.ts'
+import type { Input } from '../../shared/contract.ts'
+import { add, ceilTo, compare, type Decimal, floorTo, multiply, subtract } from '../../shared/decimal.ts'
+import type { Order, Quote, Side } from '../../shared/order.ts'
+import { AppError } from '../../shared/result.ts'
+import type { Clock } from '../ports.ts'
+import type { OrderJournal } from '../store-ports.ts'
+import type { Desk } from './accounts.ts'
+import { marketOf } from './market-choice.ts'
+import type { OrderDesk } from './order-desk.ts'
+import type { Audit } from './vault-services.ts'
+
+/** An older price is none to order at without another look, milliseconds. */
+const MAX_PRICE_AGE_MS = 5_000
+
+export interface OneClick {
+  /** @throws AppError `NOT_ALLOWED` for the practice account, whose one-click orders need no leave, `NOT_FOUND` */
+  allow(input: Input<'accounts.allowOneClick'>): Account
+  end(input: Input<'accounts.endOneClick'>): Account
+  /** Ends it for every account. */
+  endAll(): void
+  modeOf(accountId: string): OneClickMode | null
+  /**
+   * @throws AppError `ONE_CLICK_OFF`, `SIZE_LIMIT`, `PRICE_UNKNOWN`, `PRICE_MOVED` when the trader has to look again, and
+   * whatever `orders.submit` throws
+   */
+  place(input: Input<'orders.oneClick'>): Promise<Order>
+}
+
+export interface OneClickParts {
+  journal: Pick<OrderJournal, 'get' | 'findDraft'>
+  submit: OrderDesk['submit']
+  deskOf: (accountId: string) => Desk
+  clock: Clock
+  audit: Audit
+  told: () => void
+}
+
+/** Builds the mode, off for every account. */
+export function createOneClick({ journal, submit, deskOf, clock, audit, told }: OneClickParts): OneClick {
+  // In memory on purpose: it must not outlive the run.
+  const modes = new Map<string, OneClickMode>()
+  /** The price of each key whose submit is under way: the second half of a double click is the same order. */
+  const underWay = new Map<string, Decimal>()
+
+  const end = (accountId: string) => {
+    if (!modes.delete(accountId)) return
+    audit({ kind: 'rule', event: 'one-click-ended', subject: accountId })
+    told()
+  }
+
+  const priceFor = async (accountId: string, origin: Origin, input: Input<'orders.oneClick'>): Promise<Decimal> => {
+    const mode = modes.get(accountId)
+    if (mode === undefined) {
+      throw new AppError('ONE_CLICK_OFF', 'One-click orders are off for this account. Nothing was sent.')
+    }
+    const desk = deskOf(accountId)
+    await desk.view.markets()
+    const market = marketOf(desk.view.lastMarkets(), origin.coinId, origin.market)
+    const now = currentPrice(market.price, origin.side, clock.now())
+    if (now === null) throw new AppError('PRICE_UNKNOWN', 'No price of the last seconds is known. Nothing was sent.')
+    const { seen, size } = input
+    const [low, high] = [subtract(seen, multiply(seen, mode.deviation)), add(seen, multiply(seen, mode.deviation))]
+    if (compare(now, low) < 0 || compare(now, high) > 0) {
+      throw new AppError('PRICE_MOVED', `The price moved from ${seen} to ${now}. Nothing was sent. Look again.`)
+    }
+    const price = origin.side === 'buy' ? floorTo(high, market.rules.tick) : ceilTo(low, market.rules.tick)
+    const value = size.unit === 'quote' ? size.value : multiply(size.value, price)
+    if (compare(value, mode.maxValue) > 0) {
+      throw new AppError('SIZE_LIMIT', `One-click orders here end at ${mode.maxValue} ${market.quote}.`)
+    }
+    return price
+  }
+
+  return {
+    allow: ({ accountId, maxValue, deviation }) => {
+      if (deskOf(accountId).account.environment === 'practice') {
+        throw new AppError('NOT_ALLOWED', 'One-click orders of the practice account are always on.')
+      }
+      modes.set(accountId, { maxValue, deviation })
+      audit({ kind: 'rule', event: 'one-click-allowed', subject: accountId, detail: { maxValue, deviation } })
+      told()
+      return deskOf(accountId).account
+    },
+    end: ({ accountId }) => {
+      end(accountId)
+      return deskOf(accountId).account
+    },
+    endAll: () => {
+      for (const accountId of [...modes.keys()]) end(accountId)
+    },
+    modeOf: (accountId) => modes.get(accountId) ?? null,
+    place: async (input) => {
+      const { intentId, size } = input
+      const stored = journal.get(intentId)
+      const origin = stored ?? journal.findDraft(intentId)
+      if (origin === null) throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+      const decided = stored?.price ?? underWay.get(intentId) ?? (await priceFor(origin.accountId, origin, input))
+      // Two clicks may both have waited for the price; the first that got here decided it.
+      const price = underWay.get(intentId) ?? decided
+      underWay.set(intentId, price)
+      try {
+        return await submit({ intentId, type: 'limit', size, price, timeInForce: 'ioc' })
+      } finally {
+        underWay.delete(intentId)
+      }
+    },
+  }
+}
+
+type Origin = { coinId: string; market: string; side: Side }
+
+function currentPrice(quote: Quote | null, side: Side, now: number): Decimal | null {
+  if (quote === null || now - Date.parse(quote.at) > MAX_PRICE_AGE_MS) return null
+  return side === 'buy' ? quote.ask : quote.bid
+}

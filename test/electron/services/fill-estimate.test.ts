@@ -1,0 +1,68 @@
+// What an order would meet in a book: never better than the best price, and honest about a book that is too thin.
+
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { estimateFill } from '../../../electron/services/fill-estimate.ts'
+import { compare } from '../../../shared/decimal.ts'
+import type { Depth } from '../../../shared/order.ts'
+import { decimalArb } from '../../support/decimals.ts'
+
+const AT = '2026-11-23T12:00:00.000Z'
+const BOOK: Depth = {
+  at: AT,
+  bids: [
+    ['1.9', '10'],
+    ['1.8', '10'],
+  ],
+  asks: [
+    ['2', '10'],
+    ['2.2', '10'],
+  ],
+}
+
+it.each([
+  ['a buy within the best level', 'buy', '10', null, { price: '2', slippage: '0', isWhole: true }],
+  ['a buy over two levels', 'buy', '20', null, { price: '2.1', slippage: '0.05', isWhole: true }],
+  ['a buy of more than the book holds', 'buy', '30', null, { price: '2.1', slippage: '0.05', isWhole: false }],
+  ['a buy up to a limit', 'buy', '20', '2.1', { price: '2', slippage: '0', isWhole: false }],
+  ['a sale over two levels', 'sell', '20', null, { price: '1.85', isWhole: true }],
+  ['a sale down to a limit', 'sell', '20', '1.85', { price: '1.9', slippage: '0', isWhole: false }],
+] as const)('%s', (_name, side, amount, limit, expected) => {
+  expect(estimateFill(BOOK, side, amount, limit)).toMatchObject({ ...expected, at: AT })
+})
+
+it.each([
+  ['an empty book', { ...BOOK, asks: [] }, null],
+  [
+    'levels of nothing',
+    {
+      ...BOOK,
+      asks: [
+        ['0', '5'],
+        ['2', '0'],
+      ] as [string, string][],
+    },
+    null,
+  ],
+  ['a limit below every price, which waits', BOOK, '1'],
+])('tells nothing of %s', (_name, book, limit) => {
+  expect(estimateFill(book, 'buy', '1', limit)).toBeNull()
+})
+
+it('is never better than the best price, in whatever order the venue lists its book', () => {
+  const levels = fc.array(fc.tuple(decimalArb(), decimalArb()), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(levels, decimalArb(), fc.constantFrom('buy' as const, 'sell' as const), (rows, amount, side) => {
+      const estimate = estimateFill({ at: AT, bids: rows, asks: rows }, side, amount, null)
+      if (estimate === null) return
+      const prices = rows.filter(([, size]) => Number(size) > 0).map(([price]) => price)
+      const best = prices
+        .filter((price) => Number(price) > 0)
+        .toSorted((a, b) => compare(a, b) * (side === 'buy' ? 1 : -1))[0]
+      // Cut to 18 places, an average may lie below its level by one in the last of them.
+      const off = Math.abs(Number(estimate.price) - Number(best)) / Number(best)
+      const isBetter = compare(estimate.price, best ?? '0') === (side === 'buy' ? -1 : 1)
+      expect(isBetter && off > 1e-9).toBe(false)
+    }),
+  )
+})
