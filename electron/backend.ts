@@ -50,6 +50,7 @@ import { createPortfolio } from './services/portfolio.ts'
 import { createPreferences } from './services/preferences.ts'
 import { createPriceFeed } from './services/price-feed.ts'
 import { ruleFacts } from './services/risk.ts'
+import { createVenueSweep } from './services/venue-sweep.ts'
 import { forkSpawner } from './spawner.ts'
 import { writeNamed } from './vault/named-file.ts'
 import type { KdfParams } from './vault/primitives.ts'
@@ -229,15 +230,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     ...{ journal, clock, submit: desk.submit, deskOf: accounts.desk, audit: audit.note },
     told: () => hub.emit('accounts.changed', accounts.list()),
   })
-  const keeper = createOrderKeeper({
-    journal,
-    lanes,
-    settler,
-    deskOf: accounts.desk,
-    isInFlight: desk.isInFlight,
-    clock,
-    logger,
-  })
+  const shared = { journal, lanes, settler, deskOf: accounts.desk, clock, logger }
+  const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight })
+  const sweep = createVenueSweep({ ...shared, notices })
+  let wasOpen = false
   const status = (): AppStatus => ({
     version: VERSION,
     shell,
@@ -265,6 +261,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     changed: (vault) => {
       hub.emit('vault.changed', vault)
       if (vault.state !== 'unlocked') oneClick.endAll()
+      else if (!wasOpen) void sweep.lookForLate()
+      wasOpen = vault.state === 'unlocked'
     },
   })
   const backup = openBackupRoom({
@@ -329,6 +327,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     keeper,
     orders: createOrderList(journal, accounts.desk),
     oneClick,
+    sweep,
     holdings: {
       save: (row) => store.saveHolding(row, timestamp()),
       remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),

@@ -135,6 +135,8 @@ export interface Exchange {
   markets(): Promise<MarketListing[]>
   prices(): Promise<VenueQuote[]>
   balances(): Promise<VenueBalance[]>
+  /** Every order that stands open, ours and others; `null` where the venue lists none. */
+  openOrders: (() => Promise<VenueOrder[]>) | null
   /** The book of a market; `null` where the venue tells none. */
   depth: ((market: string) => Promise<Depth>) | null
   close(): Promise<void>

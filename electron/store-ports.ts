@@ -77,9 +77,11 @@ export interface OrderJournal {
   saveSearch(intentId: string, memory: SearchMemory, detail: string | null, at: string): void
   /** True when the venue's id belongs to an order of this account in the journal. */
   knowsVenueOrder(accountId: string, orderId: string): boolean
+  findByKey(accountId: string, venueClientId: string): Order | null
   get(intentId: string): Order | null
   list(accountId?: string): Order[]
-  withStatus(statuses: readonly OrderStatus[]): Order[]
+  /** `since`: of those that were written down then or later. */
+  withStatus(statuses: readonly OrderStatus[], since?: string): Order[]
   halts(): { all: boolean; accounts: string[] }
   setHalt(accountId: string | null, halted: boolean): void
 }

@@ -84,7 +84,8 @@ export type VenueAsk =
   | { kind: 'markets'; bases: string[] }
   | { kind: 'prices'; markets: string[] }
   | { kind: 'balances' }
-  | { kind: 'open' | 'depth'; market: string }
+  | { kind: 'open' }
+  | { kind: 'depth'; market: string }
 
 export interface VenueCall {
   venue: string

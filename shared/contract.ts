@@ -6,7 +6,7 @@ import type { AppStatus, KeychainCheck, Settings } from './app.ts'
 import type { AuditEntry, AuditKind, AuditReport } from './audit.ts'
 import type { Airdrop, AirdropProgress, Coin, CoinDetail } from './coin.ts'
 import type { Decimal } from './decimal.ts'
-import type { Draft, Environment, Market, Order, OrderInput, Preview, Side, Size } from './order.ts'
+import type { Draft, Environment, ForeignOrder, Market, Order, OrderInput, Preview, Side, Size } from './order.ts'
 import type { Portfolio, Rules } from './portfolio.ts'
 import type { ProfileStatus } from './profile.ts'
 import type { Result } from './result.ts'
@@ -80,6 +80,7 @@ export interface Operations {
   }
   'orders.submit': { input: OrderInput; output: Order }
   'orders.oneClick': { input: { intentId: string; size: Size; seen: Decimal }; output: Order }
+  'orders.foreign': { input: { accountId: string }; output: ForeignOrder[] }
   'orders.list': { input: { accountId?: string | undefined }; output: Order[] }
   'orders.get': { input: { intentId: string }; output: Order }
   'orders.cancel': { input: { intentId: string }; output: Order }
@@ -173,6 +174,7 @@ const NAMES: Record<OperationName, true> = {
   'orders.draft': true,
   'orders.submit': true,
   'orders.oneClick': true,
+  'orders.foreign': true,
   'orders.list': true,
   'orders.get': true,
   'orders.cancel': true,

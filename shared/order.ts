@@ -170,6 +170,22 @@ export interface OrderInput {
   seen?: Decimal | undefined
 }
 
+/** An order that stands open at an exchange and that no order of the ledger accounts for. */
+export interface ForeignOrder {
+  accountId: string
+  venueOrderId: string
+  /** Its client id; empty where it has none. */
+  key: string
+  market: string
+  side: Side
+  type: OrderType
+  amount: Decimal
+  price: Decimal | null
+  filled: Decimal
+  /** Its client id has the form of Prelist's: another installation may have placed it, or this one before a restore. */
+  hasOwnKey: boolean
+}
+
 /** What an order would cost and do; everything that the trader sees before the click. */
 export interface Preview {
   price: Quote | null

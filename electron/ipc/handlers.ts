@@ -13,6 +13,7 @@ import type { OrderKeeper } from '../services/order-keeper.ts'
 import type { OrderList } from '../services/order-list.ts'
 import type { PortfolioService } from '../services/portfolio.ts'
 import type { Preferences } from '../services/preferences.ts'
+import type { VenueSweep } from '../services/venue-sweep.ts'
 import * as s from './schemas.ts'
 import type { Sender } from './trusted-sender.ts'
 import { createVaultHandlers, type VaultServices } from './vault-handlers.ts'
@@ -39,6 +40,7 @@ export interface Services extends VaultServices {
   desk: OrderDesk
   keeper: OrderKeeper
   orders: OrderList
+  sweep: Pick<VenueSweep, 'foreign'>
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
   markets(accountId: string): Promise<Market[]>
@@ -140,6 +142,7 @@ export function createHandlers(services: Services): Handlers {
       input: byIntent.extend({ size: s.size, seen: s.positive }),
       run: (input) => services.oneClick.place(input),
     },
+    'orders.foreign': { input: byAccount, run: ({ accountId }) => services.sweep.foreign(accountId) },
     'orders.list': { input: forAccount, run: ({ accountId }) => orders.list(accountId) },
     'orders.get': { input: byIntent, run: ({ intentId }) => orders.get(intentId) },
     'orders.cancel': { input: byIntent, run: ({ intentId }) => keeper.cancel(intentId) },

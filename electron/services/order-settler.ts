@@ -16,6 +16,7 @@ import { type Finding, isProvenDead, isStuck, judgeRound, remember } from './rec
 const LOST = 'The answer of the exchange was lost. Prelist is finding out what became of the order.'
 const DIED = 'Prelist ended before an answer was recorded, and is finding out what became of the order.'
 const NOT_SAVED = 'OUTCOME_NOT_SAVED'
+const LATE = 'LATE_ORDER'
 const STUCK =
   'The exchange has not told what became of this order. Prelist goes on asking; look at the exchange yourself.'
 const NEVER_PLACED = 'The exchange has no order with this key and will never accept one.'
@@ -31,6 +32,8 @@ export interface OrderSettler {
   send(order: NewOrder, desk: Desk): Promise<Order>
   /** One look at an order that is not final; returns it as it stands afterwards. */
   look(order: Order, desk: Desk): Promise<Order>
+  /** Takes in that an order which was believed dead stands at the venue after all, and alarms. Sends nothing. */
+  reopen(order: Order, found: VenueOrder, desk: Desk): Order
   /** Turns what a dead process left behind into what is known of it. Sends nothing. */
   recover(): void
 }
@@ -210,6 +213,14 @@ export function createOrderSettler(
       const answer = await desk.exchange.cancel(question)
       if (answer.phase !== 'answered' || answer.order === null) return now
       return take(now, answer.order, question.order)
+    },
+    reopen: (order, found, desk) => {
+      const after = take(order, found, questionOf(order, desk).order)
+      notices.raise(
+        LATE,
+        `An order of ${order.market} that was called ${order.status} stands at the exchange. See Orders.`,
+      )
+      return after
     },
     recover: () => {
       for (const order of journal.withStatus(['recorded'])) {

@@ -33,7 +33,8 @@ export const venueCall = z.strictObject({
     z.strictObject({ kind: z.literal('markets'), bases: z.array(name) }),
     z.strictObject({ kind: z.literal('prices'), markets: z.array(name) }),
     z.strictObject({ kind: z.literal('balances') }),
-    z.strictObject({ kind: z.enum(['open', 'depth']), market: name }),
+    z.strictObject({ kind: z.literal('open') }),
+    z.strictObject({ kind: z.literal('depth'), market: name }),
   ]),
 })
 

@@ -103,6 +103,16 @@ export const orders = {
     venueClientId: 'Client id at the exchange',
     venueOrderId: 'Order id at the exchange',
   },
+  foreign: {
+    explain:
+      'Orders that stand open at this exchange and that were not placed by this Prelist. They are canceled there.',
+    line: (side: string, amount: string, market: string, price: string | null, filled: string) =>
+      `${side} ${amount} ${market}${price === null ? '' : ` at ${price}`}, ${filled} filled`,
+    locked: 'Unlock the vault to ask the exchange.',
+    none: 'There are none.',
+    ownKey: 'may be of another Prelist',
+    title: 'Also open at the exchange',
+  },
   halt: 'Halt new orders',
   halted: 'New orders are halted. Open orders stay as they are and can be canceled.',
   haltDone: 'New orders are halted.',

@@ -142,6 +142,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       drafts.set(key, draft)
       return draft
     },
+    'orders.foreign': () => [],
     'orders.oneClick': () => refuse('ONE_CLICK_OFF', 'One-click orders are off.'),
     'orders.submit': ({ intentId, type, size, price }) => {
       const draft = [...drafts.values()].find((each) => each.intentId === intentId)

@@ -134,7 +134,7 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
   const since = Number(fields.get('startTime') ?? 0)
   const market = marketOf(fields.get('symbol'))
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
-    rows.filter((row) => row.market === market && row.at >= since)
+    rows.filter((row) => (row.market === market || !fields.has('symbol')) && row.at >= since)
   const found = orderCalls(request, engine)
   if (found !== null) return found
   if (path === '/api/v3/openOrders') return { status: 200, body: here(engine.shown('open')).map(shownOrder) }

@@ -85,7 +85,7 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
   const market = marketOf(fields.get('symbol'))
   const since = Number(fields.get('startTime') ?? 0)
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
-    rows.filter((row) => row.market === market && row.at >= since)
+    rows.filter((row) => (row.market === market || !fields.has('symbol')) && row.at >= since)
   switch (path) {
     case '/v5/order/create':
       return place(body, engine)

@@ -114,7 +114,7 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
   const market = (fields.get('product_id') ?? '').replace('-', '/')
   const since = Date.parse(fields.get('start_date') ?? fields.get('start_sequence_timestamp') ?? '1970-01-01T00:00:00Z')
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
-    rows.filter((row) => row.market === market && row.at >= since)
+    rows.filter((row) => (row.market === market || !fields.has('product_id')) && row.at >= since)
   switch (path) {
     case '/api/v3/brokerage/orders':
       return place(body, engine)

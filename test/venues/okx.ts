@@ -84,7 +84,7 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
   const market = (fields.get('instId') ?? '').replace('-', '/')
   const since = Number(fields.get('begin') ?? 0)
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
-    rows.filter((one) => one.market === market && one.at >= since)
+    rows.filter((one) => (one.market === market || !fields.has('instId')) && one.at >= since)
   switch (path) {
     case '/api/v5/trade/order': {
       if (request.method === 'POST') return place(request, engine)

@@ -153,6 +153,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
     markets: () => read(openRead('/v1/markets'), readMarkets),
     prices: () => read(openRead('/v1/prices'), readPrices),
     balances: () => read(signed('GET', '/v1/balances'), (body) => balancesAnswer.parse(body).balances),
+    openOrders: null,
     depth: null,
     close: () => host.close(),
   }

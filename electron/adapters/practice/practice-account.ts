@@ -42,6 +42,7 @@ export function openPracticeAccount(options: PracticeOptions): PracticeAccount {
     markets: () => read((of) => of.markets()),
     prices: () => read((of) => of.prices()),
     balances: () => read((of) => of.balances()),
+    openOrders: null,
     depth: null,
     close: () => account.close(),
     become: (venueAccountId) => {

@@ -116,15 +116,21 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
     knowsVenueOrder: (accountId, orderId) =>
       db.get('SELECT 1 AS known FROM orders WHERE account_id = ? AND venue_order_id = ?', accountId, orderId) !==
       undefined,
+    findByKey: (accountId, key) => {
+      const row = db.get('SELECT * FROM orders WHERE account_id = ? AND venue_client_id = ?', accountId, key)
+      return row === undefined ? null : withAttempts(row)
+    },
     get,
     list: (accountId) =>
       (accountId === undefined
         ? db.all(`SELECT * FROM orders ${NEWEST_FIRST}`)
         : db.all(`SELECT * FROM orders WHERE account_id = ? ${NEWEST_FIRST}`, accountId)
       ).map(withAttempts),
-    withStatus: (statuses) =>
+    withStatus: (statuses, since = '') =>
       statuses.flatMap((status) =>
-        db.all('SELECT * FROM orders WHERE status = ? ORDER BY created_at', status).map(withAttempts),
+        db
+          .all('SELECT * FROM orders WHERE status = ? AND created_at >= ? ORDER BY created_at', status, since)
+          .map(withAttempts),
       ),
     halts,
     setHalt: (accountId, halted) =>

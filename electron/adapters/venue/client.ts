@@ -27,7 +27,14 @@ export interface Client {
 
 /** What each exchange is told so that it asks for spot markets alone, and makes no calls besides the one asked for. */
 const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
-  binance: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, fetchMargins: false, recvWindow: 5_000 },
+  binance: {
+    defaultType: 'spot',
+    fetchMarkets: { types: ['spot'] },
+    fetchMargins: false,
+    recvWindow: 5_000,
+    // It costs more than for one market, and is asked for rarely.
+    warnOnFetchOpenOrdersWithoutSymbol: false,
+  },
   bybit: {
     defaultType: 'spot',
     fetchMarkets: { types: ['spot'] },

@@ -103,6 +103,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       return (await read({ kind: 'prices', markets: listed }, 'quotes')).quotes
     },
     balances: async () => (await read({ kind: 'balances' }, 'balances')).balances,
+    openOrders: async () => (await read({ kind: 'open' }, 'orders')).orders,
     depth: async (market) => (await read({ kind: 'depth', market }, 'depth')).depth,
     close: async () => {},
   }

@@ -37,7 +37,7 @@ export async function spot(
       return result.ok ? { kind: 'balances', balances: toBalances(exchange, result.value) } : failed('your balances')
     }
     case 'open': {
-      const { result } = await transport.watch(rules, () => exchange.fetchOpenOrders(ask.market))
+      const { result } = await transport.watch(rules, () => exchange.fetchOpenOrders())
       if (!result.ok || !Array.isArray(result.value)) return failed('its open orders')
       const orders = result.value.map((row) => toVenueOrder(exchange, row)).filter((order) => order !== null)
       return { kind: 'orders', orders }

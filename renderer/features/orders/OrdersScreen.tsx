@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { useSession } from '../session/session-store.ts'
+import { ForeignOrders } from './ForeignOrders.tsx'
 import { isCancelable, unsettledOf } from './ledger.ts'
 import { OrdersTable } from './OrdersTable.tsx'
 import { cancelAll, loadOrders, lookAgain, setHalted } from './orders-actions.ts'
@@ -75,6 +76,7 @@ export function OrdersScreen() {
             )
           }
         </LoadedView>
+        <ForeignOrders />
       </div>
     </section>
   )

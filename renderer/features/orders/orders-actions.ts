@@ -18,6 +18,17 @@ export async function loadOrders(): Promise<void> {
   await load(useOrders.getState().put, () => call('orders.list', {}))
 }
 
+/** Asks the exchange of an account what else stands open there. An answer for an account that was left is dropped. */
+export async function loadForeign(accountId: string): Promise<void> {
+  useOrders.getState().putForeign({ value: null, error: null })
+  await load(
+    (step) => {
+      if (useSession.getState().accountId === accountId) useOrders.getState().putForeign(step)
+    },
+    () => call('orders.foreign', { accountId }),
+  )
+}
+
 /** Says on the status line what became of an order. */
 export function announceOrder(order: Order): void {
   const { word, explain } = text.orders.status[order.status]

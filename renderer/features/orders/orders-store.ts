@@ -1,7 +1,7 @@
 // The ledger, which targets are disarmed by a click, and which row is unfolded.
 
 import { create } from 'zustand'
-import type { Order } from '../../../shared/order.ts'
+import type { ForeignOrder, Order } from '../../../shared/order.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'
 import { armKey, disarmedBy, type Ledger, type Target, without } from './arming.ts'
 import { mergeOrders, withOrder } from './ledger.ts'
@@ -11,6 +11,8 @@ interface OrdersState {
   working: Record<string, true>
   doubtful: Record<string, true>
   unfolded: string | null
+  /** What stands open at the exchange of the account in use and is not of this ledger. */
+  foreign: Loadable<ForeignOrder[]>
   put: (step: Partial<Loadable<Order[]>>) => void
   noteOrder: (order: Order) => void
   /** Takes the target for one click. Answers false when it is taken or in doubt; the check and the taking are one step. */
@@ -18,6 +20,7 @@ interface OrdersState {
   release: (target: Target) => void
   doubt: (target: Target) => void
   toggle: (intentId: string) => void
+  putForeign: (step: Partial<Loadable<ForeignOrder[]>>) => void
 }
 
 /** What decides about arming, out of the store. */
@@ -30,6 +33,7 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   working: {},
   doubtful: {},
   unfolded: null,
+  foreign: NOT_LOADED,
   put: (step) =>
     set((state) => {
       if (!step.value) return { orders: { ...state.orders, ...step } }
@@ -48,6 +52,7 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   },
   release: (target) => set((state) => ({ working: without(state.working, armKey(target)) })),
   doubt: (target) => set((state) => ({ doubtful: { ...state.doubtful, [armKey(target)]: true } })),
+  putForeign: (step) => set((state) => ({ foreign: { ...state.foreign, ...step } })),
   toggle: (intentId) => set((state) => ({ unfolded: state.unfolded === intentId ? null : intentId })),
 }))
 

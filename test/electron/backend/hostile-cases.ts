@@ -106,6 +106,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       valid: { intentId: known.draft, size, seen: '0.1' },
       fields: { intentId: 'id', size: { unit: 'word', value: 'decimal' }, seen: 'decimal' },
     },
+    'orders.foreign': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'orders.submit': {
       valid: { intentId: known.draft, type: 'limit', size, price: '0.1', timeInForce: 'gtc' },
       fields: {

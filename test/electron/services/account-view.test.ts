@@ -40,6 +40,7 @@ function start({
     find: unused,
     bury: unused,
     cancel: unused,
+    openOrders: null,
     depth: null,
     close: async () => {},
     markets: () => {

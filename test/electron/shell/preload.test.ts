@@ -20,7 +20,7 @@ const LISTED = `
   markets.list
   notes.save
   on
-  orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.list orders.oneClick orders.reconcile
+  orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.foreign orders.list orders.oneClick orders.reconcile
   orders.resume
   orders.submit
   portfolio.get portfolio.preview

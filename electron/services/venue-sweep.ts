@@ -1,0 +1,96 @@
+// What stands open at an exchange and is not accounted for here: orders that others made, orders whose ledger was lost,
+// and orders that this ledger believed dead. The last are evidence that comes late, and reopen what they contradict.
+
+import type { ForeignOrder, Order } from '../../shared/order.ts'
+import { AppError } from '../../shared/result.ts'
+import { hasOwnForm } from '../../shared/venues/own-keys.ts'
+import type { Clock, Logger } from '../ports.ts'
+import type { OrderJournal } from '../store-ports.ts'
+import type { VenueOrder } from '../venue.ts'
+import type { Desk } from './accounts.ts'
+import type { Lanes } from './lanes.ts'
+import type { Notices } from './notices.ts'
+import type { OrderSettler } from './order-settler.ts'
+
+const BELIEVED_DEAD = ['rejected', 'not-sent', 'abandoned', 'not-placed'] as const
+/** For so long an order that was believed dead is looked for once more. */
+const LATE_MS = 24 * 3_600_000
+const LOST_LEDGER = 'ORDER_OF_LOST_LEDGER'
+
+export interface VenueSweep {
+  /** @throws AppError `NOT_FOUND`, `VENUE_UNREACHABLE`, `VAULT_LOCKED`, `NOT_ALLOWED` where the venue cannot be asked */
+  foreign(accountId: string): Promise<ForeignOrder[]>
+  /** Looks once at each exchange where an order of the last day was believed dead. Never rejects. */
+  lookForLate(): Promise<void>
+}
+
+export interface SweepParts {
+  journal: Pick<OrderJournal, 'findByKey' | 'knowsVenueOrder' | 'withStatus'>
+  lanes: Lanes
+  settler: Pick<OrderSettler, 'reopen'>
+  deskOf: (accountId: string) => Desk
+  notices: Notices
+  clock: Clock
+  logger: Logger
+}
+
+/** Builds the sweep. */
+export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clock, logger }: SweepParts): VenueSweep {
+  const openOrders = (desk: Desk): Promise<VenueOrder[]> => {
+    if (desk.exchange.openOrders === null) {
+      return Promise.reject(new AppError('NOT_ALLOWED', 'This exchange tells only of orders by their key.'))
+    }
+    return desk.exchange.openOrders()
+  }
+
+  const reopen = (order: Order, found: VenueOrder, desk: Desk) =>
+    lanes.run(order.accountId, async () => {
+      // In the lane, so that nothing else moves it meanwhile.
+      const now = journal.findByKey(order.accountId, order.venueClientId)
+      if (now !== null && isBelievedDead(now)) settler.reopen(now, found, desk)
+    })
+
+  const look = async (accountId: string): Promise<ForeignOrder[]> => {
+    const desk = deskOf(accountId)
+    const foreign: ForeignOrder[] = []
+    for (const found of await openOrders(desk)) {
+      const order = journal.findByKey(accountId, found.key)
+      if (order !== null && isBelievedDead(order)) await reopen(order, found, desk)
+      if (order === null && !journal.knowsVenueOrder(accountId, found.orderId)) foreign.push(shown(accountId, found))
+    }
+    const lost = foreign.filter(({ hasOwnKey }) => hasOwnKey)
+    if (lost.length > 0) {
+      const what = lost.length === 1 ? 'An open order' : `${lost.length} open orders`
+      notices.raise(
+        LOST_LEDGER,
+        `${what} at ${desk.account.label} may be of Prelist, from another computer or from before a restore. See Orders.`,
+      )
+    }
+    return foreign
+  }
+
+  return {
+    foreign: look,
+    lookForLate: async () => {
+      const since = new Date(clock.now() - LATE_MS).toISOString()
+      const accounts = new Set(journal.withStatus(BELIEVED_DEAD, since).map(({ accountId }) => accountId))
+      for (const accountId of accounts) {
+        try {
+          if (deskOf(accountId).exchange.openOrders !== null) await look(accountId)
+        } catch (error) {
+          logger.warn('late-orders-not-looked-for', {
+            accountId,
+            code: error instanceof AppError ? error.code : 'INTERNAL',
+          })
+        }
+      }
+    },
+  }
+}
+
+const isBelievedDead = ({ status }: Order): boolean => BELIEVED_DEAD.some((dead) => dead === status)
+
+function shown(accountId: string, order: VenueOrder): ForeignOrder {
+  const { orderId: venueOrderId, key, market, side, type, amount, price, filled } = order
+  return { accountId, venueOrderId, key, market, side, type, amount, price, filled, hasOwnKey: hasOwnForm(key) }
+}

@@ -1,0 +1,72 @@
+// What stands open at the exchange of the account in use and was not placed here.
+
+import { useEffect } from 'react'
+import type { ForeignOrder } from '../../../shared/order.ts'
+import { formatDecimal } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { LoadedView } from '../../ui/LoadedView.tsx'
+import { environmentOf, useSession } from '../session/session-store.ts'
+import { useVault } from '../vault/vault-store.ts'
+import { loadForeign } from './orders-actions.ts'
+import { useOrders } from './orders-store.ts'
+
+const words = text.orders.foreign
+
+function Line({ order: { side, amount, market, price, filled, venueOrderId, hasOwnKey } }: { order: ForeignOrder }) {
+  return (
+    <li>
+      <span className="number">
+        {words.line(
+          text.orders.side[side],
+          formatDecimal(amount),
+          market,
+          price === null ? null : formatDecimal(price),
+          formatDecimal(filled),
+        )}
+      </span>{' '}
+      <span className="muted">{venueOrderId}</span>{' '}
+      {hasOwnKey ? (
+        <Badge tone="warn" icon="warn">
+          {words.ownKey}
+        </Badge>
+      ) : null}
+    </li>
+  )
+}
+
+/** The section; nothing on the practice account, where nobody else can order. */
+export function ForeignOrders() {
+  const accountId = useSession((state) => state.accountId)
+  const isPractice = useSession((state) => environmentOf(state) === 'practice')
+  const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
+  const foreign = useOrders((state) => state.foreign)
+  const asks = !isPractice && isOpen
+  useEffect(() => {
+    if (asks) void loadForeign(accountId)
+  }, [asks, accountId])
+  if (isPractice) return null
+  return (
+    <section className="block" aria-labelledby="foreign-title">
+      <h2 id="foreign-title">{words.title}</h2>
+      <p className="hint">{words.explain}</p>
+      {isOpen ? (
+        <LoadedView from={foreign} onRetry={() => void loadForeign(accountId)}>
+          {(list) =>
+            list.length === 0 ? (
+              <p>{words.none}</p>
+            ) : (
+              <ul>
+                {list.map((order) => (
+                  <Line key={order.venueOrderId} order={order} />
+                ))}
+              </ul>
+            )
+          }
+        </LoadedView>
+      ) : (
+        <p>{words.locked}</p>
+      )}
+    </section>
+  )
+}
