@@ -78,8 +78,15 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
 
   return {
     allow: ({ accountId, maxValue, deviation }) => {
-      if (deskOf(accountId).account.environment === 'practice') {
+      const desk = deskOf(accountId)
+      if (desk.account.environment === 'practice') {
         throw new AppError('NOT_ALLOWED', 'One-click orders of the practice account are always on.')
+      }
+      if (!desk.exchange.record.timesInForce.includes('ioc')) {
+        throw new AppError(
+          'NOT_ALLOWED',
+          'Of this exchange it is not known that an order trades at once or not at all.',
+        )
       }
       modes.set(accountId, { maxValue, deviation })
       audit({ kind: 'rule', event: 'one-click-allowed', subject: accountId, detail: { maxValue, deviation } })

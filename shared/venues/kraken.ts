@@ -20,7 +20,8 @@ export const KRAKEN: VenueRecord = {
     { code: /^EGeneral:Invalid arguments(?!:cl_ord_id not unique)/ },
     ...codes('EAPI:Rate limit exceeded', 'EAPI:Feature disabled', 'EQuery:Unknown asset pair'),
   ],
-  clockRefusals: codes('EAPI:Invalid nonce'),
+  // Not `EAPI:Invalid nonce`: of a request that something between has sent twice only the copy is refused with it.
+  clockRefusals: [],
   keyRefusals: codes('EAPI:Invalid key', 'EAPI:Invalid signature', 'EGeneral:Permission denied'),
   duplicates: [{ code: /^EGeneral:Invalid arguments:cl_ord_id not unique/ }],
   retention: { closedMs: null, unfilledMs: null },

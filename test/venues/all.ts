@@ -1,10 +1,12 @@
-// The fake exchanges, each with a key that its signature check knows.
+// The fake exchanges, each with a key that its signature check knows. The last one stands for all those of which nothing is
+// documented that could be built on.
 
 import { recordOf } from '../../shared/venues/records.ts'
 import { BINANCE_DIALECT, BINANCE_KEY } from './binance.ts'
 import { BYBIT_DIALECT, BYBIT_KEY } from './bybit.ts'
 import { COINBASE_DIALECT, COINBASE_KEY } from './coinbase.ts'
 import { KRAKEN_DIALECT, KRAKEN_KEY } from './kraken.ts'
+import { MEXC_DIALECT, MEXC_KEY } from './mexc.ts'
 import { OKX_DIALECT, OKX_KEY } from './okx.ts'
 
 export const FAKES = [
@@ -13,6 +15,7 @@ export const FAKES = [
   { venue: 'coinbase', dialect: COINBASE_DIALECT, key: COINBASE_KEY },
   { venue: 'bybit', dialect: BYBIT_DIALECT, key: BYBIT_KEY },
   { venue: 'okx', dialect: OKX_DIALECT, key: OKX_KEY },
+  { venue: 'mexc', dialect: MEXC_DIALECT, key: MEXC_KEY },
 ].map((fake) => ({ ...fake, record: recordOf(fake.venue) }))
 
 export type Fake = (typeof FAKES)[number]

@@ -1,4 +1,5 @@
-// Binance's spot API over the engine, after its documents: signatures, windows, codes and forms.
+// Binance's spot API over the engine, after its documents: signatures, windows, codes and forms. MEXC has taken over most
+// of it; what is its own is in mexc.ts.
 
 import { createHmac } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
@@ -12,9 +13,22 @@ const marketOf = (symbol: string | null) =>
   MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((market) => symbolOf(market) === symbol) ?? ''
 const text = (value: number) => value.toFixed(8)
 
+/** What differs between the two. */
+export interface Family {
+  keyHeader: string
+  key: { apiKey: string; apiSecret: string }
+  orderId: (order: { orderId: number }) => string
+  /** How an order is told of; the answer to a placing may tell less. */
+  shown: (order: FakeOrder) => Record<string, unknown>
+  placed: (order: FakeOrder) => Record<string, unknown>
+  info: (engine: Engine) => unknown
+  /** Whether what arrives too late is refused. */
+  keepsWindow: boolean
+}
+
 const STATUS = { open: 'NEW', filled: 'FILLED', canceled: 'CANCELED' } as const
 
-function shownOrder(order: FakeOrder): Record<string, unknown> {
+export function shownOrder(order: FakeOrder): Record<string, unknown> {
   return {
     symbol: symbolOf(order.market),
     orderId: `#${order.orderId}`,
@@ -36,10 +50,10 @@ function shownOrder(order: FakeOrder): Record<string, unknown> {
   }
 }
 
-const shownTrade = (trade: FakeTrade) => ({
+const shownTrade = ({ orderId }: Family, trade: FakeTrade) => ({
   symbol: symbolOf(trade.market),
   id: trade.tradeId,
-  orderId: `#${trade.orderId}`,
+  orderId: orderId(trade),
   price: text(trade.price),
   qty: text(trade.amount),
   quoteQty: text(trade.amount * trade.price),
@@ -84,62 +98,70 @@ const exchangeInfo = (engine: Engine) => ({
 })
 
 /** Signature, then key, then time, as the venue does it. */
-function refusal({ raw, fields, headers }: VenueRequest, now: number): VenueReply | null {
-  if (headers['x-mbx-apikey'] !== BINANCE_KEY.apiKey)
-    return error(401, -2015, 'Invalid API-key, IP, or permissions for action.')
+function refusal(
+  { keyHeader, key, keepsWindow }: Family,
+  { raw, fields, headers }: VenueRequest,
+  now: number,
+): VenueReply | null {
+  if (headers[keyHeader] !== key.apiKey) return error(401, -2015, 'Invalid API-key, IP, or permissions for action.')
   const [signed = '', signature = ''] = raw.split('&signature=')
-  const expected = createHmac('sha256', BINANCE_KEY.apiSecret).update(signed).digest('hex')
+  const expected = createHmac('sha256', key.apiSecret).update(signed).digest('hex')
   if (signature !== expected) return error(400, -1022, 'Signature for this request is not valid.')
   const timestamp = Number(fields.get('timestamp'))
   const window = Number(fields.get('recvWindow') ?? 5_000)
+  if (!keepsWindow) return null
   if (timestamp > now + 1_000 || now - timestamp > window) {
     return error(400, -1021, 'Timestamp for this request is outside of the recvWindow.')
   }
   return null
 }
 
-function place(fields: URLSearchParams, engine: Engine): VenueReply {
+function place(family: Family, fields: URLSearchParams, engine: Engine): VenueReply {
   const kind = fields.get('type')
   const placed = engine.place({
     key: fields.get('newClientOrderId') ?? '',
     market: marketOf(fields.get('symbol')),
     side: fields.get('side') === 'BUY' ? 'buy' : 'sell',
     type: kind === 'MARKET' ? 'market' : 'limit',
-    timeInForce: kind === 'LIMIT_MAKER' ? 'post-only' : fields.get('timeInForce') === 'IOC' ? 'ioc' : 'gtc',
+    timeInForce: kind === 'LIMIT_MAKER' ? 'post-only' : isAtOnce(fields) ? 'ioc' : 'gtc',
     amount: Number(fields.get('quantity')),
     price: fields.has('price') ? Number(fields.get('price')) : null,
   })
   if (placed.kind === 'duplicate') return error(400, -2010, 'Duplicate order sent.')
   if (placed.kind === 'insufficient') return error(400, -2010, 'Account has insufficient balance for requested action.')
-  return { status: 200, body: { ...shownOrder(placed.order), fills: [] } }
+  return { status: 200, body: family.placed(placed.order) }
 }
 
-function orderCalls({ method, path, fields }: VenueRequest, engine: Engine): VenueReply | null {
+const isAtOnce = (fields: URLSearchParams) =>
+  fields.get('timeInForce') === 'IOC' || fields.get('type') === 'IMMEDIATE_OR_CANCEL'
+
+function orderCalls(family: Family, { method, path, fields }: VenueRequest, engine: Engine): VenueReply | null {
   if (path !== '/api/v3/order') return null
-  if (method === 'POST') return place(fields, engine)
+  if (method === 'POST') return place(family, fields, engine)
   const wanted = (order: FakeOrder) =>
     fields.has('origClientOrderId')
       ? order.key === fields.get('origClientOrderId')
-      : String(order.orderId) === fields.get('orderId')
+      : family.orderId(order).replace('#', '') === fields.get('orderId')
   const order = engine.shown('id').findLast(wanted)
   if (method === 'GET') {
-    return order === undefined ? error(400, -2013, 'Order does not exist.') : { status: 200, body: shownOrder(order) }
+    return order === undefined ? error(400, -2013, 'Order does not exist.') : { status: 200, body: family.shown(order) }
   }
   if (order === undefined || !engine.cancel(order)) return error(400, -2011, 'Unknown order sent.')
-  return { status: 200, body: shownOrder(order) }
+  return { status: 200, body: family.shown(order) }
 }
 
-function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
+function signedCalls(family: Family, request: VenueRequest, engine: Engine): VenueReply {
   const { path, fields } = request
   const since = Number(fields.get('startTime') ?? 0)
   const market = marketOf(fields.get('symbol'))
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
     rows.filter((row) => (row.market === market || !fields.has('symbol')) && row.at >= since)
-  const found = orderCalls(request, engine)
+  const found = orderCalls(family, request, engine)
   if (found !== null) return found
-  if (path === '/api/v3/openOrders') return { status: 200, body: here(engine.shown('open')).map(shownOrder) }
-  if (path === '/api/v3/allOrders') return { status: 200, body: here(engine.shown('history')).map(shownOrder) }
-  if (path === '/api/v3/myTrades') return { status: 200, body: here(engine.shownTrades()).map(shownTrade) }
+  if (path === '/api/v3/openOrders') return { status: 200, body: here(engine.shown('open')).map(family.shown) }
+  if (path === '/api/v3/allOrders') return { status: 200, body: here(engine.shown('history')).map(family.shown) }
+  if (path === '/api/v3/myTrades')
+    return { status: 200, body: here(engine.shownTrades()).map((trade) => shownTrade(family, trade)) }
   if (path === '/api/v3/account') {
     const balances = [...engine.balances].map(([asset, free]) => ({ asset, free: text(free), locked: text(0) }))
     return { status: 200, body: { canTrade: true, permissions: ['SPOT'], balances } }
@@ -147,13 +169,14 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
   return error(404, -1, 'Not found.')
 }
 
-export const BINANCE_DIALECT: Dialect = {
+/** The words of one of the two. */
+export const dialectOf = (family: Family): Dialect => ({
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v3/order',
   handle: (request, engine) => {
     const { path } = request
     const { price } = engine.manners
     if (path === '/api/v3/time') return { status: 200, body: { serverTime: engine.now() } }
-    if (path === '/api/v3/exchangeInfo') return { status: 200, body: exchangeInfo(engine) }
+    if (path === '/api/v3/exchangeInfo') return { status: 200, body: family.info(engine) }
     if (path === '/api/v3/ticker/24hr') {
       const tickers = MARKETS.map(({ base, quote }) => ({
         symbol: base + quote,
@@ -170,6 +193,16 @@ export const BINANCE_DIALECT: Dialect = {
     if (path === '/api/v3/depth') {
       return { status: 200, body: { lastUpdateId: 1, bids: [[text(price), '100']], asks: [[text(price), '100']] } }
     }
-    return refusal(request, engine.now()) ?? signedCalls(request, engine)
+    return refusal(family, request, engine.now()) ?? signedCalls(family, request, engine)
   },
-}
+})
+
+export const BINANCE_DIALECT = dialectOf({
+  keyHeader: 'x-mbx-apikey',
+  key: BINANCE_KEY,
+  orderId: ({ orderId }) => `#${orderId}`,
+  shown: shownOrder,
+  placed: (order) => ({ ...shownOrder(order), fills: [] }),
+  info: exchangeInfo,
+  keepsWindow: true,
+})

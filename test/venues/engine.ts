@@ -45,6 +45,10 @@ export interface Manners {
   lag: { id: number; open: number; history: number; trades: number }
   /** After this time a cancelled order without trades is forgotten. */
   forgetsUnfilledMs: number
+  /** After this time an order that is closed is forgotten, though its trades are not. */
+  forgetsClosedMs: number
+  /** Lists every trade twice, the newest first. */
+  repeatsTrades: boolean
 }
 
 const KIND: Manners = {
@@ -53,6 +57,8 @@ const KIND: Manners = {
   fills: 1,
   lag: { id: 0, open: 0, history: 0, trades: 0 },
   forgetsUnfilledMs: Number.POSITIVE_INFINITY,
+  forgetsClosedMs: Number.POSITIVE_INFINITY,
+  repeatsTrades: false,
 }
 
 export const MARKETS = [
@@ -133,15 +139,17 @@ export class Engine {
   /** What a place shows by now. */
   shown(where: 'id' | 'open' | 'history'): FakeOrder[] {
     const now = this.now()
-    const { lag, forgetsUnfilledMs } = this.manners
+    const { lag, forgetsUnfilledMs, forgetsClosedMs } = this.manners
     return this.orders.filter(({ at, status, filled }) => {
       if (now - at < lag[where]) return false
       if (where === 'open') return status === 'open'
+      if (status !== 'open' && now - at > forgetsClosedMs) return false
       return !(status === 'canceled' && filled === 0 && now - at > forgetsUnfilledMs)
     })
   }
 
   shownTrades(): FakeTrade[] {
-    return this.trades.filter(({ at }) => this.now() - at >= this.manners.lag.trades)
+    const told = this.trades.filter(({ at }) => this.now() - at >= this.manners.lag.trades)
+    return this.manners.repeatsTrades ? [...told, ...told].toReversed() : told
   }
 }

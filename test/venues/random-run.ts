@@ -1,8 +1,14 @@
-// One random day at a fake exchange: an order, faults, lies, locks and restarts, all from one seed; and whether the app
-// told the truth at the end.
+// One random day at a fake exchange: an order, faults, lies, locks, restarts, crashes, a second instance, a disk that is
+// full and a clock that jumps, all from one seed; and whether the app told the truth at the end.
 
 import { createHash } from 'node:crypto'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { createBackend } from '../../electron/backend.ts'
+import type { TracePoint } from '../../electron/ports.ts'
 import type { Order } from '../../shared/order.ts'
+import { AppError } from '../../shared/result.ts'
+import { makeProfile } from '../support/temp-folder.ts'
 import { FAKES } from './all.ts'
 import type { Fault } from './server.ts'
 import { startVenueDesk, type VenueDesk } from './venue-desk.ts'
@@ -32,10 +38,13 @@ const FAULTS: (Fault | null)[] = [
   { kind: 'cut', when: 'after' },
 ]
 
+/** Points before anything was sent: there the process does not go on. */
+const UNSENT: readonly TracePoint[] = ['submit-received', 'intent-recorded', 'attempt-writing']
+const SENT: readonly TracePoint[] = ['attempt-recorded', 'answer-received', 'outcome-writing', 'outcome-recorded']
+
 export interface RunResult {
-  venue: string
-  fault: string
-  status: string
+  /** What this day had, for the counts. */
+  had: string[]
   /** What is wrong; empty when the app told the truth and made no second order. */
   wrong: string[]
 }
@@ -49,36 +58,107 @@ export async function randomRun(seed: number): Promise<RunResult> {
   const desk = await startVenueDesk(fake, {
     lag: { id: lag(), open: lag(), history: lag(), trades: lag() },
     fills: pick([1, 1, 0.4]),
+    repeatsTrades: random() < 0.2,
   })
   desk.skew.ms = pick([0, 0, 700, -700, 20_000, -20_000, 3_600_000, -3_600_000])
   const fault = pick(FAULTS)
   if (fault !== null) desk.venue.faults.push(fault)
+  const had = [fake.venue, fake.record.keyRule, fault === null ? 'no fault' : `${fault.kind} ${fault.when}`]
+  const end = pick(['goes on', 'goes on', 'crash', 'crash', 'disk full'] as const)
+  const point = end === 'disk full' ? pick(['attempt-writing', 'outcome-writing'] as const) : pick([...UNSENT, ...SENT])
+  if (end !== 'goes on') had.push(`${end}: ${point}`)
+  const profile = { dataDir: desk.dataDir }
+  const crashed = breakAt(desk, end, point, profile)
+
   const isLimit = random() < 0.4
-  const order = await desk.submit(
-    isLimit ? { type: 'limit', price: pick(['2.1', '1.5']), size: { unit: 'base', value: '25' } } : {},
-  )
-  if (typeof order === 'string') return { venue: fake.venue, fault: name(fault), status: order, wrong: [] }
-  await live(desk, random, order)
+  const limit = { type: 'limit', price: pick(['2.1', '1.5']), size: { unit: 'base', value: '25' } } as const
+  const answer = await desk.submit(isLimit ? limit : {})
+  desk.at.trace = () => {}
+  if (crashed()) {
+    await desk.restart(profile)
+    await desk.ok('vault.unlock')
+  }
+  const [order] = await desk.ok('orders.list')
+  if (order === undefined) {
+    const wrong = desk.engine.orders.length > 0 ? ['an order that is not in the ledger'] : []
+    return { had: [...had, typeof answer === 'string' ? answer : 'not recorded'], wrong }
+  }
+  had.push(...(await live(desk, random, order, profile)))
   const { status } = await desk.ok('orders.get', { intentId: order.intentId })
-  return { venue: fake.venue, fault: name(fault), status, wrong: await judge(desk, order) }
+  return { had: [...had, status], wrong: await judge(desk, order) }
 }
 
-const name = (fault: Fault | null) => (fault === null ? 'none' : `${fault.kind} ${fault.when}`)
+/**
+ * Has the process die at a point, as far as anybody can tell: what is on the disk at that moment is the profile from then
+ * on, and what the old process does later is seen by nobody. What it would still send has left at these points already.
+ */
+function breakAt(
+  desk: VenueDesk,
+  end: 'goes on' | 'crash' | 'disk full',
+  point: TracePoint,
+  profile: { dataDir: string },
+): () => boolean {
+  if (end === 'goes on') return () => false
+  let done = false
+  desk.at.trace = (reached) => {
+    if (reached !== point || done) return
+    done = true
+    if (end === 'disk full') throw new AppError('STORAGE_FAILED', 'The disk is full.')
+    const dead = makeProfile()
+    cpSync(profile.dataDir, dead, { recursive: true })
+    profile.dataDir = dead
+    if (UNSENT.includes(point)) throw new Error('the process is dead')
+  }
+  return () => done && end === 'crash'
+}
 
-async function live(desk: VenueDesk, random: () => number, order: Order): Promise<void> {
-  for (let step = 0; step < 4; step += 1) {
-    const chance = random()
-    if (chance < 0.2) await desk.restart()
-    else if (chance < 0.35) await desk.ok('vault.lock')
-    else if (chance < 0.5) await desk.backend.call('orders.cancel', { intentId: order.intentId })
-    else if (chance < 0.6) desk.clock.advance(30_000)
-    else {
-      await desk.ok('orders.reconcile')
-      desk.clock.advance(2_000)
-    }
+async function secondInstance(desk: VenueDesk, dataDir: string): Promise<void> {
+  const code = await createBackend({ dataDir, clock: desk.clock }).then(
+    (backend) => backend.close().then(() => 'opened'),
+    (error: unknown) => (error instanceof AppError ? error.code : 'other'),
+  )
+  if (code !== 'PROFILE_IN_USE') throw new Error(`a second instance on ${join(dataDir)}: ${code}`)
+}
+
+async function live(
+  desk: VenueDesk,
+  random: () => number,
+  order: Order,
+  profile: { dataDir: string },
+): Promise<string[]> {
+  const had = new Set<string>()
+  const steps: [share: number, name: string, step: () => Promise<unknown>][] = [
+    [0.2, 'restart', () => desk.restart(profile)],
+    [0.12, 'lock', () => desk.ok('vault.lock')],
+    [0.12, 'cancel', () => desk.backend.call('orders.cancel', { intentId: order.intentId })],
+    [0.08, 'second instance', () => secondInstance(desk, profile.dataDir)],
+    [
+      0.08,
+      'clock jump',
+      async () => {
+        // This machine's clock alone: the exchange's stays where it is.
+        desk.skew.ms -= 3_600_000
+        desk.clock.advance(3_600_000)
+      },
+    ],
+    [
+      1,
+      'look',
+      async () => {
+        await desk.ok('orders.reconcile')
+        desk.clock.advance(2_000)
+      },
+    ],
+  ]
+  for (let at = 0; at < 4; at += 1) {
+    let chance = random()
+    const [, name, step] = steps.find(([share]) => (chance -= share) < 0) ?? steps[5] ?? [0, '', async () => {}]
+    had.add(name)
+    await step()
   }
   await desk.ok('vault.unlock')
   await desk.settle(order, 24)
+  return [...had]
 }
 
 async function judge(desk: VenueDesk, { intentId }: Order): Promise<string[]> {

@@ -1,6 +1,6 @@
 // A fake exchange on 127.0.0.1: real HTTP before an engine, with faults in the order in which they were given.
 
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Engine } from './engine.ts'
@@ -30,7 +30,9 @@ export interface Dialect {
 export type Fault =
   | { kind: 'hang' | 'drop'; when: 'before' | 'after' }
   | { kind: 'reply'; when: 'before' | 'after'; status: number; body: string; type?: string }
-  | { kind: 'cut' | 'stall' | 'twice'; when: 'after' }
+  | { kind: 'cut' | 'stall' | 'drip' | 'twice'; when: 'after' }
+  /** An answer about another order: each client id in it is another one. */
+  | { kind: 'another'; when: 'after'; key: string }
   /** Arrives so much later, on the clock of the venue; the caller hears nothing. */
   | { kind: 'late'; when: 'before' }
 
@@ -42,6 +44,10 @@ export interface FakeVenue {
   /** All requests, by method and path. */
   asked: string[]
   faults: Fault[]
+  /** As `faults`, for requests that cancel. */
+  cancelFaults: Fault[]
+  /** What every other request is answered while it is set. */
+  closed: { status: number; body: string } | null
   /** Delivers what was held back by `late`. */
   deliver(): void
   close(): Promise<void>
@@ -52,26 +58,18 @@ export async function startVenue(dialect: Dialect, engine: Engine): Promise<Fake
   const sent: VenueRequest[] = []
   const asked: string[] = []
   const faults: Fault[] = []
+  const cancelFaults: Fault[] = []
   let held: (() => void)[] = []
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
-      const url = new URL(incoming.url ?? '/', 'http://venue')
-      const body = Buffer.concat(chunks).toString('utf8')
-      const raw = url.search.slice(1) !== '' ? url.search.slice(1) : body
-      const request: VenueRequest = {
-        method: incoming.method ?? '',
-        path: url.pathname,
-        raw,
-        fields: new URLSearchParams(raw),
-        body,
-        headers: incoming.headers as Record<string, string | undefined>,
-      }
+      const request = requestOf(incoming, Buffer.concat(chunks).toString('utf8'))
       asked.push(`${request.method} ${request.path}`)
-      if (!dialect.isOrder(request)) return reply(response, dialect.handle(request, engine))
-      sent.push(request)
-      const fault = faults.shift()
+      const kind = kindOf(dialect, request)
+      if (kind === 'order') sent.push(request)
+      if (kind === 'read' && venue.closed !== null) return reply(response, venue.closed)
+      const fault = { order: faults, cancel: cancelFaults, read: [] }[kind].shift()
       if (fault === undefined) return reply(response, dialect.handle(request, engine))
       if (fault.kind === 'late') held.push(() => void dialect.handle(request, engine))
       else answerWith(fault, response, () => dialect.handle(request, engine))
@@ -83,17 +81,38 @@ export async function startVenue(dialect: Dialect, engine: Engine): Promise<Fake
     return new Promise<void>((resolve) => server.close(() => resolve()))
   }
   onTestFinished(close)
-  return {
+  const venue: FakeVenue = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     engine,
     sent,
     asked,
     faults,
+    cancelFaults,
+    closed: null,
     deliver: () => {
       for (const arrive of held) arrive()
       held = []
     },
     close,
+  }
+  return venue
+}
+
+function kindOf(dialect: Dialect, request: VenueRequest): 'order' | 'cancel' | 'read' {
+  if (dialect.isOrder(request)) return 'order'
+  return request.method === 'DELETE' || /cancel/i.test(request.path) ? 'cancel' : 'read'
+}
+
+function requestOf({ url: target, method, headers }: IncomingMessage, body: string): VenueRequest {
+  const url = new URL(target ?? '/', 'http://venue')
+  const raw = url.search.slice(1) !== '' ? url.search.slice(1) : body
+  return {
+    method: method ?? '',
+    path: url.pathname,
+    raw,
+    fields: new URLSearchParams(raw),
+    body,
+    headers: headers as Record<string, string | undefined>,
   }
 }
 
@@ -122,6 +141,18 @@ function answerWith(fault: Exclude<Fault, { kind: 'late' }>, response: ServerRes
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{')
       return
+    case 'drip': {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      // Real time, so that a deadline that starts anew with each byte would never end.
+      const drops = setInterval(() => response.write(' '), 5)
+      response.on('close', () => clearInterval(drops))
+      return
+    }
+    case 'another': {
+      const { status, body } = answer ?? handle()
+      reply(response, { status, body: JSON.parse(JSON.stringify(body).replaceAll(fault.key, 'f'.repeat(32))) })
+      return
+    }
     case 'reply':
       response.writeHead(fault.status, { 'content-type': fault.type ?? 'application/json', location: '/elsewhere' })
       response.end(fault.body)

@@ -1,5 +1,6 @@
 // A desk with one account at a fake exchange, both on one clock that stands still; and the ways of a test to go on.
 
+import type { Trace } from '../../electron/ports.ts'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
 import type { Order, OrderInput } from '../../shared/order.ts'
 import { memoryStore } from '../support/memory-store.ts'
@@ -14,6 +15,8 @@ export interface VenueDesk extends Desk {
   accountId: string
   /** Milliseconds by which the venue's clock is ahead. */
   skew: { ms: number }
+  /** Called at each durable point of an order's way; may throw. */
+  at: { trace: Trace }
   /** A ticket for peaq, submitted; the answer, or the code of what speaks against it. */
   submit(input?: Partial<OrderInput>): Promise<Order | string>
   /** Looks, lets time pass, and looks again, until the order is final or `rounds` are over. */
@@ -24,11 +27,13 @@ export interface VenueDesk extends Desk {
 export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {}): Promise<VenueDesk> {
   let now = () => Date.now()
   const skew = { ms: 0 }
+  const at: VenueDesk['at'] = { trace: () => {} }
   const engine = new Engine(() => now() + skew.ms, { keyRule: fake.record.keyRule, ...manners })
   const venue = await startVenue(fake.dialect, engine)
   const desk = await startDesk([], {
     secretStore: memoryStore(),
     kdf: KDF_FLOOR,
+    trace: (point, intentId) => at.trace(point, intentId),
     venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9' },
   })
   now = () => desk.clock.now()
@@ -40,6 +45,7 @@ export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {})
     engine,
     accountId,
     skew,
+    at,
     submit: async (input: Partial<OrderInput> = {}) => {
       const { intentId } = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
       const order = { intentId, type: 'market', size: { unit: 'quote', value: '50' }, ...input }

@@ -60,7 +60,13 @@ const OWN: Readonly<Record<string, Partial<Record<LookUpLeg, Read>>>> = {
 const COMMON: Readonly<Record<LookUpLeg, Read>> = {
   id: async () => [],
   open: (exchange, question) => exchange.fetchOpenOrders(symbolOf(question)),
-  history: (exchange, question, since) => exchange.fetchClosedOrders(symbolOf(question), since, PAGE),
+  // At some venues the closed orders are only those that were filled.
+  history: async (exchange, question, since) => {
+    if (exchange.has['fetchOrders'] === true) return exchange.fetchOrders(symbolOf(question), since, PAGE)
+    const closed = await exchange.fetchClosedOrders(symbolOf(question), since, PAGE)
+    if (exchange.has['fetchCanceledOrders'] !== true) return closed
+    return [...closed, ...(await exchange.fetchCanceledOrders(symbolOf(question), since, PAGE))]
+  },
   trades: (exchange, question, since) => exchange.fetchMyTrades(symbolOf(question), since, PAGE),
 }
 
@@ -126,10 +132,12 @@ function tied(legs: LegAnswer[], trades: Trade[]): LegAnswer[] {
   const listed = new Set(
     legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders.map(({ orderId }) => orderId) : [])),
   )
+  // Pages can overlap: a trade that is told twice was one.
+  const once = [...new Map(trades.map((trade) => [trade.fill.fillId, trade])).values()]
   const fillsOf = (order: VenueOrder) =>
     withFills(
       order,
-      trades.filter(({ orderId }) => orderId === order.orderId).map(({ fill }) => fill),
+      once.filter(({ orderId }) => orderId === order.orderId).map(({ fill }) => fill),
     )
   return legs.map((leg) => {
     if (leg.state === 'failed') return leg

@@ -209,5 +209,15 @@ function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: stri
   if (key !== null && key !== sentKey) return { phase: 'lost', detail: 'The exchange answered about another order.' }
   // Where nothing is documented only a success with an id that ccxt found counts.
   const known = record.refusals.length > 0
-  return { ...empty, code, message: message.slice(0, 300), orderId: known ? orderId : general }
+  const accepted = status >= 200 && status < 300 && general !== null && isTold(body, general) ? general : null
+  return { ...empty, code, message: message.slice(0, 300), orderId: known ? orderId : accepted }
+}
+
+/** An id of more signs is none of an exchange. */
+const MAX_ID = 64
+
+// ccxt makes an id of an answer that is only a word; one that counts stands in the answer by itself.
+function isTold(body: unknown, id: string): boolean {
+  if (typeof body !== 'object' || body === null || id.length > MAX_ID) return false
+  return Object.values(body).some((value) => textOf(value) === id || isTold(value, id))
 }

@@ -5,6 +5,8 @@ import type { Order } from '../../../shared/order.ts'
 import { FAKES } from '../../venues/all.ts'
 import { startVenueDesk, type VenueDesk } from '../../venues/venue-desk.ts'
 
+/** Where it is known that an order can trade at once or not at all. */
+const AT_ONCE = FAKES.filter(({ record }) => record.timesInForce.includes('ioc'))
 const FIFTY = { unit: 'quote', value: '50' } as const
 
 async function aDraft(desk: VenueDesk, side: 'buy' | 'sell' = 'buy'): Promise<string> {
@@ -20,7 +22,7 @@ async function allowed(fake: (typeof FAKES)[number], maxValue = '100'): Promise<
 const binance = FAKES.find(({ venue }) => venue === 'binance') ?? FAKES[0]
 if (binance === undefined) throw new Error('no fake exchange')
 
-test.each(FAKES)(
+test.each(AT_ONCE)(
   'one click is a limit that trades at once or not at all, up to the deviation: $venue',
   async (fake) => {
     const desk = await allowed(fake)
@@ -38,6 +40,15 @@ test('a sale is priced up to the next tick, never below what was seen less the d
   // 2.00001 less half a percent is 1.99000995.
   expect(await desk.ok('orders.oneClick', sale)).toMatchObject({ side: 'sell', price: '1.9901' })
 })
+
+test.each(FAKES.filter((fake) => !AT_ONCE.includes(fake)))(
+  'is not to be had where no such order is known: $venue',
+  async (fake) => {
+    const desk = await startVenueDesk(fake)
+    const mode = { accountId: desk.accountId, maxValue: '100', deviation: '0.01' }
+    expect(await desk.code('accounts.allowOneClick', mode)).toBe('NOT_ALLOWED')
+  },
+)
 
 test('is off until it is allowed, and never for a larger order', async () => {
   const desk = await startVenueDesk(binance)

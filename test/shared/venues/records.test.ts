@@ -81,7 +81,7 @@ const GOLDEN: [venue: string, status: number, body: unknown, meaning: string][] 
   ['kraken', 200, { error: ['EOrder:Rate limit exceeded'] }, 'nothing'],
   ['kraken', 200, { error: ['EGeneral:Invalid arguments:volume'] }, 'refused'],
   ['kraken', 200, { error: ['EGeneral:Invalid arguments:cl_ord_id not unique'] }, 'known'],
-  ['kraken', 200, { error: ['EAPI:Invalid nonce'] }, 'clock'],
+  ['kraken', 200, { error: ['EAPI:Invalid nonce'] }, 'nothing'],
   ['kraken', 200, { error: ['EAPI:Invalid key'] }, 'key'],
   ['kraken', 200, { error: ['EService:Deadline elapsed'] }, 'nothing'],
   ['kraken', 200, { error: ['EService:Unavailable'] }, 'nothing'],

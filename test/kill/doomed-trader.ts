@@ -1,0 +1,48 @@
+// The app in a process of its own, which trades at a fake exchange and dies at the named point, or when it is killed.
+
+import { createBackend } from '../../electron/backend.ts'
+import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
+import { fileStore } from './file-store.ts'
+
+interface Task {
+  dataDir: string
+  secrets: string
+  venue: string
+  url: string
+  key: { apiKey: string; apiSecret: string; passphrase?: string }
+  crashAt: string | null
+  /** Looks after the orders of an earlier life instead of placing one. */
+  recovers: boolean
+}
+
+const task = JSON.parse(process.argv[2] ?? '{}') as Task
+const backend = await createBackend({
+  dataDir: task.dataDir,
+  secretStore: fileStore(task.secrets),
+  kdf: KDF_FLOOR,
+  venueHosts: { practice: 'http://127.0.0.1:9', [`${task.venue}:test`]: task.url },
+  trace: (point) => {
+    // SIGKILL to oneself is delivered before the next instruction: nothing is flushed, nothing is said.
+    if (point === task.crashAt) process.kill(process.pid, 'SIGKILL')
+  },
+})
+
+async function call<T>(operation: string, input: unknown = {}): Promise<T> {
+  const result = await backend.call(operation, input)
+  if (!result.ok) throw new Error(`${operation}: ${result.error.code}`)
+  return result.value as T
+}
+
+if (task.recovers) {
+  await call('vault.unlock')
+  process.stdout.write('looking\n')
+  for (;;) await call('orders.reconcile')
+} else {
+  await call('vault.create')
+  const account = { venue: task.venue, environment: 'test', label: 'Mine', ...task.key }
+  const { accountId } = await call<{ accountId: string }>('accounts.add', account)
+  const { intentId } = await call<{ intentId: string }>('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
+  process.stdout.write(`${intentId}\n`)
+  await call('orders.submit', { intentId, type: 'market', size: { unit: 'quote', value: '50' } })
+}
+throw new Error('the app outlived its end')

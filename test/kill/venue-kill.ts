@@ -1,0 +1,159 @@
+// Kills the app with SIGKILL while it trades at a fake exchange that runs on, starts it again, and judges what it says.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { type Backend, createBackend } from '../../electron/backend.ts'
+import type { Clock, TracePoint } from '../../electron/ports.ts'
+import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
+import type { Order } from '../../shared/order.ts'
+import { makeProfile } from '../support/temp-folder.ts'
+import type { Fake } from '../venues/all.ts'
+import { Engine } from '../venues/engine.ts'
+import { type FakeVenue, startVenue } from '../venues/server.ts'
+import { fileStore } from './file-store.ts'
+
+const DOOMED = fileURLToPath(new URL('./doomed-trader.ts', import.meta.url))
+
+export interface VenueKillPoint {
+  name: string
+  what: string
+  at: { trace: TracePoint } | { venue: 'request lost' | 'answer held' | 'while it looks' }
+}
+
+/** The points of an order's way, as at the practice exchange, and one while a later life looks for the order. */
+export const VENUE_KILL_POINTS: readonly VenueKillPoint[] = [
+  { name: 'K0', what: 'before the intent is written', at: { trace: 'submit-received' } },
+  { name: 'K1', what: 'between intent and attempt', at: { trace: 'intent-recorded' } },
+  { name: 'K2', what: 'while the attempt is being written', at: { trace: 'attempt-writing' } },
+  { name: 'K3', what: 'after the attempt, before the first byte', at: { trace: 'attempt-recorded' } },
+  { name: 'K4', what: 'request sent and lost', at: { venue: 'request lost' } },
+  { name: 'K5', what: 'request sent, no answer', at: { venue: 'answer held' } },
+  { name: 'K6', what: 'answer there, not written', at: { trace: 'answer-received' } },
+  { name: 'K7', what: 'while the outcome is being written', at: { trace: 'outcome-writing' } },
+  { name: 'K8', what: 'outcome written, nobody told', at: { trace: 'outcome-recorded' } },
+  { name: 'K10', what: 'killed again while it looks for the order', at: { venue: 'while it looks' } },
+]
+
+export interface KillResult {
+  /** Times that a process was killed. */
+  kills: number
+  atVenue: number
+  end: string
+  /** What is wrong; empty when the app told the truth and made no second order. */
+  wrong: string[]
+}
+
+/** Real time, with what the test puts on top of it. */
+function aheadClock(): Clock & { advance(ms: number): void } {
+  let ahead = 0
+  return {
+    now: () => Date.now() + ahead,
+    monotonic: () => performance.now() + ahead,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms)
+        signal?.addEventListener('abort', () => {
+          clearTimeout(timer)
+          reject(signal.reason)
+        })
+      }),
+    advance: (ms) => {
+      ahead += ms
+    },
+  }
+}
+
+/** Until the exchange was asked something that is `wanted`; the events of the loop are what is waited on. */
+async function asked(venue: FakeVenue, wanted: (venue: FakeVenue) => boolean): Promise<void> {
+  while (!wanted(venue)) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** One life, one death, a second life; in the test that calls it. */
+export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<KillResult> {
+  const clock = aheadClock()
+  const engine = new Engine(clock.now, { keyRule: fake.record.keyRule })
+  const venue = await startVenue(fake.dialect, engine)
+  const folder = makeProfile()
+  const dataDir = join(folder, 'profile')
+  mkdirSync(dataDir)
+  const secrets = join(folder, 'secrets.json')
+  const task = { dataDir, secrets, venue: fake.venue, url: venue.url, key: fake.key }
+  const crashAt = 'trace' in point.at ? point.at.trace : null
+  if ('venue' in point.at) {
+    venue.faults.push({ kind: 'hang', when: point.at.venue === 'request lost' ? 'before' : 'after' })
+  }
+
+  const live = async (recovers: boolean, isOver: ((venue: FakeVenue) => boolean) | null): Promise<string> => {
+    const life = JSON.stringify({ ...task, crashAt: recovers ? null : crashAt, recovers })
+    const child = spawn(process.execPath, [DOOMED, life], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const exited = once(child, 'exit')
+    const [line] = (await Promise.race([
+      once(createInterface(child.stdout), 'line'),
+      exited.then(() => {
+        throw new Error(`${point.name}: the app ended before it said anything`)
+      }),
+    ])) as [string]
+    if (isOver !== null) {
+      await asked(venue, isOver)
+      child.kill('SIGKILL')
+    }
+    const [, signal] = (await exited) as [number | null, string | null]
+    if (signal !== 'SIGKILL') throw new Error(`${point.name}: the app ended by ${signal}`)
+    return line
+  }
+
+  const intentId = await live(false, crashAt === null ? ({ sent }) => sent.length > 0 : null)
+  let kills = 1
+  if ('venue' in point.at && point.at.venue === 'while it looks') {
+    const before = venue.asked.length
+    // The clock and the markets are read first; then come the look-ups.
+    await live(true, ({ asked: all }) => all.length > before + 5)
+    kills += 1
+  }
+
+  const backend = await createBackend({
+    dataDir,
+    secretStore: fileStore(secrets),
+    kdf: KDF_FLOOR,
+    clock,
+    venueHosts: { practice: 'http://127.0.0.1:9', [`${fake.venue}:test`]: venue.url },
+  })
+  try {
+    const order = await settled(backend, intentId, clock)
+    const key = fake.record.spellKey(intentId)
+    const placed = engine.orders.filter((one) => one.key === key)
+    const end = order?.status ?? 'not recorded'
+    return { kills, atVenue: placed.length, end, wrong: judge(end, order, placed, engine) }
+  } finally {
+    await backend.close()
+  }
+}
+
+async function settled(
+  backend: Backend,
+  intentId: string,
+  clock: { advance(ms: number): void },
+): Promise<Order | null> {
+  await backend.call('vault.unlock', {})
+  for (let round = 0; ; round += 1) {
+    const result = await backend.call('orders.get', { intentId })
+    const order = result.ok ? (result.value as Order) : null
+    const isOpen = order !== null && ['recorded', 'submitting', 'unknown', 'open'].includes(order.status)
+    if (!isOpen || round > 40) return order
+    await backend.call('orders.reconcile', {})
+    clock.advance(2_900)
+  }
+}
+
+function judge(end: string, order: Order | null, placed: { filled: number }[], engine: Engine): string[] {
+  const wrong: string[] = []
+  if (engine.orders.length > 1) wrong.push(`${engine.orders.length} orders`)
+  const isThere = placed.length > 0
+  if (isThere !== (end === 'filled')) wrong.push(`${end}, and ${placed.length} at the exchange`)
+  if (isThere && Number(order?.filled) !== placed[0]?.filled) wrong.push(`${order?.filled} filled`)
+  return wrong
+}
