@@ -2,8 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Backend, createBackend } from '../../electron/backend.ts'
@@ -77,10 +76,8 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
   const clock = aheadClock()
   const engine = new Engine(clock.now, { keyRule: fake.record.keyRule })
   const venue = await startVenue(fake.dialect, engine)
-  const folder = makeProfile()
-  const dataDir = join(folder, 'profile')
-  mkdirSync(dataDir)
-  const secrets = join(folder, 'secrets.json')
+  const dataDir = makeProfile()
+  const secrets = join(dirname(dataDir), 'secrets.json')
   const task = { dataDir, secrets, venue: fake.venue, url: venue.url, key: fake.key }
   const crashAt = 'trace' in point.at ? point.at.trace : null
   if ('venue' in point.at) {

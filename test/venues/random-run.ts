@@ -3,7 +3,6 @@
 
 import { createHash } from 'node:crypto'
 import { cpSync } from 'node:fs'
-import { join } from 'node:path'
 import { createBackend } from '../../electron/backend.ts'
 import type { TracePoint } from '../../electron/ports.ts'
 import type { Order } from '../../shared/order.ts'
@@ -117,7 +116,7 @@ async function secondInstance(desk: VenueDesk, dataDir: string): Promise<void> {
     (backend) => backend.close().then(() => 'opened'),
     (error: unknown) => (error instanceof AppError ? error.code : 'other'),
   )
-  if (code !== 'PROFILE_IN_USE') throw new Error(`a second instance on ${join(dataDir)}: ${code}`)
+  if (code !== 'PROFILE_IN_USE') throw new Error(`a second instance: ${code}`)
 }
 
 async function live(
@@ -127,13 +126,13 @@ async function live(
   profile: { dataDir: string },
 ): Promise<string[]> {
   const had = new Set<string>()
-  const steps: [share: number, name: string, step: () => Promise<unknown>][] = [
+  const steps: [upTo: number, name: string, step: () => Promise<unknown>][] = [
     [0.2, 'restart', () => desk.restart(profile)],
-    [0.12, 'lock', () => desk.ok('vault.lock')],
-    [0.12, 'cancel', () => desk.backend.call('orders.cancel', { intentId: order.intentId })],
-    [0.08, 'second instance', () => secondInstance(desk, profile.dataDir)],
+    [0.32, 'lock', () => desk.ok('vault.lock')],
+    [0.44, 'cancel', () => desk.backend.call('orders.cancel', { intentId: order.intentId })],
+    [0.52, 'second instance', () => secondInstance(desk, profile.dataDir)],
     [
-      0.08,
+      0.6,
       'clock jump',
       async () => {
         // This machine's clock alone: the exchange's stays where it is.
@@ -151,10 +150,11 @@ async function live(
     ],
   ]
   for (let at = 0; at < 4; at += 1) {
-    let chance = random()
-    const [, name, step] = steps.find(([share]) => (chance -= share) < 0) ?? steps[5] ?? [0, '', async () => {}]
-    had.add(name)
-    await step()
+    const chance = random()
+    const chosen = steps.find(([upTo]) => chance < upTo)
+    if (chosen === undefined) throw new Error('the last step is for every chance')
+    had.add(chosen[1])
+    await chosen[2]()
   }
   await desk.ok('vault.unlock')
   await desk.settle(order, 24)
