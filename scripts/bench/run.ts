@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installedBrowser } from '../tour/headless-app.ts'
+import { measureExchange } from './exchange.ts'
 import { machineFacts } from './machine.ts'
 import type { Part } from './measure.ts'
 import { measureMemory } from './memory.ts'
@@ -28,6 +29,7 @@ const at = (name: string) => join(folder, name)
 const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
   window: () => measureWindow(at('window'), browser, { warmUp: 2, rounds: 15 }),
   order: () => measureOrders(at('order'), { warmUp: 40, rounds: 200 }),
+  exchange: () => measureExchange(at('exchange'), { warmUp: 5, rounds: 60 }),
   memory: () => measureMemory(at('memory'), browser, { warmUp: 1, rounds: 5 }),
   wire: () => measureWire({ warmUp: 5, rounds: 30 }),
   vault: () => measureVault({ warmUp: 5, rounds: 50, unlocks: 7 }),

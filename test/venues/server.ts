@@ -1,6 +1,7 @@
 // A fake exchange on 127.0.0.1: real HTTP before an engine, with faults in the order in which they were given.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Engine } from './engine.ts'
@@ -53,14 +54,18 @@ export interface FakeVenue {
   close(): Promise<void>
 }
 
-/** Starts it; it ends with the test. */
-export async function startVenue(dialect: Dialect, engine: Engine): Promise<FakeVenue> {
+/** Starts it, with a certificate over TLS; it ends with the test. */
+export async function startVenue(
+  dialect: Dialect,
+  engine: Engine,
+  tls?: { cert: string; key: string },
+): Promise<FakeVenue> {
   const sent: VenueRequest[] = []
   const asked: string[] = []
   const faults: Fault[] = []
   const cancelFaults: Fault[] = []
   let held: (() => void)[] = []
-  const server = createServer((incoming, response) => {
+  const onRequest = (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
@@ -74,7 +79,9 @@ export async function startVenue(dialect: Dialect, engine: Engine): Promise<Fake
       if (fault.kind === 'late') held.push(() => void dialect.handle(request, engine))
       else answerWith(fault, response, () => dialect.handle(request, engine))
     })
-  })
+  }
+  const server =
+    tls === undefined ? createServer(onRequest) : createTlsServer({ ...tls, minVersion: 'TLSv1.3' }, onRequest)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const close = () => {
     server.closeAllConnections()
@@ -82,7 +89,7 @@ export async function startVenue(dialect: Dialect, engine: Engine): Promise<Fake
   }
   onTestFinished(close)
   const venue: FakeVenue = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     engine,
     sent,
     asked,
