@@ -9,7 +9,7 @@ import type { VenueAsk } from '../../electron/vault-ports.ts'
 import { outgoing } from '../support/questions.ts'
 import { FAKES } from '../venues/all.ts'
 import { Engine } from '../venues/engine.ts'
-import { startVenue } from '../venues/server.ts'
+import { startVenue } from '../venues/start-venue.ts'
 
 const WORDS = 'words of the test'
 const ENTRIES = ['out/main/vault-process.js', 'electron/vault/process.ts']

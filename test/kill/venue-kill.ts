@@ -12,7 +12,8 @@ import type { Order } from '../../shared/order.ts'
 import { makeProfile } from '../support/temp-folder.ts'
 import type { Fake } from '../venues/all.ts'
 import { Engine } from '../venues/engine.ts'
-import { type FakeVenue, startVenue } from '../venues/server.ts'
+import type { FakeVenue } from '../venues/server.ts'
+import { startVenue } from '../venues/start-venue.ts'
 import { fileStore } from './file-store.ts'
 
 const DOOMED = fileURLToPath(new URL('./doomed-trader.ts', import.meta.url))

@@ -3,7 +3,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
 import type { Engine } from './engine.ts'
 
 export interface VenueRequest {
@@ -54,8 +53,8 @@ export interface FakeVenue {
   close(): Promise<void>
 }
 
-/** Starts it, with a certificate over TLS; it ends with the test. */
-export async function startVenue(
+/** Opens it, with a certificate over TLS. The caller closes it. */
+export async function openVenue(
   dialect: Dialect,
   engine: Engine,
   tls?: { cert: string; key: string },
@@ -87,7 +86,6 @@ export async function startVenue(
     server.closeAllConnections()
     return new Promise<void>((resolve) => server.close(() => resolve()))
   }
-  onTestFinished(close)
   const venue: FakeVenue = {
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     engine,

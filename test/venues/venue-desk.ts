@@ -7,7 +7,8 @@ import { memoryStore } from '../support/memory-store.ts'
 import { type Desk, startDesk } from '../support/start-backend.ts'
 import type { Fake } from './all.ts'
 import { Engine, type Manners } from './engine.ts'
-import { type FakeVenue, startVenue } from './server.ts'
+import type { FakeVenue } from './server.ts'
+import { startVenue } from './start-venue.ts'
 
 export interface VenueDesk extends Desk {
   venue: FakeVenue

@@ -8,7 +8,7 @@ import type { VenueAsk } from '../../../electron/vault-ports.ts'
 import { type Certified, certify } from '../../support/certificates.ts'
 import { FAKES, type Fake } from '../../venues/all.ts'
 import { Engine } from '../../venues/engine.ts'
-import { startVenue } from '../../venues/server.ts'
+import { startVenue } from '../../venues/start-venue.ts'
 
 const HOSTS = ['localhost', '127.0.0.1']
 const authority = certify({ name: 'Test authority', authority: true })
