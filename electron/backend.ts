@@ -56,7 +56,7 @@ import { writeNamed } from './vault/named-file.ts'
 import type { KdfParams } from './vault/primitives.ts'
 import type { Build, KeyProbe, Spawner } from './vault-ports.ts'
 import { openVaultRoom } from './vault-room.ts'
-import { venueDesks, watchedViews } from './venue-desks.ts'
+import { accountStates, venueDesks, watchedViews } from './venue-desks.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -239,6 +239,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     shell,
     now: timestamp(),
     practice: view.status(),
+    accounts: accountStates(accounts),
     unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
     halted: journal.halts(),
     notices: [...notices.list(), ...damageNotice(db.damage())],
@@ -290,7 +291,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     cache: createVenueCache(db),
     keeper: room.keeper,
     isUnlocked: room.vault.isOpen,
-    take: (accountId, purpose) => keys.uses.take(accountId, purpose),
+    take: (accountId, purpose, key) => keys.uses.take(accountId, purpose, journal.findByKey(accountId, key)?.intentId),
     coins: () => coins.list(),
     hostOf,
     clock,

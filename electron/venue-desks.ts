@@ -1,6 +1,7 @@
 // Puts the desk of an account at a real exchange together: its calls, and what is known of it.
 
 import type { Account } from '../shared/accounts.ts'
+import type { AppStatus } from '../shared/app.ts'
 import type { Environment } from '../shared/order.ts'
 import { openVenueAccount } from './adapters/venue/venue-account.ts'
 import type { Clock, Logger } from './ports.ts'
@@ -13,7 +14,8 @@ interface Parts {
   cache: VenueCache
   keeper: Pick<Keeper, 'venue'>
   isUnlocked: () => boolean
-  take: (accountId: string, purpose: 'order' | 'cancel' | 'read') => KeyUse
+  /** `key`: the client id of the order that the use is for; empty for a read. */
+  take: (accountId: string, purpose: 'order' | 'cancel' | 'read', key: string) => KeyUse
   coins: () => { id: string; ticker: string | null }[]
   hostOf: (venue: string, environment: Environment) => string | null
   clock: Clock
@@ -36,12 +38,17 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
       host: parts.hostOf(venue, environment),
       keeper: parts.keeper,
       isUnlocked: parts.isUnlocked,
-      use: (purpose) => parts.take(accountId, purpose),
+      use: (purpose, key) => parts.take(accountId, purpose, key),
       coinOf,
       tickers: () => parts.coins().flatMap(({ ticker }) => (ticker === null ? [] : [ticker])),
     })
     return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger) }
   }
+}
+
+/** How each exchange of the trader's answers, and since when. */
+export function accountStates(accounts: Accounts): AppStatus['accounts'] {
+  return accounts.list().map(({ accountId }) => ({ accountId, ...accounts.desk(accountId).view.status() }))
 }
 
 /** Whose prices are told: the practice account's, and those of the account that was looked at last. */

@@ -33,6 +33,8 @@ export interface AppStatus {
   shell: 'electron' | 'chromium' | 'none'
   now: string
   practice: { state: VenueState; lastAnswerAt: string | null }
+  /** The same of every account. */
+  accounts: { accountId: string; state: VenueState; lastAnswerAt: string | null }[]
   /** Orders whose answer is not definite yet. */
   unsettledOrders: number
   halted: { all: boolean; accounts: string[] }

@@ -29,7 +29,7 @@ export interface KeyUses {
    * to cancel what it has placed, and to see that it is gone.
    * @throws AppError as `usable` for an order, else `NOT_FOUND`, `KEY_UNAVAILABLE`
    */
-  take(accountId: string, purpose: 'order' | 'cancel' | 'read'): KeyUse
+  take(accountId: string, purpose: 'order' | 'cancel' | 'read', order?: string | null): KeyUse
   /** Asks the venue about this key and stores what it said. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
   probe(account: AccountRow, key: KeyRow): Promise<KeyCheck>
 }
@@ -86,14 +86,14 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now }: Ke
     account,
     current,
     usable,
-    take: (accountId, purpose) => {
+    take: (accountId, purpose, order = null) => {
       const row = account(accountId)
       const key = purpose === 'order' ? usable(accountId) : roleOf(store.keys(accountId), 'current')
       if (key === null) throw new AppError('KEY_UNAVAILABLE', 'This account has no key. Give it a new one.')
       const use = useOf(row, key)
       if (!isNews(key.keyId, purpose)) return use
       store.transaction(() => {
-        const detail = { purpose, keyEnd: key.keyEnd, source: key.source }
+        const detail = { purpose, keyEnd: key.keyEnd, source: key.source, ...(order !== null && { order }) }
         audit({ kind: 'secret', event: 'key-used', subject: row.accountId, detail })
         store.setUsed(key.keyId, now())
       })

@@ -16,7 +16,7 @@ export interface VenueAccountParts {
   keeper: Pick<Keeper, 'venue'>
   isUnlocked: () => boolean
   /** The key for one call, noted before. @throws AppError */
-  use: (purpose: 'order' | 'cancel' | 'read') => KeyUse
+  use: (purpose: 'order' | 'cancel' | 'read', key: string) => KeyUse
   /** Which coin trades under this ticker; `null` where that is none or not certain. */
   coinOf: (ticker: string) => string | null
   /** The tickers that are worth asking for. */
@@ -36,7 +36,8 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
   }
   const ask = (purpose: 'order' | 'cancel' | 'read', what: VenueAsk): Promise<VenueReply> => {
     assertUnlocked()
-    return keeper.venue({ venue, host, ask: what }, parts.use(purpose))
+    const key = what.kind === 'place' ? what.order.key : what.kind === 'cancel' ? what.question.order.key : ''
+    return keeper.venue({ venue, host, ask: what }, parts.use(purpose, key))
   }
   /** For an order and its cancel: an error before the call has sent nothing, one of the call itself may have. */
   const send = async (purpose: 'order' | 'cancel', what: VenueAsk): Promise<Answer> => {

@@ -37,7 +37,7 @@ function AllowForm({ accountId }: { accountId: string }) {
     if (isReady) void allowOneClick({ accountId, maxValue, deviation: divide(percent, '100') })
   }
   return (
-    <form onSubmit={submit}>
+    <form className="block" onSubmit={submit}>
       <Field
         label={words.maxValue}
         inputMode="decimal"

@@ -42,6 +42,13 @@ export function oneClickOf(state: Pick<SessionState, 'accounts' | 'accountId'>):
   return state.accounts.value?.find((account) => account.accountId === state.accountId)?.oneClick ?? null
 }
 
+/** How the exchange of the account in use answers; undefined until that is known. */
+export function connectionOf(
+  state: Pick<SessionState, 'status' | 'accountId'>,
+): AppStatus['accounts'][number] | undefined {
+  return state.status.value?.accounts.find(({ accountId }) => accountId === state.accountId)
+}
+
 /** True when new orders of this account are halted. */
 export function isHalted(state: Pick<SessionState, 'status'>, accountId: string): boolean {
   const halted = state.status.value?.halted

@@ -5,7 +5,7 @@ import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { selectAccount } from '../session/session-actions.ts'
-import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
+import { connectionOf, environmentOf, isHalted, useSession } from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { hashOf } from './route.ts'
 
@@ -42,8 +42,8 @@ function AccountChoice() {
 }
 
 function Connection() {
-  const state = useSession((session) => session.status.value?.practice.state)
-  const lastAnswerAt = useSession((session) => session.status.value?.practice.lastAnswerAt ?? null)
+  const state = useSession((session) => connectionOf(session)?.state)
+  const lastAnswerAt = useSession((session) => connectionOf(session)?.lastAnswerAt ?? null)
   const word = state === undefined ? text.shell.connectionLoading : text.shell.connection[state]
   return (
     <p className="connection">

@@ -30,6 +30,10 @@ test.each(AT_ONCE)(
     expect(order).toMatchObject({ type: 'limit', timeInForce: 'ioc', price: '2.01', amount: '24.8' })
     expect(await desk.settle(order)).toMatchObject({ status: 'filled', averagePrice: '2' })
     expect(desk.engine.orders).toMatchObject([{ type: 'limit', timeInForce: 'ioc', price: 2.01 }])
+    // The use of the key names its order, so that nobody is alarmed.
+    expect(await desk.ok('audit.list', { kind: 'alert' })).toEqual([])
+    const [use] = await desk.ok('audit.list', { kind: 'secret', search: 'order' })
+    expect(use?.detail).toMatchObject({ purpose: 'order', order: order.intentId })
   },
 )
 
