@@ -29,7 +29,7 @@ export interface HttpRequest {
 export type HttpOutcome =
   | { phase: 'not-sent'; detail: string }
   | { phase: 'lost'; detail: string }
-  | { phase: 'answered'; status: number; contentType: string; body: string }
+  | { phase: 'answered'; status: number; contentType: string; retryAfter: string | null; body: string }
 
 /**
  * Sends one request. Never rejects. `not-sent` is only claimed when no connection came about; once one stands, anything
@@ -142,6 +142,7 @@ function exchangeOver(
         phase: 'answered',
         status: response.statusCode ?? 0,
         contentType: response.headers['content-type'] ?? '',
+        retryAfter: response.headers['retry-after'] ?? null,
         body: Buffer.concat(chunks).toString('utf8'),
       })
     })

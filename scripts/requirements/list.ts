@@ -155,6 +155,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
   { number: 42, text: 'A changed byte of a signed request is refused by the gateway' },
   { number: 43, text: 'No body is sent over a connection that cannot be trusted, whatever the environment says' },
   {
+    number: 44,
+    text: 'An exchange is never asked more than its budget in any window, nor while it wants to be left alone',
+  },
+  {
     number: 45,
     text: 'Any change of the audit log is found and located; a program of its own verifies an export',
   },

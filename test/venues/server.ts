@@ -29,7 +29,7 @@ export interface Dialect {
 
 export type Fault =
   | { kind: 'hang' | 'drop'; when: 'before' | 'after' }
-  | { kind: 'reply'; when: 'before' | 'after'; status: number; body: string; type?: string }
+  | { kind: 'reply'; when: 'before' | 'after'; status: number; body: string; type?: string; retryAfter?: string }
   | { kind: 'cut' | 'stall' | 'drip' | 'twice'; when: 'after' }
   /** An answer about another order: each client id in it is another one. */
   | { kind: 'another'; when: 'after'; key: string }
@@ -159,7 +159,11 @@ function answerWith(fault: Exclude<Fault, { kind: 'late' }>, response: ServerRes
       return
     }
     case 'reply':
-      response.writeHead(fault.status, { 'content-type': fault.type ?? 'application/json', location: '/elsewhere' })
+      response.writeHead(fault.status, {
+        'content-type': fault.type ?? 'application/json',
+        location: '/elsewhere',
+        ...(fault.retryAfter !== undefined && { 'retry-after': fault.retryAfter }),
+      })
       response.end(fault.body)
       return
     default:

@@ -8,6 +8,7 @@ import { VENUES } from '../../../shared/venues/list.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { Clock } from '../../ports.ts'
 import type { Credentials } from '../../vault-ports.ts'
+import type { Budget } from './budget.ts'
 import { createTransport, type Transport } from './transport.ts'
 
 /** One exchange of ccxt. */
@@ -68,6 +69,7 @@ export async function openClient(
   place: Place,
   credentials: Credentials | null,
   clock: Clock,
+  budget: Budget,
   trusted?: readonly string[],
 ): Promise<Client> {
   const Opened = await load(place.venue)
@@ -92,7 +94,7 @@ export async function openClient(
   if (place.environment === 'test') toTest(exchange, place)
   if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
   const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))
-  const transport = createTransport(clock, (url) => origins.has(url.origin), trusted)
+  const transport = createTransport(clock, budget, (url) => origins.has(url.origin), trusted)
   Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
   return { exchange, transport }
 }

@@ -4,6 +4,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../../ports.ts'
 import { type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
+import type { Budget } from './budget.ts'
 
 /** Lists of markets are long; nothing else comes near. */
 const MAX_BYTES = 64 * 1024 * 1024
@@ -11,6 +12,8 @@ const MAX_BYTES = 64 * 1024 * 1024
 /** What is asked of every request that one call to a venue makes. */
 export interface CallRules {
   deadlineMs: number
+  /** An order or its cancel: reads leave room for these. */
+  isOrder?: boolean
   /** Says why a request must not go out; `null` lets it. Asked before a connection is made. */
   check?: (request: HttpRequest) => string | null
 }
@@ -35,26 +38,33 @@ class NoAnswer extends Error {
 }
 
 /** Builds the wire. Requests to other hosts than those of `isOwn` never go out. `trusted` as in `sendHttp`. */
-export function createTransport(clock: Clock, isOwn: (url: URL) => boolean, trusted?: readonly string[]): Transport {
+export function createTransport(
+  clock: Clock,
+  budget: Budget,
+  isOwn: (url: URL) => boolean,
+  trusted?: readonly string[],
+): Transport {
   const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[] }>()
 
-  const send = async (request: HttpRequest, check: CallRules['check']): Promise<HttpOutcome> => {
+  const send = async (request: HttpRequest, { check, isOrder = false }: CallRules): Promise<HttpOutcome> => {
     const url = URL.parse(request.url)
     if (url === null || !isOwn(url)) {
       return { phase: 'not-sent', detail: 'The request was meant for another host. Nothing was sent.' }
     }
-    const problem = check?.(request) ?? null
+    const problem = check?.(request) ?? budget.take(isOrder)
     if (problem !== null) return { phase: 'not-sent', detail: problem }
-    return trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted)
+    const outcome = await (trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted))
+    if (outcome.phase === 'answered') budget.heard(outcome.status, outcome.retryAfter)
+    return outcome
   }
 
   return {
     fetch: async (url, { method, headers, body }) => {
       const call = calls.getStore()
       if (call === undefined) throw new NoAnswer('A request outside of a call.')
-      const { deadlineMs, check } = call.rules
+      const { deadlineMs } = call.rules
       const request = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
-      const outcome = await send(request, check)
+      const outcome = await send(request, call.rules)
       call.outcomes.push(outcome)
       if (outcome.phase !== 'answered') throw new NoAnswer(outcome.detail)
       return {

@@ -7,6 +7,7 @@ import { recordOf } from '../../../shared/venues/records.ts'
 import type { Answer, Clock } from '../../ports.ts'
 import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../vault-ports.ts'
 import type { HttpOutcome } from '../http-request.ts'
+import { type Budget, createBudget } from './budget.ts'
 import { type Client, openClient } from './client.ts'
 import { findOrder } from './find.ts'
 import { probeKey } from './key-probe.ts'
@@ -34,12 +35,20 @@ interface Session extends Client {
 /** Builds the service. A session lives as long as its key is the same. */
 export function createVenueService(clock: Clock, trusted?: readonly string[]): VenueService {
   const sessions = new Map<string, Promise<Session>>()
+  /** One for all accounts at a venue, since it counts by address as well. */
+  const budgets = new Map<string, Budget>()
+  const budgetFor = (venue: string, environment: string, host: string | null): Budget => {
+    const place = JSON.stringify([venue, environment, host])
+    const budget = budgets.get(place) ?? createBudget(clock)
+    budgets.set(place, budget)
+    return budget
+  }
 
   const sessionFor = (call: Omit<VenueCall, 'ask'>, credentials: Credentials): Promise<Session> => {
     const { venue, environment, host } = call
     const name = JSON.stringify([venue, environment, host, credentials])
     const open = async (): Promise<Session> => {
-      const client = await openClient(call, credentials, clock, trusted)
+      const client = await openClient(call, credentials, clock, budgetFor(venue, environment, host), trusted)
       const session = { ...client, marketsAt: null, offset: 0, offsetAt: null }
       // Every time stamp that is signed is the venue's.
       session.exchange.milliseconds = () => Math.round(clock.now() + session.offset)
@@ -135,7 +144,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     case 'place': {
       const { order } = ask
       const { params, headers } = placeParams(call.venue, order, record.validity?.windowMs ?? 0)
-      const rules = { deadlineMs: ORDER_DEADLINE_MS, check: sentCheck(call.venue, order) }
+      const rules = { deadlineMs: ORDER_DEADLINE_MS, isOrder: true, check: sentCheck(call.venue, order) }
       const send = () => {
         exchange.headers = headers
         // The amount crosses as a text: as a number it would lose digits.
@@ -155,7 +164,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
           answer: { phase: 'not-sent', detail: 'This exchange cancels by its own id, which is not known yet.' },
         }
       }
-      const { outcomes } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS }, () =>
+      const { outcomes } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS, isOrder: true }, () =>
         exchange.cancelOrder(
           orderId ?? (undefined as unknown as string),
           order.market,

@@ -22,7 +22,13 @@ it('gives back a whole answer, and sends exactly what it was given', async () =>
   const { server, outcome } = await answerTo((socket) => socket.end(`${HEAD}content-length: 2\r\n\r\n{}`), {
     headers: { 'idempotency-key': 'abc' },
   })
-  expect(outcome).toEqual({ phase: 'answered', status: 200, contentType: 'application/json', body: '{}' })
+  expect(outcome).toEqual({
+    phase: 'answered',
+    status: 200,
+    contentType: 'application/json',
+    retryAfter: null,
+    body: '{}',
+  })
   expect(server.received).toHaveLength(1)
   expect(server.received[0]).toMatch(/^POST \/v1\/orders HTTP\/1\.1\r\n/)
   expect(server.received[0]).toMatch(/\r\nidempotency-key: abc\r\n/)
@@ -89,15 +95,15 @@ it.each([301, 302, 307, 308])('does not follow a %i', async (status) => {
   const { server, outcome } = await answerTo((socket) =>
     socket.end(`HTTP/1.1 ${status} Elsewhere\r\nlocation: ${other.url}/\r\ncontent-length: 0\r\n\r\n`),
   )
-  expect(outcome).toEqual({ phase: 'answered', status, contentType: '', body: '' })
+  expect(outcome).toEqual({ phase: 'answered', status, contentType: '', retryAfter: null, body: '' })
   expect([server.received.length, other.received.length]).toEqual([1, 0])
 })
 
 it('takes an answer that ends with the connection, and one that an interim answer came before', async () => {
   const { outcome } = await answerTo((socket) =>
-    socket.end(`HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.0 503 Busy\r\n\r\nlater`),
+    socket.end(`HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.0 503 Busy\r\nretry-after: 5\r\n\r\nlater`),
   )
-  expect(outcome).toEqual({ phase: 'answered', status: 503, contentType: '', body: 'later' })
+  expect(outcome).toEqual({ phase: 'answered', status: 503, contentType: '', retryAfter: '5', body: 'later' })
 })
 
 it('opens a connection for each request', async () => {
