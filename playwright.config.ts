@@ -2,6 +2,10 @@
 
 import { defineConfig } from 'playwright/test'
 
+// The runner colours its workers' output. Where the environment forbids colours as well, Node warns of that on the error
+// output of every process, which some tests hold to be empty.
+delete process.env['NO_COLOR']
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
