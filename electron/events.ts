@@ -47,8 +47,6 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'holdings.save': ['portfolio.changed'],
   'holdings.remove': ['portfolio.changed'],
   'rules.save': ['portfolio.changed'],
-  // How the exchange has answered is part of the status.
-  'markets.list': ['app.changed'],
   'orders.halt': ['app.changed'],
   'orders.resume': ['app.changed'],
 }

@@ -152,3 +152,13 @@ describe('one click at an exchange', () => {
     expect(useTicket.getState().subject).toMatchObject({ accountId: 'binance-1', coinId: 'peaq', side: 'buy' })
   })
 })
+
+test('news that is older than what is known is not told', async () => {
+  const unknown = anOrder({ status: 'unknown', updatedAt: '2030-01-01T00:00:01.000Z' })
+  desktop.answer('orders.submit', () => unknown)
+  void placeOneClick('peaq', 'buy')
+  await vi.runAllTimersAsync()
+  const told = useStatus.getState().message
+  noteOrder({ ...unknown, status: 'submitting', updatedAt: '2030-01-01T00:00:00.000Z' })
+  expect(useStatus.getState().message).toEqual(told)
+})

@@ -47,7 +47,10 @@ const AWAITED: readonly OrderStatus[] = ['unknown', 'stuck', 'open', 'partially-
 export function noteOrder(order: Order): void {
   const known = orderOf(useOrders.getState(), order.intentId)
   useOrders.getState().noteOrder(order)
-  if (known !== null && known.status !== order.status && AWAITED.includes(known.status)) announceOrder(order)
+  // News can come after the answer that was newer: what is told is what the ledger holds then.
+  const now = orderOf(useOrders.getState(), order.intentId)
+  if (known === null || now === null || known.status === now.status) return
+  if (AWAITED.includes(known.status)) announceOrder(now)
 }
 
 /** Asks the venue to cancel one order. */
