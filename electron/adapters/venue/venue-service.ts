@@ -52,12 +52,14 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       const session = { ...client, marketsAt: null, offset: 0, offsetAt: null }
       // Every time stamp that is signed is the venue's.
       session.exchange.milliseconds = () => Math.round(clock.now() + session.offset)
-      // Kraken refuses a number that is not above the last one, and two calls can fall into one millisecond.
+      // Kraken refuses a number that is not above the last one, and two calls can fall into one millisecond. Elsewhere the
+      // same number is the time of the request: after a jump of this machine's clock it must be able to go back.
       let last = 0
-      session.exchange.nonce = () => {
+      const above = () => {
         last = Math.max(last + 1, session.exchange.milliseconds())
         return last
       }
+      session.exchange.nonce = call.venue === 'kraken' ? above : session.exchange.milliseconds
       session.exchange.seconds = () => Math.floor((clock.now() + session.offset) / 1_000)
       return session
     }

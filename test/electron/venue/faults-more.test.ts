@@ -267,6 +267,21 @@ atEach('23 it is closed twice more while it looks for an order', async (fake) =>
   checkTruth(desk, settled)
 })
 
+atEach('28 this machine’s clock jumps an hour ahead in the middle of a look-up', async (fake) => {
+  const desk = await startVenueDesk(fake)
+  await desk.ok('settings.save', { autoLockMinutes: null })
+  const order = await resting(desk)
+  const before = desk.venue.asked.length
+  const looked = desk.backend.call('orders.reconcile', {})
+  while (desk.venue.asked.length === before) await new Promise((resolve) => setImmediate(resolve))
+  desk.skew.ms -= 3_600_000
+  desk.clock.advance(3_600_000)
+  await looked
+  const [placed] = desk.engine.orders
+  if (placed !== undefined) desk.engine.fill(placed, 20)
+  expect(await desk.settle(order)).toMatchObject({ status: 'filled', filled: '20' })
+})
+
 atEach('1 a black hole ends as this exchange allows it to be known', async (fake) => {
   const desk = await startVenueDesk(fake)
   desk.venue.faults.push({ kind: 'hang', when: 'before' })
