@@ -5,9 +5,8 @@
 import type { Clock } from '../../ports.ts'
 
 /**
- * For all calls of one venue together. Below what the documents of the five known venues allow to their reads, read
- * 2026-11-23 (Binance 6,000 weight a minute, Coinbase 30 and Bybit 120 a second, OKX 20 in 2 seconds for a kind of call);
- * Kraken's counter is narrower, and answers with a code of its own.
+ * For all calls of one venue together, and the same for each. It is wider than what some of them allow: Kraken counts to 15,
+ * Binance weighs each call, OKX counts each kind. What they answer then with 429 or 418 is kept.
  */
 const REQUESTS = 120
 const WINDOW_MS = 10_000
