@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { dropSteeringSwitches } from '../../../electron/command-line.ts'
 import { blankEnvironment } from '../../../electron/environment.ts'
 import { profileFolder } from '../../../electron/profile-folder.ts'
+import { makeProfile } from '../../support/temp-folder.ts'
 
 const STEERING = [
   'NODE_EXTRA_CA_CERTS',
@@ -67,7 +68,9 @@ test('a worker inherits what is left [R14]', async () => {
   const before = { ...process.env }
   onTestFinished(() => void Object.assign(process.env, before))
   const names = STEERING.filter((name) => name === name.toUpperCase() && name !== 'NODE_V8_COVERAGE')
-  for (const name of names) process.env[name] = 'x'
+  // Some of them name a folder that is written to.
+  const folder = makeProfile()
+  for (const name of names) process.env[name] = folder
   const seen = async () => {
     const code = "require('node:worker_threads').parentPort.postMessage(Object.keys(process.env))"
     const worker = new Worker(code, { eval: true, execArgv: [] })
