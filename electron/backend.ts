@@ -238,7 +238,6 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     version: VERSION,
     shell,
     now: timestamp(),
-    practice: view.status(),
     accounts: accountStates(accounts),
     unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
     halted: journal.halts(),

@@ -32,8 +32,7 @@ export interface AppStatus {
   version: string
   shell: 'electron' | 'chromium' | 'none'
   now: string
-  practice: { state: VenueState; lastAnswerAt: string | null }
-  /** The same of every account. */
+  /** How the exchange of each account answers. */
   accounts: { accountId: string; state: VenueState; lastAnswerAt: string | null }[]
   /** Orders whose answer is not definite yet. */
   unsettledOrders: number

@@ -55,7 +55,6 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     version: '0.1.0',
     shell: 'chromium',
     now: new Date().toISOString(),
-    practice: { state: 'reachable', lastAnswerAt: new Date(Date.now() - 2_000).toISOString() },
     accounts: [{ accountId: 'practice', state: 'reachable', lastAnswerAt: new Date(Date.now() - 2_000).toISOString() }],
     unsettledOrders: state.orders.filter((order) => isUnsettled(order.status)).length,
     halted: halted(),

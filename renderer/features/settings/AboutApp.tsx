@@ -1,5 +1,6 @@
 // What runs here, and what the app is and is not.
 
+import type { AppStatus } from '../../../shared/app.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -7,17 +8,24 @@ import { LoadedView } from '../../ui/LoadedView.tsx'
 import { loadStatus } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 
+function Connection({ state = 'not-started', lastAnswerAt = null }: Partial<AppStatus['accounts'][number]>) {
+  return (
+    <>
+      {text.shell.connection[state]}, {lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={lastAnswerAt} />}
+    </>
+  )
+}
+
 function Status() {
   const status = useSession((state) => state.status)
   return (
     <LoadedView from={status} onRetry={() => void loadStatus()}>
-      {({ version, shell, practice, unsettledOrders }) => (
+      {({ version, shell, accounts, unsettledOrders }) => (
         <Facts>
           <Fact name={text.settings.version}>{version}</Fact>
           <Fact name={text.settings.shell}>{text.settings.shells[shell]}</Fact>
           <Fact name={text.settings.practice}>
-            {text.shell.connection[practice.state]},{' '}
-            {practice.lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={practice.lastAnswerAt} />}
+            <Connection {...accounts.find(({ accountId }) => accountId === 'practice')} />
           </Fact>
           <Fact name={text.settings.unsettled}>{unsettledOrders}</Fact>
         </Facts>

@@ -39,7 +39,7 @@ it.each(['orders', 'attempts'] as const)(
     expect(posts).not.toContain('attempt-recorded')
     expect((await desk.exchange.client.get(`/v1/orders/${intentId}`)).status).toBe(404)
     expect(desk.placed()).toBe(0)
-    expect((await desk.ok('app.status')).practice.state).toBe('reachable')
+    expect((await desk.ok('app.status')).accounts).toMatchObject([{ accountId: 'practice', state: 'reachable' }])
     freeDisk(database())
     await desk.ok('orders.reconcile')
     const kept = (await desk.ok('orders.list')).filter((order) => order.intentId === intentId)

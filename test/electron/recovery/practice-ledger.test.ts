@@ -21,8 +21,8 @@ it('says in the notices what is wrong with the ledger, and works without the exc
 
   const backend = await openBackend({ dataDir })
   await okOf(backend, 'portfolio.get', { environment: 'practice' })
-  const { practice, notices } = await okOf(backend, 'app.status', {})
-  expect(practice.state).toBe('unreachable')
+  const { accounts, notices } = await okOf(backend, 'app.status', {})
+  expect(accounts).toMatchObject([{ accountId: 'practice', state: 'unreachable' }])
   expect(notices).toEqual([
     { code: 'PRACTICE_NOT_STARTED', message: expect.stringContaining(`its ledger is damaged: ${file}`) },
   ])
@@ -34,7 +34,7 @@ it('says in the notices what is wrong with the ledger, and works without the exc
   renameSync(folder, `${folder}.aside`)
   const again = await openBackend({ dataDir })
   await okOf(again, 'portfolio.get', { environment: 'practice' })
-  expect(await okOf(again, 'app.status', {})).toMatchObject({ practice: { state: 'reachable' }, notices: [] })
+  expect(await okOf(again, 'app.status', {})).toMatchObject({ accounts: [{ state: 'reachable' }], notices: [] })
   expect(readdirSync(`${folder}.aside`)).toContain('practice-exchange.sqlite')
 })
 
