@@ -36,6 +36,9 @@ export interface SweepParts {
 
 /** Builds the sweep. */
 export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clock, logger }: SweepParts): VenueSweep {
+  /** Labels of the accounts with open orders that may be ours, as the last look at each has found. */
+  const lostAt = new Map<string, string>()
+
   const openOrders = (desk: Desk): Promise<VenueOrder[]> => {
     if (desk.exchange.openOrders === null) {
       return Promise.reject(new AppError('NOT_ALLOWED', 'This exchange tells only of orders by their key.'))
@@ -58,13 +61,14 @@ export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clo
       if (order !== null && isBelievedDead(order)) await reopen(order, found, desk)
       if (order === null && !journal.knowsVenueOrder(accountId, found.orderId)) foreign.push(shown(accountId, found))
     }
-    const lost = foreign.filter(({ hasOwnKey }) => hasOwnKey)
-    if (lost.length > 0) {
-      const what = lost.length === 1 ? 'An open order' : `${lost.length} open orders`
-      notices.raise(
-        LOST_LEDGER,
-        `${what} at ${desk.account.label} may be of Prelist, from another computer or from before a restore. See Orders.`,
-      )
+    if (foreign.some(({ hasOwnKey }) => hasOwnKey)) lostAt.set(accountId, desk.account.label)
+    else lostAt.delete(accountId)
+    // Cleared first: a notice that is repeated keeps its old words.
+    notices.clear(LOST_LEDGER)
+    if (lostAt.size > 0) {
+      const where = [...lostAt.values()].join(', ')
+      const words = `Open orders at ${where} may be of Prelist, from another computer or from before a restore.`
+      notices.raise(LOST_LEDGER, `${words} See Orders.`)
     }
     return foreign
   }
@@ -72,17 +76,21 @@ export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clo
   return {
     foreign: look,
     lookForLate: async () => {
-      const since = new Date(clock.now() - LATE_MS).toISOString()
-      const accounts = new Set(journal.withStatus(BELIEVED_DEAD, since).map(({ accountId }) => accountId))
-      for (const accountId of accounts) {
-        try {
-          if (deskOf(accountId).exchange.openOrders !== null) await look(accountId)
-        } catch (error) {
-          logger.warn('late-orders-not-looked-for', {
-            accountId,
-            code: error instanceof AppError ? error.code : 'INTERNAL',
-          })
+      const missed = (accountId: string | null, error: unknown) =>
+        logger.warn('late-orders-not-looked-for', {
+          accountId,
+          code: error instanceof AppError ? error.code : 'INTERNAL',
+        })
+      try {
+        const since = new Date(clock.now() - LATE_MS).toISOString()
+        const accounts = new Set(journal.withStatus(BELIEVED_DEAD, since).map(({ accountId }) => accountId))
+        for (const accountId of accounts) {
+          if (deskOf(accountId).exchange.openOrders === null) continue
+          await look(accountId).catch((error: unknown) => missed(accountId, error))
         }
+      } catch (error) {
+        // The journal itself could not be read. Nobody waits for this look, so nobody would catch it.
+        missed(null, error)
       }
     },
   }

@@ -132,8 +132,8 @@ function tied(legs: LegAnswer[], trades: Trade[]): LegAnswer[] {
   const listed = new Set(
     legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders.map(({ orderId }) => orderId) : [])),
   )
-  // Pages can overlap: a trade that is told twice was one.
-  const once = [...new Map(trades.map((trade) => [trade.fill.fillId, trade])).values()]
+  // Pages can overlap: a trade that is told twice was one. Where both sides of a trade are ours, both have its id.
+  const once = [...new Map(trades.map((trade) => [`${trade.orderId}/${trade.fill.fillId}`, trade])).values()]
   const fillsOf = (order: VenueOrder) =>
     withFills(
       order,

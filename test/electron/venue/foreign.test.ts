@@ -31,6 +31,9 @@ test.each(LISTING)('one with a key like ours that the ledger does not know raise
   placedByOthers(desk, crypto.randomUUID().replaceAll('-', ''))
   expect(await desk.ok('orders.foreign', { accountId: desk.accountId })).toMatchObject([{ hasOwnKey: true }])
   expect(await noticesOf(desk)).toContain('ORDER_OF_LOST_LEDGER')
+  for (const order of desk.engine.orders) desk.engine.cancel(order)
+  await desk.ok('orders.foreign', { accountId: desk.accountId })
+  expect(await noticesOf(desk)).not.toContain('ORDER_OF_LOST_LEDGER')
 })
 
 test.each(FAKES.filter(({ record }) => record.validity !== null))(
