@@ -12,6 +12,7 @@ import { type Backend, createBackend } from '../../electron/backend.ts'
 import type { Account } from '../../shared/accounts.ts'
 import type { Draft, Order } from '../../shared/order.ts'
 import { compared, type Measure, type Part } from './measure.ts'
+import { ended } from './order.ts'
 import { succeed } from './profile.ts'
 
 const SERVER = fileURLToPath(new URL('./exchange-server.mjs', import.meta.url))
@@ -120,7 +121,7 @@ export async function measureExchange(folder: string, plan: { warmUp: number; ro
     return report(timings)
   } finally {
     for (const { backend } of desks) await backend.close()
-    for (const child of children) child.kill('SIGTERM')
+    for (const child of children) await ended(child, () => child.kill('SIGTERM'))
   }
 }
 

@@ -31,7 +31,8 @@ interface Timing {
 /** Buys and sells in turn, so that neither the funds nor the trader's limits run out. */
 const sideOf = (round: number) => (round % 2 === 0 ? 'buy' : 'sell')
 
-async function ended(child: ChildProcess, end: () => void): Promise<void> {
+/** Ends a process and waits until it is gone. */
+export async function ended(child: ChildProcess, end: () => void): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exited = once(child, 'exit')
   end()

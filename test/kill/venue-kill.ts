@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { systemClock } from '../../electron/adapters/system-clock.ts'
 import { type Backend, createBackend } from '../../electron/backend.ts'
 import type { Clock, TracePoint } from '../../electron/ports.ts'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
@@ -51,25 +52,13 @@ export interface KillResult {
 function aheadClock(): Clock & { advance(ms: number): void } {
   let ahead = 0
   return {
-    now: () => Date.now() + ahead,
-    monotonic: () => performance.now() + ahead,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(resolve, ms)
-        signal?.addEventListener('abort', () => {
-          clearTimeout(timer)
-          reject(signal.reason)
-        })
-      }),
+    ...systemClock,
+    now: () => systemClock.now() + ahead,
+    monotonic: () => systemClock.monotonic() + ahead,
     advance: (ms) => {
       ahead += ms
     },
   }
-}
-
-/** Until the exchange was asked something that is `wanted`; the events of the loop are what is waited on. */
-async function asked(venue: FakeVenue, wanted: (venue: FakeVenue) => boolean): Promise<void> {
-  while (!wanted(venue)) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** One life, one death, a second life; in the test that calls it. */
@@ -89,14 +78,12 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
     const life = JSON.stringify({ ...task, crashAt: recovers ? null : crashAt, recovers })
     const child = spawn(process.execPath, [DOOMED, life], { stdio: ['ignore', 'pipe', 'inherit'] })
     const exited = once(child, 'exit')
-    const [line] = (await Promise.race([
-      once(createInterface(child.stdout), 'line'),
-      exited.then(() => {
-        throw new Error(`${point.name}: the app ended before it said anything`)
-      }),
-    ])) as [string]
+    const early = exited.then(() => Promise.reject(new Error(`${point.name}: the app ended before its time`)))
+    // Where it dies of itself, its end is what is waited for below.
+    early.catch(() => {})
+    const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), early])) as [string]
     if (isOver !== null) {
-      await asked(venue, isOver)
+      while (!isOver(venue)) await Promise.race([venue.asking(), early])
       child.kill('SIGKILL')
     }
     const [, signal] = (await exited) as [number | null, string | null]

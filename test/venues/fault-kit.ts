@@ -24,8 +24,7 @@ export async function submitted(desk: VenueDesk, input: Partial<OrderInput> = {}
 export async function lost(desk: VenueDesk, input: Partial<OrderInput> = {}): Promise<Order> {
   const answer = desk.submit(input)
   await desk.clock.sleeping(5_000)
-  const sent = desk.venue.sent.length
-  while (desk.venue.sent.length === sent && sent === 0) await new Promise((resolve) => setImmediate(resolve))
+  while (desk.venue.sent.length === 0) await desk.venue.asking()
   desk.clock.advance(5_000)
   const order = await answer
   if (typeof order === 'string') throw new Error(order)

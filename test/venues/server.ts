@@ -48,6 +48,8 @@ export interface FakeVenue {
   cancelFaults: Fault[]
   /** What every other request is answered while it is set. */
   closed: { status: number; body: string } | null
+  /** Resolves when the next request has arrived. */
+  asking(): Promise<void>
   /** Delivers what was held back by `late`. */
   deliver(): void
   close(): Promise<void>
@@ -64,6 +66,7 @@ export async function openVenue(
   const faults: Fault[] = []
   const cancelFaults: Fault[] = []
   let held: (() => void)[] = []
+  const waiting: (() => void)[] = []
   const onRequest = (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -72,6 +75,7 @@ export async function openVenue(
       asked.push(`${request.method} ${request.path}`)
       const kind = kindOf(dialect, request)
       if (kind === 'order') sent.push(request)
+      for (const tell of waiting.splice(0)) tell()
       if (kind === 'read' && venue.closed !== null) return reply(response, venue.closed)
       const fault = { order: faults, cancel: cancelFaults, read: [] }[kind].shift()
       if (fault === undefined) return reply(response, dialect.handle(request, engine))
@@ -94,6 +98,7 @@ export async function openVenue(
     faults,
     cancelFaults,
     closed: null,
+    asking: () => new Promise((resolve) => void waiting.push(resolve)),
     deliver: () => {
       for (const arrive of held) arrive()
       held = []

@@ -19,6 +19,9 @@ async function unknownOrder(desk: VenueDesk): Promise<Order> {
 const another = { type: 'market', size: { unit: 'quote', value: '60' } } as const
 const reason = 'I looked at the page of the exchange.'
 
+const termsOf = ({ venueClientId }: Order) =>
+  ({ key: venueClientId, market: 'PEAQ/USDT', side: 'buy', timeInForce: 'gtc' }) as const
+
 async function next(desk: VenueDesk): Promise<string> {
   const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'sell' })
   return desk.code('orders.submit', { intentId, ...another })
@@ -27,14 +30,7 @@ async function next(desk: VenueDesk): Promise<string> {
 test('20 an order with other terms under our key freezes its market until it was looked at', async () => {
   const desk = await startVenueDesk(fake)
   const order = await unknownOrder(desk)
-  const terms = {
-    key: order.venueClientId,
-    market: 'PEAQ/USDT',
-    side: 'buy',
-    type: 'limit',
-    timeInForce: 'gtc',
-  } as const
-  desk.engine.place({ ...terms, amount: 10, price: 1 })
+  desk.engine.place({ ...termsOf(order), type: 'limit', amount: 10, price: 1 })
   const found = await desk.settle(order)
   expect(found.status).toBe('conflict')
   expect(found.reason).toContain('another type, amount, price')
@@ -50,15 +46,8 @@ test('20 an order with other terms under our key freezes its market until it was
 test('two orders under our key are a conflict that names both', async () => {
   const desk = await startVenueDesk(fake)
   const order = await unknownOrder(desk)
-  const terms = {
-    key: order.venueClientId,
-    market: 'PEAQ/USDT',
-    side: 'buy',
-    type: 'market',
-    timeInForce: 'gtc',
-  } as const
-  desk.engine.place({ ...terms, amount: 25, price: null })
-  desk.engine.place({ ...terms, amount: 25, price: null })
+  desk.engine.place({ ...termsOf(order), type: 'market', amount: 25, price: null })
+  desk.engine.place({ ...termsOf(order), type: 'market', amount: 25, price: null })
   const found = await desk.settle(order)
   expect(found.status).toBe('conflict')
   for (const { orderId } of desk.engine.orders) expect(found.reason).toContain(String(orderId))

@@ -239,7 +239,7 @@ atEach('43 the app is closed while the answer is awaited', async (fake) => {
   desk.venue.faults.push({ kind: 'hang', when: 'after' })
   const answer = desk.submit()
   await desk.clock.sleeping(5_000)
-  while (desk.venue.sent.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  while (desk.venue.sent.length === 0) await desk.venue.asking()
   const restarted = desk.restart()
   desk.clock.advance(5_000)
   await restarted
@@ -270,9 +270,9 @@ atEach('23 it is closed twice more while it looks for an order', async (fake) =>
 atEach('28 this machine’s clock jumps an hour ahead in the middle of a look-up', async (fake) => {
   const desk = await startVenueDesk(fake)
   const order = await resting(desk)
-  const before = desk.venue.asked.length
+  const asking = desk.venue.asking()
   const looked = desk.backend.call('orders.reconcile', {})
-  while (desk.venue.asked.length === before) await new Promise((resolve) => setImmediate(resolve))
+  await asking
   desk.skew.ms -= 3_600_000
   desk.clock.advance(3_600_000)
   await looked
