@@ -171,17 +171,11 @@ export interface OrderInput {
 }
 
 /** An order that stands open at an exchange and that no order of the ledger accounts for. */
-export interface ForeignOrder {
-  accountId: string
+export interface ForeignOrder
+  extends Pick<Order, 'accountId' | 'market' | 'side' | 'type' | 'amount' | 'price' | 'filled'> {
   venueOrderId: string
   /** Its client id; empty where it has none. */
   key: string
-  market: string
-  side: Side
-  type: OrderType
-  amount: Decimal
-  price: Decimal | null
-  filled: Decimal
   /** Its client id has the form of Prelist's: another installation may have placed it, or this one before a restore. */
   hasOwnKey: boolean
 }

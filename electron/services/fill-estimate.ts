@@ -9,12 +9,13 @@ import type { Depth, FillEstimate, Side } from '../../shared/order.ts'
  * @returns `null` where nothing of it would trade at once, or no price is in the book
  */
 export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: Decimal | null): FillEstimate | null {
-  const isWorse = (price: Decimal, than: Decimal) => compare(price, than) * (side === 'buy' ? 1 : -1) > 0
+  /** Above 0 where the first price is worse than the second. */
+  const order = (price: Decimal, than: Decimal) => (side === 'buy' ? compare(price, than) : compare(than, price))
   // A venue's book is sorted; one that is not must not make a price look better than its best.
   const levels = (side === 'buy' ? depth.asks : depth.bids)
     .filter(([price, size]) => !isZero(price) && !isZero(size))
-    .toSorted(([a], [b]) => (isWorse(a, b) ? 1 : -1))
-    .filter(([price]) => limit === null || !isWorse(price, limit))
+    .toSorted(([a], [b]) => order(a, b))
+    .filter(([price]) => limit === null || order(price, limit) <= 0)
   const best = levels[0]?.[0]
   if (best === undefined) return null
   let left = amount
@@ -25,7 +26,8 @@ export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: D
     left = subtract(left, taken)
   }
   const price = divide(cost, subtract(amount, left))
-  const loss = side === 'buy' ? [price, best] : [best, price]
-  const slippage = isWorse(price, best) ? divide(subtract(loss[0] ?? '0', loss[1] ?? '0'), best) : '0'
+  const loss = side === 'buy' ? subtract(price, best) : subtract(best, price)
+  // Cut to its last place, an average can come out better than its best by a hair.
+  const slippage = order(price, best) > 0 ? divide(loss, best) : '0'
   return { price, slippage, isWhole: isZero(left), at: depth.at }
 }

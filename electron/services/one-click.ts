@@ -119,7 +119,11 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
   }
 }
 
-type Origin = { coinId: string; market: string; side: Side }
+interface Origin {
+  coinId: string
+  market: string
+  side: Side
+}
 
 function currentPrice(quote: Quote | null, side: Side, now: number): Decimal | null {
   if (quote === null || now - Date.parse(quote.at) > MAX_PRICE_AGE_MS) return null

@@ -60,7 +60,7 @@ function AllowForm({ accountId }: { accountId: string }) {
   )
 }
 
-/** The part of the panel; nothing for practice, where one click is always allowed. */
+/** The part of the panel, for an account with a key: on practice one click is always allowed. */
 export function OneClickForm({ account }: { account: Account }) {
   return (
     <div className="block">

@@ -32,14 +32,18 @@ export const useSession = create<SessionState>()((set) => ({
   selectAccount: (accountId) => set({ accountId }),
 }))
 
+type InUse = Pick<SessionState, 'accounts' | 'accountId'>
+
+const accountOf = ({ accounts, accountId }: InUse) => accounts.value?.find((account) => account.accountId === accountId)
+
 /** The environment of the account in use; practice until the accounts are known. */
-export function environmentOf(state: Pick<SessionState, 'accounts' | 'accountId'>): Environment {
-  return state.accounts.value?.find((account) => account.accountId === state.accountId)?.environment ?? 'practice'
+export function environmentOf(state: InUse): Environment {
+  return accountOf(state)?.environment ?? 'practice'
 }
 
 /** How far one-click orders of the account in use may go; `null` while each needs a ticket. */
-export function oneClickOf(state: Pick<SessionState, 'accounts' | 'accountId'>): OneClickMode | null {
-  return state.accounts.value?.find((account) => account.accountId === state.accountId)?.oneClick ?? null
+export function oneClickOf(state: InUse): OneClickMode | null {
+  return accountOf(state)?.oneClick ?? null
 }
 
 /** How the exchange of the account in use answers; undefined until that is known. */
