@@ -149,5 +149,9 @@ it('believes no refusal in the clear: whoever can speak for the exchange could m
     socket.end(`${head}\r\n\r\n${body}`)
   })
   const { account } = practiceAccount(forger.url, toAppClock(fixture.clock))
-  expect(await account.place(buy())).toEqual({ phase: 'lost', sent: 'whole', detail: 'The answer (status 422) could not be read.' })
+  expect(await account.place(buy())).toEqual({
+    phase: 'lost',
+    sent: 'whole',
+    detail: 'The answer (status 422) could not be read.',
+  })
 })
