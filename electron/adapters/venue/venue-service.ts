@@ -13,6 +13,7 @@ import { findOrder } from './find.ts'
 import { probeKey } from './key-probe.ts'
 import { listingsOf } from './listings.ts'
 import { placeParams } from './place-params.ts'
+import { parseBody } from './raw-body.ts'
 import { sentCheck } from './sent-check.ts'
 import { isWhole, spot } from './venue-reads.ts'
 
@@ -226,8 +227,7 @@ function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: stri
   const empty = { phase: 'answered', status, order: null, buried: false } as const
   let body: unknown
   try {
-    // An id of more digits than a number holds would come out as another one.
-    body = JSON.parse(outcome.body.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"$2"'))
+    body = parseBody(outcome.body)
   } catch {
     return { phase: 'lost', sent: 'whole', detail: `The answer (status ${status}) could not be read.` }
   }
