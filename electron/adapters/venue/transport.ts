@@ -59,7 +59,7 @@ export function createTransport(
     const problem = check?.(request) ?? budget.take(isOrder)
     if (problem !== null) return { phase: 'not-sent', detail: problem }
     const outcome = await (trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted))
-    if (outcome.phase === 'answered') budget.heard(outcome.status, outcome.retryAfter)
+    if (outcome.phase === 'answered') budget.heard(outcome)
     return outcome
   }
 

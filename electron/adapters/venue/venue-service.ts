@@ -44,7 +44,7 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
   const budgets = new Map<string, Budget>()
   const budgetFor = (venue: string, environment: string, host: string | null): Budget => {
     const place = JSON.stringify([venue, environment, host])
-    const budget = budgets.get(place) ?? createBudget(clock)
+    const budget = budgets.get(place) ?? createBudget(clock, recordOf(venue))
     budgets.set(place, budget)
     return budget
   }
