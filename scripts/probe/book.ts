@@ -99,7 +99,7 @@ function settle(one: Sent, found: readonly VenueOrder[], isWhole: boolean): void
   } else if (one.orderId !== null && isWhole && order === undefined) {
     // Its cancel was sent and no list shows it. It may have traded, so that its cost stays counted.
     one.isOver = true
-  } else if (one.orderId === null && isWhole && one.reply.phase === 'answered' && one.reply.code !== null) {
+  } else if (one.orderId === null && isWhole && one.reply.code !== null) {
     one.isOver = true
     one.taken.settle('0')
   }

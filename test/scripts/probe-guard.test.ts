@@ -78,6 +78,32 @@ test('what stands is cancelled after Ctrl-C, and the answers so far are kept', a
   expect(kit.record()?.left).toEqual([])
 })
 
+test('after Ctrl-C no order goes out', async () => {
+  const kit = await startProbe(fakeOf('binance'))
+  const { print } = kit.parts
+  kit.parts.print = (line) => {
+    if (line.startsWith('asking: ')) kit.stop.abort()
+    print(line)
+  }
+  expect(await kit.run('--only', 'key-open')).toBe(1)
+  expect(kit.record()?.probes[0]).toMatchObject({ outcome: 'unanswered', did: 'It was stopped.' })
+  expect(kit.venue.sent).toEqual([])
+})
+
+test('an order that came about twice is cancelled twice', async () => {
+  const kit = await startProbe(fakeOf('mexc'))
+  kit.venue.faults.push({ kind: 'twice', when: 'after' })
+  await kit.run('--only', 'look-open')
+  expect(kit.engine.orders.map(({ status }) => status)).toEqual(['canceled', 'canceled'])
+})
+
+test('an order that is answered with the first one is counted once', async () => {
+  const kit = await startProbe(fakeOf('coinbase'))
+  expect(await kit.run('--only', 'key-filled')).toBe(0)
+  expect(kit.engine.orders).toHaveLength(1)
+  expect(kit.record()?.spending).toMatchObject({ peak: '11.323312', atEnd: '5.661656', orders: 2 })
+})
+
 test('a run that takes too long begins no further step', async () => {
   const kit = await startProbe(fakeOf('binance'), { lag: LATE_HISTORY })
   kit.parts.pause = async (ms) => kit.clock.advance(ms + 6 * 60_000)
