@@ -195,7 +195,9 @@ export const dialectOf = (family: Family): Dialect => ({
         openTime: engine.now() - 1,
         closeTime: engine.now(),
       }))
-      return { status: 200, body: tickers }
+      // Of one market it tells that one alone, not a list.
+      const one = tickers.find(({ symbol }) => symbol === request.fields.get('symbol'))
+      return { status: 200, body: one ?? tickers }
     }
     if (path === '/api/v3/depth') {
       return { status: 200, body: { lastUpdateId: 1, bids: [[text(price), '100']], asks: [[text(price), '100']] } }
