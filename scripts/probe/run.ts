@@ -199,6 +199,8 @@ async function look(
     if (entry === undefined || parts.signal.aborted) break
     const before = sights.length
     for (const leg of legs.filter((one) => !isDone(one))) {
+      const rest = session.restMs()
+      if (rest > 0) await parts.pause(rest, parts.signal)
       const { answer, at: answered } = await session.look(leg, questionOf(entry))
       sights.push({ ...sightOf(answer, entry), afterMs: Math.round(answered - answeredAt) })
     }

@@ -9,6 +9,7 @@ import { probeKey } from '../../electron/adapters/venue/key-probe.ts'
 import { listingsOf, type PlainListing } from '../../electron/adapters/venue/listings.ts'
 import { placeParams } from '../../electron/adapters/venue/place-params.ts'
 import { sentCheck } from '../../electron/adapters/venue/sent-check.ts'
+import { signAt } from '../../electron/adapters/venue/signing-time.ts'
 import type { CallRules } from '../../electron/adapters/venue/transport.ts'
 import { spot } from '../../electron/adapters/venue/venue-reads.ts'
 import type { Clock, LegAnswer, OutgoingOrder, Question } from '../../electron/ports.ts'
@@ -38,6 +39,9 @@ export interface Reply {
   tookMs: number
 }
 
+/** A look at one place reads a page or two; more are rare with a test account. */
+const REQUESTS_A_LOOK = 3
+
 export interface Session {
   record: VenueRecord
   /** Where the requests went, as origins. */
@@ -49,6 +53,8 @@ export interface Session {
   cancel(orderId: string, market: string): Promise<Reply>
   look(leg: LookUpLeg, question: Question): Promise<{ answer: LegAnswer; at: number }>
   venueNow(): number
+  /** Milliseconds until a look may be asked for without asking too often. */
+  restMs(): number
 }
 
 /** Opens it; the clock of the exchange is read first. @throws AppError */
@@ -58,21 +64,15 @@ export async function openSession(
   clock: Clock,
   redact: Redact,
 ): Promise<Session> {
-  const { exchange, transport } = await openClient(place, credentials, clock, createBudget(clock))
   const record = recordOf(place.venue)
+  const budget = createBudget(clock, record)
+  const { exchange, transport } = await openClient(place, credentials, clock, budget)
   const hosts = new Set<string>()
   let offset = 0
   let skew = 0
-  let last = 0
   const venueNow = () => Math.round(clock.now() + offset)
   const signedAt = () => venueNow() - skew
-  // As in the app: Kraken wants numbers that rise, the others the time.
-  exchange.milliseconds = signedAt
-  exchange.seconds = () => Math.floor(signedAt() / 1_000)
-  exchange.nonce = () => {
-    last = place.venue === 'kraken' ? Math.max(last + 1, signedAt()) : signedAt()
-    return last
-  }
+  signAt(exchange, place.venue, signedAt)
   const noted = (url: string) => {
     hosts.add(new URL(url).origin)
     return null
@@ -134,6 +134,7 @@ export async function openSession(
       return { answer: answer ?? { leg, state: 'failed', detail: '' }, at: clock.monotonic() }
     },
     venueNow,
+    restMs: () => budget.waitFor(REQUESTS_A_LOOK),
   }
 }
 

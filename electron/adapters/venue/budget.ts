@@ -18,6 +18,8 @@ const LONGEST_WORD = 4_096
 export interface Budget {
   /** Why nothing may be sent now, in words; `null` takes one request from the budget. */
   take(isOrder: boolean): string | null
+  /** Milliseconds until so many reads may go out one after the other, for a caller that would rather wait. */
+  waitFor(reads: number): number
   /** Takes in what the venue said of its limits: by the status, the header `Retry-After`, or a code of its own. */
   heard(answer: Pick<HttpAnswer, 'status' | 'retryAfter' | 'body'>): void
 }
@@ -43,6 +45,13 @@ export function createBudget(
       }
       taken.push(now)
       return null
+    },
+    waitFor: (reads) => {
+      const now = clock.monotonic()
+      const inWindow = taken.filter((at) => now - at < WINDOW_MS)
+      const tooMany = inWindow.length + reads - (limits.requests - limits.forOrders)
+      const freed = inWindow[tooMany - 1]
+      return Math.max(0, restUntil - now, freed === undefined ? 0 : freed + WINDOW_MS - now)
     },
     heard: ({ status, retryAfter, body }) => {
       const word = body.length > LONGEST_WORD ? null : wordOf(body)

@@ -15,6 +15,7 @@ import { listingsOf } from './listings.ts'
 import { placeParams } from './place-params.ts'
 import { parseBody } from './raw-body.ts'
 import { sentCheck } from './sent-check.ts'
+import { signAt } from './signing-time.ts'
 import { isWhole, spot } from './venue-reads.ts'
 
 const ORDER_DEADLINE_MS = 5_000
@@ -56,16 +57,7 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       const client = await openClient(call, credentials, clock, budgetFor(venue, environment, host), trusted)
       const session: Session = { ...client, marketsAt: null, offset: 0, offsetAt: null, late: new Map() }
       // Every time stamp that is signed is the venue's.
-      session.exchange.milliseconds = () => Math.round(clock.now() + session.offset)
-      // Kraken refuses a number that is not above the last one, and two calls can fall into one millisecond. Elsewhere the
-      // same number is the time of the request: after a jump of this machine's clock it must be able to go back.
-      let last = 0
-      const above = () => {
-        last = Math.max(last + 1, session.exchange.milliseconds())
-        return last
-      }
-      session.exchange.nonce = call.venue === 'kraken' ? above : session.exchange.milliseconds
-      session.exchange.seconds = () => Math.floor((clock.now() + session.offset) / 1_000)
+      signAt(session.exchange, venue, () => clock.now() + session.offset)
       return session
     }
     const session = sessions.get(name) ?? open()

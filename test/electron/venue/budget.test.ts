@@ -84,6 +84,21 @@ it.each([
   expect(budget.take(false)).toBeNull()
 })
 
+it.each(GRANTED)('%s: who waits as long as he is told is granted what he waited for', (venue, _all, reads) => {
+  const { time, budget } = budgetAt(venue)
+  expect(budget.waitFor(reads)).toBe(0)
+  for (let at = 0; at < reads; at += 1) {
+    budget.take(false)
+    time.ms += 10
+  }
+  expect(budget.take(false)).not.toBeNull()
+  const wait = budget.waitFor(3)
+  time.ms += wait - 1
+  expect([budget.take(false), budget.take(false), budget.take(false)].at(-1)).not.toBeNull()
+  budget.heard({ status: 429, retryAfter: '60', body: '' })
+  expect(budget.waitFor(1)).toBe(60_000)
+})
+
 it.each([
   ['kraken', '{"error":["EAPI:Rate limit exceeded"]}'],
   ['kraken', '{"error":["EOrder:Rate limit exceeded"]}'],
