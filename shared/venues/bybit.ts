@@ -20,6 +20,8 @@ export const BYBIT: VenueRecord = {
   duplicates: codes('170141', '110072', '10014'),
   retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
   testing: 'own-host',
+  // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id when
+  // they trigger. None of the look-ups here would see them.
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,

@@ -21,6 +21,8 @@ export const OKX: VenueRecord = {
   duplicates: [...codes('51016'), { code: '51000', message: /clOrdId/i }],
   retention: { closedMs: 90 * DAY_MS, unfilledMs: 2 * HOUR_MS },
   testing: 'header',
+  // No stop-limit: conditional orders are algo orders there, with lists and ids of their own, which become another order when
+  // they trigger. None of the look-ups here would see them.
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,

@@ -16,6 +16,7 @@ const sent: OutgoingOrder = {
   timeInForce: recorded.timeInForce,
   amount: recorded.amount,
   price: recorded.price,
+  stopPrice: recorded.stopPrice,
   validUntil: null,
 }
 

@@ -43,6 +43,7 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
     side: 'buy',
     size: { unit: 'quote', value: '50' },
     price: null,
+    stopPrice: null,
     book: BOOK,
     rules: DEFAULT_RULES,
     balances: [

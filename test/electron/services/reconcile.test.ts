@@ -91,7 +91,7 @@ describe('a proof', () => {
   const negative = { kind: 'negative' } as const
   const lateBy = (BINANCE.validity?.marginMs ?? 0) + 5_000
   const askedAt = (times: (number | null)[], validUntil: number | null = 5_000, record = BINANCE) =>
-    times.reduce((memory, at) => remember(memory, negative, at, validUntil, record), NO_MEMORY)
+    times.reduce((memory, at) => remember(memory, negative, at, { type: 'market', validUntil }, record), NO_MEMORY)
 
   it('needs two rounds, five seconds apart, after the venue would refuse it for sure', () => {
     expect(isProvenDead(askedAt([lateBy + 1]))).toBe(false)
@@ -114,7 +114,7 @@ describe('a proof', () => {
     let memory = NO_MEMORY
     for (let at = 0; at < 20; at += 1) {
       expect(isStuck(memory)).toBe(false)
-      memory = remember(memory, { kind: 'inconclusive', detail: 'd' }, lateBy * (at + 2), 5_000, BINANCE)
+      memory = remember(memory, { kind: 'inconclusive', detail: 'd' }, lateBy * (at + 2), sent, BINANCE)
     }
     expect([isStuck(memory), isProvenDead(memory)]).toEqual([true, false])
   })
@@ -133,7 +133,7 @@ describe('a proof', () => {
             now += pause
             // The lists show it at last when the margin after its acceptance has passed.
             if (now >= acceptedAt + lag) return
-            memory = remember(memory, negative, now, 5_000, BINANCE)
+            memory = remember(memory, negative, now, sent, BINANCE)
             expect(isProvenDead(memory)).toBe(false)
           }
         },
