@@ -57,7 +57,7 @@ export const ticket = {
     amountZero: 'The size must be above 0.',
     priceDecimal: 'Give a price such as 1.25.',
     priceTick: (tick: string, nearest: string) =>
-      `The price must be a multiple of ${tick}. The nearest that is no worse: ${nearest}`,
+      `The price must be a multiple of ${tick}. The nearest that is no worse is ${nearest}.`,
     priceZero: 'The price must be above 0.',
   },
 } as const
