@@ -33,8 +33,8 @@ export const ticket = {
   size: 'Size',
   sizeUnit: 'Size in',
   stopHint: {
-    buy: 'Waits until the market rises to this price, and is a limit order from then on.',
-    sell: 'Waits until the market falls to this price, and is a limit order from then on.',
+    buy: 'Waits until the market rises to this price, then is a limit order.',
+    sell: 'Waits until the market falls to this price, then is a limit order.',
   },
   stopPrice: 'Stop price, USDT',
   submit: (side: string, size: string, unit: string, name: string) => `Place: ${side} ${size} ${unit} of ${name}`,

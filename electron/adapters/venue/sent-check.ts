@@ -22,13 +22,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     key: field('newClientOrderId'),
     amount: field('quantity'),
     price: field('price'),
-    stop: field('type') === 'STOP_LOSS_LIMIT' ? (field('stopPrice') ?? NONE) : field('stopPrice'),
+    stop: stopIf(field('type') === 'STOP_LOSS_LIMIT', field('stopPrice')),
   }),
   // Of a stop-limit order the first price is the stop, and the second one the limit.
   kraken: (field) => {
     const isStop = field('ordertype') === 'stop-loss-limit'
-    const [price, stop] = isStop ? [field('price2'), field('price') ?? NONE] : [field('price'), field('price2')]
-    return { key: field('cl_ord_id'), amount: field('volume'), price, stop }
+    const [price, stop] = isStop ? [field('price2'), field('price')] : [field('price'), field('price2')]
+    return { key: field('cl_ord_id'), amount: field('volume'), price, stop: stopIf(isStop, stop) }
   },
   okx: (field) => ({ key: field('clOrdId'), amount: field('sz'), price: field('px') }),
   bybit: (field) => ({ key: field('orderLinkId'), amount: field('qty'), price: field('price') }),
@@ -63,8 +63,13 @@ export function sentCheck(venue: string, order: OutgoingOrder): (request: HttpRe
   }
 }
 
-/** Where a stop-limit order should tell its stop price and does not, or triggers on the wrong side. */
+/** No stop price, and not that there is none. */
 const NONE = 'none'
+
+/** A price of that field on another kind of order would trigger something else; a stop-limit order must have it. */
+function stopIf(isStop: boolean, price: unknown): unknown {
+  return isStop === (price !== undefined) ? price : NONE
+}
 
 function coinbaseStop(configuration: unknown, side: OutgoingOrder['side']): unknown {
   const terms = member(configuration, 'stop_limit_stop_limit_gtc')

@@ -102,6 +102,19 @@ describe('a proof', () => {
     expect(isProvenDead(askedAt([1, 2, 3, 4, 5_000, lateBy]))).toBe(false)
   })
 
+  it('needs more than half an hour between the two rounds for a stop-limit order, and is none where none are taken', () => {
+    const halfAnHour = 30 * 60_000
+    const lookedAfter = (pause: number, record = BINANCE) =>
+      [lateBy + 1, lateBy + 5_001, lateBy + 1 + pause].reduce(
+        (memory, at) => remember(memory, negative, at, { type: 'stop-limit', validUntil: 5_000 }, record),
+        NO_MEMORY,
+      )
+    expect(isProvenDead(lookedAfter(halfAnHour))).toBe(false)
+    expect(isProvenDead(lookedAfter(halfAnHour + 59_999))).toBe(false)
+    expect(isProvenDead(lookedAfter(halfAnHour + 60_000))).toBe(true)
+    expect(isProvenDead(lookedAfter(halfAnHour * 10, recordOf('okx')))).toBe(false)
+  })
+
   it('is none without the clock of the venue, without a limit, or where nothing is promised', () => {
     const late = [lateBy * 10, lateBy * 20, lateBy * 30]
     expect(isProvenDead(askedAt(late))).toBe(true)
