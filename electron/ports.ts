@@ -107,6 +107,7 @@ export interface OutgoingOrder {
   timeInForce: Order['timeInForce']
   amount: Decimal
   price: Decimal | null
+  stopPrice: Decimal | null
   /** On the venue's clock, milliseconds since 1970: later it must refuse this order. `null` where it has no such limit. */
   validUntil: number | null
 }

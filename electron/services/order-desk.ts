@@ -15,6 +15,7 @@ import { type OrderSettler, unsent } from './order-settler.ts'
 import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
 import type { Audit } from './vault-services.ts'
+import { offerProblems } from './venue-offer.ts'
 
 type OrderOrigin = Pick<DraftRow, 'intentId' | 'accountId' | 'market' | 'side'>
 type Preview = ReturnType<typeof checkOrder>
@@ -64,7 +65,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
 
   const check = (
     desk: Desk,
-    order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price'>,
+    order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price' | 'stopPrice'> &
+      Pick<OrderInput, 'timeInForce'>,
     market: Market,
     overridden: boolean,
     also: { seen: Decimal | null; depth: Depth | null },
@@ -75,6 +77,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       side: order.side,
       size: order.size,
       price: order.price ?? null,
+      stopPrice: order.stopPrice ?? null,
       ...also,
       book: portfolio.riskBook(desk.account.environment),
       rules: portfolio.rules(),
@@ -82,7 +85,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       overridden,
       now: clock.now(),
     })
-    const first = [...haltProblem(desk), ...unknownProblem(desk, market.market)]
+    const { record } = desk.exchange
+    const first = [...offerProblems(record, order), ...haltProblem(desk), ...unknownProblem(desk, market.market)]
     return { ...preview, problems: [...first, ...preview.problems] }
   }
 
@@ -114,7 +118,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     trace('submit-received', draft.intentId)
     const market = marketOf(desk.view.lastMarkets(), draft.coinId, draft.market)
     const overridden = journal.findOverride(draft.intentId) !== null
-    const terms = { ...draft, size: input.size, price: input.price }
+    const { size, price, stopPrice, timeInForce } = input
+    const terms = { ...draft, size, price, stopPrice, timeInForce }
     const { problems, amount } = check(desk, terms, market, overridden, { seen: input.seen ?? null, depth: null })
     const problem = problems[0]
     if (problem !== undefined) throw new AppError(problem.code as AppError['code'], problem.message)
@@ -186,6 +191,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         stage: market.stage,
         rules: market.rules,
         quote: market.price,
+        orderTypes: desk.exchange.record.orderTypes,
+        timesInForce: desk.exchange.record.timesInForce,
         order: journal.get(draft.intentId),
       }
     },

@@ -138,6 +138,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         stage,
         rules,
         quote: price,
+        orderTypes: ['market', 'limit'],
+        timesInForce: ['gtc', 'ioc', 'post-only'],
         order: null,
       }
       drafts.set(key, draft)

@@ -2,7 +2,7 @@
 // of it; what is its own is in mexc.ts.
 
 import { createHmac } from 'node:crypto'
-import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { type Engine, type FakeOrder, type FakeTrade, MARKETS, type Place } from './engine.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const BINANCE_KEY = { apiKey: 'binance-test-key', apiSecret: 'binance-test-secret' }
@@ -28,6 +28,12 @@ export interface Family {
 
 const STATUS = { open: 'NEW', filled: 'FILLED', canceled: 'CANCELED' } as const
 
+function kindOf({ type, timeInForce }: FakeOrder): string {
+  if (type === 'market') return 'MARKET'
+  if (type === 'stop-limit') return 'STOP_LOSS_LIMIT'
+  return timeInForce === 'post-only' ? 'LIMIT_MAKER' : 'LIMIT'
+}
+
 export function shownOrder(order: FakeOrder): Record<string, unknown> {
   return {
     symbol: symbolOf(order.market),
@@ -40,13 +46,13 @@ export function shownOrder(order: FakeOrder): Record<string, unknown> {
     cummulativeQuoteQty: text(order.filled * 2),
     status: order.status === 'open' && order.filled > 0 ? 'PARTIALLY_FILLED' : STATUS[order.status],
     timeInForce: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
-    type: order.type === 'market' ? 'MARKET' : order.timeInForce === 'post-only' ? 'LIMIT_MAKER' : 'LIMIT',
+    type: kindOf(order),
     side: order.side.toUpperCase(),
-    stopPrice: '0.0',
+    stopPrice: text(order.stopPrice ?? 0),
     time: order.at,
     updateTime: order.at,
     transactTime: order.at,
-    isWorking: true,
+    isWorking: order.isWorking,
   }
 }
 
@@ -118,15 +124,22 @@ function refusal(
 
 function place(family: Family, fields: URLSearchParams, engine: Engine): VenueReply {
   const kind = fields.get('type')
-  const placed = engine.place({
+  const isStop = kind === 'STOP_LOSS_LIMIT'
+  if (isStop !== fields.has('stopPrice')) {
+    return error(400, -1106, "Parameter 'stopPrice' sent when not required.")
+  }
+  const wish: Place = {
     key: fields.get('newClientOrderId') ?? '',
     market: marketOf(fields.get('symbol')),
     side: fields.get('side') === 'BUY' ? 'buy' : 'sell',
-    type: kind === 'MARKET' ? 'market' : 'limit',
+    type: kind === 'MARKET' ? 'market' : isStop ? 'stop-limit' : 'limit',
     timeInForce: kind === 'LIMIT_MAKER' ? 'post-only' : isAtOnce(fields) ? 'ioc' : 'gtc',
     amount: Number(fields.get('quantity')),
     price: fields.has('price') ? Number(fields.get('price')) : null,
-  })
+    ...(isStop ? { stopPrice: Number(fields.get('stopPrice')) } : {}),
+  }
+  if (engine.triggers(wish)) return error(400, -2010, 'Stop price would trigger immediately.')
+  const placed = engine.place(wish)
   if (placed.kind === 'duplicate') return error(400, -2010, 'Duplicate order sent.')
   if (placed.kind === 'insufficient') return error(400, -2010, 'Account has insufficient balance for requested action.')
   return { status: 200, body: family.placed(placed.order) }

@@ -9,10 +9,14 @@ export interface FakeOrder {
   key: string
   market: string
   side: 'buy' | 'sell'
-  type: 'market' | 'limit'
+  type: 'market' | 'limit' | 'stop-limit'
   timeInForce: 'gtc' | 'ioc' | 'post-only'
   amount: number
   price: number | null
+  /** Of a stop-limit order. */
+  stopPrice?: number
+  /** False while a stop-limit order waits for its stop price. */
+  isWorking: boolean
   filled: number
   status: 'open' | 'filled' | 'canceled'
   at: number
@@ -28,7 +32,10 @@ export interface FakeTrade {
   at: number
 }
 
-export type Place = Pick<FakeOrder, 'key' | 'market' | 'side' | 'type' | 'timeInForce' | 'amount' | 'price'>
+export type Place = Pick<
+  FakeOrder,
+  'key' | 'market' | 'side' | 'type' | 'timeInForce' | 'amount' | 'price' | 'stopPrice'
+>
 
 export type Placed =
   | { kind: 'placed' | 'replayed'; order: FakeOrder }
@@ -97,13 +104,31 @@ export class Engine {
       ...wish,
       orderId: 4_611_686_018_427_387_000 + this.orders.length * 1_024,
       filled: 0,
+      isWorking: wish.stopPrice === undefined,
       status: 'open',
       at: this.now(),
     }
     this.orders.push(order)
-    if (this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
+    this.match(order)
     if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) order.status = 'canceled'
     return { kind: 'placed', order }
+  }
+
+  /** The market trades at this price from now on: stops trigger, and what it reaches is filled as far as the venue fills. */
+  move(price: number): void {
+    this.manners.price = price
+    for (const order of this.orders.filter(({ status }) => status === 'open')) this.match(order)
+  }
+
+  /** Whether a stop-limit order with these terms would trigger at the present price. */
+  triggers({ side, stopPrice }: Pick<Place, 'side' | 'stopPrice'>): boolean {
+    if (stopPrice === undefined) return false
+    return side === 'buy' ? this.manners.price >= stopPrice : this.manners.price <= stopPrice
+  }
+
+  private match(order: FakeOrder): void {
+    if (this.triggers(order)) order.isWorking = true
+    if (order.isWorking && this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
   }
 
   private crosses({ type, side, price }: FakeOrder): boolean {

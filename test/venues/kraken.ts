@@ -16,6 +16,12 @@ const ok = (result: unknown): VenueReply => ({ status: 200, body: { error: [], r
 const failed = (error: string): VenueReply => ({ status: 200, body: { error: [error] } })
 const idOf = (order: { orderId: number }) => `O${order.orderId}`
 
+/** A stop-limit order has its stop price first, and its limit price in the other field. */
+const descriptionOf = ({ type, price, stopPrice }: FakeOrder) =>
+  type === 'stop-limit'
+    ? { ordertype: 'stop-loss-limit', price: String(stopPrice), price2: String(price) }
+    : { ordertype: type, price: String(price ?? 0), price2: '0' }
+
 const shownOrder = (order: FakeOrder): [string, object] => [
   idOf(order),
   {
@@ -29,9 +35,7 @@ const shownOrder = (order: FakeOrder): [string, object] => [
     descr: {
       pair: pairOf(order.market),
       type: order.side,
-      ordertype: order.type,
-      price: String(order.price ?? 0),
-      price2: '0',
+      ...descriptionOf(order),
       leverage: 'none',
       order: '',
       close: '',
@@ -42,8 +46,8 @@ const shownOrder = (order: FakeOrder): [string, object] => [
     fee: '0',
     price: order.filled === 0 ? '0' : '2',
     stopprice: '0',
-    limitprice: '0',
-    misc: '',
+    limitprice: order.type === 'stop-limit' && order.isWorking ? String(order.price) : '0',
+    misc: order.type === 'stop-limit' && order.isWorking ? 'stopped' : '',
     oflags: 'fciq',
   },
 ]
@@ -87,16 +91,20 @@ function refusal({ path, body, fields, headers }: VenueRequest, engine: Engine):
 function place(fields: URLSearchParams, engine: Engine): VenueReply {
   const deadline = fields.get('deadline')
   if (deadline !== null && engine.now() > Date.parse(deadline)) return failed('EService:Deadline elapsed')
-  const type = fields.get('ordertype') === 'market' ? 'market' : 'limit'
+  const kind = fields.get('ordertype')
+  const isStop = kind === 'stop-loss-limit'
+  const [price, stopPrice] = isStop ? ['price2', 'price'] : ['price', 'price2']
+  if (isStop !== fields.has('price2')) return failed('EGeneral:Invalid arguments:price2')
   const placed = engine.place({
     key: fields.get('cl_ord_id') ?? '',
     market:
       MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((one) => pairOf(one) === fields.get('pair')) ?? '',
     side: fields.get('type') === 'buy' ? 'buy' : 'sell',
-    type,
+    type: kind === 'market' ? 'market' : isStop ? 'stop-limit' : 'limit',
     timeInForce: fields.get('oflags') === 'post' ? 'post-only' : fields.get('timeinforce') === 'IOC' ? 'ioc' : 'gtc',
     amount: Number(fields.get('volume')),
-    price: fields.has('price') ? Number(fields.get('price')) : null,
+    price: fields.has(price) ? Number(fields.get(price)) : null,
+    ...(isStop ? { stopPrice: Number(fields.get(stopPrice)) } : {}),
   })
   if (placed.kind === 'duplicate') return failed('EGeneral:Invalid arguments:cl_ord_id not unique')
   if (placed.kind === 'insufficient') return failed('EOrder:Insufficient funds')

@@ -202,8 +202,8 @@ function overrideRows(db: Database, note: (step: OrderStep) => void) {
 function insertOrder(db: Database, o: NewOrder): void {
   db.run(
     `INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
-       size_value, amount, price, payload_hash, venue_client_id, status, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'recorded', ?, ?)`,
+       size_value, amount, price, stop_price, payload_hash, venue_client_id, status, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'recorded', ?, ?)`,
     o.intentId,
     o.accountId,
     o.environment,
@@ -216,6 +216,7 @@ function insertOrder(db: Database, o: NewOrder): void {
     o.size.value,
     o.amount,
     o.price,
+    o.stopPrice,
     o.payloadHash,
     o.venueClientId,
     o.createdAt,

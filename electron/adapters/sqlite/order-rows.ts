@@ -24,6 +24,7 @@ export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | nul
     size: { unit: text(row, 'size_unit') as Order['size']['unit'], value: text(row, 'size_value') },
     amount: text(row, 'amount'),
     price: maybe(row, 'price'),
+    stopPrice: maybe(row, 'stop_price'),
     status: text(row, 'status') as Order['status'],
     reason: maybe(row, 'reason'),
     venueClientId: text(row, 'venue_client_id'),

@@ -153,7 +153,8 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
         exchange.headers = headers
         // The amount crosses as a text: as a number it would lose digits.
         const [amount, price] = [order.amount, order.price] as unknown as [number, number | undefined]
-        return exchange.createOrder(order.market, order.type, order.side, amount, price ?? undefined, params)
+        const type = order.type === 'stop-limit' ? 'limit' : order.type
+        return exchange.createOrder(order.market, type, order.side, amount, price ?? undefined, params)
       }
       const { result, outcomes } = await transport.watch(rules, send)
       exchange.headers = {}

@@ -36,37 +36,54 @@ function MarketChoice({ draft, subject }: { draft: Draft; subject: TicketSubject
   )
 }
 
-function LimitFields({ fault, tick }: { fault: string | null; tick: string }) {
+function TimeInForceChoice({ draft }: { draft: Draft }) {
   const id = useId()
-  const price = useTicket((state) => state.form.price)
   const timeInForce = useTicket((state) => state.form.timeInForce)
   return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {text.ticket.timeInForce}
+      </label>
+      <select
+        id={id}
+        className="input"
+        value={timeInForce}
+        onChange={(event) => changeTicket({ timeInForce: event.target.value as TimeInForce })}
+      >
+        {draft.timesInForce.map((value) => (
+          <option key={value} value={value}>
+            {text.orders.timeInForce[value]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function PriceFields({ draft }: { draft: Draft }) {
+  const form = useTicket((state) => state.form)
+  const { priceFault, stopPriceFault } = checkTicket(form, draft)
+  const common = { inputMode: 'decimal', placeholder: draft.rules.tick } as const
+  return (
     <>
+      {form.type === 'stop-limit' ? (
+        <Field
+          {...common}
+          label={text.ticket.stopPrice}
+          hint={text.ticket.stopHint[draft.side]}
+          value={form.stopPrice}
+          fault={stopPriceFault}
+          onChange={(stopPrice) => changeTicket({ stopPrice })}
+        />
+      ) : null}
       <Field
+        {...common}
         label={text.ticket.limitPrice}
-        inputMode="decimal"
-        value={price}
-        placeholder={tick}
-        fault={fault}
-        onChange={(next) => changeTicket({ price: next })}
+        value={form.price}
+        fault={priceFault}
+        onChange={(price) => changeTicket({ price })}
       />
-      <div className="field">
-        <label className="label" htmlFor={id}>
-          {text.ticket.timeInForce}
-        </label>
-        <select
-          id={id}
-          className="input"
-          value={timeInForce}
-          onChange={(event) => changeTicket({ timeInForce: event.target.value as TimeInForce })}
-        >
-          {optionsOf(text.orders.timeInForce).map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      {form.type === 'limit' ? <TimeInForceChoice draft={draft} /> : null}
     </>
   )
 }
@@ -81,7 +98,7 @@ interface Props {
 /** The fields. */
 export function TicketFields({ draft, subject, locked }: Props) {
   const form = useTicket((state) => state.form)
-  const { sizeFault, priceFault } = checkTicket(form, draft.rules)
+  const { sizeFault } = checkTicket(form, draft)
   const [base = '', quote = ''] = draft.market.split('/')
   return (
     <fieldset className="ticket-fields" disabled={locked}>
@@ -96,7 +113,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
         />
         <Segmented
           legend={text.ticket.type}
-          options={optionsOf(text.orders.type)}
+          options={draft.orderTypes.map((value) => ({ value, label: text.orders.type[value] }))}
           value={form.type}
           onChange={(type) => changeTicket({ type })}
         />
@@ -119,7 +136,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
           onChange={(unit) => changeTicket({ unit })}
         />
       </div>
-      {form.type === 'limit' ? <LimitFields fault={priceFault} tick={draft.rules.tick} /> : null}
+      {form.type === 'market' ? null : <PriceFields draft={draft} />}
     </fieldset>
   )
 }

@@ -24,7 +24,7 @@ function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketS
   const order = useOrders((state) => orderOf(state, draft.intentId))
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), subject))
   const halted = useSession((state) => isHalted(state, subject.accountId))
-  const ready = checkTicket(form, draft.rules).order !== null
+  const ready = checkTicket(form, draft).order !== null
   const armed = ready && disarmed === null && !halted && order === null && !spent
   const unit = draft.market.split('/')[form.unit === 'base' ? 0 : 1] ?? ''
   const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : undefined

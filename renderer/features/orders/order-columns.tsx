@@ -46,6 +46,16 @@ function Cancel({ order, name }: { order: Order; name: string }) {
   )
 }
 
+/** The type, with the price at which a stop-limit order triggers. */
+function OrderKind({ order: { type, stopPrice } }: { order: Order }) {
+  if (stopPrice === null) return text.orders.type[type]
+  return (
+    <>
+      {text.orders.type[type]} <span className="muted number">{text.orders.stopAt(formatDecimal(stopPrice))}</span>
+    </>
+  )
+}
+
 /** The columns for these orders; amounts and prices show the same decimals in every row. */
 export function orderColumns(
   orders: readonly Order[],
@@ -73,7 +83,7 @@ export function orderColumns(
       ),
     },
     { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
-    { id: 'type', head: column.type, cell: ({ type }) => text.orders.type[type] },
+    { id: 'type', head: column.type, cell: (order) => <OrderKind order={order} /> },
     { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount, amounts) },
     { id: 'filled', head: column.filled, align: 'end', cell: ({ filled }) => formatDecimal(filled, amounts) },
     {

@@ -10,7 +10,7 @@ import { useSession } from '../session/session-store.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { orderOf, useOrders } from './orders-store.ts'
 import { checkTicket, type TicketForm } from './ticket-input.ts'
-import { type TicketSubject, useTicket } from './ticket-store.ts'
+import { EMPTY_FORM, type TicketSubject, useTicket } from './ticket-store.ts'
 
 const PREVIEW_PAUSE_MS = 200
 
@@ -20,7 +20,7 @@ let previewNumber = 0
 
 async function askPreview(): Promise<void> {
   const { subject, draft, form, putPreview } = useTicket.getState()
-  const checked = draft.value === null ? null : checkTicket(form, draft.value.rules).order
+  const checked = draft.value === null ? null : checkTicket(form, draft.value).order
   previewNumber += 1
   const number = previewNumber
   if (subject === null || checked === null) {
@@ -28,12 +28,13 @@ async function askPreview(): Promise<void> {
     return
   }
   const { accountId, coinId, side } = subject
-  const { size, price } = checked
+  const { size, price, stopPrice } = checked
+  const prices = { ...(price !== undefined && { price }), ...(stopPrice !== undefined && { stopPrice }) }
   await load(
     (step) => {
       if (number === previewNumber) putPreview(step)
     },
-    () => call('portfolio.preview', { accountId, coinId, side, size, ...(price !== undefined && { price }) }),
+    () => call('portfolio.preview', { accountId, coinId, side, size, ...prices }),
   )
 }
 
@@ -61,7 +62,7 @@ export async function openTicket(coinId: string, side: Side, market: string | nu
   const { accountId, settings } = useSession.getState()
   const { subject: before, form } = useTicket.getState()
   // Changing side or market keeps what was typed; another coin starts from the preset.
-  const fresh: TicketForm = { type: 'market', unit: 'quote', size: settings.presetSize, price: '', timeInForce: 'gtc' }
+  const fresh: TicketForm = { ...EMPTY_FORM, size: settings.presetSize }
   const subject: TicketSubject = { accountId, coinId, side, market }
   useTicket.getState().open(subject, before?.coinId === coinId ? form : fresh)
   await askDraft(subject)
@@ -97,7 +98,7 @@ async function submit(input: OrderInput): Promise<void> {
 export async function submitTicket(): Promise<void> {
   const { subject, draft, form, preview, submitting, setSubmitting } = useTicket.getState()
   if (subject === null || draft.value === null || submitting || isSpent()) return
-  const { order } = checkTicket(form, draft.value.rules)
+  const { order } = checkTicket(form, draft.value)
   if (order === null || !useOrders.getState().disarm(subject)) return
   setSubmitting(true)
   try {

@@ -78,6 +78,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         side: 'word',
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal?',
+        stopPrice: 'decimal?',
       },
     },
     'holdings.save': {
@@ -114,6 +115,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         type: 'word',
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal',
+        stopPrice: 'decimal?',
         timeInForce: 'word?',
         seen: 'decimal?',
       },
