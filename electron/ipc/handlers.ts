@@ -104,6 +104,7 @@ export function createHandlers(services: Services): Handlers {
         side: s.side,
         size: s.size,
         price: s.positive.optional(),
+        market: s.market.optional(),
       }),
       run: (input) => desk.preview(input),
     },

@@ -21,6 +21,7 @@ function held(coinId: string, patch: Partial<Holding>): Holding {
     price: null,
     priceAt: null,
     value: null,
+    valuedAt: null,
     share: null,
     limit: '0.05',
     early: false,
@@ -40,6 +41,7 @@ const PORTFOLIO: Portfolio = {
     held('small', { value: '100', share: '0.01', limit: '0.01', early: true }),
     held('big', { value: '900', share: '0.09' }),
   ],
+  assets: [],
   breaches: [],
 }
 

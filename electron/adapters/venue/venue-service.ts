@@ -22,8 +22,6 @@ const READ_DEADLINE_MS = 10_000
 const MARKETS_FOR_MS = 3_600_000
 /** A clock drifts by milliseconds a minute. */
 const CLOCK_FOR_MS = 60_000
-/** What the limits reckon in. */
-const QUOTE = 'USDT'
 
 interface Session extends Client {
   marketsAt: number | null
@@ -184,7 +182,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     case 'offset':
       return { kind: 'offset', offset: session.offset }
     case 'markets':
-      return { kind: 'listings', listings: listingsOf(exchange, QUOTE).filter(({ base }) => ask.bases.includes(base)) }
+      return { kind: 'listings', listings: listingsOf(exchange, ask.bases) }
     default:
       return spot(exchange, transport, ask, reads, clock)
   }

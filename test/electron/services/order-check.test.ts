@@ -30,7 +30,7 @@ const MARKET: Market = {
   },
   price: { bid: '1.9', ask: '2', last: '1.95', at: at(0) },
 }
-const BOOK: RiskBook = { total: '10000', unpriced: [], earlyUnpriced: false, exposures: [], cash: '10000' }
+const BOOK: RiskBook = { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [] }
 const WARN: Rules = {
   project: { limit: '0.05', level: 'warn' },
   earlyStage: { limit: '0.01', level: 'warn', basis: 'each' },
@@ -49,6 +49,7 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
       { asset: 'USDT', total: '10000', free: '10000' },
       { asset: 'PEAQ', total: '30', free: '20' },
     ],
+    rate: '1',
     overridden: false,
     seen: null,
     depth: null,
