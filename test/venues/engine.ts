@@ -45,6 +45,8 @@ export interface Manners {
   prices: Readonly<Record<string, number>>
   /** Markets of `MARKETS` that are listed besides those in USDT of its coins. */
   alsoListed: readonly string[]
+  /** Of those in USDT, the ones that are not listed after all. */
+  unlisted: readonly string[]
   /** Share of an order that trades at once, of 1. */
   fills: number
   lag: { id: number; open: number; history: number; trades: number }
@@ -61,6 +63,7 @@ const KIND: Manners = {
   price: 2,
   prices: {},
   alsoListed: [],
+  unlisted: [],
   fills: 1,
   lag: { id: 0, open: 0, history: 0, trades: 0 },
   forgetsUnfilledMs: Number.POSITIVE_INFINITY,
@@ -104,7 +107,8 @@ export class Engine {
 
   /** What can be traded. */
   get markets(): typeof MARKETS {
-    return MARKETS.filter(({ name }) => LISTED.includes(name) || this.manners.alsoListed.includes(name))
+    const { alsoListed, unlisted } = this.manners
+    return MARKETS.filter(({ name }) => [...LISTED, ...alsoListed].includes(name) && !unlisted.includes(name))
   }
 
   priceOf(market: string): number {
