@@ -67,11 +67,16 @@ export function rateIn(views: readonly AccountView[], asset: string, accountId?:
 
 function coinsByAsset(view: AccountView, coins: readonly Coin[]): Map<string, string> {
   const byAsset = new Map<string, string>()
+  const shared = new Set<string>()
   for (const { id, ticker } of coins) {
-    const isOne = ticker !== null && coins.filter((coin) => coin.ticker === ticker).length === 1
-    if (isOne && ticker !== CASH) byAsset.set(ticker, id)
+    if (ticker === null) continue
+    if (byAsset.has(ticker)) shared.add(ticker)
+    byAsset.set(ticker, id)
   }
+  for (const ticker of shared) byAsset.delete(ticker)
   for (const { base, coinId } of view.lastMarkets()) byAsset.set(base, coinId)
+  // It counts as cash already, whatever coin somebody has given its ticker.
+  byAsset.delete(CASH)
   return byAsset
 }
 

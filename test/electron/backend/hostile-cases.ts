@@ -71,13 +71,14 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     ),
     'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
     'portfolio.preview': {
-      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1' },
+      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1', market: 'PEAQ/USDT' },
       fields: {
         accountId: 'id',
         coinId: 'id',
         side: 'word',
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal?',
+        market: 'word?',
       },
     },
     'holdings.save': {

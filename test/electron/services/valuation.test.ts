@@ -119,3 +119,13 @@ it('does not count a buy as nothing of which neither price nor worth is known', 
   journal.recordIntent(newOrder({ amount: '10' }))
   expect(portfolio.riskBook('practice').unpriced).toEqual(['peaq'])
 })
+
+it('counts USDT as cash alone, also where a coin was given its ticker', async () => {
+  const { portfolio, venues, store } = openBooks()
+  store.saveOwnCoin({ id: 'own-usdt', name: 'Mine', ticker: 'USDT', what: '', narratives: [] }, AT)
+  venues.practice = {
+    markets: [market('own-usdt', 'USDT', '0.9', 'EUR')],
+    sheet: sheetOf({ asset: 'USDT', total: '100' }),
+  }
+  expect(await portfolio.get('practice')).toMatchObject({ total: '100', holdings: [], assets: [] })
+})
