@@ -137,7 +137,11 @@ export interface Exchange {
   /** What to add to this machine's clock for the venue's, milliseconds. */
   clockOffset(): Promise<number>
   markets(): Promise<MarketListing[]>
-  prices(): Promise<VenueQuote[]>
+  /**
+   * Of its markets, and beside them what `assets` and the currencies of the markets are worth in USDT: the price of
+   * ASSET/USDT, or of USDT/ASSET where only that exists. An asset with neither is left out.
+   */
+  prices(assets: readonly string[]): Promise<VenueQuote[]>
   balances(): Promise<VenueBalance[]>
   /** Every order that stands open, ours and others; `null` where the venue lists none. */
   openOrders: (() => Promise<VenueOrder[]>) | null

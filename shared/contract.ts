@@ -69,6 +69,7 @@ export interface Operations {
       size: Size
       price?: Decimal | undefined
       stopPrice?: Decimal | undefined
+      market?: string | undefined
     }
     output: Preview
   }

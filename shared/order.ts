@@ -201,7 +201,7 @@ export interface Preview {
   price: Quote | null
   /** Amount of the coin after cutting to the market's step; `null` while the price is unknown. */
   amount: Decimal | null
-  /** Value before fees, in the quote currency. */
+  /** Value before fees, in the market's quote currency as are fee and total. */
   value: Decimal | null
   fee: Decimal | null
   /** What leaves (buy) or reaches (sell) the cash balance. */
@@ -209,6 +209,8 @@ export interface Preview {
   shareBefore: Decimal | null
   shareAfter: Decimal | null
   unpriced: string[]
+  /** Coins that no price is known of and that count what they cost. */
+  atCost: string[]
   breaches: Breach[]
   /** The largest further buy, in the quote currency, that breaks no rule and that the cash covers. */
   largestAllowed: Decimal | null

@@ -12,6 +12,7 @@ import type { OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
 import { marketOf } from './market-choice.ts'
 import type { OrderDesk } from './order-desk.ts'
+import { CASH } from './rates.ts'
 import type { Audit } from './vault-services.ts'
 
 /** An older price is none to order at without another look, milliseconds. */
@@ -69,9 +70,11 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
       throw new AppError('PRICE_MOVED', `The price moved from ${seen} to ${now}. Nothing was sent. Look again.`)
     }
     const price = origin.side === 'buy' ? floorTo(high, market.rules.tick) : ceilTo(low, market.rules.tick)
+    const rate = desk.view.lastRate(market.quote)
+    if (rate === null) throw new AppError('PRICE_UNKNOWN', `No price of ${market.quote} is known. Nothing was sent.`)
     const value = size.unit === 'quote' ? size.value : multiply(size.value, price)
-    if (compare(value, mode.maxValue) > 0) {
-      throw new AppError('SIZE_LIMIT', `One-click orders here end at ${mode.maxValue} ${market.quote}.`)
+    if (compare(multiply(value, rate.price), mode.maxValue) > 0) {
+      throw new AppError('SIZE_LIMIT', `One-click orders here end at ${mode.maxValue} ${CASH}.`)
     }
     return price
   }

@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../shared/result.ts'
 import { priceOnTick } from '../../shared/tick.ts'
 import type { VenueBalance } from '../ports.ts'
 import { estimateFill } from './fill-estimate.ts'
-import { afterTrade, breachesOf, isComputable, largestBuy, type RiskBook, shareOf } from './risk.ts'
+import { afterTrade, breachesOf, isComputable, largestBuy, type Money, type RiskBook, shareOf } from './risk.ts'
 import { stopProblems } from './stop-check.ts'
 
 /** A price older than this is no basis for a market order or a stop, milliseconds. */
@@ -32,6 +32,8 @@ export interface OrderCheck {
   book: RiskBook
   rules: Rules
   balances: VenueBalance[] | null
+  /** USDT for one unit of the market's quote currency; `null` where the venue tells none. */
+  rate: Decimal | null
   /** A rule that the trader overrode for this one order, with his reason. */
   overridden: boolean
   now: number
@@ -66,9 +68,11 @@ export function checkOrder(check: OrderCheck): Preview {
     shareBefore: risk.before,
     shareAfter: risk.after,
     unpriced: book.unpriced,
+    atCost: book.atCost,
     breaches: risk.breaches,
     estimate: estimateOf(check, amount),
-    largestAllowed: side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee) : largestSale(check),
+    largestAllowed:
+      side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee, moneyOf(check)) : largestSale(check),
     problems,
   }
 }
@@ -172,11 +176,14 @@ function sizeProblems(
   return problems
 }
 
-function riskOf({ book, coin, side, rules, overridden }: OrderCheck, value: Decimal | null) {
+const moneyOf = ({ balances, market, rate }: OrderCheck): Money => ({ free: freeOf(balances, market.quote), rate })
+
+function riskOf({ book, coin, side, rules, overridden, rate }: OrderCheck, value: Decimal | null) {
   const held = book.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0'
   // Held without a price: what the coin counts for is unknown, and with it every share after the order.
   const before = book.unpriced.includes(coin.coinId) ? null : shareOf(held, book.total)
-  const traded = value === null ? null : afterTrade(book, coin, side, value)
+  // Limits are reckoned in USDT; what it is paid with may be another currency, which no two venues hold to be worth the same.
+  const traded = value === null || rate === null ? null : afterTrade(book, coin, side, multiply(value, rate))
   const after =
     before === null || traded === null
       ? null

@@ -82,6 +82,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       book: portfolio.riskBook(desk.account.environment),
       rules: portfolio.rules(),
       balances: desk.view.lastBalances()?.balances ?? null,
+      rate: desk.view.lastRate(market.quote)?.price ?? null,
       overridden,
       now: clock.now(),
     })
@@ -110,7 +111,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
     const desk = deskOf(draft.accountId)
     assertUsable(draft.accountId)
-    await Promise.all([desk.view.markets(), desk.view.balances()])
+    await desk.view.refresh()
     // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
     if (journal.findDraft(draft.intentId) === null) {
       throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
@@ -222,8 +223,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     preview: async (input) => {
       const desk = deskOf(input.accountId)
       const { coinId } = coinOf(input.coinId)
-      const [markets] = await Promise.all([desk.view.markets(), desk.view.balances()])
-      const market = marketOf(markets, coinId, undefined)
+      await desk.view.refresh()
+      const market = marketOf(desk.view.lastMarkets(), coinId, input.market)
       return check(desk, input, market, false, { seen: null, depth: await desk.view.depth(market.market) })
     },
     override: (intentId, reason) => {

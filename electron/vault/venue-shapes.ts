@@ -32,7 +32,7 @@ export const venueCall = z.strictObject({
     z.strictObject({ kind: z.enum(['cancel', 'find']), question }),
     z.strictObject({ kind: z.literal('offset') }),
     z.strictObject({ kind: z.literal('markets'), bases: z.array(name) }),
-    z.strictObject({ kind: z.literal('prices'), markets: z.array(name) }),
+    z.strictObject({ kind: z.literal('prices'), markets: z.array(name), assets: z.array(name) }),
     z.strictObject({ kind: z.literal('balances') }),
     z.strictObject({ kind: z.literal('open') }),
     z.strictObject({ kind: z.literal('depth'), market: name }),

@@ -65,7 +65,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   },
   SHARE_UNKNOWN: {
     title: 'Share of the portfolio unknown',
-    help: 'Nothing was sent. Remove holdings without a price, or override in a ticket.',
+    help: 'Nothing was sent. A holding or a currency has no price here. In a ticket you can override the limit.',
   },
   INSUFFICIENT_FUNDS: { title: 'Not enough funds', help: 'Nothing was sent. Make it smaller.' },
   UNKNOWN_ORDER_FIRST: {

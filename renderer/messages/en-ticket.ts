@@ -1,6 +1,7 @@
 // English text of the order ticket.
 
 export const ticket = {
+  atCost: 'No price is known for this coin, so what you paid for it counts.',
   after: 'after',
   amount: 'Amount',
   before: 'before',
@@ -14,8 +15,9 @@ export const ticket = {
   inFlight: 'This order is not settled',
   largest: 'Largest allowed buy',
   largestUse: 'Use it',
-  limitPrice: 'Limit price, USDT',
+  limitPrice: (quote: string) => `Limit price, ${quote}`,
   market: 'Market',
+  marketNeeded: 'This coin has several markets here. Which one?',
   newTicket: 'New ticket',
   override: 'Override the limit for this order',
   overrideDone: 'The override is recorded.',

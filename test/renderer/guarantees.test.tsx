@@ -10,7 +10,12 @@ test.each([
   ['coinbase', 'is answered with the first one', 'is not refused, as far as is known', 'an unpublished time'],
   ['bybit', 'is refused, always', 'is refused after 5 seconds', '24 hours'],
   ['okx', 'is refused only while the first one is open', 'is refused after 5 seconds', '2 hours'],
-  ['gate', 'may become a second order: nothing is promised', 'is not refused, as far as is known', 'an unpublished time'],
+  [
+    'gate',
+    'may become a second order: nothing is promised',
+    'is not refused, as far as is known',
+    'an unpublished time',
+  ],
 ])('%s', (venue, sameKey, tooLate, unfilledFor) => {
   const page = renderToStaticMarkup(<Guarantees venue={venue} />)
   const factOf = (name: string) => new RegExp(`<dt>${name}</dt><dd>([^<]*)`).exec(page)?.[1]

@@ -9,8 +9,7 @@ export const BINANCE_KEY = { apiKey: 'binance-test-key', apiSecret: 'binance-tes
 
 const error = (status: number, code: number, msg: string): VenueReply => ({ status, body: { code, msg } })
 const symbolOf = (market: string) => market.replace('/', '')
-const marketOf = (symbol: string | null) =>
-  MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((market) => symbolOf(market) === symbol) ?? ''
+const marketOf = (symbol: string | null) => MARKETS.find(({ name }) => symbolOf(name) === symbol)?.name ?? ''
 const text = (value: number) => value.toFixed(8)
 
 /** What differs between the two. */
@@ -43,7 +42,7 @@ export function shownOrder(order: FakeOrder): Record<string, unknown> {
     price: text(order.price ?? 0),
     origQty: text(order.amount),
     executedQty: text(order.filled),
-    cummulativeQuoteQty: text(order.filled * 2),
+    cummulativeQuoteQty: text(order.cost),
     status: order.status === 'open' && order.filled > 0 ? 'PARTIALLY_FILLED' : STATUS[order.status],
     timeInForce: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
     type: kindOf(order),
@@ -64,7 +63,7 @@ const shownTrade = ({ orderId }: Family, trade: FakeTrade) => ({
   qty: text(trade.amount),
   quoteQty: text(trade.amount * trade.price),
   commission: text(trade.amount * trade.price * 0.001),
-  commissionAsset: 'USDT',
+  commissionAsset: trade.market.split('/')[1],
   time: trade.at,
   isBuyer: trade.side === 'buy',
   isMaker: false,
@@ -75,7 +74,7 @@ const exchangeInfo = (engine: Engine) => ({
   serverTime: engine.now(),
   rateLimits: [],
   exchangeFilters: [],
-  symbols: MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+  symbols: engine.markets.map(({ base, quote, step, tick, minNotional }) => ({
     symbol: base + quote,
     status: 'TRADING',
     baseAsset: base,
@@ -193,16 +192,19 @@ function signedCalls(family: Family, request: VenueRequest, engine: Engine): Ven
 export const dialectOf = (family: Family): Dialect => ({
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v3/order',
   handle: (request, engine) => {
-    const { path } = request
-    const { price } = engine.manners
+    const { path, fields } = request
     if (path === '/api/v3/time') return { status: 200, body: { serverTime: engine.now() } }
     if (path === '/api/v3/exchangeInfo') return { status: 200, body: family.info(engine) }
     if (path === '/api/v3/ticker/24hr') {
-      const tickers = MARKETS.map(({ base, quote }) => ({
-        symbol: base + quote,
-        lastPrice: text(price),
-        bidPrice: text(price),
-        askPrice: text(price),
+      const wanted = JSON.parse(fields.get('symbols') ?? 'null') as string[] | null
+      const listed = engine.markets.map(({ name }) => symbolOf(name))
+      if (wanted?.some((symbol) => !listed.includes(symbol))) return error(400, -1121, 'Invalid symbol.')
+      const told = engine.markets.filter(({ name }) => wanted === null || wanted.includes(symbolOf(name)))
+      const tickers = told.map(({ name }) => ({
+        symbol: symbolOf(name),
+        lastPrice: text(engine.priceOf(name)),
+        bidPrice: text(engine.priceOf(name)),
+        askPrice: text(engine.priceOf(name)),
         bidQty: '1',
         askQty: '1',
         openTime: engine.now() - 1,
@@ -213,6 +215,7 @@ export const dialectOf = (family: Family): Dialect => ({
       return { status: 200, body: one ?? tickers }
     }
     if (path === '/api/v3/depth') {
+      const price = engine.priceOf(marketOf(fields.get('symbol')))
       return { status: 200, body: { lastUpdateId: 1, bids: [[text(price), '100']], asks: [[text(price), '100']] } }
     }
     return refusal(family, request, engine.now()) ?? signedCalls(family, request, engine)

@@ -2,7 +2,7 @@
 // the status 200, and there is no look-up by key.
 
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
-import { type Engine, type FakeOrder, type FakeTrade, MARKETS, type Place } from './engine.ts'
+import type { Engine, FakeOrder, FakeTrade, Place } from './engine.ts'
 import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -43,8 +43,8 @@ const shownOrder = (order: FakeOrder) => ({
   time_in_force: order.timeInForce === 'ioc' ? 'IMMEDIATE_OR_CANCEL' : 'GOOD_UNTIL_CANCELLED',
   created_time: iso(order.at),
   filled_size: String(order.filled),
-  average_filled_price: order.filled === 0 ? '0' : '2',
-  filled_value: String(order.filled * 2),
+  average_filled_price: order.filled === 0 ? '0' : String(order.cost / order.filled),
+  filled_value: String(order.cost),
   total_fees: '0',
   number_of_fills: order.filled === 0 ? '0' : '1',
   order_type: order.type.toUpperCase().replace('-', '_'),
@@ -183,13 +183,10 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       return ok({ accounts, has_next: false, cursor: '', size: accounts.length })
     }
     case '/api/v3/brokerage/best_bid_ask': {
-      const level = [{ price: String(engine.manners.price), size: '1' }]
-      const pricebooks = MARKETS.map(({ base, quote }) => ({
-        product_id: `${base}-${quote}`,
-        bids: level,
-        asks: level,
-        time: iso(engine.now()),
-      }))
+      const pricebooks = engine.markets.map(({ name }) => {
+        const level = [{ price: String(engine.priceOf(name)), size: '1' }]
+        return { product_id: idOf(name), bids: level, asks: level, time: iso(engine.now()) }
+      })
       return ok({ pricebooks })
     }
     case '/api/v3/brokerage/transaction_summary':
@@ -205,9 +202,9 @@ export const COINBASE_DIALECT: Dialect = {
     if (request.path === '/v2/time') return ok({ data: { iso: iso(engine.now()), epoch: engine.now() / 1_000 } })
     if (request.path === '/api/v3/brokerage/market/products') {
       const isSpot = !request.fields.get('product_type')?.startsWith('FUTURE')
-      const products = MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+      const products = engine.markets.map(({ base, quote, name, step, tick, minNotional }) => ({
         product_id: `${base}-${quote}`,
-        price: String(engine.manners.price),
+        price: String(engine.priceOf(name)),
         base_increment: step,
         quote_increment: tick,
         price_increment: tick,

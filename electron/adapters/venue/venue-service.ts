@@ -26,8 +26,6 @@ const MARKETS_FOR_MS = 3_600_000
 const CLOCK_FOR_MS = 60_000
 /** So many late answers are kept until their orders are looked for; who had more than these has other troubles. */
 const LATE_ANSWERS = 100
-/** What the limits reckon in. */
-const QUOTE = 'USDT'
 
 interface Session extends Client {
   marketsAt: number | null
@@ -188,7 +186,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     case 'offset':
       return { kind: 'offset', offset: session.offset }
     case 'markets':
-      return { kind: 'listings', listings: listingsOf(exchange, QUOTE).filter(({ base }) => ask.bases.includes(base)) }
+      return { kind: 'listings', listings: listingsOf(exchange, ask.bases) }
     default:
       return spot(exchange, transport, ask, reads, clock)
   }

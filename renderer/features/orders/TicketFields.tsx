@@ -1,40 +1,14 @@
 // What the trader chooses in a ticket: side, market, type, size, price and time in force.
 
 import { useId } from 'react'
-import type { Draft, Market, TimeInForce } from '../../../shared/order.ts'
+import type { Draft, TimeInForce } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
-import { useMarkets } from '../markets/markets-store.ts'
+import { MarketChoice } from './MarketChoice.tsx'
 import { changeTicket, openTicket } from './ticket-actions.ts'
 import { checkTicket } from './ticket-input.ts'
 import { type TicketSubject, useTicket } from './ticket-store.ts'
-
-const NO_MARKETS: Market[] = []
-
-function MarketChoice({ draft, subject }: { draft: Draft; subject: TicketSubject }) {
-  const id = useId()
-  const all = useMarkets((state) => state.byAccount[subject.accountId]?.value ?? NO_MARKETS)
-  const markets = all.filter(({ coinId }) => coinId === subject.coinId)
-  if (markets.length < 2) return null
-  return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {text.ticket.market}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={draft.market}
-        onChange={(event) => void openTicket(subject.coinId, subject.side, event.target.value)}
-      >
-        {markets.map(({ market }) => (
-          <option key={market}>{market}</option>
-        ))}
-      </select>
-    </div>
-  )
-}
 
 function TimeInForceChoice({ draft }: { draft: Draft }) {
   const id = useId()
@@ -78,7 +52,7 @@ function PriceFields({ draft }: { draft: Draft }) {
       ) : null}
       <Field
         {...common}
-        label={text.ticket.limitPrice}
+        label={text.ticket.limitPrice(draft.market.split('/')[1] ?? '')}
         value={form.price}
         fault={priceFault}
         onChange={(price) => changeTicket({ price })}

@@ -10,6 +10,7 @@ import type { IconName } from '../../ui/Icon.tsx'
 import { RowOpener } from '../../ui/RowOpener.tsx'
 import type { StatusTone } from '../../ui/status-store.ts'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { CASH } from '../markets/markets-store.ts'
 import { isCancelable, toneOf } from './ledger.ts'
 import { cancelOrder } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
@@ -92,7 +93,14 @@ export function orderColumns(
       align: 'end',
       cell: (order) => {
         const price = priceOf(order)
-        return price === null ? <Unknown why={text.orders.unknown.price} /> : formatDecimal(price, prices)
+        if (price === null) return <Unknown why={text.orders.unknown.price} />
+        const quote = order.market.split('/')[1] ?? ''
+        return (
+          <>
+            {formatDecimal(price, prices)}
+            {quote === CASH ? null : <span className="muted"> {quote}</span>}
+          </>
+        )
       },
     },
     { id: 'status', head: column.status, cell: ({ status }) => <StatusBadge status={status} /> },

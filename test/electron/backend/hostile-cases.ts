@@ -71,7 +71,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     ),
     'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
     'portfolio.preview': {
-      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1' },
+      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1', market: 'PEAQ/USDT' },
       fields: {
         accountId: 'id',
         coinId: 'id',
@@ -79,6 +79,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal?',
         stopPrice: 'decimal?',
+        market: 'word?',
       },
     },
     'holdings.save': {

@@ -30,7 +30,7 @@ const MARKET: Market = {
   },
   price: { bid: '1.9', ask: '2', last: '1.95', at: at(0) },
 }
-const BOOK: RiskBook = { total: '10000', unpriced: [], earlyUnpriced: false, exposures: [], cash: '10000' }
+const BOOK: RiskBook = { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [] }
 const WARN: Rules = {
   project: { limit: '0.05', level: 'warn' },
   earlyStage: { limit: '0.01', level: 'warn', basis: 'each' },
@@ -50,6 +50,7 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
       { asset: 'USDT', total: '10000', free: '10000' },
       { asset: 'PEAQ', total: '30', free: '20' },
     ],
+    rate: '1',
     overridden: false,
     seen: null,
     depth: null,
@@ -92,6 +93,11 @@ it.each<[string, Partial<OrderCheck>, string[]]>([
     [],
   ],
   ['an early coin beyond its own limit', { coin: { coinId: 'peaq', early: true }, size: base('51') }, ['RULE_BREACH']],
+  ['a broken limit in another currency', { rate: '1.25', size: { unit: 'quote', value: '400.2' } }, ['RULE_BREACH']],
+  ['not a limit that is met exactly there', { rate: '1.25', size: { unit: 'quote', value: '400' } }, []],
+  ['a currency without a price in USDT', { rate: null }, ['SHARE_UNKNOWN']],
+  ['not when that was overridden', { rate: null, overridden: true }, []],
+  ['not a sale for such a currency', { rate: null, side: 'sell', size: base('20') }, []],
   ['a total that is not known', { book: { ...BOOK, total: null } }, ['SHARE_UNKNOWN']],
   ['a coin held without a price', { book: { ...BOOK, unpriced: ['peaq'] } }, ['SHARE_UNKNOWN']],
   ['not another coin without a price', { book: { ...BOOK, unpriced: ['ola'], earlyUnpriced: true } }, []],
