@@ -30,6 +30,7 @@ const GOLDEN: [venue: string, owed: Owed, codes: string[], message?: string][] =
   ['binance', 'known', ['-2010'], 'Duplicate order sent.'],
   ['binance', 'known', ['-2010'], 'duplicate'],
   ['binance', 'unknown', ['-2010'], ''],
+  ['binance', 'unknown', ['-2010'], 'Of two\nlines'],
   ['binance', 'clock', ['-1021']],
   ['binance', 'key', ['-1002', '-1022', '-2014', '-2015']],
   // Of the backend, of orders that exist, of cancels, and of other products.
