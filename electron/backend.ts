@@ -24,6 +24,7 @@ import { createTraderStore } from './adapters/sqlite/trader-store.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { damageNotice, tellPractice, tellTrust } from './backend-notices.ts'
+import { readStatus } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
 import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -56,7 +57,7 @@ import { writeNamed } from './vault/named-file.ts'
 import type { KdfParams } from './vault/primitives.ts'
 import type { Build, KeyProbe, Spawner } from './vault-ports.ts'
 import { openVaultRoom } from './vault-room.ts'
-import { accountStates, venueDesks, watchedViews } from './venue-desks.ts'
+import { venueDesks, watchedViews } from './venue-desks.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -231,18 +232,14 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     told: () => hub.emit('accounts.changed', accounts.list()),
   })
   const shared = { journal, lanes, settler, deskOf: accounts.desk, clock, logger }
-  const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight })
+  const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight, planned: () => tellStatus() })
   const sweep = createVenueSweep({ ...shared, notices })
   let wasOpen = false
-  const status = (): AppStatus => ({
-    version: VERSION,
-    shell,
-    now: timestamp(),
-    accounts: accountStates(accounts),
-    unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
-    halted: journal.halts(),
-    notices: [...notices.list(), ...damageNotice(db.damage())],
-  })
+  const status = () =>
+    readStatus({
+      ...{ shell, now: timestamp, accounts, journal, keeper },
+      notices: () => [...notices.list(), ...damageNotice(db.damage())],
+    })
   const preferences = createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
     hub.emit('settings.changed', saved),
   )

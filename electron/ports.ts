@@ -55,7 +55,8 @@ export type Trace = (point: TracePoint, intentId: string) => void
 /** What a venue answered, before anybody judges it. */
 export type Answer =
   | { phase: 'not-sent'; detail: string }
-  | { phase: 'lost'; detail: string }
+  /** `sent`: how much of the request had left; `null` where nobody can say. */
+  | { phase: 'lost'; sent: 'part' | 'whole' | null; detail: string }
   | {
       phase: 'answered'
       status: number
@@ -84,6 +85,8 @@ export interface Round {
   legs: LegAnswer[]
   /** The venue's clock, milliseconds since 1970; `null` where it was not told. */
   venueNow: number | null
+  /** The answer to the sending itself, where it came after its deadline. */
+  late: Answer | null
 }
 
 /** Which order is looked for. */

@@ -3,7 +3,16 @@
 import type { AuditDetail, AuditEventName } from '../shared/audit.ts'
 import type { AirdropProgress } from '../shared/coin.ts'
 import type { Decimal } from '../shared/decimal.ts'
-import type { Attempt, AttemptOutcome, Environment, Order, OrderStatus, Quote, Side } from '../shared/order.ts'
+import type {
+  Attempt,
+  AttemptOutcome,
+  AttemptSent,
+  Environment,
+  Order,
+  OrderStatus,
+  Quote,
+  Side,
+} from '../shared/order.ts'
 import type { Rules } from '../shared/portfolio.ts'
 import type { BackupReport } from '../shared/vault.ts'
 import type { VenueBalance } from './ports.ts'
@@ -26,6 +35,13 @@ export interface OrderChange {
   venueOrder?: VenueOrder
   /** The venue's id, where that is all it told. */
   orderId?: string
+}
+
+/** How one sending ended. */
+export interface AttemptEnd {
+  outcome: AttemptOutcome
+  sent: AttemptSent | null
+  detail: string | null
 }
 
 /** What the look-ups for an order have shown so far; times are the venue's, milliseconds since 1970. */
@@ -61,14 +77,7 @@ export interface OrderJournal {
   findOverride(intentId: string): { reason: string; at: string } | null
   recordIntent(order: NewOrder): void
   startAttempt(intentId: string, at: string, validUntil: number | null): Attempt
-  finishAttempt(
-    intentId: string,
-    number: number,
-    outcome: AttemptOutcome,
-    detail: string | null,
-    at: string,
-    change: OrderChange,
-  ): void
+  finishAttempt(intentId: string, number: number, end: AttemptEnd, at: string, change: OrderChange): void
   change(intentId: string, at: string, change: OrderChange): void
   requestCancel(intentId: string, at: string): void
   /** The trader's own judgement, with his reason; `change` where it makes the order another one. */

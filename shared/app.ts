@@ -34,6 +34,8 @@ export interface AppStatus {
   now: string
   /** How the exchange of each account answers. */
   accounts: { accountId: string; state: VenueState; lastAnswerAt: string | null }[]
+  /** When the exchanges are asked next about orders that are not final; `null` while there are none. */
+  nextLookAt: string | null
   /** Orders whose answer is not definite yet. */
   unsettledOrders: number
   halted: { all: boolean; accounts: string[] }

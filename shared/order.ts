@@ -30,10 +30,14 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number]
 /** How one sending of an order ended. `null` while it is under way or when the process died before it was known. */
 export type AttemptOutcome = 'accepted' | 'refused' | 'unknown' | 'not-sent'
 
+export type AttemptSent = 'nothing' | 'part' | 'whole'
+
 export interface Attempt {
   number: number
   startedAt: string
   outcome: AttemptOutcome | null
+  /** How much of the request had left; `null` where nobody can say. */
+  sent: AttemptSent | null
   detail: string | null
   /** On the venue's clock, milliseconds since 1970: it refuses this sending when it arrives later. */
   validUntil: number | null

@@ -24,16 +24,27 @@ export interface HttpRequest {
   deadlineMs: number
   /** A longer answer counts as lost; 1 MiB where nothing is said. */
   maxBytes?: number
+  /** An answer that comes after the deadline is waited for `forMs` milliseconds more, and handed to `take`. */
+  late?: { forMs: number; take(answer: HttpAnswer): void }
 }
 
+export interface HttpAnswer {
+  phase: 'answered'
+  status: number
+  contentType: string
+  retryAfter: string | null
+  body: string
+}
+
+/** `sent`: whether the system took all of the request, or a part of it. Neither says what has arrived. */
 export type HttpOutcome =
   | { phase: 'not-sent'; detail: string }
-  | { phase: 'lost'; detail: string }
-  | { phase: 'answered'; status: number; contentType: string; retryAfter: string | null; body: string }
+  | { phase: 'lost'; sent: 'part' | 'whole'; detail: string }
+  | HttpAnswer
 
 /**
  * Sends one request. Never rejects. `not-sent` is only claimed when no connection came about; once one stands, anything
- * but a complete answer is `lost`. Each request has a connection of its own: a reused one that the server just closed
+ * but a complete answer is `lost`, though it may still come (`late`). Each request has a connection of its own: a reused one that the server just closed
  * is the commonest false alarm. `trusted` are the authorities whose certificates count, PEM.
  */
 export function sendHttp(
@@ -41,7 +52,7 @@ export function sendHttp(
   clock: Clock,
   trusted: readonly string[] = rootCertificates,
 ): Promise<HttpOutcome> {
-  const deadline = new AbortController()
+  const waiting = new AbortController()
   return new Promise<HttpOutcome>((resolve) => {
     const url = new URL(request.url)
     const secure = url.protocol === 'https:'
@@ -52,24 +63,43 @@ export function sendHttp(
       })
     }
     let outgoing: ClientRequest | null = null
+    let isLate = false
     const socket = secure ? openTls(url, trusted) : connectTcp(Number(url.port) || 80, url.hostname)
+    const lose = (detail: string) => {
+      if (outgoing === null) resolve({ phase: 'not-sent', detail })
+      else resolve({ phase: 'lost', sent: outgoing.writableFinished ? 'whole' : 'part', detail })
+    }
     const fail = (detail: string) => {
+      lose(detail)
       outgoing?.destroy()
       socket.destroy()
-      resolve({ phase: outgoing === null ? 'not-sent' : 'lost', detail })
+    }
+    const answered = (answer: HttpAnswer) => {
+      if (isLate) request.late?.take(answer)
+      else resolve(answer)
+      waiting.abort()
     }
     socket.on('error', (error) => {
       if (outgoing === null) fail(describeNoConnection(error))
     })
     // Only here is the other side known to be the right one: a request that exists earlier could be written earlier.
     socket.once(secure ? 'secureConnect' : 'connect', () => {
-      outgoing = exchangeOver(socket, url, request, fail, resolve)
+      outgoing = exchangeOver(socket, url, request, fail, answered)
     })
-    clock.sleep(request.deadlineMs, deadline.signal).then(
-      () => fail(`No answer within ${request.deadlineMs / 1000} seconds.`),
-      () => undefined,
-    )
-  }).finally(() => deadline.abort())
+    socket.once('close', () => waiting.abort())
+    const wait = async () => {
+      await clock.sleep(request.deadlineMs, waiting.signal)
+      const detail = `No answer within ${request.deadlineMs / 1000} seconds.`
+      if (outgoing === null || request.late === undefined) return fail(detail)
+      lose(detail)
+      isLate = true
+      // Nobody waits for it any more: it must not keep a process from ending.
+      socket.unref()
+      await clock.sleep(request.late.forMs, waiting.signal)
+      fail(detail)
+    }
+    wait().catch(() => undefined)
+  })
 }
 
 /**
@@ -114,7 +144,7 @@ function exchangeOver(
   url: URL,
   request: HttpRequest,
   fail: (detail: string) => void,
-  resolve: (outcome: HttpOutcome) => void,
+  answered: (answer: HttpAnswer) => void,
 ): ClientRequest {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest
   const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
@@ -138,7 +168,7 @@ function exchangeOver(
     response.once('aborted', () => fail('The connection broke within the answer.'))
     response.once('end', () => {
       if (!response.complete) return fail('The connection broke within the answer.')
-      resolve({
+      answered({
         phase: 'answered',
         status: response.statusCode ?? 0,
         contentType: response.headers['content-type'] ?? '',

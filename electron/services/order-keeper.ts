@@ -23,6 +23,8 @@ export interface OrderKeeper {
   halt(accountId: string | undefined, halted: boolean): AppStatus['halted']
   /** Starts looking in the background, if it is not running. */
   wake(): void
+  /** When it looks next by itself, milliseconds since 1970; `null` while there is nothing to look after. */
+  nextLookAt(): number | null
   /** Stops looking; resolves when the look under way is done. */
   stop(): Promise<void>
 }
@@ -35,6 +37,8 @@ export interface KeeperParts {
   isInFlight: (intentId: string) => boolean
   clock: Clock
   logger: Logger
+  /** Told when the time of the next look is another one. */
+  planned: () => void
 }
 
 /** Builds the keeper. */
@@ -46,11 +50,17 @@ export function createOrderKeeper({
   isInFlight,
   clock,
   logger,
+  planned,
 }: KeeperParts): OrderKeeper {
   const nap = createNap(clock)
   let stopped = false
   let running: Promise<void> | null = null
   let pause = 0
+  let nextLookAt: number | null = null
+  const plan = (at: number | null) => {
+    nextLookAt = at
+    planned()
+  }
 
   const unfinished = () =>
     journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
@@ -87,8 +97,10 @@ export function createOrderKeeper({
       if (watched().length === 0) pause = 0
       const ms = PAUSES_MS[Math.min(pause, PAUSES_MS.length - 1)] ?? 30_000
       pause += 1
+      plan(clock.now() + ms)
       if (await nap.sleep(ms)) await round()
     }
+    plan(null)
   }
 
   const wake = () => {
@@ -132,6 +144,7 @@ export function createOrderKeeper({
       return journal.halts()
     },
     wake,
+    nextLookAt: () => nextLookAt,
     stop: async () => {
       stopped = true
       nap.endForGood()

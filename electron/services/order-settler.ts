@@ -5,8 +5,8 @@ import type { Order } from '../../shared/order.ts'
 import { isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
 import type { VenueRecord } from '../../shared/venues/record.ts'
-import type { Clock, Logger, OutgoingOrder, Question, Trace } from '../ports.ts'
-import type { NewOrder, OrderChange, OrderJournal } from '../store-ports.ts'
+import type { Answer, Clock, Logger, OutgoingOrder, Question, Trace } from '../ports.ts'
+import type { AttemptEnd, NewOrder, OrderChange, OrderJournal } from '../store-ports.ts'
 import type { VenueOrder } from '../venue.ts'
 import type { Desk } from './accounts.ts'
 import { differences, judgePlacing, type Verdict } from './answers.ts'
@@ -25,6 +25,7 @@ const REPLAY_WITHIN_MS = 24 * 3_600_000
 const MAX_ATTEMPTS = 6
 /** How far this machine's clock may be off where the venue's own time of a sending is not on record. */
 const UNSURE_MS = 24 * 3_600_000
+const CAME_LATE = 'The answer came after its deadline.'
 const NEVER_SENT = 'Prelist ended before this order was sent. Nothing left this machine.'
 
 export interface OrderSettler {
@@ -81,12 +82,12 @@ export function createOrderSettler(
     }
   }
 
-  const finish = (recorded: Order, number: number, verdict: Verdict): Order => {
+  const finish = (recorded: Order, number: number, verdict: Verdict, sent: AttemptEnd['sent']): Order => {
     const { intentId } = recorded
     const { outcome, detail, next } = consequences(verdict, number === 1)
     let order: Order
     try {
-      journal.finishAttempt(intentId, number, outcome, detail, timestamp(), next)
+      journal.finishAttempt(intentId, number, { outcome, sent, detail }, timestamp(), next)
       trace('outcome-recorded', intentId)
       order = stored(intentId)
     } catch (error) {
@@ -118,7 +119,7 @@ export function createOrderSettler(
     trace('answer-received', order.intentId)
     const verdict = judgePlacing(answer, sent, record)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
-    return finish(recorded, number, verdict)
+    return finish(recorded, number, verdict, leftOf(answer))
   }
 
   // In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
@@ -159,12 +160,30 @@ export function createOrderSettler(
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
     if (!isUnsettled(order.status)) return order
+    const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record))
+    if (told !== null) return told
     if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
     const isReached = round.legs.some(({ state }) => state === 'answered')
     // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
     if (!isReached) return order
     if (mayReplay(order, desk)) return attempt(order, desk)
     return searched(order, finding, round.venueNow, sent, record)
+  }
+
+  /**
+   * An answer that came after its deadline settles what it would have settled in time; `null` where that is nothing. Of
+   * several sendings nobody can say which one was refused.
+   */
+  const late = (order: Order, verdict: Verdict): Order | null => {
+    const isDefinite = verdict.kind === 'acknowledged' || verdict.kind === 'accepted' || verdict.kind === 'conflict'
+    if (!isDefinite && !(verdict.kind === 'refused' && order.attempts.length === 1)) return null
+    const { outcome, detail, next } = consequences(verdict, true)
+    const end: AttemptEnd = { outcome, sent: 'whole', detail: detail === null ? CAME_LATE : `${CAME_LATE} ${detail}` }
+    journal.finishAttempt(order.intentId, order.attempts.length, end, timestamp(), next)
+    if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
+    const after = stored(order.intentId)
+    changed(after)
+    return after
   }
 
   const mayReplay = (order: Order, desk: Desk): boolean => {
@@ -228,10 +247,16 @@ export function createOrderSettler(
       }
       for (const order of journal.withStatus(['submitting'])) {
         const change: OrderChange = { status: 'unknown', reason: DIED }
-        journal.finishAttempt(order.intentId, order.attempts.length, 'unknown', DIED, timestamp(), change)
+        const end: AttemptEnd = { outcome: 'unknown', sent: null, detail: DIED }
+        journal.finishAttempt(order.intentId, order.attempts.length, end, timestamp(), change)
       }
     },
   }
+}
+
+function leftOf(answer: Answer): AttemptEnd['sent'] {
+  if (answer.phase === 'not-sent') return 'nothing'
+  return answer.phase === 'lost' ? answer.sent : 'whole'
 }
 
 function isStorageFailure(error: unknown): error is AppError {

@@ -56,7 +56,7 @@ const venueOrder = z.strictObject({
 })
 const answer = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('not-sent'), detail: words }),
-  z.strictObject({ phase: z.literal('lost'), detail: words }),
+  z.strictObject({ phase: z.literal('lost'), sent: z.enum(['part', 'whole']).nullable(), detail: words }),
   z.strictObject({
     phase: z.literal('answered'),
     status: z.number(),
@@ -95,7 +95,10 @@ const levels = z.array(z.tuple([decimal, decimal])).max(1_000)
 
 export const venueReply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), answer }),
-  z.strictObject({ kind: z.literal('round'), round: z.strictObject({ legs: z.array(legAnswer), venueNow: time }) }),
+  z.strictObject({
+    kind: z.literal('round'),
+    round: z.strictObject({ legs: z.array(legAnswer), venueNow: time, late: answer.nullable() }),
+  }),
   z.strictObject({ kind: z.literal('offset'), offset: z.number() }),
   z.strictObject({ kind: z.literal('listings'), listings: z.array(listing) }),
   z.strictObject({ kind: z.literal('quotes'), quotes: z.array(z.strictObject({ market: name, quote })) }),

@@ -1,6 +1,6 @@
 // English text of orders: their states in plain words, the ledger, and the one-click buttons.
 
-import type { AttemptOutcome, OrderStatus, OrderType, Side, TimeInForce } from '../../shared/order.ts'
+import type { AttemptOutcome, AttemptSent, OrderStatus, OrderType, Side, TimeInForce } from '../../shared/order.ts'
 
 const STATUS: Record<OrderStatus, { word: string; explain: string }> = {
   recorded: { word: 'Recorded', explain: 'Written down on this computer. Not sent yet.' },
@@ -45,9 +45,16 @@ const OUTCOME: Record<AttemptOutcome, string> = {
   'not-sent': 'did not leave this computer',
 }
 
+const SENT: Record<AttemptSent, string> = {
+  nothing: 'nothing had left',
+  part: 'a part of the request had left',
+  whole: 'the whole request had left',
+}
+
 export const orders = {
   attemptLine: (number: number, outcome: string) => `Attempt ${number}: ${outcome}`,
   attemptPending: 'no answer yet',
+  attemptSent: SENT,
   attempts: 'Attempts',
   cancel: (side: string, name: string) => `Cancel ${side.toLowerCase()} of ${name}`,
   cancelAll: 'Cancel all open',
@@ -94,6 +101,7 @@ export const orders = {
     intentId: 'Key',
     limitPrice: 'Limit price',
     market: 'Market',
+    nextLook: 'Asked again',
     search: 'Search',
     payloadHash: 'Payload hash',
     reason: 'Reason',
@@ -117,6 +125,7 @@ export const orders = {
   halted: 'New orders are halted. Open orders stay as they are and can be canceled.',
   haltDone: 'New orders are halted.',
   lookAgain: 'Look again now',
+  nextLookAt: (time: string) => `by itself at ${time}`,
   lookAgainDone: (changed: number) =>
     changed === 0 ? 'Looked again. Nothing changed.' : `Looked again. ${changed} changed.`,
   oneClick: (side: Side, size: string, name: string) => `${SIDE[side]} ${size} USDT of ${name}`,

@@ -24,6 +24,8 @@ export const BINANCE: VenueRecord = {
   clockRefusals: codes('-1021'),
   keyRefusals: codes('-1002', '-1022', '-2014', '-2015'),
   duplicates: [{ code: '-2010', message: /duplicate/i }],
+  // 6,000 by weight in a minute; what is asked most weighs 20, and the list of all open orders 80.
+  limits: { requests: 50, forOrders: 15, tooMany: codes('-1003', '-1015') },
   retention: { closedMs: null, unfilledMs: 90 * DAY_MS },
   testing: 'own-host',
   orderTypes: ['market', 'limit'],

@@ -33,6 +33,8 @@ export const COINBASE: VenueRecord = {
   clockRefusals: [],
   keyRefusals: codes('PERMISSION_DENIED', 'UNAUTHENTICATED', 'unauthorized'),
   duplicates: codes('DUPLICATE_CLIENT_ORDER_ID'),
+  // 30 in a second for private calls, 10 for public ones.
+  limits: { requests: 90, forOrders: 20, tooMany: [] },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
   orderTypes: ['market', 'limit'],

@@ -27,6 +27,8 @@ export const GATEWAY: VenueRecord = {
   clockRefusals: [],
   keyRefusals: [],
   duplicates: [],
+  // Its own adapter makes few calls and waits for each.
+  limits: { requests: 120, forOrders: 20, tooMany: [] },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'own-host',
   orderTypes: ['market', 'limit'],

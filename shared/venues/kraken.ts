@@ -24,6 +24,12 @@ export const KRAKEN: VenueRecord = {
   clockRefusals: [],
   keyRefusals: codes('EAPI:Invalid key', 'EAPI:Invalid signature', 'EGeneral:Permission denied'),
   duplicates: [{ code: /^EGeneral:Invalid arguments:cl_ord_id not unique/ }],
+  // A counter to 15 that sinks by one in three seconds for private reads, where trades count double; public ones apart.
+  limits: {
+    requests: 30,
+    forOrders: 10,
+    tooMany: [...codes('EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout'), { code: /^EOrder:Rate limit/ }],
+  },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
   orderTypes: ['market', 'limit'],

@@ -25,6 +25,14 @@ export interface Reading {
   key: string | null
 }
 
+/** How much a venue is asked by all accounts together: so many requests in ten seconds, of which some are for orders alone. */
+export interface RequestLimits {
+  requests: number
+  forOrders: number
+  /** Words that it was too much, besides the statuses 429 and 418. */
+  tooMany: readonly CodeRule[]
+}
+
 export interface VenueRecord {
   venue: string
   keyRule: KeyRule
@@ -50,6 +58,7 @@ export interface VenueRecord {
   keyRefusals: readonly CodeRule[]
   /** The key is known there: an order exists, or existed. */
   duplicates: readonly CodeRule[]
+  limits: RequestLimits
   /** How long finished orders can be found, milliseconds; `null` is not published. */
   retention: { closedMs: number | null; unfilledMs: number | null }
   /** How its test environment is reached; `none` where it has none that takes orders. */

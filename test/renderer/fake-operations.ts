@@ -56,6 +56,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     shell: 'chromium',
     now: new Date().toISOString(),
     accounts: [{ accountId: 'practice', state: 'reachable', lastAnswerAt: new Date(Date.now() - 2_000).toISOString() }],
+    nextLookAt: null,
     unsettledOrders: state.orders.filter((order) => isUnsettled(order.status)).length,
     halted: halted(),
     notices: [],

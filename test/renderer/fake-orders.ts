@@ -52,7 +52,14 @@ export function anOrder(patch: Partial<Order> = {}): Order {
     search: null,
     payloadHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     attempts: [
-      { number: 1, startedAt: '2026-11-23T10:00:00.000Z', outcome: 'accepted', detail: null, validUntil: null },
+      {
+        number: 1,
+        startedAt: '2026-11-23T10:00:00.000Z',
+        outcome: 'accepted',
+        sent: 'whole',
+        detail: null,
+        validUntil: null,
+      },
     ],
     createdAt: '2026-11-23T10:00:00.000Z',
     updatedAt: '2026-11-23T10:00:00.100Z',

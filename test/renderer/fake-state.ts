@@ -97,6 +97,7 @@ function someOrders(): Order[] {
           number: 1,
           startedAt: ago(40),
           outcome: 'unknown',
+          sent: 'whole',
           detail: 'the connection closed before an answer',
           validUntil: null,
         },

@@ -52,10 +52,12 @@ describe('news', () => {
 })
 
 describe('words', () => {
-  test('only what can still fill can be canceled, and only once', () => {
+  test('only what can still fill, or may be there, can be canceled, and only once', () => {
     expect(ORDER_STATUSES.filter((status) => isCancelable({ status, cancelRequested: false }))).toEqual([
       'open',
       'partially-filled',
+      'unknown',
+      'stuck',
     ])
     expect(isCancelable({ status: 'open', cancelRequested: true })).toBe(false)
   })

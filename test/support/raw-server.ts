@@ -7,6 +7,10 @@ export interface RawServer {
   url: string
   /** What each connection sent so far. */
   received: string[]
+  /** Connections that stand. */
+  open(): number
+  /** Resolves when no connection stands any more. */
+  closed(): Promise<void>
 }
 
 /** Calls `answer` once a connection has sent the end of a request's headers. Closed after the test. */
@@ -17,6 +21,7 @@ export async function startRawServer(answer: (socket: Socket) => void): Promise<
     const at = received.push('') - 1
     sockets.add(socket)
     socket.on('error', () => {})
+    socket.on('close', () => sockets.delete(socket))
     socket.on('data', (chunk) => {
       const before = received[at] ?? ''
       received[at] = before + chunk.toString()
@@ -28,5 +33,12 @@ export async function startRawServer(answer: (socket: Socket) => void): Promise<
     for (const socket of sockets) socket.destroy()
     server.close()
   })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    open: () => sockets.size,
+    closed: async () => {
+      await Promise.all([...sockets].map((socket) => new Promise((gone) => void socket.once('close', gone))))
+    },
+  }
 }

@@ -154,14 +154,21 @@ function signedCalls(family: Family, request: VenueRequest, engine: Engine): Ven
   const { path, fields } = request
   const since = Number(fields.get('startTime') ?? 0)
   const market = marketOf(fields.get('symbol'))
+  const limit = Math.min(Number(fields.get('limit') ?? 500), 1_000)
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
     rows.filter((row) => (row.market === market || !fields.has('symbol')) && row.at >= since)
   const found = orderCalls(family, request, engine)
   if (found !== null) return found
   if (path === '/api/v3/openOrders') return { status: 200, body: here(engine.shown('open')).map(family.shown) }
-  if (path === '/api/v3/allOrders') return { status: 200, body: here(engine.shown('history')).map(family.shown) }
+  if (path === '/api/v3/allOrders')
+    return { status: 200, body: here(engine.shown('history')).slice(0, limit).map(family.shown) }
   if (path === '/api/v3/myTrades')
-    return { status: 200, body: here(engine.shownTrades()).map((trade) => shownTrade(family, trade)) }
+    return {
+      status: 200,
+      body: here(engine.shownTrades())
+        .slice(0, limit)
+        .map((trade) => shownTrade(family, trade)),
+    }
   if (path === '/api/v3/account') {
     const balances = [...engine.balances].map(([asset, free]) => ({ asset, free: text(free), locked: text(0) }))
     return { status: 200, body: { canTrade: true, permissions: ['SPOT'], balances } }
@@ -188,7 +195,9 @@ export const dialectOf = (family: Family): Dialect => ({
         openTime: engine.now() - 1,
         closeTime: engine.now(),
       }))
-      return { status: 200, body: tickers }
+      // Of one market it tells that one alone, not a list.
+      const one = tickers.find(({ symbol }) => symbol === request.fields.get('symbol'))
+      return { status: 200, body: one ?? tickers }
     }
     if (path === '/api/v3/depth') {
       return { status: 200, body: { lastUpdateId: 1, bids: [[text(price), '100']], asks: [[text(price), '100']] } }

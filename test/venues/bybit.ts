@@ -2,6 +2,7 @@
 
 import { createHmac } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const BYBIT_KEY = { apiKey: 'bybit-test-key', apiSecret: 'bybit-test-secret' }
@@ -86,6 +87,13 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
   const since = Number(fields.get('startTime') ?? 0)
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
     rows.filter((row) => (row.market === market || !fields.has('symbol')) && row.at >= since)
+  /** Twenty unless more are asked for; behind the last page there is a cursor too, to an empty one. */
+  const page = <T>(rows: T[], show: (row: T) => object, most = 50) => {
+    const size = Math.min(Number(fields.get('limit') ?? 20), most)
+    const start = Number(fields.get('cursor') ?? 0)
+    const { rows: told } = pageBy(rows, fields.get('cursor'), size)
+    return ok({ category: 'spot', list: told.map(show), nextPageCursor: String(start + told.length) })
+  }
   switch (path) {
     case '/v5/order/create':
       return place(body, engine)
@@ -93,14 +101,14 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       const key = fields.get('orderLinkId')
       const list =
         key === null ? here(engine.shown('open')) : here(engine.shown('id')).filter((order) => order.key === key)
-      return ok({ category: 'spot', list: list.map(shownOrder), nextPageCursor: '' })
+      return page(list, shownOrder)
     }
     case '/v5/order/history': {
       const list = here(engine.shown('history')).filter(({ status }) => status !== 'open')
-      return ok({ category: 'spot', list: list.map(shownOrder), nextPageCursor: '' })
+      return page(list, shownOrder)
     }
     case '/v5/execution/list':
-      return ok({ category: 'spot', list: here(engine.shownTrades()).map(shownTrade), nextPageCursor: '' })
+      return page(here(engine.shownTrades()), shownTrade, 100)
     case '/v5/order/cancel': {
       const { orderId, orderLinkId } = JSON.parse(body) as Record<string, string>
       const order = engine.orders.findLast((one) => String(one.orderId) === orderId || one.key === orderLinkId)

@@ -3,6 +3,7 @@
 
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -113,6 +114,7 @@ const refused = (error: string): VenueReply =>
 function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): VenueReply {
   const market = (fields.get('product_id') ?? '').replace('-', '/')
   const since = Date.parse(fields.get('start_date') ?? fields.get('start_sequence_timestamp') ?? '1970-01-01T00:00:00Z')
+  const limit = Number(fields.get('limit') ?? 100)
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
     rows.filter((row) => (row.market === market || !fields.has('product_id')) && row.at >= since)
   switch (path) {
@@ -120,10 +122,13 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       return place(body, engine)
     case '/api/v3/brokerage/orders/historical/batch': {
       const open = fields.get('order_status') === 'OPEN'
-      return ok({ orders: here(engine.shown(open ? 'open' : 'history')).map(shownOrder), has_next: false, cursor: '' })
+      const { rows, cursor } = pageBy(here(engine.shown(open ? 'open' : 'history')), fields.get('cursor'), limit)
+      return ok({ orders: rows.map(shownOrder), has_next: cursor !== '', cursor })
     }
-    case '/api/v3/brokerage/orders/historical/fills':
-      return ok({ fills: here(engine.shownTrades()).map(shownTrade), cursor: '' })
+    case '/api/v3/brokerage/orders/historical/fills': {
+      const { rows, cursor } = pageBy(here(engine.shownTrades()), fields.get('cursor'), limit)
+      return ok({ fills: rows.map(shownTrade), cursor })
+    }
     case '/api/v3/brokerage/orders/batch_cancel': {
       const { order_ids } = JSON.parse(body) as { order_ids: string[] }
       const results = order_ids.map((id) => {

@@ -3,6 +3,7 @@
 
 import { createHash, createHmac } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const KRAKEN_KEY = {
@@ -102,6 +103,12 @@ function place(fields: URLSearchParams, engine: Engine): VenueReply {
   return ok({ descr: { order: 'an order' }, txid: [idOf(placed.order)] })
 }
 
+/** Fifty of a list from the newest on, behind as many as `ofs` says, and how many there are in all. */
+function page<T>(fields: URLSearchParams, name: string, rows: T[], show: (row: T) => [string, object]): VenueReply {
+  const { rows: told } = pageBy(rows, fields.get('ofs'), 50)
+  return ok({ [name]: Object.fromEntries(told.map(show)), count: rows.length })
+}
+
 function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply {
   const byKey = (orders: FakeOrder[]) =>
     fields.has('cl_ord_id') ? orders.filter(({ key }) => key === fields.get('cl_ord_id')) : orders
@@ -112,12 +119,17 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
       return ok({ open: Object.fromEntries(byKey(engine.shown('open')).map(shownOrder)) })
     case '/0/private/ClosedOrders': {
       const closed = byKey(engine.shown('history')).filter(({ status }) => status !== 'open')
-      return ok({ closed: Object.fromEntries(closed.map(shownOrder)), count: closed.length })
+      return page(fields, 'closed', closed, shownOrder)
     }
     case '/0/private/TradesHistory': {
       const since = Number(fields.get('start') ?? 0) * 1_000
       const trades = engine.shownTrades().filter(({ at }) => at >= since)
-      return ok({ trades: Object.fromEntries(trades.map(shownTrade)), count: trades.length })
+      return page(fields, 'trades', trades, shownTrade)
+    }
+    case '/0/private/QueryOrders': {
+      const ids = (fields.get('txid') ?? '').split(',')
+      const orders = engine.shown('history').filter((order) => ids.includes(idOf(order)))
+      return orders.length === 0 ? failed('EOrder:Invalid order') : ok(Object.fromEntries(orders.map(shownOrder)))
     }
     case '/0/private/CancelOrder': {
       const order = engine.orders.findLast(

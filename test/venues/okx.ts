@@ -2,6 +2,7 @@
 
 import { createHmac } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { pageAfter } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const OKX_KEY = { apiKey: 'okx-test-key', apiSecret: 'okx-test-secret', passphrase: 'okx-words' }
@@ -40,6 +41,7 @@ const shownTrade = (trade: FakeTrade) => ({
   instType: 'SPOT',
   instId: idOf(trade.market),
   tradeId: String(trade.tradeId),
+  billId: String(trade.tradeId),
   ordId: String(trade.orderId),
   fillPx: String(trade.price),
   fillSz: String(trade.amount),
@@ -85,6 +87,7 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
   const since = Number(fields.get('begin') ?? 0)
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
     rows.filter((one) => (one.market === market || !fields.has('instId')) && one.at >= since)
+  const page = <T>(rows: T[], idOf: (row: T) => string) => pageAfter(rows, fields.get('after'), 100, idOf)
   switch (path) {
     case '/api/v5/trade/order': {
       if (request.method === 'POST') return place(request, engine)
@@ -92,15 +95,18 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
       return order === undefined ? failed('51603', 'Order does not exist') : ok([shownOrder(order)])
     }
     case '/api/v5/trade/orders-pending':
-      return ok(here(engine.shown('open')).map(shownOrder))
+      return ok(page(here(engine.shown('open')).map(shownOrder), ({ ordId }) => ordId))
     case '/api/v5/trade/orders-history':
       return ok(
-        here(engine.shown('history'))
-          .map(shownOrder)
-          .filter(({ state }) => state === fields.get('state')),
+        page(
+          here(engine.shown('history'))
+            .map(shownOrder)
+            .filter(({ state }) => state === fields.get('state')),
+          ({ ordId }) => ordId,
+        ),
       )
     case '/api/v5/trade/fills-history':
-      return ok(here(engine.shownTrades()).map(shownTrade))
+      return ok(page(here(engine.shownTrades()).map(shownTrade), ({ billId }) => billId))
     case '/api/v5/trade/cancel-order': {
       const { ordId, clOrdId } = JSON.parse(body) as Record<string, string>
       const order = engine.orders.findLast((one) => String(one.orderId) === ordId || one.key === clOrdId)

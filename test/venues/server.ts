@@ -31,6 +31,8 @@ export type Fault =
   | { kind: 'hang' | 'drop'; when: 'before' | 'after' }
   | { kind: 'reply'; when: 'before' | 'after'; status: number; body: string; type?: string; retryAfter?: string }
   | { kind: 'cut' | 'stall' | 'drip' | 'twice'; when: 'after' }
+  /** Answers when `answer` is called, with what it would have answered at once. */
+  | { kind: 'slow'; when: 'after' }
   /** An answer about another order: each client id in it is another one. */
   | { kind: 'another'; when: 'after'; key: string }
   /** Arrives so much later, on the clock of the venue; the caller hears nothing. */
@@ -52,6 +54,8 @@ export interface FakeVenue {
   asking(): Promise<void>
   /** Delivers what was held back by `late`. */
   deliver(): void
+  /** Answers what was held back by `slow`. */
+  answer(): void
   close(): Promise<void>
 }
 
@@ -66,6 +70,7 @@ export async function openVenue(
   const faults: Fault[] = []
   const cancelFaults: Fault[] = []
   let held: (() => void)[] = []
+  const unanswered: (() => void)[] = []
   const waiting: (() => void)[] = []
   const onRequest = (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
@@ -79,7 +84,10 @@ export async function openVenue(
       if (kind === 'read' && venue.closed !== null) return reply(response, venue.closed)
       const fault = { order: faults, cancel: cancelFaults, read: [] }[kind].shift()
       if (fault === undefined) return reply(response, dialect.handle(request, engine))
-      if (fault.kind === 'late') held.push(() => void dialect.handle(request, engine))
+      if (fault.kind === 'slow') {
+        const answer = dialect.handle(request, engine)
+        unanswered.push(() => reply(response, answer))
+      } else if (fault.kind === 'late') held.push(() => void dialect.handle(request, engine))
       else answerWith(fault, response, () => dialect.handle(request, engine))
     })
   }
@@ -102,6 +110,9 @@ export async function openVenue(
     deliver: () => {
       for (const arrive of held) arrive()
       held = []
+    },
+    answer: () => {
+      for (const tell of unanswered.splice(0)) tell()
     },
     close,
   }
@@ -132,7 +143,11 @@ function reply(response: ServerResponse, { status, body }: VenueReply): void {
   response.end(JSON.stringify(body).replace(/"#(\d+)"/g, '$1'))
 }
 
-function answerWith(fault: Exclude<Fault, { kind: 'late' }>, response: ServerResponse, handle: () => VenueReply): void {
+function answerWith(
+  fault: Exclude<Fault, { kind: 'late' | 'slow' }>,
+  response: ServerResponse,
+  handle: () => VenueReply,
+): void {
   const answer = fault.when === 'after' ? handle() : null
   switch (fault.kind) {
     case 'hang':

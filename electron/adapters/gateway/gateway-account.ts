@@ -163,15 +163,15 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
 function roundOf(answer: Answer): Round {
   const leg = 'id' as const
   if (answer.phase !== 'answered') {
-    return { legs: [{ leg, state: 'failed', detail: answer.detail }], venueNow: null }
+    return { legs: [{ leg, state: 'failed', detail: answer.detail }], venueNow: null, late: null }
   }
   const isMissing = answer.status === 404 && answer.code === 'ORDER_NOT_FOUND'
   if (answer.order === null && !isMissing) {
     const detail = `The exchange answered ${answer.status}${answer.code === null ? '' : ` ${answer.code}`}.`
-    return { legs: [{ leg, state: 'failed', detail }], venueNow: null }
+    return { legs: [{ leg, state: 'failed', detail }], venueNow: null, late: null }
   }
   const orders = answer.order === null ? [] : [answer.order]
-  return { legs: [{ leg, state: 'answered', orders, strangers: [] }], venueNow: null }
+  return { legs: [{ leg, state: 'answered', orders, strangers: [] }], venueNow: null, late: null }
 }
 
 function notSent(error: unknown): Answer {
@@ -194,7 +194,7 @@ function toAnswer(
   try {
     return { phase: 'answered', status: outcome.status, orderId: null, ...readAnswer(outcome.status, open(outcome)) }
   } catch {
-    return { phase: 'lost', detail: `The answer (status ${outcome.status}) could not be read.` }
+    return { phase: 'lost', sent: 'whole', detail: `The answer (status ${outcome.status}) could not be read.` }
   }
 }
 

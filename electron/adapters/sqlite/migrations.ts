@@ -118,5 +118,7 @@ CREATE TABLE searches (
 CREATE INDEX orders_by_venue_id ON orders (account_id, venue_order_id)
 `
 
+const HOW_MUCH_HAD_LEFT = 'ALTER TABLE attempts ADD COLUMN sent TEXT'
+
 /** Step n brings a database from `user_version` n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FOUNDATION, VAULT, ORDERS_AT_EXCHANGES]
+export const MIGRATIONS: readonly string[] = [FOUNDATION, VAULT, ORDERS_AT_EXCHANGES, HOW_MUCH_HAD_LEFT]

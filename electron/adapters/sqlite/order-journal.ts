@@ -62,13 +62,14 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         applyChange(db, get(intentId), at, { status: 'submitting' })
         note(attemptedStep(intentId, number))
         trace('attempt-writing', intentId)
-        return { number, startedAt: at, outcome: null, detail: null, validUntil }
+        return { number, startedAt: at, outcome: null, sent: null, detail: null, validUntil }
       }),
-    finishAttempt: (intentId, number, outcome, detail, at, change) =>
+    finishAttempt: (intentId, number, { outcome, sent, detail }, at, change) =>
       db.transaction(() => {
         db.run(
-          'UPDATE attempts SET outcome = ?, detail = ?, ended_at = ? WHERE intent_id = ? AND number = ?',
+          'UPDATE attempts SET outcome = ?, sent = ?, detail = ?, ended_at = ? WHERE intent_id = ? AND number = ?',
           outcome,
+          sent,
           detail,
           at,
           intentId,

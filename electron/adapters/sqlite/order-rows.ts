@@ -47,6 +47,7 @@ export function toAttempt(row: Row): Attempt {
     number: Number(row.number),
     startedAt: text(row, 'started_at'),
     outcome: maybe(row, 'outcome') as Attempt['outcome'],
+    sent: maybe(row, 'sent') as Attempt['sent'],
     detail: maybe(row, 'detail'),
     validUntil: row.valid_until === null ? null : Number(row.valid_until),
   }

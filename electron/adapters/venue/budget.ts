@@ -2,29 +2,33 @@
 // and what reads leaves room for orders and their cancels. Nothing waits here: what is too much is not sent, and its
 // caller comes again.
 
+import { matches, type VenueRecord } from '../../../shared/venues/record.ts'
 import type { Clock } from '../../ports.ts'
+import type { HttpAnswer } from '../http-request.ts'
+import { parseBody } from './raw-body.ts'
 
-/**
- * For all calls of one venue together, and the same for each. It is wider than what some of them allow: Kraken counts to 15,
- * Binance weighs each call, OKX counts each kind. What they answer then with 429 or 418 is kept.
- */
-const REQUESTS = 120
 const WINDOW_MS = 10_000
-const FOR_ORDERS = 20
 /** Where the venue says that it was too much and not for how long. */
 const PAUSE_MS = 5_000
 /** Binance bans for three days at most; what is longer is a mistake of somebody's. */
 const LONGEST_PAUSE_MS = 3 * 24 * 3_600_000
+/** A word about limits is short; a list of markets is not read for one. */
+const LONGEST_WORD = 4_096
 
 export interface Budget {
   /** Why nothing may be sent now, in words; `null` takes one request from the budget. */
   take(isOrder: boolean): string | null
-  /** Takes in what the venue said of its limits: the status, and the header `Retry-After` where there was one. */
-  heard(status: number, retryAfter: string | null): void
+  /** Milliseconds until so many reads may go out one after the other, for a caller that would rather wait. */
+  waitFor(reads: number): number
+  /** Takes in what the venue said of its limits: by the status, the header `Retry-After`, or a code of its own. */
+  heard(answer: Pick<HttpAnswer, 'status' | 'retryAfter' | 'body'>): void
 }
 
-/** Builds a budget that was not used yet. */
-export function createBudget(clock: Pick<Clock, 'now' | 'monotonic'>): Budget {
+/** Builds a budget that was not used yet, within the limits of the record. One for all calls of a venue together. */
+export function createBudget(
+  clock: Pick<Clock, 'now' | 'monotonic'>,
+  { limits, read }: Pick<VenueRecord, 'limits' | 'read'>,
+): Budget {
   /** Moments of the requests in the window, oldest first. */
   let taken: number[] = []
   let restUntil = Number.NEGATIVE_INFINITY
@@ -36,20 +40,37 @@ export function createBudget(clock: Pick<Clock, 'now' | 'monotonic'>): Budget {
         return `The exchange wants to be left alone until ${until} UTC. Nothing was sent.`
       }
       taken = taken.filter((at) => now - at < WINDOW_MS)
-      if (taken.length >= (isOrder ? REQUESTS : REQUESTS - FOR_ORDERS)) {
+      if (taken.length >= (isOrder ? limits.requests : limits.requests - limits.forOrders)) {
         return 'The exchange was asked too often in the last seconds. Nothing was sent.'
       }
       taken.push(now)
       return null
     },
-    heard: (status, retryAfter) => {
-      const isLimit = status === 429 || status === 418
+    waitFor: (reads) => {
+      const now = clock.monotonic()
+      const inWindow = taken.filter((at) => now - at < WINDOW_MS)
+      const tooMany = inWindow.length + reads - (limits.requests - limits.forOrders)
+      const freed = inWindow[tooMany - 1]
+      return Math.max(0, restUntil - now, freed === undefined ? 0 : freed + WINDOW_MS - now)
+    },
+    heard: ({ status, retryAfter, body }) => {
+      const word = body.length > LONGEST_WORD ? null : wordOf(body)
+      const { code, message } = read(status, word)
+      const isLimit = status === 429 || status === 418 || matches(limits.tooMany, code, message)
       const asked = pauseOf(retryAfter, clock.now())
       // A 503 with the header is a wish as well; without it, it says nothing of limits.
       const pause = asked ?? (isLimit ? PAUSE_MS : null)
       if (pause === null || (!isLimit && status !== 503)) return
       restUntil = Math.max(restUntil, clock.monotonic() + Math.min(pause, LONGEST_PAUSE_MS))
     },
+  }
+}
+
+function wordOf(body: string): unknown {
+  try {
+    return parseBody(body)
+  } catch {
+    return null
   }
 }
 

@@ -1,84 +1,23 @@
-// One round of look-ups: every place in which an order can be, each by the call that really asks for it. ccxt's own call
-// for a client id is wrong at several venues, so the lists are read and searched here.
+// One round of look-ups: every place in which an order can be, read to its end.
 
 import type { LookUpLeg, VenueRecord } from '../../../shared/venues/record.ts'
 import type { LegAnswer, Question } from '../../ports.ts'
 import type { VenueOrder } from '../../venue.ts'
 import type { Venue } from './client.ts'
+import { type Page, type Place, placesOf } from './places.ts'
+import { bodyOf } from './raw-body.ts'
 import type { CallRules, Transport } from './transport.ts'
 import { type Trade, toTrade, toVenueOrder, withFills } from './venue-orders.ts'
 
-const DEADLINE_MS = 5_000
+const RULES: CallRules = { deadlineMs: 5_000 }
 /** Before the sending by our clock, since the venue's may be behind. */
 const BEFORE_MS = 60_000
-/** A page that is full may not be the last one, so it proves nothing. */
-const PAGE = 100
+/** A list that is longer than so many pages is given up: the requests are needed for orders. */
+const MAX_PAGES = 20
+/** So many orders that only trades tell of are asked for by their id. */
+const MAX_STRANGERS = 10
 
-type Read = (exchange: Venue, question: Question, since: number) => Promise<unknown[]>
-
-const symbolOf = ({ order }: Question) => order.market
-
-/** The calls of a venue for a place, where the common one does not ask for what is meant. */
-const OWN: Readonly<Record<string, Partial<Record<LookUpLeg, Read>>>> = {
-  binance: {
-    id: async (exchange, question) =>
-      oneOrNone(() =>
-        exchange.fetchOrder(undefined as unknown as string, symbolOf(question), {
-          origClientOrderId: question.order.key,
-        }),
-      ),
-    // All orders, whatever became of them.
-    history: (exchange, question, since) => exchange.fetchOrders(symbolOf(question), since, PAGE),
-  },
-  okx: {
-    id: async (exchange, question) =>
-      oneOrNone(() =>
-        exchange.fetchOrder(undefined as unknown as string, symbolOf(question), { clOrdId: question.order.key }),
-      ),
-    history: async (exchange, question, since) => [
-      ...(await exchange.fetchClosedOrders(symbolOf(question), since, PAGE)),
-      ...(await exchange.fetchCanceledOrders(symbolOf(question), since, PAGE)),
-    ],
-  },
-  bybit: {
-    id: (exchange, question) =>
-      exchange.fetchOpenOrders(symbolOf(question), undefined, undefined, { orderLinkId: question.order.key }),
-    // The common call for closed orders hides those that were cancelled.
-    history: (exchange, question, since) => exchange.fetchCanceledAndClosedOrders(symbolOf(question), since, 50),
-  },
-  kraken: {
-    open: (exchange, question) =>
-      exchange.fetchOpenOrders(symbolOf(question), undefined, undefined, { clientOrderId: question.order.key }),
-    history: (exchange, question) =>
-      exchange.fetchClosedOrders(symbolOf(question), undefined, undefined, { clientOrderId: question.order.key }),
-  },
-  coinbase: {
-    history: (exchange, question, since) => exchange.fetchOrders(symbolOf(question), since, PAGE),
-  },
-}
-
-const COMMON: Readonly<Record<LookUpLeg, Read>> = {
-  id: async () => [],
-  open: (exchange, question) => exchange.fetchOpenOrders(symbolOf(question)),
-  // At some venues the closed orders are only those that were filled.
-  history: async (exchange, question, since) => {
-    if (exchange.has['fetchOrders'] === true) return exchange.fetchOrders(symbolOf(question), since, PAGE)
-    const closed = await exchange.fetchClosedOrders(symbolOf(question), since, PAGE)
-    if (exchange.has['fetchCanceledOrders'] !== true) return closed
-    return [...closed, ...(await exchange.fetchCanceledOrders(symbolOf(question), since, PAGE))]
-  },
-  trades: (exchange, question, since) => exchange.fetchMyTrades(symbolOf(question), since, PAGE),
-}
-
-// "There is no such order" is an answer. Whether it is one only ccxt tells here, from the venue's listed code.
-async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]> {
-  try {
-    return [await read()]
-  } catch (error) {
-    if (error instanceof Error && error.constructor.name === 'OrderNotFound') return []
-    throw error
-  }
-}
+type Rows = { ok: true; rows: unknown[] } | { ok: false; detail: string }
 
 /** Asks every place of the record. Never rejects: a place that fails says so. */
 export async function findOrder(
@@ -88,18 +27,45 @@ export async function findOrder(
   question: Question,
 ): Promise<LegAnswer[]> {
   const since = question.since - BEFORE_MS
-  const rules: CallRules = { deadlineMs: DEADLINE_MS }
   const legs: LegAnswer[] = []
   const trades: Trade[] = []
   for (const leg of record.legs) {
-    const read = OWN[record.venue]?.[leg] ?? COMMON[leg]
-    const { result } = await transport.watch(rules, () => read(exchange, question, since))
-    if (!result.ok) legs.push({ leg, state: 'failed', detail: `The exchange did not answer for its ${NAMES[leg]}.` })
-    else if (!Array.isArray(result.value)) legs.push({ leg, state: 'failed', detail: unreadable(leg) })
-    else if (leg === 'trades') legs.push(tradesLeg(exchange, result.value, trades))
-    else legs.push(ordersLeg(exchange, leg, result.value))
+    const told: Rows = { ok: true, rows: [] }
+    let failed: string | null = null
+    for (const place of placesOf(record.venue, leg)) {
+      const more = await readAll(exchange, transport, place, question, since, leg)
+      if (more.ok) told.rows.push(...more.rows)
+      else failed ??= more.detail
+    }
+    if (failed !== null) legs.push({ leg, state: 'failed', detail: failed })
+    else if (leg === 'trades') legs.push(tradesLeg(exchange, told.rows, trades))
+    else legs.push(ordersLeg(exchange, leg, told.rows))
   }
-  return tied(legs, trades)
+  return tied(legs, trades, await introduced(exchange, transport, question, legs, trades))
+}
+
+async function readAll(
+  exchange: Venue,
+  transport: Transport,
+  place: Place,
+  question: Question,
+  since: number,
+  leg: LookUpLeg,
+): Promise<Rows> {
+  const rows: unknown[] = []
+  let page: Page = {}
+  for (let at = 0; at < MAX_PAGES; at += 1) {
+    const asked = page
+    const { result, outcomes } = await transport.watch(RULES, () => place.read(exchange, question, since, asked))
+    if (!result.ok) return { ok: false, detail: `The exchange did not answer for its ${NAMES[leg]}.` }
+    if (!Array.isArray(result.value)) return { ok: false, detail: unreadable(leg) }
+    rows.push(...result.value)
+    const next = place.next(bodyOf(outcomes.at(-1)), page)
+    if (next === null) return { ok: true, rows }
+    if (next === 'too-long') break
+    page = next
+  }
+  return { ok: false, detail: `There are too many ${NAMES[leg]} to look through.` }
 }
 
 const NAMES: Readonly<Record<LookUpLeg, string>> = {
@@ -114,7 +80,6 @@ const unreadable = (leg: LookUpLeg) => `What the exchange answered for its ${NAM
 function ordersLeg(exchange: Venue, leg: LookUpLeg, rows: unknown[]): LegAnswer {
   const orders = rows.map((row) => toVenueOrder(exchange, row))
   if (orders.includes(null)) return { leg, state: 'failed', detail: unreadable(leg) }
-  if (rows.length >= PAGE) return { leg, state: 'failed', detail: `There are too many orders to look through at once.` }
   return { leg, state: 'answered', orders: orders.filter((order) => order !== null), strangers: [] }
 }
 
@@ -122,16 +87,39 @@ function tradesLeg(exchange: Venue, rows: unknown[], into: Trade[]): LegAnswer {
   const read = rows.map((row) => toTrade(exchange, row))
   if (read.includes(null)) return { leg: 'trades', state: 'failed', detail: unreadable('trades') }
   into.push(...read.filter((trade) => trade !== null))
-  if (rows.length >= PAGE)
-    return { leg: 'trades', state: 'failed', detail: 'There are too many trades to look through.' }
   return { leg: 'trades', state: 'answered', orders: [], strangers: [] }
 }
 
+/** The ids of orders that trades tell of and no list. */
+function strangersOf(legs: LegAnswer[], trades: Trade[]): string[] {
+  const listed = new Set(ordersOf(legs).map(({ orderId }) => orderId))
+  return [...new Set(trades.map(({ orderId }) => orderId))].filter((orderId) => !listed.has(orderId))
+}
+
+const ordersOf = (legs: LegAnswer[]) => legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders : []))
+
+/** Asks by their ids for orders that only trades tell of: one with another key than ours explains its trade. */
+async function introduced(
+  exchange: Venue,
+  transport: Transport,
+  { order: { key, market }, orderId: known }: Question,
+  legs: LegAnswer[],
+  trades: Trade[],
+): Promise<VenueOrder[]> {
+  const strangers = strangersOf(legs, trades)
+  const isFound = ordersOf(legs).some((order) => order.key === key || order.orderId === known)
+  if (isFound || strangers.length > MAX_STRANGERS) return []
+  const met: VenueOrder[] = []
+  for (const orderId of strangers) {
+    const { result } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, market))
+    const order = result.ok ? toVenueOrder(exchange, result.value) : null
+    if (order !== null && order.orderId === orderId) met.push(order)
+  }
+  return met
+}
+
 /** Gives the orders their fills, and names the orders that only trades tell of. */
-function tied(legs: LegAnswer[], trades: Trade[]): LegAnswer[] {
-  const listed = new Set(
-    legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders.map(({ orderId }) => orderId) : [])),
-  )
+function tied(legs: LegAnswer[], trades: Trade[], met: VenueOrder[]): LegAnswer[] {
   // Pages can overlap: a trade that is told twice was one. Where both sides of a trade are ours, both have its id.
   const once = [...new Map(trades.map((trade) => [`${trade.orderId}/${trade.fill.fillId}`, trade])).values()]
   const fillsOf = (order: VenueOrder) =>
@@ -139,10 +127,12 @@ function tied(legs: LegAnswer[], trades: Trade[]): LegAnswer[] {
       order,
       once.filter(({ orderId }) => orderId === order.orderId).map(({ fill }) => fill),
     )
+  const names = met.map(({ orderId }) => orderId)
+  const strangers = strangersOf(legs, trades).filter((orderId) => !names.includes(orderId))
   return legs.map((leg) => {
     if (leg.state === 'failed') return leg
-    if (leg.leg !== 'trades') return { ...leg, orders: leg.orders.map(fillsOf) }
-    const strangers = trades.map(({ orderId }) => orderId).filter((orderId) => !listed.has(orderId))
-    return { ...leg, strangers: [...new Set(strangers)] }
+    return leg.leg === 'trades'
+      ? { ...leg, orders: met.map(fillsOf), strangers }
+      : { ...leg, orders: leg.orders.map(fillsOf) }
   })
 }

@@ -3,11 +3,14 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../../ports.ts'
-import { type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
+import { type HttpAnswer, type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
 import type { Budget } from './budget.ts'
 
 /** Lists of markets are long; nothing else comes near. */
 const MAX_BYTES = 64 * 1024 * 1024
+
+/** For so long after the deadline an answer is still taken in, milliseconds. */
+const LATE_MS = 60_000
 
 /** What is asked of every request that one call to a venue makes. */
 export interface CallRules {
@@ -16,6 +19,8 @@ export interface CallRules {
   isOrder?: boolean
   /** Says why a request must not go out; `null` lets it. Asked before a connection is made. */
   check?: (request: HttpRequest) => string | null
+  /** Told of an answer that came after the deadline. */
+  late?: (answer: HttpAnswer) => void
 }
 
 export interface Watched<T> {
@@ -54,7 +59,7 @@ export function createTransport(
     const problem = check?.(request) ?? budget.take(isOrder)
     if (problem !== null) return { phase: 'not-sent', detail: problem }
     const outcome = await (trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted))
-    if (outcome.phase === 'answered') budget.heard(outcome.status, outcome.retryAfter)
+    if (outcome.phase === 'answered') budget.heard(outcome)
     return outcome
   }
 
@@ -62,8 +67,9 @@ export function createTransport(
     fetch: async (url, { method, headers, body }) => {
       const call = calls.getStore()
       if (call === undefined) throw new NoAnswer('A request outside of a call.')
-      const { deadlineMs } = call.rules
-      const request = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
+      const { deadlineMs, late } = call.rules
+      const request: HttpRequest = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
+      if (late !== undefined) request.late = { forMs: LATE_MS, take: late }
       const outcome = await send(request, call.rules)
       call.outcomes.push(outcome)
       if (outcome.phase !== 'answered') throw new NoAnswer(outcome.detail)

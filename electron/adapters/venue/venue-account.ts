@@ -56,7 +56,8 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
         return { phase: 'not-sent', detail: `${error.message} Nothing was sent.` }
       }
     }
-    return { phase: 'lost', detail: 'The vault was locked, or its process ended, while the exchange was asked.' }
+    const detail = 'The vault was locked, or its process ended, while the exchange was asked.'
+    return { phase: 'lost', sent: null, detail }
   }
   const read = async <K extends VenueReply['kind']>(
     what: VenueAsk,
@@ -88,7 +89,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
         return (await read({ kind: 'find', question }, 'round')).round
       } catch (error) {
         const detail = error instanceof AppError ? error.message : 'The exchange could not be asked.'
-        return { legs: record.legs.map((leg) => ({ leg, state: 'failed', detail })), venueNow: null }
+        return { legs: record.legs.map((leg) => ({ leg, state: 'failed', detail })), venueNow: null, late: null }
       }
     },
     clockOffset: async () => (await read({ kind: 'offset' }, 'offset')).offset,

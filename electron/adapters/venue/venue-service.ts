@@ -6,14 +6,16 @@ import { member, textOf } from '../../../shared/venues/json.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { Answer, Clock } from '../../ports.ts'
 import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../vault-ports.ts'
-import type { HttpOutcome } from '../http-request.ts'
+import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
 import { type Budget, createBudget } from './budget.ts'
 import { type Client, openClient } from './client.ts'
 import { findOrder } from './find.ts'
 import { probeKey } from './key-probe.ts'
 import { listingsOf } from './listings.ts'
 import { placeParams } from './place-params.ts'
+import { parseBody } from './raw-body.ts'
 import { sentCheck } from './sent-check.ts'
+import { signAt } from './signing-time.ts'
 import { isWhole, spot } from './venue-reads.ts'
 
 const ORDER_DEADLINE_MS = 5_000
@@ -22,6 +24,8 @@ const READ_DEADLINE_MS = 10_000
 const MARKETS_FOR_MS = 3_600_000
 /** A clock drifts by milliseconds a minute. */
 const CLOCK_FOR_MS = 60_000
+/** So many late answers are kept until their orders are looked for; who had more than these has other troubles. */
+const LATE_ANSWERS = 100
 /** What the limits reckon in. */
 const QUOTE = 'USDT'
 
@@ -30,6 +34,8 @@ interface Session extends Client {
   /** What to add to this machine's clock for the venue's, and when that was measured. */
   offset: number
   offsetAt: number | null
+  /** Answers to orders that came after their deadline, by the order's key. */
+  late: Map<string, Answer>
 }
 
 /** Builds the service. A session lives as long as its key is the same. */
@@ -39,7 +45,7 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
   const budgets = new Map<string, Budget>()
   const budgetFor = (venue: string, environment: string, host: string | null): Budget => {
     const place = JSON.stringify([venue, environment, host])
-    const budget = budgets.get(place) ?? createBudget(clock)
+    const budget = budgets.get(place) ?? createBudget(clock, recordOf(venue))
     budgets.set(place, budget)
     return budget
   }
@@ -49,18 +55,9 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
     const name = JSON.stringify([venue, environment, host, credentials])
     const open = async (): Promise<Session> => {
       const client = await openClient(call, credentials, clock, budgetFor(venue, environment, host), trusted)
-      const session = { ...client, marketsAt: null, offset: 0, offsetAt: null }
+      const session: Session = { ...client, marketsAt: null, offset: 0, offsetAt: null, late: new Map() }
       // Every time stamp that is signed is the venue's.
-      session.exchange.milliseconds = () => Math.round(clock.now() + session.offset)
-      // Kraken refuses a number that is not above the last one, and two calls can fall into one millisecond. Elsewhere the
-      // same number is the time of the request: after a jump of this machine's clock it must be able to go back.
-      let last = 0
-      const above = () => {
-        last = Math.max(last + 1, session.exchange.milliseconds())
-        return last
-      }
-      session.exchange.nonce = call.venue === 'kraken' ? above : session.exchange.milliseconds
-      session.exchange.seconds = () => Math.floor((clock.now() + session.offset) / 1_000)
+      signAt(session.exchange, venue, () => clock.now() + session.offset)
       return session
     }
     const session = sessions.get(name) ?? open()
@@ -146,7 +143,12 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     case 'place': {
       const { order } = ask
       const { params, headers } = placeParams(call.venue, order, record.validity?.windowMs ?? 0)
-      const rules = { deadlineMs: ORDER_DEADLINE_MS, isOrder: true, check: sentCheck(call.venue, order) }
+      const rules = {
+        deadlineMs: ORDER_DEADLINE_MS,
+        isOrder: true,
+        check: sentCheck(call.venue, order),
+        late: (answer: HttpAnswer) => keepLate(session.late, order.key, toAnswer(call.venue, answer, null, order.key)),
+      }
       const send = () => {
         exchange.headers = headers
         // The amount crosses as a text: as a number it would lose digits.
@@ -179,7 +181,8 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
       const legs = await findOrder(exchange, transport, record, ask.question)
       // After the last place was asked, so that all of them are at least as new.
       const { result } = await transport.watch(reads, () => exchange.fetchTime())
-      return { kind: 'round', round: { legs, venueNow: result.ok && isWhole(result.value) ? result.value : null } }
+      const venueNow = result.ok && isWhole(result.value) ? result.value : null
+      return { kind: 'round', round: { legs, venueNow, late: session.late.get(ask.question.order.key) ?? null } }
     }
     case 'offset':
       return { kind: 'offset', offset: session.offset }
@@ -188,6 +191,12 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     default:
       return spot(exchange, transport, ask, reads, clock)
   }
+}
+
+function keepLate(late: Map<string, Answer>, key: string, answer: Answer): void {
+  late.set(key, answer)
+  const [oldest] = late.keys()
+  if (late.size > LATE_ANSWERS && oldest !== undefined) late.delete(oldest)
 }
 
 function byKey(venue: string, key: string, orderId: string | null): Record<string, unknown> {
@@ -210,14 +219,14 @@ function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: stri
   const empty = { phase: 'answered', status, order: null, buried: false } as const
   let body: unknown
   try {
-    // An id of more digits than a number holds would come out as another one.
-    body = JSON.parse(outcome.body.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"$2"'))
+    body = parseBody(outcome.body)
   } catch {
-    return { phase: 'lost', detail: `The answer (status ${status}) could not be read.` }
+    return { phase: 'lost', sent: 'whole', detail: `The answer (status ${status}) could not be read.` }
   }
   const record = recordOf(venue)
   const { code, message, orderId, key } = record.read(status, body)
-  if (key !== null && key !== sentKey) return { phase: 'lost', detail: 'The exchange answered about another order.' }
+  if (key !== null && key !== sentKey)
+    return { phase: 'lost', sent: 'whole', detail: 'The exchange answered about another order.' }
   // Where nothing is documented only a success with an id that ccxt found counts.
   const known = record.refusals.length > 0
   const accepted = status >= 200 && status < 300 && general !== null && isTold(body, general) ? general : null

@@ -1,17 +1,19 @@
 // Everything that was written down about one order: what was confirmed, each sending, and the exchange's own ids.
 
 import type { Attempt, Order } from '../../../shared/order.ts'
-import { formatDecimal, formatMoment } from '../../format.ts'
+import { isLive } from '../../../shared/order-states.ts'
+import { formatDecimal, formatMoment, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { useSession } from '../session/session-store.ts'
 import { DecideForm } from './DecideForm.tsx'
 
 function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return <p className="muted">{text.common.none}</p>
   return (
     <ol className="attempts">
-      {attempts.map(({ number, startedAt, outcome, detail }) => (
+      {attempts.map(({ number, startedAt, outcome, sent, detail }) => (
         <li key={number}>
           {text.orders.attemptLine(
             number,
@@ -20,12 +22,19 @@ function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
           <span className="muted">
             {' '}
             {formatMoment(startedAt)}
+            {outcome === 'unknown' && sent !== null ? `, ${text.orders.attemptSent[sent]}` : ''}
             {detail === null ? '' : `: ${detail}`}
           </span>
         </li>
       ))}
     </ol>
   )
+}
+
+function NextLook({ order }: { order: Order }) {
+  const at = useSession((state) => state.status.value?.nextLookAt ?? null)
+  if (at === null || !isLive(order.status)) return null
+  return <Fact name={text.orders.facts.nextLook}>{text.orders.nextLookAt(formatTime(at))}</Fact>
 }
 
 /** What unfolds below an order. */
@@ -47,6 +56,7 @@ export function OrderDetails({ order }: { order: Order }) {
               </span>
             </Fact>
           )}
+          <NextLook order={order} />
           <Fact name={facts.created}>{formatMoment(order.createdAt)}</Fact>
           <Fact name={facts.updated}>{formatMoment(order.updatedAt)}</Fact>
           <Fact name={facts.market}>{order.market}</Fact>

@@ -27,9 +27,10 @@ function newestFirst(orders: readonly Order[]): Order[] {
   return orders.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0))
 }
 
-/** True while the venue may still fill it and a cancel makes sense. */
+/** True while the venue may still fill it, or may have it without our knowing: then it is canceled as soon as it is found. */
 export function isCancelable({ status, cancelRequested }: Pick<Order, 'status' | 'cancelRequested'>): boolean {
-  return !cancelRequested && (status === 'open' || status === 'partially-filled')
+  const isOrMayBeThere = ['open', 'partially-filled', 'unknown', 'stuck'].includes(status)
+  return !cancelRequested && isOrMayBeThere
 }
 
 const TONES: Record<OrderStatus, StatusTone> = {

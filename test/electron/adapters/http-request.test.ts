@@ -2,7 +2,7 @@
 
 import type { Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { type HttpRequest, sendHttp } from '../../../electron/adapters/http-request.ts'
+import { type HttpAnswer, type HttpRequest, sendHttp } from '../../../electron/adapters/http-request.ts'
 import { systemClock } from '../../../electron/adapters/system-clock.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
 import { startRawServer } from '../../support/raw-server.ts'
@@ -87,7 +87,62 @@ it.each<[string, (socket: Socket) => void]>([
   clock.advance(4_999)
   expect(await Promise.race([outcome, Promise.resolve('waiting')])).toBe('waiting')
   clock.advance(1)
-  expect(await outcome).toEqual({ phase: 'lost', detail: 'No answer within 5 seconds.' })
+  expect(await outcome).toEqual({ phase: 'lost', sent: 'whole', detail: 'No answer within 5 seconds.' })
+  await server.closed()
+})
+
+const AHEAD = 2 ** 26
+
+it('tells a request that left in part from one that left whole', async () => {
+  const { outcome } = await answerTo((socket) => void socket.pause().resetAndDestroy(), { body: 'x'.repeat(AHEAD) })
+  expect(outcome).toMatchObject({ phase: 'lost', sent: 'part' })
+  const whole = await answerTo((socket) => socket.resetAndDestroy())
+  expect(whole.outcome).toMatchObject({ phase: 'lost', sent: 'whole' })
+})
+
+/** A request whose deadline is over, with the connection that it still has. */
+async function overdue(forMs: number) {
+  const clock = makeAppClock()
+  const arrived = Promise.withResolvers<Socket>()
+  const server = await startRawServer(arrived.resolve)
+  const late: HttpAnswer[] = []
+  const told = Promise.withResolvers<void>()
+  const take = (answer: HttpAnswer) => {
+    late.push(answer)
+    told.resolve()
+  }
+  const outcome = sendHttp(request(server.url, { late: { forMs, take } }), clock)
+  const socket = await arrived.promise
+  clock.advance(5_000)
+  expect(await outcome).toMatchObject({ phase: 'lost', sent: 'whole' })
+  return { clock, server, socket, late, told: told.promise }
+}
+
+it('hands over an answer that comes after the deadline, and lets the connection go', async () => {
+  const { socket, server, late, told } = await overdue(60_000)
+  socket.end(`${HEAD}content-length: 2\r\n\r\n{}`)
+  await told
+  expect(late).toEqual([
+    { phase: 'answered', status: 200, contentType: 'application/json', retryAfter: null, body: '{}' },
+  ])
+  await server.closed()
+})
+
+it('waits for it no longer than it was told', async () => {
+  const { clock, server, late } = await overdue(60_000)
+  await clock.sleeping(60_000)
+  clock.advance(59_999)
+  expect(server.open()).toBe(1)
+  clock.advance(1)
+  await server.closed()
+  expect(late).toEqual([])
+})
+
+it('hands over no half of an answer', async () => {
+  const { socket, server, late } = await overdue(60_000)
+  socket.end(`${HEAD}content-length: 50\r\n\r\n{"half`)
+  await server.closed()
+  expect(late).toEqual([])
 })
 
 it.each([301, 302, 307, 308])('does not follow a %i', async (status) => {

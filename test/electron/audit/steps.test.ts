@@ -145,7 +145,11 @@ it('keeps a step and its entry together: neither is there without the other', as
   journal.recordIntent(order)
   expect(() => failing.startAttempt(order.intentId, AT, null)).toThrow('no entry')
   journal.startAttempt(order.intentId, AT, null)
-  expect(() => failing.finishAttempt(order.intentId, 1, 'unknown', null, AT, { status: 'unknown' })).toThrow('no entry')
+  expect(() =>
+    failing.finishAttempt(order.intentId, 1, { outcome: 'unknown', sent: 'whole', detail: null }, AT, {
+      status: 'unknown',
+    }),
+  ).toThrow('no entry')
   expect(() => failing.change(order.intentId, AT, { status: 'unknown' })).toThrow('no entry')
   expect(() => failing.requestCancel(order.intentId, AT)).toThrow('no entry')
   expect(journal.get(order.intentId)).toMatchObject({ status: 'submitting', cancelRequested: false })

@@ -113,7 +113,10 @@ it('compares limit prices as numbers', () => {
 
 it('not sent is not sent, and a lost answer is unknown', () => {
   expect(judgePlacing({ phase: 'not-sent', detail: 'd' }, sent, GATEWAY)).toEqual({ kind: 'not-sent', detail: 'd' })
-  expect(judgePlacing({ phase: 'lost', detail: 'd' }, sent, GATEWAY)).toEqual({ kind: 'unknown', detail: 'd' })
+  expect(judgePlacing({ phase: 'lost', sent: 'whole', detail: 'd' }, sent, GATEWAY)).toEqual({
+    kind: 'unknown',
+    detail: 'd',
+  })
 })
 
 it('says in words what settled nothing, without the words of the venue', () => {

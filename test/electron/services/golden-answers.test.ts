@@ -108,7 +108,11 @@ describe.each(GOLDEN)('%s: %s by %j', (venue, owed, codes, message = 'words') =>
 
 /** What was seen to happen behind Binance's orders, the server having had each of them, and what it proves. */
 const FAULTS: [what: string, answer: Answer | { status: number; body: unknown }, owed: object][] = [
-  ['no answer at all', { phase: 'lost', detail: 'No answer.' }, { kind: 'unknown', detail: 'No answer.' }],
+  [
+    'no answer at all',
+    { phase: 'lost', sent: 'whole', detail: 'No answer.' },
+    { kind: 'unknown', detail: 'No answer.' },
+  ],
   ['a refused connection', { phase: 'not-sent', detail: 'Refused.' }, { kind: 'not-sent', detail: 'Refused.' }],
   ['an empty object', { status: 200, body: {} }, { kind: 'unknown' }],
   ['null', { status: 200, body: null }, { kind: 'unknown' }],

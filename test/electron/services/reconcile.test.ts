@@ -30,6 +30,7 @@ const silent = (): LegAnswer[] => BINANCE.legs.map((leg) => answered(leg))
 const roundWith = (...legs: LegAnswer[]): Round => ({
   legs: silent().map((leg) => legs.find((other) => other.leg === leg.leg) ?? leg),
   venueNow: 100_000,
+  late: null,
 })
 const judge = (round: Round, own = OWN) => judgeRound(round, sent, BINANCE, own)
 

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
 import { createBudget } from '../../../electron/adapters/venue/budget.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
 import { announcedSeed } from '../../support/seed.ts'
 import { FAKES } from '../../venues/all.ts'
 import { submitted } from '../../venues/fault-kit.ts'
@@ -10,38 +11,51 @@ import { startVenueDesk } from '../../venues/venue-desk.ts'
 
 const START = Date.UTC(2026, 10, 23, 12)
 
-function budgetAt() {
+function budgetAt(venue: string) {
   const time = { ms: 0 }
-  const budget = createBudget({ now: () => START + time.ms, monotonic: () => time.ms })
+  const budget = createBudget({ now: () => START + time.ms, monotonic: () => time.ms }, recordOf(venue))
   return { time, budget }
 }
 
-it('grants no more than 120 requests in any ten seconds, and no more than 100 to reads [R44]', () => {
-  const step = fc.record({
-    ms: fc.integer({ min: 0, max: 400 }),
-    burst: fc.integer({ min: 1, max: 60 }),
-    isOrder: fc.boolean(),
-  })
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-      const { time, budget } = budgetAt()
-      const granted: { at: number; isOrder: boolean }[] = []
-      for (const { ms, burst, isOrder } of steps) {
-        time.ms += ms
-        for (let at = 0; at < burst; at += 1) {
-          if (budget.take(isOrder) === null) granted.push({ at: time.ms, isOrder })
+/** Requests in any ten seconds, and how many of them reads get, written down once more. */
+const GRANTED = [
+  ['binance', 50, 35],
+  ['kraken', 30, 20],
+  ['coinbase', 90, 70],
+  ['bybit', 120, 100],
+  ['okx', 90, 70],
+  ['mexc', 50, 35],
+] as const
+
+it.each(GRANTED)(
+  '%s grants no more than %i requests in any ten seconds, and no more than %i to reads [R44]',
+  (venue, all, reads) => {
+    const step = fc.record({
+      ms: fc.integer({ min: 0, max: 400 }),
+      burst: fc.integer({ min: 1, max: 60 }),
+      isOrder: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        const { time, budget } = budgetAt(venue)
+        const granted: { at: number; isOrder: boolean }[] = []
+        for (const { ms, burst, isOrder } of steps) {
+          time.ms += ms
+          for (let at = 0; at < burst; at += 1) {
+            if (budget.take(isOrder) === null) granted.push({ at: time.ms, isOrder })
+          }
         }
-      }
-      for (const { at: end, isOrder } of granted) {
-        const window = granted.filter(({ at }) => at > end - 10_000 && at <= end)
-        expect(window.length).toBeLessThanOrEqual(120)
-        // The moment that a read was granted, no more than the reads' share was taken.
-        if (!isOrder) expect(window.filter((one) => !one.isOrder).length).toBeLessThanOrEqual(100)
-      }
-    }),
-    { seed: announcedSeed('requests'), numRuns: 60 },
-  )
-})
+        for (const { at: end, isOrder } of granted) {
+          const window = granted.filter(({ at }) => at > end - 10_000 && at <= end)
+          expect(window.length).toBeLessThanOrEqual(all)
+          // The moment that a read was granted, no more than the reads' share was taken.
+          if (!isOrder) expect(window.filter((one) => !one.isOrder).length).toBeLessThanOrEqual(reads)
+        }
+      }),
+      { seed: announcedSeed('requests'), numRuns: 60 },
+    )
+  },
+)
 
 it.each([
   [429, '30', 30_000],
@@ -52,8 +66,8 @@ it.each([
   [418, 'soon', 5_000],
   [429, '99999999', 259_200_000],
 ])('after %i with Retry-After %s nobody asks for %i ms [R44]', (status, retryAfter, ms) => {
-  const { time, budget } = budgetAt()
-  budget.heard(status, retryAfter)
+  const { time, budget } = budgetAt('binance')
+  budget.heard({ status, retryAfter, body: '' })
   time.ms = ms - 1
   expect(budget.take(true)).toMatch(/left alone until \d\d:\d\d:\d\d UTC\. Nothing was sent\./)
   time.ms = ms
@@ -65,10 +79,50 @@ it.each([
   [500, '30'],
   [503, null],
 ])('%i with Retry-After %s asks for nothing', (status, retryAfter) => {
-  const { budget } = budgetAt()
-  budget.heard(status, retryAfter)
+  const { budget } = budgetAt('binance')
+  budget.heard({ status, retryAfter, body: '' })
   expect(budget.take(false)).toBeNull()
 })
+
+it.each(GRANTED)('%s: who waits as long as he is told is granted what he waited for', (venue, _all, reads) => {
+  const { time, budget } = budgetAt(venue)
+  expect(budget.waitFor(reads)).toBe(0)
+  for (let at = 0; at < reads; at += 1) {
+    budget.take(false)
+    time.ms += 10
+  }
+  expect(budget.take(false)).not.toBeNull()
+  const wait = budget.waitFor(3)
+  time.ms += wait - 1
+  expect([budget.take(false), budget.take(false), budget.take(false)].at(-1)).not.toBeNull()
+  budget.heard({ status: 429, retryAfter: '60', body: '' })
+  expect(budget.waitFor(1)).toBe(60_000)
+})
+
+it.each([
+  ['kraken', '{"error":["EAPI:Rate limit exceeded"]}'],
+  ['kraken', '{"error":["EOrder:Rate limit exceeded"]}'],
+  ['kraken', '{"error":["EGeneral:Temporary lockout"]}'],
+  ['okx', '{"code":"50011","msg":"Too many requests","data":[]}'],
+  ['bybit', '{"retCode":10006,"retMsg":"Too many visits!"}'],
+  ['binance', '{"code":-1003,"msg":"Too many requests"}'],
+])('%s says %s with the status 200: nobody asks for five seconds [R44]', (venue, body) => {
+  const { time, budget } = budgetAt(venue)
+  budget.heard({ status: 200, retryAfter: null, body })
+  time.ms = 4_999
+  expect(budget.take(true)).toMatch('left alone')
+  time.ms = 5_000
+  expect(budget.take(true)).toBeNull()
+})
+
+it.each(['', '{', '[]', `{"error":["EAPI:Rate limit exceeded"],"x":"${'y'.repeat(5_000)}"}`])(
+  'a body without such a word starts no pause',
+  (body) => {
+    const { budget } = budgetAt('kraken')
+    budget.heard({ status: 200, retryAfter: null, body })
+    expect(budget.take(false)).toBeNull()
+  },
+)
 
 test.each(FAKES)(
   '11 a pause that was asked for is kept by look-ups, cancels and orders alike: $venue [R44]',

@@ -73,7 +73,7 @@ it.each<[FaultEntry['fault'] & ('hang-before' | 'hang-after' | 'stall-after'), n
   await clock.sleeping(5_000)
   await until(() => placed() === count)
   clock.advance(5_000)
-  expect(await answer).toEqual({ phase: 'lost', detail: 'No answer within 5 seconds.' })
+  expect(await answer).toEqual({ phase: 'lost', sent: 'whole', detail: 'No answer within 5 seconds.' })
   expect(placed()).toBe(count)
 })
 
@@ -149,5 +149,9 @@ it('believes no refusal in the clear: whoever can speak for the exchange could m
     socket.end(`${head}\r\n\r\n${body}`)
   })
   const { account } = practiceAccount(forger.url, toAppClock(fixture.clock))
-  expect(await account.place(buy())).toEqual({ phase: 'lost', detail: 'The answer (status 422) could not be read.' })
+  expect(await account.place(buy())).toEqual({
+    phase: 'lost',
+    sent: 'whole',
+    detail: 'The answer (status 422) could not be read.',
+  })
 })

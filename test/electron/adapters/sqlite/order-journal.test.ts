@@ -58,7 +58,9 @@ it('writes attempt and status together, and neither when the write breaks off', 
   expect(journal.get(order.intentId)).toMatchObject({ status: 'recorded', attempts: [] })
   journal.startAttempt(order.intentId, AT, null)
   const change = { status: 'filled' as const, venueOrder: venueOrder(order) }
-  expect(() => breaking.finishAttempt(order.intentId, 1, 'accepted', null, AT, change)).toThrow('outcome-writing')
+  expect(() =>
+    breaking.finishAttempt(order.intentId, 1, { outcome: 'accepted', sent: 'whole', detail: null }, AT, change),
+  ).toThrow('outcome-writing')
   expect(journal.get(order.intentId)).toMatchObject({
     status: 'submitting',
     attempts: [{ outcome: null }],
@@ -88,7 +90,10 @@ it('counts each fill once, as first told, however often it is told', () => {
   journal.recordIntent(order)
   journal.startAttempt(order.intentId, AT, null)
   const first = venueOrder(order, { status: 'partially-filled', filled: '40' })
-  journal.finishAttempt(order.intentId, 1, 'accepted', null, AT, { status: 'partially-filled', venueOrder: first })
+  journal.finishAttempt(order.intentId, 1, { outcome: 'accepted', sent: 'whole', detail: null }, AT, {
+    status: 'partially-filled',
+    venueOrder: first,
+  })
   journal.change(order.intentId, AT, { status: 'partially-filled', venueOrder: first })
   const [fill] = first.fills
   if (fill === undefined) throw new Error('no fill')

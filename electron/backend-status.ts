@@ -1,0 +1,32 @@
+// What the app says of itself: how each exchange answers, which orders are in doubt, what is halted, and its notices.
+
+import type { AppStatus } from '../shared/app.ts'
+import type { Accounts } from './services/accounts.ts'
+import type { OrderKeeper } from './services/order-keeper.ts'
+import type { OrderJournal } from './store-ports.ts'
+import { accountStates } from './venue-desks.ts'
+import { VERSION } from './version.ts'
+
+interface Parts {
+  shell: AppStatus['shell']
+  now: () => string
+  accounts: Accounts
+  journal: Pick<OrderJournal, 'withStatus' | 'halts'>
+  keeper: Pick<OrderKeeper, 'nextLookAt'>
+  notices: () => AppStatus['notices']
+}
+
+/** Reads it anew. @throws AppError where the journal cannot be read */
+export function readStatus({ shell, now, accounts, journal, keeper, notices }: Parts): AppStatus {
+  const next = keeper.nextLookAt()
+  return {
+    version: VERSION,
+    shell,
+    now: now(),
+    accounts: accountStates(accounts),
+    nextLookAt: next === null ? null : new Date(next).toISOString(),
+    unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
+    halted: journal.halts(),
+    notices: notices(),
+  }
+}
