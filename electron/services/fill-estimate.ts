@@ -1,7 +1,7 @@
 // What an order of this size would meet in the book of a market: the price on average, and how far that is from the best.
 // Pure. The book is as old as its time says, and others take from it meanwhile.
 
-import { add, compare, type Decimal, divide, isZero, multiply, subtract } from '../../shared/decimal.ts'
+import { add, compare, type Decimal, divide, isZero, min, multiply, subtract } from '../../shared/decimal.ts'
 import type { Depth, FillEstimate, Side } from '../../shared/order.ts'
 
 /**
@@ -17,11 +17,11 @@ export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: D
     .toSorted(([a], [b]) => order(a, b))
     .filter(([price]) => limit === null || order(price, limit) <= 0)
   const best = levels[0]?.[0]
-  if (best === undefined) return null
+  if (best === undefined || isZero(amount)) return null
   let left = amount
   let cost: Decimal = '0'
   for (const [price, size] of levels) {
-    const taken = compare(size, left) < 0 ? size : left
+    const taken = min(size, left)
     cost = add(cost, multiply(taken, price))
     left = subtract(left, taken)
   }

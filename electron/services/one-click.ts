@@ -4,19 +4,16 @@
 
 import type { Account, OneClickMode } from '../../shared/accounts.ts'
 import type { Input } from '../../shared/contract.ts'
-import { add, ceilTo, compare, type Decimal, floorTo, multiply, subtract } from '../../shared/decimal.ts'
-import type { Order, Quote, Side } from '../../shared/order.ts'
+import type { Decimal } from '../../shared/decimal.ts'
+import type { Order, Side } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock } from '../ports.ts'
 import type { OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
 import { marketOf } from './market-choice.ts'
+import { oneClickPrice } from './one-click-price.ts'
 import type { OrderDesk } from './order-desk.ts'
-import { CASH } from './rates.ts'
 import type { Audit } from './vault-services.ts'
-
-/** An older price is none to order at without another look, milliseconds. */
-const MAX_PRICE_AGE_MS = 5_000
 
 export interface OneClick {
   /** @throws AppError `NOT_ALLOWED` for the practice account, whose one-click orders need no leave, `NOT_FOUND` */
@@ -62,21 +59,8 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
     const desk = deskOf(accountId)
     await desk.view.markets()
     const market = marketOf(desk.view.lastMarkets(), origin.coinId, origin.market)
-    const now = currentPrice(market.price, origin.side, clock.now())
-    if (now === null) throw new AppError('PRICE_UNKNOWN', 'No price of the last seconds is known. Nothing was sent.')
-    const { seen, size } = input
-    const [low, high] = [subtract(seen, multiply(seen, mode.deviation)), add(seen, multiply(seen, mode.deviation))]
-    if (compare(now, low) < 0 || compare(now, high) > 0) {
-      throw new AppError('PRICE_MOVED', `The price moved from ${seen} to ${now}. Nothing was sent. Look again.`)
-    }
-    const price = origin.side === 'buy' ? floorTo(high, market.rules.tick) : ceilTo(low, market.rules.tick)
-    const rate = desk.view.lastRate(market.quote)
-    if (rate === null) throw new AppError('PRICE_UNKNOWN', `No price of ${market.quote} is known. Nothing was sent.`)
-    const value = size.unit === 'quote' ? size.value : multiply(size.value, price)
-    if (compare(multiply(value, rate.price), mode.maxValue) > 0) {
-      throw new AppError('SIZE_LIMIT', `One-click orders here end at ${mode.maxValue} ${CASH}.`)
-    }
-    return price
+    const rate = desk.view.lastRate(market.quote)?.price ?? null
+    return oneClickPrice(market, { ...input, side: origin.side }, mode, { now: clock.now(), rate })
   }
 
   return {
@@ -126,9 +110,4 @@ interface Origin {
   coinId: string
   market: string
   side: Side
-}
-
-function currentPrice(quote: Quote | null, side: Side, now: number): Decimal | null {
-  if (quote === null || now - Date.parse(quote.at) > MAX_PRICE_AGE_MS) return null
-  return side === 'buy' ? quote.ask : quote.bid
 }

@@ -122,8 +122,7 @@ function ceilings(exposures: readonly Exposure[], rules: Rules): Ceiling[] {
     coins.map((coin): Ceiling => ({ rule, level, limit, coins: [coin], coinId: coin.coinId }))
   const early = exposures.filter((exposure) => exposure.early)
   const { limit, level, basis } = rules.earlyStage
-  const together: Ceiling[] =
-    early.length === 0 ? [] : [{ rule: 'early-stage', level, limit, coins: early, coinId: null }]
+  const together: Ceiling[] = [{ rule: 'early-stage', level, limit, coins: early, coinId: null }]
   return [
     ...each('project', rules.project, exposures),
     ...(basis === 'each' ? each('early-stage', rules.earlyStage, early) : together),

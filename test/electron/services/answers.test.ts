@@ -137,4 +137,6 @@ it('not sent is not sent, and a lost answer is unknown', () => {
 it('says in words what settled nothing, without the words of the venue', () => {
   const verdict = judgePlacing(answered(500, 'INTERNAL'), sent, GATEWAY)
   expect(verdict).toEqual({ kind: 'unknown', detail: 'The exchange answered 500 INTERNAL, which settles nothing.' })
+  const bare = judgePlacing(answered(502, null), sent, GATEWAY)
+  expect(bare).toEqual({ kind: 'unknown', detail: 'The exchange answered 502, which settles nothing.' })
 })

@@ -25,10 +25,26 @@ it.each([
   ['a buy over two levels', 'buy', '20', null, { price: '2.1', slippage: '0.05', isWhole: true }],
   ['a buy of more than the book holds', 'buy', '30', null, { price: '2.1', slippage: '0.05', isWhole: false }],
   ['a buy up to a limit', 'buy', '20', '2.1', { price: '2', slippage: '0', isWhole: false }],
-  ['a sale over two levels', 'sell', '20', null, { price: '1.85', isWhole: true }],
+  ['a buy up to a limit that is a level', 'buy', '20', '2.2', { price: '2.1', slippage: '0.05', isWhole: true }],
+  ['a sale over two levels', 'sell', '20', null, { price: '1.85', slippage: '0.02631578947368421', isWhole: true }],
+  ['a sale down to a limit that is a level', 'sell', '20', '1.8', { price: '1.85', isWhole: true }],
   ['a sale down to a limit', 'sell', '20', '1.85', { price: '1.9', slippage: '0', isWhole: false }],
 ] as const)('%s', (_name, side, amount, limit, expected) => {
   expect(estimateFill(BOOK, side, amount, limit)).toMatchObject({ ...expected, at: AT })
+})
+
+it('takes the best level first, wherever the venue lists it', () => {
+  const backwards = { at: AT, bids: BOOK.bids.toReversed(), asks: BOOK.asks.toReversed() }
+  for (const side of ['buy', 'sell'] as const) {
+    expect(estimateFill(backwards, side, '15', null)).toEqual(estimateFill(BOOK, side, '15', null))
+    expect(estimateFill(backwards, side, '5', null)?.price).toBe(side === 'buy' ? '2' : '1.9')
+  }
+})
+
+it('has no slippage below nothing where a price is cut to its last place', () => {
+  const tiny: Depth = { at: AT, bids: [], asks: [['0.000000000000000003', '10']] }
+  // Half of three in the last place is cut to one, which is two for a whole coin.
+  expect(estimateFill(tiny, 'buy', '0.5', null)).toMatchObject({ price: '0.000000000000000002', slippage: '0' })
 })
 
 it.each([
@@ -47,6 +63,10 @@ it.each([
   ['a limit below every price, which waits', BOOK, '1'],
 ])('tells nothing of %s', (_name, book, limit) => {
   expect(estimateFill(book, 'buy', '1', limit)).toBeNull()
+})
+
+it('tells nothing of an amount of which the step leaves nothing', () => {
+  for (const amount of ['0', '0.0']) expect(estimateFill(BOOK, 'buy', amount, null)).toBeNull()
 })
 
 it('is never better than the best price, in whatever order the venue lists its book', () => {

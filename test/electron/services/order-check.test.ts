@@ -5,13 +5,14 @@ import { expect, it } from 'vitest'
 import { checkOrder, type OrderCheck } from '../../../electron/services/order-check.ts'
 import type { RiskBook } from '../../../electron/services/risk.ts'
 import { compare, isMultipleOf, multiply } from '../../../shared/decimal.ts'
-import type { Market } from '../../../shared/order.ts'
+import type { Depth, Market, Quote } from '../../../shared/order.ts'
 import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
 import { decimalArb } from '../../support/decimals.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const at = (ageMs: number) => new Date(NOW - ageMs).toISOString()
 
+const QUOTE: Quote = { bid: '1.9', ask: '2', last: '1.95', at: at(0) }
 const MARKET: Market = {
   market: 'PEAQ/USDT',
   coinId: 'peaq',
@@ -28,7 +29,7 @@ const MARKET: Market = {
     takerFee: '0.001',
     makerFee: '0',
   },
-  price: { bid: '1.9', ask: '2', last: '1.95', at: at(0) },
+  price: QUOTE,
 }
 const BOOK: RiskBook = { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [] }
 const WARN: Rules = {
@@ -124,9 +125,149 @@ it.each<[string, Partial<OrderCheck>, string[]]>([
   expect(checkOrder(check(changes)).problems.map(({ code }) => code)).toEqual(codes)
 })
 
+const ruled = (changes: Partial<Market['rules']>) => market({ rules: { ...MARKET.rules, ...changes } })
+const quoted = (value: string) => ({ unit: 'quote' as const, value })
+
+it.each<[string, Partial<OrderCheck>, string[]]>([
+  [
+    'a market that opens later',
+    { market: market({ stage: 'announced', opensAt: '2026-12-01' }) },
+    ['PEAQ/USDT is not trading yet. It opens at 2026-12-01.'],
+  ],
+  ['a market without a date', { market: market({ stage: 'announced' }) }, ['PEAQ/USDT is not trading yet.']],
+  [
+    'a market that opens later, of a limit order',
+    { market: market({ stage: 'announced' }), price: '2' },
+    ['PEAQ/USDT is not trading yet.'],
+  ],
+  [
+    'a limit-only market',
+    { market: market({ stage: 'limit-only' }) },
+    ['This market takes limit orders only at present.'],
+  ],
+  [
+    'no price',
+    { market: market({ price: null }) },
+    ['No price is known for this market. Wait until the exchange answers again, or give a limit price.'],
+  ],
+  [
+    'an old price',
+    { now: NOW + 60_001 },
+    [`The last price is of ${at(0)}. Wait until the exchange answers again, or give a limit price.`],
+  ],
+  ['a price that moved', { seen: '1.9' }, ['The price moved from 1.9 to 2 since you saw it. Look again.']],
+  [
+    'a sale at a price that moved',
+    { side: 'sell', size: base('20'), seen: '2.1' },
+    ['The price moved from 2.1 to 1.9 since you saw it. Look again.'],
+  ],
+  [
+    'a market order that is too large',
+    { market: ruled({ marketMaxAmount: '24' }) },
+    ['A market order here ends at 24 PEAQ. Give a limit price, or less.'],
+  ],
+  [
+    'too much worth',
+    { market: ruled({ maxNotional: '49' }), size: base('25'), price: '2' },
+    ['The order may be worth at most 49 USDT.'],
+  ],
+  [
+    'a price outside the band',
+    { market: ruled({ priceBand: { low: '0.8', high: '1.2' } }), size: base('25'), price: '1.55' },
+    ['The exchange takes prices between 1.56 and 2.34 USDT at present.'],
+  ],
+  ['an amount beside the step', { size: base('10.05') }, ['The amount must be a whole multiple of 0.1 PEAQ.']],
+  ['a limit beside the tick', { price: '2.005' }, ['The price must be a whole multiple of 0.01 USDT; the nearest is 2.']],
+  ['an amount that was given', { size: base('0.9') }, ['The amount must lie between 1 and 1000 PEAQ.']],
+  [
+    'an amount that was reckoned',
+    { size: quoted('1.9') },
+    ['The amount must lie between 1 and 1000 PEAQ; this is 0.9.'],
+  ],
+  ['too little worth', { size: base('2.4') }, ['The order must be worth at least 5 USDT.']],
+  [
+    'a share that is not known',
+    { book: { ...BOOK, total: null } },
+    ['The share of the portfolio after this order cannot be computed, so the limits cannot be checked.'],
+  ],
+  [
+    'a broken limit of a project',
+    { size: quoted('500.2') },
+    ['This order would break your limit for one project: 5.002% of the portfolio, 5% allowed.'],
+  ],
+  [
+    'a share just above the limit, cut at its fourth place',
+    { size: base('250.1'), book: { ...BOOK, total: '10003.75' } },
+    ['This order would break your limit for one project: 5.0001% of the portfolio, 5% allowed.'],
+  ],
+  [
+    'a broken limit of early ones',
+    { coin: { coinId: 'peaq', early: true }, size: base('51') },
+    ['This order would break your limit for early-stage projects: 1.02% of the portfolio, 1% allowed.'],
+  ],
+  [
+    'too little cash',
+    { balances: [{ asset: 'USDT', total: '90', free: '50' }] },
+    ['This order needs 50.05 USDT; 50 USDT are free.'],
+  ],
+  ['too few coins', { side: 'sell', size: base('20.1') }, ['This order sells more PEAQ than the 20 that are free.']],
+])('says it in words and figures: %s', (_name, changes, messages) => {
+  expect(checkOrder(check(changes)).problems.map(({ message }) => message)).toEqual(messages)
+})
+
+it.each<[string, Partial<OrderCheck>]>([
+  ['a buy that has risen by exactly a hundredth', { market: market({ price: { ...QUOTE, ask: '2.02' } }), seen: '2' }],
+  [
+    'a sale that has fallen by exactly a hundredth',
+    { market: market({ price: { ...QUOTE, bid: '1.98' } }), side: 'sell', size: base('20'), seen: '2' },
+  ],
+  [
+    'a price at the lower edge of the band',
+    { market: ruled({ priceBand: { low: '0.8', high: '1.2' } }), size: base('25'), price: '1.56' },
+  ],
+  [
+    'a limit where the band of prices is a share of a price that is not known',
+    { market: { ...ruled({ priceBand: { low: '0.8', high: '1.2' } }), price: null }, size: base('25'), price: '9' },
+  ],
+  ['a size in USDT that is no multiple of the step', { size: quoted('50.05') }],
+  ['exactly the smallest amount', { size: base('1'), price: '6' }],
+])('nothing speaks against %s', (_name, changes) => {
+  expect(checkOrder(check(changes)).problems).toEqual([])
+})
+
+it('tells the shares of this coin before and after, among others, and none where it is held without a price', () => {
+  const exposures = [
+    { coinId: 'ola', early: false, value: '300' },
+    { coinId: 'peaq', early: false, value: '200' },
+  ]
+  expect(checkOrder(check({ book: { ...BOOK, exposures } }))).toMatchObject({
+    shareBefore: '0.02',
+    shareAfter: '0.025',
+  })
+  const unpriced = { ...BOOK, exposures, unpriced: ['peaq'] }
+  expect(checkOrder(check({ book: unpriced }))).toMatchObject({ shareBefore: null, shareAfter: null })
+})
+
+it('tells what the order would meet in the book, where there is one and the amount is known', () => {
+  const depth: Depth = { at: at(0), bids: [['1.9', '100']], asks: [['2', '100']] }
+  expect(checkOrder(check({ depth })).estimate).toEqual({ price: '2', slippage: '0', isWhole: true, at: at(0) })
+  expect(checkOrder(check()).estimate).toBeNull()
+  expect(checkOrder(check({ depth, market: market({ price: null }) })).estimate).toBeNull()
+  expect(checkOrder(check({ depth, size: quoted('0.1') }))).toMatchObject({ amount: '0', estimate: null })
+})
+
+it('knows no largest sale without a price or balances', () => {
+  const sale = { side: 'sell', size: base('20') } as const
+  expect(checkOrder(check({ ...sale, market: market({ price: null }) })).largestAllowed).toBeNull()
+  expect(checkOrder(check({ ...sale, balances: null })).largestAllowed).toBeNull()
+})
+
 it('does not let the breach of another coin stop this one', () => {
   const exposures = [{ coinId: 'other', early: false, value: '9000' }]
-  expect(checkOrder(check({ book: { ...BOOK, exposures } }))).toMatchObject({ problems: [], breaches: [] })
+  for (const early of [false, true]) {
+    const coin = { coinId: 'peaq', early }
+    expect(checkOrder(check({ coin, book: { ...BOOK, exposures } }))).toMatchObject({ problems: [], breaches: [] })
+  }
 })
 
 it('counts early coins together where the rule does, for early coins only', () => {
@@ -135,6 +276,8 @@ it('counts early coins together where the rule does, for early coins only', () =
   const early = { coinId: 'peaq', early: true }
   expect(checkOrder(check({ rules, book, coin: early })).problems.map(({ code }) => code)).toEqual(['RULE_BREACH'])
   expect(checkOrder(check({ rules, book })).problems).toEqual([])
+  const broken = { ...BOOK, exposures: [{ coinId: 'ola', early: true, value: '150' }] }
+  expect(checkOrder(check({ rules, book: broken }))).toMatchObject({ problems: [], breaches: [] })
 })
 
 it('reckons a buy at the ask and a sale at the bid, with the fee on the side that it is paid on', () => {
@@ -164,6 +307,7 @@ it('knows nothing of what depends on a price that is not known', () => {
     fee: null,
     total: null,
     shareAfter: null,
+    breaches: [],
   })
   expect(checkOrder(check({ market: market({ price: null }), size: base('10') })).amount).toBe('10')
 })

@@ -62,6 +62,43 @@ describe('one round', () => {
     }
   })
 
+  it.each<[Partial<VenueOrder>, Partial<VenueOrder>]>([
+    [{ status: 'open' }, { status: 'partially-filled' }],
+    [{ status: 'open' }, { status: 'canceled' }],
+    [{ status: 'partially-filled' }, { status: 'canceled' }],
+    [{ status: 'partially-filled' }, { status: 'expired' }],
+    [{ status: 'partially-filled' }, { status: 'rejected' }],
+    [{ status: 'canceled' }, { status: 'filled' }],
+    [{ status: 'expired' }, { status: 'filled' }],
+    [{ status: 'rejected' }, { status: 'filled' }],
+    // What has traded counts for more than a word.
+    [
+      { status: 'partially-filled', filled: '40' },
+      { status: 'partially-filled', filled: '60' },
+    ],
+    [
+      { status: 'canceled', filled: '40' },
+      { status: 'partially-filled', filled: '60' },
+    ],
+  ])('takes %j for earlier than %j, whichever is seen first', (earlier, later) => {
+    const [before, after] = [ours({ filled: '0', ...earlier }), ours({ filled: '0', ...later })]
+    for (const [open, history] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      expect(judge(roundWith(answered('open', [open]), answered('history', [history])))).toMatchObject({
+        kind: 'found',
+        order: later,
+      })
+    }
+  })
+
+  it('takes the first of two views that are equally late', () => {
+    const [one, other] = [ours({ status: 'canceled', filled: '0' }), ours({ status: 'expired', filled: '0' })]
+    const finding = judge(roundWith(answered('open', [one]), answered('history', [other])))
+    expect(finding).toMatchObject({ kind: 'found', order: { status: 'canceled' } })
+  })
+
   it('is a conflict when two orders have the key, or the one has other terms', () => {
     const two = judge(roundWith(answered('open', [ours()]), answered('history', [ours({ orderId: 'v-2' })])))
     expect(two).toEqual({
@@ -83,7 +120,10 @@ describe('one round', () => {
       })
     }
     const traded = roundWith(answered('trades', [], ['v-7']))
-    expect(judge(traded).kind).toBe('inconclusive')
+    expect(judge(traded)).toEqual({
+      kind: 'inconclusive',
+      detail: 'There was a trade of order v-7, which is in no list of orders yet.',
+    })
     expect(judge(traded, { ...OWN, knows: (orderId) => orderId === 'v-7' })).toEqual({ kind: 'negative' })
   })
 })
@@ -121,6 +161,9 @@ describe('a proof', () => {
     expect(isProvenDead(askedAt(late))).toBe(true)
     expect(isProvenDead(askedAt([null, null, null]))).toBe(false)
     expect(isProvenDead(askedAt(late, null))).toBe(false)
+    // A clock that is not known is not one that stands at nought.
+    expect(isProvenDead(askedAt([null, null, null], -lateBy * 2))).toBe(false)
+    expect(isProvenDead(askedAt([1, 5_001], -lateBy * 2))).toBe(true)
     expect(isProvenDead(askedAt(late, 5_000, recordOf('gate')))).toBe(false)
   })
 

@@ -11,6 +11,7 @@ import {
   limitFor,
   type Money,
   type RiskBook,
+  ruleFacts,
   shareOf,
 } from '../../../electron/services/risk.ts'
 import { add, compare, isZero, multiply } from '../../../shared/decimal.ts'
@@ -120,6 +121,15 @@ it('shows the tightest limit of a coin', () => {
   expect([limitFor(false, DEFAULT_RULES), limitFor(true, DEFAULT_RULES)]).toEqual(['0.05', '0.01'])
   const loose: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.2', level: 'block', basis: 'each' } }
   expect(limitFor(true, loose)).toBe('0.05')
+})
+
+it('tells the rules as facts of an entry in the log', () => {
+  const rules: Rules = {
+    project: { limit: '0.05', level: 'warn' },
+    earlyStage: { limit: '0.01', level: 'block', basis: 'together' },
+  }
+  const early = { early: '0.01', earlyLevel: 'block', earlyBasis: 'together' }
+  expect(ruleFacts(rules)).toEqual({ project: '0.05', projectLevel: 'warn', ...early })
 })
 
 const money = decimalArb({ digits: 6, places: 8 })

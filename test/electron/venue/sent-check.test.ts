@@ -22,6 +22,7 @@ const RIGHT: [venue: string, body: (key: string, amount: string, price: string) 
       JSON.stringify({ client_order_id, order_configuration: { limit_limit_gtc: { base_size, limit_price } } }),
   ],
   ['gate', (text, amount, price) => JSON.stringify({ text, amount, price })],
+  ['gate', (text, amount, price) => form({ price, amount, text })],
 ]
 
 describe.each(RIGHT)('%s', (venue, body) => {
@@ -96,6 +97,38 @@ it('stops a price on an order that has none, and garbage', () => {
   expect(market(post(JSON.stringify({ orderLinkId: KEY, qty: '25', price: '2' })))).toContain('another price')
   for (const body of ['', '{', 'null', '[]', '1', '"x"'])
     expect(market(post(body)), body).toContain('Nothing was sent.')
+})
+
+it.each([
+  ['a number, which may have lost digits', 'okx', JSON.stringify({ clOrdId: KEY, sz: 25, px: '2.1' }), 'amount'],
+  ['two at once', 'okx', JSON.stringify([{ clOrdId: KEY, sz: '25', px: '2.1' }, {}]), 'key, amount, price'],
+  ['none', 'okx', '[]', 'key, amount, price'],
+  ['no terms', 'coinbase', JSON.stringify({ client_order_id: KEY }), 'amount, price'],
+  ['null for terms', 'coinbase', JSON.stringify({ client_order_id: KEY, order_configuration: null }), 'amount, price'],
+  ['a word for terms', 'coinbase', JSON.stringify({ client_order_id: KEY, order_configuration: 'x' }), 'amount, price'],
+  ['empty terms', 'coinbase', JSON.stringify({ client_order_id: KEY, order_configuration: {} }), 'amount, price'],
+  ['null', 'gate', 'null', 'key, amount, price'],
+  ['a number alone', 'gate', '25', 'key, amount, price'],
+  ['a word alone', 'gate', JSON.stringify(KEY), 'key, amount, price'],
+])('stops an order with %s at %s', (_what, venue, body, fields) => {
+  const problem = `The request would have carried another ${fields} than the order. Nothing was sent.`
+  expect(sentCheck(venue, ORDER)(post(body))).toBe(problem)
+})
+
+it('reads an order in the address, where there is no body', () => {
+  const check = sentCheck('binance', ORDER)
+  const asked = (fields: Record<string, string>, body: string | null) =>
+    check({ ...post(''), url: `http://127.0.0.1/api/v3/order?${form(fields)}`, body })
+  for (const body of [null, '']) {
+    expect(asked({ newClientOrderId: KEY, quantity: '25', price: '2.1' }, body)).toBeNull()
+    expect(asked({ newClientOrderId: KEY, quantity: '26', price: '2.1' }, body)).toContain('another amount')
+  }
+})
+
+it('knows a market order where the fields are not written down', () => {
+  const check = sentCheck('gate', outgoing(KEY, { amount: '25' }))
+  expect(check(post(JSON.stringify({ account: 'spot', amount: '25', text: KEY })))).toBeNull()
+  expect(check(post(JSON.stringify({ account: 'spot', amount: '26', text: KEY })))).toContain('another amount')
 })
 
 it('lets what is read before an order pass', () => {

@@ -1,0 +1,48 @@
+// Mutation testing of the order desk's core: Stryker breaks these files, one place at a time, in a copy, and the tests
+// that vitest.mutation.config.ts names must notice. Every kind of break that it knows is on, those of module-level tables
+// included, and nothing in the sources switches one off.
+
+export default {
+  mutate: [
+    // States.
+    'shared/order-states.ts',
+    // Classification of answers: the judgement, how a code is matched, and each exchange's lists.
+    'electron/services/answers.ts',
+    'shared/venues/record.ts',
+    'shared/venues/binance.ts',
+    'shared/venues/kraken.ts',
+    'shared/venues/coinbase.ts',
+    'shared/venues/bybit.ts',
+    'shared/venues/okx.ts',
+    // The search for an order whose fate is not known.
+    'electron/services/reconcile.ts',
+    // Rules of markets and of the trader, and the last look before the first byte.
+    'electron/services/order-check.ts',
+    'electron/services/fill-estimate.ts',
+    'electron/services/one-click-price.ts',
+    'electron/services/risk.ts',
+    'electron/adapters/venue/sent-check.ts',
+  ],
+  thresholds: { high: 95, low: 90, break: 90 },
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  // Without `related` the tests are those of the list; with it each test that reaches a file by any way would run.
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  // One for each core of a small machine; a break that makes a test hang is ended.
+  concurrency: 2,
+  timeoutMS: 10_000,
+  dryRunTimeoutMinutes: 5,
+  // Stryker would rewrite the paths of tsconfig.json by an interface that TypeScript 7 does not have. The copy brings
+  // every tsconfig along, so that there is nothing to rewrite: a name that no file has leaves it out.
+  tsconfigFile: 'no-tsconfig-is-rewritten',
+  tempDirName: 'out/mutation/copy',
+  cleanTempDir: 'always',
+  ignorePatterns: ['/out', '/dist', '/tour', '/docs', '/scripts', '/test-results', '/.prelist'],
+  reporters: ['clear-text', 'html', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: 'out/mutation/report.html' },
+  jsonReporter: { fileName: 'out/mutation/report.json' },
+  // It says that breaks of module-level tables take long, and how they could be left out.
+  warnings: { slow: false },
+}

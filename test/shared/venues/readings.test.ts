@@ -1,0 +1,168 @@
+// What is taken out of the raw answer to a placing, and what each record promises the page: row by row.
+
+import { describe, expect, it } from 'vitest'
+import { hexKey, matches } from '../../../shared/venues/record.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
+
+type Read = [code: string | null, message: string, orderId: string | null, key: string | null]
+
+const READINGS: [venue: string, body: unknown, read: Read][] = [
+  ['binance', { orderId: 28, clientOrderId: 'k' }, [null, '', '28', 'k']],
+  ['binance', { orderId: 28, clientOrderId: '' }, [null, '', null, null]],
+  ['binance', { clientOrderId: 'k' }, [null, '', null, 'k']],
+  ['binance', { code: -1013, msg: 'words' }, ['-1013', 'words', null, null]],
+  ['kraken', { error: [], result: { txid: ['O-1'], cl_ord_id: 'k' } }, [null, '', 'O-1', 'k']],
+  ['kraken', { error: ['EOrder:Cost'], result: { txid: ['O-1'] } }, ['EOrder:Cost', 'EOrder:Cost', null, null]],
+  ['kraken', { error: [], result: { txid: ['O-1', 'O-2'] } }, [null, '', null, null]],
+  ['kraken', { error: [], result: { txid: [] } }, [null, '', null, null]],
+  ['kraken', { error: [], result: { txid: 'O' } }, [null, '', null, null]],
+  ['kraken', { error: [], result: { txid: { 0: 'O-1', length: 1 } } }, [null, '', null, null]],
+  ['coinbase', { success: true, success_response: { order_id: 'c', client_order_id: 'k' } }, [null, '', 'c', 'k']],
+  ['coinbase', { success: 'true', success_response: { order_id: 'c' } }, [null, '', null, null]],
+  ['coinbase', { success: false, success_response: { order_id: 'c' } }, [null, '', null, null]],
+  ['coinbase', { success: true, error: 'A', message: 'words' }, [null, 'words', null, null]],
+  ['coinbase', { error_response: { error: 'A', message: 'inner' }, message: 'outer' }, ['A', 'inner', null, null]],
+  ['coinbase', { error_response: { error: 'A', new_order_failure_reason: 'B' } }, ['B', '', null, null]],
+  ['coinbase', { error: 'A', message: 'outer' }, ['A', 'outer', null, null]],
+  ['bybit', { retCode: 0, retMsg: 'OK', result: { orderId: '1', orderLinkId: 'k' } }, [null, 'OK', '1', 'k']],
+  ['bybit', { retCode: 10001, retMsg: 'words', result: { orderId: '1' } }, ['10001', 'words', null, null]],
+  ['bybit', { result: { orderId: '1' } }, [null, '', null, null]],
+  ['okx', { code: '0', msg: 'm', data: [{ sCode: '0', ordId: '1', clOrdId: 'k' }] }, [null, 'm', '1', 'k']],
+  ['okx', { code: '0', data: [{ sCode: '51008', sMsg: 'words', ordId: '1' }] }, ['51008', 'words', null, null]],
+  ['okx', { code: '1', msg: 'm', data: [{ sCode: '51008', sMsg: 'words' }] }, ['51008', 'words', null, null]],
+  ['okx', { code: '1', msg: 'm', data: [{ sCode: '0', sMsg: '', ordId: '1' }] }, ['1', 'm', null, null]],
+  ['okx', { code: '0', msg: '', data: [{ ordId: '1' }] }, [null, '', null, null]],
+  ['okx', { data: [{ sCode: '0', ordId: '1' }] }, [null, '', null, null]],
+  ['okx', { code: '50004', msg: 'words' }, ['50004', 'words', null, null]],
+]
+
+it.each(READINGS)('%s reads %j', (venue, body, [code, message, orderId, key]) => {
+  expect(recordOf(venue).read(200, body)).toEqual({ code, message, orderId, key })
+})
+
+const HEX = '0123456789abcdef0123456789abcdef'
+const HOUR = 60 * 60 * 1_000
+const WINDOW = { windowMs: 5_000, marginMs: 11_000 }
+const TIMES = ['gtc', 'ioc', 'post-only']
+
+/** As the documents of 2026 have it; the second list of keys is refused there. */
+const PROMISES: [venue: string, facts: object, keys: string[], no: string[]][] = [
+  [
+    'binance',
+    {
+      keyRule: 'unique-while-open',
+      validity: WINDOW,
+      legs: ['id', 'open', 'history', 'trades'],
+      retention: { closedMs: null, unfilledMs: 90 * 24 * HOUR },
+      testing: 'own-host',
+    },
+    [HEX, 'A', 'a'.repeat(36), 'A-z_0'],
+    ['', 'a'.repeat(37), 'a b', ' a', 'a.'],
+  ],
+  [
+    'kraken',
+    {
+      keyRule: 'unique-while-open',
+      validity: WINDOW,
+      legs: ['open', 'history', 'trades'],
+      retention: { closedMs: null, unfilledMs: null },
+      testing: 'none',
+    },
+    [HEX],
+    ['', `${HEX}0`, `0${HEX}`, HEX.slice(1), HEX.toUpperCase()],
+  ],
+  [
+    'coinbase',
+    {
+      keyRule: 'replayed',
+      validity: null,
+      legs: ['history', 'trades'],
+      resend: 'replay',
+      retention: { closedMs: null, unfilledMs: null },
+      testing: 'none',
+    },
+    [HEX],
+    ['', `${HEX}0`, `0${HEX}`, HEX.slice(1), HEX.toUpperCase()],
+  ],
+  [
+    'bybit',
+    {
+      keyRule: 'unique',
+      validity: WINDOW,
+      legs: ['id', 'open', 'history', 'trades'],
+      retention: { closedMs: 7 * 24 * HOUR, unfilledMs: 24 * HOUR },
+      testing: 'own-host',
+    },
+    [HEX, 'A', 'a'.repeat(36), 'A-z_0'],
+    ['', 'a'.repeat(37), 'a b', ' a', 'a.'],
+  ],
+  [
+    'okx',
+    {
+      keyRule: 'unique-while-open',
+      validity: WINDOW,
+      legs: ['id', 'open', 'history', 'trades'],
+      retention: { closedMs: 90 * 24 * HOUR, unfilledMs: 2 * HOUR },
+      testing: 'header',
+    },
+    [HEX, 'A', 'Z9'],
+    ['', `${HEX}0`, 'a-b', 'a_b'],
+  ],
+]
+
+describe.each(PROMISES)('%s', (venue, facts, keys, no) => {
+  const record = recordOf(venue)
+
+  it('promises what its documents say', () => {
+    expect(record).toMatchObject({ resend: 'never', refusalStatus: null, tellsRights: true, ...facts })
+    expect(record.timesInForce).toEqual(TIMES)
+    expect(record.orderTypes).toEqual(expect.arrayContaining(['market', 'limit']))
+  })
+
+  it('takes keys of its own form only, and spells ours as 32 digits', () => {
+    expect(keys.filter((key) => !record.keyPattern.test(key))).toEqual([])
+    expect(no.filter((key) => record.keyPattern.test(key))).toEqual([])
+    expect(record.spellKey('01234567-89AB-cdef-0123-456789abcdef')).toBe(HEX)
+  })
+})
+
+it.each([
+  // Requests in ten seconds, those for orders alone, the venue's words that it was too much, and words near them.
+  ['binance', 50, 15, ['-1003', '-1015'], ['-1013', '-1021']],
+  [
+    'kraken',
+    30,
+    10,
+    ['EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout', 'EOrder:Rate limit exceeded'],
+    ['EOrder:Orders limit exceeded', 'EAPI:Invalid nonce', 'WEOrder:Rate limit'],
+  ],
+  ['coinbase', 90, 20, [], ['INVALID_REQUEST']],
+  ['bybit', 120, 20, ['10006', '10018', '10429'], ['10005', '10000']],
+  ['okx', 90, 20, ['50011', '50013', '50061'], ['50001', '50004']],
+] as const)('%s is asked %i times at most, %i of them for orders', (venue, requests, forOrders, words, others) => {
+  const { limits } = recordOf(venue)
+  expect(limits).toMatchObject({ requests, forOrders })
+  expect(words.filter((code) => !matches(limits.tooMany, code, ''))).toEqual([])
+  expect(others.filter((code) => matches(limits.tooMany, code, ''))).toEqual([])
+  expect(limits.tooMany.length).toBe(words.length)
+})
+
+it('spells a key without hyphens and capitals', () => {
+  expect(hexKey('01234567-89AB-cdef-0123-456789abcdef')).toBe(HEX)
+})
+
+it.each<[code: string | null, message: string, meant: boolean]>([
+  ['A', '', true],
+  ['AA', '', false],
+  ['a', '', false],
+  ['B1', 'both', true],
+  ['B1', 'neither', false],
+  ['B2', 'both', true],
+  ['C', 'both', false],
+  // No code is none, even where a rule would match its spelling.
+  [null, 'both', false],
+])('%j with %j is meant: %j', (code, message, meant) => {
+  const rules = [{ code: 'A' }, { code: /^B\d$/, message: /both/ }, { code: /null/ }]
+  expect(matches(rules, code, message)).toBe(meant)
+  expect(matches([], code, message)).toBe(false)
+})

@@ -1,0 +1,20 @@
+// The tests that must notice a break in the order desk's core: pure, without a server, a database or a browser.
+
+import { defineConfig } from 'vitest/config'
+import base from './vitest.config.ts'
+
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    // A worker for each run instead of each file: more than a thousand runs, and none of these tests leaves anything.
+    isolate: false,
+    include: [
+      'test/shared/order-states.test.ts',
+      'test/shared/venues/*.test.ts',
+      'test/electron/services/{answers,golden-answers,verdicts,reconcile}.test.ts',
+      'test/electron/services/{order-check,fill-estimate,one-click-price,risk}.test.ts',
+      'test/electron/venue/sent-check.test.ts',
+    ],
+  },
+})
