@@ -56,7 +56,7 @@ import { writeNamed } from './vault/named-file.ts'
 import type { KdfParams } from './vault/primitives.ts'
 import type { Build, KeyProbe, Spawner } from './vault-ports.ts'
 import { openVaultRoom } from './vault-room.ts'
-import { accountStates, venueDesks, watchedViews } from './venue-desks.ts'
+import { accountStates, openVenueNews, venueDesks, watchedViews } from './venue-desks.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -233,6 +233,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const shared = { journal, lanes, settler, deskOf: accounts.desk, clock, logger }
   const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight })
   const sweep = createVenueSweep({ ...shared, notices })
+  const isUnlocked = () => room.vault.isOpen()
+  const listening = { ...shared, accounts, hub, isUnlocked, isInFlight: desk.isInFlight, look: keeper.wake }
+  const news = openVenueNews({ ...listening, watched: () => watched })
   let wasOpen = false
   const status = (): AppStatus => ({
     version: VERSION,
@@ -295,6 +298,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     hostOf,
     clock,
     logger,
+    marketAsked: (...market) => news.marketAsked(...market),
   })
   const keys = createAccountKeys({
     store: createAccountStore(db),
@@ -373,6 +377,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       else hub.emit(event, null)
     }
     if (!result.ok && result.error.code === 'PROFILE_DAMAGED') tellStatus()
+    news.wake()
     return result
   }
   return {
@@ -383,7 +388,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     close: () => {
       closing ??= (async () => {
         reminders.stop()
-        await Promise.all([keeper.stop(), feed.stop()])
+        await Promise.all([keeper.stop(), feed.stop(), news.stop()])
         await lanes.idle()
         // Before the vault is locked, so that it is part of what is signed last.
         audit.note({ kind: 'app', event: 'app-closed' })

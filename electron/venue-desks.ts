@@ -4,27 +4,33 @@ import type { Account } from '../shared/accounts.ts'
 import type { AppStatus } from '../shared/app.ts'
 import type { Environment } from '../shared/order.ts'
 import { openVenueAccount } from './adapters/venue/venue-account.ts'
+import type { EventHub } from './events.ts'
 import type { Clock, Logger } from './ports.ts'
 import { type AccountView, createAccountView } from './services/account-view.ts'
 import { type Accounts, type Desk, PRACTICE_ACCOUNT } from './services/accounts.ts'
+import { createOrderEvidence, type EvidenceParts } from './services/order-evidence.ts'
+import { createVenueNews, type NewsParts, type VenueNews } from './services/venue-news.ts'
 import type { VenueCache } from './store-ports.ts'
 import type { Keeper, KeyUse } from './vault-ports.ts'
 
 interface Parts {
   cache: VenueCache
-  keeper: Pick<Keeper, 'venue'>
+  keeper: Pick<Keeper, 'venue' | 'watch' | 'unwatch'>
   isUnlocked: () => boolean
   /** `key`: the client id of the order that the use is for; empty for a read. */
-  take: (accountId: string, purpose: 'order' | 'cancel' | 'read', key: string) => KeyUse
+  take: (accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
   coins: () => { id: string; ticker: string | null }[]
   hostOf: (venue: string, environment: Environment) => string | null
   clock: Clock
   logger: Logger
+  /** Told of each market whose book is asked for. */
+  marketAsked: (accountId: string, market: string) => void
 }
 
 /** Answers with what opens the desk of an account. */
 export function venueDesks(parts: Parts): (account: Account) => Desk {
   const { cache, clock, logger } = parts
+  let streams = 0
   // Two coins under one ticker: which of them the exchange means nobody can tell.
   const coinOf = (ticker: string) => {
     const coins = parts.coins().filter((coin) => coin.ticker === ticker)
@@ -39,11 +45,30 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
       keeper: parts.keeper,
       isUnlocked: parts.isUnlocked,
       use: (purpose, key) => parts.take(accountId, purpose, key),
+      newStream: () => {
+        streams += 1
+        return streams
+      },
       coinOf,
       tickers: () => parts.coins().flatMap(({ ticker }) => (ticker === null ? [] : [ticker])),
     })
-    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger) }
+    const asked = (market: string) => parts.marketAsked(accountId, market)
+    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger, asked) }
   }
+}
+
+type ListeningParts = Omit<EvidenceParts & NewsParts, 'evidence' | 'pricesTold'> & { hub: EventHub }
+
+/** Listens to what the exchanges tell by themselves. */
+export function openVenueNews(parts: ListeningParts): VenueNews {
+  const { hub } = parts
+  return createVenueNews({
+    ...parts,
+    evidence: createOrderEvidence(parts),
+    pricesTold: ({ account: { accountId }, view }) => {
+      if (hub.listeners('prices.changed') > 0) hub.emit('prices.changed', { accountId, markets: view.lastMarkets() })
+    },
+  })
 }
 
 /** How each exchange of the trader's answers, and since when. */

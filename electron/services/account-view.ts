@@ -2,11 +2,12 @@
 // venue when that is old, and keeps the last words when it is silent.
 
 import type { VenueState } from '../../shared/app.ts'
+import { compare } from '../../shared/decimal.ts'
 import type { Depth, Market, Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
 import type { VenueCache } from '../store-ports.ts'
-import type { MarketListing } from '../venue.ts'
+import type { MarketListing, VenueQuote } from '../venue.ts'
 import { createDepthView } from './depth-view.ts'
 
 /** A price or balance younger than this is not asked for again, milliseconds. */
@@ -30,6 +31,8 @@ export interface AccountView {
   /** The book of a market; `null` where none is to be had now. */
   depth(market: string): Promise<Depth | null>
   lastBalances(): BalanceSheet | null
+  /** Takes in the book of a market that a stream has told; its best prices are the market's from then on. */
+  told(market: string, depth: Depth): void
   /** The balances are wrong from now on: an order changed them. */
   touchBalances(): void
   /** Another profile was restored: nothing but what it has kept is known from now on. */
@@ -47,14 +50,16 @@ interface Freshness {
   runningSince: number
 }
 
-/** Builds the view of one account over its exchange. */
+/** Builds the view of one account over its exchange. `asked` is told of each market whose book is asked for. */
 export function createAccountView(
   accountId: string,
   exchange: Exchange,
   cache: VenueCache,
   clock: Clock,
   logger: Logger,
+  asked: (market: string) => void = () => {},
 ): AccountView {
+  const books = createDepthView(exchange, clock, asked)
   const keptMarkets = (): Market[] => cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price }))
   let markets = keptMarkets()
   let sheet: BalanceSheet | null = cache.balances(accountId)
@@ -112,8 +117,21 @@ export function createAccountView(
   const balancesFresh: Freshness = { ...unread }
 
   const readMarkets = async () => {
-    const [listings, quotes] = await Promise.all([exchange.markets(), exchange.prices()])
+    const before = new Map(markets.map(({ market, price }) => [market, price]))
+    const told: VenueQuote[] = []
+    const isTold = (market: string) => {
+      const quote = quoteOf(books.fresh(market), before.get(market) ?? null)
+      if (quote !== null) told.push({ market, quote })
+      return quote !== null
+    }
+    const [listings, polled] = await Promise.all([exchange.markets(), exchange.prices(isTold)])
+    const quotes = [...polled, ...told]
     const priceOf = new Map(quotes.map(({ market, quote }) => [market, quote]))
+    for (const { market, price } of markets) {
+      // A stream has told a newer one while the others were asked for.
+      const known = priceOf.get(market)
+      if (price !== null && known !== undefined && price.at > known.at) priceOf.set(market, price)
+    }
     markets = listings.map((listing) => withPrice(listing, priceOf.get(listing.market)))
     if (clock.monotonic() - persistedAt >= PERSIST_MS) {
       keep(() => cache.saveMarkets(accountId, listings, quotes))
@@ -138,8 +156,16 @@ export function createAccountView(
       return sheet
     },
     lastMarkets: () => markets,
-    depth: createDepthView(exchange, clock),
+    depth: books.read,
     lastBalances: () => sheet,
+    told: (market, depth) => {
+      books.told(market, depth)
+      markets = markets.map((known) => {
+        const price = known.market === market ? quoteOf(depth, known.price) : null
+        return price === null ? known : { ...known, price }
+      })
+      lastAnswerAt = depth.at
+    },
     touchBalances: () => forget(balancesFresh),
     reload: () => {
       forget(balancesFresh)
@@ -155,6 +181,15 @@ function forget(fresh: Freshness): void {
   fresh.epoch += 1
   fresh.readAt = null
   fresh.failedAt = null
+}
+
+/** The best prices of a book. It does not tell the last trade: that stays the one known before, as far as the book allows. */
+function quoteOf(depth: Depth | null, before: Quote | null): Quote | null {
+  const [bid, ask] = [depth?.bids[0]?.[0], depth?.asks[0]?.[0]]
+  if (depth === null || bid === undefined || ask === undefined) return null
+  const last = before?.last ?? bid
+  const within = compare(last, bid) < 0 ? bid : compare(last, ask) > 0 ? ask : last
+  return { bid, ask, last: within, at: depth.at }
 }
 
 function withPrice(listing: MarketListing, price: Quote | undefined): Market {

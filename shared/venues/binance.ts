@@ -29,6 +29,7 @@ export const BINANCE: VenueRecord = {
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
+  streams: ['orders', 'book'],
   read: (_status, body) => {
     const key = textOf(member(body, 'clientOrderId'))
     return {

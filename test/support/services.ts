@@ -69,6 +69,7 @@ export function openBooks(): Books {
         markets: async () => venue.markets,
         balances: async () => venue.sheet,
         depth: async () => null,
+        told: () => {},
         lastMarkets: () => venue.markets,
         lastBalances: () => venue.sheet,
         touchBalances: () => {},

@@ -18,6 +18,7 @@ function start() {
     },
     balances: async () => null,
     depth: async () => null,
+    told: () => {},
     lastMarkets: () => [],
     lastBalances: () => null,
     touchBalances: () => {},
