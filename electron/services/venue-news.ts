@@ -52,9 +52,10 @@ export function createVenueNews(parts: NewsParts): VenueNews {
       .withStatus(['submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
       .some((order) => order.accountId === accountId && isLive(order.status) && !parts.isInFlight(order.intentId))
 
-  const isThere = (accountId: string) => accounts.list().some((account) => account.accountId === accountId)
-  const isWanted = (accountId: string, wish: StreamWish): boolean => {
-    if (over.signal.aborted || !parts.isUnlocked() || !isThere(accountId)) return false
+  const keyEndOf = (accountId: string) =>
+    accounts.list().find((account) => account.accountId === accountId)?.keyEnd ?? null
+  const isWanted = (accountId: string, keyEnd: string, wish: StreamWish): boolean => {
+    if (over.signal.aborted || !parts.isUnlocked() || keyEndOf(accountId) !== keyEnd) return false
     if (wish.kind === 'orders') return parts.watched() === accountId || hasOrders(accountId)
     return clock.monotonic() - (askedAt.get(nameOf(accountId, wish)) ?? Number.NEGATIVE_INFINITY) < ASKED_FOR_MS
   }
@@ -70,7 +71,10 @@ export function createVenueNews(parts: NewsParts): VenueNews {
     }
 
   const keep = (accountId: string, wish: StreamWish) => {
-    const name = nameOf(accountId, wish)
+    // A stream ends with its key: one that was replaced or removed is used no longer.
+    const keyEnd = keyEndOf(accountId)
+    if (keyEnd === null || !isWanted(accountId, keyEnd, wish)) return
+    const name = `${nameOf(accountId, wish)} ${keyEnd}`
     const desk = accounts.desk(accountId)
     const { watch, record } = desk.exchange
     if (watch === undefined || record.streams?.includes(wish.kind) !== true) return
@@ -79,7 +83,7 @@ export function createVenueNews(parts: NewsParts): VenueNews {
       keepers.get(name) ??
       createStreamKeeper({
         open: (told) => watch(wish, told),
-        isWanted: () => isWanted(accountId, wish),
+        isWanted: () => isWanted(accountId, keyEnd, wish),
         hear: (news) => {
           // What was missed before it stood, and what is missed from now on, only a look-up finds.
           const isGap = news.kind === 'up' || news.kind === 'down' || news.kind === 'stir'
@@ -96,9 +100,7 @@ export function createVenueNews(parts: NewsParts): VenueNews {
     if (over.signal.aborted) return
     for (const keeper of keepers.values()) keeper.wake()
     if (!parts.isUnlocked()) return
-    for (const { accountId } of accounts.list()) {
-      if (isWanted(accountId, { kind: 'orders' })) keep(accountId, { kind: 'orders' })
-    }
+    for (const { accountId } of accounts.list()) keep(accountId, { kind: 'orders' })
   }
   /** Nobody says that a market is not asked for any more. */
   const lookAgain = () => {

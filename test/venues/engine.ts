@@ -74,6 +74,8 @@ export class Engine {
     ['PEAQ', 0],
   ])
   manners: Manners
+  /** Told of each order that has come to be another one. */
+  changed: (order: FakeOrder) => void = () => {}
   /** Milliseconds since 1970, the venue's own. */
   readonly now: () => number
 
@@ -101,8 +103,9 @@ export class Engine {
       at: this.now(),
     }
     this.orders.push(order)
+    this.changed(order)
     if (this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
-    if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) order.status = 'canceled'
+    if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) this.cancel(order)
     return { kind: 'placed', order }
   }
 
@@ -128,11 +131,13 @@ export class Engine {
     })
     this.balances.set(base, (this.balances.get(base) ?? 0) + sign * amount)
     this.balances.set(quote, (this.balances.get(quote) ?? 0) - sign * amount * price)
+    this.changed(order)
   }
 
   cancel(order: FakeOrder): boolean {
     if (order.status !== 'open') return false
     order.status = 'canceled'
+    this.changed(order)
     return true
   }
 

@@ -2,6 +2,7 @@
 // alone is looked up in two lists.
 
 import { createHash, createHmac } from 'node:crypto'
+import { KRAKEN_TOKEN, krakenStream } from './kraken-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -125,6 +126,8 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
       )
       return order === undefined || !engine.cancel(order) ? failed('EOrder:Unknown order') : ok({ count: 1 })
     }
+    case '/0/private/GetWebSocketsToken':
+      return ok({ token: KRAKEN_TOKEN, expires: 900 })
     case '/0/private/BalanceEx':
       return ok(
         Object.fromEntries(
@@ -137,6 +140,7 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
 }
 
 export const KRAKEN_DIALECT: Dialect = {
+  stream: krakenStream(),
   isOrder: ({ path }) => path === '/0/private/AddOrder',
   handle: (request, engine) => {
     const price = String(engine.manners.price)

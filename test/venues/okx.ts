@@ -1,6 +1,7 @@
 // OKX's v5 API over the engine, after its documents: the status is 200 for nearly everything, the row's own code counts.
 
 import { createHmac } from 'node:crypto'
+import { okxStream } from './okx-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -125,6 +126,7 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
 }
 
 export const OKX_DIALECT: Dialect = {
+  stream: okxStream(OKX_KEY),
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v5/trade/order',
   handle: (request, engine) => {
     const price = String(engine.manners.price)
