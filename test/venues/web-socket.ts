@@ -69,6 +69,8 @@ export function accept(
     }
   })
   socket.on('error', () => {})
+  // Node leaves it half open, so that somebody could still write to nobody.
+  socket.on('end', () => socket.end())
   socket.once('close', () => gone(peer))
   return peer
 }

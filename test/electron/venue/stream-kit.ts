@@ -13,7 +13,7 @@ export const STREAMING = FAKES.filter(({ record }) => record.streams?.includes('
 export const RESTING = { type: 'limit', price: '1.5', size: { unit: 'base', value: '20' } } as const
 
 /** A desk whose account is watched; nothing streams there yet. */
-async function watchingDesk(fake: Fake, manners: Partial<Manners> = {}): Promise<VenueDesk> {
+export async function watchingDesk(fake: Fake, manners: Partial<Manners> = {}): Promise<VenueDesk> {
   const desk = await startVenueDesk(fake, manners)
   // What a submit would ask for is known, so that nothing but orders goes over the wire later.
   await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
