@@ -40,6 +40,14 @@ function report(order: FakeOrder): object {
   return { subscriptionId: 0, event }
 }
 
+/** The markets of these streams, which are named like `peaqusdt@depth@100ms`. */
+function marketsOf(names: string[]): string[] {
+  const symbols = names.map((name) => name.split('@')[0]?.toUpperCase())
+  return MARKETS.filter(({ base, quote }) => symbols.includes(base + quote)).map(
+    ({ base, quote }) => `${base}/${quote}`,
+  )
+}
+
 /** The streams of the key. */
 export function binanceStream({ apiKey, apiSecret }: { apiKey: string; apiSecret: string }): StreamDialect {
   const isSigned = (params: unknown): boolean => {
@@ -64,10 +72,7 @@ export function binanceStream({ apiKey, apiSecret }: { apiKey: string; apiSecret
         peer.wants.add('orders')
       } else if (peer.path.startsWith('/ws/') && method === 'SUBSCRIBE') {
         peer.say({ result: null, id })
-        for (const name of member(message, 'params') as string[]) {
-          const symbol = name.split('@')[0]?.toUpperCase()
-          for (const { base, quote } of MARKETS) if (symbol === base + quote) peer.wants.add(`${base}/${quote}`)
-        }
+        for (const market of marketsOf(member(message, 'params') as string[])) peer.wants.add(market)
       }
     },
     order: report,
@@ -76,7 +81,10 @@ export function binanceStream({ apiKey, apiSecret }: { apiKey: string; apiSecret
       counts.set(engine, u)
       // The snapshot's level goes with the first change.
       const gone = u === 2 ? [[text(engine.manners.price), '0.00000000']] : []
-      const [b, a] = [[...gone, [bid, '7']], [...gone, [ask, '9']]]
+      const [b, a] = [
+        [...gone, [bid, '7']],
+        [...gone, [ask, '9']],
+      ]
       return { e: 'depthUpdate', E: engine.now(), s: market.replace('/', ''), U: u, u, b, a }
     },
   }

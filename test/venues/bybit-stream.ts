@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto'
 import { member, textOf } from '../../shared/venues/json.ts'
 import { type FakeOrder, MARKETS } from './engine.ts'
 import type { StreamDialect } from './streams.ts'
+import type { Peer } from './web-socket.ts'
 
 const STATUS = { open: 'New', filled: 'Filled', canceled: 'Cancelled' } as const
 
@@ -28,31 +29,35 @@ const row = (order: FakeOrder): object => ({
   updatedTime: String(order.at),
 })
 
+/** What a topic grants; `null` where this connection may not have it. */
+function granted(topic: string, peer: Peer): string | null {
+  if (topic === 'order') return peer.wants.has('login') ? 'orders' : null
+  const market = MARKETS.find(({ base, quote }) => topic === `orderbook.50.${base}${quote}`)
+  return market !== undefined && peer.path === '/v5/public/spot' ? `${market.base}/${market.quote}` : null
+}
+
 /** The streams of the key. */
 export function bybitStream({ apiKey, apiSecret }: { apiKey: string; apiSecret: string }): StreamDialect {
+  const isRight = ([key, expires = '', signature]: string[], now: number): boolean => {
+    const expected = createHmac('sha256', apiSecret).update(`GET/realtime${expires}`).digest('hex')
+    return key === apiKey && signature === expected && Number(expires) > now
+  }
   return {
     hear: (message, peer, engine) => {
       const op = textOf(member(message, 'op'))
       const req_id = member(message, 'req_id')
       const args = (member(message, 'args') ?? []) as string[]
       const answer = (success: boolean, ret_msg: string) => peer.say({ success, ret_msg, conn_id: 'c', req_id, op })
-      if (op === 'ping') return answer(true, 'pong')
-      if (op === 'auth' && peer.path === '/v5/private') {
-        const [key, expires = '', signature] = args
-        const expected = createHmac('sha256', apiSecret).update(`GET/realtime${expires}`).digest('hex')
-        const isRight = key === apiKey && signature === expected && Number(expires) > engine.now()
-        if (isRight) peer.wants.add('login')
-        return answer(isRight, isRight ? '' : 'Params Error')
+      if (op === 'ping') answer(true, 'pong')
+      if (op === 'auth') {
+        const isKnown = peer.path === '/v5/private' && isRight(args, engine.now())
+        if (isKnown) peer.wants.add('login')
+        answer(isKnown, 'words')
       }
       if (op !== 'subscribe') return
-      for (const topic of args) {
-        if (topic === 'order') {
-          if (!peer.wants.has('login')) return answer(false, 'Request not authorized')
-          peer.wants.add('orders')
-        }
-        const market = MARKETS.find(({ base, quote }) => topic === `orderbook.50.${base}${quote}`)
-        if (market !== undefined && peer.path === '/v5/public/spot') peer.wants.add(`${market.base}/${market.quote}`)
-      }
+      const wants = args.map((topic) => granted(topic, peer))
+      if (wants.includes(null)) return answer(false, 'Request not authorized')
+      for (const want of wants) if (want !== null) peer.wants.add(want)
       answer(true, '')
     },
     order: (order) => ({ id: 'e', topic: 'order', creationTime: order.at, data: [row(order)] }),

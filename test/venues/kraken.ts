@@ -2,8 +2,8 @@
 // alone is looked up in two lists.
 
 import { createHash, createHmac } from 'node:crypto'
-import { KRAKEN_TOKEN, krakenStream } from './kraken-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { KRAKEN_TOKEN, krakenStream } from './kraken-stream.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const KRAKEN_KEY = {

@@ -76,7 +76,14 @@ export function okxStream({ apiKey, apiSecret, passphrase }: Key): StreamDialect
       counts.set(engine, seqId)
       const arg = { channel: 'books', instId: market.replace('/', '-') }
       const side = (price: string, size: string) => [[price, size, '0', '1']]
-      const data = { asks: side(ask, '9'), bids: side(bid, '7'), ts: String(engine.now()), checksum: 0, prevSeqId, seqId }
+      const data = {
+        asks: side(ask, '9'),
+        bids: side(bid, '7'),
+        ts: String(engine.now()),
+        checksum: 0,
+        prevSeqId,
+        seqId,
+      }
       return { arg, action: first ? 'snapshot' : 'update', data: [data] }
     },
   }

@@ -1,8 +1,8 @@
 // OKX's v5 API over the engine, after its documents: the status is 200 for nearly everything, the row's own code counts.
 
 import { createHmac } from 'node:crypto'
-import { okxStream } from './okx-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { okxStream } from './okx-stream.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const OKX_KEY = { apiKey: 'okx-test-key', apiSecret: 'okx-test-secret', passphrase: 'okx-words' }

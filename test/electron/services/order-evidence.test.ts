@@ -19,7 +19,16 @@ async function lostOrder() {
   const clock = makeAppClock()
   const lanes = createLanes()
   const notices = createNotices(() => {})
-  const settler = createOrderSettler(journal, clock, () => {}, silent, notices, () => {}, () => {}, () => {})
+  const settler = createOrderSettler(
+    journal,
+    clock,
+    () => {},
+    silent,
+    notices,
+    () => {},
+    () => {},
+    () => {},
+  )
   const venue = { sent: 0, during: () => {} }
   const record = recordOf('coinbase')
   const exchange = {

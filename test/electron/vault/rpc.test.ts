@@ -2,10 +2,10 @@
 // when the other side speaks nonsense, hangs or dies.
 
 import { expect, it, test } from 'vitest'
+import type { TellNews, VenueNews } from '../../../electron/ports.ts'
 import { ended } from '../../../electron/vault/keeper-link.ts'
 import { remoteKeeper } from '../../../electron/vault/keeper-remote.ts'
 import { serveKeeper } from '../../../electron/vault/rpc.ts'
-import type { TellNews, VenueNews } from '../../../electron/ports.ts'
 import type { Keeper, Opened, ParentEnvironment, VaultProcess } from '../../../electron/vault-ports.ts'
 import { AppError } from '../../../shared/result.ts'
 import { codeOf } from '../../support/code-of.ts'
@@ -287,7 +287,11 @@ test('the process asks for variables by name, and gets no others', async () => {
 })
 
 const WATCHED = { venue: 'binance', host: null, stream: { kind: 'orders' } } as const
-const USE = { from: 'reference', reference: { kind: 'file', apiKey: '/a', apiSecret: '/b' }, environment: 'test' } as const
+const USE = {
+  from: 'reference',
+  reference: { kind: 'file', apiKey: '/a', apiSecret: '/b' },
+  environment: 'test',
+} as const
 
 it('carries what a stream tells to whoever asked for it, and tells of its end when the process ends', async () => {
   const tells = new Map<number, TellNews>()

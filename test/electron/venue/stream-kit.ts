@@ -34,7 +34,11 @@ export const stored = (desk: VenueDesk, { intentId }: Pick<Order, 'intentId'>): 
   desk.ok('orders.get', { intentId })
 
 /** Waits until the order has this status, without time going on. */
-export async function becomes(desk: VenueDesk, order: Pick<Order, 'intentId'>, status: Order['status']): Promise<Order> {
+export async function becomes(
+  desk: VenueDesk,
+  order: Pick<Order, 'intentId'>,
+  status: Order['status'],
+): Promise<Order> {
   let now = await stored(desk, order)
   while (now.status !== status) {
     await until(() => true)

@@ -16,8 +16,7 @@ const atEach = (name: string, row: (fake: Fake) => Promise<void>) =>
     runs.set(fake.venue, (runs.get(fake.venue) ?? 0) + 1)
   })
 
-const lookUps = (desk: VenueDesk, since: number) =>
-  desk.venue.asked.slice(since).filter((call) => /order/i.test(call))
+const lookUps = (desk: VenueDesk, since: number) => desk.venue.asked.slice(since).filter((call) => /order/i.test(call))
 
 /** An order that waits, and that a look-up has seen. */
 async function resting(desk: VenueDesk) {
@@ -80,29 +79,32 @@ atEach('39 a refusal that is contradicted is taken back, with an alarm', async (
   expect((await desk.ok('app.status')).notices.map(({ code }) => code)).toContain('LATE_ORDER')
 })
 
-atEach('40 what is traded comes from look-ups alone, whatever is told twice, late or in another order', async (fake) => {
-  const desk = await listeningDesk(fake)
-  const { order, placed } = await resting(desk)
-  desk.venue.streams.isTelling = false
-  const before = { ...placed }
-  desk.engine.fill(placed, 8)
-  const asked = desk.venue.asked.length
-  desk.venue.streams.tell({ ...placed, filled: 12 })
-  desk.venue.streams.tell(before)
-  for (let at = 0; at < 5; at += 1) desk.venue.streams.tell(placed)
-  // Told of something new it looks at once, where a resting order is looked at every half minute.
-  await desk.clock.sleeping(500)
-  desk.clock.advance(500)
-  await until(() => lookUps(desk, asked).length > 0)
-  expect(await becomes(desk, order, 'partially-filled')).toMatchObject({ filled: '8', averagePrice: '2' })
-  desk.venue.streams.tell(before)
-  await desk.ok('orders.reconcile')
-  expect(await stored(desk, order)).toMatchObject({ status: 'partially-filled', filled: '8' })
-  desk.engine.fill(placed, 12)
-  desk.venue.streams.tell({ ...before })
-  expect(await desk.settle(order)).toMatchObject({ status: 'filled', filled: '20', averagePrice: '2' })
-  checkTruth(desk, await stored(desk, order))
-})
+atEach(
+  '40 what is traded comes from look-ups alone, whatever is told twice, late or in another order',
+  async (fake) => {
+    const desk = await listeningDesk(fake)
+    const { order, placed } = await resting(desk)
+    desk.venue.streams.isTelling = false
+    const before = { ...placed }
+    desk.engine.fill(placed, 8)
+    const asked = desk.venue.asked.length
+    desk.venue.streams.tell({ ...placed, filled: 12 })
+    desk.venue.streams.tell(before)
+    for (let at = 0; at < 5; at += 1) desk.venue.streams.tell(placed)
+    // Told of something new it looks at once, where a resting order is looked at every half minute.
+    await desk.clock.sleeping(500)
+    desk.clock.advance(500)
+    await until(() => lookUps(desk, asked).length > 0)
+    expect(await becomes(desk, order, 'partially-filled')).toMatchObject({ filled: '8', averagePrice: '2' })
+    desk.venue.streams.tell(before)
+    await desk.ok('orders.reconcile')
+    expect(await stored(desk, order)).toMatchObject({ status: 'partially-filled', filled: '8' })
+    desk.engine.fill(placed, 12)
+    desk.venue.streams.tell({ ...before })
+    expect(await desk.settle(order)).toMatchObject({ status: 'filled', filled: '20', averagePrice: '2' })
+    checkTruth(desk, await stored(desk, order))
+  },
+)
 
 atEach('40 the connection breaks, and what happened in the gap is found when it stands again', async (fake) => {
   const desk = await listeningDesk(fake)
