@@ -17,7 +17,7 @@ export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: D
     .toSorted(([a], [b]) => order(a, b))
     .filter(([price]) => limit === null || order(price, limit) <= 0)
   const best = levels[0]?.[0]
-  if (best === undefined) return null
+  if (best === undefined || isZero(amount)) return null
   let left = amount
   let cost: Decimal = '0'
   for (const [price, size] of levels) {
