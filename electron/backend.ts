@@ -56,7 +56,7 @@ import { writeNamed } from './vault/named-file.ts'
 import type { KdfParams } from './vault/primitives.ts'
 import type { Build, KeyProbe, Spawner } from './vault-ports.ts'
 import { openVaultRoom } from './vault-room.ts'
-import { accountStates, openVenueNews, venueDesks, watchedViews } from './venue-desks.ts'
+import { accountStates, createWatch, openVenueNews, venueDesks } from './venue-desks.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -189,8 +189,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     }
   }
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
-  let watched = PRACTICE_ACCOUNT.accountId
-  const feed = createPriceFeed(() => watchedViews(accounts, watched), clock, hub, tellStatus)
+  const watch = createWatch(accounts)
+  const feed = createPriceFeed(watch.views, clock, hub, tellStatus)
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
     hub.emit('orders.changed', order)
@@ -233,9 +233,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const shared = { journal, lanes, settler, deskOf: accounts.desk, clock, logger }
   const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight })
   const sweep = createVenueSweep({ ...shared, notices })
-  const isUnlocked = () => room.vault.isOpen()
-  const listening = { ...shared, accounts, hub, isUnlocked, isInFlight: desk.isInFlight, look: keeper.wake }
-  const news = openVenueNews({ ...listening, watched: () => watched })
+  const news = openVenueNews({ ...shared, accounts, hub, keeper, desk, vault: () => room.vault, watched: watch.id })
   let wasOpen = false
   const status = (): AppStatus => ({
     version: VERSION,
@@ -342,11 +340,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
         return rules
       }),
-    markets: (accountId) => {
-      const { view: asked } = accounts.desk(accountId)
-      watched = accountId
-      return asked.markets()
-    },
+    markets: watch.markets,
     vault: room.vault,
     backup,
     files: createFileChoices(options.files ?? null, clock),
