@@ -1,6 +1,7 @@
 // What streams tell of own orders, as evidence beside the look-ups: that an order exists, which no look-up has to find any
 // more, and that something happened to it, which a look-up then tells exactly. An order that is not ours changes nothing.
 
+import { isZero } from '../../shared/decimal.ts'
 import type { Order } from '../../shared/order.ts'
 import { isBelievedDead, isLive } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
@@ -38,9 +39,12 @@ export function createOrderEvidence({ journal, lanes, settler, deskOf, look, log
     const order = journal.get(intentId)
     if (order === null) return
     const after = settler.hear(order, deskOf(accountId))
-    if (!isLive(after.status)) return void looked.delete(intentId)
-    const word = `${found.status} ${found.filled}`
-    if (looked.get(intentId) === word || (after.status === found.status && after.filled === found.filled)) return
+    if (isLive(after.status)) lookOnce(intentId, found)
+    else looked.delete(intentId)
+  }
+  const lookOnce = (intentId: string, found: VenueOrder) => {
+    const word = JSON.stringify(found)
+    if (looked.get(intentId) === word) return
     looked.set(intentId, word)
     look()
   }
@@ -52,8 +56,9 @@ export function createOrderEvidence({ journal, lanes, settler, deskOf, look, log
       try {
         const order = journal.findByKey(accountId, found.key)
         if (order === null || !mayChange(order)) return
-        // Of an order that it did not take, a venue may have nothing to look up.
-        if (found.status === 'rejected') return look()
+        // Of an order that it did not take, or ended at once, a venue may have nothing to look up later: taken for an open
+        // one, it would stay that for good.
+        if (!isThere(found)) return lookOnce(order.intentId, found)
         settler.note(order.intentId, found)
         if (waiting.has(order.intentId)) return
         waiting.add(order.intentId)
@@ -64,5 +69,8 @@ export function createOrderEvidence({ journal, lanes, settler, deskOf, look, log
     },
   }
 }
+
+const isThere = ({ status, filled }: VenueOrder): boolean =>
+  ['open', 'partially-filled', 'filled'].includes(status) || !isZero(filled)
 
 const mayChange = ({ status }: Order): boolean => isLive(status) || isBelievedDead(status)

@@ -158,15 +158,18 @@ export function createOrderSettler(
     return change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
   }
 
-  /** What a stream has told makes the order an open one, whatever it told of its end. `null` where it told nothing. */
+  /**
+   * What a stream has told makes the order an open one, whatever it told of its end. `null` where it told nothing, or told of
+   * other terms: streams are documented less well than look-ups, which are left to say that it is a conflict.
+   */
   const takeTold = (order: Order, sent: OutgoingOrder): Order | null => {
     const found = told.get(order.intentId)
     told.delete(order.intentId)
     const isDead = isBelievedDead(order.status)
     if (found === undefined || !(isLive(order.status) || isDead)) return null
-    const different = differences(found, sent)
-    if (different !== null) return change(order.intentId, { status: 'conflict', reason: different })
-    if (order.status === 'open' || order.status === 'partially-filled') return null
+    // Coinbase does not tell the price of each limit order.
+    const isOther = differences({ ...found, price: found.price ?? sent.price }, sent) !== null
+    if (isOther || order.status === 'open' || order.status === 'partially-filled') return null
     const after = change(order.intentId, { status: 'open', orderId: found.orderId })
     if (isDead) alarmLate(order)
     return after

@@ -1,5 +1,5 @@
 // Coinbase's streams after its documents: one address, a signed token for what is the key's own, and what is left of an
-// order in place of its amount.
+// order in place of its amount. The price of a limit order is missing, as in the samples that are known.
 
 import { member, textOf } from '../../shared/venues/json.ts'
 import type { FakeOrder } from './engine.ts'
@@ -18,7 +18,6 @@ const row = (order: FakeOrder): object => ({
   cumulative_quantity: String(order.filled),
   leaves_quantity: order.status === 'canceled' ? '0' : String(order.amount - order.filled),
   avg_price: order.filled === 0 ? '0' : '2',
-  limit_price: order.price === null ? '' : String(order.price),
   total_fees: '0',
   creation_time: new Date(order.at).toISOString(),
 })

@@ -92,12 +92,18 @@ test('evidence that comes before the look does the same, and what it says of tra
   expect(venue.sent).toBe(1)
 })
 
-test('of an order that the venue says it did not take nothing is believed, and it is looked at', async () => {
-  const { now, evidence, found, lanes, looks } = await lostOrder()
-  evidence.heard('a', { ...found, status: 'rejected' })
-  await lanes.idle()
-  expect([now().status, looks.count]).toEqual(['unknown', 1])
-})
+test.each(['rejected', 'canceled', 'expired'] as const)(
+  'one that is told as %s, without a trade, is looked at once',
+  async (status) => {
+    const { now, evidence, found, lanes, looks } = await lostOrder()
+    for (let at = 0; at < 3; at += 1) evidence.heard('a', { ...found, status })
+    await lanes.idle()
+    expect([now().status, looks.count]).toEqual(['unknown', 1])
+    evidence.heard('a', { ...found, status: 'canceled', filled: '5', averagePrice: '2' })
+    await lanes.idle()
+    expect(now()).toMatchObject({ status: 'open', filled: '0' })
+  },
+)
 
 test('evidence of another account, of another key and of other terms', async () => {
   const { venue, look, now, evidence, found, lanes } = await lostOrder()
@@ -107,5 +113,7 @@ test('evidence of another account, of another key and of other terms', async () 
   expect(now().status).toBe('unknown')
   venue.during = () => evidence.heard('a', { ...found, amount: '21' })
   await look()
-  expect([now().status, venue.sent]).toEqual(['conflict', 1])
+  await lanes.idle()
+  // No evidence, and no conflict either before a look-up has seen it.
+  expect([now().status, venue.sent]).toEqual(['unknown', 2])
 })

@@ -144,12 +144,21 @@ atEach('40 orders of others, and what cannot be read, change nothing', async (fa
   expect(await desk.ok('orders.list')).toHaveLength(before.length)
 })
 
-atEach('40 one that bears our key and is another order is a conflict, as in a look-up', async (fake) => {
+atEach('40 one that bears our key and is another order is not believed before a look-up has seen it', async (fake) => {
   const desk = await listeningDesk(fake)
   const { order, placed } = await resting(desk)
-  desk.venue.streams.tell({ ...placed, price: 1.4 })
-  const told = await becomes(desk, order, 'conflict')
-  expect(told.reason).toContain('price')
+  const asked = desk.venue.asked.length
+  desk.venue.streams.tell({ ...placed, amount: 19 })
+  await heardOf(desk)
+  await desk.clock.sleeping(500)
+  desk.clock.advance(500)
+  await until(() => lookUps(desk, asked).length > 0)
+  await desk.ok('orders.reconcile')
+  expect(await stored(desk, order)).toMatchObject({ status: 'open', filled: '0' })
+  placed.amount = 19
+  desk.venue.streams.tell(placed)
+  await desk.ok('orders.reconcile')
+  expect((await becomes(desk, order, 'conflict')).reason).toContain('amount')
 })
 
 atEach('40 an order that is final stays what it is', async (fake) => {
