@@ -177,7 +177,11 @@ it.each<[string, Partial<OrderCheck>, string[]]>([
     ['The exchange takes prices between 1.56 and 2.34 USDT at present.'],
   ],
   ['an amount beside the step', { size: base('10.05') }, ['The amount must be a whole multiple of 0.1 PEAQ.']],
-  ['a limit beside the tick', { price: '2.005' }, ['The price must be a whole multiple of 0.01 USDT; the nearest is 2.']],
+  [
+    'a limit beside the tick',
+    { price: '2.005' },
+    ['The price must be a whole multiple of 0.01 USDT; the nearest is 2.'],
+  ],
   ['an amount that was given', { size: base('0.9') }, ['The amount must lie between 1 and 1000 PEAQ.']],
   [
     'an amount that was reckoned',
