@@ -20,7 +20,7 @@ function budgetAt(venue: string) {
 /** Requests in any ten seconds, and how many of them reads get, written down once more. */
 const GRANTED = [
   ['binance', 50, 35],
-  ['kraken', 30, 20],
+  ['kraken', 45, 30],
   ['coinbase', 90, 70],
   ['bybit', 120, 100],
   ['okx', 90, 70],
