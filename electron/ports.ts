@@ -107,6 +107,7 @@ export interface OutgoingOrder {
   timeInForce: Order['timeInForce']
   amount: Decimal
   price: Decimal | null
+  stopPrice: Decimal | null
   /** On the venue's clock, milliseconds since 1970: later it must refuse this order. `null` where it has no such limit. */
   validUntil: number | null
 }
@@ -136,7 +137,11 @@ export interface Exchange {
   /** What to add to this machine's clock for the venue's, milliseconds. */
   clockOffset(): Promise<number>
   markets(): Promise<MarketListing[]>
-  prices(): Promise<VenueQuote[]>
+  /**
+   * Of its markets, and beside them what `assets` and the currencies of the markets are worth in USDT: the price of
+   * ASSET/USDT, or of USDT/ASSET where only that exists. An asset with neither is left out.
+   */
+  prices(assets: readonly string[]): Promise<VenueQuote[]>
   balances(): Promise<VenueBalance[]>
   /** Every order that stands open, ours and others; `null` where the venue lists none. */
   openOrders: (() => Promise<VenueOrder[]>) | null

@@ -67,6 +67,12 @@ export type NewOrder = Omit<
   | 'updatedAt'
 >
 
+/** What of an order traded, as far as its cost goes. */
+export interface Traded extends Pick<Order, 'accountId' | 'market' | 'side' | 'filled' | 'averagePrice' | 'fee'> {
+  /** Its single trades, read only where the venue told no average price. */
+  fills: { price: Decimal; amount: Decimal }[]
+}
+
 /** The order journal. Every method that writes has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
 export interface OrderJournal {
   putDraft(draft: DraftRow): void
@@ -91,6 +97,8 @@ export interface OrderJournal {
   list(accountId?: string): Order[]
   /** `since`: of those that were written down then or later. */
   withStatus(statuses: readonly OrderStatus[], since?: string): Order[]
+  /** The orders of one coin that traded, in the order in which they were written down. */
+  tradedOf(environment: Environment, coinId: string): Traded[]
   halts(): { all: boolean; accounts: string[] }
   setHalt(accountId: string | null, halted: boolean): void
 }
@@ -150,6 +158,8 @@ export interface VenueCache {
   balances(accountId: string): { at: string; balances: VenueBalance[] } | null
   saveBalances(accountId: string, at: string, balances: VenueBalance[]): void
   markets(accountId: string): { listing: MarketListing; price: Quote | null }[]
+  /** The prices that were told beside those of the listed markets. */
+  rates(accountId: string): VenueQuote[]
   saveMarkets(accountId: string, listings: MarketListing[], quotes: VenueQuote[]): void
 }
 

@@ -82,7 +82,7 @@ export type VenueAsk =
   | { kind: 'cancel' | 'find'; question: Question }
   | { kind: 'offset' }
   | { kind: 'markets'; bases: string[] }
-  | { kind: 'prices'; markets: string[] }
+  | { kind: 'prices'; markets: string[]; assets: string[] }
   | { kind: 'balances' }
   | { kind: 'open' }
   | { kind: 'depth'; market: string }

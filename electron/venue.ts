@@ -21,6 +21,8 @@ export interface VenueOrder {
   type: OrderType
   amount: Decimal
   price: Decimal | null
+  /** Of a stop-limit order that has triggered some venues do not tell it any more: then `null`, as for every other type. */
+  stopPrice: Decimal | null
   status: VenueOrderStatus
   filled: Decimal
   averagePrice: Decimal | null

@@ -62,7 +62,15 @@ export interface Operations {
   }
   'portfolio.get': { input: { environment: Environment }; output: Portfolio }
   'portfolio.preview': {
-    input: { accountId: string; coinId: string; side: Side; size: Size; price?: Decimal | undefined }
+    input: {
+      accountId: string
+      coinId: string
+      side: Side
+      size: Size
+      price?: Decimal | undefined
+      stopPrice?: Decimal | undefined
+      market?: string | undefined
+    }
     output: Preview
   }
   'holdings.save': { input: { environment: Environment; coinId: string; amount: Decimal }; output: Portfolio }

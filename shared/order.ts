@@ -5,7 +5,11 @@ import type { Breach } from './portfolio.ts'
 
 export type Environment = 'practice' | 'test' | 'live'
 export type Side = 'buy' | 'sell'
-export type OrderType = 'market' | 'limit'
+/**
+ * A stop-limit order waits at the exchange without a place in its book until the market trades at the stop price or
+ * beyond it, a buy's above and a sale's below the present price; then it is a limit order.
+ */
+export type OrderType = 'market' | 'limit' | 'stop-limit'
 export type TimeInForce = 'gtc' | 'ioc' | 'post-only'
 
 export const ORDER_STATUSES = [
@@ -73,6 +77,8 @@ export interface Order {
   amount: Decimal
   /** Limit price as sent; `null` for a market order. */
   price: Decimal | null
+  /** At which a stop-limit order becomes a limit order; `null` for every other type. */
+  stopPrice: Decimal | null
   status: OrderStatus
   /** Why the status is what it is, in words; `null` where the status says it all. */
   reason: string | null
@@ -160,6 +166,10 @@ export interface Draft {
   rules: MarketRules
   /** The last known price; `null` when none was ever seen. */
   quote: Quote | null
+  /** What the exchange of the account takes; nothing else is worth offering. */
+  orderTypes: readonly OrderType[]
+  /** For limit orders. */
+  timesInForce: readonly TimeInForce[]
   /** The order that this key already made and whose answer is not definite yet; the button stays disarmed. */
   order: Order | null
 }
@@ -169,6 +179,8 @@ export interface OrderInput {
   type: OrderType
   size: Size
   price?: Decimal | undefined
+  /** For a stop-limit order, and for no other. */
+  stopPrice?: Decimal | undefined
   timeInForce?: TimeInForce | undefined
   /** The price that the trader saw when he confirmed a market order; no term of the order itself. */
   seen?: Decimal | undefined
@@ -176,7 +188,7 @@ export interface OrderInput {
 
 /** An order that stands open at an exchange and that no order of the ledger accounts for. */
 export interface ForeignOrder
-  extends Pick<Order, 'accountId' | 'market' | 'side' | 'type' | 'amount' | 'price' | 'filled'> {
+  extends Pick<Order, 'accountId' | 'market' | 'side' | 'type' | 'amount' | 'price' | 'stopPrice' | 'filled'> {
   venueOrderId: string
   /** Its client id; empty where it has none. */
   key: string
@@ -189,7 +201,7 @@ export interface Preview {
   price: Quote | null
   /** Amount of the coin after cutting to the market's step; `null` while the price is unknown. */
   amount: Decimal | null
-  /** Value before fees, in the quote currency. */
+  /** Value before fees, in the market's quote currency as are fee and total. */
   value: Decimal | null
   fee: Decimal | null
   /** What leaves (buy) or reaches (sell) the cash balance. */
@@ -197,6 +209,8 @@ export interface Preview {
   shareBefore: Decimal | null
   shareAfter: Decimal | null
   unpriced: string[]
+  /** Coins that no price is known of and that count what they cost. */
+  atCost: string[]
   breaches: Breach[]
   /** The largest further buy, in the quote currency, that breaks no rule and that the cash covers. */
   largestAllowed: Decimal | null

@@ -28,6 +28,9 @@ export interface Breach {
   coinId: string | null
 }
 
+/** What a value goes by: the last price, or what the own orders paid where there is none; `null` without a value. */
+export type ValuedAt = 'price' | 'cost' | null
+
 export interface Holding {
   coinId: string
   name: string
@@ -36,6 +39,7 @@ export interface Holding {
   price: Decimal | null
   priceAt: string | null
   value: Decimal | null
+  valuedAt: ValuedAt
   share: Decimal | null
   /** The limit that applies to this coin, as a fraction. */
   limit: Decimal
@@ -44,14 +48,26 @@ export interface Holding {
   parts: { source: 'venue' | 'manual'; amount: Decimal }[]
 }
 
+/** What an account holds that is neither a coin of the list nor USDT: the total counts it, and no limit holds for it. */
+export interface OtherAsset {
+  asset: string
+  amount: Decimal
+  /** Unit price in USDT by the venue's own market, and its time; `null` where it has none. */
+  price: Decimal | null
+  priceAt: string | null
+  /** `null` counts nothing in the total: too small a total makes the limits stricter, never looser. */
+  value: Decimal | null
+}
+
 export interface Portfolio {
   environment: Environment
   /** When the venue's balances were read; `null` when they never were. */
   asOf: string | null
-  /** Cash and every priced holding, in USDT; `null` when nothing is known yet. */
+  /** Cash, every valued holding and every other asset with a price, in USDT; `null` when nothing is known yet. */
   total: Decimal | null
   unpriced: string[]
   cash: { asset: string; amount: Decimal }[]
   holdings: Holding[]
+  assets: OtherAsset[]
   breaches: Breach[]
 }

@@ -98,13 +98,17 @@ export function createHandlers(services: Services): Handlers {
       run: ({ environment }) => portfolio.get(environment),
     },
     'portfolio.preview': {
-      input: z.strictObject({
-        accountId: s.accountId,
-        coinId: s.coinId,
-        side: s.side,
-        size: s.size,
-        price: s.positive.optional(),
-      }),
+      input: z
+        .strictObject({
+          accountId: s.accountId,
+          coinId: s.coinId,
+          side: s.side,
+          size: s.size,
+          price: s.positive.optional(),
+          stopPrice: s.positive.optional(),
+          market: s.market.optional(),
+        })
+        .refine(({ price, stopPrice }) => stopPrice === undefined || price !== undefined),
       run: (input) => desk.preview(input),
     },
     'holdings.save': {

@@ -74,15 +74,22 @@ export const settings = z.strictObject({
 /** Half of the price is no deviation any more. */
 export const deviation = decimal.refine((value) => compare(value, '0') > 0 && compare(value, '0.5') < 0)
 
-/** A market order has no price and a limit order has one; anything else is a misunderstanding. */
+/**
+ * A market order has no price, a limit order has one, and a stop-limit order has its stop price besides; anything else is a
+ * misunderstanding.
+ */
 export const orderInput = z
   .strictObject({
     intentId,
-    type: z.enum(['market', 'limit']),
+    type: z.enum(['market', 'limit', 'stop-limit']),
     size,
     price: positive.optional(),
+    stopPrice: positive.optional(),
     timeInForce: z.enum(['gtc', 'ioc', 'post-only']).optional(),
     seen: positive.optional(),
   })
-  .refine((order) => (order.type === 'limit') === (order.price !== undefined))
+  .refine((order) => (order.type === 'market') === (order.price === undefined))
+  .refine((order) => (order.type === 'stop-limit') === (order.stopPrice !== undefined))
   .refine((order) => order.type === 'limit' || order.timeInForce !== 'post-only')
+  // Once it has triggered nobody is there to see whether it waits or trades.
+  .refine((order) => order.type !== 'stop-limit' || (order.timeInForce ?? 'gtc') === 'gtc')

@@ -6,8 +6,9 @@ import type { Depth, Market, Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
 import type { VenueCache } from '../store-ports.ts'
-import type { MarketListing } from '../venue.ts'
+import type { MarketListing, VenueQuote } from '../venue.ts'
 import { createDepthView } from './depth-view.ts'
+import { CASH, isDust, type Rate, rateOf } from './rates.ts'
 
 /** A price or balance younger than this is not asked for again, milliseconds. */
 const FRESH_MS = 2_000
@@ -26,10 +27,14 @@ export interface AccountView {
   /** Markets and prices, asked for when older than 2 s; what is cached when the venue is silent. */
   markets(): Promise<Market[]>
   balances(): Promise<BalanceSheet | null>
+  /** Both, and the prices of whatever the balances show for the first time. */
+  refresh(): Promise<void>
   lastMarkets(): Market[]
   /** The book of a market; `null` where none is to be had now. */
   depth(market: string): Promise<Depth | null>
   lastBalances(): BalanceSheet | null
+  /** USDT for one unit of an asset by the last prices of this venue; `null` where it told none. */
+  lastRate(asset: string): Rate | null
   /** The balances are wrong from now on: an order changed them. */
   touchBalances(): void
   /** Another profile was restored: nothing but what it has kept is known from now on. */
@@ -57,6 +62,13 @@ export function createAccountView(
 ): AccountView {
   const keptMarkets = (): Market[] => cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price }))
   let markets = keptMarkets()
+  const keptQuotes = (): VenueQuote[] => [
+    ...cache.rates(accountId),
+    ...markets.flatMap(({ market, price }) => (price === null ? [] : [{ market, quote: price }])),
+  ]
+  let quotes = keptQuotes()
+  /** The assets whose prices were asked for last, whether the venue has any or not. */
+  let asked = new Set<string>()
   let sheet: BalanceSheet | null = cache.balances(accountId)
   let state: VenueState = 'not-started'
   let lastAnswerAt: string | null = null
@@ -111,12 +123,22 @@ export function createAccountView(
   const marketsFresh: Freshness = { ...unread }
   const balancesFresh: Freshness = { ...unread }
 
+  const heldAssets = (): string[] => {
+    const listed = new Set(markets.map(({ base }) => base))
+    return (sheet?.balances ?? [])
+      .filter(({ asset, total }) => asset !== CASH && !listed.has(asset) && !isDust(total))
+      .map(({ asset }) => asset)
+  }
+
   const readMarkets = async () => {
-    const [listings, quotes] = await Promise.all([exchange.markets(), exchange.prices()])
-    const priceOf = new Map(quotes.map(({ market, quote }) => [market, quote]))
+    const assets = heldAssets()
+    asked = new Set(assets)
+    const [listings, told] = await Promise.all([exchange.markets(), exchange.prices(assets)])
+    quotes = told
+    const priceOf = new Map(told.map(({ market, quote }) => [market, quote]))
     markets = listings.map((listing) => withPrice(listing, priceOf.get(listing.market)))
     if (clock.monotonic() - persistedAt >= PERSIST_MS) {
-      keep(() => cache.saveMarkets(accountId, listings, quotes))
+      keep(() => cache.saveMarkets(accountId, listings, told))
       persistedAt = clock.monotonic()
     }
   }
@@ -127,16 +149,29 @@ export function createAccountView(
     keep(() => cache.saveBalances(accountId, at, balances))
   }
 
+  const readFresh = {
+    markets: () => refresh(marketsFresh, readMarkets),
+    balances: () => refresh(balancesFresh, readBalances),
+  }
+
   return {
     accountId,
     markets: async () => {
-      await refresh(marketsFresh, readMarkets)
+      await readFresh.markets()
       return markets
     },
     balances: async () => {
-      await refresh(balancesFresh, readBalances)
+      await readFresh.balances()
       return sheet
     },
+    refresh: async () => {
+      await Promise.all([readFresh.markets(), readFresh.balances()])
+      if (heldAssets().every((asset) => asked.has(asset))) return
+      // Without its price an asset counts nothing, and the total would be too small until the next look.
+      forget(marketsFresh)
+      await readFresh.markets()
+    },
+    lastRate: (asset) => rateOf(asset, quotes),
     lastMarkets: () => markets,
     depth: createDepthView(exchange, clock),
     lastBalances: () => sheet,
@@ -145,6 +180,7 @@ export function createAccountView(
       forget(balancesFresh)
       forget(marketsFresh)
       markets = keptMarkets()
+      quotes = keptQuotes()
       sheet = cache.balances(accountId)
     },
     status: () => ({ state, lastAnswerAt }),

@@ -53,12 +53,19 @@ export function differences(order: VenueOrder, sent: OutgoingOrder): string | nu
     order.type !== sent.type && 'type',
     compare(order.amount, sent.amount) !== 0 && 'amount',
     !samePrice(order.price, sent.price) && 'price',
+    !sameStop(order, sent) && 'stop price',
   ].filter((field) => field !== false)
   return different.length === 0 ? null : `The exchange shows an order with another ${different.join(', ')}.`
 }
 
 function samePrice(a: string | null, b: string | null): boolean {
   return a === null || b === null ? a === b : compare(a, b) === 0
+}
+
+/** A stop-limit order that does not tell its stop price has triggered; then there is nothing left to compare. */
+function sameStop(order: VenueOrder, sent: OutgoingOrder): boolean {
+  if (order.type === 'stop-limit' && sent.type === 'stop-limit' && order.stopPrice === null) return true
+  return samePrice(order.stopPrice, sent.stopPrice)
 }
 
 function describe({ status, code }: Pick<Answered, 'status' | 'code'>): string {

@@ -59,7 +59,8 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
     const desk = deskOf(accountId)
     await desk.view.markets()
     const market = marketOf(desk.view.lastMarkets(), origin.coinId, origin.market)
-    return oneClickPrice(market, { ...input, side: origin.side }, mode, clock.now())
+    const rate = desk.view.lastRate(market.quote)?.price ?? null
+    return oneClickPrice(market, { ...input, side: origin.side, rate }, mode, clock.now())
   }
 
   return {

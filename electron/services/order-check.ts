@@ -5,11 +5,13 @@ import { add, compare, type Decimal, divide, floorTo, isMultipleOf, multiply, su
 import type { Depth, Market, Preview, Quote, Side, Size } from '../../shared/order.ts'
 import type { Breach, Rules } from '../../shared/portfolio.ts'
 import type { ErrorCode } from '../../shared/result.ts'
+import { priceOnTick } from '../../shared/tick.ts'
 import type { VenueBalance } from '../ports.ts'
 import { estimateFill } from './fill-estimate.ts'
-import { afterTrade, breachesOf, isComputable, largestBuy, type RiskBook, shareOf } from './risk.ts'
+import { afterTrade, breachesOf, isComputable, largestBuy, type Money, type RiskBook, shareOf } from './risk.ts'
+import { stopProblems } from './stop-check.ts'
 
-/** A price older than this is no basis for a market order, milliseconds. */
+/** A price older than this is no basis for a market order or a stop, milliseconds. */
 const MAX_PRICE_AGE_MS = 60_000
 /** So much worse than the price that was seen, a market order is asked for once more. */
 const MAX_MOVE = '0.01'
@@ -21,6 +23,8 @@ export interface OrderCheck {
   size: Size
   /** Limit price; null for a market order. */
   price: Decimal | null
+  /** `null` for every order but a stop-limit one. */
+  stopPrice: Decimal | null
   /** The price that the trader saw, where he confirmed one. */
   seen: Decimal | null
   /** `null` where no book is known. */
@@ -28,6 +32,8 @@ export interface OrderCheck {
   book: RiskBook
   rules: Rules
   balances: VenueBalance[] | null
+  /** USDT for one unit of the market's quote currency; `null` where the venue tells none. */
+  rate: Decimal | null
   /** A rule that the trader overrode for this one order, with his reason. */
   overridden: boolean
   now: number
@@ -41,12 +47,12 @@ interface Problem {
 /** What the order would cost and do, and every reason for which it would not go out now. */
 export function checkOrder(check: OrderCheck): Preview {
   const { market, side, book, rules, coin } = check
-  const problems: Problem[] = stageProblems(market, check.price === null)
+  const problems: Problem[] = stageProblems(market, check.price !== null && check.stopPrice === null)
   const price = check.price ?? marketPrice(market.price, side)
   const amount = price === null ? baseOnly(check.size) : amountOf(check.size, price, market)
   if (price === null || (check.price === null && isStale(market.price, check.now)))
     problems.push(priceProblem(market.price))
-  problems.push(...movedProblems(check))
+  problems.push(...stopProblems(check, !isStale(market.price, check.now)), ...movedProblems(check))
   const value = price === null || amount === null ? null : multiply(amount, price)
   const fee = value === null ? null : multiply(value, market.rules.takerFee)
   if (amount !== null) problems.push(...sizeProblems(check, amount, value), ...typeProblems(check, amount, value))
@@ -62,11 +68,18 @@ export function checkOrder(check: OrderCheck): Preview {
     shareBefore: risk.before,
     shareAfter: risk.after,
     unpriced: book.unpriced,
+    atCost: book.atCost,
     breaches: risk.breaches,
-    estimate: amount === null || check.depth === null ? null : estimateFill(check.depth, side, amount, check.price),
-    largestAllowed: side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee) : largestSale(check),
+    estimate: estimateOf(check, amount),
+    largestAllowed:
+      side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee, moneyOf(check)) : largestSale(check),
     problems,
   }
+}
+
+// Nothing of a stop-limit order trades at once, whatever the book holds.
+function estimateOf({ depth, side, price, stopPrice }: OrderCheck, amount: Decimal | null): Preview['estimate'] {
+  return amount === null || depth === null || stopPrice !== null ? null : estimateFill(depth, side, amount, price)
 }
 
 /** What a market order of this side would trade at: a buy at the ask, a sale at the bid. */
@@ -83,8 +96,8 @@ function amountOf(size: Size, price: Decimal, market: Market): Decimal {
   return floorTo(divide(size.value, price), market.rules.step)
 }
 
-function stageProblems(market: Market, isMarketOrder: boolean): Problem[] {
-  if (market.stage === 'trading' || (market.stage === 'limit-only' && !isMarketOrder)) return []
+function stageProblems(market: Market, isLimitOrder: boolean): Problem[] {
+  if (market.stage === 'trading' || (market.stage === 'limit-only' && isLimitOrder)) return []
   if (market.stage === 'limit-only') {
     return [{ code: 'MARKET_CLOSED', message: 'This market takes limit orders only at present.' }]
   }
@@ -133,14 +146,24 @@ function typeProblems({ market, price }: OrderCheck, amount: Decimal, value: Dec
   return problems
 }
 
-function sizeProblems({ market, size, price }: OrderCheck, amount: Decimal, value: Decimal | null): Problem[] {
+function sizeProblems(
+  { market, side, size, price, stopPrice }: OrderCheck,
+  amount: Decimal,
+  value: Decimal | null,
+): Problem[] {
   const { step, tick, minAmount, maxAmount, minNotional } = market.rules
   const problems: Problem[] = []
   if (size.unit === 'base' && !isMultipleOf(size.value, step)) {
     problems.push({ code: 'STEP', message: `The amount must be a whole multiple of ${step} ${market.base}.` })
   }
-  if (price !== null && !isMultipleOf(price, tick)) {
-    problems.push({ code: 'STEP', message: `The price must be a whole multiple of ${tick} ${market.quote}.` })
+  for (const [name, given] of [
+    ['price', price],
+    ['stop price', stopPrice],
+  ] as const) {
+    if (given === null || isMultipleOf(given, tick)) continue
+    const nearest = priceOnTick(given, tick, side)
+    const message = `The ${name} must be a whole multiple of ${tick} ${market.quote}; the nearest is ${nearest}.`
+    problems.push({ code: 'STEP', message })
   }
   if (compare(amount, minAmount) < 0 || compare(amount, maxAmount) > 0) {
     // A size in USDT is told as the amount that it comes to; an amount that was given is not repeated in an error.
@@ -153,11 +176,14 @@ function sizeProblems({ market, size, price }: OrderCheck, amount: Decimal, valu
   return problems
 }
 
-function riskOf({ book, coin, side, rules, overridden }: OrderCheck, value: Decimal | null) {
+const moneyOf = ({ balances, market, rate }: OrderCheck): Money => ({ free: freeOf(balances, market.quote), rate })
+
+function riskOf({ book, coin, side, rules, overridden, rate }: OrderCheck, value: Decimal | null) {
   const held = book.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0'
   // Held without a price: what the coin counts for is unknown, and with it every share after the order.
   const before = book.unpriced.includes(coin.coinId) ? null : shareOf(held, book.total)
-  const traded = value === null ? null : afterTrade(book, coin, side, value)
+  // Limits are reckoned in USDT; what it is paid with may be another currency, which no two venues hold to be worth the same.
+  const traded = value === null || rate === null ? null : afterTrade(book, coin, side, multiply(value, rate))
   const after =
     before === null || traded === null
       ? null

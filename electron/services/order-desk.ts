@@ -15,6 +15,7 @@ import { type OrderSettler, unsent } from './order-settler.ts'
 import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
 import type { Audit } from './vault-services.ts'
+import { offerProblems } from './venue-offer.ts'
 
 type OrderOrigin = Pick<DraftRow, 'intentId' | 'accountId' | 'market' | 'side'>
 type Preview = ReturnType<typeof checkOrder>
@@ -64,7 +65,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
 
   const check = (
     desk: Desk,
-    order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price'>,
+    order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price' | 'stopPrice'> &
+      Pick<OrderInput, 'timeInForce'>,
     market: Market,
     overridden: boolean,
     also: { seen: Decimal | null; depth: Depth | null },
@@ -75,14 +77,17 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       side: order.side,
       size: order.size,
       price: order.price ?? null,
+      stopPrice: order.stopPrice ?? null,
       ...also,
       book: portfolio.riskBook(desk.account.environment),
       rules: portfolio.rules(),
       balances: desk.view.lastBalances()?.balances ?? null,
+      rate: desk.view.lastRate(market.quote)?.price ?? null,
       overridden,
       now: clock.now(),
     })
-    const first = [...haltProblem(desk), ...unknownProblem(desk, market.market)]
+    const { record } = desk.exchange
+    const first = [...offerProblems(record, order), ...haltProblem(desk), ...unknownProblem(desk, market.market)]
     return { ...preview, problems: [...first, ...preview.problems] }
   }
 
@@ -106,7 +111,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
     const desk = deskOf(draft.accountId)
     assertUsable(draft.accountId)
-    await Promise.all([desk.view.markets(), desk.view.balances()])
+    await desk.view.refresh()
     // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
     if (journal.findDraft(draft.intentId) === null) {
       throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
@@ -114,7 +119,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     trace('submit-received', draft.intentId)
     const market = marketOf(desk.view.lastMarkets(), draft.coinId, draft.market)
     const overridden = journal.findOverride(draft.intentId) !== null
-    const terms = { ...draft, size: input.size, price: input.price }
+    const { size, price, stopPrice, timeInForce } = input
+    const terms = { ...draft, size, price, stopPrice, timeInForce }
     const { problems, amount } = check(desk, terms, market, overridden, { seen: input.seen ?? null, depth: null })
     const problem = problems[0]
     if (problem !== undefined) throw new AppError(problem.code as AppError['code'], problem.message)
@@ -186,6 +192,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         stage: market.stage,
         rules: market.rules,
         quote: market.price,
+        orderTypes: desk.exchange.record.orderTypes,
+        timesInForce: desk.exchange.record.timesInForce,
         order: journal.get(draft.intentId),
       }
     },
@@ -215,8 +223,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     preview: async (input) => {
       const desk = deskOf(input.accountId)
       const { coinId } = coinOf(input.coinId)
-      const [markets] = await Promise.all([desk.view.markets(), desk.view.balances()])
-      const market = marketOf(markets, coinId, undefined)
+      await desk.view.refresh()
+      const market = marketOf(desk.view.lastMarkets(), coinId, input.market)
       return check(desk, input, market, false, { seen: null, depth: await desk.view.depth(market.market) })
     },
     override: (intentId, reason) => {

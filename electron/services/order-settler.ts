@@ -205,7 +205,7 @@ export function createOrderSettler(
     sent: OutgoingOrder,
     record: VenueRecord,
   ): Order => {
-    const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent.validUntil, record)
+    const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent, record)
     const detail = finding.kind === 'inconclusive' ? finding.detail : null
     journal.saveSearch(order.intentId, memory, detail, timestamp())
     if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: NEVER_PLACED })
@@ -271,8 +271,8 @@ export function unsent(error: unknown): unknown {
 }
 
 function outgoing(order: NewOrder | Order, validUntil: number | null): OutgoingOrder {
-  const { market, side, type, timeInForce, amount, price } = order
-  return { key: order.venueClientId, market, side, type, timeInForce, amount, price, validUntil }
+  const { market, side, type, timeInForce, amount, price, stopPrice } = order
+  return { key: order.venueClientId, market, side, type, timeInForce, amount, price, stopPrice, validUntil }
 }
 
 function isSame(order: Order, { orderId, status, filled }: VenueOrder): boolean {

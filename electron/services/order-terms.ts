@@ -19,6 +19,7 @@ export function orderTerms(draft: DraftRow, input: OrderInput, desk: Desk) {
     timeInForce: input.timeInForce ?? 'gtc',
     size: { unit: input.size.unit, value: normalize(input.size.value) },
     price: input.price === undefined ? null : normalize(input.price),
+    stopPrice: input.stopPrice === undefined ? null : normalize(input.stopPrice),
   } as const
 }
 
@@ -38,6 +39,8 @@ export function payloadHash(
     normalize(input.size.value),
     input.price === undefined ? null : normalize(input.price),
     input.timeInForce ?? 'gtc',
+    // Only where there is one: orders of the ledger keep the hash that they were written down with.
+    ...(input.stopPrice === undefined ? [] : [normalize(input.stopPrice)]),
   ]
   return createHash('sha256').update(JSON.stringify(terms)).digest('hex')
 }

@@ -1,15 +1,17 @@
 // Balances and the trader's own entries, valued, with each coin's share of one environment. Environments never mix.
 
-import { add, type Decimal, isZero, multiply, subtract, sum } from '../../shared/decimal.ts'
+import { add, type Decimal, multiply, subtract, sum } from '../../shared/decimal.ts'
 import type { Environment, Order, OrderStatus } from '../../shared/order.ts'
-import type { Holding, Portfolio, Rules } from '../../shared/portfolio.ts'
+import type { Holding, Portfolio, Rules, ValuedAt } from '../../shared/portfolio.ts'
 import { DEFAULT_RULES } from '../../shared/portfolio.ts'
 import type { OrderJournal, TraderStore } from '../store-ports.ts'
 import type { AccountView } from './account-view.ts'
 import type { CoinBook } from './coin-book.ts'
+import { costOf } from './cost.ts'
+import { otherAssetsOf, positionsOf, rateIn } from './positions.ts'
+import { CASH } from './rates.ts'
 import { breachesOf, type Exposure, limitFor, type RiskBook, shareOf } from './risk.ts'
 
-const CASH = 'USDT'
 const EXPOSED: readonly OrderStatus[] = [
   'recorded',
   'submitting',
@@ -19,15 +21,6 @@ const EXPOSED: readonly OrderStatus[] = [
   'open',
   'partially-filled',
 ]
-
-interface Position {
-  coinId: string
-  name: string
-  early: boolean
-  price: Decimal | null
-  priceAt: string | null
-  parts: Holding['parts']
-}
 
 export interface PortfolioService {
   /** The portfolio of one environment, asking the venue first where what is known is old. */
@@ -46,79 +39,66 @@ export function createPortfolio(
 ): PortfolioService {
   const rules = () => store.rules() ?? DEFAULT_RULES
 
-  const positions = (environment: Environment): Position[] => {
-    const views = viewsOf(environment)
-    const manual = store.holdings(environment)
-    return coins.list().flatMap((coin) => {
-      const parts: Holding['parts'] = manual
-        .filter((row) => row.coinId === coin.id)
-        .map((row) => ({ source: 'manual', amount: row.amount }))
-      let price: Position['price'] = null
-      let priceAt: string | null = null
-      for (const view of views) {
-        for (const market of view.lastMarkets().filter((candidate) => candidate.coinId === coin.id)) {
-          const balance = view.lastBalances()?.balances.find((candidate) => candidate.asset === market.base)
-          if (balance && !isZero(balance.total)) parts.push({ source: 'venue', amount: balance.total })
-          price = market.price?.last ?? price
-          priceAt = market.price?.at ?? priceAt
-        }
-      }
-      const { id: coinId, name, early } = coin
-      return parts.length === 0 ? [] : [{ coinId, name, early, price, priceAt, parts }]
-    })
-  }
-
-  const cashOf = (environment: Environment, kind: 'total' | 'free'): Decimal | null => {
+  const cashOf = (environment: Environment): Decimal | null => {
     const sheets = viewsOf(environment).map((view) => view.lastBalances())
     if (sheets.some((sheet) => sheet === null)) return null
     const amounts = sheets.flatMap((sheet) => sheet?.balances ?? []).filter((balance) => balance.asset === CASH)
-    return sum(amounts.map((balance) => balance[kind]))
+    return sum(amounts.map((balance) => balance.total))
   }
 
-  const committed = (order: Order, environment: Environment): Decimal => {
-    const markets = viewsOf(environment).flatMap((view) => view.lastMarkets())
-    const price = order.price ?? markets.find((market) => market.market === order.market)?.price?.ask
-    if (price !== undefined) return multiply(subtract(order.amount, order.filled), price)
-    // No price to value it by: the size that was meant, in full, is the most it can have cost.
-    return order.size.unit === 'quote' ? order.size.value : '0'
+  /** What the rest of a buy takes at most, in USDT; `null` where nothing tells it. */
+  const committed = (order: Order, views: readonly AccountView[]): Decimal | null => {
+    const quote = order.market.split('/')[1] ?? ''
+    const rate = rateIn(views, quote, order.accountId)
+    const view = views.find(({ accountId }) => accountId === order.accountId)
+    const price = order.price ?? view?.lastMarkets().find((market) => market.market === order.market)?.price?.ask
+    const inQuote = price === undefined ? meant(order) : multiply(subtract(order.amount, order.filled), price)
+    return inQuote === null || rate === null ? null : multiply(inQuote, rate.price)
   }
 
   const valued = (environment: Environment) => {
-    const held = positions(environment).map((position) => {
-      const amount = sum(position.parts.map((part) => part.amount))
-      return { ...position, amount, value: position.price === null ? null : multiply(amount, position.price) }
+    const views = viewsOf(environment)
+    const known = coins.list()
+    const rate = (asset: string, accountId: string) => rateIn(views, asset, accountId)?.price ?? null
+    const held = positionsOf(views, known, store.holdings(environment)).map((position) => {
+      const { coinId, amount, price } = position
+      // The journal is asked for the few coins without a price alone.
+      const value =
+        price === null ? costOf(amount, journal.tradedOf(environment, coinId), rate) : multiply(amount, price)
+      const valuedAt: ValuedAt = price !== null ? 'price' : value === null ? null : 'cost'
+      return { ...position, value, valuedAt }
     })
-    const cash = cashOf(environment, 'total')
-    const priced = held.flatMap((holding) => (holding.value === null ? [] : [holding.value]))
+    const assets = otherAssetsOf(views, known)
+    const cash = cashOf(environment)
+    // What has no value counts nothing: too small a total makes each share larger and the limits stricter, never looser.
+    const values = [...held, ...assets].flatMap(({ value }) => (value === null ? [] : [value]))
     // Without balances of a venue that exists the total is unknown, not the sum of what happens to be known; and where
-    // there is no venue, nothing that has a price is no total of zero.
-    const isUnknown = cash === null || (priced.length === 0 && viewsOf(environment).length === 0)
-    const total = isUnknown ? null : add(cash, sum(priced))
-    return {
-      held,
-      cash,
-      total,
-      unpriced: held.filter((holding) => holding.value === null).map((holding) => holding.coinId),
-    }
+    // there is no venue, nothing that has a value is no total of zero.
+    const isUnknown = cash === null || (values.length === 0 && views.length === 0)
+    const total = isUnknown ? null : add(cash, sum(values))
+    const unpriced = held.filter((holding) => holding.value === null).map((holding) => holding.coinId)
+    return { held, assets, cash, total, unpriced }
   }
 
   const riskBook = (environment: Environment): RiskBook => {
     const { held, total, unpriced } = valued(environment)
-    const exposures = new Map<string, Exposure>()
-    for (const { coinId, early, value } of held) {
-      if (value !== null) exposures.set(coinId, { coinId, early, value })
-    }
+    const exposures = new Map(exposuresOf(held).map((exposure) => [exposure.coinId, exposure]))
+    const unknown = new Set(unpriced)
+    const known = coins.list()
+    const isEarly = (coinId: string) => known.find((coin) => coin.id === coinId)?.early ?? true
     const pending = journal
       .withStatus(EXPOSED)
       .filter((order) => order.environment === environment && order.side === 'buy')
     for (const order of pending) {
-      const known = exposures.get(order.coinId)
-      const early = known?.early ?? coins.list().find((coin) => coin.id === order.coinId)?.early ?? true
-      const value = add(known?.value ?? '0', committed(order, environment))
-      exposures.set(order.coinId, { coinId: order.coinId, early, value })
+      const { coinId } = order
+      const before = exposures.get(coinId) ?? { coinId, early: isEarly(coinId), value: '0' }
+      const value = committed(order, viewsOf(environment))
+      if (value === null) unknown.add(coinId)
+      else exposures.set(coinId, { ...before, value: add(before.value, value) })
     }
-    const earlyUnpriced = held.some((holding) => holding.early && holding.value === null)
-    return { total, unpriced, earlyUnpriced, exposures: [...exposures.values()], cash: cashOf(environment, 'free') }
+    const earlyUnpriced = [...unknown].some(isEarly)
+    const atCost = held.flatMap(({ coinId, valuedAt }) => (valuedAt === 'cost' ? [coinId] : []))
+    return { total, unpriced: [...unknown], atCost, earlyUnpriced, exposures: [...exposures.values()] }
   }
 
   return {
@@ -126,8 +106,8 @@ export function createPortfolio(
     riskBook,
     get: async (environment) => {
       const views = viewsOf(environment)
-      await Promise.all(views.flatMap((view) => [view.markets(), view.balances()]))
-      const { held, cash, total, unpriced } = valued(environment)
+      await Promise.all(views.map((view) => view.refresh()))
+      const { held, assets, cash, total, unpriced } = valued(environment)
       const current = rules()
       const holdings = held.map(
         (position): Holding => ({
@@ -137,13 +117,13 @@ export function createPortfolio(
           price: position.price,
           priceAt: position.priceAt,
           value: position.value,
+          valuedAt: position.valuedAt,
           share: position.value === null ? null : shareOf(position.value, total),
           limit: limitFor(position.early, current),
           early: position.early,
           parts: position.parts,
         }),
       )
-      const exposures = held.flatMap(({ coinId, early, value }) => (value === null ? [] : [{ coinId, early, value }]))
       return {
         environment,
         asOf: views.map((view) => view.lastBalances()?.at ?? null).find((at) => at !== null) ?? null,
@@ -151,8 +131,16 @@ export function createPortfolio(
         unpriced,
         cash: cash === null || views.length === 0 ? [] : [{ asset: CASH, amount: cash }],
         holdings,
-        breaches: breachesOf(total, exposures, current),
+        assets,
+        breaches: breachesOf(total, exposuresOf(held), current),
       }
     },
   }
+}
+
+/** No price to value it by: the size that was meant, in full, is the most it can have cost. */
+const meant = ({ size }: Order): Decimal | null => (size.unit === 'quote' ? size.value : null)
+
+function exposuresOf(held: Pick<Holding, 'coinId' | 'early' | 'value'>[]): Exposure[] {
+  return held.flatMap(({ coinId, early, value }) => (value === null ? [] : [{ coinId, early, value }]))
 }

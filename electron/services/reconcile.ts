@@ -84,13 +84,16 @@ export function remember(
   before: SearchMemory,
   finding: Finding,
   venueNow: number | null,
-  validUntil: number | null,
+  { type, validUntil }: Pick<OutgoingOrder, 'type' | 'validUntil'>,
   record: VenueRecord,
 ): SearchMemory {
   const after = { ...before, rounds: before.rounds + 1 }
-  if (finding.kind !== 'negative' || venueNow === null || validUntil === null || record.validity === null) return after
-  if (venueNow <= validUntil + record.validity.marginMs) return after
-  if (before.lastSilentAt !== null && venueNow - before.lastSilentAt < APART_MS) return after
+  const { validity } = record
+  if (finding.kind !== 'negative' || venueNow === null || validUntil === null || validity === null) return after
+  // A stop-limit order can be out of sight for long and stand there all the same.
+  const apart = type === 'stop-limit' ? validity.stopSilenceMs : APART_MS
+  if (apart === undefined || venueNow <= validUntil + validity.marginMs) return after
+  if (before.lastSilentAt !== null && venueNow - before.lastSilentAt < apart) return after
   return { ...after, silent: before.silent + 1, lastSilentAt: venueNow }
 }
 

@@ -21,15 +21,22 @@ export interface Exposure {
   value: Decimal
 }
 
+/** What one market's orders are paid with: how much of it is free, and USDT for one unit. `null` is unknown. */
+export interface Money {
+  free: Decimal | null
+  rate: Decimal | null
+}
+
 /** Everything that a share is computed from. `total: null` means that nothing is known about the account yet. */
 export interface RiskBook {
   total: Decimal | null
+  /** Coins that count for an unknown amount: held without a price and a cost, or in an order that cannot be valued. */
   unpriced: string[]
-  /** An early-stage coin is held that has no price: what all of them count for together is unknown. */
+  /** Coins that are held without a price and count what they cost. */
+  atCost: string[]
+  /** An early-stage coin counts for an unknown amount: what all of them count for together is unknown. */
   earlyUnpriced: boolean
   exposures: Exposure[]
-  /** Free cash in USDT; `null` while the balances are unknown. */
-  cash: Decimal | null
 }
 
 interface Ceiling {
@@ -73,26 +80,28 @@ export function afterTrade(
 }
 
 /**
- * The largest further buy in USDT that no blocking rule forbids and that the free cash covers with its fee, cut down to
- * a hundredth of a cent; null while shares cannot be computed.
+ * The largest further buy, in the currency that it is paid with, that no blocking rule forbids and that what is free of it
+ * covers with its fee, cut down to a ten-thousandth; null while shares cannot be computed.
  */
 export function largestBuy(
   book: RiskBook,
   coin: { coinId: string; early: boolean },
   rules: Rules,
   takerFee: Decimal,
+  { free, rate }: Money,
 ): Decimal | null {
-  const { total, cash } = book
-  if (total === null || isZero(total) || cash === null || !isComputable(book, coin, rules)) return null
+  const { total } = book
+  if (total === null || isZero(total) || free === null || rate === null) return null
+  if (!isComputable(book, coin, rules)) return null
   const exposures = afterTrade(book, coin, 'buy', '0').exposures
   const rooms = ceilings(exposures, rules)
     .filter((ceiling) => ceiling.level === 'block' && ceiling.coins.some((exposure) => exposure.coinId === coin.coinId))
     .map((ceiling) => {
       const used = sum(ceiling.coins.map((exposure) => exposure.value))
       const allowed = multiply(ceiling.limit, total)
-      return compare(allowed, used) > 0 ? subtract(allowed, used) : '0'
+      return compare(allowed, used) > 0 ? divide(subtract(allowed, used), rate) : '0'
     })
-  const affordable = divide(cash, add('1', takerFee))
+  const affordable = divide(free, add('1', takerFee))
   return floorTo(rooms.reduce(min, affordable), CENT_OF_A_CENT)
 }
 

@@ -99,6 +99,7 @@ export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clo
 const isBelievedDead = ({ status }: Order): boolean => BELIEVED_DEAD.some((dead) => dead === status)
 
 function shown(accountId: string, order: VenueOrder): ForeignOrder {
-  const { orderId: venueOrderId, key, market, side, type, amount, price, filled } = order
-  return { accountId, venueOrderId, key, market, side, type, amount, price, filled, hasOwnKey: hasOwnForm(key) }
+  const { orderId: venueOrderId, key, market, side, type, amount, price, stopPrice, filled } = order
+  const hasOwnKey = hasOwnForm(key)
+  return { accountId, venueOrderId, key, market, side, type, amount, price, stopPrice, filled, hasOwnKey }
 }

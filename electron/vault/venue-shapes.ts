@@ -9,7 +9,7 @@ const words = z.string().max(1_000)
 const time = z.number().nullable()
 const leg = z.enum(['id', 'open', 'history', 'trades'])
 const side = z.enum(['buy', 'sell'])
-const type = z.enum(['market', 'limit'])
+const type = z.enum(['market', 'limit', 'stop-limit'])
 
 const order = z.strictObject({
   key: name,
@@ -19,6 +19,7 @@ const order = z.strictObject({
   timeInForce: z.enum(['gtc', 'ioc', 'post-only']),
   amount: decimal,
   price: decimal.nullable(),
+  stopPrice: decimal.nullable(),
   validUntil: time,
 })
 const question = z.strictObject({ order, orderId: name.nullable(), since: z.number() })
@@ -31,7 +32,7 @@ export const venueCall = z.strictObject({
     z.strictObject({ kind: z.enum(['cancel', 'find']), question }),
     z.strictObject({ kind: z.literal('offset') }),
     z.strictObject({ kind: z.literal('markets'), bases: z.array(name) }),
-    z.strictObject({ kind: z.literal('prices'), markets: z.array(name) }),
+    z.strictObject({ kind: z.literal('prices'), markets: z.array(name), assets: z.array(name) }),
     z.strictObject({ kind: z.literal('balances') }),
     z.strictObject({ kind: z.literal('open') }),
     z.strictObject({ kind: z.literal('depth'), market: name }),
@@ -47,6 +48,7 @@ const venueOrder = z.strictObject({
   type,
   amount: decimal,
   price: decimal.nullable(),
+  stopPrice: decimal.nullable(),
   status: z.enum(['open', 'partially-filled', 'filled', 'canceled', 'expired', 'rejected']),
   filled: decimal,
   averagePrice: decimal.nullable(),

@@ -106,8 +106,40 @@ export const accounts = {
     apiKey: 'The key is missing.',
     apiSecret: 'The secret is missing.',
   },
-  lostAnswer: {
+  guarantees: {
     title: 'When an answer is lost',
+    more: 'What this exchange guarantees',
+    sameKey: 'A second order with the same key',
+    keyRules: {
+      replayed: 'is answered with the first one',
+      unique: 'is refused, always',
+      'unique-while-open': 'is refused only while the first one is open',
+      unchecked: 'may become a second order: nothing is promised',
+    },
+    tooLate: 'A request that arrives late',
+    noLimit: 'is not refused, as far as is known',
+    refusedAfter: (seconds: number) => `is refused after ${seconds} seconds`,
+    lookedFor: 'Prelist looks in',
+    legs: { id: 'the order by its key', open: 'open orders', history: 'order history', trades: 'your trades' },
+    closedFor: 'Closed orders are found for',
+    unfilledFor: 'Canceled ones without a trade',
+    foundFor: (ms: number | null) => {
+      if (ms === null) return 'an unpublished time'
+      const hours = ms / 3_600_000
+      return hours < 48 ? `${hours} hours` : `${hours / 24} days`
+    },
+    orderTypes: 'Kinds of orders',
+    timesInForce: 'Times in force',
+    testing: 'Test environment',
+    tests: {
+      'own-host': 'yes, at an address of its own',
+      header: 'yes, marked in each request',
+      none: 'none that takes orders',
+    },
+    untried:
+      'From the documents of the exchange. Prelist was built where no exchange could be reached, so none of this was tried against it.',
+  },
+  lostAnswer: {
     proven:
       'Prelist looks by key, in open orders, history and trades until the order is found. It calls it not placed only when this exchange would refuse it by now and two whole rounds found nothing.',
     replayed:

@@ -56,6 +56,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   STEP: { title: 'Too fine for this market', help: 'Nothing was sent. Round the number to the step shown.' },
   SIZE_LIMIT: { title: 'Outside the market’s sizes', help: 'Nothing was sent. Change the size.' },
   PRICE_MOVED: { title: 'The price has moved', help: 'Nothing was sent. Look at the new price, then order again.' },
+  STOP_PRICE: { title: 'The stop price does not fit', help: 'Nothing was sent. Change the stop or the limit price.' },
   ONE_CLICK_OFF: { title: 'One-click orders are off', help: 'Nothing was sent. Use the ticket.' },
   PRICE_UNKNOWN: { title: 'No price known', help: 'Nothing was sent. Wait for a price or give a limit price.' },
   RULE_BREACH: {
@@ -64,7 +65,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   },
   SHARE_UNKNOWN: {
     title: 'Share of the portfolio unknown',
-    help: 'Nothing was sent. Remove holdings without a price, or override in a ticket.',
+    help: 'Nothing was sent. A holding or a currency has no price here. In a ticket you can override the limit.',
   },
   INSUFFICIENT_FUNDS: { title: 'Not enough funds', help: 'Nothing was sent. Make it smaller.' },
   UNKNOWN_ORDER_FIRST: {

@@ -32,7 +32,7 @@ const STATUS: Record<OrderStatus, { word: string; explain: string }> = {
 }
 
 const SIDE: Record<Side, string> = { buy: 'Buy', sell: 'Sell' }
-const TYPE: Record<OrderType, string> = { market: 'Market', limit: 'Limit' }
+const TYPE: Record<OrderType, string> = { market: 'Market', limit: 'Limit', 'stop-limit': 'Stop-limit' }
 const TIME_IN_FORCE: Record<TimeInForce, string> = {
   gtc: 'Until canceled',
   ioc: 'Fill at once, cancel the rest',
@@ -106,6 +106,7 @@ export const orders = {
     payloadHash: 'Payload hash',
     reason: 'Reason',
     size: 'Size as given',
+    stopPrice: 'Stop price',
     timeInForce: 'Time in force',
     updated: 'Last change',
     venueClientId: 'Client id at the exchange',
@@ -114,8 +115,8 @@ export const orders = {
   foreign: {
     explain:
       'Orders that stand open at this exchange and that were not placed by this Prelist. They are canceled there.',
-    line: (side: string, amount: string, market: string, price: string | null, filled: string) =>
-      `${side} ${amount} ${market}${price === null ? '' : ` at ${price}`}, ${filled} filled`,
+    line: (side: string, amount: string, market: string, price: string | null, stop: string | null, filled: string) =>
+      `${side} ${amount} ${market}${price === null ? '' : ` at ${price}`}${stop === null ? '' : `, stop at ${stop}`}, ${filled} filled`,
     locked: 'Unlock the vault to ask the exchange.',
     none: 'There are none.',
     ownKey: 'may be of another Prelist',
@@ -131,6 +132,9 @@ export const orders = {
   oneClick: (side: Side, size: string, name: string) => `${SIDE[side]} ${size} USDT of ${name}`,
   atWorst: { buy: (price: string) => `At ${price} at most`, sell: (price: string) => `At ${price} at least` },
   oneClickShort: (side: Side, size: string) => `${SIDE[side]} ${size}`,
+  openTicket: (side: Side, name: string) => `${SIDE[side]} ${name}: open the ticket`,
+  openTicketShort: (side: Side) => `${SIDE[side]}…`,
+  openTicketWhy: (quote: string) => `No market in USDT here, only in ${quote} and the like. Opens the ticket.`,
   outcome: OUTCOME,
   placing: (side: Side, size: string, name: string) => `${SIDE[side]} ${size} USDT of ${name}: sending…`,
   result: (side: Side, amount: string, name: string, status: string) => `${SIDE[side]} ${amount} ${name}: ${status}.`,
@@ -140,6 +144,7 @@ export const orders = {
   search: (rounds: number, silent: number) =>
     `${rounds === 1 ? '1 round' : `${rounds} rounds`} of look-ups, ${silent} of the 2 that prove there is no order`,
   status: STATUS,
+  stopAt: (price: string) => `stop ${price}`,
   table: 'Orders',
   ticket: 'Ticket…',
   ticketOf: (name: string) => `Ticket for ${name}`,

@@ -15,6 +15,11 @@ export const portfolio = {
   allocation: 'Allocation',
   allocationTable: 'Allocation as text',
   asOf: 'Balances',
+  assets: 'Other assets',
+  assetsHelp:
+    'By the exchange’s own prices, and part of the total. What has no price there counts nothing: a smaller total makes your limits stricter, never looser.',
+  atCost: 'at cost',
+  atCostHelp: 'No price is known, so it counts what you paid for it here.',
   balancesNever: 'Balances were never read.',
   basis: 'Counts',
   basisChoice: { each: 'each early coin by itself', together: 'all early coins together' },
@@ -25,6 +30,7 @@ export const portfolio = {
   cash: 'Cash',
   column: {
     amount: 'Amount',
+    asset: 'Asset',
     coin: 'Coin',
     limit: 'Limit',
     price: 'Price, USDT',
@@ -37,8 +43,8 @@ export const portfolio = {
   empty: 'No holdings in this environment',
   emptyHelp: {
     practice: 'Place a practice order on the Watchlist, or add a holding that you keep elsewhere.',
-    test: 'There is no test account yet. You can add a holding that you keep elsewhere.',
-    live: 'There is no live account yet. You can add a holding that you keep elsewhere.',
+    test: 'Order with a test account, or add a holding that you keep elsewhere.',
+    live: 'Order with a live account, or add a holding that you keep elsewhere.',
   } satisfies Record<Environment, string>,
   early: 'early',
   environment: 'Environment',
@@ -66,13 +72,16 @@ export const portfolio = {
   title: 'Portfolio',
   total: 'Total, USDT',
   unknown: {
+    assetPrice: 'The exchange has no market of it in USDT.',
+    assetValue: 'Without a price it counts nothing.',
     price: 'No price is known for this coin.',
     room: 'Without a value there is no room to count.',
     share: 'Without a price its share cannot be counted.',
     total: 'Nothing is known about this environment yet.',
     value: 'Without a price there is no value.',
   },
-  unpriced: 'Not counted: no price',
-  unpricedHelp: 'These holdings are real but have no known price. The total and all shares leave them out.',
+  unpriced: 'Not counted: no price, no cost',
+  unpricedHelp:
+    'These holdings are real but have no known price, and not all of them was bought here, so their cost is unknown too. The total and all shares leave them out.',
   within: 'within limit',
 } as const

@@ -1,6 +1,7 @@
 // English text of the order ticket.
 
 export const ticket = {
+  atCost: 'No price is known for this coin, so what you paid for it counts.',
   after: 'after',
   amount: 'Amount',
   before: 'before',
@@ -14,8 +15,9 @@ export const ticket = {
   inFlight: 'This order is not settled',
   largest: 'Largest allowed buy',
   largestUse: 'Use it',
-  limitPrice: 'Limit price, USDT',
+  limitPrice: (quote: string) => `Limit price, ${quote}`,
   market: 'Market',
+  marketNeeded: 'This coin has several markets here. Which one?',
   newTicket: 'New ticket',
   override: 'Override the limit for this order',
   overrideDone: 'The override is recorded.',
@@ -32,6 +34,11 @@ export const ticket = {
   side: 'Side',
   size: 'Size',
   sizeUnit: 'Size in',
+  stopHint: {
+    buy: 'Waits until the market rises to this price, then is a limit order.',
+    sell: 'Waits until the market falls to this price, then is a limit order.',
+  },
+  stopPrice: 'Stop price, USDT',
   submit: (side: string, size: string, unit: string, name: string) => `Place: ${side} ${size} ${unit} of ${name}`,
   submitEmpty: 'Place order',
   timeInForce: 'Time in force',
@@ -51,7 +58,8 @@ export const ticket = {
     amountStep: (step: string) => `The amount must be a multiple of ${step}.`,
     amountZero: 'The size must be above 0.',
     priceDecimal: 'Give a price such as 1.25.',
-    priceTick: (tick: string) => `The price must be a multiple of ${tick}.`,
+    priceTick: (tick: string, nearest: string) =>
+      `The price must be a multiple of ${tick}. The nearest that is no worse is ${nearest}.`,
     priceZero: 'The price must be above 0.',
   },
 } as const

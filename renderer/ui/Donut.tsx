@@ -15,6 +15,9 @@ interface Props {
   center: { label: string; value: string }
 }
 
+/** True for the parts without a limit, which have a quiet look of their own. */
+export const isPlain = (id: string): boolean => id === 'cash' || id === 'other'
+
 function LimitMark({ at, color }: { at: number; color: number }) {
   const [x1, y1] = onCircle(at, OUTER + 2)
   const [x2, y2] = onCircle(at, MARK)
@@ -30,7 +33,7 @@ export function Donut({ slices, highlighted, center }: Props) {
         <g key={arc.id} className={highlighted === arc.id ? 'slice highlighted' : 'slice'}>
           {/* A slice thinner than a hairline would vanish; it keeps its place in the text. */}
           <path
-            className={arc.id === 'cash' ? 'fill-cash' : `fill-${index % COLORS}`}
+            className={isPlain(arc.id) ? `fill-${arc.id}` : `fill-${index % COLORS}`}
             d={ringSegment(arc.from, arc.to, INNER, OUTER)}
           />
           {arc.overFrom === null ? null : (

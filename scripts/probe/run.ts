@@ -125,7 +125,7 @@ async function place(
   const key = keys.get(step.key) ?? newKey(session, step.keyLength)
   keys.set(step.key, key)
   const { cost, ...plain } = terms[step.how]
-  const order = { key, market, side: 'buy', type: 'limit', ...plain } as const
+  const order = { key, market, side: 'buy', type: 'limit', stopPrice: null, ...plain } as const
   const taken = guard.take(cost, plain.amount)
   const since = session.venueNow()
   const unheard: Reply = { phase: 'lost', status: null, code: null, message: '', orderId: null, tookMs: 0 }

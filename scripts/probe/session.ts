@@ -145,13 +145,13 @@ async function readMarket(
   read: <T>(what: string, call: () => Promise<T>) => Promise<T>,
 ): Promise<{ listing: PlainListing; quote: Quote }> {
   await read('its markets', () => exchange.loadMarkets(true))
-  const listing = listingsOf(exchange, symbol.split('/')[1] ?? '').find(({ market }) => market === symbol)
+  const listing = listingsOf(exchange, [symbol.split('/')[0] ?? '']).find(({ market }) => market === symbol)
   if (listing?.stage !== 'trading')
     throw new AppError('NOT_FOUND', `${symbol} does not trade there; name another market.`)
   const told = await spot(
     exchange,
     transport,
-    { kind: 'prices', markets: [symbol] },
+    { kind: 'prices', markets: [symbol], assets: [] },
     { deadlineMs: READ_DEADLINE_MS },
     clock,
   )

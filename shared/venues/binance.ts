@@ -1,7 +1,7 @@
 // Binance, spot. Sources: binance-spot-api-docs (rest-api.md, errors.md, testnet), snapshot of 2026-07-21.
 
 import { member, textOf } from './json.ts'
-import { codes, DAY_MS, hexKey, type VenueRecord } from './record.ts'
+import { codes, DAY_MS, hexKey, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
 
 export const BINANCE: VenueRecord = {
   venue: 'binance',
@@ -11,7 +11,7 @@ export const BINANCE: VenueRecord = {
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
   // `recvWindow` is checked on receipt and again before the matching engine, which itself may take ten seconds.
-  validity: { windowMs: 5_000, marginMs: 11_000 },
+  validity: { windowMs: 5_000, marginMs: 11_000, stopSilenceMs: STOP_SILENCE_MS },
   legs: ['id', 'open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,
@@ -28,7 +28,8 @@ export const BINANCE: VenueRecord = {
   limits: { requests: 50, forOrders: 15, tooMany: codes('-1003', '-1015') },
   retention: { closedMs: null, unfilledMs: 90 * DAY_MS },
   testing: 'own-host',
-  orderTypes: ['market', 'limit'],
+  // STOP_LOSS_LIMIT: in the same lists, under the same key, with type and stop price also after it has triggered.
+  orderTypes: ['market', 'limit', 'stop-limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   read: (_status, body) => {

@@ -22,6 +22,8 @@ export const BYBIT: VenueRecord = {
   limits: { requests: 120, forOrders: 20, tooMany: codes('10006', '10018', '10429') },
   retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
   testing: 'own-host',
+  // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id when
+  // they trigger. None of the look-ups here would see them.
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,

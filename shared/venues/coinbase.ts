@@ -29,6 +29,12 @@ export const COINBASE: VenueRecord = {
     'INVALID_NO_LIQUIDITY',
     'INVALID_REQUEST',
     'INVALID_ARGUMENT',
+    'PREVIEW_INVALID_STOP_PRICE',
+    'PREVIEW_INVALID_STOP_PRICE_PRECISION',
+    'PREVIEW_STOP_PRICE_ABOVE_LAST_TRADE_PRICE',
+    'PREVIEW_STOP_PRICE_BELOW_LAST_TRADE_PRICE',
+    'PREVIEW_STOP_PRICE_ABOVE_LIMIT_PRICE',
+    'PREVIEW_STOP_PRICE_BELOW_LIMIT_PRICE',
   ),
   clockRefusals: [],
   keyRefusals: codes('PERMISSION_DENIED', 'UNAUTHENTICATED', 'unauthorized'),
@@ -37,13 +43,18 @@ export const COINBASE: VenueRecord = {
   limits: { requests: 90, forOrders: 20, tooMany: [] },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
-  orderTypes: ['market', 'limit'],
+  // stop_limit_stop_limit_gtc, in the same lists, with its whole configuration also after it has triggered.
+  orderTypes: ['market', 'limit', 'stop-limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   // A refusal has the status 200 and `success: false`.
   read: (_status, body) => {
     const failed = member(body, 'error_response')
-    const reason = textOf(member(failed, 'new_order_failure_reason')) ?? textOf(member(failed, 'error'))
+    // What fails before the order itself has its reason in a field of its own, and "unknown" in the others.
+    const reasons = ['new_order_failure_reason', 'error', 'preview_failure_reason'].map((name) =>
+      textOf(member(failed, name)),
+    )
+    const reason = reasons.find((told) => told !== null && !told.startsWith('UNKNOWN_')) ?? reasons[1] ?? null
     const isPlaced = member(body, 'success') === true
     return {
       code: isPlaced ? null : (reason ?? textOf(member(body, 'error'))),

@@ -2,7 +2,7 @@
 // measurements of others of 2026-09-10.
 
 import { member, textOf } from './json.ts'
-import { codes, hexKey, type VenueRecord } from './record.ts'
+import { codes, hexKey, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
 
 export const KRAKEN: VenueRecord = {
   venue: 'kraken',
@@ -10,7 +10,7 @@ export const KRAKEN: VenueRecord = {
   spellKey: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
   // `deadline`, at most 60 seconds ahead.
-  validity: { windowMs: 5_000, marginMs: 11_000 },
+  validity: { windowMs: 5_000, marginMs: 11_000, stopSilenceMs: STOP_SILENCE_MS },
   // There is no look-up by key alone: both lists are asked with `cl_ord_id`.
   legs: ['open', 'history', 'trades'],
   resend: 'never',
@@ -32,7 +32,9 @@ export const KRAKEN: VenueRecord = {
   },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
-  orderTypes: ['market', 'limit'],
+  // stop-loss-limit, in the same lists. Its FIX pages say that a triggered one is told as a limit order, its REST pages that
+  // `misc` says "stopped" and that `stopprice` is for trailing stops only; both forms are understood.
+  orderTypes: ['market', 'limit', 'stop-limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   // The status is 200 whatever happened.

@@ -23,6 +23,8 @@ export const OKX: VenueRecord = {
   limits: { requests: 90, forOrders: 20, tooMany: codes('50011', '50013', '50061') },
   retention: { closedMs: 90 * DAY_MS, unfilledMs: 2 * HOUR_MS },
   testing: 'header',
+  // No stop-limit: conditional orders are algo orders there, with lists and ids of their own, which become another order when
+  // they trigger. None of the look-ups here would see them.
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,

@@ -41,9 +41,10 @@ export interface VenueRecord {
   keyPattern: RegExp
   /**
    * Milliseconds after which the venue refuses a request that arrives late, and what is allowed for its own clock and
-   * queue on top. `null` where there is no such limit: then "not found" never becomes "never will be".
+   * queue on top. `null` where there is no such limit: then "not found" never becomes "never will be". For how long a
+   * stop-limit order must stay out of sight besides; absent where the venue takes none.
    */
-  validity: { windowMs: number; marginMs: number } | null
+  validity: { windowMs: number; marginMs: number; stopSilenceMs?: number } | null
   /** What one complete round of look-ups asks. */
   legs: readonly LookUpLeg[]
   /** `replay`: sending the very same order again answers with the first one. */
@@ -85,6 +86,12 @@ export const codes = (...all: string[]): CodeRule[] => all.map((code) => ({ code
 
 /** 32 lower-case hexadecimal digits: every venue of ours takes them, and none of the 128 bits is lost. */
 export const hexKey = (intentId: string): string => intentId.replaceAll('-', '').toLowerCase()
+
+/**
+ * Users of Binance saw its places for conditional orders deny an order for more than half an hour (freqtrade #12681). That
+ * was at its futures; nobody promises better for spot, nor at another exchange.
+ */
+export const STOP_SILENCE_MS = 31 * 60_000
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS

@@ -38,7 +38,7 @@ test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, a
     const replies = [
       await ask({ kind: 'offset' }),
       await ask({ kind: 'markets', bases: ['PEAQ'] }),
-      await ask({ kind: 'prices', markets: ['PEAQ/USDT'] }),
+      await ask({ kind: 'prices', markets: ['PEAQ/USDT'], assets: ['BTC'] }),
       await ask({ kind: 'balances' }),
       await ask({ kind: 'place', order }),
       await ask({ kind: 'find', question: { order, orderId: null, since: Date.now() } }),

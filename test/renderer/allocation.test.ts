@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   cashShare,
   orderHoldings,
+  otherShare,
   roomLeft,
   slicesOf,
   standingOf,
@@ -21,6 +22,7 @@ function held(coinId: string, patch: Partial<Holding>): Holding {
     price: null,
     priceAt: null,
     value: null,
+    valuedAt: null,
     share: null,
     limit: '0.05',
     early: false,
@@ -40,6 +42,7 @@ const PORTFOLIO: Portfolio = {
     held('small', { value: '100', share: '0.01', limit: '0.01', early: true }),
     held('big', { value: '900', share: '0.09' }),
   ],
+  assets: [],
   breaches: [],
 }
 
@@ -73,6 +76,21 @@ describe('limits', () => {
 })
 
 describe('the donut', () => {
+  test('shows other assets as one part without a limit, and not what has no price', () => {
+    const asset = { asset: 'BTC', amount: '1', price: '200', priceAt: null, value: '200' }
+    const unknown = { ...asset, asset: 'XYZ', price: null, value: null }
+    const more = { ...PORTFOLIO, assets: [asset, { ...asset, asset: 'ETH', value: '300' }, unknown] }
+    expect([otherShare(more), otherShare(PORTFOLIO), otherShare({ ...more, total: null })]).toEqual([
+      '0.05',
+      null,
+      null,
+    ])
+    expect(slicesOf(more).slice(-2)).toMatchObject([
+      { id: 'other', ratio: 0.05, limit: null },
+      { id: 'cash', limit: null },
+    ])
+  })
+
   test('runs from the largest holding to cash and leaves out what has no price', () => {
     expect(orderHoldings(PORTFOLIO.holdings).map(({ coinId }) => coinId)).toEqual(['big', 'small', 'dark'])
     expect(slicesOf(PORTFOLIO).map(({ id }) => id)).toEqual(['big', 'small', 'cash'])

@@ -13,7 +13,7 @@ import { vaultOperations } from './fake-vault.ts'
 
 function portfolioOf(state: FakeState, environment: Portfolio['environment']): Portfolio {
   if (environment !== 'practice') {
-    return { environment, asOf: null, total: null, unpriced: [], cash: [], holdings: [], breaches: [] }
+    return { environment, asOf: null, total: null, unpriced: [], cash: [], holdings: [], assets: [], breaches: [] }
   }
   const { holdings, rules } = state
   return {
@@ -23,6 +23,7 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
     unpriced: holdings.filter(({ value }) => value === null).map(({ coinId }) => coinId),
     cash: [{ asset: 'USDT', amount: state.cash }],
     holdings,
+    assets: [],
     breaches: holdings
       .filter(({ share, limit }) => share !== null && Number(share) > Number(limit))
       .map(({ coinId, share, limit }) => ({
@@ -106,6 +107,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         shareBefore: '0',
         shareAfter: share,
         unpriced: [],
+        atCost: [],
         breaches: over ? [{ rule: 'project', limit: '0.05', share, level: 'block', coinId }] : [],
         largestAllowed: '500',
         estimate: null,
@@ -138,6 +140,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         stage,
         rules,
         quote: price,
+        orderTypes: ['market', 'limit'],
+        timesInForce: ['gtc', 'ioc', 'post-only'],
         order: null,
       }
       drafts.set(key, draft)

@@ -40,6 +40,7 @@ export function anOrder(patch: Partial<Order> = {}): Order {
     size: { unit: 'quote', value: '50' },
     amount: '250',
     price: null,
+    stopPrice: null,
     status: 'filled',
     reason: null,
     venueClientId: '5f0c6d2e000040008000000000000001',

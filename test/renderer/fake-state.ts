@@ -46,6 +46,7 @@ function holding(coinId: string, name: string, patch: Partial<Holding>): Holding
     price: PRICES[coinId] ?? null,
     priceAt: PRICES[coinId] === undefined ? null : at,
     value: null,
+    valuedAt: null,
     share: null,
     limit: '0.05',
     early: false,

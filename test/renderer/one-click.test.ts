@@ -119,6 +119,43 @@ describe('after a lost answer', () => {
   })
 })
 
+describe('one click where a coin has several markets', () => {
+  const note = (...quotes: string[]) => {
+    const [peaq] = desktop.state.markets.filter(({ coinId }) => coinId === 'peaq')
+    if (peaq === undefined) throw new Error('no market')
+    useMarkets.getState().put('practice', {
+      value: quotes.map((quote) => ({ ...peaq, market: `PEAQ/${quote}`, quote })),
+    })
+    desktop.calls.length = 0
+  }
+  const drafts = () => desktop.calls.filter(({ name }) => name === 'orders.draft').map(({ input }) => input)
+
+  test('uses the one in USDT, by name', async () => {
+    note('EUR', 'USDT', 'USDC')
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect(drafts()).toMatchObject([{ market: 'PEAQ/USDT' }])
+    expect(submits()).toHaveLength(1)
+  })
+
+  test('opens a ticket that asks which where none is in USDT, and sends and drafts nothing', async () => {
+    note('EUR', 'USDC')
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect([drafts(), submits()]).toEqual([[], []])
+    expect(useTicket.getState().subject).toMatchObject({ coinId: 'peaq', market: null })
+    expect(disarmed()).toBeNull()
+  })
+
+  test('opens the ticket of the only market where that is in another currency', async () => {
+    note('EUR')
+    void placeOneClick('peaq', 'buy')
+    await vi.runAllTimersAsync()
+    expect([drafts().length, submits().length]).toEqual([1, 0])
+    expect(useTicket.getState().draft.value).not.toBeNull()
+  })
+})
+
 describe('one click at an exchange', () => {
   const ordered = async () => {
     const mode = { maxValue: '100', deviation: '0.005' }

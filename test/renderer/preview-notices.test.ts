@@ -20,6 +20,7 @@ function preview(patch: Pick<Preview, 'breaches' | 'problems'>): Preview {
     shareBefore: '0',
     shareAfter: '0.06',
     unpriced: [],
+    atCost: [],
     estimate: null,
     largestAllowed: '500',
     ...patch,

@@ -13,6 +13,7 @@ export function outgoing(key: string, changes: Partial<OutgoingOrder> = {}): Out
     timeInForce: 'gtc',
     amount: '100',
     price: null,
+    stopPrice: null,
     validUntil: null,
     ...changes,
   }

@@ -6,7 +6,9 @@ import type { VenueBalance } from '../../electron/ports.ts'
 import type { AccountView, BalanceSheet } from '../../electron/services/account-view.ts'
 import { type CoinBook, createCoinBook } from '../../electron/services/coin-book.ts'
 import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio.ts'
+import { rateOf } from '../../electron/services/rates.ts'
 import type { OrderJournal, TraderStore } from '../../electron/store-ports.ts'
+import type { VenueQuote } from '../../electron/venue.ts'
 import type { Environment, Market } from '../../shared/order.ts'
 import { makeAppClock } from './app-clock.ts'
 import { AT, openTestDatabase } from './journal.ts'
@@ -16,12 +18,20 @@ export interface Books {
   store: TraderStore
   journal: OrderJournal
   /** What each environment's one venue says; an environment that is missing has no venue. */
-  venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null }>>
+  venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null; rates?: VenueQuote[] }>>
   portfolio: PortfolioService
 }
 
+const quotesOf = (markets: readonly Market[]): VenueQuote[] =>
+  markets.flatMap(({ market: name, price }) => (price === null ? [] : [{ market: name, quote: price }]))
+
+/** What a venue tells of a market that no order goes to. */
+export function rate(market: string, price: string, at = AT): VenueQuote {
+  return { market, quote: { bid: price, ask: price, last: price, at } }
+}
+
 /** A trading market of `coinId` with one price for everything. */
-export function market(coinId: string, base: string, price: string | null): Market {
+export function market(coinId: string, base: string, price: string | null, quote = 'USDT'): Market {
   const rules = {
     tick: '0.01',
     step: '0.1',
@@ -32,10 +42,10 @@ export function market(coinId: string, base: string, price: string | null): Mark
     makerFee: '0',
   }
   return {
-    market: `${base}/USDT`,
+    market: `${base}/${quote}`,
     coinId,
     base,
-    quote: 'USDT',
+    quote,
     stage: 'trading',
     opensAt: null,
     rules,
@@ -68,9 +78,11 @@ export function openBooks(): Books {
         accountId: environment,
         markets: async () => venue.markets,
         balances: async () => venue.sheet,
+        refresh: async () => {},
         depth: async () => null,
         lastMarkets: () => venue.markets,
         lastBalances: () => venue.sheet,
+        lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),
         touchBalances: () => {},
         reload: () => {},
         status: () => ({ state: 'reachable', lastAnswerAt: AT }),

@@ -2,15 +2,14 @@
 // of it; what is its own is in mexc.ts.
 
 import { createHmac } from 'node:crypto'
-import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { type Engine, type FakeOrder, type FakeTrade, MARKETS, type Place } from './engine.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const BINANCE_KEY = { apiKey: 'binance-test-key', apiSecret: 'binance-test-secret' }
 
 const error = (status: number, code: number, msg: string): VenueReply => ({ status, body: { code, msg } })
 const symbolOf = (market: string) => market.replace('/', '')
-const marketOf = (symbol: string | null) =>
-  MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((market) => symbolOf(market) === symbol) ?? ''
+const marketOf = (symbol: string | null) => MARKETS.find(({ name }) => symbolOf(name) === symbol)?.name ?? ''
 const text = (value: number) => value.toFixed(8)
 
 /** What differs between the two. */
@@ -28,6 +27,12 @@ export interface Family {
 
 const STATUS = { open: 'NEW', filled: 'FILLED', canceled: 'CANCELED' } as const
 
+function kindOf({ type, timeInForce }: FakeOrder): string {
+  if (type === 'market') return 'MARKET'
+  if (type === 'stop-limit') return 'STOP_LOSS_LIMIT'
+  return timeInForce === 'post-only' ? 'LIMIT_MAKER' : 'LIMIT'
+}
+
 export function shownOrder(order: FakeOrder): Record<string, unknown> {
   return {
     symbol: symbolOf(order.market),
@@ -37,16 +42,16 @@ export function shownOrder(order: FakeOrder): Record<string, unknown> {
     price: text(order.price ?? 0),
     origQty: text(order.amount),
     executedQty: text(order.filled),
-    cummulativeQuoteQty: text(order.filled * 2),
+    cummulativeQuoteQty: text(order.cost),
     status: order.status === 'open' && order.filled > 0 ? 'PARTIALLY_FILLED' : STATUS[order.status],
     timeInForce: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
-    type: order.type === 'market' ? 'MARKET' : order.timeInForce === 'post-only' ? 'LIMIT_MAKER' : 'LIMIT',
+    type: kindOf(order),
     side: order.side.toUpperCase(),
-    stopPrice: '0.0',
+    stopPrice: text(order.stopPrice ?? 0),
     time: order.at,
     updateTime: order.at,
     transactTime: order.at,
-    isWorking: true,
+    isWorking: order.isWorking,
   }
 }
 
@@ -58,7 +63,7 @@ const shownTrade = ({ orderId }: Family, trade: FakeTrade) => ({
   qty: text(trade.amount),
   quoteQty: text(trade.amount * trade.price),
   commission: text(trade.amount * trade.price * 0.001),
-  commissionAsset: 'USDT',
+  commissionAsset: trade.market.split('/')[1],
   time: trade.at,
   isBuyer: trade.side === 'buy',
   isMaker: false,
@@ -69,7 +74,7 @@ const exchangeInfo = (engine: Engine) => ({
   serverTime: engine.now(),
   rateLimits: [],
   exchangeFilters: [],
-  symbols: MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+  symbols: engine.markets.map(({ base, quote, step, tick, minNotional }) => ({
     symbol: base + quote,
     status: 'TRADING',
     baseAsset: base,
@@ -118,15 +123,22 @@ function refusal(
 
 function place(family: Family, fields: URLSearchParams, engine: Engine): VenueReply {
   const kind = fields.get('type')
-  const placed = engine.place({
+  const isStop = kind === 'STOP_LOSS_LIMIT'
+  if (isStop !== fields.has('stopPrice')) {
+    return error(400, -1106, "Parameter 'stopPrice' sent when not required.")
+  }
+  const wish: Place = {
     key: fields.get('newClientOrderId') ?? '',
     market: marketOf(fields.get('symbol')),
     side: fields.get('side') === 'BUY' ? 'buy' : 'sell',
-    type: kind === 'MARKET' ? 'market' : 'limit',
+    type: kind === 'MARKET' ? 'market' : isStop ? 'stop-limit' : 'limit',
     timeInForce: kind === 'LIMIT_MAKER' ? 'post-only' : isAtOnce(fields) ? 'ioc' : 'gtc',
     amount: Number(fields.get('quantity')),
     price: fields.has('price') ? Number(fields.get('price')) : null,
-  })
+    ...(isStop ? { stopPrice: Number(fields.get('stopPrice')) } : {}),
+  }
+  if (engine.triggers(wish)) return error(400, -2010, 'Stop price would trigger immediately.')
+  const placed = engine.place(wish)
   if (placed.kind === 'duplicate') return error(400, -2010, 'Duplicate order sent.')
   if (placed.kind === 'insufficient') return error(400, -2010, 'Account has insufficient balance for requested action.')
   return { status: 200, body: family.placed(placed.order) }
@@ -180,16 +192,19 @@ function signedCalls(family: Family, request: VenueRequest, engine: Engine): Ven
 export const dialectOf = (family: Family): Dialect => ({
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v3/order',
   handle: (request, engine) => {
-    const { path } = request
-    const { price } = engine.manners
+    const { path, fields } = request
     if (path === '/api/v3/time') return { status: 200, body: { serverTime: engine.now() } }
     if (path === '/api/v3/exchangeInfo') return { status: 200, body: family.info(engine) }
     if (path === '/api/v3/ticker/24hr') {
-      const tickers = MARKETS.map(({ base, quote }) => ({
-        symbol: base + quote,
-        lastPrice: text(price),
-        bidPrice: text(price),
-        askPrice: text(price),
+      const wanted = JSON.parse(fields.get('symbols') ?? 'null') as string[] | null
+      const listed = engine.markets.map(({ name }) => symbolOf(name))
+      if (wanted?.some((symbol) => !listed.includes(symbol))) return error(400, -1121, 'Invalid symbol.')
+      const told = engine.markets.filter(({ name }) => wanted === null || wanted.includes(symbolOf(name)))
+      const tickers = told.map(({ name }) => ({
+        symbol: symbolOf(name),
+        lastPrice: text(engine.priceOf(name)),
+        bidPrice: text(engine.priceOf(name)),
+        askPrice: text(engine.priceOf(name)),
         bidQty: '1',
         askQty: '1',
         openTime: engine.now() - 1,
@@ -200,6 +215,7 @@ export const dialectOf = (family: Family): Dialect => ({
       return { status: 200, body: one ?? tickers }
     }
     if (path === '/api/v3/depth') {
+      const price = engine.priceOf(marketOf(fields.get('symbol')))
       return { status: 200, body: { lastUpdateId: 1, bids: [[text(price), '100']], asks: [[text(price), '100']] } }
     }
     return refusal(family, request, engine.now()) ?? signedCalls(family, request, engine)

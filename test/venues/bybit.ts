@@ -8,8 +8,7 @@ import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 export const BYBIT_KEY = { apiKey: 'bybit-test-key', apiSecret: 'bybit-test-secret' }
 
 const symbolOf = (market: string) => market.replace('/', '')
-const marketOf = (symbol: string | null) =>
-  MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((market) => symbolOf(market) === symbol) ?? ''
+const marketOf = (symbol: string | null) => MARKETS.find(({ name }) => symbolOf(name) === symbol)?.name ?? ''
 const answer = (retCode: number, retMsg: string, result: object = {}): VenueReply => ({
   status: 200,
   body: { retCode, retMsg, result, retExtInfo: {}, time: 0 },
@@ -26,10 +25,10 @@ const shownOrder = (order: FakeOrder) => ({
   qty: String(order.amount),
   side: order.side === 'buy' ? 'Buy' : 'Sell',
   orderStatus: order.status === 'open' && order.filled > 0 ? 'PartiallyFilled' : STATUS[order.status],
-  avgPrice: order.filled === 0 ? '' : '2',
+  avgPrice: order.filled === 0 ? '' : String(order.cost / order.filled),
   leavesQty: String(order.amount - order.filled),
   cumExecQty: String(order.filled),
-  cumExecValue: String(order.filled * 2),
+  cumExecValue: String(order.cost),
   cumExecFee: '0',
   timeInForce: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
   orderType: order.type === 'market' ? 'Market' : 'Limit',
@@ -44,8 +43,9 @@ const shownTrade = (trade: FakeTrade) => ({
   execId: String(trade.tradeId),
   execPrice: String(trade.price),
   execQty: String(trade.amount),
-  execFee: String(trade.amount * trade.price * 0.001),
-  feeCurrency: 'USDT',
+  // A buy's fee is one of the coin there. The engine takes none from the balance, so none is told.
+  execFee: '0',
+  feeCurrency: trade.market.split('/')[1],
   execType: 'Trade',
   execTime: String(trade.at),
   isMaker: false,
@@ -132,7 +132,6 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
 export const BYBIT_DIALECT: Dialect = {
   isOrder: ({ path }) => path === '/v5/order/create',
   handle: (request, engine) => {
-    const price = String(engine.manners.price)
     switch (request.path) {
       case '/v5/market/time': {
         const now = engine.now()
@@ -149,7 +148,7 @@ export const BYBIT_DIALECT: Dialect = {
       case '/v5/market/instruments-info':
         return ok({
           category: 'spot',
-          list: MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+          list: engine.markets.map(({ base, quote, step, tick, minNotional }) => ({
             symbol: base + quote,
             baseCoin: base,
             quoteCoin: quote,
@@ -170,13 +169,13 @@ export const BYBIT_DIALECT: Dialect = {
       case '/v5/market/tickers':
         return ok({
           category: 'spot',
-          list: MARKETS.map(({ base, quote }) => ({
-            symbol: base + quote,
-            bid1Price: price,
+          list: engine.markets.map(({ name }) => ({
+            symbol: symbolOf(name),
+            bid1Price: String(engine.priceOf(name)),
             bid1Size: '1',
-            ask1Price: price,
+            ask1Price: String(engine.priceOf(name)),
             ask1Size: '1',
-            lastPrice: price,
+            lastPrice: String(engine.priceOf(name)),
           })),
         })
       default:

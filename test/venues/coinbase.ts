@@ -2,7 +2,7 @@
 // the status 200, and there is no look-up by key.
 
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
-import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import type { Engine, FakeOrder, FakeTrade, Place } from './engine.ts'
 import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -17,10 +17,18 @@ const ok = (body: object): VenueReply => ({ status: 200, body })
 const iso = (ms: number) => new Date(ms).toISOString()
 const orderId = (order: { orderId: number }) => `c-${order.orderId}`
 
+const DIRECTION = { buy: 'STOP_DIRECTION_STOP_UP', sell: 'STOP_DIRECTION_STOP_DOWN' } as const
+
 function configuration(order: FakeOrder): object {
   const base_size = String(order.amount)
   const limit_price = String(order.price)
   if (order.type === 'market') return { market_market_ioc: { base_size } }
+  if (order.type === 'stop-limit') {
+    const stop_direction = DIRECTION[order.side]
+    return {
+      stop_limit_stop_limit_gtc: { base_size, limit_price, stop_price: String(order.stopPrice), stop_direction },
+    }
+  }
   if (order.timeInForce === 'ioc') return { sor_limit_ioc: { base_size, limit_price } }
   return { limit_limit_gtc: { base_size, limit_price, post_only: order.timeInForce === 'post-only' } }
 }
@@ -35,11 +43,13 @@ const shownOrder = (order: FakeOrder) => ({
   time_in_force: order.timeInForce === 'ioc' ? 'IMMEDIATE_OR_CANCEL' : 'GOOD_UNTIL_CANCELLED',
   created_time: iso(order.at),
   filled_size: String(order.filled),
-  average_filled_price: order.filled === 0 ? '0' : '2',
-  filled_value: String(order.filled * 2),
+  average_filled_price: order.filled === 0 ? '0' : String(order.cost / order.filled),
+  filled_value: String(order.cost),
   total_fees: '0',
   number_of_fills: order.filled === 0 ? '0' : '1',
-  order_type: order.type.toUpperCase(),
+  order_type: order.type.toUpperCase().replace('-', '_'),
+  trigger_status:
+    order.type !== 'stop-limit' ? 'INVALID_ORDER_TYPE' : order.isWorking ? 'STOP_TRIGGERED' : 'STOP_PENDING',
   product_type: 'SPOT',
 })
 
@@ -76,11 +86,12 @@ function place(body: string, engine: Engine): VenueReply {
     string,
     Record<string, string | boolean>,
   ][]
-  const placed = engine.place({
+  const isStop = kind === 'stop_limit_stop_limit_gtc'
+  const order: Place = {
     key: wish.client_order_id,
     market: wish.product_id.replace('-', '/'),
     side: wish.side === 'BUY' ? 'buy' : 'sell',
-    type: kind === 'market_market_ioc' ? 'market' : 'limit',
+    type: kind === 'market_market_ioc' ? 'market' : isStop ? 'stop-limit' : 'limit',
     timeInForce:
       kind.endsWith('ioc') && kind !== 'market_market_ioc'
         ? 'ioc'
@@ -89,21 +100,42 @@ function place(body: string, engine: Engine): VenueReply {
           : 'gtc',
     amount: Number(terms?.['base_size']),
     price: terms?.['limit_price'] === undefined ? null : Number(terms['limit_price']),
-  })
+    ...(isStop ? { stopPrice: Number(terms?.['stop_price']) } : {}),
+  }
+  const problem = isStop ? stopProblem(order, String(terms?.['stop_direction']), engine) : null
+  if (problem !== null) return refusedBefore(problem)
+  const placed = engine.place(order)
   if (placed.kind === 'duplicate') return refused('DUPLICATE_CLIENT_ORDER_ID')
   if (placed.kind === 'insufficient') return refused('INSUFFICIENT_FUND')
-  const { order } = placed
   return ok({
     success: true,
     success_response: {
-      order_id: orderId(order),
+      order_id: orderId(placed.order),
       product_id: wish.product_id,
       side: wish.side,
-      client_order_id: order.key,
+      client_order_id: placed.order.key,
     },
     order_configuration: wish.order_configuration,
   })
 }
+
+/** Prices that fit neither each other nor the market, the latter only for a key that is new. */
+function stopProblem(order: Place, direction: string, engine: Engine): string | null {
+  const { side, price, stopPrice = 0 } = order
+  const up = direction === DIRECTION.buy
+  if (up !== (side === 'buy')) return 'PREVIEW_INVALID_STOP_PRICE'
+  if (side === 'buy' && stopPrice > (price ?? 0)) return 'PREVIEW_STOP_PRICE_ABOVE_LIMIT_PRICE'
+  if (side === 'sell' && stopPrice < (price ?? 0)) return 'PREVIEW_STOP_PRICE_BELOW_LIMIT_PRICE'
+  if (!engine.triggers(order) || engine.orders.some(({ key }) => key === order.key)) return null
+  return `PREVIEW_STOP_PRICE_${up ? 'BELOW' : 'ABOVE'}_LAST_TRADE_PRICE`
+}
+
+/** What fails before the order itself says so in a field of its own. */
+const refusedBefore = (preview_failure_reason: string): VenueReply =>
+  ok({
+    success: false,
+    error_response: { error: 'UNKNOWN_FAILURE_REASON', message: '', error_details: '', preview_failure_reason },
+  })
 
 const refused = (error: string): VenueReply =>
   ok({
@@ -151,13 +183,10 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       return ok({ accounts, has_next: false, cursor: '', size: accounts.length })
     }
     case '/api/v3/brokerage/best_bid_ask': {
-      const level = [{ price: String(engine.manners.price), size: '1' }]
-      const pricebooks = MARKETS.map(({ base, quote }) => ({
-        product_id: `${base}-${quote}`,
-        bids: level,
-        asks: level,
-        time: iso(engine.now()),
-      }))
+      const pricebooks = engine.markets.map(({ name }) => {
+        const level = [{ price: String(engine.priceOf(name)), size: '1' }]
+        return { product_id: idOf(name), bids: level, asks: level, time: iso(engine.now()) }
+      })
       return ok({ pricebooks })
     }
     case '/api/v3/brokerage/transaction_summary':
@@ -173,9 +202,9 @@ export const COINBASE_DIALECT: Dialect = {
     if (request.path === '/v2/time') return ok({ data: { iso: iso(engine.now()), epoch: engine.now() / 1_000 } })
     if (request.path === '/api/v3/brokerage/market/products') {
       const isSpot = !request.fields.get('product_type')?.startsWith('FUTURE')
-      const products = MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+      const products = engine.markets.map(({ base, quote, name, step, tick, minNotional }) => ({
         product_id: `${base}-${quote}`,
-        price: String(engine.manners.price),
+        price: String(engine.priceOf(name)),
         base_increment: step,
         quote_increment: tick,
         price_increment: tick,

@@ -9,11 +9,17 @@ export interface FakeOrder {
   key: string
   market: string
   side: 'buy' | 'sell'
-  type: 'market' | 'limit'
+  type: 'market' | 'limit' | 'stop-limit'
   timeInForce: 'gtc' | 'ioc' | 'post-only'
   amount: number
   price: number | null
+  /** Of a stop-limit order. */
+  stopPrice?: number
+  /** False while a stop-limit order waits for its stop price. */
+  isWorking: boolean
   filled: number
+  /** What was paid or got for that, in the quote currency. */
+  cost: number
   status: 'open' | 'filled' | 'canceled'
   at: number
 }
@@ -28,7 +34,10 @@ export interface FakeTrade {
   at: number
 }
 
-export type Place = Pick<FakeOrder, 'key' | 'market' | 'side' | 'type' | 'timeInForce' | 'amount' | 'price'>
+export type Place = Pick<
+  FakeOrder,
+  'key' | 'market' | 'side' | 'type' | 'timeInForce' | 'amount' | 'price' | 'stopPrice'
+>
 
 export type Placed =
   | { kind: 'placed' | 'replayed'; order: FakeOrder }
@@ -38,8 +47,13 @@ export type Placed =
 /** How unkind the venue is. Lags in milliseconds of its clock. */
 export interface Manners {
   keyRule: KeyRule
-  /** The price at which everything trades. */
+  /** The price at which everything trades that has no price of its own. */
   price: number
+  prices: Readonly<Record<string, number>>
+  /** Markets of `MARKETS` that are listed besides those in USDT of its coins. */
+  alsoListed: readonly string[]
+  /** Of those in USDT, the ones that are not listed after all. */
+  unlisted: readonly string[]
   /** Share of an order that trades at once, of 1. */
   fills: number
   lag: { id: number; open: number; history: number; trades: number }
@@ -54,6 +68,9 @@ export interface Manners {
 const KIND: Manners = {
   keyRule: 'unique-while-open',
   price: 2,
+  prices: {},
+  alsoListed: [],
+  unlisted: [],
   fills: 1,
   lag: { id: 0, open: 0, history: 0, trades: 0 },
   forgetsUnfilledMs: Number.POSITIVE_INFINITY,
@@ -61,10 +78,23 @@ const KIND: Manners = {
   repeatsTrades: false,
 }
 
+const PEAQ = { base: 'PEAQ', step: '0.1', tick: '0.0001', minNotional: '5' }
+const CURRENCY = { step: '0.01', tick: '0.0001', minNotional: '5' }
+
 export const MARKETS = [
-  { base: 'PEAQ', quote: 'USDT', step: '0.1', tick: '0.0001', minNotional: '5' },
+  { ...PEAQ, quote: 'USDT' },
   { base: 'MOVE', quote: 'USDT', step: '1', tick: '0.001', minNotional: '5' },
-]
+  { ...PEAQ, quote: 'USDC' },
+  { ...PEAQ, quote: 'USD' },
+  { ...PEAQ, quote: 'EUR' },
+  { base: 'BTC', quote: 'USDT', step: '0.00001', tick: '0.01', minNotional: '5' },
+  { ...CURRENCY, base: 'USDC', quote: 'USDT' },
+  { ...CURRENCY, base: 'USDT', quote: 'USD' },
+  { ...CURRENCY, base: 'EUR', quote: 'USDT' },
+].map((market) => ({ ...market, name: `${market.base}/${market.quote}` }))
+
+/** Without being asked for. */
+const LISTED = ['PEAQ/USDT', 'MOVE/USDT']
 
 export class Engine {
   readonly orders: FakeOrder[] = []
@@ -82,6 +112,16 @@ export class Engine {
     this.manners = { ...KIND, ...manners }
   }
 
+  /** What can be traded. */
+  get markets(): typeof MARKETS {
+    const { alsoListed, unlisted } = this.manners
+    return MARKETS.filter(({ name }) => [...LISTED, ...alsoListed].includes(name) && !unlisted.includes(name))
+  }
+
+  priceOf(market: string): number {
+    return this.manners.prices[market] ?? this.manners.price
+  }
+
   place(wish: Place): Placed {
     const { keyRule } = this.manners
     const before = this.orders.filter(({ key }) => key === wish.key)
@@ -89,7 +129,7 @@ export class Engine {
     if (known !== undefined && keyRule === 'replayed') return { kind: 'replayed', order: known }
     if (known !== undefined && keyRule !== 'unchecked') return { kind: 'duplicate' }
     const [base = '', quote = ''] = wish.market.split('/')
-    const cost = wish.amount * (wish.price ?? this.manners.price)
+    const cost = wish.amount * (wish.price ?? this.priceOf(wish.market))
     if ((this.balances.get(wish.side === 'buy' ? quote : base) ?? 0) < (wish.side === 'buy' ? cost : wish.amount)) {
       return { kind: 'insufficient' }
     }
@@ -97,18 +137,39 @@ export class Engine {
       ...wish,
       orderId: 4_611_686_018_427_387_000 + this.orders.length * 1_024,
       filled: 0,
+      isWorking: wish.stopPrice === undefined,
+      cost: 0,
       status: 'open',
       at: this.now(),
     }
     this.orders.push(order)
-    if (this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
+    this.match(order)
     if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) order.status = 'canceled'
     return { kind: 'placed', order }
   }
 
-  private crosses({ type, side, price }: FakeOrder): boolean {
+  /** The market trades at this price from now on: stops trigger, and what it reaches is filled as far as the venue fills. */
+  move(price: number): void {
+    this.manners.price = price
+    for (const order of this.orders.filter(({ status }) => status === 'open')) this.match(order)
+  }
+
+  /** Whether a stop-limit order with these terms would trigger at the present price. */
+  triggers({ side, stopPrice, market }: Pick<Place, 'side' | 'stopPrice' | 'market'>): boolean {
+    if (stopPrice === undefined) return false
+    const last = this.priceOf(market)
+    return side === 'buy' ? last >= stopPrice : last <= stopPrice
+  }
+
+  private match(order: FakeOrder): void {
+    if (this.triggers(order)) order.isWorking = true
+    if (order.isWorking && this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
+  }
+
+  private crosses({ type, side, price, market }: FakeOrder): boolean {
+    const last = this.priceOf(market)
     if (type === 'market' || price === null) return true
-    return side === 'buy' ? price >= this.manners.price : price <= this.manners.price
+    return side === 'buy' ? price >= last : price <= last
   }
 
   fill(order: FakeOrder, amount: number): void {
@@ -116,7 +177,8 @@ export class Engine {
     const sign = order.side === 'buy' ? 1 : -1
     order.filled += amount
     if (order.filled >= order.amount) order.status = 'filled'
-    const { price } = this.manners
+    const price = this.priceOf(order.market)
+    order.cost += amount * price
     this.trades.push({
       tradeId: 9_000 + this.trades.length,
       orderId: order.orderId,

@@ -1,11 +1,11 @@
-// What the exchanges tell of a key's rights when they are asked: an answer with the right to withdraw, and one without.
+// What the fake exchanges tell of a key, where the real ones have a call for that.
 
-import type { Fake } from './all.ts'
+import { FAKES, type Fake } from './all.ts'
 import type { Dialect, VenueReply } from './server.ts'
 
 const ok = (body: unknown): VenueReply => ({ status: 200, body })
 
-/** Paths of the calls about a key, and the rights that are read from the answer without a withdrawal. */
+/** Paths of the calls about a key, with an answer that says it may withdraw, and one that says it may not. */
 export const RIGHTS: Record<string, { path: string; tells: (withdraw: boolean) => VenueReply; rights: string[] }> = {
   bybit: {
     path: '/v5/user/query-api',
@@ -41,7 +41,7 @@ export const RIGHTS: Record<string, { path: string; tells: (withdraw: boolean) =
   },
 }
 
-/** The same exchange, which also tells what its key may do, where that exchange can. */
+/** The exchange with its answer about the key, where it has one. */
 export function telling(fake: Fake, withdraw: boolean): Fake {
   const own = RIGHTS[fake.venue]
   const dialect: Dialect = {
@@ -51,3 +51,5 @@ export function telling(fake: Fake, withdraw: boolean): Fake {
   }
   return { ...fake, dialect } as Fake
 }
+
+export const withRights = FAKES.filter(({ venue }) => RIGHTS[venue] !== undefined)

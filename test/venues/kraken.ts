@@ -11,10 +11,20 @@ export const KRAKEN_KEY = {
   apiSecret: Buffer.from('kraken-test-secret').toString('base64'),
 }
 
-const pairOf = (market: string) => market.replace('/', '')
+/** Its own names of assets, in balances and lists, and in the names of markets. */
+const ASSETS: Readonly<Record<string, string>> = { BTC: 'XXBT', USD: 'ZUSD', EUR: 'ZEUR' }
+const assetOf = (asset: string) => ASSETS[asset] ?? asset
+const wsNameOf = (market: string) => market.replace('BTC', 'XBT')
+const pairOf = (market: string) => wsNameOf(market).replace('/', '')
 const ok = (result: unknown): VenueReply => ({ status: 200, body: { error: [], result } })
 const failed = (error: string): VenueReply => ({ status: 200, body: { error: [error] } })
 const idOf = (order: { orderId: number }) => `O${order.orderId}`
+
+/** A stop-limit order has its stop price first, and its limit price in the other field. */
+const descriptionOf = ({ type, price, stopPrice }: FakeOrder) =>
+  type === 'stop-limit'
+    ? { ordertype: 'stop-loss-limit', price: String(stopPrice), price2: String(price) }
+    : { ordertype: type, price: String(price ?? 0), price2: '0' }
 
 const shownOrder = (order: FakeOrder): [string, object] => [
   idOf(order),
@@ -29,21 +39,19 @@ const shownOrder = (order: FakeOrder): [string, object] => [
     descr: {
       pair: pairOf(order.market),
       type: order.side,
-      ordertype: order.type,
-      price: String(order.price ?? 0),
-      price2: '0',
+      ...descriptionOf(order),
       leverage: 'none',
       order: '',
       close: '',
     },
     vol: String(order.amount),
     vol_exec: String(order.filled),
-    cost: String(order.filled * 2),
+    cost: String(order.cost),
     fee: '0',
-    price: order.filled === 0 ? '0' : '2',
+    price: order.filled === 0 ? '0' : String(order.cost / order.filled),
     stopprice: '0',
-    limitprice: '0',
-    misc: '',
+    limitprice: order.type === 'stop-limit' && order.isWorking ? String(order.price) : '0',
+    misc: order.type === 'stop-limit' && order.isWorking ? 'stopped' : '',
     oflags: 'fciq',
   },
 ]
@@ -87,16 +95,19 @@ function refusal({ path, body, fields, headers }: VenueRequest, engine: Engine):
 function place(fields: URLSearchParams, engine: Engine): VenueReply {
   const deadline = fields.get('deadline')
   if (deadline !== null && engine.now() > Date.parse(deadline)) return failed('EService:Deadline elapsed')
-  const type = fields.get('ordertype') === 'market' ? 'market' : 'limit'
+  const kind = fields.get('ordertype')
+  const isStop = kind === 'stop-loss-limit'
+  const [price, stopPrice] = isStop ? ['price2', 'price'] : ['price', 'price2']
+  if (isStop !== fields.has('price2')) return failed('EGeneral:Invalid arguments:price2')
   const placed = engine.place({
     key: fields.get('cl_ord_id') ?? '',
-    market:
-      MARKETS.map(({ base, quote }) => `${base}/${quote}`).find((one) => pairOf(one) === fields.get('pair')) ?? '',
+    market: MARKETS.find(({ name }) => pairOf(name) === fields.get('pair'))?.name ?? '',
     side: fields.get('type') === 'buy' ? 'buy' : 'sell',
-    type,
+    type: kind === 'market' ? 'market' : isStop ? 'stop-limit' : 'limit',
     timeInForce: fields.get('oflags') === 'post' ? 'post-only' : fields.get('timeinforce') === 'IOC' ? 'ioc' : 'gtc',
     amount: Number(fields.get('volume')),
-    price: fields.has('price') ? Number(fields.get('price')) : null,
+    price: fields.has(price) ? Number(fields.get(price)) : null,
+    ...(isStop ? { stopPrice: Number(fields.get(stopPrice)) } : {}),
   })
   if (placed.kind === 'duplicate') return failed('EGeneral:Invalid arguments:cl_ord_id not unique')
   if (placed.kind === 'insufficient') return failed('EOrder:Insufficient funds')
@@ -140,7 +151,7 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
     case '/0/private/BalanceEx':
       return ok(
         Object.fromEntries(
-          [...engine.balances].map(([asset, amount]) => [asset, { balance: String(amount), hold_trade: '0' }]),
+          [...engine.balances].map(([asset, amount]) => [assetOf(asset), { balance: String(amount), hold_trade: '0' }]),
         ),
       )
     default:
@@ -151,22 +162,21 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
 export const KRAKEN_DIALECT: Dialect = {
   isOrder: ({ path }) => path === '/0/private/AddOrder',
   handle: (request, engine) => {
-    const price = String(engine.manners.price)
     switch (request.path) {
       case '/0/public/Time':
         return ok({ unixtime: Math.floor(engine.now() / 1_000), rfc1123: '' })
       case '/0/public/AssetPairs':
         return ok(
           Object.fromEntries(
-            MARKETS.map(({ base, quote, step, tick, minNotional }) => [
-              base + quote,
+            engine.markets.map(({ base, quote, name, step, tick, minNotional }) => [
+              pairOf(name),
               {
-                altname: base + quote,
-                wsname: `${base}/${quote}`,
+                altname: pairOf(name),
+                wsname: wsNameOf(name),
                 aclass_base: 'currency',
-                base,
+                base: assetOf(base),
                 aclass_quote: 'currency',
-                quote,
+                quote: assetOf(quote),
                 pair_decimals: tick.length - 2,
                 cost_decimals: 8,
                 lot_decimals: step === '1' ? 0 : step.length - 2,
@@ -184,7 +194,7 @@ export const KRAKEN_DIALECT: Dialect = {
           ),
         )
       case '/0/public/Ticker': {
-        const told = {
+        const told = (price: string) => ({
           a: [price, '1', '1'],
           b: [price, '1', '1'],
           c: [price, '1'],
@@ -194,8 +204,13 @@ export const KRAKEN_DIALECT: Dialect = {
           l: [price, price],
           h: [price, price],
           o: price,
-        }
-        return ok(Object.fromEntries(MARKETS.map(({ base, quote }) => [base + quote, told])))
+        })
+        const wanted = request.fields.get('pair')?.split(',') ?? []
+        const listed = engine.markets.map(({ name }) => pairOf(name))
+        if (wanted.some((pair) => !listed.includes(pair))) return failed('EQuery:Unknown asset pair')
+        return ok(
+          Object.fromEntries(engine.markets.map(({ name }) => [pairOf(name), told(String(engine.priceOf(name)))])),
+        )
       }
       default:
         return refusal(request, engine) ?? signedCalls(request, engine)

@@ -2,7 +2,7 @@
 // client ids that come twice, and the answer to an order does not repeat its own.
 
 import { dialectOf, shownOrder } from './binance.ts'
-import { type Engine, MARKETS } from './engine.ts'
+import type { Engine } from './engine.ts'
 import type { Dialect } from './server.ts'
 
 export const MEXC_KEY = { apiKey: 'mexc-test-key', apiSecret: 'mexc-test-secret' }
@@ -12,7 +12,7 @@ const orderId = ({ orderId: number }: { orderId: number }) => `C02__${number}`
 const exchangeInfo = (engine: Engine) => ({
   timezone: 'CST',
   serverTime: engine.now(),
-  symbols: MARKETS.map(({ base, quote, step, tick, minNotional }) => ({
+  symbols: engine.markets.map(({ base, quote, step, tick, minNotional }) => ({
     symbol: base + quote,
     status: '1',
     baseAsset: base,

@@ -1,7 +1,7 @@
 // OKX's v5 API over the engine, after its documents: the status is 200 for nearly everything, the row's own code counts.
 
 import { createHmac } from 'node:crypto'
-import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import type { Engine, FakeOrder, FakeTrade } from './engine.ts'
 import { pageAfter } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -29,7 +29,7 @@ const shownOrder = (order: FakeOrder) => ({
   tdMode: 'cash',
   tgtCcy: 'base_ccy',
   accFillSz: String(order.filled),
-  avgPx: order.filled === 0 ? '' : '2',
+  avgPx: order.filled === 0 ? '' : String(order.cost / order.filled),
   state: order.status === 'open' ? (order.filled > 0 ? 'partially_filled' : 'live') : order.status,
   fee: '0',
   feeCcy: 'USDT',
@@ -47,7 +47,7 @@ const shownTrade = (trade: FakeTrade) => ({
   fillSz: String(trade.amount),
   side: trade.side,
   fee: `-${trade.amount * trade.price * 0.001}`,
-  feeCcy: 'USDT',
+  feeCcy: trade.market.split('/')[1],
   ts: String(trade.at),
 })
 
@@ -133,13 +133,12 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
 export const OKX_DIALECT: Dialect = {
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v5/trade/order',
   handle: (request, engine) => {
-    const price = String(engine.manners.price)
     switch (request.path) {
       case '/api/v5/public/time':
         return ok([{ ts: String(engine.now()) }])
       case '/api/v5/public/instruments':
         return ok(
-          MARKETS.map(({ base, quote, step, tick }) => ({
+          engine.markets.map(({ base, quote, step, tick }) => ({
             instType: 'SPOT',
             instId: `${base}-${quote}`,
             baseCcy: base,
@@ -154,12 +153,12 @@ export const OKX_DIALECT: Dialect = {
         )
       case '/api/v5/market/tickers':
         return ok(
-          MARKETS.map(({ base, quote }) => ({
+          engine.markets.map(({ name }) => ({
             instType: 'SPOT',
-            instId: `${base}-${quote}`,
-            last: price,
-            askPx: price,
-            bidPx: price,
+            instId: idOf(name),
+            last: String(engine.priceOf(name)),
+            askPx: String(engine.priceOf(name)),
+            bidPx: String(engine.priceOf(name)),
             ts: String(engine.now()),
           })),
         )

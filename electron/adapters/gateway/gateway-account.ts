@@ -114,7 +114,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
       throw new AppError('VENUE_UNREACHABLE', `The exchange publishes no key for ${sealing} sealing. Nothing was sent.`)
     }
     const createdS = createdAt(clock.now())
-    const { key: idempotencyKey, validUntil: _, ...terms } = order
+    const { key: idempotencyKey, validUntil: _, stopPrice: __, ...terms } = order
     const aad = ['POST', '/v1/orders', idempotencyKey, createdS, signer.keyId].join('\n')
     const sealed = await sealRequest(key, { idempotencyKey, accountId: venueAccountId, ...terms }, aad)
     const url = `${baseUrl}/v1/orders`

@@ -10,21 +10,24 @@ const positive = decimal.refine((value) => !isZero(value))
 const time = z.iso.datetime()
 const fee = z.object({ asset: z.string(), amount: decimal })
 
-const order = z.object({
-  orderId: z.string().min(1),
-  key: z.string().min(1),
-  market: z.string(),
-  side: z.enum(['buy', 'sell']),
-  type: z.enum(['market', 'limit']),
-  amount: decimal,
-  price: decimal.nullable(),
-  status: z.enum(['open', 'partially-filled', 'filled', 'canceled', 'expired']),
-  filled: decimal,
-  averagePrice: decimal.nullable(),
-  fee: fee.nullable(),
-  reason: z.string().nullable(),
-  fills: z.array(z.object({ fillId: z.string(), price: decimal, amount: decimal, fee, at: time })),
-})
+// Gateways take no stop-limit orders.
+const order = z
+  .object({
+    orderId: z.string().min(1),
+    key: z.string().min(1),
+    market: z.string(),
+    side: z.enum(['buy', 'sell']),
+    type: z.enum(['market', 'limit']),
+    amount: decimal,
+    price: decimal.nullable(),
+    status: z.enum(['open', 'partially-filled', 'filled', 'canceled', 'expired']),
+    filled: decimal,
+    averagePrice: decimal.nullable(),
+    fee: fee.nullable(),
+    reason: z.string().nullable(),
+    fills: z.array(z.object({ fillId: z.string(), price: decimal, amount: decimal, fee, at: time })),
+  })
+  .transform((told) => ({ ...told, stopPrice: null }))
 
 const error = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 

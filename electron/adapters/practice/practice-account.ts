@@ -40,7 +40,7 @@ export function openPracticeAccount(options: PracticeOptions): PracticeAccount {
     cancel: (question) => account.cancel(question),
     clockOffset: () => account.clockOffset(),
     markets: () => read((of) => of.markets()),
-    prices: () => read((of) => of.prices()),
+    prices: (assets) => read((of) => of.prices(assets)),
     balances: () => read((of) => of.balances()),
     openOrders: null,
     depth: null,

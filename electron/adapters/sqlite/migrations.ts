@@ -120,5 +120,34 @@ CREATE INDEX orders_by_venue_id ON orders (account_id, venue_order_id)
 
 const HOW_MUCH_HAD_LEFT = 'ALTER TABLE attempts ADD COLUMN sent TEXT'
 
+const STOP_ORDERS = 'ALTER TABLE orders ADD COLUMN stop_price TEXT'
+
+// A trade's id is one of its market at some exchanges, and both sides of a trade with oneself have the same one, so a fill
+// is known by its order as well. The index answers what a coin cost without a look at any other order; what traded nothing
+// is not in it. Rates are the prices of what is held or paid with beside the listed markets.
+const PORTFOLIO_AT_EXCHANGES = `
+CREATE TABLE fills_by_order (
+  account_id TEXT NOT NULL, fill_id TEXT NOT NULL, intent_id TEXT NOT NULL REFERENCES orders (intent_id),
+  price TEXT NOT NULL, amount TEXT NOT NULL, fee_asset TEXT NOT NULL, fee_amount TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (account_id, intent_id, fill_id)
+) STRICT;
+INSERT INTO fills_by_order SELECT * FROM fills;
+DROP TABLE fills;
+ALTER TABLE fills_by_order RENAME TO fills;
+
+CREATE INDEX orders_filled_by_coin ON orders (environment, coin_id, created_at) WHERE filled <> '0';
+
+CREATE TABLE venue_rates (
+  account_id TEXT NOT NULL, market TEXT NOT NULL, quote TEXT NOT NULL, PRIMARY KEY (account_id, market)
+) STRICT
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
-export const MIGRATIONS: readonly string[] = [FOUNDATION, VAULT, ORDERS_AT_EXCHANGES, HOW_MUCH_HAD_LEFT]
+export const MIGRATIONS: readonly string[] = [
+  FOUNDATION,
+  VAULT,
+  ORDERS_AT_EXCHANGES,
+  HOW_MUCH_HAD_LEFT,
+  STOP_ORDERS,
+  PORTFOLIO_AT_EXCHANGES,
+]

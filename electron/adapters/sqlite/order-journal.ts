@@ -4,9 +4,9 @@ import type { Order } from '../../../shared/order.ts'
 import { isUnsettled, mayBecome } from '../../../shared/order-states.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Trace } from '../../ports.ts'
-import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep } from '../../store-ports.ts'
+import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
-import { toAttempt, toOrder, toSearch } from './order-rows.ts'
+import { toAttempt, toOrder, toSearch, tradedPart } from './order-rows.ts'
 import {
   answeredStep,
   attemptedStep,
@@ -19,6 +19,9 @@ import {
 
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
 const EVERY_ACCOUNT = '*'
+/** Goes through the index of this condition alone; a test looks at its plan. */
+export const TRADED_OF_COIN = `SELECT account_id, intent_id, market, side, filled, average_price, fee_asset, fee_amount
+  FROM orders WHERE environment = ? AND coin_id = ? AND filled <> '0' ORDER BY created_at, rowid`
 
 /**
  * Builds the journal; `trace` is told of the moments inside a write, so that tests can die there. `note` is given each
@@ -133,6 +136,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
           .all('SELECT * FROM orders WHERE status = ? AND created_at >= ? ORDER BY created_at', status, since)
           .map(withAttempts),
       ),
+    tradedOf: (environment, coinId) => db.all(TRADED_OF_COIN, environment, coinId).map((row) => toTraded(db, row)),
     halts,
     setHalt: (accountId, halted) =>
       db.transaction(() => {
@@ -142,6 +146,21 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         else db.run('DELETE FROM halts WHERE account_id = ?', id)
         note(haltStep(accountId, halted))
       }),
+  }
+}
+
+function toTraded(db: Database, row: Row): Traded {
+  const { averagePrice, fee, ...order } = tradedPart(row)
+  const ids = [String(row.account_id), String(row.intent_id)]
+  const fills =
+    averagePrice === null
+      ? db.all('SELECT price, amount FROM fills WHERE account_id = ? AND intent_id = ?', ...ids)
+      : []
+  return {
+    ...order,
+    averagePrice,
+    fee,
+    fills: fills.map(({ price, amount }) => ({ price: String(price), amount: String(amount) })),
   }
 }
 
@@ -202,8 +221,8 @@ function overrideRows(db: Database, note: (step: OrderStep) => void) {
 function insertOrder(db: Database, o: NewOrder): void {
   db.run(
     `INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
-       size_value, amount, price, payload_hash, venue_client_id, status, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'recorded', ?, ?)`,
+       size_value, amount, price, stop_price, payload_hash, venue_client_id, status, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'recorded', ?, ?)`,
     o.intentId,
     o.accountId,
     o.environment,
@@ -216,6 +235,7 @@ function insertOrder(db: Database, o: NewOrder): void {
     o.size.value,
     o.amount,
     o.price,
+    o.stopPrice,
     o.payloadHash,
     o.venueClientId,
     o.createdAt,

@@ -11,26 +11,21 @@ const maybe = (row: Row, column: string): string | null => {
 
 /** One row of `orders` with its attempts and the state of the search for it. */
 export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | null): Order {
-  const feeAsset = maybe(row, 'fee_asset')
   return {
+    ...tradedPart(row),
     intentId: text(row, 'intent_id'),
-    accountId: text(row, 'account_id'),
     environment: text(row, 'environment') as Order['environment'],
     coinId: text(row, 'coin_id'),
-    market: text(row, 'market'),
-    side: text(row, 'side') as Order['side'],
     type: text(row, 'type') as Order['type'],
     timeInForce: text(row, 'time_in_force') as Order['timeInForce'],
     size: { unit: text(row, 'size_unit') as Order['size']['unit'], value: text(row, 'size_value') },
     amount: text(row, 'amount'),
     price: maybe(row, 'price'),
+    stopPrice: maybe(row, 'stop_price'),
     status: text(row, 'status') as Order['status'],
     reason: maybe(row, 'reason'),
     venueClientId: text(row, 'venue_client_id'),
     venueOrderId: maybe(row, 'venue_order_id'),
-    filled: text(row, 'filled'),
-    averagePrice: maybe(row, 'average_price'),
-    fee: feeAsset === null ? null : { asset: feeAsset, amount: text(row, 'fee_amount') },
     cancelRequested: row.cancel_requested_at !== null,
     decidedAt: maybe(row, 'decided_at'),
     payloadHash: text(row, 'payload_hash'),
@@ -38,6 +33,19 @@ export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | nul
     search,
     createdAt: text(row, 'created_at'),
     updatedAt: text(row, 'updated_at'),
+  }
+}
+
+/** What a row of `orders` tells of its trades. */
+export function tradedPart(row: Row): Pick<Order, 'accountId' | 'market' | 'side' | 'filled' | 'averagePrice' | 'fee'> {
+  const feeAsset = maybe(row, 'fee_asset')
+  return {
+    accountId: text(row, 'account_id'),
+    market: text(row, 'market'),
+    side: text(row, 'side') as Order['side'],
+    filled: text(row, 'filled'),
+    averagePrice: maybe(row, 'average_price'),
+    fee: feeAsset === null ? null : { asset: feeAsset, amount: text(row, 'fee_amount') },
   }
 }
 

@@ -4,8 +4,9 @@ import type { NewOrder, OrderChange, OrderStep } from '../../store-ports.ts'
 
 /** An order was written down. */
 export function recordedStep(order: NewOrder): OrderStep {
-  const { accountId, environment, market, side, type, amount, price } = order
-  const detail = { account: accountId, environment, market, side, type, amount, price }
+  const { accountId, environment, market, side, type, amount, price, stopPrice } = order
+  const stop = stopPrice === null ? {} : { stopPrice }
+  const detail = { account: accountId, environment, market, side, type, amount, price, ...stop }
   return { kind: 'order', event: 'order-recorded', subject: order.intentId, detail }
 }
 

@@ -20,6 +20,7 @@ const REPLACED = [
   'venue_balances',
   'venue_markets',
   'venue_reads',
+  'venue_rates',
   'sealed_records',
   'accounts',
   'account_keys',

@@ -38,9 +38,20 @@ export function createVenueCache(db: Database): VenueCache {
         listing: JSON.parse(String(row.listing)) as MarketListing,
         price: row.quote === null ? null : (JSON.parse(String(row.quote)) as Quote),
       })),
+    rates: (accountId) =>
+      db.all('SELECT market, quote FROM venue_rates WHERE account_id = ?', accountId).map((row) => ({
+        market: String(row.market),
+        quote: JSON.parse(String(row.quote)) as Quote,
+      })),
     saveMarkets: (accountId, listings, quotes) =>
       db.transaction(() => {
         db.run('DELETE FROM venue_markets WHERE account_id = ?', accountId)
+        db.run('DELETE FROM venue_rates WHERE account_id = ?', accountId)
+        const listed = new Set(listings.map(({ market }) => market))
+        for (const { market, quote } of quotes.filter((each) => !listed.has(each.market))) {
+          const values = [accountId, market, JSON.stringify(quote)]
+          db.run('INSERT OR REPLACE INTO venue_rates (account_id, market, quote) VALUES (?, ?, ?)', ...values)
+        }
         for (const listing of listings) {
           const quote = quotes.find((candidate) => candidate.market === listing.market)?.quote
           db.run(

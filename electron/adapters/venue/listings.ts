@@ -16,17 +16,21 @@ export interface PlainListing {
   rules: MarketRules
 }
 
+/** What the limits reckon in, and the other currencies that coins are traded against where this is missing. */
+const CASH = 'USDT'
+const QUOTES: readonly string[] = [CASH, 'USDC', 'USD', 'EUR']
+
 /** No venue names a largest amount for every market; this one stands for none. */
 const NO_MAXIMUM = '999999999999999999'
 
-/** The spot markets with this quote currency. */
-export function listingsOf(exchange: Venue, quote: string): PlainListing[] {
+/** The spot markets of these coins against the currencies of the list. */
+export function listingsOf(exchange: Venue, bases: readonly string[]): PlainListing[] {
   return Object.values(exchange.markets ?? {}).flatMap((market) => {
-    const isWanted = member(market, 'spot') === true && textOf(member(market, 'quote')) === quote
+    const [symbol, base, quote] = ['symbol', 'base', 'quote'].map((name) => textOf(member(market, name)))
+    if (typeof symbol !== 'string' || typeof base !== 'string' || typeof quote !== 'string') return []
+    const isWanted = member(market, 'spot') === true && QUOTES.includes(quote) && bases.includes(base)
     const rules = isWanted ? rulesOf(exchange, market) : null
-    const symbol = textOf(member(market, 'symbol'))
-    const base = textOf(member(market, 'base'))
-    if (rules === null || symbol === null || base === null) return []
+    if (rules === null) return []
     // A venue that does not say so does not trade it.
     const stage = member(market, 'active') === true ? 'trading' : 'halted'
     return [{ market: symbol, base, quote, stage, rules } satisfies PlainListing]
@@ -51,6 +55,21 @@ function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
     ...given('maxNotional', positive(at('limits', 'cost', 'max'))),
     ...given('priceBand', priceBandOf(exchange, member(market, 'info', 'filters'))),
   }
+}
+
+/**
+ * The markets by which the venue itself tells what these assets, and the currencies of these markets, are worth in USDT.
+ * One that is not active, or whose market is none of spot, tells nothing.
+ */
+export function ratesFor(exchange: Venue, markets: readonly string[], assets: readonly string[]): string[] {
+  const quotes = markets.map((symbol) => textOf(member(exchange.markets, symbol, 'quote')) ?? CASH)
+  const isTold = (symbol: string) => {
+    const market = member(exchange.markets, symbol)
+    return member(market, 'spot') === true && member(market, 'active') === true
+  }
+  return [...new Set([...quotes, ...assets])]
+    .filter((asset) => asset !== CASH)
+    .flatMap((asset) => [`${asset}/${CASH}`, `${CASH}/${asset}`].filter(isTold).slice(0, 1))
 }
 
 const given = <K extends string, V>(name: K, value: V | null) =>

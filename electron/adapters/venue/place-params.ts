@@ -2,6 +2,7 @@
 // which the venue must refuse it. ccxt's common names for these are wrong at several venues, so they are not used.
 
 import type { OutgoingOrder } from '../../ports.ts'
+import { stopParams } from './stop-orders.ts'
 
 export interface PlaceParams {
   params: Record<string, unknown>
@@ -13,7 +14,7 @@ const iso = (ms: number) => new Date(ms).toISOString()
 /** @param windowMs of the venue's validity */
 export function placeParams(venue: string, order: OutgoingOrder, windowMs: number): PlaceParams {
   const { key, validUntil, timeInForce } = order
-  const common = { ...(order.type === 'limit' ? timeInForceParams(timeInForce) : {}) }
+  const common = { ...(order.type === 'limit' ? timeInForceParams(timeInForce) : {}), ...stopParams(venue, order) }
   switch (venue) {
     case 'binance': {
       const window = validUntil === null ? {} : { timestamp: validUntil - windowMs, recvWindow: windowMs }

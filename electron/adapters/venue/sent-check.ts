@@ -1,31 +1,45 @@
-// The last look before the first byte: does the request carry exactly the amount, the price and the key that were
+// The last look before the first byte: does the request carry exactly the amount, the prices and the key that were
 // written down? A library that rounds, renames or drops one of them is stopped here.
 
 import { compare, DECIMAL_PATTERN } from '../../../shared/decimal.ts'
 import { member } from '../../../shared/venues/json.ts'
 import type { OutgoingOrder } from '../../ports.ts'
 import type { HttpRequest } from '../http-request.ts'
+import { COINBASE_DIRECTION } from './stop-orders.ts'
 
 interface Fields {
   key: unknown
   amount: unknown
   price: unknown
+  /** The stop price, where the request is a stop-limit order of this side in the venue's own words. */
+  stop?: unknown
 }
 
-type Reader = (fields: (name: string) => unknown, body: unknown) => Fields
+type Reader = (fields: (name: string) => unknown, body: unknown, side: OutgoingOrder['side']) => Fields
 
 const READERS: Readonly<Record<string, Reader>> = {
-  binance: (field) => ({ key: field('newClientOrderId'), amount: field('quantity'), price: field('price') }),
-  kraken: (field) => ({ key: field('cl_ord_id'), amount: field('volume'), price: field('price') }),
+  binance: (field) => ({
+    key: field('newClientOrderId'),
+    amount: field('quantity'),
+    price: field('price'),
+    stop: stopIf(field('type') === 'STOP_LOSS_LIMIT', field('stopPrice')),
+  }),
+  // Of a stop-limit order the first price is the stop, and the second one the limit.
+  kraken: (field) => {
+    const isStop = field('ordertype') === 'stop-loss-limit'
+    const [price, stop] = isStop ? [field('price2'), field('price')] : [field('price'), field('price2')]
+    return { key: field('cl_ord_id'), amount: field('volume'), price, stop: stopIf(isStop, stop) }
+  },
   okx: (field) => ({ key: field('clOrdId'), amount: field('sz'), price: field('px') }),
   bybit: (field) => ({ key: field('orderLinkId'), amount: field('qty'), price: field('price') }),
-  coinbase: (field, body) => {
+  coinbase: (field, body, side) => {
     const configuration = member(body, 'order_configuration')
     const terms = typeof configuration === 'object' && configuration !== null ? Object.values(configuration) : []
     return {
       key: field('client_order_id'),
       amount: member(terms[0], 'base_size'),
       price: member(terms[0], 'limit_price'),
+      stop: coinbaseStop(configuration, side),
     }
   },
 }
@@ -37,15 +51,34 @@ export function sentCheck(venue: string, order: OutgoingOrder): (request: HttpRe
     if (request.method === 'GET') return null
     const body = bodyOf(request)
     const read = READERS[venue] ?? anywhere(order)
-    const { key, amount, price } = read((name) => member(body, name), body)
+    const { key, amount, price, stop } = read((name) => member(body, name), body, order.side)
     const wrong = [
       key !== order.key && 'key',
       !isSame(amount, order.amount) && 'amount',
-      !(order.price === null ? price === undefined : isSame(price, order.price)) && 'price',
+      !isSameOrNone(price, order.price) && 'price',
+      !isSameOrNone(stop, order.stopPrice) && 'stop price',
     ].filter((field) => field !== false)
     if (wrong.length === 0) return null
     return `The request would have carried another ${wrong.join(', ')} than the order. Nothing was sent.`
   }
+}
+
+/** No stop price, and not that there is none. */
+const NONE = 'none'
+
+/** A price of that field on another kind of order would trigger something else; a stop-limit order must have it. */
+function stopIf(isStop: boolean, price: unknown): unknown {
+  return isStop === (price !== undefined) ? price : NONE
+}
+
+function coinbaseStop(configuration: unknown, side: OutgoingOrder['side']): unknown {
+  const terms = member(configuration, 'stop_limit_stop_limit_gtc')
+  if (terms === undefined) return undefined
+  return member(terms, 'stop_direction') === COINBASE_DIRECTION[side] ? member(terms, 'stop_price') : NONE
+}
+
+function isSameOrNone(sent: unknown, meant: string | null): boolean {
+  return meant === null ? sent === undefined : isSame(sent, meant)
 }
 
 function isSame(sent: unknown, meant: string): boolean {

@@ -98,11 +98,11 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       listing = told.catch(() => {})
       return told
     },
-    prices: async () => {
+    prices: async (assets) => {
       // Asked for beside the markets, whose names it needs.
       await listing
-      if (listed.length === 0) return []
-      return (await read({ kind: 'prices', markets: listed }, 'quotes')).quotes
+      if (listed.length === 0 && assets.length === 0) return []
+      return (await read({ kind: 'prices', markets: listed, assets: [...assets] }, 'quotes')).quotes
     },
     balances: async () => (await read({ kind: 'balances' }, 'balances')).balances,
     openOrders: async () => (await read({ kind: 'open' }, 'orders')).orders,

@@ -4,6 +4,7 @@ import { add, compare, DECIMAL_PATTERN, type Decimal, isZero, normalize, subtrac
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { VenueFill, VenueOrder, VenueOrderStatus } from '../../venue.ts'
 import type { Venue } from './client.ts'
+import { stopOf } from './stop-orders.ts'
 
 /** A decimal in its plain spelling; `null` for whatever is none. */
 export function decimalOf(exchange: Venue, value: unknown): Decimal | null {
@@ -25,15 +26,17 @@ export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
   const status = statusOf(text('status'), filled, amount)
   if (orderId === null || market === null || amount === null || filled === null || status === null) return null
   if ((side !== 'buy' && side !== 'sell') || (type !== 'market' && type !== 'limit')) return null
+  const stop = stopOf(exchange.id, member(raw, 'info'), (value) => decimalOf(exchange, value))
   return {
     orderId,
     key: text('clientOrderId') ?? '',
     market,
     side,
-    type,
+    type: stop === null ? type : 'stop-limit',
     amount,
     // A market order's price is what it was filled at.
     price: type === 'market' ? null : decimal('price'),
+    stopPrice: stop?.stopPrice ?? null,
     status,
     filled,
     averagePrice: isZero(filled) ? null : decimal('average'),

@@ -6,6 +6,7 @@ import type { Clock, VenueBalance } from '../../ports.ts'
 import type { VenueAsk, VenueReply } from '../../vault-ports.ts'
 import type { VenueQuote } from '../../venue.ts'
 import type { Venue } from './client.ts'
+import { ratesFor } from './listings.ts'
 import type { CallRules, Transport } from './transport.ts'
 import { decimalOf, toVenueOrder } from './venue-orders.ts'
 
@@ -27,8 +28,10 @@ export async function spot(
   const failed = (what: string): VenueReply => ({ kind: 'failed', detail: `The exchange did not tell ${what}.` })
   switch (ask.kind) {
     case 'prices': {
-      if (ask.markets.length === 0) return { kind: 'quotes', quotes: [] }
-      const { result } = await transport.watch(rules, () => readTickers(exchange, ask.markets))
+      // One call for all of them.
+      const symbols = [...new Set([...ask.markets, ...ratesFor(exchange, ask.markets, ask.assets)])]
+      if (symbols.length === 0) return { kind: 'quotes', quotes: [] }
+      const { result } = await transport.watch(rules, () => readTickers(exchange, symbols))
       if (!result.ok) return failed('its prices')
       return { kind: 'quotes', quotes: Object.values(result.value).flatMap((ticker) => toQuote(exchange, ticker, at)) }
     }

@@ -26,8 +26,6 @@ const MARKETS_FOR_MS = 3_600_000
 const CLOCK_FOR_MS = 60_000
 /** So many late answers are kept until their orders are looked for; who had more than these has other troubles. */
 const LATE_ANSWERS = 100
-/** What the limits reckon in. */
-const QUOTE = 'USDT'
 
 interface Session extends Client {
   marketsAt: number | null
@@ -153,7 +151,8 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
         exchange.headers = headers
         // The amount crosses as a text: as a number it would lose digits.
         const [amount, price] = [order.amount, order.price] as unknown as [number, number | undefined]
-        return exchange.createOrder(order.market, order.type, order.side, amount, price ?? undefined, params)
+        const type = order.type === 'stop-limit' ? 'limit' : order.type
+        return exchange.createOrder(order.market, type, order.side, amount, price ?? undefined, params)
       }
       const { result, outcomes } = await transport.watch(rules, send)
       exchange.headers = {}
@@ -187,7 +186,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     case 'offset':
       return { kind: 'offset', offset: session.offset }
     case 'markets':
-      return { kind: 'listings', listings: listingsOf(exchange, QUOTE).filter(({ base }) => ask.bases.includes(base)) }
+      return { kind: 'listings', listings: listingsOf(exchange, ask.bases) }
     default:
       return spot(exchange, transport, ask, reads, clock)
   }

@@ -2,7 +2,6 @@
 
 import { type FormEvent, useState } from 'react'
 import type { Account } from '../../../shared/accounts.ts'
-import { recordOf } from '../../../shared/venues/records.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -12,6 +11,7 @@ import { useSession } from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { checkKey, removeAccount, renameAccount } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
+import { Guarantees } from './Guarantees.tsx'
 import { KeyFacts } from './KeyFacts.tsx'
 import { KeyRotation } from './KeyRotation.tsx'
 import { LeakSteps } from './LeakSteps.tsx'
@@ -66,18 +66,6 @@ function Halted({ accountId }: { accountId: string }) {
   )
 }
 
-/** What happens at this exchange when an answer is lost. */
-function LostAnswer({ venue }: { venue: string }) {
-  const { resend, validity } = recordOf(venue)
-  const kind = venue === 'gateway' ? 'buried' : resend === 'replay' ? 'replayed' : validity === null ? 'open' : 'proven'
-  return (
-    <div className="block">
-      <h3>{text.accounts.lostAnswer.title}</h3>
-      <p className="hint">{text.accounts.lostAnswer[kind]}</p>
-    </div>
-  )
-}
-
 /** The panel. */
 export function AccountPanel({ account }: { account: Account }) {
   const { accountId, label, key, leak } = account
@@ -93,7 +81,7 @@ export function AccountPanel({ account }: { account: Account }) {
       {key === null || leak !== null ? null : <Check accountId={accountId} />}
       {leak === null ? <Halted accountId={accountId} /> : <LeakSteps account={account} leak={leak} />}
       {key === null || leak !== null ? null : <OneClickForm account={account} />}
-      <LostAnswer venue={account.venue} />
+      <Guarantees venue={account.venue} />
       <Rename key={label} account={account} />
       {leak === null ? <KeyRotation account={account} /> : null}
       {leak === null ? <LeakSteps account={account} leak={null} /> : null}

@@ -54,9 +54,24 @@ export const useMarkets = create<MarketsState>()((set) => ({
     }),
 }))
 
+/** What presets, limits and one-click orders are reckoned in. */
+export const CASH = 'USDT'
+
+const NO_MARKETS: Market[] = []
+
+/** The markets of the coin on the account, as the venue lists them; kept as they are, so that a selector can compare. */
+export function marketsOf(all: readonly Market[] | null | undefined, coinId: string): Market[] {
+  return all?.filter((market) => market.coinId === coinId) ?? NO_MARKETS
+}
+
+/** The one that a click may use unasked: in USDT, since the preset size is one. Null where there is none. */
+export function clickMarket(markets: readonly Market[]): Market | null {
+  return markets.find(({ quote }) => quote === CASH) ?? null
+}
+
 /**
- * The market on which the account trades the coin; null when it has none, undefined while that is not known. An account
- * without any market is one whose venue was never reached, not one that trades nothing.
+ * The market that stands for the coin on the account: the one in USDT, else the first; null when it has none, undefined
+ * while that is not known. An account without any market is one whose venue was never reached, not one that trades nothing.
  */
 export function marketFor(
   state: Pick<MarketsState, 'byAccount'>,
@@ -65,5 +80,6 @@ export function marketFor(
 ): Market | null | undefined {
   const markets = state.byAccount[accountId]?.value
   if (markets === null || markets === undefined || markets.length === 0) return undefined
-  return markets.find((market) => market.coinId === coinId) ?? null
+  const own = marketsOf(markets, coinId)
+  return clickMarket(own) ?? own[0] ?? null
 }

@@ -13,7 +13,11 @@ import { useOrders } from './orders-store.ts'
 
 const words = text.orders.foreign
 
-function Line({ order: { side, amount, market, price, filled, venueOrderId, hasOwnKey } }: { order: ForeignOrder }) {
+function Line({
+  order: { side, amount, market, price, stopPrice, filled, venueOrderId, hasOwnKey },
+}: {
+  order: ForeignOrder
+}) {
   return (
     <li>
       <span className="number">
@@ -22,6 +26,7 @@ function Line({ order: { side, amount, market, price, filled, venueOrderId, hasO
           formatDecimal(amount),
           market,
           price === null ? null : formatDecimal(price),
+          stopPrice === null ? null : formatDecimal(stopPrice),
           formatDecimal(filled),
         )}
       </span>{' '}

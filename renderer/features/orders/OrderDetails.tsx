@@ -65,8 +65,9 @@ export function OrderDetails({ order }: { order: Order }) {
             {`${formatDecimal(order.size.value)} ${order.size.unit === 'quote' ? order.market.split('/')[1] : order.market.split('/')[0]}`}
           </Fact>
           <Fact name={facts.limitPrice}>{order.price === null ? null : formatDecimal(order.price)}</Fact>
+          <Fact name={facts.stopPrice}>{order.stopPrice === null ? null : formatDecimal(order.stopPrice)}</Fact>
           <Fact name={facts.timeInForce}>
-            {order.type === 'limit' ? text.orders.timeInForce[order.timeInForce] : null}
+            {order.type !== 'market' ? text.orders.timeInForce[order.timeInForce] : null}
           </Fact>
           <Fact name={facts.averagePrice}>
             {order.averagePrice === null ? <Unknown why={unknown.averagePrice} /> : formatDecimal(order.averagePrice)}

@@ -1,72 +1,63 @@
 // What the trader chooses in a ticket: side, market, type, size, price and time in force.
 
 import { useId } from 'react'
-import type { Draft, Market, TimeInForce } from '../../../shared/order.ts'
+import type { Draft, TimeInForce } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
-import { useMarkets } from '../markets/markets-store.ts'
+import { MarketChoice } from './MarketChoice.tsx'
 import { changeTicket, openTicket } from './ticket-actions.ts'
 import { checkTicket } from './ticket-input.ts'
 import { type TicketSubject, useTicket } from './ticket-store.ts'
 
-const NO_MARKETS: Market[] = []
-
-function MarketChoice({ draft, subject }: { draft: Draft; subject: TicketSubject }) {
+function TimeInForceChoice({ draft }: { draft: Draft }) {
   const id = useId()
-  const all = useMarkets((state) => state.byAccount[subject.accountId]?.value ?? NO_MARKETS)
-  const markets = all.filter(({ coinId }) => coinId === subject.coinId)
-  if (markets.length < 2) return null
+  const timeInForce = useTicket((state) => state.form.timeInForce)
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
-        {text.ticket.market}
+        {text.ticket.timeInForce}
       </label>
       <select
         id={id}
         className="input"
-        value={draft.market}
-        onChange={(event) => void openTicket(subject.coinId, subject.side, event.target.value)}
+        value={timeInForce}
+        onChange={(event) => changeTicket({ timeInForce: event.target.value as TimeInForce })}
       >
-        {markets.map(({ market }) => (
-          <option key={market}>{market}</option>
+        {draft.timesInForce.map((value) => (
+          <option key={value} value={value}>
+            {text.orders.timeInForce[value]}
+          </option>
         ))}
       </select>
     </div>
   )
 }
 
-function LimitFields({ fault, tick }: { fault: string | null; tick: string }) {
-  const id = useId()
-  const price = useTicket((state) => state.form.price)
-  const timeInForce = useTicket((state) => state.form.timeInForce)
+function PriceFields({ draft }: { draft: Draft }) {
+  const form = useTicket((state) => state.form)
+  const { priceFault, stopPriceFault } = checkTicket(form, draft)
+  const common = { inputMode: 'decimal', placeholder: draft.rules.tick } as const
   return (
     <>
+      {form.type === 'stop-limit' ? (
+        <Field
+          {...common}
+          label={text.ticket.stopPrice}
+          hint={text.ticket.stopHint[draft.side]}
+          value={form.stopPrice}
+          fault={stopPriceFault}
+          onChange={(stopPrice) => changeTicket({ stopPrice })}
+        />
+      ) : null}
       <Field
-        label={text.ticket.limitPrice}
-        inputMode="decimal"
-        value={price}
-        placeholder={tick}
-        fault={fault}
-        onChange={(next) => changeTicket({ price: next })}
+        {...common}
+        label={text.ticket.limitPrice(draft.market.split('/')[1] ?? '')}
+        value={form.price}
+        fault={priceFault}
+        onChange={(price) => changeTicket({ price })}
       />
-      <div className="field">
-        <label className="label" htmlFor={id}>
-          {text.ticket.timeInForce}
-        </label>
-        <select
-          id={id}
-          className="input"
-          value={timeInForce}
-          onChange={(event) => changeTicket({ timeInForce: event.target.value as TimeInForce })}
-        >
-          {optionsOf(text.orders.timeInForce).map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      {form.type === 'limit' ? <TimeInForceChoice draft={draft} /> : null}
     </>
   )
 }
@@ -81,7 +72,7 @@ interface Props {
 /** The fields. */
 export function TicketFields({ draft, subject, locked }: Props) {
   const form = useTicket((state) => state.form)
-  const { sizeFault, priceFault } = checkTicket(form, draft.rules)
+  const { sizeFault } = checkTicket(form, draft)
   const [base = '', quote = ''] = draft.market.split('/')
   return (
     <fieldset className="ticket-fields" disabled={locked}>
@@ -96,7 +87,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
         />
         <Segmented
           legend={text.ticket.type}
-          options={optionsOf(text.orders.type)}
+          options={draft.orderTypes.map((value) => ({ value, label: text.orders.type[value] }))}
           value={form.type}
           onChange={(type) => changeTicket({ type })}
         />
@@ -119,7 +110,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
           onChange={(unit) => changeTicket({ unit })}
         />
       </div>
-      {form.type === 'limit' ? <LimitFields fault={priceFault} tick={draft.rules.tick} /> : null}
+      {form.type === 'market' ? null : <PriceFields draft={draft} />}
     </fieldset>
   )
 }

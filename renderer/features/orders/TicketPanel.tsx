@@ -6,10 +6,11 @@ import { isUnsettled } from '../../../shared/order-states.ts'
 import { text } from '../../messages/en.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { marketFor, useMarkets } from '../markets/markets-store.ts'
+import { useMarkets } from '../markets/markets-store.ts'
 import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { disarmedBy } from './arming.ts'
+import { MarketButtons, useChoices } from './MarketChoice.tsx'
 import { ledgerOf, orderOf, useOrders } from './orders-store.ts'
 import { TicketFields } from './TicketFields.tsx'
 import { TicketOrder } from './TicketOrder.tsx'
@@ -24,7 +25,7 @@ function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketS
   const order = useOrders((state) => orderOf(state, draft.intentId))
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), subject))
   const halted = useSession((state) => isHalted(state, subject.accountId))
-  const ready = checkTicket(form, draft.rules).order !== null
+  const ready = checkTicket(form, draft).order !== null
   const armed = ready && disarmed === null && !halted && order === null && !spent
   const unit = draft.market.split('/')[form.unit === 'base' ? 0 : 1] ?? ''
   const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : undefined
@@ -39,7 +40,10 @@ function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketS
 
 function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
   const order = useOrders((state) => orderOf(state, draft.intentId))
-  const priceAt = useMarkets((state) => marketFor(state, subject.accountId, subject.coinId)?.price?.at ?? null)
+  const priceAt = useMarkets((state) => {
+    const markets = state.byAccount[subject.accountId]?.value
+    return markets?.find(({ market }) => market === draft.market)?.price?.at ?? null
+  })
   // A new price makes another preview; the first one is asked for when the ticket opens.
   useEffect(() => {
     if (priceAt !== null) schedulePreview()
@@ -68,15 +72,21 @@ function OpenTicket({ subject }: { subject: TicketSubject }) {
   const close = useTicket((state) => state.close)
   const name = useCoins((state) => coinName(state, subject.coinId))
   const environment = useSession(environmentOf)
+  const choices = useChoices(subject)
+  const mustChoose = subject.market === null && draft.value === null && !draft.loading && choices.length > 1
   return (
     <Panel title={text.ticket.title(name)} subject={subject.coinId} className="ticket-panel" onClose={close}>
       <p className="mode-line">
         <strong className="mode-word">{text.shell.mode[environment].word}</strong>{' '}
         {text.shell.mode[environment].explain}
       </p>
-      <LoadedView from={draft} onRetry={() => void openTicket(subject.coinId, subject.side, subject.market)}>
-        {(value) => <Ticket draft={value} subject={subject} name={name} />}
-      </LoadedView>
+      {mustChoose ? (
+        <MarketButtons subject={subject} choices={choices} />
+      ) : (
+        <LoadedView from={draft} onRetry={() => void openTicket(subject.coinId, subject.side, subject.market)}>
+          {(value) => <Ticket draft={value} subject={subject} name={name} />}
+        </LoadedView>
+      )}
     </Panel>
   )
 }

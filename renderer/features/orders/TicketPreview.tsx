@@ -137,6 +137,7 @@ export function TicketPreview({ draft }: { draft: Draft }) {
             </Fact>
             <Fact name={text.ticket.share}>
               <Share preview={preview} />
+              {preview.atCost.includes(draft.coinId) ? <p className="hint">{text.ticket.atCost}</p> : null}
             </Fact>
             {draft.side === 'buy' ? (
               <Fact name={text.ticket.largest}>

@@ -6,7 +6,7 @@ import { add, multiply, subtract } from '../../../shared/decimal.ts'
 import type { Environment, Market, Side } from '../../../shared/order.ts'
 import { formatDecimal, tickPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { marketFor, useMarkets } from '../markets/markets-store.ts'
+import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 import { environmentOf, isHalted, oneClickOf, useSession } from '../session/session-store.ts'
 import { disarmedBy } from './arming.ts'
 import { placeOneClick } from './one-click-actions.ts'
@@ -44,6 +44,11 @@ function stopRepeat(event: KeyboardEvent): void {
   if (event.repeat) event.preventDefault()
 }
 
+/** Where nothing is traded in USDT the click opens the ticket; null where it orders. */
+function otherQuote(market: Market | null | undefined): string | null {
+  return market && market.quote !== CASH ? market.quote : null
+}
+
 function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) {
   const size = useSession((state) => state.settings.presetSize)
   const halted = useSession((state) => isHalted(state, accountId))
@@ -51,6 +56,7 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), { accountId, coinId, side }))
   const environment = useSession(environmentOf)
   const mode = useSession(oneClickOf)
+  const other = useMarkets((state) => otherQuote(marketFor(state, accountId, coinId)))
   const worst = useMarkets((state) => worstPrice(marketFor(state, accountId, coinId), mode, side))
   const why =
     ticketOnly(environment, mode) ??
@@ -66,14 +72,14 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
       <button
         type="button"
         className={`button trade ${side}`}
-        aria-label={text.orders.oneClick(side, size, name)}
+        aria-label={other === null ? text.orders.oneClick(side, size, name) : text.orders.openTicket(side, name)}
         aria-disabled={why !== null}
         aria-busy={disarmed === 'working'}
-        title={why ?? worst ?? undefined}
+        title={why ?? (other === null ? worst : text.orders.openTicketWhy(other)) ?? undefined}
         onClick={onClick}
         onKeyDown={stopRepeat}
       >
-        {text.orders.oneClickShort(side, size)}
+        {other === null ? text.orders.oneClickShort(side, size) : text.orders.openTicketShort(side)}
       </button>
       {/* The title is for the mouse only; who comes by keyboard is told as well. */}
       {why === null ? null : (

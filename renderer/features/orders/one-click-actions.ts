@@ -1,14 +1,14 @@
 // One click, one order. The first click disarms the button before anything else happens; all others find it disarmed.
 
 import type { Decimal } from '../../../shared/decimal.ts'
-import type { Side } from '../../../shared/order.ts'
+import type { Market, Side } from '../../../shared/order.ts'
 import { isUnsettled } from '../../../shared/order-states.ts'
 import { AppError, type ErrorCode } from '../../../shared/result.ts'
 import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { reportFailure } from '../../ui/report.ts'
 import { useStatus } from '../../ui/status-store.ts'
-import { marketFor, useMarkets } from '../markets/markets-store.ts'
+import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 import { environmentOf, useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
@@ -26,8 +26,8 @@ function pause(ms: number): Promise<void> {
 }
 
 /** The price that stands on the screen. @throws AppError `PRICE_UNKNOWN` */
-function seenPrice(accountId: string, coinId: string, side: Side): Decimal {
-  const price = marketFor(useMarkets.getState(), accountId, coinId)?.price
+function seenPrice(market: Market | null | undefined, side: Side): Decimal {
+  const price = market?.price
   if (price === null || price === undefined) throw new AppError('PRICE_UNKNOWN', text.coins.unknown.price)
   return side === 'buy' ? price.ask : price.bid
 }
@@ -36,7 +36,9 @@ function seenPrice(accountId: string, coinId: string, side: Side): Decimal {
 const LOOK_AGAIN: readonly ErrorCode[] = ['PRICE_MOVED', 'PRICE_UNKNOWN', 'RULE_BREACH', 'SHARE_UNKNOWN', 'SIZE_LIMIT']
 
 async function draftAndSubmit(accountId: string, coinId: string, side: Side, presetSize: string): Promise<void> {
-  const draft = await call('orders.draft', { accountId, coinId, side })
+  // The coin may have others; which one a click means is settled here, and said.
+  const market = marketFor(useMarkets.getState(), accountId, coinId)
+  const draft = await call('orders.draft', { accountId, coinId, side, ...(market && { market: market.market }) })
   if (draft.order !== null && isUnsettled(draft.order.status)) {
     // An earlier click, perhaps before a reload, is still under way: show it, and send nothing.
     useOrders.getState().noteOrder(draft.order)
@@ -48,7 +50,7 @@ async function draftAndSubmit(accountId: string, coinId: string, side: Side, pre
   const order =
     environment === 'practice'
       ? await call('orders.submit', { intentId, type: 'market', size })
-      : await call('orders.oneClick', { intentId, size, seen: seenPrice(accountId, coinId, side) })
+      : await call('orders.oneClick', { intentId, size, seen: seenPrice(market, side) })
   useOrders.getState().noteOrder(order)
   announceOrder(order)
 }
@@ -56,6 +58,9 @@ async function draftAndSubmit(accountId: string, coinId: string, side: Side, pre
 /** Drafts and submits a market order of the preset size. Does nothing when the target is disarmed. */
 export async function placeOneClick(coinId: string, side: Side): Promise<void> {
   const { accountId, settings } = useSession.getState()
+  const known = marketFor(useMarkets.getState(), accountId, coinId)
+  // The preset is one in USDT: of what is paid with another currency the trader sees a ticket first.
+  if (known && known.quote !== CASH) return openTicket(coinId, side)
   const target = { accountId, coinId, side }
   if (!useOrders.getState().disarm(target)) return
   const coolDown = pause(COOL_DOWN_MS)

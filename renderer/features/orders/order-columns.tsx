@@ -10,6 +10,7 @@ import type { IconName } from '../../ui/Icon.tsx'
 import { RowOpener } from '../../ui/RowOpener.tsx'
 import type { StatusTone } from '../../ui/status-store.ts'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { CASH } from '../markets/markets-store.ts'
 import { isCancelable, toneOf } from './ledger.ts'
 import { cancelOrder } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
@@ -46,6 +47,16 @@ function Cancel({ order, name }: { order: Order; name: string }) {
   )
 }
 
+/** The type, with the price at which a stop-limit order triggers. */
+function OrderKind({ order: { type, stopPrice } }: { order: Order }) {
+  if (stopPrice === null) return text.orders.type[type]
+  return (
+    <>
+      {text.orders.type[type]} <span className="muted number">{text.orders.stopAt(formatDecimal(stopPrice))}</span>
+    </>
+  )
+}
+
 /** The columns for these orders; amounts and prices show the same decimals in every row. */
 export function orderColumns(
   orders: readonly Order[],
@@ -73,7 +84,7 @@ export function orderColumns(
       ),
     },
     { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
-    { id: 'type', head: column.type, cell: ({ type }) => text.orders.type[type] },
+    { id: 'type', head: column.type, cell: (order) => <OrderKind order={order} /> },
     { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount, amounts) },
     { id: 'filled', head: column.filled, align: 'end', cell: ({ filled }) => formatDecimal(filled, amounts) },
     {
@@ -82,7 +93,14 @@ export function orderColumns(
       align: 'end',
       cell: (order) => {
         const price = priceOf(order)
-        return price === null ? <Unknown why={text.orders.unknown.price} /> : formatDecimal(price, prices)
+        if (price === null) return <Unknown why={text.orders.unknown.price} />
+        const quote = order.market.split('/')[1] ?? ''
+        return (
+          <>
+            {formatDecimal(price, prices)}
+            {quote === CASH ? null : <span className="muted"> {quote}</span>}
+          </>
+        )
       },
     },
     { id: 'status', head: column.status, cell: ({ status }) => <StatusBadge status={status} /> },

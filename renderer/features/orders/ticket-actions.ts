@@ -6,11 +6,12 @@ import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
+import { clickMarket, marketsOf, useMarkets } from '../markets/markets-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { orderOf, useOrders } from './orders-store.ts'
 import { checkTicket, type TicketForm } from './ticket-input.ts'
-import { type TicketSubject, useTicket } from './ticket-store.ts'
+import { EMPTY_FORM, type TicketSubject, useTicket } from './ticket-store.ts'
 
 const PREVIEW_PAUSE_MS = 200
 
@@ -20,7 +21,7 @@ let previewNumber = 0
 
 async function askPreview(): Promise<void> {
   const { subject, draft, form, putPreview } = useTicket.getState()
-  const checked = draft.value === null ? null : checkTicket(form, draft.value.rules).order
+  const checked = draft.value === null ? null : checkTicket(form, draft.value).order
   previewNumber += 1
   const number = previewNumber
   if (subject === null || checked === null) {
@@ -28,12 +29,19 @@ async function askPreview(): Promise<void> {
     return
   }
   const { accountId, coinId, side } = subject
-  const { size, price } = checked
+  const { size, price, stopPrice } = checked
+  const market = draft.value?.market
   await load(
     (step) => {
       if (number === previewNumber) putPreview(step)
     },
-    () => call('portfolio.preview', { accountId, coinId, side, size, ...(price !== undefined && { price }) }),
+    () =>
+      call('portfolio.preview', {
+        ...{ accountId, coinId, side, size },
+        ...(price !== undefined && { price }),
+        ...(stopPrice !== undefined && { stopPrice }),
+        ...(market !== undefined && { market }),
+      }),
   )
 }
 
@@ -56,15 +64,20 @@ async function askDraft(subject: TicketSubject): Promise<Draft | null> {
   return draft
 }
 
-/** Opens a ticket for a coin on the account in use, in place of the one that is open. */
-export async function openTicket(coinId: string, side: Side, market: string | null = null): Promise<void> {
+/**
+ * Opens a ticket for a coin on the account in use, in place of the one that is open. Where the coin has several markets and
+ * none is named, it is the one in USDT; without one the ticket asks which, and drafts nothing before.
+ */
+export async function openTicket(coinId: string, side: Side, wanted: string | null = null): Promise<void> {
   const { accountId, settings } = useSession.getState()
+  const markets = marketsOf(useMarkets.getState().byAccount[accountId]?.value, coinId)
+  const market = wanted ?? (markets.length > 1 ? (clickMarket(markets)?.market ?? null) : null)
   const { subject: before, form } = useTicket.getState()
   // Changing side or market keeps what was typed; another coin starts from the preset.
-  const fresh: TicketForm = { type: 'market', unit: 'quote', size: settings.presetSize, price: '', timeInForce: 'gtc' }
+  const fresh: TicketForm = { ...EMPTY_FORM, size: settings.presetSize }
   const subject: TicketSubject = { accountId, coinId, side, market }
   useTicket.getState().open(subject, before?.coinId === coinId ? form : fresh)
-  await askDraft(subject)
+  if (market !== null || markets.length < 2) await askDraft(subject)
 }
 
 /** True when the draft's key has had its one order and that order has a definite answer. */
@@ -97,7 +110,7 @@ async function submit(input: OrderInput): Promise<void> {
 export async function submitTicket(): Promise<void> {
   const { subject, draft, form, preview, submitting, setSubmitting } = useTicket.getState()
   if (subject === null || draft.value === null || submitting || isSpent()) return
-  const { order } = checkTicket(form, draft.value.rules)
+  const { order } = checkTicket(form, draft.value)
   if (order === null || !useOrders.getState().disarm(subject)) return
   setSubmitting(true)
   try {

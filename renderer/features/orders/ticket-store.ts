@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import type { Draft, Preview, Side } from '../../../shared/order.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'
-import type { TicketForm } from './ticket-input.ts'
+import { offeredForm, type TicketForm } from './ticket-input.ts'
 
 export interface TicketSubject {
   accountId: string
@@ -33,7 +33,15 @@ interface TicketState {
   spend: () => void
 }
 
-const EMPTY_FORM: TicketForm = { type: 'market', unit: 'quote', size: '', price: '', timeInForce: 'gtc' }
+/** What a ticket starts from. */
+export const EMPTY_FORM: TicketForm = {
+  type: 'market',
+  unit: 'quote',
+  size: '',
+  price: '',
+  stopPrice: '',
+  timeInForce: 'gtc',
+}
 
 export const useTicket = create<TicketState>()((set) => ({
   subject: null,
@@ -54,7 +62,11 @@ export const useTicket = create<TicketState>()((set) => ({
       spent: false,
     }),
   close: () => set({ subject: null }),
-  putDraft: (step) => set((state) => ({ draft: { ...state.draft, ...step }, ...(step.value ? { spent: false } : {}) })),
+  putDraft: (step) =>
+    set((state) => ({
+      draft: { ...state.draft, ...step },
+      ...(step.value ? { spent: false, form: offeredForm(state.form, step.value) } : {}),
+    })),
   change: (patch) => set((state) => ({ form: { ...state.form, ...patch } })),
   putPreview: (step) => set((state) => ({ preview: { ...state.preview, ...step } })),
   setSubmitting: (submitting) => set({ submitting }),

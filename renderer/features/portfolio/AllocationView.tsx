@@ -3,8 +3,8 @@
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatMoney, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { Donut } from '../../ui/Donut.tsx'
-import { cashShare, orderHoldings, slicesOf } from './allocation.ts'
+import { Donut, isPlain } from '../../ui/Donut.tsx'
+import { cashShare, orderHoldings, otherShare, slicesOf } from './allocation.ts'
 import { usePortfolio } from './portfolio-store.ts'
 
 interface Line {
@@ -19,8 +19,14 @@ function linesOf(portfolio: Portfolio): Line[] {
       ? []
       : [{ id: coinId, name, words: text.portfolio.sliceLine(formatShare(share), formatLimit(limit)) }],
   )
-  const cash = cashShare(portfolio)
-  return cash === null ? lines : [...lines, { id: 'cash', name: text.portfolio.cash, words: formatShare(cash) }]
+  const rest = [
+    { id: 'other', name: text.portfolio.assets, share: otherShare(portfolio) },
+    { id: 'cash', name: text.portfolio.cash, share: cashShare(portfolio) },
+  ]
+  return [
+    ...lines,
+    ...rest.flatMap(({ id, name, share }) => (share === null ? [] : [{ id, name, words: formatShare(share) }])),
+  ]
 }
 
 /** Nothing while there is nothing to spread. */
@@ -37,7 +43,7 @@ export function AllocationView({ portfolio }: { portfolio: Portfolio }) {
         center={{ label: text.portfolio.total, value: formatMoney(portfolio.total) }}
       />
       <div className="legend-box">
-        {lines.some(({ id }) => id !== 'cash') ? <p className="hint">{text.portfolio.marks}</p> : null}
+        {lines.some(({ id }) => !isPlain(id)) ? <p className="hint">{text.portfolio.marks}</p> : null}
         <ul className="legend" aria-label={text.portfolio.allocationTable}>
           {lines.map(({ id, name, words }, index) => (
             <li
@@ -46,7 +52,7 @@ export function AllocationView({ portfolio }: { portfolio: Portfolio }) {
               onPointerEnter={() => highlight(id)}
               onPointerLeave={() => highlight(null)}
             >
-              <span className={`swatch ${id === 'cash' ? 'fill-cash' : `fill-${index % 6}`}`} aria-hidden="true" />
+              <span className={`swatch ${isPlain(id) ? `fill-${id}` : `fill-${index % 6}`}`} aria-hidden="true" />
               <span className="legend-name">{name}</span>
               <span className="number">{words}</span>
             </li>

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LimitBar } from '../../ui/LimitBar.tsx'
+import { Tip } from '../../ui/Tip.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { orderHoldings, roomLeft, standingOf } from './allocation.ts'
 import { removeHolding } from './portfolio-actions.ts'
@@ -27,6 +28,19 @@ function StandingMark({ holding }: { holding: Holding }) {
     <Badge tone="warn" icon="info">
       {text.portfolio.nearLimit}
     </Badge>
+  )
+}
+
+function Value({ holding: { value, valuedAt } }: { holding: Holding }) {
+  if (value === null) return <Unknown why={text.portfolio.unknown.value} />
+  if (valuedAt === 'price') return formatMoney(value)
+  return (
+    <span className="price">
+      <span className="number">{formatMoney(value)}</span>
+      <Tip label={`${text.portfolio.atCost}. ${text.portfolio.atCostHelp}`} tip={text.portfolio.atCostHelp}>
+        {text.portfolio.atCost}
+      </Tip>
+    </span>
   )
 }
 
@@ -92,7 +106,7 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
       id: 'value',
       head: column.value,
       align: 'end',
-      cell: ({ value }) => (value === null ? <Unknown why={unknown.value} /> : formatMoney(value)),
+      cell: (row) => <Value holding={row} />,
     },
     {
       id: 'share',

@@ -11,6 +11,7 @@ import { AllocationView } from './AllocationView.tsx'
 import { BreachList } from './BreachList.tsx'
 import { HoldingForm } from './HoldingForm.tsx'
 import { HoldingsTable } from './HoldingsTable.tsx'
+import { OtherAssets } from './OtherAssets.tsx'
 import { loadPortfolio, showEnvironment } from './portfolio-actions.ts'
 import { usePortfolio } from './portfolio-store.ts'
 import { RulesForm } from './RulesForm.tsx'
@@ -32,6 +33,7 @@ function Loaded({ portfolio }: { portfolio: Portfolio }) {
         <HoldingsTable portfolio={portfolio} />
       )}
       <UnpricedList portfolio={portfolio} />
+      <OtherAssets portfolio={portfolio} />
     </>
   )
 }

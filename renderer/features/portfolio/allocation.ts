@@ -53,11 +53,23 @@ export function cashShare({ cash, total }: Portfolio): Decimal | null {
   return divide(quote, total)
 }
 
-/** The donut: each priced holding with its limit, the largest first, then cash. */
+/** Everything else with a price as a share of the total; null where there is none of it. */
+export function otherShare({ assets, total }: Portfolio): Decimal | null {
+  const value = sum(assets.flatMap((asset) => asset.value ?? []))
+  return total === null || isZero(total) || isZero(value) ? null : divide(value, total)
+}
+
+/** The donut: each priced holding with its limit, the largest first, then other assets and cash. */
 export function slicesOf(portfolio: Portfolio): DonutSlice[] {
   const slices: DonutSlice[] = orderHoldings(portfolio.holdings).flatMap(({ coinId, share, limit }) =>
     share === null ? [] : [{ id: coinId, ratio: toRatio(share), limit: toRatio(limit) }],
   )
-  const cash = cashShare(portfolio)
-  return cash === null ? slices : [...slices, { id: 'cash', ratio: toRatio(cash), limit: null }]
+  const rest = [
+    { id: 'other', share: otherShare(portfolio) },
+    { id: 'cash', share: cashShare(portfolio) },
+  ]
+  return [
+    ...slices,
+    ...rest.flatMap(({ id, share }) => (share === null ? [] : [{ id, ratio: toRatio(share), limit: null }])),
+  ]
 }

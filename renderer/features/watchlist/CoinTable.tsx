@@ -8,7 +8,7 @@ import { columnPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { DataTable, type RowGroup } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
-import { useMarkets } from '../markets/markets-store.ts'
+import { CASH, useMarkets } from '../markets/markets-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { coinColumns } from './coin-columns.tsx'
 import { useCoins } from './coins-store.ts'
@@ -28,6 +28,10 @@ function groupsOf(sorted: readonly Coin[], filter: CoinFilter): RowGroup<Coin>[]
   return groups.filter((group) => group.rows.length > 0)
 }
 
+/** In USDT alone: prices in other currencies are neither sorted nor lined up with these. */
+const pricesOf = (markets: readonly Market[]): ReadonlyMap<string, Decimal | null> =>
+  new Map(markets.flatMap(({ coinId, quote, price }) => (quote === CASH ? [[coinId, price?.last ?? null]] : [])))
+
 /** The rows that the filter lets through, or how to get them back. */
 export function CoinTable({ coins, openId }: { coins: readonly Coin[]; openId: string | null }) {
   const filter = useCoins((state) => state.filter)
@@ -38,7 +42,7 @@ export function CoinTable({ coins, openId }: { coins: readonly Coin[]; openId: s
   const markets = useMarkets((state) => state.byAccount[accountId]?.value ?? NO_MARKETS)
 
   // Each only from what it needs: prices come every few seconds, and a key in the filter needs no sorting.
-  const prices = useMemo(() => new Map(markets.map(({ coinId, price }) => [coinId, price?.last ?? null])), [markets])
+  const prices = useMemo(() => pricesOf(markets), [markets])
   const sortedBy = sort.column === 'price' ? prices : NO_PRICES
   const sorted = useMemo(() => sortCoins(coins, sort, (coin) => sortedBy.get(coin.id) ?? null), [coins, sort, sortedBy])
   const groups = useMemo(() => groupsOf(sorted, filter), [sorted, filter])

@@ -4,7 +4,7 @@ import { formatDecimal, type Places } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { marketFor, useMarkets } from '../markets/markets-store.ts'
+import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 
 /** After this a price is called old; the practice exchange makes a new one every few seconds. */
 export const PRICE_FRESH_MS = 30_000
@@ -20,7 +20,10 @@ export function PriceCell({ accountId, coinId, places }: { accountId: string; co
   }
   return (
     <span className="price">
-      <span className="number">{formatDecimal(market.price.last, places)}</span>
+      <span className="number">
+        {formatDecimal(market.price.last, places)}
+        {market.quote === CASH ? null : <span className="muted"> {market.quote}</span>}
+      </span>
       <Age at={market.price.at} freshFor={PRICE_FRESH_MS} />
     </span>
   )

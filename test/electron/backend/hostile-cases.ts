@@ -71,13 +71,15 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     ),
     'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
     'portfolio.preview': {
-      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1' },
+      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1', market: 'PEAQ/USDT' },
       fields: {
         accountId: 'id',
         coinId: 'id',
         side: 'word',
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal?',
+        stopPrice: 'decimal?',
+        market: 'word?',
       },
     },
     'holdings.save': {
@@ -114,6 +116,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         type: 'word',
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal',
+        stopPrice: 'decimal?',
         timeInForce: 'word?',
         seen: 'decimal?',
       },

@@ -47,6 +47,7 @@ export function openProfileOf(name: string): Profile {
     `INSERT INTO fills VALUES ('practice', 'fill', 'order-${name}', '1', '1', 'USDT', '0', '')`,
     `INSERT INTO venue_balances VALUES ('practice', 'USDT', '1', '1')`,
     `INSERT INTO venue_markets VALUES ('practice', 'PEAQ/USDT', '${name}', NULL)`,
+    `INSERT INTO venue_rates VALUES ('practice', 'BTC/USDT', '${name}')`,
     `INSERT INTO venue_reads VALUES ('practice', 'balances', '${name}')`,
     `INSERT INTO vault_headers VALUES ('A', 3, CAST('${name}' AS BLOB))`,
     `INSERT INTO sealed_records VALUES ('record-${name}', 'exchange-key', 'live', 1, 1, x'00')`,

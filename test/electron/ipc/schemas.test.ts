@@ -10,6 +10,7 @@ const takes = (schema: z.ZodType, value: unknown) => schema.safeParse(value).suc
 const ID = '123e4567-e89b-42d3-a456-426614174000'
 const market = { intentId: ID, type: 'market', size: { unit: 'quote', value: '50' } }
 const limit = { ...market, type: 'limit', price: '0.1' }
+const stop = { ...limit, type: 'stop-limit', stopPrice: '0.2' }
 
 it.each<[unknown, boolean]>([
   [market, true],
@@ -24,6 +25,15 @@ it.each<[unknown, boolean]>([
   [{ ...limit, price: '0' }, false],
   [{ ...limit, size: { unit: 'base', value: '0.000000000000000000' } }, false],
   [{ ...limit, intentId: 'not-a-uuid' }, false],
+  [stop, true],
+  [{ ...stop, timeInForce: 'gtc' }, true],
+  [{ ...stop, timeInForce: 'ioc' }, false],
+  [{ ...stop, timeInForce: 'post-only' }, false],
+  [{ ...stop, price: undefined }, false],
+  [{ ...stop, stopPrice: undefined }, false],
+  [{ ...stop, stopPrice: '0' }, false],
+  [{ ...limit, stopPrice: '0.2' }, false],
+  [{ ...market, stopPrice: '0.2' }, false],
 ])('takes the order %j: %s', (input, expected) => {
   expect(takes(s.orderInput, input)).toBe(expected)
 })

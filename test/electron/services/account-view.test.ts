@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { createVenueCache } from '../../../electron/adapters/sqlite/venue-cache.ts'
-import type { Exchange, Logger } from '../../../electron/ports.ts'
+import type { Exchange, Logger, VenueBalance } from '../../../electron/ports.ts'
 import { createAccountView } from '../../../electron/services/account-view.ts'
 import type { VenueCache } from '../../../electron/store-ports.ts'
 import type { MarketListing } from '../../../electron/venue.ts'
@@ -24,7 +24,8 @@ function start({
 } = {}) {
   const clock = makeAppClock()
   const asked = { markets: 0, balances: 0 }
-  const venue = { silent: false, cash: '1', price: '2', hold: Promise.resolve() }
+  const askedFor: (readonly string[])[] = []
+  const venue = { silent: false, cash: '1', price: '2', others: [] as VenueBalance[], hold: Promise.resolve() }
   const { price: _price, ...listing } = market('peaq', 'PEAQ', null)
   const answer = async <T>(value: () => T): Promise<T> => {
     // What a venue answers is true of the moment at which it was asked.
@@ -47,17 +48,20 @@ function start({
       asked.markets += 1
       return answer((): MarketListing[] => [listing])
     },
-    prices: () =>
-      answer(() => {
+    prices: (assets) => {
+      askedFor.push(assets)
+      return answer(() => {
         const at = new Date(clock.now()).toISOString()
-        return [{ market: 'PEAQ/USDT', quote: { bid: venue.price, ask: venue.price, last: venue.price, at } }]
-      }),
+        const quote = { bid: venue.price, ask: venue.price, last: venue.price, at }
+        return ['PEAQ', ...assets].map((asset) => ({ market: `${asset}/USDT`, quote }))
+      })
+    },
     balances: () => {
       asked.balances += 1
-      return answer(() => [{ asset: 'USDT', total: venue.cash, free: venue.cash }])
+      return answer(() => [{ asset: 'USDT', total: venue.cash, free: venue.cash }, ...venue.others])
     },
   }
-  return { view: createAccountView('practice', exchange, cache, clock, logger), clock, asked, venue, cache }
+  return { view: createAccountView('practice', exchange, cache, clock, logger), clock, asked, askedFor, venue, cache }
 }
 
 const cashOf = (sheet: { balances: { total: string }[] } | null) => sheet?.balances[0]?.total ?? null
@@ -176,4 +180,28 @@ it('believes a venue whose words cannot be kept', async () => {
   const { view } = start({ cache, logger: { ...quiet, error: (event) => said.push(event) } })
   expect([cashOf(await view.balances()), (await view.markets()).length]).toEqual(['1', 1])
   expect([view.status().state, said]).toEqual(['reachable', ['venue-cache-not-saved', 'venue-cache-not-saved']])
+})
+
+it('asks for the price of what the balances show for the first time at once, and of dust or listed coins never', async () => {
+  const { view, clock, askedFor, venue } = start()
+  const held = (asset: string, total: string) => ({ asset, total, free: total })
+  venue.others = [held('BTC', '0.1'), held('PEAQ', '5'), held('OLD', '0.000001'), held('NONE', '0')]
+  await view.refresh()
+  expect(askedFor).toEqual([[], ['BTC']])
+  expect([view.lastRate('BTC')?.price, view.lastRate('USDT')?.price, view.lastRate('ETH')]).toEqual(['2', '1', null])
+  await view.refresh()
+  clock.advance(2_000)
+  await view.refresh()
+  expect(askedFor).toEqual([[], ['BTC'], ['BTC']])
+})
+
+it('keeps the prices of other assets for the hours without the venue', async () => {
+  const first = start()
+  first.venue.others = [{ asset: 'BTC', total: '0.1', free: '0.1' }]
+  await first.view.balances()
+  await first.view.markets()
+  const { price, at } = first.view.lastRate('BTC') ?? {}
+  const second = start({ cache: first.cache })
+  expect(second.view.lastRate('BTC')).toEqual({ price, at })
+  expect(second.view.lastRate('PEAQ')?.price).toBe('2')
 })

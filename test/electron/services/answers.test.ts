@@ -16,6 +16,7 @@ const sent: OutgoingOrder = {
   timeInForce: recorded.timeInForce,
   amount: recorded.amount,
   price: recorded.price,
+  stopPrice: recorded.stopPrice,
   validUntil: null,
 }
 
@@ -109,6 +110,20 @@ it('compares limit prices as numbers', () => {
   const told = (price: string | null) =>
     judgePlacing(answered(200, null, venueOrder(recorded, { type: 'limit', price })), limit, GATEWAY).kind
   expect([told('0.10'), told('0.11'), told(null)]).toEqual(['accepted', 'conflict', 'conflict'])
+})
+
+it('compares stop prices as numbers, and takes one that is not told any more for the same', () => {
+  const stop = { ...sent, type: 'stop-limit', price: '0.2', stopPrice: '0.1' } as const
+  const told = (changes: Partial<VenueOrder>, order: OutgoingOrder = stop) => {
+    const shown = venueOrder(recorded, { type: 'stop-limit', price: '0.2', ...changes })
+    return judgePlacing(answered(200, null, shown), order, GATEWAY).kind
+  }
+  expect(told({ stopPrice: '0.10' })).toBe('accepted')
+  expect(told({ stopPrice: '0.11' })).toBe('conflict')
+  expect(told({ stopPrice: null })).toBe('accepted')
+  expect(told({ type: 'limit', stopPrice: null })).toBe('conflict')
+  expect(told({ type: 'limit', stopPrice: '0.1' }, { ...stop, type: 'limit', stopPrice: null })).toBe('conflict')
+  expect(told({ stopPrice: null }, { ...stop, type: 'limit', stopPrice: null })).toBe('conflict')
 })
 
 it('not sent is not sent, and a lost answer is unknown', () => {

@@ -26,8 +26,8 @@ const MARKET: Market = {
   price: { bid: '9.9', ask: '10.1', last: '10', at: new Date(NOW).toISOString() },
 }
 const MODE = { maxValue: '100', deviation: '0.02' }
-const buy = (seen: string, value = '50'): Click => ({ side: 'buy', size: { unit: 'quote', value }, seen })
-const sale = (seen: string, value: string): Click => ({ side: 'sell', size: { unit: 'base', value }, seen })
+const buy = (seen: string, value = '50'): Click => ({ side: 'buy', size: { unit: 'quote', value }, seen, rate: '1' })
+const sale = (seen: string, value: string): Click => ({ side: 'sell', size: { unit: 'base', value }, seen, rate: '1' })
 
 function outcome(click: Click, market: Market = MARKET, now = NOW): string {
   try {
@@ -73,6 +73,16 @@ it.each<[string, Click, string]>([
 it('accepts the exact edges of the deviation', () => {
   const at = { ...MARKET, price: { bid: '9.8', ask: '10.2', last: '10', at: new Date(NOW).toISOString() } }
   expect([outcome(buy('10'), at), outcome(sale('10', '5'), at)]).toEqual(['10.2', '9.81'])
+})
+
+it('reckons the most in USDT, whatever the order is paid with, and not without a rate', () => {
+  const euro = { ...MARKET, quote: 'EUR' }
+  expect(outcome({ ...buy('10', '80'), rate: '1.25' }, euro)).toBe('10.2')
+  expect(outcome({ ...buy('10', '80.01'), rate: '1.25' }, euro)).toBe(TOO_MUCH)
+  // 8 coins at 9.81 are 78.48; at 1.3 they come to 102.024.
+  expect(outcome({ ...sale('10', '8'), rate: '1.25' }, euro)).toBe('9.81')
+  expect(outcome({ ...sale('10', '8'), rate: '1.3' }, euro)).toBe(TOO_MUCH)
+  expect(outcome({ ...buy('10'), rate: null }, euro)).toBe('PRICE_UNKNOWN: No price of EUR is known. Nothing was sent.')
 })
 
 it('knows no price where there is none, or one older than five seconds', () => {

@@ -31,7 +31,7 @@ const MARKET: Market = {
   },
   price: QUOTE,
 }
-const BOOK: RiskBook = { total: '10000', unpriced: [], earlyUnpriced: false, exposures: [], cash: '10000' }
+const BOOK: RiskBook = { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [] }
 const WARN: Rules = {
   project: { limit: '0.05', level: 'warn' },
   earlyStage: { limit: '0.01', level: 'warn', basis: 'each' },
@@ -44,12 +44,14 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
     side: 'buy',
     size: { unit: 'quote', value: '50' },
     price: null,
+    stopPrice: null,
     book: BOOK,
     rules: DEFAULT_RULES,
     balances: [
       { asset: 'USDT', total: '10000', free: '10000' },
       { asset: 'PEAQ', total: '30', free: '20' },
     ],
+    rate: '1',
     overridden: false,
     seen: null,
     depth: null,
@@ -92,6 +94,11 @@ it.each<[string, Partial<OrderCheck>, string[]]>([
     [],
   ],
   ['an early coin beyond its own limit', { coin: { coinId: 'peaq', early: true }, size: base('51') }, ['RULE_BREACH']],
+  ['a broken limit in another currency', { rate: '1.25', size: { unit: 'quote', value: '400.2' } }, ['RULE_BREACH']],
+  ['not a limit that is met exactly there', { rate: '1.25', size: { unit: 'quote', value: '400' } }, []],
+  ['a currency without a price in USDT', { rate: null }, ['SHARE_UNKNOWN']],
+  ['not when that was overridden', { rate: null, overridden: true }, []],
+  ['not a sale for such a currency', { rate: null, side: 'sell', size: base('20') }, []],
   ['a total that is not known', { book: { ...BOOK, total: null } }, ['SHARE_UNKNOWN']],
   ['a coin held without a price', { book: { ...BOOK, unpriced: ['peaq'] } }, ['SHARE_UNKNOWN']],
   ['not another coin without a price', { book: { ...BOOK, unpriced: ['ola'], earlyUnpriced: true } }, []],
@@ -170,7 +177,11 @@ it.each<[string, Partial<OrderCheck>, string[]]>([
     ['The exchange takes prices between 1.56 and 2.34 USDT at present.'],
   ],
   ['an amount beside the step', { size: base('10.05') }, ['The amount must be a whole multiple of 0.1 PEAQ.']],
-  ['a limit beside the tick', { price: '2.005' }, ['The price must be a whole multiple of 0.01 USDT.']],
+  [
+    'a limit beside the tick',
+    { price: '2.005' },
+    ['The price must be a whole multiple of 0.01 USDT; the nearest is 2.'],
+  ],
   ['an amount that was given', { size: base('0.9') }, ['The amount must lie between 1 and 1000 PEAQ.']],
   [
     'an amount that was reckoned',
@@ -319,6 +330,7 @@ it('never sends more than the size in USDT, and always whole steps', () => {
 })
 
 const rules = (changes: Partial<Market['rules']>) => market({ rules: { ...MARKET.rules, ...changes } })
+const SALE = { side: 'sell', size: base('20') } as const
 const codes = (changes: Partial<OrderCheck>) => checkOrder(check(changes)).problems.map(({ code }) => code)
 
 it.each([
@@ -351,7 +363,38 @@ it.each([
   ['one that has become cheaper', { seen: '2.5' }, []],
   ['a sale that has fallen by more', { side: 'sell', size: base('20'), seen: '1.92' }, ['PRICE_MOVED']],
   ['one that has fallen by less', { side: 'sell', size: base('20'), seen: '1.91' }, []],
+  ['a stop-limit buy whose stop lies above the last price', { price: '2.1', stopPrice: '1.96' }, []],
+  ['one whose stop is the last price', { price: '2.1', stopPrice: '1.95' }, ['STOP_PRICE']],
+  ['one whose limit is its stop', { price: '2.1', stopPrice: '2.1' }, []],
+  ['one whose limit lies below its stop', { price: '2.09', stopPrice: '2.1' }, ['STOP_PRICE']],
+  ['one with both faults', { price: '1.8', stopPrice: '1.9' }, ['STOP_PRICE', 'STOP_PRICE']],
+  ['a stop-limit sale whose stop lies below', { ...SALE, price: '1.9', stopPrice: '1.94' }, []],
+  ['one whose stop is the last price too', { ...SALE, price: '1.9', stopPrice: '1.95' }, ['STOP_PRICE']],
+  ['one whose limit lies above its stop', { ...SALE, price: '1.91', stopPrice: '1.9' }, ['STOP_PRICE']],
+  ['a stop beside the tick', { price: '2.2', stopPrice: '2.105' }, ['STEP']],
+  ['a stop on an old price', { now: NOW + 60_001, price: '2.2', stopPrice: '2.1' }, ['PRICE_UNKNOWN']],
+  ['a stop without a price', { market: market({ price: null }), price: '2.2', stopPrice: '2.1' }, ['PRICE_UNKNOWN']],
+  [
+    'a stop in a market of limit orders only',
+    { market: market({ stage: 'limit-only' }), price: '2.2', stopPrice: '2.1' },
+    ['MARKET_CLOSED'],
+  ],
   ['a limit order, whatever was seen', { size: base('25'), price: '2', seen: '1' }, []],
 ] as [string, Partial<OrderCheck>, string[]][])('%s', (_name, changes, expected) => {
   expect(codes(changes)).toEqual(expected)
+})
+
+it('reckons a stop-limit order at its limit price, and no price that it would meet now', () => {
+  const depth = { at: at(0), bids: [], asks: [['2', '100'] as [string, string]] }
+  const stop = { price: '2.5', stopPrice: '2.4', size: base('20'), depth }
+  expect(checkOrder(check(stop))).toMatchObject({ value: '50', shareAfter: '0.005', estimate: null })
+  expect(checkOrder(check({ ...stop, stopPrice: null })).estimate).not.toBeNull()
+  expect(codes({ ...stop, size: base('201') })).toEqual(['RULE_BREACH'])
+})
+
+it('names the nearest price that is no worse when one is too fine', () => {
+  const words = (changes: Partial<OrderCheck>) => checkOrder(check(changes)).problems[0]?.message
+  expect(words({ price: '2.009' })).toMatch(/multiple of 0\.01 USDT; the nearest is 2\.$/)
+  expect(words({ ...SALE, price: '2.001' })).toMatch(/the nearest is 2\.01\.$/)
+  expect(words({ price: '2.2', stopPrice: '2.109' })).toMatch(/^The stop price .* the nearest is 2\.1\.$/)
 })

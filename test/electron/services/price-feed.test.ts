@@ -17,9 +17,11 @@ function start() {
       return []
     },
     balances: async () => null,
+    refresh: async () => {},
     depth: async () => null,
     lastMarkets: () => [],
     lastBalances: () => null,
+    lastRate: () => null,
     touchBalances: () => {},
     reload: () => {},
     status: () => ({ state: 'reachable', lastAnswerAt: null }),

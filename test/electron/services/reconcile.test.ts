@@ -132,7 +132,7 @@ describe('a proof', () => {
   const negative = { kind: 'negative' } as const
   const lateBy = (BINANCE.validity?.marginMs ?? 0) + 5_000
   const askedAt = (times: (number | null)[], validUntil: number | null = 5_000, record = BINANCE) =>
-    times.reduce((memory, at) => remember(memory, negative, at, validUntil, record), NO_MEMORY)
+    times.reduce((memory, at) => remember(memory, negative, at, { type: 'market', validUntil }, record), NO_MEMORY)
 
   it('needs two rounds, five seconds apart, after the venue would refuse it for sure', () => {
     expect(isProvenDead(askedAt([lateBy + 1]))).toBe(false)
@@ -141,6 +141,19 @@ describe('a proof', () => {
     expect(isProvenDead(askedAt([lateBy, lateBy + 5_000]))).toBe(false)
     expect(isProvenDead(askedAt([lateBy, lateBy + 5_000, lateBy + 10_000]))).toBe(true)
     expect(isProvenDead(askedAt([1, 2, 3, 4, 5_000, lateBy]))).toBe(false)
+  })
+
+  it('needs more than half an hour between the two rounds for a stop-limit order, and is none where none are taken', () => {
+    const halfAnHour = 30 * 60_000
+    const lookedAfter = (pause: number, record = BINANCE) =>
+      [lateBy + 1, lateBy + 5_001, lateBy + 1 + pause].reduce(
+        (memory, at) => remember(memory, negative, at, { type: 'stop-limit', validUntil: 5_000 }, record),
+        NO_MEMORY,
+      )
+    expect(isProvenDead(lookedAfter(halfAnHour))).toBe(false)
+    expect(isProvenDead(lookedAfter(halfAnHour + 59_999))).toBe(false)
+    expect(isProvenDead(lookedAfter(halfAnHour + 60_000))).toBe(true)
+    expect(isProvenDead(lookedAfter(halfAnHour * 10, recordOf('okx')))).toBe(false)
   })
 
   it('is none without the clock of the venue, without a limit, or where nothing is promised', () => {
@@ -158,7 +171,7 @@ describe('a proof', () => {
     let memory = NO_MEMORY
     for (let at = 0; at < 20; at += 1) {
       expect(isStuck(memory)).toBe(false)
-      memory = remember(memory, { kind: 'inconclusive', detail: 'd' }, lateBy * (at + 2), 5_000, BINANCE)
+      memory = remember(memory, { kind: 'inconclusive', detail: 'd' }, lateBy * (at + 2), sent, BINANCE)
     }
     expect([isStuck(memory), isProvenDead(memory)]).toEqual([true, false])
   })
@@ -177,7 +190,7 @@ describe('a proof', () => {
             now += pause
             // The lists show it at last when the margin after its acceptance has passed.
             if (now >= acceptedAt + lag) return
-            memory = remember(memory, negative, now, 5_000, BINANCE)
+            memory = remember(memory, negative, now, sent, BINANCE)
             expect(isProvenDead(memory)).toBe(false)
           }
         },

@@ -9,6 +9,7 @@ import {
   isComputable,
   largestBuy,
   limitFor,
+  type Money,
   type RiskBook,
   ruleFacts,
   shareOf,
@@ -20,9 +21,10 @@ import { decimalArb } from '../../support/decimals.ts'
 const coin = (coinId: string, value: string, early = false): Exposure => ({ coinId, early, value })
 const TOGETHER: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.01', level: 'block', basis: 'together' } }
 const FEE = '0.001'
+const PURSE = { free: '10000', rate: '1' }
 
 function book(changes: Partial<RiskBook> = {}): RiskBook {
-  return { total: '10000', unpriced: [], earlyUnpriced: false, exposures: [], cash: '10000', ...changes }
+  return { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [], ...changes }
 }
 
 it('counts a share that equals its limit as within it, and one above by the last digit as a breach', () => {
@@ -81,11 +83,11 @@ it('moves value between cash and coin, never the total, and never below nothing'
   expect(afterTrade(before, { coinId: 'peaq', early: false }, 'buy', '1').total).toBe('10000')
 })
 
-it.each<[string, Partial<RiskBook>, Rules, string | null]>([
+it.each<[string, Partial<RiskBook & Money>, Rules, string | null]>([
   ['the project limit', {}, DEFAULT_RULES, '500'],
   ['what is left of it', { exposures: [coin('peaq', '499.9')] }, DEFAULT_RULES, '0.1'],
   ['nothing when it is used up', { exposures: [coin('peaq', '600')] }, DEFAULT_RULES, '0'],
-  ['the cash with its fee', { cash: '100.1' }, DEFAULT_RULES, '100'],
+  ['the cash with its fee', { free: '100.1' }, DEFAULT_RULES, '100'],
   [
     'the cash alone where rules only warn',
     {},
@@ -94,22 +96,25 @@ it.each<[string, Partial<RiskBook>, Rules, string | null]>([
   ],
   ['no answer without a total', { total: null }, DEFAULT_RULES, null],
   ['no answer for an empty account', { total: '0' }, DEFAULT_RULES, null],
-  ['no answer without balances', { cash: null }, DEFAULT_RULES, null],
+  ['no answer without balances', { free: null }, DEFAULT_RULES, null],
+  ['no answer where the currency has no price in USDT', { rate: null }, DEFAULT_RULES, null],
+  ['the limit in the currency that it is paid with', { rate: '1.25' }, DEFAULT_RULES, '400'],
+  ['what is free of that currency', { rate: '0.5', free: '900.9' }, DEFAULT_RULES, '900'],
   ['no answer while the coin has no price', { unpriced: ['peaq'] }, DEFAULT_RULES, null],
   ['an answer while another has none', { unpriced: ['ola'], earlyUnpriced: true }, TOGETHER, '500'],
-])('the largest buy is %s', (_name, changes, rules, largest) => {
-  expect(largestBuy(book(changes), { coinId: 'peaq', early: false }, rules, FEE)).toBe(largest)
+])('the largest buy is %s', (_name, { free = '10000', rate = '1', ...changes }, rules, largest) => {
+  expect(largestBuy(book(changes), { coinId: 'peaq', early: false }, rules, FEE, { free, rate })).toBe(largest)
 })
 
 it('reckons early coins together only where the rule does, and not where one has no price', () => {
   const early = { coinId: 'ola', early: true }
   const held = book({ exposures: [coin('lurk', '70', true)] })
-  expect([largestBuy(held, early, DEFAULT_RULES, FEE), largestBuy(held, early, TOGETHER, FEE)]).toEqual(['100', '30'])
+  expect([DEFAULT_RULES, TOGETHER].map((rules) => largestBuy(held, early, rules, FEE, PURSE))).toEqual(['100', '30'])
   const unknown = book({ unpriced: ['lurk'], earlyUnpriced: true })
   expect([isComputable(unknown, early, DEFAULT_RULES), isComputable(unknown, early, TOGETHER)]).toEqual([true, false])
   const warning: Rules = { ...TOGETHER, earlyStage: { ...TOGETHER.earlyStage, level: 'warn' } }
   expect(isComputable(unknown, early, warning)).toBe(true)
-  expect(largestBuy(unknown, early, TOGETHER, FEE)).toBeNull()
+  expect(largestBuy(unknown, early, TOGETHER, FEE, PURSE)).toBeNull()
 })
 
 it('shows the tightest limit of a coin', () => {
@@ -153,8 +158,8 @@ it('the largest buy breaks nothing that was whole, and a hundredth of a cent mor
       const target = { coinId: 'a', early: known?.early ?? early }
       const total = exposures.reduce((sum, { value }) => add(sum, value), add(cash, more))
       fc.pre(!isZero(total))
-      const before = book({ total, cash, exposures })
-      const largest = largestBuy(before, target, rules, FEE)
+      const before = book({ total, exposures })
+      const largest = largestBuy(before, target, rules, FEE, { free: cash, rate: '1' })
       if (largest === null) throw new Error('everything is known')
       const blocking = (state: RiskBook) =>
         breachesOf(state.total, state.exposures, rules)

@@ -3,10 +3,9 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../../shared/accounts.ts'
 import { FAKES, type Fake } from '../../venues/all.ts'
-import { RIGHTS, telling } from '../../venues/key-rights.ts'
+import { RIGHTS, telling, withRights } from '../../venues/key-rights.ts'
 import { startVenueDesk } from '../../venues/venue-desk.ts'
 
-const withRights = FAKES.filter(({ venue }) => RIGHTS[venue] !== undefined)
 const checkOf = (account: Account) => account.key?.check
 
 test.each(withRights)('$venue tells what a key may do', async (fake) => {

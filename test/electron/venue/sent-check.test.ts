@@ -45,6 +45,52 @@ describe.each(RIGHT)('%s', (venue, body) => {
   })
 })
 
+const STOP = outgoing(KEY, { type: 'stop-limit', amount: '25', price: '2.3', stopPrice: '2.2' })
+const coinbaseStop = (limit_price: string, stop_price: string | undefined, stop_direction = 'STOP_DIRECTION_STOP_UP') =>
+  JSON.stringify({
+    client_order_id: KEY,
+    order_configuration: { stop_limit_stop_limit_gtc: { base_size: '25', limit_price, stop_price, stop_direction } },
+  })
+const binanceStop = (price: string, stopPrice: string, type = 'STOP_LOSS_LIMIT') =>
+  form({ newClientOrderId: KEY, quantity: '25', price, stopPrice, type })
+const krakenStop = (price2: string, price: string, ordertype = 'stop-loss-limit') =>
+  form({ cl_ord_id: KEY, volume: '25', price, price2, ordertype })
+
+describe.each([
+  ['binance', binanceStop],
+  ['kraken', krakenStop],
+  ['coinbase', coinbaseStop],
+] as const)('a stop-limit order at %s', (venue, body) => {
+  const problem = (order: typeof STOP, ...parts: [string, string, string?]) =>
+    sentCheck(venue, order)(post(body(...parts)))
+
+  it('passes with exactly its two prices', () => {
+    expect(problem(STOP, '2.3', '2.20')).toBeNull()
+    expect(problem(STOP, '2.3', '2.21')).toContain('another stop price than')
+    expect(problem(STOP, '2.31', '2.2')).toContain('another price than')
+    expect(problem(STOP, '2.2', '2.3')).toContain('another price, stop price than')
+  })
+
+  it('is stopped where the request is another kind of order, and where a limit order would be one', () => {
+    const others = { binance: 'TAKE_PROFIT_LIMIT', kraken: 'take-profit-limit', coinbase: 'STOP_DIRECTION_STOP_DOWN' }
+    const alike = { ...STOP, price: '2.2' }
+    expect(problem(alike, '2.2', '2.2')).toBeNull()
+    expect(problem(alike, '2.2', '2.2', others[venue])).toContain('another stop price')
+    expect(problem({ ...STOP, type: 'limit', stopPrice: null }, '2.3', '2.2')).toContain('another stop price')
+  })
+})
+
+it('stops a stop-limit order whose stop price is missing, and any at a venue whose words are not known here', () => {
+  const missing = [
+    ['binance', form({ newClientOrderId: KEY, quantity: '25', price: '2.3', type: 'STOP_LOSS_LIMIT' })],
+    ['binance', form({ newClientOrderId: KEY, quantity: '25', price: '2.3', type: 'LIMIT' })],
+    ['kraken', form({ cl_ord_id: KEY, volume: '25', price2: '2.3', ordertype: 'stop-loss-limit' })],
+    ['coinbase', coinbaseStop('2.3', undefined)],
+    ['gate', JSON.stringify({ text: KEY, amount: '25', price: '2.3', stopPrice: '2.2' })],
+  ] as const
+  for (const [venue, body] of missing) expect(sentCheck(venue, STOP)(post(body)), body).toContain('another stop price')
+})
+
 it('stops a price on an order that has none, and garbage', () => {
   const market = sentCheck('bybit', outgoing(KEY, { amount: '25' }))
   expect(market(post(JSON.stringify({ orderLinkId: KEY, qty: '25' })))).toBeNull()

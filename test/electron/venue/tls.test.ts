@@ -24,6 +24,7 @@ function anOrder(): OutgoingOrder {
     timeInForce: 'gtc',
     amount: '25',
     price: null,
+    stopPrice: null,
   } as const
   return { key: crypto.randomUUID().replaceAll('-', ''), ...terms, validUntil: Date.now() + 5_000 }
 }

@@ -141,7 +141,7 @@ it('asks a gateway that is not to be trusted for nothing but its keys', async ()
     const { account } = practiceAccount(gateway.url, toAppClock((await startFixture()).clock), { pins })
     expect(await account.place(order())).toMatchObject({ phase: 'not-sent' })
     expect(await account.bury?.('key')).toMatchObject({ phase: 'not-sent' })
-    await expect(account.prices()).rejects.toThrow()
+    await expect(account.prices([])).rejects.toThrow()
     expect(new Set(gateway.asked())).toEqual(new Set(['GET /v1/keys']))
     expect(pins.saved).toEqual([])
   }

@@ -24,6 +24,7 @@ const ORDER = {
   timeInForce: 'gtc',
   amount: '100',
   price: null,
+  stopPrice: null,
   validUntil: null,
 } as const
 /** Connections at a time. */

@@ -20,7 +20,7 @@ it('registers once, before its first request, and only once for parallel ones', 
   const { account } = practiceAccount(fixture.exchange.url, toAppClock(fixture.clock))
   const keys = () => fixture.query("SELECT * FROM account_keys WHERE account_id = 'p-1'").length
   expect(keys()).toBe(0)
-  await Promise.all([account.balances(), account.markets(), account.prices(), account.find(questionFor('some-key'))])
+  await Promise.all([account.balances(), account.markets(), account.prices([]), account.find(questionFor('some-key'))])
   expect(keys()).toBe(1)
   expect(await account.balances()).toEqual([{ asset: 'USDT', total: '10000', free: '10000' }])
 })
@@ -79,7 +79,7 @@ it.each([
   // The fixture's own client is the first to ask for the key and to register.
   const faulty = await startFixture([{ on, fault, nth: on.includes('keys') || on.includes('PUT') ? 2 : 1 }])
   const { account } = practiceAccount(faulty.exchange.url, toAppClock(faulty.clock))
-  const read = () => Promise.all([account.markets(), account.prices(), account.balances()])
+  const read = () => Promise.all([account.markets(), account.prices([]), account.balances()])
   await expect(read()).rejects.toThrow(SILENT)
   expect((await read())[0]).toHaveLength(14)
 })

@@ -32,6 +32,13 @@ it('gives back what was recorded', () => {
   })
 })
 
+it('gives back a stop price', () => {
+  const { journal } = openJournal()
+  const order = newOrder({ type: 'stop-limit', price: '0.14', stopPrice: '0.13' })
+  journal.recordIntent(order)
+  expect(journal.get(order.intentId)).toMatchObject({ type: 'stop-limit', price: '0.14', stopPrice: '0.13' })
+})
+
 it('refuses a second order with one key, of the app or of the account', () => {
   const { journal } = openJournal()
   const order = newOrder()

@@ -1,0 +1,32 @@
+// What one unit of an asset is worth in USDT, by what the venue itself asks for it. Nothing is taken for a dollar. Pure.
+
+import { compare, type Decimal, divide, isZero } from '../../shared/decimal.ts'
+import type { VenueQuote } from '../venue.ts'
+
+/** The currency that totals, shares and limits are reckoned in. */
+export const CASH = 'USDT'
+
+/** So much of anything is not worth a question for its price: of the dearest coin it is some cents. */
+const DUST = '0.000001'
+
+/** Whether an amount is too small to be asked for, shown or counted. */
+export function isDust(amount: Decimal): boolean {
+  return compare(amount, DUST) <= 0
+}
+
+/** USDT for one unit, and when that was told; `at: null` for USDT itself, which no price is needed for. */
+export interface Rate {
+  price: Decimal
+  at: string | null
+}
+
+/** By the market ASSET/USDT, or by USDT/ASSET where only that was told; `null` where neither was. */
+export function rateOf(asset: string, quotes: readonly VenueQuote[]): Rate | null {
+  if (asset === CASH) return { price: '1', at: null }
+  const told = (market: string) => quotes.find((each) => each.market === market)?.quote
+  const direct = told(`${asset}/${CASH}`)
+  if (direct !== undefined && !isZero(direct.last)) return { price: direct.last, at: direct.at }
+  const inverse = told(`${CASH}/${asset}`)
+  if (inverse === undefined || isZero(inverse.last)) return null
+  return { price: divide('1', inverse.last), at: inverse.at }
+}
