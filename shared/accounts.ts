@@ -19,7 +19,7 @@ export interface Account {
   oneClick: OneClickMode | null
 }
 
-/** How far one-click orders of an account may go: their value in the quote currency, and a fraction of the price seen. */
+/** How far one-click orders of an account may go: their value in USDT, and a fraction of the price seen. */
 export interface OneClickMode {
   maxValue: Decimal
   deviation: Decimal

@@ -15,18 +15,20 @@ export interface Click {
   size: Size
   /** The price that the trader saw. */
   seen: Decimal
-  /** What one unit of the market's currency is worth in the one that the mode reckons in; `null` is unknown. */
-  rate: Decimal | null
 }
 
 /**
  * The limit of the order: what was seen and the deviation, rounded to the tick so that it is never worse.
- * @param now milliseconds since 1970
- * @throws AppError `PRICE_UNKNOWN` of the coin or of what it is paid with, `PRICE_MOVED` when the price has left what was seen by more than the deviation, to
+ * @param known the time, milliseconds since 1970, and USDT for one unit of the quote currency; `null` where none is told
+ * @throws AppError `PRICE_UNKNOWN`, `PRICE_MOVED` when the price has left what was seen by more than the deviation, to
  * either side, `SIZE_LIMIT` when the order could come to more than the mode allows
  */
-export function oneClickPrice(market: Market, click: Click, mode: OneClickMode, now: number): Decimal {
-  const { side, size, seen, rate } = click
+export function oneClickPrice(
+  market: Market,
+  { side, size, seen }: Click,
+  mode: OneClickMode,
+  { now, rate }: { now: number; rate: Decimal | null },
+): Decimal {
   const current = currentPrice(market.price, side, now)
   if (current === null) throw new AppError('PRICE_UNKNOWN', 'No price of the last seconds is known. Nothing was sent.')
   const room = multiply(seen, mode.deviation)
@@ -35,8 +37,8 @@ export function oneClickPrice(market: Market, click: Click, mode: OneClickMode, 
     throw new AppError('PRICE_MOVED', `The price moved from ${seen} to ${current}. Nothing was sent. Look again.`)
   }
   const price = side === 'buy' ? floorTo(high, market.rules.tick) : ceilTo(low, market.rules.tick)
-  if (rate === null) throw new AppError('PRICE_UNKNOWN', `No price of ${market.quote} is known. Nothing was sent.`)
   const value = size.unit === 'quote' ? size.value : multiply(size.value, price)
+  if (rate === null) throw new AppError('PRICE_UNKNOWN', `No price of ${market.quote} is known. Nothing was sent.`)
   if (compare(multiply(value, rate), mode.maxValue) > 0) {
     throw new AppError('SIZE_LIMIT', `One-click orders here end at ${mode.maxValue} ${CASH}.`)
   }

@@ -165,7 +165,7 @@ export const accounts = {
     ended: 'One-click orders are off.',
     explain:
       'A click on the watchlist then places a limit order that trades at once or not at all, at the price shown plus the deviation at worst. When the price has moved further, or a limit would break, nothing is sent and the ticket opens.',
-    maxValue: 'Largest order, in the quote currency',
+    maxValue: 'Largest order, in USDT',
     on: (maxValue: string, percent: string) =>
       `On until the vault is locked or Prelist is closed: orders of up to ${maxValue}, at most ${percent}% from the price seen.`,
     title: 'One-click orders',

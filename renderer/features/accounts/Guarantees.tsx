@@ -12,8 +12,8 @@ export function Guarantees({ venue }: { venue: string }) {
   const kind = venue === 'gateway' ? 'buried' : resend === 'replay' ? 'replayed' : validity === null ? 'open' : 'proven'
   const words = text.accounts.guarantees
   return (
-    <section className="block" aria-labelledby="guarantees-title">
-      <h3 id="guarantees-title">{words.title}</h3>
+    <div className="block">
+      <h3>{words.title}</h3>
       <p className="hint">{text.accounts.lostAnswer[kind]}</p>
       <details>
         <summary>{words.more}</summary>
@@ -31,6 +31,6 @@ export function Guarantees({ venue }: { venue: string }) {
         </Facts>
         <p className="hint">{words.untried}</p>
       </details>
-    </section>
+    </div>
   )
 }

@@ -26,12 +26,12 @@ const MARKET: Market = {
   price: { bid: '9.9', ask: '10.1', last: '10', at: new Date(NOW).toISOString() },
 }
 const MODE = { maxValue: '100', deviation: '0.02' }
-const buy = (seen: string, value = '50'): Click => ({ side: 'buy', size: { unit: 'quote', value }, seen, rate: '1' })
-const sale = (seen: string, value: string): Click => ({ side: 'sell', size: { unit: 'base', value }, seen, rate: '1' })
+const buy = (seen: string, value = '50'): Click => ({ side: 'buy', size: { unit: 'quote', value }, seen })
+const sale = (seen: string, value: string): Click => ({ side: 'sell', size: { unit: 'base', value }, seen })
 
-function outcome(click: Click, market: Market = MARKET, now = NOW): string {
+function outcome(click: Click, market: Market = MARKET, now = NOW, rate: string | null = '1'): string {
   try {
-    return oneClickPrice(market, click, MODE, now)
+    return oneClickPrice(market, click, MODE, { now, rate })
   } catch (error) {
     if (error instanceof AppError) return `${error.code}: ${error.message}`
     throw error
@@ -75,18 +75,20 @@ it('accepts the exact edges of the deviation', () => {
   expect([outcome(buy('10'), at), outcome(sale('10', '5'), at)]).toEqual(['10.2', '9.81'])
 })
 
-it('reckons the most in USDT, whatever the order is paid with, and not without a rate', () => {
-  const euro = { ...MARKET, quote: 'EUR' }
-  expect(outcome({ ...buy('10', '80'), rate: '1.25' }, euro)).toBe('10.2')
-  expect(outcome({ ...buy('10', '80.01'), rate: '1.25' }, euro)).toBe(TOO_MUCH)
-  // 8 coins at 9.81 are 78.48; at 1.3 they come to 102.024.
-  expect(outcome({ ...sale('10', '8'), rate: '1.25' }, euro)).toBe('9.81')
-  expect(outcome({ ...sale('10', '8'), rate: '1.3' }, euro)).toBe(TOO_MUCH)
-  expect(outcome({ ...buy('10'), rate: null }, euro)).toBe('PRICE_UNKNOWN: No price of EUR is known. Nothing was sent.')
-})
-
 it('knows no price where there is none, or one older than five seconds', () => {
   expect(outcome(buy('10'), { ...MARKET, price: null })).toBe(UNKNOWN)
   expect(outcome(buy('10'), MARKET, NOW + 5_001)).toBe(UNKNOWN)
   expect(outcome(buy('10'), MARKET, NOW + 5_000)).toBe('10.2')
+})
+
+it.each<[string, string | null, string]>([
+  ['counts in USDT, up to the bound', '2', '10.2'],
+  ['counts in USDT, above it', '2.000001', TOO_MUCH],
+  [
+    'is none where nobody tells what its currency is worth',
+    null,
+    'PRICE_UNKNOWN: No price of EUR is known. Nothing was sent.',
+  ],
+])('the worth of an order that is paid in another currency %s', (_name, rate, end) => {
+  expect(outcome(buy('10'), { ...MARKET, quote: 'EUR' }, NOW, rate)).toBe(end)
 })
