@@ -57,7 +57,7 @@ import { writeNamed } from './vault/named-file.ts'
 import type { KdfParams } from './vault/primitives.ts'
 import type { Build, KeyProbe, Spawner } from './vault-ports.ts'
 import { openVaultRoom } from './vault-room.ts'
-import { venueDesks, watchedViews } from './venue-desks.ts'
+import { createWatch, openVenueNews, venueDesks } from './venue-desks.ts'
 import { checkedHost } from './venue-hosts.ts'
 import { VERSION } from './version.ts'
 
@@ -190,8 +190,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     }
   }
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
-  let watched = PRACTICE_ACCOUNT.accountId
-  const feed = createPriceFeed(() => watchedViews(accounts, watched), clock, hub, tellStatus)
+  const watch = createWatch(accounts)
+  const feed = createPriceFeed(watch.views, clock, hub, tellStatus)
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
     hub.emit('orders.changed', order)
@@ -234,6 +234,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const shared = { journal, lanes, settler, deskOf: accounts.desk, clock, logger }
   const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight, planned: () => tellStatus() })
   const sweep = createVenueSweep({ ...shared, notices })
+  const news = openVenueNews({ ...shared, accounts, hub, keeper, desk, vault: () => room.vault, watched: watch.id })
   let wasOpen = false
   const status = () =>
     readStatus({
@@ -292,6 +293,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     hostOf,
     clock,
     logger,
+    marketAsked: (...market) => news.marketAsked(...market),
   })
   const keys = createAccountKeys({
     store: createAccountStore(db),
@@ -335,11 +337,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
         return rules
       }),
-    markets: (accountId) => {
-      const { view: asked } = accounts.desk(accountId)
-      watched = accountId
-      return asked.markets()
-    },
+    markets: watch.markets,
     vault: room.vault,
     backup,
     files: createFileChoices(options.files ?? null, clock),
@@ -370,6 +368,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       else hub.emit(event, null)
     }
     if (!result.ok && result.error.code === 'PROFILE_DAMAGED') tellStatus()
+    news.wake()
     return result
   }
   return {
@@ -380,7 +379,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     close: () => {
       closing ??= (async () => {
         reminders.stop()
-        await Promise.all([keeper.stop(), feed.stop()])
+        await Promise.all([keeper.stop(), feed.stop(), news.stop()])
         await lanes.idle()
         // Before the vault is locked, so that it is part of what is signed last.
         audit.note({ kind: 'app', event: 'app-closed' })

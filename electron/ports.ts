@@ -112,6 +112,22 @@ export interface OutgoingOrder {
   validUntil: number | null
 }
 
+/** What a venue is asked to tell by itself. */
+export type StreamWish = { kind: 'orders' } | { kind: 'book'; market: string }
+
+/** What a stream tells. Of orders it is no more than evidence: what is true of one, a look-up says. */
+export type VenueNews =
+  /** It stands: from now on it tells of everything. */
+  | { kind: 'up' }
+  /** It is over, and tells nothing more. */
+  | { kind: 'down' }
+  | { kind: 'order'; order: VenueOrder }
+  /** Something happened to an order, and it was not told readably, or too much happened at once. */
+  | { kind: 'stir' }
+  | { kind: 'depth'; market: string; depth: Depth }
+
+export type TellNews = (news: VenueNews) => void
+
 export interface VenueBalance {
   asset: string
   total: Decimal
@@ -138,15 +154,20 @@ export interface Exchange {
   clockOffset(): Promise<number>
   markets(): Promise<MarketListing[]>
   /**
-   * Of its markets, and beside them what `assets` and the currencies of the markets are worth in USDT: the price of
-   * ASSET/USDT, or of USDT/ASSET where only that exists. An asset with neither is left out.
+   * Of its markets but those that `isTold` is true of, and beside them what `assets` and the currencies of the markets are
+   * worth in USDT: the price of ASSET/USDT, or of USDT/ASSET where only that exists. An asset with neither is left out.
    */
-  prices(assets: readonly string[]): Promise<VenueQuote[]>
+  prices(assets: readonly string[], isTold?: (market: string) => boolean): Promise<VenueQuote[]>
   balances(): Promise<VenueBalance[]>
   /** Every order that stands open, ours and others; `null` where the venue lists none. */
   openOrders: (() => Promise<VenueOrder[]>) | null
   /** The book of a market; `null` where the venue tells none. */
   depth: ((market: string) => Promise<Depth>) | null
+  /**
+   * Opens a stream, and answers with what ends it. The last that it tells is `down`. Not there where the venue tells nothing
+   * by itself. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`
+   */
+  watch?: (wish: StreamWish, tell: TellNews) => Promise<() => void>
   close(): Promise<void>
 }
 

@@ -4,7 +4,7 @@
 import type { KeyCheck, KeyReference } from '../shared/accounts.ts'
 import type { Depth, Environment } from '../shared/order.ts'
 import type { KeychainState } from '../shared/vault.ts'
-import type { Answer, OutgoingOrder, Question, Round, VenueBalance } from './ports.ts'
+import type { Answer, OutgoingOrder, Question, Round, StreamWish, TellNews, VenueBalance } from './ports.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Product and development vaults never open each other's files or keychain items. */
@@ -106,10 +106,17 @@ export type VenueReply =
   | { kind: 'depth'; depth: Depth }
   | { kind: 'failed'; detail: string }
 
+/** What a venue is to tell by itself, as it happens. */
+export interface StreamCall extends Omit<VenueCall, 'ask'> {
+  stream: StreamWish
+}
+
 /** Carries out calls at exchanges. Runs in the signing process. */
 export interface VenueService extends KeyProbe {
   /** @throws never: what goes wrong is part of the reply */
   call(call: VenueCall, credentials: Credentials): Promise<VenueReply>
+  /** Opens a stream and answers with its end. It tells `down` once, when it is over for whatever reason, and nothing after. */
+  watch(call: StreamCall, credentials: Credentials, tell: TellNews): () => void
 }
 
 /**
@@ -158,6 +165,13 @@ export interface Keeper {
   probe(venue: string, host: string | null, use: KeyUse): Promise<KeyCheck>
   /** One call at a venue, with the key of `use`. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
   venue(call: Omit<VenueCall, 'environment'>, use: KeyUse): Promise<VenueReply>
+  /**
+   * Opens a stream under a number of the caller's, with the key of `use`; what it tells goes to `tell`, at last `down`. A
+   * lock ends it. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`
+   */
+  watch(stream: number, call: Omit<StreamCall, 'environment'>, use: KeyUse, tell: TellNews): Promise<void>
+  /** Ends a stream; one that is over already is no error. */
+  unwatch(stream: number): Promise<void>
   /** Ed25519 signature by the vault's signing key over exactly these bytes. */
   sign(message: Uint8Array): Promise<Uint8Array>
   anchor(auditSeq: number, auditHash: string): Promise<void>

@@ -2,29 +2,38 @@
 
 import type { Account } from '../shared/accounts.ts'
 import type { AppStatus } from '../shared/app.ts'
-import type { Environment } from '../shared/order.ts'
+import type { Environment, Market } from '../shared/order.ts'
 import { openVenueAccount } from './adapters/venue/venue-account.ts'
+import type { EventHub } from './events.ts'
 import type { Clock, Logger } from './ports.ts'
 import { type AccountView, createAccountView } from './services/account-view.ts'
 import { type Accounts, type Desk, PRACTICE_ACCOUNT } from './services/accounts.ts'
+import type { OrderDesk } from './services/order-desk.ts'
+import { createOrderEvidence, type EvidenceParts } from './services/order-evidence.ts'
+import type { OrderKeeper } from './services/order-keeper.ts'
+import type { Vault } from './services/vault.ts'
+import { createVenueNews, type NewsParts, type VenueNews } from './services/venue-news.ts'
 import type { VenueCache } from './store-ports.ts'
 import type { Keeper, KeyUse } from './vault-ports.ts'
 
 interface Parts {
   cache: VenueCache
-  keeper: Pick<Keeper, 'venue'>
+  keeper: Pick<Keeper, 'venue' | 'watch' | 'unwatch'>
   isUnlocked: () => boolean
   /** `key`: the client id of the order that the use is for; empty for a read. */
-  take: (accountId: string, purpose: 'order' | 'cancel' | 'read', key: string) => KeyUse
+  take: (accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
   coins: () => { id: string; ticker: string | null }[]
   hostOf: (venue: string, environment: Environment) => string | null
   clock: Clock
   logger: Logger
+  /** Told of each market whose book is asked for. */
+  marketAsked: (accountId: string, market: string) => void
 }
 
 /** Answers with what opens the desk of an account. */
 export function venueDesks(parts: Parts): (account: Account) => Desk {
   const { cache, clock, logger } = parts
+  let streams = 0
   // Two coins under one ticker: which of them the exchange means nobody can tell.
   const coinOf = (ticker: string) => {
     const coins = parts.coins().filter((coin) => coin.ticker === ticker)
@@ -39,11 +48,39 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
       keeper: parts.keeper,
       isUnlocked: parts.isUnlocked,
       use: (purpose, key) => parts.take(accountId, purpose, key),
+      newStream: () => {
+        streams += 1
+        return streams
+      },
       coinOf,
       tickers: () => parts.coins().flatMap(({ ticker }) => (ticker === null ? [] : [ticker])),
     })
-    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger) }
+    const asked = (market: string) => parts.marketAsked(accountId, market)
+    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger, asked) }
   }
+}
+
+type ListeningParts = Omit<EvidenceParts, 'look'> &
+  Pick<NewsParts, 'accounts' | 'journal' | 'watched' | 'clock'> & {
+    hub: EventHub
+    keeper: Pick<OrderKeeper, 'wake'>
+    desk: Pick<OrderDesk, 'isInFlight'>
+    vault: () => Pick<Vault, 'isOpen'>
+  }
+
+/** Listens to what the exchanges tell by themselves. */
+export function openVenueNews(parts: ListeningParts): VenueNews {
+  const { hub, keeper, desk, vault } = parts
+  return createVenueNews({
+    ...parts,
+    evidence: createOrderEvidence({ ...parts, look: keeper.wake }),
+    look: keeper.wake,
+    isInFlight: desk.isInFlight,
+    isUnlocked: () => vault().isOpen(),
+    pricesTold: ({ account: { accountId }, view }) => {
+      if (hub.listeners('prices.changed') > 0) hub.emit('prices.changed', { accountId, markets: view.lastMarkets() })
+    },
+  })
 }
 
 /** How each exchange of the trader's answers, and since when. */
@@ -51,11 +88,31 @@ export function accountStates(accounts: Accounts): AppStatus['accounts'] {
   return accounts.list().map(({ accountId }) => ({ accountId, ...accounts.desk(accountId).view.status() }))
 }
 
-/** Whose prices are told: the practice account's, and those of the account that was looked at last. */
-export function watchedViews(accounts: Accounts, watched: string): AccountView[] {
-  const ids = new Set([PRACTICE_ACCOUNT.accountId, watched])
-  return accounts
-    .list()
-    .filter(({ accountId }) => ids.has(accountId))
-    .map(({ accountId }) => accounts.desk(accountId).view)
+/** Which account is looked at. */
+export interface Watch {
+  id(): string
+  /** Whose prices are told: the practice account's, and those of the account that was looked at last. */
+  views(): AccountView[]
+  /** The markets of this account, which is looked at from now on. @throws AppError `NOT_FOUND` */
+  markets(accountId: string): Promise<Market[]>
+}
+
+/** Builds it; the practice account is looked at first. */
+export function createWatch(accounts: Accounts): Watch {
+  let watched = PRACTICE_ACCOUNT.accountId
+  return {
+    id: () => watched,
+    views: () => {
+      const ids = new Set([PRACTICE_ACCOUNT.accountId, watched])
+      return accounts
+        .list()
+        .filter(({ accountId }) => ids.has(accountId))
+        .map(({ accountId }) => accounts.desk(accountId).view)
+    },
+    markets: (accountId) => {
+      const { view } = accounts.desk(accountId)
+      watched = accountId
+      return view.markets()
+    },
+  }
 }

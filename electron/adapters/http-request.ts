@@ -107,7 +107,7 @@ export function sendHttp(
  * default, and here nothing is left to a default. Authorities are those that come with Node, not the system's, to which
  * other programs add theirs.
  */
-function openTls(url: URL, trusted: readonly string[]): Socket {
+export function openTls(url: URL, trusted: readonly string[]): Socket {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const socket = connectTls({
     host,

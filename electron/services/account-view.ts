@@ -2,6 +2,7 @@
 // venue when that is old, and keeps the last words when it is silent.
 
 import type { VenueState } from '../../shared/app.ts'
+import { compare } from '../../shared/decimal.ts'
 import type { Depth, Market, Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
@@ -35,6 +36,8 @@ export interface AccountView {
   lastBalances(): BalanceSheet | null
   /** USDT for one unit of an asset by the last prices of this venue; `null` where it told none. */
   lastRate(asset: string): Rate | null
+  /** Takes in the book of a market that a stream has told; its best prices are the market's from then on. */
+  told(market: string, depth: Depth): void
   /** The balances are wrong from now on: an order changed them. */
   touchBalances(): void
   /** Another profile was restored: nothing but what it has kept is known from now on. */
@@ -52,14 +55,16 @@ interface Freshness {
   runningSince: number
 }
 
-/** Builds the view of one account over its exchange. */
+/** Builds the view of one account over its exchange. `asked` is told of each market whose book is asked for. */
 export function createAccountView(
   accountId: string,
   exchange: Exchange,
   cache: VenueCache,
   clock: Clock,
   logger: Logger,
+  asked: (market: string) => void = () => {},
 ): AccountView {
+  const books = createDepthView(exchange, clock, asked)
   const keptMarkets = (): Market[] => cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price }))
   let markets = keptMarkets()
   const keptQuotes = (): VenueQuote[] => [
@@ -68,7 +73,7 @@ export function createAccountView(
   ]
   let quotes = keptQuotes()
   /** The assets whose prices were asked for last, whether the venue has any or not. */
-  let asked = new Set<string>()
+  let priced = new Set<string>()
   let sheet: BalanceSheet | null = cache.balances(accountId)
   let state: VenueState = 'not-started'
   let lastAnswerAt: string | null = null
@@ -132,13 +137,25 @@ export function createAccountView(
 
   const readMarkets = async () => {
     const assets = heldAssets()
-    asked = new Set(assets)
-    const [listings, told] = await Promise.all([exchange.markets(), exchange.prices(assets)])
-    quotes = told
-    const priceOf = new Map(told.map(({ market, quote }) => [market, quote]))
+    priced = new Set(assets)
+    const before = new Map(markets.map(({ market, price }) => [market, price]))
+    const streamed: VenueQuote[] = []
+    const isTold = (market: string) => {
+      const quote = quoteOf(books.fresh(market), before.get(market) ?? null)
+      if (quote !== null) streamed.push({ market, quote })
+      return quote !== null
+    }
+    const [listings, polled] = await Promise.all([exchange.markets(), exchange.prices(assets, isTold)])
+    const priceOf = new Map([...polled, ...streamed].map(({ market, quote }) => [market, quote]))
+    for (const { market, price } of markets) {
+      // A stream has told a newer one while the others were asked for.
+      const known = priceOf.get(market)
+      if (price !== null && known !== undefined && price.at > known.at) priceOf.set(market, price)
+    }
+    quotes = [...priceOf].map(([market, quote]) => ({ market, quote }))
     markets = listings.map((listing) => withPrice(listing, priceOf.get(listing.market)))
     if (clock.monotonic() - persistedAt >= PERSIST_MS) {
-      keep(() => cache.saveMarkets(accountId, listings, told))
+      keep(() => cache.saveMarkets(accountId, listings, quotes))
       persistedAt = clock.monotonic()
     }
   }
@@ -166,15 +183,23 @@ export function createAccountView(
     },
     refresh: async () => {
       await Promise.all([readFresh.markets(), readFresh.balances()])
-      if (heldAssets().every((asset) => asked.has(asset))) return
+      if (heldAssets().every((asset) => priced.has(asset))) return
       // Without its price an asset counts nothing, and the total would be too small until the next look.
       forget(marketsFresh)
       await readFresh.markets()
     },
     lastRate: (asset) => rateOf(asset, quotes),
     lastMarkets: () => markets,
-    depth: createDepthView(exchange, clock),
+    depth: books.read,
     lastBalances: () => sheet,
+    told: (market, depth) => {
+      books.told(market, depth)
+      markets = markets.map((known) => {
+        const price = known.market === market ? quoteOf(depth, known.price) : null
+        return price === null ? known : { ...known, price }
+      })
+      lastAnswerAt = depth.at
+    },
     touchBalances: () => forget(balancesFresh),
     reload: () => {
       forget(balancesFresh)
@@ -191,6 +216,15 @@ function forget(fresh: Freshness): void {
   fresh.epoch += 1
   fresh.readAt = null
   fresh.failedAt = null
+}
+
+/** The best prices of a book. It does not tell the last trade: that stays the one known before, as far as the book allows. */
+function quoteOf(depth: Depth | null, before: Quote | null): Quote | null {
+  const [bid, ask] = [depth?.bids[0]?.[0], depth?.asks[0]?.[0]]
+  if (depth === null || bid === undefined || ask === undefined) return null
+  const last = before?.last ?? bid
+  const within = compare(last, bid) < 0 ? bid : compare(last, ask) > 0 ? ask : last
+  return { bid, ask, last: within, at: depth.at }
 }
 
 function withPrice(listing: MarketListing, price: Quote | undefined): Market {

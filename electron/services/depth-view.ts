@@ -6,16 +6,38 @@ import type { Clock, Exchange } from '../ports.ts'
 /** A book, or that there was none to be had, stands for this long, milliseconds. */
 const FRESH_MS = 2_000
 
-/** @returns the book of a market; `null` where the venue tells none now. Never rejects. */
-export function createDepthView(exchange: Exchange, clock: Clock): (market: string) => Promise<Depth | null> {
+export interface DepthView {
+  /** The book of a market; `null` where the venue tells none now. Never rejects. */
+  read(market: string): Promise<Depth | null>
+  /** Takes in the book that a stream has told. */
+  told(market: string, depth: Depth): void
+  /** The book that a stream told just now, which nobody needs to ask for; `null` where there is none. */
+  fresh(market: string): Depth | null
+}
+
+/** Builds the view. `asked` is told of each market that is asked for. */
+export function createDepthView(exchange: Exchange, clock: Clock, asked: (market: string) => void): DepthView {
+  const streamed = new Map<string, { at: number; depth: Depth }>()
+  const fresh = (market: string): Depth | null => {
+    const book = streamed.get(market)
+    return book !== undefined && clock.monotonic() - book.at < FRESH_MS ? book.depth : null
+  }
   const books = new Map<string, { askedAt: number; told: Promise<Depth | null> }>()
-  return (market) => {
+  const read = (market: string): Promise<Depth | null> => {
+    asked(market)
+    const now = clock.monotonic()
+    const book = fresh(market)
+    if (book !== null) return Promise.resolve(book)
     if (exchange.depth === null) return Promise.resolve(null)
     const known = books.get(market)
-    const now = clock.monotonic()
     if (known !== undefined && now - known.askedAt < FRESH_MS) return known.told
     const told = exchange.depth(market).catch(() => null)
     books.set(market, { askedAt: now, told })
     return told
+  }
+  return {
+    read,
+    told: (market, depth) => void streamed.set(market, { at: clock.monotonic(), depth }),
+    fresh,
   }
 }

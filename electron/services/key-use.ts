@@ -25,11 +25,11 @@ export interface KeyUses {
   /** The key, for orders. @throws AppError as `current`, and `KEY_REFUSED`, `KEY_TOO_POWERFUL` */
   usable(accountId: string): KeyRow
   /**
-   * The key for one call at the venue, noted before it is used; reads are noted once an hour. A leaked key serves only
+   * The key for one call at the venue, noted before it is used; reads and streams are noted once an hour each. A leaked key serves only
    * to cancel what it has placed, and to see that it is gone.
    * @throws AppError as `usable` for an order, else `NOT_FOUND`, `KEY_UNAVAILABLE`
    */
-  take(accountId: string, purpose: 'order' | 'cancel' | 'read', order?: string | null): KeyUse
+  take(accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', order?: string | null): KeyUse
   /** Asks the venue about this key and stores what it said. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
   probe(account: AccountRow, key: KeyRow): Promise<KeyCheck>
 }
@@ -72,8 +72,10 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now }: Ke
   const readAt = new Map<string, number>()
   const isNews = (keyId: string, purpose: string): boolean => {
     const at = Date.parse(now())
-    if (purpose === 'read' && at - (readAt.get(keyId) ?? Number.NEGATIVE_INFINITY) < READS_NOTED_EVERY_MS) return false
-    readAt.set(keyId, at)
+    const use = purpose === 'stream' ? `stream ${keyId}` : keyId
+    const isRepeated = purpose === 'read' || purpose === 'stream'
+    if (isRepeated && at - (readAt.get(use) ?? Number.NEGATIVE_INFINITY) < READS_NOTED_EVERY_MS) return false
+    readAt.set(use, at)
     return true
   }
   const usable = (accountId: string): KeyRow => {

@@ -2,7 +2,7 @@
 
 import { compare } from '../../shared/decimal.ts'
 import type { Order } from '../../shared/order.ts'
-import { isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
+import { isBelievedDead, isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
 import type { VenueRecord } from '../../shared/venues/record.ts'
 import type { Answer, Clock, Logger, OutgoingOrder, Question, Trace } from '../ports.ts'
@@ -35,6 +35,13 @@ export interface OrderSettler {
   look(order: Order, desk: Desk): Promise<Order>
   /** Takes in that an order which was believed dead stands at the venue after all, and alarms. Sends nothing. */
   reopen(order: Order, found: VenueOrder, desk: Desk): Order
+  /**
+   * Notes what a stream has told of an order, at once and outside of its lane: an order that is known to be there is not sent
+   * again.
+   */
+  note(intentId: string, found: VenueOrder): void
+  /** Takes in what was noted of this order: that it exists, and no more. What was traded only a look-up tells. */
+  hear(order: Order, desk: Desk): Order
   /** Turns what a dead process left behind into what is known of it. Sends nothing. */
   recover(): void
 }
@@ -54,6 +61,8 @@ export function createOrderSettler(
   keyRefused: (accountId: string) => void,
 ): OrderSettler {
   const timestamp = () => new Date(clock.now()).toISOString()
+  /** The last word of a stream on each order, until it was taken in. */
+  const told = new Map<string, VenueOrder>()
   const stored = (intentId: string): Order => {
     const order = journal.get(intentId)
     if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
@@ -150,6 +159,26 @@ export function createOrderSettler(
     return change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
   }
 
+  /**
+   * What a stream has told makes the order an open one, whatever it told of its end. `null` where it told nothing, or told of
+   * other terms: streams are documented less well than look-ups, which are left to say that it is a conflict.
+   */
+  const takeTold = (order: Order, sent: OutgoingOrder): Order | null => {
+    const found = told.get(order.intentId)
+    told.delete(order.intentId)
+    const isDead = isBelievedDead(order.status)
+    if (found === undefined || !(isLive(order.status) || isDead)) return null
+    // Coinbase does not tell the price of each limit order.
+    const isOther = differences({ ...found, price: found.price ?? sent.price }, sent) !== null
+    if (isOther || order.status === 'open' || order.status === 'partially-filled') return null
+    const after = change(order.intentId, { status: 'open', orderId: found.orderId })
+    if (isDead) alarmLate(order)
+    return after
+  }
+
+  const alarmLate = ({ market, status }: Order) =>
+    notices.raise(LATE, `An order of ${market} that was called ${status} stands at the exchange. See Orders.`)
+
   const adopt = async (order: Order, desk: Desk): Promise<Order> => {
     const question = questionOf(order, desk)
     const { order: sent } = question
@@ -166,7 +195,7 @@ export function createOrderSettler(
     const isReached = round.legs.some(({ state }) => state === 'answered')
     // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
     if (!isReached) return order
-    if (mayReplay(order, desk)) return attempt(order, desk)
+    if (mayReplay(order, desk)) return takeTold(order, sent) ?? attempt(order, desk)
     return searched(order, finding, round.venueNow, sent, record)
   }
 
@@ -235,12 +264,11 @@ export function createOrderSettler(
     },
     reopen: (order, found, desk) => {
       const after = take(order, found, questionOf(order, desk).order)
-      notices.raise(
-        LATE,
-        `An order of ${order.market} that was called ${order.status} stands at the exchange. See Orders.`,
-      )
+      alarmLate(order)
       return after
     },
+    note: (intentId, found) => void told.set(intentId, found),
+    hear: (order, desk) => takeTold(order, questionOf(order, desk).order) ?? order,
     recover: () => {
       for (const order of journal.withStatus(['recorded'])) {
         journal.change(order.intentId, timestamp(), { status: 'abandoned', reason: NEVER_SENT })

@@ -2,6 +2,7 @@
 // and orders that this ledger believed dead. The last are evidence that comes late, and reopen what they contradict.
 
 import type { ForeignOrder, Order } from '../../shared/order.ts'
+import { BELIEVED_DEAD, isBelievedDead } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
 import { hasOwnForm } from '../../shared/venues/own-keys.ts'
 import type { Clock, Logger } from '../ports.ts'
@@ -12,7 +13,6 @@ import type { Lanes } from './lanes.ts'
 import type { Notices } from './notices.ts'
 import type { OrderSettler } from './order-settler.ts'
 
-const BELIEVED_DEAD = ['rejected', 'not-sent', 'abandoned', 'not-placed'] as const
 /** For so long an order that was believed dead is looked for once more. */
 const LATE_MS = 24 * 3_600_000
 const LOST_LEDGER = 'ORDER_OF_LOST_LEDGER'
@@ -50,7 +50,7 @@ export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clo
     lanes.run(order.accountId, async () => {
       // In the lane, so that nothing else moves it meanwhile.
       const now = journal.findByKey(order.accountId, order.venueClientId)
-      if (now !== null && isBelievedDead(now)) settler.reopen(now, found, desk)
+      if (now !== null && isBelievedDead(now.status)) settler.reopen(now, found, desk)
     })
 
   const look = async (accountId: string): Promise<ForeignOrder[]> => {
@@ -58,7 +58,7 @@ export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clo
     const foreign: ForeignOrder[] = []
     for (const found of await openOrders(desk)) {
       const order = journal.findByKey(accountId, found.key)
-      if (order !== null && isBelievedDead(order)) await reopen(order, found, desk)
+      if (order !== null && isBelievedDead(order.status)) await reopen(order, found, desk)
       if (order === null && !journal.knowsVenueOrder(accountId, found.orderId)) foreign.push(shown(accountId, found))
     }
     if (foreign.some(({ hasOwnKey }) => hasOwnKey)) lostAt.set(accountId, desk.account.label)
@@ -95,8 +95,6 @@ export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clo
     },
   }
 }
-
-const isBelievedDead = ({ status }: Order): boolean => BELIEVED_DEAD.some((dead) => dead === status)
 
 function shown(accountId: string, order: VenueOrder): ForeignOrder {
   const { orderId: venueOrderId, key, market, side, type, amount, price, stopPrice, filled } = order

@@ -1,6 +1,7 @@
 // The backend's end of one vault's process: its calls in flight, the commits that it calls back, and its end.
 
 import { AppError, type ErrorValue } from '../../shared/result.ts'
+import type { TellNews } from '../ports.ts'
 import type { CommitHeader, ParentEnvironment, VaultProcess } from '../vault-ports.ts'
 import { errorValue } from './rpc.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type ToVault,
   toBackend,
 } from './rpc-shapes.ts'
+import { venueNews } from './venue-shapes.ts'
 
 interface Waiting {
   resolve(value: unknown): void
@@ -24,6 +26,8 @@ interface Waiting {
 export interface Link {
   /** @throws AppError what the keeper threw, or `VAULT_LOCKED` when the process ends before it has answered */
   call<M extends Method>(method: M, args: ArgsOf<M>, commit?: CommitHeader): Promise<ResultOf<M>>
+  /** What this stream tells goes to `tell`, at the latest `down` with the process. */
+  listen(stream: number, tell: TellNews): void
   inFlight(): number
   /** Resolves when no call is in flight. */
   idle(): Promise<void>
@@ -37,6 +41,7 @@ export const ended = (): AppError => new AppError('VAULT_LOCKED', 'The vault is 
 /** Ties calls to a process that was started. A message that has no shape of ours ends it: it is not ours any more. */
 export function linkTo(process: VaultProcess, environment: ParentEnvironment): Link {
   const waiting = new Map<number, Waiting>()
+  const listeners = new Map<number, TellNews>()
   let wakeIdle: (() => void)[] = []
   let calls = 0
   let isGone = false
@@ -62,9 +67,17 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
     }
     send({ kind: 'committed', id, error })
   }
+  const hear = (stream: number, raw: unknown) => {
+    const { data: news } = venueNews.safeParse(raw)
+    const tell = listeners.get(stream)
+    if (news === undefined || tell === undefined) return
+    if (news.kind === 'down') listeners.delete(stream)
+    tell(news)
+  }
   const receive = async (message: ToBackend) => {
     if (message.kind === 'done') settle(message.id, (call) => call.resolve(message.value))
     else if (message.kind === 'failed') settle(message.id, (call) => call.reject(toError(message.error, call)))
+    else if (message.kind === 'news') hear(message.stream, message.news)
     else if (message.kind === 'commit') await commit(message.id, message.call, message.header)
     else if (message.kind === 'variable')
       send({ kind: 'variable', id: message.id, value: await environment.get(message.name) })
@@ -78,6 +91,7 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
   const gone = process.gone.then(() => {
     isGone = true
     for (const id of [...waiting.keys()]) settle(id, (call) => call.reject(ended()))
+    for (const stream of [...listeners.keys()]) hear(stream, { kind: 'down' })
   })
   return {
     call: async (method, args, commit) => {
@@ -92,6 +106,7 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
       if (!result.success) throw new Error('not the answer of this method')
       return result.data as ResultOf<typeof method>
     },
+    listen: (stream, tell) => void listeners.set(stream, tell),
     inFlight: () => waiting.size,
     idle: () =>
       waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => void wakeIdle.push(() => resolve())),

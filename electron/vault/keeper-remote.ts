@@ -84,6 +84,13 @@ export function remoteKeeper({ spawn, build, environment, sleep }: RemoteKeeperP
     verify: (record) => call('verify', [record]),
     probe: (venue, host, use) => call('probe', [venue, host, use]),
     venue: (request, use) => call('venue', [request, use]),
+    watch: async (stream, request, use, tell) => {
+      while (ending !== null) await ending
+      // Before it is asked for: its first words must not come to nobody.
+      link?.listen(stream, tell)
+      return call('watch', [stream, request, use])
+    },
+    unwatch: (stream) => call('unwatch', [stream]),
     sign: (message) => call('sign', [message]),
     anchor: (auditSeq, auditHash) => call('anchor', [auditSeq, auditHash]),
     writeBackup: (input) => call('writeBackup', [input]),

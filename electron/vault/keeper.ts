@@ -67,6 +67,8 @@ export function createKeeper({
   let open: OpenVault | null = null
   let last: Promise<unknown> = Promise.resolve()
   const restored = new Map<string, RestoredContents>()
+  /** What ends each stream that is open. */
+  const streams = new Map<number, () => void>()
 
   /** What changes the vault happens one after the other. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -254,6 +256,18 @@ export function createKeeper({
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
       return venues.call({ ...call, environment: environmentOf }, await credentialsFor(use))
     },
+    watch: async (stream, call, use, tell) => {
+      const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
+      const credentials = await credentialsFor(use)
+      // Whatever the credentials were waited for, the vault may have been locked meanwhile.
+      held()
+      const end = venues.watch({ ...call, environment: environmentOf }, credentials, (news) => {
+        if (news.kind === 'down') streams.delete(stream)
+        tell(news)
+      })
+      streams.set(stream, end)
+    },
+    unwatch: async (stream) => streams.get(stream)?.(),
     sign: async (message) => signWith(held(), message),
     anchor: (auditSeq, auditHash) => inTurn(() => keys.remember(held(), { auditSeq, auditHash })),
     writeBackup: async (input) => {
@@ -275,6 +289,7 @@ export function createKeeper({
     },
     adopt: (from, present, passphrase, at, commit) => inTurn(() => adopt(from, present, passphrase, at, commit)),
     lock: async () => {
+      for (const end of [...streams.values()]) end()
       await last
       if (open !== null) wipe(open)
       open = null

@@ -2,8 +2,9 @@
 
 import { z } from 'zod'
 import { ERROR_CODES } from '../../shared/result.ts'
-import type { Keeper } from '../vault-ports.ts'
-import { venueCall, venueReply } from './venue-shapes.ts'
+import type { TellNews } from '../ports.ts'
+import type { CommitHeader, Keeper } from '../vault-ports.ts'
+import { streamCall, venueCall, venueReply } from './venue-shapes.ts'
 
 /** Longer than any header, record or key; what is longer is no message of ours. */
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 65_536)
@@ -62,14 +63,14 @@ export type Method = Exclude<keyof Keeper, 'lock'>
 
 type Shapes = {
   [M in Method]: {
-    /** Without the `commit`, which is called back by a message of its own. */
+    /** Without the `commit` or the `tell`, which are called back by messages of their own. */
     args: z.ZodType<ArgsOf<M>>
     result: z.ZodType<Awaited<ReturnType<Keeper[M]>>>
   }
 }
 
-type WithoutCommit<A extends unknown[]> = A extends [...infer Rest, (header: Uint8Array) => Promise<void>] ? Rest : A
-export type ArgsOf<M extends Method> = WithoutCommit<Parameters<Keeper[M]>>
+type WithoutCallback<A extends unknown[]> = A extends [...infer Rest, CommitHeader | TellNews] ? Rest : A
+export type ArgsOf<M extends Method> = WithoutCallback<Parameters<Keeper[M]>>
 export type ResultOf<M extends Method> = Awaited<ReturnType<Keeper[M]>>
 
 export const SHAPES: Shapes = {
@@ -90,6 +91,8 @@ export const SHAPES: Shapes = {
   verify: { args: z.tuple([record]), result: nothing },
   probe: { args: z.tuple([text, text.nullable(), use]), result: keyCheck },
   venue: { args: z.tuple([venueCall, use]), result: venueReply },
+  watch: { args: z.tuple([z.int().positive(), streamCall, use]), result: nothing },
+  unwatch: { args: z.tuple([z.int().positive()]), result: nothing },
   sign: { args: z.tuple([bytes]), result: bytes },
   anchor: { args: z.tuple([z.int().nonnegative(), text]), result: nothing },
   writeBackup: {
@@ -114,13 +117,17 @@ export const toVault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('variables'), id, values: z.record(z.string(), z.string()) }),
 ])
 
-/** From the process: the answer to a call, or a question: a header to be committed for a call, a variable, all of them. */
+/**
+ * From the process: the answer to a call, or a question: a header to be committed for a call, a variable, all of them; or
+ * what a stream tells, whose own shape is looked at where it is heard: what a venue says must not end the process.
+ */
 export const toBackend = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done'), id, value: z.unknown() }),
   z.strictObject({ kind: z.literal('failed'), id, error: errorValue }),
   z.strictObject({ kind: z.literal('commit'), id, call: id, header: bytes }),
   z.strictObject({ kind: z.literal('variable'), id, name: z.string().max(1_000) }),
   z.strictObject({ kind: z.literal('variables'), id }),
+  z.strictObject({ kind: z.literal('news'), stream: id, news: z.unknown() }),
 ])
 
 export type ToVault = z.infer<typeof toVault>

@@ -2,6 +2,7 @@
 // them. Errors cross as code and message when they are expected ones; of all others nothing crosses but that there was one.
 
 import { AppError, type ErrorValue } from '../../shared/result.ts'
+import type { TellNews } from '../ports.ts'
 import type { CommitHeader, Keeper, ParentEnvironment } from '../vault-ports.ts'
 import { isMethod, SHAPES, type ToBackend, type ToVault, toVault } from './rpc-shapes.ts'
 
@@ -46,9 +47,14 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
       if (answer.kind !== 'committed') throw new Error('not the answer to a commit')
       if (answer.error !== null) throw new AppError(answer.error.code, answer.error.message)
     }
+  const tellFor =
+    (stream: unknown): TellNews =>
+    (news) =>
+      channel.send({ kind: 'news', stream: Number(stream), news })
   const take = async ({ id, method, args }: Extract<ToVault, { kind: 'call' }>) => {
     try {
-      channel.send({ kind: 'done', id, value: await run(keeper, method, args, commitFor(id)) })
+      const callback = method === 'watch' ? tellFor(args[0]) : commitFor(id)
+      channel.send({ kind: 'done', id, value: await run(keeper, method, args, callback) })
     } catch (error) {
       channel.send({ kind: 'failed', id, error: errorValue(error) })
     }
@@ -66,14 +72,19 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
   })
 }
 
-async function run(keeper: Keeper, method: string, args: unknown[], commit: CommitHeader): Promise<unknown> {
+async function run(
+  keeper: Keeper,
+  method: string,
+  args: unknown[],
+  callback: CommitHeader | TellNews,
+): Promise<unknown> {
   if (!isMethod(method)) throw new Error('no such method')
   const parsed = SHAPES[method].args.safeParse(args)
   // Its own error would repeat what it was given.
   if (!parsed.success) throw new Error('not the arguments of this method')
   // Each shape holds exactly its method's arguments, which the compiler cannot see for a name that varies.
   const call: (...args: never[]) => Promise<unknown> = keeper[method]
-  return call(...(parsed.data as never[]), commit as never)
+  return call(...(parsed.data as never[]), callback as never)
 }
 
 /** An expected error as it is; anything else as `INTERNAL` without a word, since its text could hold anything. */

@@ -39,6 +39,15 @@ export const venueCall = z.strictObject({
   ]),
 })
 
+export const streamCall = z.strictObject({
+  venue: name,
+  host: z.string().max(2_000).nullable(),
+  stream: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('orders') }),
+    z.strictObject({ kind: z.literal('book'), market: name }),
+  ]),
+})
+
 const fee = z.strictObject({ asset: name, amount: decimal })
 const venueOrder = z.strictObject({
   orderId: name,
@@ -95,6 +104,15 @@ const listing = z.strictObject({
 const quote = z.strictObject({ bid: decimal, ask: decimal, last: decimal, at: name })
 const levels = z.array(z.tuple([decimal, decimal])).max(1_000)
 
+const depth = z.strictObject({ at: name, bids: levels, asks: levels })
+
+/** What a stream tells. */
+export const venueNews = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['up', 'down', 'stir']) }),
+  z.strictObject({ kind: z.literal('order'), order: venueOrder }),
+  z.strictObject({ kind: z.literal('depth'), market: name, depth }),
+])
+
 export const venueReply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), answer }),
   z.strictObject({
@@ -109,9 +127,6 @@ export const venueReply = z.discriminatedUnion('kind', [
     balances: z.array(z.strictObject({ asset: name, total: decimal, free: decimal })),
   }),
   z.strictObject({ kind: z.literal('orders'), orders: z.array(venueOrder) }),
-  z.strictObject({
-    kind: z.literal('depth'),
-    depth: z.strictObject({ at: name, bids: levels, asks: levels }),
-  }),
+  z.strictObject({ kind: z.literal('depth'), depth }),
   z.strictObject({ kind: z.literal('failed'), detail: words }),
 ])

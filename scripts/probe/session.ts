@@ -139,7 +139,7 @@ export async function openSession(
 }
 
 async function readMarket(
-  { exchange, transport }: Client,
+  { exchange, transport }: Pick<Client, 'exchange' | 'transport'>,
   symbol: string,
   clock: Clock,
   read: <T>(what: string, call: () => Promise<T>) => Promise<T>,

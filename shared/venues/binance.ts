@@ -32,6 +32,7 @@ export const BINANCE: VenueRecord = {
   orderTypes: ['market', 'limit', 'stop-limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
+  streams: ['orders', 'book'],
   read: (_status, body) => {
     const key = textOf(member(body, 'clientOrderId'))
     return {

@@ -27,6 +27,7 @@ export const BYBIT: VenueRecord = {
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
+  streams: ['orders', 'book'],
   read: (_status, body) => {
     const code = textOf(member(body, 'retCode'))
     return {

@@ -47,6 +47,7 @@ export const COINBASE: VenueRecord = {
   orderTypes: ['market', 'limit', 'stop-limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
+  streams: ['orders', 'book'],
   // A refusal has the status 200 and `success: false`.
   read: (_status, body) => {
     const failed = member(body, 'error_response')

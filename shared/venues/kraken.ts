@@ -37,6 +37,7 @@ export const KRAKEN: VenueRecord = {
   orderTypes: ['market', 'limit', 'stop-limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
+  streams: ['orders', 'book'],
   // The status is 200 whatever happened.
   read: (_status, body) => {
     const code = textOf(member(body, 'error', 0))

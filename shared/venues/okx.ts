@@ -28,6 +28,7 @@ export const OKX: VenueRecord = {
   orderTypes: ['market', 'limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
+  streams: ['orders', 'book'],
   // The row's own code counts, inside an answer with the status 200.
   read: (_status, body) => {
     const whole = textOf(member(body, 'code'))

@@ -68,6 +68,8 @@ export interface VenueRecord {
   timesInForce: readonly TimeInForce[]
   /** Whether the venue tells which rights a key has. */
   tellsRights: boolean
+  /** What it tells by itself as it happens, and is listened to: the own orders, the book of a market. */
+  streams?: readonly ('orders' | 'book')[]
   /** `body` is parsed JSON of any shape. Never throws. */
   read(status: number, body: unknown): Reading
 }

@@ -80,6 +80,7 @@ export function openBooks(): Books {
         balances: async () => venue.sheet,
         refresh: async () => {},
         depth: async () => null,
+        told: () => {},
         lastMarkets: () => venue.markets,
         lastBalances: () => venue.sheet,
         lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),

@@ -2,8 +2,10 @@
 // of it; what is its own is in mexc.ts.
 
 import { createHmac } from 'node:crypto'
+import { binanceStream } from './binance-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS, type Place } from './engine.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
+import type { StreamDialect } from './streams.ts'
 
 export const BINANCE_KEY = { apiKey: 'binance-test-key', apiSecret: 'binance-test-secret' }
 
@@ -23,6 +25,7 @@ export interface Family {
   info: (engine: Engine) => unknown
   /** Whether what arrives too late is refused. */
   keepsWindow: boolean
+  stream?: StreamDialect
 }
 
 const STATUS = { open: 'NEW', filled: 'FILLED', canceled: 'CANCELED' } as const
@@ -190,6 +193,7 @@ function signedCalls(family: Family, request: VenueRequest, engine: Engine): Ven
 
 /** The words of one of the two. */
 export const dialectOf = (family: Family): Dialect => ({
+  ...(family.stream !== undefined && { stream: family.stream }),
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v3/order',
   handle: (request, engine) => {
     const { path, fields } = request
@@ -230,4 +234,5 @@ export const BINANCE_DIALECT = dialectOf({
   placed: (order) => ({ ...shownOrder(order), fills: [] }),
   info: exchangeInfo,
   keepsWindow: true,
+  stream: binanceStream(BINANCE_KEY),
 })

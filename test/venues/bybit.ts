@@ -1,6 +1,7 @@
 // Bybit's v5 API over the engine, after its documents: an order is accepted first and judged afterwards.
 
 import { createHmac } from 'node:crypto'
+import { bybitStream } from './bybit-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
 import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
@@ -130,6 +131,7 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
 }
 
 export const BYBIT_DIALECT: Dialect = {
+  stream: bybitStream(BYBIT_KEY),
   isOrder: ({ path }) => path === '/v5/order/create',
   handle: (request, engine) => {
     switch (request.path) {

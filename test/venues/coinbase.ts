@@ -2,6 +2,7 @@
 // the status 200, and there is no look-up by key.
 
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { coinbaseStream } from './coinbase-stream.ts'
 import type { Engine, FakeOrder, FakeTrade, Place } from './engine.ts'
 import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
@@ -69,10 +70,14 @@ const shownTrade = (trade: FakeTrade) => ({
 })
 
 function refusal({ headers }: VenueRequest): VenueReply | null {
-  const [head = '', payload = '', signature = ''] = (headers['authorization'] ?? '').replace('Bearer ', '').split('.')
+  const token = (headers['authorization'] ?? '').replace('Bearer ', '')
+  return isSigned(token) ? null : { status: 401, body: 'Unauthorized' }
+}
+
+function isSigned(token: string): boolean {
+  const [head = '', payload = '', signature = ''] = token.split('.')
   const key = { key: createPublicKey(pair.privateKey), dsaEncoding: 'ieee-p1363' } as const
-  const isSigned = verify('sha256', Buffer.from(`${head}.${payload}`), key, Buffer.from(signature, 'base64url'))
-  return isSigned ? null : { status: 401, body: 'Unauthorized' }
+  return verify('sha256', Buffer.from(`${head}.${payload}`), key, Buffer.from(signature, 'base64url'))
 }
 
 function place(body: string, engine: Engine): VenueReply {
@@ -197,6 +202,7 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
 }
 
 export const COINBASE_DIALECT: Dialect = {
+  stream: coinbaseStream((token) => isSigned(token)),
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v3/brokerage/orders',
   handle: (request, engine) => {
     if (request.path === '/v2/time') return ok({ data: { iso: iso(engine.now()), epoch: engine.now() / 1_000 } })

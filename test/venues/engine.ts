@@ -104,6 +104,8 @@ export class Engine {
     ['PEAQ', 0],
   ])
   manners: Manners
+  /** Told of each order that has come to be another one. */
+  changed: (order: FakeOrder) => void = () => {}
   /** Milliseconds since 1970, the venue's own. */
   readonly now: () => number
 
@@ -143,8 +145,9 @@ export class Engine {
       at: this.now(),
     }
     this.orders.push(order)
+    this.changed(order)
     this.match(order)
-    if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) order.status = 'canceled'
+    if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) this.cancel(order)
     return { kind: 'placed', order }
   }
 
@@ -190,11 +193,13 @@ export class Engine {
     })
     this.balances.set(base, (this.balances.get(base) ?? 0) + sign * amount)
     this.balances.set(quote, (this.balances.get(quote) ?? 0) - sign * amount * price)
+    this.changed(order)
   }
 
   cancel(order: FakeOrder): boolean {
     if (order.status !== 'open') return false
     order.status = 'canceled'
+    this.changed(order)
     return true
   }
 

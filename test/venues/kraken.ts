@@ -3,6 +3,7 @@
 
 import { createHash, createHmac } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { KRAKEN_TOKEN, krakenStream } from './kraken-stream.ts'
 import { pageBy } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -148,6 +149,8 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
       )
       return order === undefined || !engine.cancel(order) ? failed('EOrder:Unknown order') : ok({ count: 1 })
     }
+    case '/0/private/GetWebSocketsToken':
+      return ok({ token: KRAKEN_TOKEN, expires: 900 })
     case '/0/private/BalanceEx':
       return ok(
         Object.fromEntries(
@@ -160,6 +163,7 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
 }
 
 export const KRAKEN_DIALECT: Dialect = {
+  stream: krakenStream(),
   isOrder: ({ path }) => path === '/0/private/AddOrder',
   handle: (request, engine) => {
     switch (request.path) {

@@ -2,6 +2,7 @@
 
 import { createHmac } from 'node:crypto'
 import type { Engine, FakeOrder, FakeTrade } from './engine.ts'
+import { okxStream } from './okx-stream.ts'
 import { pageAfter } from './pages.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -131,6 +132,7 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
 }
 
 export const OKX_DIALECT: Dialect = {
+  stream: okxStream(OKX_KEY),
   isOrder: ({ method, path }) => method === 'POST' && path === '/api/v5/trade/order',
   handle: (request, engine) => {
     switch (request.path) {

@@ -63,6 +63,12 @@ export async function randomRun(seed: number): Promise<RunResult> {
   const fault = pick(FAULTS)
   if (fault !== null) desk.venue.faults.push(fault)
   const had = [fake.venue, fake.record.keyRule, fault === null ? 'no fault' : `${fault.kind} ${fault.when}`]
+  // Every other day the exchange tells of its orders by itself as well, from some moment on.
+  desk.venue.streams.isOn = seed % 2 === 0
+  if (desk.venue.streams.isOn) {
+    had.push('streams')
+    await desk.ok('markets.list', { accountId: desk.accountId })
+  }
   const end = pick(['goes on', 'goes on', 'crash', 'crash', 'disk full'] as const)
   const point = end === 'disk full' ? pick(['attempt-writing', 'outcome-writing'] as const) : pick([...UNSENT, ...SENT])
   if (end !== 'goes on') had.push(`${end}: ${point}`)

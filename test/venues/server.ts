@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Engine } from './engine.ts'
+import { makeStreams, type StreamDialect, type Streams } from './streams.ts'
 
 export interface VenueRequest {
   method: string
@@ -25,6 +26,8 @@ export interface Dialect {
   /** True for the request that places an order: the faults are for these. */
   isOrder(request: VenueRequest): boolean
   handle(request: VenueRequest, engine: Engine): VenueReply
+  /** Where the venue tells something by itself. */
+  stream?: StreamDialect
 }
 
 export type Fault =
@@ -50,6 +53,7 @@ export interface FakeVenue {
   cancelFaults: Fault[]
   /** What every other request is answered while it is set. */
   closed: { status: number; body: string } | null
+  streams: Streams
   /** Resolves when the next request has arrived. */
   asking(): Promise<void>
   /** Delivers what was held back by `late`. */
@@ -93,9 +97,12 @@ export async function openVenue(
   }
   const server =
     tls === undefined ? createServer(onRequest) : createTlsServer({ ...tls, minVersion: 'TLSv1.3' }, onRequest)
+  const { streams, upgrade } = makeStreams(dialect.stream, engine)
+  server.on('upgrade', upgrade)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const close = () => {
     server.closeAllConnections()
+    for (const peer of streams.peers) peer.drop()
     return new Promise<void>((resolve) => server.close(() => resolve()))
   }
   const venue: FakeVenue = {
@@ -106,6 +113,7 @@ export async function openVenue(
     faults,
     cancelFaults,
     closed: null,
+    streams,
     asking: () => new Promise((resolve) => void waiting.push(resolve)),
     deliver: () => {
       for (const arrive of held) arrive()

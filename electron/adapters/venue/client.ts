@@ -24,7 +24,12 @@ export interface Place {
 export interface Client {
   exchange: Venue
   transport: Transport
+  /** Whether an address belongs to the venue, with its scheme. */
+  isOwn: (url: URL) => boolean
 }
+
+/** ccxt has a class for requests, and one that builds on it for streams. */
+export type Kind = 'requests' | 'streams'
 
 /** What each exchange is told so that it asks for spot markets alone, and makes no calls besides the one asked for. */
 const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
@@ -51,12 +56,13 @@ const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
 
 type Constructor = new (config: Record<string, unknown>) => Venue
 
-async function load(venue: string): Promise<Constructor> {
+async function load(venue: string, kind: Kind): Promise<Constructor> {
   // The name becomes part of a path: only names of the list do.
   if (!VENUES.some(({ id, keyPage }) => id === venue && keyPage !== null)) {
     throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
   }
-  const file = new URL(`./src/${venue}.js`, import.meta.resolve('ccxt'))
+  const folder = kind === 'streams' ? 'src/pro' : 'src'
+  const file = new URL(`./${folder}/${venue}.js`, import.meta.resolve('ccxt'))
   const loaded = (await import(file.href)) as { default: Constructor }
   return loaded.default
 }
@@ -71,8 +77,9 @@ export async function openClient(
   clock: Clock,
   budget: Budget,
   trusted?: readonly string[],
+  kind: Kind = 'requests',
 ): Promise<Client> {
-  const Opened = await load(place.venue)
+  const Opened = await load(place.venue, kind)
   const exchange = new Opened({
     ...(credentials === null
       ? {}
@@ -81,8 +88,8 @@ export async function openClient(
           secret: credentials.apiSecret,
           ...(credentials.passphrase === null ? {} : { password: credentials.passphrase }),
         }),
-    // Amounts stay texts; a number would lose digits.
-    number: String,
+    // Amounts stay texts; a number would lose digits. ccxt's books, though, know a level that is gone by the number 0.
+    ...(kind === 'requests' && { number: String }),
     // The transport has its own deadline; a repeat of ccxt's would be a second order.
     timeout: 120_000,
     enableRateLimit: false,
@@ -94,9 +101,10 @@ export async function openClient(
   if (place.environment === 'test') toTest(exchange, place)
   if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
   const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))
-  const transport = createTransport(clock, budget, (url) => origins.has(url.origin), trusted)
+  const isOwn = (url: URL) => origins.has(url.origin)
+  const transport = createTransport(clock, budget, isOwn, trusted)
   Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
-  return { exchange, transport }
+  return { exchange, transport, isOwn }
 }
 
 function toTest(exchange: Venue, { venue, host }: Place): void {
@@ -110,10 +118,12 @@ function toTest(exchange: Venue, { venue, host }: Place): void {
   }
 }
 
-const ORIGIN = /^https?:\/\/[^/]+/
+const ORIGIN = /^(http|ws)s?:\/\/[^/]+/
 
 function withHost(urls: unknown, host: string): unknown {
-  if (typeof urls === 'string') return urls.replace(ORIGIN, host)
+  if (typeof urls === 'string') {
+    return urls.replace(ORIGIN, (_, scheme) => (scheme === 'ws' ? host.replace(/^http/, 'ws') : host))
+  }
   if (typeof urls !== 'object' || urls === null) return urls
   return Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, withHost(url, host)]))
 }

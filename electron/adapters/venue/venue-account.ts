@@ -13,10 +13,12 @@ export interface VenueAccountParts {
   environment: Environment
   /** Base URL in place of the venue's own; `null` for its own. */
   host: string | null
-  keeper: Pick<Keeper, 'venue'>
+  keeper: Pick<Keeper, 'venue' | 'watch' | 'unwatch'>
   isUnlocked: () => boolean
-  /** The key for one call, noted before. @throws AppError */
-  use: (purpose: 'order' | 'cancel' | 'read', key: string) => KeyUse
+  /** The key for one call or one stream, noted before. @throws AppError */
+  use: (purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
+  /** A number that no other stream has. */
+  newStream: () => number
   /** Which coin trades under this ticker; `null` where that is none or not certain. */
   coinOf: (ticker: string) => string | null
   /** The tickers that are worth asking for. */
@@ -98,15 +100,30 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       listing = told.catch(() => {})
       return told
     },
-    prices: async (assets) => {
+    prices: async (assets, isTold = () => false) => {
       // Asked for beside the markets, whose names it needs.
       await listing
-      if (listed.length === 0 && assets.length === 0) return []
-      return (await read({ kind: 'prices', markets: listed, assets: [...assets] }, 'quotes')).quotes
+      const markets = listed.filter((market) => !isTold(market))
+      // What the currency of a market is worth is asked for also while a stream tells the market's price.
+      const currencies = listed
+        .filter((market) => !markets.includes(market))
+        .map((market) => market.split('/')[1] ?? '')
+      const worth = [...new Set([...assets, ...currencies])]
+      if (markets.length === 0 && worth.length === 0) return []
+      return (await read({ kind: 'prices', markets, assets: worth }, 'quotes')).quotes
     },
     balances: async () => (await read({ kind: 'balances' }, 'balances')).balances,
     openOrders: async () => (await read({ kind: 'open' }, 'orders')).orders,
     depth: async (market) => (await read({ kind: 'depth', market }, 'depth')).depth,
+    ...(record.streams !== undefined && {
+      watch: async (wish, tell) => {
+        assertUnlocked()
+        const stream = parts.newStream()
+        await keeper.watch(stream, { venue, host, stream: wish }, parts.use('stream', ''), tell)
+        // With the vault's process its streams have ended as well.
+        return () => void keeper.unwatch(stream).catch(() => {})
+      },
+    }),
     close: async () => {},
   }
 }

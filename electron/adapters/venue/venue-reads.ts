@@ -78,7 +78,8 @@ function toBalances(exchange: Venue, sheet: unknown): VenueBalance[] {
   })
 }
 
-function levels(exchange: Venue, rows: unknown): [Decimal, Decimal][] {
+/** One side of a book. */
+export function levels(exchange: Venue, rows: unknown): [Decimal, Decimal][] {
   if (!Array.isArray(rows)) return []
   return rows.flatMap((row) => {
     const price = decimalOf(exchange, member(row, 0))

@@ -17,6 +17,7 @@ import { parseBody } from './raw-body.ts'
 import { sentCheck } from './sent-check.ts'
 import { signAt } from './signing-time.ts'
 import { isWhole, spot } from './venue-reads.ts'
+import { openStream } from './venue-stream.ts'
 
 const ORDER_DEADLINE_MS = 5_000
 const READ_DEADLINE_MS = 10_000
@@ -109,6 +110,38 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
         const why = error instanceof AppError ? error.message : 'Prelist cannot ask this exchange about a key.'
         return { ...nothing, state: 'not-checked', detail: `${why} Check its permissions on the exchange’s own page.` }
       }
+    },
+    watch: (call, credentials, tell) => {
+      const ended = Promise.withResolvers<null>()
+      let end = () => {
+        tell({ kind: 'down' })
+        ended.resolve(null)
+        end = () => {}
+      }
+      const open = async () => {
+        const session = await sessionFor(call, credentials)
+        const isReady = (await withClock(session)) && (await withMarkets(session)) === null
+        return isReady ? session : null
+      }
+      Promise.race([open(), ended.promise])
+        .then((session) => {
+          if (session === null) return end()
+          end = openStream({
+            venue: call.venue,
+            wish: call.stream,
+            clock,
+            trusted,
+            session: session.exchange,
+            open: () => {
+              const { venue, environment, host } = call
+              const key = call.stream.kind === 'orders' ? credentials : null
+              return openClient(call, key, clock, budgetFor(venue, environment, host), trusted, 'streams')
+            },
+            tell,
+          })
+        })
+        .catch(() => end())
+      return () => end()
     },
     call: async (call, credentials) => {
       try {

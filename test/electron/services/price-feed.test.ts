@@ -19,6 +19,7 @@ function start() {
     balances: async () => null,
     refresh: async () => {},
     depth: async () => null,
+    told: () => {},
     lastMarkets: () => [],
     lastBalances: () => null,
     lastRate: () => null,

@@ -2,6 +2,7 @@
 // when the other side speaks nonsense, hangs or dies.
 
 import { expect, it, test } from 'vitest'
+import type { TellNews, VenueNews } from '../../../electron/ports.ts'
 import { ended } from '../../../electron/vault/keeper-link.ts'
 import { remoteKeeper } from '../../../electron/vault/keeper-remote.ts'
 import { serveKeeper } from '../../../electron/vault/rpc.ts'
@@ -283,4 +284,53 @@ test('the process asks for variables by name, and gets no others', async () => {
     { kind: 'variables', id: 3, values: { PATH: '/bin' } },
   ])
   expect(asked).toEqual(['KEY', 'ELSE'])
+})
+
+const WATCHED = { venue: 'binance', host: null, stream: { kind: 'orders' } } as const
+const USE = {
+  from: 'reference',
+  reference: { kind: 'file', apiKey: '/a', apiSecret: '/b' },
+  environment: 'test',
+} as const
+
+it('carries what a stream tells to whoever asked for it, and tells of its end when the process ends', async () => {
+  const tells = new Map<number, TellNews>()
+  const child = play({
+    unlock: async () => OPENED,
+    watch: async (stream, _call, _use, tell) => void tells.set(stream, tell),
+    unwatch: async () => {},
+  })
+  const { keeper } = remote([child])
+  await keeper.unlock(UNLOCK)
+  const told: [number, VenueNews][] = []
+  for (const stream of [1, 2]) await keeper.watch(stream, WATCHED, USE, (news) => void told.push([stream, news]))
+  tells.get(2)?.({ kind: 'up' })
+  tells.get(1)?.({ kind: 'stir' })
+  tells.get(1)?.({ kind: 'down' })
+  tells.get(1)?.({ kind: 'up' })
+  await until(() => told.length >= 3)
+  child.die()
+  await until(() => told.length >= 4)
+  expect(told).toEqual([
+    [2, { kind: 'up' }],
+    [1, { kind: 'stir' }],
+    [1, { kind: 'down' }],
+    [2, { kind: 'down' }],
+  ])
+  expect(await codeOf(keeper.watch(3, WATCHED, USE, () => {}))).toBe('VAULT_LOCKED')
+})
+
+it('passes over news that have no shape of ours: what a venue says does not end the process', async () => {
+  const child = play({ unlock: async () => OPENED, watch: async () => {} })
+  const { keeper } = remote([child])
+  await keeper.unlock(UNLOCK)
+  const told: VenueNews[] = []
+  await keeper.watch(1, WATCHED, USE, (news) => void told.push(news))
+  const order = { orderId: 'x'.repeat(5_000), key: 'k' }
+  for (const news of [null, {}, { kind: 'order', order }, { kind: 'up', secret: SECRET }, { kind: 'depth' }]) {
+    child.say({ kind: 'news', stream: 1, news })
+  }
+  child.say({ kind: 'news', stream: 7, news: { kind: 'up' } })
+  child.say({ kind: 'news', stream: 1, news: { kind: 'up' } })
+  expect([told, child.killed]).toEqual([[{ kind: 'up' }], false])
 })
