@@ -138,6 +138,7 @@ describe.each(PROMISES)('%s', (venue, facts, keys, no) => {
   it('promises what its documents say', () => {
     expect(record).toMatchObject({ resend: 'never', refusalStatus: null, tellsRights: true, ...facts })
     expect(record.timesInForce).toEqual(TIMES)
+    expect(record.streams).toEqual(['orders', 'book'])
   })
 
   it('takes keys of its own form only, and spells ours as 32 digits', () => {
