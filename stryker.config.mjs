@@ -18,6 +18,8 @@ export default {
     'electron/services/reconcile.ts',
     // Rules of markets and of the trader, and the last look before the first byte.
     'electron/services/order-check.ts',
+    'electron/services/stop-check.ts',
+    'shared/tick.ts',
     'electron/services/fill-estimate.ts',
     'electron/services/one-click-price.ts',
     'electron/services/risk.ts',

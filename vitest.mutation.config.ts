@@ -13,7 +13,7 @@ export default defineConfig({
       'test/shared/order-states.test.ts',
       'test/shared/venues/*.test.ts',
       'test/electron/services/{answers,golden-answers,verdicts,reconcile}.test.ts',
-      'test/electron/services/{order-check,fill-estimate,one-click-price,risk}.test.ts',
+      'test/electron/services/{order-check,stop-check,fill-estimate,one-click-price,risk}.test.ts',
       'test/electron/venue/sent-check.test.ts',
     ],
   },

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ORDER_STATUSES, type OrderStatus } from '../../shared/order.ts'
-import { isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
+import { BELIEVED_DEAD, isBelievedDead, isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
 
 const EVIDENCE: OrderStatus[] = ['open', 'partially-filled', 'filled', 'canceled', 'expired']
 
@@ -48,6 +48,12 @@ it('tells unsettled and live apart', () => {
   const unsettled = ORDER_STATUSES.filter(isUnsettled)
   expect(unsettled).toEqual(['recorded', 'submitting', 'unknown', 'stuck', 'conflict'])
   expect(ORDER_STATUSES.filter(isLive)).toEqual(['submitting', 'open', 'partially-filled', 'unknown', 'stuck'])
+})
+
+it('takes back by evidence exactly the ends at which the venue was never seen to have the order', () => {
+  const dead: OrderStatus[] = ['rejected', 'not-sent', 'abandoned', 'not-placed']
+  expect(BELIEVED_DEAD).toEqual(dead)
+  expect(ORDER_STATUSES.filter(isBelievedDead).toSorted()).toEqual(dead.toSorted())
 })
 
 const FINAL: OrderStatus[] = [

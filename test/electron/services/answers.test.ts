@@ -126,6 +126,17 @@ it('compares stop prices as numbers, and takes one that is not told any more for
   expect(told({ stopPrice: null }, { ...stop, type: 'limit', stopPrice: null })).toBe('conflict')
 })
 
+it.each<[Partial<VenueOrder>, string]>([
+  [{ stopPrice: '0.11' }, 'stop price'],
+  [{ type: 'limit', stopPrice: null }, 'type, stop price'],
+  [{ type: 'limit', stopPrice: '0.1' }, 'type'],
+])('conflict: an order with %j is not our stop-limit order', (change, fields) => {
+  const stop = { ...sent, type: 'stop-limit', price: '0.2', stopPrice: '0.1' } as const
+  const shown = venueOrder(recorded, { type: 'stop-limit', price: '0.2', ...change })
+  const detail = `The exchange shows an order with another ${fields}.`
+  expect(judgePlacing(answered(200, null, shown), stop, GATEWAY)).toEqual({ kind: 'conflict', detail })
+})
+
 it('not sent is not sent, and a lost answer is unknown', () => {
   expect(judgePlacing({ phase: 'not-sent', detail: 'd' }, sent, GATEWAY)).toEqual({ kind: 'not-sent', detail: 'd' })
   expect(judgePlacing({ phase: 'lost', sent: 'whole', detail: 'd' }, sent, GATEWAY)).toEqual({

@@ -101,6 +101,7 @@ it('stops a price on an order that has none, and garbage', () => {
 
 it.each([
   ['a number, which may have lost digits', 'okx', JSON.stringify({ clOrdId: KEY, sz: 25, px: '2.1' }), 'amount'],
+  ['a second price', 'kraken', form({ cl_ord_id: KEY, volume: '25', price: '2.1', price2: '3' }), 'stop price'],
   ['two at once', 'okx', JSON.stringify([{ clOrdId: KEY, sz: '25', px: '2.1' }, {}]), 'key, amount, price'],
   ['none', 'okx', '[]', 'key, amount, price'],
   ['no terms', 'coinbase', JSON.stringify({ client_order_id: KEY }), 'amount, price'],

@@ -23,6 +23,20 @@ const READINGS: [venue: string, body: unknown, read: Read][] = [
   ['coinbase', { success: true, error: 'A', message: 'words' }, [null, 'words', null, null]],
   ['coinbase', { error_response: { error: 'A', message: 'inner' }, message: 'outer' }, ['A', 'inner', null, null]],
   ['coinbase', { error_response: { error: 'A', new_order_failure_reason: 'B' } }, ['B', '', null, null]],
+  ['coinbase', { error_response: { error: 'UNKNOWN_A', preview_failure_reason: 'B' } }, ['B', '', null, null]],
+  ['coinbase', { error_response: { new_order_failure_reason: 'UNKNOWN_A', error: 'B' } }, ['B', '', null, null]],
+  ['coinbase', { error_response: { new_order_failure_reason: 'UNKNOWN_A' } }, [null, '', null, null]],
+  [
+    'coinbase',
+    {
+      error_response: {
+        new_order_failure_reason: 'UNKNOWN_A',
+        error: 'UNKNOWN_B',
+        preview_failure_reason: 'UNKNOWN_C',
+      },
+    },
+    ['UNKNOWN_B', '', null, null],
+  ],
   ['coinbase', { error: 'A', message: 'outer' }, ['A', 'outer', null, null]],
   ['bybit', { retCode: 0, retMsg: 'OK', result: { orderId: '1', orderLinkId: 'k' } }, [null, 'OK', '1', 'k']],
   ['bybit', { retCode: 10001, retMsg: 'words', result: { orderId: '1' } }, ['10001', 'words', null, null]],
@@ -43,6 +57,9 @@ it.each(READINGS)('%s reads %j', (venue, body, [code, message, orderId, key]) =>
 const HEX = '0123456789abcdef0123456789abcdef'
 const HOUR = 60 * 60 * 1_000
 const WINDOW = { windowMs: 5_000, marginMs: 11_000 }
+/** A conditional order can be out of sight for half an hour. */
+const STOP_WINDOW = { ...WINDOW, stopSilenceMs: 31 * 60 * 1_000 }
+const STOPS = ['market', 'limit', 'stop-limit']
 const TIMES = ['gtc', 'ioc', 'post-only']
 
 /** As the documents of 2026 have it; the second list of keys is refused there. */
@@ -51,7 +68,8 @@ const PROMISES: [venue: string, facts: object, keys: string[], no: string[]][] =
     'binance',
     {
       keyRule: 'unique-while-open',
-      validity: WINDOW,
+      validity: STOP_WINDOW,
+      orderTypes: STOPS,
       legs: ['id', 'open', 'history', 'trades'],
       retention: { closedMs: null, unfilledMs: 90 * 24 * HOUR },
       testing: 'own-host',
@@ -63,7 +81,8 @@ const PROMISES: [venue: string, facts: object, keys: string[], no: string[]][] =
     'kraken',
     {
       keyRule: 'unique-while-open',
-      validity: WINDOW,
+      validity: STOP_WINDOW,
+      orderTypes: STOPS,
       legs: ['open', 'history', 'trades'],
       retention: { closedMs: null, unfilledMs: null },
       testing: 'none',
@@ -76,6 +95,7 @@ const PROMISES: [venue: string, facts: object, keys: string[], no: string[]][] =
     {
       keyRule: 'replayed',
       validity: null,
+      orderTypes: STOPS,
       legs: ['history', 'trades'],
       resend: 'replay',
       retention: { closedMs: null, unfilledMs: null },
@@ -89,6 +109,7 @@ const PROMISES: [venue: string, facts: object, keys: string[], no: string[]][] =
     {
       keyRule: 'unique',
       validity: WINDOW,
+      orderTypes: ['market', 'limit'],
       legs: ['id', 'open', 'history', 'trades'],
       retention: { closedMs: 7 * 24 * HOUR, unfilledMs: 24 * HOUR },
       testing: 'own-host',
@@ -101,6 +122,7 @@ const PROMISES: [venue: string, facts: object, keys: string[], no: string[]][] =
     {
       keyRule: 'unique-while-open',
       validity: WINDOW,
+      orderTypes: ['market', 'limit'],
       legs: ['id', 'open', 'history', 'trades'],
       retention: { closedMs: 90 * 24 * HOUR, unfilledMs: 2 * HOUR },
       testing: 'header',
@@ -116,7 +138,7 @@ describe.each(PROMISES)('%s', (venue, facts, keys, no) => {
   it('promises what its documents say', () => {
     expect(record).toMatchObject({ resend: 'never', refusalStatus: null, tellsRights: true, ...facts })
     expect(record.timesInForce).toEqual(TIMES)
-    expect(record.orderTypes).toEqual(expect.arrayContaining(['market', 'limit']))
+    expect(record.streams).toEqual(['orders', 'book'])
   })
 
   it('takes keys of its own form only, and spells ours as 32 digits', () => {
