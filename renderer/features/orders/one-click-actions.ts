@@ -2,7 +2,7 @@
 
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Side } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
 import { AppError, type ErrorCode } from '../../../shared/result.ts'
 import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
@@ -37,7 +37,7 @@ const LOOK_AGAIN: readonly ErrorCode[] = ['PRICE_MOVED', 'PRICE_UNKNOWN', 'RULE_
 
 async function draftAndSubmit(accountId: string, coinId: string, side: Side, presetSize: string): Promise<void> {
   const draft = await call('orders.draft', { accountId, coinId, side })
-  if (draft.order !== null && isUnsettled(draft.order.status)) {
+  if (draft.order !== null && isInDoubt(draft.order)) {
     // An earlier click, perhaps before a reload, is still under way: show it, and send nothing.
     useOrders.getState().noteOrder(draft.order)
     announceOrder(draft.order)
