@@ -95,15 +95,22 @@ export class Engine {
     }
     const order: FakeOrder = {
       ...wish,
-      orderId: 4_611_686_018_427_387_000 + this.orders.length * 1_024,
+      orderId: this.nextId(),
       filled: 0,
       status: 'open',
       at: this.now(),
     }
     this.orders.push(order)
-    if (this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
+    // One that must not trade at once is taken and cancelled, as some venues do it.
+    if (this.crosses(order) && order.timeInForce === 'post-only') order.status = 'canceled'
+    else if (this.crosses(order)) this.fill(order, order.amount * this.manners.fills)
     if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) order.status = 'canceled'
     return { kind: 'placed', order }
+  }
+
+  /** The id of the order that is placed next. More digits than a number holds, and still exact. */
+  nextId(): number {
+    return 4_611_686_018_427_387_000 + this.orders.length * 1_024
   }
 
   private crosses({ type, side, price }: FakeOrder): boolean {

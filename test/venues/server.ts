@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import type { Engine } from './engine.ts'
+import type { Engine, FakeOrder } from './engine.ts'
 
 export interface VenueRequest {
   method: string
@@ -31,8 +31,8 @@ export type Fault =
   | { kind: 'hang' | 'drop'; when: 'before' | 'after' }
   | { kind: 'reply'; when: 'before' | 'after'; status: number; body: string; type?: string; retryAfter?: string }
   | { kind: 'cut' | 'stall' | 'drip' | 'twice'; when: 'after' }
-  /** An answer about another order: each client id in it is another one. */
-  | { kind: 'another'; when: 'after'; key: string }
+  /** An answer about another order: what stands in it as `from` is `to` instead. */
+  | { kind: 'another'; when: 'after'; from: string; to: string }
   /** Arrives so much later, on the clock of the venue; the caller hears nothing. */
   | { kind: 'late'; when: 'before' }
 
@@ -41,13 +41,19 @@ export interface FakeVenue {
   engine: Engine
   /** Requests that place orders, as they arrived. */
   sent: VenueRequest[]
+  /** Called with each request that places an order, before anything is done about it. */
+  arrived: (request: VenueRequest) => void
+  /** What requests for orders have placed here, a copy that something between has made of one left out. */
+  placed: FakeOrder[]
+  /** Everything by which requests have proven whose they are: signatures, tokens, passphrases. */
+  proofs: Set<string>
   /** All requests, by method and path. */
   asked: string[]
   faults: Fault[]
   /** As `faults`, for requests that cancel. */
   cancelFaults: Fault[]
   /** What every other request is answered while it is set. */
-  closed: { status: number; body: string } | null
+  closed: VenueReply | null
   /** Resolves when the next request has arrived. */
   asking(): Promise<void>
   /** Delivers what was held back by `late`. */
@@ -74,13 +80,25 @@ export async function openVenue(
       const request = requestOf(incoming, Buffer.concat(chunks).toString('utf8'))
       asked.push(`${request.method} ${request.path}`)
       const kind = kindOf(dialect, request)
-      if (kind === 'order') sent.push(request)
+      for (const proof of proofsOf(request)) venue.proofs.add(proof)
+      if (kind === 'order') {
+        venue.arrived(request)
+        sent.push(request)
+      }
       for (const tell of waiting.splice(0)) tell()
       if (kind === 'read' && venue.closed !== null) return reply(response, venue.closed)
       const fault = { order: faults, cancel: cancelFaults, read: [] }[kind].shift()
-      if (fault === undefined) return reply(response, dialect.handle(request, engine))
-      if (fault.kind === 'late') held.push(() => void dialect.handle(request, engine))
-      else answerWith(fault, response, () => dialect.handle(request, engine))
+      let isCopy = kind !== 'order'
+      const handle = () => {
+        const before = engine.orders.length
+        const answer = dialect.handle(request, engine)
+        if (!isCopy) venue.placed.push(...engine.orders.slice(before))
+        isCopy = true
+        return answer
+      }
+      if (fault === undefined) return reply(response, handle())
+      if (fault.kind === 'late') held.push(() => void handle())
+      else answerWith(fault, response, handle)
     })
   }
   const server =
@@ -94,6 +112,9 @@ export async function openVenue(
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     engine,
     sent,
+    arrived: () => {},
+    placed: [],
+    proofs: new Set(),
     asked,
     faults,
     cancelFaults,
@@ -111,6 +132,20 @@ export async function openVenue(
 function kindOf(dialect: Dialect, request: VenueRequest): 'order' | 'cancel' | 'read' {
   if (dialect.isOrder(request)) return 'order'
   return request.method === 'DELETE' || /cancel/i.test(request.path) ? 'cancel' : 'read'
+}
+
+const PROOFS = ['api-sign', 'ok-access-sign', 'ok-access-passphrase', 'x-bapi-sign'] as const
+
+function proofsOf({ fields, headers }: VenueRequest): string[] {
+  const token = headers['authorization']?.replace('Bearer ', '')
+  const all = [...PROOFS.map((name) => headers[name]), token, token?.split('.')[2], fields.get('signature')]
+  return all.filter((proof) => proof !== undefined && proof !== null && proof !== '') as string[]
+}
+
+/** The client id that a request carries for its order. */
+export function keyOf({ raw, body }: VenueRequest): string {
+  const named = /(?:newClientOrderId|cl_ord_id|client_order_id|clOrdId|orderLinkId)["=: ]+([\w-]+)/
+  return named.exec(`${raw} ${body}`)?.[1] ?? ''
 }
 
 function requestOf({ url: target, method, headers }: IncomingMessage, body: string): VenueRequest {
@@ -160,7 +195,7 @@ function answerWith(fault: Exclude<Fault, { kind: 'late' }>, response: ServerRes
     }
     case 'another': {
       const { status, body } = answer ?? handle()
-      reply(response, { status, body: JSON.parse(JSON.stringify(body).replaceAll(fault.key, 'f'.repeat(32))) })
+      reply(response, { status, body: JSON.parse(JSON.stringify(body).replaceAll(fault.from, fault.to)) })
       return
     }
     case 'reply':
