@@ -19,7 +19,7 @@ const ROUNDS = 40
 /** Everything that is wrong with this desk after its row. Lets the exchange answer again, and time pass. */
 export async function brokenInvariants(desk: VenueDesk): Promise<string[]> {
   const wrong = desk.witness.unwritten.map((what) => `I3 ${what}`)
-  desk.venue.closed = null
+  Object.assign(desk.venue, { closed: null, revoked: null })
   desk.venue.faults.splice(0)
   desk.venue.cancelFaults.splice(0)
   await unlocked(desk)
@@ -72,6 +72,8 @@ function untrue(desk: VenueDesk, order: Order): string | null {
   const isForgotten = !desk.engine.shown('history').includes(placed)
   // Where it was forgotten nobody can tell that it is no longer open; that is no end.
   if (status === 'open' && isForgotten) return null
+  // Ids of more digits than a number holds stay whole.
+  if (order.venueOrderId?.includes(String(placed.orderId)) !== true) return `${told} under the id ${order.venueOrderId}`
   const isTrue = (status === 'partially-filled' ? 'open' : status) === placed.status
   return isTrue && Number(order.filled) === placed.filled
     ? null

@@ -36,6 +36,8 @@ export type Fault =
   /** Arrives so much later, on the clock of the venue; the caller hears nothing. */
   | { kind: 'late'; when: 'before' }
 
+type Kind = 'order' | 'cancel' | 'read'
+
 export interface FakeVenue {
   url: string
   engine: Engine
@@ -54,6 +56,8 @@ export interface FakeVenue {
   cancelFaults: Fault[]
   /** What every other request is answered while it is set. */
   closed: VenueReply | null
+  /** What every other request that is signed is answered while it is set: what needs no key goes on. */
+  revoked: VenueReply | null
   /** Resolves when the next request has arrived. */
   asking(): Promise<void>
   /** Delivers what was held back by `late`. */
@@ -73,29 +77,40 @@ export async function openVenue(
   const cancelFaults: Fault[] = []
   let held: (() => void)[] = []
   const waiting: (() => void)[] = []
+  /** Does what a request asks for. Where it is an order, a second time is that of a copy. */
+  const carryOut = (request: VenueRequest, kind: Kind) => {
+    let isCopy = kind !== 'order'
+    return () => {
+      const before = engine.orders.length
+      const answer = dialect.handle(request, engine)
+      if (!isCopy) venue.placed.push(...engine.orders.slice(before))
+      isCopy = true
+      return answer
+    }
+  }
+  /** Takes note of a request, and tells who waits for one. */
+  const note = (request: VenueRequest): Kind => {
+    asked.push(`${request.method} ${request.path}`)
+    for (const proof of proofsOf(request)) venue.proofs.add(proof)
+    const kind = kindOf(dialect, request)
+    if (kind === 'order') {
+      venue.arrived(request)
+      sent.push(request)
+    }
+    for (const tell of waiting.splice(0)) tell()
+    return kind
+  }
+  const shutFor = (request: VenueRequest) => venue.closed ?? (proofsOf(request).length > 0 ? venue.revoked : null)
   const onRequest = (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
       const request = requestOf(incoming, Buffer.concat(chunks).toString('utf8'))
-      asked.push(`${request.method} ${request.path}`)
-      const kind = kindOf(dialect, request)
-      for (const proof of proofsOf(request)) venue.proofs.add(proof)
-      if (kind === 'order') {
-        venue.arrived(request)
-        sent.push(request)
-      }
-      for (const tell of waiting.splice(0)) tell()
-      if (kind === 'read' && venue.closed !== null) return reply(response, venue.closed)
+      const kind = note(request)
+      const shut = kind === 'read' ? shutFor(request) : null
+      if (shut !== null) return reply(response, shut)
       const fault = { order: faults, cancel: cancelFaults, read: [] }[kind].shift()
-      let isCopy = kind !== 'order'
-      const handle = () => {
-        const before = engine.orders.length
-        const answer = dialect.handle(request, engine)
-        if (!isCopy) venue.placed.push(...engine.orders.slice(before))
-        isCopy = true
-        return answer
-      }
+      const handle = carryOut(request, kind)
       if (fault === undefined) return reply(response, handle())
       if (fault.kind === 'late') held.push(() => void handle())
       else answerWith(fault, response, handle)
@@ -119,6 +134,7 @@ export async function openVenue(
     faults,
     cancelFaults,
     closed: null,
+    revoked: null,
     asking: () => new Promise((resolve) => void waiting.push(resolve)),
     deliver: () => {
       for (const arrive of held) arrive()
@@ -129,7 +145,7 @@ export async function openVenue(
   return venue
 }
 
-function kindOf(dialect: Dialect, request: VenueRequest): 'order' | 'cancel' | 'read' {
+function kindOf(dialect: Dialect, request: VenueRequest): Kind {
   if (dialect.isOrder(request)) return 'order'
   return request.method === 'DELETE' || /cancel/i.test(request.path) ? 'cancel' : 'read'
 }

@@ -48,7 +48,7 @@ atEach(
     const desk = await startVenueDesk(fake)
     desk.venue.faults.push({ kind: 'drop', when: 'after' })
     const order = await submitted(desk)
-    desk.venue.closed = closedWith(fake.venue, 'key')
+    desk.venue.revoked = closedWith(fake.venue, 'key')
     for (let at = 0; at < 25; at += 1) {
       await desk.ok('orders.reconcile')
       desk.clock.advance(10_000)
@@ -56,7 +56,7 @@ atEach(
       expect(['unknown', 'stuck']).toContain(now.status)
       expect(now.reason).toMatch(/lost|not told/)
     }
-    desk.venue.closed = null
+    desk.venue.revoked = null
     const settled = await desk.settle(await stored(desk, order))
     await desk.ok('orders.reconcile')
     expect((await stored(desk, settled)).status).toBe('filled')
@@ -97,13 +97,13 @@ atEach(
 for (const [field, other] of [
   ['price', { price: 1.4 }],
   ['amount', { amount: 21 }],
-  ['side', { side: 'sell', price: 2.5 }],
+  ['side', { side: 'sell' }],
 ] as const) {
   atEach(`21 the key is taken already, by an order with another ${field}`, async (fake) => {
     const desk = await startVenueDesk(fake)
-    desk.engine.balances.set('PEAQ', 100)
     const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-    desk.engine.place({ ...TERMS, ...other, key: fake.record.spellKey(intentId) })
+    const placed = desk.engine.place({ ...TERMS, key: fake.record.spellKey(intentId) })
+    if (placed.kind === 'placed') Object.assign(placed.order, other)
     const order = await desk.ok('orders.submit', { intentId, ...RESTING })
     expect((await desk.settle(order)).status).toBe('conflict')
     expect(desk.venue.sent).toHaveLength(1)
