@@ -72,7 +72,7 @@ export async function openSession(
   let skew = 0
   const venueNow = () => Math.round(clock.now() + offset)
   const signedAt = () => venueNow() - skew
-  signAt(exchange, place.venue, signedAt)
+  signAt(exchange, record, signedAt)
   const noted = (url: string) => {
     hosts.add(new URL(url).origin)
     return null

@@ -25,6 +25,7 @@ export const KRAKEN: VenueRecord = {
   keyRefusals: codes('EAPI:Invalid key', 'EAPI:Invalid signature', 'EGeneral:Permission denied'),
   duplicates: [{ code: /^EGeneral:Invalid arguments:cl_ord_id not unique/ }],
   // A counter to 15 that sinks by one in three seconds for private reads, where trades count double; public ones apart.
+  numbersRise: true,
   limits: {
     requests: 45,
     forOrders: 15,

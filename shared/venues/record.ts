@@ -60,6 +60,8 @@ export interface VenueRecord {
   /** The key is known there: an order exists, or existed. */
   duplicates: readonly CodeRule[]
   limits: RequestLimits
+  /** Each signed request carries a number that must be above that of the one before. */
+  numbersRise?: true
   /** How long finished orders can be found, milliseconds; `null` is not published. */
   retention: { closedMs: number | null; unfilledMs: number | null }
   /** How its test environment is reached; `none` where it has none that takes orders. */

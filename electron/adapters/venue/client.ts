@@ -10,6 +10,7 @@ import type { Clock } from '../../ports.ts'
 import type { Credentials } from '../../vault-ports.ts'
 import type { Budget } from './budget.ts'
 import { createTransport, type Transport } from './transport.ts'
+import { createTurns } from './turns.ts'
 
 /** One exchange of ccxt. */
 export type Venue = Exchange
@@ -102,7 +103,8 @@ export async function openClient(
   if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
   const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))
   const isOwn = (url: URL) => origins.has(url.origin)
-  const transport = createTransport(clock, budget, isOwn, trusted)
+  const turns = recordOf(place.venue).numbersRise === true ? createTurns(clock) : null
+  const transport = createTransport(clock, budget, isOwn, turns, trusted)
   Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
   return { exchange, transport, isOwn }
 }

@@ -1,13 +1,14 @@
 // The time and the numbers that requests are signed with.
 
+import type { VenueRecord } from '../../../shared/venues/record.ts'
 import type { Venue } from './client.ts'
 
 /**
- * Has each request carry the time that `now` tells, milliseconds since 1970. Kraken refuses a number that is not above the
- * last one, and two calls can fall into one millisecond. Elsewhere the same number is the time of the request: after a jump
- * of this machine's clock it must be able to go back.
+ * Has each request carry the time that `now` tells, milliseconds since 1970. Where numbers must rise two calls can fall into
+ * one millisecond. Elsewhere the same number is the time of the request: after a jump of this machine's clock it must be able
+ * to go back.
  */
-export function signAt(exchange: Venue, venue: string, now: () => number): void {
+export function signAt(exchange: Venue, record: Pick<VenueRecord, 'numbersRise'>, now: () => number): void {
   const time = () => Math.round(now())
   let last = 0
   const above = () => {
@@ -16,5 +17,5 @@ export function signAt(exchange: Venue, venue: string, now: () => number): void 
   }
   exchange.milliseconds = time
   exchange.seconds = () => Math.floor(now() / 1_000)
-  exchange.nonce = venue === 'kraken' ? above : time
+  exchange.nonce = record.numbersRise === true ? above : time
 }

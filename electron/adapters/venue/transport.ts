@@ -5,6 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../../ports.ts'
 import { type HttpAnswer, type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
 import type { Budget } from './budget.ts'
+import type { Turns } from './turns.ts'
 
 /** Lists of markets are long; nothing else comes near. */
 const MAX_BYTES = 64 * 1024 * 1024
@@ -42,11 +43,15 @@ class NoAnswer extends Error {
   override name = 'NoAnswer'
 }
 
-/** Builds the wire. Requests to other hosts than those of `isOwn` never go out. `trusted` as in `sendHttp`. */
+/**
+ * Builds the wire. Requests to other hosts than those of `isOwn` never go out. `turns` where signed requests must arrive in
+ * their order; `trusted` as in `sendHttp`.
+ */
 export function createTransport(
   clock: Clock,
   budget: Budget,
   isOwn: (url: URL) => boolean,
+  turns: Turns | null,
   trusted?: readonly string[],
 ): Transport {
   const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[] }>()
@@ -58,7 +63,9 @@ export function createTransport(
     }
     const problem = check?.(request) ?? budget.take(isOrder)
     if (problem !== null) return { phase: 'not-sent', detail: problem }
-    const outcome = await (trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted))
+    const leave = () => (trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted))
+    // Where numbers rise only what is read without a key carries none, and that is read by GET.
+    const outcome = await (turns === null || request.method === 'GET' ? leave() : turns(leave))
     if (outcome.phase === 'answered') budget.heard(outcome)
     return outcome
   }

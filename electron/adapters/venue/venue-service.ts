@@ -56,7 +56,7 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       const client = await openClient(call, credentials, clock, budgetFor(venue, environment, host), trusted)
       const session: Session = { ...client, marketsAt: null, offset: 0, offsetAt: null, late: new Map() }
       // Every time stamp that is signed is the venue's.
-      signAt(session.exchange, venue, () => clock.now() + session.offset)
+      signAt(session.exchange, recordOf(venue), () => clock.now() + session.offset)
       return session
     }
     const session = sessions.get(name) ?? open()
