@@ -18,6 +18,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     setupFiles: [fileURLToPath(new URL('./test/support/loopback-only.ts', import.meta.url))],
+    globalSetup: [fileURLToPath(new URL('./test/support/fault-counts.ts', import.meta.url))],
     // The test client seals with WebCrypto, so that it shares no cipher with the app; Node calls that one experimental.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // Two cores: more workers only make the timing tests slower.

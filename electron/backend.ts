@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AppStatus } from '../shared/app.ts'
 import type { Environment, Order } from '../shared/order.ts'
-import { isLive, isUnsettled } from '../shared/order-states.ts'
+import { isInDoubt, isLive } from '../shared/order-states.ts'
 import { AppError, type Result } from '../shared/result.ts'
 import type { LockReason } from '../shared/vault.ts'
 import type { ConfirmCommand } from './account-ports.ts'
@@ -310,7 +310,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       if (journal.list(accountId).length > 0) await keeper.cancelAll(accountId)
     },
     oneClick: oneClick.modeOf,
-    hasOrders: (accountId) => journal.list(accountId).some(({ status }) => isUnsettled(status) || isLive(status)),
+    hasOrders: (accountId) => journal.list(accountId).some((order) => isInDoubt(order) || isLive(order.status)),
     told: (all) => {
       hub.emit('accounts.changed', all)
       // A key that was replaced or removed is spoken of no longer.

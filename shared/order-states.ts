@@ -1,6 +1,6 @@
 // The order's state machine: pure and exhaustive. Everything that moves an order asks here first.
 
-import type { OrderStatus } from './order.ts'
+import type { Order, OrderStatus } from './order.ts'
 
 const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   recorded: ['submitting', 'abandoned', 'not-sent'],
@@ -57,6 +57,11 @@ export function isUnsettled(status: OrderStatus): boolean {
     status === 'stuck' ||
     status === 'conflict'
   )
+}
+
+/** As `isUnsettled`, unless the trader has judged the order himself: then it keeps nothing back any more. */
+export function isInDoubt({ status, decidedAt }: Pick<Order, 'status' | 'decidedAt'>): boolean {
+  return isUnsettled(status) && decidedAt === null
 }
 
 /** Still able to change by itself at the venue or by a look-up; `orders.reconcile` asks about these. */

@@ -3,7 +3,7 @@
 import type { Input } from '../../shared/contract.ts'
 import type { Decimal } from '../../shared/decimal.ts'
 import type { Depth, Draft, Market, Order, OrderInput } from '../../shared/order.ts'
-import { isUnsettled } from '../../shared/order-states.ts'
+import { isInDoubt } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, NewId, Trace } from '../ports.ts'
 import type { DraftRow, NewOrder, OrderJournal } from '../store-ports.ts'
@@ -157,7 +157,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     const draft = journal.findDraftFor(slot)
     if (draft === null) return null
     const order = journal.get(draft.intentId)
-    const isKept = order !== null ? isUnsettled(order.status) : draft.market === market
+    const isKept = order !== null ? isInDoubt(order) : draft.market === market
     if (isKept || inFlight.has(draft.intentId)) return draft
     journal.dropDraft(draft.intentId)
     return null

@@ -26,8 +26,8 @@ export const KRAKEN: VenueRecord = {
   duplicates: [{ code: /^EGeneral:Invalid arguments:cl_ord_id not unique/ }],
   // A counter to 15 that sinks by one in three seconds for private reads, where trades count double; public ones apart.
   limits: {
-    requests: 30,
-    forOrders: 10,
+    requests: 45,
+    forOrders: 15,
     tooMany: [...codes('EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout'), { code: /^EOrder:Rate limit/ }],
   },
   retention: { closedMs: null, unfilledMs: null },

@@ -137,7 +137,7 @@ export class Engine {
     }
     const order: FakeOrder = {
       ...wish,
-      orderId: 4_611_686_018_427_387_000 + this.orders.length * 1_024,
+      orderId: this.nextId(),
       filled: 0,
       isWorking: wish.stopPrice === undefined,
       cost: 0,
@@ -146,9 +146,16 @@ export class Engine {
     }
     this.orders.push(order)
     this.changed(order)
-    this.match(order)
+    // One that must not trade at once is taken and cancelled, as some venues do it.
+    if (order.timeInForce === 'post-only' && this.crosses(order)) this.cancel(order)
+    else this.match(order)
     if (order.status === 'open' && (order.type === 'market' || order.timeInForce === 'ioc')) this.cancel(order)
     return { kind: 'placed', order }
+  }
+
+  /** The id of the order that is placed next. More digits than a number holds, and still exact. */
+  nextId(): number {
+    return 4_611_686_018_427_387_000 + this.orders.length * 1_024
   }
 
   /** The market trades at this price from now on: stops trigger, and what it reaches is filled as far as the venue fills. */

@@ -1,9 +1,30 @@
-// What the tests of faults share: how an order is lost, and what must hold whatever happened.
+// What the tests of faults share: orders that rest, orders that are lost, and how they end.
 
 import { expect } from 'vitest'
 import type { Order, OrderInput } from '../../shared/order.ts'
-import type { Fake } from './all.ts'
+import { FAKES, type Fake } from './all.ts'
 import type { VenueDesk } from './venue-desk.ts'
+
+/** An order that waits, and the same in the venue's own terms. */
+export const RESTING = { type: 'limit', price: '1.5', size: { unit: 'base', value: '20' } } as const
+export const TERMS = {
+  market: 'PEAQ/USDT',
+  side: 'buy',
+  type: 'limit',
+  timeInForce: 'gtc',
+  amount: 20,
+  price: 1.5,
+} as const
+
+/** Where a repeat answers with the first order. */
+export const REPLAYED = FAKES.filter(({ record }) => record.keyRule === 'replayed')
+/** Where the venue looks for the key among the orders that are open, at least. */
+export const CHECKED = FAKES.filter(({ record }) => record.keyRule !== 'unchecked')
+
+/** Where all open orders can be listed, those of others as well; the last fake lists one market's only. */
+export const LISTING = FAKES.filter(({ venue }) => venue !== 'mexc')
+
+export const stored = (desk: VenueDesk, { intentId }: Order) => desk.ok('orders.get', { intentId })
 
 /** The end of an order that was never placed, and of which no answer came. */
 export function lostEnd({ record }: Fake): Order['status'] {
@@ -31,16 +52,14 @@ export async function lost(desk: VenueDesk, input: Partial<OrderInput> = {}): Pr
   return order
 }
 
-/** Whatever happened: at most one order, one key, and what the app says is the ledger's truth. */
-export function checkTruth(desk: VenueDesk, order: Order): void {
-  const { orders } = desk.engine
-  expect(orders.length).toBeLessThan(2)
-  expect(new Set(desk.venue.sent.map(({ raw, body }) => (raw || body).includes(order.venueClientId)))).toEqual(
-    new Set(desk.venue.sent.length === 0 ? [] : [true]),
-  )
-  const [placed] = orders
-  if (order.status === 'filled') expect(placed?.status).toBe('filled')
-  if (order.status === 'not-placed' || order.status === 'rejected' || order.status === 'not-sent')
-    expect(orders).toEqual([])
-  if (placed !== undefined) expect(Number(order.filled)).toBe(placed.filled)
+/** An order that waits at the venue, and is known to. */
+export async function resting(desk: VenueDesk): Promise<Order> {
+  const order = await submitted(desk, RESTING)
+  await desk.ok('orders.reconcile')
+  expect((await stored(desk, order)).status).toBe('open')
+  return order
 }
+
+/** Whether a cancel is among these requests, each by method and path. */
+export const isCancelAmong = (asked: readonly string[]): boolean =>
+  asked.some((line) => line.startsWith('DELETE') || /cancel/i.test(line))

@@ -2,13 +2,10 @@
 // full and a clock that jumps, all from one seed; and whether the app told the truth at the end.
 
 import { createHash } from 'node:crypto'
-import { cpSync } from 'node:fs'
-import { createBackend } from '../../electron/backend.ts'
 import type { TracePoint } from '../../electron/ports.ts'
 import type { Order } from '../../shared/order.ts'
-import { AppError } from '../../shared/result.ts'
-import { makeProfile } from '../support/temp-folder.ts'
 import { FAKES } from './all.ts'
+import { breakAt, secondInstance, UNSENT } from './break-at.ts'
 import type { Fault } from './server.ts'
 import { startVenueDesk, type VenueDesk } from './venue-desk.ts'
 
@@ -37,8 +34,6 @@ const FAULTS: (Fault | null)[] = [
   { kind: 'cut', when: 'after' },
 ]
 
-/** Points before anything was sent: there the process does not go on. */
-const UNSENT: readonly TracePoint[] = ['submit-received', 'intent-recorded', 'attempt-writing']
 const SENT: readonly TracePoint[] = ['attempt-recorded', 'answer-received', 'outcome-writing', 'outcome-recorded']
 
 export interface RunResult {
@@ -73,7 +68,7 @@ export async function randomRun(seed: number): Promise<RunResult> {
   const point = end === 'disk full' ? pick(['attempt-writing', 'outcome-writing'] as const) : pick([...UNSENT, ...SENT])
   if (end !== 'goes on') had.push(`${end}: ${point}`)
   const profile = { dataDir: desk.dataDir }
-  const crashed = breakAt(desk, end, point, profile)
+  const crashed = breakAt(desk, end === 'goes on' ? null : { end, point, goesOn: !UNSENT.includes(point) }, profile)
 
   const isLimit = random() < 0.4
   const limit = { type: 'limit', price: pick(['2.1', '1.5']), size: { unit: 'base', value: '25' } } as const
@@ -91,38 +86,6 @@ export async function randomRun(seed: number): Promise<RunResult> {
   had.push(...(await live(desk, random, order, profile)))
   const { status } = await desk.ok('orders.get', { intentId: order.intentId })
   return { had: [...had, status], wrong: await judge(desk, order) }
-}
-
-/**
- * Has the process die at a point, as far as anybody can tell: what is on the disk at that moment is the profile from then
- * on, and what the old process does later is seen by nobody. What it would still send has left at these points already.
- */
-function breakAt(
-  desk: VenueDesk,
-  end: 'goes on' | 'crash' | 'disk full',
-  point: TracePoint,
-  profile: { dataDir: string },
-): () => boolean {
-  if (end === 'goes on') return () => false
-  let done = false
-  desk.at.trace = (reached) => {
-    if (reached !== point || done) return
-    done = true
-    if (end === 'disk full') throw new AppError('STORAGE_FAILED', 'The disk is full.')
-    const dead = makeProfile()
-    cpSync(profile.dataDir, dead, { recursive: true })
-    profile.dataDir = dead
-    if (UNSENT.includes(point)) throw new Error('the process is dead')
-  }
-  return () => done && end === 'crash'
-}
-
-async function secondInstance(desk: VenueDesk, dataDir: string): Promise<void> {
-  const code = await createBackend({ dataDir, clock: desk.clock }).then(
-    (backend) => backend.close().then(() => 'opened'),
-    (error: unknown) => (error instanceof AppError ? error.code : 'other'),
-  )
-  if (code !== 'PROFILE_IN_USE') throw new Error(`a second instance: ${code}`)
 }
 
 async function live(
@@ -185,5 +148,5 @@ async function judge(desk: VenueDesk, { intentId }: Order): Promise<string[]> {
     else if (Number(filled) !== placed.filled) wrong.push(`${filled} filled, but it is ${placed.filled}`)
   }
   if (desk.venue.sent.length > attempts.length) wrong.push('sent without an attempt on record')
-  return wrong
+  return [...wrong, ...desk.witness.unwritten]
 }

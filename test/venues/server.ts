@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import type { Engine } from './engine.ts'
+import type { Engine, FakeOrder } from './engine.ts'
 import { makeStreams, type StreamDialect, type Streams } from './streams.ts'
 
 export interface VenueRequest {
@@ -36,23 +36,33 @@ export type Fault =
   | { kind: 'cut' | 'stall' | 'drip' | 'twice'; when: 'after' }
   /** Answers when `answer` is called, with what it would have answered at once. */
   | { kind: 'slow'; when: 'after' }
-  /** An answer about another order: each client id in it is another one. */
-  | { kind: 'another'; when: 'after'; key: string }
+  /** An answer about another order: what stands in it as `from` is `to` instead. */
+  | { kind: 'another'; when: 'after'; from: string; to: string }
   /** Arrives so much later, on the clock of the venue; the caller hears nothing. */
   | { kind: 'late'; when: 'before' }
+
+type Kind = 'order' | 'cancel' | 'read'
 
 export interface FakeVenue {
   url: string
   engine: Engine
   /** Requests that place orders, as they arrived. */
   sent: VenueRequest[]
+  /** Called with each request that places an order, before anything is done about it. */
+  arrived: (request: VenueRequest) => void
+  /** What requests for orders have placed here, a copy that something between has made of one left out. */
+  placed: FakeOrder[]
+  /** Everything by which requests have proven whose they are: signatures, tokens, passphrases. */
+  proofs: Set<string>
   /** All requests, by method and path. */
   asked: string[]
   faults: Fault[]
   /** As `faults`, for requests that cancel. */
   cancelFaults: Fault[]
   /** What every other request is answered while it is set. */
-  closed: { status: number; body: string } | null
+  closed: VenueReply | null
+  /** What every other request that is signed is answered while it is set: what needs no key goes on. */
+  revoked: VenueReply | null
   streams: Streams
   /** Resolves when the next request has arrived. */
   asking(): Promise<void>
@@ -76,23 +86,46 @@ export async function openVenue(
   let held: (() => void)[] = []
   const unanswered: (() => void)[] = []
   const waiting: (() => void)[] = []
+  /** Does what a request asks for. Where it is an order, a second time is that of a copy. */
+  const carryOut = (request: VenueRequest, kind: Kind) => {
+    let isCopy = kind !== 'order'
+    return () => {
+      const before = engine.orders.length
+      const answer = dialect.handle(request, engine)
+      if (!isCopy) venue.placed.push(...engine.orders.slice(before))
+      isCopy = true
+      return answer
+    }
+  }
+  /** Takes note of a request, and tells who waits for one. */
+  const note = (request: VenueRequest): Kind => {
+    asked.push(`${request.method} ${request.path}`)
+    for (const proof of proofsOf(request)) venue.proofs.add(proof)
+    const kind = kindOf(dialect, request)
+    if (kind === 'order') {
+      venue.arrived(request)
+      sent.push(request)
+    }
+    for (const tell of waiting.splice(0)) tell()
+    return kind
+  }
+  const shutFor = (request: VenueRequest) => venue.closed ?? (proofsOf(request).length > 0 ? venue.revoked : null)
   const onRequest = (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
       const request = requestOf(incoming, Buffer.concat(chunks).toString('utf8'))
-      asked.push(`${request.method} ${request.path}`)
-      const kind = kindOf(dialect, request)
-      if (kind === 'order') sent.push(request)
-      for (const tell of waiting.splice(0)) tell()
-      if (kind === 'read' && venue.closed !== null) return reply(response, venue.closed)
+      const kind = note(request)
+      const shut = kind === 'read' ? shutFor(request) : null
+      if (shut !== null) return reply(response, shut)
       const fault = { order: faults, cancel: cancelFaults, read: [] }[kind].shift()
-      if (fault === undefined) return reply(response, dialect.handle(request, engine))
+      const handle = carryOut(request, kind)
+      if (fault === undefined) return reply(response, handle())
       if (fault.kind === 'slow') {
-        const answer = dialect.handle(request, engine)
+        const answer = handle()
         unanswered.push(() => reply(response, answer))
-      } else if (fault.kind === 'late') held.push(() => void dialect.handle(request, engine))
-      else answerWith(fault, response, () => dialect.handle(request, engine))
+      } else if (fault.kind === 'late') held.push(() => void handle())
+      else answerWith(fault, response, handle)
     })
   }
   const server =
@@ -109,11 +142,15 @@ export async function openVenue(
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     engine,
     sent,
+    arrived: () => {},
+    placed: [],
+    proofs: new Set(),
     asked,
     faults,
     cancelFaults,
     closed: null,
     streams,
+    revoked: null,
     asking: () => new Promise((resolve) => void waiting.push(resolve)),
     deliver: () => {
       for (const arrive of held) arrive()
@@ -127,9 +164,23 @@ export async function openVenue(
   return venue
 }
 
-function kindOf(dialect: Dialect, request: VenueRequest): 'order' | 'cancel' | 'read' {
+function kindOf(dialect: Dialect, request: VenueRequest): Kind {
   if (dialect.isOrder(request)) return 'order'
   return request.method === 'DELETE' || /cancel/i.test(request.path) ? 'cancel' : 'read'
+}
+
+const PROOFS = ['api-sign', 'ok-access-sign', 'ok-access-passphrase', 'x-bapi-sign'] as const
+
+function proofsOf({ fields, headers }: VenueRequest): string[] {
+  const token = headers['authorization']?.replace('Bearer ', '')
+  const all = [...PROOFS.map((name) => headers[name]), token, token?.split('.')[2], fields.get('signature')]
+  return all.filter((proof) => proof !== undefined && proof !== null && proof !== '') as string[]
+}
+
+/** The client id that a request carries for its order. */
+export function keyOf({ raw, body }: VenueRequest): string {
+  const named = /(?:newClientOrderId|cl_ord_id|client_order_id|clOrdId|orderLinkId)["=: ]+([\w-]+)/
+  return named.exec(`${raw} ${body}`)?.[1] ?? ''
 }
 
 function requestOf({ url: target, method, headers }: IncomingMessage, body: string): VenueRequest {
@@ -183,7 +234,7 @@ function answerWith(
     }
     case 'another': {
       const { status, body } = answer ?? handle()
-      reply(response, { status, body: JSON.parse(JSON.stringify(body).replaceAll(fault.key, 'f'.repeat(32))) })
+      reply(response, { status, body: JSON.parse(JSON.stringify(body).replaceAll(fault.from, fault.to)) })
       return
     }
     case 'reply':

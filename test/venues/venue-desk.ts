@@ -9,9 +9,13 @@ import type { Fake } from './all.ts'
 import { Engine, type Manners } from './engine.ts'
 import type { FakeVenue } from './server.ts'
 import { startVenue } from './start-venue.ts'
+import { type Witness, witness } from './witness.ts'
 
 export interface VenueDesk extends Desk {
+  fake: Fake
   venue: FakeVenue
+  /** What was seen from outside: on the disk, on the wire and in the answers. */
+  witness: Witness
   engine: Engine
   accountId: string
   /** Milliseconds by which the venue's clock is ahead. */
@@ -23,6 +27,9 @@ export interface VenueDesk extends Desk {
   /** Looks, lets time pass, and looks again, until the order is final or `rounds` are over. */
   settle(order: Order, rounds?: number): Promise<Order>
 }
+
+/** The desks that the test under way has started. */
+export const desks: VenueDesk[] = []
 
 /** Prices and balances are known, and the vault is open. */
 export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {}): Promise<VenueDesk> {
@@ -38,10 +45,13 @@ export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {})
     venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9' },
   })
   now = () => desk.clock.now()
+  const seen = witness(desk, venue)
   await desk.ok('vault.create')
   const account = await desk.ok('accounts.add', { venue: fake.venue, environment: 'test', label: 'Mine', ...fake.key })
   const { accountId } = account
   const more = {
+    fake,
+    witness: seen,
     venue,
     engine,
     accountId,
@@ -64,7 +74,9 @@ export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {})
       return current
     },
   }
-  return Object.assign(desk, more)
+  const venueDesk = Object.assign(desk, more)
+  desks.push(venueDesk)
+  return venueDesk
 }
 
 const isOpen = ({ status }: Order) => ['submitting', 'unknown', 'open', 'partially-filled'].includes(status)

@@ -79,7 +79,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
           number,
         )
         applyChange(db, get(intentId), at, change)
-        note(answeredStep(intentId, number, outcome, change))
+        note(answeredStep(intentId, number, outcome, detail, change))
         trace('outcome-writing', intentId)
       }),
     change: (intentId, at, change) =>

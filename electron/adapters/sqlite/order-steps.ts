@@ -1,5 +1,6 @@
-// What the audit log is told of an order's steps: terms and states, and no text that a venue has written.
+// What the audit log is told of an order's steps: terms, states and reasons. Of what a venue has written only its code.
 
+import type { AttemptOutcome } from '../../../shared/order.ts'
 import type { NewOrder, OrderChange, OrderStep } from '../../store-ports.ts'
 
 /** An order was written down. */
@@ -15,9 +16,17 @@ export function attemptedStep(intentId: string, attempt: number): OrderStep {
   return { kind: 'order', event: 'order-attempted', subject: intentId, detail: { attempt } }
 }
 
-/** The attempt has an outcome. */
-export function answeredStep(intentId: string, attempt: number, outcome: string, change: OrderChange): OrderStep {
-  return { kind: 'order', event: 'order-answered', subject: intentId, detail: { attempt, outcome, ...state(change) } }
+/** The attempt has an outcome. `why` it is no acceptance: our own words, or the code of a refusal and its text. */
+export function answeredStep(
+  intentId: string,
+  attempt: number,
+  outcome: AttemptOutcome,
+  why: string | null,
+  change: OrderChange,
+): OrderStep {
+  const reason = outcome === 'refused' ? why?.split(': ')[0] : why
+  const detail = { attempt, outcome, ...(reason ? { reason } : {}), ...state(change) }
+  return { kind: 'order', event: 'order-answered', subject: intentId, detail }
 }
 
 /** The order is in another state, without an attempt of ours. */

@@ -1,7 +1,7 @@
 // What became of the ticket's order: shown in the ticket while it is in doubt, and after.
 
 import type { Order } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
 import { text } from '../../messages/en.ts'
 import { StatusBadge } from './order-columns.tsx'
 
@@ -10,7 +10,7 @@ export function TicketOrder({ order }: { order: Order }) {
   const { explain } = text.orders.status[order.status]
   return (
     <section className="ticket-order" aria-label={text.orders.column.status}>
-      {isUnsettled(order.status) ? <h3>{text.ticket.inFlight}</h3> : null}
+      {isInDoubt(order) ? <h3>{text.ticket.inFlight}</h3> : null}
       <p>
         <StatusBadge status={order.status} /> {order.reason ?? explain}
       </p>

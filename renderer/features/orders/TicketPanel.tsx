@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect } from 'react'
 import type { Draft } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
 import { text } from '../../messages/en.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -55,10 +55,10 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
   }
   return (
     <form className="ticket" onSubmit={submit}>
-      <TicketFields draft={draft} subject={subject} locked={order !== null && isUnsettled(order.status)} />
+      <TicketFields draft={draft} subject={subject} locked={order !== null && isInDoubt(order)} />
       {order === null ? <TicketPreview draft={draft} /> : <TicketOrder order={order} />}
       <SubmitButton draft={draft} subject={subject} name={name} />
-      {order !== null && !isUnsettled(order.status) ? (
+      {order !== null && !isInDoubt(order) ? (
         <button type="button" className="button wide" onClick={() => void renewTicket()}>
           {text.ticket.newTicket}
         </button>

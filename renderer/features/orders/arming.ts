@@ -1,7 +1,7 @@
 // Whether a one-click button may fire. One order at a time for an account, a coin and a side, and none while in doubt.
 
 import type { Order, Side } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
 
 export interface Target {
   accountId: string
@@ -35,7 +35,7 @@ export function disarmedBy({ orders, working, doubtful }: Ledger, target: Target
       order.accountId === target.accountId &&
       order.coinId === target.coinId &&
       order.side === target.side &&
-      isUnsettled(order.status),
+      isInDoubt(order),
   )
   return unsettled ? 'unsettled' : null
 }

@@ -2,7 +2,7 @@
 
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Market, Side } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
 import { AppError, type ErrorCode } from '../../../shared/result.ts'
 import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
@@ -39,7 +39,7 @@ async function draftAndSubmit(accountId: string, coinId: string, side: Side, pre
   // The coin may have others; which one a click means is settled here, and said.
   const market = marketFor(useMarkets.getState(), accountId, coinId)
   const draft = await call('orders.draft', { accountId, coinId, side, ...(market && { market: market.market }) })
-  if (draft.order !== null && isUnsettled(draft.order.status)) {
+  if (draft.order !== null && isInDoubt(draft.order)) {
     // An earlier click, perhaps before a reload, is still under way: show it, and send nothing.
     useOrders.getState().noteOrder(draft.order)
     announceOrder(draft.order)

@@ -1,7 +1,7 @@
 // Opens tickets, previews and submits them. A key is kept as long as its order is in doubt, and never used for another.
 
 import type { Draft, OrderInput, Side } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
@@ -84,7 +84,7 @@ export async function openTicket(coinId: string, side: Side, wanted: string | nu
 function isSpent(): boolean {
   const { draft, spent } = useTicket.getState()
   const order = orderOf(useOrders.getState(), draft.value?.intentId ?? null)
-  return spent || (order !== null && !isUnsettled(order.status))
+  return spent || (order !== null && !isInDoubt(order))
 }
 
 /** A new draft with a new key for the same coin, with what was typed. */

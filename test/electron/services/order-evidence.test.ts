@@ -36,11 +36,15 @@ async function lostOrder() {
     bury: null,
     place: async () => {
       venue.sent += 1
-      return { phase: 'lost', detail: 'no answer' }
+      return { phase: 'lost', sent: 'whole', detail: 'no answer' }
     },
     find: async () => {
       venue.during()
-      return { legs: record.legs.map((leg) => ({ leg, state: 'answered', orders: [], strangers: [] })), venueNow: null }
+      return {
+        legs: record.legs.map((leg) => ({ leg, state: 'answered', orders: [], strangers: [] })),
+        venueNow: null,
+        late: null,
+      }
     },
   }
   const desk = { exchange } as unknown as Desk

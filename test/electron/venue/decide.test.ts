@@ -22,12 +22,12 @@ const reason = 'I looked at the page of the exchange.'
 const termsOf = ({ venueClientId }: Order) =>
   ({ key: venueClientId, market: 'PEAQ/USDT', side: 'buy', timeInForce: 'gtc' }) as const
 
-async function next(desk: VenueDesk): Promise<string> {
-  const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'sell' })
+async function next(desk: VenueDesk, side: 'buy' | 'sell' = 'sell'): Promise<string> {
+  const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side })
   return desk.code('orders.submit', { intentId, ...another })
 }
 
-test('20 an order with other terms under our key freezes its market until it was looked at', async () => {
+test('an order with other terms under our key freezes its market until it was looked at', async () => {
   const desk = await startVenueDesk(fake)
   const order = await unknownOrder(desk)
   desk.engine.place({ ...termsOf(order), type: 'limit', amount: 10, price: 1 })
@@ -39,6 +39,8 @@ test('20 an order with other terms under our key freezes its market until it was
   expect(await desk.code('orders.decide', { intentId, decision: 'not-placed', reason })).toBe('NOT_ALLOWED')
   expect(await desk.ok('orders.decide', { intentId, decision: 'seen', reason })).toMatchObject({ status: 'conflict' })
   expect(await next(desk)).not.toBe('UNKNOWN_ORDER_FIRST')
+  // The next ticket of its own side is a new one as well.
+  expect(await next(desk, 'buy')).toMatch(/^ok/)
   const log = await desk.ok('audit.list', { subject: intentId })
   expect(log.some(({ detail }) => detail['decided'] === true && detail['reason'] === reason)).toBe(true)
 })
@@ -53,7 +55,7 @@ test('two orders under our key are a conflict that names both', async () => {
   for (const { orderId } of desk.engine.orders) expect(found.reason).toContain(String(orderId))
 })
 
-test('38 a search that settles nothing is stuck, and the trader can say that nothing was placed', async () => {
+test('a search that settles nothing is stuck, and the trader can say that nothing was placed', async () => {
   const desk = await startVenueDesk(fake)
   const order = await unknownOrder(desk)
   // A trade of an order that no list shows: it could be ours.

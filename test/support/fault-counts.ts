@@ -1,0 +1,39 @@
+// Adds up, over all files of a run, how often each row of the list of faults was shown at each class of exchange, and prints it
+// at the end.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { FAULT_CLASSES, FAULT_ROWS } from '../venues/fault-rows.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder into which each file writes its counts. */
+    faultCounts: string
+  }
+}
+
+let folder = ''
+
+/** Before the first file. */
+export function setup(project: TestProject): void {
+  folder = mkdtempSync(join(tmpdir(), 'prelist-faults-'))
+  project.provide('faultCounts', folder)
+}
+
+/** After the last file. */
+export function teardown(): void {
+  const sums = new Map<string, number>()
+  for (const name of readdirSync(folder)) {
+    const counts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, number>
+    for (const [place, runs] of Object.entries(counts)) sums.set(place, (sums.get(place) ?? 0) + runs)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  if (sums.size === 0) return
+  const lines = FAULT_ROWS.map(({ row }) => {
+    const runs = FAULT_CLASSES.map((at) => `${at} ${sums.get(`${row} ${at}`) ?? 0}`)
+    return `${String(row).padStart(2)}: ${runs.join(', ')}`
+  })
+  process.stdout.write(`\nfaults of an order, runs by row and class of exchange\n${lines.join('\n')}\n`)
+}
