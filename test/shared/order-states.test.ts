@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ORDER_STATUSES, type OrderStatus } from '../../shared/order.ts'
-import { BELIEVED_DEAD, isBelievedDead, isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
+import { BELIEVED_DEAD, isBelievedDead, isInDoubt, isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
 
 const EVIDENCE: OrderStatus[] = ['open', 'partially-filled', 'filled', 'canceled', 'expired']
 
@@ -54,6 +54,12 @@ it('takes back by evidence exactly the ends at which the venue was never seen to
   const dead: OrderStatus[] = ['rejected', 'not-sent', 'abandoned', 'not-placed']
   expect(BELIEVED_DEAD).toEqual(dead)
   expect(ORDER_STATUSES.filter(isBelievedDead).toSorted()).toEqual(dead.toSorted())
+})
+
+it('is in doubt while it is unsettled, until the trader has judged it', () => {
+  const doubted = (decidedAt: string | null) => ORDER_STATUSES.filter((status) => isInDoubt({ status, decidedAt }))
+  expect(doubted(null)).toEqual(ORDER_STATUSES.filter(isUnsettled))
+  expect(doubted('2026-11-28T12:00:00.000Z')).toEqual([])
 })
 
 const FINAL: OrderStatus[] = [

@@ -153,8 +153,8 @@ it.each([
   ['binance', 50, 15, ['-1003', '-1015'], ['-1013', '-1021']],
   [
     'kraken',
-    30,
-    10,
+    45,
+    15,
     ['EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout', 'EOrder:Rate limit exceeded'],
     ['EOrder:Orders limit exceeded', 'EAPI:Invalid nonce', 'WEOrder:Rate limit'],
   ],
