@@ -1,6 +1,7 @@
 // What the app says of itself: how each exchange answers, which orders are in doubt, what is halted, and its notices.
 
 import type { AppStatus } from '../shared/app.ts'
+import { isInDoubt } from '../shared/order-states.ts'
 import type { Accounts } from './services/accounts.ts'
 import type { OrderKeeper } from './services/order-keeper.ts'
 import type { OrderJournal } from './store-ports.ts'
@@ -25,7 +26,8 @@ export function readStatus({ shell, now, accounts, journal, keeper, notices }: P
     now: now(),
     accounts: accountStates(accounts),
     nextLookAt: next === null ? null : new Date(next).toISOString(),
-    unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).length,
+    unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).filter(isInDoubt)
+      .length,
     halted: journal.halts(),
     notices: notices(),
   }

@@ -199,16 +199,11 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     tellStatus()
     keeper.wake()
   }
-  const settler = createOrderSettler(
-    journal,
-    clock,
-    trace,
-    logger,
-    notices,
-    orderChanged,
-    (order) => hub.emit('orders.changed', order),
-    (accountId) => journal.setHalt(accountId, true),
-  )
+  const settler = createOrderSettler({
+    ...{ journal, clock, trace, logger, notices, changed: orderChanged },
+    looked: (order) => hub.emit('orders.changed', order),
+    keyRefused: (accountId) => journal.setHalt(accountId, true),
+  })
   const desk = createOrderDesk({
     journal,
     lanes,

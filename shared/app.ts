@@ -36,7 +36,7 @@ export interface AppStatus {
   accounts: { accountId: string; state: VenueState; lastAnswerAt: string | null }[]
   /** When the exchanges are asked next about orders that are not final; `null` while there are none. */
   nextLookAt: string | null
-  /** Orders whose answer is not definite yet. */
+  /** Orders whose answer is not definite yet, and that the trader has not judged himself. */
   unsettledOrders: number
   halted: { all: boolean; accounts: string[] }
   /** When something about the profile needs the trader's attention, in words. */

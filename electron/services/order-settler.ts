@@ -46,20 +46,23 @@ export interface OrderSettler {
   recover(): void
 }
 
-/**
- * Builds the settler. `changed` is told of every order that was written, `looked` of those that a look-up has left as they
- * were, `keyRefused` of accounts whose key the venue does not take.
- */
-export function createOrderSettler(
-  journal: OrderJournal,
-  clock: Clock,
-  trace: Trace,
-  logger: Logger,
-  notices: Notices,
-  changed: (order: Order) => void,
-  looked: (order: Order) => void,
-  keyRefused: (accountId: string) => void,
-): OrderSettler {
+export interface SettlerParts {
+  journal: OrderJournal
+  clock: Clock
+  trace: Trace
+  logger: Logger
+  notices: Notices
+  /** Told of every order that was written. */
+  changed: (order: Order) => void
+  /** Told of those that a look-up has left as they were. */
+  looked: (order: Order) => void
+  /** Told of accounts whose key the venue does not take. */
+  keyRefused: (accountId: string) => void
+}
+
+/** Builds the settler. */
+export function createOrderSettler(parts: SettlerParts): OrderSettler {
+  const { journal, clock, trace, logger, notices, changed, looked, keyRefused } = parts
   const timestamp = () => new Date(clock.now()).toISOString()
   /** The last word of a stream on each order, until it was taken in. */
   const told = new Map<string, VenueOrder>()

@@ -3,7 +3,7 @@
 import type { AppStatus } from '../../shared/app.ts'
 import { add, divide, multiply, sum } from '../../shared/decimal.ts'
 import type { Draft, Order } from '../../shared/order.ts'
-import { isUnsettled } from '../../shared/order-states.ts'
+import { isInDoubt } from '../../shared/order-states.ts'
 import type { Portfolio } from '../../shared/portfolio.ts'
 import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
@@ -58,7 +58,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     now: new Date().toISOString(),
     accounts: [{ accountId: 'practice', state: 'reachable', lastAnswerAt: new Date(Date.now() - 2_000).toISOString() }],
     nextLookAt: null,
-    unsettledOrders: state.orders.filter((order) => isUnsettled(order.status)).length,
+    unsettledOrders: state.orders.filter(isInDoubt).length,
     halted: halted(),
     notices: [],
   })
@@ -128,7 +128,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       const key = `${coinId} ${side}`
       const before = drafts.get(key)
       const order = state.orders.find(({ intentId }) => intentId === before?.intentId) ?? null
-      if (before !== undefined && (order === null || isUnsettled(order.status))) return { ...before, order }
+      if (before !== undefined && (order === null || isInDoubt(order))) return { ...before, order }
       minted += 1
       const draft: Draft = {
         intentId: `intent-${minted}`,

@@ -1,7 +1,7 @@
 // The list of orders as news arrives out of step, and how a status looks.
 
 import type { Order, OrderStatus } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
 import type { StatusTone } from '../../ui/status-store.ts'
 
 /** The ledger with one order's newer state. An event that is older than what is known changes nothing. */
@@ -55,7 +55,7 @@ export function toneOf(status: OrderStatus): StatusTone {
   return TONES[status]
 }
 
-/** The orders whose answer is not definite. */
+/** The orders whose answer is not definite, and that the trader has not judged himself. */
 export function unsettledOf(orders: readonly Order[]): Order[] {
-  return orders.filter(({ status }) => isUnsettled(status))
+  return orders.filter(isInDoubt)
 }

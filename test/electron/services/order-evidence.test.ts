@@ -19,16 +19,10 @@ async function lostOrder() {
   const clock = makeAppClock()
   const lanes = createLanes()
   const notices = createNotices(() => {})
-  const settler = createOrderSettler(
-    journal,
-    clock,
-    () => {},
-    silent,
-    notices,
-    () => {},
-    () => {},
-    () => {},
-  )
+  const settler = createOrderSettler({
+    ...{ journal, clock, notices, logger: silent, trace: () => {} },
+    ...{ changed: () => {}, looked: () => {}, keyRefused: () => {} },
+  })
   const venue = { sent: 0, during: () => {} }
   const record = recordOf('coinbase')
   const exchange = {

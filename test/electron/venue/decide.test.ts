@@ -37,7 +37,9 @@ test('an order with other terms under our key freezes its market until it was lo
   expect(await next(desk)).toBe('UNKNOWN_ORDER_FIRST')
   const { intentId } = order
   expect(await desk.code('orders.decide', { intentId, decision: 'not-placed', reason })).toBe('NOT_ALLOWED')
+  expect((await desk.ok('app.status')).unsettledOrders).toBe(1)
   expect(await desk.ok('orders.decide', { intentId, decision: 'seen', reason })).toMatchObject({ status: 'conflict' })
+  expect((await desk.ok('app.status')).unsettledOrders).toBe(0)
   expect(await next(desk)).not.toBe('UNKNOWN_ORDER_FIRST')
   // The next ticket of its own side is a new one as well.
   expect(await next(desk, 'buy')).toMatch(/^ok/)
