@@ -19,7 +19,7 @@ export const BYBIT: VenueRecord = {
   keyRefusals: codes('10003', '10004', '10005', '10010', '33004'),
   duplicates: codes('170141', '110072', '10014'),
   // 600 in five seconds for one address.
-  limits: { requests: 120, forOrders: 20, tooMany: codes('10006', '10018', '10429') },
+  limits: { requests: 200, forOrders: 100, tooMany: codes('10006', '10018', '10429') },
   retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
   testing: 'own-host',
   // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id when

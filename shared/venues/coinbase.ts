@@ -40,7 +40,7 @@ export const COINBASE: VenueRecord = {
   keyRefusals: codes('PERMISSION_DENIED', 'UNAUTHENTICATED', 'unauthorized'),
   duplicates: codes('DUPLICATE_CLIENT_ORDER_ID'),
   // 30 in a second for private calls, 10 for public ones.
-  limits: { requests: 90, forOrders: 20, tooMany: [] },
+  limits: { requests: 150, forOrders: 80, tooMany: [] },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
   // stop_limit_stop_limit_gtc, in the same lists, with its whole configuration also after it has triggered.

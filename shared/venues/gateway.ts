@@ -28,7 +28,7 @@ export const GATEWAY: VenueRecord = {
   keyRefusals: [],
   duplicates: [],
   // Its own adapter makes few calls and waits for each.
-  limits: { requests: 120, forOrders: 20, tooMany: [] },
+  limits: { requests: 120, forOrders: 60, tooMany: [] },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'own-host',
   orderTypes: ['market', 'limit'],

@@ -40,7 +40,7 @@ export function generalRecord(venue: string): VenueRecord {
     clockRefusals: [],
     keyRefusals: [],
     duplicates: [],
-    limits: { requests: 50, forOrders: 15, tooMany: [] },
+    limits: { requests: 80, forOrders: 40, tooMany: [] },
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
     orderTypes: ['market', 'limit'],

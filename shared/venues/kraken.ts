@@ -27,8 +27,8 @@ export const KRAKEN: VenueRecord = {
   // A counter to 15 that sinks by one in three seconds for private reads, where trades count double; public ones apart.
   numbersRise: true,
   limits: {
-    requests: 45,
-    forOrders: 15,
+    requests: 70,
+    forOrders: 40,
     tooMany: [...codes('EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout'), { code: /^EOrder:Rate limit/ }],
   },
   retention: { closedMs: null, unfilledMs: null },

@@ -20,7 +20,7 @@ export const OKX: VenueRecord = {
   keyRefusals: codes('50100', '50101', '50103', '50104', '50105', '50110', '50111', '50113', '50114', '50119', '50120'),
   duplicates: [...codes('51016'), { code: '51000', message: /clOrdId/i }],
   // Counted by kind of call: 20 to 60 in two seconds each.
-  limits: { requests: 90, forOrders: 20, tooMany: codes('50011', '50013', '50061') },
+  limits: { requests: 150, forOrders: 80, tooMany: codes('50011', '50013', '50061') },
   retention: { closedMs: 90 * DAY_MS, unfilledMs: 2 * HOUR_MS },
   testing: 'header',
   // No stop-limit: conditional orders are algo orders there, with lists and ids of their own, which become another order when

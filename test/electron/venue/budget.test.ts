@@ -19,12 +19,12 @@ function budgetAt(venue: string) {
 
 /** Requests in any ten seconds, and how many of them reads get, written down once more. */
 const GRANTED = [
-  ['binance', 50, 35],
-  ['kraken', 45, 30],
-  ['coinbase', 90, 70],
-  ['bybit', 120, 100],
-  ['okx', 90, 70],
-  ['mexc', 50, 35],
+  ['binance', 130, 40],
+  ['kraken', 70, 30],
+  ['coinbase', 150, 70],
+  ['bybit', 200, 100],
+  ['okx', 150, 70],
+  ['mexc', 80, 40],
 ] as const
 
 it.each(GRANTED)(

@@ -150,17 +150,17 @@ describe.each(PROMISES)('%s', (venue, facts, keys, no) => {
 
 it.each([
   // Requests in ten seconds, those for orders alone, the venue's words that it was too much, and words near them.
-  ['binance', 50, 15, ['-1003', '-1015'], ['-1013', '-1021']],
+  ['binance', 130, 90, ['-1003', '-1015'], ['-1013', '-1021']],
   [
     'kraken',
-    45,
-    15,
+    70,
+    40,
     ['EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout', 'EOrder:Rate limit exceeded'],
     ['EOrder:Orders limit exceeded', 'EAPI:Invalid nonce', 'WEOrder:Rate limit'],
   ],
-  ['coinbase', 90, 20, [], ['INVALID_REQUEST']],
-  ['bybit', 120, 20, ['10006', '10018', '10429'], ['10005', '10000']],
-  ['okx', 90, 20, ['50011', '50013', '50061'], ['50001', '50004']],
+  ['coinbase', 150, 80, [], ['INVALID_REQUEST']],
+  ['bybit', 200, 100, ['10006', '10018', '10429'], ['10005', '10000']],
+  ['okx', 150, 80, ['50011', '50013', '50061'], ['50001', '50004']],
 ] as const)('%s is asked %i times at most, %i of them for orders', (venue, requests, forOrders, words, others) => {
   const { limits } = recordOf(venue)
   expect(limits).toMatchObject({ requests, forOrders })
