@@ -1,5 +1,6 @@
 // A desk with one account at a fake exchange, both on one clock that stands still; and the ways of a test to go on.
 
+import { onTestFinished } from 'vitest'
 import type { Trace } from '../../electron/ports.ts'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
 import type { Order, OrderInput } from '../../shared/order.ts'
@@ -76,6 +77,8 @@ export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {})
   }
   const venueDesk = Object.assign(desk, more)
   desks.push(venueDesk)
+  // A run of thousands of tests in one process must not keep them all.
+  onTestFinished(() => void desks.splice(0))
   return venueDesk
 }
 
