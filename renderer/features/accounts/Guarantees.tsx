@@ -17,19 +17,21 @@ export function Guarantees({ venue }: { venue: string }) {
       <p className="hint">{text.accounts.lostAnswer[kind]}</p>
       <details>
         <summary>{words.more}</summary>
-        <Facts>
-          <Fact name={words.sameKey}>{words.keyRules[keyRule]}</Fact>
-          <Fact name={words.tooLate}>
-            {validity === null ? words.noLimit : words.refusedAfter(validity.windowMs / 1_000)}
-          </Fact>
-          <Fact name={words.lookedFor}>{listed(legs.map((leg) => words.legs[leg]))}</Fact>
-          <Fact name={words.closedFor}>{words.foundFor(retention.closedMs)}</Fact>
-          <Fact name={words.unfilledFor}>{words.foundFor(retention.unfilledMs)}</Fact>
-          <Fact name={words.orderTypes}>{listed(orderTypes.map((type) => text.orders.type[type]))}</Fact>
-          <Fact name={words.timesInForce}>{listed(timesInForce.map((one) => text.orders.timeInForce[one]))}</Fact>
-          <Fact name={words.testing}>{words.tests[testing]}</Fact>
-        </Facts>
-        <p className="hint">{words.untried}</p>
+        <div className="stack">
+          <Facts>
+            <Fact name={words.sameKey}>{words.keyRules[keyRule]}</Fact>
+            <Fact name={words.tooLate}>
+              {validity === null ? words.noLimit : words.refusedAfter(validity.windowMs / 1_000)}
+            </Fact>
+            <Fact name={words.lookedFor}>{listed(legs.map((leg) => words.legs[leg]))}</Fact>
+            <Fact name={words.closedFor}>{words.foundFor(retention.closedMs)}</Fact>
+            <Fact name={words.unfilledFor}>{words.foundFor(retention.unfilledMs)}</Fact>
+            <Fact name={words.orderTypes}>{listed(orderTypes.map((type) => text.orders.type[type]))}</Fact>
+            <Fact name={words.timesInForce}>{listed(timesInForce.map((one) => text.orders.timeInForce[one]))}</Fact>
+            <Fact name={words.testing}>{words.tests[testing]}</Fact>
+          </Facts>
+          <p className="hint">{words.untried}</p>
+        </div>
       </details>
     </div>
   )
