@@ -47,8 +47,6 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'holdings.save': ['portfolio.changed'],
   'holdings.remove': ['portfolio.changed'],
   'rules.save': ['portfolio.changed'],
-  // How the exchange answers is known anew with it.
-  'markets.list': ['app.changed'],
   'orders.halt': ['app.changed'],
   'orders.resume': ['app.changed'],
 }

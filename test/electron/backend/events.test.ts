@@ -25,7 +25,6 @@ it.each<[OperationName, unknown, EventName[]]>([
   ['holdings.save', { environment: 'live', coinId: 'peaq', amount: '1' }, ['portfolio.changed']],
   ['holdings.remove', { environment: 'live', coinId: 'peaq' }, ['portfolio.changed']],
   ['settings.save', { theme: 'dark' }, ['settings.changed']],
-  ['markets.list', { accountId: 'practice' }, ['audit.changed', 'app.changed']],
   ['orders.halt', {}, ['audit.changed', 'app.changed']],
   ['orders.resume', {}, ['audit.changed', 'app.changed']],
   ['rules.get', {}, []],
