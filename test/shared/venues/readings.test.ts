@@ -188,3 +188,8 @@ it.each<[code: string | null, message: string, meant: boolean]>([
   expect(matches(rules, code, message)).toBe(meant)
   expect(matches([], code, message)).toBe(false)
 })
+
+it('knows where the numbers of requests must rise', () => {
+  const all = ['binance', 'kraken', 'coinbase', 'bybit', 'okx', 'gateway', 'mexc']
+  expect(all.filter((venue) => recordOf(venue).numbersRise === true)).toEqual(['kraken'])
+})
