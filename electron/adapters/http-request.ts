@@ -44,8 +44,8 @@ export type HttpOutcome =
 
 /**
  * Sends one request. Never rejects. `not-sent` is only claimed when no connection came about; once one stands, anything
- * but a complete answer is `lost`, though it may still come (`late`). Each request has a connection of its own: a reused one that the server just closed
- * is the commonest false alarm. `trusted` are the authorities whose certificates count, PEM.
+ * but a complete answer is `lost`, though it may still come (`late`). Each request has a connection of its own: a reused
+ * one that the server just closed is the commonest false alarm. `trusted` are the authorities whose certificates count, PEM.
  */
 export function sendHttp(
   request: HttpRequest,
