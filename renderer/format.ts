@@ -1,22 +1,42 @@
 // Numbers and times as text. Works on decimal strings from end to end: a price never passes through a float.
 
-import { type Decimal, placesOf } from '../shared/decimal.ts'
+import { compare, type Decimal, isMultipleOf, isZero, placesOf } from '../shared/decimal.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Finer prices than this are cut for display; the full value stays in the row's details. */
-const MOST_PLACES = 8
+/** What is not a whole multiple of a tick, such as an average, is shown to this many places more than the tick has. */
+const MORE_THAN_TICK = 2
+/** Amounts are shown to this many places, and smaller ones to as many as leave this many digits that count. */
+const AMOUNT_PLACES = 8
+const DIGITS_THAT_COUNT = 6
+/** As many as a decimal can have. */
+const MOST_PLACES = 18
 
 export interface Places {
   min: number
   max: number
 }
 
-/** `1234.5` as the locale writes it, with at least and at most so many decimals. */
-export function formatDecimal(value: Decimal, places: Places = { min: 0, max: MOST_PLACES }, locale?: string): string {
+/** The places that leave so many digits that count, however small the value is. */
+function significantPlaces(value: Decimal, digits: number): number {
+  const [whole = '', fraction = ''] = value.replace('-', '').split('.')
+  const before = whole.replace(/^0+/, '').length
+  const zeros = before > 0 ? 0 : (/^0*/.exec(fraction)?.[0].length ?? 0)
+  return Math.min(MOST_PLACES, Math.max(0, before > 0 ? digits - before : zeros + digits))
+}
+
+function amountPlaces(value: Decimal): Places {
+  return { min: 0, max: Math.max(AMOUNT_PLACES, significantPlaces(value, DIGITS_THAT_COUNT)) }
+}
+
+/**
+ * `1234.5` as the locale writes it, with at least and at most so many decimals. Without a word on those it has as many as
+ * the value needs: none is added to line up with others, and a small one is never shown as zero.
+ */
+export function formatDecimal(value: Decimal, places: Places = amountPlaces(value), locale?: string): string {
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: places.min,
     maximumFractionDigits: Math.max(places.min, places.max),
@@ -24,9 +44,24 @@ export function formatDecimal(value: Decimal, places: Places = { min: 0, max: MO
   return format.format(value as Intl.StringNumericLiteral)
 }
 
-/** An amount of money in USDT with two decimals, without its unit. */
+/** Every digit of it: for what was sent, or is to be. */
+export function formatExact(value: Decimal, locale?: string): string {
+  return formatDecimal(value, { min: 0, max: MOST_PLACES }, locale)
+}
+
+/** A price of a market: to the places of its tick. Without one, to as many as it needs to be told from others. */
+export function formatPrice(value: Decimal, tick: Decimal | null, locale?: string): string {
+  if (tick === null) return formatDecimal(value, { min: 0, max: Math.max(2, significantPlaces(value, 8)) }, locale)
+  const min = placesOf(tick)
+  const isOnTick = isZero(tick) || isMultipleOf(value, tick)
+  const max = isOnTick ? min : Math.max(min + MORE_THAN_TICK, significantPlaces(value, DIGITS_THAT_COUNT))
+  return formatDecimal(value, { min, max: Math.min(max, Math.max(min, MOST_PLACES)) }, locale)
+}
+
+/** Money in USDT or another currency with two decimals, without its unit. Less than a hundredth is shown as what it is. */
 export function formatMoney(value: Decimal, locale?: string): string {
-  return formatDecimal(value, { min: 2, max: 2 }, locale)
+  const isTiny = !isZero(value) && compare(value.replace('-', ''), '0.01') < 0
+  return formatDecimal(value, { min: 2, max: isTiny ? significantPlaces(value, 2) : 2 }, locale)
 }
 
 /** A fraction of 1 as a percentage: `0.0512` becomes `5.12%`. */
@@ -39,18 +74,6 @@ export function formatShare(share: Decimal, locale?: string, places = 2): string
 export function formatLimit(limit: Decimal, locale?: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
   return format.format(limit as Intl.StringNumericLiteral)
-}
-
-/** The decimals that let every value of a column line up: as many as the finest of them has, within reason. */
-export function columnPlaces(values: readonly (Decimal | null)[], least = 0): Places {
-  const needed = values.map((value) => (value === null ? 0 : placesOf(value)))
-  const places = Math.min(MOST_PLACES, Math.max(least, ...needed))
-  return { min: places, max: places }
-}
-
-/** The decimals of a market's prices: those of its tick. */
-export function tickPlaces(tick: Decimal | null): Places {
-  return columnPlaces([tick])
 }
 
 /** A share of a whole as a number between 0 and 1, for lengths and angles in pictures and for nothing else. */

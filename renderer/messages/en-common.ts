@@ -12,6 +12,11 @@ export const common = {
   crashHelp: 'Your orders and notes are kept outside this window and are not affected. Draw the window again to go on.',
   crashTitle: 'This window ran into a fault',
   dismiss: 'Dismiss',
+  invalid: {
+    ambiguous: (typed: string, whole: string, fraction: string) =>
+      `${typed} could be ${whole} or ${fraction}. Type the one that you mean.`,
+    number: (whole: string, fraction: string) => `Give a number such as ${whole} or ${fraction}.`,
+  },
   lastKnown: 'Showing what was last known.',
   loading: 'Loading',
   no: 'no',

@@ -38,7 +38,7 @@ export const ticket = {
     buy: 'Waits until the market rises to this price, then is a limit order.',
     sell: 'Waits until the market falls to this price, then is a limit order.',
   },
-  stopPrice: 'Stop price, USDT',
+  stopPrice: (quote: string) => `Stop price, ${quote}`,
   submit: (side: string, size: string, unit: string, name: string) => `Place: ${side} ${size} ${unit} of ${name}`,
   submitEmpty: 'Place order',
   timeInForce: 'Time in force',
@@ -54,10 +54,8 @@ export const ticket = {
   },
   value: 'Value',
   invalid: {
-    amountDecimal: 'Give a number such as 50 or 0.25.',
     amountStep: (step: string) => `The amount must be a multiple of ${step}.`,
     amountZero: 'The size must be above 0.',
-    priceDecimal: 'Give a price such as 1.25.',
     priceTick: (tick: string, nearest: string) =>
       `The price must be a multiple of ${tick}. The nearest that is no worse is ${nearest}.`,
     priceZero: 'The price must be above 0.',

@@ -115,7 +115,9 @@ describe('percentages', () => {
   test('go both ways exactly', () => {
     expect(toPercent('0.05')).toBe('5')
     expect(fromPercent('0.1')).toBe('0.001')
-    expect(fromPercent(' 2,5 ')).toBe('0.025')
+    expect(fromPercent(' 2.5 % ')).toBe('0.025')
+    // Another notation than the one that is shown is not read: 2,500 would be 2.5 or 2500.
+    expect(fromPercent('2,5')).toBeNull()
   })
 
   test.each(['', '0', '-1', '101', 'five', '1e1'])('refuse %j', (typed) => {

@@ -31,7 +31,7 @@ let desktop: FakeDesktop
 
 /** The names of all buttons that the page draws for this order. */
 function buttonsOf(order: Order): string[] {
-  const cells = orderColumns([order], order.intentId, (coinId) => coinId).map(({ id, cell }) => (
+  const cells = orderColumns(order.intentId, (coinId) => coinId).map(({ id, cell }) => (
     <div key={id}>{cell(order)}</div>
   ))
   const markup = renderToStaticMarkup(

@@ -3,12 +3,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   ageOf,
-  columnPlaces,
   formatDecimal,
   formatLimit,
   formatMoney,
+  formatPrice,
   formatShare,
-  tickPlaces,
   toRatio,
 } from '../../renderer/format.ts'
 import { text } from '../../renderer/messages/en.ts'
@@ -26,11 +25,38 @@ describe('decimals', () => {
     expect(formatLimit('0.0125', 'en-US')).toBe('1.25%')
   })
 
-  test('line up in a column: as many places as the finest value needs', () => {
-    expect(columnPlaces(['0.0052', null, '2'])).toEqual({ min: 4, max: 4 })
-    expect(columnPlaces([])).toEqual({ min: 0, max: 0 })
-    expect(columnPlaces(['0.123456789012'])).toEqual({ min: 8, max: 8 })
-    expect(formatDecimal('2', tickPlaces('0.0001'), 'en-US')).toBe('2.0000')
+  test.each([
+    ['9600', '9,600'],
+    ['0.0052', '0.0052'],
+    ['0.123456789012', '0.12345679'],
+    ['0.000000001235', '0.000000001235'],
+    ['0.000000000000000001', '0.000000000000000001'],
+    ['0.0000000012345678', '0.00000000123457'],
+    ['0', '0'],
+  ])('have the places that they need, and none to line up: %s is %s', (value, shown) => {
+    expect(formatDecimal(value, undefined, 'en-US')).toBe(shown)
+  })
+
+  test.each([
+    ['0.000000001235', '0.0000000000001', '0.0000000012350'],
+    ['2', '0.0001', '2.0000'],
+    ['97123.5', '0.1', '97,123.5'],
+    ['97123.456', '0.1', '97,123.456'],
+    ['0.50333333', '0.001', '0.503333'],
+    ['1500', '10', '1,500'],
+    ['0.000000001235', null, '0.000000001235'],
+    ['0.000000001234567891', null, '0.0000000012345679'],
+    ['9600', null, '9,600'],
+    ['97123.456789', null, '97,123.457'],
+    ['123456789.129', null, '123,456,789.13'],
+  ])('are a price by the tick: %s at %s is %s', (price, tick, shown) => {
+    expect(formatPrice(price, tick, 'en-US')).toBe(shown)
+  })
+
+  test('are money with two places, and never nothing where there is something', () => {
+    expect(
+      ['0.005', '0.0004', '0.00000012', '0', '0.01', '-0.0004'].map((value) => formatMoney(value, 'en-US')),
+    ).toEqual(['0.005', '0.0004', '0.00000012', '0.00', '0.01', '-0.0004'])
   })
 
   test('become a ratio only between 0 and 1', () => {

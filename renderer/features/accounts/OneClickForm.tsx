@@ -2,22 +2,29 @@
 
 import { type FormEvent, useState } from 'react'
 import type { Account } from '../../../shared/accounts.ts'
-import { compare, divide, isDecimal, isZero, multiply, normalize } from '../../../shared/decimal.ts'
+import { compare, type Decimal } from '../../../shared/decimal.ts'
+import { formatExact } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { typedNumber } from '../../number-fault.ts'
+import { writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/Field.tsx'
+import { fromPercent, toPercent } from '../portfolio/percent.ts'
 import { useSession } from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { allowOneClick, endOneClick } from './accounts-actions.ts'
 
 const words = text.accounts.oneClick
-const percentFault = (typed: string) =>
-  isDecimal(typed) && !isZero(typed) && compare(typed, '50') < 0 ? null : words.deviationFault
+/** Below a half, as a fraction; `null` for anything else. */
+function deviationOf(typed: string): Decimal | null {
+  const fraction = fromPercent(typed)
+  return fraction === null || compare(fraction, '0.5') >= 0 ? null : fraction
+}
 
 function Allowed({ account: { accountId, oneClick } }: { account: Account }) {
   if (oneClick === null) return null
   return (
     <>
-      <p>{words.on(oneClick.maxValue, normalize(multiply(oneClick.deviation, '100')))}</p>
+      <p>{words.on(formatExact(oneClick.maxValue), toPercent(oneClick.deviation))}</p>
       <button type="button" className="button" onClick={() => void endOneClick(accountId)}>
         {words.end}
       </button>
@@ -28,28 +35,24 @@ function Allowed({ account: { accountId, oneClick } }: { account: Account }) {
 function AllowForm({ accountId }: { accountId: string }) {
   const preset = useSession((state) => state.settings.presetSize)
   const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
-  const [maxValue, typeMaxValue] = useState<string>(preset)
-  const [percent, typePercent] = useState('0.5')
-  const valueFault = isDecimal(maxValue) && !isZero(maxValue) ? null : words.valueFault
-  const isReady = isOpen && valueFault === null && percentFault(percent) === null
+  const [maxValue, typeMaxValue] = useState<string>(writeNumber(preset))
+  const [percent, typePercent] = useState(writeNumber('0.5'))
+  const value = typedNumber(maxValue, words.valueFault)
+  const deviation = deviationOf(percent)
+  const isReady = isOpen && value.value !== null && deviation !== null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isReady) void allowOneClick({ accountId, maxValue, deviation: divide(percent, '100') })
+    if (!isOpen || value.value === null || deviation === null) return
+    void allowOneClick({ accountId, maxValue: value.value, deviation })
   }
   return (
     <form className="block" onSubmit={submit}>
-      <Field
-        label={words.maxValue}
-        inputMode="decimal"
-        value={maxValue}
-        fault={maxValue === '' ? null : valueFault}
-        onChange={typeMaxValue}
-      />
+      <Field label={words.maxValue} inputMode="decimal" value={maxValue} fault={value.fault} onChange={typeMaxValue} />
       <Field
         label={words.deviation}
         inputMode="decimal"
         value={percent}
-        fault={percent === '' ? null : percentFault(percent)}
+        fault={percent === '' || deviation !== null ? null : words.deviationFault}
         onChange={typePercent}
       />
       <button type="submit" className="button" aria-disabled={!isReady}>

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { ForeignOrder } from '../../../shared/order.ts'
-import { formatDecimal } from '../../format.ts'
+import { formatDecimal, formatExact } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
@@ -25,8 +25,8 @@ function Line({
           text.orders.side[side],
           formatDecimal(amount),
           market,
-          price === null ? null : formatDecimal(price),
-          stopPrice === null ? null : formatDecimal(stopPrice),
+          price === null ? null : formatExact(price),
+          stopPrice === null ? null : formatExact(stopPrice),
           formatDecimal(filled),
         )}
       </span>{' '}

@@ -2,7 +2,7 @@
 
 import type { Attempt, Order } from '../../../shared/order.ts'
 import { isLive } from '../../../shared/order-states.ts'
-import { formatDecimal, formatMoment, formatTime } from '../../format.ts'
+import { formatDecimal, formatExact, formatMoment, formatPrice, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
@@ -64,13 +64,17 @@ export function OrderDetails({ order }: { order: Order }) {
           <Fact name={facts.size}>
             {`${formatDecimal(order.size.value)} ${order.size.unit === 'quote' ? order.market.split('/')[1] : order.market.split('/')[0]}`}
           </Fact>
-          <Fact name={facts.limitPrice}>{order.price === null ? null : formatDecimal(order.price)}</Fact>
-          <Fact name={facts.stopPrice}>{order.stopPrice === null ? null : formatDecimal(order.stopPrice)}</Fact>
+          <Fact name={facts.limitPrice}>{order.price === null ? null : formatExact(order.price)}</Fact>
+          <Fact name={facts.stopPrice}>{order.stopPrice === null ? null : formatExact(order.stopPrice)}</Fact>
           <Fact name={facts.timeInForce}>
             {order.type !== 'market' ? text.orders.timeInForce[order.timeInForce] : null}
           </Fact>
           <Fact name={facts.averagePrice}>
-            {order.averagePrice === null ? <Unknown why={unknown.averagePrice} /> : formatDecimal(order.averagePrice)}
+            {order.averagePrice === null ? (
+              <Unknown why={unknown.averagePrice} />
+            ) : (
+              formatPrice(order.averagePrice, null)
+            )}
           </Fact>
           <Fact name={facts.fee}>
             {order.fee === null ? (

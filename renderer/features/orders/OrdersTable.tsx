@@ -15,8 +15,8 @@ export function OrdersTable({ orders }: { orders: readonly Order[] }) {
   const coins = useCoins((state) => state.coins.value)
   const columns = useMemo(() => {
     const names = new Map(coins?.map((coin) => [coin.id, coin.name]))
-    return orderColumns(orders, unfolded, (coinId) => names.get(coinId) ?? coinId)
-  }, [coins, orders, unfolded])
+    return orderColumns(unfolded, (coinId) => names.get(coinId) ?? coinId)
+  }, [coins, unfolded])
   return (
     <DataTable
       label={text.orders.table}

@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import type { Draft, TimeInForce } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
+import { writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
 import { MarketChoice } from './MarketChoice.tsx'
@@ -37,13 +38,14 @@ function TimeInForceChoice({ draft }: { draft: Draft }) {
 function PriceFields({ draft }: { draft: Draft }) {
   const form = useTicket((state) => state.form)
   const { priceFault, stopPriceFault } = checkTicket(form, draft)
-  const common = { inputMode: 'decimal', placeholder: draft.rules.tick } as const
+  const quote = draft.market.split('/')[1] ?? ''
+  const common = { inputMode: 'decimal', placeholder: writeNumber(draft.rules.tick) } as const
   return (
     <>
       {form.type === 'stop-limit' ? (
         <Field
           {...common}
-          label={text.ticket.stopPrice}
+          label={text.ticket.stopPrice(quote)}
           hint={text.ticket.stopHint[draft.side]}
           value={form.stopPrice}
           fault={stopPriceFault}
@@ -52,7 +54,7 @@ function PriceFields({ draft }: { draft: Draft }) {
       ) : null}
       <Field
         {...common}
-        label={text.ticket.limitPrice(draft.market.split('/')[1] ?? '')}
+        label={text.ticket.limitPrice(quote)}
         value={form.price}
         fault={priceFault}
         onChange={(price) => changeTicket({ price })}

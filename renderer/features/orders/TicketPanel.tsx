@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect } from 'react'
 import type { Draft } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
+import { formatExact } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -25,14 +26,15 @@ function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketS
   const order = useOrders((state) => orderOf(state, draft.intentId))
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), subject))
   const halted = useSession((state) => isHalted(state, subject.accountId))
-  const ready = checkTicket(form, draft).order !== null
+  const checked = checkTicket(form, draft).order
+  const ready = checked !== null
   const armed = ready && disarmed === null && !halted && order === null && !spent
   const unit = draft.market.split('/')[form.unit === 'base' ? 0 : 1] ?? ''
   const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : undefined
   return (
     <button type="submit" className="button primary wide" aria-disabled={!armed} title={why}>
-      {ready
-        ? text.ticket.submit(text.orders.side[subject.side], form.size.trim(), unit, name)
+      {checked !== null
+        ? text.ticket.submit(text.orders.side[subject.side], formatExact(checked.size.value), unit, name)
         : text.ticket.submitEmpty}
     </button>
   )

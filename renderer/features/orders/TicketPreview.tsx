@@ -1,8 +1,9 @@
 // What the order would cost and do, before the click: price with its age, fee, total, share after it, and breaches.
 
 import type { Draft, FillEstimate, Preview, Quote } from '../../../shared/order.ts'
-import { formatDecimal, formatLimit, formatMoney, formatShare, tickPlaces } from '../../format.ts'
+import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { writeNumber } from '../../typed-number.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -19,7 +20,7 @@ function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; dra
   if (quote === null) return <Unknown why={text.ticket.unknown.price} />
   return (
     <>
-      <span className="number">{formatDecimal(side === 'buy' ? quote.ask : quote.bid, tickPlaces(rules.tick))}</span>{' '}
+      <span className="number">{formatPrice(side === 'buy' ? quote.ask : quote.bid, rules.tick)}</span>{' '}
       <span className="muted">{side === 'buy' ? text.ticket.ask : text.ticket.bid}</span>{' '}
       <Age at={quote.at} freshFor={PRICE_FRESH_MS} />
     </>
@@ -29,7 +30,7 @@ function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; dra
 function Estimate({ estimate, draft: { rules } }: { estimate: FillEstimate; draft: Draft }) {
   return (
     <>
-      <span className="number">{formatDecimal(estimate.price, tickPlaces(rules.tick))}</span>{' '}
+      <span className="number">{formatPrice(estimate.price, rules.tick)}</span>{' '}
       <span className="muted">{text.ticket.slippage(formatShare(estimate.slippage))}</span>{' '}
       <Age at={estimate.at} freshFor={PRICE_FRESH_MS} />
       {estimate.isWhole ? null : <p className="hint">{text.ticket.estimateThin}</p>}
@@ -38,8 +39,9 @@ function Estimate({ estimate, draft: { rules } }: { estimate: FillEstimate; draf
 }
 
 function Spread({ quote, draft: { rules } }: { quote: Quote; draft: Draft }) {
-  const places = tickPlaces(rules.tick)
-  return <span className="number">{`${formatDecimal(quote.bid, places)} – ${formatDecimal(quote.ask, places)}`}</span>
+  return (
+    <span className="number">{`${formatPrice(quote.bid, rules.tick)} – ${formatPrice(quote.ask, rules.tick)}`}</span>
+  )
 }
 
 function Share({ preview }: { preview: Preview }) {
@@ -86,7 +88,11 @@ function Largest({ largest, quote }: { largest: string | null; quote: string }) 
   return (
     <>
       <span className="number">{`${formatMoney(largest)} ${quote}`}</span>{' '}
-      <button type="button" className="button quiet" onClick={() => changeTicket({ unit: 'quote', size: largest })}>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => changeTicket({ unit: 'quote', size: writeNumber(largest) })}
+      >
         {text.ticket.largestUse}
       </button>
     </>

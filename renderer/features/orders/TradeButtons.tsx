@@ -4,7 +4,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import type { OneClickMode } from '../../../shared/accounts.ts'
 import { add, multiply, subtract } from '../../../shared/decimal.ts'
 import type { Environment, Market, Side } from '../../../shared/order.ts'
-import { formatDecimal, tickPlaces } from '../../format.ts'
+import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 import { environmentOf, isHalted, oneClickOf, useSession } from '../session/session-store.ts'
@@ -36,7 +36,7 @@ function worstPrice(market: Market | null | undefined, mode: OneClickMode | null
   const seen = side === 'buy' ? market.price.ask : market.price.bid
   const room = multiply(seen, mode.deviation)
   const worst = side === 'buy' ? add(seen, room) : subtract(seen, room)
-  return text.orders.atWorst[side](formatDecimal(worst, tickPlaces(market.rules.tick)))
+  return text.orders.atWorst[side](formatPrice(worst, market.rules.tick))
 }
 
 /** A held key repeats itself; each repeat would be another click. */

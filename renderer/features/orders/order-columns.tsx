@@ -1,7 +1,7 @@
 // The columns of the ledger.
 
 import type { Order } from '../../../shared/order.ts'
-import { columnPlaces, formatDecimal } from '../../format.ts'
+import { formatDecimal, formatExact, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -52,21 +52,19 @@ function OrderKind({ order: { type, stopPrice } }: { order: Order }) {
   if (stopPrice === null) return text.orders.type[type]
   return (
     <>
-      {text.orders.type[type]} <span className="muted number">{text.orders.stopAt(formatDecimal(stopPrice))}</span>
+      {text.orders.type[type]} <span className="muted number">{text.orders.stopAt(formatExact(stopPrice))}</span>
     </>
   )
 }
 
-/** The columns for these orders; amounts and prices show the same decimals in every row. */
-export function orderColumns(
-  orders: readonly Order[],
-  unfolded: string | null,
-  nameOf: (coinId: string) => string,
-): Column<Order>[] {
+function priceOf({ averagePrice, price }: Order): string | null {
+  if (averagePrice !== null) return formatPrice(averagePrice, null)
+  return price === null ? null : formatExact(price)
+}
+
+/** The columns for these orders. */
+export function orderColumns(unfolded: string | null, nameOf: (coinId: string) => string): Column<Order>[] {
   const { column } = text.orders
-  const amounts = columnPlaces(orders.flatMap(({ amount, filled }) => [amount, filled]))
-  const priceOf = ({ averagePrice, price }: Order) => averagePrice ?? price
-  const prices = columnPlaces(orders.map(priceOf))
   return [
     { id: 'created', head: column.created, cell: ({ createdAt }) => <Age at={createdAt} /> },
     {
@@ -85,8 +83,8 @@ export function orderColumns(
     },
     { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
     { id: 'type', head: column.type, cell: (order) => <OrderKind order={order} /> },
-    { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount, amounts) },
-    { id: 'filled', head: column.filled, align: 'end', cell: ({ filled }) => formatDecimal(filled, amounts) },
+    { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
+    { id: 'filled', head: column.filled, align: 'end', cell: ({ filled }) => formatDecimal(filled) },
     {
       id: 'price',
       head: column.price,
@@ -97,7 +95,7 @@ export function orderColumns(
         const quote = order.market.split('/')[1] ?? ''
         return (
           <>
-            {formatDecimal(price, prices)}
+            {price}
             {quote === CASH ? null : <span className="muted"> {quote}</span>}
           </>
         )

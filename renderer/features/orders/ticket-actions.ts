@@ -5,6 +5,7 @@ import { isInDoubt } from '../../../shared/order-states.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
+import { writeNumber } from '../../typed-number.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
 import { clickMarket, marketsOf, useMarkets } from '../markets/markets-store.ts'
 import { useSession } from '../session/session-store.ts'
@@ -74,7 +75,7 @@ export async function openTicket(coinId: string, side: Side, wanted: string | nu
   const market = wanted ?? (markets.length > 1 ? (clickMarket(markets)?.market ?? null) : null)
   const { subject: before, form } = useTicket.getState()
   // Changing side or market keeps what was typed; another coin starts from the preset.
-  const fresh: TicketForm = { ...EMPTY_FORM, size: settings.presetSize }
+  const fresh: TicketForm = { ...EMPTY_FORM, size: writeNumber(settings.presetSize) }
   const subject: TicketSubject = { accountId, coinId, side, market }
   useTicket.getState().open(subject, before?.coinId === coinId ? form : fresh)
   if (market !== null || markets.length < 2) await askDraft(subject)

@@ -1,9 +1,11 @@
 // What the trader typed into a ticket, checked against the market's rules before anything is asked or sent.
 
-import { type Decimal, isDecimal, isMultipleOf, isZero } from '../../../shared/decimal.ts'
+import { type Decimal, isMultipleOf } from '../../../shared/decimal.ts'
 import type { Draft, OrderInput, OrderType, Side, Size, TimeInForce } from '../../../shared/order.ts'
 import { priceOnTick } from '../../../shared/tick.ts'
 import { text } from '../../messages/en.ts'
+import { type TypedNumber, typedNumber } from '../../number-fault.ts'
+import { writeNumber } from '../../typed-number.ts'
 
 export interface TicketForm {
   type: OrderType
@@ -23,54 +25,40 @@ export interface TicketCheck {
   stopPriceFault: string | null
 }
 
-function faultOf(
-  typed: string,
-  wanted: { decimal: string; zero: string; step: Decimal | null; stepWords: (step: string) => string },
-) {
-  if (typed === '') return null
-  if (!isDecimal(typed)) return wanted.decimal
-  if (isZero(typed)) return wanted.zero
-  return wanted.step !== null && !isMultipleOf(typed, wanted.step) ? wanted.stepWords(wanted.step) : null
+function readPrice(typed: string, tick: Decimal, side: Side): TypedNumber {
+  const { invalid } = text.ticket
+  const read = typedNumber(typed, invalid.priceZero)
+  if (read.value === null || isMultipleOf(read.value, tick)) return read
+  const nearest = writeNumber(priceOnTick(read.value, tick, side))
+  return { ...read, fault: invalid.priceTick(writeNumber(tick), nearest) }
 }
 
-function priceFaultOf(typed: string, tick: Decimal, side: Side) {
+function readSize(typed: string, step: Decimal | null): TypedNumber {
   const { invalid } = text.ticket
-  return faultOf(typed, {
-    decimal: invalid.priceDecimal,
-    zero: invalid.priceZero,
-    step: tick,
-    stepWords: (step) => invalid.priceTick(step, priceOnTick(typed, tick, side)),
-  })
+  const read = typedNumber(typed, invalid.amountZero)
+  if (read.value === null || step === null || isMultipleOf(read.value, step)) return read
+  return { ...read, fault: invalid.amountStep(writeNumber(step)) }
 }
+
+const UNUSED: TypedNumber = { value: null, fault: null }
 
 /** Checks the form. The desk checks again; this only spares the trader a refusal. */
 export function checkTicket(form: TicketForm, { rules, side }: Pick<Draft, 'rules' | 'side'>): TicketCheck {
-  const { invalid } = text.ticket
   const { type, unit, timeInForce } = form
-  const size = form.size.trim()
-  const price = form.price.trim()
-  const stopPrice = form.stopPrice.trim()
-  const sizeFault = faultOf(size, {
-    decimal: invalid.amountDecimal,
-    zero: invalid.amountZero,
-    // A size in the quote currency is cut to the step by the desk; one in the coin is meant as it stands.
-    step: unit === 'base' ? rules.step : null,
-    stepWords: invalid.amountStep,
-  })
-  const priceFault = type === 'market' ? null : priceFaultOf(price, rules.tick, side)
-  const stopPriceFault = type === 'stop-limit' ? priceFaultOf(stopPrice, rules.tick, side) : null
-  const faults = { sizeFault, priceFault, stopPriceFault }
-  const isFilled = size !== '' && (type === 'market' || price !== '') && (type !== 'stop-limit' || stopPrice !== '')
-  if (!isFilled || Object.values(faults).some((fault) => fault !== null)) return { order: null, ...faults }
-  const order = { type, size: { unit, value: size } }
-  switch (type) {
-    case 'market':
-      return { order, ...faults }
-    case 'limit':
-      return { order: { ...order, price, timeInForce }, ...faults }
-    case 'stop-limit':
-      return { order: { ...order, price, stopPrice }, ...faults }
-  }
+  // A size in the quote currency is cut to the step by the desk; one in the coin is meant as it stands.
+  const size = readSize(form.size, unit === 'base' ? rules.step : null)
+  const price = type === 'market' ? UNUSED : readPrice(form.price, rules.tick, side)
+  const stopPrice = type === 'stop-limit' ? readPrice(form.stopPrice, rules.tick, side) : UNUSED
+  const faults = { sizeFault: size.fault, priceFault: price.fault, stopPriceFault: stopPrice.fault }
+  const nothing = { order: null, ...faults }
+  if (size.value === null || Object.values(faults).some((fault) => fault !== null)) return nothing
+  const order = { type, size: { unit, value: size.value } }
+  if (type === 'market') return { order, ...faults }
+  if (price.value === null) return nothing
+  if (type === 'limit') return { order: { ...order, price: price.value, timeInForce }, ...faults }
+  return stopPrice.value === null
+    ? nothing
+    : { order: { ...order, price: price.value, stopPrice: stopPrice.value }, ...faults }
 }
 
 /**

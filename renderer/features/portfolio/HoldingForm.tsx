@@ -1,9 +1,9 @@
 // Adds what the trader keeps elsewhere.
 
 import { type FormEvent, useId, useState } from 'react'
-import { isDecimal, isZero } from '../../../shared/decimal.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
+import { typedNumber } from '../../number-fault.ts'
 import { Field } from '../../ui/Field.tsx'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { saveHolding } from './portfolio-actions.ts'
@@ -19,13 +19,11 @@ export function HoldingForm({ environment }: { environment: Environment }) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!isDecimal(amount) || isZero(amount)) {
-      setFault(text.ticket.invalid.amountDecimal)
-      return
-    }
-    setFault(null)
+    const typed = typedNumber(amount, text.ticket.invalid.amountZero)
+    setFault(typed.value === null ? (typed.fault ?? text.ticket.invalid.amountZero) : null)
+    if (typed.value === null) return
     const name = coinName(useCoins.getState(), chosen)
-    if (await saveHolding({ environment, coinId: chosen, amount }, name)) setAmount('')
+    if (await saveHolding({ environment, coinId: chosen, amount: typed.value }, name)) setAmount('')
   }
 
   return (

@@ -1,7 +1,7 @@
 // The holdings as a table: numbers at the right, each row against its own limit.
 
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
-import { columnPlaces, formatDecimal, formatLimit, formatMoney, formatShare, toRatio } from '../../format.ts'
+import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -68,8 +68,6 @@ function partsOf({ parts }: Holding): string {
 
 function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[] {
   const { column, unknown } = text.portfolio
-  const amounts = columnPlaces(portfolio.holdings.map(({ amount }) => amount))
-  const prices = columnPlaces(portfolio.holdings.map(({ price }) => price))
   return [
     {
       id: 'coin',
@@ -86,7 +84,7 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
       id: 'amount',
       head: column.amount,
       align: 'end',
-      cell: (row) => <span title={partsOf(row)}>{formatDecimal(row.amount, amounts)}</span>,
+      cell: (row) => <span title={partsOf(row)}>{formatDecimal(row.amount)}</span>,
     },
     {
       id: 'price',
@@ -97,7 +95,7 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
           <Unknown why={unknown.price} />
         ) : (
           <span className="price">
-            <span className="number">{formatDecimal(price, prices)}</span>
+            <span className="number">{formatPrice(price, null)}</span>
             {priceAt === null ? null : <Age at={priceAt} freshFor={PRICE_FRESH_MS} />}
           </span>
         ),

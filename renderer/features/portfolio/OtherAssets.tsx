@@ -1,45 +1,39 @@
 // What the accounts hold beside the coins of the list and USDT: no limit holds for it, and the total counts what has a price.
 
 import type { OtherAsset, Portfolio } from '../../../shared/portfolio.ts'
-import { columnPlaces, formatDecimal, formatMoney } from '../../format.ts'
+import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 
 const PRICE_FRESH_MS = 30_000
-/** Of bitcoin and of a euro alike. */
-const PRICE_PLACES = { min: 4, max: 4 }
 
-function columnsOf(assets: readonly OtherAsset[]): Column<OtherAsset>[] {
-  const { column, unknown } = text.portfolio
-  const amounts = columnPlaces(assets.map(({ amount }) => amount))
-  return [
-    { id: 'asset', head: column.asset, rowHeader: true, cell: ({ asset }) => asset },
-    { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount, amounts) },
-    {
-      id: 'price',
-      head: column.price,
-      align: 'end',
-      cell: ({ price, priceAt }) =>
-        price === null ? (
-          <Unknown why={unknown.assetPrice} />
-        ) : (
-          <span className="price">
-            <span className="number">{formatDecimal(price, PRICE_PLACES)}</span>
-            {priceAt === null ? null : <Age at={priceAt} freshFor={PRICE_FRESH_MS} />}
-          </span>
-        ),
-    },
-    {
-      id: 'value',
-      head: column.value,
-      align: 'end',
-      cell: ({ value }) => (value === null ? <Unknown why={unknown.assetValue} /> : formatMoney(value)),
-    },
-  ]
-}
-
+const { column, unknown } = text.portfolio
+const COLUMNS: Column<OtherAsset>[] = [
+  { id: 'asset', head: column.asset, rowHeader: true, cell: ({ asset }) => asset },
+  { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
+  {
+    id: 'price',
+    head: column.price,
+    align: 'end',
+    cell: ({ price, priceAt }) =>
+      price === null ? (
+        <Unknown why={unknown.assetPrice} />
+      ) : (
+        <span className="price">
+          <span className="number">{formatPrice(price, null)}</span>
+          {priceAt === null ? null : <Age at={priceAt} freshFor={PRICE_FRESH_MS} />}
+        </span>
+      ),
+  },
+  {
+    id: 'value',
+    head: column.value,
+    align: 'end',
+    cell: ({ value }) => (value === null ? <Unknown why={unknown.assetValue} /> : formatMoney(value)),
+  },
+]
 /** The table, the largest value first; nothing while there is none of it. */
 export function OtherAssets({ portfolio: { assets } }: { portfolio: Portfolio }) {
   if (assets.length === 0) return null
@@ -49,7 +43,7 @@ export function OtherAssets({ portfolio: { assets } }: { portfolio: Portfolio })
       <p className="hint">{text.portfolio.assetsHelp}</p>
       <DataTable
         label={text.portfolio.assets}
-        columns={columnsOf(assets)}
+        columns={COLUMNS}
         groups={[{ id: 'assets', rows: assets }]}
         rowKey={({ asset }) => asset}
       />

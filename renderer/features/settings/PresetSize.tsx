@@ -1,8 +1,9 @@
 // The size of a one-click order.
 
 import { type FormEvent, useState } from 'react'
-import { isDecimal, isZero } from '../../../shared/decimal.ts'
 import { text } from '../../messages/en.ts'
+import { typedNumber } from '../../number-fault.ts'
+import { writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/Field.tsx'
 import { SaveMark } from '../../ui/SaveMark.tsx'
 import type { SaveState } from '../../ui/use-autosave.ts'
@@ -13,13 +14,13 @@ export function PresetSize({ preset }: { preset: string }) {
   /** What was typed and not stored yet; without it the field follows the settings. */
   const [typed, setTyped] = useState<string | null>(null)
   const [state, setState] = useState<SaveState>('idle')
-  const size = typed ?? preset
-  const valid = isDecimal(size) && !isZero(size)
+  const size = typed ?? writeNumber(preset)
+  const { value, fault } = typedNumber(size, text.settings.presetInvalid)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!valid) return
+    if (value === null) return
     setState('saving')
-    const worked = await saveSettings({ presetSize: size })
+    const worked = await saveSettings({ presetSize: value })
     setState(worked ? 'saved' : 'failed')
     if (worked) setTyped(null)
   }
@@ -32,7 +33,7 @@ export function PresetSize({ preset }: { preset: string }) {
           hint={text.settings.presetHelp}
           inputMode="decimal"
           value={size}
-          fault={valid ? null : text.settings.presetInvalid}
+          fault={value === null ? (fault ?? text.settings.presetInvalid) : null}
           onChange={setTyped}
         />
         <p className="action-row">

@@ -1,7 +1,7 @@
 // The price in a coin's detail: large, with its age and the prices seen since the window opened.
 
 import { compare, type Decimal } from '../../../shared/decimal.ts'
-import { formatDecimal, type Places, tickPlaces } from '../../format.ts'
+import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
@@ -11,7 +11,7 @@ import { PRICE_FRESH_MS } from './PriceCell.tsx'
 
 const NONE: Decimal[] = []
 
-function SeenPrices({ prices, places }: { prices: readonly Decimal[]; places: Places }) {
+function SeenPrices({ prices, tick }: { prices: readonly Decimal[]; tick: Decimal | null }) {
   const ordered = prices.toSorted(compare)
   const [low, high] = [ordered[0], ordered.at(-1)]
   if (low === undefined || high === undefined || prices.length < 2) return null
@@ -19,7 +19,7 @@ function SeenPrices({ prices, places }: { prices: readonly Decimal[]; places: Pl
     <figure className="seen">
       <Sparkline values={prices} />
       <figcaption>
-        {text.coins.detail.seen}: {text.coins.detail.seenRange(formatDecimal(low, places), formatDecimal(high, places))}
+        {text.coins.detail.seen}: {text.coins.detail.seenRange(formatPrice(low, tick), formatPrice(high, tick))}
       </figcaption>
     </figure>
   )
@@ -30,7 +30,7 @@ export function CoinPrice({ accountId, coinId }: { accountId: string; coinId: st
   const market = useMarkets((state) => marketFor(state, accountId, coinId))
   const seen = useMarkets((state) => (market ? (state.seen[seenKey(accountId, market.market)] ?? NONE) : NONE))
   const price = market?.price ?? null
-  const places = tickPlaces(market?.rules.tick ?? null)
+  const tick = market?.rules.tick ?? null
   return (
     <div className="coin-price">
       <p>
@@ -38,7 +38,7 @@ export function CoinPrice({ accountId, coinId }: { accountId: string; coinId: st
           <Unknown why={market === null ? text.coins.unknown.priceNoMarket : text.coins.unknown.price} />
         ) : (
           <>
-            <span className="big-number">{formatDecimal(price.last, places)}</span>{' '}
+            <span className="big-number">{formatPrice(price.last, tick)}</span>{' '}
             <span className="muted">{market?.quote}</span> <Age at={price.at} freshFor={PRICE_FRESH_MS} />
           </>
         )}
@@ -46,7 +46,7 @@ export function CoinPrice({ accountId, coinId }: { accountId: string; coinId: st
       {market && market.stage !== 'trading' ? (
         <p className="hint">{text.coins.marketClosed(text.coins.marketStage[market.stage])}</p>
       ) : null}
-      <SeenPrices prices={seen} places={places} />
+      <SeenPrices prices={seen} tick={tick} />
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { useMemo } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Market } from '../../../shared/order.ts'
-import { columnPlaces } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { DataTable, type RowGroup } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
@@ -46,8 +45,7 @@ export function CoinTable({ coins, openId }: { coins: readonly Coin[]; openId: s
   const sortedBy = sort.column === 'price' ? prices : NO_PRICES
   const sorted = useMemo(() => sortCoins(coins, sort, (coin) => sortedBy.get(coin.id) ?? null), [coins, sort, sortedBy])
   const groups = useMemo(() => groupsOf(sorted, filter), [sorted, filter])
-  const { min, max } = columnPlaces([...prices.values()])
-  const columns = useMemo(() => coinColumns(accountId, { min, max }), [accountId, min, max])
+  const columns = useMemo(() => coinColumns(accountId), [accountId])
 
   if (groups.every((group) => group.rows.length === 0)) {
     return (

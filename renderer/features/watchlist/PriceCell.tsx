@@ -1,6 +1,6 @@
 // The last price of a coin on an account, with its age beside it.
 
-import { formatDecimal, type Places } from '../../format.ts'
+import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
@@ -10,7 +10,7 @@ import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 export const PRICE_FRESH_MS = 30_000
 
 /** Price and age, or why there is none. */
-export function PriceCell({ accountId, coinId, places }: { accountId: string; coinId: string; places: Places }) {
+export function PriceCell({ accountId, coinId }: { accountId: string; coinId: string }) {
   const market = useMarkets((state) => marketFor(state, accountId, coinId))
   if (market === null) return <Unknown why={text.coins.unknown.priceNoMarket} />
   if (market === undefined) return <Unknown why={text.coins.unknown.price} />
@@ -21,7 +21,7 @@ export function PriceCell({ accountId, coinId, places }: { accountId: string; co
   return (
     <span className="price">
       <span className="number">
-        {formatDecimal(market.price.last, places)}
+        {formatPrice(market.price.last, market.rules.tick)}
         {market.quote === CASH ? null : <span className="muted"> {market.quote}</span>}
       </span>
       <Age at={market.price.at} freshFor={PRICE_FRESH_MS} />

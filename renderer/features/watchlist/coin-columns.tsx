@@ -2,7 +2,6 @@
 
 import { Fragment } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
-import type { Places } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -107,8 +106,8 @@ function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
   )
 }
 
-/** The columns for one account; prices show the same decimals in every row. */
-export function coinColumns(accountId: string, places: Places): Column<Coin>[] {
+/** The columns for one account. */
+export function coinColumns(accountId: string): Column<Coin>[] {
   const { column, unknown } = text.coins
   return [
     {
@@ -148,7 +147,7 @@ export function coinColumns(accountId: string, places: Places): Column<Coin>[] {
       head: column.price,
       align: 'end',
       sortable: true,
-      cell: (coin) => <PriceCell accountId={accountId} coinId={coin.id} places={places} />,
+      cell: (coin) => <PriceCell accountId={accountId} coinId={coin.id} />,
     },
     {
       id: 'trade',
