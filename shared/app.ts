@@ -16,6 +16,8 @@ export interface Settings {
   sealing: Sealing
   /** Minutes without use after which the vault is locked; `null` is never. */
   autoLockMinutes: number | null
+  /** The account that a window has chosen last: the one that the next window begins with. */
+  accountId: string
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   presetSize: '50',
   sealing: 'classic',
   autoLockMinutes: 15,
+  accountId: 'practice',
 }
 
 export type VenueState = 'not-started' | 'starting' | 'reachable' | 'unreachable'

@@ -6,7 +6,18 @@ import type { AppStatus, KeychainCheck, Settings } from './app.ts'
 import type { AuditEntry, AuditKind, AuditReport } from './audit.ts'
 import type { Airdrop, AirdropProgress, Coin, CoinDetail } from './coin.ts'
 import type { Decimal } from './decimal.ts'
-import type { Draft, Environment, ForeignOrder, Market, Order, OrderInput, Preview, Side, Size } from './order.ts'
+import type {
+  Destination,
+  Draft,
+  Environment,
+  ForeignOrder,
+  Market,
+  Order,
+  OrderInput,
+  Preview,
+  Side,
+  Size,
+} from './order.ts'
 import type { Portfolio, Rules } from './portfolio.ts'
 import type { ProfileStatus } from './profile.ts'
 import type { Result } from './result.ts'
@@ -87,9 +98,15 @@ export interface Operations {
     output: Draft
   }
   'orders.submit': { input: OrderInput; output: Order }
-  'orders.oneClick': { input: { intentId: string; size: Size; seen: Decimal }; output: Order }
+  'orders.oneClick': {
+    input: { intentId: string; size: Size; seen: Decimal } & { [K in keyof Destination]?: Destination[K] | undefined }
+    output: Order
+  }
   'orders.foreign': { input: { accountId: string }; output: ForeignOrder[] }
-  'orders.list': { input: { accountId?: string | undefined }; output: Order[] }
+  'orders.list': {
+    input: { accountId?: string | undefined; environment?: Environment | undefined }
+    output: Order[]
+  }
   'orders.get': { input: { intentId: string }; output: Order }
   'orders.cancel': { input: { intentId: string }; output: Order }
   'orders.decide': {

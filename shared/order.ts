@@ -184,7 +184,13 @@ export interface OrderInput {
   timeInForce?: TimeInForce | undefined
   /** The price that the trader saw when he confirmed a market order; no term of the order itself. */
   seen?: Decimal | undefined
+  /** The account and the mode that stood on the button; refused with `MODE_CHANGED` where the ticket has others. */
+  accountId?: string | undefined
+  environment?: Environment | undefined
 }
+
+/** What a button that orders says of where its order goes. */
+export type Destination = Pick<Order, 'accountId' | 'environment'>
 
 /** An order that stands open at an exchange and that no order of the ledger accounts for. */
 export interface ForeignOrder

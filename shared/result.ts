@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'IN_USE',
   'DRAFT_NOT_FOUND',
   'KEY_REUSED',
+  'MODE_CHANGED',
   'NO_MARKET',
   'MARKET_NEEDED',
   'MARKET_CLOSED',

@@ -143,11 +143,19 @@ export function createHandlers(services: Services): Handlers {
     },
     'orders.submit': { input: s.orderInput, run: (input) => desk.submit(input) },
     'orders.oneClick': {
-      input: byIntent.extend({ size: s.size, seen: s.positive }),
+      input: byIntent.extend({
+        size: s.size,
+        seen: s.positive,
+        accountId: s.accountId.optional(),
+        environment: s.environment.optional(),
+      }),
       run: (input) => services.oneClick.place(input),
     },
     'orders.foreign': { input: byAccount, run: ({ accountId }) => services.sweep.foreign(accountId) },
-    'orders.list': { input: forAccount, run: ({ accountId }) => orders.list(accountId) },
+    'orders.list': {
+      input: forAccount.extend({ environment: s.environment.optional() }),
+      run: (filter) => orders.list(filter),
+    },
     'orders.get': { input: byIntent, run: ({ intentId }) => orders.get(intentId) },
     'orders.cancel': { input: byIntent, run: ({ intentId }) => keeper.cancel(intentId) },
     'orders.decide': {

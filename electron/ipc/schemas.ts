@@ -69,6 +69,7 @@ export const settings = z.strictObject({
   presetSize: positive.optional(),
   sealing: z.enum(['classic', 'post-quantum']).optional(),
   autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
+  accountId: accountId.optional(),
 })
 
 /** Half of the price is no deviation any more. */
@@ -87,6 +88,8 @@ export const orderInput = z
     stopPrice: positive.optional(),
     timeInForce: z.enum(['gtc', 'ioc', 'post-only']).optional(),
     seen: positive.optional(),
+    accountId: accountId.optional(),
+    environment: environment.optional(),
   })
   .refine((order) => (order.type === 'market') === (order.price === undefined))
   .refine((order) => (order.type === 'stop-limit') === (order.stopPrice !== undefined))

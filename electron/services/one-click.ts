@@ -10,6 +10,7 @@ import { AppError } from '../../shared/result.ts'
 import type { Clock } from '../ports.ts'
 import type { OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
+import { destinationProblem } from './destination.ts'
 import { marketOf } from './market-choice.ts'
 import { oneClickPrice } from './one-click-price.ts'
 import type { OrderDesk } from './order-desk.ts'
@@ -23,7 +24,7 @@ export interface OneClick {
   endAll(): void
   modeOf(accountId: string): OneClickMode | null
   /**
-   * @throws AppError `ONE_CLICK_OFF`, `SIZE_LIMIT`, `PRICE_UNKNOWN`, `PRICE_MOVED` when the trader has to look again, and
+   * @throws AppError `MODE_CHANGED`, `ONE_CLICK_OFF`, `SIZE_LIMIT`, `PRICE_UNKNOWN`, `PRICE_MOVED` when the trader has to look again, and
    * whatever `orders.submit` throws
    */
   place(input: Input<'orders.oneClick'>): Promise<Order>
@@ -89,16 +90,18 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
     },
     modeOf: (accountId) => modes.get(accountId) ?? null,
     place: async (input) => {
-      const { intentId, size } = input
+      const { intentId, size, accountId, environment } = input
       const stored = journal.get(intentId)
       const origin = stored ?? journal.findDraft(intentId)
       if (origin === null) throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+      const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
+      if (elsewhere !== null) throw elsewhere
       const decided = stored?.price ?? underWay.get(intentId) ?? (await priceFor(origin.accountId, origin, input))
       // Two clicks may both have waited for the price; the first that got here decided it.
       const price = underWay.get(intentId) ?? decided
       underWay.set(intentId, price)
       try {
-        return await submit({ intentId, type: 'limit', size, price, timeInForce: 'ioc' })
+        return await submit({ intentId, type: 'limit', size, price, timeInForce: 'ioc', accountId, environment })
       } finally {
         underWay.delete(intentId)
       }

@@ -8,6 +8,7 @@ import { AppError } from '../../shared/result.ts'
 import type { Clock, NewId, Trace } from '../ports.ts'
 import type { DraftRow, NewOrder, OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
+import { destinationProblem } from './destination.ts'
 import type { Lanes } from './lanes.ts'
 import { marketOf } from './market-choice.ts'
 import { checkOrder } from './order-check.ts'
@@ -23,7 +24,7 @@ type Preview = ReturnType<typeof checkOrder>
 export interface OrderDesk {
   /** @throws AppError `NOT_FOUND`, `NO_MARKET`, `MARKET_NEEDED`, `VENUE_UNREACHABLE` while no market is known */
   draft(input: Input<'orders.draft'>, window: string): Promise<Draft>
-  /** @throws AppError `KEY_REUSED`, `DRAFT_NOT_FOUND`, and whatever speaks against the order before it is sent */
+  /** @throws AppError `MODE_CHANGED`, `KEY_REUSED`, `DRAFT_NOT_FOUND`, and whatever speaks against the order before it is sent */
   submit(input: OrderInput): Promise<Order>
   preview(input: Input<'portfolio.preview'>): Promise<Preview>
   /** Allows one draft to break a rule, with the trader's reason on record. @throws AppError `DRAFT_NOT_FOUND` */
@@ -203,6 +204,11 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const origin = stored ?? draft
       if (origin === null) {
         return Promise.reject(new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.'))
+      }
+      const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
+      if (elsewhere !== null) {
+        noteRefusal(origin, elsewhere)
+        return Promise.reject(elsewhere)
       }
       const hash = payloadHash(origin, input)
       const running = inFlight.get(input.intentId)

@@ -1,12 +1,13 @@
 // Reads the journal for the page.
 
+import type { Input } from '../../shared/contract.ts'
 import type { Order } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { OrderJournal } from '../store-ports.ts'
 
 export interface OrderList {
-  /** Of one account, or of all. @throws AppError `NOT_FOUND` for an account that is not there */
-  list(accountId: string | undefined): Order[]
+  /** Of one account or one environment, or of all. @throws AppError `NOT_FOUND` for an account that is not there */
+  list(filter: Input<'orders.list'>): Order[]
   /** @throws AppError `NOT_FOUND` */
   get(intentId: string): Order
 }
@@ -17,9 +18,10 @@ export function createOrderList(
   assertAccount: (accountId: string) => unknown,
 ): OrderList {
   return {
-    list: (accountId) => {
+    list: ({ accountId, environment }) => {
       if (accountId !== undefined) assertAccount(accountId)
-      return journal.list(accountId)
+      const orders = journal.list(accountId)
+      return environment === undefined ? orders : orders.filter((order) => order.environment === environment)
     },
     get: (intentId) => {
       const order = journal.get(intentId)

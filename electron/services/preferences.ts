@@ -12,6 +12,8 @@ export interface Preferences {
 
 const THEMES: readonly unknown[] = ['system', 'light', 'dark']
 const DENSITIES: readonly unknown[] = ['comfortable', 'compact']
+/** As ids of accounts are spelt; whether there is such an account is not known here. */
+const ACCOUNT_ID = /^[a-z0-9][a-z0-9:-]{0,63}$/
 const SEALINGS: readonly unknown[] = ['classic', 'post-quantum']
 
 /** Builds the preferences over their file; `changed` is told after each save. */
@@ -36,12 +38,13 @@ function isLockTime(value: unknown): value is number | null {
 /** Each field by itself: one bad value must not reset the others. */
 function repaired(stored: unknown): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  const { theme, density, presetSize, sealing, autoLockMinutes } = raw
+  const { theme, density, presetSize, sealing, autoLockMinutes, accountId } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
     presetSize: isDecimal(presetSize) && compare(presetSize, '0') > 0 ? presetSize : DEFAULT_SETTINGS.presetSize,
     sealing: SEALINGS.includes(sealing) ? (sealing as Settings['sealing']) : DEFAULT_SETTINGS.sealing,
     autoLockMinutes: isLockTime(autoLockMinutes) ? autoLockMinutes : DEFAULT_SETTINGS.autoLockMinutes,
+    accountId: typeof accountId === 'string' && ACCOUNT_ID.test(accountId) ? accountId : DEFAULT_SETTINGS.accountId,
   }
 }

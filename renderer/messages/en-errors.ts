@@ -50,6 +50,10 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
     title: 'The exchange shows another key',
     help: 'Nothing was sent. Ask its operator, and agree to the new key only when it is confirmed.',
   },
+  MODE_CHANGED: {
+    title: 'Another account than the button said',
+    help: 'Nothing was sent. Close the ticket, look at account and mode, and open a new one.',
+  },
   NO_MARKET: { title: 'No market', help: 'This account does not trade the coin.' },
   MARKET_NEEDED: { title: 'Several markets', help: 'Open a ticket and choose the market.' },
   MARKET_CLOSED: { title: 'The market is closed', help: 'Nothing was sent. Wait until it trades.' },

@@ -18,6 +18,9 @@ const CONNECTION: Record<VenueState, string> = {
 
 export const shell = {
   account: 'Account',
+  accountGone: 'The account used last is gone.',
+  accountIn: (label: string, mode: string) => `${label}, ${mode}`,
+  accountRemoved: (label: string) => `${label} was removed.`,
   appName: 'Prelist',
   connection: CONNECTION,
   connectionLoading: 'Connecting',
@@ -37,8 +40,11 @@ export const shell = {
   lastAnswer: 'Data',
   mode: MODES,
   navigation: 'Screens',
+  noAccount: 'No account',
+  noAccountHelp: 'No account in this mode. Nothing can be ordered here.',
   noAnswerYet: 'no data yet',
   notices: 'Notices',
+  practiceInstead: 'Practice is chosen.',
   screens: {
     watchlist: 'Watchlist',
     airdrops: 'Airdrops',

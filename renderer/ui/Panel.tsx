@@ -1,6 +1,7 @@
 // A panel beside a list. It takes the focus when it opens, Escape closes it, and the focus goes back where it was.
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import type { Environment } from '../../shared/order.ts'
 import { text } from '../messages/en.ts'
 import { focusNearby } from './focus.ts'
 import { Icon } from './Icon.tsx'
@@ -10,6 +11,8 @@ interface Props {
   /** Changes when the panel shows another thing, so that the focus follows. */
   subject: string
   className?: string
+  /** The mode whose colour frames it; by default that of the window. */
+  mode?: Environment
   /** Where the focus goes when it opens: a form is there to be typed into. */
   focus?: 'title' | 'field'
   onClose: () => void
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** A titled region with a close button. */
-export function Panel({ title, subject, className, focus = 'title', onClose, children }: Props) {
+export function Panel({ title, subject, className, mode, focus = 'title', onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const before = useRef<HTMLElement | null>(null)
@@ -50,7 +53,7 @@ export function Panel({ title, subject, className, focus = 'title', onClose, chi
   }
 
   return (
-    <section className={`panel ${className ?? ''}`} aria-labelledby={headingId} onKeyDown={onKeyDown}>
+    <section className={`panel ${className ?? ''}`} data-mode={mode} aria-labelledby={headingId} onKeyDown={onKeyDown}>
       <header className="panel-head">
         <h2 id={headingId} className="panel-title" ref={heading} tabIndex={-1} data-subject={subject}>
           {title}

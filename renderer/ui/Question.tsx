@@ -11,11 +11,13 @@ interface Props {
   yes: string
   no: string
   busy: boolean
+  /** There is nothing to ask about now. */
+  disabled?: boolean
   onYes: () => void
 }
 
 /** The button, or the question that it has become. */
-export function Question({ label, help, yes, no, busy, onYes }: Props) {
+export function Question({ label, help, yes, no, busy, disabled = false, onYes }: Props) {
   const [asked, ask] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const harmless = useRef<HTMLButtonElement>(null)
@@ -30,7 +32,15 @@ export function Question({ label, help, yes, no, busy, onYes }: Props) {
 
   if (!asked) {
     return (
-      <button ref={button} type="button" className="button" onClick={() => ask(true)}>
+      <button
+        ref={button}
+        type="button"
+        className="button"
+        aria-disabled={disabled || undefined}
+        onClick={() => {
+          if (!disabled) ask(true)
+        }}
+      >
         {label}
       </button>
     )

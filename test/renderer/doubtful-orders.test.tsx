@@ -4,7 +4,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { disarmedBy } from '../../renderer/features/orders/arming.ts'
 import { OrderDetails } from '../../renderer/features/orders/OrderDetails.tsx'
-import { placeOneClick } from '../../renderer/features/orders/one-click-actions.ts'
 import { orderColumns } from '../../renderer/features/orders/order-columns.tsx'
 import { loadOrders } from '../../renderer/features/orders/orders-actions.ts'
 import { ledgerOf, useOrders } from '../../renderer/features/orders/orders-store.ts'
@@ -12,6 +11,7 @@ import { TicketOrder } from '../../renderer/features/orders/TicketOrder.tsx'
 import { openTicket, submitTicket } from '../../renderer/features/orders/ticket-actions.ts'
 import { text } from '../../renderer/messages/en.ts'
 import type { Order, OrderStatus } from '../../shared/order.ts'
+import { click } from './click.ts'
 import type { FakeDesktop } from './fake-desktop.ts'
 import { anOrder } from './fake-orders.ts'
 import { setUpPage } from './setup-page.ts'
@@ -22,7 +22,7 @@ const TARGET = { accountId: 'practice', coinId: 'peaq', side: 'buy' } as const
 /** What may be pressed beside an order in doubt: to unfold it, to cancel it, to judge it. */
 const HARMLESS = [
   text.orders.details('Buy', 'peaq'),
-  text.orders.cancel('Buy', 'peaq'),
+  text.orders.cancel('Buy', 'peaq', 'Practice, PRACTICE'),
   ...Object.values(text.orders.decide.yes),
   `${text.common.unknown}. ${text.orders.unknown.reason}`,
 ]
@@ -31,9 +31,11 @@ let desktop: FakeDesktop
 
 /** The names of all buttons that the page draws for this order. */
 function buttonsOf(order: Order): string[] {
-  const cells = orderColumns(order.intentId, (coinId) => coinId).map(({ id, cell }) => (
-    <div key={id}>{cell(order)}</div>
-  ))
+  const cells = orderColumns(
+    order.intentId,
+    (coinId) => coinId,
+    () => 'Practice',
+  ).map(({ id, cell }) => <div key={id}>{cell(order)}</div>)
   const markup = renderToStaticMarkup(
     <>
       {cells}
@@ -69,7 +71,7 @@ describe.each(DOUBTFUL)('an order that is %s', (status) => {
     expect(disarmedBy(ledgerOf(useOrders.getState()), TARGET)).toBe('unsettled')
     await openTicket('peaq', 'buy')
     await vi.runAllTimersAsync()
-    await Promise.all([submitTicket(), placeOneClick('peaq', 'buy'), vi.runAllTimersAsync()])
+    await Promise.all([submitTicket(), click('peaq', 'buy'), vi.runAllTimersAsync()])
     const sent = desktop.calls.filter(({ name }) => name === 'orders.submit' || name === 'orders.oneClick')
     expect(sent).toEqual([])
   })

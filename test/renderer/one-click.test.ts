@@ -3,12 +3,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useMarkets } from '../../renderer/features/markets/markets-store.ts'
 import { disarmedBy } from '../../renderer/features/orders/arming.ts'
-import { COOL_DOWN_MS, placeOneClick } from '../../renderer/features/orders/one-click-actions.ts'
+import { COOL_DOWN_MS } from '../../renderer/features/orders/one-click-actions.ts'
 import { loadOrders, noteOrder } from '../../renderer/features/orders/orders-actions.ts'
 import { ledgerOf, useOrders } from '../../renderer/features/orders/orders-store.ts'
 import { useTicket } from '../../renderer/features/orders/ticket-store.ts'
 import { useSession } from '../../renderer/features/session/session-store.ts'
 import { useStatus } from '../../renderer/ui/status-store.ts'
+import { click } from './click.ts'
 import { refuse } from './fake-contract.ts'
 import type { FakeDesktop } from './fake-desktop.ts'
 import { anOrder } from './fake-orders.ts'
@@ -35,7 +36,7 @@ afterEach(() => {
 
 describe('one click', () => {
   test('sends the preset size at the market, once, and says what became of it', async () => {
-    const done = placeOneClick('peaq', 'buy')
+    const done = click('peaq', 'buy')
     await vi.runAllTimersAsync()
     await done
     expect(submits()).toHaveLength(1)
@@ -44,34 +45,34 @@ describe('one click', () => {
   })
 
   test('a second click in the same moment finds the button disarmed', async () => {
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     expect(disarmed()).toBe('working')
-    void placeOneClick('peaq', 'buy')
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(submits()).toHaveLength(1)
   })
 
   test('the button stays disarmed for a double click although the order has long filled', async () => {
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.advanceTimersByTimeAsync(COOL_DOWN_MS - 1)
     expect(useOrders.getState().orders.value?.[0]?.status).toBe('filled')
-    await placeOneClick('peaq', 'buy')
+    await click('peaq', 'buy')
     expect(submits()).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(1)
     expect(disarmed()).toBeNull()
   })
 
   test('another coin is free while one is under way', async () => {
-    void placeOneClick('peaq', 'buy')
-    void placeOneClick('ten', 'buy')
+    void click('peaq', 'buy')
+    void click('ten', 'buy')
     await vi.runAllTimersAsync()
     expect(submits()).toHaveLength(2)
   })
 
   test('does nothing before the ledger was read', async () => {
     desktop = setUpPage()
-    await placeOneClick('peaq', 'buy')
+    await click('peaq', 'buy')
     expect(desktop.calls).toEqual([])
   })
 })
@@ -80,7 +81,7 @@ describe('after a lost answer', () => {
   test('the button stays disarmed until news settles the order', async () => {
     const unknown = anOrder({ status: 'unknown' })
     desktop.answer('orders.submit', () => unknown)
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(disarmed()).toBe('unsettled')
     expect(useStatus.getState().message?.detail).toContain('Do not place it again')
@@ -92,7 +93,7 @@ describe('after a lost answer', () => {
   test('an order that is still under way from before a reload is shown, and nothing is sent', async () => {
     const pending = anOrder({ intentId: 'intent-1', status: 'submitting' })
     desktop.answer('orders.draft', () => ({ order: pending, intentId: 'intent-1' }) as never)
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(submits()).toHaveLength(0)
     expect(disarmed()).toBe('unsettled')
@@ -101,7 +102,7 @@ describe('after a lost answer', () => {
   test('a failure arms the button only after the ledger was read again', async () => {
     desktop.answer('orders.submit', () => refuse('INTERNAL', 'the bridge broke'))
     desktop.answer('orders.list', () => refuse('INTERNAL', 'the bridge broke'))
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(disarmed()).toBe('ledger-unread')
     desktop.answer('orders.list', () => [])
@@ -111,7 +112,7 @@ describe('after a lost answer', () => {
 
   test('a breach is said with what helps', async () => {
     desktop.answer('orders.submit', () => refuse('RULE_BREACH', 'peaq would be 6% of the portfolio.'))
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(useStatus.getState().message).toMatchObject({ tone: 'bad', title: 'Over your limit.' })
     expect(useStatus.getState().message?.detail).toContain('Open a ticket')
@@ -132,7 +133,7 @@ describe('one click where a coin has several markets', () => {
 
   test('uses the one in USDT, by name', async () => {
     note('EUR', 'USDT', 'USDC')
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(drafts()).toMatchObject([{ market: 'PEAQ/USDT' }])
     expect(submits()).toHaveLength(1)
@@ -140,7 +141,7 @@ describe('one click where a coin has several markets', () => {
 
   test('opens a ticket that asks which where none is in USDT, and sends and drafts nothing', async () => {
     note('EUR', 'USDC')
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect([drafts(), submits()]).toEqual([[], []])
     expect(useTicket.getState().subject).toMatchObject({ coinId: 'peaq', market: null })
@@ -149,7 +150,7 @@ describe('one click where a coin has several markets', () => {
 
   test('opens the ticket of the only market where that is in another currency', async () => {
     note('EUR')
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect([drafts().length, submits().length]).toEqual([1, 0])
     expect(useTicket.getState().draft.value).not.toBeNull()
@@ -171,7 +172,7 @@ describe('one click at an exchange', () => {
       environment: 'test',
     }))
     desktop.calls.length = 0
-    void placeOneClick('peaq', 'buy')
+    void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     return desktop.calls.filter(({ name }) => name === 'orders.oneClick' || name === 'orders.submit')
   }
@@ -193,7 +194,7 @@ describe('one click at an exchange', () => {
 test('news that is older than what is known is not told', async () => {
   const unknown = anOrder({ status: 'unknown', updatedAt: '2030-01-01T00:00:01.000Z' })
   desktop.answer('orders.submit', () => unknown)
-  void placeOneClick('peaq', 'buy')
+  void click('peaq', 'buy')
   await vi.runAllTimersAsync()
   const told = useStatus.getState().message
   noteOrder({ ...unknown, status: 'submitting', updatedAt: '2030-01-01T00:00:00.000Z' })

@@ -6,10 +6,11 @@ import { formatDecimal, formatExact } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { environmentOf, useSession } from '../session/session-store.ts'
+import { environmentOf, isNoAccount, useSession } from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { loadForeign } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
+import { accountWords } from './ticket-scope.ts'
 
 const words = text.orders.foreign
 
@@ -43,17 +44,18 @@ function Line({
 /** The section; nothing on the practice account, where nobody else can order. */
 export function ForeignOrders() {
   const accountId = useSession((state) => state.accountId)
+  const account = useSession((state) => accountWords(state, accountId))
   const isPractice = useSession((state) => environmentOf(state) === 'practice')
   const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
   const foreign = useOrders((state) => state.foreign)
-  const asks = !isPractice && isOpen
+  const asks = !isPractice && isOpen && !isNoAccount(accountId)
   useEffect(() => {
     if (asks) void loadForeign(accountId)
   }, [asks, accountId])
-  if (isPractice) return null
+  if (isPractice || isNoAccount(accountId)) return null
   return (
     <section className="block" aria-labelledby="foreign-title">
-      <h2 id="foreign-title">{words.title}</h2>
+      <h2 id="foreign-title">{words.title(account)}</h2>
       <p className="hint">{words.explain}</p>
       {isOpen ? (
         <LoadedView from={foreign} onRetry={() => void loadForeign(accountId)}>

@@ -27,7 +27,7 @@ export function MarketChoice({ draft, subject }: { draft: Draft; subject: Ticket
         id={id}
         className="input"
         value={draft.market}
-        onChange={(event) => void openTicket(subject.coinId, subject.side, event.target.value)}
+        onChange={(event) => void openTicket(subject.coinId, subject.side, event.target.value, subject.accountId)}
       >
         {choices.map((market) => (
           <option key={market}>{market}</option>
@@ -47,7 +47,7 @@ export function MarketButtons({ subject, choices }: { subject: TicketSubject; ch
           key={market}
           type="button"
           className="button"
-          onClick={() => void openTicket(subject.coinId, subject.side, market)}
+          onClick={() => void openTicket(subject.coinId, subject.side, market, subject.accountId)}
         >
           {market}
         </button>

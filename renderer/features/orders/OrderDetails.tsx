@@ -6,7 +6,7 @@ import { formatDecimal, formatExact, formatMoment, formatPrice, formatTime } fro
 import { text } from '../../messages/en.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { useSession } from '../session/session-store.ts'
+import { accountById, useSession } from '../session/session-store.ts'
 import { DecideForm } from './DecideForm.tsx'
 
 function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
@@ -40,6 +40,7 @@ function NextLook({ order }: { order: Order }) {
 /** What unfolds below an order. */
 export function OrderDetails({ order }: { order: Order }) {
   const { facts, unknown } = text.orders
+  const label = useSession((state) => accountById(state, order.accountId)?.label ?? text.orders.goneAccount)
   return (
     <div className="unfolded">
       <div>
@@ -60,7 +61,7 @@ export function OrderDetails({ order }: { order: Order }) {
           <Fact name={facts.created}>{formatMoment(order.createdAt)}</Fact>
           <Fact name={facts.updated}>{formatMoment(order.updatedAt)}</Fact>
           <Fact name={facts.market}>{order.market}</Fact>
-          <Fact name={facts.account}>{`${order.accountId} (${text.shell.mode[order.environment].word})`}</Fact>
+          <Fact name={facts.account}>{text.shell.accountIn(label, text.shell.mode[order.environment].word)}</Fact>
           <Fact name={facts.size}>
             {`${formatDecimal(order.size.value)} ${order.size.unit === 'quote' ? order.market.split('/')[1] : order.market.split('/')[0]}`}
           </Fact>

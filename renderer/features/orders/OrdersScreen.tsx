@@ -1,80 +1,107 @@
-// The ledger: every order that was ever written down, with its state in plain words.
+// The ledger: the orders of the account in use, or of every account, each with its state in plain words.
 
+import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { useSession } from '../session/session-store.ts'
 import { ForeignOrders } from './ForeignOrders.tsx'
-import { isCancelable, unsettledOf } from './ledger.ts'
+import { unsettledOf } from './ledger.ts'
 import { OrdersTable } from './OrdersTable.tsx'
-import { cancelAll, loadOrders, lookAgain, setHalted } from './orders-actions.ts'
+import { OrderTools } from './OrderTools.tsx'
+import { type OrderScope, ordersIn } from './order-scope.ts'
+import { loadOrders } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
+import { accountWords } from './ticket-scope.ts'
 
-function Tools() {
-  const cancelable = useOrders((state) => state.orders.value?.some(isCancelable) ?? false)
-  const halted = useSession((state) => state.status.value?.halted.all ?? false)
-  return (
-    <div className="tools">
-      <button type="button" className="button" onClick={() => void lookAgain()}>
-        {text.orders.lookAgain}
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-disabled={!cancelable}
-        onClick={() => {
-          if (cancelable) void cancelAll()
-        }}
-      >
-        {text.orders.cancelAll}
-      </button>
-      <button type="button" className="button" onClick={() => void setHalted(!halted)}>
-        {halted ? text.orders.resume : text.orders.halt}
-      </button>
-    </div>
-  )
-}
-
+/** Of every account, whatever is shown: an order in doubt must not be out of sight. */
 function Unsettled() {
-  const count = useOrders((state) => unsettledOf(state.orders.value ?? []).length)
+  const orders = useOrders((state) => state.orders.value)
+  const accounts = useSession((state) => state.accounts)
+  const unsettled = unsettledOf(orders ?? [])
+  const count = unsettled.length
   if (count === 0) return null
+  const where = [...new Set(unsettled.map(({ accountId }) => accountWords({ accounts }, accountId)))].join('; ')
   return (
     <section className="notice warn" aria-label={text.orders.unsettledTitle(count)}>
       <Icon name="warn" />
       <p>
-        <strong>{text.orders.unsettledTitle(count)}.</strong> {text.orders.unsettledHelp}
+        <strong>{text.orders.unsettledTitle(count)}.</strong> {text.orders.unsettledOn(where)}{' '}
+        {text.orders.unsettledHelp}
       </p>
     </section>
+  )
+}
+
+function Halted() {
+  const halted = useSession((state) => state.status.value?.halted)
+  const accountId = useSession((state) => state.accountId)
+  const account = useSession((state) => accountWords(state, accountId))
+  if (halted === undefined || !(halted.all || halted.accounts.includes(accountId))) return null
+  return (
+    <div className="notice warn">
+      <Icon name="pause" />
+      <p>{text.orders.halted(halted.all ? text.orders.everyAccount : account)}</p>
+    </div>
+  )
+}
+
+function ScopeChoice({ account }: { account: string }) {
+  const isEvery = useOrders((state) => state.everyAccount)
+  const showEvery = useOrders((state) => state.showEvery)
+  return (
+    <Segmented
+      legend={text.orders.scope}
+      quietLegend
+      options={[
+        { value: 'one', label: account },
+        { value: 'every', label: text.orders.scopeEvery },
+      ]}
+      value={isEvery ? 'every' : 'one'}
+      onChange={(next) => showEvery(next === 'every')}
+    />
+  )
+}
+
+function Ledger({ all, scope, account }: { all: readonly Order[]; scope: OrderScope; account: string }) {
+  const shown = ordersIn(all, scope)
+  const others = all.length - shown.length
+  return (
+    <>
+      {shown.length === 0 ? (
+        <EmptyState
+          title={others === 0 ? text.orders.empty : text.orders.emptyOn(account)}
+          help={text.orders.emptyHelp}
+        />
+      ) : (
+        <OrdersTable orders={shown} />
+      )}
+      {others === 0 ? null : <p className="hint">{text.orders.others(others)}</p>}
+    </>
   )
 }
 
 /** The screen. */
 export function OrdersScreen() {
   const orders = useOrders((state) => state.orders)
-  const halted = useSession((state) => state.status.value?.halted.all ?? false)
+  const isEvery = useOrders((state) => state.everyAccount)
+  const accountId = useSession((state) => state.accountId)
+  const account = useSession((state) => accountWords(state, accountId))
+  const scope = { accountId: isEvery ? null : accountId }
   return (
     <section className="screen" aria-labelledby="orders-title">
       <div className="screen-main">
         <div className="screen-head">
           <h1 id="orders-title">{text.orders.title}</h1>
-          <Tools />
+          <ScopeChoice account={account} />
+          <OrderTools scope={scope} />
         </div>
-        {halted ? (
-          <div className="notice warn">
-            <Icon name="pause" />
-            <p>{text.orders.halted}</p>
-          </div>
-        ) : null}
+        <Halted />
         <Unsettled />
         <LoadedView from={orders} onRetry={() => void loadOrders()}>
-          {(list) =>
-            list.length === 0 ? (
-              <EmptyState title={text.orders.empty} help={text.orders.emptyHelp} />
-            ) : (
-              <OrdersTable orders={list} />
-            )
-          }
+          {(list) => <Ledger all={list} scope={scope} account={account} />}
         </LoadedView>
         <ForeignOrders />
       </div>

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
+import { useSession } from '../session/session-store.ts'
 import { useCoins } from '../watchlist/coins-store.ts'
 import { OrderDetails } from './OrderDetails.tsx'
 import { orderColumns } from './order-columns.tsx'
@@ -13,10 +14,13 @@ import { useOrders } from './orders-store.ts'
 export function OrdersTable({ orders }: { orders: readonly Order[] }) {
   const unfolded = useOrders((state) => state.unfolded)
   const coins = useCoins((state) => state.coins.value)
+  const accounts = useSession((state) => state.accounts.value)
   const columns = useMemo(() => {
     const names = new Map(coins?.map((coin) => [coin.id, coin.name]))
-    return orderColumns(unfolded, (coinId) => names.get(coinId) ?? coinId)
-  }, [coins, unfolded])
+    const labels = new Map(accounts?.map(({ accountId, label }) => [accountId, label]))
+    const labelOf = (accountId: string) => labels.get(accountId) ?? text.orders.goneAccount
+    return orderColumns(unfolded, (coinId) => names.get(coinId) ?? coinId, labelOf)
+  }, [accounts, coins, unfolded])
   return (
     <DataTable
       label={text.orders.table}

@@ -2,6 +2,7 @@
 
 import { text } from '../../messages/en.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { isNoAccount, useSession } from '../session/session-store.ts'
 import { openTicket } from './ticket-actions.ts'
 
 interface Props {
@@ -13,12 +14,14 @@ interface Props {
 
 /** The button; named after its coin. */
 export function TicketButton({ coinId, name, short = false }: Props) {
+  const nowhere = useSession((state) => isNoAccount(state.accountId))
   return (
     <button
       type="button"
       className={short ? 'button icon-only' : 'button'}
       aria-label={text.orders.ticketOf(name)}
-      title={short ? text.orders.ticketOf(name) : undefined}
+      aria-disabled={nowhere}
+      title={nowhere ? text.shell.noAccountHelp : short ? text.orders.ticketOf(name) : undefined}
       onClick={() => void openTicket(coinId, 'buy')}
     >
       {short ? <Icon name="dots" /> : text.orders.ticket}

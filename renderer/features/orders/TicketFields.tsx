@@ -85,7 +85,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
           legend={text.ticket.side}
           options={optionsOf(text.orders.side)}
           value={subject.side}
-          onChange={(side) => void openTicket(subject.coinId, side, subject.market)}
+          onChange={(side) => void openTicket(subject.coinId, side, subject.market, subject.accountId)}
         />
         <Segmented
           legend={text.ticket.type}

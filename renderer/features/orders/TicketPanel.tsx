@@ -8,7 +8,7 @@ import { text } from '../../messages/en.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useMarkets } from '../markets/markets-store.ts'
-import { environmentOf, isHalted, useSession } from '../session/session-store.ts'
+import { accountById, isHalted, modeOf, useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { disarmedBy } from './arming.ts'
 import { MarketButtons, useChoices } from './MarketChoice.tsx'
@@ -18,6 +18,7 @@ import { TicketOrder } from './TicketOrder.tsx'
 import { TicketPreview } from './TicketPreview.tsx'
 import { openTicket, renewTicket, schedulePreview, submitTicket } from './ticket-actions.ts'
 import { checkTicket } from './ticket-input.ts'
+import { accountWords } from './ticket-scope.ts'
 import { type TicketSubject, useTicket } from './ticket-store.ts'
 
 function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
@@ -30,12 +31,13 @@ function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketS
   const ready = checked !== null
   const armed = ready && disarmed === null && !halted && order === null && !spent
   const unit = draft.market.split('/')[form.unit === 'base' ? 0 : 1] ?? ''
+  const account = useSession((state) => accountWords(state, subject.accountId))
   const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : undefined
   return (
     <button type="submit" className="button primary wide" aria-disabled={!armed} title={why}>
       {checked !== null
-        ? text.ticket.submit(text.orders.side[subject.side], formatExact(checked.size.value), unit, name)
-        : text.ticket.submitEmpty}
+        ? text.ticket.submit(text.orders.side[subject.side], formatExact(checked.size.value), unit, name, account)
+        : text.ticket.submitEmpty(account)}
     </button>
   )
 }
@@ -53,7 +55,7 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void submitTicket()
+    void submitTicket(draft.intentId)
   }
   return (
     <form className="ticket" onSubmit={submit}>
@@ -73,19 +75,31 @@ function OpenTicket({ subject }: { subject: TicketSubject }) {
   const draft = useTicket((state) => state.draft)
   const close = useTicket((state) => state.close)
   const name = useCoins((state) => coinName(state, subject.coinId))
-  const environment = useSession(environmentOf)
+  const environment = useSession((state) => modeOf(state, subject.accountId))
+  const label = useSession((state) => accountById(state, subject.accountId)?.label)
   const choices = useChoices(subject)
   const mustChoose = subject.market === null && draft.value === null && !draft.loading && choices.length > 1
   return (
-    <Panel title={text.ticket.title(name)} subject={subject.coinId} className="ticket-panel" onClose={close}>
-      <p className="mode-line">
+    <Panel
+      title={text.ticket.title(name)}
+      subject={subject.coinId}
+      className="ticket-panel"
+      mode={environment}
+      onClose={close}
+    >
+      <p className="mode-line" data-testid="ticket-mode">
         <strong className="mode-word">{text.shell.mode[environment].word}</strong>{' '}
-        {text.shell.mode[environment].explain}
+        <span>
+          <strong>{label}</strong> <span className="muted">{text.shell.mode[environment].explain}</span>
+        </span>
       </p>
       {mustChoose ? (
         <MarketButtons subject={subject} choices={choices} />
       ) : (
-        <LoadedView from={draft} onRetry={() => void openTicket(subject.coinId, subject.side, subject.market)}>
+        <LoadedView
+          from={draft}
+          onRetry={() => void openTicket(subject.coinId, subject.side, subject.market, subject.accountId)}
+        >
           {(value) => <Ticket draft={value} subject={subject} name={name} />}
         </LoadedView>
       )}

@@ -7,10 +7,11 @@ import type { Environment, Market, Side } from '../../../shared/order.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
-import { environmentOf, isHalted, oneClickOf, useSession } from '../session/session-store.ts'
+import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../session/session-store.ts'
 import { disarmedBy } from './arming.ts'
 import { placeOneClick } from './one-click-actions.ts'
 import { ledgerOf, useOrders } from './orders-store.ts'
+import { accountWords } from './ticket-scope.ts'
 
 interface Props {
   accountId: string
@@ -54,17 +55,20 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   const halted = useSession((state) => isHalted(state, accountId))
   const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId)))
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), { accountId, coinId, side }))
-  const environment = useSession(environmentOf)
-  const mode = useSession(oneClickOf)
+  const environment = useSession((state) => modeOf(state, accountId))
+  const account = useSession((state) => accountWords(state, accountId))
+  const mode = useSession((state) => oneClickOf(state, accountId))
   const other = useMarkets((state) => otherQuote(marketFor(state, accountId, coinId)))
   const worst = useMarkets((state) => worstPrice(marketFor(state, accountId, coinId), mode, side))
   const why =
+    (isNoAccount(accountId) ? text.shell.noAccountHelp : null) ??
     ticketOnly(environment, mode) ??
     (disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : closed)
 
   const onClick = (event: MouseEvent) => {
     // `detail` counts the clicks of a double click; a key press has 0.
-    if (why === null && event.detail < 2) void placeOneClick(coinId, side)
+    if (why !== null || event.detail > 1) return
+    void placeOneClick({ accountId, environment, coinId, side, presetSize: size })
   }
 
   return (
@@ -72,7 +76,9 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
       <button
         type="button"
         className={`button trade ${side}`}
-        aria-label={other === null ? text.orders.oneClick(side, size, name) : text.orders.openTicket(side, name)}
+        aria-label={
+          other === null ? text.orders.oneClick(side, size, name, account) : text.orders.openTicket(side, name, account)
+        }
         aria-disabled={why !== null}
         aria-busy={disarmed === 'working'}
         title={why ?? (other === null ? worst : text.orders.openTicketWhy(other)) ?? undefined}

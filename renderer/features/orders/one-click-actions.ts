@@ -1,7 +1,7 @@
 // One click, one order. The first click disarms the button before anything else happens; all others find it disarmed.
 
 import type { Decimal } from '../../../shared/decimal.ts'
-import type { Market, Side } from '../../../shared/order.ts'
+import type { Destination, Market, Side } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
 import { AppError, type ErrorCode } from '../../../shared/result.ts'
 import { asAppError, call } from '../../api.ts'
@@ -9,11 +9,13 @@ import { text } from '../../messages/en.ts'
 import { reportFailure } from '../../ui/report.ts'
 import { useStatus } from '../../ui/status-store.ts'
 import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
-import { environmentOf, useSession } from '../session/session-store.ts'
+import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
+import type { Target } from './arming.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
 import { openTicket } from './ticket-actions.ts'
+import { accountWords } from './ticket-scope.ts'
 
 /**
  * A practice order can fill faster than the second half of a double click arrives, so the button stays disarmed for at
@@ -35,7 +37,12 @@ function seenPrice(market: Market | null | undefined, side: Side): Decimal {
 /** What the trader has to look at before it is sent: the ticket shows it. */
 const LOOK_AGAIN: readonly ErrorCode[] = ['PRICE_MOVED', 'PRICE_UNKNOWN', 'RULE_BREACH', 'SHARE_UNKNOWN', 'SIZE_LIMIT']
 
-async function draftAndSubmit(accountId: string, coinId: string, side: Side, presetSize: string): Promise<void> {
+/** What a button said when it was drawn: which order, how large, and where it goes. */
+export interface ClickedButton extends Target, Destination {
+  presetSize: Decimal
+}
+
+async function draftAndSubmit({ accountId, environment, coinId, side, presetSize }: ClickedButton): Promise<void> {
   // The coin may have others; which one a click means is settled here, and said.
   const market = marketFor(useMarkets.getState(), accountId, coinId)
   const draft = await call('orders.draft', { accountId, coinId, side, ...(market && { market: market.market }) })
@@ -46,36 +53,44 @@ async function draftAndSubmit(accountId: string, coinId: string, side: Side, pre
     return
   }
   const size = { unit: 'quote', value: presetSize } as const
-  const { intentId, environment } = draft
+  const { intentId } = draft
+  const to = { accountId, environment }
   const order =
     environment === 'practice'
-      ? await call('orders.submit', { intentId, type: 'market', size })
-      : await call('orders.oneClick', { intentId, size, seen: seenPrice(market, side) })
+      ? await call('orders.submit', { intentId, ...to, type: 'market', size })
+      : await call('orders.oneClick', { intentId, ...to, size, seen: seenPrice(market, side) })
   useOrders.getState().noteOrder(order)
   announceOrder(order)
 }
 
-/** Drafts and submits a market order of the preset size. Does nothing when the target is disarmed. */
-export async function placeOneClick(coinId: string, side: Side): Promise<void> {
-  const { accountId, settings } = useSession.getState()
+/**
+ * Drafts and submits the order that stood on the button, whatever the window has gone to since. Does nothing when the
+ * target is disarmed.
+ */
+export async function placeOneClick(clicked: ClickedButton): Promise<void> {
+  const { accountId, environment, coinId, side, presetSize } = clicked
   const known = marketFor(useMarkets.getState(), accountId, coinId)
   // The preset is one in USDT: of what is paid with another currency the trader sees a ticket first.
-  if (known && known.quote !== CASH) return openTicket(coinId, side)
+  if (known && known.quote !== CASH) return openTicket(coinId, side, null, accountId)
   const target = { accountId, coinId, side }
   if (!useOrders.getState().disarm(target)) return
   const coolDown = pause(COOL_DOWN_MS)
   const name = coinName(useCoins.getState(), coinId)
-  const title = text.orders.placing(side, settings.presetSize, name)
+  const account = accountWords(useSession.getState(), accountId)
+  const title = text.orders.placing(side, presetSize, name, account)
   useStatus.getState().say({ tone: 'plain', title, detail: null })
   try {
-    await draftAndSubmit(accountId, coinId, side, settings.presetSize)
+    await draftAndSubmit(clicked)
   } catch (thrown) {
     // A failure may hide an order that was written down: only the ledger can arm the button again.
     useOrders.getState().doubt(target)
     reportFailure(thrown)
     await loadOrders()
-    const isPractice = environmentOf(useSession.getState()) === 'practice'
-    if (!isPractice && LOOK_AGAIN.includes(asAppError(thrown).code)) await openTicket(coinId, side)
+    // Who has gone to another account meanwhile gets no ticket of the one that was left.
+    const isHere = useSession.getState().accountId === accountId
+    if (isHere && environment !== 'practice' && LOOK_AGAIN.includes(asAppError(thrown).code)) {
+      await openTicket(coinId, side, null, accountId)
+    }
   }
   await coolDown
   useOrders.getState().release(target)

@@ -10,6 +10,7 @@ import type { IconName } from '../../ui/Icon.tsx'
 import { RowOpener } from '../../ui/RowOpener.tsx'
 import type { StatusTone } from '../../ui/status-store.ts'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { EnvironmentMark } from '../accounts/account-columns.tsx'
 import { CASH } from '../markets/markets-store.ts'
 import { isCancelable, toneOf } from './ledger.ts'
 import { cancelOrder } from './orders-actions.ts'
@@ -30,7 +31,7 @@ export function StatusBadge({ status }: Pick<Order, 'status'>) {
   )
 }
 
-function Cancel({ order, name }: { order: Order; name: string }) {
+function Cancel({ order, name, account }: { order: Order; name: string; account: string }) {
   if (order.cancelRequested && (order.status === 'open' || order.status === 'partially-filled')) {
     return <span className="muted">{text.orders.cancelRequested}</span>
   }
@@ -39,7 +40,11 @@ function Cancel({ order, name }: { order: Order; name: string }) {
     <button
       type="button"
       className="button"
-      aria-label={text.orders.cancel(text.orders.side[order.side], name)}
+      aria-label={text.orders.cancel(
+        text.orders.side[order.side],
+        name,
+        text.shell.accountIn(account, text.shell.mode[order.environment].word),
+      )}
       onClick={() => void cancelOrder(order.intentId)}
     >
       {text.orders.cancelShort}
@@ -63,7 +68,11 @@ function priceOf({ averagePrice, price }: Order): string | null {
 }
 
 /** The columns for these orders. */
-export function orderColumns(unfolded: string | null, nameOf: (coinId: string) => string): Column<Order>[] {
+export function orderColumns(
+  unfolded: string | null,
+  nameOf: (coinId: string) => string,
+  labelOf: (accountId: string) => string,
+): Column<Order>[] {
   const { column } = text.orders
   return [
     { id: 'created', head: column.created, cell: ({ createdAt }) => <Age at={createdAt} /> },
@@ -80,6 +89,12 @@ export function orderColumns(unfolded: string | null, nameOf: (coinId: string) =
           {nameOf(coinId)}
         </RowOpener>
       ),
+    },
+    { id: 'account', head: column.account, cell: ({ accountId }) => labelOf(accountId) },
+    {
+      id: 'environment',
+      head: column.environment,
+      cell: ({ environment }) => <EnvironmentMark environment={environment} />,
     },
     { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
     { id: 'type', head: column.type, cell: (order) => <OrderKind order={order} /> },
@@ -106,7 +121,7 @@ export function orderColumns(unfolded: string | null, nameOf: (coinId: string) =
       id: 'cancel',
       head: text.orders.cancelShort,
       quietHead: true,
-      cell: (order) => <Cancel order={order} name={nameOf(order.coinId)} />,
+      cell: (order) => <Cancel order={order} name={nameOf(order.coinId)} account={labelOf(order.accountId)} />,
     },
   ]
 }

@@ -1,9 +1,10 @@
 // Reads the ledger, cancels, halts and looks again. Placing is in one-click-actions.ts and ticket-actions.ts.
 
 import type { AppStatus } from '../../../shared/app.ts'
+import { multiply } from '../../../shared/decimal.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
 import { call } from '../../api.ts'
-import { formatDecimal } from '../../format.ts'
+import { formatDecimal, formatMoney } from '../../format.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
@@ -11,7 +12,9 @@ import { useStatus } from '../../ui/status-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { toneOf } from './ledger.ts'
+import type { Cancelable } from './order-scope.ts'
 import { orderOf, useOrders } from './orders-store.ts'
+import { accountWords } from './ticket-scope.ts'
 
 /** Reads the whole ledger. A good reading also clears every doubt about failed clicks. */
 export async function loadOrders(): Promise<void> {
@@ -29,14 +32,24 @@ export async function loadForeign(accountId: string): Promise<void> {
   )
 }
 
+/** What filled at which price, cost and fee; else why the order is as it is. */
+function wordsOf(order: Order, explain: string): string {
+  const { averagePrice, filled, fee, market, reason, status } = order
+  if (status !== 'filled' || averagePrice === null) return reason ?? explain
+  const cost = `${formatMoney(multiply(filled, averagePrice))} ${market.split('/')[1] ?? ''}`
+  const paid = fee === null ? null : `${formatDecimal(fee.amount)} ${fee.asset}`
+  return text.orders.resultAt(formatDecimal(averagePrice), cost, paid)
+}
+
 /** Says on the status line what became of an order. */
 export function announceOrder(order: Order): void {
   const { word, explain } = text.orders.status[order.status]
   const name = coinName(useCoins.getState(), order.coinId)
+  const account = accountWords(useSession.getState(), order.accountId)
   useStatus.getState().say({
     tone: toneOf(order.status),
     title: text.orders.result(order.side, formatDecimal(order.amount), name, word),
-    detail: order.status === 'filled' ? null : (order.reason ?? explain),
+    detail: [wordsOf(order, explain), text.orders.resultOn(account)].join(' '),
   })
 }
 
@@ -73,15 +86,19 @@ export async function decideOrder(intentId: string, decision: 'not-placed' | 'se
   }
 }
 
-/** Asks the venue to cancel every open order. */
-export async function cancelAll(): Promise<void> {
-  try {
-    const orders = await call('orders.cancelAll', {})
-    for (const order of orders) useOrders.getState().noteOrder(order)
-    reportDone(text.orders.cancelAllDone(orders.length))
-  } catch (thrown) {
-    reportFailure(thrown)
-  }
+/** Asks the venues to cancel every open order of these accounts, and of no other. */
+export async function cancelAll(parts: readonly Cancelable[]): Promise<void> {
+  const answers = await Promise.allSettled(
+    parts.map(async ({ accountId, account }) => {
+      const orders = await call('orders.cancelAll', { accountId })
+      for (const order of orders) useOrders.getState().noteOrder(order)
+      return text.orders.countOn(orders.length, account)
+    }),
+  )
+  const failed = answers.find((answer) => answer.status === 'rejected')
+  if (failed !== undefined) return reportFailure(failed.reason)
+  const done = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  reportDone(text.orders.cancelAllDone(done.join('; ')))
 }
 
 /** Asks about every order that is not final, once. */
@@ -103,11 +120,13 @@ function noteHalted(halted: AppStatus['halted']): void {
   if (status.value !== null) putStatus({ value: { ...status.value, halted } })
 }
 
-/** Stops or allows new orders of every account. */
-export async function setHalted(halt: boolean): Promise<void> {
+/** Stops or allows new orders of one account, or of every account where none is named. */
+export async function setHalted(halt: boolean, only: { accountId: string; account: string } | null): Promise<void> {
   try {
-    noteHalted(await call(halt ? 'orders.halt' : 'orders.resume', {}))
-    reportDone(halt ? text.orders.haltDone : text.orders.resumeDone)
+    const scope = only === null ? {} : { accountId: only.accountId }
+    noteHalted(await call(halt ? 'orders.halt' : 'orders.resume', scope))
+    const where = only?.account ?? text.orders.everyAccount
+    reportDone(halt ? text.orders.haltDone(where) : text.orders.resumeDone(where))
   } catch (thrown) {
     reportFailure(thrown)
   }

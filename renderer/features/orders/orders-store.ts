@@ -11,6 +11,8 @@ interface OrdersState {
   working: Record<string, true>
   doubtful: Record<string, true>
   unfolded: string | null
+  /** Whether the screen shows every account's orders; by itself it follows the account in use. */
+  everyAccount: boolean
   /** What stands open at the exchange of the account in use and is not of this ledger. */
   foreign: Loadable<ForeignOrder[]>
   put: (step: Partial<Loadable<Order[]>>) => void
@@ -20,6 +22,7 @@ interface OrdersState {
   release: (target: Target) => void
   doubt: (target: Target) => void
   toggle: (intentId: string) => void
+  showEvery: (everyAccount: boolean) => void
   putForeign: (step: Partial<Loadable<ForeignOrder[]>>) => void
 }
 
@@ -33,6 +36,7 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   working: {},
   doubtful: {},
   unfolded: null,
+  everyAccount: false,
   foreign: NOT_LOADED,
   put: (step) =>
     set((state) => {
@@ -52,6 +56,7 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   },
   release: (target) => set((state) => ({ working: without(state.working, armKey(target)) })),
   doubt: (target) => set((state) => ({ doubtful: { ...state.doubtful, [armKey(target)]: true } })),
+  showEvery: (everyAccount) => set({ everyAccount }),
   putForeign: (step) => set((state) => ({ foreign: { ...state.foreign, ...step } })),
   toggle: (intentId) => set((state) => ({ unfolded: state.unfolded === intentId ? null : intentId })),
 }))

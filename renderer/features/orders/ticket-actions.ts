@@ -2,13 +2,14 @@
 
 import type { Draft, OrderInput, Side } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
+import type { ErrorCode } from '../../../shared/result.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { writeNumber } from '../../typed-number.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
 import { clickMarket, marketsOf, useMarkets } from '../markets/markets-store.ts'
-import { useSession } from '../session/session-store.ts'
+import { destinationOf, isNoAccount, useSession } from '../session/session-store.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { orderOf, useOrders } from './orders-store.ts'
 import { checkTicket, type TicketForm } from './ticket-input.ts'
@@ -34,7 +35,8 @@ async function askPreview(): Promise<void> {
   const market = draft.value?.market
   await load(
     (step) => {
-      if (number === previewNumber) putPreview(step)
+      // A ticket of another account may be open by now: what this order would do there, nobody has asked.
+      if (number === previewNumber && useTicket.getState().subject === subject) putPreview(step)
     },
     () =>
       call('portfolio.preview', {
@@ -66,18 +68,27 @@ async function askDraft(subject: TicketSubject): Promise<Draft | null> {
 }
 
 /**
- * Opens a ticket for a coin on the account in use, in place of the one that is open. Where the coin has several markets and
- * none is named, it is the one in USDT; without one the ticket asks which, and drafts nothing before.
+ * Opens a ticket for a coin, in place of the one that is open: on the account in use, or for a change within a ticket on
+ * that ticket's own. Where the coin has several markets and none is named, it is the one in USDT; without one the ticket
+ * asks which, and drafts nothing before.
  */
-export async function openTicket(coinId: string, side: Side, wanted: string | null = null): Promise<void> {
-  const { accountId, settings } = useSession.getState()
+export async function openTicket(
+  coinId: string,
+  side: Side,
+  wanted: string | null = null,
+  accountId: string = useSession.getState().accountId,
+): Promise<void> {
+  if (isNoAccount(accountId)) return
+  const { settings } = useSession.getState()
   const markets = marketsOf(useMarkets.getState().byAccount[accountId]?.value, coinId)
   const market = wanted ?? (markets.length > 1 ? (clickMarket(markets)?.market ?? null) : null)
-  const { subject: before, form } = useTicket.getState()
+  const { subject: open, form, parked } = useTicket.getState()
+  const before = open === null ? parked : { ...open, form }
+  const isSame = before?.coinId === coinId && before.accountId === accountId
   // Changing side or market keeps what was typed; another coin starts from the preset.
   const fresh: TicketForm = { ...EMPTY_FORM, size: writeNumber(settings.presetSize) }
   const subject: TicketSubject = { accountId, coinId, side, market }
-  useTicket.getState().open(subject, before?.coinId === coinId ? form : fresh)
+  useTicket.getState().open(subject, isSame ? before.form : fresh)
   if (market !== null || markets.length < 2) await askDraft(subject)
 }
 
@@ -107,24 +118,34 @@ async function submit(input: OrderInput): Promise<void> {
   announceOrder(order)
 }
 
-/** Submits the ticket with its key. A repeat while it is under way does nothing. */
-export async function submitTicket(): Promise<void> {
+/** After these the key carries nothing any more. */
+const SPENT: readonly ErrorCode[] = ['KEY_REUSED', 'DRAFT_NOT_FOUND', 'MODE_CHANGED']
+
+/**
+ * Submits the ticket with its key. A repeat while it is under way does nothing. `pressed` is the key of the ticket whose
+ * button was pressed: where another one has taken its place meanwhile, nothing is sent.
+ */
+export async function submitTicket(pressed?: string): Promise<void> {
   const { subject, draft, form, preview, submitting, setSubmitting } = useTicket.getState()
   if (subject === null || draft.value === null || submitting || isSpent()) return
+  if (pressed !== undefined && pressed !== draft.value.intentId) return
+  const to = destinationOf(useSession.getState(), subject.accountId)
   const { order } = checkTicket(form, draft.value)
   if (order === null || !useOrders.getState().disarm(subject)) return
+  // Another ticket may have taken its place by the time that the answer comes.
+  const isOpen = () => useTicket.getState().subject === subject
   setSubmitting(true)
   try {
     const seen = order.type === 'market' ? preview.value?.price?.[subject.side === 'buy' ? 'ask' : 'bid'] : undefined
-    await submit({ intentId: draft.value.intentId, ...order, ...(seen !== undefined && { seen }) })
+    await submit({ intentId: draft.value.intentId, ...to, ...order, ...(seen !== undefined && { seen }) })
   } catch (thrown) {
     useOrders.getState().doubt(subject)
     reportFailure(thrown)
     const { code } = asAppError(thrown)
-    if (code === 'KEY_REUSED' || code === 'DRAFT_NOT_FOUND') useTicket.getState().spend()
+    if (isOpen() && SPENT.includes(code)) useTicket.getState().spend()
     await loadOrders()
   } finally {
-    setSubmitting(false)
+    if (isOpen()) setSubmitting(false)
     useOrders.getState().release(subject)
   }
 }

@@ -23,8 +23,12 @@ interface TicketState {
   overriddenKey: string | null
   /** The draft's key can carry nothing new; the next change asks for a new draft. */
   spent: boolean
+  /** What was typed into a ticket that was left for another account; for the same coin there, and nowhere else. */
+  parked: { accountId: string; coinId: string; form: TicketForm } | null
   open: (subject: TicketSubject, form: TicketForm) => void
   close: () => void
+  /** Closes it and keeps what was typed. */
+  leave: () => void
   putDraft: (step: Partial<Loadable<Draft>>) => void
   change: (patch: Partial<TicketForm>) => void
   putPreview: (step: Partial<Loadable<Preview>>) => void
@@ -51,6 +55,7 @@ export const useTicket = create<TicketState>()((set) => ({
   submitting: false,
   overriddenKey: null,
   spent: false,
+  parked: null,
   open: (subject, form) =>
     set({
       subject,
@@ -60,8 +65,14 @@ export const useTicket = create<TicketState>()((set) => ({
       submitting: false,
       overriddenKey: null,
       spent: false,
+      parked: null,
     }),
   close: () => set({ subject: null }),
+  leave: () =>
+    set(({ subject, form }) => ({
+      subject: null,
+      parked: subject === null ? null : { accountId: subject.accountId, coinId: subject.coinId, form },
+    })),
   putDraft: (step) =>
     set((state) => ({
       draft: { ...state.draft, ...step },

@@ -1,10 +1,13 @@
 // Starts the window: listens to the backend, asks for the first data, and keeps settings and status.
 
 import type { Settings } from '../../../shared/app.ts'
+import type { Environment } from '../../../shared/order.ts'
 import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
+import { text } from '../../messages/en.ts'
 import { useClock } from '../../ui/clock-store.ts'
 import { reportFailure } from '../../ui/report.ts'
+import { useStatus } from '../../ui/status-store.ts'
 import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
 import { loadMarkets } from '../markets/markets-actions.ts'
 import { loadOrders } from '../orders/orders-actions.ts'
@@ -16,8 +19,9 @@ import { useRecovery } from '../recovery/recovery-store.ts'
 import { loadVault } from '../vault/vault-actions.ts'
 import { loadCoins, loadFirstCoins } from '../watchlist/coins-actions.ts'
 import { applyLook } from './look.ts'
-import { useSession } from './session-store.ts'
+import { accountById, environmentOf, FIRST_ACCOUNT, firstOf, isNoAccount, useSession } from './session-store.ts'
 import { subscribe } from './subscriptions.ts'
+import { watchAccount } from './watch-account.ts'
 
 /** Between events the state is asked for anew, so that its age stays true. */
 const STATUS_EVERY_MS = 10_000
@@ -28,12 +32,14 @@ export async function loadStatus(): Promise<void> {
   if (status !== null) useClock.getState().setSkew(Date.parse(status.now) - Date.now())
 }
 
-async function loadSettings(): Promise<void> {
+async function loadSettings(): Promise<Settings | null> {
   try {
     const settings = await call('settings.get', {})
     useSession.getState().setSettings(settings)
+    return settings
   } catch (thrown) {
     reportFailure(thrown)
+    return null
   }
 }
 
@@ -48,10 +54,34 @@ export async function saveSettings(patch: Partial<Settings>): Promise<boolean> {
   }
 }
 
-/** Uses another account for all that follows. */
+/** Uses another account for all that follows in this window, and for the next window. */
 export async function selectAccount(accountId: string): Promise<void> {
+  hasChosen = true
   useSession.getState().selectAccount(accountId)
-  await loadMarkets(accountId)
+  if (isNoAccount(accountId)) return
+  await Promise.all([saveSettings({ accountId }), loadMarkets(accountId)])
+}
+
+/** Puts the window into another mode: on its first account, or on none where it has none. */
+export async function selectEnvironment(environment: Environment): Promise<void> {
+  const session = useSession.getState()
+  if (environmentOf(session) !== environment) await selectAccount(firstOf(session, environment))
+}
+
+/** Once the trader has chosen an account himself, what was chosen before the start is no longer what he means. */
+let hasChosen = false
+
+/** Goes on with the account that was used last, and says so where it is gone: then practice stays. */
+async function resumeAccount(settings: Settings | null): Promise<void> {
+  const wanted = settings?.accountId ?? FIRST_ACCOUNT
+  const session = useSession.getState()
+  if (hasChosen || wanted === session.accountId || session.accounts.value === null) return
+  if (accountById(session, wanted) === undefined) {
+    useStatus.getState().say({ tone: 'warn', title: text.shell.accountGone, detail: text.shell.practiceInstead })
+    return
+  }
+  session.selectAccount(wanted)
+  await loadMarkets(wanted)
 }
 
 /**
@@ -63,6 +93,7 @@ export function startSession(): Promise<void> {
   useSession.subscribe((state, before) => {
     if (state.settings !== before.settings) applyLook(state.settings)
   })
+  watchAccount()
   try {
     subscribe()
   } catch (thrown) {
@@ -99,10 +130,10 @@ export async function reloadEverything(): Promise<void> {
 
 async function loadAll(coins: Promise<void>): Promise<void> {
   const { accountId, putAccounts } = useSession.getState()
+  const accounts = load(putAccounts, () => call('accounts.list', {}))
   await Promise.all([
-    loadSettings(),
+    Promise.all([loadSettings(), accounts]).then(([settings]) => resumeAccount(settings)),
     loadStatus(),
-    load(putAccounts, () => call('accounts.list', {})),
     coins,
     loadOrders(),
     loadMarkets(accountId),

@@ -18,6 +18,7 @@ const GOOD: Settings = {
   presetSize: '75.5',
   sealing: 'post-quantum',
   autoLockMinutes: 30,
+  accountId: 'a-1',
 }
 
 it.each([[undefined], [null], [7], ['text'], [[]], [{}], [Object.create(GOOD)]])('takes %j for nothing', (stored) => {
@@ -31,6 +32,10 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   [{ density: null }, { density: 'comfortable' }],
   [{ sealing: 'none' }, { sealing: 'classic' }],
   [{ sealing: undefined }, { sealing: 'classic' }],
+  ...['', '(live)', 'A', 7, null].map((accountId): [Record<string, unknown>, Partial<Settings>] => [
+    { accountId },
+    { accountId: 'practice' },
+  ]),
   ...['0', '0.0', '-5', '1e3', 50, null, '', 'NaN', '01'].map(
     (presetSize): [Record<string, unknown>, Partial<Settings>] => [{ presetSize }, { presetSize: '50' }],
   ),
