@@ -1,12 +1,12 @@
 // Looks at a profile before anything is written to it: its version, its pages, and that its tables are ours.
 
 import { AppError } from '../../../shared/result.ts'
-import { damagedProfile } from './storage-errors.ts'
+import { damagedProfile, foreignSchema } from './storage-errors.ts'
 
 type Query = (sql: string) => Record<string, unknown>[]
 
-const TABLES = `SELECT name, ncol, strict FROM pragma_table_list
-  WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`
+/** Every table, index, trigger and view with the text that made it. No name is passed over: any can be forged. */
+const SCHEMA = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'
 
 /** The one value of a pragma. */
 export function pragma(query: Query, name: string): unknown {
@@ -15,7 +15,7 @@ export function pragma(query: Query, name: string): unknown {
 
 /**
  * Passes a sound profile of version 0 to `newest`. `emptyAt` opens an empty profile of a version, to compare with: a
- * file whose tables were loosened, or that is no profile at all, counts as damaged.
+ * trigger of somebody else's could undo a halt the moment it is written, and a loosened table takes what ours refuses.
  * @throws AppError `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, and SQLite's own errors
  */
 export function checkProfile(query: Query, newest: number, emptyAt: (version: number) => Query): void {
@@ -23,19 +23,25 @@ export function checkProfile(query: Query, newest: number, emptyAt: (version: nu
   // The whole check and not the quick one: orders to be recovered are found through an index.
   const finding = String(pragma(query, 'integrity_check(1)'))
   if (version < 0 || finding !== 'ok') throw damagedProfile(finding)
-  const wanted = emptyAt(version)(TABLES)
-  if (JSON.stringify(query(TABLES)) !== JSON.stringify(wanted)) throw damagedProfile()
+  compareSchema(query, emptyAt(version))
 }
 
 /**
- * Passes a database whose every table, index, trigger and view is as this app writes it, down to the text.
+ * As `checkProfile`, without the look at every page, for a file that must hold a profile.
  * @throws AppError `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, and SQLite's own errors
  */
 export function checkSchema(query: Query, newest: number, emptyAt: (version: number) => Query): void {
   const version = versionOf(query, newest)
   if (version < 1) throw damagedProfile()
-  const schema = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'
-  if (JSON.stringify(query(schema)) !== JSON.stringify(emptyAt(version)(schema))) throw damagedProfile()
+  compareSchema(query, emptyAt(version))
+}
+
+function compareSchema(query: Query, empty: Query): void {
+  const [found, wanted] = [query(SCHEMA), empty(SCHEMA)]
+  const texts = new Set(wanted.map((object) => JSON.stringify(object)))
+  const foreign = found.find((object) => !texts.has(JSON.stringify(object)))
+  if (foreign !== undefined) throw foreignSchema(String(foreign['type']), String(foreign['name']))
+  if (found.length !== wanted.length) throw damagedProfile()
 }
 
 function versionOf(query: Query, newest: number): number {

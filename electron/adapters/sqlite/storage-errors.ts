@@ -24,6 +24,14 @@ export function damagedProfile(cause?: unknown): AppError {
   return new AppError('PROFILE_DAMAGED', message, { cause })
 }
 
+/** A profile that holds a table, index, trigger or view that this app does not write. */
+export function foreignSchema(type: string, name: string): AppError {
+  // The name is somebody else's words: short, on one line, without signs that could hide or turn it around.
+  const shown = name.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 60)
+  const message = `The profile database has ${type === 'index' ? 'an' : 'a'} ${type} "${shown}" that Prelist didn't create, so it isn't safe to use. Nothing was changed; restore a backup.`
+  return new AppError('PROFILE_DAMAGED', message)
+}
+
 /** Why the profile did not open. */
 export function openError(error: unknown): AppError {
   if (error instanceof AppError) return error

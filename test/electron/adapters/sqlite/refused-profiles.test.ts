@@ -49,6 +49,38 @@ it.each([
   }
 })
 
+it.each([
+  ['a trigger "t"', 'CREATE TRIGGER t AFTER INSERT ON halts BEGIN DELETE FROM halts; END'],
+  ['a view "v"', 'CREATE VIEW v AS SELECT * FROM orders'],
+  ['a table "more"', 'CREATE TABLE more (x TEXT) STRICT'],
+  ['an index "i"', 'CREATE INDEX i ON orders (reason)'],
+  ['a table "halts"', 'DROP TABLE halts; CREATE TABLE halts (account_id TEXT PRIMARY KEY NOT NULL) STRICT'],
+  [
+    'a trigger "sqlite_autoindex_x"',
+    `PRAGMA writable_schema = ON; INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES
+       ('trigger', 'sqlite_autoindex_x', 'halts', 0, 'CREATE TRIGGER sqlite_autoindex_x AFTER INSERT ON halts BEGIN SELECT 1; END')`,
+  ],
+])('opens no profile with %s that is not its own, and says so', (what, sql) => {
+  const dataDir = makeProfile()
+  openDatabase(dataDir).close()
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'), { defensive: false })
+  raw.exec(sql)
+  raw.close()
+  const before = readFileSync(path.join(dataDir, 'prelist.sqlite'))
+  const message = expect.stringContaining(what)
+  expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code: 'PROFILE_DAMAGED', message }))
+  expect(readFileSync(path.join(dataDir, 'prelist.sqlite')).equals(before)).toBe(true)
+})
+
+it('opens no profile that has lost an index, by which orders are recovered', () => {
+  const dataDir = makeProfile()
+  openDatabase(dataDir).close()
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  raw.exec('DROP INDEX orders_by_status')
+  raw.close()
+  expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code: 'PROFILE_DAMAGED' }))
+})
+
 it.each(['new', 'used'])(
   'lets exactly one of ten processes open a %s profile, and the next one after it',
   async (age) => {
