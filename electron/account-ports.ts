@@ -43,6 +43,9 @@ export interface AccountStore {
   keys(accountId: string): KeyRow[]
   hasFingerprint(fingerprint: string): boolean
   addKey(key: Omit<KeyRow, 'lastUsedAt' | 'check' | 'toldDays'>): void
+  /** True where the trader said yes to this exact reference on this machine. */
+  isConfirmed(reference: KeyReference): boolean
+  confirmReference(reference: KeyReference): void
   setRole(keyId: string, role: KeyRole): void
   setUsed(keyId: string, at: string): void
   saveCheck(keyId: string, check: KeyCheck): void

@@ -6,6 +6,7 @@ import type { AppError } from '../shared/result.ts'
 import type { TrustEvent } from './adapters/gateway/gateway-trust.ts'
 import type { Notices } from './services/notices.ts'
 import type { Audit } from './services/vault-services.ts'
+import type { BadRow } from './store-ports.ts'
 
 const PRACTICE_NOT_STARTED = 'PRACTICE_NOT_STARTED'
 const GATEWAY_KEY_CHANGED = 'GATEWAY_KEY_CHANGED'
@@ -30,6 +31,16 @@ export function tellTrust(event: TrustEvent, note: Audit, notices: Notices): voi
     note({ kind: 'key', event: 'gateway-key-accepted', subject: 'practice', detail })
     notices.clear(GATEWAY_KEY_CHANGED)
   }
+}
+
+/** Rows that could not be what Prelist wrote. They are left alone in the file, and count for nothing. */
+export function badRowsNotice(rows: readonly BadRow[]): AppStatus['notices'] {
+  const [first] = rows
+  if (first === undefined) return []
+  const what = `table "${first.table}", row "${first.row}", field "${first.column}"`
+  const others = rows.length === 1 ? '' : ` and ${rows.length - 1} more`
+  const message = `A part of your profile can't be read and is left out: ${what}${others}. Restore a backup to get it back.`
+  return [{ code: 'ROW_NOT_READABLE', message }]
 }
 
 /** A profile that can be read in part only. */

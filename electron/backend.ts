@@ -23,7 +23,7 @@ import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createTraderStore } from './adapters/sqlite/trader-store.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { damageNotice, tellPractice, tellTrust } from './backend-notices.ts'
+import { badRowsNotice, damageNotice, tellPractice, tellTrust } from './backend-notices.ts'
 import { readStatus } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
 import { createEventHub, eventsAfter } from './events.ts'
@@ -234,7 +234,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const status = () =>
     readStatus({
       ...{ shell, now: timestamp, accounts, journal, keeper },
-      notices: () => [...notices.list(), ...damageNotice(db.damage())],
+      notices: () => [...notices.list(), ...damageNotice(db.damage()), ...badRowsNotice(db.badRows())],
     })
   const preferences = createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
     hub.emit('settings.changed', saved),

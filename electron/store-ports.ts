@@ -28,6 +28,13 @@ export interface DraftRow {
   createdAt: string
 }
 
+/** A row of the profile that holds what Prelist never writes, by the name of its key and of its first bad column. */
+export interface BadRow {
+  table: string
+  row: string
+  column: string
+}
+
 /** The part of an order that changes after it was recorded. */
 export interface OrderChange {
   status: OrderStatus
@@ -230,6 +237,8 @@ export interface ProfileCopies {
    * @throws AppError `BACKUP_INVALID`, `PROFILE_TOO_NEW`
    */
   prepare(copy: string): BackupReport['counts']
+  /** The limits that its rows would put in the place of those that are here; `null` where they are the same. */
+  limitsChanged(copy: string): BackupReport['limitsChanged']
   /** Orders that are not settled here and that the copy does not know: they would be forgotten. */
   forgotten(copy: string): number
   /**

@@ -32,6 +32,8 @@ export type KeyAge = 'fresh' | 'warn' | 'alert' | 'due'
 
 export interface AccountKey {
   source: KeySource
+  /** False for a reference that came with a backup: nothing is fetched by it until the trader confirms it here. */
+  isConfirmed: boolean
   addedAt: string
   ageDays: number
   age: KeyAge

@@ -18,6 +18,7 @@ export const AUDIT_EVENTS = {
     'key-dropped',
     'key-age-reached',
     'command-confirmed',
+    'reference-confirmed',
     'rotation-started',
     'rotation-checked',
     'rotation-switched',

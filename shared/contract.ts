@@ -120,6 +120,7 @@ export interface Operations {
   'accounts.list': { input: Nothing; output: Account[] }
   'accounts.add': { input: NewAccount & NewKey; output: Account }
   'accounts.addReference': { input: NewAccount & { reference: KeyReference }; output: Account }
+  'accounts.confirmReference': { input: { accountId: string }; output: Account }
   'accounts.rename': { input: { accountId: string; label: string }; output: Account }
   'accounts.check': { input: { accountId: string }; output: Account }
   'accounts.rotateKey': { input: { accountId: string } & NewKey; output: Account }
@@ -148,7 +149,13 @@ export interface Operations {
     output: BackupReport
   }
   'backup.import': {
-    input: { path: string; identity?: string | undefined; passphrase?: string | undefined }
+    input: {
+      path: string
+      identity?: string | undefined
+      passphrase?: string | undefined
+      /** The trader was told that another vault signed it, and wants it all the same. */
+      acceptAnotherVault?: boolean | undefined
+    }
     output: BackupReport
   }
   'audit.list': {
@@ -211,6 +218,7 @@ const NAMES: Record<OperationName, true> = {
   'accounts.list': true,
   'accounts.add': true,
   'accounts.addReference': true,
+  'accounts.confirmReference': true,
   'accounts.rename': true,
   'accounts.check': true,
   'accounts.rotateKey': true,

@@ -1,5 +1,7 @@
 // The vault as the page sees it: its state, never its contents.
 
+import type { Rules } from './portfolio.ts'
+
 export type VaultState = 'none' | 'locked' | 'unlocked' | 'unreachable' | 'mismatch'
 
 /**
@@ -37,4 +39,6 @@ export interface BackupReport {
   counts: { orders: number; accounts: number; ownCoins: number; holdings: number; auditEntries: number }
   /** Who signed it: this vault, or another one. `unsigned` is never restored. */
   signedBy: 'this-vault' | 'another-vault'
+  /** The limits that a restore replaced by others; `null` where they are the same. A fresh backup changes none. */
+  limitsChanged: { before: Rules; after: Rules } | null
 }

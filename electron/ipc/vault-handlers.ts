@@ -27,6 +27,7 @@ export function createVaultHandlers({ vault, keys, oneClick, backup, audit, file
     'accounts.list': { input: nothing, run: () => keys.list() },
     'accounts.add': { input: s.newAccount, run: (input) => keys.add(input) },
     'accounts.addReference': { input: s.newReference, run: (input) => keys.addReference(input) },
+    'accounts.confirmReference': { input: s.byAccount, run: (input) => keys.confirmReference(input) },
     'accounts.rename': { input: s.newLabel, run: (input) => keys.rename(input) },
     'accounts.check': { input: s.byAccount, run: (input) => keys.check(input) },
     'accounts.rotateKey': { input: s.newKey, run: (input) => keys.rotateKey(input) },

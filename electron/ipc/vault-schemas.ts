@@ -50,7 +50,11 @@ export const newPassphrase = z.strictObject({ passphrase: passphrase.nullable() 
 export const rotate = z.strictObject({ what: z.enum(['wrapping-key', 'data-key']).optional() })
 export const toPath = z.strictObject({ path })
 export const exportTo = toPath.extend({ recipient: line(4000).optional(), passphrase: passphrase.optional() })
-export const importFrom = toPath.extend({ identity: line(4000).optional(), passphrase: passphrase.optional() })
+export const importFrom = toPath.extend({
+  identity: line(4000).optional(),
+  passphrase: passphrase.optional(),
+  acceptAnotherVault: z.boolean().optional(),
+})
 export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit']) })
 export const openPurpose = z.strictObject({ purpose: z.enum(['backup']) })
 export const auditQuery = z.strictObject({

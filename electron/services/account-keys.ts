@@ -57,7 +57,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
   const now = () => new Date(clock.now()).toISOString()
   const uses = createKeyUses({ store, records, keeper, audit, hostOf, now })
   const shown = (row: AccountRow) =>
-    toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId))
+    toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId), store.isConfirmed)
   const list = () => [PRACTICE_ACCOUNT, ...store.accounts().map(shown)]
   const changed = (accountId: string): Account => {
     told(list())
@@ -158,10 +158,21 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
         addRow(row)
         const { kind: source } = input.reference
         const key = { keyId: newId(), accountId: row.accountId, addedAt: now(), source, reference: input.reference }
+        store.confirmReference(input.reference)
         store.addKey({ ...key, role: 'current', keyEnd: null, fingerprint: null, recordId: null })
         if (source === 'command') audit({ kind: 'key', event: 'command-confirmed', subject: row.accountId })
       })
       return changed(row.accountId)
+    },
+    confirmReference: async ({ accountId }) => {
+      const { reference } = uses.current(own(accountId))
+      if (reference === null) throw new AppError('NOT_ALLOWED', 'This account has no key that is kept elsewhere.')
+      await assertReference(reference, parts.confirm)
+      store.transaction(() => {
+        store.confirmReference(reference)
+        audit({ kind: 'key', event: 'reference-confirmed', subject: accountId, detail: { kind: reference.kind } })
+      })
+      return changed(accountId)
     },
     rename: ({ accountId, label }) => {
       const row = uses.account(own(accountId))

@@ -1,6 +1,6 @@
 // An account as the page sees it, put together from its rows; no secret is in any of them.
 
-import type { Account, AccountKey } from '../../shared/accounts.ts'
+import type { Account, AccountKey, KeyReference } from '../../shared/accounts.ts'
 import type { AccountRow, KeyRow } from '../account-ports.ts'
 import { ageOf, daysSince } from './key-age.ts'
 
@@ -13,6 +13,7 @@ export function toAccount(
   keys: readonly KeyRow[],
   now: number,
   oneClick: Account['oneClick'],
+  isConfirmed: (reference: KeyReference) => boolean,
 ): Account {
   const current = roleOf(keys, 'current')
   return {
@@ -21,17 +22,18 @@ export function toAccount(
     environment: row.environment,
     label: row.label,
     keyEnd: current?.keyEnd ?? null,
-    key: current === null ? null : toKey(current, now),
+    key: current === null ? null : toKey(current, now, isConfirmed),
     rotation: rotationOf(keys),
     leak: row.leak,
     oneClick,
   }
 }
 
-function toKey(key: KeyRow, now: number): AccountKey {
+function toKey(key: KeyRow, now: number, isConfirmed: (reference: KeyReference) => boolean): AccountKey {
   const ageDays = daysSince(key.addedAt, now)
   return {
     source: key.source,
+    isConfirmed: key.reference === null || isConfirmed(key.reference),
     addedAt: key.addedAt,
     ageDays,
     age: ageOf(ageDays),

@@ -2,6 +2,8 @@
 // replaced. docs/backups.md tells the whole of it.
 
 import type { Input } from '../../shared/contract.ts'
+import { multiply } from '../../shared/decimal.ts'
+import type { Rules } from '../../shared/portfolio.ts'
 import { AppError } from '../../shared/result.ts'
 import type { BackupReport } from '../../shared/vault.ts'
 import type { BackupFolder, Clock } from '../ports.ts'
@@ -85,25 +87,30 @@ export function createBackup(parts: BackupParts): Backups {
         event: 'backup-written',
         detail: { bytes, orders: counts.orders, accounts: counts.accounts },
       })
-      return { path: input.path, createdAt, bytes, counts, signedBy: 'this-vault' }
+      return { path: input.path, createdAt, bytes, counts, signedBy: 'this-vault', limitsChanged: null }
     })
   }
 
   const restore = async (input: Input<'backup.import'>): Promise<BackupReport> => {
-    const { path, identity = null, passphrase = null } = input
+    const { path, identity = null, passphrase = null, acceptAnotherVault = false } = input
     const bytes = folder.sizeOf(path)
     let report: BackupReport | null = null
     await vault.adopt(async (commit) => {
       const snapshot = folder.newFile(SNAPSHOT)
       const read = await keeper.readBackup({ path, snapshot, identity, passphrase })
       const counts = copies.prepare(snapshot)
-      const sameVault = isSame(read.signerKey, vault.signerKey())
+      const known = vault.signerKey()
+      const sameVault = isSame(read.signerKey, known)
+      const limitsChanged = copies.limitsChanged(snapshot)
+      // Where there is no vault yet, there is nobody's word to hold the signature against: a new machine begins like this.
+      if (known !== null && !sameVault && !acceptAnotherVault) throw anotherVault(counts, limitsChanged)
       report = {
         path,
         createdAt: createdAtOf(read),
         bytes,
         counts,
         signedBy: sameVault ? 'this-vault' : 'another-vault',
+        limitsChanged,
       }
       return parts.whileNothingIsSent(async () => {
         assertNothingForgotten(copies.forgotten(snapshot))
@@ -169,6 +176,23 @@ function oneLock(input: Input<'backup.export'>): { recipient: string | null; pas
   }
   return { recipient, passphrase }
 }
+
+function anotherVault(
+  { orders, accounts }: BackupReport['counts'],
+  limitsChanged: BackupReport['limitsChanged'],
+): AppError {
+  const limits = limitsChanged === null ? '' : ` It also changes your limits: ${limitWords(limitsChanged)}.`
+  const message = `Another vault signed this backup, not yours. It would replace everything here with ${accounts} accounts and ${orders} orders.${limits} Nothing was changed.`
+  return new AppError('ANOTHER_VAULT', message)
+}
+
+function limitWords({ before, after }: NonNullable<BackupReport['limitsChanged']>): string {
+  const words = ({ project, earlyStage }: Rules) =>
+    `${percentOf(project.limit)} a project (${project.level}), ${percentOf(earlyStage.limit)} early stage (${earlyStage.level}, ${earlyStage.basis})`
+  return `from ${words(before)} to ${words(after)}`
+}
+
+const percentOf = (limit: string): string => `${multiply(limit, '100')}%`
 
 function isSame(a: Uint8Array, b: Uint8Array | null): boolean {
   return b !== null && Buffer.compare(a, b) === 0

@@ -53,6 +53,11 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now }: Ke
     return row
   }
   const useOf = (row: AccountRow, key: KeyRow): KeyUse => {
+    // Decided by the reference itself: whatever else the row says, this is what would be run or read.
+    if (key.reference !== null && !store.isConfirmed(key.reference)) {
+      const message = 'This key came with a backup. Confirm in Accounts that it may be fetched on this computer.'
+      throw new AppError('NOT_CONFIRMED', message)
+    }
     if (key.reference !== null) return { from: 'reference', reference: key.reference, environment: row.environment }
     const record = key.recordId === null ? null : records.record(key.recordId)
     if (record === null) throw new AppError('KEY_UNAVAILABLE', 'There is no key for this account here any more.')

@@ -20,6 +20,8 @@ export interface AccountKeys {
   list(): Account[]
   add(input: Input<'accounts.add'>): Promise<Account>
   addReference(input: Input<'accounts.addReference'>): Promise<Account>
+  /** The trader confirms, outside the page where the shell can ask, a reference that came with a backup. */
+  confirmReference(input: Input<'accounts.confirmReference'>): Promise<Account>
   rename(input: Input<'accounts.rename'>): Account
   check(input: Input<'accounts.check'>): Promise<Account>
   rotateKey(input: Input<'accounts.rotateKey'>): Promise<Account>

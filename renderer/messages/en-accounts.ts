@@ -201,6 +201,13 @@ export const accounts = {
       'Commands that print the value, such as op read … or vault kv get …. Each one is confirmed outside this page.',
   },
   referenceKinds: { environment: 'Variables', file: 'Files', command: 'Commands' },
+  confirmReference: 'Allow this key on this computer',
+  confirmReferenceHelp: (source: string) =>
+    source === 'command'
+      ? 'This account came with a backup. Its key is the output of a command, which runs only after you allow it.'
+      : `This account came with a backup. Its key is read from ${source === 'file' ? 'a file' : 'environment variables'}, and only after you allow it.`,
+  confirmReferenceYes: 'Allow',
+  referenceConfirmed: 'Key allowed on this computer.',
   remove: 'Remove the account',
   removed: 'The account was removed.',
   removeHelp: 'Its key is forgotten here. At the exchange it stays until you revoke it there.',

@@ -26,6 +26,7 @@ const EVENTS: Record<AuditEventName, string> = {
   'key-dropped': 'The copy of the key was dropped',
   'key-age-reached': 'The key has grown old',
   'command-confirmed': 'A command for a key was confirmed',
+  'reference-confirmed': 'Key reference confirmed',
   'rotation-started': 'A new key was stored',
   'rotation-checked': 'The new key was checked',
   'rotation-switched': 'The new key took the old one’s place',

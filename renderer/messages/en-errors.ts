@@ -29,6 +29,8 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
     help: 'It was not stored. Make one at the exchange that may only read and trade.',
   },
   KEY_UNAVAILABLE: { title: 'The key cannot be had', help: 'Check where it is kept.' },
+  ANOTHER_VAULT: { title: 'Signed by another vault', help: 'Nothing was changed.' },
+  NOT_CONFIRMED: { title: 'Key not confirmed on this computer', help: 'Confirm it in Accounts.' },
   BACKUP_INVALID: { title: 'Not a backup that can be restored', help: 'Nothing was changed.' },
   FILE_EXISTS: { title: 'There is a file already', help: 'Choose another name.' },
   FILE_NOT_USABLE: { title: 'The file cannot be used', help: 'Check the place and its permissions.' },

@@ -1,6 +1,8 @@
 // English text of the vault and of backups.
 
+import type { Rules } from '../../shared/portfolio.ts'
 import type { KeychainState, LockReason, VaultState } from '../../shared/vault.ts'
+import { formatLimit } from '../format.ts'
 
 const STATES: Record<VaultState, { word: string; explain: string }> = {
   none: { word: 'No vault', explain: 'There is no vault yet. It is made before the first key.' },
@@ -38,6 +40,7 @@ const LOCKED_BY: Record<LockReason, string> = {
 
 export const vault = {
   again: 'The same again',
+  anotherVaultHelp: 'If you made this backup yourself on another computer, enter its passphrase again to go on.',
   autoLock: 'Lock when not used for',
   autoLocks: { '5': '5 min', '15': '15 min', '60': '1 h', never: 'Never' },
   backup: 'Backup',
@@ -80,6 +83,10 @@ export const vault = {
   importNow: 'Restore a backup…',
   importWarning:
     'This replaces everything in this profile by what is in the file: notes, holdings, orders, accounts and their keys, the log and the vault. All of the file is checked first, and the present state is put aside. The practice money stays.',
+  importAnyway: 'Replace everything anyway',
+  limits: ({ project, earlyStage }: Rules) =>
+    `${formatLimit(project.limit)} per project (${project.level}), ${formatLimit(earlyStage.limit)} early stage (${earlyStage.level})`,
+  limitsChanged: 'Limits changed',
   importYes: 'Replace everything and restore',
   keep: 'Keep what is here',
   keychain: (state: KeychainState) => `The keychain ${KEYCHAINS[state]}.`,

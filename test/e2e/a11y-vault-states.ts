@@ -22,6 +22,7 @@ const OPEN: VaultStatus = {
 
 const keyOf = (ageDays: number, age: KeyAge): AccountKey => ({
   source: 'vault',
+  isConfirmed: true,
   addedAt: AT,
   ageDays,
   age,

@@ -40,6 +40,8 @@ export const IMPORT_CASES: Case[] = [
   ['electron/adapters/planted.ts', 'node:sqlite', 'refused'],
   ['electron/adapters/planted.ts', 'electron', 'refused'],
   ['electron/adapters/sqlite/planted.ts', 'node:sqlite', 'refused'],
+  ['electron/adapters/sqlite/planted.ts', 'zod', 'refused'],
+  ['electron/adapters/sqlite/row-shapes.ts', 'zod', 'allowed'],
   ['electron/adapters/sqlite/planted.ts', '../../ports.ts', 'allowed'],
   ['electron/adapters/sqlite/planted.ts', '../../services/order-desk.ts', 'refused'],
   ['electron/adapters/keychain.ts', 'keytar', 'allowed'],

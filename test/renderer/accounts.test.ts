@@ -10,7 +10,15 @@ import type { AccountKey, KeyCheck } from '../../shared/accounts.ts'
 import type { FakeDesktop } from './fake-desktop.ts'
 import { setUpPage } from './setup-page.ts'
 
-const KEY: AccountKey = { source: 'vault', addedAt: '', ageDays: 3, age: 'fresh', lastUsedAt: null, check: null }
+const KEY: AccountKey = {
+  source: 'vault',
+  isConfirmed: true,
+  addedAt: '',
+  ageDays: 3,
+  age: 'fresh',
+  lastUsedAt: null,
+  check: null,
+}
 const CHECK: KeyCheck = { state: 'accepted', permissions: null, ipBound: null, expiresAt: null, detail: '', at: '' }
 
 describe('words', () => {

@@ -47,6 +47,7 @@ const AT = '2026-11-24T10:00:00.000Z'
 
 const keyOf = (source: AccountKey['source']): AccountKey => ({
   source,
+  isConfirmed: true,
   addedAt: AT,
   ageDays: 0,
   age: 'fresh',
@@ -89,6 +90,7 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
     bytes: 12_345,
     counts: { orders: 1, accounts: 2, ownCoins: 3, holdings: 4, auditEntries: 5 },
     signedBy: 'this-vault',
+    limitsChanged: null,
   })
 
   return {
@@ -99,6 +101,7 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
     },
     'accounts.addReference': ({ venue, environment, label, reference }) =>
       add({ venue, environment, label, keyEnd: null, key: keyOf(reference.kind) }),
+    'accounts.confirmReference': ({ accountId }) => change(accountId, {}),
     'accounts.rename': ({ accountId, label }) => change(accountId, { label }),
     'accounts.check': ({ accountId }) => {
       assertOpen()

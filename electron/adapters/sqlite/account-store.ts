@@ -3,14 +3,17 @@
 import type { KeyCheck, KeyReference, KeySource, Leak } from '../../../shared/accounts.ts'
 import type { AccountRow, AccountStore, KeyRole, KeyRow } from '../../account-ports.ts'
 import type { Database, Row } from './database.ts'
+import { soundRow, soundRows } from './row-check.ts'
 
 /** Builds the store. No write opens a transaction, so that each commits by itself or with the caller's. */
 export function createAccountStore(db: Database): AccountStore {
+  const sound = (table: string, rows: Row[]) => soundRows(db, table, rows)
   return {
     transaction: db.transaction,
-    accounts: () => db.all('SELECT * FROM accounts ORDER BY created_at, account_id').map(toAccountRow),
+    accounts: () =>
+      sound('accounts', db.all('SELECT * FROM accounts ORDER BY created_at, account_id')).map(toAccountRow),
     account: (accountId) => {
-      const row = db.get('SELECT * FROM accounts WHERE account_id = ?', accountId)
+      const row = soundRow(db, 'accounts', db.get('SELECT * FROM accounts WHERE account_id = ?', accountId))
       return row === undefined ? null : toAccountRow(row)
     },
     addAccount: ({ accountId, venue, environment, label, createdAt }) =>
@@ -26,7 +29,8 @@ export function createAccountStore(db: Database): AccountStore {
         accountId,
       ),
     removeAccount: (accountId) => db.run('DELETE FROM accounts WHERE account_id = ?', accountId),
-    keys: (accountId) => db.all('SELECT * FROM account_keys WHERE account_id = ?', accountId).map(toKeyRow),
+    keys: (accountId) =>
+      sound('account_keys', db.all('SELECT * FROM account_keys WHERE account_id = ?', accountId)).map(toKeyRow),
     hasFingerprint: (fingerprint) =>
       db.get('SELECT 1 FROM account_keys WHERE fingerprint = ?', fingerprint) !== undefined,
     addKey: (key) =>
@@ -36,6 +40,16 @@ export function createAccountStore(db: Database): AccountStore {
         ...[key.keyId, key.accountId, key.role, key.keyEnd, key.fingerprint, key.source],
         ...[key.reference === null ? null : JSON.stringify(key.reference), key.recordId, key.addedAt],
       ),
+    isConfirmed: (reference) =>
+      db.get(
+        'SELECT 1 FROM confirmed_references WHERE kind = ? AND api_key = ? AND api_secret = ? AND passphrase = ?',
+        ...partsOf(reference),
+      ) !== undefined,
+    confirmReference: (reference) =>
+      db.run(
+        'INSERT OR IGNORE INTO confirmed_references (kind, api_key, api_secret, passphrase) VALUES (?, ?, ?, ?)',
+        ...partsOf(reference),
+      ),
     setRole: (keyId, role) => db.run('UPDATE account_keys SET role = ? WHERE key_id = ?', role, keyId),
     setUsed: (keyId, at) => db.run('UPDATE account_keys SET last_used_at = ? WHERE key_id = ?', at, keyId),
     saveCheck: (keyId, check) =>
@@ -44,6 +58,9 @@ export function createAccountStore(db: Database): AccountStore {
     removeKey: (keyId) => db.run('DELETE FROM account_keys WHERE key_id = ?', keyId),
   }
 }
+
+/** Every word of it: another command, or another way to the same one, is another reference. */
+const partsOf = ({ kind, apiKey, apiSecret, passphrase = '' }: KeyReference) => [kind, apiKey, apiSecret, passphrase]
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 

@@ -6,6 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { AppError } from '../../../shared/result.ts'
+import type { BadRow } from '../../store-ports.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, pragma } from './profile-check.ts'
 import { copyError, damagedProfile, openError, statementError } from './storage-errors.ts'
@@ -18,10 +19,16 @@ export interface Database {
   all(sql: string, ...values: Value[]): Row[]
   get(sql: string, ...values: Value[]): Row | undefined
   run(sql: string, ...values: Value[]): void
+  /** Row by row, for tables that may not fit into memory. */
+  iterate(sql: string): Iterable<Row>
   /** Runs `work` in one transaction; whatever it throws rolls everything back. */
   transaction<T>(work: () => T): T
   /** The damage that a statement met since the opening. From then on nothing is written any more. */
   damage(): AppError | null
+  /** Remembers a row that was read and is none that Prelist wrote; it is left out from then on. */
+  setAside(row: BadRow): void
+  /** Every row that was set aside since the opening, each once. */
+  badRows(): BadRow[]
   close(): void
 }
 
@@ -29,6 +36,8 @@ const FILE = 'prelist.sqlite'
 const LOCK = 'prelist.lock'
 /** Of SQLite's file format. */
 const HEADER_BYTES = 100
+/** A profile with more bad rows than this is not told of row by row. */
+const MAX_BAD_ROWS = 1_000
 
 /**
  * Opens or creates the database in `dataDir` and brings it to the newest schema.
@@ -189,6 +198,7 @@ function migrate(raw: DatabaseSync): void {
 function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   let damage: AppError | null = null
+  const bad = new Map<string, BadRow>()
   const prepare = (sql: string) => {
     const known = statements.get(sql) ?? raw.prepare(sql)
     statements.set(sql, known)
@@ -214,6 +224,7 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
   return {
     all: (sql, ...values) => guarded(() => prepare(sql).all(...values)),
     get: (sql, ...values) => guarded(() => prepare(sql).get(...values)),
+    iterate: (sql) => guarded(() => raw.prepare(sql).iterate()),
     run: (sql, ...values) => writing(() => void prepare(sql).run(...values)),
     transaction: (work) => {
       writing(() => raw.exec('BEGIN IMMEDIATE'))
@@ -227,6 +238,10 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
       }
     },
     damage: () => damage,
+    setAside: (row) => {
+      if (bad.size < MAX_BAD_ROWS) bad.set(JSON.stringify(row), row)
+    },
+    badRows: () => [...bad.values()],
     close: () => {
       for (const connection of opened) connection.close()
     },

@@ -2,12 +2,17 @@
 
 import type { GatewayPins } from '../../store-ports.ts'
 import type { Database } from './database.ts'
+import { soundRow } from './row-check.ts'
 
 /** Builds the pins over the table that holds them. */
 export function createGatewayPins(db: Database): GatewayPins {
   return {
     find: (accountId) => {
-      const row = db.get('SELECT identity, serial FROM gateway_pins WHERE account_id = ?', accountId)
+      const row = soundRow(
+        db,
+        'gateway_pins',
+        db.get('SELECT account_id, identity, serial FROM gateway_pins WHERE account_id = ?', accountId),
+      )
       return row === undefined ? null : { identity: String(row.identity), serial: Number(row.serial) }
     },
     save: (accountId, { identity, serial }, at) => {

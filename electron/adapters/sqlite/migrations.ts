@@ -142,6 +142,22 @@ CREATE TABLE venue_rates (
 ) STRICT
 `
 
+// What a trader has said yes to on this machine. It is never taken from a backup: a reference that comes with one does
+// nothing until its trader confirms it here. Those of before were all made here.
+const CONFIRMED_REFERENCES = `
+CREATE TABLE confirmed_references (
+  kind TEXT NOT NULL, api_key TEXT NOT NULL, api_secret TEXT NOT NULL, passphrase TEXT NOT NULL,
+  PRIMARY KEY (kind, api_key, api_secret, passphrase)
+) STRICT;
+INSERT OR IGNORE INTO confirmed_references
+SELECT json_extract(reference, '$.kind'), json_extract(reference, '$.apiKey'), json_extract(reference, '$.apiSecret'),
+  coalesce(json_extract(reference, '$.passphrase'), '')
+FROM account_keys
+WHERE CASE WHEN json_valid(reference) THEN json_type(reference, '$.kind') = 'text'
+  AND json_type(reference, '$.apiKey') = 'text' AND json_type(reference, '$.apiSecret') = 'text'
+  AND coalesce(json_type(reference, '$.passphrase'), 'text') = 'text' ELSE 0 END
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -150,4 +166,5 @@ export const MIGRATIONS: readonly string[] = [
   HOW_MUCH_HAD_LEFT,
   STOP_ORDERS,
   PORTFOLIO_AT_EXCHANGES,
+  CONFIRMED_REFERENCES,
 ]

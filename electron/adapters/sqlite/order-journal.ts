@@ -16,6 +16,7 @@ import {
   overrideStep,
   recordedStep,
 } from './order-steps.ts'
+import { soundRow, soundRows } from './row-check.ts'
 
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
 const EVERY_ACCOUNT = '*'
@@ -29,15 +30,19 @@ export const TRADED_OF_COIN = `SELECT account_id, intent_id, market, side, fille
  */
 export function createOrderJournal(db: Database, trace: Trace, note: (step: OrderStep) => void): OrderJournal {
   const attemptsOf = (intentId: string) =>
-    db.all('SELECT * FROM attempts WHERE intent_id = ? ORDER BY number', intentId).map(toAttempt)
-  const searchRow = (intentId: string) => db.get('SELECT * FROM searches WHERE intent_id = ?', intentId)
+    soundRows(db, 'attempts', db.all('SELECT * FROM attempts WHERE intent_id = ? ORDER BY number', intentId)).map(
+      toAttempt,
+    )
+  const searchRow = (intentId: string) =>
+    soundRow(db, 'searches', db.get('SELECT * FROM searches WHERE intent_id = ?', intentId))
+  const sound = (rows: Row[]) => soundRows(db, 'orders', rows)
   const withAttempts = (row: Row) => {
     const id = String(row.intent_id)
     const search = searchRow(id)
     return toOrder(row, attemptsOf(id), search === undefined ? null : toSearch(search))
   }
   const get = (intentId: string): Order | null => {
-    const row = db.get('SELECT * FROM orders WHERE intent_id = ?', intentId)
+    const row = soundRow(db, 'orders', db.get('SELECT * FROM orders WHERE intent_id = ?', intentId))
     return row ? withAttempts(row) : null
   }
   const halts = () => {
@@ -121,22 +126,25 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
       db.get('SELECT 1 AS known FROM orders WHERE account_id = ? AND venue_order_id = ?', accountId, orderId) !==
       undefined,
     findByKey: (accountId, key) => {
-      const row = db.get('SELECT * FROM orders WHERE account_id = ? AND venue_client_id = ?', accountId, key)
+      const found = db.get('SELECT * FROM orders WHERE account_id = ? AND venue_client_id = ?', accountId, key)
+      const row = soundRow(db, 'orders', found)
       return row === undefined ? null : withAttempts(row)
     },
     get,
     list: (accountId) =>
-      (accountId === undefined
-        ? db.all(`SELECT * FROM orders ${NEWEST_FIRST}`)
-        : db.all(`SELECT * FROM orders WHERE account_id = ? ${NEWEST_FIRST}`, accountId)
+      sound(
+        accountId === undefined
+          ? db.all(`SELECT * FROM orders ${NEWEST_FIRST}`)
+          : db.all(`SELECT * FROM orders WHERE account_id = ? ${NEWEST_FIRST}`, accountId),
       ).map(withAttempts),
     withStatus: (statuses, since = '') =>
       statuses.flatMap((status) =>
-        db
-          .all('SELECT * FROM orders WHERE status = ? AND created_at >= ? ORDER BY created_at', status, since)
-          .map(withAttempts),
+        sound(
+          db.all('SELECT * FROM orders WHERE status = ? AND created_at >= ? ORDER BY created_at', status, since),
+        ).map(withAttempts),
       ),
-    tradedOf: (environment, coinId) => db.all(TRADED_OF_COIN, environment, coinId).map((row) => toTraded(db, row)),
+    tradedOf: (environment, coinId) =>
+      sound(db.all(TRADED_OF_COIN, environment, coinId)).map((row) => toTraded(db, row)),
     halts,
     setHalt: (accountId, halted) =>
       db.transaction(() => {
@@ -154,7 +162,11 @@ function toTraded(db: Database, row: Row): Traded {
   const ids = [String(row.account_id), String(row.intent_id)]
   const fills =
     averagePrice === null
-      ? db.all('SELECT price, amount FROM fills WHERE account_id = ? AND intent_id = ?', ...ids)
+      ? soundRows(
+          db,
+          'fills',
+          db.all('SELECT intent_id, fill_id, price, amount FROM fills WHERE account_id = ? AND intent_id = ?', ...ids),
+        )
       : []
   return {
     ...order,
@@ -189,15 +201,17 @@ function draftRows(db: Database) {
         d.market,
         d.createdAt,
       ),
-    findDraft: (intentId: string) => toDraft(db.get('SELECT * FROM drafts WHERE intent_id = ?', intentId)),
+    findDraft: (intentId: string) =>
+      toDraft(soundRow(db, 'drafts', db.get('SELECT * FROM drafts WHERE intent_id = ?', intentId))),
     findDraftFor: (slot: Pick<DraftRow, 'window' | 'accountId' | 'coinId' | 'side'>) =>
       toDraft(
-        db.get(
-          'SELECT * FROM drafts WHERE window = ? AND account_id = ? AND coin_id = ? AND side = ?',
-          slot.window,
-          slot.accountId,
-          slot.coinId,
-          slot.side,
+        soundRow(
+          db,
+          'drafts',
+          db.get(
+            'SELECT * FROM drafts WHERE window = ? AND account_id = ? AND coin_id = ? AND side = ?',
+            ...[slot.window, slot.accountId, slot.coinId, slot.side],
+          ),
         ),
       ),
     dropDraft: (intentId: string) => db.run('DELETE FROM drafts WHERE intent_id = ?', intentId),

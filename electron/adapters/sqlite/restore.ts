@@ -1,9 +1,13 @@
 // Copies of the profile's database, and the one transaction in which a copy takes the place of everything that is here.
 
 import { pathToFileURL } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { ProfileCopies } from '../../store-ports.ts'
 import { type Database, prepareCopy } from './database.ts'
+import { firstBadRow, soundRow } from './row-check.ts'
+import { badRowInCopy } from './storage-errors.ts'
 
 /** Their rows are those of the copy afterwards. Parents stand before their children. */
 const REPLACED = [
@@ -31,14 +35,13 @@ const JOINED = ['halts', 'gateway_pins'] as const
 const LOG = ['audit', 'audit_checkpoints'] as const
 /** Emptied. A draft's key may have been used since the copy was made, and the header comes from the keeper. */
 const EMPTIED = ['drafts', 'vault_headers'] as const
+/** Of this machine alone: what a backup says about it is not even looked at. */
+const OWN = ['confirmed_references'] as const
 /** Single values are of this machine, but for these: unsettled orders are looked up at the account they were sent to. */
 const RESTORED_VALUES = ['practice-account']
 
 /** Every table with a rule; a table without one must not come into being unnoticed. */
-export const TABLES_WITH_A_RULE: readonly string[] = ['meta', ...REPLACED, ...JOINED, ...LOG, ...EMPTIED]
-
-/** A command runs only where its trader confirmed it, and a backup can come from anywhere. */
-const COMMANDS = `source = 'command'`
+export const TABLES_WITH_A_RULE: readonly string[] = ['meta', ...[...REPLACED, ...JOINED, ...LOG, ...EMPTIED, ...OWN]]
 
 const LIVE = `('recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled')`
 
@@ -61,6 +64,11 @@ export function createProfileCopies(db: Database): ProfileCopies {
       db.run('DETACH restored')
     }
   }
+  // As the trader store reads them: whoever saved none has those that the app comes with.
+  const rulesIn = (schema: 'main' | 'restored'): Rules => {
+    const row = soundRow(db, 'rules', db.get(`SELECT value FROM ${schema}.rules WHERE id = 1`))
+    return row === undefined ? DEFAULT_RULES : (JSON.parse(String(row['value'])) as Rules)
+  }
   const goesOn = (): boolean => {
     const end = db.get('SELECT seq, hash FROM restored.audit ORDER BY seq DESC LIMIT 1')
     if (end === undefined) return false
@@ -70,16 +78,9 @@ export function createProfileCopies(db: Database): ProfileCopies {
   const replaceRows = (sameVault: boolean): { logGoesOn: boolean } => {
     db.run('PRAGMA defer_foreign_keys = ON')
     const logGoesOn = sameVault && goesOn()
-    const confirmed = db.all(`SELECT reference FROM main.account_keys WHERE ${COMMANDS}`).map((row) => row['reference'])
     const replaced = [...REPLACED, ...(logGoesOn ? [] : LOG)]
     for (const table of [...replaced, ...EMPTIED]) db.run(`DELETE FROM main.${table}`)
     for (const table of replaced) db.run(`INSERT INTO main.${table} SELECT * FROM restored.${table}`)
-    for (const { key_id: keyId, reference } of db.all(
-      `SELECT key_id, reference FROM main.account_keys WHERE ${COMMANDS}`,
-    )) {
-      if (confirmed.includes(reference)) continue
-      db.run('UPDATE main.account_keys SET reference = NULL WHERE key_id = ?', String(keyId))
-    }
     for (const table of JOINED) db.run(`INSERT OR IGNORE INTO main.${table} SELECT * FROM restored.${table}`)
     for (const key of RESTORED_VALUES) {
       db.run('INSERT OR REPLACE INTO main.meta SELECT * FROM restored.meta WHERE key = ?', key)
@@ -91,8 +92,20 @@ export function createProfileCopies(db: Database): ProfileCopies {
     write: (path) => db.run('VACUUM INTO ?', path),
     prepare: (copy) => {
       prepareCopy(copy)
-      return attached(copy, () => countsIn('restored'))
+      return attached(copy, () => {
+        for (const table of TABLES_WITH_A_RULE) {
+          const bad = firstBadRow(db, 'restored', table)
+          if (bad !== null) throw badRowInCopy(bad)
+        }
+        return countsIn('restored')
+      })
     },
+    limitsChanged: (copy) =>
+      attached(copy, () => {
+        const before = rulesIn('main')
+        const after = rulesIn('restored')
+        return isDeepStrictEqual(before, after) ? null : { before, after }
+      }),
     forgotten: (copy) =>
       attached(copy, () => {
         const inCopy = 'EXISTS (SELECT 1 FROM restored.orders r WHERE r.intent_id = o.intent_id)'

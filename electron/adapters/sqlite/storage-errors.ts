@@ -1,6 +1,7 @@
 // What SQLite's errors mean for the trader: a code, and words that say what to do.
 
 import { AppError } from '../../../shared/result.ts'
+import type { BadRow } from '../../store-ports.ts'
 
 const BUSY = 5
 const CORRUPT = 11
@@ -57,6 +58,12 @@ export function copyError(error: unknown): AppError {
     return new AppError('BACKUP_INVALID', message, { cause: error })
   }
   return openError(error)
+}
+
+/** A copy with a row that Prelist never writes: somebody changed it, and nobody knows what else. */
+export function badRowInCopy({ table, row, column }: BadRow): AppError {
+  const message = `This backup can't be restored: in the table "${table}", row "${row}", the field "${column}" isn't one that Prelist writes. Nothing was changed.`
+  return new AppError('BACKUP_INVALID', message)
 }
 
 /**

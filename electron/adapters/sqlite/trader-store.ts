@@ -4,6 +4,7 @@ import type { AirdropProgress } from '../../../shared/coin.ts'
 import type { Rules } from '../../../shared/portfolio.ts'
 import type { AirdropWork, CoinMark, OwnCoin, TraderStore } from '../../store-ports.ts'
 import type { Database } from './database.ts'
+import { soundRow, soundRows } from './row-check.ts'
 
 const flag = (value: unknown): boolean | null => (value === null ? null : value === 1)
 
@@ -14,7 +15,11 @@ export function createTraderStore(db: Database): TraderStore {
     ...coinRows(db),
     ...airdropRows(db),
     holdings: (environment) =>
-      db.all('SELECT * FROM holdings WHERE environment = ? ORDER BY coin_id', environment).map((row) => ({
+      soundRows(
+        db,
+        'holdings',
+        db.all('SELECT * FROM holdings WHERE environment = ? ORDER BY coin_id', environment),
+      ).map((row) => ({
         environment,
         coinId: String(row.coin_id),
         amount: String(row.amount),
@@ -36,7 +41,7 @@ export function createTraderStore(db: Database): TraderStore {
         coinId,
       ) !== undefined,
     rules: () => {
-      const row = db.get('SELECT value FROM rules WHERE id = 1')
+      const row = soundRow(db, 'rules', db.get('SELECT id, value FROM rules WHERE id = 1'))
       return row ? (JSON.parse(String(row.value)) as Rules) : null
     },
     saveRules: (rules) => db.run('INSERT OR REPLACE INTO rules (id, value) VALUES (1, ?)', JSON.stringify(rules)),
@@ -46,7 +51,7 @@ export function createTraderStore(db: Database): TraderStore {
 function coinRows(db: Database) {
   return {
     ownCoins: (): OwnCoin[] =>
-      db.all('SELECT * FROM own_coins ORDER BY created_at').map((row) => ({
+      soundRows(db, 'own_coins', db.all('SELECT * FROM own_coins ORDER BY created_at')).map((row) => ({
         id: String(row.id),
         name: String(row.name),
         ticker: row.ticker === null ? null : String(row.ticker),
@@ -74,7 +79,7 @@ function coinRows(db: Database) {
       }),
     marks: (): Map<string, CoinMark> =>
       new Map(
-        db.all('SELECT * FROM coin_marks').map((row) => [
+        soundRows(db, 'coin_marks', db.all('SELECT * FROM coin_marks')).map((row) => [
           String(row.coin_id),
           {
             watched: flag(row.watched),
@@ -101,7 +106,7 @@ function airdropRows(db: Database) {
   return {
     airdropWork: (): Map<string, AirdropWork> =>
       new Map(
-        db.all('SELECT * FROM airdrop_work').map((row) => [
+        soundRows(db, 'airdrop_work', db.all('SELECT * FROM airdrop_work')).map((row) => [
           String(row.coin_id),
           {
             progress: String(row.progress) as AirdropProgress,

@@ -114,6 +114,16 @@ function toRecord(row: Row): SealedRecord {
 const bytesOf = (value: unknown) => (value instanceof Uint8Array ? value : new Uint8Array())
 
 function toTries(stored: string | null): FailedTries {
-  const [count, at] = stored === null ? [] : (JSON.parse(stored) as unknown[])
+  const [count, at] = listOf(stored)
   return typeof count === 'number' && typeof at === 'number' ? { count, at } : { count: 0, at: 0 }
+}
+
+// A foreign hand may have left any text there.
+function listOf(stored: string | null): unknown[] {
+  try {
+    const value: unknown = stored === null ? [] : JSON.parse(stored)
+    return Array.isArray(value) ? value : []
+  } catch {
+    return []
+  }
 }

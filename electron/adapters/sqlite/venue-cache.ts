@@ -4,15 +4,20 @@ import type { Quote } from '../../../shared/order.ts'
 import type { VenueCache } from '../../store-ports.ts'
 import type { MarketListing } from '../../venue.ts'
 import type { Database } from './database.ts'
+import { soundRow, soundRows } from './row-check.ts'
 
 /** Builds the cache. What it holds is a copy: losing it costs a look at the venue, nothing else. */
 export function createVenueCache(db: Database): VenueCache {
   return {
     balances: (accountId) => {
-      const read = db.get("SELECT at FROM venue_reads WHERE account_id = ? AND what = 'balances'", accountId)
+      const read = soundRow(
+        db,
+        'venue_reads',
+        db.get("SELECT at FROM venue_reads WHERE account_id = ? AND what = 'balances'", accountId),
+      )
       if (!read) return null
       const rows = db.all('SELECT asset, total, free FROM venue_balances WHERE account_id = ?', accountId)
-      const balances = rows.map((row) => ({
+      const balances = soundRows(db, 'venue_balances', rows).map((row) => ({
         asset: String(row.asset),
         total: String(row.total),
         free: String(row.free),
@@ -34,12 +39,20 @@ export function createVenueCache(db: Database): VenueCache {
         }
       }),
     markets: (accountId) =>
-      db.all('SELECT listing, quote FROM venue_markets WHERE account_id = ?', accountId).map((row) => ({
+      soundRows(
+        db,
+        'venue_markets',
+        db.all('SELECT account_id, market, listing, quote FROM venue_markets WHERE account_id = ?', accountId),
+      ).map((row) => ({
         listing: JSON.parse(String(row.listing)) as MarketListing,
         price: row.quote === null ? null : (JSON.parse(String(row.quote)) as Quote),
       })),
     rates: (accountId) =>
-      db.all('SELECT market, quote FROM venue_rates WHERE account_id = ?', accountId).map((row) => ({
+      soundRows(
+        db,
+        'venue_rates',
+        db.all('SELECT account_id, market, quote FROM venue_rates WHERE account_id = ?', accountId),
+      ).map((row) => ({
         market: String(row.market),
         quote: JSON.parse(String(row.quote)) as Quote,
       })),

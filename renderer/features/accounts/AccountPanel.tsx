@@ -1,7 +1,7 @@
 // One account beside the list: its label, its key, and what can be done with both.
 
 import { type FormEvent, useState } from 'react'
-import type { Account } from '../../../shared/accounts.ts'
+import type { Account, KeySource } from '../../../shared/accounts.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -9,7 +9,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Question } from '../../ui/Question.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
-import { checkKey, removeAccount, renameAccount } from './accounts-actions.ts'
+import { checkKey, confirmReference, removeAccount, renameAccount } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
 import { Guarantees } from './Guarantees.tsx'
 import { KeyFacts } from './KeyFacts.tsx'
@@ -54,6 +54,21 @@ function Check({ accountId }: { accountId: string }) {
   )
 }
 
+/** A key that a backup brought: nothing is read or run for it before its trader says so here. */
+function Unconfirmed({ accountId, source }: { accountId: string; source: KeySource }) {
+  const busy = useAccounts((state) => state.busy)
+  return (
+    <Question
+      label={text.accounts.confirmReference}
+      help={text.accounts.confirmReferenceHelp(source)}
+      yes={text.accounts.confirmReferenceYes}
+      no={text.accounts.keepAccount}
+      busy={busy}
+      onYes={() => void confirmReference(accountId)}
+    />
+  )
+}
+
 /** A leak that was dealt with does not let orders go out again by itself. */
 function Halted({ accountId }: { accountId: string }) {
   const isHalted = useSession((state) => state.status.value?.halted.accounts.includes(accountId) ?? false)
@@ -78,6 +93,7 @@ export function AccountPanel({ account }: { account: Account }) {
       onClose={() => useAccounts.getState().open(null)}
     >
       <KeyFacts account={account} />
+      {key === null || key.isConfirmed ? null : <Unconfirmed accountId={accountId} source={key.source} />}
       {key === null || leak !== null ? null : <Check accountId={accountId} />}
       {leak === null ? <Halted accountId={accountId} /> : <LeakSteps account={account} leak={leak} />}
       {key === null || leak !== null ? null : <OneClickForm account={account} />}

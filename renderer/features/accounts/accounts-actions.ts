@@ -38,6 +38,9 @@ export const addAccount = (input: Input<'accounts.add'>) => run('accounts.add', 
 export const addReference = (input: Input<'accounts.addReference'>) =>
   run('accounts.addReference', input, text.accounts.added(input.label))
 
+export const confirmReference = (accountId: string) =>
+  run('accounts.confirmReference', { accountId }, text.accounts.referenceConfirmed)
+
 export const renameAccount = (accountId: string, label: string) =>
   run('accounts.rename', { accountId, label }, text.accounts.renamed)
 

@@ -11,7 +11,7 @@ const COUNTS = ['orders', 'accounts', 'ownCoins', 'holdings', 'auditEntries'] as
 
 /** The report. */
 export function BackupReportView({ what, report }: { what: 'write' | 'restore'; report: BackupReport }) {
-  const { path, createdAt, bytes, counts, signedBy } = report
+  const { path, createdAt, bytes, counts, signedBy, limitsChanged } = report
   return (
     <div className="block">
       <p>
@@ -28,6 +28,11 @@ export function BackupReportView({ what, report }: { what: 'write' | 'restore'; 
           {text.vault.backupSize(formatDecimal(String(Math.ceil(bytes / BYTES_PER_KILOBYTE))))}
         </Fact>
         <Fact name={text.vault.backupSigned}>{text.vault.backupSigners[signedBy]}</Fact>
+        {limitsChanged === null ? null : (
+          <Fact name={text.vault.limitsChanged}>
+            {text.vault.limits(limitsChanged.before)} → {text.vault.limits(limitsChanged.after)}
+          </Fact>
+        )}
         {COUNTS.map((name) => (
           <Fact key={name} name={text.vault.backupCounts[name]}>
             {formatDecimal(String(counts[name]))}

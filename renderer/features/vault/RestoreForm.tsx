@@ -12,6 +12,7 @@ import { useBackup } from './backup-store.ts'
 /** The form for the file at `path`. */
 export function RestoreForm({ path }: { path: string }) {
   const busy = useBackup((state) => state.busy)
+  const warning = useBackup((state) => state.warning)
   const [how, setHow] = useState<'passphrase' | 'identity'>('passphrase')
   const [fault, setFault] = useState<string | null>(null)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -31,6 +32,11 @@ export function RestoreForm({ path }: { path: string }) {
         <div className="block">
           <p>{text.vault.importWarning}</p>
           <p className="mono">{path}</p>
+          {warning === null ? null : (
+            <p role="alert">
+              <strong>{warning}</strong> {text.vault.anotherVaultHelp}
+            </p>
+          )}
           <Segmented
             legend={text.vault.importHow}
             options={optionsOf(text.vault.importHows)}
@@ -48,13 +54,17 @@ export function RestoreForm({ path }: { path: string }) {
               className="button"
               aria-disabled={busy !== null}
               onClick={() => {
-                if (busy === null) useBackup.getState().set({ chosen: null })
+                if (busy === null) useBackup.getState().set({ chosen: null, warning: null })
               }}
             >
               {text.vault.keep}
             </button>
             <button type="submit" className="button" aria-disabled={busy !== null}>
-              {busy === 'restore' ? text.vault.importing : text.vault.importYes}
+              {busy === 'restore'
+                ? text.vault.importing
+                : warning === null
+                  ? text.vault.importYes
+                  : text.vault.importAnyway}
             </button>
           </div>
         </div>

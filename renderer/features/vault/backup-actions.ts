@@ -1,7 +1,7 @@
 // Backups: asks where, then has them written or read. The page names no file that the trader has not chosen.
 
 import type { BackupReport } from '../../../shared/vault.ts'
-import { call } from '../../api.ts'
+import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
 import { reloadEverything } from '../session/session-actions.ts'
@@ -36,7 +36,7 @@ export const writeBackup = (lock: { passphrase: string } | { recipient: string }
 export async function chooseBackup(): Promise<void> {
   try {
     const { path } = await call('files.chooseOpen', { purpose: 'backup' })
-    if (path !== null) useBackup.getState().set({ chosen: path })
+    if (path !== null) useBackup.getState().set({ chosen: path, warning: null })
   } catch (thrown) {
     reportFailure(thrown)
   }
@@ -45,8 +45,17 @@ export async function chooseBackup(): Promise<void> {
 /** Replaces this profile by the backup, then shows what it held. */
 export const restoreBackup = (path: string, lock: { passphrase: string } | { identity: string }) =>
   run('restore', async () => {
-    const report = await call('backup.import', { path, ...lock })
-    useBackup.getState().set({ chosen: null })
+    const { warning, set } = useBackup.getState()
+    const report = await call('backup.import', { path, ...lock, acceptAnotherVault: warning !== null }).catch(
+      (thrown: unknown) => {
+        const { code, message } = asAppError(thrown)
+        if (code !== 'ANOTHER_VAULT') throw thrown
+        set({ warning: message })
+        return null
+      },
+    )
+    if (report === null) return null
+    set({ chosen: null, warning: null })
     await reloadEverything()
     return report
   })

@@ -7,13 +7,16 @@ interface BackupState {
   busy: 'write' | 'restore' | null
   /** The file that the trader chose to restore and has not decided about yet. */
   chosen: string | null
+  /** Why the chosen file is asked about once more: another vault signed it. In the backend's words. */
+  warning: string | null
   done: { what: 'write' | 'restore'; report: BackupReport } | null
-  set: (change: Partial<Pick<BackupState, 'busy' | 'chosen' | 'done'>>) => void
+  set: (change: Partial<Pick<BackupState, 'busy' | 'chosen' | 'warning' | 'done'>>) => void
 }
 
 export const useBackup = create<BackupState>()((set) => ({
   busy: null,
   chosen: null,
+  warning: null,
   done: null,
   set: (change) => set(change),
 }))

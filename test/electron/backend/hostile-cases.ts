@@ -140,6 +140,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       { reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' } },
       { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line', passphrase: 'line?' } },
     ),
+    'accounts.confirmReference': ownAccount,
     'accounts.rename': extend(ownAccount, { label: 'Label' }, { label: 'line' }),
     'accounts.check': ownAccount,
     'accounts.rotateKey': extend(
@@ -177,7 +178,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     },
     'backup.import': {
       valid: { path: '/nowhere/backup.age', passphrase: CANARY },
-      fields: { path: 'secret', passphrase: 'secret?', identity: 'line?' },
+      fields: { path: 'secret', passphrase: 'secret?', identity: 'line?', acceptAnotherVault: 'flag?' },
     },
     'audit.list': {
       valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },

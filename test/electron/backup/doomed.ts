@@ -219,7 +219,12 @@ export async function killedAt(scene: Scene, which: 'export' | keyof Scene['back
   const { told, signal } = await run(
     which === 'export'
       ? { ...copy, operation: 'backup.export', input: { path: file, recipient: scene.recipient }, dieAt }
-      : { ...copy, operation: 'backup.import', input: { path: scene.backups[which], identity: scene.identity }, dieAt },
+      : {
+          ...copy,
+          operation: 'backup.import',
+          input: { path: scene.backups[which], identity: scene.identity, acceptAnotherVault: true },
+          dieAt,
+        },
   )
   const wrong = await findings(copy, which === 'export' ? ['new'] : ['new', which === 'own' ? 'old' : 'other'])
   if (filesIn(copy.out).includes('made.age')) wrong.push(...(await unreadable(scene, file)))

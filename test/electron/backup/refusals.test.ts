@@ -111,7 +111,9 @@ test('a restore that fails at its last step leaves no key in the keychain, and t
   const items = new Map(b.keychain.items)
   // In the place of the folder that the way back would go to.
   writeFileSync(path.join(b.dataDir, 'kept-aside'), '')
-  expect(await b.code('backup.import', { path: file, identity: place.identity })).toBe('STORAGE_FAILED')
+  expect(await b.code('backup.import', { path: file, identity: place.identity, acceptAnotherVault: true })).toBe(
+    'STORAGE_FAILED',
+  )
   expect([...b.keychain.items.keys()]).toEqual([...items.keys()])
   expect([await noteOf(b), (await b.ok('vault.status')).state]).toEqual(['B', 'unlocked'])
   await b.restart()

@@ -10,8 +10,9 @@ import { openDatabase } from '../../../electron/adapters/sqlite/database.ts'
 import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations.ts'
 import { TABLES_WITH_A_RULE } from '../../../electron/adapters/sqlite/restore.ts'
 import { AppError } from '../../../shared/result.ts'
-import { entry, openProfileOf, order, type Profile, spoil } from './copies-kit.ts'
+import { AT, entry, openProfileOf, order, type Profile, spoil } from './copies-kit.ts'
 
+const TIME = '2026-11-24T00:00:00.000Z'
 const nothingElse = () => {}
 
 /** Every row of every table. */
@@ -44,11 +45,12 @@ test('the rows of the copy take the place of those that were here', () => {
     ...wanted,
     drafts: [],
     vault_headers: [],
+    confirmed_references: [['command', 'op read here', 'op read here', '']],
     halts: [['here'], ['there']],
     gateway_pins: [
-      ['gateway-here', 'here', 1, ''],
-      ['gateway-there', 'there', 1, ''],
-      ['practice', 'here', 1, ''],
+      ['gateway-here', 'here', 1, TIME],
+      ['gateway-there', 'there', 1, TIME],
+      ['practice', 'here', 1, TIME],
     ],
     meta: [
       ['of-this-machine', 'here'],
@@ -114,25 +116,27 @@ test('a disk that is full leaves everything as it was [R47]', () => {
   expect(failed).toBeGreaterThan(5)
 })
 
-test('a command that was not confirmed here does not come with a backup', () => {
+test('what was confirmed is of this machine alone: a copy neither brings it nor takes it away', () => {
   const [here, there] = [openProfileOf('here'), openProfileOf('there')]
-  const add = (profile: Profile, key: string, role: string, source: string, reference: string) =>
-    profile.db.run(
-      'INSERT INTO account_keys (key_id, account_id, role, source, reference, added_at) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[key, profile === here ? 'account-here' : 'account-there', role, source, reference, ''],
-    )
-  add(here, 'mine', 'next', 'command', 'op read mine')
-  add(there, 'mine', 'next', 'command', 'op read mine')
-  add(there, 'theirs', 'old', 'command', 'curl evil')
-  there.db.run(`UPDATE account_keys SET source = 'environment', reference = 'NAME' WHERE key_id = 'key'`)
+  const confirmed = () => here.rows('confirmed_references')
+  const before = confirmed()
+  there.db.run(`INSERT INTO confirmed_references VALUES ('command', 'curl evil', 'curl evil', '')`)
   const copy = there.copy()
   here.copies.prepare(copy)
-  here.copies.replace(copy, false, nothingElse)
-  expect(here.db.all('SELECT key_id, reference FROM account_keys ORDER BY key_id')).toEqual([
-    { key_id: 'key', reference: 'NAME' },
-    { key_id: 'mine', reference: 'op read mine' },
-    { key_id: 'theirs', reference: null },
-  ])
+  here.copies.replace(copy, true, nothingElse)
+  expect(confirmed()).toEqual(before)
+})
+
+test.each([
+  ['vault', 'command'],
+  ['file', 'command'],
+  ['command', 'environment'],
+])('a copy in which a key of source %s has a reference of kind %s is refused', (source, kind) => {
+  const [here, there] = [openProfileOf('here'), openProfileOf('there')]
+  const reference = JSON.stringify({ kind, apiKey: 'op read a', apiSecret: 'op read b' })
+  there.db.run('UPDATE account_keys SET source = ?, reference = ?', source, reference)
+  const message = expect.stringContaining('table "account_keys", row "key", the field "source"')
+  expect(() => here.copies.prepare(there.copy())).toThrow(expect.objectContaining({ code: 'BACKUP_INVALID', message }))
 })
 
 test('an order that is not settled here and unknown to the copy is counted', () => {
@@ -201,11 +205,11 @@ test('a copy of each older version is brought to the newest', () => {
     const copy = path.join(here.dataDir, '..', `version-${version}.sqlite`)
     const raw = new DatabaseSync(copy)
     for (const sql of MIGRATIONS.slice(0, version)) raw.exec(sql)
-    raw.exec(`PRAGMA user_version = ${version}; INSERT INTO own_coins VALUES ('old', 'Old', NULL, '', '[]', '')`)
+    raw.exec(`PRAGMA user_version = ${version}; INSERT INTO own_coins VALUES ('old', 'Old', NULL, '', '[]', ${AT})`)
     raw.close()
     expect(here.copies.prepare(copy).ownCoins).toBe(1)
     here.copies.replace(copy, false, nothingElse)
-    expect(here.rows('own_coins')).toEqual([['old', 'Old', null, '', '[]', '']])
+    expect(here.rows('own_coins')).toEqual([['old', 'Old', null, '', '[]', TIME]])
   }
 })
 

@@ -129,9 +129,11 @@ test('a backup of another vault keeps the key of the vault that was here', async
   await a.ok('backup.export', { path: file, recipient: place.recipient })
   const b = await startMachine()
   await note(b, 'B')
-  expect(await b.ok('backup.import', { path: file, identity: place.identity })).toMatchObject({
-    signedBy: 'another-vault',
-  })
+  expect(await b.ok('backup.import', { path: file, identity: place.identity, acceptAnotherVault: true })).toMatchObject(
+    {
+      signedBy: 'another-vault',
+    },
+  )
   const [restored] = await b.ok('audit.list', { search: 'backup-restored' })
   expect(restored?.detail).toMatchObject({ sameVault: false, logGoesOn: false })
   expect(b.keychain.items.size).toBe(2)

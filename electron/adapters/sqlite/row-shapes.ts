@@ -1,0 +1,200 @@
+// What each column of each table may hold. SQLite guarantees types and no more: a file that was written to by somebody
+// else, or by a bad disk, can hold any text where a status, an amount or JSON belongs.
+
+import { z } from 'zod'
+import { LEAK_STEPS } from '../../../shared/accounts.ts'
+import { AUDIT_KINDS } from '../../../shared/audit.ts'
+import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
+import { ORDER_STATUSES } from '../../../shared/order.ts'
+
+/** Says whether a value is one that Prelist writes into a column. */
+export type Shape = (value: unknown) => boolean
+
+const MAX_TEXT = 20_000
+/** Notes of a trader are the longest texts; lists of an exchange's rules come near. */
+const MAX_JSON = 200_000
+
+const text: Shape = (value) => typeof value === 'string' && value.length <= MAX_TEXT
+const named: Shape = (value) => typeof value === 'string' && value.length > 0 && value.length <= 200
+const pattern =
+  (regex: RegExp): Shape =>
+  (value) =>
+    typeof value === 'string' && regex.test(value)
+const among =
+  (words: readonly string[]): Shape =>
+  (value) =>
+    typeof value === 'string' && words.includes(value)
+const or =
+  (...shapes: Shape[]): Shape =>
+  (value) =>
+    shapes.some((shape) => shape(value))
+const none: Shape = (value) => value === null
+const maybe = (shape: Shape): Shape => or(none, shape)
+const bytes: Shape = (value) => value instanceof Uint8Array
+const count: Shape = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+const flag: Shape = (value) => value === 0 || value === 1
+const id = pattern(/^[A-Za-z0-9][A-Za-z0-9:_-]{0,99}$/)
+const decimal = pattern(/^-?\d{1,40}(\.\d{1,40})?$/)
+const time = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z)?$/.test(value) &&
+  !Number.isNaN(Date.parse(value))
+const environment = among(['practice', 'test', 'live'])
+
+/** JSON of this form. */
+const json =
+  (schema: z.ZodType): Shape =>
+  (value) => {
+    if (typeof value !== 'string' || value.length > MAX_JSON) return false
+    try {
+      return schema.safeParse(JSON.parse(value)).success
+    } catch {
+      return false
+    }
+  }
+
+const zDecimal = z.string().regex(/^-?\d{1,40}(\.\d{1,40})?$/)
+const zTime = z.string().refine(time)
+const quote = json(z.object({ bid: zDecimal, ask: zDecimal, last: zDecimal, at: zTime }))
+const words = json(z.array(z.string().max(400)).max(100))
+const level = z.enum(['block', 'warn'])
+
+const RULES = z.object({
+  project: z.object({ limit: zDecimal, level }),
+  earlyStage: z.object({ limit: zDecimal, level, basis: z.enum(['each', 'together']) }),
+})
+const LISTING = z.object({
+  market: z.string(),
+  coinId: z.string(),
+  base: z.string(),
+  quote: z.string(),
+  stage: z.string(),
+  opensAt: z.string().nullable(),
+  rules: z.record(z.string(), z.unknown()),
+})
+const LEAK = z.object({
+  reportedAt: zTime,
+  steps: z.array(
+    z.object({ step: z.enum(LEAK_STEPS), state: z.enum(['done', 'waiting', 'skipped']), at: zTime.nullable() }),
+  ),
+  revokeAt: z.string().nullable(),
+})
+const REFERENCE = z.strictObject({
+  kind: z.enum(['environment', 'file', 'command']),
+  apiKey: z.string().min(1),
+  apiSecret: z.string().min(1),
+  passphrase: z.string().min(1).optional(),
+})
+const CHECK = z.object({
+  state: z.enum(['accepted', 'refused', 'unreachable', 'not-checked']),
+  permissions: z.array(z.string()).nullable(),
+  ipBound: z.boolean().nullable(),
+  expiresAt: zTime.nullable(),
+  detail: z.string(),
+  at: zTime,
+})
+
+/** The columns of each table. A test holds them against the schema, so that a new column gets a shape with it. */
+export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  meta: { key: named, value: text },
+  own_coins: { id, name: named, ticker: maybe(named), what: text, narratives: words, created_at: time },
+  coin_marks: {
+    ...{ coin_id: id, watched: maybe(flag), tags: words, early: maybe(flag), note: maybe(text) },
+    note_updated_at: maybe(time),
+  },
+  airdrop_work: {
+    ...{ coin_id: id, progress: among(AIRDROP_PROGRESS), note: text, deadline: maybe(time), updated_at: time },
+  },
+  holdings: { environment, coin_id: id, amount: decimal, updated_at: time },
+  rules: { id: (value) => value === 1, value: json(RULES) },
+  halts: { account_id: or(id, among(['*'])) },
+  drafts: {
+    ...{ intent_id: id, window: named, account_id: id, coin_id: id, side: among(['buy', 'sell']), market: named },
+    created_at: time,
+  },
+  overrides: { intent_id: id, reason: text, at: time },
+  orders: {
+    ...{ intent_id: id, account_id: id, environment, coin_id: id, market: named, side: among(['buy', 'sell']) },
+    ...{ type: among(['market', 'limit', 'stop-limit']), time_in_force: among(['gtc', 'ioc', 'post-only']) },
+    ...{ size_unit: among(['base', 'quote']), size_value: decimal, amount: decimal, price: maybe(decimal) },
+    ...{ stop_price: maybe(decimal), payload_hash: named, venue_client_id: named, status: among(ORDER_STATUSES) },
+    ...{ reason: maybe(text), venue_order_id: maybe(text), filled: decimal, average_price: maybe(decimal) },
+    ...{ fee_asset: maybe(named), fee_amount: maybe(decimal), cancel_requested_at: maybe(time) },
+    ...{ decided_at: maybe(time), created_at: time, updated_at: time },
+  },
+  attempts: {
+    ...{ intent_id: id, number: count, started_at: time, detail: maybe(text), ended_at: maybe(time) },
+    outcome: maybe(among(['accepted', 'refused', 'unknown', 'not-sent'])),
+    sent: maybe(among(['nothing', 'part', 'whole'])),
+    valid_until: maybe(count),
+  },
+  searches: {
+    ...{ intent_id: id, rounds: count, silent: count, last_silent_at: maybe(count), looked_at: time },
+    detail: maybe(text),
+  },
+  fills: {
+    ...{ account_id: id, fill_id: text, intent_id: id, price: decimal, amount: decimal, fee_asset: text },
+    ...{ fee_amount: decimal, at: text },
+  },
+  venue_balances: { account_id: id, asset: named, total: decimal, free: decimal },
+  venue_markets: { account_id: id, market: named, listing: json(LISTING), quote: maybe(quote) },
+  venue_rates: { account_id: id, market: named, quote },
+  venue_reads: { account_id: id, what: named, at: time },
+  vault_headers: { copy: among(['A', 'B']), generation: count, bytes },
+  sealed_records: { record_id: id, type: named, environment, epoch: count, version: count, bytes },
+  accounts: {
+    ...{ account_id: id, venue: id, environment: among(['test', 'live']), label: named, created_at: time },
+    leak: maybe(json(LEAK)),
+  },
+  account_keys: {
+    ...{ key_id: id, account_id: id, role: among(['current', 'next', 'old']), key_end: maybe(text) },
+    ...{ fingerprint: maybe(named), record_id: maybe(id), added_at: time, last_used_at: maybe(time) },
+    ...{ source: among(['vault', 'environment', 'file', 'command']), reference: maybe(json(REFERENCE)) },
+    ...{ checked: maybe(json(CHECK)), told_days: count },
+  },
+  confirmed_references: { kind: named, api_key: named, api_secret: named, passphrase: text },
+  audit: {
+    ...{ seq: count, at: time, kind: among(AUDIT_KINDS), event: named, subject: maybe(text) },
+    ...{ detail: json(z.record(z.string(), z.unknown())), previous: bytes, hash: bytes },
+  },
+  gateway_pins: { account_id: id, identity: named, serial: count, at: time },
+  audit_checkpoints: { seq: count, signer: bytes, note: text },
+}
+
+/** A key's source says where it is, and its reference how to get it: two words about one thing, which must agree. */
+export function sourceDisagrees(row: Readonly<Record<string, unknown>>): boolean {
+  const { source, reference } = row
+  if (source === undefined || reference === undefined) return false
+  if (reference === null) return false
+  const { kind }: { kind?: unknown } = JSON.parse(String(reference))
+  return kind !== source
+}
+
+/** By which columns a row is named to the trader. */
+export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
+  meta: ['key'],
+  own_coins: ['id'],
+  coin_marks: ['coin_id'],
+  airdrop_work: ['coin_id'],
+  holdings: ['environment', 'coin_id'],
+  rules: ['id'],
+  halts: ['account_id'],
+  drafts: ['intent_id'],
+  overrides: ['intent_id'],
+  orders: ['intent_id'],
+  attempts: ['intent_id', 'number'],
+  searches: ['intent_id'],
+  fills: ['intent_id', 'fill_id'],
+  venue_balances: ['account_id', 'asset'],
+  venue_markets: ['account_id', 'market'],
+  venue_rates: ['account_id', 'market'],
+  venue_reads: ['account_id', 'what'],
+  vault_headers: ['copy'],
+  sealed_records: ['record_id'],
+  accounts: ['account_id'],
+  account_keys: ['key_id'],
+  confirmed_references: ['kind'],
+  audit: ['seq'],
+  gateway_pins: ['account_id'],
+  audit_checkpoints: ['seq'],
+}
