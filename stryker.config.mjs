@@ -14,6 +14,13 @@ export default {
     'shared/venues/coinbase.ts',
     'shared/venues/bybit.ts',
     'shared/venues/okx.ts',
+    'shared/venues/answers/table.ts',
+    'shared/venues/answers/binance.ts',
+    'shared/venues/answers/kraken.ts',
+    'shared/venues/answers/coinbase.ts',
+    'shared/venues/answers/bybit.ts',
+    'shared/venues/answers/okx.ts',
+    'shared/venues/answers/okx-refusals.ts',
     // The search for an order whose fate is not known.
     'electron/services/reconcile.ts',
     // Rules of markets and of the trader, and the last look before the first byte.

@@ -66,6 +66,8 @@ export type Answer =
       /** The venue's own id, where it tells no more of the order than that. */
       orderId: string | null
       buried: boolean
+      /** The answer's own shape says that nothing was placed. */
+      isRefusal?: true
     }
 
 /** What one place answered that an order was looked for in. */

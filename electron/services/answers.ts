@@ -34,14 +34,19 @@ export function judgePlacing(answer: Answer, sent: OutgoingOrder, record: VenueR
   return refusal(answer, record) ?? { kind: 'unknown', detail: describe(answer) }
 }
 
+/** Words that leave open what became of an order, under whatever code they come. */
+const UNSURE =
+  /time[sd]?[ -]?out|(may|might) (already )?have|status unknown|unknown status|being processed|for processing|does not mean|check the (order|request)/i
+
 // A server that fails, or a gate before it, may speak for an order that went through behind it.
-function refusal({ status, code, message }: Answered, record: VenueRecord): Verdict | null {
+function refusal({ status, code, message, isRefusal }: Answered, record: VenueRecord): Verdict | null {
   if (record.refusalStatus !== null && status !== record.refusalStatus) return null
   if (code === null || status >= 500 || status < 200 || (status >= 300 && status < 400)) return null
+  if (UNSURE.test(message)) return null
   if (matches(record.clockRefusals, code, message)) return { kind: 'refused', because: 'clock', code, message }
   if (matches(record.keyRefusals, code, message)) return { kind: 'refused', because: 'key', code, message }
-  if (matches(record.refusals, code, message)) return { kind: 'refused', because: 'order', code, message }
-  return null
+  const isRefused = isRefusal === true || matches(record.refusals, code, message)
+  return isRefused ? { kind: 'refused', because: 'order', code, message } : null
 }
 
 /** In which fields the venue's order is another than the one that was sent; `null` when in none. */

@@ -1,5 +1,7 @@
 // Binance, spot. Sources: binance-spot-api-docs (rest-api.md, errors.md, testnet), snapshot of 2026-07-21.
 
+import { BINANCE_ANSWERS } from './answers/binance.ts'
+import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
 import { codes, DAY_MS, hexKey, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
 
@@ -15,15 +17,7 @@ export const BINANCE: VenueRecord = {
   legs: ['id', 'open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,
-  refusals: [
-    ...codes('-1003', '-1013', '-1015'),
-    { code: /^-11(?:[0-2]\d|30)$/ },
-    // The code of every refusal by the matching engine; only its message tells a shortage from a known key.
-    { code: '-2010', message: /^(?!.*duplicate).+$/i },
-  ],
-  clockRefusals: codes('-1021'),
-  keyRefusals: codes('-1002', '-1022', '-2014', '-2015'),
-  duplicates: [{ code: '-2010', message: /duplicate/i }],
+  ...rulesOf(BINANCE_ANSWERS),
   // 6,000 by weight in a minute, where what is read most weighs 20 and the list of all open orders 80; 100 orders in ten
   // seconds, which weigh 1 each.
   limits: { requests: 130, forOrders: 90, tooMany: codes('-1003', '-1015') },

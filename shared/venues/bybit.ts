@@ -1,5 +1,7 @@
 // Bybit v5, spot. Sources: bybit-exchange/docs of 2026-07-24 (order create, error codes, order history).
 
+import { BYBIT_ANSWERS } from './answers/bybit.ts'
+import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
 import { codes, DAY_MS, hexKey, type VenueRecord } from './record.ts'
 
@@ -12,14 +14,9 @@ export const BYBIT: VenueRecord = {
   legs: ['id', 'open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,
-  // Of the two ranges of checks before an order those are missing that say nothing: 170001, 170005, 170007 (server
-  // timeout), 170032, 170146 (creation timeout), and what means a known key.
-  refusals: [...codes('10001'), { code: /^170(?!001|005|007|032|141|146)[01]\d\d$/ }, { code: /^1100(?!72)\d\d$/ }],
-  clockRefusals: codes('10002'),
-  keyRefusals: codes('10003', '10004', '10005', '10010', '33004'),
-  duplicates: codes('170141', '110072', '10014'),
+  ...rulesOf(BYBIT_ANSWERS),
   // 600 in five seconds for one address.
-  limits: { requests: 200, forOrders: 100, tooMany: codes('10006', '10018', '10429') },
+  limits: { requests: 200, forOrders: 100, tooMany: codes('10006', '10018', '10429', '170005', '170222') },
   retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
   testing: 'own-host',
   // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id when

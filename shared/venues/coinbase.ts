@@ -1,7 +1,16 @@
 // Coinbase Advanced Trade. Sources: the vendor's REST pages and coinbase-advanced-py of 2026-06.
 
+import { COINBASE_ANSWERS } from './answers/coinbase.ts'
+import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
-import { codes, hexKey, type VenueRecord } from './record.ts'
+import { hexKey, type VenueRecord } from './record.ts'
+
+const RULES = rulesOf(COINBASE_ANSWERS)
+const OPEN = new Set(
+  COINBASE_ANSWERS.rows
+    .filter(({ meaning }) => meaning === 'unknown' || meaning === 'not-for-orders' || meaning === 'duplicate')
+    .map(({ code }) => code),
+)
 
 export const COINBASE: VenueRecord = {
   venue: 'coinbase',
@@ -14,31 +23,7 @@ export const COINBASE: VenueRecord = {
   legs: ['history', 'trades'],
   resend: 'replay',
   refusalStatus: null,
-  refusals: codes(
-    'UNSUPPORTED_ORDER_CONFIGURATION',
-    'INVALID_SIDE',
-    'INVALID_PRODUCT_ID',
-    'INVALID_SIZE_PRECISION',
-    'INVALID_PRICE_PRECISION',
-    'INSUFFICIENT_FUND',
-    'INVALID_LEDGER_BALANCE',
-    'ORDER_ENTRY_DISABLED',
-    'INELIGIBLE_PAIR',
-    'INVALID_LIMIT_PRICE_POST_ONLY',
-    'INVALID_LIMIT_PRICE',
-    'INVALID_NO_LIQUIDITY',
-    'INVALID_REQUEST',
-    'INVALID_ARGUMENT',
-    'PREVIEW_INVALID_STOP_PRICE',
-    'PREVIEW_INVALID_STOP_PRICE_PRECISION',
-    'PREVIEW_STOP_PRICE_ABOVE_LAST_TRADE_PRICE',
-    'PREVIEW_STOP_PRICE_BELOW_LAST_TRADE_PRICE',
-    'PREVIEW_STOP_PRICE_ABOVE_LIMIT_PRICE',
-    'PREVIEW_STOP_PRICE_BELOW_LIMIT_PRICE',
-  ),
-  clockRefusals: [],
-  keyRefusals: codes('PERMISSION_DENIED', 'UNAUTHENTICATED', 'unauthorized'),
-  duplicates: codes('DUPLICATE_CLIENT_ORDER_ID'),
+  ...RULES,
   // 30 in a second for private calls, 10 for public ones.
   limits: { requests: 150, forOrders: 80, tooMany: [] },
   retention: { closedMs: null, unfilledMs: null },
@@ -48,20 +33,39 @@ export const COINBASE: VenueRecord = {
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   streams: ['orders', 'book'],
-  // A refusal has the status 200 and `success: false`.
+  // A refusal has the status 200, `success: false` and an `error_response`.
   read: (_status, body) => {
     const failed = member(body, 'error_response')
     // What fails before the order itself has its reason in a field of its own, and "unknown" in the others.
-    const reasons = ['new_order_failure_reason', 'error', 'preview_failure_reason'].map((name) =>
-      textOf(member(failed, name)),
-    )
-    const reason = reasons.find((told) => told !== null && !told.startsWith('UNKNOWN_')) ?? reasons[1] ?? null
+    const reasons = [
+      ...['new_order_failure_reason', 'error', 'preview_failure_reason'].map((name) => textOf(member(failed, name))),
+      textOf(member(body, 'failure_reason')),
+    ]
     const isPlaced = member(body, 'success') === true
+    const words = [textOf(member(failed, 'message')), textOf(member(failed, 'error_details'))].filter(
+      (each) => each !== null,
+    )
+    const named = reasons.find((told) => told !== null && !/^unknown/i.test(told)) ?? reasons[1] ?? null
+    // A shape that speaks for itself, with words but without a reason, goes by the name of its field.
+    const reason = named ?? textOf(member(body, 'error')) ?? (words.length > 0 ? 'error_response' : null)
+    const isShaped = member(body, 'success') === false && failed !== undefined
+    const isRefusal = isShaped && reason !== null && !isInDoubt(reason, words)
     return {
-      code: isPlaced ? null : (reason ?? textOf(member(body, 'error'))),
-      message: textOf(member(failed, 'message')) ?? textOf(member(body, 'message')) ?? '',
+      code: isPlaced ? null : reason,
+      message: [...new Set(words)].join(' ') || (textOf(member(body, 'message')) ?? ''),
       orderId: isPlaced ? textOf(member(body, 'success_response', 'order_id')) : null,
       key: textOf(member(body, 'success_response', 'client_order_id')),
+      ...(isRefusal ? { isRefusal } : {}),
     }
   },
+}
+
+/** Words of a reason or of its explanation that leave open what became of the order. */
+const DOUBT =
+  /unknown|time[sd]?[ _-]*out|deadline|internal|unavailable|may[ _](be|have)|might|pending|process|progress|already|retry|try[ _]again|server|lost|queued|submitted|duplicate|exists/i
+
+function isInDoubt(reason: string, words: string[]): boolean {
+  const isListed = (rules: typeof RULES.refusals) => rules.some(({ code }) => code === reason)
+  if (isListed(RULES.refusals) || isListed(RULES.keyRefusals)) return false
+  return OPEN.has(reason) || [reason, ...words].some((each) => DOUBT.test(each))
 }

@@ -1,8 +1,19 @@
 // Kraken, spot. Sources: the vendor's REST pages; what a duplicate key is answered, and for how long orders are found, are
 // measurements of others of 2026-09-10.
 
+import { KRAKEN_ANSWERS } from './answers/kraken.ts'
+import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
 import { codes, hexKey, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
+
+const RULES = rulesOf(KRAKEN_ANSWERS)
+const NAMES = KRAKEN_ANSWERS.rows.map(({ code }) => code).toSorted((a, b) => b.length - a.length)
+const REFUSALS = new Set(
+  KRAKEN_ANSWERS.rows.filter(({ meaning }) => meaning === 'refused' || meaning === 'key').map(({ code }) => code),
+)
+const KEY_KNOWN = 'EGeneral:Invalid arguments:cl_ord_id not unique'
+/** What stands between a message and its detail. */
+const BREAKS = [':', ' (']
 
 export const KRAKEN: VenueRecord = {
   venue: 'kraken',
@@ -15,21 +26,22 @@ export const KRAKEN: VenueRecord = {
   legs: ['open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,
-  refusals: [
-    { code: /^EOrder:(?!Rate limit)/ },
-    { code: /^EGeneral:Invalid arguments(?!:cl_ord_id not unique)/ },
-    ...codes('EAPI:Rate limit exceeded', 'EAPI:Feature disabled', 'EQuery:Unknown asset pair'),
-  ],
-  // Not `EAPI:Invalid nonce`: of a request that something between has sent twice only the copy is refused with it.
-  clockRefusals: [],
-  keyRefusals: codes('EAPI:Invalid key', 'EAPI:Invalid signature', 'EGeneral:Permission denied'),
-  duplicates: [{ code: /^EGeneral:Invalid arguments:cl_ord_id not unique/ }],
+  ...RULES,
   // A counter to 15 that sinks by one in three seconds for private reads, where trades count double; public ones apart.
   numbersRise: true,
   limits: {
     requests: 70,
     forOrders: 40,
-    tooMany: [...codes('EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout'), { code: /^EOrder:Rate limit/ }],
+    tooMany: codes(
+      'EAPI:Rate limit exceeded',
+      'EGeneral:Temporary lockout',
+      'EGeneral:Too many requests',
+      'EAuth:Rate limit exceeded',
+      'EAuth:Too many requests',
+      'EOrder:Rate limit exceeded',
+      'EOrder:Domain rate limit exceeded',
+      'EService:Throttled',
+    ),
   },
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
@@ -39,15 +51,35 @@ export const KRAKEN: VenueRecord = {
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   streams: ['orders', 'book'],
-  // The status is 200 whatever happened.
+  // The status is 200 whatever happened. Where it names several errors, the one that proves least counts: one in doubt is
+  // enough for the whole.
   read: (_status, body) => {
-    const code = textOf(member(body, 'error', 0))
+    const told = member(body, 'error')
+    const entries = (Array.isArray(told) ? told : told === undefined ? [] : [told]).map((entry) => textOf(entry) ?? '')
+    const errors = entries.filter((entry) => !entry.startsWith('W'))
+    const named = errors.map(nameOf)
+    const code = named.find((name) => !REFUSALS.has(name)) ?? named[0] ?? null
     const ids = member(body, 'result', 'txid')
+    const isPlaced = errors.length === 0 && Array.isArray(ids) && ids.length === 1
     return {
-      code,
-      message: code ?? '',
-      orderId: code === null && Array.isArray(ids) && ids.length === 1 ? textOf(ids[0]) : null,
+      // Warnings alone say nothing of what became of the order.
+      code: (code ?? (isPlaced ? null : entries[0])) || null,
+      message: entries.join('; '),
+      orderId: isPlaced ? textOf(ids[0]) : null,
       key: textOf(member(body, 'result', 'cl_ord_id')),
     }
   },
 }
+
+/** An error by the longest documented row that it begins with, whatever detail follows; one without a row as it stands. */
+function nameOf(entry: string): string {
+  const spelt = spell(entry)
+  // Whatever is wrong with the key, an order under it may be there.
+  if (spelt.startsWith('egeneral:invalid arguments') && spelt.includes('cl_ord_id')) return KEY_KNOWN
+  return (
+    NAMES.find((name) => spell(name) === spelt || BREAKS.some((end) => spelt.startsWith(spell(name) + end))) ?? entry
+  )
+}
+
+/** Capitals and blanks beside colons differ between its own pages. */
+const spell = (words: string) => words.replace(/\s*:\s*/g, ':').toLowerCase()

@@ -1,8 +1,13 @@
 // OKX v5, spot. Sources: the vendor's pages on order placement and error codes; what a second key is answered is told by
 // its users.
 
+import { OKX_ANSWERS } from './answers/okx.ts'
+import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
 import { codes, DAY_MS, HOUR_MS, hexKey, type VenueRecord } from './record.ts'
+
+/** "51008 is the error code and 1000 is the error sub-code". */
+const SUB_CODE = /_\d+$/
 
 export const OKX: VenueRecord = {
   venue: 'okx',
@@ -14,13 +19,9 @@ export const OKX: VenueRecord = {
   legs: ['id', 'open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,
-  // 51149 timed out, 51016 and 51000 about `clOrdId` mean a known key; 50004 "does not indicate success or failure".
-  refusals: [{ code: /^51(?!000|016|149)\d{3}$/ }, { code: '51000', message: /^(?!.*clOrdId)/i }],
-  clockRefusals: codes('50102', '50112'),
-  keyRefusals: codes('50100', '50101', '50103', '50104', '50105', '50110', '50111', '50113', '50114', '50119', '50120'),
-  duplicates: [...codes('51016'), { code: '51000', message: /clOrdId/i }],
+  ...rulesOf(OKX_ANSWERS),
   // Counted by kind of call: 20 to 60 in two seconds each.
-  limits: { requests: 150, forOrders: 80, tooMany: codes('50011', '50013', '50061') },
+  limits: { requests: 150, forOrders: 80, tooMany: codes('50011', '50013', '50040', '50061') },
   retention: { closedMs: 90 * DAY_MS, unfilledMs: 2 * HOUR_MS },
   testing: 'header',
   // No stop-limit: conditional orders are algo orders there, with lists and ids of their own, which become another order when
@@ -29,12 +30,13 @@ export const OKX: VenueRecord = {
   timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   streams: ['orders', 'book'],
-  // The row's own code counts, inside an answer with the status 200.
+  // The row's own code counts, inside an answer with the status 200. Of one order there is one row.
   read: (_status, body) => {
     const whole = textOf(member(body, 'code'))
     const row = textOf(member(body, 'data', 0, 'sCode'))
-    const isPlaced = whole === '0' && row === '0'
-    const code = row !== null && row !== '0' ? row : whole
+    const isOne = member(body, 'data', 1) === undefined
+    const isPlaced = isOne && whole === '0' && row === '0'
+    const code = row !== null && row !== '0' && isOne ? row.replace(SUB_CODE, '') : whole
     return {
       code: isPlaced || code === '0' ? null : code,
       message: textOf(member(body, 'data', 0, 'sMsg')) ?? textOf(member(body, 'msg')) ?? '',

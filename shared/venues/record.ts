@@ -23,6 +23,8 @@ export interface Reading {
   orderId: string | null
   /** Our key, where the venue repeats it. */
   key: string | null
+  /** The answer's own shape says that nothing was placed, whatever its code, and its words do not say otherwise. */
+  isRefusal?: true
 }
 
 /** How much a venue is asked by all accounts together: so many requests in ten seconds, of which some are for orders alone. */
@@ -51,7 +53,10 @@ export interface VenueRecord {
   resend: 'replay' | 'never'
   /** The one status with which it refuses; `null` where any will do that is no failure of a server. */
   refusalStatus: number | null
-  /** Nothing was placed, for certain. Every code that stands in no list leaves the outcome unknown. */
+  /**
+   * Nothing was placed, for certain. This and the next three lists are made of the rows of `answers/`, one fact in one place.
+   * Every code that stands in no list leaves the outcome unknown.
+   */
   refusals: readonly CodeRule[]
   /** Nothing was placed, because the clocks differ. */
   clockRefusals: readonly CodeRule[]

@@ -29,8 +29,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Refusal, Words>>>> = {
     key: kraken('EAPI:Invalid key'),
     step: kraken('EOrder:Order minimum not met'),
     'would-cross': kraken('EOrder:Post only order'),
-    // Of the service and not of the order: such words may also hide one that went through.
-    halted: unlisted(200, { error: ['EService:Market in cancel_only mode'] }),
+    halted: kraken('EService:Market in cancel_only mode'),
   },
   coinbase: {
     key: listed(401, { error: 'unauthorized', message: 'Unauthorized' }),

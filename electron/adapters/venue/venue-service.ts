@@ -256,13 +256,14 @@ function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: stri
     return { phase: 'lost', sent: 'whole', detail: `The answer (status ${status}) could not be read.` }
   }
   const record = recordOf(venue)
-  const { code, message, orderId, key } = record.read(status, body)
+  const { code, message, orderId, key, isRefusal } = record.read(status, body)
   if (key !== null && key !== sentKey)
     return { phase: 'lost', sent: 'whole', detail: 'The exchange answered about another order.' }
   // Where nothing is documented only a success with an id that ccxt found counts.
   const known = record.refusals.length > 0
   const accepted = status >= 200 && status < 300 && general !== null && isTold(body, general) ? general : null
-  return { ...empty, code, message: message.slice(0, 300), orderId: known ? orderId : accepted }
+  const words = { code, message: message.slice(0, 300), ...(isRefusal ? { isRefusal } : {}) }
+  return { ...empty, ...words, orderId: known ? orderId : accepted }
 }
 
 /** An id of more signs is none of an exchange. */

@@ -24,7 +24,7 @@ const SPELT: Record<string, (code: string, message: string) => { status: number;
 const GOLDEN: [venue: string, owed: Owed, codes: string[], message?: string][] = [
   // Too many requests, filters, too many orders: answered before the engine.
   ['binance', 'order', ['-1003', '-1013', '-1015']],
-  ['binance', 'order', ['-1100', '-1102', '-1111', '-1115', '-1121', '-1128', '-1129', '-1130']],
+  ['binance', 'order', ['-1020', '-1100', '-1102', '-1111', '-1115', '-1121', '-1128', '-1130']],
   ['binance', 'order', ['-2010'], 'Account has insufficient balance for requested action.'],
   ['binance', 'order', ['-2010'], 'Stop price would trigger immediately.'],
   ['binance', 'known', ['-2010'], 'Duplicate order sent.'],
@@ -34,19 +34,28 @@ const GOLDEN: [venue: string, owed: Owed, codes: string[], message?: string][] =
   ['binance', 'clock', ['-1021']],
   ['binance', 'key', ['-1002', '-1022', '-2014', '-2015']],
   // Of the backend, of orders that exist, of cancels, and of other products.
-  ['binance', 'unknown', ['-1000', '-1001', '-1006', '-1007', '-1008', '-1016', '-1020', '-1034', '-1099']],
+  ['binance', 'unknown', ['-1000', '-1001', '-1006', '-1007', '-1008', '-1016', '-1034', '-1099', '-1129', '-1161']],
   ['binance', 'unknown', ['-2011', '-2013', '-2016', '-2021', '-2022', '-2026', '-4116', '-9000']],
   ['binance', 'unknown', ['-1131', '-1139', '-1140', '-1190', '-1200', '-11000', '-112', '1100', 'x-1100', '-11xx']],
   ['kraken', 'order', ['EOrder:Insufficient funds', 'EOrder:Order minimum not met', 'EOrder:Invalid price']],
   ['kraken', 'order', ['EOrder:Post only order', 'EOrder:Orders limit exceeded', 'EOrder:Trading agreement required']],
   ['kraken', 'order', ['EGeneral:Invalid arguments', 'EGeneral:Invalid arguments:volume']],
   ['kraken', 'order', ['EAPI:Rate limit exceeded', 'EAPI:Feature disabled', 'EQuery:Unknown asset pair']],
+  ['kraken', 'order', ['EService:Market in cancel_only mode', 'EService:Market in post_only mode']],
+  [
+    'kraken',
+    'order',
+    ['EService:Market in limit_only mode', 'EAccount:Invalid permissions:USDT trading restricted for DE.'],
+  ],
+  ['kraken', 'order', ['EOrder:Rate limit exceeded', 'EGeneral:Temporary lockout', 'EGeneral:Unknown method']],
+  // "Order will match as much as possible and cancel back the rest with this error".
+  ['kraken', 'unknown', ['EOrder:Reduce only:Position is closed']],
   ['kraken', 'known', ['EGeneral:Invalid arguments:cl_ord_id not unique']],
   ['kraken', 'key', ['EAPI:Invalid key', 'EAPI:Invalid signature', 'EGeneral:Permission denied']],
   // The copy of a request is refused by its number; the first may have gone through.
-  ['kraken', 'unknown', ['EAPI:Invalid nonce', 'EOrder:Rate limit exceeded']],
+  ['kraken', 'unknown', ['EAPI:Invalid nonce']],
   ['kraken', 'unknown', ['EService:Unavailable', 'EService:Busy', 'EService:Deadline elapsed', 'EService:Timeout']],
-  ['kraken', 'unknown', ['EGeneral:Internal error', 'EGeneral:Temporary lockout', 'EGeneral:Unknown method']],
+  ['kraken', 'unknown', ['EGeneral:Internal error', 'EDatabase:Internal error', 'EOrder:Something new']],
   ['kraken', 'unknown', ['WEOrder:Insufficient funds', 'W:EGeneral:Invalid arguments', 'EOrder', 'EAPI:Rate limit']],
   ['kraken', 'unknown', ['W:EGeneral:Invalid arguments:cl_ord_id not unique']],
   ['coinbase', 'order', ['UNSUPPORTED_ORDER_CONFIGURATION', 'INVALID_SIDE', 'INVALID_PRODUCT_ID']],
@@ -58,26 +67,41 @@ const GOLDEN: [venue: string, owed: Owed, codes: string[], message?: string][] =
   ['coinbase', 'order', ['PREVIEW_STOP_PRICE_ABOVE_LIMIT_PRICE', 'PREVIEW_STOP_PRICE_BELOW_LIMIT_PRICE']],
   ['coinbase', 'known', ['DUPLICATE_CLIENT_ORDER_ID']],
   ['coinbase', 'key', ['PERMISSION_DENIED', 'UNAUTHENTICATED', 'unauthorized']],
-  ['coinbase', 'unknown', ['UNKNOWN_FAILURE_REASON', 'INTERNAL', 'UNAVAILABLE', 'DEADLINE_EXCEEDED', 'INVALID']],
-  ['bybit', 'order', ['10001', '110001', '110007', '110017', '110071', '110073', '110090', '110099']],
-  ['bybit', 'order', ['170000', '170033', '170121', '170131', '170140', '170142', '170147', '170193', '170199']],
+  ['coinbase', 'unknown', ['UNKNOWN_FAILURE_REASON', 'INTERNAL', 'UNAVAILABLE', 'DEADLINE_EXCEEDED']],
+  // The shape decides, but for reasons whose own words say otherwise.
+  ['coinbase', 'order', ['INVALID', 'SOMETHING_NEW', 'PREVIEW_SOMETHING_NEW', 'INVALID_SOMETHING_TIMEZONE']],
+  ['coinbase', 'unknown', ['REQUEST_TIMED_OUT', 'TIMEOUT', 'ORDER_TIME_OUT', 'SERVICE_UNAVAILABLE', 'ALREADY_PLACED']],
+  ['coinbase', 'unknown', ['INTERNAL_SERVER_ERROR', 'ORDER_PENDING', 'MAY_HAVE_BEEN_PLACED', 'UNKNOWN_CANCEL_ORDER']],
+  ['coinbase', 'unknown', ['SOMETHING_NEW', 'INSUFFICIENT_FUND'], 'The request timed out.'],
+  ['coinbase', 'unknown', ['SOMETHING_NEW', 'INVALID_SIDE'], 'The order may have been placed.'],
+  ['coinbase', 'unknown', ['SOMETHING_NEW'], 'Please try again.'],
+  ['bybit', 'order', ['10001', '110003', '110007', '110017', '110071', '110090', '110099', '110100']],
+  [
+    'bybit',
+    'order',
+    ['170005', '170033', '170121', '170131', '170140', '170193', '170199', '170210', '170222', '170810'],
+  ],
   ['bybit', 'known', ['170141', '110072', '10014']],
   ['bybit', 'clock', ['10002']],
-  ['bybit', 'key', ['10003', '10004', '10005', '10010', '33004']],
+  ['bybit', 'key', ['10003', '10004', '10005', '10007', '10010', '33004', '-2015']],
   // "Server timeout", "order creation timeout", and what says nothing.
-  ['bybit', 'unknown', ['10000', '10006', '10016', '10429', '20003', '500000', '429']],
-  ['bybit', 'unknown', ['170001', '170005', '170007', '170032', '170146', '170210', '170810']],
+  ['bybit', 'unknown', ['10000', '10016', '10429', '20003', '500000', '429']],
+  ['bybit', 'unknown', ['170001', '170007', '170032', '170035', '170146', '170234', '110079', '3400214']],
   ['bybit', 'unknown', ['1701311', '0170131', '17013', '17013x', '1701x1', '1100071', '0110007', '11000', '11000x']],
-  ['bybit', 'unknown', ['110100', '11000x7', '1100x7', '111007']],
-  ['okx', 'order', ['51001', '51006', '51008', '51020', '51121', '51148', '51150', '51603', '51999']],
+  ['bybit', 'unknown', ['11000x7', '1100x7', '111007', '110002', '170000', '170999', '110001', '170142', '170147']],
+  ['okx', 'order', ['50037', '50011', '50061', '51001', '51006', '51008', '51020', '51121', '51148', '51150']],
   ['okx', 'order', ['51000'], 'Parameter sz error'],
   ['okx', 'known', ['51000'], 'Parameter clOrdId error'],
   ['okx', 'known', ['51000'], 'clordid'],
-  ['okx', 'known', ['51016']],
+  ['okx', 'known', ['51016', '51011', '50042', '50071']],
   ['okx', 'clock', ['50102', '50112']],
   ['okx', 'key', ['50100', '50101', '50103', '50104', '50105', '50110', '50111', '50113', '50114', '50119', '50120']],
   // "Does not indicate success or failure of order", timed out, busy.
-  ['okx', 'unknown', ['50004', '51149', '50001', '50011', '50013', '50026', '1', '50000', '52000', '54000']],
+  [
+    'okx',
+    'unknown',
+    ['50004', '51149', '51054', '50001', '50005', '50013', '50026', '1', '2', '52000', '51603', '51999'],
+  ],
   ['okx', 'unknown', ['510080', '051008', '5100', '5100x', '51x08']],
 ]
 
@@ -91,8 +115,8 @@ const OWED: Record<Owed, object> = {
 
 function verdictOf(venue: string, status: number, body: unknown) {
   const record = recordOf(venue)
-  const { code, message, orderId } = record.read(status, body)
-  const answer: Answer = { phase: 'answered', status, code, message, order: null, orderId, buried: false }
+  const { key: _, ...read } = record.read(status, body)
+  const answer: Answer = { phase: 'answered', status, ...read, order: null, buried: false }
   return judgePlacing(answer, SENT, record)
 }
 

@@ -13,6 +13,58 @@ const READINGS: [venue: string, body: unknown, read: Read][] = [
   ['binance', { code: -1013, msg: 'words' }, ['-1013', 'words', null, null]],
   ['kraken', { error: [], result: { txid: ['O-1'], cl_ord_id: 'k' } }, [null, '', 'O-1', 'k']],
   ['kraken', { error: ['EOrder:Cost'], result: { txid: ['O-1'] } }, ['EOrder:Cost', 'EOrder:Cost', null, null]],
+  ['kraken', { error: ['EOrder:Cost'] }, ['EOrder:Cost', 'EOrder:Cost', null, null]],
+  // By the documented row, whatever detail follows, in whatever spelling; the words stay as they came.
+  ...[
+    ['EGeneral:Invalid arguments:volume', 'EGeneral:Invalid arguments'],
+    ['EGeneral:Invalid arguments: cl_ord_id not unique', 'EGeneral:Invalid arguments:cl_ord_id not unique'],
+    ['EGeneral:Invalid arguments:cl_ord_id', 'EGeneral:Invalid arguments:cl_ord_id not unique'],
+    ['EGeneral:Invalid arguments:other cl_ord_id', 'EGeneral:Invalid arguments:cl_ord_id not unique'],
+    ['EOrder:cl_ord_id', 'EOrder:cl_ord_id'],
+    ['EGeneral:Internal Error:17', 'EGeneral:Internal error'],
+    ['EService: Throttled: 1741500000', 'EService:Throttled'],
+    ['EAccount:Invalid permissions:USDT trading restricted for DE.', 'EAccount:Invalid permissions'],
+    ['EOrder:Insufficient funds (insufficient user funds)', 'EOrder:Insufficient funds'],
+    ['EOrder:Insufficient fundsX', 'EOrder:Insufficient fundsX'],
+    ['EOrder:Reduce only:Position is closed', 'EOrder:Reduce only:Position is closed'],
+  ].map(([told = '', code = '']): [string, unknown, Read] => [
+    'kraken',
+    { error: [told], result: { txid: ['O-1'] } },
+    [code, told, null, null],
+  ]),
+  [
+    'kraken',
+    { error: 'EOrder:Insufficient funds' },
+    ['EOrder:Insufficient funds', 'EOrder:Insufficient funds', null, null],
+  ],
+  // A warning is none that hides an order; alone it says nothing.
+  ['kraken', { error: ['WOrder:Odd'], result: { txid: ['O-1'], cl_ord_id: 'k' } }, [null, 'WOrder:Odd', 'O-1', 'k']],
+  ['kraken', { error: ['WOrder:Odd'] }, ['WOrder:Odd', 'WOrder:Odd', null, null]],
+  // Of several errors the one that proves least counts.
+  [
+    'kraken',
+    { error: ['EOrder:Insufficient funds', 'EService:Busy'] },
+    ['EService:Busy', 'EOrder:Insufficient funds; EService:Busy', null, null],
+  ],
+  [
+    'kraken',
+    { error: ['EOrder:Invalid price', 'EGeneral:Invalid arguments:cl_ord_id not unique'] },
+    [
+      'EGeneral:Invalid arguments:cl_ord_id not unique',
+      'EOrder:Invalid price; EGeneral:Invalid arguments:cl_ord_id not unique',
+      null,
+      null,
+    ],
+  ],
+  [
+    'kraken',
+    { error: ['WOrder:Odd', 'EOrder:Invalid price', 'EAPI:Invalid key'] },
+    ['EOrder:Invalid price', 'WOrder:Odd; EOrder:Invalid price; EAPI:Invalid key', null, null],
+  ],
+  ['kraken', { error: ['EOrder:Invalid price', {}] }, [null, 'EOrder:Invalid price; ', null, null]],
+  ['kraken', { error: [{}], result: { txid: ['O-1'] } }, [null, '', null, null]],
+  ['kraken', { error: null, result: { txid: ['O-1'] } }, [null, '', null, null]],
+  ['kraken', { result: { txid: ['O-1'] } }, [null, '', 'O-1', null]],
   ['kraken', { error: [], result: { txid: ['O-1', 'O-2'] } }, [null, '', null, null]],
   ['kraken', { error: [], result: { txid: [] } }, [null, '', null, null]],
   ['kraken', { error: [], result: { txid: 'O' } }, [null, '', null, null]],
@@ -38,6 +90,16 @@ const READINGS: [venue: string, body: unknown, read: Read][] = [
     ['UNKNOWN_B', '', null, null],
   ],
   ['coinbase', { error: 'A', message: 'outer' }, ['A', 'outer', null, null]],
+  ['coinbase', { error_response: { error: 'A', message: 'one', error_details: 'two' } }, ['A', 'one two', null, null]],
+  [
+    'coinbase',
+    { error_response: { error: 'A', message: 'one', error_details: 'one' }, message: 'outer' },
+    ['A', 'one', null, null],
+  ],
+  ['coinbase', { failure_reason: 'B', error_response: { error: 'unknown' } }, ['B', '', null, null]],
+  ['coinbase', { failure_reason: 'UNKNOWN_FAILURE_REASON' }, [null, '', null, null]],
+  ['coinbase', { error_response: { message: 'words' } }, ['error_response', 'words', null, null]],
+  ['coinbase', { error_response: {} }, [null, '', null, null]],
   ['bybit', { retCode: 0, retMsg: 'OK', result: { orderId: '1', orderLinkId: 'k' } }, [null, 'OK', '1', 'k']],
   ['bybit', { retCode: 10001, retMsg: 'words', result: { orderId: '1' } }, ['10001', 'words', null, null]],
   ['bybit', { result: { orderId: '1' } }, [null, '', null, null]],
@@ -48,10 +110,15 @@ const READINGS: [venue: string, body: unknown, read: Read][] = [
   ['okx', { code: '0', msg: '', data: [{ ordId: '1' }] }, [null, '', null, null]],
   ['okx', { data: [{ sCode: '0', ordId: '1' }] }, [null, '', null, null]],
   ['okx', { code: '50004', msg: 'words' }, ['50004', 'words', null, null]],
+  ['okx', { code: '1', data: [{ sCode: '51008_1000', sMsg: 'words' }] }, ['51008', 'words', null, null]],
+  ['okx', { code: '1', data: [{ sCode: '51008_x', sMsg: 'words' }] }, ['51008_x', 'words', null, null]],
+  // Of one order there is one row.
+  ['okx', { code: '2', msg: 'm', data: [{ sCode: '51008' }, { sCode: '0', ordId: '1' }] }, ['2', 'm', null, null]],
+  ['okx', { code: '0', msg: 'm', data: [{ sCode: '0', ordId: '1' }, {}] }, [null, 'm', null, null]],
 ]
 
 it.each(READINGS)('%s reads %j', (venue, body, [code, message, orderId, key]) => {
-  expect(recordOf(venue).read(200, body)).toEqual({ code, message, orderId, key })
+  expect(recordOf(venue).read(200, body)).toMatchObject({ code, message, orderId, key })
 })
 
 const HEX = '0123456789abcdef0123456789abcdef'
@@ -155,12 +222,21 @@ it.each([
     'kraken',
     70,
     40,
-    ['EAPI:Rate limit exceeded', 'EGeneral:Temporary lockout', 'EOrder:Rate limit exceeded'],
+    [
+      'EAPI:Rate limit exceeded',
+      'EGeneral:Temporary lockout',
+      'EGeneral:Too many requests',
+      'EAuth:Rate limit exceeded',
+      'EAuth:Too many requests',
+      'EOrder:Rate limit exceeded',
+      'EOrder:Domain rate limit exceeded',
+      'EService:Throttled',
+    ],
     ['EOrder:Orders limit exceeded', 'EAPI:Invalid nonce', 'WEOrder:Rate limit'],
   ],
   ['coinbase', 150, 80, [], ['INVALID_REQUEST']],
-  ['bybit', 200, 100, ['10006', '10018', '10429'], ['10005', '10000']],
-  ['okx', 150, 80, ['50011', '50013', '50061'], ['50001', '50004']],
+  ['bybit', 200, 100, ['10006', '10018', '10429', '170005', '170222'], ['10005', '10000']],
+  ['okx', 150, 80, ['50011', '50013', '50040', '50061'], ['50001', '50004']],
 ] as const)('%s is asked %i times at most, %i of them for orders', (venue, requests, forOrders, words, others) => {
   const { limits } = recordOf(venue)
   expect(limits).toMatchObject({ requests, forOrders })

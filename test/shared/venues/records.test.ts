@@ -78,7 +78,7 @@ const GOLDEN: [venue: string, status: number, body: unknown, meaning: string][] 
   ['kraken', 200, { error: [], result: { txid: ['OAAAAA-BBBBB-CCCCCC'] } }, 'id OAAAAA-BBBBB-CCCCCC'],
   ['kraken', 200, { error: [], result: { txid: ['A', 'B'] } }, 'nothing'],
   ['kraken', 200, { error: ['EOrder:Insufficient funds'] }, 'refused'],
-  ['kraken', 200, { error: ['EOrder:Rate limit exceeded'] }, 'nothing'],
+  ['kraken', 200, { error: ['EOrder:Rate limit exceeded'] }, 'refused'],
   ['kraken', 200, { error: ['EGeneral:Invalid arguments:volume'] }, 'refused'],
   ['kraken', 200, { error: ['EGeneral:Invalid arguments:cl_ord_id not unique'] }, 'known'],
   ['kraken', 200, { error: ['EAPI:Invalid nonce'] }, 'nothing'],
@@ -100,7 +100,7 @@ const GOLDEN: [venue: string, status: number, body: unknown, meaning: string][] 
   ['bybit', 200, { retCode: 110072, retMsg: 'OrderLinkedID is duplicate' }, 'known'],
   ['bybit', 200, { retCode: 10002, retMsg: 'invalid request, timestamp' }, 'clock'],
   ['bybit', 200, { retCode: 10003, retMsg: 'API key is invalid.' }, 'key'],
-  ...[10000, 10016, 170001, 170005, 170007, 170032, 170146, 20003, 500000].map(
+  ...[10000, 10016, 170001, 170007, 170032, 170035, 170146, 20003, 500000].map(
     (retCode): [string, number, unknown, string] => ['bybit', 200, { retCode, retMsg: 'm' }, 'nothing'],
   ),
   ['okx', 200, { code: '0', data: [{ sCode: '0', ordId: '312', clOrdId: 'k' }] }, 'id 312'],
