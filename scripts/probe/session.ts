@@ -114,16 +114,24 @@ export async function openSession(
       const at = venueNow() + windowMs - (isLate && isSent ? LATE_MS : 0)
       const order: OutgoingOrder = { ...plain, validUntil: record.validity === null ? null : at }
       const { params, headers } = placeParams(place.venue, order, windowMs)
+      const base = exchange.headers
+      const terms = {
+        marketId: textOf(member(exchange.markets, order.market, 'id')) ?? '',
+        environment: place.environment,
+        windowMs,
+        // Where it is not sent, it is in the stamp that is late on purpose.
+        order: order.validUntil === null || !isLate || isSent ? order : { ...order, validUntil: at - LATE_MS },
+      }
       return timed(async () => {
-        exchange.headers = headers
+        exchange.headers = { ...base, ...headers }
         skew = isLate && !isSent ? LATE_MS : 0
         const [amount, price] = [order.amount, order.price] as unknown as [number, number]
         try {
-          return await send({ check: sentCheck(place.venue, order) }, () =>
+          return await send({ check: sentCheck(place.venue, terms) }, () =>
             exchange.createOrder(order.market, order.type, order.side, amount, price, params),
           )
         } finally {
-          exchange.headers = {}
+          exchange.headers = base
           skew = 0
         }
       })

@@ -51,7 +51,12 @@ const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
   },
   okx: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, createOrder: 'privatePostTradeOrder', brokerId: '' },
   kraken: { defaultType: 'spot' },
-  coinbase: { defaultType: 'spot', fetchBalance: 'v3PrivateGetBrokerageAccounts' },
+  coinbase: {
+    defaultType: 'spot',
+    fetchBalance: 'v3PrivateGetBrokerageAccounts',
+    // As a parameter of the call it would leave with a sale, and Coinbase refuses names that it does not know.
+    createMarketBuyOrderRequiresPrice: false,
+  },
   kucoin: { hf: true },
 }
 
@@ -99,6 +104,8 @@ export async function openClient(
   })
   // The list of currencies needs a key at some venues and is of no use here.
   exchange.has['fetchCurrencies'] = false
+  // What the library would add to every request of itself; the word for a test environment comes behind.
+  exchange.headers = {}
   if (place.environment === 'test') toTest(exchange, place)
   if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
   const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))

@@ -28,7 +28,9 @@ export function placeParams(venue: string, order: OutgoingOrder, windowMs: numbe
       return { params: { ...common, client_order_id: key, ...coinbaseMarket(order) }, headers: {} }
     case 'okx': {
       const headers: Record<string, string> = validUntil === null ? {} : { expTime: String(validUntil) }
-      return { params: { ...common, clOrdId: key, tgtCcy: 'base_ccy' }, headers }
+      // For market orders alone; ccxt would say it of every other as well.
+      const tgtCcy = order.type === 'market' ? 'base_ccy' : undefined
+      return { params: { ...common, clOrdId: key, tgtCcy }, headers }
     }
     case 'bybit':
       return {
@@ -48,8 +50,5 @@ function timeInForceParams(timeInForce: OutgoingOrder['timeInForce']): Record<st
 // By itself ccxt turns the amount of a market buy into money to be spent.
 function coinbaseMarket(order: OutgoingOrder): Record<string, unknown> {
   if (order.type !== 'market') return {}
-  return {
-    createMarketBuyOrderRequiresPrice: false,
-    order_configuration: { market_market_ioc: { base_size: order.amount } },
-  }
+  return { order_configuration: { market_market_ioc: { base_size: order.amount } } }
 }

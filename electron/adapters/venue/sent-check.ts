@@ -1,109 +1,122 @@
-// The last look before the first byte: does the request carry exactly the amount, the prices and the key that were
-// written down? A library that rounds, renames or drops one of them is stopped here.
+// The last look before the first byte: is the request exactly the order that was written down, in every field that the
+// exchange knows, and nothing besides? A library that rounds, renames, drops or adds one of them is stopped here. So is
+// a second request of the same call.
 
 import { compare, DECIMAL_PATTERN } from '../../../shared/decimal.ts'
-import { member } from '../../../shared/venues/json.ts'
-import type { OutgoingOrder } from '../../ports.ts'
 import type { HttpRequest } from '../http-request.ts'
-import { COINBASE_DIRECTION } from './stop-orders.ts'
+import { binanceCancel, binanceOrder } from './request-binance.ts'
+import { bybitCancel, bybitOrder } from './request-bybit.ts'
+import { coinbaseCancel, coinbaseOrder } from './request-coinbase.ts'
+import { krakenCancel, krakenOrder } from './request-kraken.ts'
+import { okxCancel, okxOrder } from './request-okx.ts'
+import { type ExactRequest, holdAgainst } from './request-rules.ts'
+import type { CancelTerms, OrderTerms } from './request-terms.ts'
 
-interface Fields {
-  key: unknown
-  amount: unknown
-  price: unknown
-  /** The stop price, where the request is a stop-limit order of this side in the venue's own words. */
-  stop?: unknown
+/** Says why a request must not go out; `null` lets it. */
+export type Check = (request: HttpRequest) => string | null
+
+interface Descriptions {
+  order(terms: OrderTerms): ExactRequest | null
+  cancel(terms: CancelTerms): ExactRequest
 }
 
-type Reader = (fields: (name: string) => unknown, body: unknown, side: OutgoingOrder['side']) => Fields
-
-const READERS: Readonly<Record<string, Reader>> = {
-  binance: (field) => ({
-    key: field('newClientOrderId'),
-    amount: field('quantity'),
-    price: field('price'),
-    stop: stopIf(field('type') === 'STOP_LOSS_LIMIT', field('stopPrice')),
-  }),
-  // Of a stop-limit order the first price is the stop, and the second one the limit.
-  kraken: (field) => {
-    const isStop = field('ordertype') === 'stop-loss-limit'
-    const [price, stop] = isStop ? [field('price2'), field('price')] : [field('price'), field('price2')]
-    return { key: field('cl_ord_id'), amount: field('volume'), price, stop: stopIf(isStop, stop) }
-  },
-  okx: (field) => ({ key: field('clOrdId'), amount: field('sz'), price: field('px') }),
-  bybit: (field) => ({ key: field('orderLinkId'), amount: field('qty'), price: field('price') }),
-  coinbase: (field, body, side) => {
-    const configuration = member(body, 'order_configuration')
-    const terms = typeof configuration === 'object' && configuration !== null ? Object.values(configuration) : []
-    return {
-      key: field('client_order_id'),
-      amount: member(terms[0], 'base_size'),
-      price: member(terms[0], 'limit_price'),
-      stop: coinbaseStop(configuration, side),
-    }
-  },
+const DESCRIBED: Readonly<Record<string, Descriptions>> = {
+  binance: { order: binanceOrder, cancel: binanceCancel },
+  kraken: { order: krakenOrder, cancel: krakenCancel },
+  coinbase: { order: coinbaseOrder, cancel: coinbaseCancel },
+  bybit: { order: bybitOrder, cancel: bybitCancel },
+  okx: { order: okxOrder, cancel: okxCancel },
 }
 
-/** Why this request is not this order; `null` when it is. */
-export function sentCheck(venue: string, order: OutgoingOrder): (request: HttpRequest) => string | null {
+/** Why this request is not this order; `null` when it is. To be made anew for each sending. */
+export function sentCheck(venue: string, terms: OrderTerms): Check {
+  const described = DESCRIBED[venue]
+  if (described === undefined) return once('order', (request) => generalProblem(request, terms))
+  const exact = described.order(terms)
+  return once('order', (request) =>
+    exact === null ? 'This exchange is sent no such order. Nothing was sent.' : problem(exact, request, 'order'),
+  )
+}
+
+/** What a library writes for an id that it does not have. */
+const NO_ID: readonly string[] = ['', 'undefined', 'null']
+
+/** The same for the cancel of an order. */
+export function cancelCheck(venue: string, terms: CancelTerms): Check {
+  if (terms.orderId !== null && NO_ID.includes(terms.orderId))
+    return () => 'No id of the order is known. Nothing was sent.'
+  const described = DESCRIBED[venue]
+  if (described === undefined) return once('cancel', (request) => generalCancel(request, terms))
+  const exact = described.cancel(terms)
+  return once('cancel', (request) => problem(exact, request, 'cancel'))
+}
+
+// What is read before an order, the clock or the markets, is no order. Of what is written only the first may leave: a second
+// one under the same key is a second order wherever the first has freed it.
+function once(what: string, check: Check): Check {
+  let hasLeft = false
   return (request) => {
-    // What is read before an order, the clock or the markets, is no order.
     if (request.method === 'GET') return null
-    const body = bodyOf(request)
-    const read = READERS[venue] ?? anywhere(order)
-    const { key, amount, price, stop } = read((name) => member(body, name), body, order.side)
-    const wrong = [
-      key !== order.key && 'key',
-      !isSame(amount, order.amount) && 'amount',
-      !isSameOrNone(price, order.price) && 'price',
-      !isSameOrNone(stop, order.stopPrice) && 'stop price',
-    ].filter((field) => field !== false)
-    if (wrong.length === 0) return null
-    return `The request would have carried another ${wrong.join(', ')} than the order. Nothing was sent.`
+    if (hasLeft) return `A second request for this ${what} was about to leave. It was not sent.`
+    const why = check(request)
+    hasLeft = why === null
+    return why
   }
 }
 
-/** No stop price, and not that there is none. */
-const NONE = 'none'
+/** Names from outside are shown to the trader: a few, and not long. */
+const shown = (names: string[]) => names.map((name) => name.slice(0, 40)).slice(0, 5)
 
-/** A price of that field on another kind of order would trigger something else; a stop-limit order must have it. */
-function stopIf(isStop: boolean, price: unknown): unknown {
-  return isStop === (price !== undefined) ? price : NONE
+function problem(exact: ExactRequest, request: HttpRequest, what: string): string | null {
+  const found = holdAgainst(exact, request)
+  if (found === null) return `The request for the ${what} could not be read. Nothing was sent.`
+  const { wrong, besides } = found
+  if (wrong.length > 0) {
+    return `The request would have carried another ${[...new Set(wrong)].join(', ')} than the ${what}. Nothing was sent.`
+  }
+  if (besides.length === 0) return null
+  return `The request would have carried more than the ${what}: ${shown(besides).join(', ')}. Nothing was sent.`
 }
 
-function coinbaseStop(configuration: unknown, side: OutgoingOrder['side']): unknown {
-  const terms = member(configuration, 'stop_limit_stop_limit_gtc')
-  if (terms === undefined) return undefined
-  return member(terms, 'stop_direction') === COINBASE_DIRECTION[side] ? member(terms, 'stop_price') : NONE
-}
+const SIDES: Readonly<Record<string, 'buy' | 'sell'>> = { buy: 'buy', sell: 'sell', bid: 'buy', ask: 'sell' }
 
-function isSameOrNone(sent: unknown, meant: string | null): boolean {
-  return meant === null ? sent === undefined : isSame(sent, meant)
-}
-
-function isSame(sent: unknown, meant: string): boolean {
-  return typeof sent === 'string' && DECIMAL_PATTERN.test(sent) && compare(sent, meant) === 0
-}
-
-function bodyOf({ url, body }: HttpRequest): unknown {
-  const text = body ?? ''
+/** What stands in a request of a venue whose fields are not written down here, each value by itself. */
+function valuesIn({ url, body }: HttpRequest): string[] {
+  const values = [...(URL.parse(url)?.searchParams.values() ?? [])]
+  if (body === null || body === '') return values
   try {
-    const parsed: unknown = JSON.parse(text)
-    return Array.isArray(parsed) && parsed.length === 1 ? parsed[0] : parsed
+    return [...values, ...flat(JSON.parse(body))]
   } catch {
-    return Object.fromEntries(new URLSearchParams(text === '' ? new URL(url).search : text))
+    return [...values, ...new URLSearchParams(body).values()]
   }
 }
 
-// Of a venue whose fields are not written down here, each value must stand somewhere in the request by itself.
-function anywhere(order: OutgoingOrder): Reader {
-  return (_field, body) => {
-    const values = typeof body === 'object' && body !== null ? Object.values(body).map(String) : []
-    const among = (meant: string) => values.find((value) => DECIMAL_PATTERN.test(value) && compare(value, meant) === 0)
-    return {
-      key: values.find((value) => value === order.key),
-      amount: among(order.amount),
-      price: order.price === null ? undefined : among(order.price),
-    }
-  }
+function flat(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(flat)
+  return value === null || value === undefined ? [] : [String(value)]
+}
+
+function generalProblem(request: HttpRequest, { order, marketId }: OrderTerms): string | null {
+  const values = valuesIn(request)
+  const numbers = values.filter((value) => DECIMAL_PATTERN.test(value))
+  const among = (meant: string) => numbers.some((value) => compare(value, meant) === 0)
+  const sides = new Set(values.flatMap((value) => SIDES[value.toLowerCase()] ?? []))
+  const types = values.map((value) => value.toLowerCase()).filter((value) => value === 'market' || value === 'limit')
+  const wrong = [
+    !values.includes(order.key) && 'key',
+    !values.includes(marketId) && 'market',
+    !(sides.size === 1 && sides.has(order.side)) && 'side',
+    !(types.length > 0 && types.every((type) => type === order.type)) && 'type',
+    !among(order.amount) && 'amount',
+    order.price !== null && !among(order.price) && 'price',
+    order.stopPrice !== null && 'stop price',
+  ].filter((field) => field !== false)
+  if (wrong.length === 0) return null
+  return `The request would have carried another ${wrong.join(', ')} than the order. Nothing was sent.`
+}
+
+function generalCancel(request: HttpRequest, { orderId }: CancelTerms): string | null {
+  const steps = URL.parse(request.url)?.pathname.split('/') ?? []
+  const isNamed = orderId !== null && [...valuesIn(request), ...steps].includes(orderId)
+  return isNamed ? null : 'The request would have canceled another order. Nothing was sent.'
 }

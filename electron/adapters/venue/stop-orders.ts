@@ -6,7 +6,7 @@ import { member, textOf } from '../../../shared/venues/json.ts'
 import type { OutgoingOrder } from '../../ports.ts'
 
 /** Which way the price goes when a stop triggers. By itself ccxt would take the other one for a common stop price. */
-export const COINBASE_DIRECTION: Readonly<Record<OutgoingOrder['side'], string>> = {
+const COINBASE_DIRECTION: Readonly<Record<OutgoingOrder['side'], string>> = {
   buy: 'STOP_DIRECTION_STOP_UP',
   sell: 'STOP_DIRECTION_STOP_DOWN',
 }

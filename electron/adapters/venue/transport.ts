@@ -13,6 +13,12 @@ const MAX_BYTES = 64 * 1024 * 1024
 /** For so long after the deadline an answer is still taken in, milliseconds. */
 const LATE_MS = 60_000
 
+/** By these the library names itself as a broker, at some exchanges with a signature of its own. They are no part of an order. */
+const BROKER_HEADERS = /^(?:referer|source|kc-api-partner.*|x-channel-api-code|x-gate-channel-id)$/i
+
+const withoutBroker = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !BROKER_HEADERS.test(name)))
+
 /** What is asked of every request that one call to a venue makes. */
 export interface CallRules {
   deadlineMs: number
@@ -29,6 +35,8 @@ export interface Watched<T> {
   result: { ok: true; value: T } | { ok: false; error: unknown }
   /** Of each request in turn, what came back. */
   outcomes: HttpOutcome[]
+  /** Of those among them that are no reads. */
+  written: HttpOutcome[]
 }
 
 export interface Transport {
@@ -54,7 +62,7 @@ export function createTransport(
   turns: Turns | null,
   trusted?: readonly string[],
 ): Transport {
-  const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[] }>()
+  const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[]; written: HttpOutcome[] }>()
 
   const send = async (request: HttpRequest, { check, isOrder = false }: CallRules): Promise<HttpOutcome> => {
     const url = URL.parse(request.url)
@@ -71,14 +79,16 @@ export function createTransport(
   }
 
   return {
-    fetch: async (url, { method, headers, body }) => {
+    fetch: async (url, { method, headers: told, body }) => {
       const call = calls.getStore()
       if (call === undefined) throw new NoAnswer('A request outside of a call.')
       const { deadlineMs, late } = call.rules
+      const headers = withoutBroker(told)
       const request: HttpRequest = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
       if (late !== undefined) request.late = { forMs: LATE_MS, take: late }
       const outcome = await send(request, call.rules)
       call.outcomes.push(outcome)
+      if (method !== 'GET') call.written.push(outcome)
       if (outcome.phase !== 'answered') throw new NoAnswer(outcome.detail)
       return {
         status: outcome.status,
@@ -88,11 +98,11 @@ export function createTransport(
       }
     },
     watch: async (rules, call) => {
-      const outcomes: HttpOutcome[] = []
+      const heard = { outcomes: [] as HttpOutcome[], written: [] as HttpOutcome[] }
       try {
-        return { result: { ok: true, value: await calls.run({ rules, outcomes }, call) }, outcomes }
+        return { result: { ok: true, value: await calls.run({ rules, ...heard }, call) }, ...heard }
       } catch (error) {
-        return { result: { ok: false, error }, outcomes }
+        return { result: { ok: false, error }, ...heard }
       }
     },
   }

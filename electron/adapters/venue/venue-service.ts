@@ -14,7 +14,7 @@ import { probeKey } from './key-probe.ts'
 import { listingsOf } from './listings.ts'
 import { placeParams } from './place-params.ts'
 import { parseBody } from './raw-body.ts'
-import { sentCheck } from './sent-check.ts'
+import { cancelCheck, sentCheck } from './sent-check.ts'
 import { signAt } from './signing-time.ts'
 import { isWhole, spot } from './venue-reads.ts'
 import { openStream } from './venue-stream.ts'
@@ -173,41 +173,46 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
   switch (ask.kind) {
     case 'place': {
       const { order } = ask
-      const { params, headers } = placeParams(call.venue, order, record.validity?.windowMs ?? 0)
+      const terms = termsOf(session, call)
+      const { params, headers } = placeParams(call.venue, order, terms.windowMs)
       const rules = {
         deadlineMs: ORDER_DEADLINE_MS,
         isOrder: true,
-        check: sentCheck(call.venue, order),
+        check: sentCheck(call.venue, { ...terms, order }),
         late: (answer: HttpAnswer) => keepLate(session.late, order.key, toAnswer(call.venue, answer, null, order.key)),
       }
+      // At OKX it holds the word that a test account's money is not real.
+      const base = exchange.headers
       const send = () => {
-        exchange.headers = headers
+        exchange.headers = { ...base, ...headers }
         // The amount crosses as a text: as a number it would lose digits.
         const [amount, price] = [order.amount, order.price] as unknown as [number, number | undefined]
         const type = order.type === 'stop-limit' ? 'limit' : order.type
         return exchange.createOrder(order.market, type, order.side, amount, price ?? undefined, params)
       }
-      const { result, outcomes } = await transport.watch(rules, send)
-      exchange.headers = {}
+      const { result, written } = await transport.watch(rules, send)
+      exchange.headers = base
       const general = result.ok ? textOf(member(result.value, 'id')) : null
-      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), general, order.key) }
+      return { kind: 'answer', answer: toAnswer(call.venue, leftOf(written), general, order.key) }
     }
     case 'cancel': {
       const { orderId, order } = ask.question
-      if (orderId === null && call.venue === 'coinbase') {
+      const cancelKey = CANCEL_KEYS[call.venue]
+      if (orderId === null && cancelKey === undefined) {
         return {
           kind: 'answer',
           answer: { phase: 'not-sent', detail: 'This exchange cancels by its own id, which is not known yet.' },
         }
       }
-      const { outcomes } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS, isOrder: true }, () =>
+      const check = cancelCheck(call.venue, { ...termsOf(session, call), key: order.key, orderId })
+      const { written } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS, isOrder: true, check }, () =>
         exchange.cancelOrder(
           orderId ?? (undefined as unknown as string),
           order.market,
-          byKey(call.venue, order.key, orderId),
+          orderId === null && cancelKey !== undefined ? { [cancelKey]: order.key } : {},
         ),
       )
-      return { kind: 'answer', answer: toAnswer(call.venue, outcomes.at(-1), null, order.key) }
+      return { kind: 'answer', answer: toAnswer(call.venue, leftOf(written), null, order.key) }
     }
     case 'find': {
       const legs = await findOrder(exchange, transport, record, ask.question)
@@ -231,15 +236,22 @@ function keepLate(late: Map<string, Answer>, key: string, answer: Answer): void 
   if (late.size > LATE_ANSWERS && oldest !== undefined) late.delete(oldest)
 }
 
-function byKey(venue: string, key: string, orderId: string | null): Record<string, unknown> {
-  if (orderId !== null) return {}
-  const names: Readonly<Record<string, string>> = {
-    binance: 'origClientOrderId',
-    okx: 'clOrdId',
-    bybit: 'orderLinkId',
-    kraken: 'clientOrderId',
-  }
-  return { [names[venue] ?? 'clientOrderId']: key }
+/** What our key is called where an order can be canceled by it. */
+const CANCEL_KEYS: Readonly<Record<string, string>> = {
+  binance: 'origClientOrderId',
+  okx: 'clOrdId',
+  bybit: 'orderLinkId',
+  kraken: 'clientOrderId',
+}
+
+/** Of the requests that write, the one of which something has left; else the last word on why none has. */
+const leftOf = (written: HttpOutcome[]): HttpOutcome | undefined =>
+  written.find(({ phase }) => phase !== 'not-sent') ?? written.at(-1)
+
+function termsOf({ exchange }: Session, { venue, environment, ask }: VenueCall) {
+  const market = ask.kind === 'place' ? ask.order.market : ask.kind === 'cancel' ? ask.question.order.market : ''
+  const marketId = textOf(member(exchange.markets, market, 'id')) ?? ''
+  return { marketId, environment, windowMs: recordOf(venue).validity?.windowMs ?? 0 }
 }
 
 // Judged by what came over the wire. An error of ccxt's says nothing that could be trusted.
