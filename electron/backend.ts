@@ -216,6 +216,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       if (!room.vault.isOpen()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it to order here.')
     },
     coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
+    farPrice: () => preferences.get().farPrice,
     clock,
     newId: randomUUID,
     trace,

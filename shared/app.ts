@@ -13,6 +13,8 @@ export interface Settings {
   density: 'comfortable' | 'compact'
   /** Size of a one-click order in USDT. */
   presetSize: Decimal
+  /** How much worse than the best price a limit may be before the trader is asked about it, as a fraction. */
+  farPrice: Decimal
   sealing: Sealing
   /** Minutes without use after which the vault is locked; `null` is never. */
   autoLockMinutes: number | null
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   density: 'comfortable',
   presetSize: '50',
+  farPrice: '0.05',
   sealing: 'classic',
   autoLockMinutes: 15,
   accountId: 'practice',

@@ -64,6 +64,11 @@ export function min(a: Decimal, b: Decimal): Decimal {
   return compare(a, b) <= 0 ? a : b
 }
 
+/** The larger of two. */
+export function max(a: Decimal, b: Decimal): Decimal {
+  return compare(a, b) >= 0 ? a : b
+}
+
 /** `value` cut down to a whole multiple of `step`. */
 export function floorTo(value: Decimal, step: Decimal): Decimal {
   return new Exact(value).dividedToIntegerBy(step).times(step).toFixed()

@@ -111,8 +111,25 @@ export interface MarketRules {
   marketMaxAmount?: Decimal | undefined
   /** The largest worth of a limit order, in the quote currency; absent where the venue names none. */
   maxNotional?: Decimal | undefined
-  /** Between which multiples of the last price a limit price must lie; absent where the venue names none. */
-  priceBand?: { low: Decimal; high: Decimal } | undefined
+  /** Whether the least worth holds for a market order too; absent where the venue does not say, and it does. */
+  applyMinToMarket?: boolean | undefined
+  /** Whether the largest worth does; absent where the venue does not say, and it does not. */
+  applyMaxToMarket?: boolean | undefined
+  /** Between which multiples of a price a limit price of each side must lie; absent where the venue names none. */
+  priceBands?: PriceBands | undefined
+}
+
+/** A bound that is not there is `null`. */
+export interface PriceBand {
+  low: Decimal | null
+  high: Decimal | null
+}
+
+export interface PriceBands {
+  buy: PriceBand
+  sell: PriceBand
+  /** Which price they are multiples of: the last one, or one that only the venue knows. */
+  of: 'last' | 'average' | 'index'
 }
 
 /** The best prices of a market at the moment `at` of the venue's clock. */
@@ -187,6 +204,8 @@ export interface OrderInput {
   /** The account and the mode that stood on the button; refused with `MODE_CHANGED` where the ticket has others. */
   accountId?: string | undefined
   environment?: Environment | undefined
+  /** The trader was asked about a price far from the market's, and means it; no term of the order either. */
+  acceptFarPrice?: boolean | undefined
 }
 
 /** What a button that orders says of where its order goes. */
@@ -207,11 +226,18 @@ export interface Preview {
   price: Quote | null
   /** Amount of the coin after cutting to the market's step; `null` while the price is unknown. */
   amount: Decimal | null
-  /** Value before fees, in the market's quote currency as are fee and total. */
+  /**
+   * Value before fees, in the market's quote currency as are fee and total: what would trade at once by the book, the rest
+   * at the limit price.
+   */
   value: Decimal | null
   fee: Decimal | null
   /** What leaves (buy) or reaches (sell) the cash balance. */
   total: Decimal | null
+  /** What the exchange sets aside for it: a buy's worth at its limit with the fee, a sale's amount of the coin. */
+  reserved: { asset: string; amount: Decimal } | null
+  /** What of the market's two assets is free on the account; `null` where that is not known. */
+  free: { base: Decimal | null; quote: Decimal | null }
   shareBefore: Decimal | null
   shareAfter: Decimal | null
   unpriced: string[]
@@ -224,4 +250,6 @@ export interface Preview {
   estimate: FillEstimate | null
   /** Reasons why a submit would be refused now, in words; empty when it would go out. */
   problems: { code: string; message: string }[]
+  /** What may go wrong, and refuses nothing here. */
+  warnings: { code: string; message: string }[]
 }

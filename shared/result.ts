@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'SIZE_LIMIT',
   'PRICE_UNKNOWN',
   'PRICE_MOVED',
+  'PRICE_FAR',
   'STOP_PRICE',
   'ONE_CLICK_OFF',
   'RULE_BREACH',

@@ -67,6 +67,7 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
   presetSize: positive.optional(),
+  farPrice: fraction.optional(),
   sealing: z.enum(['classic', 'post-quantum']).optional(),
   autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
   accountId: accountId.optional(),
@@ -90,6 +91,7 @@ export const orderInput = z
     seen: positive.optional(),
     accountId: accountId.optional(),
     environment: environment.optional(),
+    acceptFarPrice: z.boolean().optional(),
   })
   .refine((order) => (order.type === 'market') === (order.price === undefined))
   .refine((order) => (order.type === 'stop-limit') === (order.stopPrice !== undefined))

@@ -4,18 +4,20 @@
 import { add, compare, type Decimal, divide, isZero, min, multiply, subtract } from '../../shared/decimal.ts'
 import type { Depth, FillEstimate, Side } from '../../shared/order.ts'
 
-/**
- * @param limit the price beyond which the order does not trade; `null` for a market order
- * @returns `null` where nothing of it would trade at once, or no price is in the book
- */
-export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: Decimal | null): FillEstimate | null {
-  /** Above 0 where the first price is worse than the second. */
-  const order = (price: Decimal, than: Decimal) => (side === 'buy' ? compare(price, than) : compare(than, price))
+interface Met {
+  best: Decimal
+  /** What of the amount would trade at once, and what that comes to. */
+  amount: Decimal
+  cost: Decimal
+}
+
+/** Goes through the levels that the order would trade at, the best one first. */
+function meet(depth: Depth, side: Side, amount: Decimal, limit: Decimal | null): Met | null {
   // A venue's book is sorted; one that is not must not make a price look better than its best.
   const levels = (side === 'buy' ? depth.asks : depth.bids)
     .filter(([price, size]) => !isZero(price) && !isZero(size))
-    .toSorted(([a], [b]) => order(a, b))
-    .filter(([price]) => limit === null || order(price, limit) <= 0)
+    .toSorted(([a], [b]) => worse(side, a, b))
+    .filter(([price]) => limit === null || worse(side, price, limit) <= 0)
   const best = levels[0]?.[0]
   if (best === undefined || isZero(amount)) return null
   let left = amount
@@ -25,9 +27,35 @@ export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: D
     cost = add(cost, multiply(taken, price))
     left = subtract(left, taken)
   }
-  const price = divide(cost, subtract(amount, left))
+  return { best, amount: subtract(amount, left), cost }
+}
+
+/** Above 0 where the first price is worse than the second. */
+const worse = (side: Side, price: Decimal, than: Decimal) =>
+  side === 'buy' ? compare(price, than) : compare(than, price)
+
+/**
+ * @param limit the price beyond which the order does not trade; `null` for a market order
+ * @returns `null` where nothing of it would trade at once, or no price is in the book
+ */
+export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: Decimal | null): FillEstimate | null {
+  const met = meet(depth, side, amount, limit)
+  if (met === null) return null
+  const { best } = met
+  const price = divide(met.cost, met.amount)
   const loss = side === 'buy' ? subtract(price, best) : subtract(best, price)
   // Cut to its last place, an average can come out better than its best by a hair.
-  const slippage = order(price, best) > 0 ? divide(loss, best) : '0'
-  return { price, slippage, isWhole: isZero(left), at: depth.at }
+  const slippage = worse(side, price, best) > 0 ? divide(loss, best) : '0'
+  return { price, slippage, isWhole: compare(met.amount, amount) === 0, at: depth.at }
+}
+
+/**
+ * What the order would come to, in the quote currency: what trades at once by the book, the rest at the limit price, or
+ * without one at the average of what the book holds. `null` where nothing of it would trade at once.
+ */
+export function valueInBook(depth: Depth, side: Side, amount: Decimal, limit: Decimal | null): Decimal | null {
+  const met = meet(depth, side, amount, limit)
+  if (met === null) return null
+  const left = subtract(amount, met.amount)
+  return isZero(left) ? met.cost : add(met.cost, multiply(left, limit ?? divide(met.cost, met.amount)))
 }

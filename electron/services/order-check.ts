@@ -1,13 +1,25 @@
 // Everything that is asked of an order before it is written down: the same answer for the ticket and for the submit.
 // Pure; what was confirmed is what is sent.
 
-import { add, compare, type Decimal, divide, floorTo, isMultipleOf, multiply, subtract } from '../../shared/decimal.ts'
+import {
+  add,
+  compare,
+  type Decimal,
+  divide,
+  floorTo,
+  isMultipleOf,
+  isZero,
+  max,
+  multiply,
+  subtract,
+} from '../../shared/decimal.ts'
 import type { Depth, Market, Preview, Quote, Side, Size } from '../../shared/order.ts'
 import type { Breach, Rules } from '../../shared/portfolio.ts'
 import type { ErrorCode } from '../../shared/result.ts'
 import { priceOnTick } from '../../shared/tick.ts'
 import type { VenueBalance } from '../ports.ts'
-import { estimateFill } from './fill-estimate.ts'
+import { estimateFill, valueInBook } from './fill-estimate.ts'
+import { bandProblems, farProblems } from './price-check.ts'
 import { afterTrade, breachesOf, isComputable, largestBuy, type Money, type RiskBook, shareOf } from './risk.ts'
 import { stopProblems } from './stop-check.ts'
 
@@ -27,6 +39,10 @@ export interface OrderCheck {
   stopPrice: Decimal | null
   /** The price that the trader saw, where he confirmed one. */
   seen: Decimal | null
+  /** How much worse than the best price a limit may be unasked, as a fraction. */
+  farPrice: Decimal
+  /** The trader was asked about a price that is further away, and means it. */
+  farAccepted: boolean
   /** `null` where no book is known. */
   depth: Depth | null
   book: RiskBook
@@ -53,18 +69,26 @@ export function checkOrder(check: OrderCheck): Preview {
   if (price === null || (check.price === null && isStale(market.price, check.now)))
     problems.push(priceProblem(market.price))
   problems.push(...stopProblems(check, !isStale(market.price, check.now)), ...movedProblems(check))
-  const value = price === null || amount === null ? null : multiply(amount, price)
+  // What an exchange holds an order against is its limit price; what it comes to is for the book to say.
+  const atLimit = price === null || amount === null ? null : multiply(amount, price)
+  const value = amount === null ? null : (worthOf(check, amount) ?? atLimit)
+  const withFee = (sum: Decimal) => add(sum, multiply(sum, market.rules.takerFee))
   const fee = value === null ? null : multiply(value, market.rules.takerFee)
-  if (amount !== null) problems.push(...sizeProblems(check, amount, value), ...typeProblems(check, amount, value))
-  const risk = riskOf(check, value)
+  if (amount !== null) problems.push(...sizeProblems(check, amount, atLimit), ...typeProblems(check, amount, atLimit))
+  const band = bandProblems(check)
+  problems.push(...band.problems, ...farProblems(check))
+  const risk = riskOf(check, atLimit)
   problems.push(...risk.problems)
-  if (value !== null && fee !== null && amount !== null) problems.push(...fundsProblems(check, amount, add(value, fee)))
+  const reserved = reservedOf(check, amount, atLimit === null || value === null ? null : withFee(max(atLimit, value)))
+  problems.push(...fundsProblems(check, reserved))
   return {
     price: market.price,
     amount,
     value,
     fee,
     total: value === null || fee === null ? null : side === 'buy' ? add(value, fee) : subtract(value, fee),
+    reserved,
+    free: { base: freeOf(check.balances, market.base), quote: freeOf(check.balances, market.quote) },
     shareBefore: risk.before,
     shareAfter: risk.after,
     unpriced: book.unpriced,
@@ -74,12 +98,32 @@ export function checkOrder(check: OrderCheck): Preview {
     largestAllowed:
       side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee, moneyOf(check)) : largestSale(check),
     problems,
+    warnings: band.warnings,
   }
 }
 
 // Nothing of a stop-limit order trades at once, whatever the book holds.
 function estimateOf({ depth, side, price, stopPrice }: OrderCheck, amount: Decimal | null): Preview['estimate'] {
   return amount === null || depth === null || stopPrice !== null ? null : estimateFill(depth, side, amount, price)
+}
+
+/**
+ * What the order would come to by the book, or by the best price where no book is known; `null` where nothing of it would
+ * trade at once, and for a price that is too old to say.
+ */
+function worthOf({ depth, side, price, stopPrice, market, now }: OrderCheck, amount: Decimal): Decimal | null {
+  if (stopPrice !== null || isZero(amount)) return null
+  const inBook = depth === null ? null : valueInBook(depth, side, amount, price)
+  const best = marketPrice(market.price, side)
+  if (inBook !== null || best === null || isStale(market.price, now)) return inBook
+  const trades = price === null || (side === 'buy' ? compare(price, best) >= 0 : compare(price, best) <= 0)
+  return trades ? multiply(amount, best) : null
+}
+
+/** What the exchange sets aside. A buy's worth is never less than what it would come to. */
+function reservedOf({ market, side }: OrderCheck, amount: Decimal | null, worth: Decimal | null): Preview['reserved'] {
+  if (side === 'sell') return amount === null ? null : { asset: market.base, amount }
+  return worth === null ? null : { asset: market.quote, amount: worth }
 }
 
 /** What a market order of this side would trade at: a buy at the ask, a sale at the bid. */
@@ -126,22 +170,15 @@ function movedProblems({ market, side, price, seen }: OrderCheck): Problem[] {
 
 /** Rules that some venues have for one type of order only. */
 function typeProblems({ market, price }: OrderCheck, amount: Decimal, value: Decimal | null): Problem[] {
-  const { marketMaxAmount, maxNotional, priceBand } = market.rules
-  if (price === null) {
-    if (marketMaxAmount === undefined || compare(amount, marketMaxAmount) <= 0) return []
-    const message = `A market order here ends at ${marketMaxAmount} ${market.base}. Give a limit price, or less.`
-    return [{ code: 'SIZE_LIMIT', message }]
-  }
+  const { marketMaxAmount, maxNotional, applyMaxToMarket = false } = market.rules
   const problems: Problem[] = []
-  if (maxNotional !== undefined && value !== null && compare(value, maxNotional) > 0) {
-    problems.push({ code: 'SIZE_LIMIT', message: `The order may be worth at most ${maxNotional} ${market.quote}.` })
+  if (price === null && marketMaxAmount !== undefined && compare(amount, marketMaxAmount) > 0) {
+    const message = `A market order here ends at ${marketMaxAmount} ${market.base}. Give a limit price, or less.`
+    problems.push({ code: 'SIZE_LIMIT', message })
   }
-  if (priceBand !== undefined && market.price !== null) {
-    const [low, high] = [multiply(market.price.last, priceBand.low), multiply(market.price.last, priceBand.high)]
-    if (compare(price, low) < 0 || compare(price, high) > 0) {
-      const message = `The exchange takes prices between ${low} and ${high} ${market.quote} at present.`
-      problems.push({ code: 'SIZE_LIMIT', message })
-    }
+  const isCapped = maxNotional !== undefined && (price !== null || applyMaxToMarket)
+  if (isCapped && value !== null && compare(value, maxNotional) > 0) {
+    problems.push({ code: 'SIZE_LIMIT', message: `The order may be worth at most ${maxNotional} ${market.quote}.` })
   }
   return problems
 }
@@ -151,7 +188,7 @@ function sizeProblems(
   amount: Decimal,
   value: Decimal | null,
 ): Problem[] {
-  const { step, tick, minAmount, maxAmount, minNotional } = market.rules
+  const { step, tick, minAmount, maxAmount, minNotional, applyMinToMarket = true } = market.rules
   const problems: Problem[] = []
   if (size.unit === 'base' && !isMultipleOf(size.value, step)) {
     problems.push({ code: 'STEP', message: `The amount must be a whole multiple of ${step} ${market.base}.` })
@@ -170,7 +207,7 @@ function sizeProblems(
     const computed = size.unit === 'quote' ? `; this is ${amount}` : ''
     const message = `The amount must lie between ${minAmount} and ${maxAmount} ${market.base}${computed}.`
     problems.push({ code: 'SIZE_LIMIT', message })
-  } else if (value !== null && compare(value, minNotional) < 0) {
+  } else if ((price !== null || applyMinToMarket) && value !== null && compare(value, minNotional) < 0) {
     problems.push({ code: 'SIZE_LIMIT', message: `The order must be worth at least ${minNotional} ${market.quote}.` })
   }
   return problems
@@ -216,9 +253,9 @@ function freeOf(balances: VenueBalance[] | null, asset: string): Decimal | null 
   return balances === null ? null : (balances.find((balance) => balance.asset === asset)?.free ?? '0')
 }
 
-function fundsProblems({ balances, market, side }: OrderCheck, amount: Decimal, cost: Decimal): Problem[] {
-  const asset = side === 'buy' ? market.quote : market.base
-  const needed = side === 'buy' ? cost : amount
+function fundsProblems({ balances, side }: OrderCheck, reserved: Preview['reserved']): Problem[] {
+  if (reserved === null) return []
+  const { asset, amount: needed } = reserved
   const free = freeOf(balances, asset)
   // Unknown balances are the venue's to judge: it refuses what is not covered.
   if (free === null || compare(needed, free) <= 0) return []

@@ -49,6 +49,8 @@ export interface DeskParts {
   /** What the limits need of a coin. @throws AppError `NOT_FOUND` */
   coinOf: (coinId: string) => { coinId: string; early: boolean }
   clock: Clock
+  /** How much worse than the best price a limit may be unasked, as a fraction. */
+  farPrice: () => Decimal
   newId: NewId
   trace: Trace
   /** Told of each order that the trader judged. */
@@ -59,8 +61,21 @@ export interface DeskParts {
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, lanes, settler, portfolio, deskOf, assertUsable, coinOf, clock, newId, trace, decided, audit } =
-    parts
+  const {
+    journal,
+    lanes,
+    settler,
+    portfolio,
+    deskOf,
+    assertUsable,
+    coinOf,
+    clock,
+    farPrice,
+    newId,
+    trace,
+    decided,
+    audit,
+  } = parts
   const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
   const timestamp = () => new Date(clock.now()).toISOString()
 
@@ -70,7 +85,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       Pick<OrderInput, 'timeInForce'>,
     market: Market,
     overridden: boolean,
-    also: { seen: Decimal | null; depth: Depth | null },
+    also: { seen: Decimal | null; depth: Depth | null; farAccepted: boolean },
   ): Preview => {
     const preview = checkOrder({
       market,
@@ -80,6 +95,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       price: order.price ?? null,
       stopPrice: order.stopPrice ?? null,
       ...also,
+      farPrice: farPrice(),
       book: portfolio.riskBook(desk.account.environment),
       rules: portfolio.rules(),
       balances: desk.view.lastBalances()?.balances ?? null,
@@ -122,7 +138,11 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     const overridden = journal.findOverride(draft.intentId) !== null
     const { size, price, stopPrice, timeInForce } = input
     const terms = { ...draft, size, price, stopPrice, timeInForce }
-    const { problems, amount } = check(desk, terms, market, overridden, { seen: input.seen ?? null, depth: null })
+    const { problems, amount } = check(desk, terms, market, overridden, {
+      seen: input.seen ?? null,
+      depth: null,
+      farAccepted: input.acceptFarPrice ?? false,
+    })
     const problem = problems[0]
     if (problem !== undefined) throw new AppError(problem.code as AppError['code'], problem.message)
     if (amount === null) throw new AppError('PRICE_UNKNOWN', 'No price is known for this market.')
@@ -231,7 +251,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const { coinId } = coinOf(input.coinId)
       await desk.view.refresh()
       const market = marketOf(desk.view.lastMarkets(), coinId, input.market)
-      return check(desk, input, market, false, { seen: null, depth: await desk.view.depth(market.market) })
+      const depth = await desk.view.depth(market.market)
+      return check(desk, input, market, false, { seen: null, depth, farAccepted: false })
     },
     override: (intentId, reason) => {
       if (journal.findDraft(intentId) === null)

@@ -2,7 +2,7 @@
 
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/app.ts'
 import type { Input } from '../../shared/contract.ts'
-import { compare, isDecimal } from '../../shared/decimal.ts'
+import { compare, type Decimal, isDecimal } from '../../shared/decimal.ts'
 import type { SettingsStore } from '../ports.ts'
 
 export interface Preferences {
@@ -35,14 +35,19 @@ function isLockTime(value: unknown): value is number | null {
   return value === null || (Number.isInteger(value) && Number(value) > 0 && Number(value) <= 720)
 }
 
+function isFarPrice(value: unknown): value is Decimal {
+  return isDecimal(value) && compare(value, '0') > 0 && compare(value, '1') <= 0
+}
+
 /** Each field by itself: one bad value must not reset the others. */
 function repaired(stored: unknown): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  const { theme, density, presetSize, sealing, autoLockMinutes, accountId } = raw
+  const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, accountId } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
     presetSize: isDecimal(presetSize) && compare(presetSize, '0') > 0 ? presetSize : DEFAULT_SETTINGS.presetSize,
+    farPrice: isFarPrice(farPrice) ? farPrice : DEFAULT_SETTINGS.farPrice,
     sealing: SEALINGS.includes(sealing) ? (sealing as Settings['sealing']) : DEFAULT_SETTINGS.sealing,
     autoLockMinutes: isLockTime(autoLockMinutes) ? autoLockMinutes : DEFAULT_SETTINGS.autoLockMinutes,
     accountId: typeof accountId === 'string' && ACCOUNT_ID.test(accountId) ? accountId : DEFAULT_SETTINGS.accountId,

@@ -82,6 +82,7 @@ const legAnswer = z.discriminatedUnion('state', [
   z.strictObject({ leg, state: z.literal('answered'), orders: z.array(venueOrder), strangers: z.array(name) }),
   z.strictObject({ leg, state: z.literal('failed'), detail: words }),
 ])
+const band = z.strictObject({ low: decimal.nullable(), high: decimal.nullable() })
 const rules = z.strictObject({
   tick: decimal,
   step: decimal,
@@ -92,7 +93,9 @@ const rules = z.strictObject({
   makerFee: decimal,
   marketMaxAmount: decimal.optional(),
   maxNotional: decimal.optional(),
-  priceBand: z.strictObject({ low: decimal, high: decimal }).optional(),
+  applyMinToMarket: z.boolean().optional(),
+  applyMaxToMarket: z.boolean().optional(),
+  priceBands: z.strictObject({ buy: band, sell: band, of: z.enum(['last', 'average', 'index']) }).optional(),
 })
 const listing = z.strictObject({
   market: name,

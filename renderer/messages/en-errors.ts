@@ -62,6 +62,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   STEP: { title: 'Too fine for this market', help: 'Nothing was sent. Round the number to the step shown.' },
   SIZE_LIMIT: { title: 'Outside the market’s sizes', help: 'Nothing was sent. Change the size.' },
   PRICE_MOVED: { title: 'The price has moved', help: 'Nothing was sent. Look at the new price, then order again.' },
+  PRICE_FAR: { title: 'Far from the market’s price', help: 'Nothing was sent. Confirm the price in the ticket.' },
   STOP_PRICE: { title: 'The stop price does not fit', help: 'Nothing was sent. Change the stop or the limit price.' },
   ONE_CLICK_OFF: { title: 'One-click orders are off', help: 'Nothing was sent. Use the ticket.' },
   PRICE_UNKNOWN: { title: 'No price known', help: 'Nothing was sent. Wait for a price or give a limit price.' },

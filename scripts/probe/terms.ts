@@ -23,7 +23,7 @@ const CENT = '0.00000001'
 
 /** The orders for this market now; a text says why there can be none. */
 export function termsOf(rules: MarketRules, quote: Quote, record: VenueRecord): Record<How, Terms> | string {
-  const low = multiply(rules.priceBand?.low ?? '0', ROOM)
+  const low = multiply(rules.priceBands?.buy.low ?? '0', ROOM)
   const share = compare(low, FAR) > 0 ? low : FAR
   if (compare(share, '0.9') > 0) return 'This market takes no order that is far enough from its price.'
   const restingAt = floorTo(multiply(quote.bid, share), rules.tick)

@@ -104,6 +104,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         value,
         fee: multiply(value, '0.001'),
         total: multiply(value, '1.001'),
+        reserved: { asset: 'USDT', amount: multiply(value, '1.001') },
+        free: { base: '1000', quote: '9000' },
         shareBefore: '0',
         shareAfter: share,
         unpriced: [],
@@ -112,6 +114,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         largestAllowed: '500',
         estimate: null,
         problems: over ? [{ code: 'RULE_BREACH', message: 'The order would take the coin over your limit.' }] : [],
+        warnings: [],
       }
     },
     'holdings.save': ({ environment }) => portfolioOf(state, environment),

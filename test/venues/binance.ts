@@ -101,6 +101,14 @@ const exchangeInfo = (engine: Engine) => ({
         applyMaxToMarket: false,
         avgPriceMins: 5,
       },
+      {
+        filterType: 'PERCENT_PRICE_BY_SIDE',
+        bidMultiplierUp: '5',
+        bidMultiplierDown: '0.2',
+        askMultiplierUp: '5',
+        askMultiplierDown: '0.2',
+        avgPriceMins: 5,
+      },
     ],
   })),
 })

@@ -1,10 +1,11 @@
 // The markets of a venue with their rules, as ccxt reads them. A market of which a rule is unknown is left out: an order
 // there could not be checked.
 
-import { compare, type Decimal, isZero } from '../../../shared/decimal.ts'
+import { type Decimal, isZero } from '../../../shared/decimal.ts'
 import type { MarketRules, MarketStage } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Venue } from './client.ts'
+import { priceBandsOf, worthOfMarketOrders } from './price-bands.ts'
 import { decimalOf } from './venue-orders.ts'
 
 /** A market before anybody knows which coin its base is. */
@@ -53,7 +54,8 @@ function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
     makerFee: at('maker') ?? takerFee,
     ...given('marketMaxAmount', positive(at('limits', 'market', 'max'))),
     ...given('maxNotional', positive(at('limits', 'cost', 'max'))),
-    ...given('priceBand', priceBandOf(exchange, member(market, 'info', 'filters'))),
+    ...worthOfMarketOrders(member(market, 'info')),
+    ...given('priceBands', priceBandsOf(exchange, member(market, 'info'))),
   }
 }
 
@@ -74,26 +76,5 @@ export function ratesFor(exchange: Venue, markets: readonly string[], assets: re
 
 const given = <K extends string, V>(name: K, value: V | null) =>
   value === null ? {} : ({ [name]: value } as Record<K, V>)
-
-/**
- * Binance names it per side, of the average price of some minutes; the narrower of the two is within both.
- * https://developers.binance.com/docs/binance-spot-api-docs/filters (PERCENT_PRICE_BY_SIDE), read 2026-11-23
- */
-function priceBandOf(exchange: Venue, filters: unknown): MarketRules['priceBand'] | null {
-  if (!Array.isArray(filters)) return null
-  const filter: unknown = filters.find((each) => member(each, 'filterType') === 'PERCENT_PRICE_BY_SIDE')
-  const at = (name: string) => positive(decimalOf(exchange, member(filter, name)))
-  const [bidLow, askLow, bidHigh, askHigh] = [
-    at('bidMultiplierDown'),
-    at('askMultiplierDown'),
-    at('bidMultiplierUp'),
-    at('askMultiplierUp'),
-  ]
-  if (bidLow === null || askLow === null || bidHigh === null || askHigh === null) return null
-  return {
-    low: compare(bidLow, askLow) > 0 ? bidLow : askLow,
-    high: compare(bidHigh, askHigh) < 0 ? bidHigh : askHigh,
-  }
-}
 
 const positive = (value: Decimal | null): Decimal | null => (value === null || isZero(value) ? null : value)

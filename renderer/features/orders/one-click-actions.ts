@@ -35,7 +35,14 @@ function seenPrice(market: Market | null | undefined, side: Side): Decimal {
 }
 
 /** What the trader has to look at before it is sent: the ticket shows it. */
-const LOOK_AGAIN: readonly ErrorCode[] = ['PRICE_MOVED', 'PRICE_UNKNOWN', 'RULE_BREACH', 'SHARE_UNKNOWN', 'SIZE_LIMIT']
+const LOOK_AGAIN: readonly ErrorCode[] = [
+  'PRICE_FAR',
+  'PRICE_MOVED',
+  'PRICE_UNKNOWN',
+  'RULE_BREACH',
+  'SHARE_UNKNOWN',
+  'SIZE_LIMIT',
+]
 
 /** What a button said when it was drawn: which order, how large, and where it goes. */
 export interface ClickedButton extends Target, Destination {

@@ -119,6 +119,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         stopPrice: 'decimal?',
         timeInForce: 'word?',
         seen: 'decimal?',
+        acceptFarPrice: 'flag?',
       },
     },
     'orders.list': ACCOUNT,
@@ -195,11 +196,19 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'app.checkKeychain': NOTHING,
     'settings.get': NOTHING,
     'settings.save': {
-      valid: { theme: 'dark', density: 'compact', presetSize: '100', sealing: 'post-quantum', autoLockMinutes: 15 },
+      valid: {
+        theme: 'dark',
+        density: 'compact',
+        presetSize: '100',
+        farPrice: '0.1',
+        sealing: 'post-quantum',
+        autoLockMinutes: 15,
+      },
       fields: {
         theme: 'word?',
         density: 'word?',
         presetSize: 'decimal?',
+        farPrice: 'decimal?',
         sealing: 'word?',
         autoLockMinutes: 'count?~',
       },

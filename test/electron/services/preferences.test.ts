@@ -16,6 +16,7 @@ const GOOD: Settings = {
   theme: 'dark',
   density: 'compact',
   presetSize: '75.5',
+  farPrice: '0.1',
   sealing: 'post-quantum',
   autoLockMinutes: 30,
   accountId: 'a-1',
@@ -35,6 +36,10 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   ...['', '(live)', 'A', 7, null].map((accountId): [Record<string, unknown>, Partial<Settings>] => [
     { accountId },
     { accountId: 'practice' },
+  ]),
+  ...['0', '-0.05', '1.01', '1e-2', 0.05, null, ''].map((farPrice): [Record<string, unknown>, Partial<Settings>] => [
+    { farPrice },
+    { farPrice: '0.05' },
   ]),
   ...['0', '0.0', '-5', '1e3', 50, null, '', 'NaN', '01'].map(
     (presetSize): [Record<string, unknown>, Partial<Settings>] => [{ presetSize }, { presetSize: '50' }],

@@ -1,0 +1,75 @@
+// Which prices a venue takes, as far as its list of markets tells it: multiples of a price that is mostly its own.
+
+import { add, compare, type Decimal, isZero, max, min, subtract } from '../../../shared/decimal.ts'
+import type { MarketRules, PriceBand, PriceBands } from '../../../shared/order.ts'
+import { member, textOf } from '../../../shared/venues/json.ts'
+import type { Venue } from './client.ts'
+import { decimalOf } from './venue-orders.ts'
+
+const OPEN: PriceBand = { low: null, high: null }
+
+/** The bounds of one market; `null` where its entry names none. */
+export function priceBandsOf(exchange: Venue, info: unknown): PriceBands | null {
+  const filters = member(info, 'filters')
+  if (Array.isArray(filters)) return filterBands(exchange, filters)
+  const ratio = positive(decimalOf(exchange, member(info, 'riskParameters', 'priceLimitRatioY')))
+  return ratio === null ? null : ratioBands(ratio)
+}
+
+/**
+ * Binance: the pair for bids holds for a buy, the one for asks for a sale, both of the average of some minutes; with none,
+ * of the last price. Where the older filter stands beside it, both must let a price pass.
+ * https://developers.binance.com/docs/binance-spot-api-docs/filters (PERCENT_PRICE, PERCENT_PRICE_BY_SIDE), read 2026-11-29
+ */
+function filterBands(exchange: Venue, filters: readonly unknown[]): PriceBands | null {
+  const filterOf = (type: string) => filters.find((each) => textOf(member(each, 'filterType')) === type)
+  const [bySide, both] = [filterOf('PERCENT_PRICE_BY_SIDE'), filterOf('PERCENT_PRICE')]
+  const at = (filter: unknown, name: string) => positive(decimalOf(exchange, member(filter, name)))
+  const bandOf = (side: 'bid' | 'ask') =>
+    narrower(
+      { low: at(bySide, `${side}MultiplierDown`), high: at(bySide, `${side}MultiplierUp`) },
+      { low: at(both, 'multiplierDown'), high: at(both, 'multiplierUp') },
+    )
+  const [buy, sell] = [bandOf('bid'), bandOf('ask')]
+  if ([buy, sell].every(({ low, high }) => low === null && high === null)) return null
+  const ofLast = [bySide, both]
+    .filter((each) => each !== undefined)
+    .every((each) => isNothing(member(each, 'avgPriceMins')))
+  return { buy, sell, of: ofLast ? 'last' : 'average' }
+}
+
+const isNothing = (minutes: unknown) => minutes === 0 || minutes === '0'
+
+/**
+ * Bybit: a buy at most so much above its index price, a sale at most so much below.
+ * https://bybit-exchange.github.io/docs/v5/account/set-price-limit (spot), read 2026-11-29
+ */
+function ratioBands(ratio: Decimal): PriceBands {
+  const low = compare(ratio, '1') < 0 ? subtract('1', ratio) : null
+  return { buy: { ...OPEN, high: add('1', ratio) }, sell: { ...OPEN, low }, of: 'index' }
+}
+
+function narrower(one: PriceBand, other: PriceBand): PriceBand {
+  const of = (a: Decimal | null, b: Decimal | null, pick: (a: Decimal, b: Decimal) => Decimal) =>
+    a === null || b === null ? (a ?? b) : pick(a, b)
+  return { low: of(one.low, other.low, max), high: of(one.high, other.high, min) }
+}
+
+/**
+ * Whether the bounds of an order's worth hold for market orders too, where the venue says so.
+ * https://developers.binance.com/docs/binance-spot-api-docs/filters (MIN_NOTIONAL, NOTIONAL), read 2026-11-29
+ */
+export function worthOfMarketOrders(info: unknown): Pick<MarketRules, 'applyMinToMarket' | 'applyMaxToMarket'> {
+  const filters = member(info, 'filters')
+  if (!Array.isArray(filters)) return {}
+  const flags = (type: string, name: string) =>
+    filters.filter((each) => textOf(member(each, 'filterType')) === type).map((each: unknown) => member(each, name))
+  const mins = [...flags('MIN_NOTIONAL', 'applyToMarket'), ...flags('NOTIONAL', 'applyMinToMarket')]
+  const maxes = flags('NOTIONAL', 'applyMaxToMarket')
+  return {
+    ...(mins.length > 0 && { applyMinToMarket: mins.some((each) => each !== false) }),
+    ...(maxes.length > 0 && { applyMaxToMarket: maxes.includes(true) }),
+  }
+}
+
+const positive = (value: Decimal | null): Decimal | null => (value === null || isZero(value) ? null : value)
