@@ -230,7 +230,15 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const shared = { journal, lanes, settler, deskOf: accounts.desk, clock, logger }
   const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight, planned: () => tellStatus() })
   const sweep = createVenueSweep({ ...shared, notices })
-  const news = openVenueNews({ ...shared, accounts, hub, keeper, desk, vault: () => room.vault, watched: watch.id })
+  const news = openVenueNews({
+    ...shared,
+    accounts,
+    hub,
+    keeper,
+    desk,
+    vault: () => room.vault,
+    isWatched: watch.isWatched,
+  })
   let wasOpen = false
   const status = () =>
     readStatus({

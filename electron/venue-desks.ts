@@ -61,7 +61,7 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
 }
 
 type ListeningParts = Omit<EvidenceParts, 'look'> &
-  Pick<NewsParts, 'accounts' | 'journal' | 'watched' | 'clock'> & {
+  Pick<NewsParts, 'accounts' | 'journal' | 'isWatched' | 'clock'> & {
     hub: EventHub
     keeper: Pick<OrderKeeper, 'wake'>
     desk: Pick<OrderDesk, 'isInFlight'>
@@ -88,30 +88,31 @@ export function accountStates(accounts: Accounts): AppStatus['accounts'] {
   return accounts.list().map(({ accountId }) => ({ accountId, ...accounts.desk(accountId).view.status() }))
 }
 
-/** Which account is looked at. */
+/** Which accounts are looked at: each window has its own. */
 export interface Watch {
-  id(): string
-  /** Whose prices are told: the practice account's, and those of the account that was looked at last. */
+  isWatched(accountId: string): boolean
+  /** Whose prices are told: the practice account's, and those of the accounts that a window looks at. */
   views(): AccountView[]
-  /** The markets of this account, which is looked at from now on. @throws AppError `NOT_FOUND` */
-  markets(accountId: string): Promise<Market[]>
+  /** The markets of this account, which the window looks at from now on. @throws AppError `NOT_FOUND` */
+  markets(accountId: string, window: string): Promise<Market[]>
 }
 
-/** Builds it; the practice account is looked at first. */
+/** Builds it; the practice account is always looked at. */
 export function createWatch(accounts: Accounts): Watch {
-  let watched = PRACTICE_ACCOUNT.accountId
+  const byWindow = new Map<string, string>()
+  const watched = () => new Set([PRACTICE_ACCOUNT.accountId, ...byWindow.values()])
   return {
-    id: () => watched,
+    isWatched: (accountId) => watched().has(accountId),
     views: () => {
-      const ids = new Set([PRACTICE_ACCOUNT.accountId, watched])
+      const ids = watched()
       return accounts
         .list()
         .filter(({ accountId }) => ids.has(accountId))
         .map(({ accountId }) => accounts.desk(accountId).view)
     },
-    markets: (accountId) => {
+    markets: (accountId, window) => {
       const { view } = accounts.desk(accountId)
-      watched = accountId
+      byWindow.set(window, accountId)
       return view.markets()
     },
   }

@@ -26,6 +26,8 @@ export interface AppWindowOptions {
   headless?: boolean
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
+  /** Its name; each window has tickets and a chosen account of its own. */
+  name?: string
 }
 
 export interface AppWindow {
@@ -101,7 +103,10 @@ function launch(options: AppWindowOptions): Promise<BrowserContext> {
   })
 }
 
-async function connect(context: BrowserContext, { backend, pages, bridge }: AppWindowOptions): Promise<void> {
+async function connect(
+  context: BrowserContext,
+  { backend, pages, bridge, name = 'main' }: AppWindowOptions,
+): Promise<void> {
   const events = createEventQueue()
   const stops = EVENT_NAMES.map((event) => backend.on(event, (payload) => events.push({ event, payload })))
   context.once('close', () => {
@@ -109,7 +114,7 @@ async function connect(context: BrowserContext, { backend, pages, bridge }: AppW
     for (const stop of stops) stop()
   })
   const senderOf = ({ frame, page }: { frame: ReturnType<Page['mainFrame']>; page: Page }) =>
-    trustedSender({ url: frame.url(), isMainFrame: frame === page.mainFrame(), window: 'main' }, ORIGIN)
+    trustedSender({ url: frame.url(), isMainFrame: frame === page.mainFrame(), window: name }, ORIGIN)
 
   await context.route('**/*', (route) => serve(route, pages).catch(ignore))
   await context.exposeBinding(INVOKE_BINDING, (source, operation: unknown, input: unknown) =>

@@ -43,7 +43,7 @@ export interface Services extends VaultServices {
   sweep: Pick<VenueSweep, 'foreign'>
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
-  markets(accountId: string): Promise<Market[]>
+  markets(accountId: string, window: string): Promise<Market[]>
   gateways: GatewayIdentities
   profile: ProfileActions
   status(): AppStatus
@@ -135,7 +135,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'markets.list': {
       input: byAccount,
-      run: ({ accountId }) => services.markets(accountId),
+      run: ({ accountId }, sender) => services.markets(accountId, sender.window),
     },
     'orders.draft': {
       input: z.strictObject({ accountId: s.accountId, coinId: s.coinId, side: s.side, market: s.market.optional() }),

@@ -29,7 +29,7 @@ export interface NewsParts {
   isUnlocked: () => boolean
   isInFlight: (intentId: string) => boolean
   /** The account that was looked at last. */
-  watched: () => string
+  isWatched: (accountId: string) => boolean
   evidence: OrderEvidence
   /** Has the orders that are not final looked at soon. */
   look: () => void
@@ -56,7 +56,7 @@ export function createVenueNews(parts: NewsParts): VenueNews {
     accounts.list().find((account) => account.accountId === accountId)?.keyEnd ?? null
   const isWanted = (accountId: string, keyEnd: string, wish: StreamWish): boolean => {
     if (over.signal.aborted || !parts.isUnlocked() || keyEndOf(accountId) !== keyEnd) return false
-    if (wish.kind === 'orders') return parts.watched() === accountId || hasOrders(accountId)
+    if (wish.kind === 'orders') return parts.isWatched(accountId) || hasOrders(accountId)
     return clock.monotonic() - (askedAt.get(nameOf(accountId, wish)) ?? Number.NEGATIVE_INFINITY) < ASKED_FOR_MS
   }
 

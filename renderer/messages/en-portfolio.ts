@@ -8,10 +8,11 @@ const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage
 const LEVELS: Record<RuleLevel, string> = { block: 'stops the order', warn: 'only warns' }
 
 export const portfolio = {
-  add: 'Add a holding',
+  add: (mode: string) => `Add a holding to ${mode}`,
   addAmount: 'Amount of the coin',
   addCoin: 'Coin',
-  addHelp: 'For coins that you keep elsewhere. Prelist counts them, it cannot move them.',
+  addHelp: (mode: string) =>
+    `For coins that you keep elsewhere, counted in ${mode} alone. Prelist counts them, it cannot move them.`,
   allocation: 'Allocation',
   allocationTable: 'Allocation as text',
   asOf: 'Balances',
@@ -65,7 +66,7 @@ export const portfolio = {
   rulesEarly: 'Early-stage limit',
   rulesProject: 'Project limit',
   rulesSaved: 'Limits saved.',
-  saveHolding: 'Save holding',
+  saveHolding: (mode: string) => `Save holding in ${mode}`,
   holdingSaved: (name: string) => `Holding of ${name} saved.`,
   sliceLine: (share: string, limit: string) => `${share}, limit ${limit}`,
   table: 'Holdings',

@@ -25,7 +25,8 @@ export const shell = {
   connection: CONNECTION,
   connectionLoading: 'Connecting',
   disclaimer: 'Not investment advice. Prelist never recommends buying, selling or holding anything.',
-  halted: 'New orders halted',
+  haltedAll: 'New orders halted on all accounts',
+  haltedHere: 'New orders halted on this account',
   keys: 'Shortcuts',
   keysTitle: 'Keyboard',
   keyList: [
@@ -44,6 +45,7 @@ export const shell = {
   noAccountHelp: 'No account in this mode. Nothing can be ordered here.',
   noAnswerYet: 'no data yet',
   notices: 'Notices',
+  othersOffline: (names: string) => `No answer for ${names}`,
   practiceInstead: 'Practice is chosen.',
   screens: {
     watchlist: 'Watchlist',
@@ -54,6 +56,9 @@ export const shell = {
     activity: 'Activity',
     settings: 'Settings',
   },
+  resumed: (account: string) => `${account} is chosen, as before.`,
+  resumedLocked: 'The vault is locked. Unlock it to order.',
+  simulated: 'Simulated exchange',
   skip: 'Skip to content',
   unsettled: (count: number) => (count === 1 ? '1 order unsettled' : `${count} orders unsettled`),
 } as const

@@ -17,6 +17,8 @@ export interface HeadlessOptions extends BackendOptions {
   browser?: string
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
+  /** The window's name, where there are several. */
+  name?: string
   /** A script that runs in the page before its own, to look at it from within. */
   pageScript?: string
 }
@@ -34,10 +36,10 @@ export interface HeadlessApp {
  * @throws Error when the page was not built or no browser is installed
  */
 export function openAppPage(
-  backend: Backend,
+  backend: Pick<Backend, 'dispatch' | 'on'>,
   options: Omit<HeadlessOptions, keyof BackendOptions> = {},
 ): Promise<AppWindow> {
-  const { browser = installedBrowser(), viewport, colorScheme = 'light', pageScript = '' } = options
+  const { browser = installedBrowser(), viewport, colorScheme = 'light', name = 'main', pageScript = '' } = options
   if (!existsSync(PAGES) || !existsSync(BRIDGE)) {
     throw new Error('The page is not built. `npm test` builds it, and so does `npm run build`.')
   }
@@ -50,6 +52,7 @@ export function openAppPage(
     headless: true,
     viewport: viewport ?? { width: 1440, height: 900 },
     colorScheme,
+    name,
   })
 }
 

@@ -11,6 +11,7 @@ import { saveHolding } from './portfolio-actions.ts'
 /** Coin, amount and a button. The amount is kept as typed when it could not be saved. */
 export function HoldingForm({ environment }: { environment: Environment }) {
   const id = useId()
+  const mode = text.shell.mode[environment].word
   const coins = useCoins((state) => state.coins.value)
   const [coinId, setCoinId] = useState('')
   const [amount, setAmount] = useState('')
@@ -27,9 +28,9 @@ export function HoldingForm({ environment }: { environment: Environment }) {
   }
 
   return (
-    <form className="card" aria-label={text.portfolio.add} onSubmit={(event) => void submit(event)}>
-      <h2>{text.portfolio.add}</h2>
-      <p className="hint">{text.portfolio.addHelp}</p>
+    <form className="card" aria-label={text.portfolio.add(mode)} onSubmit={(event) => void submit(event)}>
+      <h2>{text.portfolio.add(mode)}</h2>
+      <p className="hint">{text.portfolio.addHelp(mode)}</p>
       <div className="two-fields">
         <div className="field">
           <label className="label" htmlFor={id}>
@@ -46,7 +47,7 @@ export function HoldingForm({ environment }: { environment: Environment }) {
         <Field label={text.portfolio.addAmount} inputMode="decimal" value={amount} onChange={setAmount} fault={fault} />
       </div>
       <button type="submit" className="button">
-        {text.portfolio.saveHolding}
+        {text.portfolio.saveHolding(mode)}
       </button>
     </form>
   )

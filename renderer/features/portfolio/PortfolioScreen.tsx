@@ -6,6 +6,7 @@ import { text } from '../../messages/en.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
+import { selectEnvironment } from '../session/session-actions.ts'
 import { environmentOf, useSession } from '../session/session-store.ts'
 import { AllocationView } from './AllocationView.tsx'
 import { BreachList } from './BreachList.tsx'
@@ -38,12 +39,11 @@ function Loaded({ portfolio }: { portfolio: Portfolio }) {
   )
 }
 
-/** The screen. It opens on the environment of the account in use. */
+/** The screen. It shows the mode of the window: who chooses another here changes the header with it. */
 export function PortfolioScreen() {
   const portfolio = usePortfolio((state) => state.portfolio)
-  const environment = usePortfolio((state) => state.environment)
-  const accountEnvironment = useSession(environmentOf)
-  useEffect(() => void showEnvironment(accountEnvironment), [accountEnvironment])
+  const environment = useSession(environmentOf)
+  useEffect(() => void showEnvironment(environment), [environment])
   return (
     <section className="screen" aria-labelledby="portfolio-title">
       <div className="screen-main">
@@ -54,12 +54,13 @@ export function PortfolioScreen() {
             quietLegend
             options={optionsOf(text.portfolio.environments)}
             value={environment}
-            onChange={(next) => void showEnvironment(next)}
+            onChange={(next) => void selectEnvironment(next)}
           />
           <p className="hint">{text.portfolio.environmentNote}</p>
         </div>
         <LoadedView from={portfolio} onRetry={() => void loadPortfolio()}>
-          {(value) => <Loaded portfolio={value} />}
+          {/* For a moment what is loaded may still be of the mode that was left. */}
+          {(value) => (value.environment === environment ? <Loaded portfolio={value} /> : null)}
         </LoadedView>
         <div className="form-row">
           <HoldingForm key={environment} environment={environment} />

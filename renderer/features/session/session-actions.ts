@@ -12,11 +12,13 @@ import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
 import { loadMarkets } from '../markets/markets-actions.ts'
 import { loadOrders } from '../orders/orders-actions.ts'
 import { useOrders } from '../orders/orders-store.ts'
+import { accountWords } from '../orders/ticket-scope.ts'
 import { useTicket } from '../orders/ticket-store.ts'
 import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
 import { loadProfile } from '../recovery/recovery-actions.ts'
 import { useRecovery } from '../recovery/recovery-store.ts'
 import { loadVault } from '../vault/vault-actions.ts'
+import { useVault } from '../vault/vault-store.ts'
 import { loadCoins, loadFirstCoins } from '../watchlist/coins-actions.ts'
 import { applyLook } from './look.ts'
 import { accountById, environmentOf, FIRST_ACCOUNT, firstOf, isNoAccount, useSession } from './session-store.ts'
@@ -72,7 +74,7 @@ export async function selectEnvironment(environment: Environment): Promise<void>
 let hasChosen = false
 
 /** Goes on with the account that was used last, and says so where it is gone: then practice stays. */
-async function resumeAccount(settings: Settings | null): Promise<void> {
+async function resumeAccount(settings: Settings | null, vault: Promise<void>): Promise<void> {
   const wanted = settings?.accountId ?? FIRST_ACCOUNT
   const session = useSession.getState()
   if (hasChosen || wanted === session.accountId || session.accounts.value === null) return
@@ -81,6 +83,11 @@ async function resumeAccount(settings: Settings | null): Promise<void> {
     return
   }
   session.selectAccount(wanted)
+  const title = text.shell.resumed(accountWords(session, wanted))
+  void vault.then(() => {
+    const isLocked = useVault.getState().vault.value?.state === 'locked'
+    if (isLocked) useStatus.getState().say({ tone: 'plain', title, detail: text.shell.resumedLocked })
+  })
   await loadMarkets(wanted)
 }
 
@@ -130,9 +137,10 @@ export async function reloadEverything(): Promise<void> {
 
 async function loadAll(coins: Promise<void>): Promise<void> {
   const { accountId, putAccounts } = useSession.getState()
+  const vault = loadVault()
   const accounts = load(putAccounts, () => call('accounts.list', {}))
   await Promise.all([
-    Promise.all([loadSettings(), accounts]).then(([settings]) => resumeAccount(settings)),
+    Promise.all([loadSettings(), accounts]).then(([settings]) => resumeAccount(settings, vault)),
     loadStatus(),
     coins,
     loadOrders(),
@@ -140,6 +148,6 @@ async function loadAll(coins: Promise<void>): Promise<void> {
     loadAirdrops(),
     loadRules(),
     loadPortfolio(),
-    loadVault(),
+    vault,
   ])
 }

@@ -6,7 +6,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
 import { saveSettings } from '../session/session-actions.ts'
-import { useSession } from '../session/session-store.ts'
+import { accountById, isNoAccount, useSession } from '../session/session-store.ts'
 import { loadIdentity, trustIdentity } from './gateway-actions.ts'
 import { useGateway } from './gateway-store.ts'
 
@@ -38,11 +38,16 @@ function Identity({ accountId }: { accountId: string }) {
   )
 }
 
-/** The card. */
+/** Where orders are sealed; other exchanges know nothing of it. */
+const SEALED_VENUES: readonly string[] = ['practice', 'gateway']
+
+/** The card; nothing while the account in use is at an exchange that takes no sealed orders. */
 export function SealingCard() {
   const sealing = useSession((state) => state.settings.sealing)
   const accountId = useSession((state) => state.accountId)
+  const sealed = useSession((state) => SEALED_VENUES.includes(accountById(state, accountId)?.venue ?? 'practice'))
   const refused = useSession((state) => state.status.value?.notices.some(({ code }) => code === 'GATEWAY_KEY_CHANGED'))
+  if (!sealed || isNoAccount(accountId)) return null
   return (
     <section className="card" aria-labelledby="sealing-title">
       <h2 id="sealing-title">{text.settings.sealing}</h2>

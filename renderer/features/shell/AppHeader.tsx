@@ -5,7 +5,14 @@ import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { selectAccount } from '../session/session-actions.ts'
-import { connectionOf, environmentOf, isHalted, useSession } from '../session/session-store.ts'
+import {
+  accountById,
+  connectionOf,
+  environmentOf,
+  isHalted,
+  isNoAccount,
+  useSession,
+} from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { hashOf } from './route.ts'
 
@@ -13,7 +20,9 @@ const DATA_FRESH_MS = 60_000
 
 function Mode() {
   const environment = useSession(environmentOf)
-  const { word, explain } = text.shell.mode[environment]
+  const nowhere = useSession((state) => isNoAccount(state.accountId))
+  const { word } = text.shell.mode[environment]
+  const explain = nowhere ? text.shell.noAccountHelp : text.shell.mode[environment].explain
   return (
     <p className="mode" data-testid="mode">
       <strong className="mode-word">{word}</strong>
@@ -25,12 +34,14 @@ function Mode() {
 function AccountChoice() {
   const accounts = useSession((state) => state.accounts.value)
   const accountId = useSession((state) => state.accountId)
-  // One account is no choice.
-  if (accounts === null || accounts.length < 2) return null
+  const nowhere = isNoAccount(accountId)
+  // One account is no choice, but for a window that has left it.
+  if (accounts === null || (accounts.length < 2 && !nowhere)) return null
   return (
     <label className="account-choice">
       <span className="label">{text.shell.account}</span>
       <select className="input" value={accountId} onChange={(event) => void selectAccount(event.target.value)}>
+        {nowhere ? <option value={accountId}>{text.shell.noAccount}</option> : null}
         {accounts.map((account) => (
           <option key={account.accountId} value={account.accountId}>
             {`${account.label} · ${text.shell.mode[account.environment].word}`}
@@ -41,18 +52,34 @@ function AccountChoice() {
   )
 }
 
+/** Accounts beside the one in use whose exchange gives no answer: who looks at practice is told of them too. */
+function OthersOffline() {
+  const names = useSession(({ status, accounts, accountId }) =>
+    (status.value?.accounts ?? [])
+      .filter((account) => account.state === 'unreachable' && account.accountId !== accountId)
+      .map((account) => accountById({ accounts }, account.accountId)?.label ?? account.accountId)
+      .join(', '),
+  )
+  return names === '' ? null : <span className="muted">{text.shell.othersOffline(names)}</span>
+}
+
 function Connection() {
+  const nowhere = useSession((session) => isNoAccount(session.accountId))
+  const isPractice = useSession((session) => environmentOf(session) === 'practice')
   const state = useSession((session) => connectionOf(session)?.state)
   const lastAnswerAt = useSession((session) => connectionOf(session)?.lastAnswerAt ?? null)
   const word = state === undefined ? text.shell.connectionLoading : text.shell.connection[state]
+  if (nowhere) return null
   return (
     <p className="connection">
       <span className={`dot ${state ?? 'starting'}`} aria-hidden="true" />
+      {isPractice ? <span className="muted">{text.shell.simulated}</span> : null}
       <span>{word}</span>
       <span className="muted">
         {text.shell.lastAnswer}{' '}
         {lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={lastAnswerAt} freshFor={DATA_FRESH_MS} />}
       </span>
+      <OthersOffline />
     </p>
   )
 }
@@ -73,13 +100,14 @@ function VaultMark() {
 /** The header of every screen, so that the mode is never out of sight. */
 export function AppHeader() {
   const halted = useSession((state) => isHalted(state, state.accountId))
+  const isAll = useSession((state) => state.status.value?.halted.all ?? false)
   return (
     <header className="app-header">
       <Mode />
       <AccountChoice />
       {halted ? (
         <Badge tone="warn" icon="pause">
-          {text.shell.halted}
+          {isAll ? text.shell.haltedAll : text.shell.haltedHere}
         </Badge>
       ) : null}
       <Connection />

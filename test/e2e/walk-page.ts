@@ -1,0 +1,119 @@
+// What the random walk sees of a window and how it presses: in the page itself, since a walk of thousands of steps has no
+// time for a driver's own look at each.
+
+import type { Page } from 'playwright'
+
+/** One button that orders or cancels: what it says, and whether a press does anything. */
+export interface SeenButton {
+  name: string
+  isArmed: boolean
+}
+
+interface SeenTicket {
+  frame: string
+  word: string
+  label: string
+  /** Null while there is none: the draft is on its way, or could not be had. */
+  place: SeenButton | null
+}
+
+export interface SeenWindow {
+  screen: string
+  frame: string
+  word: string
+  explain: string
+  accountId: string | null
+  trades: SeenButton[]
+  cancels: SeenButton[]
+  ticket: SeenTicket | null
+  status: string
+}
+
+/** Runs in the page before its own scripts. It uses nothing but the document. */
+export const WALK = `(() => {
+  const one = (selector, within = document) => within.querySelector(selector)
+  const all = (selector) => [...document.querySelectorAll(selector)]
+  const textOf = (element) => (element?.textContent ?? '').trim()
+  const nameOf = (element) => element.getAttribute('aria-label') ?? textOf(element)
+  const seen = (element) => ({ name: nameOf(element), isArmed: element.getAttribute('aria-disabled') !== 'true' })
+  const ticketOf = () => {
+    const panel = one('.ticket-panel')
+    if (panel === null) return null
+    const place = one('button[type=submit]', panel)
+    return {
+      frame: panel.dataset.mode ?? '',
+      word: textOf(one('.mode-line .mode-word', panel)),
+      label: textOf(one('.mode-line span strong', panel)),
+      place: place === null ? null : seen(place),
+    }
+  }
+  const labelled = (label) => all('label').find((each) => textOf(each) === label && each.offsetParent !== null)
+  globalThis.walk = {
+    read: () => ({
+      screen: textOf(one('h1')),
+      frame: one('.app')?.dataset.mode ?? '',
+      word: textOf(one('[data-testid=mode] .mode-word')),
+      explain: textOf(one('[data-testid=mode] .mode-explain')),
+      accountId: one('.account-choice select')?.value ?? null,
+      trades: all('button.trade').map(seen),
+      cancels: all('button').map(seen).filter(({ name }) => name.startsWith('Cancel ')),
+      ticket: ticketOf(),
+      status: textOf(one('.status-message')),
+    }),
+    press: (name) => {
+      const button = all('button').find((each) => nameOf(each) === name)
+      button?.click()
+      return button !== undefined
+    },
+    choose: (accountId) => {
+      const select = one('.account-choice select')
+      select.value = accountId
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    check: (label) => labelled(label)?.querySelector('input')?.click(),
+    type: (label, text) => {
+      const input = labelled(label)?.control
+      if (!input) return
+      // React has put a setter of its own before the element's, and would take the change for its own.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text)
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+    key: (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+    closeTicket: () => one('.ticket-panel .panel-head button')?.click(),
+    goTo: (screen) => new Promise((done) => { location.hash = '#/' + screen; setTimeout(done) }),
+    turn: () => new Promise((done) => setTimeout(done)),
+  }
+})()`
+
+/** The hands and eyes of the walk in one window. */
+export interface WalkWindow {
+  read(): Promise<SeenWindow>
+  /** False where there is no button of this name. */
+  press(name: string): Promise<boolean>
+  choose(accountId: string): Promise<void>
+  check(label: string): Promise<void>
+  type(label: string, text: string): Promise<void>
+  key(key: string): Promise<void>
+  closeTicket(): Promise<void>
+  goTo(screen: string): Promise<void>
+  turn(): Promise<void>
+  reload(): Promise<void>
+}
+
+/** Takes hold of a window whose page runs `WALK`. */
+export function walkWindow(page: Page): WalkWindow {
+  const run = <T>(name: string, ...given: string[]): Promise<T> =>
+    page.evaluate<T>(`walk.${name}(${given.map((each) => JSON.stringify(each)).join()})`)
+  return {
+    read: () => run('read'),
+    press: (name) => run('press', name),
+    choose: (accountId) => run('choose', accountId),
+    check: (label) => run('check', label),
+    type: (label, text) => run('type', label, text),
+    key: (key) => run('key', key),
+    closeTicket: () => run('closeTicket'),
+    goTo: (screen) => run('goTo', screen),
+    turn: () => run('turn'),
+    reload: async () => void (await page.reload()),
+  }
+}
