@@ -25,6 +25,11 @@ const AWAY = 'Electron never leaves its page, so there is no way home to be seen
 
 /** Tests of the Chromium shell alone, by file and by the start of the title. */
 export const CHROMIUM_ONLY: readonly { file: string; title: string; why: string }[] = [
+  {
+    file: 'account-walk.test.ts',
+    title: 'two windows show',
+    why: 'Electron makes no second window at all, so there is none to walk in',
+  },
   { file: 'hostile-page.test.ts', title: 'cannot open another window', why: WINDOWS },
   { file: 'hostile-page.test.ts', title: 'is led home again after', why: AWAY },
   {
