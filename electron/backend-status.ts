@@ -11,6 +11,7 @@ import { VERSION } from './version.ts'
 interface Parts {
   shell: AppStatus['shell']
   now: () => string
+  monotonic: () => number
   accounts: Accounts
   journal: Pick<OrderJournal, 'withStatus' | 'halts'>
   keeper: Pick<OrderKeeper, 'nextLookAt'>
@@ -18,12 +19,13 @@ interface Parts {
 }
 
 /** Reads it anew. @throws AppError where the journal cannot be read */
-export function readStatus({ shell, now, accounts, journal, keeper, notices }: Parts): AppStatus {
+export function readStatus({ shell, now, monotonic, accounts, journal, keeper, notices }: Parts): AppStatus {
   const next = keeper.nextLookAt()
   return {
     version: VERSION,
     shell,
     now: now(),
+    monotonicMs: monotonic(),
     accounts: accountStates(accounts),
     nextLookAt: next === null ? null : new Date(next).toISOString(),
     unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).filter(isInDoubt)

@@ -242,7 +242,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   let wasOpen = false
   const status = () =>
     readStatus({
-      ...{ shell, now: timestamp, accounts, journal, keeper },
+      ...{ shell, now: timestamp, monotonic: clock.monotonic, accounts, journal, keeper },
       notices: () => [...notices.list(), ...damageNotice(db.damage()), ...badRowsNotice(db.badRows())],
     })
   const preferences = createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>

@@ -3,20 +3,11 @@
 import type { AuditDetail, AuditEventName } from '../shared/audit.ts'
 import type { AirdropProgress } from '../shared/coin.ts'
 import type { Decimal } from '../shared/decimal.ts'
-import type {
-  Attempt,
-  AttemptOutcome,
-  AttemptSent,
-  Environment,
-  Order,
-  OrderStatus,
-  Quote,
-  Side,
-} from '../shared/order.ts'
+import type { Attempt, AttemptOutcome, AttemptSent, Environment, Order, OrderStatus, Side } from '../shared/order.ts'
 import type { Rules } from '../shared/portfolio.ts'
 import type { BackupReport } from '../shared/vault.ts'
 import type { VenueBalance } from './ports.ts'
-import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
+import type { KeptQuote, MarketListing, VenueOrder } from './venue.ts'
 
 export interface DraftRow {
   intentId: string
@@ -164,10 +155,10 @@ export interface TraderStore {
 export interface VenueCache {
   balances(accountId: string): { at: string; balances: VenueBalance[] } | null
   saveBalances(accountId: string, at: string, balances: VenueBalance[]): void
-  markets(accountId: string): { listing: MarketListing; price: Quote | null }[]
+  markets(accountId: string): { listing: MarketListing; price: KeptQuote | null }[]
   /** The prices that were told beside those of the listed markets. */
-  rates(accountId: string): VenueQuote[]
-  saveMarkets(accountId: string, listings: MarketListing[], quotes: VenueQuote[]): void
+  rates(accountId: string): { market: string; quote: KeptQuote }[]
+  saveMarkets(accountId: string, listings: MarketListing[], quotes: { market: string; quote: KeptQuote }[]): void
 }
 
 /** What is remembered of a gateway that publishes keys. */

@@ -99,7 +99,7 @@ export type VenueReply =
   | { kind: 'answer'; answer: Answer }
   | { kind: 'round'; round: Round }
   | { kind: 'offset'; offset: number }
-  | { kind: 'listings'; listings: Omit<MarketListing, 'coinId' | 'opensAt'>[] }
+  | { kind: 'listings'; listings: Omit<MarketListing, 'coinId'>[] }
   | { kind: 'quotes'; quotes: VenueQuote[] }
   | { kind: 'balances'; balances: VenueBalance[] }
   | { kind: 'orders'; orders: VenueOrder[] }

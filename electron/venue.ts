@@ -1,7 +1,8 @@
 // How a venue speaks of its markets and orders, after its answer was parsed.
 
 import type { Decimal } from '../shared/decimal.ts'
-import type { MarketRules, MarketStage, OrderType, Quote, Side } from '../shared/order.ts'
+import type { MarketStage, Takes } from '../shared/market-stages.ts'
+import type { MarketRules, OrderType, Quote, Side } from '../shared/order.ts'
 
 export type VenueOrderStatus = 'open' | 'partially-filled' | 'filled' | 'canceled' | 'expired' | 'rejected'
 
@@ -38,10 +39,30 @@ export interface MarketListing {
   quote: string
   stage: MarketStage
   opensAt: string | null
+  closesAt: string | null
+  /** Where the exchange takes less in this market than in others. */
+  takes?: Takes | undefined
   rules: MarketRules
 }
 
+/** Prices as the exchange has just told them. */
+export interface ToldQuote extends Pick<Quote, 'bid' | 'ask' | 'last'> {
+  /** The exchange's own time of them; `null` where it tells none. */
+  at: string | null
+  /** How old they were on arrival, milliseconds, by the exchange's clock where it tells one. `null`: dated ahead of its now. */
+  ageMs: number | null
+}
+
 export interface VenueQuote {
+  market: string
+  quote: ToldQuote
+}
+
+/** A quote as it is kept over a restart, without what only a run knows. */
+export type KeptQuote = Omit<Quote, 'asOfMs'>
+
+/** A quote of a market as the app knows it. */
+export interface MarketQuote {
   market: string
   quote: Quote
 }

@@ -84,9 +84,9 @@ export function toRatio(share: Decimal): number {
 
 export type AgeUnit = 'second' | 'minute' | 'hour' | 'day'
 
-/** How old a moment is, in the largest whole unit; a moment in the future counts as now. */
-export function ageOf(at: string, now: number): { count: number; unit: AgeUnit } {
-  const age = Math.max(0, now - Date.parse(at))
+/** An age in milliseconds in the largest whole unit; less than nothing counts as now. */
+export function ageOf(ms: number): { count: number; unit: AgeUnit } {
+  const age = Math.max(0, ms)
   if (age < MINUTE) return { count: Math.floor(age / SECOND), unit: 'second' }
   if (age < HOUR) return { count: Math.floor(age / MINUTE), unit: 'minute' }
   if (age < DAY) return { count: Math.floor(age / HOUR), unit: 'hour' }

@@ -38,8 +38,10 @@ export interface AppStatus {
   version: string
   shell: 'electron' | 'chromium' | 'none'
   now: string
+  /** The app's monotonic clock, milliseconds: whatever has an `asOfMs` is as old as that lies behind it. */
+  monotonicMs: number
   /** How the exchange of each account answers. */
-  accounts: { accountId: string; state: VenueState; lastAnswerAt: string | null }[]
+  accounts: { accountId: string; state: VenueState; lastAnswerAt: string | null; lastAnswerMs: number | null }[]
   /** When the exchanges are asked next about orders that are not final; `null` while there are none. */
   nextLookAt: string | null
   /** Orders whose answer is not definite yet, and that the trader has not judged himself. */

@@ -17,6 +17,7 @@ import type {
   Preview,
   Side,
   Size,
+  TimeInForce,
 } from './order.ts'
 import type { Portfolio, Rules } from './portfolio.ts'
 import type { ProfileStatus } from './profile.ts'
@@ -80,6 +81,7 @@ export interface Operations {
       size: Size
       price?: Decimal | undefined
       stopPrice?: Decimal | undefined
+      timeInForce?: TimeInForce | undefined
       market?: string | undefined
     }
     output: Preview

@@ -1,6 +1,7 @@
 // An order's life in words that the whole app shares. Which status may follow which is decided in order-states.ts.
 
 import type { Decimal } from './decimal.ts'
+import type { MarketStage, Takes } from './market-stages.ts'
 import type { Breach } from './portfolio.ts'
 
 export type Environment = 'practice' | 'test' | 'live'
@@ -132,17 +133,27 @@ export interface PriceBands {
   of: 'last' | 'average' | 'index'
 }
 
-/** The best prices of a market at the moment `at` of the venue's clock. */
+/** The best prices of a market. */
 export interface Quote {
   bid: Decimal
   ask: Decimal
   last: Decimal
+  /** When they were so by the exchange's own word; where it dates none, when they were received. For people: ages come of `asOfMs`. */
   at: string
+  /** When they were received, by this machine's clock as it was then. */
+  receivedAt: string
+  /**
+   * As of when, on the app's monotonic clock (`app.status.monotonicMs`), milliseconds. `null` where nobody can say: then they
+   * are neither fresh nor newer than any others.
+   */
+  asOfMs: number | null
 }
 
 /** The book of a market near its best prices, each level a price and an amount, at the moment `at`. */
 export interface Depth {
   at: string
+  /** As `Quote.asOfMs`; absent until it has come in. */
+  asOfMs?: number | null | undefined
   bids: [Decimal, Decimal][]
   asks: [Decimal, Decimal][]
 }
@@ -156,9 +167,9 @@ export interface FillEstimate {
   /** False where the book that is known does not hold enough for all of it. */
   isWhole: boolean
   at: string
+  /** As `Quote.asOfMs`. */
+  asOfMs: number | null
 }
-
-export type MarketStage = 'announced' | 'call-auction' | 'trading' | 'limit-only' | 'halted'
 
 /** A market of an account with its last known price. */
 export interface Market {
@@ -167,7 +178,12 @@ export interface Market {
   base: string
   quote: string
   stage: MarketStage
+  /** When trading begins, as the exchange tells it; `null` where it does not, or where it has begun. */
   opensAt: string | null
+  /** When trading ends for good, as the exchange tells it. */
+  closesAt: string | null
+  /** What the exchange takes in this one market, where it names less than in others. */
+  takes?: Takes | undefined
   rules: MarketRules
   price: Quote | null
 }
@@ -180,10 +196,12 @@ export interface Draft {
   side: Side
   market: string
   stage: MarketStage
+  opensAt: string | null
+  closesAt: string | null
   rules: MarketRules
   /** The last known price; `null` when none was ever seen. */
   quote: Quote | null
-  /** What the exchange of the account takes; nothing else is worth offering. */
+  /** What the exchange of the account takes of this side in the market's stage; nothing else is worth offering. */
   orderTypes: readonly OrderType[]
   /** For limit orders. */
   timesInForce: readonly TimeInForce[]

@@ -38,6 +38,8 @@ export interface Holding {
   /** Unit price in USDT and its time; `null` where none is known. */
   price: Decimal | null
   priceAt: string | null
+  /** As `Quote.asOfMs`. */
+  priceAsOfMs: number | null
   value: Decimal | null
   valuedAt: ValuedAt
   share: Decimal | null
@@ -55,14 +57,20 @@ export interface OtherAsset {
   /** Unit price in USDT by the venue's own market, and its time; `null` where it has none. */
   price: Decimal | null
   priceAt: string | null
+  /** As `Quote.asOfMs`. */
+  priceAsOfMs: number | null
   /** `null` counts nothing in the total: too small a total makes the limits stricter, never looser. */
   value: Decimal | null
 }
 
 export interface Portfolio {
   environment: Environment
-  /** When the venue's balances were read; `null` when they never were. */
+  /** When the balances were read, of the account whose were read longest ago; `null` where those of one never were. */
   asOf: string | null
+  /** The same as `Quote.asOfMs`. */
+  asOfMs: number | null
+  /** The same of each account. */
+  accounts: { accountId: string; asOf: string | null; asOfMs: number | null }[]
   /** Cash, every valued holding and every other asset with a price, in USDT; `null` when nothing is known yet. */
   total: Decimal | null
   unpriced: string[]

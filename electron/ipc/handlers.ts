@@ -106,6 +106,7 @@ export function createHandlers(services: Services): Handlers {
           size: s.size,
           price: s.positive.optional(),
           stopPrice: s.positive.optional(),
+          timeInForce: s.timeInForce.optional(),
           market: s.market.optional(),
         })
         .refine(({ price, stopPrice }) => stopPrice === undefined || price !== undefined),

@@ -76,6 +76,8 @@ export const settings = z.strictObject({
 /** Half of the price is no deviation any more. */
 export const deviation = decimal.refine((value) => compare(value, '0') > 0 && compare(value, '0.5') < 0)
 
+export const timeInForce = z.enum(['gtc', 'ioc', 'post-only'])
+
 /**
  * A market order has no price, a limit order has one, and a stop-limit order has its stop price besides; anything else is a
  * misunderstanding.
@@ -87,7 +89,7 @@ export const orderInput = z
     size,
     price: positive.optional(),
     stopPrice: positive.optional(),
-    timeInForce: z.enum(['gtc', 'ioc', 'post-only']).optional(),
+    timeInForce: timeInForce.optional(),
     seen: positive.optional(),
     accountId: accountId.optional(),
     environment: environment.optional(),

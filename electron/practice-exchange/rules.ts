@@ -1,14 +1,13 @@
 // Decides whether an order is refused, and in the protocol's words why. Pure: it is told prices and funds.
 
 import { add, compare, type Decimal, isMultipleOf, multiply } from '../../shared/decimal.ts'
-import type { MarketStage } from '../../shared/order.ts'
 import { ExchangeError } from './errors.ts'
 import { type PracticeMarket, QUOTE_ASSET } from './markets.ts'
 import type { OrderPayload } from './payload.ts'
-import { isOpen } from './stages.ts'
+import { isOpen, type PracticeStage } from './stages.ts'
 
 export interface MarketState {
-  stage: MarketStage
+  stage: PracticeStage
   /** Best prices; they count only while the market is open. */
   bid: Decimal
   ask: Decimal
@@ -51,7 +50,7 @@ export function refusalOf(
   )
 }
 
-function stageRefusal(order: OrderPayload, stage: MarketStage): ExchangeError | null {
+function stageRefusal(order: OrderPayload, stage: PracticeStage): ExchangeError | null {
   if (stage === 'announced') return new ExchangeError('MARKET_NOT_TRADING', 'the market has not opened yet')
   if (stage !== 'trading' && order.type === 'market') {
     return new ExchangeError('LIMIT_ONLY', 'the market takes limit orders only at this stage')

@@ -1,7 +1,9 @@
 // The listing schedule: announced, call auction, limit-only, trading, counted from the creation of the data folder.
 
-import type { MarketStage } from '../../shared/order.ts'
 import type { PracticeMarket } from './markets.ts'
+
+/** The words of the gateway protocol. */
+export type PracticeStage = 'announced' | 'call-auction' | 'trading' | 'limit-only' | 'halted'
 
 const MINUTE_MS = 60_000
 
@@ -16,7 +18,7 @@ export function opensAt(market: PracticeMarket, createdAt: number): number | nul
 }
 
 /** The stage of `market` at `at`; both times in epoch milliseconds. */
-export function stageAt(market: PracticeMarket, createdAt: number, at: number): MarketStage {
+export function stageAt(market: PracticeMarket, createdAt: number, at: number): PracticeStage {
   const opening = opensAt(market, createdAt)
   if (opening === null || at >= opening + LIMIT_ONLY_MS) return 'trading'
   if (at >= opening) return 'limit-only'
@@ -24,6 +26,6 @@ export function stageAt(market: PracticeMarket, createdAt: number, at: number): 
 }
 
 /** True when orders can fill in this stage. */
-export function isOpen(stage: MarketStage): boolean {
+export function isOpen(stage: PracticeStage): boolean {
   return stage === 'trading' || stage === 'limit-only'
 }

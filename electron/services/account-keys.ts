@@ -55,7 +55,7 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
   const { store, records, keeper, audit, clock, newId, hostOf, told } = parts
   const now = () => new Date(clock.now()).toISOString()
-  const uses = createKeyUses({ store, records, keeper, audit, hostOf, now })
+  const uses = createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic: clock.monotonic })
   const shown = (row: AccountRow) =>
     toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId), store.isConfirmed)
   const list = () => [PRACTICE_ACCOUNT, ...store.accounts().map(shown)]

@@ -7,7 +7,8 @@ import type { Depth, Market, Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
 import type { VenueCache } from '../store-ports.ts'
-import type { MarketListing, VenueQuote } from '../venue.ts'
+import type { KeptQuote, MarketListing, MarketQuote } from '../venue.ts'
+import { isNewer, kept, recalled, received } from './ages.ts'
 import { createDepthView } from './depth-view.ts'
 import { CASH, isDust, type Rate, rateOf } from './rates.ts'
 
@@ -20,6 +21,8 @@ const PERSIST_MS = 30_000
 
 export interface BalanceSheet {
   at: string
+  /** As `Quote.asOfMs`. */
+  asOfMs: number | null
   balances: VenueBalance[]
 }
 
@@ -42,7 +45,7 @@ export interface AccountView {
   touchBalances(): void
   /** Another profile was restored: nothing but what it has kept is known from now on. */
   reload(): void
-  status(): { state: VenueState; lastAnswerAt: string | null }
+  status(): { state: VenueState; lastAnswerAt: string | null; lastAnswerMs: number | null }
 }
 
 interface Freshness {
@@ -65,20 +68,31 @@ export function createAccountView(
   asked: (market: string) => void = () => {},
 ): AccountView {
   const books = createDepthView(exchange, clock, asked)
-  const keptMarkets = (): Market[] => cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price }))
+  const recall = (quote: KeptQuote): Quote => ({ ...quote, asOfMs: recalled(quote.receivedAt, clock) })
+  const keptMarkets = (): Market[] =>
+    cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price: price === null ? null : recall(price) }))
   let markets = keptMarkets()
-  const keptQuotes = (): VenueQuote[] => [
-    ...cache.rates(accountId),
+  const keptQuotes = (): MarketQuote[] => [
+    ...cache.rates(accountId).map(({ market, quote }) => ({ market, quote: recall(quote) })),
     ...markets.flatMap(({ market, price }) => (price === null ? [] : [{ market, quote: price }])),
   ]
   let quotes = keptQuotes()
   /** The assets whose prices were asked for last, whether the venue has any or not. */
   let priced = new Set<string>()
-  let sheet: BalanceSheet | null = cache.balances(accountId)
+  const keptSheet = (): BalanceSheet | null => {
+    const read = cache.balances(accountId)
+    return read === null ? null : { ...read, asOfMs: recalled(read.at, clock) }
+  }
+  let sheet = keptSheet()
   let state: VenueState = 'not-started'
   let lastAnswerAt: string | null = null
+  let lastAnswerMs: number | null = null
   let persistedAt = Number.NEGATIVE_INFINITY
   const timestamp = () => new Date(clock.now()).toISOString()
+  const answered = () => {
+    lastAnswerAt = timestamp()
+    lastAnswerMs = clock.monotonic()
+  }
 
   const refresh = async (fresh: Freshness, read: () => Promise<void>): Promise<void> => {
     const { epoch } = fresh
@@ -99,7 +113,7 @@ export function createAccountView(
         fresh.readAt = fresh.epoch === since ? clock.monotonic() : null
         fresh.failedAt = null
         state = 'reachable'
-        lastAnswerAt = timestamp()
+        answered()
       })
       .catch((error: unknown) => {
         fresh.failedAt = clock.monotonic()
@@ -139,30 +153,34 @@ export function createAccountView(
     const assets = heldAssets()
     priced = new Set(assets)
     const before = new Map(markets.map(({ market, price }) => [market, price]))
-    const streamed: VenueQuote[] = []
+    const streamed: MarketQuote[] = []
     const isTold = (market: string) => {
       const quote = quoteOf(books.fresh(market), before.get(market) ?? null)
       if (quote !== null) streamed.push({ market, quote })
       return quote !== null
     }
     const [listings, polled] = await Promise.all([exchange.markets(), exchange.prices(assets, isTold)])
-    const priceOf = new Map([...polled, ...streamed].map(({ market, quote }) => [market, quote]))
+    const told = polled.map(({ market, quote }) => ({ market, quote: received(quote, clock) }))
+    const priceOf = new Map([...told, ...streamed].map(({ market, quote }) => [market, quote]))
     for (const { market, price } of markets) {
       // A stream has told a newer one while the others were asked for.
       const known = priceOf.get(market)
-      if (price !== null && known !== undefined && price.at > known.at) priceOf.set(market, price)
+      if (price !== null && known !== undefined && isNewer(price, known)) priceOf.set(market, price)
     }
     quotes = [...priceOf].map(([market, quote]) => ({ market, quote }))
     markets = listings.map((listing) => withPrice(listing, priceOf.get(listing.market)))
     if (clock.monotonic() - persistedAt >= PERSIST_MS) {
-      keep(() => cache.saveMarkets(accountId, listings, quotes))
+      const dated = quotes.map(({ market, quote }) => ({ market, quote: kept(quote, clock) }))
+      keep(() => cache.saveMarkets(accountId, listings, dated))
       persistedAt = clock.monotonic()
     }
   }
   const readBalances = async () => {
+    // They are at least as new as the question.
+    const asOfMs = clock.monotonic()
     const balances = await exchange.balances()
     const at = timestamp()
-    sheet = { at, balances }
+    sheet = { at, asOfMs, balances }
     keep(() => cache.saveBalances(accountId, at, balances))
   }
 
@@ -193,12 +211,13 @@ export function createAccountView(
     depth: books.read,
     lastBalances: () => sheet,
     told: (market, depth) => {
-      books.told(market, depth)
+      const asOfMs = clock.monotonic()
+      books.told(market, { ...depth, asOfMs })
       markets = markets.map((known) => {
-        const price = known.market === market ? quoteOf(depth, known.price) : null
+        const price = known.market === market ? quoteOf({ ...depth, asOfMs }, known.price) : null
         return price === null ? known : { ...known, price }
       })
-      lastAnswerAt = depth.at
+      answered()
     },
     touchBalances: () => forget(balancesFresh),
     reload: () => {
@@ -206,9 +225,9 @@ export function createAccountView(
       forget(marketsFresh)
       markets = keptMarkets()
       quotes = keptQuotes()
-      sheet = cache.balances(accountId)
+      sheet = keptSheet()
     },
-    status: () => ({ state, lastAnswerAt }),
+    status: () => ({ state, lastAnswerAt, lastAnswerMs }),
   }
 }
 
@@ -224,7 +243,7 @@ function quoteOf(depth: Depth | null, before: Quote | null): Quote | null {
   if (depth === null || bid === undefined || ask === undefined) return null
   const last = before?.last ?? bid
   const within = compare(last, bid) < 0 ? bid : compare(last, ask) > 0 ? ask : last
-  return { bid, ask, last: within, at: depth.at }
+  return { bid, ask, last: within, at: depth.at, receivedAt: depth.at, asOfMs: depth.asOfMs ?? null }
 }
 
 function withPrice(listing: MarketListing, price: Quote | undefined): Market {

@@ -31,7 +31,10 @@ export function createDepthView(exchange: Exchange, clock: Clock, asked: (market
     if (exchange.depth === null) return Promise.resolve(null)
     const known = books.get(market)
     if (known !== undefined && now - known.askedAt < FRESH_MS) return known.told
-    const told = exchange.depth(market).catch(() => null)
+    const told = exchange.depth(market).then(
+      (depth) => ({ ...depth, asOfMs: now }),
+      () => null,
+    )
     books.set(market, { askedAt: now, told })
     return told
   }

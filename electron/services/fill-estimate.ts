@@ -46,7 +46,7 @@ export function estimateFill(depth: Depth, side: Side, amount: Decimal, limit: D
   const loss = side === 'buy' ? subtract(price, best) : subtract(best, price)
   // Cut to its last place, an average can come out better than its best by a hair.
   const slippage = worse(side, price, best) > 0 ? divide(loss, best) : '0'
-  return { price, slippage, isWhole: compare(met.amount, amount) === 0, at: depth.at }
+  return { price, slippage, isWhole: compare(met.amount, amount) === 0, at: depth.at, asOfMs: depth.asOfMs ?? null }
 }
 
 /**

@@ -15,6 +15,8 @@ export interface KeyUseParts {
   /** Base URL of the venue; `null` for the venue's own. */
   hostOf: (venue: string, environment: AccountRow['environment']) => string | null
   now: () => string
+  /** Milliseconds that never run backwards. */
+  monotonic: () => number
 }
 
 export interface KeyUses {
@@ -46,7 +48,7 @@ export const tooPowerful = (): AppError =>
   new AppError('KEY_TOO_POWERFUL', 'This key may withdraw. Make one that may only read and trade, and use that.')
 
 /** Builds the door. */
-export function createKeyUses({ store, records, keeper, audit, hostOf, now }: KeyUseParts): KeyUses {
+export function createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic }: KeyUseParts): KeyUses {
   const account = (accountId: string): AccountRow => {
     const row = store.account(accountId)
     if (row === null) throw new AppError('NOT_FOUND', 'There is no such account.')
@@ -76,7 +78,7 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now }: Ke
   }
   const readAt = new Map<string, number>()
   const isNews = (keyId: string, purpose: string): boolean => {
-    const at = Date.parse(now())
+    const at = monotonic()
     const use = purpose === 'stream' ? `stream ${keyId}` : keyId
     const isRepeated = purpose === 'read' || purpose === 'stream'
     if (isRepeated && at - (readAt.get(use) ?? Number.NEGATIVE_INFINITY) < READS_NOTED_EVERY_MS) return false

@@ -5,6 +5,7 @@ import type { OneClickMode } from '../../shared/accounts.ts'
 import { add, ceilTo, compare, type Decimal, floorTo, multiply, subtract } from '../../shared/decimal.ts'
 import type { Market, Quote, Side, Size } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
+import { isStale } from './ages.ts'
 import { CASH } from './rates.ts'
 
 /** An older price is none to order at without another look, milliseconds. */
@@ -19,7 +20,7 @@ export interface Click {
 
 /**
  * The limit of the order: what was seen and the deviation, rounded to the tick so that it is never worse.
- * @param known the time, milliseconds since 1970, and USDT for one unit of the quote currency; `null` where none is told
+ * @param known the time on the monotonic clock, milliseconds, and USDT for one unit of the quote currency; `null` where none is told
  * @throws AppError `PRICE_UNKNOWN`, `PRICE_MOVED` when the price has left what was seen by more than the deviation, to
  * either side, `SIZE_LIMIT` when the order could come to more than the mode allows
  */
@@ -46,6 +47,6 @@ export function oneClickPrice(
 }
 
 function currentPrice(quote: Quote | null, side: Side, now: number): Decimal | null {
-  if (quote === null || now - Date.parse(quote.at) > MAX_PRICE_AGE_MS) return null
+  if (quote === null || isStale(quote, now, MAX_PRICE_AGE_MS)) return null
   return side === 'buy' ? quote.ask : quote.bid
 }

@@ -61,7 +61,7 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
     await desk.view.markets()
     const market = marketOf(desk.view.lastMarkets(), origin.coinId, origin.market)
     const rate = desk.view.lastRate(market.quote)?.price ?? null
-    return oneClickPrice(market, { ...input, side: origin.side }, mode, { now: clock.now(), rate })
+    return oneClickPrice(market, { ...input, side: origin.side }, mode, { now: clock.monotonic(), rate })
   }
 
   return {

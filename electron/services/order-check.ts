@@ -13,14 +13,16 @@ import {
   multiply,
   subtract,
 } from '../../shared/decimal.ts'
-import type { Depth, Market, Preview, Quote, Side, Size } from '../../shared/order.ts'
+import type { Depth, Market, Preview, Quote, Side, Size, TimeInForce } from '../../shared/order.ts'
 import type { Breach, Rules } from '../../shared/portfolio.ts'
 import type { ErrorCode } from '../../shared/result.ts'
 import { priceOnTick } from '../../shared/tick.ts'
 import type { VenueBalance } from '../ports.ts'
+import { isStale } from './ages.ts'
 import { estimateFill, valueInBook } from './fill-estimate.ts'
 import { bandProblems, farProblems } from './price-check.ts'
 import { afterTrade, breachesOf, isComputable, largestBuy, type Money, type RiskBook, shareOf } from './risk.ts'
+import { momentInWords, stageProblems } from './stage-check.ts'
 import { stopProblems } from './stop-check.ts'
 
 /** A price older than this is no basis for a market order or a stop, milliseconds. */
@@ -37,6 +39,10 @@ export interface OrderCheck {
   price: Decimal | null
   /** `null` for every order but a stop-limit one. */
   stopPrice: Decimal | null
+  /** Counts for limit orders only. */
+  timeInForce: TimeInForce
+  /** The exchange, which may take less in a stage than others do. */
+  venue: string
   /** The price that the trader saw, where he confirmed one. */
   seen: Decimal | null
   /** How much worse than the best price a limit may be unasked, as a fraction. */
@@ -52,6 +58,7 @@ export interface OrderCheck {
   rate: Decimal | null
   /** A rule that the trader overrode for this one order, with his reason. */
   overridden: boolean
+  /** On the monotonic clock, as the times of prices are. */
   now: number
 }
 
@@ -63,12 +70,12 @@ interface Problem {
 /** What the order would cost and do, and every reason for which it would not go out now. */
 export function checkOrder(check: OrderCheck): Preview {
   const { market, side, book, rules, coin } = check
-  const problems: Problem[] = stageProblems(market, check.price !== null && check.stopPrice === null)
+  const problems: Problem[] = stageProblems(check)
   const price = check.price ?? marketPrice(market.price, side)
   const amount = price === null ? baseOnly(check.size) : amountOf(check.size, price, market)
-  if (price === null || (check.price === null && isStale(market.price, check.now)))
+  if (price === null || (check.price === null && isOld(market.price, check.now)))
     problems.push(priceProblem(market.price))
-  problems.push(...stopProblems(check, !isStale(market.price, check.now)), ...movedProblems(check))
+  problems.push(...stopProblems(check, !isOld(market.price, check.now)), ...movedProblems(check))
   // What an exchange holds an order against is its limit price; what it comes to is for the book to say.
   const atLimit = price === null || amount === null ? null : multiply(amount, price)
   const value = amount === null ? null : (worthOf(check, amount) ?? atLimit)
@@ -115,7 +122,7 @@ function worthOf({ depth, side, price, stopPrice, market, now }: OrderCheck, amo
   if (stopPrice !== null || isZero(amount)) return null
   const inBook = depth === null ? null : valueInBook(depth, side, amount, price)
   const best = marketPrice(market.price, side)
-  if (inBook !== null || best === null || isStale(market.price, now)) return inBook
+  if (inBook !== null || best === null || isOld(market.price, now)) return inBook
   const trades = price === null || (side === 'buy' ? compare(price, best) >= 0 : compare(price, best) <= 0)
   return trades ? multiply(amount, best) : null
 }
@@ -140,21 +147,11 @@ function amountOf(size: Size, price: Decimal, market: Market): Decimal {
   return floorTo(divide(size.value, price), market.rules.step)
 }
 
-function stageProblems(market: Market, isLimitOrder: boolean): Problem[] {
-  if (market.stage === 'trading' || (market.stage === 'limit-only' && isLimitOrder)) return []
-  if (market.stage === 'limit-only') {
-    return [{ code: 'MARKET_CLOSED', message: 'This market takes limit orders only at present.' }]
-  }
-  const opens = market.opensAt === null ? '' : ` It opens at ${market.opensAt}.`
-  return [{ code: 'MARKET_CLOSED', message: `${market.market} is not trading yet.${opens}` }]
-}
-
-function isStale(quote: Quote | null, now: number): boolean {
-  return quote !== null && now - Date.parse(quote.at) > MAX_PRICE_AGE_MS
-}
+const isOld = (quote: Quote | null, now: number) => quote !== null && isStale(quote, now, MAX_PRICE_AGE_MS)
 
 function priceProblem(quote: Quote | null): Problem {
-  const known = quote === null ? 'No price is known for this market.' : `The last price is of ${quote.at}.`
+  const known =
+    quote === null ? 'No price is known for this market.' : `The last price is from ${momentInWords(quote.at)}.`
   return { code: 'PRICE_UNKNOWN', message: `${known} Wait until the exchange answers again, or give a limit price.` }
 }
 

@@ -2,7 +2,8 @@
 
 import type { Input } from '../../shared/contract.ts'
 import type { Decimal } from '../../shared/decimal.ts'
-import type { Depth, Draft, Market, Order, OrderInput } from '../../shared/order.ts'
+import { common, offerFor } from '../../shared/market-stages.ts'
+import type { Depth, Draft, Market, Order, OrderInput, Side } from '../../shared/order.ts'
 import { isInDoubt } from '../../shared/order-states.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, NewId, Trace } from '../ports.ts'
@@ -15,6 +16,7 @@ import { checkOrder } from './order-check.ts'
 import { type OrderSettler, unsent } from './order-settler.ts'
 import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
+import { offerOf } from './stage-check.ts'
 import type { Audit } from './vault-services.ts'
 import { offerProblems } from './venue-offer.ts'
 
@@ -59,6 +61,17 @@ export interface DeskParts {
   audit: Audit
 }
 
+/** What is worth offering in a ticket: what the exchange takes by its record, in this market, now. */
+function offered(
+  { exchange: { record }, account }: Desk,
+  market: Market,
+  side: Side,
+): Pick<Draft, 'orderTypes' | 'timesInForce'> {
+  const { orderTypes, timesInForce } = record
+  const offer = offerFor(common(offerOf(market, account.venue), { orderTypes, timesInForce }), side)
+  return { orderTypes: offer.orderTypes, timesInForce: offer.timesInForce }
+}
+
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
   const {
@@ -81,8 +94,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
 
   const check = (
     desk: Desk,
-    order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price' | 'stopPrice'> &
-      Pick<OrderInput, 'timeInForce'>,
+    order: Pick<Input<'portfolio.preview'>, 'coinId' | 'side' | 'size' | 'price' | 'stopPrice' | 'timeInForce'>,
     market: Market,
     overridden: boolean,
     also: { seen: Decimal | null; depth: Depth | null; farAccepted: boolean },
@@ -94,6 +106,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       size: order.size,
       price: order.price ?? null,
       stopPrice: order.stopPrice ?? null,
+      timeInForce: order.timeInForce ?? 'gtc',
+      venue: desk.account.venue,
       ...also,
       farPrice: farPrice(),
       book: portfolio.riskBook(desk.account.environment),
@@ -101,7 +115,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       balances: desk.view.lastBalances()?.balances ?? null,
       rate: desk.view.lastRate(market.quote)?.price ?? null,
       overridden,
-      now: clock.now(),
+      now: clock.monotonic(),
     })
     const { record } = desk.exchange
     const first = [...offerProblems(record, order), ...haltProblem(desk), ...unknownProblem(desk, market.market)]
@@ -211,10 +225,11 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         side: draft.side,
         market: draft.market,
         stage: market.stage,
+        opensAt: market.opensAt,
+        closesAt: market.closesAt,
         rules: market.rules,
         quote: market.price,
-        orderTypes: desk.exchange.record.orderTypes,
-        timesInForce: desk.exchange.record.timesInForce,
+        ...offered(desk, market, draft.side),
         order: journal.get(draft.intentId),
       }
     },

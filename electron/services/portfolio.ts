@@ -116,6 +116,7 @@ export function createPortfolio(
           amount: position.amount,
           price: position.price,
           priceAt: position.priceAt,
+          priceAsOfMs: position.priceAsOfMs,
           value: position.value,
           valuedAt: position.valuedAt,
           share: position.value === null ? null : shareOf(position.value, total),
@@ -126,7 +127,7 @@ export function createPortfolio(
       )
       return {
         environment,
-        asOf: views.map((view) => view.lastBalances()?.at ?? null).find((at) => at !== null) ?? null,
+        ...readingsOf(views),
         total,
         unpriced,
         cash: cash === null || views.length === 0 ? [] : [{ asset: CASH, amount: cash }],
@@ -136,6 +137,19 @@ export function createPortfolio(
       }
     },
   }
+}
+
+/** When the balances of each account were read, and the oldest of that: the total is no newer. */
+function readingsOf(views: readonly AccountView[]): Pick<Portfolio, 'asOf' | 'asOfMs' | 'accounts'> {
+  const accounts = views.map(({ accountId, lastBalances }) => {
+    const sheet = lastBalances()
+    return { accountId, asOf: sheet?.at ?? null, asOfMs: sheet?.asOfMs ?? null }
+  })
+  // First what was never read, then what nobody can date.
+  const rank = ({ asOf, asOfMs }: (typeof accounts)[number]) =>
+    asOf === null ? Number.NEGATIVE_INFINITY : (asOfMs ?? -Number.MAX_VALUE)
+  const [oldest] = accounts.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  return { asOf: oldest?.asOf ?? null, asOfMs: oldest?.asOfMs ?? null, accounts }
 }
 
 /** No price to value it by: the size that was meant, in full, is the most it can have cost. */

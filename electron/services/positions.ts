@@ -4,6 +4,7 @@ import { add, compare, type Decimal, isZero, multiply, sum } from '../../shared/
 import type { Holding, OtherAsset } from '../../shared/portfolio.ts'
 import type { HoldingRow } from '../store-ports.ts'
 import type { AccountView } from './account-view.ts'
+import { isNewer, older } from './ages.ts'
 import { CASH, isDust, type Rate } from './rates.ts'
 
 /** What is known of a coin of the list. */
@@ -15,7 +16,7 @@ interface Coin {
 }
 
 export interface Position
-  extends Pick<Holding, 'coinId' | 'name' | 'early' | 'amount' | 'price' | 'priceAt' | 'parts'> {}
+  extends Pick<Holding, 'coinId' | 'name' | 'early' | 'amount' | 'price' | 'priceAt' | 'priceAsOfMs' | 'parts'> {}
 
 /**
  * Each coin that is held, by its venue's own price. A coin is known by its market, or by its ticker where the venue lists it
@@ -35,7 +36,8 @@ export function positionsOf(views: readonly AccountView[], coins: readonly Coin[
     if (parts.length === 0) return []
     const price = best(owners.flatMap(({ view, coinOf }) => pricesIn(view, coinId, coinOf)))
     const amount = sum(parts.map((part) => part.amount))
-    return [{ coinId, name, early, amount, price: price?.price ?? null, priceAt: price?.at ?? null, parts }]
+    const times = { priceAt: price?.at ?? null, priceAsOfMs: price?.asOfMs ?? null }
+    return [{ coinId, name, early, amount, price: price?.price ?? null, ...times, parts }]
   })
 }
 
@@ -53,14 +55,15 @@ export function otherAssetsOf(views: readonly AccountView[], coins: readonly Coi
     .map(([asset, amount]): OtherAsset => {
       const rate = rateIn(views, asset)
       const value = rate === null ? null : multiply(amount, rate.price)
-      return { asset, amount, price: rate?.price ?? null, priceAt: rate?.at ?? null, value }
+      const times = { priceAt: rate?.at ?? null, priceAsOfMs: rate?.asOfMs ?? null }
+      return { asset, amount, price: rate?.price ?? null, ...times, value }
     })
     .toSorted((a, b) => compare(b.value ?? '0', a.value ?? '0'))
 }
 
 /** USDT for one unit of an asset: by the venue of that account where it is known there, else by the newest word of another. */
 export function rateIn(views: readonly AccountView[], asset: string, accountId?: string): Rate | null {
-  if (asset === CASH) return { price: '1', at: null }
+  if (asset === CASH) return { price: '1', at: null, asOfMs: null }
   const own = views.find((view) => view.accountId === accountId)?.lastRate(asset)
   return own ?? best(views.flatMap((view) => view.lastRate(asset) ?? []).map((rate) => ({ ...rate, isDirect: true })))
 }
@@ -91,18 +94,18 @@ function pricesIn(view: AccountView, coinId: string, coinOf: Map<string, string>
   const converted = view.lastMarkets().flatMap((market): Price[] => {
     const rate = market.coinId === coinId && market.quote !== CASH ? view.lastRate(market.quote) : null
     if (rate === null || market.price === null) return []
-    const { last, at } = market.price
-    return [{ price: multiply(last, rate.price), at: older(at, rate.at), isDirect: false }]
+    const { last } = market.price
+    const isRateOlder = isNewer(market.price, rate)
+    const asOfMs = older(market.price.asOfMs, rate.asOfMs)
+    return [{ price: multiply(last, rate.price), at: (isRateOlder ? rate : market.price).at, asOfMs, isDirect: false }]
   })
   return [...direct, ...converted]
 }
 
-const older = (one: string, other: string | null) => (other !== null && other < one ? other : one)
-
 /** A price in USDT before a converted one, and then the newest. */
 function best(prices: readonly Price[]): Price | null {
   const [first] = prices.toSorted(
-    (a, b) => Number(b.isDirect) - Number(a.isDirect) || (b.at ?? '').localeCompare(a.at ?? ''),
+    (a, b) => Number(b.isDirect) - Number(a.isDirect) || Number(isNewer(b, a)) - Number(isNewer(a, b)),
   )
   return first ?? null
 }

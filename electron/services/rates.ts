@@ -1,7 +1,8 @@
 // What one unit of an asset is worth in USDT, by what the venue itself asks for it. Nothing is taken for a dollar. Pure.
 
 import { compare, type Decimal, divide, isZero } from '../../shared/decimal.ts'
-import type { VenueQuote } from '../venue.ts'
+import type { MarketQuote } from '../venue.ts'
+import type { AsOf } from './ages.ts'
 
 /** The currency that totals, shares and limits are reckoned in. */
 export const CASH = 'USDT'
@@ -15,18 +16,18 @@ export function isDust(amount: Decimal): boolean {
 }
 
 /** USDT for one unit, and when that was told; `at: null` for USDT itself, which no price is needed for. */
-export interface Rate {
+export interface Rate extends AsOf {
   price: Decimal
   at: string | null
 }
 
 /** By the market ASSET/USDT, or by USDT/ASSET where only that was told; `null` where neither was. */
-export function rateOf(asset: string, quotes: readonly VenueQuote[]): Rate | null {
-  if (asset === CASH) return { price: '1', at: null }
+export function rateOf(asset: string, quotes: readonly MarketQuote[]): Rate | null {
+  if (asset === CASH) return { price: '1', at: null, asOfMs: null }
   const told = (market: string) => quotes.find((each) => each.market === market)?.quote
   const direct = told(`${asset}/${CASH}`)
-  if (direct !== undefined && !isZero(direct.last)) return { price: direct.last, at: direct.at }
+  if (direct !== undefined && !isZero(direct.last)) return { price: direct.last, at: direct.at, asOfMs: direct.asOfMs }
   const inverse = told(`${CASH}/${asset}`)
   if (inverse === undefined || isZero(inverse.last)) return null
-  return { price: divide('1', inverse.last), at: inverse.at }
+  return { price: divide('1', inverse.last), at: inverse.at, asOfMs: inverse.asOfMs }
 }

@@ -30,9 +30,10 @@ export function createVaultWatch(
 
   const watch = async (mine: NonNullable<typeof nap>) => {
     for (;;) {
-      const before = clock.now()
+      // It goes on while the machine sleeps, and does not when somebody sets the clock.
+      const before = clock.monotonic()
       if (!(await mine.sleep(LOOK_EVERY_MS))) return
-      if (clock.now() - before > LOOK_EVERY_MS + SLEPT_MS) return lock('sleep')
+      if (clock.monotonic() - before > LOOK_EVERY_MS + SLEPT_MS) return lock('sleep')
       const minutes = idleMinutes()
       if (minutes !== null && clock.monotonic() - touchedAt >= minutes * 60_000) return lock('idle')
     }

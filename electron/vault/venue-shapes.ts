@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { DECIMAL_PATTERN } from '../../shared/decimal.ts'
+import { MARKET_STAGES } from '../../shared/market-stages.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN)
 const name = z.string().max(100)
@@ -10,13 +11,14 @@ const time = z.number().nullable()
 const leg = z.enum(['id', 'open', 'history', 'trades'])
 const side = z.enum(['buy', 'sell'])
 const type = z.enum(['market', 'limit', 'stop-limit'])
+const timeInForce = z.enum(['gtc', 'ioc', 'post-only'])
 
 const order = z.strictObject({
   key: name,
   market: name,
   side,
   type,
-  timeInForce: z.enum(['gtc', 'ioc', 'post-only']),
+  timeInForce,
   amount: decimal,
   price: decimal.nullable(),
   stopPrice: decimal.nullable(),
@@ -101,10 +103,22 @@ const listing = z.strictObject({
   market: name,
   base: name,
   quote: name,
-  stage: z.enum(['announced', 'call-auction', 'trading', 'limit-only', 'halted']),
+  stage: z.enum(MARKET_STAGES),
+  opensAt: name.nullable(),
+  closesAt: name.nullable(),
+  takes: z
+    .strictObject({ orderTypes: z.array(type), timesInForce: z.array(timeInForce), sides: z.array(side) })
+    .partial()
+    .optional(),
   rules,
 })
-const quote = z.strictObject({ bid: decimal, ask: decimal, last: decimal, at: name })
+const quote = z.strictObject({
+  bid: decimal,
+  ask: decimal,
+  last: decimal,
+  at: name.nullable(),
+  ageMs: z.number().nonnegative().nullable(),
+})
 const levels = z.array(z.tuple([decimal, decimal])).max(1_000)
 
 const depth = z.strictObject({ at: name, bids: levels, asks: levels })

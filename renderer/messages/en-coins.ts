@@ -1,7 +1,6 @@
 // English text of the watchlist and of a coin's detail.
 
 import type { AirdropProgress, AirdropState, ListingStage, PublishedAirdrop, ScoreKind } from '../../shared/coin.ts'
-import type { MarketStage } from '../../shared/order.ts'
 
 const SCORE_KIND: Record<ScoreKind, string> = { tech: 'tech', fundamental: 'fundamental' }
 const PUBLISHED: Record<PublishedAirdrop, string> = { confirmed: 'confirmed', probable: 'probable' }
@@ -19,13 +18,6 @@ const PROGRESS: Record<AirdropProgress, string> = {
   claimed: 'Claimed',
   missed: 'Missed',
   skipped: 'Skipped',
-}
-const MARKET_STAGE: Record<MarketStage, string> = {
-  announced: 'announced',
-  'call-auction': 'call auction',
-  trading: 'trading',
-  'limit-only': 'limit-only',
-  halted: 'halted',
 }
 
 export const coins = {
@@ -114,8 +106,7 @@ export const coins = {
   },
   interestMark: (name: string) => `Publisher’s interest in ${name}`,
   listed: 'Coins',
-  marketClosed: (stage: string) => `Not trading: ${stage}`,
-  marketStage: MARKET_STAGE,
+  marketStage: (stage: string) => `At this exchange: ${stage}.`,
   noMarket: 'This account has no market for the coin',
   open: (name: string) => `Open ${name}`,
   progress: PROGRESS,

@@ -7,8 +7,10 @@ const AGE_UNITS: Record<AgeUnit, string> = { second: 's', minute: 'min', hour: '
 export const common = {
   age: (count: number, unit: AgeUnit) =>
     unit === 'second' && count === 0 ? 'just now' : `${count} ${AGE_UNITS[unit]} ago`,
+  ageUnknown: 'age unknown',
   ageStale: (age: string) => `${age}, old`,
   close: 'Close',
+  dated: (moment: string) => `${moment}, by the exchange’s own clock`,
   crashHelp: 'Your orders and notes are kept outside this window and are not affected. Draw the window again to go on.',
   crashTitle: 'This window ran into a fault',
   dismiss: 'Dismiss',
@@ -22,6 +24,7 @@ export const common = {
   no: 'no',
   none: 'none',
   remove: 'Remove',
+  received: (moment: string) => `Received ${moment}; the exchange does not date it`,
   reload: 'Draw the window again',
   save: 'Save',
   saveFailed: 'Not saved',

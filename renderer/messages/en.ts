@@ -12,6 +12,7 @@ import { portfolio } from './en-portfolio.ts'
 import { recovery } from './en-recovery.ts'
 import { settings } from './en-settings.ts'
 import { shell } from './en-shell.ts'
+import { stages } from './en-stages.ts'
 import { ticket } from './en-ticket.ts'
 import { vault } from './en-vault.ts'
 
@@ -28,6 +29,7 @@ export const text = {
   recovery,
   settings,
   shell,
+  stages,
   ticket,
   vault,
 } as const

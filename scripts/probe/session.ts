@@ -14,8 +14,8 @@ import type { CallRules } from '../../electron/adapters/venue/transport.ts'
 import { spot } from '../../electron/adapters/venue/venue-reads.ts'
 import type { Clock, LegAnswer, OutgoingOrder, Question } from '../../electron/ports.ts'
 import type { Credentials } from '../../electron/vault-ports.ts'
+import type { ToldQuote } from '../../electron/venue.ts'
 import type { KeyCheck } from '../../shared/accounts.ts'
-import type { Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import { member, textOf } from '../../shared/venues/json.ts'
 import type { LookUpLeg, VenueRecord } from '../../shared/venues/record.ts'
@@ -47,7 +47,7 @@ export interface Session {
   /** Where the requests went, as origins. */
   hosts(): string[]
   /** What is public: the market and its price. @throws AppError */
-  market(symbol: string): Promise<{ listing: PlainListing; quote: Quote }>
+  market(symbol: string): Promise<{ listing: PlainListing; quote: ToldQuote }>
   checkKey(): Promise<KeyCheck>
   place(order: Omit<OutgoingOrder, 'validUntil'>, isLate: boolean): Promise<Reply>
   cancel(orderId: string, market: string): Promise<Reply>
@@ -151,14 +151,16 @@ async function readMarket(
   symbol: string,
   clock: Clock,
   read: <T>(what: string, call: () => Promise<T>) => Promise<T>,
-): Promise<{ listing: PlainListing; quote: Quote }> {
+): Promise<{ listing: PlainListing; quote: ToldQuote }> {
   await read('its markets', () => exchange.loadMarkets(true))
-  const listing = listingsOf(exchange, [symbol.split('/')[0] ?? '']).find(({ market }) => market === symbol)
+  const listing = listingsOf(exchange, [symbol.split('/')[0] ?? ''], clock.now()).find(
+    ({ market }) => market === symbol,
+  )
   if (listing?.stage !== 'trading')
     throw new AppError('NOT_FOUND', `${symbol} does not trade there; name another market.`)
+  const list = { doubt: () => {}, dead: () => {}, living: (markets: readonly string[]) => [...markets] }
   const told = await spot(
-    exchange,
-    transport,
+    { exchange, transport, list, venueNow: clock.now },
     { kind: 'prices', markets: [symbol], assets: [] },
     { deadlineMs: READ_DEADLINE_MS },
     clock,

@@ -1,8 +1,9 @@
 // The two orders that probes send: one that rests far below the market, and one that trades at once. Both as small as the
 // market lets them be.
 
+import type { ToldQuote } from '../../electron/venue.ts'
 import { add, ceilTo, compare, type Decimal, divide, floorTo, isZero, multiply } from '../../shared/decimal.ts'
-import type { MarketRules, Quote, TimeInForce } from '../../shared/order.ts'
+import type { MarketRules, TimeInForce } from '../../shared/order.ts'
 import type { VenueRecord } from '../../shared/venues/record.ts'
 import type { How } from './plan.ts'
 
@@ -22,7 +23,7 @@ const ROOM = '1.1'
 const CENT = '0.00000001'
 
 /** The orders for this market now; a text says why there can be none. */
-export function termsOf(rules: MarketRules, quote: Quote, record: VenueRecord): Record<How, Terms> | string {
+export function termsOf(rules: MarketRules, quote: ToldQuote, record: VenueRecord): Record<How, Terms> | string {
   const low = multiply(rules.priceBands?.buy.low ?? '0', ROOM)
   const share = compare(low, FAR) > 0 ? low : FAR
   if (compare(share, '0.9') > 0) return 'This market takes no order that is far enough from its price.'

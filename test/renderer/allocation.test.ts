@@ -21,6 +21,7 @@ function held(coinId: string, patch: Partial<Holding>): Holding {
     amount: '1',
     price: null,
     priceAt: null,
+    priceAsOfMs: null,
     value: null,
     valuedAt: null,
     share: null,
@@ -34,6 +35,8 @@ function held(coinId: string, patch: Partial<Holding>): Holding {
 const PORTFOLIO: Portfolio = {
   environment: 'practice',
   asOf: null,
+  asOfMs: null,
+  accounts: [],
   total: '10000',
   unpriced: ['dark'],
   cash: [{ asset: 'USDT', amount: '9000' }],
@@ -77,7 +80,7 @@ describe('limits', () => {
 
 describe('the donut', () => {
   test('shows other assets as one part without a limit, and not what has no price', () => {
-    const asset = { asset: 'BTC', amount: '1', price: '200', priceAt: null, value: '200' }
+    const asset = { asset: 'BTC', amount: '1', price: '200', priceAt: null, priceAsOfMs: null, value: '200' }
     const unknown = { ...asset, asset: 'XYZ', price: null, value: null }
     const more = { ...PORTFOLIO, assets: [asset, { ...asset, asset: 'ETH', value: '300' }, unknown] }
     expect([otherShare(more), otherShare(PORTFOLIO), otherShare({ ...more, total: null })]).toEqual([

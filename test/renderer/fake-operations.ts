@@ -13,12 +13,25 @@ import { vaultOperations } from './fake-vault.ts'
 
 function portfolioOf(state: FakeState, environment: Portfolio['environment']): Portfolio {
   if (environment !== 'practice') {
-    return { environment, asOf: null, total: null, unpriced: [], cash: [], holdings: [], assets: [], breaches: [] }
+    return {
+      environment,
+      asOf: null,
+      asOfMs: null,
+      accounts: [],
+      total: null,
+      unpriced: [],
+      cash: [],
+      holdings: [],
+      assets: [],
+      breaches: [],
+    }
   }
   const { holdings, rules } = state
   return {
     environment,
     asOf: new Date(Date.now() - 4_000).toISOString(),
+    asOfMs: 6_000,
+    accounts: [],
     total: add(state.cash, sum(holdings.flatMap(({ value }) => (value === null ? [] : [value])))),
     unpriced: holdings.filter(({ value }) => value === null).map(({ coinId }) => coinId),
     cash: [{ asset: 'USDT', amount: state.cash }],
@@ -56,7 +69,15 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     version: '0.1.0',
     shell: 'chromium',
     now: new Date().toISOString(),
-    accounts: [{ accountId: 'practice', state: 'reachable', lastAnswerAt: new Date(Date.now() - 2_000).toISOString() }],
+    accounts: [
+      {
+        accountId: 'practice',
+        state: 'reachable',
+        lastAnswerAt: new Date(Date.now() - 2_000).toISOString(),
+        lastAnswerMs: 8_000,
+      },
+    ],
+    monotonicMs: 10_000,
     nextLookAt: null,
     unsettledOrders: state.orders.filter(isInDoubt).length,
     halted: halted(),
@@ -127,7 +148,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),
     'markets.list': () => [...state.markets],
     'orders.draft': ({ accountId, coinId, side }) => {
-      const { market, stage, rules, price } = marketOfCoin(coinId)
+      const { market, stage, opensAt, closesAt, rules, price } = marketOfCoin(coinId)
       const key = `${coinId} ${side}`
       const before = drafts.get(key)
       const order = state.orders.find(({ intentId }) => intentId === before?.intentId) ?? null
@@ -141,6 +162,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         side,
         market,
         stage,
+        opensAt,
+        closesAt,
         rules,
         quote: price,
         orderTypes: ['market', 'limit'],

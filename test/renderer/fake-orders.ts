@@ -21,8 +21,9 @@ export function marketOf(coinId: string, ticker: string, last: string | null, at
     quote: 'USDT',
     stage: last === null ? 'announced' : 'trading',
     opensAt: last === null ? '2030-01-01T00:00:00.000Z' : null,
+    closesAt: null,
     rules: RULES,
-    price: last === null ? null : { bid: last, ask: last, last, at },
+    price: last === null ? null : { bid: last, ask: last, last, at, receivedAt: at, asOfMs: 9_000 },
   }
 }
 

@@ -45,6 +45,7 @@ function holding(coinId: string, name: string, patch: Partial<Holding>): Holding
     amount: '250',
     price: PRICES[coinId] ?? null,
     priceAt: PRICES[coinId] === undefined ? null : at,
+    priceAsOfMs: PRICES[coinId] === undefined ? null : 9_000,
     value: null,
     valuedAt: null,
     share: null,

@@ -7,7 +7,8 @@ import { marketOf } from './fake-orders.ts'
 
 const { rules } = marketOf('peaq', 'PEAQ', '0.2', '2026-11-23T10:00:00.000Z')
 const FORM: TicketForm = { type: 'market', unit: 'quote', size: '50', price: '', stopPrice: '', timeInForce: 'gtc' }
-const check = (patch: Partial<TicketForm>, side: Side = 'buy') => checkTicket({ ...FORM, ...patch }, { rules, side })
+const check = (patch: Partial<TicketForm>, side: Side = 'buy') =>
+  checkTicket({ ...FORM, ...patch }, { rules, side, orderTypes: ['market', 'limit', 'stop-limit'] })
 
 describe('a ticket', () => {
   test('at the market carries neither price nor time in force', () => {

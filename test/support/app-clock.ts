@@ -8,13 +8,20 @@ import { until } from './until.ts'
 export interface AppClock extends FakeClock, Clock {
   /** Resolves as soon as somebody sleeps for exactly `ms`. */
   sleeping(ms: number): Promise<void>
+  /** Sets the wall clock so much ahead; no time passes. */
+  jump(ms: number): void
 }
 
 /** `clock` with a monotonic side. A sleep whose signal is aborted already ends at once, as the real one does. */
 export function toAppClock(clock: FakeClock): AppClock {
   const asleep: number[] = []
+  let ahead = 0
   return {
     ...clock,
+    now: () => clock.now() + ahead,
+    jump: (ms) => {
+      ahead += ms
+    },
     monotonic: clock.now,
     sleep: async (ms, signal) => {
       signal?.throwIfAborted()

@@ -8,7 +8,7 @@ import { type CoinBook, createCoinBook } from '../../electron/services/coin-book
 import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio.ts'
 import { rateOf } from '../../electron/services/rates.ts'
 import type { OrderJournal, TraderStore } from '../../electron/store-ports.ts'
-import type { VenueQuote } from '../../electron/venue.ts'
+import type { MarketQuote } from '../../electron/venue.ts'
 import type { Environment, Market } from '../../shared/order.ts'
 import { makeAppClock } from './app-clock.ts'
 import { AT, openTestDatabase } from './journal.ts'
@@ -18,16 +18,16 @@ export interface Books {
   store: TraderStore
   journal: OrderJournal
   /** What each environment's one venue says; an environment that is missing has no venue. */
-  venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null; rates?: VenueQuote[] }>>
+  venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null; rates?: MarketQuote[] }>>
   portfolio: PortfolioService
 }
 
-const quotesOf = (markets: readonly Market[]): VenueQuote[] =>
+const quotesOf = (markets: readonly Market[]): MarketQuote[] =>
   markets.flatMap(({ market: name, price }) => (price === null ? [] : [{ market: name, quote: price }]))
 
 /** What a venue tells of a market that no order goes to. */
-export function rate(market: string, price: string, at = AT): VenueQuote {
-  return { market, quote: { bid: price, ask: price, last: price, at } }
+export function rate(market: string, price: string, at = AT): MarketQuote {
+  return { market, quote: { bid: price, ask: price, last: price, at, receivedAt: at, asOfMs: Date.parse(at) } }
 }
 
 /** A trading market of `coinId` with one price for everything. */
@@ -48,14 +48,16 @@ export function market(coinId: string, base: string, price: string | null, quote
     quote,
     stage: 'trading',
     opensAt: null,
+    closesAt: null,
     rules,
-    price: price === null ? null : { bid: price, ask: price, last: price, at: AT },
+    price:
+      price === null ? null : { bid: price, ask: price, last: price, at: AT, receivedAt: AT, asOfMs: Date.parse(AT) },
   }
 }
 
 /** Balances as a venue tells them; what is free is all, when not said. */
 export function sheetOf(...balances: (Pick<VenueBalance, 'asset' | 'total'> & { free?: string })[]): BalanceSheet {
-  return { at: AT, balances: balances.map((balance) => ({ free: balance.total, ...balance })) }
+  return { at: AT, asOfMs: Date.parse(AT), balances: balances.map((balance) => ({ free: balance.total, ...balance })) }
 }
 
 /** The books of one trader on an empty profile. */
@@ -86,7 +88,7 @@ export function openBooks(): Books {
         lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),
         touchBalances: () => {},
         reload: () => {},
-        status: () => ({ state: 'reachable', lastAnswerAt: AT }),
+        status: () => ({ state: 'reachable', lastAnswerAt: AT, lastAnswerMs: Date.parse(AT) }),
       },
     ]
   }

@@ -77,7 +77,7 @@ const exchangeInfo = (engine: Engine) => ({
   serverTime: engine.now(),
   rateLimits: [],
   exchangeFilters: [],
-  symbols: engine.markets.map(({ base, quote, step, tick, minNotional }) => ({
+  symbols: engine.markets.map(({ base, quote, name, step, tick, minNotional }) => ({
     symbol: base + quote,
     status: 'TRADING',
     baseAsset: base,
@@ -110,6 +110,7 @@ const exchangeInfo = (engine: Engine) => ({
         avgPriceMins: 5,
       },
     ],
+    ...engine.wordsOf(name),
   })),
 })
 
@@ -219,8 +220,8 @@ export const dialectOf = (family: Family): Dialect => ({
         askPrice: text(engine.priceOf(name)),
         bidQty: '1',
         askQty: '1',
-        openTime: engine.now() - 1,
-        closeTime: engine.now(),
+        openTime: engine.pricedAt(name) - 86_400_000,
+        closeTime: engine.pricedAt(name),
       }))
       // Of one market it tells that one alone, not a list.
       const one = tickers.find(({ symbol }) => symbol === request.fields.get('symbol'))

@@ -130,6 +130,14 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
   }
 }
 
+/** Markets before their launch are told only to who asks for them. */
+const listed = (engine: Engine, status: string | null) =>
+  engine.markets.filter(({ name }) => {
+    const isBefore =
+      'status' in engine.wordsOf(name) && (engine.wordsOf(name) as { status: string }).status === 'PreLaunch'
+    return isBefore === (status === 'PreLaunch')
+  })
+
 export const BYBIT_DIALECT: Dialect = {
   stream: bybitStream(BYBIT_KEY),
   isOrder: ({ path }) => path === '/v5/order/create',
@@ -150,7 +158,7 @@ export const BYBIT_DIALECT: Dialect = {
       case '/v5/market/instruments-info':
         return ok({
           category: 'spot',
-          list: engine.markets.map(({ base, quote, step, tick, minNotional }) => ({
+          list: listed(engine, request.fields.get('status')).map(({ base, quote, name, step, tick, minNotional }) => ({
             symbol: base + quote,
             baseCoin: base,
             quoteCoin: quote,
@@ -166,6 +174,7 @@ export const BYBIT_DIALECT: Dialect = {
               maxOrderAmt: '9000000',
             },
             priceFilter: { tickSize: tick },
+            ...engine.wordsOf(name),
           })),
         })
       case '/v5/market/tickers':

@@ -190,7 +190,7 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
     case '/api/v3/brokerage/best_bid_ask': {
       const pricebooks = engine.markets.map(({ name }) => {
         const level = [{ price: String(engine.priceOf(name)), size: '1' }]
-        return { product_id: idOf(name), bids: level, asks: level, time: iso(engine.now()) }
+        return { product_id: idOf(name), bids: level, asks: level, time: iso(engine.pricedAt(name)) }
       })
       return ok({ pricebooks })
     }
@@ -221,10 +221,17 @@ export const COINBASE_DIALECT: Dialect = {
         base_name: base,
         quote_name: quote,
         status: 'online',
+        is_disabled: false,
         trading_disabled: false,
+        cancel_only: false,
+        limit_only: false,
+        post_only: false,
+        auction_mode: false,
+        view_only: false,
         product_type: 'SPOT',
         quote_currency_id: quote,
         base_currency_id: base,
+        ...engine.wordsOf(name),
       }))
       return ok({ products: isSpot ? products : [], num_products: 2 })
     }

@@ -54,6 +54,10 @@ export interface Manners {
   alsoListed: readonly string[]
   /** Of those in USDT, the ones that are not listed after all. */
   unlisted: readonly string[]
+  /** What a row of the list of markets says besides or instead, in the venue's own words, by market. */
+  words: Readonly<Record<string, object>>
+  /** How old the venue says that the price of a market is, in milliseconds. */
+  tickerAge: Readonly<Record<string, number>>
   /** Share of an order that trades at once, of 1. */
   fills: number
   lag: { id: number; open: number; history: number; trades: number }
@@ -71,6 +75,8 @@ const KIND: Manners = {
   prices: {},
   alsoListed: [],
   unlisted: [],
+  words: {},
+  tickerAge: {},
   fills: 1,
   lag: { id: 0, open: 0, history: 0, trades: 0 },
   forgetsUnfilledMs: Number.POSITIVE_INFINITY,
@@ -208,6 +214,16 @@ export class Engine {
     order.status = 'canceled'
     this.changed(order)
     return true
+  }
+
+  /** What the list of markets says of one besides what every row says. */
+  wordsOf(market: string): object {
+    return this.manners.words[market] ?? {}
+  }
+
+  /** When the price of a market was made, by the venue's clock. */
+  pricedAt(market: string): number {
+    return this.now() - (this.manners.tickerAge[market] ?? 0)
   }
 
   /** What a place shows by now. */

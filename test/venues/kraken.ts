@@ -193,6 +193,7 @@ export const KRAKEN_DIALECT: Dialect = {
                 costmin: minNotional,
                 tick_size: tick,
                 status: 'online',
+                ...engine.wordsOf(name),
               },
             ]),
           ),

@@ -12,7 +12,7 @@ const orderId = ({ orderId: number }: { orderId: number }) => `C02__${number}`
 const exchangeInfo = (engine: Engine) => ({
   timezone: 'CST',
   serverTime: engine.now(),
-  symbols: engine.markets.map(({ base, quote, step, tick, minNotional }) => ({
+  symbols: engine.markets.map(({ base, quote, name, step, tick, minNotional }) => ({
     symbol: base + quote,
     status: '1',
     baseAsset: base,
@@ -29,6 +29,7 @@ const exchangeInfo = (engine: Engine) => ({
     quoteAmountPrecision: minNotional,
     makerCommission: '0',
     takerCommission: '0.0005',
+    ...engine.wordsOf(name),
   })),
 })
 

@@ -140,7 +140,7 @@ export const OKX_DIALECT: Dialect = {
         return ok([{ ts: String(engine.now()) }])
       case '/api/v5/public/instruments':
         return ok(
-          engine.markets.map(({ base, quote, step, tick }) => ({
+          engine.markets.map(({ base, quote, name, step, tick }) => ({
             instType: 'SPOT',
             instId: `${base}-${quote}`,
             baseCcy: base,
@@ -151,6 +151,11 @@ export const OKX_DIALECT: Dialect = {
             maxLmtSz: '9000000',
             maxMktSz: '9000000',
             state: 'live',
+            listTime: '1606468572000',
+            expTime: '',
+            openType: '',
+            contTdSwTime: '',
+            ...engine.wordsOf(name),
           })),
         )
       case '/api/v5/market/tickers':
@@ -161,7 +166,7 @@ export const OKX_DIALECT: Dialect = {
             last: String(engine.priceOf(name)),
             askPx: String(engine.priceOf(name)),
             bidPx: String(engine.priceOf(name)),
-            ts: String(engine.now()),
+            ts: String(engine.pricedAt(name)),
           })),
         )
       default:

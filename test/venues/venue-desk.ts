@@ -25,15 +25,24 @@ export interface VenueDesk extends Desk {
   at: { trace: Trace }
   /** A ticket for peaq, submitted; the answer, or the code of what speaks against it. */
   submit(input?: Partial<OrderInput>): Promise<Order | string>
+  /** Lets time pass in steps that the vault takes for no sleep. */
+  pass(ms: number): Promise<void>
   /** Looks, lets time pass, and looks again, until the order is final or `rounds` are over. */
   settle(order: Order, rounds?: number): Promise<Order>
 }
+
+/** Two of them at once are still less than the vault takes for sleep, milliseconds. */
+const STEP_MS = 30_000
 
 /** The desks that the test under way has started. */
 export const desks: VenueDesk[] = []
 
 /** Prices and balances are known, and the vault is open. */
-export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {}): Promise<VenueDesk> {
+export async function startVenueDesk(
+  fake: Fake,
+  manners: Partial<Manners> = {},
+  moreHosts: Record<string, string> = {},
+): Promise<VenueDesk> {
   let now = () => Date.now()
   const skew = { ms: 0 }
   const at: VenueDesk['at'] = { trace: () => {} }
@@ -43,9 +52,10 @@ export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {})
     secretStore: memoryStore(),
     kdf: KDF_FLOOR,
     trace: (point, intentId) => at.trace(point, intentId),
-    venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9' },
+    venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9', ...moreHosts },
   })
-  now = () => desk.clock.now()
+  // The venue's clock goes on when somebody sets this machine's.
+  now = () => desk.clock.monotonic()
   const seen = witness(desk, venue)
   await desk.ok('vault.create')
   const account = await desk.ok('accounts.add', { venue: fake.venue, environment: 'test', label: 'Mine', ...fake.key })
@@ -63,6 +73,13 @@ export async function startVenueDesk(fake: Fake, manners: Partial<Manners> = {})
       const order = { intentId, type: 'market', size: { unit: 'quote', value: '50' }, ...input }
       const result = await desk.backend.call('orders.submit', order)
       return result.ok ? (result.value as Order) : result.error.code
+    },
+    pass: async (ms: number) => {
+      for (let left = ms; left > 0; left -= STEP_MS) {
+        desk.clock.advance(Math.min(left, STEP_MS))
+        // The vault’s watch has had its turn by then.
+        await desk.ok('app.status')
+      }
     },
     settle: async (order: Order, rounds = 30) => {
       let current = order

@@ -36,7 +36,9 @@ const listing = z.object({
   coinId: z.string(),
   base: z.string(),
   quote: z.string(),
-  stage: z.enum(['announced', 'call-auction', 'trading', 'limit-only', 'halted']),
+  stage: z
+    .enum(['announced', 'call-auction', 'trading', 'limit-only', 'halted'])
+    .transform((stage) => (stage === 'call-auction' ? 'auction' : stage)),
   opensAt: time.nullable(),
   tick: positive,
   step: positive,
@@ -113,11 +115,17 @@ export function readMarkets(body: unknown): MarketListing[] {
     .parse(body)
     .markets.map(({ tick, step, minAmount, maxAmount, minNotional, takerFee, makerFee, ...market }) => ({
       ...market,
+      closesAt: null,
       rules: { tick, step, minAmount, maxAmount, minNotional, takerFee, makerFee },
     }))
 }
 
 /** The prices in an answer. Throws when it is malformed. */
 export function readPrices(body: unknown): VenueQuote[] {
-  return pricesAnswer.parse(body).prices.map(({ market, ...quote }) => ({ market, quote }))
+  const { asOf, prices } = pricesAnswer.parse(body)
+  return prices.map(({ market, ...quote }) => {
+    // Both times are the gateway's: its clock against its own.
+    const ageMs = Date.parse(asOf) - Date.parse(quote.at)
+    return { market, quote: { ...quote, ageMs: ageMs < 0 ? null : ageMs } }
+  })
 }

@@ -1,8 +1,8 @@
 // The last balances, markets and prices that a venue told us, with the time of the telling: for the hours without it.
 
-import type { Quote } from '../../../shared/order.ts'
+import { MARKET_STAGES } from '../../../shared/market-stages.ts'
 import type { VenueCache } from '../../store-ports.ts'
-import type { MarketListing } from '../../venue.ts'
+import type { KeptQuote, MarketListing } from '../../venue.ts'
 import type { Database } from './database.ts'
 import { soundRow, soundRows } from './row-check.ts'
 
@@ -44,8 +44,8 @@ export function createVenueCache(db: Database): VenueCache {
         'venue_markets',
         db.all('SELECT account_id, market, listing, quote FROM venue_markets WHERE account_id = ?', accountId),
       ).map((row) => ({
-        listing: JSON.parse(String(row.listing)) as MarketListing,
-        price: row.quote === null ? null : (JSON.parse(String(row.quote)) as Quote),
+        listing: asListing(JSON.parse(String(row.listing))),
+        price: row.quote === null ? null : asQuote(row.quote),
       })),
     rates: (accountId) =>
       soundRows(
@@ -54,7 +54,7 @@ export function createVenueCache(db: Database): VenueCache {
         db.all('SELECT account_id, market, quote FROM venue_rates WHERE account_id = ?', accountId),
       ).map((row) => ({
         market: String(row.market),
-        quote: JSON.parse(String(row.quote)) as Quote,
+        quote: asQuote(row.quote),
       })),
     saveMarkets: (accountId, listings, quotes) =>
       db.transaction(() => {
@@ -77,4 +77,17 @@ export function createVenueCache(db: Database): VenueCache {
         }
       }),
   }
+}
+
+/** Earlier versions kept one time alone. */
+function asQuote(kept: unknown): KeptQuote {
+  const quote = JSON.parse(String(kept)) as KeptQuote
+  return { ...quote, receivedAt: quote.receivedAt ?? quote.at }
+}
+
+/** Earlier versions called an auction a call auction, and knew no end of a market. */
+function asListing(kept: MarketListing): MarketListing {
+  const isKnown = MARKET_STAGES.includes(kept.stage)
+  const stage = (kept.stage as string) === 'call-auction' ? 'auction' : isKnown ? kept.stage : 'unknown'
+  return { ...kept, stage, opensAt: kept.opensAt ?? null, closesAt: kept.closesAt ?? null }
 }

@@ -2,18 +2,18 @@
 // there could not be checked.
 
 import { type Decimal, isZero } from '../../../shared/decimal.ts'
-import type { MarketRules, MarketStage } from '../../../shared/order.ts'
+import type { MarketRules } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Venue } from './client.ts'
+import { type Staged, stageOf } from './listing-stage.ts'
 import { priceBandsOf, worthOfMarketOrders } from './price-bands.ts'
 import { decimalOf } from './venue-orders.ts'
 
 /** A market before anybody knows which coin its base is. */
-export interface PlainListing {
+export interface PlainListing extends Staged {
   market: string
   base: string
   quote: string
-  stage: MarketStage
   rules: MarketRules
 }
 
@@ -24,17 +24,15 @@ const QUOTES: readonly string[] = [CASH, 'USDC', 'USD', 'EUR']
 /** No venue names a largest amount for every market; this one stands for none. */
 const NO_MAXIMUM = '999999999999999999'
 
-/** The spot markets of these coins against the currencies of the list. */
-export function listingsOf(exchange: Venue, bases: readonly string[]): PlainListing[] {
+/** The spot markets of these coins against the currencies of the list. `now`: by the exchange's clock. */
+export function listingsOf(exchange: Venue, bases: readonly string[], now: number): PlainListing[] {
   return Object.values(exchange.markets ?? {}).flatMap((market) => {
     const [symbol, base, quote] = ['symbol', 'base', 'quote'].map((name) => textOf(member(market, name)))
     if (typeof symbol !== 'string' || typeof base !== 'string' || typeof quote !== 'string') return []
     const isWanted = member(market, 'spot') === true && QUOTES.includes(quote) && bases.includes(base)
     const rules = isWanted ? rulesOf(exchange, market) : null
     if (rules === null) return []
-    // A venue that does not say so does not trade it.
-    const stage = member(market, 'active') === true ? 'trading' : 'halted'
-    return [{ market: symbol, base, quote, stage, rules } satisfies PlainListing]
+    return [{ market: symbol, base, quote, ...stageOf(exchange.id, market, now), rules } satisfies PlainListing]
   })
 }
 

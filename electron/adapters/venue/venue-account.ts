@@ -75,7 +75,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     const { listings } = await read({ kind: 'markets', bases: parts.tickers() }, 'listings')
     const known = listings.flatMap((plain) => {
       const coinId = parts.coinOf(plain.base)
-      return coinId === null ? [] : [{ ...plain, coinId, opensAt: null }]
+      return coinId === null ? [] : [{ ...plain, coinId }]
     })
     listed = known.map(({ market }) => market)
     return known

@@ -4,36 +4,43 @@ import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Clock, VenueBalance } from '../../ports.ts'
 import type { VenueAsk, VenueReply } from '../../vault-ports.ts'
-import type { VenueQuote } from '../../venue.ts'
+import type { ToldQuote, VenueQuote } from '../../venue.ts'
 import type { Venue } from './client.ts'
 import { ratesFor } from './listings.ts'
+import type { MarketList } from './market-list.ts'
 import type { CallRules, Transport } from './transport.ts'
 import { decimalOf, toVenueOrder } from './venue-orders.ts'
 
 type Read = Extract<VenueAsk, { kind: 'prices' | 'balances' | 'open' | 'depth' }>
+
+/** Where it is read from. */
+export interface Source {
+  exchange: Venue
+  transport: Transport
+  list: Pick<MarketList, 'doubt' | 'dead' | 'living'>
+  /** The exchange's clock, milliseconds since 1970. */
+  venueNow: () => number
+}
 
 const DEPTH = 20
 
 export const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 
 /** Carries out one of these reads. */
-export async function spot(
-  exchange: Venue,
-  transport: Transport,
-  ask: Read,
-  rules: CallRules,
-  clock: Clock,
-): Promise<VenueReply> {
+export async function spot(source: Source, ask: Read, rules: CallRules, clock: Clock): Promise<VenueReply> {
+  const { exchange, transport } = source
   const at = new Date(clock.now()).toISOString()
   const failed = (what: string): VenueReply => ({ kind: 'failed', detail: `The exchange did not tell ${what}.` })
   switch (ask.kind) {
     case 'prices': {
-      // One call for all of them.
-      const symbols = [...new Set([...ask.markets, ...ratesFor(exchange, ask.markets, ask.assets)])]
+      const wanted = [...new Set([...ask.markets, ...ratesFor(exchange, ask.markets, ask.assets)])]
+      const symbols = source.list.living(wanted)
       if (symbols.length === 0) return { kind: 'quotes', quotes: [] }
-      const { result } = await transport.watch(rules, () => readTickers(exchange, symbols))
-      if (!result.ok) return failed('its prices')
-      return { kind: 'quotes', quotes: Object.values(result.value).flatMap((ticker) => toQuote(exchange, ticker, at)) }
+      const before = clock.monotonic()
+      const tickers = await tickersOf(source, symbols, rules)
+      const tookMs = clock.monotonic() - before
+      if (tickers === null) return failed('its prices')
+      return { kind: 'quotes', quotes: tickers.flatMap((ticker) => toQuote(source, ticker, tookMs)) }
     }
     case 'balances': {
       const { result } = await transport.watch(rules, () => exchange.fetchBalance())
@@ -55,17 +62,59 @@ export async function spot(
 }
 
 // Coinbase tells the best prices only there.
-function readTickers(exchange: Venue, markets: string[]): Promise<object> {
+function readTickers(exchange: Venue, markets: string[] | undefined): Promise<object> {
   return exchange.id === 'coinbase' ? exchange.fetchBidsAsks(markets) : exchange.fetchTickers(markets)
 }
 
-function toQuote(exchange: Venue, ticker: unknown, at: string): VenueQuote[] {
+/** Says nothing of a market that is not known: too many requests, no leave, the exchange is down. */
+const isOfNoMarket = (status: number) => [401, 403, 418, 429].includes(status) || status >= 500
+
+/**
+ * The tickers of these markets, asked for in one request. Where the exchange knows one of them no more Binance (-1121) and
+ * Kraken (EQuery:Unknown asset pair) refuse them all: then it is asked for every ticker that it has, which costs more, and the
+ * dead ones are left out from then on. `null` where it did not answer.
+ */
+async function tickersOf(
+  { exchange, transport, list }: Source,
+  symbols: string[],
+  rules: CallRules,
+): Promise<unknown[] | null> {
+  const { result, outcomes } = await transport.watch(rules, () => readTickers(exchange, symbols))
+  if (result.ok) return Object.values(result.value)
+  const last = outcomes.at(-1)
+  if (last !== undefined && (last.phase !== 'answered' || isOfNoMarket(last.status))) return null
+  list.doubt()
+  const all = await transport.watch(rules, () => readTickers(exchange, undefined))
+  if (!all.result.ok) return null
+  const told = Object.values(all.result.value).filter((ticker) =>
+    symbols.includes(textOf(member(ticker, 'symbol')) ?? ''),
+  )
+  const known = told.map((ticker) => member(ticker, 'symbol'))
+  list.dead(symbols.filter((symbol) => !known.includes(symbol)))
+  return told
+}
+
+/** So far the exchange's own clock may have been measured wrong, milliseconds. */
+const CLOCK_SLACK_MS = 5_000
+
+/**
+ * The exchange's own time of a ticker counts where it tells one: Binance `closeTime`, OKX `ts`, Coinbase `time`. Kraken and
+ * Bybit date none of theirs, which then are as old as their way here took.
+ */
+function timesOf(ticker: unknown, venueNow: number, tookMs: number): Pick<ToldQuote, 'at' | 'ageMs'> {
+  const told = member(ticker, 'timestamp')
+  if (!isWhole(told) || told <= 0) return { at: null, ageMs: tookMs }
+  const ageMs = venueNow - told
+  return { at: new Date(told).toISOString(), ageMs: ageMs < -CLOCK_SLACK_MS ? null : Math.max(0, ageMs) }
+}
+
+function toQuote({ exchange, venueNow }: Source, ticker: unknown, tookMs: number): VenueQuote[] {
   const market = textOf(member(ticker, 'symbol'))
   const bid = decimalOf(exchange, member(ticker, 'bid'))
   const ask = decimalOf(exchange, member(ticker, 'ask'))
   const last = decimalOf(exchange, member(ticker, 'last')) ?? bid
   if (market === null || bid === null || ask === null || last === null || compare(bid, '0') === 0) return []
-  return [{ market, quote: { bid, ask, last, at } }]
+  return [{ market, quote: { bid, ask, last, ...timesOf(ticker, venueNow(), tookMs) } }]
 }
 
 function toBalances(exchange: Venue, sheet: unknown): VenueBalance[] {

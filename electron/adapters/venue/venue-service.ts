@@ -12,6 +12,7 @@ import { type Client, openClient } from './client.ts'
 import { findOrder } from './find.ts'
 import { probeKey } from './key-probe.ts'
 import { listingsOf } from './listings.ts'
+import { createMarketList, type MarketList } from './market-list.ts'
 import { placeParams } from './place-params.ts'
 import { parseBody } from './raw-body.ts'
 import { cancelCheck, sentCheck } from './sent-check.ts'
@@ -21,18 +22,18 @@ import { openStream } from './venue-stream.ts'
 
 const ORDER_DEADLINE_MS = 5_000
 const READ_DEADLINE_MS = 10_000
-/** Which markets there are changes by the day, their rules by the week. */
-const MARKETS_FOR_MS = 3_600_000
 /** A clock drifts by milliseconds a minute. */
 const CLOCK_FOR_MS = 60_000
 /** So many late answers are kept until their orders are looked for; who had more than these has other troubles. */
 const LATE_ANSWERS = 100
 
 interface Session extends Client {
-  marketsAt: number | null
-  /** What to add to this machine's clock for the venue's, and when that was measured. */
-  offset: number
-  offsetAt: number | null
+  list: MarketList
+  /** What to add to the monotonic clock for the venue's, and when that was measured: a jump of this machine's clock moves neither. */
+  ahead: number | null
+  measuredAt: number | null
+  /** The venue's clock, milliseconds since 1970; this machine's until it was measured. */
+  venueNow: () => number
   /** Answers to orders that came after their deadline, by the order's key. */
   late: Map<string, Answer>
 }
@@ -54,9 +55,11 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
     const name = JSON.stringify([venue, environment, host, credentials])
     const open = async (): Promise<Session> => {
       const client = await openClient(call, credentials, clock, budgetFor(venue, environment, host), trusted)
-      const session: Session = { ...client, marketsAt: null, offset: 0, offsetAt: null, late: new Map() }
+      const venueNow = () => (session.ahead === null ? clock.now() : clock.monotonic() + session.ahead)
+      const list = createMarketList({ ...client, clock, venueNow })
+      const session: Session = { ...client, list, ahead: null, measuredAt: null, venueNow, late: new Map() }
       // Every time stamp that is signed is the venue's.
-      signAt(session.exchange, recordOf(venue), () => clock.now() + session.offset)
+      signAt(session.exchange, recordOf(venue), venueNow)
       return session
     }
     const session = sessions.get(name) ?? open()
@@ -65,34 +68,24 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
     return session
   }
 
-  const withMarkets = async (session: Session): Promise<string | null> => {
-    const now = clock.monotonic()
-    if (session.marketsAt !== null && now - session.marketsAt < MARKETS_FOR_MS) return null
-    const { exchange, transport } = session
-    const { result } = await transport.watch({ deadlineMs: READ_DEADLINE_MS }, () => exchange.loadMarkets(true))
-    if (!result.ok) return 'The exchange did not tell its markets.'
-    session.marketsAt = now
-    return null
-  }
-
   /** The best of three: the one that was answered fastest is off by the least. */
   const withClock = async (session: Session): Promise<boolean> => {
     const now = clock.monotonic()
-    if (session.offsetAt !== null && now - session.offsetAt < CLOCK_FOR_MS) return true
+    if (session.measuredAt !== null && now - session.measuredAt < CLOCK_FOR_MS) return true
     if (session.exchange.has['fetchTime'] !== true) return true
     let best = Number.POSITIVE_INFINITY
     for (let at = 0; at < 3; at += 1) {
-      const before = clock.now()
+      const before = clock.monotonic()
       const { result } = await session.transport.watch({ deadlineMs: READ_DEADLINE_MS }, () =>
         session.exchange.fetchTime(),
       )
-      const after = clock.now()
+      const after = clock.monotonic()
       if (!result.ok || !isWhole(result.value)) return false
       if (after - before >= best) continue
       best = after - before
-      session.offset = Math.round(result.value - (before + after) / 2)
+      session.ahead = result.value - (before + after) / 2
     }
-    session.offsetAt = now
+    session.measuredAt = now
     return true
   }
 
@@ -120,7 +113,7 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       }
       const open = async () => {
         const session = await sessionFor(call, credentials)
-        const isReady = (await withClock(session)) && (await withMarkets(session)) === null
+        const isReady = (await withClock(session)) && (await session.list.loaded()) === null
         return isReady ? session : null
       }
       Promise.race([open(), ended.promise])
@@ -147,7 +140,9 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       try {
         const session = await sessionFor(call, credentials)
         const isTimed = await withClock(session)
-        const problem = isTimed ? await withMarkets(session) : 'The exchange did not tell its time.'
+        const isList = call.ask.kind === 'markets'
+        const markets = () => (isList ? session.list.current() : session.list.loaded())
+        const problem = isTimed ? await markets() : 'The exchange did not tell its time.'
         if (problem !== null) return failedReply(call.ask, problem)
         return await carryOut(session, call, clock)
       } catch {
@@ -193,7 +188,10 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
       const { result, written } = await transport.watch(rules, send)
       exchange.headers = base
       const general = result.ok ? textOf(member(result.value, 'id')) : null
-      return { kind: 'answer', answer: toAnswer(call.venue, leftOf(written), general, order.key) }
+      const answer = toAnswer(call.venue, leftOf(written), general, order.key)
+      // A market that has halted or is gone says so first by refusing.
+      if (answer.phase !== 'answered' || answer.orderId === null) session.list.doubt()
+      return { kind: 'answer', answer }
     }
     case 'cancel': {
       const { orderId, order } = ask.question
@@ -222,11 +220,11 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
       return { kind: 'round', round: { legs, venueNow, late: session.late.get(ask.question.order.key) ?? null } }
     }
     case 'offset':
-      return { kind: 'offset', offset: session.offset }
+      return { kind: 'offset', offset: Math.round(session.venueNow() - clock.now()) }
     case 'markets':
-      return { kind: 'listings', listings: listingsOf(exchange, ask.bases) }
+      return { kind: 'listings', listings: listingsOf(exchange, ask.bases, session.venueNow()) }
     default:
-      return spot(exchange, transport, ask, reads, clock)
+      return spot(session, ask, reads, clock)
   }
 }
 

@@ -7,6 +7,7 @@ import { writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
 import { MarketChoice } from './MarketChoice.tsx'
+import { StageNote } from './StageNote.tsx'
 import { changeTicket, openTicket } from './ticket-actions.ts'
 import { checkTicket } from './ticket-input.ts'
 import { type TicketSubject, useTicket } from './ticket-store.ts'
@@ -80,6 +81,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
     <fieldset className="ticket-fields" disabled={locked}>
       <legend className="visually-hidden">{text.ticket.title(base)}</legend>
       <MarketChoice draft={draft} subject={subject} />
+      <StageNote {...draft} />
       <div className="segment-row">
         <Segmented
           legend={text.ticket.side}
@@ -87,12 +89,14 @@ export function TicketFields({ draft, subject, locked }: Props) {
           value={subject.side}
           onChange={(side) => void openTicket(subject.coinId, side, subject.market, subject.accountId)}
         />
-        <Segmented
-          legend={text.ticket.type}
-          options={draft.orderTypes.map((value) => ({ value, label: text.orders.type[value] }))}
-          value={form.type}
-          onChange={(type) => changeTicket({ type })}
-        />
+        {draft.orderTypes.length === 0 ? null : (
+          <Segmented
+            legend={text.ticket.type}
+            options={draft.orderTypes.map((value) => ({ value, label: text.orders.type[value] }))}
+            value={form.type}
+            onChange={(type) => changeTicket({ type })}
+          />
+        )}
       </div>
       <div className="size-row">
         <Field
@@ -112,7 +116,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
           onChange={(unit) => changeTicket({ unit })}
         />
       </div>
-      {form.type === 'market' ? null : <PriceFields draft={draft} />}
+      {form.type === 'market' || draft.orderTypes.length === 0 ? null : <PriceFields draft={draft} />}
     </fieldset>
   )
 }

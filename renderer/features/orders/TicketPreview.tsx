@@ -7,6 +7,7 @@ import { writeNumber } from '../../typed-number.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { PRICE_FRESH_MS, QuoteAge } from '../../ui/QuoteAge.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
@@ -14,15 +15,12 @@ import { noticesOf, type PreviewNotices } from './preview-notices.ts'
 import { changeTicket, schedulePreview } from './ticket-actions.ts'
 import { useTicket } from './ticket-store.ts'
 
-const PRICE_FRESH_MS = 30_000
-
 function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; draft: Draft }) {
   if (quote === null) return <Unknown why={text.ticket.unknown.price} />
   return (
     <>
       <span className="number">{formatPrice(side === 'buy' ? quote.ask : quote.bid, rules.tick)}</span>{' '}
-      <span className="muted">{side === 'buy' ? text.ticket.ask : text.ticket.bid}</span>{' '}
-      <Age at={quote.at} freshFor={PRICE_FRESH_MS} />
+      <span className="muted">{side === 'buy' ? text.ticket.ask : text.ticket.bid}</span> <QuoteAge quote={quote} />
     </>
   )
 }
@@ -32,7 +30,7 @@ function Estimate({ estimate, draft: { rules } }: { estimate: FillEstimate; draf
     <>
       <span className="number">{formatPrice(estimate.price, rules.tick)}</span>{' '}
       <span className="muted">{text.ticket.slippage(formatShare(estimate.slippage))}</span>{' '}
-      <Age at={estimate.at} freshFor={PRICE_FRESH_MS} />
+      <Age at={estimate.at} asOfMs={estimate.asOfMs} freshFor={PRICE_FRESH_MS} />
       {estimate.isWhole ? null : <p className="hint">{text.ticket.estimateThin}</p>}
     </>
   )

@@ -3,6 +3,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { OneClickMode } from '../../../shared/accounts.ts'
 import { add, multiply, subtract } from '../../../shared/decimal.ts'
+import { common, offerAt, offerFor } from '../../../shared/market-stages.ts'
 import type { Environment, Market, Side } from '../../../shared/order.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
@@ -19,11 +20,16 @@ interface Props {
   name: string
 }
 
-/** Why this market takes no market order now; null when it does, or when that is not known and the desk will say. */
-function marketObstacle(market: Market | null | undefined): string | null {
+/**
+ * Why this market takes no order that trades at once; null when it does, or when that is not known and the desk will say.
+ * With a bound on the price it is a limit order, without one a market order.
+ */
+function marketObstacle(market: Market | null | undefined, side: Side, mode: OneClickMode | null): string | null {
   if (market === undefined) return null
   if (market === null) return text.coins.noMarket
-  return market.stage === 'trading' ? null : text.coins.marketClosed(text.coins.marketStage[market.stage])
+  const offer = offerFor(common(offerAt(market.stage, ''), market.takes ?? {}), side)
+  const isTaken = mode === null ? offer.orderTypes.includes('market') : offer.timesInForce.includes('ioc')
+  return isTaken ? null : text.stages.closed(text.stages.name[market.stage])
 }
 
 /** Without leave a click is for money that is not real; elsewhere the ticket shows first what an order does. */
@@ -53,11 +59,11 @@ function otherQuote(market: Market | null | undefined): string | null {
 function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) {
   const size = useSession((state) => state.settings.presetSize)
   const halted = useSession((state) => isHalted(state, accountId))
-  const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId)))
   const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), { accountId, coinId, side }))
   const environment = useSession((state) => modeOf(state, accountId))
   const account = useSession((state) => accountWords(state, accountId))
   const mode = useSession((state) => oneClickOf(state, accountId))
+  const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId), side, mode))
   const other = useMarkets((state) => otherQuote(marketFor(state, accountId, coinId)))
   const worst = useMarkets((state) => worstPrice(marketFor(state, accountId, coinId), mode, side))
   const why =

@@ -31,7 +31,7 @@ async function askPreview(): Promise<void> {
     return
   }
   const { accountId, coinId, side } = subject
-  const { size, price, stopPrice } = checked
+  const { size, price, stopPrice, timeInForce } = checked
   const market = draft.value?.market
   await load(
     (step) => {
@@ -43,6 +43,7 @@ async function askPreview(): Promise<void> {
         ...{ accountId, coinId, side, size },
         ...(price !== undefined && { price }),
         ...(stopPrice !== undefined && { stopPrice }),
+        ...(timeInForce !== undefined && { timeInForce }),
         ...(market !== undefined && { market }),
       }),
   )

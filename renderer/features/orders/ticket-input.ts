@@ -43,7 +43,10 @@ function readSize(typed: string, step: Decimal | null): TypedNumber {
 const UNUSED: TypedNumber = { value: null, fault: null }
 
 /** Checks the form. The desk checks again; this only spares the trader a refusal. */
-export function checkTicket(form: TicketForm, { rules, side }: Pick<Draft, 'rules' | 'side'>): TicketCheck {
+export function checkTicket(
+  form: TicketForm,
+  { rules, side, orderTypes }: Pick<Draft, 'rules' | 'side' | 'orderTypes'>,
+): TicketCheck {
   const { type, unit, timeInForce } = form
   // A size in the quote currency is cut to the step by the desk; one in the coin is meant as it stands.
   const size = readSize(form.size, unit === 'base' ? rules.step : null)
@@ -51,6 +54,8 @@ export function checkTicket(form: TicketForm, { rules, side }: Pick<Draft, 'rule
   const stopPrice = type === 'stop-limit' ? readPrice(form.stopPrice, rules.tick, side) : UNUSED
   const faults = { sizeFault: size.fault, priceFault: price.fault, stopPriceFault: stopPrice.fault }
   const nothing = { order: null, ...faults }
+  // Where the market takes nothing, or no order of this type, there is nothing to submit.
+  if (!orderTypes.includes(type)) return nothing
   if (size.value === null || Object.values(faults).some((fault) => fault !== null)) return nothing
   const order = { type, size: { unit, value: size.value } }
   if (type === 'market') return { order, ...faults }
@@ -70,6 +75,6 @@ export function offeredForm(form: TicketForm, draft: Pick<Draft, 'orderTypes' | 
   return {
     ...form,
     ...(isOffered ? {} : { type: 'limit', price: '' }),
-    timeInForce: draft.timesInForce.includes(form.timeInForce) ? form.timeInForce : 'gtc',
+    timeInForce: draft.timesInForce.includes(form.timeInForce) ? form.timeInForce : (draft.timesInForce[0] ?? 'gtc'),
   }
 }

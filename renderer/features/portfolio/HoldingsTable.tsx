@@ -8,13 +8,12 @@ import { Badge } from '../../ui/Badge.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LimitBar } from '../../ui/LimitBar.tsx'
+import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
 import { Tip } from '../../ui/Tip.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { orderHoldings, roomLeft, standingOf } from './allocation.ts'
 import { removeHolding } from './portfolio-actions.ts'
 import { usePortfolio } from './portfolio-store.ts'
-
-const PRICE_FRESH_MS = 30_000
 
 function StandingMark({ holding }: { holding: Holding }) {
   const standing = standingOf(holding)
@@ -90,13 +89,13 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
       id: 'price',
       head: column.price,
       align: 'end',
-      cell: ({ price, priceAt }) =>
+      cell: ({ price, priceAt, priceAsOfMs }) =>
         price === null ? (
           <Unknown why={unknown.price} />
         ) : (
           <span className="price">
             <span className="number">{formatPrice(price, null)}</span>
-            {priceAt === null ? null : <Age at={priceAt} freshFor={PRICE_FRESH_MS} />}
+            {priceAt === null ? null : <Age at={priceAt} asOfMs={priceAsOfMs} freshFor={PRICE_FRESH_MS} />}
           </span>
         ),
     },

@@ -5,9 +5,8 @@ import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-
-const PRICE_FRESH_MS = 30_000
 
 const { column, unknown } = text.portfolio
 const COLUMNS: Column<OtherAsset>[] = [
@@ -17,13 +16,13 @@ const COLUMNS: Column<OtherAsset>[] = [
     id: 'price',
     head: column.price,
     align: 'end',
-    cell: ({ price, priceAt }) =>
+    cell: ({ price, priceAt, priceAsOfMs }) =>
       price === null ? (
         <Unknown why={unknown.assetPrice} />
       ) : (
         <span className="price">
           <span className="number">{formatPrice(price, null)}</span>
-          {priceAt === null ? null : <Age at={priceAt} freshFor={PRICE_FRESH_MS} />}
+          {priceAt === null ? null : <Age at={priceAt} asOfMs={priceAsOfMs} freshFor={PRICE_FRESH_MS} />}
         </span>
       ),
   },

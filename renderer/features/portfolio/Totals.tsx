@@ -10,7 +10,7 @@ const BALANCES_FRESH_MS = 60_000
 
 /** Total, cash by asset and the age of the balances. */
 export function Totals({ portfolio }: { portfolio: Portfolio }) {
-  const { total, cash, asOf } = portfolio
+  const { total, cash, asOf, asOfMs } = portfolio
   return (
     <dl className="totals">
       <div>
@@ -27,7 +27,13 @@ export function Totals({ portfolio }: { portfolio: Portfolio }) {
       ))}
       <div>
         <dt>{text.portfolio.asOf}</dt>
-        <dd>{asOf === null ? text.portfolio.balancesNever : <Age at={asOf} freshFor={BALANCES_FRESH_MS} />}</dd>
+        <dd>
+          {asOf === null ? (
+            text.portfolio.balancesNever
+          ) : (
+            <Age at={asOf} asOfMs={asOfMs} freshFor={BALANCES_FRESH_MS} />
+          )}
+        </dd>
       </div>
     </dl>
   )

@@ -31,7 +31,7 @@ const STATUS_EVERY_MS = 10_000
 /** Asks for the state of the app, and sets the page's clock by the backend's. */
 export async function loadStatus(): Promise<void> {
   const status = await load(useSession.getState().putStatus, () => call('app.status', {}))
-  if (status !== null) useClock.getState().setSkew(Date.parse(status.now) - Date.now())
+  if (status !== null) useClock.getState().set(status)
 }
 
 async function loadSettings(): Promise<Settings | null> {

@@ -27,6 +27,6 @@ export function subscribe(): void {
   listen('audit.changed', () => void noteActivity())
   listen('app.changed', (status) => {
     useSession.getState().putStatus({ value: status, error: null })
-    useClock.getState().setSkew(Date.parse(status.now) - Date.now())
+    useClock.getState().set(status)
   })
 }

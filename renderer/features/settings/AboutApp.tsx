@@ -8,10 +8,12 @@ import { LoadedView } from '../../ui/LoadedView.tsx'
 import { loadStatus } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 
-function Connection({ state = 'not-started', lastAnswerAt = null }: Partial<AppStatus['accounts'][number]>) {
+function Connection(account: Partial<AppStatus['accounts'][number]>) {
+  const { state = 'not-started', lastAnswerAt = null, lastAnswerMs = null } = account
   return (
     <>
-      {text.shell.connection[state]}, {lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={lastAnswerAt} />}
+      {text.shell.connection[state]},{' '}
+      {lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={lastAnswerAt} asOfMs={lastAnswerMs} />}
     </>
   )
 }

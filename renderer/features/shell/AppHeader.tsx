@@ -68,6 +68,7 @@ function Connection() {
   const isPractice = useSession((session) => environmentOf(session) === 'practice')
   const state = useSession((session) => connectionOf(session)?.state)
   const lastAnswerAt = useSession((session) => connectionOf(session)?.lastAnswerAt ?? null)
+  const lastAnswerMs = useSession((session) => connectionOf(session)?.lastAnswerMs ?? null)
   const word = state === undefined ? text.shell.connectionLoading : text.shell.connection[state]
   if (nowhere) return null
   return (
@@ -77,7 +78,11 @@ function Connection() {
       <span>{word}</span>
       <span className="muted">
         {text.shell.lastAnswer}{' '}
-        {lastAnswerAt === null ? text.shell.noAnswerYet : <Age at={lastAnswerAt} freshFor={DATA_FRESH_MS} />}
+        {lastAnswerAt === null ? (
+          text.shell.noAnswerYet
+        ) : (
+          <Age at={lastAnswerAt} asOfMs={lastAnswerMs} freshFor={DATA_FRESH_MS} />
+        )}
       </span>
       <OthersOffline />
     </p>

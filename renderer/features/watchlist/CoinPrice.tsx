@@ -1,13 +1,12 @@
 // The price in a coin's detail: large, with its age and the prices seen since the window opened.
 
 import { compare, type Decimal } from '../../../shared/decimal.ts'
-import { formatPrice } from '../../format.ts'
+import { formatMoment, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { Age } from '../../ui/Age.tsx'
+import { QuoteAge } from '../../ui/QuoteAge.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { marketFor, seenKey, useMarkets } from '../markets/markets-store.ts'
-import { PRICE_FRESH_MS } from './PriceCell.tsx'
 
 const NONE: Decimal[] = []
 
@@ -39,12 +38,16 @@ export function CoinPrice({ accountId, coinId }: { accountId: string; coinId: st
         ) : (
           <>
             <span className="big-number">{formatPrice(price.last, tick)}</span>{' '}
-            <span className="muted">{market?.quote}</span> <Age at={price.at} freshFor={PRICE_FRESH_MS} />
+            <span className="muted">{market?.quote}</span> <QuoteAge quote={price} />
           </>
         )}
       </p>
       {market && market.stage !== 'trading' ? (
-        <p className="hint">{text.coins.marketClosed(text.coins.marketStage[market.stage])}</p>
+        <p className="hint">
+          {text.coins.marketStage(text.stages.name[market.stage])}{' '}
+          {market.opensAt === null ? null : text.stages.opens(formatMoment(market.opensAt))}
+          {market.closesAt === null ? null : text.stages.closes(formatMoment(market.closesAt))}
+        </p>
       ) : null}
       <SeenPrices prices={seen} tick={tick} />
     </div>

@@ -1,13 +1,14 @@
 // The last price of a coin on an account, with its age beside it.
 
+import type { MarketStage } from '../../../shared/market-stages.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { Age } from '../../ui/Age.tsx'
+import { QuoteAge } from '../../ui/QuoteAge.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 
-/** After this a price is called old; the practice exchange makes a new one every few seconds. */
-export const PRICE_FRESH_MS = 30_000
+/** Stages without a trade yet. */
+const NOT_OPEN: readonly MarketStage[] = ['announced', 'pre-launch', 'auction']
 
 /** Price and age, or why there is none. */
 export function PriceCell({ accountId, coinId }: { accountId: string; coinId: string }) {
@@ -15,7 +16,7 @@ export function PriceCell({ accountId, coinId }: { accountId: string; coinId: st
   if (market === null) return <Unknown why={text.coins.unknown.priceNoMarket} />
   if (market === undefined) return <Unknown why={text.coins.unknown.price} />
   if (market.price === null) {
-    const notOpen = market.stage === 'announced' || market.stage === 'call-auction'
+    const notOpen = NOT_OPEN.includes(market.stage)
     return <Unknown why={notOpen ? text.coins.unknown.priceNotOpen : text.coins.unknown.price} />
   }
   return (
@@ -24,7 +25,8 @@ export function PriceCell({ accountId, coinId }: { accountId: string; coinId: st
         {formatPrice(market.price.last, market.rules.tick)}
         {market.quote === CASH ? null : <span className="muted"> {market.quote}</span>}
       </span>
-      <Age at={market.price.at} freshFor={PRICE_FRESH_MS} />
+      <QuoteAge quote={market.price} />
+      {market.stage === 'trading' ? null : <span className="muted">{text.stages.name[market.stage]}</span>}
     </span>
   )
 }

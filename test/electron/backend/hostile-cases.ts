@@ -79,6 +79,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         size: { unit: 'word', value: 'decimal' },
         price: 'decimal?',
         stopPrice: 'decimal?',
+        timeInForce: 'word?',
         market: 'word?',
       },
     },

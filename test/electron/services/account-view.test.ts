@@ -51,8 +51,7 @@ function start({
     prices: (assets) => {
       askedFor.push(assets)
       return answer(() => {
-        const at = new Date(clock.now()).toISOString()
-        const quote = { bid: venue.price, ask: venue.price, last: venue.price, at }
+        const quote = { bid: venue.price, ask: venue.price, last: venue.price, at: null, ageMs: 0 }
         return ['PEAQ', ...assets].map((asset) => ({ market: `${asset}/USDT`, quote }))
       })
     },
@@ -79,9 +78,13 @@ it('asks once for what is asked together, and not again for two seconds', async 
 
 it('keeps the last words of a silent venue, asks it again after a second, and says how it stands', async () => {
   const { view, clock, asked, venue } = start()
-  expect(view.status()).toEqual({ state: 'not-started', lastAnswerAt: null })
+  expect(view.status()).toEqual({ state: 'not-started', lastAnswerAt: null, lastAnswerMs: null })
   await Promise.all([view.balances(), view.markets()])
-  const reached = { state: 'reachable', lastAnswerAt: new Date(clock.now()).toISOString() }
+  const reached = {
+    state: 'reachable',
+    lastAnswerAt: new Date(clock.now()).toISOString(),
+    lastAnswerMs: clock.monotonic(),
+  }
   expect(view.status()).toEqual(reached)
   venue.silent = true
   clock.advance(2_000)
@@ -202,6 +205,6 @@ it('keeps the prices of other assets for the hours without the venue', async () 
   await first.view.markets()
   const { price, at } = first.view.lastRate('BTC') ?? {}
   const second = start({ cache: first.cache })
-  expect(second.view.lastRate('BTC')).toEqual({ price, at })
+  expect(second.view.lastRate('BTC')).toMatchObject({ price, at })
   expect(second.view.lastRate('PEAQ')?.price).toBe('2')
 })

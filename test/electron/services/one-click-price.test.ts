@@ -14,6 +14,7 @@ const MARKET: Market = {
   quote: 'USDT',
   stage: 'trading',
   opensAt: null,
+  closesAt: null,
   rules: {
     tick: '0.03',
     step: '0.1',
@@ -23,7 +24,14 @@ const MARKET: Market = {
     takerFee: '0.001',
     makerFee: '0',
   },
-  price: { bid: '9.9', ask: '10.1', last: '10', at: new Date(NOW).toISOString() },
+  price: {
+    bid: '9.9',
+    ask: '10.1',
+    last: '10',
+    at: new Date(NOW).toISOString(),
+    receivedAt: new Date(NOW).toISOString(),
+    asOfMs: NOW,
+  },
 }
 const MODE = { maxValue: '100', deviation: '0.02' }
 const buy = (seen: string, value = '50'): Click => ({ side: 'buy', size: { unit: 'quote', value }, seen })
@@ -71,7 +79,9 @@ it.each<[string, Click, string]>([
 })
 
 it('accepts the exact edges of the deviation', () => {
-  const at = { ...MARKET, price: { bid: '9.8', ask: '10.2', last: '10', at: new Date(NOW).toISOString() } }
+  const now = new Date(NOW).toISOString()
+  const price = { bid: '9.8', ask: '10.2', last: '10', at: now, receivedAt: now, asOfMs: NOW }
+  const at = { ...MARKET, price }
   expect([outcome(buy('10'), at), outcome(sale('10', '5'), at)]).toEqual(['10.2', '9.81'])
 })
 
@@ -79,6 +89,8 @@ it('knows no price where there is none, or one older than five seconds', () => {
   expect(outcome(buy('10'), { ...MARKET, price: null })).toBe(UNKNOWN)
   expect(outcome(buy('10'), MARKET, NOW + 5_001)).toBe(UNKNOWN)
   expect(outcome(buy('10'), MARKET, NOW + 5_000)).toBe('10.2')
+  const undated = MARKET.price === null ? null : { ...MARKET.price, asOfMs: null }
+  expect(outcome(buy('10'), { ...MARKET, price: undated })).toBe(UNKNOWN)
 })
 
 it.each<[string, string | null, string]>([

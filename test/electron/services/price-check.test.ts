@@ -8,7 +8,7 @@ import { DEFAULT_RULES } from '../../../shared/portfolio.ts'
 
 const NOW = Date.UTC(2026, 10, 29, 12)
 const AT = new Date(NOW).toISOString()
-const QUOTE: Quote = { bid: '1.9', ask: '2', last: '1.95', at: AT }
+const QUOTE: Quote = { bid: '1.9', ask: '2', last: '1.95', at: AT, receivedAt: AT, asOfMs: NOW }
 const RULES: MarketRules = {
   tick: '0.01',
   step: '0.1',
@@ -20,6 +20,7 @@ const RULES: MarketRules = {
 }
 const MARKET: Market = {
   ...{ market: 'PEAQ/EUR', coinId: 'peaq', base: 'PEAQ', quote: 'EUR', stage: 'trading', opensAt: null },
+  closesAt: null,
   rules: RULES,
   price: QUOTE,
 }
@@ -101,7 +102,10 @@ describe('a far price', () => {
 
 describe('the bounds of an exchange', () => {
   const BANDS: PriceBands = { buy: { low: '0.2', high: '1.2' }, sell: { low: '0.8', high: '5' }, of: 'last' }
-  const market: Market = { ...MARKET, price: { bid: '1.49', ask: '1.51', last: '1.5', at: AT } }
+  const market: Market = {
+    ...MARKET,
+    price: { bid: '1.49', ask: '1.51', last: '1.5', at: AT, receivedAt: AT, asOfMs: NOW },
+  }
   const judged = (side: Side, price: string | null, priceBands: PriceBands | undefined, at: Market = market) =>
     bandProblems({ market: { ...at, rules: { ...RULES, priceBands } }, side, price })
 
@@ -165,7 +169,7 @@ function check(changes: Partial<OrderCheck>): OrderCheck {
   return {
     ...{ market: MARKET, coin: { coinId: 'peaq', early: false }, side: 'buy', size: { unit: 'base', value: '10' } },
     ...{ price: null, stopPrice: null, seen: null, depth: DEPTH, rate: '1', overridden: false, now: NOW },
-    ...{ farPrice: '0.05', farAccepted: true },
+    ...{ farPrice: '0.05', farAccepted: true, timeInForce: 'gtc', venue: 'kraken' },
     book: { total: '100000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [] },
     rules: DEFAULT_RULES,
     balances: [

@@ -25,7 +25,7 @@ function start() {
     lastRate: () => null,
     touchBalances: () => {},
     reload: () => {},
-    status: () => ({ state: 'reachable', lastAnswerAt: null }),
+    status: () => ({ state: 'reachable', lastAnswerAt: null, lastAnswerMs: null }),
   }
   const hub = createEventHub(() => feed.wake())
   const feed = createPriceFeed(

@@ -5,7 +5,8 @@ import { stopProblems } from '../../../electron/services/stop-check.ts'
 import type { Side } from '../../../shared/order.ts'
 import { priceOnTick } from '../../../shared/tick.ts'
 
-const MARKET = { quote: 'USDT', price: { bid: '1.9', ask: '2.1', last: '2', at: '2026-11-28T12:00:00.000Z' } }
+const AT = '2026-11-28T12:00:00.000Z'
+const MARKET = { quote: 'USDT', price: { bid: '1.9', ask: '2.1', last: '2', at: AT, receivedAt: AT, asOfMs: 0 } }
 
 const UNKNOWN =
   'PRICE_UNKNOWN The present price is not known, so nobody can tell whether the stop would trigger at once. Wait until the exchange answers again.'

@@ -75,9 +75,12 @@ it('counts other assets by the prices of their venue, directly or inverted, and 
   const result = await portfolio.get('practice')
   expect(result).toMatchObject({ total: '1800', unpriced: [], cash: [{ asset: 'USDT', amount: '1000' }] })
   expect(result.assets).toEqual([
-    { asset: 'BTC', amount: '0.01', price: '60000', priceAt: AT, value: '600' },
-    { asset: 'EUR', amount: '80', price: '1.25', priceAt: '2026-11-23T11:00:00.000Z', value: '100' },
-    { asset: 'XYZ', amount: '7', price: null, priceAt: null, value: null },
+    { asset: 'BTC', amount: '0.01', price: '60000', priceAt: AT, priceAsOfMs: Date.parse(AT), value: '600' },
+    {
+      ...{ asset: 'EUR', amount: '80', price: '1.25', value: '100' },
+      ...{ priceAt: '2026-11-23T11:00:00.000Z', priceAsOfMs: Date.UTC(2026, 10, 23, 11) },
+    },
+    { asset: 'XYZ', amount: '7', price: null, priceAt: null, priceAsOfMs: null, value: null },
   ])
   expect(portfolio.riskBook('practice').total).toBe('1800')
 })

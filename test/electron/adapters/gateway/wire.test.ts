@@ -78,9 +78,18 @@ it('reads markets and prices, and gathers the rules', () => {
     takerFee: '0.001',
     makerFee: '0',
   })
-  expect(Object.keys(listing ?? {}).sort()).toEqual(['base', 'coinId', 'market', 'opensAt', 'quote', 'rules', 'stage'])
+  expect(Object.keys(listing ?? {}).sort()).toEqual([
+    'base',
+    'closesAt',
+    'coinId',
+    'market',
+    'opensAt',
+    'quote',
+    'rules',
+    'stage',
+  ])
   expect(readPrices({ asOf: AT, prices: [price] })).toEqual([
-    { market: 'PEAQ/USDT', quote: { bid: '1', ask: '2', last: '1', at: AT } },
+    { market: 'PEAQ/USDT', quote: { bid: '1', ask: '2', last: '1', at: AT, ageMs: 0 } },
   ])
 })
 

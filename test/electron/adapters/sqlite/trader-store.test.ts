@@ -96,9 +96,9 @@ it('keeps the last words of a venue, by account, and tells never heard from hear
   const cache = createVenueCache(openTestDatabase())
   expect([cache.balances('practice'), cache.markets('practice')]).toEqual([null, []])
   cache.saveBalances('practice', 'then', [{ asset: 'USDT', total: '2', free: '1' }])
-  cache.saveBalances('practice', 'now', [])
-  cache.saveBalances('another', 'now', [{ asset: 'USDT', total: '9', free: '9' }])
-  expect(cache.balances('practice')).toEqual({ at: 'now', balances: [] })
+  cache.saveBalances('practice', AT, [])
+  cache.saveBalances('another', AT, [{ asset: 'USDT', total: '9', free: '9' }])
+  expect(cache.balances('practice')).toEqual({ at: AT, balances: [] })
   const rule = { tick: '1', step: '1', minAmount: '1', maxAmount: '1', minNotional: '1', takerFee: '0', makerFee: '0' }
   const listing: MarketListing = {
     market: 'PEAQ/USDT',
@@ -107,9 +107,10 @@ it('keeps the last words of a venue, by account, and tells never heard from hear
     quote: 'USDT',
     stage: 'trading',
     opensAt: null,
+    closesAt: null,
     rules: rule,
   }
-  const quote = { bid: '1', ask: '2', last: '1', at: AT }
+  const quote = { bid: '1', ask: '2', last: '1', at: AT, receivedAt: AT }
   cache.saveMarkets('practice', [listing, { ...listing, market: 'OLA/USDT' }], [{ market: 'PEAQ/USDT', quote }])
   expect(cache.markets('practice')).toEqual([
     { listing: { ...listing, market: 'OLA/USDT' }, price: null },
