@@ -27,11 +27,25 @@ function waitAfter(count: number): number {
 
 /** Builds the count over its durable number. */
 export function createTries(store: VaultStore, clock: Clock, audit: Audit): Tries {
+  /** How much of the wait after the last wrong try had passed when this run first looked, and when that was. */
+  let seen: { at: number; passed: number; monotonic: number } | null = null
+  const passedSince = (at: number): number => {
+    if (seen?.at !== at) {
+      // Between two runs there is only the wall clock. A stamp ahead of it is of a clock that was wrong: it counts as now.
+      seen = { at, passed: Math.max(0, clock.now() - at), monotonic: clock.monotonic() }
+    }
+    // Within a run a clock that is set must neither lengthen the wait nor end it.
+    return seen.passed + clock.monotonic() - seen.monotonic
+  }
+  const countNow = (count: number) => {
+    const at = clock.now()
+    seen = { at, passed: 0, monotonic: clock.monotonic() }
+    store.saveFailedTries({ count, at })
+  }
   const retryAt = () => {
     const { count, at } = store.failedTries()
-    // A clock that was turned back must not lock the trader out for longer than the wait.
-    const since = Math.max(0, clock.now() - at)
-    return since < waitAfter(count) ? clock.now() + waitAfter(count) - since : null
+    const left = waitAfter(count) - passedSince(at)
+    return left > 0 ? clock.now() + left : null
   }
   return {
     retryAt,
@@ -42,7 +56,7 @@ export function createTries(store: VaultStore, clock: Clock, audit: Audit): Trie
       const before = store.failedTries()
       const count = before.count + 1
       // Counted before it is tried: a process that is killed in between has not won a free guess.
-      store.saveFailedTries({ count, at: clock.now() })
+      countNow(count)
       try {
         const value = await attempt()
         store.saveFailedTries({ count: 0, at: 0 })
@@ -53,7 +67,7 @@ export function createTries(store: VaultStore, clock: Clock, audit: Audit): Trie
           throw error
         }
         store.transaction(() => {
-          store.saveFailedTries({ count, at: clock.now() })
+          countNow(count)
           audit({ kind: 'vault', event: 'unlock-failed', detail: { tries: count } })
         })
         throw error

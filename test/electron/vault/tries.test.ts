@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { BackendOptions } from '../../../electron/backend.ts'
+import { makeAppClock } from '../../support/app-clock.ts'
 import { openVaultDesk, type VaultDesk } from './vault-desk.ts'
 
 const WORDS = 'words of a test'
@@ -60,6 +61,29 @@ test('a restart forgives nothing, and a clock that was turned back costs no more
     db.prepare("UPDATE meta SET value = ? WHERE key = 'vault-failed-tries'").run(tomorrow)
   })
   expect(await wait(desk)).toBe(2)
+  // The stamp of a clock that was a day ahead counts as now: the wait ends when it has passed, not tomorrow.
+  desk.clock.advance(1_999)
+  expect(await wrong(desk)).toBe('TRY_LATER')
+  desk.clock.advance(1)
+  expect(await wait(desk)).toBe(0)
+  expect((await desk.ok('vault.unlock', { passphrase: WORDS })).state).toBe('unlocked')
+})
+
+test('a clock that is set while the app runs neither lengthens the wait nor ends it', async () => {
+  const base = makeAppClock()
+  let set = 0
+  const desk = await locked({ clock: { ...base, now: () => base.now() + set } })
+  const waitNow = async () => (await desk.ok('vault.status')).retryAt !== null
+  for (let at = 0; at < 4; at += 1) {
+    expect(await wrong(desk)).toBe('WRONG_PASSPHRASE')
+    if (at < 3) base.advance(1_000)
+  }
+  for (const jump of [365 * 86_400_000, -365 * 86_400_000, 3_600_000]) {
+    set = jump
+    expect([jump, await waitNow(), await wrong(desk)]).toEqual([jump, true, 'TRY_LATER'])
+  }
+  base.advance(2_000)
+  expect(await waitNow()).toBe(false)
 })
 
 test('a guess counts before it is made, so that a kill in between wins none [R24]', async () => {
