@@ -53,6 +53,8 @@ export interface Vault extends VaultService {
 const ONE_LANE = 'vault'
 /** The hooks sign and remember; a keychain that hangs must not keep the vault from being locked. */
 const HOOK_PATIENCE_MS = 3_000
+/** A lock is answered by then, milliseconds: the vault takes nothing more, and what must end ends behind the answer. */
+const LOCK_ANSWER_MS = 150
 
 /** The keychain's states behind the codes of its failures. */
 const SAYS: Readonly<Record<string, KeychainState>> = {
@@ -186,16 +188,16 @@ export function createVault(parts: VaultParts): Vault {
     const wasOpen = isOpen
     locks += 1
     watch.stop()
+    isOpen = false
     if (wasOpen) {
+      lockedBy = reason
       note({ kind: 'vault', event: 'vault-locked', detail: { reason } })
       const waited = new AbortController()
       const patience = clock.sleep(HOOK_PATIENCE_MS, waited.signal).catch(() => {})
       await Promise.race([hooks.beforeLock(keeper), patience])
       waited.abort()
     }
-    isOpen = false
     await keeper.lock()
-    if (wasOpen) lockedBy = reason
   }
   const lockOnce = (reason: LockReason): Promise<void> => {
     locking ??= lock(reason).finally(() => {
@@ -240,7 +242,10 @@ export function createVault(parts: VaultParts): Vault {
         return tell()
       }),
     lock: async (reason) => {
-      await lockOnce(reason)
+      const answered = new AbortController()
+      const soon = clock.sleep(LOCK_ANSWER_MS, answered.signal).catch(() => {})
+      await Promise.race([lockOnce(reason), soon])
+      answered.abort()
       return tell()
     },
     setPassphrase: ({ passphrase }) =>

@@ -16,6 +16,7 @@ import {
 import { venueNews } from './venue-shapes.ts'
 
 interface Waiting {
+  method: Method
   resolve(value: unknown): void
   reject(error: unknown): void
   commit: CommitHeader | undefined
@@ -29,8 +30,8 @@ export interface Link {
   /** What this stream tells goes to `tell`, at the latest `down` with the process. */
   listen(stream: number, tell: TellNews): void
   inFlight(): number
-  /** Resolves when no call is in flight. */
-  idle(): Promise<void>
+  /** Resolves when no call is in flight but those of these methods. */
+  idle(except: readonly Method[]): Promise<void>
   readonly gone: Promise<void>
   kill(): void
 }
@@ -42,18 +43,19 @@ export const ended = (): AppError => new AppError('VAULT_LOCKED', 'The vault is 
 export function linkTo(process: VaultProcess, environment: ParentEnvironment): Link {
   const waiting = new Map<number, Waiting>()
   const listeners = new Map<number, TellNews>()
-  let wakeIdle: (() => void)[] = []
+  let wakeIdle: { except: readonly Method[]; wake: () => void }[] = []
   let calls = 0
   let isGone = false
   const send = (message: ToVault) => process.send(message)
 
+  const isIdle = (except: readonly Method[]) => [...waiting.values()].every(({ method }) => except.includes(method))
   const settle = (id: number, how: (call: Waiting) => void) => {
     const call = waiting.get(id)
     waiting.delete(id)
     if (call !== undefined) how(call)
-    if (waiting.size > 0) return
-    for (const wake of wakeIdle) wake()
-    wakeIdle = []
+    const ready = wakeIdle.filter(({ except }) => isIdle(except))
+    wakeIdle = wakeIdle.filter((one) => !ready.includes(one))
+    for (const { wake } of ready) wake()
   }
   const commit = async (id: number, callId: number, header: Uint8Array) => {
     const call = waiting.get(callId)
@@ -99,7 +101,7 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
       calls += 1
       const id = calls
       const answered = new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject, commit, commitError: undefined })
+        waiting.set(id, { method, resolve, reject, commit, commitError: undefined })
       })
       send({ kind: 'call', id, method, args })
       const result = SHAPES[method].result.safeParse(await answered)
@@ -108,8 +110,8 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
     },
     listen: (stream, tell) => void listeners.set(stream, tell),
     inFlight: () => waiting.size,
-    idle: () =>
-      waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => void wakeIdle.push(() => resolve())),
+    idle: (except) =>
+      isIdle(except) ? Promise.resolve() : new Promise((wake) => void wakeIdle.push({ except, wake })),
     gone,
     kill: process.kill,
   }

@@ -12,6 +12,8 @@ const PATIENCE_MS = 5_000
 const STARTS: readonly Method[] = ['tryKeychain', 'keychain', 'create', 'unlock', 'readBackup', 'adopt']
 /** After one of these the process holds keys, and stays until the lock. */
 const HOLDS: readonly Method[] = ['create', 'unlock', 'readBackup', 'adopt']
+/** They only read or stretch: cut off, they leave nothing half done, and a lock does not wait for them. */
+const CUT_OFF: readonly Method[] = ['tryKeychain', 'keychain', 'unlock', 'probe', 'sign', 'readBackup']
 
 export interface RemoteKeeper extends Keeper {
   /** Told when the process ends without having been asked to. */
@@ -47,7 +49,7 @@ export function remoteKeeper({ spawn, build, environment, sleep }: RemoteKeeperP
     ending ??= (async () => {
       if (link === null) return
       const waited = new AbortController()
-      await Promise.race([link.idle(), sleep(PATIENCE_MS, waited.signal).catch(() => {})])
+      await Promise.race([link.idle(CUT_OFF), sleep(PATIENCE_MS, waited.signal).catch(() => {})])
       waited.abort()
       link.kill()
       await link.gone

@@ -19,6 +19,8 @@ const OPENED: Opened = {
   anchor: null,
   signerKey: new Uint8Array(32),
 }
+const CONTEXT = { recordId: 'r', type: 'exchange-key', version: 1, environment: 'live' } as const
+const CREDENTIALS = { apiKey: 'a', apiSecret: 'b', passphrase: null }
 const UNLOCK = { headers: [], passphrase: null, identity: null }
 
 interface Played {
@@ -211,25 +213,35 @@ it.each<[string, unknown]>([
 
 test('a lock waits for the call in flight, and no longer than five seconds', async () => {
   const waiting = Promise.withResolvers<Uint8Array>()
-  const child = play({ unlock: async () => OPENED, sign: () => waiting.promise })
-  const second = play({ unlock: async () => OPENED, sign: () => new Promise(() => {}) })
+  const child = play({ unlock: async () => OPENED, seal: () => waiting.promise })
+  const second = play({ unlock: async () => OPENED, seal: () => new Promise(() => {}) })
   const { keeper, sleeps } = remote([child, second])
   await keeper.unlock(UNLOCK)
-  const signing = codeOf(keeper.sign(new Uint8Array(1)))
+  const sealing = codeOf(keeper.seal(CONTEXT, CREDENTIALS))
   const locking = keeper.lock()
   await until(() => sleeps.length > 0)
   expect(child.killed).toBe(false)
   waiting.resolve(new Uint8Array(64))
   await locking
-  expect([await signing, child.killed, sleeps[0]?.ms]).toEqual(['ok', true, 5_000])
+  expect([await sealing, child.killed, sleeps[0]?.ms]).toEqual(['ok', true, 5_000])
 
   await keeper.unlock(UNLOCK)
-  const hanging = codeOf(keeper.sign(new Uint8Array(1)))
+  const hanging = codeOf(keeper.seal(CONTEXT, CREDENTIALS))
   const again = keeper.lock()
   await until(() => sleeps.length > 1)
   sleeps[1]?.wake()
   await again
   expect([await hanging, second.killed]).toEqual(['VAULT_LOCKED', true])
+})
+
+test('a lock does not wait for a passphrase that is being stretched', async () => {
+  const child = play({ unlock: () => new Promise(() => {}) })
+  const { keeper } = remote([child])
+  const unlocking = codeOf(keeper.unlock(UNLOCK))
+  await until(() => child.sent.length > 0)
+  // Nobody wakes the sleep that limits the wait.
+  await keeper.lock()
+  expect([await unlocking, child.killed]).toEqual(['VAULT_LOCKED', true])
 })
 
 test('a process starts for what opens a vault and for nothing else, and stays only while it holds something', async () => {
