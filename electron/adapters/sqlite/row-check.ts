@@ -3,7 +3,7 @@
 
 import type { BadRow } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
-import { ROW_KEYS, ROW_SHAPES, sourceDisagrees } from './row-shapes.ts'
+import { ASKED_AGAIN, ROW_KEYS, ROW_SHAPES, sourceDisagrees } from './row-shapes.ts'
 
 /** The first column of this row that holds what Prelist never writes; `null` where all are sound. */
 function badColumn(table: string, row: Row): string | null {
@@ -25,13 +25,13 @@ function rowName(table: string, row: Row): string {
     .slice(0, 80)
 }
 
-/** The rows that are sound; the database is told of the others. */
+/** The rows that are sound, or are so without what the app can ask for again; the database is told of the others. */
 export function soundRows(db: Database, table: string, rows: readonly Row[]): Row[] {
-  return rows.filter((row) => {
+  return rows.flatMap((row) => {
     const column = badColumn(table, row)
-    if (column === null) return true
+    if (column === null) return [row]
     db.setAside({ table, row: rowName(table, row), column })
-    return false
+    return ASKED_AGAIN[table] === column ? soundRows(db, table, [{ ...row, [column]: null }]) : []
   })
 }
 

@@ -170,6 +170,9 @@ export function sourceDisagrees(row: Readonly<Record<string, unknown>>): boolean
   return kind !== source
 }
 
+/** Fields that are no more than the last word of an exchange: a bad one is forgotten, and its row stays. */
+export const ASKED_AGAIN: Readonly<Record<string, string>> = { account_keys: 'checked', venue_markets: 'quote' }
+
 /** By which columns a row is named to the trader. */
 export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   meta: ['key'],

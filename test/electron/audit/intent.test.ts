@@ -57,7 +57,14 @@ vi.mock(import('../../../electron/adapters/sqlite/audit-store.ts'), async (origi
 const DOOMED = fileURLToPath(new URL('./doomed-use.ts', import.meta.url))
 const KEY = { apiKey: 'api-key-one', apiSecret: 'api-secret-one' }
 const ACCOUNT = { venue: 'binance', environment: 'test', label: 'Mine' }
-const PROBED = { state: 'accepted', permissions: null, ipBound: null, expiresAt: null, detail: '', at: '' } as const
+const PROBED = {
+  state: 'accepted',
+  permissions: null,
+  ipBound: null,
+  expiresAt: null,
+  detail: '',
+  at: '2026-11-24T00:00:00.000Z',
+} as const
 
 it.each(['vault', 'environment'])(
   'an app that is killed while a key from the %s is used has left the entry [R46]',
