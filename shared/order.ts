@@ -201,6 +201,8 @@ export interface Draft {
   rules: MarketRules
   /** The last known price; `null` when none was ever seen. */
   quote: Quote | null
+  /** What of the market's two assets was free on the account when it was told last; `null` where it was not. */
+  free: { base: Decimal | null; quote: Decimal | null }
   /** What the exchange of the account takes of this side in the market's stage; nothing else is worth offering. */
   orderTypes: readonly OrderType[]
   /** For limit orders. */

@@ -246,7 +246,8 @@ function riskOf({ book, coin, side, rules, overridden, rate }: OrderCheck, value
 /** Four decimals, so that a share just above its limit does not read like the limit. */
 const percent = (share: Decimal): string => `${floorTo(multiply(share, '100'), '0.0001')}%`
 
-function freeOf(balances: VenueBalance[] | null, asset: string): Decimal | null {
+/** What is free of an asset; `null` while the balances are not known. */
+export function freeOf(balances: VenueBalance[] | null, asset: string): Decimal | null {
   return balances === null ? null : (balances.find((balance) => balance.asset === asset)?.free ?? '0')
 }
 

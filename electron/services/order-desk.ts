@@ -12,7 +12,7 @@ import type { Desk } from './accounts.ts'
 import { destinationProblem } from './destination.ts'
 import type { Lanes } from './lanes.ts'
 import { marketOf } from './market-choice.ts'
-import { checkOrder } from './order-check.ts'
+import { checkOrder, freeOf } from './order-check.ts'
 import { type OrderSettler, unsent } from './order-settler.ts'
 import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
@@ -217,6 +217,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       // A draft whose order is not settled yet stays with its own market, whichever is asked for now.
       const market = markets.find((candidate) => candidate.market === draft.market) ?? wanted
       if (journal.findDraft(draft.intentId) === null) journal.putDraft(draft)
+      const balances = desk.view.lastBalances()?.balances ?? null
       return {
         intentId: draft.intentId,
         accountId: draft.accountId,
@@ -229,6 +230,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         closesAt: market.closesAt,
         rules: market.rules,
         quote: market.price,
+        free: { base: freeOf(balances, market.base), quote: freeOf(balances, market.quote) },
         ...offered(desk, market, draft.side),
         order: journal.get(draft.intentId),
       }

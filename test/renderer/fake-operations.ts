@@ -166,6 +166,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         closesAt,
         rules,
         quote: price,
+        free: { base: '1000', quote: '9000' },
         orderTypes: ['market', 'limit'],
         timesInForce: ['gtc', 'ioc', 'post-only'],
         order: null,

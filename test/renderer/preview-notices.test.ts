@@ -31,35 +31,53 @@ function preview(patch: Pick<Preview, 'breaches' | 'problems'>): Preview {
 }
 
 test('a limit that stops the order is said as a limit, and not again as a refusal', () => {
-  const notices = noticesOf(preview({ breaches: [PROJECT], problems: [BROKEN, SHORT] }), false)
+  const notices = noticesOf(preview({ breaches: [PROJECT], problems: [BROKEN, SHORT] }), {
+    overridden: false,
+    farAccepted: false,
+  })
   expect(notices.breaches).toEqual([{ breach: PROJECT, effect: 'stops' }])
   expect(notices).toMatchObject({ refused: true, problems: [SHORT], overridable: true })
 })
 
 test('an override lifts the limit and leaves the other reasons', () => {
   const both = preview({ breaches: [PROJECT], problems: [BROKEN, SHORT] })
-  expect(noticesOf(both, true)).toMatchObject({
+  expect(noticesOf(both, { overridden: true, farAccepted: false })).toMatchObject({
     refused: true,
     problems: [SHORT],
     breaches: [{ effect: 'overridden' }],
   })
   const alone = preview({ breaches: [PROJECT], problems: [BROKEN] })
-  expect(noticesOf(alone, true)).toMatchObject({ refused: false, problems: [], overridable: true })
+  expect(noticesOf(alone, { overridden: true, farAccepted: false })).toMatchObject({
+    refused: false,
+    problems: [],
+    overridable: true,
+  })
 })
 
 test('a limit that warns, or that a sale leaves broken, stops nothing', () => {
   const warning: Breach = { ...PROJECT, level: 'warn' }
-  expect(noticesOf(preview({ breaches: [warning], problems: [] }), false)).toMatchObject({
+  expect(
+    noticesOf(preview({ breaches: [warning], problems: [] }), { overridden: false, farAccepted: false }),
+  ).toMatchObject({
     refused: false,
     overridable: false,
     breaches: [{ effect: 'warns' }],
   })
-  expect(noticesOf(preview({ breaches: [PROJECT], problems: [] }), false).breaches[0]?.effect).toBe('warns')
+  expect(
+    noticesOf(preview({ breaches: [PROJECT], problems: [] }), { overridden: false, farAccepted: false }).breaches[0]
+      ?.effect,
+  ).toBe('warns')
 })
 
 test('a refusal that no limit says already stays', () => {
-  expect(noticesOf(preview({ breaches: [], problems: [BROKEN] }), false).problems).toEqual([BROKEN])
+  expect(
+    noticesOf(preview({ breaches: [], problems: [BROKEN] }), { overridden: false, farAccepted: false }).problems,
+  ).toEqual([BROKEN])
   const unknown = preview({ breaches: [], problems: [UNKNOWN] })
-  expect(noticesOf(unknown, false)).toMatchObject({ refused: true, problems: [UNKNOWN], overridable: true })
-  expect(noticesOf(unknown, true)).toMatchObject({ refused: false, problems: [] })
+  expect(noticesOf(unknown, { overridden: false, farAccepted: false })).toMatchObject({
+    refused: true,
+    problems: [UNKNOWN],
+    overridable: true,
+  })
+  expect(noticesOf(unknown, { overridden: true, farAccepted: false })).toMatchObject({ refused: false, problems: [] })
 })

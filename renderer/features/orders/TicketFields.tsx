@@ -1,16 +1,20 @@
 // What the trader chooses in a ticket: side, market, type, size, price and time in force.
 
 import { useId } from 'react'
-import type { Draft, TimeInForce } from '../../../shared/order.ts'
+import { compare } from '../../../shared/decimal.ts'
+import type { Draft, Quote, TimeInForce } from '../../../shared/order.ts'
+import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { writeNumber } from '../../typed-number.ts'
+import { numberOf, writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { FreeBalance } from './FreeBalance.tsx'
 import { MarketChoice } from './MarketChoice.tsx'
 import { StageNote } from './StageNote.tsx'
-import { changeTicket, openTicket } from './ticket-actions.ts'
-import { checkTicket } from './ticket-input.ts'
+import { changeTicket, openTicket, turnTicket } from './ticket-actions.ts'
+import { checkTicket, type TicketForm } from './ticket-input.ts'
 import { type TicketSubject, useTicket } from './ticket-store.ts'
+import { switchType, switchUnit } from './ticket-switch.ts'
 
 function TimeInForceChoice({ draft }: { draft: Draft }) {
   const id = useId()
@@ -36,9 +40,19 @@ function TimeInForceChoice({ draft }: { draft: Draft }) {
   )
 }
 
+/** What a limit price beyond the other side's best does, in words. */
+function fillsAtOnce({ side, rules }: Draft, { type, price: typed }: TicketForm, quote: Quote | null) {
+  const price = numberOf(typed)
+  if (type !== 'limit' || price === null || quote === null) return undefined
+  const best = side === 'buy' ? quote.ask : quote.bid
+  const isBeyond = side === 'buy' ? compare(price, best) >= 0 : compare(price, best) <= 0
+  return isBeyond ? text.ticket.fillsAtOnce[side](formatPrice(best, rules.tick)) : undefined
+}
+
 function PriceFields({ draft }: { draft: Draft }) {
   const form = useTicket((state) => state.form)
   const { priceFault, stopPriceFault } = checkTicket(form, draft)
+  const price = useTicket((state) => state.preview.value?.price) ?? draft.quote
   const quote = draft.market.split('/')[1] ?? ''
   const common = { inputMode: 'decimal', placeholder: writeNumber(draft.rules.tick) } as const
   return (
@@ -56,6 +70,7 @@ function PriceFields({ draft }: { draft: Draft }) {
       <Field
         {...common}
         label={text.ticket.limitPrice(quote)}
+        hint={fillsAtOnce(draft, form, price)}
         value={form.price}
         fault={priceFault}
         onChange={(price) => changeTicket({ price })}
@@ -76,6 +91,8 @@ interface Props {
 export function TicketFields({ draft, subject, locked }: Props) {
   const form = useTicket((state) => state.form)
   const { sizeFault } = checkTicket(form, draft)
+  const note = useTicket((state) => state.note)
+  const price = useTicket((state) => state.preview.value?.price) ?? draft.quote
   const [base = '', quote = ''] = draft.market.split('/')
   return (
     <fieldset className="ticket-fields" disabled={locked}>
@@ -94,7 +111,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
             legend={text.ticket.type}
             options={draft.orderTypes.map((value) => ({ value, label: text.orders.type[value] }))}
             value={form.type}
-            onChange={(type) => changeTicket({ type })}
+            onChange={(type) => turnTicket(switchType(form, type))}
           />
         )}
       </div>
@@ -113,10 +130,14 @@ export function TicketFields({ draft, subject, locked }: Props) {
             { value: 'base', label: base },
           ]}
           value={form.unit}
-          onChange={(unit) => changeTicket({ unit })}
+          onChange={(unit) => turnTicket(switchUnit(form, unit, { ...draft, quote: price }))}
         />
       </div>
+      <FreeBalance draft={draft} />
       {form.type === 'market' || draft.orderTypes.length === 0 ? null : <PriceFields draft={draft} />}
+      <p role="status" className="ticket-note">
+        {note}
+      </p>
     </fieldset>
   )
 }

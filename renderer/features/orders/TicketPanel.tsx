@@ -3,44 +3,21 @@
 import { type FormEvent, useEffect } from 'react'
 import type { Draft } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
-import { formatExact } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useMarkets } from '../markets/markets-store.ts'
-import { accountById, isHalted, modeOf, useSession } from '../session/session-store.ts'
+import { accountById, modeOf, useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
-import { disarmedBy } from './arming.ts'
 import { MarketButtons, useChoices } from './MarketChoice.tsx'
-import { ledgerOf, orderOf, useOrders } from './orders-store.ts'
+import { orderOf, useOrders } from './orders-store.ts'
+import { SubmitButton } from './SubmitButton.tsx'
 import { TicketFields } from './TicketFields.tsx'
 import { TicketOrder } from './TicketOrder.tsx'
 import { TicketPreview } from './TicketPreview.tsx'
+import { TicketUnlock, useIsLocked } from './TicketUnlock.tsx'
 import { openTicket, renewTicket, schedulePreview, submitTicket } from './ticket-actions.ts'
-import { checkTicket } from './ticket-input.ts'
-import { accountWords } from './ticket-scope.ts'
 import { type TicketSubject, useTicket } from './ticket-store.ts'
-
-function SubmitButton({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
-  const form = useTicket((state) => state.form)
-  const spent = useTicket((state) => state.spent)
-  const order = useOrders((state) => orderOf(state, draft.intentId))
-  const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), subject))
-  const halted = useSession((state) => isHalted(state, subject.accountId))
-  const checked = checkTicket(form, draft).order
-  const ready = checked !== null
-  const armed = ready && disarmed === null && !halted && order === null && !spent
-  const unit = draft.market.split('/')[form.unit === 'base' ? 0 : 1] ?? ''
-  const account = useSession((state) => accountWords(state, subject.accountId))
-  const why = disarmed !== null ? text.orders.disarmed[disarmed] : halted ? text.orders.disarmed.halted : undefined
-  return (
-    <button type="submit" className="button primary wide" aria-disabled={!armed} title={why}>
-      {checked !== null
-        ? text.ticket.submit(text.orders.side[subject.side], formatExact(checked.size.value), unit, name, account)
-        : text.ticket.submitEmpty(account)}
-    </button>
-  )
-}
 
 function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
   const order = useOrders((state) => orderOf(state, draft.intentId))
@@ -78,6 +55,9 @@ function OpenTicket({ subject }: { subject: TicketSubject }) {
   const environment = useSession((state) => modeOf(state, subject.accountId))
   const label = useSession((state) => accountById(state, subject.accountId)?.label)
   const choices = useChoices(subject)
+  const locked = useIsLocked(subject.accountId)
+  // What the notice about the vault says already is not said again as an error.
+  const from = locked && draft.error?.code === 'VAULT_LOCKED' ? { ...draft, error: null } : draft
   const mustChoose = subject.market === null && draft.value === null && !draft.loading && choices.length > 1
   return (
     <Panel
@@ -93,11 +73,12 @@ function OpenTicket({ subject }: { subject: TicketSubject }) {
           <strong>{label}</strong> <span className="muted">{text.shell.mode[environment].explain}</span>
         </span>
       </p>
-      {mustChoose ? (
+      <TicketUnlock accountId={subject.accountId} />
+      {locked && draft.value === null ? null : mustChoose ? (
         <MarketButtons subject={subject} choices={choices} />
       ) : (
         <LoadedView
-          from={draft}
+          from={from}
           onRetry={() => void openTicket(subject.coinId, subject.side, subject.market, subject.accountId)}
         >
           {(value) => <Ticket draft={value} subject={subject} name={name} />}

@@ -1,5 +1,6 @@
 // What the order would cost and do, before the click: price with its age, fee, total, share after it, and breaches.
 
+import { compare } from '../../../shared/decimal.ts'
 import type { Draft, FillEstimate, Preview, Quote } from '../../../shared/order.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
@@ -10,9 +11,10 @@ import { Icon } from '../../ui/Icon.tsx'
 import { PRICE_FRESH_MS, QuoteAge } from '../../ui/QuoteAge.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { FarPrice } from './FarPrice.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
 import { noticesOf, type PreviewNotices } from './preview-notices.ts'
-import { changeTicket, schedulePreview } from './ticket-actions.ts'
+import { changeTicket, isFarAccepted, schedulePreview } from './ticket-actions.ts'
 import { useTicket } from './ticket-store.ts'
 
 function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; draft: Draft }) {
@@ -58,8 +60,8 @@ function Share({ preview }: { preview: Preview }) {
   )
 }
 
-function Breaches({ notices: { refused, breaches, problems } }: { notices: PreviewNotices }) {
-  if (breaches.length === 0 && problems.length === 0) return null
+function Breaches({ notices: { refused, breaches, problems, warnings } }: { notices: PreviewNotices }) {
+  if (breaches.length + problems.length + warnings.length === 0) return null
   return (
     <div className={refused ? 'notice bad' : 'notice warn'}>
       <Icon name="warn" />
@@ -72,7 +74,7 @@ function Breaches({ notices: { refused, breaches, problems } }: { notices: Previ
               {text.ticket.breachEffect[effect]})
             </li>
           ))}
-          {problems.map(({ message }) => (
+          {[...problems, ...warnings].map(({ message }) => (
             <li key={message}>{message}</li>
           ))}
         </ul>
@@ -97,12 +99,19 @@ function Largest({ largest, quote }: { largest: string | null; quote: string }) 
   )
 }
 
+/** What the exchange sets aside for a buy, where that is more than it comes to. */
+function SetAside({ preview: { reserved, total }, draft: { side } }: { preview: Preview; draft: Draft }) {
+  if (side === 'sell' || reserved === null || total === null || compare(reserved.amount, total) <= 0) return null
+  return <Fact name={text.ticket.reserved}>{`${formatMoney(reserved.amount)} ${reserved.asset}`}</Fact>
+}
+
 /** The preview, or what is missing for one. */
 export function TicketPreview({ draft }: { draft: Draft }) {
   const { value: preview, error } = useTicket((state) => state.preview)
   const overridden = useTicket((state) => state.overriddenKey === draft.intentId)
   const [base = '', quote = ''] = draft.market.split('/')
-  const notices = preview === null ? null : noticesOf(preview, overridden)
+  const farAccepted = useTicket((state) => isFarAccepted(state, draft))
+  const notices = preview === null ? null : noticesOf(preview, { overridden, farAccepted })
   const money = (value: string | null) =>
     value === null ? <Unknown why={text.ticket.unknown.total} /> : `${formatMoney(value)} ${quote}`
   return (
@@ -139,6 +148,7 @@ export function TicketPreview({ draft }: { draft: Draft }) {
             <Fact name={text.ticket.total[draft.side]}>
               <strong>{money(preview.total)}</strong>
             </Fact>
+            <SetAside preview={preview} draft={draft} />
             <Fact name={text.ticket.share}>
               <Share preview={preview} />
               {preview.atCost.includes(draft.coinId) ? <p className="hint">{text.ticket.atCost}</p> : null}
@@ -150,6 +160,7 @@ export function TicketPreview({ draft }: { draft: Draft }) {
             ) : null}
           </Facts>
           <Breaches notices={notices} />
+          {notices.isFar ? <FarPrice accepted={farAccepted} /> : null}
           {notices.overridable ? <OverrideForm key={draft.intentId} intentId={draft.intentId} /> : null}
         </>
       )}

@@ -14,13 +14,31 @@ export interface PreviewNotices {
   breaches: { breach: Breach; effect: BreachEffect }[]
   /** Reasons for a refusal that no breach above says already. */
   problems: Preview['problems']
+  /** What may go wrong, and stops nothing here. */
+  warnings: Preview['warnings']
+  /** Whether the price is so far away that the trader is asked. */
+  isFar: boolean
   /** Whether a reason would lift what stops the order. */
   overridable: boolean
 }
 
+/** What the trader has decided about this order already. */
+export interface Lifted {
+  overridden: boolean
+  farAccepted: boolean
+}
+
+/** The reasons for which it would be refused, without those that the trader has lifted. */
+export function standingProblems({ problems }: Pick<Preview, 'problems'>, lifted: Lifted): Preview['problems'] {
+  return problems.filter(
+    ({ code }) => !(lifted.overridden && LIFTED.includes(code)) && !(lifted.farAccepted && code === 'PRICE_FAR'),
+  )
+}
+
 /** A limit stops an order only where the desk says so: it never stops a sale. */
-export function noticesOf({ breaches, problems }: Preview, overridden: boolean): PreviewNotices {
-  const standing = problems.filter(({ code }) => !(overridden && LIFTED.includes(code)))
+export function noticesOf({ breaches, problems, warnings }: Preview, lifted: Lifted): PreviewNotices {
+  const { overridden } = lifted
+  const standing = standingProblems({ problems }, lifted)
   const stopping = problems.some(({ code }) => code === 'RULE_BREACH')
   const effectOf = ({ level }: Breach): BreachEffect => {
     if (level === 'warn' || !stopping) return 'warns'
@@ -31,6 +49,8 @@ export function noticesOf({ breaches, problems }: Preview, overridden: boolean):
     refused: standing.length > 0,
     breaches: breaches.map((breach) => ({ breach, effect: effectOf(breach) })),
     problems: standing.filter(({ code }) => code !== 'RULE_BREACH' || !told),
+    warnings,
+    isFar: problems.some(({ code }) => code === 'PRICE_FAR'),
     overridable: problems.some(({ code }) => LIFTED.includes(code)),
   }
 }

@@ -1,8 +1,8 @@
 // Opens tickets, previews and submits them. A key is kept as long as its order is in doubt, and never used for another.
 
-import type { Draft, OrderInput, Side } from '../../../shared/order.ts'
+import type { Draft, OrderInput, Preview, Side } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
-import type { ErrorCode } from '../../../shared/result.ts'
+import { AppError, type ErrorCode } from '../../../shared/result.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
@@ -12,8 +12,13 @@ import { clickMarket, marketsOf, useMarkets } from '../markets/markets-store.ts'
 import { destinationOf, isNoAccount, useSession } from '../session/session-store.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { orderOf, useOrders } from './orders-store.ts'
+import { standingProblems } from './preview-notices.ts'
 import { checkTicket, type TicketForm } from './ticket-input.ts'
-import { EMPTY_FORM, type TicketSubject, useTicket } from './ticket-store.ts'
+import { EMPTY_FORM, type TicketState, type TicketSubject, useTicket } from './ticket-store.ts'
+import { type Switched, switchMarket, switchSide } from './ticket-switch.ts'
+
+/** The order in its terms: what a preview, or an answer of the trader's, was about. */
+const termsOf = (intentId: string, order: Omit<OrderInput, 'intentId'>): string => JSON.stringify([intentId, order])
 
 const PREVIEW_PAUSE_MS = 200
 
@@ -32,11 +37,14 @@ async function askPreview(): Promise<void> {
   }
   const { accountId, coinId, side } = subject
   const { size, price, stopPrice, timeInForce } = checked
+  const terms = termsOf(draft.value?.intentId ?? '', checked)
   const market = draft.value?.market
   await load(
     (step) => {
       // A ticket of another account may be open by now: what this order would do there, nobody has asked.
-      if (number === previewNumber && useTicket.getState().subject === subject) putPreview(step)
+      if (number !== previewNumber || useTicket.getState().subject !== subject) return
+      putPreview(step)
+      if (step.value) useTicket.getState().notePreviewed(terms)
     },
     () =>
       call('portfolio.preview', {
@@ -86,11 +94,28 @@ export async function openTicket(
   const { subject: open, form, parked } = useTicket.getState()
   const before = open === null ? parked : { ...open, form }
   const isSame = before?.coinId === coinId && before.accountId === accountId
-  // Changing side or market keeps what was typed; another coin starts from the preset.
+  // Another coin starts from the preset; another side or market of this one keeps what means the same there.
   const fresh: TicketForm = { ...EMPTY_FORM, size: writeNumber(settings.presetSize) }
   const subject: TicketSubject = { accountId, coinId, side, market }
-  useTicket.getState().open(subject, isSame ? before.form : fresh)
+  const shown = open === null ? before?.market : (useTicket.getState().draft.value?.market ?? open.market)
+  const turned = isSame ? turn({ ...before, market: shown ?? null }, subject) : { form: fresh, note: null }
+  useTicket.getState().open(subject, turned.form, turned.note)
   if (market !== null || markets.length < 2) await askDraft(subject)
+}
+
+function turn(before: TicketSubject & { form: TicketForm }, { side, market }: TicketSubject): Switched {
+  const { form } = before
+  if (before.side !== side) return switchSide(form, side)
+  const isOther = before.market !== null && market !== null && before.market !== market
+  return isOther ? switchMarket(form, before.market ?? '', market) : { form, note: null }
+}
+
+/** Goes on with the open ticket once the vault is open: with the key that it has, or with its first one. */
+export async function resumeTicket(): Promise<void> {
+  const { subject, draft } = useTicket.getState()
+  if (subject === null) return
+  if (draft.value === null) await askDraft(subject)
+  else schedulePreview()
 }
 
 /** True when the draft's key has had its one order and that order has a definite answer. */
@@ -113,6 +138,42 @@ export function changeTicket(patch: Partial<TicketForm>): void {
   else schedulePreview()
 }
 
+/** Takes in what a switch has made of the ticket. */
+export function turnTicket({ form, note }: Switched): void {
+  useTicket.getState().change(form, note)
+  if (isSpent()) void renewTicket()
+  else schedulePreview()
+}
+
+/** The trader means the far price of the order as it stands, or does not after all. */
+export function acceptFarPrice(accepted: boolean): void {
+  const { draft, form, acceptFar } = useTicket.getState()
+  const order = draft.value === null ? null : checkTicket(form, draft.value).order
+  acceptFar(accepted && draft.value !== null && order !== null ? termsOf(draft.value.intentId, order) : null)
+}
+
+type Ticket = Pick<TicketState, 'form' | 'preview' | 'previewed' | 'farAccepted' | 'overriddenKey'>
+
+/** Whether the trader means the far price of this order. */
+export function isFarAccepted({ form, farAccepted }: Pick<Ticket, 'form' | 'farAccepted'>, draft: Draft): boolean {
+  const { order } = checkTicket(form, draft)
+  return order !== null && farAccepted === termsOf(draft.intentId, order)
+}
+
+/** Why this very order would be refused, as far as a preview of it has said; `null` where it would go out. */
+function refusalOf(ticket: Ticket, draft: Draft): Preview['problems'][number] | null {
+  const { order } = checkTicket(ticket.form, draft)
+  if (order === null || ticket.preview.value === null || ticket.previewed !== termsOf(draft.intentId, order))
+    return null
+  const lifted = { overridden: ticket.overriddenKey === draft.intentId, farAccepted: isFarAccepted(ticket, draft) }
+  return standingProblems(ticket.preview.value, lifted)[0] ?? null
+}
+
+/** The same for the page, drawn anew when it changes. */
+export function useRefusal(draft: Draft): Preview['problems'][number] | null {
+  return useTicket((state) => refusalOf(state, draft))
+}
+
 async function submit(input: OrderInput): Promise<void> {
   const order = await call('orders.submit', input)
   useOrders.getState().noteOrder(order)
@@ -132,13 +193,23 @@ export async function submitTicket(pressed?: string): Promise<void> {
   if (pressed !== undefined && pressed !== draft.value.intentId) return
   const to = destinationOf(useSession.getState(), subject.accountId)
   const { order } = checkTicket(form, draft.value)
-  if (order === null || !useOrders.getState().disarm(subject)) return
+  if (order === null) return
+  const refusal = refusalOf(useTicket.getState(), draft.value)
+  if (refusal !== null) return reportFailure(new AppError(refusal.code as ErrorCode, refusal.message))
+  const farAccepted = isFarAccepted(useTicket.getState(), draft.value)
+  if (!useOrders.getState().disarm(subject)) return
   // Another ticket may have taken its place by the time that the answer comes.
   const isOpen = () => useTicket.getState().subject === subject
   setSubmitting(true)
   try {
     const seen = order.type === 'market' ? preview.value?.price?.[subject.side === 'buy' ? 'ask' : 'bid'] : undefined
-    await submit({ intentId: draft.value.intentId, ...to, ...order, ...(seen !== undefined && { seen }) })
+    await submit({
+      intentId: draft.value.intentId,
+      ...to,
+      ...order,
+      ...(seen !== undefined && { seen }),
+      ...(farAccepted && { acceptFarPrice: true }),
+    })
   } catch (thrown) {
     useOrders.getState().doubt(subject)
     reportFailure(thrown)

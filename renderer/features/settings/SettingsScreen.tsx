@@ -5,6 +5,7 @@ import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
 import { saveSettings } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 import { AboutApp } from './AboutApp.tsx'
+import { FarPriceCard } from './FarPrice.tsx'
 import { KeychainCard } from './KeychainCard.tsx'
 import { PresetSize } from './PresetSize.tsx'
 import { SealingCard } from './SealingCard.tsx'
@@ -43,6 +44,7 @@ export function SettingsScreen() {
         <div className="cards">
           <Look />
           <PresetSize preset={preset} />
+          <FarPriceCard />
           <SealingCard />
           <KeychainCard />
           <AboutApp />
