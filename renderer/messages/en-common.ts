@@ -31,6 +31,7 @@ export const common = {
   saved: 'Saved',
   saving: 'Saving…',
   tryAgain: 'Try again',
+  undo: 'Undo',
   unknown: 'Unknown',
   unsaved: 'Not saved yet',
   yes: 'yes',

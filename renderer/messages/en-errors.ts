@@ -96,4 +96,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   INTERNAL: { title: 'A fault in Prelist', help: 'Try again. If it stays, start Prelist again.' },
 }
 
-export const errors = { byCode: BY_CODE } as const
+export const errors = {
+  byCode: BY_CODE,
+  unknown: (code: string): ErrorText => ({ title: `Not done (${code})`, help: 'Start Prelist again, then try again.' }),
+} as const

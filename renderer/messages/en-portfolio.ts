@@ -82,7 +82,9 @@ export const portfolio = {
     value: 'Without a price there is no value.',
   },
   unpriced: 'Not counted: no price, no cost',
+  unpricedCount: (count: number) =>
+    count === 1 ? '1 holding, at the end of the table.' : `${count} holdings, at the end of the table.`,
   unpricedHelp:
-    'These holdings are real but have no known price, and not all of them was bought here, so their cost is unknown too. The total and all shares leave them out.',
+    'They are real but have no known price, and not all of them was bought here, so their cost is unknown too. The total and all shares leave them out.',
   within: 'within limit',
 } as const

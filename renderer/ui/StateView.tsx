@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import type { AppError } from '../../shared/result.ts'
 import { text } from '../messages/en.ts'
+import { errorWords } from './error-words.ts'
 import { Icon } from './Icon.tsx'
 
 const SKELETON_ROWS = [1, 2, 3, 4, 5, 6]
@@ -32,7 +33,7 @@ export function EmptyState({ title, help, children }: { title: string; help: str
 
 /** A failure: what happened, what the app said, what helps, and a way to try again. Old data stay below it. */
 export function ErrorState({ error, kept, onRetry }: { error: AppError; kept: boolean; onRetry: () => void }) {
-  const { title, help } = text.errors.byCode[error.code]
+  const { title, help } = errorWords(error)
   return (
     <div className="notice bad">
       <Icon name="warn" />

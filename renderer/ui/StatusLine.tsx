@@ -1,17 +1,47 @@
-// Draws the status message as a line that screen readers announce. It stays until it is replaced or dismissed.
+// Draws the status message as a line that screen readers announce. It leaves when it is old: what worked soon, what went
+// wrong after a while, and until then with its age.
 
+import { useEffect, useRef } from 'react'
 import { text } from '../messages/en.ts'
+import { Age } from './Age.tsx'
+import { useClock } from './clock-store.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { type StatusTone, useStatus } from './status-store.ts'
 
 const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'warn', warn: 'warn' }
 
+/** How long a message stays, milliseconds. What only says what is under way is replaced by what became of it. */
+const STAYS_MS: Record<StatusTone, number> = { good: 20_000, plain: 60_000, warn: 600_000, bad: 600_000 }
+
+const HELD_MS = 2_000
+
+/** From then on its age stands beside it. */
+const YOUNG_MS = 30_000
+
+function SaidAt() {
+  const saidAt = useStatus((state) => state.saidAt)
+  const isOld = useClock(({ now, skew }) => now - skew - saidAt > YOUNG_MS)
+  const skew = useClock((state) => state.skew)
+  return isOld ? <Age at={new Date(saidAt + skew).toISOString()} /> : null
+}
+
 /** The live region of the window; always in the page, because a region that appears with its text is not announced. */
 export function StatusLine() {
   const message = useStatus((state) => state.message)
   const clear = useStatus((state) => state.clear)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (message === null) return
+    let timer = setTimeout(leave, STAYS_MS[message.tone])
+    function leave(): void {
+      // Under the pointer or the focus it stays: it is being read, or about to be pressed.
+      if (box.current?.matches(':is(:hover, :focus-within)') === true) timer = setTimeout(leave, HELD_MS)
+      else clear()
+    }
+    return () => clearTimeout(timer)
+  }, [message, clear])
   return (
-    <div className="status-line">
+    <div ref={box} className="status-line">
       <output aria-live="polite" className={`status-message ${message?.tone ?? 'empty'}`}>
         {message === null ? null : (
           <>
@@ -22,6 +52,19 @@ export function StatusLine() {
           </>
         )}
       </output>
+      {message === null ? null : <SaidAt />}
+      {message?.action === undefined ? null : (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            clear()
+            message.action?.run()
+          }}
+        >
+          {message.action.label}
+        </button>
+      )}
       {message === null ? null : (
         <button type="button" className="button icon-only" aria-label={text.common.dismiss} onClick={clear}>
           <Icon name="close" />

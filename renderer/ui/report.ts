@@ -1,13 +1,13 @@
 // Turns a failure into a status message: what happened, what the app said, what helps.
 
 import { asAppError } from '../api.ts'
-import { text } from '../messages/en.ts'
+import { errorWords } from './error-words.ts'
 import { useStatus } from './status-store.ts'
 
 /** Shows a failure on the status line. */
 export function reportFailure(thrown: unknown): void {
   const error = asAppError(thrown)
-  const { title, help } = text.errors.byCode[error.code]
+  const { title, help } = errorWords(error)
   useStatus.getState().say({ tone: 'bad', title: `${title}.`, detail: `${error.message} ${help}` })
 }
 

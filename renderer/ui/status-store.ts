@@ -1,4 +1,4 @@
-// The last message to the trader: what became of what he just did. One line, replaced by the next.
+// The last message to the trader: what became of what he just did. One line, replaced by the next, and gone when it is old.
 
 import { create } from 'zustand'
 
@@ -8,16 +8,21 @@ export interface StatusMessage {
   tone: StatusTone
   title: string
   detail: string | null
+  /** What takes it back, where something does. */
+  action?: { label: string; run: () => void }
 }
 
 interface StatusState {
   message: StatusMessage | null
+  /** When it was said, milliseconds of the page's clock. */
+  saidAt: number
   say: (message: StatusMessage) => void
   clear: () => void
 }
 
 export const useStatus = create<StatusState>()((set) => ({
   message: null,
-  say: (message) => set({ message }),
+  saidAt: 0,
+  say: (message) => set({ message, saidAt: Date.now() }),
   clear: () => set({ message: null }),
 }))

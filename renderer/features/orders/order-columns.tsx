@@ -75,7 +75,7 @@ export function orderColumns(
 ): Column<Order>[] {
   const { column } = text.orders
   return [
-    { id: 'created', head: column.created, cell: ({ createdAt }) => <Age at={createdAt} /> },
+    { id: 'created', head: column.created, givesWay: 4, cell: ({ createdAt }) => <Age at={createdAt} /> },
     {
       id: 'coin',
       head: column.coin,
@@ -97,7 +97,7 @@ export function orderColumns(
       cell: ({ environment }) => <EnvironmentMark environment={environment} />,
     },
     { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
-    { id: 'type', head: column.type, cell: (order) => <OrderKind order={order} /> },
+    { id: 'type', head: column.type, givesWay: 3, cell: (order) => <OrderKind order={order} /> },
     { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
     { id: 'filled', head: column.filled, align: 'end', cell: ({ filled }) => formatDecimal(filled) },
     {

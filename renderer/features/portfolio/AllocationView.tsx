@@ -3,7 +3,7 @@
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatMoney, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { Donut, isPlain } from '../../ui/Donut.tsx'
+import { colorOf, Donut, isPlain } from '../../ui/Donut.tsx'
 import { cashShare, orderHoldings, otherShare, slicesOf } from './allocation.ts'
 import { usePortfolio } from './portfolio-store.ts'
 
@@ -52,7 +52,7 @@ export function AllocationView({ portfolio }: { portfolio: Portfolio }) {
               onPointerEnter={() => highlight(id)}
               onPointerLeave={() => highlight(null)}
             >
-              <span className={`swatch ${isPlain(id) ? `fill-${id}` : `fill-${index % 6}`}`} aria-hidden="true" />
+              <span className={`swatch ${isPlain(id) ? `fill-${id}` : `fill-${colorOf(index)}`}`} aria-hidden="true" />
               <span className="legend-name">{name}</span>
               <span className="number">{words}</span>
             </li>

@@ -17,7 +17,7 @@ import { loadPortfolio, showEnvironment } from './portfolio-actions.ts'
 import { usePortfolio } from './portfolio-store.ts'
 import { RulesForm } from './RulesForm.tsx'
 import { Totals } from './Totals.tsx'
-import { UnpricedList } from './UnpricedList.tsx'
+import { UnpricedNotice } from './UnpricedNotice.tsx'
 
 function Loaded({ portfolio }: { portfolio: Portfolio }) {
   const empty = portfolio.holdings.length === 0
@@ -33,7 +33,7 @@ function Loaded({ portfolio }: { portfolio: Portfolio }) {
       ) : (
         <HoldingsTable portfolio={portfolio} />
       )}
-      <UnpricedList portfolio={portfolio} />
+      <UnpricedNotice portfolio={portfolio} />
       <OtherAssets portfolio={portfolio} />
     </>
   )

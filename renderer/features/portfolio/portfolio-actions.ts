@@ -1,12 +1,14 @@
 // Asks for portfolio and limits, and stores the trader's own holdings and limits.
 
 import type { Input } from '../../../shared/contract.ts'
+import type { Decimal } from '../../../shared/decimal.ts'
 import type { Environment } from '../../../shared/order.ts'
 import type { Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
+import { useStatus } from '../../ui/status-store.ts'
 import { usePortfolio } from './portfolio-store.ts'
 
 /** Loads the portfolio of the environment that is shown. */
@@ -42,11 +44,21 @@ export async function saveRules(rules: Rules): Promise<boolean> {
   }
 }
 
-async function change(work: () => Promise<Portfolio>, done: string): Promise<boolean> {
+/** What the trader entered himself of a coin, in the environment that is shown; null where he entered nothing. */
+function enteredOf({ environment, coinId }: Input<'holdings.remove'>): Decimal | null {
+  const { portfolio } = usePortfolio.getState()
+  if (portfolio.value?.environment !== environment) return null
+  const held = portfolio.value.holdings.find((holding) => holding.coinId === coinId)
+  return held?.parts.find(({ source }) => source === 'manual')?.amount ?? null
+}
+
+/** One press changes what was entered, so one press takes that back. */
+async function change(work: () => Promise<Portfolio>, done: string, undo: (() => void) | null): Promise<boolean> {
   try {
     const portfolio = await work()
     usePortfolio.getState().putPortfolio(portfolio.environment, { value: portfolio, error: null })
-    reportDone(done)
+    const action = undo === null ? {} : { action: { label: text.common.undo, run: undo } }
+    useStatus.getState().say({ tone: 'good', title: done, detail: null, ...action })
     return true
   } catch (thrown) {
     reportFailure(thrown)
@@ -56,10 +68,18 @@ async function change(work: () => Promise<Portfolio>, done: string): Promise<boo
 
 /** Stores a holding that the trader keeps elsewhere. */
 export function saveHolding(input: Input<'holdings.save'>, name: string): Promise<boolean> {
-  return change(() => call('holdings.save', input), text.portfolio.holdingSaved(name))
+  const before = enteredOf(input)
+  const { environment, coinId } = input
+  const undo = () =>
+    void (before === null
+      ? removeHolding({ environment, coinId }, name)
+      : saveHolding({ environment, coinId, amount: before }, name))
+  return change(() => call('holdings.save', input), text.portfolio.holdingSaved(name), undo)
 }
 
 /** Takes back the trader's own entry; what the venue holds stays. */
 export function removeHolding(input: Input<'holdings.remove'>, name: string): Promise<boolean> {
-  return change(() => call('holdings.remove', input), text.portfolio.removed(name))
+  const amount = enteredOf(input)
+  const undo = amount === null ? null : () => void saveHolding({ ...input, amount }, name)
+  return change(() => call('holdings.remove', input), text.portfolio.removed(name), undo)
 }

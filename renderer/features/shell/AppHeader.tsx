@@ -60,7 +60,7 @@ function OthersOffline() {
       .map((account) => accountById({ accounts }, account.accountId)?.label ?? account.accountId)
       .join(', '),
   )
-  return names === '' ? null : <span className="muted">{text.shell.othersOffline(names)}</span>
+  return names === '' ? null : <span className="others-offline">{text.shell.othersOffline(names)}</span>
 }
 
 function Connection() {
@@ -74,7 +74,7 @@ function Connection() {
   return (
     <p className="connection">
       <span className={`dot ${state ?? 'starting'}`} aria-hidden="true" />
-      {isPractice ? <span className="muted">{text.shell.simulated}</span> : null}
+      {isPractice ? <span>{text.shell.simulated}</span> : null}
       <span>{word}</span>
       <span className="muted">
         {text.shell.lastAnswer}{' '}

@@ -4,11 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
 import type { AppError } from '../../../shared/result.ts'
 import { text } from '../../messages/en.ts'
+import { errorWords } from '../../ui/error-words.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { goToPortfolio, removeCoin } from './own-coin-actions.ts'
 
 function Refusal({ error }: { error: AppError }) {
-  const { title, help } = text.errors.byCode[error.code]
+  const { title, help } = errorWords(error)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.closest('fieldset')?.scrollIntoView({ block: 'nearest' })
