@@ -20,9 +20,8 @@ const YOUNG_MS = 30_000
 
 function SaidAt() {
   const saidAt = useStatus((state) => state.saidAt)
-  const isOld = useClock(({ now, skew }) => now - skew - saidAt > YOUNG_MS)
-  const skew = useClock((state) => state.skew)
-  return isOld ? <Age at={new Date(saidAt + skew).toISOString()} /> : null
+  const isOld = useClock(({ now }) => now - saidAt > YOUNG_MS)
+  return isOld ? <Age at={new Date(saidAt).toISOString()} /> : null
 }
 
 /** The live region of the window; always in the page, because a region that appears with its text is not announced. */

@@ -1,6 +1,7 @@
 // The last message to the trader: what became of what he just did. One line, replaced by the next, and gone when it is old.
 
 import { create } from 'zustand'
+import { useClock } from './clock-store.ts'
 
 export type StatusTone = 'plain' | 'good' | 'bad' | 'warn'
 
@@ -14,7 +15,7 @@ export interface StatusMessage {
 
 interface StatusState {
   message: StatusMessage | null
-  /** When it was said, milliseconds of the page's clock. */
+  /** When it was said, on the clock that ages go by. */
   saidAt: number
   say: (message: StatusMessage) => void
   clear: () => void
@@ -23,6 +24,6 @@ interface StatusState {
 export const useStatus = create<StatusState>()((set) => ({
   message: null,
   saidAt: 0,
-  say: (message) => set({ message, saidAt: Date.now() }),
+  say: (message) => set({ message, saidAt: useClock.getState().now }),
   clear: () => set({ message: null }),
 }))
