@@ -20,12 +20,12 @@ import { type Database, openDatabase } from './adapters/sqlite/database.ts'
 import { createGatewayPins } from './adapters/sqlite/gateway-pins.ts'
 import { createMeta } from './adapters/sqlite/meta.ts'
 import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
-import { createTraderStore } from './adapters/sqlite/trader-store.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { badRowsNotice, damageNotice, tellPractice, tellTrust } from './backend-notices.ts'
 import { readStatus } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
+import { openCoinRoom } from './coin-room.ts'
 import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
@@ -36,7 +36,6 @@ import { createAccountView } from './services/account-view.ts'
 import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
 import { createAirdropBook } from './services/airdrop-book.ts'
 import { createAuditLog } from './services/audit-log.ts'
-import { createCoinBook } from './services/coin-book.ts'
 import { createFileChoices } from './services/file-choice.ts'
 import { createGatewayIdentities } from './services/gateway-identities.ts'
 import { remindOfKeys } from './services/key-reminders.ts'
@@ -171,11 +170,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     open: (account) => openVenueDesk(account),
   })
 
-  const store = createTraderStore(db)
+  const { store, coins, matches, questions } = openCoinRoom(db, clock, accounts)
   const journal = createOrderJournal(db, trace, audit.append)
-  const coins = createCoinBook(store, clock, randomUUID)
   const airdrops = createAirdropBook(coins, store, clock)
-  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf)
+  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches)
   const lanes = createLanes()
 
   const hub = createEventHub((event) => {
@@ -190,8 +188,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     }
   }
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
-  const watch = createWatch(accounts)
-  const feed = createPriceFeed(watch.views, clock, hub, tellStatus)
+  const watch = createWatch(accounts, matches)
+  const feed = createPriceFeed(watch.views, matches, clock, hub, tellStatus)
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
     hub.emit('orders.changed', order)
@@ -209,6 +207,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     lanes,
     settler,
     portfolio,
+    ...{ matches, questions },
     deskOf: accounts.desk,
     assertUsable: (accountId) => {
       if (accountId === PRACTICE_ACCOUNT.accountId) return
@@ -224,10 +223,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     audit: audit.note,
   })
   const oneClick = createOneClick({
-    ...{ journal, clock, submit: desk.submit, deskOf: accounts.desk, audit: audit.note },
+    ...{ journal, clock, submit: desk.submit, deskOf: accounts.desk, matches, audit: audit.note },
     told: () => hub.emit('accounts.changed', accounts.list()),
   })
-  const shared = { journal, lanes, settler, deskOf: accounts.desk, clock, logger }
+  const shared = { journal, lanes, settler, matches, deskOf: accounts.desk, clock, logger }
   const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight, planned: () => tellStatus() })
   const sweep = createVenueSweep({ ...shared, notices })
   const news = openVenueNews({
@@ -293,7 +292,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     keeper: room.keeper,
     isUnlocked: room.vault.isOpen,
     take: (accountId, purpose, key) => keys.uses.take(accountId, purpose, journal.findByKey(accountId, key)?.intentId),
-    coins: () => coins.list(),
+    matches,
     hostOf,
     clock,
     logger,
@@ -341,6 +340,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
         return rules
       }),
+    listings: matches,
     markets: watch.markets,
     vault: room.vault,
     backup,

@@ -1,7 +1,8 @@
 // What the services keep: the order journal, the trader's own work, and the last words of a venue.
 
+import type { CoinKind } from '../shared/assets.ts'
 import type { AuditDetail, AuditEventName } from '../shared/audit.ts'
-import type { AirdropProgress } from '../shared/coin.ts'
+import type { AirdropProgress, CoinTicker } from '../shared/coin.ts'
 import type { Decimal } from '../shared/decimal.ts'
 import type { Attempt, AttemptOutcome, AttemptSent, Environment, Order, OrderStatus, Side } from '../shared/order.ts'
 import type { Rules } from '../shared/portfolio.ts'
@@ -124,7 +125,28 @@ export interface CoinMark {
   watched: boolean | null
   tags: string[]
   early: boolean | null
+  kind: CoinKind | null
+  /** Further tickers of the coin, by the trader's word. */
+  tickers: CoinTicker[]
   note: { text: string; updatedAt: string } | null
+}
+
+/** What the trader said of a market; `accountId: null` for every account at that exchange. */
+export interface MatchAnswer {
+  venue: string
+  accountId: string | null
+  market: string
+  /** The asset that the market trades, under the exchange's name. */
+  base: string
+  coinId: string
+  same: boolean
+  at: string
+}
+
+export interface MatchStore {
+  /** The oldest first. */
+  matchAnswers(): MatchAnswer[]
+  saveMatchAnswer(answer: MatchAnswer): void
 }
 
 export interface AirdropWork {

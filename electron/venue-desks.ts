@@ -8,6 +8,7 @@ import type { EventHub } from './events.ts'
 import type { Clock, Logger } from './ports.ts'
 import { type AccountView, createAccountView } from './services/account-view.ts'
 import { type Accounts, type Desk, PRACTICE_ACCOUNT } from './services/accounts.ts'
+import type { CoinMatches } from './services/coin-matches.ts'
 import type { OrderDesk } from './services/order-desk.ts'
 import { createOrderEvidence, type EvidenceParts } from './services/order-evidence.ts'
 import type { OrderKeeper } from './services/order-keeper.ts'
@@ -22,7 +23,7 @@ interface Parts {
   isUnlocked: () => boolean
   /** `key`: the client id of the order that the use is for; empty for a read. */
   take: (accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
-  coins: () => { id: string; ticker: string | null }[]
+  matches: Pick<CoinMatches, 'coinOf' | 'bases'>
   hostOf: (venue: string, environment: Environment) => string | null
   clock: Clock
   logger: Logger
@@ -34,11 +35,6 @@ interface Parts {
 export function venueDesks(parts: Parts): (account: Account) => Desk {
   const { cache, clock, logger } = parts
   let streams = 0
-  // Two coins under one ticker: which of them the exchange means nobody can tell.
-  const coinOf = (ticker: string) => {
-    const coins = parts.coins().filter((coin) => coin.ticker === ticker)
-    return coins.length === 1 ? (coins[0]?.id ?? null) : null
-  }
   return (account) => {
     const { accountId, venue, environment } = account
     const exchange = openVenueAccount({
@@ -52,8 +48,8 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
         streams += 1
         return streams
       },
-      coinOf,
-      tickers: () => parts.coins().flatMap(({ ticker }) => (ticker === null ? [] : [ticker])),
+      coinOf: (base) => parts.matches.coinOf(accountId, base),
+      tickers: () => parts.matches.bases(accountId),
     })
     const asked = (market: string) => parts.marketAsked(accountId, market)
     return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger, asked) }
@@ -63,6 +59,7 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
 type ListeningParts = Omit<EvidenceParts, 'look'> &
   Pick<NewsParts, 'accounts' | 'journal' | 'isWatched' | 'clock'> & {
     hub: EventHub
+    matches: Pick<CoinMatches, 'at'>
     keeper: Pick<OrderKeeper, 'wake'>
     desk: Pick<OrderDesk, 'isInFlight'>
     vault: () => Pick<Vault, 'isOpen'>
@@ -70,7 +67,7 @@ type ListeningParts = Omit<EvidenceParts, 'look'> &
 
 /** Listens to what the exchanges tell by themselves. */
 export function openVenueNews(parts: ListeningParts): VenueNews {
-  const { hub, keeper, desk, vault } = parts
+  const { hub, keeper, desk, vault, matches } = parts
   return createVenueNews({
     ...parts,
     evidence: createOrderEvidence({ ...parts, look: keeper.wake }),
@@ -78,7 +75,8 @@ export function openVenueNews(parts: ListeningParts): VenueNews {
     isInFlight: desk.isInFlight,
     isUnlocked: () => vault().isOpen(),
     pricesTold: ({ account: { accountId }, view }) => {
-      if (hub.listeners('prices.changed') > 0) hub.emit('prices.changed', { accountId, markets: view.lastMarkets() })
+      if (hub.listeners('prices.changed') === 0) return
+      hub.emit('prices.changed', { accountId, markets: matches.at(accountId).markets(view.lastMarkets()) })
     },
   })
 }
@@ -98,7 +96,7 @@ export interface Watch {
 }
 
 /** Builds it; the practice account is always looked at. */
-export function createWatch(accounts: Accounts): Watch {
+export function createWatch(accounts: Accounts, matches: Pick<CoinMatches, 'at'>): Watch {
   const byWindow = new Map<string, string>()
   const watched = () => new Set([PRACTICE_ACCOUNT.accountId, ...byWindow.values()])
   return {
@@ -110,10 +108,10 @@ export function createWatch(accounts: Accounts): Watch {
         .filter(({ accountId }) => ids.has(accountId))
         .map(({ accountId }) => accounts.desk(accountId).view)
     },
-    markets: (accountId, window) => {
+    markets: async (accountId, window) => {
       const { view } = accounts.desk(accountId)
       byWindow.set(window, accountId)
-      return view.markets()
+      return matches.at(accountId).markets(await view.markets())
     },
   }
 }

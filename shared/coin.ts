@@ -1,5 +1,7 @@
 // A coin as the trader sees it: the published research, what was found later, and his own notes, kept apart.
 
+import type { CoinKind } from './assets.ts'
+
 export type ScoreKind = 'tech' | 'fundamental'
 
 /** A published score from 0 to 100. A coin without one has `null`, never 0. */
@@ -36,11 +38,20 @@ export interface CoinStage {
   source: string
 }
 
+/** A ticker of a coin and the days, YYYY-MM-DD, from and until which it is used; `null` where that is not known. */
+export interface CoinTicker {
+  ticker: string
+  since: string | null
+  until: string | null
+}
+
 export interface Coin {
   id: string
   name: string
   /** The ticker seen at a venue; `null` where none was found. Never a ticker that the project merely claims. */
   ticker: string | null
+  /** Every ticker that it has or had, the one above among them. A holding under any of them is one of this coin. */
+  tickers: CoinTicker[]
   origin: 'catalogue' | 'own'
   /** Position in the publication; `null` for the trader's own coins. */
   rank: number | null
@@ -52,6 +63,9 @@ export interface Coin {
   /** Counts against the early-stage limit: no venue lists it yet, or the trader said so. */
   early: boolean
   earlySetBy: 'evidence' | 'trader'
+  /** Limits hold for projects alone: not for money, nor for what stands for it, nor for the majors. */
+  kind: CoinKind
+  kindSetBy: 'evidence' | 'trader'
   watched: boolean
   tags: string[]
   /** The publisher's own stake, shown beside every coin that it wrote about; `null` for the trader's own coins. */

@@ -3,9 +3,12 @@
 
 import type { Account, GatewayIdentity, KeyReference, LeakStep } from './accounts.ts'
 import type { AppStatus, KeychainCheck, Settings } from './app.ts'
+import type { CoinKind } from './assets.ts'
 import type { AuditEntry, AuditKind, AuditReport } from './audit.ts'
-import type { Airdrop, AirdropProgress, Coin, CoinDetail } from './coin.ts'
+import type { Airdrop, AirdropProgress, Coin, CoinDetail, CoinTicker } from './coin.ts'
 import type { Decimal } from './decimal.ts'
+
+import type { Listing } from './listing.ts'
 import type {
   Destination,
   Draft,
@@ -19,6 +22,7 @@ import type {
   Size,
   TimeInForce,
 } from './order.ts'
+
 import type { Portfolio, Rules } from './portfolio.ts'
 import type { ProfileStatus } from './profile.ts'
 import type { Result } from './result.ts'
@@ -55,6 +59,10 @@ export interface Operations {
       what?: string | undefined
       narratives?: string[] | undefined
       early?: boolean | null | undefined
+      /** `null` leaves it to what is known of its name and ticker. */
+      kind?: CoinKind | null | undefined
+      /** Further tickers, by the trader's word; they take the place of those that he named before. */
+      otherTickers?: CoinTicker[] | undefined
     }
     output: Coin
   }
@@ -93,6 +101,11 @@ export interface Operations {
   'rules.override': {
     input: { intentId: string; reason: string }
     output: { intentId: string; reason: string; at: string }
+  }
+  'listings.list': { input: { coinId?: string | undefined }; output: Listing[] }
+  'listings.confirm': {
+    input: { venue: string; market: string; coinId: string; same: boolean; accountId?: string | undefined }
+    output: Listing
   }
   'markets.list': { input: { accountId: string }; output: Market[] }
   'orders.draft': {
@@ -204,6 +217,8 @@ const NAMES: Record<OperationName, true> = {
   'rules.get': true,
   'rules.save': true,
   'rules.override': true,
+  'listings.list': true,
+  'listings.confirm': true,
   'markets.list': true,
   'orders.draft': true,
   'orders.submit': true,

@@ -2,11 +2,14 @@
 
 import { BigNumber } from 'bignumber.js'
 
-/** A non-negative decimal as it crosses every seam: up to 18 digits before and 18 after the point, no exponent. */
+/** A decimal as it crosses every seam: up to 18 digits before and 18 after the point, no exponent, negative only where said. */
 export type Decimal = string
 
 /** The one accepted spelling of a decimal; a number in another spelling is refused, never guessed at. */
 export const DECIMAL_PATTERN = /^(0|[1-9]\d{0,17})(\.\d{1,18})?$/
+
+/** The same of a balance, which can be owed. */
+export const SIGNED_PATTERN = /^-?(0|[1-9]\d{0,17})(\.\d{1,18})?$/
 
 const SCALE = 18
 const Exact = BigNumber.clone({ DECIMAL_PLACES: SCALE, EXPONENTIAL_AT: 1e9, ROUNDING_MODE: BigNumber.ROUND_DOWN })

@@ -1,6 +1,7 @@
 // An order's life in words that the whole app shares. Which status may follow which is decided in order-states.ts.
 
 import type { Decimal } from './decimal.ts'
+import type { ListingMatch, ListingQuestion } from './listing.ts'
 import type { MarketStage, Takes } from './market-stages.ts'
 import type { Breach } from './portfolio.ts'
 
@@ -108,6 +109,8 @@ export interface MarketRules {
   minNotional: Decimal
   takerFee: Decimal
   makerFee: Decimal
+  /** `account`: the exchange's own word for this account; else a guess, by the rate of a new account. */
+  feeSource?: 'account' | 'guess' | undefined
   /** The largest market order, in the coin; absent where the venue names none of its own. */
   marketMaxAmount?: Decimal | undefined
   /** The largest worth of a limit order, in the quote currency; absent where the venue names none. */
@@ -186,6 +189,8 @@ export interface Market {
   takes?: Takes | undefined
   rules: MarketRules
   price: Quote | null
+  /** How it is known that this market trades this coin; absent where nothing was asked, as in what is kept. */
+  match?: ListingMatch | undefined
 }
 
 export interface Draft {
@@ -199,6 +204,8 @@ export interface Draft {
   opensAt: string | null
   closesAt: string | null
   rules: MarketRules
+  /** What has to be answered first by `listings.confirm`; `null` where it is known that the market trades this coin. */
+  question: ListingQuestion | null
   /** The last known price; `null` when none was ever seen. */
   quote: Quote | null
   /** What of the market's two assets was free on the account when it was told last; `null` where it was not. */

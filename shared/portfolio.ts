@@ -1,5 +1,6 @@
 // Holdings, shares and the trader's own limits. A share is a fraction of 1; `null` means unknown.
 
+import type { AssetKind, CoinKind } from './assets.ts'
 import type { Decimal } from './decimal.ts'
 import type { Environment } from './order.ts'
 
@@ -16,7 +17,8 @@ export interface Rules {
 
 export const DEFAULT_RULES: Rules = {
   project: { limit: '0.05', level: 'block' },
-  earlyStage: { limit: '0.01', level: 'block', basis: 'each' },
+  // What counts as early is a guess by public evidence: it is shown, and stops no order unasked.
+  earlyStage: { limit: '0.01', level: 'warn', basis: 'each' },
 }
 
 export interface Breach {
@@ -43,8 +45,11 @@ export interface Holding {
   value: Decimal | null
   valuedAt: ValuedAt
   share: Decimal | null
-  /** The limit that applies to this coin, as a fraction. */
-  limit: Decimal
+  /** The limit that applies to this coin, as a fraction; `null` where it is no project. */
+  limit: Decimal | null
+  kind: CoinKind
+  /** `ticker`: an exchange holds something under its ticker that nobody has said is this coin; the limits count it. */
+  match: 'certain' | 'ticker'
   early: boolean
   /** Where the amount comes from: the venue's balance, the trader's own entry, or both. */
   parts: { source: 'venue' | 'manual'; amount: Decimal }[]
@@ -53,13 +58,19 @@ export interface Holding {
 /** What an account holds that is neither a coin of the list nor USDT: the total counts it, and no limit holds for it. */
 export interface OtherAsset {
   asset: string
+  /** What it is where that is known, staked and wrapped spellings too; `null` for anything else. */
+  kind: AssetKind | null
+  /** Negative where it is owed. */
   amount: Decimal
   /** Unit price in USDT by the venue's own market, and its time; `null` where it has none. */
   price: Decimal | null
   priceAt: string | null
   /** As `Quote.asOfMs`. */
   priceAsOfMs: number | null
-  /** `null` counts nothing in the total: too small a total makes the limits stricter, never looser. */
+  /**
+   * `null` counts nothing in the total: too small a total makes the limits stricter, never looser. A debt without a value
+   * makes the total unknown.
+   */
   value: Decimal | null
 }
 

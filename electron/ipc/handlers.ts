@@ -7,6 +7,7 @@ import type { Market } from '../../shared/order.ts'
 import type { ProfileStatus } from '../../shared/profile.ts'
 import type { AirdropBook } from '../services/airdrop-book.ts'
 import type { CoinBook } from '../services/coin-book.ts'
+import type { CoinMatches } from '../services/coin-matches.ts'
 import type { GatewayIdentities } from '../services/gateway-identities.ts'
 import type { OrderDesk } from '../services/order-desk.ts'
 import type { OrderKeeper } from '../services/order-keeper.ts'
@@ -43,6 +44,7 @@ export interface Services extends VaultServices {
   sweep: Pick<VenueSweep, 'foreign'>
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
+  listings: Pick<CoinMatches, 'list' | 'confirm'>
   markets(accountId: string, window: string): Promise<Market[]>
   gateways: GatewayIdentities
   profile: ProfileActions
@@ -133,6 +135,23 @@ export function createHandlers(services: Services): Handlers {
     'rules.override': {
       input: byIntent.extend({ reason: s.reason }),
       run: ({ intentId, reason }) => desk.override(intentId, reason),
+    },
+    'listings.list': {
+      input: z.strictObject({ coinId: s.coinId.optional() }),
+      run: (input) => {
+        if (input.coinId !== undefined) coins.get(input.coinId)
+        return services.listings.list(input)
+      },
+    },
+    'listings.confirm': {
+      input: z.strictObject({
+        venue: s.venue,
+        market: s.market,
+        coinId: s.coinId,
+        same: z.boolean(),
+        accountId: s.accountId.optional(),
+      }),
+      run: (input) => services.listings.confirm(input),
     },
     'markets.list': {
       input: byAccount,

@@ -1,6 +1,7 @@
 // The shapes that input must have before any service sees it. Limits are named, unknown fields are refused.
 
 import { z } from 'zod'
+import { COIN_KINDS } from '../../shared/assets.ts'
 import { AIRDROP_PROGRESS } from '../../shared/coin.ts'
 import { compare, DECIMAL_PATTERN } from '../../shared/decimal.ts'
 
@@ -34,17 +35,22 @@ export const size = z.strictObject({ unit: z.enum(['base', 'quote']), value: pos
 export const day = z.iso.date()
 export const nothing = z.strictObject({}).transform((): Record<string, never> => ({}))
 
+const ticker = z.string().regex(/^[A-Z0-9]{1,20}$/)
+/** The name of an exchange, as in the list of them. */
+export const venue = z.string().regex(/^[a-z0-9]{1,32}$/)
+
 export const coinFields = z.strictObject({
   coinId: coinId.optional(),
   name: line(MAX_NAME).optional(),
-  ticker: z
-    .string()
-    .regex(/^[A-Z0-9]{1,20}$/)
-    .nullable()
-    .optional(),
+  ticker: ticker.nullable().optional(),
   what: line(400).optional(),
   narratives: z.array(line(40)).max(MAX_LIST).optional(),
   early: z.boolean().nullable().optional(),
+  kind: z.enum(COIN_KINDS).nullable().optional(),
+  otherTickers: z
+    .array(z.strictObject({ ticker, since: z.iso.date().nullable(), until: z.iso.date().nullable() }))
+    .max(MAX_LIST)
+    .optional(),
 })
 
 /** Text of many lines, in any script; without the characters that would not survive storage or turn text around. */

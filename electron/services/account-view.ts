@@ -43,6 +43,8 @@ export interface AccountView {
   told(market: string, depth: Depth): void
   /** The balances are wrong from now on: an order changed them. */
   touchBalances(): void
+  /** Which coins its markets trade has changed: they are asked for again. */
+  touchMarkets(): void
   /** Another profile was restored: nothing but what it has kept is known from now on. */
   reload(): void
   status(): { state: VenueState; lastAnswerAt: string | null; lastAnswerMs: number | null }
@@ -220,6 +222,7 @@ export function createAccountView(
       answered()
     },
     touchBalances: () => forget(balancesFresh),
+    touchMarkets: () => forget(marketsFresh),
     reload: () => {
       forget(balancesFresh)
       forget(marketsFresh)

@@ -1,17 +1,18 @@
 // The coins: the catalogue that comes with the app, the trader's own coins, and his marks on both. A mark never
 // overwrites what was published.
 
+import { kindByName } from '../../shared/assets.ts'
 import { CATALOG } from '../../shared/catalog/catalog.ts'
-import { airdropNowOf, collisionsOf, isListed, stagesOf, tickerOf } from '../../shared/catalog/derive.ts'
+import { airdropNowOf, collisionsOf, isListed, stagesOf, tickerOf, tickersOf } from '../../shared/catalog/derive.ts'
 import type { CatalogEntry } from '../../shared/catalog/entry.ts'
 import { FACTS_RECORDED_ON, PUBLICATION } from '../../shared/catalog/publication.ts'
-import type { Coin, CoinDetail } from '../../shared/coin.ts'
+import type { Coin, CoinDetail, CoinTicker } from '../../shared/coin.ts'
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, NewId } from '../ports.ts'
 import type { CoinMark, OwnCoin, TraderStore } from '../store-ports.ts'
 
-const UNMARKED: CoinMark = { watched: null, tags: [], early: null, note: null }
+const UNMARKED: CoinMark = { watched: null, tags: [], early: null, kind: null, tickers: [], note: null }
 
 export interface CoinBook {
   list(): Coin[]
@@ -34,10 +35,14 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
     const work = store.airdropWork()
     const dress = (coin: Undressed): Coin => {
       const mark = marks.get(coin.id) ?? UNMARKED
+      const kind = mark.kind ?? coin.kind
       return {
         ...coin,
+        tickers: withTickers(coin.tickers, mark.tickers),
+        kind,
+        kindSetBy: mark.kind === null ? 'evidence' : 'trader',
         airdrop: { ...coin.airdrop, progress: work.get(coin.id)?.progress ?? 'not-started' },
-        early: mark.early ?? coin.early,
+        early: kind === 'project' && (mark.early ?? coin.early),
         earlySetBy: mark.early === null ? 'evidence' : 'trader',
         watched: mark.watched ?? true,
         tags: mark.tags,
@@ -82,14 +87,21 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
       what: fields.what ?? before?.what ?? '',
       narratives: fields.narratives ?? before?.narratives ?? [],
     }
-    store.saveOwnCoin(coin, new Date(clock.now()).toISOString())
+    const at = new Date(clock.now()).toISOString()
+    store.saveOwnCoin(coin, at)
+    if (before !== undefined && before.ticker !== null && before.ticker !== coin.ticker) {
+      // What is held under the old ticker stays in the limit.
+      const old = { ticker: before.ticker, since: null, until: at.slice(0, 10) }
+      const { tickers } = store.marks().get(coin.id) ?? UNMARKED
+      mark(coin.id, { tickers: withTickers(tickers, [old]) })
+    }
     return coin.id
   }
   return {
     list,
     get,
     save: (fields) => {
-      const { coinId, early, ...published } = fields
+      const { coinId, early, kind, otherTickers, ...published } = fields
       const inCatalogue = coinId !== undefined && entries.has(coinId)
       if (inCatalogue && Object.values(published).some((value) => value !== undefined)) {
         throw new AppError(
@@ -100,6 +112,8 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
       return store.atomically(() => {
         const id = inCatalogue ? coinId : saveOwn(fields)
         if (early !== undefined) mark(id, { early })
+        if (kind !== undefined) mark(id, { kind })
+        if (otherTickers !== undefined) mark(id, { tickers: otherTickers })
         return find(id)
       })
     },
@@ -120,7 +134,12 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
   }
 }
 
-type Undressed = Omit<Coin, 'watched' | 'tags' | 'earlySetBy' | 'airdrop'> & {
+/** Each ticker once; of the same one the trader's word stands. */
+function withTickers(known: readonly CoinTicker[], more: readonly CoinTicker[]): CoinTicker[] {
+  return [...new Map([...known, ...more].map((each) => [each.ticker, each])).values()]
+}
+
+type Undressed = Omit<Coin, 'watched' | 'tags' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
   airdrop: Omit<Coin['airdrop'], 'progress'>
 }
 
@@ -129,6 +148,8 @@ function fromCatalog(entry: CatalogEntry): Undressed {
     id: entry.id,
     name: entry.snapshot.name,
     ticker: tickerOf(entry),
+    tickers: tickersOf(entry),
+    kind: 'project',
     origin: 'catalogue',
     rank: entry.snapshot.rank,
     what: entry.snapshot.what,
@@ -145,6 +166,8 @@ function fromCatalog(entry: CatalogEntry): Undressed {
 function fromOwn(coin: OwnCoin): Undressed {
   return {
     ...coin,
+    tickers: coin.ticker === null ? [] : [{ ticker: coin.ticker, since: null, until: null }],
+    kind: kindByName(coin.name, coin.ticker),
     origin: 'own',
     rank: null,
     score: null,

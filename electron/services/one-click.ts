@@ -10,6 +10,7 @@ import { AppError } from '../../shared/result.ts'
 import type { Clock } from '../ports.ts'
 import type { OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
+import type { CoinMatches } from './coin-matches.ts'
 import { destinationProblem } from './destination.ts'
 import { marketOf } from './market-choice.ts'
 import { oneClickPrice } from './one-click-price.ts'
@@ -34,13 +35,14 @@ export interface OneClickParts {
   journal: Pick<OrderJournal, 'get' | 'findDraft'>
   submit: OrderDesk['submit']
   deskOf: (accountId: string) => Desk
+  matches: Pick<CoinMatches, 'at'>
   clock: Clock
   audit: Audit
   told: () => void
 }
 
 /** Builds the mode, off for every account. */
-export function createOneClick({ journal, submit, deskOf, clock, audit, told }: OneClickParts): OneClick {
+export function createOneClick({ journal, submit, deskOf, matches, clock, audit, told }: OneClickParts): OneClick {
   // In memory on purpose: it must not outlive the run.
   const modes = new Map<string, OneClickMode>()
   /** The price of each key whose submit is under way: the second half of a double click is the same order. */
@@ -59,7 +61,8 @@ export function createOneClick({ journal, submit, deskOf, clock, audit, told }: 
     }
     const desk = deskOf(accountId)
     await desk.view.markets()
-    const market = marketOf(desk.view.lastMarkets(), origin.coinId, origin.market)
+    const markets = matches.at(accountId).markets(desk.view.lastMarkets())
+    const market = marketOf(markets, origin.coinId, origin.market)
     const rate = desk.view.lastRate(market.quote)?.price ?? null
     return oneClickPrice(market, { ...input, side: origin.side }, mode, { now: clock.monotonic(), rate })
   }

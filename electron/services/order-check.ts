@@ -21,7 +21,16 @@ import type { VenueBalance } from '../ports.ts'
 import { isStale } from './ages.ts'
 import { estimateFill, valueInBook } from './fill-estimate.ts'
 import { bandProblems, farProblems } from './price-check.ts'
-import { afterTrade, breachesOf, isComputable, largestBuy, type Money, type RiskBook, shareOf } from './risk.ts'
+import {
+  afterTrade,
+  breachesOf,
+  isComputable,
+  largestBuy,
+  type Money,
+  projectsIn,
+  type RiskBook,
+  shareOf,
+} from './risk.ts'
 import { momentInWords, stageProblems } from './stage-check.ts'
 import { stopProblems } from './stop-check.ts'
 
@@ -225,11 +234,11 @@ function riskOf({ book, coin, side, rules, overridden, rate }: OrderCheck, value
   const breaches: Breach[] =
     traded === null
       ? []
-      : breachesOf(traded.total, traded.exposures, rules).filter(
+      : breachesOf(traded.total, projectsIn(traded), rules).filter(
           (breach) => breach.coinId === coin.coinId || (breach.coinId === null && coin.early),
         )
   const problems: Problem[] = []
-  if (side === 'buy' && !overridden) {
+  if (side === 'buy' && !overridden && !book.exempt.includes(coin.coinId)) {
     if (value !== null && (after === null || !isComputable(book, coin, rules))) {
       const message = 'The share of the portfolio after this order cannot be computed, so the limits cannot be checked.'
       problems.push({ code: 'SHARE_UNKNOWN', message })

@@ -9,8 +9,12 @@ import { AppError } from '../../shared/result.ts'
 import type { Clock, NewId, Trace } from '../ports.ts'
 import type { DraftRow, NewOrder, OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
+
+import type { CoinMatches } from './coin-matches.ts'
 import { destinationProblem } from './destination.ts'
+
 import type { Lanes } from './lanes.ts'
+import { type ListingQuestions, questionProblem } from './listing-question.ts'
 import { marketOf } from './market-choice.ts'
 import { checkOrder, freeOf } from './order-check.ts'
 import { type OrderSettler, unsent } from './order-settler.ts'
@@ -48,6 +52,9 @@ export interface DeskParts {
   deskOf: (accountId: string) => Desk
   /** @throws AppError for an account whose key must not or cannot be used for orders */
   assertUsable: (accountId: string) => void
+  /** Which coins the markets of an account trade, and what is to be asked about that. */
+  matches: Pick<CoinMatches, 'at'>
+  questions: ListingQuestions
   /** What the limits need of a coin. @throws AppError `NOT_FOUND` */
   coinOf: (coinId: string) => { coinId: string; early: boolean }
   clock: Clock
@@ -74,23 +81,14 @@ function offered(
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const {
-    journal,
-    lanes,
-    settler,
-    portfolio,
-    deskOf,
-    assertUsable,
-    coinOf,
-    clock,
-    farPrice,
-    newId,
-    trace,
-    decided,
-    audit,
-  } = parts
+  const { journal, lanes, settler, portfolio, deskOf, assertUsable, coinOf, matches, questions } = parts
+  const { clock, farPrice, newId, trace, decided, audit } = parts
   const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
   const timestamp = () => new Date(clock.now()).toISOString()
+
+  /** The markets of an account, a row for each coin that one may trade. */
+  const marketsOf = (desk: Desk, markets = desk.view.lastMarkets()) =>
+    matches.at(desk.account.accountId).markets(markets)
 
   const check = (
     desk: Desk,
@@ -118,7 +116,13 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       now: clock.monotonic(),
     })
     const { record } = desk.exchange
-    const first = [...offerProblems(record, order), ...haltProblem(desk), ...unknownProblem(desk, market.market)]
+    const question = questions.of(desk, market, order.coinId, order.side)
+    const first = [
+      ...(question === null ? [] : [questionProblem(question)]),
+      ...offerProblems(record, order),
+      ...haltProblem(desk),
+      ...unknownProblem(desk, market.market),
+    ]
     return { ...preview, problems: [...first, ...preview.problems] }
   }
 
@@ -148,7 +152,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
     }
     trace('submit-received', draft.intentId)
-    const market = marketOf(desk.view.lastMarkets(), draft.coinId, draft.market)
+    const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
     const overridden = journal.findOverride(draft.intentId) !== null
     const { size, price, stopPrice, timeInForce } = input
     const terms = { ...draft, size, price, stopPrice, timeInForce }
@@ -205,7 +209,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const { coinId } = coinOf(input.coinId)
       // A submit needs fresh balances: asked for now, they are mostly there when it comes. Never rejects.
       void desk.view.balances()
-      const markets = await desk.view.markets()
+      const markets = marketsOf(desk, await desk.view.markets())
       const wanted = marketOf(markets, coinId, input.market)
       const slot = { window, accountId: input.accountId, coinId, side: input.side }
       const draft = restoredDraft(slot, wanted.market) ?? {
@@ -215,7 +219,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         createdAt: timestamp(),
       }
       // A draft whose order is not settled yet stays with its own market, whichever is asked for now.
-      const market = markets.find((candidate) => candidate.market === draft.market) ?? wanted
+      const isDrafted = (one: Market) => one.market === draft.market && one.coinId === coinId
+      const market = markets.find(isDrafted) ?? wanted
       if (journal.findDraft(draft.intentId) === null) journal.putDraft(draft)
       const balances = desk.view.lastBalances()?.balances ?? null
       return {
@@ -229,6 +234,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         opensAt: market.opensAt,
         closesAt: market.closesAt,
         rules: market.rules,
+        question: questions.of(desk, market, coinId, input.side),
         quote: market.price,
         free: { base: freeOf(balances, market.base), quote: freeOf(balances, market.quote) },
         ...offered(desk, market, draft.side),
@@ -267,7 +273,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const desk = deskOf(input.accountId)
       const { coinId } = coinOf(input.coinId)
       await desk.view.refresh()
-      const market = marketOf(desk.view.lastMarkets(), coinId, input.market)
+      const market = marketOf(marketsOf(desk), coinId, input.market)
       const depth = await desk.view.depth(market.market)
       return check(desk, input, market, false, { seen: null, depth, farAccepted: false })
     },

@@ -7,9 +7,10 @@ import { DEFAULT_RULES } from '../../shared/portfolio.ts'
 import type { OrderJournal, TraderStore } from '../store-ports.ts'
 import type { AccountView } from './account-view.ts'
 import type { CoinBook } from './coin-book.ts'
+import type { CoinMatches } from './coin-matches.ts'
 import { costOf } from './cost.ts'
-import { otherAssetsOf, positionsOf, rateIn } from './positions.ts'
-import { CASH } from './rates.ts'
+import { isDebtUnvalued, otherAssetsOf, positionsOf, rateIn } from './positions.ts'
+import { CASH, isDust } from './rates.ts'
 import { breachesOf, type Exposure, limitFor, type RiskBook, shareOf } from './risk.ts'
 
 const EXPOSED: readonly OrderStatus[] = [
@@ -30,12 +31,13 @@ export interface PortfolioService {
   rules(): Rules
 }
 
-/** Builds the service. `viewsOf` names the accounts that belong to an environment. */
+/** Builds the service. `viewsOf` names the accounts that belong to an environment, `matches` the coins of what they hold. */
 export function createPortfolio(
   coins: CoinBook,
   store: TraderStore,
   journal: OrderJournal,
   viewsOf: (environment: Environment) => AccountView[],
+  matches: Pick<CoinMatches, 'at'>,
 ): PortfolioService {
   const rules = () => store.rules() ?? DEFAULT_RULES
 
@@ -60,21 +62,26 @@ export function createPortfolio(
     const views = viewsOf(environment)
     const known = coins.list()
     const rate = (asset: string, accountId: string) => rateIn(views, asset, accountId)?.price ?? null
-    const held = positionsOf(views, known, store.holdings(environment)).map((position) => {
-      const { coinId, amount, price } = position
+    const sheets = views.map((view) => ({ view, matches: matches.at(view.accountId) }))
+    const held = positionsOf(sheets, known, store.holdings(environment)).map((position) => {
+      const { coinId, amount, worth, counted, exposed, isShared } = position
       // The journal is asked for the few coins without a price alone.
-      const value =
-        price === null ? costOf(amount, journal.tradedOf(environment, coinId), rate) : multiply(amount, price)
-      const valuedAt: ValuedAt = price !== null ? 'price' : value === null ? null : 'cost'
-      return { ...position, value, valuedAt }
+      const cost = worth === null ? costOf(amount, journal.tradedOf(environment, coinId), rate) : null
+      const valuedAt: ValuedAt = worth !== null ? 'price' : cost === null ? null : 'cost'
+      // A cost stands for all of it or nothing, so what is counted elsewhere as well counts there.
+      const inTotal = counted ?? (isShared ? null : cost)
+      return { ...position, value: worth ?? cost, valuedAt, inTotal, exposure: exposed ?? cost }
     })
-    const assets = otherAssetsOf(views, known)
+    const assets = otherAssetsOf(sheets)
     const cash = cashOf(environment)
     // What has no value counts nothing: too small a total makes each share larger and the limits stricter, never looser.
-    const values = [...held, ...assets].flatMap(({ value }) => (value === null ? [] : [value]))
+    const counts = [...held.map(({ inTotal }) => inTotal), ...assets.map(({ value }) => value)]
+    const values = counts.filter((value) => value !== null)
     // Without balances of a venue that exists the total is unknown, not the sum of what happens to be known; and where
     // there is no venue, nothing that has a value is no total of zero.
-    const isUnknown = cash === null || (values.length === 0 && views.length === 0)
+    // What is owed and has no value would make it too large.
+    const owesUnknown = [...held, ...assets].some(isDebtUnvalued)
+    const isUnknown = cash === null || owesUnknown || (values.length === 0 && views.length === 0)
     const total = isUnknown ? null : add(cash, sum(values))
     const unpriced = held.filter((holding) => holding.value === null).map((holding) => holding.coinId)
     return { held, assets, cash, total, unpriced }
@@ -97,8 +104,9 @@ export function createPortfolio(
       else exposures.set(coinId, { ...before, value: add(before.value, value) })
     }
     const earlyUnpriced = [...unknown].some(isEarly)
+    const exempt = known.flatMap(({ id, kind }) => (kind === 'project' ? [] : [id]))
     const atCost = held.flatMap(({ coinId, valuedAt }) => (valuedAt === 'cost' ? [coinId] : []))
-    return { total, unpriced: [...unknown], atCost, earlyUnpriced, exposures: [...exposures.values()] }
+    return { total, unpriced: [...unknown], atCost, earlyUnpriced, exempt, exposures: [...exposures.values()] }
   }
 
   return {
@@ -120,7 +128,9 @@ export function createPortfolio(
           value: position.value,
           valuedAt: position.valuedAt,
           share: position.value === null ? null : shareOf(position.value, total),
-          limit: limitFor(position.early, current),
+          limit: position.kind === 'project' ? limitFor(position.early, current) : null,
+          kind: position.kind,
+          match: position.match,
           early: position.early,
           parts: position.parts,
         }),
@@ -132,8 +142,8 @@ export function createPortfolio(
         unpriced,
         cash: cash === null || views.length === 0 ? [] : [{ asset: CASH, amount: cash }],
         holdings,
-        assets,
-        breaches: breachesOf(total, exposuresOf(held), current),
+        assets: assets.filter(({ amount }) => !isDust(amount)),
+        breaches: breachesOf(total, projectsOf(held), current),
       }
     },
   }
@@ -155,6 +165,12 @@ function readingsOf(views: readonly AccountView[]): Pick<Portfolio, 'asOf' | 'as
 /** No price to value it by: the size that was meant, in full, is the most it can have cost. */
 const meant = ({ size }: Order): Decimal | null => (size.unit === 'quote' ? size.value : null)
 
-function exposuresOf(held: Pick<Holding, 'coinId' | 'early' | 'value'>[]): Exposure[] {
-  return held.flatMap(({ coinId, early, value }) => (value === null ? [] : [{ coinId, early, value }]))
+interface Exposed extends Pick<Holding, 'coinId' | 'early' | 'kind'> {
+  exposure: Decimal | null
 }
+
+function exposuresOf(held: readonly Exposed[]): Exposure[] {
+  return held.flatMap(({ coinId, early, exposure }) => (exposure === null ? [] : [{ coinId, early, value: exposure }]))
+}
+
+const projectsOf = (held: readonly Exposed[]) => exposuresOf(held.filter(({ kind }) => kind === 'project'))

@@ -1,111 +1,191 @@
 // What the accounts of one environment hold, and the trader's own entries with it: coins of the list, USDT, and the rest.
 
-import { add, compare, type Decimal, isZero, multiply, sum } from '../../shared/decimal.ts'
+import { knownAsset } from '../../shared/assets.ts'
+import type { Coin } from '../../shared/coin.ts'
+import { add, compare, type Decimal, isZero, multiply, subtract, sum } from '../../shared/decimal.ts'
 import type { Holding, OtherAsset } from '../../shared/portfolio.ts'
 import type { HoldingRow } from '../store-ports.ts'
 import type { AccountView } from './account-view.ts'
 import { isNewer, older } from './ages.ts'
+import type { AccountMatches } from './coin-matches.ts'
 import { CASH, isDust, type Rate } from './rates.ts'
 
-/** What is known of a coin of the list. */
-interface Coin {
-  id: string
-  name: string
-  ticker: string | null
-  early: boolean
+export interface Position
+  extends Pick<
+    Holding,
+    'coinId' | 'name' | 'early' | 'kind' | 'amount' | 'price' | 'priceAt' | 'priceAsOfMs' | 'parts' | 'match'
+  > {
+  /** What all of it is worth in USDT; `null` without a price. */
+  worth: Decimal | null
+  /** What of that the total counts: not what another coin counts already, nor what a doubtful price would value. */
+  counted: Decimal | null
+  /** What of that limits count: what is owed somewhere takes nothing off what is held elsewhere. */
+  exposed: Decimal | null
+  /** Another coin that it may be counts a part of it in the total. */
+  isShared: boolean
 }
 
-export interface Position
-  extends Pick<Holding, 'coinId' | 'name' | 'early' | 'amount' | 'price' | 'priceAt' | 'priceAsOfMs' | 'parts'> {}
+/** An account with what is known of its assets. */
+export interface Sheet {
+  view: AccountView
+  matches: AccountMatches
+}
+
+interface Part {
+  source: 'venue' | 'manual'
+  amount: Decimal
+  /** USDT for one unit by the name under which it is held, where the coin has several; else the coin's own price holds. */
+  rate: Decimal | null
+  /** Another coin that it may be counts it in the total. */
+  isElsewhere: boolean
+}
 
 /**
- * Each coin that is held, by its venue's own price. A coin is known by its market, or by its ticker where the venue lists it
- * no longer; a ticker that two coins have is nobody's.
+ * Each coin that is held, by its venue's own price. An asset that may be several coins is a position of each, since the limits
+ * of each count it; the total counts it once.
  */
-export function positionsOf(views: readonly AccountView[], coins: readonly Coin[], manual: HoldingRow[]): Position[] {
-  const owners = views.map((view) => ({ view, coinOf: coinsByAsset(view, coins) }))
-  return coins.flatMap(({ id: coinId, name, early }) => {
-    const parts: Holding['parts'] = manual
-      .filter((row) => row.coinId === coinId)
-      .map((row) => ({ source: 'manual', amount: row.amount }))
-    for (const { view, coinOf } of owners) {
-      for (const { asset, total } of view.lastBalances()?.balances ?? []) {
-        if (coinOf.get(asset) === coinId && !isZero(total)) parts.push({ source: 'venue', amount: total })
-      }
-    }
-    if (parts.length === 0) return []
-    const price = best(owners.flatMap(({ view, coinOf }) => pricesIn(view, coinId, coinOf)))
-    const amount = sum(parts.map((part) => part.amount))
-    const times = { priceAt: price?.at ?? null, priceAsOfMs: price?.asOfMs ?? null }
-    return [{ coinId, name, early, amount, price: price?.price ?? null, ...times, parts }]
+export function positionsOf(sheets: readonly Sheet[], coins: readonly Coin[], manual: HoldingRow[]): Position[] {
+  const { parts, doubtful } = partsOf(sheets, manual)
+  return coins.flatMap((coin): Position[] => {
+    const own = parts.get(coin.id)
+    if (own === undefined) return []
+    const price = best(sheets.flatMap((sheet) => pricesIn(sheet, coin)))
+    const worth = (of: readonly Part[]) =>
+      price === null ? null : sum(of.map(({ amount, rate }) => multiply(amount, rate ?? price.price)))
+    // Worth as much as a market says that may be another coin's: too large a total would make every limit looser.
+    const isDoubted = price !== null && !price.isCertain
+    const counts = ({ source, isElsewhere }: Part) => !isElsewhere && !(isDoubted && source === 'manual')
+    const { id: coinId, name, early, kind } = coin
+    return [
+      {
+        ...{ coinId, name, early, kind },
+        amount: sum(own.map(({ amount }) => amount)),
+        worth: worth(own),
+        counted: worth(own.filter(counts)),
+        exposed: worth(own.filter(({ amount }) => compare(amount, '0') > 0)),
+        isShared: own.some(({ isElsewhere }) => isElsewhere),
+        price: price?.price ?? null,
+        priceAt: price?.at ?? null,
+        priceAsOfMs: price?.asOfMs ?? null,
+        parts: own.map(({ source, amount }) => ({ source, amount })),
+        match: doubtful.has(coinId) || isDoubted ? 'ticker' : 'certain',
+      },
+    ]
   })
 }
 
-/** What is held beside the coins of the list and USDT, the largest value first. */
-export function otherAssetsOf(views: readonly AccountView[], coins: readonly Coin[]): OtherAsset[] {
-  const amounts = new Map<string, Decimal>()
-  for (const view of views) {
-    const coinOf = coinsByAsset(view, coins)
-    for (const { asset, total } of view.lastBalances()?.balances ?? []) {
-      if (asset !== CASH && !coinOf.has(asset)) amounts.set(asset, add(amounts.get(asset) ?? '0', total))
+/** What is held of each coin by account and by hand, and the coins of which only a ticker says so. */
+function partsOf(
+  sheets: readonly Sheet[],
+  manual: HoldingRow[],
+): { parts: Map<string, Part[]>; doubtful: Set<string> } {
+  const parts = new Map<string, Part[]>()
+  const doubtful = new Set<string>()
+  const put = (coinId: string, part: Part) => parts.set(coinId, [...(parts.get(coinId) ?? []), part])
+  for (const { coinId, amount } of manual) put(coinId, { source: 'manual', amount, rate: null, isElsewhere: false })
+  for (const { view, matches } of sheets) {
+    for (const { asset, total } of heldIn(view)) {
+      const { owner, counted } = matches.of(asset)
+      for (const [at, { id, tickers }] of counted.entries()) {
+        const rate = tickers.length > 1 ? (view.lastRate(asset)?.price ?? null) : null
+        put(id, { source: 'venue', amount: total, rate, isElsewhere: at > 0 })
+        if (owner === null) doubtful.add(id)
+      }
     }
   }
-  return [...amounts]
-    .filter(([, amount]) => !isDust(amount))
-    .map(([asset, amount]): OtherAsset => {
-      const rate = rateIn(views, asset)
-      const value = rate === null ? null : multiply(amount, rate.price)
-      const times = { priceAt: rate?.at ?? null, priceAsOfMs: rate?.asOfMs ?? null }
-      return { asset, amount, price: rate?.price ?? null, ...times, value }
-    })
+  return { parts, doubtful }
+}
+
+// Cash counts as such already, whatever coin somebody has given its ticker.
+const heldIn = (view: AccountView) =>
+  (view.lastBalances()?.balances ?? []).filter(({ asset, total }) => asset !== CASH && !isZero(total))
+
+/** What is held beside the coins of the list and USDT, the largest value first; all of it, also what is not worth showing. */
+export function otherAssetsOf(sheets: readonly Sheet[]): OtherAsset[] {
+  const views = sheets.map(({ view }) => view)
+  const all = sheets.flatMap(({ view, matches }) =>
+    heldIn(view)
+      .filter(({ asset }) => matches.of(asset).counted.length === 0)
+      .map(({ asset, total }) => otherAsset(asset, total, view, views)),
+  )
+  return [...Map.groupBy(all, ({ asset }) => asset).values()]
+    .map((same) => same.reduce(together))
     .toSorted((a, b) => compare(b.value ?? '0', a.value ?? '0'))
 }
+
+function otherAsset(asset: string, amount: Decimal, view: AccountView, views: readonly AccountView[]): OtherAsset {
+  const kind = knownAsset(asset)?.kind ?? null
+  // Of what nobody knows another exchange may mean another coin by the same name.
+  const rate = kind === null ? view.lastRate(asset) : rateIn(views, asset, view.accountId)
+  const value = rate === null ? null : multiply(amount, rate.price)
+  const times = { priceAt: rate?.at ?? null, priceAsOfMs: rate?.asOfMs ?? null }
+  return { asset, kind, amount, price: rate?.price ?? null, ...times, value }
+}
+
+const together = (one: OtherAsset, other: OtherAsset): OtherAsset => ({
+  ...one,
+  amount: add(one.amount, other.amount),
+  value: one.value === null || other.value === null ? null : add(one.value, other.value),
+})
+
+/** Whether something is owed whose worth nobody tells: then no total is known. */
+export const isDebtUnvalued = ({ amount, value }: Pick<OtherAsset, 'amount' | 'value'>): boolean =>
+  value === null && compare(amount, '0') < 0 && !isDust(subtract('0', amount))
 
 /** USDT for one unit of an asset: by the venue of that account where it is known there, else by the newest word of another. */
 export function rateIn(views: readonly AccountView[], asset: string, accountId?: string): Rate | null {
   if (asset === CASH) return { price: '1', at: null, asOfMs: null }
   const own = views.find((view) => view.accountId === accountId)?.lastRate(asset)
-  return own ?? best(views.flatMap((view) => view.lastRate(asset) ?? []).map((rate) => ({ ...rate, isDirect: true })))
+  const told = views.flatMap((view) => view.lastRate(asset) ?? [])
+  return own ?? best(told.map((rate) => ({ ...rate, isDirect: true, isCertain: true })))
 }
 
-function coinsByAsset(view: AccountView, coins: readonly Coin[]): Map<string, string> {
-  const byAsset = new Map<string, string>()
-  const shared = new Set<string>()
-  for (const { id, ticker } of coins) {
-    if (ticker === null) continue
-    if (byAsset.has(ticker)) shared.add(ticker)
-    byAsset.set(ticker, id)
-  }
-  for (const ticker of shared) byAsset.delete(ticker)
-  for (const { base, coinId } of view.lastMarkets()) byAsset.set(base, coinId)
-  // It counts as cash already, whatever coin somebody has given its ticker.
-  byAsset.delete(CASH)
-  return byAsset
+/** A coin's price in USDT by the markets alone that are known to trade it. */
+export function certainPriceOf(sheets: readonly Sheet[], coin: Coin): Decimal | null {
+  const price = best(sheets.flatMap((sheet) => pricesIn(sheet, coin)).filter(({ isCertain }) => isCertain))
+  return price?.price ?? null
 }
 
 interface Price extends Rate {
   /** Told in USDT, and not in a currency that had to be converted. */
   isDirect: boolean
+  /** Of a market that is known to trade the coin, not only one of its ticker. */
+  isCertain: boolean
 }
 
-function pricesIn(view: AccountView, coinId: string, coinOf: Map<string, string>): Price[] {
-  const assets = [...coinOf].flatMap(([asset, owner]) => (owner === coinId ? [asset] : []))
-  const direct = assets.flatMap((asset) => view.lastRate(asset) ?? []).map((rate) => ({ ...rate, isDirect: true }))
+function pricesIn({ view, matches }: Sheet, coin: Coin): Price[] {
+  const isCertain = new Map<string, boolean>()
+  for (const base of matches.assetsOf(coin)) {
+    const { owner, coins } = matches.of(base)
+    const may = coins.some(({ coin: other, match }) => other.id === coin.id && match === 'ticker')
+    if (owner?.id === coin.id) isCertain.set(base, true)
+    // Where it is another coin's for certain its price is nothing to this one.
+    else if (owner === null && may) isCertain.set(base, false)
+  }
+  const direct = [...isCertain].flatMap(([asset, sure]) => {
+    const rate = view.lastRate(asset)
+    return rate === null ? [] : [{ ...rate, isDirect: true, isCertain: sure }]
+  })
   const converted = view.lastMarkets().flatMap((market): Price[] => {
-    const rate = market.coinId === coinId && market.quote !== CASH ? view.lastRate(market.quote) : null
-    if (rate === null || market.price === null) return []
+    const sure = isCertain.get(market.base)
+    const rate = sure !== undefined && market.quote !== CASH ? view.lastRate(market.quote) : null
+    if (sure === undefined || rate === null || market.price === null) return []
     const { last } = market.price
     const isRateOlder = isNewer(market.price, rate)
     const asOfMs = older(market.price.asOfMs, rate.asOfMs)
-    return [{ price: multiply(last, rate.price), at: (isRateOlder ? rate : market.price).at, asOfMs, isDirect: false }]
+    const at = (isRateOlder ? rate : market.price).at
+    return [{ price: multiply(last, rate.price), at, asOfMs, isDirect: false, isCertain: sure }]
   })
   return [...direct, ...converted]
 }
 
-/** A price in USDT before a converted one, and then the newest. */
+/** Of a market that is certain before one that is not, in USDT before a converted one, and then the newest. */
 function best(prices: readonly Price[]): Price | null {
   const [first] = prices.toSorted(
-    (a, b) => Number(b.isDirect) - Number(a.isDirect) || Number(isNewer(b, a)) - Number(isNewer(a, b)),
+    (a, b) =>
+      Number(b.isCertain) - Number(a.isCertain) ||
+      Number(b.isDirect) - Number(a.isDirect) ||
+      Number(isNewer(b, a)) - Number(isNewer(a, b)),
   )
   return first ?? null
 }

@@ -3,6 +3,7 @@
 import type { EventHub } from '../events.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountView } from './account-view.ts'
+import type { CoinMatches } from './coin-matches.ts'
 import { createNap } from './nap.ts'
 
 const PAUSE_MS = 2_000
@@ -13,7 +14,13 @@ export interface PriceFeed {
 }
 
 /** Builds the feed of the accounts that are watched. `asked` is told after each look, whether the venue answered or not. */
-export function createPriceFeed(views: () => AccountView[], clock: Clock, hub: EventHub, asked: () => void): PriceFeed {
+export function createPriceFeed(
+  views: () => AccountView[],
+  matches: Pick<CoinMatches, 'at'>,
+  clock: Clock,
+  hub: EventHub,
+  asked: () => void,
+): PriceFeed {
   const nap = createNap(clock)
   let stopped = false
   let running: Promise<void> | null = null
@@ -21,7 +28,8 @@ export function createPriceFeed(views: () => AccountView[], clock: Clock, hub: E
   const tell = async () => {
     while (hub.listeners('prices.changed') > 0 && !stopped) {
       for (const view of views()) {
-        hub.emit('prices.changed', { accountId: view.accountId, markets: await view.markets() })
+        const { accountId } = view
+        hub.emit('prices.changed', { accountId, markets: matches.at(accountId).markets(await view.markets()) })
       }
       asked()
       await nap.sleep(PAUSE_MS)

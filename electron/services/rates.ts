@@ -1,6 +1,6 @@
 // What one unit of an asset is worth in USDT, by what the venue itself asks for it. Nothing is taken for a dollar. Pure.
 
-import { compare, type Decimal, divide, isZero } from '../../shared/decimal.ts'
+import { compare, type Decimal, divide, isZero, subtract } from '../../shared/decimal.ts'
 import type { MarketQuote } from '../venue.ts'
 import type { AsOf } from './ages.ts'
 
@@ -10,9 +10,9 @@ export const CASH = 'USDT'
 /** So much of anything is not worth a question for its price: of the dearest coin it is some cents. */
 const DUST = '0.000001'
 
-/** Whether an amount is too small to be asked for, shown or counted. */
+/** Whether an amount, held or owed, is too small to be asked for or shown. */
 export function isDust(amount: Decimal): boolean {
-  return compare(amount, DUST) <= 0
+  return compare(amount, DUST) <= 0 && compare(subtract('0', amount), DUST) <= 0
 }
 
 /** USDT for one unit, and when that was told; `at: null` for USDT itself, which no price is needed for. */

@@ -1,17 +1,6 @@
 // The trader's own limits, in exact arithmetic: which shares break which rule, and how much room is left. Pure.
 
-import {
-  add,
-  compare,
-  type Decimal,
-  divide,
-  floorTo,
-  isZero,
-  min,
-  multiply,
-  subtract,
-  sum,
-} from '../../shared/decimal.ts'
+import { add, compare, type Decimal, divide, floorTo, min, multiply, subtract, sum } from '../../shared/decimal.ts'
 import type { Breach, RuleLevel, RuleName, Rules } from '../../shared/portfolio.ts'
 
 /** What one coin counts for: its value with unfilled buys on top, in USDT. */
@@ -37,6 +26,8 @@ export interface RiskBook {
   /** An early-stage coin counts for an unknown amount: what all of them count for together is unknown. */
   earlyUnpriced: boolean
   exposures: Exposure[]
+  /** Coins that are no projects: they count in the total, and no limit holds for them. */
+  exempt: string[]
 }
 
 interface Ceiling {
@@ -50,14 +41,14 @@ interface Ceiling {
 
 const CENT_OF_A_CENT = '0.0001'
 
-/** value / total as a fraction, or null where there is no total to divide by. */
+/** value / total as a fraction, or null where there is no total to divide by: nothing is there, or more is owed. */
 export function shareOf(value: Decimal, total: Decimal | null): Decimal | null {
-  return total === null || isZero(total) ? null : divide(value, total)
+  return total === null || compare(total, '0') <= 0 ? null : divide(value, total)
 }
 
 /** Every limit that is exceeded now. A share equal to its limit is within it. */
 export function breachesOf(total: Decimal | null, exposures: readonly Exposure[], rules: Rules): Breach[] {
-  if (total === null || isZero(total)) return []
+  if (total === null || compare(total, '0') <= 0) return []
   return ceilings(exposures, rules).flatMap(({ rule, level, limit, coins, coinId }) => {
     const value = sum(coins.map((coin) => coin.value))
     // Compared by multiplication, not by the cut-off quotient: a breach by the last digit is a breach.
@@ -91,9 +82,11 @@ export function largestBuy(
   { free, rate }: Money,
 ): Decimal | null {
   const { total } = book
-  if (total === null || isZero(total) || free === null || rate === null) return null
-  if (!isComputable(book, coin, rules)) return null
-  const exposures = afterTrade(book, coin, 'buy', '0').exposures
+  if (free === null || rate === null) return null
+  const affordable = divide(compare(free, '0') > 0 ? free : '0', add('1', takerFee))
+  if (book.exempt.includes(coin.coinId)) return floorTo(affordable, CENT_OF_A_CENT)
+  if (total === null || compare(total, '0') <= 0 || !isComputable(book, coin, rules)) return null
+  const exposures = projectsIn(afterTrade(book, coin, 'buy', '0'))
   const rooms = ceilings(exposures, rules)
     .filter((ceiling) => ceiling.level === 'block' && ceiling.coins.some((exposure) => exposure.coinId === coin.coinId))
     .map((ceiling) => {
@@ -101,7 +94,6 @@ export function largestBuy(
       const allowed = multiply(ceiling.limit, total)
       return compare(allowed, used) > 0 ? divide(subtract(allowed, used), rate) : '0'
     })
-  const affordable = divide(free, add('1', takerFee))
   return floorTo(rooms.reduce(min, affordable), CENT_OF_A_CENT)
 }
 
@@ -111,6 +103,10 @@ export function isComputable(book: RiskBook, coin: { coinId: string; early: bool
   const countsTogether = coin.early && basis === 'together' && level === 'block'
   return !book.unpriced.includes(coin.coinId) && !(countsTogether && book.earlyUnpriced)
 }
+
+/** What the limits hold for. */
+export const projectsIn = ({ exposures, exempt }: RiskBook): Exposure[] =>
+  exposures.filter(({ coinId }) => !exempt.includes(coinId))
 
 /** The tightest limit that holds for one coin by itself, for display beside its share. */
 export function limitFor(early: boolean, rules: Rules): Decimal {

@@ -1,10 +1,12 @@
 // What crosses between the backend and the vault's process about a venue, each way.
 
 import { z } from 'zod'
-import { DECIMAL_PATTERN } from '../../shared/decimal.ts'
+import { DECIMAL_PATTERN, SIGNED_PATTERN } from '../../shared/decimal.ts'
 import { MARKET_STAGES } from '../../shared/market-stages.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN)
+// What is owed is a total below nothing.
+const signed = z.string().regex(SIGNED_PATTERN)
 const name = z.string().max(100)
 const words = z.string().max(1_000)
 const time = z.number().nullable()
@@ -93,6 +95,7 @@ const rules = z.strictObject({
   minNotional: decimal,
   takerFee: decimal,
   makerFee: decimal,
+  feeSource: z.enum(['account', 'guess']).optional(),
   marketMaxAmount: decimal.optional(),
   maxNotional: decimal.optional(),
   applyMinToMarket: z.boolean().optional(),
@@ -141,7 +144,7 @@ export const venueReply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('quotes'), quotes: z.array(z.strictObject({ market: name, quote })) }),
   z.strictObject({
     kind: z.literal('balances'),
-    balances: z.array(z.strictObject({ asset: name, total: decimal, free: decimal })),
+    balances: z.array(z.strictObject({ asset: name, total: signed, free: decimal })),
   }),
   z.strictObject({ kind: z.literal('orders'), orders: z.array(venueOrder) }),
   z.strictObject({ kind: z.literal('depth'), depth }),

@@ -1,5 +1,6 @@
 // English text of the watchlist and of a coin's detail.
 
+import type { CoinKind } from '../../shared/assets.ts'
 import type { AirdropProgress, AirdropState, ListingStage, PublishedAirdrop, ScoreKind } from '../../shared/coin.ts'
 
 const SCORE_KIND: Record<ScoreKind, string> = { tech: 'tech', fundamental: 'fundamental' }
@@ -20,7 +21,18 @@ const PROGRESS: Record<AirdropProgress, string> = {
   skipped: 'Skipped',
 }
 
+const KINDS: Record<CoinKind, string> = {
+  project: 'Project',
+  major: 'Major coin',
+  stablecoin: 'Stablecoin',
+  money: 'Money',
+}
+
 export const coins = {
+  kinds: KINDS,
+  kindLabel: 'What it is',
+  kindByEvidence: 'By name and ticker',
+  kindExplain: 'Your limits hold for projects. Everything else counts in the total only.',
   airdropNow: NOW,
   airdropPublished: PUBLISHED,
   column: {

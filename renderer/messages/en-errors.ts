@@ -58,6 +58,10 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   },
   NO_MARKET: { title: 'No market', help: 'This account does not trade the coin.' },
   MARKET_NEEDED: { title: 'Several markets', help: 'Open a ticket and choose the market.' },
+  LISTING_UNCONFIRMED: {
+    title: 'Is this your coin?',
+    help: 'Open a ticket and say whether it is the same coin.',
+  },
   MARKET_CLOSED: { title: 'The market is closed', help: 'Nothing was sent. Wait until it trades.' },
   STEP: { title: 'Too fine for this market', help: 'Nothing was sent. Round the number to the step shown.' },
   SIZE_LIMIT: { title: 'Outside the market’s sizes', help: 'Nothing was sent. Change the size.' },

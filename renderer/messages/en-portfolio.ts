@@ -81,6 +81,7 @@ export const portfolio = {
     total: 'Nothing is known about this environment yet.',
     value: 'Without a price there is no value.',
   },
+  noLimit: 'No limit',
   unpriced: 'Not counted: no price, no cost',
   unpricedCount: (count: number) =>
     count === 1 ? '1 holding, at the end of the table.' : `${count} holdings, at the end of the table.`,

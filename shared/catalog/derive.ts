@@ -1,6 +1,6 @@
 // What follows from a catalogue entry: stages by venue, the airdrop's later state, tickers seen and tickers contested.
 
-import type { AirdropNow, CoinStage, LaterFact } from '../coin.ts'
+import type { AirdropNow, CoinStage, CoinTicker, LaterFact } from '../coin.ts'
 import type { CatalogEntry } from './entry.ts'
 import { FACTS_RECORDED_ON, TICKER_COLLISIONS } from './publication.ts'
 
@@ -37,6 +37,31 @@ export function airdropNowOf(entry: CatalogEntry): AirdropNow | null {
 /** The ticker that a venue uses, else the published one. A ticker that the project only claims is never it. */
 export function tickerOf(entry: CatalogEntry): string | null {
   return entry.facts.find((fact) => fact.ticker !== undefined)?.ticker ?? entry.snapshot.ticker
+}
+
+/** Every ticker that a venue was seen to use, with the day from which; the published one without a day. */
+export function tickersOf(entry: CatalogEntry): CoinTicker[] {
+  const since = new Map<string, string | null>(entry.snapshot.ticker === null ? [] : [[entry.snapshot.ticker, null]])
+  for (const { ticker, date } of entry.facts) {
+    if (ticker !== undefined && !since.has(ticker)) since.set(ticker, date)
+  }
+  return [...since].map(([ticker, day]) => ({ ticker, since: day, until: null }))
+}
+
+/**
+ * Whether the research saw this coin traded for cash under this ticker: at an exchange that is named, or anywhere while no
+ * other coin is known to have the ticker. A perpetual says nothing of spot markets.
+ */
+export function isBoundTo(entry: CatalogEntry, ticker: string): boolean {
+  const isContested = (TICKER_COLLISIONS[ticker] ?? []).length > 0
+  return entry.facts.some(
+    (fact) =>
+      fact.ticker === ticker &&
+      fact.instrument === 'spot' &&
+      fact.stage !== null &&
+      fact.stage !== 'unknown' &&
+      (typeof fact.venue === 'string' || !isContested),
+  )
 }
 
 /** True when the evidence shows trading somewhere; a delisting at one venue does not undo another's listing. */

@@ -26,6 +26,8 @@ function held(coinId: string, patch: Partial<Holding>): Holding {
     valuedAt: null,
     share: null,
     limit: '0.05',
+    kind: 'project',
+    match: 'certain',
     early: false,
     parts: [],
     ...patch,
@@ -80,7 +82,15 @@ describe('limits', () => {
 
 describe('the donut', () => {
   test('shows other assets as one part without a limit, and not what has no price', () => {
-    const asset = { asset: 'BTC', amount: '1', price: '200', priceAt: null, priceAsOfMs: null, value: '200' }
+    const asset = {
+      asset: 'BTC',
+      kind: 'major' as const,
+      amount: '1',
+      price: '200',
+      priceAt: null,
+      priceAsOfMs: null,
+      value: '200',
+    }
     const unknown = { ...asset, asset: 'XYZ', price: null, value: null }
     const more = { ...PORTFOLIO, assets: [asset, { ...asset, asset: 'ETH', value: '300' }, unknown] }
     expect([otherShare(more), otherShare(PORTFOLIO), otherShare({ ...more, total: null })]).toEqual([

@@ -38,10 +38,10 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
     holdings,
     assets: [],
     breaches: holdings
-      .filter(({ share, limit }) => share !== null && Number(share) > Number(limit))
+      .filter(({ share, limit }) => share !== null && limit !== null && Number(share) > Number(limit))
       .map(({ coinId, share, limit }) => ({
         rule: 'project',
-        limit,
+        limit: limit ?? '0',
         share: share ?? '0',
         level: rules.project.level,
         coinId,
@@ -147,6 +147,11 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'rules.save': (rules) => Object.assign(state, { rules }).rules,
     'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),
     'markets.list': () => [...state.markets],
+    'listings.list': () => [],
+    'listings.confirm': ({ venue, market, coinId, same }) => ({
+      ...{ venue, market, coinId, accountIds: [], stage: 'trading', opensAt: null },
+      match: same ? 'confirmed' : 'refused',
+    }),
     'orders.draft': ({ accountId, coinId, side }) => {
       const { market, stage, opensAt, closesAt, rules, price } = marketOfCoin(coinId)
       const key = `${coinId} ${side}`
@@ -165,6 +170,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         opensAt,
         closesAt,
         rules,
+        question: null,
         quote: price,
         free: { base: '1000', quote: '9000' },
         orderTypes: ['market', 'limit'],

@@ -50,6 +50,8 @@ function holding(coinId: string, name: string, patch: Partial<Holding>): Holding
     valuedAt: null,
     share: null,
     limit: '0.05',
+    kind: 'project',
+    match: 'certain',
     early: false,
     parts: [{ source: 'venue', amount: '250' }],
   }

@@ -1,10 +1,12 @@
 // Services over a real database and a venue that a test speaks for.
 
+import { createMatchStore } from '../../electron/adapters/sqlite/match-store.ts'
 import { createOrderJournal } from '../../electron/adapters/sqlite/order-journal.ts'
 import { createTraderStore } from '../../electron/adapters/sqlite/trader-store.ts'
 import type { VenueBalance } from '../../electron/ports.ts'
 import type { AccountView, BalanceSheet } from '../../electron/services/account-view.ts'
 import { type CoinBook, createCoinBook } from '../../electron/services/coin-book.ts'
+import { type CoinMatches, createCoinMatches } from '../../electron/services/coin-matches.ts'
 import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio.ts'
 import { rateOf } from '../../electron/services/rates.ts'
 import type { OrderJournal, TraderStore } from '../../electron/store-ports.ts'
@@ -16,6 +18,7 @@ import { AT, openTestDatabase } from './journal.ts'
 export interface Books {
   coins: CoinBook
   store: TraderStore
+  matches: CoinMatches
   journal: OrderJournal
   /** What each environment's one venue says; an environment that is missing has no venue. */
   venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null; rates?: MarketQuote[] }>>
@@ -87,10 +90,22 @@ export function openBooks(): Books {
         lastBalances: () => venue.sheet,
         lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),
         touchBalances: () => {},
+        touchMarkets: () => {},
         reload: () => {},
         status: () => ({ state: 'reachable', lastAnswerAt: AT, lastAnswerMs: Date.parse(AT) }),
       },
     ]
   }
-  return { coins, store, journal, venues, portfolio: createPortfolio(coins, store, journal, viewOf) }
+  const clock = makeAppClock()
+  const matches = createCoinMatches({
+    ...{ coins, store: createMatchStore(db), clock },
+    accounts: () =>
+      (['practice', 'test', 'live'] as const).flatMap((environment) =>
+        viewOf(environment).map((view) => ({
+          account: { accountId: view.accountId, venue: environment === 'practice' ? 'practice' : 'binance' },
+          view,
+        })),
+      ),
+  })
+  return { coins, matches, store, journal, venues, portfolio: createPortfolio(coins, store, journal, viewOf, matches) }
 }

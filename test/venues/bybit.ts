@@ -119,11 +119,19 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
     case '/v5/account/wallet-balance': {
       const coin = [...engine.balances].map(([name, amount]) => ({
         coin: name,
-        walletBalance: String(amount),
+        // What was borrowed stands beside the wallet, which is not net of it.
+        walletBalance: String(Math.max(amount, 0)),
+        spotBorrow: String(Math.max(-amount, 0)),
+        borrowAmount: String(Math.max(-amount, 0)),
         locked: '0',
         equity: String(amount),
+        availableToWithdraw: '',
       }))
       return ok({ list: [{ accountType: 'UNIFIED', coin }] })
+    }
+    case '/v5/asset/transfer/query-account-coins-balance': {
+      const rows = [...engine.elsewhere].map(([coin, amount]) => ({ coin, walletBalance: String(amount), bonus: '' }))
+      return ok({ accountType: 'FUND', balance: rows })
     }
     default:
       return answer(10001, 'Request parameter error.')

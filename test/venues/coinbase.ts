@@ -176,16 +176,21 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       return ok({ results })
     }
     case '/api/v3/brokerage/accounts': {
-      const accounts = [...engine.balances].map(([currency, amount]) => ({
-        uuid: currency,
-        name: currency,
-        currency,
-        available_balance: { value: String(amount), currency },
-        hold: { value: '0', currency },
-        type: 'ACCOUNT_TYPE_CRYPTO',
-        active: true,
-      }))
-      return ok({ accounts, has_next: false, cursor: '', size: accounts.length })
+      const { rows, cursor } = pageBy([...engine.balances].toReversed(), fields.get('cursor'), Math.min(limit, 250))
+      const accounts = rows.map(([name, amount]) => {
+        // A vault of the same currency is an account of its own.
+        const [currency = '', kind] = name.split(' ')
+        return {
+          uuid: name,
+          name,
+          currency,
+          available_balance: { value: String(amount), currency },
+          hold: { value: '0', currency },
+          type: kind === 'VAULT' ? 'ACCOUNT_TYPE_VAULT' : 'ACCOUNT_TYPE_CRYPTO',
+          active: true,
+        }
+      })
+      return ok({ accounts, has_next: cursor !== '', cursor, size: accounts.length })
     }
     case '/api/v3/brokerage/best_bid_ask': {
       const pricebooks = engine.markets.map(({ name }) => {

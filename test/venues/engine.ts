@@ -109,6 +109,8 @@ export class Engine {
     ['USDT', 10_000],
     ['PEAQ', 0],
   ])
+  /** In wallets that no order draws on. */
+  readonly elsewhere = new Map<string, number>()
   manners: Manners
   /** Told of each order that has come to be another one. */
   changed: (order: FakeOrder) => void = () => {}

@@ -126,6 +126,13 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
       }))
       return ok([{ uTime: String(engine.now()), details }])
     }
+    // Funding and earn are lists of their own; what stands in neither is what the account trades with.
+    case '/api/v5/asset/balances':
+      return ok(
+        [...engine.elsewhere].map(([ccy, amount]) => ({ ccy, bal: String(amount), availBal: '0', frozenBal: '0' })),
+      )
+    case '/api/v5/finance/savings/balance':
+      return ok([])
     default:
       return failed('50404', 'Not found', 404)
   }

@@ -158,6 +158,18 @@ WHERE CASE WHEN json_valid(reference) THEN json_type(reference, '$.kind') = 'tex
   AND coalesce(json_type(reference, '$.passphrase'), 'text') = 'text' ELSE 0 END
 `
 
+// Which coin a market trades is the trader's word, for one account or (with an empty id) for all at that exchange.
+const WHAT_A_COIN_IS = `
+ALTER TABLE coin_marks ADD COLUMN kind TEXT;
+ALTER TABLE coin_marks ADD COLUMN tickers TEXT NOT NULL DEFAULT '[]';
+
+CREATE TABLE coin_matches (
+  venue TEXT NOT NULL, account_id TEXT NOT NULL, market TEXT NOT NULL, base TEXT NOT NULL, coin_id TEXT NOT NULL,
+  same INTEGER NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (venue, account_id, market, coin_id)
+) STRICT
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -167,4 +179,5 @@ export const MIGRATIONS: readonly string[] = [
   STOP_ORDERS,
   PORTFOLIO_AT_EXCHANGES,
   CONFIRMED_REFERENCES,
+  WHAT_A_COIN_IS,
 ]

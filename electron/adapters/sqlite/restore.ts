@@ -13,6 +13,7 @@ import { badRowInCopy } from './storage-errors.ts'
 const REPLACED = [
   'own_coins',
   'coin_marks',
+  'coin_matches',
   'airdrop_work',
   'holdings',
   'rules',

@@ -3,6 +3,7 @@
 
 import { z } from 'zod'
 import { LEAK_STEPS } from '../../../shared/accounts.ts'
+import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
@@ -85,6 +86,9 @@ const REFERENCE = z.strictObject({
   apiSecret: z.string().min(1),
   passphrase: z.string().min(1).optional(),
 })
+const TICKERS = z
+  .array(z.object({ ticker: z.string().min(1).max(40), since: zTime.nullable(), until: zTime.nullable() }))
+  .max(50)
 const CHECK = z.object({
   state: z.enum(['accepted', 'refused', 'unreachable', 'not-checked']),
   permissions: z.array(z.string()).nullable(),
@@ -100,7 +104,10 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   own_coins: { id, name: named, ticker: maybe(named), what: text, narratives: words, created_at: time },
   coin_marks: {
     ...{ coin_id: id, watched: maybe(flag), tags: words, early: maybe(flag), note: maybe(text) },
-    note_updated_at: maybe(time),
+    ...{ note_updated_at: maybe(time), kind: maybe(among(COIN_KINDS)), tickers: json(TICKERS) },
+  },
+  coin_matches: {
+    ...{ venue: id, account_id: or(id, among([''])), market: named, base: named, coin_id: id, same: flag, at: time },
   },
   airdrop_work: {
     ...{ coin_id: id, progress: among(AIRDROP_PROGRESS), note: text, deadline: maybe(time), updated_at: time },
@@ -178,6 +185,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   meta: ['key'],
   own_coins: ['id'],
   coin_marks: ['coin_id'],
+  coin_matches: ['venue', 'market', 'coin_id'],
   airdrop_work: ['coin_id'],
   holdings: ['environment', 'coin_id'],
   rules: ['id'],

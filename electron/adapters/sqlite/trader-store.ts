@@ -1,6 +1,7 @@
 // What the trader himself wrote: own coins, marks, notes, airdrop work, holdings, rules.
 
-import type { AirdropProgress } from '../../../shared/coin.ts'
+import { COIN_KINDS } from '../../../shared/assets.ts'
+import type { AirdropProgress, CoinTicker } from '../../../shared/coin.ts'
 import type { Rules } from '../../../shared/portfolio.ts'
 import type { AirdropWork, CoinMark, OwnCoin, TraderStore } from '../../store-ports.ts'
 import type { Database } from './database.ts'
@@ -72,7 +73,7 @@ function coinRows(db: Database) {
       ),
     removeOwnCoin: (coinId: string) =>
       db.transaction(() => {
-        for (const table of ['coin_marks', 'airdrop_work', 'drafts']) {
+        for (const table of ['coin_marks', 'coin_matches', 'airdrop_work', 'drafts']) {
           db.run(`DELETE FROM ${table} WHERE coin_id = ?`, coinId)
         }
         db.run('DELETE FROM own_coins WHERE id = ?', coinId)
@@ -85,17 +86,22 @@ function coinRows(db: Database) {
             watched: flag(row.watched),
             tags: JSON.parse(String(row.tags)) as string[],
             early: flag(row.early),
+            kind: COIN_KINDS.find((kind) => kind === row.kind) ?? null,
+            tickers: JSON.parse(String(row.tickers)) as CoinTicker[],
             note: row.note === null ? null : { text: String(row.note), updatedAt: String(row.note_updated_at) },
           },
         ]),
       ),
     saveMark: (coinId: string, mark: CoinMark) =>
       db.run(
-        'INSERT OR REPLACE INTO coin_marks (coin_id, watched, tags, early, note, note_updated_at) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT OR REPLACE INTO coin_marks (coin_id, watched, tags, early, kind, tickers, note, note_updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         coinId,
         mark.watched === null ? null : Number(mark.watched),
         JSON.stringify(mark.tags),
         mark.early === null ? null : Number(mark.early),
+        mark.kind,
+        JSON.stringify(mark.tickers),
         mark.note?.text ?? null,
         mark.note?.updatedAt ?? null,
       ),

@@ -19,7 +19,7 @@ export interface VenueAccountParts {
   use: (purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
   /** A number that no other stream has. */
   newStream: () => number
-  /** Which coin trades under this ticker; `null` where that is none or not certain. */
+  /** Which coin may trade under this ticker, the most certain one; `null` where none does. */
   coinOf: (ticker: string) => string | null
   /** The tickers that are worth asking for. */
   tickers: () => string[]

@@ -2,9 +2,10 @@
 
 import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import type { Clock, VenueBalance } from '../../ports.ts'
+import type { Clock } from '../../ports.ts'
 import type { VenueAsk, VenueReply } from '../../vault-ports.ts'
 import type { ToldQuote, VenueQuote } from '../../venue.ts'
+import { readBalances } from './balance-reads.ts'
 import type { Venue } from './client.ts'
 import { ratesFor } from './listings.ts'
 import type { MarketList } from './market-list.ts'
@@ -42,10 +43,8 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
       if (tickers === null) return failed('its prices')
       return { kind: 'quotes', quotes: tickers.flatMap((ticker) => toQuote(source, ticker, tookMs)) }
     }
-    case 'balances': {
-      const { result } = await transport.watch(rules, () => exchange.fetchBalance())
-      return result.ok ? { kind: 'balances', balances: toBalances(exchange, result.value) } : failed('your balances')
-    }
+    case 'balances':
+      return readBalances(exchange, transport, rules, clock)
     case 'open': {
       const { result } = await transport.watch(rules, () => exchange.fetchOpenOrders())
       if (!result.ok || !Array.isArray(result.value)) return failed('its open orders')
@@ -115,16 +114,6 @@ function toQuote({ exchange, venueNow }: Source, ticker: unknown, tookMs: number
   const last = decimalOf(exchange, member(ticker, 'last')) ?? bid
   if (market === null || bid === null || ask === null || last === null || compare(bid, '0') === 0) return []
   return [{ market, quote: { bid, ask, last, ...timesOf(ticker, venueNow(), tookMs) } }]
-}
-
-function toBalances(exchange: Venue, sheet: unknown): VenueBalance[] {
-  const totals = member(sheet, 'total')
-  if (typeof totals !== 'object' || totals === null) return []
-  return Object.keys(totals).flatMap((asset) => {
-    const total = decimalOf(exchange, member(totals, asset))
-    const free = decimalOf(exchange, member(sheet, 'free', asset))
-    return total === null ? [] : [{ asset, total, free: free ?? '0' }]
-  })
 }
 
 /** One side of a book. */

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { useMarkets } from '../markets/markets-store.ts'
 import { accountById, modeOf, useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
+import { ListingQuestion } from './ListingQuestion.tsx'
 import { MarketButtons, useChoices } from './MarketChoice.tsx'
 import { orderOf, useOrders } from './orders-store.ts'
 import { SubmitButton } from './SubmitButton.tsx'
@@ -37,6 +38,7 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
   return (
     <form className="ticket" onSubmit={submit}>
       <TicketFields draft={draft} subject={subject} locked={order !== null && isInDoubt(order)} />
+      {draft.question === null ? null : <ListingQuestion question={draft.question} />}
       {order === null ? <TicketPreview draft={draft} /> : <TicketOrder order={order} />}
       <SubmitButton draft={draft} subject={subject} name={name} />
       {order !== null && !isInDoubt(order) ? (

@@ -144,7 +144,10 @@ export function TicketPreview({ draft }: { draft: Draft }) {
               )}
             </Fact>
             <Fact name={text.ticket.value}>{money(preview.value)}</Fact>
-            <Fact name={text.ticket.fee}>{money(preview.fee)}</Fact>
+            <Fact name={text.ticket.fee}>
+              {money(preview.fee)}
+              {draft.rules.feeSource === 'guess' ? <span className="muted"> {text.ticket.feeGuess}</span> : null}
+            </Fact>
             <Fact name={text.ticket.total[draft.side]}>
               <strong>{money(preview.total)}</strong>
             </Fact>

@@ -17,7 +17,14 @@ function linesOf(portfolio: Portfolio): Line[] {
   const lines = orderHoldings(portfolio.holdings).flatMap(({ coinId, name, share, limit }) =>
     share === null
       ? []
-      : [{ id: coinId, name, words: text.portfolio.sliceLine(formatShare(share), formatLimit(limit)) }],
+      : [
+          {
+            id: coinId,
+            name,
+            words:
+              limit === null ? formatShare(share) : text.portfolio.sliceLine(formatShare(share), formatLimit(limit)),
+          },
+        ],
   )
   const rest = [
     { id: 'other', name: text.portfolio.assets, share: otherShare(portfolio) },

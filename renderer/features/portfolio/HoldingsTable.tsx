@@ -18,6 +18,7 @@ import { usePortfolio } from './portfolio-store.ts'
 function StandingMark({ holding }: { holding: Holding }) {
   const standing = standingOf(holding)
   if (standing === 'unknown') return <Unknown why={text.portfolio.unknown.share} />
+  if (standing === 'exempt') return <span className="muted">{text.portfolio.noLimit}</span>
   if (standing === 'within') return <Badge icon="check">{text.portfolio.within}</Badge>
   return standing === 'over' ? (
     <Badge tone="bad" icon="warn">
@@ -114,12 +115,17 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
           <Unknown why={unknown.share} />
         ) : (
           <span className="share">
-            <LimitBar share={toRatio(share)} limit={toRatio(limit)} />
+            {limit === null ? null : <LimitBar share={toRatio(share)} limit={toRatio(limit)} />}
             <span className="number">{formatShare(share)}</span>
           </span>
         ),
     },
-    { id: 'limit', head: column.limit, align: 'end', cell: ({ limit }) => formatLimit(limit) },
+    {
+      id: 'limit',
+      head: column.limit,
+      align: 'end',
+      cell: ({ limit, kind }) => (limit === null ? text.coins.kinds[kind] : formatLimit(limit)),
+    },
     {
       id: 'room',
       head: column.room,

@@ -10,10 +10,11 @@ const QUOTE = 'USDT'
 /** From this part of its limit on a holding is called near it. */
 const NEAR: Decimal = '0.8'
 
-export type Standing = 'over' | 'near' | 'within' | 'unknown'
+export type Standing = 'exempt' | 'over' | 'near' | 'within' | 'unknown'
 
 /** How a holding stands against its own limit. */
 export function standingOf({ share, limit }: Pick<Holding, 'share' | 'limit'>): Standing {
+  if (limit === null) return 'exempt'
   if (share === null) return 'unknown'
   if (compare(share, limit) > 0) return 'over'
   return compare(share, multiply(limit, NEAR)) >= 0 ? 'near' : 'within'
@@ -30,7 +31,7 @@ function sharesLimit(holding: Holding, rules: Rules | null): boolean {
  */
 export function roomLeft(holding: Holding, portfolio: Portfolio, rules: Rules | null): Decimal | null {
   const { total } = portfolio
-  if (holding.value === null || total === null) return null
+  if (holding.value === null || total === null || holding.limit === null) return null
   const counted = sharesLimit(holding, rules)
     ? sum(portfolio.holdings.flatMap(({ early, value }) => (early && value !== null ? [value] : [])))
     : holding.value
@@ -62,7 +63,7 @@ export function otherShare({ assets, total }: Portfolio): Decimal | null {
 /** The donut: each priced holding with its limit, the largest first, then other assets and cash. */
 export function slicesOf(portfolio: Portfolio): DonutSlice[] {
   const slices: DonutSlice[] = orderHoldings(portfolio.holdings).flatMap(({ coinId, share, limit }) =>
-    share === null ? [] : [{ id: coinId, ratio: toRatio(share), limit: toRatio(limit) }],
+    share === null ? [] : [{ id: coinId, ratio: toRatio(share), limit: limit === null ? null : toRatio(limit) }],
   )
   const rest = [
     { id: 'other', share: otherShare(portfolio) },

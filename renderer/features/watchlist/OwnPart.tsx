@@ -8,6 +8,7 @@ import { SaveMark } from '../../ui/SaveMark.tsx'
 import { useAutosave } from '../../ui/use-autosave.ts'
 import { saveNote, saveProgress, saveTags, setEarly } from './coins-actions.ts'
 import { EARLY, EarlyField } from './EarlyField.tsx'
+import { KindField } from './KindField.tsx'
 
 function Tags({ coin }: { coin: CoinDetail }) {
   const id = useId()
@@ -87,7 +88,8 @@ export function OwnPart({ coin }: { coin: CoinDetail }) {
         <Progress coin={coin} />
         <Tags coin={coin} />
       </div>
-      <Early coin={coin} />
+      {coin.kind === 'project' ? <Early coin={coin} /> : null}
+      {coin.origin === 'own' ? <KindField coin={coin} /> : null}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 // Asks for coins and stores the trader's own part of them. The published part is never written to.
 
+import type { CoinKind } from '../../../shared/assets.ts'
 import type { AirdropProgress } from '../../../shared/coin.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
@@ -79,6 +80,11 @@ export function saveTags(coinId: string, line: string): Promise<boolean> {
 /** Sets the early-stage flag, or gives it back to the evidence with null. */
 export function setEarly(coinId: string, early: boolean | null): Promise<boolean> {
   return attempt(async () => useCoins.getState().setCoin(await call('coins.save', { coinId, early })))
+}
+
+/** Says whether a coin is a project, or leaves it to its name and ticker. */
+export function setKind(coinId: string, kind: CoinKind | null): Promise<boolean> {
+  return attempt(async () => useCoins.getState().setCoin(await call('coins.save', { coinId, kind })))
 }
 
 /** Stores how far the trader is with the airdrop. */

@@ -57,6 +57,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         what: 'line?',
         narratives: 'lines?',
         early: 'flag?~',
+        kind: 'word?~',
       },
     },
     'coins.remove': coin,
@@ -100,6 +101,11 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       },
     },
     'rules.override': extend({ ...order, valid: { intentId: known.draft } }, { reason: 'why' }, { reason: 'line' }),
+    'listings.list': { valid: { coinId: 'peaq' }, fields: { coinId: 'id?' } },
+    'listings.confirm': {
+      valid: { venue: 'practice', market: 'PEAQ/USDT', coinId: 'peaq', same: true },
+      fields: { venue: 'word', market: 'id', coinId: 'id', same: 'flag', accountId: 'id?' },
+    },
     'markets.list': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'orders.draft': {
       valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', market: 'PEAQ/USDT' },

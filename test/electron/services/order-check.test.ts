@@ -32,7 +32,7 @@ const MARKET: Market = {
   },
   price: QUOTE,
 }
-const BOOK: RiskBook = { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [] }
+const BOOK: RiskBook = { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exempt: [], exposures: [] }
 const WARN: Rules = {
   project: { limit: '0.05', level: 'warn' },
   earlyStage: { limit: '0.01', level: 'warn', basis: 'each' },
@@ -49,7 +49,7 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
     timeInForce: 'gtc',
     venue: 'binance',
     book: BOOK,
-    rules: DEFAULT_RULES,
+    rules: { ...DEFAULT_RULES, earlyStage: { ...DEFAULT_RULES.earlyStage, level: 'block' } },
     balances: [
       { asset: 'USDT', total: '10000', free: '10000' },
       { asset: 'PEAQ', total: '30', free: '20' },

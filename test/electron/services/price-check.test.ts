@@ -170,7 +170,7 @@ function check(changes: Partial<OrderCheck>): OrderCheck {
     ...{ market: MARKET, coin: { coinId: 'peaq', early: false }, side: 'buy', size: { unit: 'base', value: '10' } },
     ...{ price: null, stopPrice: null, seen: null, depth: DEPTH, rate: '1', overridden: false, now: NOW },
     ...{ farPrice: '0.05', farAccepted: true, timeInForce: 'gtc', venue: 'kraken' },
-    book: { total: '100000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [] },
+    book: { total: '100000', unpriced: [], atCost: [], earlyUnpriced: false, exempt: [], exposures: [] },
     rules: DEFAULT_RULES,
     balances: [
       { asset: 'EUR', total: '500', free: '300' },

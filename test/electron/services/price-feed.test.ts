@@ -24,12 +24,20 @@ function start() {
     lastBalances: () => null,
     lastRate: () => null,
     touchBalances: () => {},
+    touchMarkets: () => {},
     reload: () => {},
     status: () => ({ state: 'reachable', lastAnswerAt: null, lastAnswerMs: null }),
   }
   const hub = createEventHub(() => feed.wake())
   const feed = createPriceFeed(
     () => [view],
+    {
+      at: () => ({
+        of: () => ({ owner: null, coins: [], counted: [] }),
+        assetsOf: () => [],
+        markets: (all) => [...all],
+      }),
+    },
     clock,
     hub,
     () => {

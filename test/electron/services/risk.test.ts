@@ -19,39 +19,41 @@ import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
 import { decimalArb } from '../../support/decimals.ts'
 
 const coin = (coinId: string, value: string, early = false): Exposure => ({ coinId, early, value })
-const TOGETHER: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.01', level: 'block', basis: 'together' } }
+/** Both rules stop an order. */
+const STRICT: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.01', level: 'block', basis: 'each' } }
+const TOGETHER: Rules = { ...STRICT, earlyStage: { limit: '0.01', level: 'block', basis: 'together' } }
 const FEE = '0.001'
 const PURSE = { free: '10000', rate: '1' }
 
 function book(changes: Partial<RiskBook> = {}): RiskBook {
-  return { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exposures: [], ...changes }
+  return { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exempt: [], exposures: [], ...changes }
 }
 
 it('counts a share that equals its limit as within it, and one above by the last digit as a breach', () => {
-  expect(breachesOf('10000', [coin('peaq', '500')], DEFAULT_RULES)).toEqual([])
-  expect(breachesOf('10000', [coin('peaq', '500.000000000000000001')], DEFAULT_RULES)).toEqual([
+  expect(breachesOf('10000', [coin('peaq', '500')], STRICT)).toEqual([])
+  expect(breachesOf('10000', [coin('peaq', '500.000000000000000001')], STRICT)).toEqual([
     { rule: 'project', limit: '0.05', share: '0.05', level: 'block', coinId: 'peaq' },
   ])
-  expect(breachesOf('10000', [coin('ola', '100', true)], DEFAULT_RULES)).toEqual([])
-  expect(breachesOf('10000', [coin('ola', '100.000000000000000001', true)], DEFAULT_RULES)).toMatchObject([
+  expect(breachesOf('10000', [coin('ola', '100', true)], STRICT)).toEqual([])
+  expect(breachesOf('10000', [coin('ola', '100.000000000000000001', true)], STRICT)).toMatchObject([
     { rule: 'early-stage', coinId: 'ola' },
   ])
 })
 
 it('holds an early coin to both limits, and only an early one to the early limit', () => {
-  expect(breachesOf('10000', [coin('ola', '501', true)], DEFAULT_RULES).map(({ rule }) => rule)).toEqual([
+  expect(breachesOf('10000', [coin('ola', '501', true)], STRICT).map(({ rule }) => rule)).toEqual([
     'project',
     'early-stage',
   ])
-  expect(breachesOf('10000', [coin('peaq', '101')], DEFAULT_RULES)).toEqual([])
+  expect(breachesOf('10000', [coin('peaq', '101')], STRICT)).toEqual([])
 })
 
 it('counts early coins each by itself or together, as the rule says', () => {
   const early = [coin('ola', '60', true), coin('lurk', '40', true), coin('peaq', '400')]
-  expect(breachesOf('10000', early, DEFAULT_RULES)).toEqual([])
+  expect(breachesOf('10000', early, STRICT)).toEqual([])
   expect(breachesOf('10000', early, TOGETHER)).toEqual([])
   const more = [...early, coin('nimble', '0.01', true)]
-  expect(breachesOf('10000', more, DEFAULT_RULES)).toEqual([])
+  expect(breachesOf('10000', more, STRICT)).toEqual([])
   expect(breachesOf('10000', more, TOGETHER)).toEqual([
     { rule: 'early-stage', limit: '0.01', share: '0.010001', level: 'block', coinId: null },
   ])
@@ -64,9 +66,7 @@ it('knows no share of nothing', () => {
     null,
     '0.25',
   ])
-  expect([breachesOf(null, [coin('a', '9')], DEFAULT_RULES), breachesOf('0', [coin('a', '9')], DEFAULT_RULES)]).toEqual(
-    [[], []],
-  )
+  expect([breachesOf(null, [coin('a', '9')], STRICT), breachesOf('0', [coin('a', '9')], STRICT)]).toEqual([[], []])
 })
 
 it('moves value between cash and coin, never the total, and never below nothing', () => {
@@ -84,23 +84,18 @@ it('moves value between cash and coin, never the total, and never below nothing'
 })
 
 it.each<[string, Partial<RiskBook & Money>, Rules, string | null]>([
-  ['the project limit', {}, DEFAULT_RULES, '500'],
-  ['what is left of it', { exposures: [coin('peaq', '499.9')] }, DEFAULT_RULES, '0.1'],
-  ['nothing when it is used up', { exposures: [coin('peaq', '600')] }, DEFAULT_RULES, '0'],
-  ['the cash with its fee', { free: '100.1' }, DEFAULT_RULES, '100'],
-  [
-    'the cash alone where rules only warn',
-    {},
-    { ...DEFAULT_RULES, project: { limit: '0.05', level: 'warn' } },
-    '9990.0099',
-  ],
-  ['no answer without a total', { total: null }, DEFAULT_RULES, null],
-  ['no answer for an empty account', { total: '0' }, DEFAULT_RULES, null],
-  ['no answer without balances', { free: null }, DEFAULT_RULES, null],
-  ['no answer where the currency has no price in USDT', { rate: null }, DEFAULT_RULES, null],
-  ['the limit in the currency that it is paid with', { rate: '1.25' }, DEFAULT_RULES, '400'],
-  ['what is free of that currency', { rate: '0.5', free: '900.9' }, DEFAULT_RULES, '900'],
-  ['no answer while the coin has no price', { unpriced: ['peaq'] }, DEFAULT_RULES, null],
+  ['the project limit', {}, STRICT, '500'],
+  ['what is left of it', { exposures: [coin('peaq', '499.9')] }, STRICT, '0.1'],
+  ['nothing when it is used up', { exposures: [coin('peaq', '600')] }, STRICT, '0'],
+  ['the cash with its fee', { free: '100.1' }, STRICT, '100'],
+  ['the cash alone where rules only warn', {}, { ...STRICT, project: { limit: '0.05', level: 'warn' } }, '9990.0099'],
+  ['no answer without a total', { total: null }, STRICT, null],
+  ['no answer for an empty account', { total: '0' }, STRICT, null],
+  ['no answer without balances', { free: null }, STRICT, null],
+  ['no answer where the currency has no price in USDT', { rate: null }, STRICT, null],
+  ['the limit in the currency that it is paid with', { rate: '1.25' }, STRICT, '400'],
+  ['what is free of that currency', { rate: '0.5', free: '900.9' }, STRICT, '900'],
+  ['no answer while the coin has no price', { unpriced: ['peaq'] }, STRICT, null],
   ['an answer while another has none', { unpriced: ['ola'], earlyUnpriced: true }, TOGETHER, '500'],
 ])('the largest buy is %s', (_name, { free = '10000', rate = '1', ...changes }, rules, largest) => {
   expect(largestBuy(book(changes), { coinId: 'peaq', early: false }, rules, FEE, { free, rate })).toBe(largest)
@@ -109,17 +104,17 @@ it.each<[string, Partial<RiskBook & Money>, Rules, string | null]>([
 it('reckons early coins together only where the rule does, and not where one has no price', () => {
   const early = { coinId: 'ola', early: true }
   const held = book({ exposures: [coin('lurk', '70', true)] })
-  expect([DEFAULT_RULES, TOGETHER].map((rules) => largestBuy(held, early, rules, FEE, PURSE))).toEqual(['100', '30'])
+  expect([STRICT, TOGETHER].map((rules) => largestBuy(held, early, rules, FEE, PURSE))).toEqual(['100', '30'])
   const unknown = book({ unpriced: ['lurk'], earlyUnpriced: true })
-  expect([isComputable(unknown, early, DEFAULT_RULES), isComputable(unknown, early, TOGETHER)]).toEqual([true, false])
+  expect([isComputable(unknown, early, STRICT), isComputable(unknown, early, TOGETHER)]).toEqual([true, false])
   const warning: Rules = { ...TOGETHER, earlyStage: { ...TOGETHER.earlyStage, level: 'warn' } }
   expect(isComputable(unknown, early, warning)).toBe(true)
   expect(largestBuy(unknown, early, TOGETHER, FEE, PURSE)).toBeNull()
 })
 
 it('shows the tightest limit of a coin', () => {
-  expect([limitFor(false, DEFAULT_RULES), limitFor(true, DEFAULT_RULES)]).toEqual(['0.05', '0.01'])
-  const loose: Rules = { ...DEFAULT_RULES, earlyStage: { limit: '0.2', level: 'block', basis: 'each' } }
+  expect([limitFor(false, STRICT), limitFor(true, STRICT)]).toEqual(['0.05', '0.01'])
+  const loose: Rules = { ...STRICT, earlyStage: { limit: '0.2', level: 'block', basis: 'each' } }
   expect(limitFor(true, loose)).toBe('0.05')
 })
 

@@ -49,13 +49,13 @@ it('does not guess what the rest cost where more is held than was bought here', 
   })
 })
 
-it('knows a coin by its ticker where the venue lists it no longer, and not where two coins share it', async () => {
+it('knows a coin by its ticker where the venue lists it no longer, also where an own coin has the same one', async () => {
   const { portfolio, venues, store } = openBooks()
   venues.practice = { markets: [], sheet: sheetOf({ asset: 'USDT', total: '100' }, { asset: 'PEAQ', total: '10' }) }
   expect(await portfolio.get('practice')).toMatchObject({ unpriced: ['peaq'], assets: [] })
   const twin = { id: 'own-peaq', name: 'Another', ticker: 'PEAQ', what: '', narratives: [] }
   store.saveOwnCoin(twin, AT)
-  expect(await portfolio.get('practice')).toMatchObject({ unpriced: [], assets: [{ asset: 'PEAQ', value: null }] })
+  expect(await portfolio.get('practice')).toMatchObject({ unpriced: ['peaq'], assets: [] })
 })
 
 it('counts other assets by the prices of their venue, directly or inverted, and those without one as nothing', async () => {
@@ -75,12 +75,20 @@ it('counts other assets by the prices of their venue, directly or inverted, and 
   const result = await portfolio.get('practice')
   expect(result).toMatchObject({ total: '1800', unpriced: [], cash: [{ asset: 'USDT', amount: '1000' }] })
   expect(result.assets).toEqual([
-    { asset: 'BTC', amount: '0.01', price: '60000', priceAt: AT, priceAsOfMs: Date.parse(AT), value: '600' },
     {
-      ...{ asset: 'EUR', amount: '80', price: '1.25', value: '100' },
+      asset: 'BTC',
+      kind: 'major',
+      amount: '0.01',
+      price: '60000',
+      priceAt: AT,
+      priceAsOfMs: Date.parse(AT),
+      value: '600',
+    },
+    {
+      ...{ asset: 'EUR', kind: 'money', amount: '80', price: '1.25', value: '100' },
       ...{ priceAt: '2026-11-23T11:00:00.000Z', priceAsOfMs: Date.UTC(2026, 10, 23, 11) },
     },
-    { asset: 'XYZ', amount: '7', price: null, priceAt: null, priceAsOfMs: null, value: null },
+    { asset: 'XYZ', kind: null, amount: '7', price: null, priceAt: null, priceAsOfMs: null, value: null },
   ])
   expect(portfolio.riskBook('practice').total).toBe('1800')
 })

@@ -23,11 +23,25 @@ it('keeps own coins in the order of their making, also when edited', () => {
 
 it('tells an unset mark from a false one', () => {
   const store = createTraderStore(openTestDatabase())
-  const mark = { watched: false, tags: ['x', 'y'], early: null, note: { text: 'line\nline', updatedAt: AT } }
+  const mark = {
+    watched: false,
+    tags: ['x', 'y'],
+    early: null,
+    kind: 'major' as const,
+    tickers: [{ ticker: 'OLD', since: null, until: '2026-11-01' }],
+    note: { text: 'line\nline', updatedAt: AT },
+  }
   store.saveMark('peaq', mark)
-  store.saveMark('ten', { watched: null, tags: [], early: true, note: null })
+  store.saveMark('ten', { watched: null, tags: [], early: true, kind: null, tickers: [], note: null })
   expect(store.marks().get('peaq')).toEqual(mark)
-  expect(store.marks().get('ten')).toEqual({ watched: null, tags: [], early: true, note: null })
+  expect(store.marks().get('ten')).toEqual({
+    watched: null,
+    tags: [],
+    early: true,
+    kind: null,
+    tickers: [],
+    note: null,
+  })
 })
 
 it('keeps airdrop work', () => {
@@ -73,7 +87,7 @@ it('removes an own coin with everything that hangs on it, and nothing else', () 
   const store = createTraderStore(db)
   for (const id of ['own-1', 'own-2']) {
     store.saveOwnCoin({ ...OWN, id }, AT)
-    store.saveMark(id, { watched: true, tags: [], early: null, note: null })
+    store.saveMark(id, { watched: true, tags: [], early: null, kind: null, tickers: [], note: null })
     store.saveAirdropWork(id, { progress: 'done', note: '', deadline: null, updatedAt: AT })
     journal.putDraft(draftRow({ coinId: id }))
   }

@@ -1,0 +1,30 @@
+// Puts together what is known of coins: the book, which of them the markets of each account trade, and what is asked of that.
+
+import { randomUUID } from 'node:crypto'
+import type { Database } from './adapters/sqlite/database.ts'
+import { createMatchStore } from './adapters/sqlite/match-store.ts'
+import { createTraderStore } from './adapters/sqlite/trader-store.ts'
+import type { Clock } from './ports.ts'
+import type { Accounts } from './services/accounts.ts'
+import { type CoinBook, createCoinBook } from './services/coin-book.ts'
+import { type CoinMatches, createCoinMatches } from './services/coin-matches.ts'
+import { createListingQuestions, type ListingQuestions } from './services/listing-question.ts'
+import type { TraderStore } from './store-ports.ts'
+
+export interface CoinRoom {
+  store: TraderStore
+  coins: CoinBook
+  matches: CoinMatches
+  questions: ListingQuestions
+}
+
+/** Opens it over the profile. */
+export function openCoinRoom(db: Database, clock: Clock, accounts: Accounts): CoinRoom {
+  const store = createTraderStore(db)
+  const coins = createCoinBook(store, clock, randomUUID)
+  const matches = createCoinMatches({
+    ...{ coins, store: createMatchStore(db), clock },
+    accounts: () => accounts.list().map(({ accountId }) => accounts.desk(accountId)),
+  })
+  return { store, coins, matches, questions: createListingQuestions(coins, matches, accounts.viewsOf) }
+}

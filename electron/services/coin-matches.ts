@@ -1,0 +1,208 @@
+// Which coin an asset of an account is. A ticker alone proves nothing, so it is a question to the trader, answered once; until
+// then nothing is bought there, and what is held counts by the stricter reading.
+
+import { kindByName, knownAsset } from '../../shared/assets.ts'
+import { CATALOG } from '../../shared/catalog/catalog.ts'
+import { isBoundTo } from '../../shared/catalog/derive.ts'
+import type { Coin } from '../../shared/coin.ts'
+import type { Input, Output } from '../../shared/contract.ts'
+import type { Listing, ListingMatch } from '../../shared/listing.ts'
+import type { Market } from '../../shared/order.ts'
+import { AppError } from '../../shared/result.ts'
+import type { Clock } from '../ports.ts'
+import type { MatchAnswer, MatchStore } from '../store-ports.ts'
+import type { AccountView } from './account-view.ts'
+import type { CoinBook } from './coin-book.ts'
+
+interface MatchedCoin {
+  coin: Coin
+  match: ListingMatch
+}
+
+/** What is known of one asset of an account. */
+export interface AssetMatch {
+  /** The coin that it is for certain; `null` where nobody has said. */
+  owner: Coin | null
+  /** Every coin that it could be, the owner first. */
+  coins: MatchedCoin[]
+  /** The coins whose limits count it. */
+  counted: Coin[]
+}
+
+/** What is known of the assets of one account at this moment. */
+export interface AccountMatches {
+  of(asset: string): AssetMatch
+  /** The assets that this coin may be. */
+  assetsOf(coin: Coin): string[]
+  /** A row for each coin that a market may trade, without those that the trader refused. */
+  markets(markets: readonly Market[]): Market[]
+}
+
+export interface CoinMatches {
+  at(accountId: string): AccountMatches
+  /** The coin that a market's base is taken for while it is read, and the bases that are worth reading. */
+  coinOf(accountId: string, base: string): string | null
+  bases(accountId: string): string[]
+  list(input: Input<'listings.list'>): Output<'listings.list'>
+  /** @throws AppError `NOT_FOUND` for a coin or an account that is not there */
+  confirm(input: Input<'listings.confirm'>): Listing
+}
+
+export interface MatchParts {
+  coins: Pick<CoinBook, 'list'>
+  store: MatchStore
+  clock: Clock
+  /** The accounts, with what is known of each. */
+  accounts: () => { account: { accountId: string; venue: string }; view: AccountView }[]
+}
+
+/** A venue of our own protocol names the coin of each market itself. */
+const TELLS_COINS: readonly string[] = ['practice', 'gateway']
+
+const RANK: Readonly<Record<ListingMatch, number>> = { contract: 0, confirmed: 1, ticker: 2, refused: 3 }
+
+/** Builds the service over the trader's answers. */
+export function createCoinMatches(parts: MatchParts): CoinMatches {
+  const { coins, store, clock } = parts
+  const accounts = () => parts.accounts().map(({ account, view }) => ({ ...account, view }))
+
+  const answersFor = (accountId: string, venue: string): MatchAnswer[] =>
+    store.matchAnswers().filter((answer) => answer.venue === venue && (answer.accountId ?? accountId) === accountId)
+
+  const at = (accountId: string): AccountMatches => {
+    const account = accounts().find((each) => each.accountId === accountId)
+    const all = coins.list()
+    const answers = account === undefined ? [] : answersFor(accountId, account.venue)
+    const told = account !== undefined && TELLS_COINS.includes(account.venue) ? account.view.lastMarkets() : null
+    const byTicker = tickersOf(all)
+    const known = new Map<string, AssetMatch>()
+    const read = (asset: string): AssetMatch => {
+      const market = told?.find(({ base }) => base === asset)
+      if (market !== undefined) return certain(all.find(({ id }) => id === market.coinId))
+      return matchOf(asset, all, byTicker, answers)
+    }
+    const of = (asset: string): AssetMatch => {
+      const match = known.get(asset) ?? read(asset)
+      known.set(asset, match)
+      return match
+    }
+    return {
+      of,
+      assetsOf: ({ id, tickers }) => {
+        const named = answers.flatMap(({ coinId, base, same }) => (same && coinId === id ? [base] : []))
+        const listed = (told ?? []).flatMap(({ coinId, base }) => (coinId === id ? [base] : []))
+        return [...new Set([...tickers.map(({ ticker }) => ticker), ...named, ...listed])]
+      },
+      markets: (markets) => markets.flatMap((market) => rowsOf(market, told === null ? of(market.base) : null)),
+    }
+  }
+
+  const list = ({ coinId }: Input<'listings.list'>): Listing[] => {
+    const byMarket = new Map<string, Listing>()
+    for (const { accountId, venue, view } of accounts()) {
+      const matches = at(accountId)
+      const told = TELLS_COINS.includes(venue)
+      for (const market of view.lastMarkets()) {
+        const rows = told
+          ? [{ coin: { id: market.coinId }, match: 'confirmed' as const }]
+          : matches.of(market.base).coins
+        for (const { coin, match } of rows) {
+          if (coinId !== undefined && coin.id !== coinId) continue
+          const key = JSON.stringify([venue, market.market, coin.id, match])
+          const { stage, opensAt } = market
+          const listing = { venue, market: market.market, coinId: coin.id, stage, opensAt, match }
+          byMarket.set(key, { ...listing, accountIds: [...(byMarket.get(key)?.accountIds ?? []), accountId] })
+        }
+      }
+    }
+    return [...byMarket.values()]
+  }
+
+  return {
+    at,
+    list,
+    coinOf: (accountId, base) => at(accountId).of(base).coins[0]?.coin.id ?? null,
+    bases: (accountId) => {
+      const venue = accounts().find((each) => each.accountId === accountId)?.venue ?? ''
+      const named = answersFor(accountId, venue).flatMap(({ base, same }) => (same ? [base] : []))
+      return [...new Set([...coins.list().flatMap(({ tickers }) => tickers.map(({ ticker }) => ticker)), ...named])]
+    },
+    confirm: ({ venue, market, coinId, same, accountId }) => {
+      const here = accounts().filter((each) => each.venue === venue && (accountId ?? each.accountId) === each.accountId)
+      if (here.length === 0) throw new AppError('NOT_FOUND', 'You have no such account at this exchange.')
+      if (!coins.list().some(({ id }) => id === coinId)) {
+        throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
+      }
+      const [base = ''] = market.split('/')
+      const answer = { venue, accountId: accountId ?? null, market, base, coinId, same }
+      store.saveMatchAnswer({ ...answer, at: new Date(clock.now()).toISOString() })
+      for (const { view } of here) view.touchMarkets()
+      const accountIds = here.map((each) => each.accountId)
+      const known = list({ coinId }).find((each) => each.venue === venue && each.market === market)
+      const nothing = { stage: 'halted', opensAt: null } as const
+      return { ...nothing, ...known, venue, market, coinId, accountIds, match: same ? 'confirmed' : 'refused' }
+    },
+  }
+}
+
+const certain = (coin: Coin | undefined): AssetMatch =>
+  coin === undefined
+    ? { owner: null, coins: [], counted: [] }
+    : { owner: coin, coins: [{ coin, match: 'confirmed' }], counted: [coin] }
+
+function tickersOf(all: readonly Coin[]): Map<string, Coin[]> {
+  const byTicker = new Map<string, Coin[]>()
+  for (const coin of all) {
+    for (const { ticker } of coin.tickers) byTicker.set(ticker, [...(byTicker.get(ticker) ?? []), coin])
+  }
+  return byTicker
+}
+
+/** `answers` from the oldest to the newest. */
+function matchOf(
+  asset: string,
+  all: readonly Coin[],
+  byTicker: ReadonlyMap<string, Coin[]>,
+  answers: readonly MatchAnswer[],
+): AssetMatch {
+  // An exchange has one asset under a name: what was said of one of its markets holds for all of them.
+  const said = new Map<string, MatchAnswer>()
+  for (const answer of answers) {
+    if (answer.base !== asset) continue
+    said.delete(answer.coinId)
+    said.set(answer.coinId, answer)
+  }
+  const named = all.filter(({ id }) => said.get(id)?.same === true)
+  const possible = [...new Set([...(byTicker.get(asset) ?? []), ...named])]
+  const ownerId = ownerOf(asset, possible, said)
+  const coins = possible
+    .map((coin): MatchedCoin => {
+      if (coin.id === ownerId) return { coin, match: 'confirmed' }
+      return { coin, match: said.get(coin.id)?.same === false ? 'refused' : 'ticker' }
+    })
+    .toSorted((a, b) => RANK[a.match] - RANK[b.match])
+  const owner = possible.find(({ id }) => id === ownerId) ?? null
+  return { owner, coins, counted: owner !== null ? [owner] : countedOf(asset, coins) }
+}
+
+/** The trader's newest word, before that of the research and of the list of majors. */
+function ownerOf(asset: string, possible: readonly Coin[], said: ReadonlyMap<string, MatchAnswer>): string | null {
+  const newest = [...said.values()].findLast(({ same }) => same)
+  if (newest !== undefined) return newest.coinId
+  const open = possible.filter(({ id }) => !said.has(id))
+  const researched = open.find(({ id }) => CATALOG.some((entry) => entry.id === id && isBoundTo(entry, asset)))
+  if (researched !== undefined) return researched.id
+  // Money and the majors are known by name and ticker together; the first of two that somebody added twice.
+  return open.find(({ name }) => kindByName(name, asset) !== 'project')?.id ?? null
+}
+
+/** Nobody has said which coin it is: it counts in the limit of each that it may be, unless it is known to be none of them. */
+function countedOf(asset: string, coins: readonly MatchedCoin[]): Coin[] {
+  if (knownAsset(asset) !== null) return []
+  return coins.flatMap(({ coin, match }) => (match === 'ticker' ? [coin] : []))
+}
+
+function rowsOf(market: Market, asset: AssetMatch | null): Market[] {
+  if (asset === null) return [{ ...market, match: 'confirmed' }]
+  return asset.coins.flatMap(({ coin, match }) => (match === 'refused' ? [] : [{ ...market, coinId: coin.id, match }]))
+}
