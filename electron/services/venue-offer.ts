@@ -9,10 +9,11 @@ export function offerProblems(
   { orderTypes, timesInForce }: Pick<VenueRecord, 'orderTypes' | 'timesInForce'>,
   { price, stopPrice, timeInForce }: Pick<OrderInput, 'price' | 'stopPrice' | 'timeInForce'>,
 ): { code: ErrorCode; message: string }[] {
-  if (stopPrice !== undefined) {
-    if (orderTypes.includes('stop-limit')) return []
-    return [{ code: 'NOT_ALLOWED', message: 'Prelist places no stop-limit orders at this exchange.' }]
-  }
-  if (price === undefined || timesInForce.includes(timeInForce ?? 'gtc')) return []
-  return [{ code: 'NOT_ALLOWED', message: `Prelist places no ${timeInForce} orders at this exchange.` }]
+  const not = (what: string): { code: ErrorCode; message: string }[] => [
+    { code: 'NOT_ALLOWED', message: `Prelist places no ${what} at this exchange.` },
+  ]
+  if (orderTypes.length === 0) return not('orders')
+  const type = stopPrice !== undefined ? 'stop-limit' : price !== undefined ? 'limit' : 'market'
+  if (!orderTypes.includes(type)) return not(`${type} orders`)
+  return type !== 'limit' || timesInForce.includes(timeInForce ?? 'gtc') ? [] : not(`${timeInForce} orders`)
 }

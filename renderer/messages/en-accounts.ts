@@ -129,6 +129,7 @@ export const accounts = {
       return hours < 48 ? `${hours} hours` : `${hours / 24} days`
     },
     orderTypes: 'Kinds of orders',
+    noOrders: 'none: Prelist reads this account and places no orders here',
     timesInForce: 'Times in force',
     testing: 'Test environment',
     tests: {

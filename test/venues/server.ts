@@ -64,6 +64,8 @@ export interface FakeVenue {
   /** What every other request that is signed is answered while it is set: what needs no key goes on. */
   revoked: VenueReply | null
   streams: Streams
+  /** Puts other words into answers to whatever is no order. */
+  rewrite: ((request: VenueRequest, reply: VenueReply) => VenueReply) | null
   /** Resolves when the next request has arrived. */
   asking(): Promise<void>
   /** Delivers what was held back by `late`. */
@@ -91,7 +93,8 @@ export async function openVenue(
     let isCopy = kind !== 'order'
     return () => {
       const before = engine.orders.length
-      const answer = dialect.handle(request, engine)
+      const told = dialect.handle(request, engine)
+      const answer = kind === 'order' ? told : (venue.rewrite?.(request, told) ?? told)
       if (!isCopy) venue.placed.push(...engine.orders.slice(before))
       isCopy = true
       return answer
@@ -150,6 +153,7 @@ export async function openVenue(
     cancelFaults,
     closed: null,
     streams,
+    rewrite: null,
     revoked: null,
     asking: () => new Promise((resolve) => void waiting.push(resolve)),
     deliver: () => {

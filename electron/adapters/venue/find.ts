@@ -1,13 +1,16 @@
 // One round of look-ups: every place in which an order can be, read to its end.
 
+import { textOf } from '../../../shared/venues/json.ts'
 import type { LookUpLeg, VenueRecord } from '../../../shared/venues/record.ts'
 import type { LegAnswer, Question } from '../../ports.ts'
 import type { VenueOrder } from '../../venue.ts'
+import type { HttpOutcome } from '../http-request.ts'
 import type { Venue } from './client.ts'
+import { type OrderReader, type Ours, readerOf } from './order-readers.ts'
 import { type Page, type Place, placesOf } from './places.ts'
 import { bodyOf } from './raw-body.ts'
 import type { CallRules, Transport } from './transport.ts'
-import { type Trade, toTrade, toVenueOrder, withFills } from './venue-orders.ts'
+import { type Trade, toTrade, withFills } from './venue-orders.ts'
 
 const RULES: CallRules = { deadlineMs: 5_000 }
 /** Before the sending by our clock, since the venue's may be behind. */
@@ -17,7 +20,11 @@ const MAX_PAGES = 20
 /** So many orders that only trades tell of are asked for by their id. */
 const MAX_STRANGERS = 10
 
-type Rows = { ok: true; rows: unknown[] } | { ok: false; detail: string }
+/** What was read until the end, or until something failed. */
+interface Rows {
+  rows: unknown[]
+  failed: string | null
+}
 
 /** Asks every place of the record. Never rejects: a place that fails says so. */
 export async function findOrder(
@@ -29,19 +36,19 @@ export async function findOrder(
   const since = question.since - BEFORE_MS
   const legs: LegAnswer[] = []
   const trades: Trade[] = []
+  const { key, market } = question.order
+  const reader = readerOf(exchange, market)
+  const ours = { key, orderId: question.orderId }
   for (const leg of record.legs) {
-    const told: Rows = { ok: true, rows: [] }
-    let failed: string | null = null
+    const told: Rows = { rows: [], failed: null }
     for (const place of placesOf(record.venue, leg)) {
-      const more = await readAll(exchange, transport, place, question, since, leg)
-      if (more.ok) told.rows.push(...more.rows)
-      else failed ??= more.detail
+      const more = await readAll(exchange, transport, place, question, since, leg, reader)
+      told.rows.push(...more.rows)
+      told.failed ??= more.failed
     }
-    if (failed !== null) legs.push({ leg, state: 'failed', detail: failed })
-    else if (leg === 'trades') legs.push(tradesLeg(exchange, told.rows, trades))
-    else legs.push(ordersLeg(exchange, leg, told.rows))
+    legs.push(leg === 'trades' ? tradesLeg(exchange, told, ours, trades) : ordersLeg(reader, leg, told, ours))
   }
-  return tied(legs, trades, await introduced(exchange, transport, question, legs, trades))
+  return tied(legs, trades, await introduced(exchange, transport, question, legs, trades, reader))
 }
 
 async function readAll(
@@ -51,21 +58,33 @@ async function readAll(
   question: Question,
   since: number,
   leg: LookUpLeg,
+  reader: OrderReader,
 ): Promise<Rows> {
   const rows: unknown[] = []
   let page: Page = {}
   for (let at = 0; at < MAX_PAGES; at += 1) {
     const asked = page
     const { result, outcomes } = await transport.watch(RULES, () => place.read(exchange, question, since, asked))
-    if (!result.ok) return { ok: false, detail: `The exchange did not answer for its ${NAMES[leg]}.` }
-    if (!Array.isArray(result.value)) return { ok: false, detail: unreadable(leg) }
-    rows.push(...result.value)
-    const next = place.next(bodyOf(outcomes.at(-1)), page)
-    if (next === null) return { ok: true, rows }
+    const body = listIn(outcomes)
+    const parsed = result.ok ? result.value : undefined
+    const isNone = Array.isArray(parsed) && parsed.length === 0
+    const told = leg === 'trades' ? parsed : (reader.rows(parsed, body) ?? (isNone ? [] : undefined))
+    if (!Array.isArray(told)) {
+      return { rows, failed: result.ok ? unreadable(leg) : `The exchange did not answer for its ${NAMES[leg]}.` }
+    }
+    rows.push(...told)
+    const next = place.next(body, page)
+    if (next === null) return { rows, failed: null }
     if (next === 'too-long') break
     page = next
   }
-  return { ok: false, detail: `There are too many ${NAMES[leg]} to look through.` }
+  return { rows, failed: `There are too many ${NAMES[leg]} to look through.` }
+}
+
+/** The last answer; what comes with a failure is no list. */
+function listIn(outcomes: HttpOutcome[]): unknown {
+  const last = outcomes.at(-1)
+  return last?.phase === 'answered' && last.status === 200 ? bodyOf(last) : undefined
 }
 
 const NAMES: Readonly<Record<LookUpLeg, string>> = {
@@ -77,16 +96,28 @@ const NAMES: Readonly<Record<LookUpLeg, string>> = {
 
 const unreadable = (leg: LookUpLeg) => `What the exchange answered for its ${NAMES[leg]} could not be read.`
 
-function ordersLeg(exchange: Venue, leg: LookUpLeg, rows: unknown[]): LegAnswer {
-  const orders = rows.map((row) => toVenueOrder(exchange, row))
-  if (orders.includes(null)) return { leg, state: 'failed', detail: unreadable(leg) }
-  return { leg, state: 'answered', orders: orders.filter((order) => order !== null), strangers: [] }
+/**
+ * A row with other ids is somebody else's, whatever its shape. One that could be ours and cannot be read proves nothing; but
+ * where ours can be read, neither such a row nor the end of a list that failed hides it.
+ */
+function ordersLeg(reader: OrderReader, leg: LookUpLeg, { rows, failed }: Rows, ours: Ours): LegAnswer {
+  const read = rows.map((raw) => ({ owner: reader.owner(raw, ours), order: reader.order(raw) }))
+  const orders = read.flatMap(({ order }) => (order === null ? [] : [order]))
+  const isFound = read.some(({ owner, order }) => owner === 'ours' && order !== null)
+  const unread = read.filter(({ owner, order }) => order === null && owner !== 'other')
+  if (isFound || (failed === null && unread.length === 0)) return { leg, state: 'answered', orders, strangers: [] }
+  if (unread.some(({ owner }) => owner === 'ours')) return { leg, state: 'failed', detail: oursUnread(leg) }
+  return { leg, state: 'failed', detail: failed ?? unreadable(leg) }
 }
 
-function tradesLeg(exchange: Venue, rows: unknown[], into: Trade[]): LegAnswer {
+const oursUnread = (leg: LookUpLeg) =>
+  `The order is in the exchange’s ${NAMES[leg]}, but what is told of it there could not be read.`
+
+function tradesLeg(exchange: Venue, { rows, failed }: Rows, ours: Ours, into: Trade[]): LegAnswer {
   const read = rows.map((row) => toTrade(exchange, row))
-  if (read.includes(null)) return { leg: 'trades', state: 'failed', detail: unreadable('trades') }
+  const isUnread = read.some((trade) => trade === null || (trade.fill === null && trade.orderId === ours.orderId))
   into.push(...read.filter((trade) => trade !== null))
+  if (failed !== null || isUnread) return { leg: 'trades', state: 'failed', detail: failed ?? unreadable('trades') }
   return { leg: 'trades', state: 'answered', orders: [], strangers: [] }
 }
 
@@ -105,34 +136,46 @@ async function introduced(
   { order: { key, market }, orderId: known }: Question,
   legs: LegAnswer[],
   trades: Trade[],
-): Promise<VenueOrder[]> {
+  reader: OrderReader,
+): Promise<Met> {
   const strangers = strangersOf(legs, trades)
   const isFound = ordersOf(legs).some((order) => order.key === key || order.orderId === known)
-  if (isFound || strangers.length > MAX_STRANGERS) return []
-  const met: VenueOrder[] = []
+  const met: Met = { orders: [], others: [] }
+  if (isFound || strangers.length > MAX_STRANGERS) return met
   for (const orderId of strangers) {
-    const { result } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, market))
-    const order = result.ok ? toVenueOrder(exchange, result.value) : null
-    if (order !== null && order.orderId === orderId) met.push(order)
+    const { result, outcomes } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, market))
+    const told = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes)) ?? []
+    const raw = told.find((one) => textOf(reader.orderId(one)) === orderId)
+    if (raw === undefined) continue
+    const order = reader.order(raw)
+    if (order !== null) met.orders.push(order)
+    // Its id alone says nothing here; that it has another key does.
+    else if (reader.owner(raw, { key, orderId: null }) === 'other') met.others.push(orderId)
   }
   return met
 }
 
+/** Orders that only trades told of, and the ids of others’ that could not be read. */
+interface Met {
+  orders: VenueOrder[]
+  others: string[]
+}
+
 /** Gives the orders their fills, and names the orders that only trades tell of. */
-function tied(legs: LegAnswer[], trades: Trade[], met: VenueOrder[]): LegAnswer[] {
+function tied(legs: LegAnswer[], trades: Trade[], met: Met): LegAnswer[] {
   // Pages can overlap: a trade that is told twice was one. Where both sides of a trade are ours, both have its id.
-  const once = [...new Map(trades.map((trade) => [`${trade.orderId}/${trade.fill.fillId}`, trade])).values()]
+  const once = [...new Map(trades.map((trade) => [`${trade.orderId}/${trade.fill?.fillId ?? ''}`, trade])).values()]
   const fillsOf = (order: VenueOrder) =>
     withFills(
       order,
-      once.filter(({ orderId }) => orderId === order.orderId).map(({ fill }) => fill),
+      once.flatMap(({ orderId, fill }) => (orderId === order.orderId && fill !== null ? [fill] : [])),
     )
-  const names = met.map(({ orderId }) => orderId)
+  const names = [...met.orders.map(({ orderId }) => orderId), ...met.others]
   const strangers = strangersOf(legs, trades).filter((orderId) => !names.includes(orderId))
   return legs.map((leg) => {
     if (leg.state === 'failed') return leg
     return leg.leg === 'trades'
-      ? { ...leg, orders: met.map(fillsOf), strangers }
+      ? { ...leg, orders: met.orders.map(fillsOf), strangers }
       : { ...leg, orders: leg.orders.map(fillsOf) }
   })
 }

@@ -3,7 +3,12 @@
 
 import { add, DECIMAL_PATTERN } from '../../../shared/decimal.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
+import type { VenueOrder } from '../../venue.ts'
 import type { Venue } from './client.ts'
+import { type OrderRows, orderOfRow, saidOf } from './order-rows.ts'
+import { BYBIT_ROWS } from './order-rows-bybit.ts'
+import { OKX_ROWS } from './order-rows-okx.ts'
+import { toVenueOrder } from './venue-orders.ts'
 
 /** What one message says; `null` for whatever is of no concern here. */
 export type Heard =
@@ -11,8 +16,8 @@ export type Heard =
   | { kind: 'up' }
   /** The venue has refused it, or ended it. */
   | { kind: 'refused' }
-  /** Orders in ccxt's form. One that cannot be read is `null`: something happened to some order. */
-  | { kind: 'orders'; orders: unknown[] }
+  /** One that cannot be read is `null`: something happened to some order. */
+  | { kind: 'orders'; orders: (VenueOrder | null)[] }
   | null
 
 export interface OrderStream {
@@ -24,19 +29,28 @@ export interface OrderStream {
 }
 
 /** ccxt's readers of what a stream tells of an order, of which its types do not know. */
-type Parsing = { parseWsOrder(row: unknown): unknown; parseOrder(row: unknown): unknown }
+type Parsing = { parseWsOrder(row: unknown): object }
 
 const rowsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-function parsed(exchange: Venue, rows: unknown[], how: 'parseWsOrder' | 'parseOrder'): Heard {
-  const orders = rows.map((row) => {
-    try {
-      return (exchange as unknown as Parsing)[how](row)
-    } catch {
-      return null
-    }
-  })
-  return orders.length === 0 ? null : { kind: 'orders', orders }
+/** Rows as they come over REST as well. */
+function inRows(exchange: Venue, own: OrderRows, rows: unknown[]): Heard {
+  return rows.length === 0
+    ? null
+    : { kind: 'orders', orders: rows.map((raw) => orderOfRow(exchange, own.row(raw), null)) }
+}
+
+/** Why an order did not come to be; the word for none is not one. */
+const NO_REASON: readonly unknown[] = ['NONE', '', undefined]
+
+function binanceOrder(exchange: Venue, event: unknown): VenueOrder | null {
+  try {
+    const parsed = (exchange as unknown as Parsing).parseWsOrder(event)
+    const why = member(event, 'r')
+    return toVenueOrder(exchange, { ...parsed, reason: NO_REASON.includes(why) ? null : saidOf(null, textOf(why)) })
+  } catch {
+    return null
+  }
 }
 
 const binance: OrderStream = {
@@ -44,7 +58,7 @@ const binance: OrderStream = {
     // It comes in an envelope that names the subscription.
     const event = member(message, 'event') ?? message
     const kind = textOf(member(event, 'e'))
-    if (kind === 'executionReport') return parsed(exchange, [event], 'parseWsOrder')
+    if (kind === 'executionReport') return { kind: 'orders', orders: [binanceOrder(exchange, event)] }
     if (kind === 'eventStreamTerminated' || kind === 'serverShutdown') return { kind: 'refused' }
     const status = member(message, 'status')
     if (status === undefined) return null
@@ -63,14 +77,16 @@ const KRAKEN_STATUS: Readonly<Record<string, string>> = {
 }
 
 const kraken: OrderStream = {
-  read: (_exchange, message) => {
+  read: (exchange, message) => {
     if (textOf(member(message, 'method')) === 'subscribe') {
       if (member(message, 'success') !== true) return { kind: 'refused' }
       return textOf(member(message, 'result', 'channel')) === 'executions' ? { kind: 'up' } : null
     }
     if (textOf(member(message, 'channel')) !== 'executions') return null
     const rows = rowsOf(member(message, 'data'))
-    return rows.length === 0 ? null : { kind: 'orders', orders: rows.map(krakenOrder) }
+    return rows.length === 0
+      ? null
+      : { kind: 'orders', orders: rows.map((row) => toVenueOrder(exchange, krakenOrder(row))) }
   },
 }
 
@@ -87,6 +103,7 @@ function krakenOrder(row: unknown): unknown {
     filled: member(row, 'cum_qty') ?? 0,
     average: member(row, 'avg_price'),
     status: KRAKEN_STATUS[textOf(member(row, 'order_status')) ?? ''],
+    reason: saidOf(null, textOf(member(row, 'reason'))),
   }
 }
 
@@ -102,7 +119,9 @@ const coinbase: OrderStream = {
     }
     if (channel !== 'user') return null
     const rows = events.flatMap((event) => rowsOf(member(event, 'orders')))
-    return rows.length === 0 ? null : { kind: 'orders', orders: rows.map((row) => coinbaseOrder(exchange, row)) }
+    return rows.length === 0
+      ? null
+      : { kind: 'orders', orders: rows.map((row) => toVenueOrder(exchange, coinbaseOrder(exchange, row))) }
   },
   // A channel on which nothing happens for a minute or so is closed.
   keepAwake: { type: 'subscribe', channel: 'heartbeats' },
@@ -137,7 +156,7 @@ const bybit: OrderStream = {
     }
     if (!/^order(\.|$)/.test(textOf(member(message, 'topic')) ?? '')) return null
     const rows = rowsOf(member(message, 'data')).filter((row) => member(row, 'category') === 'spot')
-    return parsed(exchange, rows, 'parseOrder')
+    return inRows(exchange, BYBIT_ROWS, rows)
   },
 }
 
@@ -147,7 +166,7 @@ const okx: OrderStream = {
     const isOrders = textOf(member(message, 'arg', 'channel')) === 'orders'
     if (event === 'error') return { kind: 'refused' }
     if (event === 'subscribe') return isOrders ? { kind: 'up' } : null
-    return isOrders ? parsed(exchange, rowsOf(member(message, 'data')), 'parseOrder') : null
+    return isOrders ? inRows(exchange, OKX_ROWS, rowsOf(member(message, 'data'))) : null
   },
   options: { watchOrders: { type: 'SPOT' } },
 }

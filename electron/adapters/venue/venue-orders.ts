@@ -41,7 +41,7 @@ export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
     filled,
     averagePrice: isZero(filled) ? null : decimal('average'),
     fee: null,
-    reason: null,
+    reason: ['canceled', 'expired', 'rejected'].includes(status) ? text('reason') : null,
     fills: [],
   }
 }
@@ -64,17 +64,19 @@ function statusOf(status: string | null, filled: Decimal | null, amount: Decimal
 
 export interface Trade {
   orderId: string
-  fill: VenueFill
+  /** `null` where it could not be booked. */
+  fill: VenueFill | null
 }
 
-/** `null` where it is no trade that could be booked. */
+/** `null` where not even its order can be read. */
 export function toTrade(exchange: Venue, raw: unknown): Trade | null {
   const orderId = textOf(member(raw, 'order'))
   const fillId = textOf(member(raw, 'id'))
   const price = decimalOf(exchange, member(raw, 'price'))
   const amount = decimalOf(exchange, member(raw, 'amount'))
   const at = member(raw, 'timestamp')
-  if (orderId === null || fillId === null || price === null || amount === null || typeof at !== 'number') return null
+  if (orderId === null) return null
+  if (fillId === null || price === null || amount === null || typeof at !== 'number') return { orderId, fill: null }
   const cost = decimalOf(exchange, member(raw, 'fee', 'cost'))
   const fee = { asset: textOf(member(raw, 'fee', 'currency')) ?? '', amount: cost ?? '0' }
   return { orderId, fill: { fillId, price, amount, fee, at: new Date(at).toISOString() } }

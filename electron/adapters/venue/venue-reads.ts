@@ -9,8 +9,10 @@ import { readBalances } from './balance-reads.ts'
 import type { Venue } from './client.ts'
 import { ratesFor } from './listings.ts'
 import type { MarketList } from './market-list.ts'
+import { readerOf } from './order-readers.ts'
+import { bodyOf } from './raw-body.ts'
 import type { CallRules, Transport } from './transport.ts'
-import { decimalOf, toVenueOrder } from './venue-orders.ts'
+import { decimalOf } from './venue-orders.ts'
 
 type Read = Extract<VenueAsk, { kind: 'prices' | 'balances' | 'open' | 'depth' }>
 
@@ -46,10 +48,12 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
     case 'balances':
       return readBalances(exchange, transport, rules, clock)
     case 'open': {
-      const { result } = await transport.watch(rules, () => exchange.fetchOpenOrders())
-      if (!result.ok || !Array.isArray(result.value)) return failed('its open orders')
-      const orders = result.value.map((row) => toVenueOrder(exchange, row)).filter((order) => order !== null)
-      return { kind: 'orders', orders }
+      const { result, outcomes } = await transport.watch(rules, () => exchange.fetchOpenOrders())
+      const reader = readerOf(exchange, null)
+      const rows = reader.rows(result.ok ? result.value : undefined, bodyOf(outcomes.at(-1)))
+      // One that cannot be read is not shown, and hides no other.
+      const orders = rows?.map((row) => reader.order(row)).filter((order) => order !== null)
+      return orders === undefined ? failed('its open orders') : { kind: 'orders', orders }
     }
     case 'depth': {
       const { result } = await transport.watch(rules, () => exchange.fetchOrderBook(ask.market, DEPTH))

@@ -8,7 +8,6 @@ import type { Client, Venue } from './client.ts'
 import { createStreamNews } from './stream-news.ts'
 import { ORDER_STREAMS } from './stream-orders.ts'
 import { wireStreams } from './stream-socket.ts'
-import { toVenueOrder } from './venue-orders.ts'
 import { levels } from './venue-reads.ts'
 
 /** Until the venue has taken the login and the wish, or has told the first book, milliseconds. */
@@ -69,7 +68,7 @@ export function openStream(parts: StreamParts): () => void {
     const heard = (message: unknown) => {
       const said = reader?.read(exchange, message) ?? null
       if (said?.kind === 'refused') end()
-      if (said?.kind === 'orders') for (const row of said.orders) news.order(toVenueOrder(exchange, row))
+      if (said?.kind === 'orders') for (const order of said.orders) news.order(order)
       if (said?.kind !== 'up' || opened.signal.aborted) return
       isUp()
       if (reader?.keepAwake !== undefined) wire.send(reader.keepAwake)

@@ -26,7 +26,9 @@ export function Guarantees({ venue }: { venue: string }) {
             <Fact name={words.lookedFor}>{listed(legs.map((leg) => words.legs[leg]))}</Fact>
             <Fact name={words.closedFor}>{words.foundFor(retention.closedMs)}</Fact>
             <Fact name={words.unfilledFor}>{words.foundFor(retention.unfilledMs)}</Fact>
-            <Fact name={words.orderTypes}>{listed(orderTypes.map((type) => text.orders.type[type]))}</Fact>
+            <Fact name={words.orderTypes}>
+              {listed(orderTypes.map((type) => text.orders.type[type])) || words.noOrders}
+            </Fact>
             <Fact name={words.timesInForce}>{listed(timesInForce.map((one) => text.orders.timeInForce[one]))}</Fact>
             <Fact name={words.testing}>{words.tests[testing]}</Fact>
           </Facts>

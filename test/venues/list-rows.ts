@@ -1,0 +1,50 @@
+// Rows of orders put into the lists of the stand-ins, in the words of each exchange, and one order's own row changed there.
+
+import type { FakeVenue, VenueReply, VenueRequest } from './server.ts'
+
+type Row = Record<string, unknown>
+
+/** Where each exchange lists orders, and in which member. */
+const LISTS: Readonly<Record<string, { path: RegExp; at: readonly string[]; key: string }>> = {
+  binance: { path: /\/api\/v3\/(allOrders|openOrders|order)$/, at: [], key: 'clientOrderId' },
+  kraken: { path: /\/(Open|Closed|Query)Orders$/, at: ['result'], key: 'cl_ord_id' },
+  coinbase: { path: /orders\/historical\/batch$/, at: ['orders'], key: 'client_order_id' },
+  bybit: { path: /\/v5\/order\/(history|realtime)$/, at: ['result', 'list'], key: 'orderLinkId' },
+  okx: { path: /\/trade\/(orders-pending|orders-history|order)$/, at: ['data'], key: 'clOrdId' },
+}
+
+/** Puts `rows` before every list of orders, and `changed` about each row with this key. */
+export function listAlso(venue: FakeVenue, name: string, rows: Row[], changed: (row: Row) => Row = (row) => row): void {
+  const list = LISTS[name]
+  if (list === undefined) throw new Error(name)
+  venue.rewrite = (request: VenueRequest, reply: VenueReply): VenueReply => {
+    // They stand on the first page.
+    const isFurther = ['cursor', 'after', 'ofs'].some((name) => request.fields.has(name))
+    if (isFurther || !list.path.test(request.path) || reply.status !== 200) return reply
+    const body = structuredClone(reply.body)
+    return {
+      status: 200,
+      body: name === 'kraken' ? inKraken(body, rows, changed) : inList(body, list.at, rows, changed),
+    }
+  }
+}
+
+function inList(body: unknown, at: readonly string[], rows: Row[], changed: (row: Row) => Row): unknown {
+  const [name, ...more] = at
+  if (name !== undefined) {
+    const holder = body as Row
+    return name in holder ? { ...holder, [name]: inList(holder[name], more, rows, changed) } : body
+  }
+  // Asked for by an id there is one row, and no other beside it.
+  return Array.isArray(body) ? [...rows, ...body.map(changed)] : changed(body as Row)
+}
+
+function inKraken(body: unknown, rows: Row[], changed: (row: Row) => Row): unknown {
+  const { result } = body as { result?: Row }
+  if (result === undefined) return body
+  const name = 'open' in result ? 'open' : 'closed' in result ? 'closed' : null
+  if (name === null) return body
+  const own = Object.entries(result[name] as Row).map(([id, row]) => [id, changed(row as Row)])
+  const others = rows.map(({ id, ...row }, at) => [id ?? `OTHER${at}`, row])
+  return { error: [], result: { ...result, [name]: Object.fromEntries([...others, ...own]) } }
+}
