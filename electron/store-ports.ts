@@ -41,6 +41,8 @@ export interface AttemptEnd {
   outcome: AttemptOutcome
   sent: AttemptSent | null
   detail: string | null
+  /** The exchange's own words, where it said any. */
+  words: string | null
 }
 
 /** What the look-ups for an order have shown so far; times are the venue's, milliseconds since 1970. */

@@ -45,6 +45,8 @@ export interface Attempt {
   /** How much of the request had left; `null` where nobody can say. */
   sent: AttemptSent | null
   detail: string | null
+  /** What the exchange answered, its code and its own words; `null` where it accepted, or said nothing that could be read. */
+  words: string | null
   /** On the venue's clock, milliseconds since 1970: it refuses this sending when it arrives later. */
   validUntil: number | null
 }

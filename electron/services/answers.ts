@@ -3,6 +3,7 @@
 
 import { compare } from '../../shared/decimal.ts'
 import { matches, type VenueRecord } from '../../shared/venues/record.ts'
+import { codeAndWords } from '../../shared/venues/words.ts'
 import type { Answer, OutgoingOrder } from '../ports.ts'
 import type { VenueOrder } from '../venue.ts'
 
@@ -32,6 +33,13 @@ export function judgePlacing(answer: Answer, sent: OutgoingOrder, record: VenueR
     return { kind: 'unknown', detail: 'The exchange has had an order with this key before.' }
   }
   return refusal(answer, record) ?? { kind: 'unknown', detail: describe(answer) }
+}
+
+/** What the exchange said of its own accord, as plain text; `null` where it accepted or said nothing that could be read. */
+export function wordsOf(answer: Answer): string | null {
+  if (answer.phase !== 'answered' || answer.order !== null || answer.orderId !== null) return null
+  const words = codeAndWords(answer.code, answer.message)
+  return words === '' ? null : words
 }
 
 /** Words that leave open what became of an order, under whatever code they come. */

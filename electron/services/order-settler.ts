@@ -9,7 +9,7 @@ import type { Answer, Clock, Logger, OutgoingOrder, Question, Trace } from '../p
 import type { AttemptEnd, NewOrder, OrderChange, OrderJournal } from '../store-ports.ts'
 import type { VenueOrder } from '../venue.ts'
 import type { Desk } from './accounts.ts'
-import { differences, judgePlacing, type Verdict } from './answers.ts'
+import { differences, judgePlacing, type Verdict, wordsOf } from './answers.ts'
 import type { Notices } from './notices.ts'
 import { type Finding, isProvenDead, isStuck, judgeRound, remember } from './reconcile.ts'
 
@@ -94,12 +94,13 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     }
   }
 
-  const finish = (recorded: Order, number: number, verdict: Verdict, sent: AttemptEnd['sent']): Order => {
+  const finish = (recorded: Order, number: number, verdict: Verdict, answer: Answer): Order => {
     const { intentId } = recorded
-    const { outcome, detail, next } = consequences(verdict, number === 1)
+    const words = wordsOf(answer)
+    const { outcome, detail, next } = consequences(verdict, number === 1, words)
     let order: Order
     try {
-      journal.finishAttempt(intentId, number, { outcome, sent, detail }, timestamp(), next)
+      journal.finishAttempt(intentId, number, { outcome, sent: leftOf(answer), detail, words }, timestamp(), next)
       trace('outcome-recorded', intentId)
       order = stored(intentId)
     } catch (error) {
@@ -131,7 +132,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     trace('answer-received', order.intentId)
     const verdict = judgePlacing(answer, sent, record)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
-    return finish(recorded, number, verdict, leftOf(answer))
+    return finish(recorded, number, verdict, answer)
   }
 
   // In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
@@ -192,7 +193,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
     if (!isUnsettled(order.status)) return order
-    const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record))
+    const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record), wordsOf(round.late))
     if (told !== null) return told
     if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
     const isReached = round.legs.some(({ state }) => state === 'answered')
@@ -206,11 +207,12 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
    * An answer that came after its deadline settles what it would have settled in time; `null` where that is nothing. Of
    * several sendings nobody can say which one was refused.
    */
-  const late = (order: Order, verdict: Verdict): Order | null => {
+  const late = (order: Order, verdict: Verdict, words: string | null): Order | null => {
     const isDefinite = verdict.kind === 'acknowledged' || verdict.kind === 'accepted' || verdict.kind === 'conflict'
     if (!isDefinite && !(verdict.kind === 'refused' && order.attempts.length === 1)) return null
-    const { outcome, detail, next } = consequences(verdict, true)
-    const end: AttemptEnd = { outcome, sent: 'whole', detail: detail === null ? CAME_LATE : `${CAME_LATE} ${detail}` }
+    const { outcome, detail, next } = consequences(verdict, true, words)
+    const told = detail === null ? CAME_LATE : `${CAME_LATE} ${detail}`
+    const end: AttemptEnd = { outcome, sent: 'whole', detail: told, words }
     journal.finishAttempt(order.intentId, order.attempts.length, end, timestamp(), next)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
     const after = stored(order.intentId)
@@ -240,7 +242,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent, record)
     const detail = finding.kind === 'inconclusive' ? finding.detail : null
     journal.saveSearch(order.intentId, memory, detail, timestamp())
-    if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: NEVER_PLACED })
+    if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: neverPlaced(order) })
     if (isStuck(memory) && order.status === 'unknown') {
       return change(order.intentId, { status: 'stuck', reason: STUCK })
     }
@@ -278,7 +280,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
       }
       for (const order of journal.withStatus(['submitting'])) {
         const change: OrderChange = { status: 'unknown', reason: DIED }
-        const end: AttemptEnd = { outcome: 'unknown', sent: null, detail: DIED }
+        const end: AttemptEnd = { outcome: 'unknown', sent: null, detail: DIED, words: null }
         journal.finishAttempt(order.intentId, order.attempts.length, end, timestamp(), change)
       }
     },
@@ -319,7 +321,18 @@ function isOlder(order: Order, { status, filled }: VenueOrder): boolean {
  * Of a repeat only the order itself settles anything: that this sending was refused, or did not leave, says nothing of the
  * one before it.
  */
-function consequences(verdict: Verdict, isFirst: boolean) {
+/** The proof takes a while, so that what the exchange did say is shown meanwhile. */
+const inDoubt = (words: string | null): OrderChange => ({
+  status: 'unknown',
+  reason: words === null ? LOST : `The exchange answered “${words}”. Prelist is finding out what became of the order.`,
+})
+
+function neverPlaced({ attempts }: Order): string {
+  const words = attempts.findLast((attempt) => attempt.words !== null)?.words ?? null
+  return words === null ? NEVER_PLACED : `${NEVER_PLACED} It had answered “${words}”.`
+}
+
+function consequences(verdict: Verdict, isFirst: boolean, words: string | null) {
   switch (verdict.kind) {
     case 'accepted': {
       const next: OrderChange = { status: verdict.order.status, venueOrder: verdict.order }
@@ -330,9 +343,7 @@ function consequences(verdict: Verdict, isFirst: boolean) {
       return { outcome: 'accepted' as const, detail: null, next }
     }
     case 'refused': {
-      const next: OrderChange = isFirst
-        ? { status: 'rejected', reason: verdict.message }
-        : { status: 'unknown', reason: LOST }
+      const next: OrderChange = isFirst ? { status: 'rejected', reason: words } : inDoubt(words)
       return { outcome: 'refused' as const, detail: `${verdict.code}: ${verdict.message}`, next }
     }
     case 'not-sent': {
@@ -346,8 +357,7 @@ function consequences(verdict: Verdict, isFirst: boolean) {
       return { outcome: 'unknown' as const, detail: verdict.detail, next }
     }
     case 'unknown': {
-      const next: OrderChange = { status: 'unknown', reason: LOST }
-      return { outcome: 'unknown' as const, detail: verdict.detail, next }
+      return { outcome: 'unknown' as const, detail: verdict.detail, next: inDoubt(words) }
     }
   }
 }

@@ -119,6 +119,7 @@ export const orders = {
     updated: 'Last change',
     venueClientId: 'Client id at the exchange',
     venueOrderId: 'Order id at the exchange',
+    words: 'Exchange’s answer',
   },
   foreign: {
     explain:

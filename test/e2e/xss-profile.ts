@@ -43,7 +43,7 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
       AT,
       AT,
     )
-    run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?, NULL, NULL)', intentId, AT, 'refused', text, AT)
+    run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?, NULL, NULL, ?)', intentId, AT, 'refused', text, AT, text)
     run('INSERT INTO searches VALUES (?, 1, 0, NULL, ?, ?)', intentId, AT, text)
     const check = { state: 'accepted', permissions: [text], ipBound: null, expiresAt: null, detail: text, at: AT }
     run('INSERT INTO accounts VALUES (?, ?, ?, ?, NULL, ?)', `planted-${index}`, 'kraken', 'test', text, AT)

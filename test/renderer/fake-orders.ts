@@ -60,6 +60,7 @@ export function anOrder(patch: Partial<Order> = {}): Order {
         outcome: 'accepted',
         sent: 'whole',
         detail: null,
+        words: null,
         validUntil: null,
       },
     ],

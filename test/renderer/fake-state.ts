@@ -103,6 +103,7 @@ function someOrders(): Order[] {
           outcome: 'unknown',
           sent: 'whole',
           detail: 'the connection closed before an answer',
+          words: null,
           validUntil: null,
         },
       ],

@@ -170,6 +170,8 @@ CREATE TABLE coin_matches (
 ) STRICT
 `
 
+const THE_EXCHANGES_WORDS = 'ALTER TABLE attempts ADD COLUMN words TEXT'
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -180,4 +182,5 @@ export const MIGRATIONS: readonly string[] = [
   PORTFOLIO_AT_EXCHANGES,
   CONFIRMED_REFERENCES,
   WHAT_A_COIN_IS,
+  THE_EXCHANGES_WORDS,
 ]

@@ -70,15 +70,16 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         applyChange(db, get(intentId), at, { status: 'submitting' })
         note(attemptedStep(intentId, number))
         trace('attempt-writing', intentId)
-        return { number, startedAt: at, outcome: null, sent: null, detail: null, validUntil }
+        return { number, startedAt: at, outcome: null, sent: null, detail: null, words: null, validUntil }
       }),
-    finishAttempt: (intentId, number, { outcome, sent, detail }, at, change) =>
+    finishAttempt: (intentId, number, { outcome, sent, detail, words }, at, change) =>
       db.transaction(() => {
         db.run(
-          'UPDATE attempts SET outcome = ?, sent = ?, detail = ?, ended_at = ? WHERE intent_id = ? AND number = ?',
+          'UPDATE attempts SET outcome = ?, sent = ?, detail = ?, words = ?, ended_at = ? WHERE intent_id = ? AND number = ?',
           outcome,
           sent,
           detail,
+          words,
           at,
           intentId,
           number,

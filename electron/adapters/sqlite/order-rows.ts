@@ -57,6 +57,7 @@ export function toAttempt(row: Row): Attempt {
     outcome: maybe(row, 'outcome') as Attempt['outcome'],
     sent: maybe(row, 'sent') as Attempt['sent'],
     detail: maybe(row, 'detail'),
+    words: maybe(row, 'words'),
     validUntil: row.valid_until === null ? null : Number(row.valid_until),
   }
 }

@@ -134,6 +134,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     outcome: maybe(among(['accepted', 'refused', 'unknown', 'not-sent'])),
     sent: maybe(among(['nothing', 'part', 'whole'])),
     valid_until: maybe(count),
+    words: maybe(text),
   },
   searches: {
     ...{ intent_id: id, rounds: count, silent: count, last_silent_at: maybe(count), looked_at: time },

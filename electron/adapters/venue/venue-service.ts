@@ -4,6 +4,7 @@
 import { AppError } from '../../../shared/result.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
+import { plainWords } from '../../../shared/venues/words.ts'
 import type { Answer, Clock } from '../../ports.ts'
 import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../vault-ports.ts'
 import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
@@ -144,12 +145,25 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
         const markets = () => (isList ? session.list.current() : session.list.loaded())
         const problem = isTimed ? await markets() : 'The exchange did not tell its time.'
         if (problem !== null) return failedReply(call.ask, problem)
-        return await carryOut(session, call, clock)
+        return keyless(await carryOut(session, call, clock), credentials)
       } catch {
         return failedReply(call.ask, 'The exchange could not be asked.')
       }
     },
   }
+}
+
+// What an exchange writes is shown to the trader and kept, and it may repeat what was sent to it.
+function keyless(reply: VenueReply, { apiKey, apiSecret, passphrase }: Credentials): VenueReply {
+  const blot = (text: string) => plainWords(text, [apiKey, apiSecret, passphrase])
+  const plain = (answer: Answer): Answer => {
+    if (answer.phase !== 'answered') return answer
+    // A code that nobody has listed is as free a text as the message.
+    return { ...answer, code: answer.code === null ? null : blot(answer.code), message: blot(answer.message) }
+  }
+  if (reply.kind === 'answer') return { ...reply, answer: plain(reply.answer) }
+  if (reply.kind !== 'round' || reply.round.late === null) return reply
+  return { ...reply, round: { ...reply.round, late: plain(reply.round.late) } }
 }
 
 // Before the order itself nothing has left that could become one.
@@ -272,8 +286,7 @@ function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: stri
   // Where nothing is documented only a success with an id that ccxt found counts.
   const known = record.refusals.length > 0
   const accepted = status >= 200 && status < 300 && general !== null && isTold(body, general) ? general : null
-  const words = { code, message: message.slice(0, 300), ...(isRefusal ? { isRefusal } : {}) }
-  return { ...empty, ...words, orderId: known ? orderId : accepted }
+  return { ...empty, code, message, orderId: known ? orderId : accepted, ...(isRefusal ? { isRefusal } : {}) }
 }
 
 /** An id of more signs is none of an exchange. */

@@ -48,6 +48,13 @@ export function OrderDetails({ order }: { order: Order }) {
         <DecideForm order={order} />
         <Facts>
           <Fact name={facts.reason}>{order.reason ?? <Unknown why={unknown.reason} />}</Fact>
+          {order.attempts.map(({ number, words }) =>
+            words === null || words === order.reason ? null : (
+              <Fact key={number} name={facts.words}>
+                {words}
+              </Fact>
+            ),
+          )}
           {order.search === null ? null : (
             <Fact name={facts.search}>
               {text.orders.search(order.search.rounds, order.search.silent)}{' '}

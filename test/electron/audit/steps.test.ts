@@ -146,7 +146,7 @@ it('keeps a step and its entry together: neither is there without the other', as
   expect(() => failing.startAttempt(order.intentId, AT, null)).toThrow('no entry')
   journal.startAttempt(order.intentId, AT, null)
   expect(() =>
-    failing.finishAttempt(order.intentId, 1, { outcome: 'unknown', sent: 'whole', detail: null }, AT, {
+    failing.finishAttempt(order.intentId, 1, { outcome: 'unknown', sent: 'whole', detail: null, words: null }, AT, {
       status: 'unknown',
     }),
   ).toThrow('no entry')

@@ -63,7 +63,7 @@ export function openProfileOf(name: string): Profile {
     `INSERT INTO drafts VALUES ('draft-${name}', 'w', 'practice', 'peaq', 'buy', 'PEAQ/USDT', ${AT})`,
     `INSERT INTO overrides VALUES ('${name}', '${name}', ${AT})`,
     order(`order-${name}`, 'filled'),
-    `INSERT INTO attempts VALUES ('order-${name}', 1, ${AT}, NULL, NULL, NULL, NULL, NULL)`,
+    `INSERT INTO attempts VALUES ('order-${name}', 1, ${AT}, NULL, NULL, NULL, NULL, NULL, NULL)`,
     `INSERT INTO fills VALUES ('practice', 'fill', 'order-${name}', '1', '1', 'USDT', '0', ${AT})`,
     `INSERT INTO venue_balances VALUES ('practice', 'USDT', '1', '1')`,
     `INSERT INTO venue_markets VALUES ('practice', 'PEAQ/USDT', '${listingOf(name)}', NULL)`,

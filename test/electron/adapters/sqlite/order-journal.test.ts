@@ -66,7 +66,13 @@ it('writes attempt and status together, and neither when the write breaks off', 
   journal.startAttempt(order.intentId, AT, null)
   const change = { status: 'filled' as const, venueOrder: venueOrder(order) }
   expect(() =>
-    breaking.finishAttempt(order.intentId, 1, { outcome: 'accepted', sent: 'whole', detail: null }, AT, change),
+    breaking.finishAttempt(
+      order.intentId,
+      1,
+      { outcome: 'accepted', sent: 'whole', detail: null, words: null },
+      AT,
+      change,
+    ),
   ).toThrow('outcome-writing')
   expect(journal.get(order.intentId)).toMatchObject({
     status: 'submitting',
@@ -97,7 +103,7 @@ it('counts each fill once, as first told, however often it is told', () => {
   journal.recordIntent(order)
   journal.startAttempt(order.intentId, AT, null)
   const first = venueOrder(order, { status: 'partially-filled', filled: '40' })
-  journal.finishAttempt(order.intentId, 1, { outcome: 'accepted', sent: 'whole', detail: null }, AT, {
+  journal.finishAttempt(order.intentId, 1, { outcome: 'accepted', sent: 'whole', detail: null, words: null }, AT, {
     status: 'partially-filled',
     venueOrder: first,
   })
