@@ -7,22 +7,18 @@ import { isInDoubt, isLive } from '../shared/order-states.ts'
 import { AppError, type Result } from '../shared/result.ts'
 import type { LockReason } from '../shared/vault.ts'
 import type { ConfirmCommand } from './account-ports.ts'
-import { createGatewayTrust } from './adapters/gateway/gateway-trust.ts'
+import { keepOutOfCoreDumps } from './adapters/core-dump.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
-import { openPracticeAccount } from './adapters/practice/practice-account.ts'
-import { externalHost, workerHost } from './adapters/practice/practice-host.ts'
 import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
 import { openSettingsFile } from './adapters/settings-file.ts'
 import { createAccountStore } from './adapters/sqlite/account-store.ts'
 import { createAuditStore } from './adapters/sqlite/audit-store.ts'
 import { type Database, openDatabase } from './adapters/sqlite/database.ts'
-import { createGatewayPins } from './adapters/sqlite/gateway-pins.ts'
-import { createMeta } from './adapters/sqlite/meta.ts'
 import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { badRowsNotice, damageNotice, tellPractice, tellTrust } from './backend-notices.ts'
+import { badRowsNotice, damageNotice } from './backend-notices.ts'
 import { readStatus } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
 import { openCoinRoom } from './coin-room.ts'
@@ -31,6 +27,7 @@ import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import { openedProfile } from './opened-profile.ts'
 import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from './ports.ts'
+import { openPracticeRoom } from './practice-room.ts'
 import { createAccountKeys } from './services/account-keys.ts'
 import { createAccountView } from './services/account-view.ts'
 import { createAccounts, PRACTICE_ACCOUNT } from './services/accounts.ts'
@@ -123,6 +120,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
 function assemble(options: BackendOptions, db: Database, practiceUrl: string | null): Backend {
   const { dataDir, shell = 'none', clock = systemClock, trace = () => {} } = options
+  keepOutOfCoreDumps()
   const logger = createLogger(openLogFile(dataDir), clock)
   const timestamp = () => new Date(clock.now()).toISOString()
   try {
@@ -143,26 +141,12 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     writeNewFile: writeNamed,
     changed: () => hub.emit('audit.changed', null),
   })
-  const host =
-    practiceUrl === null
-      ? workerHost(
-          options.practiceWorkerUrl ?? new URL('./practice-exchange/worker.ts', import.meta.url),
-          dataDir,
-          clock,
-          (failure) => tellPractice(notices, failure),
-        )
-      : externalHost(practiceUrl)
-  const trust = createGatewayTrust('practice', 'practice', createGatewayPins(db), timestamp, (event) => {
-    tellTrust(event, audit.note, notices)
-  })
-  const practiceId = () => createMeta(db).once('practice-account', () => `p-${randomUUID()}`)
-  const exchange = openPracticeAccount({
-    host,
-    venueAccountId: practiceId(),
-    trust,
+  const practice = openPracticeRoom({
+    ...{ db, dataDir, clock, notices, url: practiceUrl, note: audit.note },
+    workerUrl: options.practiceWorkerUrl ?? new URL('./practice-exchange/worker.ts', import.meta.url),
     sealing: () => preferences.get().sealing,
-    clock,
   })
+  const { exchange, trust } = practice
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
   const accounts = createAccounts({
     practice: { account: PRACTICE_ACCOUNT, exchange, view },
@@ -276,7 +260,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     clock,
     logger,
     restored: () => {
-      exchange.become(practiceId())
+      practice.reload()
       view.reload()
       settler.recover()
       keeper.wake()

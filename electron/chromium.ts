@@ -1,11 +1,12 @@
 // Composition root of the Chromium shell: the same backend and the same page in an app window of an installed browser.
 
+import './chromium/clean-environment.ts'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/result.ts'
-import { openAppWindow } from './chromium/app-window.ts'
+import { type AppWindow, openAppWindow } from './chromium/app-window.ts'
 import { takeBrowserFolder } from './chromium/browser-folder.ts'
 import { createFileChooser } from './chromium/file-chooser.ts'
 import { askForFront, openFrontDoor } from './chromium/front-door.ts'
@@ -20,12 +21,13 @@ async function run(): Promise<void> {
   const { browser } = parseArgs({ options: { browser: { type: 'string', default: '' } } }).values
   if (browser === '') throw new AppError('NOT_FOUND', 'Name an installed Chromium, Chrome or Edge with --browser=PATH.')
   const dataDir = profileFolder(process.platform, process.env, homedir())
-  const backend = await openProfile({ dataDir, shell: 'chromium', files: createFileChooser(homedir()) }).catch(
-    async (error: unknown) => {
-      if (await isOpenElsewhere(error, dataDir)) return null
-      throw error
-    },
-  )
+  // Until the window is there nobody can be asked, and nothing is written or opened.
+  let ask: AppWindow['ask'] = async () => false
+  const files = createFileChooser(homedir(), (question) => ask(question))
+  const backend = await openProfile({ dataDir, shell: 'chromium', files }).catch(async (error: unknown) => {
+    if (await isOpenElsewhere(error, dataDir)) return null
+    throw error
+  })
   if (backend === null) {
     process.stdout.write('Prelist is already open; its window is in front now.\n')
     return
@@ -39,6 +41,7 @@ async function run(): Promise<void> {
       browser,
       asRoot: process.getuid?.() === 0,
     })
+    ask = window.ask
     const closeFrontDoor = await openFrontDoor(dataDir, () => window.page.bringToFront())
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void window.close())
     // A failure that nobody waits for, in the driver above all, ends the app in order instead of on the spot.

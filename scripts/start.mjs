@@ -1,6 +1,7 @@
 // `npm start`: installs what is missing, builds what is stale, opens the app. Runs on Node 20 with npm alone.
 
 import { BUILDS, ensureBuilt } from './setup/build.mjs'
+import { withoutTelling } from './setup/clean-environment.mjs'
 import { ensureElectron } from './setup/electron-binary.mjs'
 import { launchElectron } from './setup/electron-launch.mjs'
 import { exec } from './setup/exec.mjs'
@@ -37,7 +38,13 @@ async function start() {
     electron: (how) => ensureElectron(at, how, exec),
     build: (kind) => ensureBuilt(at, BUILDS[kind], exec),
     launch: (program, args) => launchElectron(program, args, { limitMs: READY_WITHIN_MS }),
-    runScript: (script) => exec.run(NODE, [script, `--browser=${machineNow().browser ?? ''}`]),
+    // Without the flag any program of the same user can open Node's debugger by a signal.
+    runScript: (script) =>
+      exec.run(
+        NODE,
+        ['--disable-sigusr1', script, `--browser=${machineNow().browser ?? ''}`],
+        withoutTelling(process.env),
+      ),
     say: exec.say,
   })
 }

@@ -91,7 +91,7 @@ export function openBackupFolder(dataDir: string): BackupFolder {
     },
     dropUnfinished: (path) => rmSync(path + UNFINISHED, { force: true }),
     sizeOf: (path) => {
-      const found = isAbsolute(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
+      const found = isAbsolute(path) && isThere(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
       if (found?.isFile() === true) return found.size
       throw new AppError('FILE_NOT_USABLE', 'There is no such backup file. Give its whole path.')
     },
@@ -100,7 +100,18 @@ export function openBackupFolder(dataDir: string): BackupFolder {
 
 /** True for a link that leads nowhere as well. */
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    // A name that is too long for the disk, or a folder that may not be looked into.
+    throw new AppError(
+      'FILE_NOT_USABLE',
+      "This name can't be used for a file here. Choose a shorter one, or another folder.",
+      {
+        cause: error,
+      },
+    )
+  }
 }
 
 // Given its mode before anything is in it.

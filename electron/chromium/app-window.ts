@@ -7,6 +7,7 @@ import type { Backend } from '../backend.ts'
 import { trustedSender } from '../ipc/trusted-sender.ts'
 import { answerPage } from '../page-answer.ts'
 import type { PageFiles } from '../page-files.ts'
+import { askOn, type Question } from './ask-outside.ts'
 import { EVENTS_BINDING, INVOKE_BINDING } from './bindings.ts'
 import { createEventQueue } from './event-queue.ts'
 import { PERMISSIONS_POLICY } from './permissions-policy.ts'
@@ -36,6 +37,8 @@ export interface AppWindow {
   /** Resolves when the trader has closed the window or the browser has ended. */
   closed: Promise<void>
   close(): Promise<void>
+  /** Asks the trader in a window of its own, one question at a time. */
+  ask(question: Question): Promise<boolean>
 }
 
 const ARGUMENTS = [
@@ -73,9 +76,9 @@ export async function openAppWindow(options: AppWindowOptions): Promise<AppWindo
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
     await connect(context, options)
     const [page = await context.newPage()] = context.pages()
-    keepInside(context, page)
+    const ask = questionsBeside(context, page)
     await page.goto(`${ORIGIN}/`)
-    return { page, context, closed, close: () => context.close().then(() => closed) }
+    return { page, context, closed, close: () => context.close().then(() => closed), ask }
   } catch (error) {
     await context.close()
     throw error
@@ -137,10 +140,44 @@ async function serve(route: Route, pages: PageFiles): Promise<void> {
   return route.fulfill({ status, headers: { ...headers, 'permissions-policy': PERMISSIONS_POLICY }, body })
 }
 
+/** Keeps the window to its page, and opens another one for a question alone. */
+function questionsBeside(context: BrowserContext, page: Page): AppWindow['ask'] {
+  // A page that a question opens is announced before it is handed over, so others wait with it to be told apart.
+  let asked: Page | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let opening: Promise<unknown> = Promise.resolve()
+  keepInside(context, page, async (other) => {
+    await opening.catch(ignore)
+    return other === asked
+  })
+  const askNow = async (question: Question): Promise<boolean> => {
+    const opened = context.newPage().then((own) => {
+      asked = own
+      return own
+    })
+    opening = opened
+    try {
+      return await askOn(await opened, question)
+    } catch {
+      return false
+    } finally {
+      asked = null
+    }
+  }
+  return (question) => {
+    const answer = last.then(() => askNow(question))
+    last = answer
+    return answer
+  }
+}
+
 // Back leads to the window's empty start page, and a drop of a link away from ours: both are turned around.
-function keepInside(context: BrowserContext, page: Page): void {
+function keepInside(context: BrowserContext, page: Page, isQuestion: (other: Page) => Promise<boolean>): void {
   context.on('page', (other) => {
-    if (other !== page) other.close().catch(ignore)
+    if (other === page) return
+    isQuestion(other)
+      .then((stays) => (stays ? undefined : other.close()))
+      .catch(ignore)
   })
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || frame.url().startsWith(`${ORIGIN}/`)) return

@@ -1,11 +1,13 @@
 // Accounts, their Ed25519 public keys, and the nonces that each key has used.
 
+import { timingSafeEqual } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { changeBalance } from './balances.ts'
 import { toIso } from './clock.ts'
 import { fromBase64Url } from './encoding.ts'
 import { ExchangeError } from './errors.ts'
+import type { Exchange } from './exchange.ts'
 import { transaction } from './ledger.ts'
 import { QUOTE_ASSET } from './markets.ts'
 
@@ -16,30 +18,41 @@ const OPENING_BALANCE = '10000'
 export const ID_PATTERN = /^[a-z0-9-]{1,64}$/
 
 const accountRow = z.object({ created_at: z.number() })
+const countRow = z.object({ n: z.number() })
 const keyRow = z.object({ public_key: z.string() })
 
-const registration = z.strictObject({
+const newKey = z.strictObject({
   keyId: z.string().regex(ID_PATTERN),
   publicKey: z.string().refine((text) => fromBase64Url(text)?.length === 32),
+  registration: z.string().max(100).optional(),
 })
+
+/** More are no trader's. */
+const MAX_ACCOUNTS = 1_000
 
 /**
  * Registers a public key for an account and creates the account when it is new. Repeating it changes nothing. Throws
  * `BAD_REQUEST` for a malformed body and for another key under a key id that is taken.
  */
 export function registerKey(
-  db: DatabaseSync,
+  { db, clock, registration: wanted }: Pick<Exchange, 'db' | 'clock' | 'registration'>,
   accountId: string,
   body: unknown,
-  now: number,
 ): { accountId: string; createdAt: string } {
-  const parsed = registration.safeParse(body)
+  const now = clock.now()
+  const parsed = newKey.safeParse(body)
   if (!parsed.success) throw new ExchangeError('BAD_REQUEST', 'expected a key id and a 32-byte public key')
-  const { keyId, publicKey } = parsed.data
+  const { keyId, publicKey, registration = '' } = parsed.data
+  if (wanted !== null && !isSame(registration, wanted)) {
+    throw new ExchangeError('KEY_UNKNOWN', 'this exchange belongs to another program')
+  }
   return transaction(db, () => {
     const created = db
       .prepare('INSERT INTO accounts (account_id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING')
       .run(accountId, now)
+    if (created.changes === 1 && countOf(db) > MAX_ACCOUNTS) {
+      throw new ExchangeError('BAD_REQUEST', 'this exchange takes no more accounts')
+    }
     if (created.changes === 1) changeBalance(db, accountId, QUOTE_ASSET, OPENING_BALANCE, '0')
     const known = findPublicKey(db, accountId, keyId)
     if (known !== null && known !== publicKey) {
@@ -55,6 +68,13 @@ export function registerKey(
     const row = db.prepare('SELECT created_at FROM accounts WHERE account_id = ?').get(accountId)
     return { accountId, createdAt: toIso(accountRow.parse(row).created_at) }
   })
+}
+
+const countOf = (db: DatabaseSync): number => countRow.parse(db.prepare('SELECT count(*) AS n FROM accounts').get()).n
+
+function isSame(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 /** The registered public key as base64url, or `null`. */

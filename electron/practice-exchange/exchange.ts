@@ -17,6 +17,8 @@ export interface Exchange {
   createdAt: number
   /** Account and idempotency key of every order request that is opened and not yet decided. */
   inFlight: Set<string>
+  /** What a registration must name; `null` where anybody may register, as at an exchange that a test runs by itself. */
+  registration: string | null
 }
 
 /**
@@ -28,6 +30,7 @@ export async function openExchange(
   clock: Clock,
   seed?: number,
   rotation?: Rotation,
+  registration: string | null = null,
 ): Promise<Exchange> {
   if (seed !== undefined && seed >>> 0 !== seed) throw new RangeError('the seed is no whole 32-bit number')
   const db = openLedger(dataDir)
@@ -39,7 +42,15 @@ export async function openExchange(
     if (seed !== undefined && storedSeed !== seed) {
       throw new Error(`this data folder was made with the seed ${storedSeed}`)
     }
-    return { db, clock, sealing: await loadSealing(db, rotation), seed: storedSeed, createdAt, inFlight: new Set() }
+    return {
+      db,
+      clock,
+      sealing: await loadSealing(db, rotation),
+      seed: storedSeed,
+      createdAt,
+      inFlight: new Set(),
+      registration,
+    }
   } catch (error) {
     db.close()
     throw error

@@ -42,7 +42,7 @@ function openAnswer(exchange: Exchange, route: Route, request: ReceivedRequest):
     case 'prices':
       return showPrices(exchange)
     case 'register':
-      return { ...registerKey(exchange.db, route.accountId, parseJson(request.body), exchange.clock.now()) }
+      return { ...registerKey(exchange, route.accountId, parseJson(request.body)) }
     default:
       return null
   }

@@ -22,6 +22,8 @@ export interface PracticeExchangeOptions {
   clock?: Clock
   /** Replaces the keys or the identity before the start, as a gateway does from time to time. */
   rotate?: Rotation
+  /** Without it in their registration no account and no key is taken. */
+  registration?: string
 }
 
 export interface PracticeExchange {
@@ -40,7 +42,13 @@ const LIMITS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 
 /** Starts the exchange. Rejects when the data folder, the fault script or the port cannot be used. */
 export async function startPracticeExchange(options: PracticeExchangeOptions): Promise<PracticeExchange> {
   const script = parseFaultScript(options.faults ?? [])
-  const exchange = await openExchange(options.dataDir, options.clock ?? systemClock, options.seed, options.rotate)
+  const exchange = await openExchange(
+    options.dataDir,
+    options.clock ?? systemClock,
+    options.seed,
+    options.rotate,
+    options.registration,
+  )
   const stop = new AbortController()
   const pending = new Set<Promise<void>>()
   const server = createServer(LIMITS, (message, response) => {

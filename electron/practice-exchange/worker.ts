@@ -1,5 +1,6 @@
 // Runs the practice exchange in a worker of the app, on a free port that is reported to the parent.
 
+import { randomBytes } from 'node:crypto'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { startPracticeExchange } from './server.ts'
@@ -8,11 +9,18 @@ const startOptions = z.object({ dataDir: z.string().min(1), seed: z.int().min(0)
 
 async function run(port: MessagePort): Promise<void> {
   const { dataDir, seed } = startOptions.parse(workerData)
-  const exchange = await startPracticeExchange({ dataDir, port: 0, ...(seed === undefined ? {} : { seed }) })
+  // The port is open to every user of this machine; this word goes to the parent alone.
+  const registration = randomBytes(32).toString('base64url')
+  const exchange = await startPracticeExchange({
+    dataDir,
+    port: 0,
+    registration,
+    ...(seed === undefined ? {} : { seed }),
+  })
   port.on('message', (message: unknown) => {
     if (message === 'close') void exchange.close().finally(() => finish(port, { closed: true }))
   })
-  port.postMessage({ listening: exchange.port, identity: exchange.identity })
+  port.postMessage({ listening: exchange.port, identity: exchange.identity, registration })
 }
 
 /** The last word of the worker: with its port closed nothing keeps it alive. */

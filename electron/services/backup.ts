@@ -3,6 +3,7 @@
 
 import type { Input } from '../../shared/contract.ts'
 import { multiply } from '../../shared/decimal.ts'
+import { PASSPHRASE_MIN_LENGTH, passphraseStrength } from '../../shared/passphrase.ts'
 import type { Rules } from '../../shared/portfolio.ts'
 import { AppError } from '../../shared/result.ts'
 import type { BackupReport } from '../../shared/vault.ts'
@@ -173,6 +174,10 @@ function oneLock(input: Input<'backup.export'>): { recipient: string | null; pas
   }
   if (recipient !== null && passphrase !== null) {
     throw new AppError('BAD_INPUT', 'A backup has either a passphrase or a recipient, not both.')
+  }
+  if (passphrase !== null && passphraseStrength(passphrase) === 'too-weak') {
+    const message = `Whoever gets the file can try passphrases on it forever. Use at least ${PASSPHRASE_MIN_LENGTH} characters, and not the same few.`
+    throw new AppError('WEAK_PASSPHRASE', message)
   }
   return { recipient, passphrase }
 }

@@ -4,6 +4,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { Decrypter, Encrypter, generateX25519Identity } from 'age-encryption'
+import { normalizedPassphrase } from '../../shared/passphrase.ts'
 import { AppError } from '../../shared/result.ts'
 import type { BackupInput, RestoreInput } from '../vault-ports.ts'
 import { AGE_HEAD_MAX, AGE_WORK_FACTOR, ageLock, keyNeeded, wrongKey } from './age-header.ts'
@@ -37,7 +38,7 @@ export async function writeBackupFile(
 function encrypterFor(recipient: string | null, passphrase: string | null, workFactor: number): Encrypter {
   const encrypter = new Encrypter()
   if (passphrase !== null) {
-    encrypter.setPassphrase(passphrase)
+    encrypter.setPassphrase(normalizedPassphrase(passphrase))
     encrypter.setScryptWorkFactor(workFactor)
   }
   try {
@@ -91,8 +92,12 @@ function decrypterFor(head: Uint8Array, passphrase: string | null, identity: str
   const lock = ageLock(head)
   if ((lock === 'passphrase' ? passphrase : identity) === null) throw keyNeeded(lock)
   const decrypter = new Decrypter()
-  if (lock === 'passphrase') decrypter.addPassphrase(passphrase ?? '')
-  else addIdentity(decrypter, identity ?? '')
+  if (lock === 'passphrase') {
+    // As Prelist writes it, and as it was typed: a file of the age command, or of an earlier Prelist.
+    for (const words of new Set([normalizedPassphrase(passphrase ?? ''), passphrase ?? '']))
+      decrypter.addPassphrase(words)
+  }
+  if (lock === 'identity') addIdentity(decrypter, identity ?? '')
   // Asked last, so it is asked only when the key before it did not fit.
   decrypter.addIdentity({
     unwrapFileKey: () => {

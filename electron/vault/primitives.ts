@@ -4,6 +4,7 @@
 import { createHmac, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { argon2idAsync } from '@noble/hashes/argon2.js'
+import { normalizedPassphrase } from '../../shared/passphrase.ts'
 import { AppError } from '../../shared/result.ts'
 
 export const KEY_BYTES = 32
@@ -79,7 +80,7 @@ export function checkKdf(params: KdfParams): void {
  */
 export async function stretch(passphrase: string, salt: Uint8Array, params: KdfParams): Promise<Uint8Array> {
   checkKdf(params)
-  const words = new TextEncoder().encode(passphrase.normalize('NFKC'))
+  const words = new TextEncoder().encode(normalizedPassphrase(passphrase))
   const { memory: m, passes: t, lanes: p } = params
   try {
     return await argon2idAsync(words, salt, { m, t, p, dkLen: KEY_BYTES, version: 0x13 })

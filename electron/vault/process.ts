@@ -1,7 +1,7 @@
 // Entry of the vault's process: the only one that loads keytar and holds keys. It starts on first need and is killed to
 // lock. The first argument is the build; the channel is that of a fork or of a utility process.
 
-import { writeFileSync } from 'node:fs'
+import { keepOutOfCoreDumps } from '../adapters/core-dump.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { createVenueService } from '../adapters/venue/venue-service.ts'
@@ -36,12 +36,7 @@ function channelOf(port: ParentPort | undefined): Channel {
 process.on('uncaughtException', () => process.exit(1))
 process.on('unhandledRejection', () => process.exit(1))
 
-try {
-  // A crash must not leave the keys in a file: on Linux no part of the memory goes into a core dump.
-  writeFileSync('/proc/self/coredump_filter', '0')
-} catch {
-  // Other systems have no such file; macOS writes no core dumps unless it is told to.
-}
+keepOutOfCoreDumps()
 
 const venues = createVenueService(systemClock)
 const build: Build = process.argv[2] === 'development' ? 'development' : 'product'

@@ -22,6 +22,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   VAULT_DAMAGED: { title: 'The vault is not as it was written', help: 'Nothing was changed. Restore a backup.' },
   PASSPHRASE_NEEDED: { title: 'A passphrase is needed', help: 'No keychain can be used here. Choose a passphrase.' },
   WRONG_PASSPHRASE: { title: 'Not the right passphrase', help: 'Check the keyboard layout and try again.' },
+  WEAK_PASSPHRASE: { title: 'Passphrase too weak for a backup', help: 'Nothing was written.' },
   TRY_LATER: { title: 'Too many tries', help: 'Wait for the time shown.' },
   KEY_REFUSED: { title: 'The exchange refuses this key', help: 'Check the key at the exchange.' },
   KEY_TOO_POWERFUL: {

@@ -21,7 +21,6 @@ export const portfolio = {
     'By the exchange’s own prices, and part of the total. What has no price there counts nothing: a smaller total makes your limits stricter, never looser.',
   atCost: 'at cost',
   atCostHelp: 'No price is known, so it counts what you paid for it here.',
-  oldestOf: (accounts: number) => `the oldest of ${accounts} accounts`,
   balancesNever: 'Balances were never read.',
   basis: 'Counts',
   basisChoice: { each: 'each early coin by itself', together: 'all early coins together' },

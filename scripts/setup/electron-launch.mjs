@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { withoutTelling } from './clean-environment.mjs'
 import { passSignals } from './exec.mjs'
 import { ROOT } from './paths.mjs'
 
@@ -72,5 +73,9 @@ function readyLine(child) {
 
 /** @type {Spawn} */
 function spawnElectron(program, args) {
-  return spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(program, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...withoutTelling(process.env) },
+  })
 }

@@ -5,7 +5,7 @@ import { ROOT } from './paths.mjs'
 
 /**
  * @typedef {object} Exec
- * @property {(command: string, args: string[], env?: Record<string, string>) => Promise<number>} run
+ * @property {(command: string, args: string[], env?: Record<string, string | undefined>) => Promise<number>} run
  *   Runs with the terminal attached; resolves to the exit code, 127 when the program cannot be started.
  * @property {(command: string, args: string[]) => { code: number, stdout: string }} capture
  *   Runs silently and returns what was printed; code 127 when the program cannot be started.

@@ -69,7 +69,8 @@ export async function connect(
     accountId = 'trader',
     now = Date.now,
     suite = CLASSIC,
-  }: { accountId?: string; now?: () => number; suite?: ExchangeKey['suite'] } = {},
+    registration,
+  }: { accountId?: string; now?: () => number; suite?: ExchangeKey['suite']; registration?: string } = {},
 ): Promise<PracticeClient> {
   const signer = makeSigner(accountId, `key-${randomUUID()}`)
   const bare = (method: string, path: string, body = ''): Request => ({
@@ -81,8 +82,8 @@ export async function connect(
   const published = keys.parse(jsonOf(await send(bare('GET', '/v1/keys'))))
   const exchangeKey = published.keys.find((key) => key.suite === suite)
   if (exchangeKey === undefined) throw new Error(`no key of the suite ${suite}`)
-  const registration = JSON.stringify({ keyId: signer.keyId, publicKey: signer.publicKey })
-  const registered = await send(bare('PUT', `/v1/accounts/${accountId}`, registration))
+  const body = JSON.stringify({ keyId: signer.keyId, publicKey: signer.publicKey, registration })
+  const registered = await send(bare('PUT', `/v1/accounts/${accountId}`, body))
   if (registered.status !== 200) throw new Error(registered.text)
   const created = () => Math.floor(now() / 1000)
 

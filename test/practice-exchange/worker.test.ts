@@ -14,8 +14,14 @@ const ENTRY = new URL('../../electron/practice-exchange/worker.ts', import.meta.
 it('listens, serves, closes on demand and ends', async () => {
   const worker = new Worker(ENTRY, { workerData: { dataDir: makeFolder() } })
   const [started] = await once(worker, 'message')
-  const { listening } = z.strictObject({ listening: z.number(), identity: z.string() }).parse(started)
-  const client = await connect(`http://127.0.0.1:${listening}`)
+  const { listening, registration } = z
+    .strictObject({ listening: z.number(), identity: z.string(), registration: z.string().min(40) })
+    .parse(started)
+  const url = `http://127.0.0.1:${listening}`
+  // Any other program of this machine reaches the port as well, and has no business there.
+  await expect(connect(url)).rejects.toThrow('belongs to another program')
+  await expect(connect(url, { registration: 'x'.repeat(43) })).rejects.toThrow('belongs to another program')
+  const client = await connect(url, { registration })
   expect((await client.accepted(marketBuy())).status).toBe('filled')
   const ended = once(worker, 'exit')
   worker.postMessage('close')

@@ -21,8 +21,11 @@ const NO_CONNECTION = 'The exchange cannot be reached.'
 
 /** Where the gateway is, and how it ends if this process started it. */
 export interface GatewayHost {
-  /** `identity` is the gateway's own where this process knows it by a trusted way, else null. */
-  locate(): Promise<{ baseUrl: string; identity: string | null }>
+  /**
+   * `identity` is the gateway's own where this process knows it by a trusted way, else null; so is `registration`, the word
+   * without which it takes no new key.
+   */
+  locate(): Promise<{ baseUrl: string; identity: string | null; registration: string | null }>
   close(): Promise<void>
 }
 
@@ -37,7 +40,7 @@ export interface GatewayOptions {
   sealing: () => Sealing
   clock: Clock
   /** Where the gateway learns of the signer's key over the wire: called before the first request of each session. */
-  introduce?: (put: (path: string, body: unknown) => Promise<void>) => Promise<void>
+  introduce?: (put: (path: string, body: object) => Promise<void>) => Promise<void>
 }
 
 interface Session {
@@ -63,11 +66,12 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
   }
 
   const open = async (): Promise<Session> => {
-    const { baseUrl, identity } = await host.locate()
+    const { baseUrl, identity, registration } = await host.locate()
     const keys = keysAnswer.parse(bodyOf(await http('GET', `${baseUrl}/v1/keys`, null, {}, READ_DEADLINE_MS)))
     trust.check(keys, identity)
     await options.introduce?.(async (path, body) => {
-      bodyOf(await http('PUT', `${baseUrl}${path}`, JSON.stringify(body), {}, READ_DEADLINE_MS))
+      const named = registration === null ? body : { ...body, registration }
+      bodyOf(await http('PUT', `${baseUrl}${path}`, JSON.stringify(named), {}, READ_DEADLINE_MS))
     })
     return { baseUrl, keys }
   }

@@ -10,6 +10,7 @@ interface Running {
   worker: Worker
   baseUrl: string
   identity: string
+  registration: string
 }
 
 const CLOSE_DEADLINE_MS = 3_000
@@ -17,7 +18,7 @@ const START_FAILED = 'The practice exchange could not be started.'
 
 /** An exchange that somebody else runs; closing leaves it alone. */
 export function externalHost(baseUrl: string): GatewayHost {
-  const place = { baseUrl: baseUrl.replace(/\/$/, ''), identity: null }
+  const place = { baseUrl: baseUrl.replace(/\/$/, ''), identity: null, registration: null }
   return { locate: async () => place, close: async () => {} }
 }
 
@@ -57,8 +58,8 @@ export function workerHost(
       // A read that was under way while the app closed must not bring the worker back.
       if (closed) throw new AppError('VENUE_UNREACHABLE', START_FAILED)
       running ??= start()
-      const { baseUrl, identity } = await running
-      return { baseUrl, identity }
+      const { baseUrl, identity, registration } = await running
+      return { baseUrl, identity, registration }
     },
     close: async () => {
       closed = true
@@ -77,8 +78,9 @@ function placeIn(message: unknown): Omit<Running, 'worker'> | null {
   if (typeof message !== 'object' || message === null || !('listening' in message) || !('identity' in message))
     return null
   const { listening, identity } = message
-  if (typeof listening !== 'number' || typeof identity !== 'string') return null
-  return { baseUrl: `http://127.0.0.1:${listening}`, identity }
+  const registration = 'registration' in message ? message.registration : null
+  if (typeof listening !== 'number' || typeof identity !== 'string' || typeof registration !== 'string') return null
+  return { baseUrl: `http://127.0.0.1:${listening}`, identity, registration }
 }
 
 function failureIn(message: unknown): string | null {

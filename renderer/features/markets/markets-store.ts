@@ -39,12 +39,19 @@ export const useMarkets = create<MarketsState>()((set) => ({
       byAccount: { ...state.byAccount, [accountId]: { ...(state.byAccount[accountId] ?? NOT_LOADED), ...step } },
       seen: step.value ? withSeen(state.seen, accountId, step.value) : state.seen,
     })),
-  // An event carries every market of the account: one that it leaves out is no longer there.
-  note: (accountId, value) =>
-    set((state) => ({
-      byAccount: { ...state.byAccount, [accountId]: { value, error: null, loading: false } },
-      seen: withSeen(state.seen, accountId, value),
-    })),
+  // An event may carry only what changed, so the markets that it leaves out stay as they were.
+  note: (accountId, markets) =>
+    set((state) => {
+      const changed = new Map(markets.map((market) => [market.market, market]))
+      const before = state.byAccount[accountId]?.value ?? []
+      const kept = before.map((market) => changed.get(market.market) ?? market)
+      const known = new Set(before.map((market) => market.market))
+      const value = [...kept, ...markets.filter((market) => !known.has(market.market))]
+      return {
+        byAccount: { ...state.byAccount, [accountId]: { value, error: null, loading: false } },
+        seen: withSeen(state.seen, accountId, markets),
+      }
+    }),
 }))
 
 /** What presets, limits and one-click orders are reckoned in. */

@@ -10,7 +10,7 @@ const BALANCES_FRESH_MS = 60_000
 
 /** Total, cash by asset and the age of the balances. */
 export function Totals({ portfolio }: { portfolio: Portfolio }) {
-  const { total, cash, asOf, asOfMs, accounts } = portfolio
+  const { total, cash, asOf, asOfMs } = portfolio
   return (
     <dl className="totals">
       <div>
@@ -31,10 +31,7 @@ export function Totals({ portfolio }: { portfolio: Portfolio }) {
           {asOf === null ? (
             text.portfolio.balancesNever
           ) : (
-            <>
-              <Age at={asOf} asOfMs={asOfMs} freshFor={BALANCES_FRESH_MS} />
-              {accounts.length > 1 ? <span className="muted"> {text.portfolio.oldestOf(accounts.length)}</span> : null}
-            </>
+            <Age at={asOf} asOfMs={asOfMs} freshFor={BALANCES_FRESH_MS} />
           )}
         </dd>
       </div>

@@ -212,3 +212,36 @@ test('two backups at once come one after the other, and neither harms a restore'
   expect(await noteOf(a)).toBe('first')
   expect(await a.ok('audit.verify')).toMatchObject({ ok: true })
 })
+
+test('a backup leaves the machine under no passphrase that is tried in an afternoon', async () => {
+  const place = makePlace()
+  const a = await startMachine()
+  for (const passphrase of ['x', '1234567', 'aaaaaaaaaaaaaaaa']) {
+    const path = place.next()
+    expect([passphrase, await a.code('backup.export', { path, passphrase })]).toEqual([passphrase, 'WEAK_PASSPHRASE'])
+    expect(existsSync(path)).toBe(false)
+  }
+})
+
+test('a passphrase opens its backup however its letters were put together', async () => {
+  const place = makePlace()
+  const path = place.next()
+  const a = await startMachine()
+  await note(a, 'mine')
+  const [composed, decomposed] = ['NFC', 'NFD'].map((form) => 'café crème'.normalize(form))
+  expect(composed).not.toBe(decomposed)
+  await a.ok('backup.export', { path, passphrase: composed })
+  const b = await startBare()
+  await b.ok('backup.import', { path, passphrase: decomposed })
+  expect(await noteOf(b)).toBe('mine')
+})
+
+test('a name that no disk takes is refused in words', async () => {
+  const place = makePlace()
+  const a = await startMachine()
+  for (const name of [`${'n'.repeat(300)}.age`, `${'n'.repeat(249)}.age`]) {
+    const path = `${place.folder}/${name}`
+    expect(await a.code('backup.export', { path, recipient: place.recipient })).toBe('FILE_NOT_USABLE')
+    expect(await a.code('backup.import', { path, identity: place.identity })).toBe('FILE_NOT_USABLE')
+  }
+})

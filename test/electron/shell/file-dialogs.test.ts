@@ -25,6 +25,8 @@ test('the system asks which file to open', async () => {
   expect(await createFileDialogs().open('.age')).toBeNull()
 })
 
+const yes = async () => true
+
 function makeHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'prelist-home-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
@@ -33,7 +35,7 @@ function makeHome(): string {
 
 test('the Chromium shell saves under a fresh name in the downloads, or at home', async () => {
   const home = makeHome()
-  const chooser = createFileChooser(home)
+  const chooser = createFileChooser(home, yes)
   expect(await chooser.save('prelist.age', '.age')).toBe(join(home, 'prelist.age'))
   mkdirSync(join(home, 'Downloads'))
   writeFileSync(join(home, 'Downloads', 'prelist.age'), '')
@@ -44,7 +46,7 @@ test('the Chromium shell saves under a fresh name in the downloads, or at home',
 
 test('the Chromium shell opens the newest backup that lies there', async () => {
   const home = makeHome()
-  const chooser = createFileChooser(home)
+  const chooser = createFileChooser(home, yes)
   expect(await codeOf(chooser.open('.age'))).toBe('NOT_FOUND')
   for (const [name, at] of [
     ['old.age', 100],
@@ -58,4 +60,18 @@ test('the Chromium shell opens the newest backup that lies there', async () => {
   mkdirSync(join(home, 'folder.age'))
   symlinkSync('/etc/passwd', join(home, 'link.age'))
   expect(await chooser.open('.age')).toBe(join(home, 'new.age'))
+})
+
+test('the Chromium shell names no file that the trader said no to', async () => {
+  const home = makeHome()
+  writeFileSync(join(home, 'old.age'), '')
+  const asked: { title: string; text: string }[] = []
+  const chooser = createFileChooser(home, async (question) => {
+    asked.push(question)
+    return false
+  })
+  expect([await chooser.save('prelist.age', '.age'), await chooser.open('.age')]).toEqual([null, null])
+  expect(await chooser.save('kit.txt', '.txt')).toBeNull()
+  expect(asked.map(({ title }) => title)).toEqual(['Write a backup?', 'Open this file?', 'Write a recovery key?'])
+  expect(asked[0]?.text).toContain(join(home, 'prelist.age'))
 })

@@ -29,7 +29,10 @@ async function rotate(fixture: Fixture, what: 'keys' | 'identity'): Promise<void
 
 function accountAt(fixture: Fixture, sealing: Sealing = 'classic') {
   const pins = memoryPins()
-  const host = { locate: async () => ({ baseUrl: fixture.exchange.url, identity: null }), close: async () => {} }
+  const host = {
+    locate: async () => ({ baseUrl: fixture.exchange.url, identity: null, registration: null }),
+    close: async () => {},
+  }
   return { pins, ...practiceAccount(host, toAppClock(fixture.clock), { pins, sealing }) }
 }
 

@@ -37,7 +37,7 @@ it('starts anew with another key at the same account', async () => {
 it('goes on at a new address when the exchange was started anew', async () => {
   const fixture = await startFixture()
   let baseUrl = fixture.exchange.url
-  const host = { locate: async () => ({ baseUrl, identity: null }), close: async () => {} }
+  const host = { locate: async () => ({ baseUrl, identity: null, registration: null }), close: async () => {} }
   const { account } = practiceAccount(host, toAppClock(fixture.clock))
   await account.balances()
   await fixture.exchange.close()
@@ -122,8 +122,9 @@ it('says unreachable when the worker does not start, and tries again at the next
      parentPort.postMessage({ listening: 'x' })
      parentPort.postMessage({ listening: 4710 })
      parentPort.postMessage({ listening: 4711, identity: 'known' })
+     parentPort.postMessage({ listening: 4711, identity: 'known', registration: 'word' })
      parentPort.once('message', () => process.exit())`,
   )
-  expect(await host.locate()).toEqual({ baseUrl: 'http://127.0.0.1:4711', identity: 'known' })
+  expect(await host.locate()).toEqual({ baseUrl: 'http://127.0.0.1:4711', identity: 'known', registration: 'word' })
   await host.close()
 })

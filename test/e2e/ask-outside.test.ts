@@ -1,0 +1,88 @@
+// The Chromium shell asks outside the page before a file with keys is written: a page that was taken over can neither answer
+// for the trader nor reach the window that asks.
+
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'playwright/test'
+import { createBackend } from '../../electron/backend.ts'
+import type { AppWindow } from '../../electron/chromium/app-window.ts'
+import { createFileChooser } from '../../electron/chromium/file-chooser.ts'
+import { openAppPage } from '../../scripts/tour/headless-app.ts'
+import { memoryStore } from '../support/memory-store.ts'
+import { test } from './open-app.ts'
+
+const QUESTION = { title: 'Write a backup?', text: 'To <b>here</b>\n/home/x', yes: 'Save', no: 'Cancel' }
+
+/** The page of the question that is asked next. */
+const asked = (window: AppWindow) => window.context.waitForEvent('page', (page) => page !== window.page)
+
+async function stage() {
+  const home = mkdtempSync(join(tmpdir(), 'prelist-ask-'))
+  let ask: AppWindow['ask'] = async () => false
+  const files = createFileChooser(home, (question) => ask(question))
+  const backend = await createBackend({ dataDir: join(home, 'profile'), secretStore: memoryStore(), files })
+  const window = await openAppPage(backend)
+  ask = window.ask
+  const close = async () => {
+    await window.close()
+    await backend.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+  const backups = () => readdirSync(home).filter((name) => name.endsWith('.age'))
+  return { window, backend, backups, close }
+}
+
+/** What a page that was taken over does: everything that `window.desktop` offers. */
+const TAKE_OVER = `(async () => {
+  await desktop.vault.create({})
+  const { value } = await desktop.files.chooseSave({ purpose: 'backup' })
+  if (!value?.path) return 'no path'
+  const result = await desktop.backup.export({ path: value.path, passphrase: 'x'.repeat(4) + ' of theirs' })
+  return result.ok ? 'written' : result.error.code
+})()`
+
+test('no backup is written by a page alone; the trader says no, or closes the window, and nothing is', async () => {
+  const { window, backups, close } = await stage()
+  try {
+    for (const answer of ['no', 'escape', 'close'] as const) {
+      const question = asked(window)
+      const done = window.page.evaluate(TAKE_OVER)
+      const page = await question
+      await expect(page.getByRole('heading')).toHaveText('Write a backup?')
+      // A window that the page opens itself is closed again, and its name leads to no other.
+      expect(await window.page.evaluate(`window.open('', 'x') === null ? null : window.opener`)).toBeNull()
+      await expect.poll(() => window.context.pages().length).toBe(2)
+      await expect(page.getByRole('heading')).toBeVisible()
+      if (answer === 'no') await page.getByRole('button', { name: 'Cancel' }).click()
+      else if (answer === 'escape') await page.keyboard.press('Escape')
+      else await page.close()
+      expect(await done).toBe('no path')
+      expect(backups()).toEqual([])
+    }
+  } finally {
+    await close()
+  }
+})
+
+test('with the trader’s yes it is, and his words are shown as they are', async () => {
+  const { window, backups, close } = await stage()
+  try {
+    const question = asked(window)
+    const done = window.page.evaluate(TAKE_OVER)
+    await (await question).getByRole('button', { name: 'Save' }).click()
+    expect(await done).toBe('written')
+    expect(backups()).toHaveLength(1)
+
+    const second = asked(window)
+    const answer = window.ask(QUESTION)
+    const page = await second
+    await expect(page.getByText('To <b>here</b>')).toBeVisible()
+    // A click that a script makes is none.
+    await page.evaluate(`document.querySelector('#yes').click()`)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    expect(await answer).toBe(false)
+  } finally {
+    await close()
+  }
+})
