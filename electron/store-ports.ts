@@ -61,6 +61,7 @@ export type NewOrder = Omit<
   | 'filled'
   | 'averagePrice'
   | 'fee'
+  | 'fees'
   | 'cancelRequested'
   | 'decidedAt'
   | 'attempts'
@@ -69,7 +70,7 @@ export type NewOrder = Omit<
 >
 
 /** What of an order traded, as far as its cost goes. */
-export interface Traded extends Pick<Order, 'accountId' | 'market' | 'side' | 'filled' | 'averagePrice' | 'fee'> {
+export interface Traded extends Pick<Order, 'accountId' | 'market' | 'side' | 'filled' | 'averagePrice' | 'fees'> {
   /** Its single trades, read only where the venue told no average price. */
   fills: { price: Decimal; amount: Decimal }[]
 }

@@ -2,7 +2,7 @@
 
 import type { Decimal } from '../shared/decimal.ts'
 import type { MarketStage, Takes } from '../shared/market-stages.ts'
-import type { MarketRules, OrderType, Quote, Side } from '../shared/order.ts'
+import type { Fee, MarketRules, OrderType, Quote, Side } from '../shared/order.ts'
 
 export type VenueOrderStatus = 'open' | 'partially-filled' | 'filled' | 'canceled' | 'expired' | 'rejected'
 
@@ -10,7 +10,7 @@ export interface VenueFill {
   fillId: string
   price: Decimal
   amount: Decimal
-  fee: { asset: string; amount: Decimal }
+  fee: Fee
   at: string
 }
 
@@ -27,7 +27,8 @@ export interface VenueOrder {
   status: VenueOrderStatus
   filled: Decimal
   averagePrice: Decimal | null
-  fee: { asset: string; amount: Decimal } | null
+  /** Where all of it is in one asset. */
+  fee: Fee | null
   reason: string | null
   fills: VenueFill[]
 }

@@ -8,7 +8,7 @@ export type Decimal = string
 /** The one accepted spelling of a decimal; a number in another spelling is refused, never guessed at. */
 export const DECIMAL_PATTERN = /^(0|[1-9]\d{0,17})(\.\d{1,18})?$/
 
-/** The same of a balance, which can be owed. */
+/** The same with a sign where it is below zero: a balance that is owed, a rebate. */
 export const SIGNED_PATTERN = /^-?(0|[1-9]\d{0,17})(\.\d{1,18})?$/
 
 const SCALE = 18

@@ -66,6 +66,12 @@ export interface Size {
   value: Decimal
 }
 
+/** A fee in one asset. An amount below zero, `-0.05`, is a rebate: it was paid to the trader. */
+export interface Fee {
+  asset: string
+  amount: string
+}
+
 export interface Order {
   intentId: string
   accountId: string
@@ -90,7 +96,10 @@ export interface Order {
   venueOrderId: string | null
   filled: Decimal
   averagePrice: Decimal | null
-  fee: { asset: string; amount: Decimal } | null
+  /** The fee, where all of it is in one asset; else `null`. */
+  fee: Fee | null
+  /** What was paid in each asset, as far as the venue has told it. */
+  fees: Fee[]
   cancelRequested: boolean
   /** When the trader decided about it, because nobody could tell: it keeps its market from no order any more. */
   decidedAt: string | null

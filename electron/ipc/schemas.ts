@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { COIN_KINDS } from '../../shared/assets.ts'
 import { AIRDROP_PROGRESS } from '../../shared/coin.ts'
 import { compare, DECIMAL_PATTERN } from '../../shared/decimal.ts'
+import { MARKET_PATTERN, TICKER_PATTERN } from '../../shared/ticker.ts'
 
 const MAX_NAME = 80
 const MAX_NOTE = 20_000
@@ -25,7 +26,7 @@ export const coinId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 export const accountId = z.string().regex(/^[a-z0-9][a-z0-9:-]{0,63}$/)
 export const fingerprint = z.string().regex(/^[0-9a-f]{4}( [0-9a-f]{4}){7}$/)
 export const intentId = z.uuid()
-export const market = z.string().regex(/^[A-Z0-9]{1,20}\/[A-Z0-9]{1,20}$/)
+export const market = z.string().regex(MARKET_PATTERN)
 export const environment = z.enum(['practice', 'test', 'live'])
 export const side = z.enum(['buy', 'sell'])
 // Aborts, so that nothing computes with a text that is no decimal.
@@ -35,7 +36,7 @@ export const size = z.strictObject({ unit: z.enum(['base', 'quote']), value: pos
 export const day = z.iso.date()
 export const nothing = z.strictObject({}).transform((): Record<string, never> => ({}))
 
-const ticker = z.string().regex(/^[A-Z0-9]{1,20}$/)
+const ticker = z.string().regex(TICKER_PATTERN)
 /** The name of an exchange, as in the list of them. */
 export const venue = z.string().regex(/^[a-z0-9]{1,32}$/)
 

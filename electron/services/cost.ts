@@ -30,7 +30,7 @@ export function costOf(
   const none: Basis = { amount: '0', spent: '0' }
   const { amount, spent } = orders.reduce((basis, order) => {
     const [base = '', quote = ''] = order.market.split('/')
-    const fee = order.fee?.asset === base ? order.fee.amount : '0'
+    const fee = order.fees.find(({ asset }) => asset === base)?.amount ?? '0'
     if (order.side === 'sell') return sold(basis, add(order.filled, fee))
     // What a venue keeps of the coin itself never reached the holding.
     const got = compare(order.filled, fee) > 0 ? subtract(order.filled, fee) : '0'

@@ -52,7 +52,8 @@ export const streamCall = z.strictObject({
   ]),
 })
 
-const fee = z.strictObject({ asset: name, amount: decimal })
+// A rebate is below zero.
+const fee = z.strictObject({ asset: name, amount: z.string().regex(SIGNED_PATTERN) })
 const venueOrder = z.strictObject({
   orderId: name,
   key: name,

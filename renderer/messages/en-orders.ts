@@ -121,6 +121,8 @@ export const orders = {
     venueOrderId: 'Order id at the exchange',
     words: 'Exchange’s answer',
   },
+  feeAnd: ' and ',
+  rebate: (amount: string) => `a rebate of ${amount}`,
   foreign: {
     explain:
       'Orders that stand open at this exchange and that were not placed by this Prelist. They are canceled there.',

@@ -49,6 +49,7 @@ export function anOrder(patch: Partial<Order> = {}): Order {
     filled: '250',
     averagePrice: '0.2',
     fee: { asset: 'USDT', amount: '0.05' },
+    fees: [{ asset: 'USDT', amount: '0.05' }],
     cancelRequested: false,
     decidedAt: null,
     search: null,

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { Trace } from '../../ports.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
-import { toAttempt, toOrder, toSearch, tradedPart } from './order-rows.ts'
+import { feesOf, toAttempt, toOrder, toSearch, tradedPart } from './order-rows.ts'
 import {
   answeredStep,
   attemptedStep,
@@ -39,7 +39,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
   const withAttempts = (row: Row) => {
     const id = String(row.intent_id)
     const search = searchRow(id)
-    return toOrder(row, attemptsOf(id), search === undefined ? null : toSearch(search))
+    return toOrder(row, attemptsOf(id), search === undefined ? null : toSearch(search), fillsOf(db, row))
   }
   const get = (intentId: string): Order | null => {
     const row = soundRow(db, 'orders', db.get('SELECT * FROM orders WHERE intent_id = ?', intentId))
@@ -158,22 +158,25 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
   }
 }
 
-function toTraded(db: Database, row: Row): Traded {
-  const { averagePrice, fee, ...order } = tradedPart(row)
+/** The single trades of an order. */
+function fillsOf(db: Database, row: Row): Row[] {
   const ids = [String(row.account_id), String(row.intent_id)]
-  const fills =
-    averagePrice === null
-      ? soundRows(
-          db,
-          'fills',
-          db.all('SELECT intent_id, fill_id, price, amount FROM fills WHERE account_id = ? AND intent_id = ?', ...ids),
-        )
-      : []
+  const rows = db.all(
+    'SELECT intent_id, fill_id, price, amount, fee_asset, fee_amount FROM fills WHERE account_id = ? AND intent_id = ?',
+    ...ids,
+  )
+  return soundRows(db, 'fills', rows)
+}
+
+function toTraded(db: Database, row: Row): Traded {
+  const { averagePrice, fee: _, ...order } = tradedPart(row)
+  const fills = fillsOf(db, row)
   return {
     ...order,
     averagePrice,
-    fee,
-    fills: fills.map(({ price, amount }) => ({ price: String(price), amount: String(amount) })),
+    fees: feesOf(row, fills),
+    fills:
+      averagePrice === null ? fills.map(({ price, amount }) => ({ price: String(price), amount: String(amount) })) : [],
   }
 }
 

@@ -1,6 +1,7 @@
 // Between an order's rows in SQLite and the order that the app speaks of. The schema guarantees the text types.
 
-import type { Attempt, Order, OrderSearch } from '../../../shared/order.ts'
+import { add } from '../../../shared/decimal.ts'
+import type { Attempt, Fee, Order, OrderSearch } from '../../../shared/order.ts'
 import type { Row } from './database.ts'
 
 const text = (row: Row, column: string): string => String(row[column])
@@ -10,9 +11,10 @@ const maybe = (row: Row, column: string): string | null => {
 }
 
 /** One row of `orders` with its attempts and the state of the search for it. */
-export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | null): Order {
+export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | null, fills: Row[]): Order {
   return {
     ...tradedPart(row),
+    fees: feesOf(row, fills),
     intentId: text(row, 'intent_id'),
     environment: text(row, 'environment') as Order['environment'],
     coinId: text(row, 'coin_id'),
@@ -47,6 +49,18 @@ export function tradedPart(row: Row): Pick<Order, 'accountId' | 'market' | 'side
     averagePrice: maybe(row, 'average_price'),
     fee: feeAsset === null ? null : { asset: feeAsset, amount: text(row, 'fee_amount') },
   }
+}
+
+/** What was paid in each asset: by the trades that are there, else as the order itself was told. */
+export function feesOf(row: Row, fills: Row[]): Fee[] {
+  const byAsset = new Map<string, string>()
+  for (const fill of fills) {
+    const asset = text(fill, 'fee_asset')
+    // Without an asset nobody has told what was paid.
+    if (asset !== '') byAsset.set(asset, add(byAsset.get(asset) ?? '0', text(fill, 'fee_amount')))
+  }
+  const { fee } = tradedPart(row)
+  return byAsset.size === 0 && fee !== null ? [fee] : [...byAsset].map(([asset, amount]) => ({ asset, amount }))
 }
 
 /** One row of `attempts`. */

@@ -1,6 +1,16 @@
 // Reads an order of ccxt's into ours. Whatever is missing or of another form makes it no order at all.
 
-import { add, compare, DECIMAL_PATTERN, type Decimal, isZero, normalize, subtract } from '../../../shared/decimal.ts'
+import {
+  add,
+  compare,
+  DECIMAL_PATTERN,
+  type Decimal,
+  isZero,
+  normalize,
+  SIGNED_PATTERN,
+  subtract,
+} from '../../../shared/decimal.ts'
+import type { Fee } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { VenueFill, VenueOrder, VenueOrderStatus } from '../../venue.ts'
 import type { Venue } from './client.ts'
@@ -77,9 +87,25 @@ export function toTrade(exchange: Venue, raw: unknown): Trade | null {
   const at = member(raw, 'timestamp')
   if (orderId === null) return null
   if (fillId === null || price === null || amount === null || typeof at !== 'number') return { orderId, fill: null }
-  const cost = decimalOf(exchange, member(raw, 'fee', 'cost'))
-  const fee = { asset: textOf(member(raw, 'fee', 'currency')) ?? '', amount: cost ?? '0' }
+  const fee = feeOf(exchange, raw)
   return { orderId, fill: { fillId, price, amount, fee, at: new Date(at).toISOString() } }
+}
+
+/**
+ * What was paid for a trade; below zero where it was paid to the trader. Without its asset or its amount it is not known,
+ * which an empty asset says. ccxt guesses Bybit's asset from the side: the row itself names it.
+ */
+function feeOf(exchange: Venue, raw: unknown): Fee {
+  const told = exchange.id === 'bybit' ? textOf(member(raw, 'info', 'feeCurrency')) : null
+  const asset = told === null || told === '' ? (textOf(member(raw, 'fee', 'currency')) ?? '') : told
+  const amount = signedOf(exchange, member(raw, 'fee', 'cost'))
+  return amount === null ? { asset: '', amount: '0' } : { asset, amount }
+}
+
+function signedOf(exchange: Venue, value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const plain = exchange.numberToString(value)
+  return typeof plain === 'string' && SIGNED_PATTERN.test(plain) ? normalize(plain) : null
 }
 
 /** The order with its fills, and their fee where all of it is in one asset. A trade that its list lags behind counts. */

@@ -8,6 +8,7 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { accountById, useSession } from '../session/session-store.ts'
 import { DecideForm } from './DecideForm.tsx'
+import { feeWords } from './fee-words.ts'
 
 function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return <p className="muted">{text.common.none}</p>
@@ -84,13 +85,7 @@ export function OrderDetails({ order }: { order: Order }) {
               formatPrice(order.averagePrice, null)
             )}
           </Fact>
-          <Fact name={facts.fee}>
-            {order.fee === null ? (
-              <Unknown why={unknown.fee} />
-            ) : (
-              `${formatDecimal(order.fee.amount)} ${order.fee.asset}`
-            )}
-          </Fact>
+          <Fact name={facts.fee}>{order.fees.length === 0 ? <Unknown why={unknown.fee} /> : feeWords(order.fees)}</Fact>
         </Facts>
       </div>
       <div>

@@ -4,13 +4,14 @@ import type { AppStatus } from '../../../shared/app.ts'
 import { multiply } from '../../../shared/decimal.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
 import { call } from '../../api.ts'
-import { formatDecimal, formatMoney } from '../../format.ts'
+import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
 import { useStatus } from '../../ui/status-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
+import { feeWords } from './fee-words.ts'
 import { toneOf } from './ledger.ts'
 import type { Cancelable } from './order-scope.ts'
 import { orderOf, useOrders } from './orders-store.ts'
@@ -34,11 +35,11 @@ export async function loadForeign(accountId: string): Promise<void> {
 
 /** What filled at which price, cost and fee; else why the order is as it is. */
 function wordsOf(order: Order, explain: string): string {
-  const { averagePrice, filled, fee, market, reason, status } = order
+  const { averagePrice, filled, fees, market, reason, status } = order
   if (status !== 'filled' || averagePrice === null) return reason ?? explain
   const cost = `${formatMoney(multiply(filled, averagePrice))} ${market.split('/')[1] ?? ''}`
-  const paid = fee === null ? null : `${formatDecimal(fee.amount)} ${fee.asset}`
-  return text.orders.resultAt(formatDecimal(averagePrice), cost, paid)
+  const paid = fees.length === 0 ? null : feeWords(fees)
+  return text.orders.resultAt(formatPrice(averagePrice, null), cost, paid)
 }
 
 /** Says on the status line what became of an order. */

@@ -2,13 +2,13 @@
 
 import type { Coin } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract.ts'
+import { TICKER_PATTERN } from '../../../shared/ticker.ts'
 import { text } from '../../messages/en.ts'
 
 const MAX_NAME = 80
 const MAX_WHAT = 400
 const MAX_NARRATIVE = 40
 const MAX_NARRATIVES = 12
-const TICKER = /^[A-Z0-9]{1,20}$/
 /** One line, without characters that would disguise what it says. */
 const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u
 
@@ -35,9 +35,13 @@ export function formOf({ name, ticker, what, narratives }: Coin): CoinForm {
   return { name, ticker: ticker ?? '', what, narratives: narratives.join(', ') }
 }
 
-/** The ticker as it is stored. */
+/**
+ * The ticker as it is stored: as it was typed, since an exchange may list kPEPE beside KPEPE. One in small letters alone is
+ * meant in capitals, as nearly every exchange writes it.
+ */
 export function tickerOf(typed: string): string {
-  return typed.trim().toUpperCase()
+  const ticker = typed.trim()
+  return /^[a-z0-9]+$/.test(ticker) ? ticker.toUpperCase() : ticker
 }
 
 /** Characters as the desk counts them: one that takes two units of text is one. */
@@ -66,7 +70,7 @@ export function checkCoin(form: CoinForm, before: CoinForm): CoinCheck {
   const narratives = [...new Set(listed.filter((narrative) => narrative !== ''))]
   const faults: CoinCheck['faults'] = {
     name: lineFault(name, MAX_NAME),
-    ticker: ticker === '' || TICKER.test(ticker) ? null : invalid.ticker,
+    ticker: ticker === '' || TICKER_PATTERN.test(ticker) ? null : invalid.ticker,
     // The contract has no empty text, and leaving it out would keep the old one while the page showed none.
     what: what === '' && before.what !== '' ? invalid.whatEmptied : lineFault(what, MAX_WHAT),
     narratives: narrativesFault(narratives),

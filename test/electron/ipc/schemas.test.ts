@@ -121,8 +121,43 @@ it('bounds lists and tickers', () => {
   expect(takes(s.tags, Array(20).fill('t'))).toBe(true)
   expect(takes(s.tags, Array(21).fill('t'))).toBe(false)
   expect(takes(s.tags, ['x'.repeat(41)])).toBe(false)
-  expect(['A', 'A1', 'A'.repeat(20)].every((ticker) => takes(s.coinFields, { ticker }))).toBe(true)
-  expect(['', 'a', 'A-1', 'A'.repeat(21)].some((ticker) => takes(s.coinFields, { ticker }))).toBe(false)
+  const listed = [
+    'A',
+    'A1',
+    'A'.repeat(20),
+    '币安人生',
+    'kPEPE',
+    '$MICHI',
+    '1000SATS',
+    'a',
+    'USD.B',
+    '🦊',
+    'ТОН',
+    'A-1',
+  ]
+  for (const ticker of listed) {
+    expect(takes(s.coinFields, { ticker }), ticker).toBe(true)
+    expect(takes(s.market, `${ticker}/USDT`), ticker).toBe(true)
+  }
+  const refused = [
+    '',
+    'A'.repeat(21),
+    'A B',
+    'A/B',
+    'A:B',
+    'A,B',
+    'A\u200bB',
+    'A\u202eB',
+    'A\nB',
+    '\ud800',
+    '\u3164',
+    '\u00a0',
+  ]
+  for (const ticker of refused) {
+    expect(takes(s.coinFields, { ticker }), ticker).toBe(false)
+    expect(takes(s.market, `${ticker}/USDT`), ticker).toBe(false)
+  }
+  expect(['A', 'A/B/C', '/A', 'A/', 'A/B:B'].some((market) => takes(s.market, market))).toBe(false)
   expect(takes(s.coinFields, { ticker: null })).toBe(true)
 })
 

@@ -13,13 +13,20 @@ const order = (
   averagePrice: string | null,
   more: Partial<Traded> = {},
 ): Traded => ({
-  ...{ accountId: 'mine', market: 'PEAQ/USDT', side, filled, averagePrice, fee: null, fills: [] },
+  ...{ accountId: 'mine', market: 'PEAQ/USDT', side, filled, averagePrice, fees: [], fills: [] },
   ...more,
 })
 const buy = (filled: string, price: string | null, more: Partial<Traded> = {}) => order('buy', filled, price, more)
 const sell = (filled: string) => order('sell', filled, '9')
 const inEur = { market: 'PEAQ/EUR' }
-const ofBase = (amount: string) => ({ fee: { asset: 'PEAQ', amount } })
+/** Beside what was paid in the coin, something in another asset. */
+const ofBoth = (amount: string) => ({
+  fees: [
+    { asset: 'BNB', amount: '0.001' },
+    { asset: 'PEAQ', amount },
+  ],
+})
+const ofBase = (amount: string) => ({ fees: [{ asset: 'PEAQ', amount }] })
 const fill = (price: string, amount: string) => ({ price, amount })
 
 it.each<[string, string, Traded[], string | null]>([
@@ -29,6 +36,8 @@ it.each<[string, string, Traded[], string | null]>([
   ['only what was bought after all was sold', '4', [buy('10', '2'), sell('10'), buy('4', '5')], '20'],
   ['its part when less is held than was bought', '5', [buy('10', '2')], '10'],
   ['what reached the holding, where the venue kept some of the coin', '9', [buy('10', '1.8', ofBase('1'))], '18'],
+  ['the same with a fee in another asset beside it', '9', [buy('10', '1.8', ofBoth('1'))], '18'],
+  ['more, where the venue gave a rebate in the coin', '11', [buy('10', '1.1', ofBase('-1'))], '11'],
   ['nothing, where that was counted as if it had', '10', [buy('10', '1.8', ofBase('1'))], null],
   ['nothing, when more is held than these orders explain', '10.1', [buy('10', '2')], null],
   ['nothing, when nothing was bought here', '10', [], null],

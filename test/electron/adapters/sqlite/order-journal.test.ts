@@ -24,6 +24,7 @@ it('gives back what was recorded', () => {
     filled: '0',
     averagePrice: null,
     fee: null,
+    fees: [],
     cancelRequested: false,
     decidedAt: null,
     attempts: [],
@@ -127,7 +128,33 @@ it('counts each fill once, as first told, however often it is told', () => {
     filled: '100',
     averagePrice: '0.14',
     fee: { asset: 'USDT', amount: '0.01' },
+    fees: [{ asset: 'USDT', amount: '0.02' }],
   })
+})
+
+it('tells what was paid in each asset, rebates too, and nothing of a trade whose fee nobody told', () => {
+  const { journal } = openJournal()
+  const order = newOrder()
+  journal.recordIntent(order)
+  const [fill] = venueOrder(order).fills
+  if (fill === undefined) throw new Error('no fill')
+  const fees = [
+    { asset: 'BNB', amount: '0.001' },
+    { asset: 'PEAQ', amount: '0.2' },
+    { asset: 'BNB', amount: '0.002' },
+    { asset: 'USDT', amount: '-0.05' },
+    { asset: '', amount: '0' },
+  ]
+  const fills = fees.map((fee, index) => ({ ...fill, fillId: `fill-${index}`, fee }))
+  journal.change(order.intentId, AT, { status: 'submitting' })
+  journal.change(order.intentId, AT, { status: 'filled', venueOrder: venueOrder(order, { fills, fee: null }) })
+  const paid = [
+    { asset: 'BNB', amount: '0.003' },
+    { asset: 'PEAQ', amount: '0.2' },
+    { asset: 'USDT', amount: '-0.05' },
+  ]
+  expect(journal.get(order.intentId)).toMatchObject({ fee: null, fees: paid })
+  expect(journal.tradedOf(order.environment, order.coinId)[0]?.fees).toEqual(paid)
 })
 
 const WAYS: [OrderStatus, OrderStatus[]][] = [

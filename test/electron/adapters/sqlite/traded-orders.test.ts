@@ -61,7 +61,7 @@ it('tells the orders of one coin that traded, oldest first, with their fills whe
   trade(journal, { environment: 'live' })
   trade(journal, { coinId: 'ola' })
   journal.recordIntent(newOrder())
-  const common = { market: 'PEAQ/USDT', fee: { asset: 'USDT', amount: '0.01' } }
+  const common = { market: 'PEAQ/USDT', fees: [{ asset: 'USDT', amount: '0.01' }] }
   expect(journal.tradedOf('practice', 'peaq')).toEqual([
     { ...common, accountId: 'practice', side: 'sell', filled: '7', averagePrice: '0.14', fills: [] },
     {
