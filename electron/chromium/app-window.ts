@@ -64,6 +64,8 @@ const ARGUMENTS = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--host-resolver-rules=MAP * ~NOTFOUND',
+  // Else a bar above the page warns of the rule, which is there to keep the trader safe: "stability and security will suffer".
+  '--test-type',
 ]
 
 /**

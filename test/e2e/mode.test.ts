@@ -13,6 +13,8 @@ for (const screen of SCREENS) {
     await expect(page.getByRole('banner').getByText('PRACTICE', { exact: true })).toBeInViewport()
     await expect(page.getByRole('banner').getByText('No real money.')).toBeInViewport()
     await expect(page.getByRole('contentinfo').getByText(/^Not investment advice\./)).toBeInViewport()
+    // Over an anchor the window would show the address of the page.
+    await expect(page.locator('a[href]')).toHaveCount(0)
   })
 }
 

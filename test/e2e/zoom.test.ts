@@ -126,7 +126,7 @@ test('what is chosen stays visible in forced colours', async () => {
   ].map(${line})`)) as string[]
   expect(on).not.toBe(off)
   const [here, elsewhere] = (await page.evaluate(`[
-    document.querySelector('.rail a[aria-current]'), document.querySelector('.rail a:not([aria-current])'),
+    document.querySelector('.screen-link[aria-current]'), document.querySelector('.screen-link:not([aria-current])'),
   ].map(${line})`)) as string[]
   expect(here).not.toBe(elsewhere)
   await hold(page, 'nillion', '9000')

@@ -14,7 +14,7 @@ import {
   useSession,
 } from '../session/session-store.ts'
 import { useVault } from '../vault/vault-store.ts'
-import { hashOf } from './route.ts'
+import { ScreenLink } from './ScreenLink.tsx'
 
 const DATA_FRESH_MS = 60_000
 
@@ -95,10 +95,10 @@ function VaultMark() {
   if (state === undefined || state === 'none') return null
   const isOpen = state === 'unlocked'
   return (
-    <a className="vault-mark" href={hashOf({ screen: 'accounts', coinId: null })}>
+    <ScreenLink screen="accounts" className="vault-mark">
       <Icon name={isOpen ? 'unlock' : 'lock'} />
       <span className="vault-word">{isOpen ? text.vault.mark.open : text.vault.mark.locked}</span>
-    </a>
+    </ScreenLink>
   )
 }
 

@@ -3,8 +3,9 @@
 import { text } from '../../messages/en.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { useSession } from '../session/session-store.ts'
-import { hashOf, SCREENS, type Screen } from './route.ts'
+import { SCREENS, type Screen } from './route.ts'
 import { useRoute } from './route-store.ts'
+import { ScreenLink } from './ScreenLink.tsx'
 
 const ICONS: Record<Screen, IconName> = {
   watchlist: 'list',
@@ -29,10 +30,10 @@ export function Rail({ onSkip }: { onSkip: () => void }) {
       <ul>
         {SCREENS.map((screen) => (
           <li key={screen}>
-            <a href={hashOf({ screen, coinId: null })} aria-current={screen === current ? 'page' : undefined}>
+            <ScreenLink screen={screen} className="screen-link" current={screen === current}>
               <Icon name={ICONS[screen]} />
               <span>{text.shell.screens[screen]}</span>
-            </a>
+            </ScreenLink>
             {screen === 'orders' && unsettled > 0 ? (
               <span className="rail-count" title={text.shell.unsettled(unsettled)}>
                 <span aria-hidden="true">{unsettled}</span>

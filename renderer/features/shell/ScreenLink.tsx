@@ -1,0 +1,31 @@
+// A link to a screen. It is no anchor: over one, a browser's window shows the address of the page, which says nothing to a
+// trader and looks like a place on the network.
+
+import type { ReactNode } from 'react'
+import { hashOf, type Screen } from './route.ts'
+
+interface Props {
+  screen: Screen
+  className: string
+  /** It leads to the screen that is shown. */
+  current?: boolean
+  children: ReactNode
+}
+
+/** The link; it changes the address, and the page follows that. */
+export function ScreenLink({ screen, className, current = false, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an anchor would show its address, as said above
+    <button
+      type="button"
+      role="link"
+      className={`text-button ${className}`}
+      aria-current={current ? 'page' : undefined}
+      onClick={() => {
+        location.hash = hashOf({ screen, coinId: null })
+      }}
+    >
+      {children}
+    </button>
+  )
+}
