@@ -135,7 +135,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
       </div>
       <FreeBalance draft={draft} />
       {form.type === 'market' || draft.orderTypes.length === 0 ? null : <PriceFields draft={draft} />}
-      <p role="status" className="ticket-note">
+      <p aria-live="polite" className="ticket-note">
         {note}
       </p>
     </fieldset>

