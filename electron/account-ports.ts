@@ -7,6 +7,8 @@ export interface AccountRow {
   venue: string
   environment: 'test' | 'live'
   label: string
+  /** What the exchange calls the account; `null` while it has not told, or where it never does. */
+  venueAccount: string | null
   leak: Leak | null
   createdAt: string
 }
@@ -38,6 +40,7 @@ export interface AccountStore {
   account(accountId: string): AccountRow | null
   addAccount(row: Omit<AccountRow, 'leak'>): void
   rename(accountId: string, label: string): void
+  setVenueAccount(accountId: string, venueAccount: string): void
   saveLeak(accountId: string, leak: Leak | null): void
   removeAccount(accountId: string): void
   keys(accountId: string): KeyRow[]

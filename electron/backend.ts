@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { AppStatus } from '../shared/app.ts'
 import type { Environment, Order } from '../shared/order.ts'
 import { isInDoubt, isLive } from '../shared/order-states.ts'
-import { AppError, type Result } from '../shared/result.ts'
+import type { Result } from '../shared/result.ts'
 import type { LockReason } from '../shared/vault.ts'
 import type { ConfirmCommand } from './account-ports.ts'
 import { keepOutOfCoreDumps } from './adapters/core-dump.ts'
@@ -193,11 +193,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     portfolio,
     ...{ matches, questions },
     deskOf: accounts.desk,
-    assertUsable: (accountId) => {
-      if (accountId === PRACTICE_ACCOUNT.accountId) return
-      keys.uses.usable(accountId)
-      if (!room.vault.isOpen()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it to order here.')
-    },
+    assertUsable: (accountId) => keys.assertReady(accountId),
     coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
     farPrice: () => preferences.get().farPrice,
     clock,
@@ -246,7 +242,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     changed: (vault) => {
       hub.emit('vault.changed', vault)
       if (vault.state !== 'unlocked') oneClick.endAll()
-      else if (!wasOpen) void sweep.lookForLate()
+      else if (!wasOpen) void Promise.all([sweep.lookForLate(), keys.checkWaiting()])
       wasOpen = vault.state === 'unlocked'
     },
   })
@@ -281,6 +277,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     clock,
     logger,
     marketAsked: (...market) => news.marketAsked(...market),
+    keyHeard: (...heard) => keys.heard(...heard),
   })
   const keys = createAccountKeys({
     store: createAccountStore(db),
@@ -300,7 +297,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     hasOrders: (accountId) => journal.list(accountId).some((order) => isInDoubt(order) || isLive(order.status)),
     told: (all) => {
       hub.emit('accounts.changed', all)
-      // A key that was replaced or removed is spoken of no longer.
+      // A key that was replaced or removed is spoken of no longer, and one that is refused is.
       keys.remind()
     },
     notices,

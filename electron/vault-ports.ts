@@ -104,7 +104,8 @@ export type VenueReply =
   | { kind: 'balances'; balances: VenueBalance[] }
   | { kind: 'orders'; orders: VenueOrder[] }
   | { kind: 'depth'; depth: Depth }
-  | { kind: 'failed'; detail: string }
+  /** `keyRefused`: the exchange's own words, where it was the key. */
+  | { kind: 'failed'; detail: string; keyRefused?: string | undefined }
 
 /** What a venue is to tell by itself, as it happens. */
 export interface StreamCall extends Omit<VenueCall, 'ask'> {

@@ -29,6 +29,8 @@ interface Parts {
   logger: Logger
   /** Told of each market whose book is asked for. */
   marketAsked: (accountId: string, market: string) => void
+  /** Told after each look at the balances: the exchange's words against the key, or `null`. */
+  keyHeard: (accountId: string, refusal: string | null) => void
 }
 
 /** Answers with what opens the desk of an account. */
@@ -52,7 +54,8 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
       tickers: () => parts.matches.bases(accountId),
     })
     const asked = (market: string) => parts.marketAsked(accountId, market)
-    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger, asked) }
+    const heard = (refusal: string | null) => parts.keyHeard(accountId, refusal)
+    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger, asked, heard) }
   }
 }
 

@@ -26,7 +26,10 @@ export async function call<K extends OperationName>(name: K, input: Input<K>): P
   const operation = methods[group]?.[method]
   if (operation === undefined) throw new AppError('UNKNOWN_OPERATION', `This app has no operation ${name}.`)
   const result = await operation(input)
-  if (!result.ok) throw new AppError(result.error.code, result.error.message)
+  if (!result.ok) {
+    const { code, message, params } = result.error
+    throw new AppError(code, message, params === undefined ? undefined : { params })
+  }
   return result.value as Output<K>
 }
 

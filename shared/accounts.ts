@@ -8,6 +8,8 @@ export interface Account {
   venue: string
   environment: Environment
   label: string
+  /** What the exchange calls the account; `null` while it has not told, or where it never does. */
+  venueAccountId: string | null
   /** The key's last four characters; `null` for an account that has no key, or whose key is a reference. */
   keyEnd: string | null
   /** `null` for an account that needs no key. */
@@ -51,6 +53,12 @@ export interface KeyCheck {
   expiresAt: string | null
   detail: string
   at: string
+  /** What the exchange calls the account that the key belongs to; `null` where it does not tell. */
+  account?: string | null | undefined
+  /** The exchange's own words, where it refused the key. */
+  words?: string | null | undefined
+  /** When it took the key last; a later check that got no answer keeps it. */
+  acceptedAt?: string | null | undefined
 }
 
 export const LEAK_STEPS = [

@@ -32,7 +32,8 @@ export const DEFAULT_SETTINGS: Settings = {
   accountId: 'practice',
 }
 
-export type VenueState = 'not-started' | 'starting' | 'reachable' | 'unreachable'
+/** `refused`: the exchange answers, but does not take the key. */
+export type VenueState = 'not-started' | 'starting' | 'reachable' | 'unreachable' | 'refused'
 
 export interface AppStatus {
   version: string
@@ -41,7 +42,14 @@ export interface AppStatus {
   /** The app's monotonic clock, milliseconds: whatever has an `asOfMs` is as old as that lies behind it. */
   monotonicMs: number
   /** How the exchange of each account answers. */
-  accounts: { accountId: string; state: VenueState; lastAnswerAt: string | null; lastAnswerMs: number | null }[]
+  accounts: {
+    accountId: string
+    state: VenueState
+    lastAnswerAt: string | null
+    lastAnswerMs: number | null
+    /** The exchange's own words, while it refuses the key. */
+    words?: string | undefined
+  }[]
   /** When the exchanges are asked next about orders that are not final; `null` while there are none. */
   nextLookAt: string | null
   /** Orders whose answer is not definite yet, and that the trader has not judged himself. */

@@ -7,7 +7,7 @@ import type { CoinKind } from './assets.ts'
 import type { AuditEntry, AuditKind, AuditReport } from './audit.ts'
 import type { Airdrop, AirdropProgress, Coin, CoinDetail, CoinTicker } from './coin.ts'
 import type { Decimal } from './decimal.ts'
-
+import type { Mending } from './key-form.ts'
 import type { Listing } from './listing.ts'
 import type {
   Destination,
@@ -42,6 +42,14 @@ interface NewKey {
   apiSecret: string
   passphrase?: string | undefined
 }
+
+/** `false`: the trader has said that this is not the account that looks the same. */
+interface SameAccount {
+  sameAccount?: boolean | undefined
+}
+
+/** An account with a key that was typed in; `mended` tells what of it was put right. */
+type WithNewKey = Account & { mended: Mending[] }
 
 /** What a file is chosen for. */
 export type FilePurpose = 'backup' | 'audit' | 'recovery-kit'
@@ -133,12 +141,12 @@ export interface Operations {
   'orders.halt': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
   'orders.resume': { input: { accountId?: string | undefined }; output: AppStatus['halted'] }
   'accounts.list': { input: Nothing; output: Account[] }
-  'accounts.add': { input: NewAccount & NewKey; output: Account }
-  'accounts.addReference': { input: NewAccount & { reference: KeyReference }; output: Account }
+  'accounts.add': { input: NewAccount & NewKey & SameAccount; output: WithNewKey }
+  'accounts.addReference': { input: NewAccount & { reference: KeyReference } & SameAccount; output: Account }
   'accounts.confirmReference': { input: { accountId: string }; output: Account }
   'accounts.rename': { input: { accountId: string; label: string }; output: Account }
   'accounts.check': { input: { accountId: string }; output: Account }
-  'accounts.rotateKey': { input: { accountId: string } & NewKey; output: Account }
+  'accounts.rotateKey': { input: { accountId: string } & NewKey; output: WithNewKey }
   'accounts.finishRotation': { input: { accountId: string }; output: Account }
   'accounts.cancelRotation': { input: { accountId: string }; output: Account }
   'accounts.reportLeak': { input: { accountId: string }; output: Account }

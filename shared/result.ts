@@ -46,7 +46,10 @@ export const ERROR_CODES = [
   'WRONG_PASSPHRASE',
   'WEAK_PASSPHRASE',
   'TRY_LATER',
+  'BAD_KEY_FORM',
   'KEY_REFUSED',
+  'KEY_NOT_CHECKED',
+  'OTHER_ACCOUNT',
   'KEY_TOO_POWERFUL',
   'KEY_UNAVAILABLE',
   'BACKUP_INVALID',
@@ -64,9 +67,13 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** What the words of an error are about, for a page that shows it in its place. Never a secret. */
+export type ErrorParams = Readonly<Record<string, string | number | boolean | null>>
+
 export interface ErrorValue {
   code: ErrorCode
   message: string
+  params?: ErrorParams | undefined
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorValue }
@@ -78,9 +85,17 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorValue 
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
+  readonly params: ErrorParams | undefined
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { params?: ErrorParams }) {
     super(message, options)
     this.code = code
+    this.params = options?.params
+  }
+
+  /** As it crosses a seam. */
+  toValue(): ErrorValue {
+    const { code, message, params } = this
+    return { code, message, ...(params !== undefined && { params }) }
   }
 }

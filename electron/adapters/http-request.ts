@@ -54,7 +54,8 @@ export function sendHttp(
 ): Promise<HttpOutcome> {
   const waiting = new AbortController()
   return new Promise<HttpOutcome>((resolve) => {
-    const url = new URL(request.url)
+    const url = URL.parse(request.url)
+    if (url === null) return resolve({ phase: 'not-sent', detail: 'This is no address. Nothing was sent.' })
     const secure = url.protocol === 'https:'
     if (!secure && url.hostname !== '127.0.0.1') {
       return resolve({
@@ -84,7 +85,13 @@ export function sendHttp(
     })
     // Only here is the other side known to be the right one: a request that exists earlier could be written earlier.
     socket.once(secure ? 'secureConnect' : 'connect', () => {
-      outgoing = exchangeOver(socket, url, request, fail, answered)
+      try {
+        outgoing = exchangeOver(socket, url, request, fail, answered)
+      } catch (error) {
+        // What cannot stand in a header is told by an exception, here where nobody would catch it: it would end the process
+        // that holds the keys. Nothing is written before the headers are whole.
+        fail(`The request could not be put together${error instanceof Error ? codeOf(error) : ''}. Nothing was sent.`)
+      }
     })
     socket.once('close', () => waiting.abort())
     const wait = async () => {

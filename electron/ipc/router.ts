@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import { OPERATION_NAMES, type OperationName } from '../../shared/contract.ts'
-import { AppError, type Result } from '../../shared/result.ts'
+import { AppError, type ErrorValue, type Result } from '../../shared/result.ts'
 import type { Clock, Logger } from '../ports.ts'
 import type { Audit } from '../services/vault-services.ts'
 import type { Handlers } from './handlers.ts'
@@ -79,11 +79,11 @@ function wordsFor(code: string | undefined): string {
   return 'is not in the form that this operation takes.'
 }
 
-function toErrorValue(error: unknown, logger: Logger) {
+function toErrorValue(error: unknown, logger: Logger): ErrorValue {
   if (error instanceof AppError) {
     if (error.code === 'STORAGE_FAILED' || error.code === 'INTERNAL') logger.error('operation-failed', { error })
-    return { code: error.code, message: error.message }
+    return error.toValue()
   }
   logger.error('operation-crashed', { error })
-  return { code: 'INTERNAL' as const, message: 'Something went wrong inside Prelist. The log says what.' }
+  return { code: 'INTERNAL', message: 'Something went wrong inside Prelist. The log says what.' }
 }

@@ -29,10 +29,12 @@ const account = z.strictObject({
   label: line(60),
 })
 const key = { apiKey: secret, apiSecret: secret, passphrase: passphrase.optional() }
+const sameAccount = z.boolean().optional()
 
 export const byAccount = z.strictObject({ accountId })
-export const newAccount = account.extend(key)
+export const newAccount = account.extend(key).extend({ sameAccount })
 export const newReference = account.extend({
+  sameAccount,
   reference: z.strictObject({
     kind: z.enum(['environment', 'file', 'command']),
     apiKey: line(1000),

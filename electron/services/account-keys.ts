@@ -1,27 +1,29 @@
 // The trader's accounts and the life of their keys: added, named, checked, replaced, given up. What comes back from here
 // shows the last four characters of a key and no more.
 
-import { createHash } from 'node:crypto'
 import type { Account, KeyReference } from '../../shared/accounts.ts'
-import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/result.ts'
 import { VENUES } from '../../shared/venues/list.ts'
-import type { AccountRow, AccountStore, ConfirmCommand, KeyRole } from '../account-ports.ts'
+import type { AccountRow, AccountStore, ConfirmCommand } from '../account-ports.ts'
 import type { Clock, NewId } from '../ports.ts'
-import type { Keeper, RecordContext, VaultStore } from '../vault-ports.ts'
+import type { Keeper, VaultStore } from '../vault-ports.ts'
 import { roleOf, toAccount } from './account-shape.ts'
 import { PRACTICE_ACCOUNT } from './accounts.ts'
+import { createKeyAdding } from './key-adding.ts'
 import { ageOf, daysSince, reminderOwed } from './key-age.ts'
+import { createKeyChecks } from './key-checks.ts'
+import { enteredKey } from './key-entry.ts'
 import { createKeyLeaks } from './key-leak.ts'
 import { createKeyRotation } from './key-rotation.ts'
 import { createKeyUses, type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
 import type { Notices } from './notices.ts'
+import { createSameAccount } from './same-account.ts'
 import type { AccountKeys, Audit } from './vault-services.ts'
 
 export interface AccountKeysParts {
   store: AccountStore
   records: Pick<VaultStore, 'record' | 'saveRecord' | 'removeRecord'>
-  keeper: Pick<Keeper, 'seal' | 'probe'>
+  keeper: Pick<Keeper, 'seal' | 'probe' | 'venue'>
   isUnlocked: () => boolean
   audit: Audit
   clock: Clock
@@ -41,14 +43,24 @@ export interface AccountKeysParts {
 
 export interface AccountKeysService extends AccountKeys {
   uses: KeyUses
+  /**
+   * That orders may be sent with the account's key now; asks the exchange about it first where that was not possible yet.
+   * @throws AppError as `uses.usable`, and `VAULT_LOCKED`
+   */
+  assertReady(accountId: string): Promise<void>
+  /** Asks about every key that waits to be checked. Never rejects. To be called when the vault was opened. */
+  checkWaiting(): Promise<void>
+  /** Takes in what a look at the balances has told of the account's key: the exchange's words against it, or `null`. */
+  heard(accountId: string, refusal: string | null): void
   /** Shows on every screen which keys are due, or takes the notice away. */
   remind(): void
   /** Finishes what a crash cut off, and reminds of keys that have grown old. To be called at start and from time to time. */
   sweep(): void
 }
 
-const KEY_END = 4
 const KEY_OLD = 'KEY_OLD'
+const KEY_REFUSED = 'KEY_REFUSED'
+const SAME_ACCOUNT = 'SAME_ACCOUNT'
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 /** Builds the service. */
@@ -56,6 +68,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
   const { store, records, keeper, audit, clock, newId, hostOf, told } = parts
   const now = () => new Date(clock.now()).toISOString()
   const uses = createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic: clock.monotonic })
+  const same = createSameAccount({ store, keeper, uses, hostOf })
   const shown = (row: AccountRow) =>
     toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId), store.isConfirmed)
   const list = () => [PRACTICE_ACCOUNT, ...store.accounts().map(shown)]
@@ -69,10 +82,26 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       const days = key === null ? 0 : daysSince(key.addedAt, clock.now())
       return ageOf(days) === 'alert' || ageOf(days) === 'due' ? [`${label} (${days} days)`] : []
     })
+    tell(KEY_OLD, old, (all) => `Keys should be replaced after 90 days: ${all.join(', ')}. See Accounts.`)
+    const refused = store.accounts().flatMap(({ accountId, label }) => {
+      const check = roleOf(store.keys(accountId), 'current')?.check
+      return check?.state === 'refused' ? [`${label}: ${check.detail}`] : []
+    })
+    tell(KEY_REFUSED, refused, (all) => `${all.join(' ')} See Accounts.`)
+    const twins = store.accounts().flatMap((row) => {
+      const twin = row.venueAccount === null ? null : same.named(row, row.venueAccount, row.accountId)
+      return twin === null ? [] : [row.label]
+    })
+    tell(
+      SAME_ACCOUNT,
+      twins,
+      (all) => `These are one account at the exchange, and are counted once: ${all.join(', ')}.`,
+    )
+  }
+  const tell = (code: string, found: string[], words: (all: string[]) => string) => {
     // Cleared first: a notice that is repeated keeps its old words and is not told again.
-    parts.notices.clear(KEY_OLD)
-    if (old.length === 0) return
-    parts.notices.raise(KEY_OLD, `Keys should be replaced after 90 days: ${old.join(', ')}. See Accounts.`)
+    parts.notices.clear(code)
+    if (found.length > 0) parts.notices.raise(code, words(found))
   }
   const own = (accountId: string): string => {
     if (accountId === PRACTICE_ACCOUNT.accountId) {
@@ -91,44 +120,21 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
   const assertUnlocked = () => {
     if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
   }
-  /** Seals first, since only that can fail for long; then the record and its rows become durable together. */
-  const keep = async (
-    row: Pick<AccountRow, 'accountId' | 'venue' | 'environment'>,
-    role: KeyRole,
-    input: Pick<Input<'accounts.add'>, 'apiKey' | 'apiSecret' | 'passphrase'>,
-    also: () => void,
-  ) => {
-    assertUnlocked()
-    const { apiKey, apiSecret, passphrase = null } = input
-    const fingerprint = createHash('sha256').update(`prelist/key/v1\n${row.venue}\n${apiKey}`).digest('hex')
-    if (store.hasFingerprint(fingerprint)) {
-      throw new AppError('IN_USE', 'This key is here already. Make a key of its own for each person and installation.')
-    }
-    const recordId = newId()
-    const context: RecordContext = { recordId, type: 'exchange-key', version: 1, environment: row.environment }
-    const bytes = await keeper.seal(context, { apiKey, apiSecret, passphrase })
-    store.transaction(() => {
-      also()
-      records.saveRecord({ ...context, bytes })
-      const keyEnd = apiKey.slice(-KEY_END)
-      const key = { keyId: newId(), accountId: row.accountId, role, keyEnd, fingerprint, recordId, addedAt: now() }
-      store.addKey({ ...key, source: 'vault', reference: null })
-      audit({ kind: 'secret', event: 'key-stored', subject: row.accountId, detail: { keyEnd } })
-    })
-  }
-  const newRow = ({ venue, environment, label }: Input<'accounts.add'> | Input<'accounts.addReference'>) => ({
-    accountId: `${venue}-${newId().slice(0, 8)}`,
-    ...{ venue, environment, label, createdAt: now() },
+  const adding = createKeyAdding({
+    ...{ store, records, keeper, uses, same, audit, newId, now, assertNew },
+    isUnlocked: parts.isUnlocked,
   })
-  const addRow = (row: ReturnType<typeof newRow>) => {
-    store.addAccount(row)
-    const { accountId: subject, venue, environment } = row
-    audit({ kind: 'key', event: 'account-added', subject, detail: { venue, environment } })
-  }
   const rotation = createKeyRotation({
-    ...{ store, records, uses, audit, changed },
-    storeNext: (row, input) =>
-      keep(row, 'next', input, () => audit({ kind: 'key', event: 'rotation-started', subject: row.accountId })),
+    ...{ store, records, uses, same, audit, changed },
+    hasOrders: parts.hasOrders,
+    storeNext: async (row, key) => {
+      assertUnlocked()
+      const sealed = await adding.seal(row, key)
+      store.transaction(() => {
+        audit({ kind: 'key', event: 'rotation-started', subject: row.accountId })
+        adding.keep(row.accountId, 'next', sealed)
+      })
+    },
   })
   const leaks = createKeyLeaks({
     ...{ store, records, uses, audit, changed, now },
@@ -136,33 +142,22 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     cancelAll: parts.cancelAll,
   })
 
+  const waiting = createKeyChecks({ store, uses, clock, changed, isUnlocked: parts.isUnlocked })
+
   return {
     uses,
+    ...waiting,
     list,
     add: async (input) => {
       assertUnlocked()
       assertNew(input)
-      const row = newRow(input)
-      await keep(row, 'current', input, () => {
-        assertNew(input)
-        addRow(row)
-      })
-      return changed(row.accountId)
+      const { key, mended } = enteredKey(input.venue, input)
+      return { ...changed(await adding.add(input, key)), mended }
     },
     addReference: async (input) => {
       assertNew(input)
       await assertReference(input.reference, parts.confirm)
-      const row = newRow(input)
-      store.transaction(() => {
-        assertNew(input)
-        addRow(row)
-        const { kind: source } = input.reference
-        const key = { keyId: newId(), accountId: row.accountId, addedAt: now(), source, reference: input.reference }
-        store.confirmReference(input.reference)
-        store.addKey({ ...key, role: 'current', keyEnd: null, fingerprint: null, recordId: null })
-        if (source === 'command') audit({ kind: 'key', event: 'command-confirmed', subject: row.accountId })
-      })
-      return changed(row.accountId)
+      return changed(await adding.addReference(input))
     },
     confirmReference: async ({ accountId }) => {
       const { reference } = uses.current(own(accountId))
@@ -192,8 +187,9 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       return account
     },
     rotateKey: async (input) => {
-      own(input.accountId)
-      return rotation.start(input)
+      const { venue } = uses.account(own(input.accountId))
+      const { key, mended } = enteredKey(venue, input)
+      return { ...(await rotation.start(input.accountId, key)), mended }
     },
     finishRotation: async ({ accountId }) => rotation.finish(own(accountId)),
     cancelRotation: async ({ accountId }) => rotation.cancel(own(accountId)),

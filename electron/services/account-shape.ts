@@ -21,6 +21,7 @@ export function toAccount(
     venue: row.venue,
     environment: row.environment,
     label: row.label,
+    venueAccountId: row.venueAccount,
     keyEnd: current?.keyEnd ?? null,
     key: current === null ? null : toKey(current, now, isConfirmed),
     rotation: rotationOf(keys),

@@ -47,7 +47,8 @@ export interface AccountView {
   touchMarkets(): void
   /** Another profile was restored: nothing but what it has kept is known from now on. */
   reload(): void
-  status(): { state: VenueState; lastAnswerAt: string | null; lastAnswerMs: number | null }
+  /** `words`: the exchange's own, while it refuses the key. */
+  status(): { state: VenueState; lastAnswerAt: string | null; lastAnswerMs: number | null; words?: string }
 }
 
 interface Freshness {
@@ -60,7 +61,10 @@ interface Freshness {
   runningSince: number
 }
 
-/** Builds the view of one account over its exchange. `asked` is told of each market whose book is asked for. */
+/**
+ * Builds the view of one account over its exchange. `asked` is told of each market whose book is asked for, `keyHeard` after each
+ * look at the balances of the exchange's words against the key, or that it took it.
+ */
 export function createAccountView(
   accountId: string,
   exchange: Exchange,
@@ -68,6 +72,7 @@ export function createAccountView(
   clock: Clock,
   logger: Logger,
   asked: (market: string) => void = () => {},
+  keyHeard: (refusal: string | null) => void = () => {},
 ): AccountView {
   const books = createDepthView(exchange, clock, asked)
   const recall = (quote: KeptQuote): Quote => ({ ...quote, asOfMs: recalled(quote.receivedAt, clock) })
@@ -89,6 +94,8 @@ export function createAccountView(
   let state: VenueState = 'not-started'
   let lastAnswerAt: string | null = null
   let lastAnswerMs: number | null = null
+  /** The exchange answers, but not to this key: what anybody may read would hide that. */
+  let refusal: string | null = null
   let persistedAt = Number.NEGATIVE_INFINITY
   const timestamp = () => new Date(clock.now()).toISOString()
   const answered = () => {
@@ -122,6 +129,7 @@ export function createAccountView(
         // Said once: a poll would fill the log with the same line.
         // Its words may name what was typed: a variable, a path.
         const code = error instanceof AppError ? error.code : 'INTERNAL'
+        if (code === 'KEY_REFUSED') return
         if (state !== 'unreachable') logger.warn('venue-unreachable', { accountId, code })
         state = 'unreachable'
       })
@@ -177,10 +185,19 @@ export function createAccountView(
       persistedAt = clock.monotonic()
     }
   }
+  const heard = (words: string | null) => {
+    if (words !== null && refusal === null) logger.warn('venue-refuses-key', { accountId })
+    refusal = words
+    keep(() => keyHeard(words))
+  }
   const readBalances = async () => {
     // They are at least as new as the question.
     const asOfMs = clock.monotonic()
-    const balances = await exchange.balances()
+    const balances = await exchange.balances().catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'KEY_REFUSED') heard(String(error.params?.['words'] ?? ''))
+      throw error
+    })
+    heard(null)
     const at = timestamp()
     sheet = { at, asOfMs, balances }
     keep(() => cache.saveBalances(accountId, at, balances))
@@ -230,7 +247,12 @@ export function createAccountView(
       quotes = keptQuotes()
       sheet = keptSheet()
     },
-    status: () => ({ state, lastAnswerAt, lastAnswerMs }),
+    status: () => ({
+      state,
+      lastAnswerAt,
+      lastAnswerMs,
+      ...(refusal !== null && { state: 'refused', words: refusal }),
+    }),
   }
 }
 

@@ -19,6 +19,7 @@ export const PRACTICE_ACCOUNT: Account = {
   venue: 'practice',
   environment: 'practice',
   label: 'Practice',
+  venueAccountId: null,
   keyEnd: null,
   key: null,
   rotation: null,
@@ -30,6 +31,7 @@ export interface Accounts {
   list(): Account[]
   /** @throws AppError `NOT_FOUND` */
   desk(accountId: string): Desk
+  /** One view an account at the exchange, however many keys of it are here. */
   viewsOf(environment: Environment): AccountView[]
 }
 
@@ -56,9 +58,17 @@ export function createAccounts({ practice, stored, open }: AccountsParts): Accou
       if (account === undefined) throw new AppError('NOT_FOUND', 'There is no such account.')
       return deskOf(account)
     },
-    viewsOf: (environment) =>
-      list()
-        .filter((account) => account.environment === environment)
-        .map((account) => deskOf(account).view),
+    viewsOf: (environment) => {
+      const views = new Map<string, AccountView>()
+      for (const account of list().filter((one) => one.environment === environment)) {
+        const { accountId, venue, venueAccountId } = account
+        const { view } = deskOf(account)
+        // Several keys of one account see the same balances: the one is kept that has been told them.
+        const name = JSON.stringify(venueAccountId === null ? [accountId] : [venue, venueAccountId])
+        const known = views.get(name)
+        if (known === undefined || known.lastBalances() === null) views.set(name, view)
+      }
+      return [...views.values()]
+    },
   }
 }

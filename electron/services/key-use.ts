@@ -2,6 +2,7 @@
 
 import type { KeyCheck } from '../../shared/accounts.ts'
 import { AppError } from '../../shared/result.ts'
+import { recordOf } from '../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, KeyRow } from '../account-ports.ts'
 import type { Keeper, KeyUse, VaultStore } from '../vault-ports.ts'
 import { roleOf } from './account-shape.ts'
@@ -24,7 +25,7 @@ export interface KeyUses {
   account(accountId: string): AccountRow
   /** The key, for asking the venue about it. @throws AppError `NOT_FOUND`, `NOT_ALLOWED` once leaked, `KEY_UNAVAILABLE` */
   current(accountId: string): KeyRow
-  /** The key, for orders. @throws AppError as `current`, and `KEY_REFUSED`, `KEY_TOO_POWERFUL` */
+  /** The key, for orders. @throws AppError as `current`, and `KEY_REFUSED`, `KEY_TOO_POWERFUL`, `KEY_NOT_CHECKED` */
   usable(accountId: string): KeyRow
   /**
    * The key for one call at the venue, noted before it is used; reads and streams are noted once an hour each. A leaked key serves only
@@ -32,7 +33,19 @@ export interface KeyUses {
    * @throws AppError as `usable` for an order, else `NOT_FOUND`, `KEY_UNAVAILABLE`
    */
   take(accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', order?: string | null): KeyUse
-  /** Asks the venue about this key and stores what it said. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
+  /** How a stored key is handed to the process that uses it. @throws AppError `KEY_UNAVAILABLE` */
+  handOver(account: AccountRow, key: KeyRow): KeyUse
+  /** Asks the venue about a key that may not be stored yet. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
+  ask(
+    account: Pick<AccountRow, 'accountId' | 'venue' | 'environment'>,
+    use: KeyUse,
+    facts: Pick<KeyRow, 'keyEnd' | 'source'>,
+    also?: () => void,
+  ): Promise<KeyCheck>
+  /**
+   * Asks the venue about this key and stores what it said. Of an account that is known by the exchange's name for it, a key of
+   * another account counts as refused. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`
+   */
   probe(account: AccountRow, key: KeyRow): Promise<KeyCheck>
 }
 
@@ -46,6 +59,30 @@ export const maySendMoneyAway = (check: KeyCheck): boolean =>
 
 export const tooPowerful = (): AppError =>
   new AppError('KEY_TOO_POWERFUL', 'This key may withdraw. Make one that may only read and trade, and use that.')
+
+/** Whether the exchange has taken the key at some time, and told what it may do where it tells that at all. */
+export const wasAccepted = ({ check }: Pick<KeyRow, 'check'>): boolean =>
+  check !== null && (check.state === 'accepted' || (check.acceptedAt ?? null) !== null)
+
+/** With live money nothing is sent by a key that the exchange could have been asked about and was not. */
+export const mustBeChecked = ({ venue, environment }: AccountRow, key: Pick<KeyRow, 'check'>): boolean =>
+  environment === 'live' && recordOf(venue).tellsRights && !wasAccepted(key)
+
+/** What is known after a check: one that got no answer takes away nothing that an earlier one has told. */
+export function knownAfter(before: KeyCheck | null, told: KeyCheck): KeyCheck {
+  if (told.state === 'accepted') return { ...told, acceptedAt: told.at }
+  if (before === null) return told
+  const acceptedAt = before.acceptedAt ?? (before.state === 'accepted' ? before.at : null)
+  const { permissions, ipBound, expiresAt, account = null } = before
+  const kept = { ...told, permissions, ipBound, expiresAt, account, acceptedAt }
+  if (told.state === 'refused') return kept
+  if (before.state === 'refused') return before
+  return acceptedAt === null && before.state === 'not-checked' ? { ...kept, state: 'not-checked' } : kept
+}
+
+/** Why a key that the exchange refuses is not used, with its own words where it had any. */
+export const refusedKey = (check: KeyCheck): AppError =>
+  new AppError('KEY_REFUSED', check.detail, { params: { words: check.words ?? null } })
 
 /** Builds the door. */
 export function createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic }: KeyUseParts): KeyUses {
@@ -88,8 +125,21 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now, mono
   const usable = (accountId: string): KeyRow => {
     const key = current(accountId)
     if (key.check !== null && maySendMoneyAway(key.check)) throw tooPowerful()
-    if (key.check?.state === 'refused') throw new AppError('KEY_REFUSED', 'The exchange refused the key last time.')
+    if (key.check?.state === 'refused') throw refusedKey(key.check)
+    if (mustBeChecked(account(accountId), key)) {
+      const message = 'The exchange was not asked about this key yet, so no live order is sent with it.'
+      throw new AppError('KEY_NOT_CHECKED', message)
+    }
     return key
+  }
+  const ask: KeyUses['ask'] = async (row, use, { keyEnd, source }, also = () => {}) => {
+    const { accountId, venue, environment } = row
+    store.transaction(() => {
+      // On the disk before the secret is opened: a use that nobody knows of is worse than an entry without a use.
+      audit({ kind: 'secret', event: 'key-used', subject: accountId, detail: { purpose: 'check', keyEnd, source } })
+      also()
+    })
+    return keeper.probe(venue, hostOf(venue, environment), use)
   }
   return {
     account,
@@ -108,20 +158,27 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now, mono
       })
       return use
     },
+    handOver: useOf,
+    ask,
     probe: async (row, key) => {
-      const use = useOf(row, key)
-      store.transaction(() => {
-        // On the disk before the secret is opened: a use that nobody knows of is worse than an entry without a use.
-        const detail = { purpose: 'check', keyEnd: key.keyEnd, source: key.source }
-        audit({ kind: 'secret', event: 'key-used', subject: row.accountId, detail })
-        store.setUsed(key.keyId, now())
-      })
-      const check = await keeper.probe(row.venue, hostOf(row.venue, row.environment), use)
+      const told = await ask(row, useOf(row, key), key, () => store.setUsed(key.keyId, now()))
+      const isOther = row.venueAccount !== null && (told.account ?? null) !== null && told.account !== row.venueAccount
+      const check = knownAfter(key.check, isOther && key.role === 'current' ? anotherAccounts(told) : told)
       store.transaction(() => {
         store.saveCheck(key.keyId, check)
+        if (key.role === 'current' && row.venueAccount === null && check.account) {
+          store.setVenueAccount(row.accountId, check.account)
+        }
         audit({ kind: 'key', event: 'key-checked', subject: row.accountId, detail: { state: check.state } })
       })
       return check
     },
   }
 }
+
+const anotherAccounts = (told: KeyCheck): KeyCheck => ({
+  ...told,
+  state: 'refused',
+  words: null,
+  detail: 'This key belongs to another account at the exchange. Add it as an account of its own.',
+})

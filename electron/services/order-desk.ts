@@ -51,7 +51,7 @@ export interface DeskParts {
   portfolio: PortfolioService
   deskOf: (accountId: string) => Desk
   /** @throws AppError for an account whose key must not or cannot be used for orders */
-  assertUsable: (accountId: string) => void
+  assertUsable: (accountId: string) => Promise<void>
   /** Which coins the markets of an account trade, and what is to be asked about that. */
   matches: Pick<CoinMatches, 'at'>
   questions: ListingQuestions
@@ -145,7 +145,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
 
   const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
     const desk = deskOf(draft.accountId)
-    assertUsable(draft.accountId)
+    await assertUsable(draft.accountId)
     await desk.view.refresh()
     // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
     if (journal.findDraft(draft.intentId) === null) {
@@ -205,7 +205,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   return {
     draft: async (input, window) => {
       const desk = deskOf(input.accountId)
-      assertUsable(input.accountId)
+      await assertUsable(input.accountId)
       const { coinId } = coinOf(input.coinId)
       // A submit needs fresh balances: asked for now, they are mostly there when it comes. Never rejects.
       void desk.view.balances()

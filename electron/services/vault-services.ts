@@ -18,13 +18,13 @@ export interface VaultService {
 
 export interface AccountKeys {
   list(): Account[]
-  add(input: Input<'accounts.add'>): Promise<Account>
+  add(input: Input<'accounts.add'>): Promise<Output<'accounts.add'>>
   addReference(input: Input<'accounts.addReference'>): Promise<Account>
   /** The trader confirms, outside the page where the shell can ask, a reference that came with a backup. */
   confirmReference(input: Input<'accounts.confirmReference'>): Promise<Account>
   rename(input: Input<'accounts.rename'>): Account
   check(input: Input<'accounts.check'>): Promise<Account>
-  rotateKey(input: Input<'accounts.rotateKey'>): Promise<Account>
+  rotateKey(input: Input<'accounts.rotateKey'>): Promise<Output<'accounts.rotateKey'>>
   finishRotation(input: Input<'accounts.finishRotation'>): Promise<Account>
   cancelRotation(input: Input<'accounts.cancelRotation'>): Promise<Account>
   reportLeak(input: Input<'accounts.reportLeak'>): Promise<Account>

@@ -117,8 +117,8 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
   }
 }
 
-function toError({ code, message }: ErrorValue, { commitError }: Waiting): unknown {
+function toError({ code, message, params }: ErrorValue, { commitError }: Waiting): unknown {
   if (commitError !== undefined) return commitError
   if (code === 'INTERNAL') return new Error("the vault's process failed")
-  return new AppError(code, message)
+  return new AppError(code, message, params === undefined ? undefined : { params })
 }

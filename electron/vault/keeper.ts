@@ -18,7 +18,7 @@ import type {
 } from '../vault-ports.ts'
 import { adoptSlot } from './adopting.ts'
 import { writeBackupFile } from './backup-file.ts'
-import { credentialsOf, plaintextOf } from './credentials.ts'
+import { credentialsOf, plaintextOf, usableKey } from './credentials.ts'
 import { encodeHeader } from './header.ts'
 import { vaultIdBytes, vaultIdText } from './header-facts.ts'
 import { type KeychainItem, NO_ANCHOR } from './keychain-item.ts'
@@ -109,11 +109,11 @@ export function createKeeper({
     const left = (item?.others ?? []).filter((number) => !numbersOf(vault).includes(number))
     if (left.length > 0) await rememberIfItCan({}, await keys.drop(vault, left))
   }
-  const credentialsFor = async (use: KeyUse): Promise<Credentials> => {
-    if (use.from === 'reference') return resolveReference(use.reference, environment)
+  const credentialsFor = async (venue: string, use: KeyUse): Promise<Credentials> => {
+    if (use.from === 'reference') return usableKey(venue, await resolveReference(use.reference, environment))
     const plaintext = openWith(held(), use.record)
     try {
-      return credentialsOf(plaintext)
+      return usableKey(venue, credentialsOf(plaintext))
     } finally {
       plaintext.fill(0)
     }
@@ -249,16 +249,16 @@ export function createKeeper({
     probe: async (venue, host, use) => {
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
       held()
-      return probe.check(venue, environmentOf, host, await credentialsFor(use))
+      return probe.check(venue, environmentOf, host, await credentialsFor(venue, use))
     },
     venue: async (call, use) => {
       held()
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
-      return venues.call({ ...call, environment: environmentOf }, await credentialsFor(use))
+      return venues.call({ ...call, environment: environmentOf }, await credentialsFor(call.venue, use))
     },
     watch: async (stream, call, use, tell) => {
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
-      const credentials = await credentialsFor(use)
+      const credentials = await credentialsFor(call.venue, use)
       // Whatever the credentials were waited for, the vault may have been locked meanwhile.
       held()
       const end = venues.watch({ ...call, environment: environmentOf }, credentials, (news) => {

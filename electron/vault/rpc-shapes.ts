@@ -41,6 +41,9 @@ const keyCheck = z.strictObject({
   expiresAt: text.nullable(),
   detail: text,
   at: text,
+  account: text.nullish(),
+  words: text.nullish(),
+  acceptedAt: text.nullish(),
 })
 const keychainState = z.enum(['ok', 'absent', 'locked', 'unreachable', 'mismatch', 'degraded'])
 const anchor = z.strictObject({ auditSeq: z.int().nonnegative(), auditHash: text, minEpoch: z.int().nonnegative() })
@@ -107,7 +110,12 @@ export const SHAPES: Shapes = {
 }
 
 const id = z.int().positive()
-const errorValue = z.strictObject({ code: z.enum(ERROR_CODES), message: z.string().max(2_000) })
+const param = z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()])
+const errorValue = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  message: z.string().max(2_000),
+  params: z.record(z.string(), param).optional(),
+})
 
 /** From the backend: a call, or the answer to what the process asked. */
 export const toVault = z.discriminatedUnion('kind', [

@@ -89,6 +89,6 @@ async function run(
 
 /** An expected error as it is; anything else as `INTERNAL` without a word, since its text could hold anything. */
 export function errorValue(error: unknown): ErrorValue {
-  if (error instanceof AppError) return { code: error.code, message: error.message }
+  if (error instanceof AppError) return error.toValue()
   return { code: 'INTERNAL', message: '' }
 }

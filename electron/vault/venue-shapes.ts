@@ -149,5 +149,5 @@ export const venueReply = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('orders'), orders: z.array(venueOrder) }),
   z.strictObject({ kind: z.literal('depth'), depth }),
-  z.strictObject({ kind: z.literal('failed'), detail: words }),
+  z.strictObject({ kind: z.literal('failed'), detail: words, keyRefused: words.optional() }),
 ])

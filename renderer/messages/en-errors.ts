@@ -24,6 +24,15 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   WRONG_PASSPHRASE: { title: 'Not the right passphrase', help: 'Check the keyboard layout and try again.' },
   WEAK_PASSPHRASE: { title: 'Passphrase too weak for a backup', help: 'Nothing was written.' },
   TRY_LATER: { title: 'Too many tries', help: 'Wait for the time shown.' },
+  BAD_KEY_FORM: { title: 'Not a key of this exchange', help: 'Nothing was asked and nothing was stored.' },
+  KEY_NOT_CHECKED: {
+    title: 'The key is not checked yet',
+    help: 'Nothing was sent. Check the key under Accounts when the exchange can be reached.',
+  },
+  OTHER_ACCOUNT: {
+    title: 'A key of another account',
+    help: 'The old key stays in use. Add the new key as an account of its own.',
+  },
   KEY_REFUSED: { title: 'The exchange refuses this key', help: 'Check the key at the exchange.' },
   KEY_TOO_POWERFUL: {
     title: 'This key can withdraw',

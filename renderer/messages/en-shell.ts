@@ -14,6 +14,7 @@ const CONNECTION: Record<VenueState, string> = {
   starting: 'Exchange starting',
   reachable: 'Connected',
   unreachable: 'No answer from the exchange',
+  refused: 'The exchange refuses the key',
 }
 
 export const shell = {

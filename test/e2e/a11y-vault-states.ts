@@ -35,6 +35,7 @@ const accountOf = (label: string, change: Partial<Account>): Account => ({
   venue: 'kraken',
   environment: 'live',
   label,
+  venueAccountId: null,
   keyEnd: 'a1b2',
   key: keyOf(3, 'fresh'),
   rotation: null,

@@ -20,7 +20,7 @@ import { setUpPage } from './setup-page.ts'
 
 const account = (accountId: string, environment: Account['environment'], label: string): Account => ({
   ...{ accountId, environment, label, venue: environment === 'practice' ? 'practice' : 'binance' },
-  ...{ keyEnd: null, key: null, rotation: null, leak: null },
+  ...{ venueAccountId: null, keyEnd: null, key: null, rotation: null, leak: null },
   oneClick: environment === 'practice' ? null : { maxValue: '100', deviation: '0.01' },
 })
 const PRACTICE = account('practice', 'practice', 'Practice')

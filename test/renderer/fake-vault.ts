@@ -17,6 +17,7 @@ const PRACTICE: Account = {
   venue: 'practice',
   environment: 'practice',
   label: 'Practice',
+  venueAccountId: null,
   keyEnd: null,
   key: null,
   rotation: null,
@@ -97,7 +98,7 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
     'accounts.list': () => vault.accounts,
     'accounts.add': ({ venue, environment, label, apiKey }) => {
       assertOpen()
-      return add({ venue, environment, label, keyEnd: apiKey.slice(-4), key: keyOf('vault') })
+      return { ...add({ venue, environment, label, keyEnd: apiKey.slice(-4), key: keyOf('vault') }), mended: [] }
     },
     'accounts.addReference': ({ venue, environment, label, reference }) =>
       add({ venue, environment, label, keyEnd: null, key: keyOf(reference.kind) }),
@@ -111,7 +112,7 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
     'accounts.rotateKey': ({ accountId, apiKey }) => {
       assertOpen()
       const rotation = { stage: 'unverified', keyEnd: apiKey.slice(-4), startedAt: AT } as const
-      return change(accountId, { rotation })
+      return { ...change(accountId, { rotation }), mended: [] }
     },
     'accounts.finishRotation': ({ accountId }) => change(accountId, { rotation: null }),
     'accounts.cancelRotation': ({ accountId }) => change(accountId, { rotation: null }),

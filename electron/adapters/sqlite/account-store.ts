@@ -16,11 +16,14 @@ export function createAccountStore(db: Database): AccountStore {
       const row = soundRow(db, 'accounts', db.get('SELECT * FROM accounts WHERE account_id = ?', accountId))
       return row === undefined ? null : toAccountRow(row)
     },
-    addAccount: ({ accountId, venue, environment, label, createdAt }) =>
+    addAccount: ({ accountId, venue, environment, label, venueAccount, createdAt }) =>
       db.run(
-        'INSERT INTO accounts (account_id, venue, environment, label, created_at) VALUES (?, ?, ?, ?, ?)',
-        ...[accountId, venue, environment, label, createdAt],
+        `INSERT INTO accounts (account_id, venue, environment, label, venue_account, created_at)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+        ...[accountId, venue, environment, label, venueAccount, createdAt],
       ),
+    setVenueAccount: (accountId, venueAccount) =>
+      db.run('UPDATE accounts SET venue_account = ? WHERE account_id = ?', venueAccount, accountId),
     rename: (accountId, label) => db.run('UPDATE accounts SET label = ? WHERE account_id = ?', label, accountId),
     saveLeak: (accountId, leak) =>
       db.run(
@@ -71,6 +74,7 @@ function toAccountRow(row: Row): AccountRow {
     venue: String(row['venue']),
     environment: row['environment'] === 'live' ? 'live' : 'test',
     label: String(row['label']),
+    venueAccount: textOf(row['venue_account']),
     leak: leak === null ? null : (JSON.parse(leak) as Leak),
     createdAt: String(row['created_at']),
   }

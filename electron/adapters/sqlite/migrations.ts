@@ -172,6 +172,9 @@ CREATE TABLE coin_matches (
 
 const THE_EXCHANGES_WORDS = 'ALTER TABLE attempts ADD COLUMN words TEXT'
 
+// What the exchange calls the account: it stays known when the key is replaced or dropped.
+const ACCOUNTS_BY_THE_EXCHANGES_NAME = 'ALTER TABLE accounts ADD COLUMN venue_account TEXT'
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -183,4 +186,5 @@ export const MIGRATIONS: readonly string[] = [
   CONFIRMED_REFERENCES,
   WHAT_A_COIN_IS,
   THE_EXCHANGES_WORDS,
+  ACCOUNTS_BY_THE_EXCHANGES_NAME,
 ]

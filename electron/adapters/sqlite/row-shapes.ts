@@ -96,6 +96,9 @@ const CHECK = z.object({
   expiresAt: zTime.nullable(),
   detail: z.string(),
   at: zTime,
+  account: z.string().max(64).nullish(),
+  words: z.string().nullish(),
+  acceptedAt: zTime.nullish(),
 })
 
 /** The columns of each table. A test holds them against the schema, so that a new column gets a shape with it. */
@@ -151,7 +154,14 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   vault_headers: { copy: among(['A', 'B']), generation: count, bytes },
   sealed_records: { record_id: id, type: named, environment, epoch: count, version: count, bytes },
   accounts: {
-    ...{ account_id: id, venue: id, environment: among(['test', 'live']), label: named, created_at: time },
+    ...{
+      account_id: id,
+      venue: id,
+      environment: among(['test', 'live']),
+      label: named,
+      venue_account: maybe(named),
+      created_at: time,
+    },
     leak: maybe(json(LEAK)),
   },
   account_keys: {

@@ -5,8 +5,10 @@ import { add, compare, type Decimal } from '../../../shared/decimal.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Clock, VenueBalance } from '../../ports.ts'
 import type { VenueReply } from '../../vault-ports.ts'
+import type { HttpOutcome } from '../http-request.ts'
 import { balancesOf, signedOf } from './balances.ts'
 import type { Venue } from './client.ts'
+import { failedRead } from './key-words.ts'
 import type { CallRules, Transport } from './transport.ts'
 
 /** Money moves between wallets by hand, so what lies elsewhere is asked for less often than what orders change, milliseconds. */
@@ -14,8 +16,6 @@ const ELSEWHERE_FOR_MS = 60_000
 /** An exchange that names a next page for ever must not hold up every order. */
 const MOST_PAGES = 40
 const PAGE = 250
-
-const FAILED: VenueReply = { kind: 'failed', detail: 'The exchange did not tell your balances.' }
 
 type Call = () => Promise<unknown>
 /** A place beside the one that orders draw on, and where its rows and their amounts stand. */
@@ -86,9 +86,14 @@ export async function readBalances(
   clock: Clock,
 ): Promise<VenueReply> {
   const ask = (work: Call) => transport.watch(rules, work)
-  const answers = await spendable(exchange, ask)
+  let last: HttpOutcome | undefined
+  const answers = await spendable(exchange, async (work) => {
+    const watched = await ask(work)
+    last = watched.outcomes.at(-1)
+    return watched
+  })
   const spot = answers === null ? null : balancesOf(exchange, answers)
-  if (spot === null) return FAILED
+  if (spot === null) return failedRead(exchange.id, 'your balances', last)
   const beside = await readElsewhere(exchange, ask, clock)
   return { kind: 'balances', balances: together([...spot, ...beside]) }
 }

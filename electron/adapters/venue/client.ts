@@ -9,6 +9,7 @@ import { recordOf } from '../../../shared/venues/records.ts'
 import type { Clock } from '../../ports.ts'
 import type { Credentials } from '../../vault-ports.ts'
 import type { Budget } from './budget.ts'
+import { coinbaseSecret, secretFor } from './secret-form.ts'
 import { createTransport, type Transport } from './transport.ts'
 import { createTurns } from './turns.ts'
 
@@ -75,7 +76,8 @@ async function load(venue: string, kind: Kind): Promise<Constructor> {
 
 /**
  * Opens the exchange for these credentials. Sends nothing.
- * @throws AppError `NOT_ALLOWED` where the venue has no test environment and no host was given for one
+ * @throws AppError `NOT_ALLOWED` where the venue has no test environment and no host was given for one, `KEY_UNAVAILABLE` for a
+ * private key that cannot be read
  */
 export async function openClient(
   place: Place,
@@ -91,7 +93,7 @@ export async function openClient(
       ? {}
       : {
           apiKey: credentials.apiKey,
-          secret: credentials.apiSecret,
+          secret: (place.venue === 'coinbase' ? coinbaseSecret : secretFor)(credentials.apiSecret),
           ...(credentials.passphrase === null ? {} : { password: credentials.passphrase }),
         }),
     // Amounts stay texts; a number would lose digits. ccxt's books, though, know a level that is gone by the number 0.

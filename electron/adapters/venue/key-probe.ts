@@ -1,21 +1,23 @@
-// Asks a venue about a key: whether it is taken, what it may do, from where, and until when. Only what a venue tells is
-// shown; where it has no call for that, the balances show at least that the key is taken.
+// Asks a venue about a key: whether it is taken, whose it is, what it may do, from where, and until when. Only what a venue
+// tells is shown; where it has no call for that, the balances show at least that the key is taken.
 
 import type { KeyCheck } from '../../../shared/accounts.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import { matches } from '../../../shared/venues/record.ts'
-import { recordOf } from '../../../shared/venues/records.ts'
+import type { HttpOutcome } from '../http-request.ts'
 import type { Venue } from './client.ts'
+import { keyAnswer } from './key-words.ts'
 import type { Transport } from './transport.ts'
 
 const DEADLINE_MS = 10_000
 
-type Told = Pick<KeyCheck, 'permissions' | 'ipBound' | 'expiresAt'>
+type Told = Pick<KeyCheck, 'permissions' | 'ipBound' | 'expiresAt'> & { account?: string | null }
 
 interface Question {
   /** The name of ccxt's own method for the venue's call. */
   method: string
-  read(body: unknown): Told
+  input?: Record<string, string>
+  /** `null` where the answer does not have what the venue documents. */
+  read(body: unknown): Told | null
 }
 
 const flags = (body: unknown, names: Record<string, string>) =>
@@ -23,78 +25,127 @@ const flags = (body: unknown, names: Record<string, string>) =>
     .filter(([name]) => member(body, name) === true)
     .map(([, right]) => right)
 
-/** Milliseconds since 1970, or a date; `null` for none. */
-function dateOf(value: unknown): string | null {
+const textsOf = (list: unknown): string[] | null => (Array.isArray(list) ? list.map(String) : null)
+
+/** A date, or a number of so many milliseconds each since 1970; `null` for none, which some tell as 0. */
+function dateOf(value: unknown, unitMs: number): string | null {
   const text = textOf(value)
-  const at = text === null || text === '0' ? Number.NaN : /^\d+$/.test(text) ? Number(text) : Date.parse(text)
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
+  if (text === null || text === '0') return null
+  const at = /^\d+$/.test(text) ? Number(text) * unitMs : Date.parse(text)
+  return Number.isNaN(at) || Math.abs(at) > 8.64e15 ? null : new Date(at).toISOString()
 }
 
-const QUESTIONS: Readonly<Record<string, Question>> = {
-  binance: {
-    method: 'sapiGetAccountApiRestrictions',
-    read: (body) => ({
-      permissions: flags(body, {
-        enableReading: 'read',
-        enableSpotAndMarginTrading: 'spot trading',
-        enableFutures: 'futures',
-        enableInternalTransfer: 'internal transfer',
-        permitsUniversalTransfer: 'universal transfer',
-        enableWithdrawals: 'withdraw',
-      }),
-      ipBound: member(body, 'ipRestrict') === true,
-      expiresAt: dateOf(member(body, 'tradingAuthorityExpirationTime')),
-    }),
+/** What an account is called by its exchange. */
+const idOf = (value: unknown): string | null => {
+  const id = textOf(value)?.replaceAll(' ', '') ?? null
+  return id === null || id === '0' || !/^[\x21-\x7e]{1,64}$/.test(id) ? null : id
+}
+
+const BINANCE_ACCOUNT: Question = {
+  method: 'privateGetAccount',
+  input: { omitZeroBalances: 'true' },
+  read: (body) =>
+    Array.isArray(member(body, 'balances')) ? { ...NOTHING_TOLD, account: idOf(member(body, 'uid')) } : null,
+}
+
+const BINANCE_RIGHTS: Question = {
+  method: 'sapiGetAccountApiRestrictions',
+  read: (body) =>
+    typeof member(body, 'enableWithdrawals') !== 'boolean'
+      ? null
+      : {
+          permissions: flags(body, {
+            enableReading: 'read',
+            enableSpotAndMarginTrading: 'spot trading',
+            enableMargin: 'margin',
+            enableFutures: 'futures',
+            enableVanillaOptions: 'options',
+            enablePortfolioMarginTrading: 'portfolio margin',
+            enableFixApiTrade: 'FIX trading',
+            enableInternalTransfer: 'internal transfer',
+            permitsUniversalTransfer: 'universal transfer',
+            enableWithdrawals: 'withdraw',
+          }),
+          ipBound: member(body, 'ipRestrict') === true,
+          expiresAt: dateOf(member(body, 'tradingAuthorityExpirationTime'), 1),
+        },
+}
+
+const BYBIT: Question = {
+  method: 'privateGetV5UserQueryApi',
+  read: (body) => {
+    const result = member(body, 'result')
+    const rights = member(result, 'permissions')
+    if (typeof rights !== 'object' || rights === null) return null
+    const ips = textsOf(member(result, 'ips'))
+    return {
+      permissions: [
+        textOf(member(result, 'readOnly')) === '1' ? 'read only' : 'read and write',
+        ...Object.values(rights).flatMap((group) => textsOf(group) ?? []),
+      ],
+      ipBound: ips === null ? null : ips.length > 0 && !ips.includes('*'),
+      expiresAt: dateOf(member(result, 'expiredAt'), 1),
+      account: idOf(member(result, 'userID')),
+    }
   },
-  bybit: {
-    method: 'privateGetV5UserQueryApi',
-    read: (body) => {
-      const result = member(body, 'result')
-      const groups = Object.values((member(result, 'permissions') as object | undefined) ?? {})
-      const ips = member(result, 'ips')
-      const rights = groups.flatMap((group) => (Array.isArray(group) ? group.map(String) : []))
-      return {
-        permissions: [textOf(member(result, 'readOnly')) === '1' ? 'read only' : 'read and write', ...rights],
-        ipBound: Array.isArray(ips) ? ips.length > 0 && !ips.includes('*') : null,
-        expiresAt: dateOf(member(result, 'expiredAt')),
-      }
-    },
-  },
-  okx: {
-    method: 'privateGetAccountConfig',
-    read: (body) => {
-      const config = member(body, 'data', 0)
-      return {
-        permissions: (textOf(member(config, 'perm')) ?? '').split(',').filter((right) => right !== ''),
-        ipBound: textOf(member(config, 'ip')) !== null,
-        expiresAt: null,
-      }
-    },
-  },
-  coinbase: {
-    method: 'v3PrivateGetBrokerageKeyPermissions',
-    read: (body) => ({
-      // What it calls a transfer reaches other portfolios and addresses.
-      permissions: flags(body, { can_view: 'read', can_trade: 'trade', can_transfer: 'transfer out' }),
-      ipBound: null,
+}
+
+const OKX: Question = {
+  method: 'privateGetAccountConfig',
+  read: (body) => {
+    const config = member(body, 'data', 0)
+    const rights = textOf(member(config, 'perm'))
+    if (rights === null) return null
+    return {
+      permissions: rights.split(',').filter((right) => right !== ''),
+      ipBound: textOf(member(config, 'ip')) !== null,
       expiresAt: null,
-    }),
-  },
-  kraken: {
-    method: 'privatePostGetApiKeyInfo',
-    read: (body) => {
-      const rights = member(body, 'result', 'permissions')
-      const ips = member(body, 'result', 'ip_allowlist')
-      return {
-        permissions: Array.isArray(rights) ? rights.map(String) : null,
-        ipBound: Array.isArray(ips) ? ips.length > 0 : null,
-        expiresAt: dateOf(member(body, 'result', 'valid_until')),
-      }
-    },
+      account: idOf(member(config, 'uid')),
+    }
   },
 }
 
-const NOTHING_TOLD: Told = { permissions: null, ipBound: null, expiresAt: null }
+// A key belongs to one portfolio, which has balances of its own.
+const COINBASE: Question = {
+  method: 'v3PrivateGetBrokerageKeyPermissions',
+  read: (body) =>
+    typeof member(body, 'can_transfer') !== 'boolean'
+      ? null
+      : {
+          // What it calls a transfer reaches other portfolios and addresses.
+          permissions: flags(body, { can_view: 'read', can_trade: 'trade', can_transfer: 'transfer out' }),
+          ipBound: null,
+          expiresAt: null,
+          account: idOf(member(body, 'portfolio_uuid')),
+        },
+}
+
+// Times are in seconds, as texts; 0 is none. The account's public number is told like that of a bank account.
+const KRAKEN: Question = {
+  method: 'privatePostGetApiKeyInfo',
+  read: (body) => {
+    const result = member(body, 'result')
+    const permissions = textsOf(member(result, 'permissions'))
+    if (permissions === null) return null
+    const ips = textsOf(member(result, 'ipAllowlist'))
+    return {
+      permissions,
+      ipBound: ips === null ? null : ips.length > 0,
+      expiresAt: dateOf(member(result, 'validUntil'), 1_000),
+      account: idOf(member(result, 'iban')),
+    }
+  },
+}
+
+const QUESTIONS: Readonly<Record<string, readonly Question[]>> = {
+  binance: [BINANCE_ACCOUNT, BINANCE_RIGHTS],
+  bybit: [BYBIT],
+  okx: [OKX],
+  coinbase: [COINBASE],
+  kraken: [KRAKEN],
+}
+
+const NOTHING_TOLD = { permissions: null, ipBound: null, expiresAt: null, account: null }
 
 /** Asks. Never rejects: what goes wrong is part of the answer. */
 export async function probeKey(
@@ -103,16 +154,22 @@ export async function probeKey(
   place: { venue: string; environment: string },
   at: string,
 ): Promise<KeyCheck> {
-  const question = QUESTIONS[place.venue]
-  const ask = question === undefined ? undefined : member(exchange, question.method)
-  // Binance's test environment has none of the calls about accounts.
-  const isTold = typeof ask === 'function' && !(place.venue === 'binance' && place.environment === 'test')
-  const { result, outcomes } = await transport.watch(
-    { deadlineMs: DEADLINE_MS },
-    async (): Promise<unknown> => (isTold ? ask.call(exchange, {}) : exchange.fetchBalance()),
-  )
-  if (!result.ok) return refusalOf(place.venue, outcomes.at(-1), at)
-  const told = isTold && question !== undefined ? question.read(result.value) : NOTHING_TOLD
+  const rules = { deadlineMs: DEADLINE_MS }
+  let told: Told = NOTHING_TOLD
+  const questions = questionsFor(place)
+  for (const { method, input = {}, read } of questions) {
+    const ask = member(exchange, method)
+    if (typeof ask !== 'function') continue
+    const { result, outcomes } = await transport.watch(rules, async (): Promise<unknown> => ask.call(exchange, input))
+    if (!result.ok) return refusalOf(place.venue, outcomes.at(-1), at)
+    const found = read(result.value)
+    if (found === null) return silent('The exchange answered in a way that Prelist does not know.', at)
+    told = { ...found, account: found.account ?? told.account ?? null }
+  }
+  if (questions.length === 0) {
+    const { result, outcomes } = await transport.watch(rules, () => exchange.fetchBalance())
+    if (!result.ok) return refusalOf(place.venue, outcomes.at(-1), at)
+  }
   const detail =
     told.permissions === null
       ? 'The exchange takes the key. It does not tell what the key may do: check that on its own page.'
@@ -120,35 +177,19 @@ export async function probeKey(
   return { state: 'accepted', ...told, detail, at }
 }
 
-function refusalOf(
-  venue: string,
-  outcome: { phase: string; status?: number; body?: string } | undefined,
-  at: string,
-): KeyCheck {
-  const unreachable: KeyCheck = {
-    state: 'unreachable',
-    ...NOTHING_TOLD,
-    detail: 'The exchange could not be asked about the key.',
-    at,
-  }
-  if (outcome?.phase !== 'answered') return unreachable
-  const { status = 0, body = '' } = outcome
-  const record = recordOf(venue)
-  const { code, message } = record.read(status, parsed(body))
-  if (matches(record.clockRefusals, code, message)) {
-    return { ...unreachable, detail: 'The clock of this machine differs too much from that of the exchange.' }
-  }
-  const isRefused = matches(record.keyRefusals, code, message) || (status === 401 && record.refusals.length === 0)
-  const words = code === null ? `status ${status}` : code
-  return isRefused || status === 401
-    ? { ...unreachable, state: 'refused', detail: `The exchange does not take the key (${words}).` }
-    : { ...unreachable, detail: `The exchange gave no answer about the key (${words}).` }
+// Binance's test environment has none of the calls about keys.
+function questionsFor({ venue, environment }: { venue: string; environment: string }): readonly Question[] {
+  if (venue === 'binance' && environment === 'test') return [BINANCE_ACCOUNT]
+  return Object.hasOwn(QUESTIONS, venue) ? (QUESTIONS[venue] ?? []) : []
 }
 
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return null
-  }
+const silent = (detail: string, at: string): KeyCheck => ({ state: 'unreachable', ...NOTHING_TOLD, detail, at })
+
+function refusalOf(venue: string, outcome: HttpOutcome | undefined, at: string): KeyCheck {
+  const answer = keyAnswer(venue, outcome)
+  if (answer === null) return silent('The exchange could not be asked about the key.', at)
+  const { kind, words } = answer
+  if (kind === 'clock') return silent('The clock of this machine differs too much from that of the exchange.', at)
+  if (kind === 'other') return silent(`The exchange gave no answer about the key: ${words}`, at)
+  return { ...silent(`The exchange does not take the key: ${words}`, at), state: 'refused', words }
 }

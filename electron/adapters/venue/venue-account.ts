@@ -67,6 +67,11 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
   ): Promise<Extract<VenueReply, { kind: K }>> => {
     const reply = await ask('read', what)
     if (reply.kind === kind) return reply as Extract<VenueReply, { kind: K }>
+    if (reply.kind === 'failed' && reply.keyRefused !== undefined) {
+      throw new AppError('KEY_REFUSED', `The exchange refuses the key: ${reply.keyRefused}`, {
+        params: { words: reply.keyRefused },
+      })
+    }
     const why = reply.kind === 'failed' ? reply.detail : 'The exchange could not be asked.'
     throw new AppError('VENUE_UNREACHABLE', why)
   }

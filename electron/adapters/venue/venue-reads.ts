@@ -5,8 +5,10 @@ import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Clock } from '../../ports.ts'
 import type { VenueAsk, VenueReply } from '../../vault-ports.ts'
 import type { ToldQuote, VenueQuote } from '../../venue.ts'
+import type { HttpOutcome } from '../http-request.ts'
 import { readBalances } from './balance-reads.ts'
 import type { Venue } from './client.ts'
+import { failedRead } from './key-words.ts'
 import { ratesFor } from './listings.ts'
 import type { MarketList } from './market-list.ts'
 import { readerOf } from './order-readers.ts'
@@ -33,7 +35,7 @@ export const isWhole = (value: unknown): value is number => Number.isSafeInteger
 export async function spot(source: Source, ask: Read, rules: CallRules, clock: Clock): Promise<VenueReply> {
   const { exchange, transport } = source
   const at = new Date(clock.now()).toISOString()
-  const failed = (what: string): VenueReply => ({ kind: 'failed', detail: `The exchange did not tell ${what}.` })
+  const failed = (what: string, outcome?: HttpOutcome) => failedRead(exchange.id, what, outcome)
   switch (ask.kind) {
     case 'prices': {
       const wanted = [...new Set([...ask.markets, ...ratesFor(exchange, ask.markets, ask.assets)])]
@@ -53,7 +55,7 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
       const rows = reader.rows(result.ok ? result.value : undefined, bodyOf(outcomes.at(-1)))
       // One that cannot be read is not shown, and hides no other.
       const orders = rows?.map((row) => reader.order(row)).filter((order) => order !== null)
-      return orders === undefined ? failed('its open orders') : { kind: 'orders', orders }
+      return orders === undefined ? failed('its open orders', outcomes.at(-1)) : { kind: 'orders', orders }
     }
     case 'depth': {
       const { result } = await transport.watch(rules, () => exchange.fetchOrderBook(ask.market, DEPTH))

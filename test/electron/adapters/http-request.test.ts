@@ -43,6 +43,22 @@ it('says not sent only where no connection came about', async () => {
   })
 })
 
+it.each([
+  ['a header that no header can be', { headers: { 'x-key': 'canary\u200b' } }],
+  ['a header with a line break', { headers: { 'x-key': 'canary\r\nx: y' } }],
+  ['a header with a name that is none', { headers: { 'x key': 'canary' } }],
+  ['a header with a sign of control', { headers: { 'x-key': 'canary\u0000' } }],
+  ['a method that is none', { method: 'GET canary' }],
+  ['a path that is none', { url: 'http://127.0.0.1:1/\ud800' }],
+  ['no address', { url: 'canary' }],
+])('sends nothing of a request with %s, and says no part of it', async (_, changes) => {
+  const server = await startRawServer((socket) => socket.end())
+  const outcome = await sendHttp(request(server.url, changes), systemClock)
+  expect(outcome).toMatchObject({ phase: 'not-sent', detail: expect.stringContaining('Nothing was sent') })
+  expect(JSON.stringify(outcome)).not.toContain('canary')
+  expect(server.received.join('')).toBe('')
+})
+
 it.each<[string, (socket: Socket) => void]>([
   ['closes before it answers', (socket) => socket.end()],
   ['resets before it answers', (socket) => socket.resetAndDestroy()],

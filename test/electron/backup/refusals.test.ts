@@ -130,7 +130,7 @@ test('a vault that stays open after a refused restore still signs its log', asyn
   // The log knows that the vault is open: the use of a secret is no alarm.
   const key = { venue: 'binance', environment: 'live', label: 'Main', apiKey: 'k', apiSecret: 's' }
   await a.ok('accounts.check', { accountId: (await a.ok('accounts.add', key)).accountId })
-  expect(await a.ok('audit.list', { search: 'key-used' })).toHaveLength(1)
+  expect(await a.ok('audit.list', { search: 'key-used' })).toHaveLength(2)
   expect(await a.ok('audit.list', { kind: 'alert' })).toEqual([])
   await a.restart()
   await a.ok('vault.unlock')

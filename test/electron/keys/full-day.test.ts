@@ -80,7 +80,7 @@ test('no file and no answer of a whole day holds a secret, in any form [R15] [R1
   }
   const file = (name: string) => path.join(outside, name)
   const first = { apiKey: SECRETS.key, apiSecret: SECRETS.secret, passphrase: SECRETS.words }
-  const next = { apiKey: SECRETS.nextKey, apiSecret: SECRETS.nextSecret }
+  const next = { apiKey: SECRETS.nextKey, apiSecret: SECRETS.nextSecret, passphrase: SECRETS.words }
 
   await done('vault.create', { passphrase: SECRETS.vault })
   const { accountId } = await done('accounts.add', { venue: 'okx', environment: 'test', label: 'Mine', ...first })

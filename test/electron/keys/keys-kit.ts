@@ -30,9 +30,12 @@ export interface KeyDesk extends Desk {
   whileAsked: (look: () => Promise<void>) => void
 }
 
-/** The desk, with one test account at Binance. */
-export async function startKeyDesk(): Promise<KeyDesk> {
-  let check: KeyCheck = CHECK
+/** The desk, with one account at Binance. `first` is what the exchange says of its key. */
+export async function startKeyDesk(
+  first: Partial<KeyCheck> = {},
+  environment: 'test' | 'live' = 'test',
+): Promise<KeyDesk> {
+  let check: KeyCheck = { ...CHECK, ...first }
   let look = async () => {}
   const asked: Credentials[] = []
   const keyProbe: KeyProbe = {
@@ -44,7 +47,7 @@ export async function startKeyDesk(): Promise<KeyDesk> {
   }
   const desk = await startDesk([], { secretStore: memoryStore(), kdf: KDF_FLOOR, keyProbe })
   await desk.ok('vault.create')
-  const account = await desk.ok('accounts.add', { venue: 'binance', environment: 'test', label: 'Mine', ...SECRETS })
+  const account = await desk.ok('accounts.add', { venue: 'binance', environment, label: 'Mine', ...SECRETS })
   return Object.assign(desk, {
     accountId: account.accountId,
     says: (change: Partial<KeyCheck>) => {

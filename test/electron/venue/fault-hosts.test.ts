@@ -37,6 +37,8 @@ for (const [what, changed] of Object.entries(CHANGES)) {
 atEach('47 the key of the test environment is not taken for live money as well', async (fake) => {
   const desk = await startVenueDesk(fake)
   const live = await another(fake, desk)
+  // No number that a key was signed with comes a second time, since no two starts are at the same moment.
+  desk.clock.advance(1_000)
   await desk.restart({ venueHosts: { ...PRACTICE, [fake.venue]: live.url, [`${fake.venue}:test`]: desk.venue.url } })
   await desk.ok('vault.unlock')
   const account = { venue: fake.venue, environment: 'live', label: 'Live', ...fake.key }
@@ -60,7 +62,9 @@ atEach('47 a live account without a host of its own sends nothing to the test on
   const { accountId } = await desk.ok('accounts.add', { venue: fake.venue, environment: 'live', label: 'Live', ...key })
   const asked = desk.venue.asked.length
   const draft = await desk.backend.call('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
-  expect(draft).toMatchObject({ ok: false, error: { code: 'VENUE_UNREACHABLE' } })
+  // Where the exchange could tell what the key may do it has to be asked before anything else.
+  const code = fake.record.tellsRights ? 'KEY_NOT_CHECKED' : 'VENUE_UNREACHABLE'
+  expect(draft).toMatchObject({ ok: false, error: { code } })
   expect(desk.venue.asked.length).toBe(asked)
 })
 
@@ -79,9 +83,9 @@ async function answer(desk: VenueDesk): Promise<string> {
 }
 
 atEach('48 look-ups that are led to another host do not leave, and nothing is concluded', async (fake) => {
-  const desk = await startVenueDesk(fake)
   const way: Parameters<typeof elsewhere>[0] = { to: null }
   await tamper(fake.venue, 'sign', elsewhere(way, ['GET', 'POST']))
+  const desk = await startVenueDesk(fake)
   desk.venue.faults.push({ kind: 'drop', when: 'after' })
   const order = await submitted(desk)
   const other = await another(fake, desk)
@@ -99,9 +103,9 @@ atEach('48 look-ups that are led to another host do not leave, and nothing is co
 atEach(
   '48 a repeat that is led to another host does not leave',
   async (fake) => {
-    const desk = await startVenueDesk(fake, { lag: { id: 0, open: 9_000, history: 9_000, trades: 9_000 } })
     const way: Parameters<typeof elsewhere>[0] = { to: null }
     await tamper(fake.venue, 'sign', elsewhere(way, ['POST']))
+    const desk = await startVenueDesk(fake, { lag: { id: 0, open: 9_000, history: 9_000, trades: 9_000 } })
     desk.venue.faults.push({ kind: 'drop', when: 'after' })
     const order = await submitted(desk)
     const other = await another(fake, desk)

@@ -1,0 +1,33 @@
+// A private key in the one spelling that ccxt reads for its exchange: of the forms that the exchanges give out, and that other
+// tools write, it knows one each.
+
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { AppError } from '../../../shared/result.ts'
+
+/** The secret as ccxt takes it. @throws AppError `KEY_UNAVAILABLE` for a private key that cannot be read */
+export function secretFor(secret: string): string {
+  if (!secret.startsWith('-----BEGIN')) return secret
+  try {
+    return spelled(createPrivateKey(secret))
+  } catch {
+    // The library's own words could repeat a part of it.
+    throw new AppError('KEY_UNAVAILABLE', 'The private key cannot be read. Copy it again, whole.')
+  }
+}
+
+// Without a line break at the end: ccxt tells the kinds of Binance's keys apart by their length.
+function spelled(key: KeyObject): string {
+  const isCurve = key.asymmetricKeyType === 'ec'
+  return key
+    .export(isCurve ? { type: 'sec1', format: 'pem' } : { type: 'pkcs8', format: 'pem' })
+    .toString()
+    .trim()
+}
+
+/** The 64 bytes by which ccxt knows an Ed25519 key of Coinbase; any other key of its as `secretFor`. */
+export function coinbaseSecret(secret: string): string {
+  const spelledSecret = secretFor(secret)
+  if (!spelledSecret.startsWith('-----BEGIN PRIVATE KEY')) return spelledSecret
+  const { d = '', x = '' } = createPrivateKey(spelledSecret).export({ format: 'jwk' })
+  return Buffer.concat([Buffer.from(d, 'base64url'), Buffer.from(x, 'base64url')]).toString('base64')
+}
