@@ -193,6 +193,22 @@ function signedCalls(family: Family, request: VenueRequest, engine: Engine): Ven
         .slice(0, limit)
         .map((trade) => shownTrade(family, trade)),
     }
+  if (path === '/api/v3/account/commission') {
+    if (engine.fees === null) return error(401, -2015, 'Invalid API-key, IP, or permissions for action.')
+    const rates = (fee: { taker: number; maker: number }, buyer = 0) => ({
+      ...{ maker: text(fee.maker), taker: text(fee.taker), buyer: text(buyer), seller: text(0) },
+    })
+    return {
+      status: 200,
+      body: {
+        symbol: fields.get('symbol'),
+        standardCommission: rates(engine.fees),
+        specialCommission: rates({ taker: 0, maker: 0 }),
+        taxCommission: rates({ taker: 0, maker: 0 }),
+        discount: { enabledForAccount: true, enabledForSymbol: true, discountAsset: 'BNB', discount: '0.75000000' },
+      },
+    }
+  }
   if (path === '/api/v3/account') {
     const balances = [...engine.balances].map(([asset, free]) => ({ asset, free: text(free), locked: text(0) }))
     return { status: 200, body: { canTrade: true, permissions: ['SPOT'], balances } }

@@ -129,6 +129,12 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       }))
       return ok({ list: [{ accountType: 'UNIFIED', coin }] })
     }
+    case '/v5/account/fee-rate': {
+      if (engine.fees === null) return answer(10005, 'Permission denied, please check your API key permissions.')
+      const { taker, maker } = engine.fees
+      const rates = { takerFeeRate: String(taker), makerFeeRate: String(maker) }
+      return ok({ list: engine.markets.map(({ base, quote }) => ({ symbol: `${base}${quote}`, ...rates })) })
+    }
     case '/v5/asset/transfer/query-account-coins-balance': {
       const rows = [...engine.elsewhere].map(([coin, amount]) => ({ coin, walletBalance: String(amount), bonus: '' }))
       return ok({ accountType: 'FUND', balance: rows })

@@ -200,7 +200,11 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       return ok({ pricebooks })
     }
     case '/api/v3/brokerage/transaction_summary':
-      return ok({ fee_tier: { taker_fee_rate: '0.001', maker_fee_rate: '0.001' } })
+      if (engine.fees === null) return ok({ fee_tier: null })
+      return ok({
+        fee_tier: { taker_fee_rate: String(engine.fees.taker), maker_fee_rate: String(engine.fees.maker) },
+        goods_and_services_tax: null,
+      })
     default:
       return { status: 404, body: { error: 'NOT_FOUND', message: 'Not found.' } }
   }

@@ -109,6 +109,8 @@ export class Engine {
     ['USDT', 10_000],
     ['PEAQ', 0],
   ])
+  /** What the account pays, as fractions; `null` where the key may not ask. */
+  fees: { taker: number; maker: number } | null = { taker: 0.001, maker: 0.001 }
   /** In wallets that no order draws on. */
   readonly elsewhere = new Map<string, number>()
   manners: Manners

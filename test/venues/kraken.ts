@@ -149,6 +149,15 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
       )
       return order === undefined || !engine.cancel(order) ? failed('EOrder:Unknown order') : ok({ count: 1 })
     }
+    // Its public list of markets tells no rates any more; of a market that is not named it tells none here either.
+    case '/0/private/TradeVolume': {
+      if (engine.fees === null) return failed('EGeneral:Permission denied')
+      const { taker, maker } = engine.fees
+      const pairs = (fields.get('pair') ?? '').split(',').filter((pair) => pair !== '')
+      const rate = (fee: number) => ({ fee: String(fee * 100), minfee: '0.08', maxfee: '0.4', nextfee: '0.35' })
+      const list = (fee: number) => Object.fromEntries(pairs.map((pair) => [pair, rate(fee)]))
+      return ok({ currency: 'ZUSD', volume: '0.0000', fees: list(taker), fees_maker: list(maker) })
+    }
     case '/0/private/GetWebSocketsToken':
       return ok({ token: KRAKEN_TOKEN, expires: 900 })
     case '/0/private/BalanceEx':
@@ -187,8 +196,8 @@ export const KRAKEN_DIALECT: Dialect = {
                 lot_multiplier: 1,
                 leverage_buy: [],
                 leverage_sell: [],
-                fees: [[0, 0.1]],
-                fees_maker: [[0, 0.1]],
+                fees: [],
+                fees_maker: [],
                 ordermin: step,
                 costmin: minNotional,
                 tick_size: tick,

@@ -115,6 +115,15 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
         return row('51400', 'Cancellation failed: filled, canceled or absent.')
       return row('0', '', { ordId: String(order.orderId), clOrdId: order.key })
     }
+    // What is charged is below nothing. A market's group has its own rate.
+    case '/api/v5/account/trade-fee': {
+      if (engine.fees === null) return failed('50120', "API key doesn't have permission to use this function", 401)
+      const [taker, maker] = [String(-engine.fees.taker), String(-engine.fees.maker)]
+      const feeGroup = [{ groupId: '1', taker, maker }]
+      return ok([
+        { instType: 'SPOT', level: 'Lv1', taker: '-0.002', maker: '-0.002', takerUSDC: '', makerUSDC: '', feeGroup },
+      ])
+    }
     case '/api/v5/account/balance': {
       const details = [...engine.balances].map(([ccy, amount]) => ({
         ccy,
@@ -149,6 +158,7 @@ export const OKX_DIALECT: Dialect = {
         return ok(
           engine.markets.map(({ base, quote, name, step, tick }) => ({
             instType: 'SPOT',
+            groupId: '1',
             instId: `${base}-${quote}`,
             baseCcy: base,
             quoteCcy: quote,

@@ -5,6 +5,7 @@ import { type Decimal, isZero } from '../../../shared/decimal.ts'
 import type { MarketRules } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Venue } from './client.ts'
+import type { FeesBySymbol } from './fees.ts'
 import { type Staged, stageOf } from './listing-stage.ts'
 import { priceBandsOf, worthOfMarketOrders } from './price-bands.ts'
 import { decimalOf } from './venue-orders.ts'
@@ -24,6 +25,18 @@ const QUOTES: readonly string[] = [CASH, 'USDC', 'USD', 'EUR']
 /** No venue names a largest amount for every market; this one stands for none. */
 const NO_MAXIMUM = '999999999999999999'
 
+/** Where even the library has no rate: above the highest of a new account at the five exchanges. */
+const GUESSED_FEE = '0.015'
+
+/** The same markets with what the account pays there, as far as that was told. */
+export function withFees(listings: readonly PlainListing[], fees: FeesBySymbol): PlainListing[] {
+  return listings.map((listing) => {
+    const own = fees.get(listing.market)
+    if (own === undefined) return listing
+    return { ...listing, rules: { ...listing.rules, takerFee: own.taker, makerFee: own.maker, feeSource: 'account' } }
+  })
+}
+
 /** The spot markets of these coins against the currencies of the list. `now`: by the exchange's clock. */
 export function listingsOf(exchange: Venue, bases: readonly string[], now: number): PlainListing[] {
   return Object.values(exchange.markets ?? {}).flatMap((market) => {
@@ -40,8 +53,8 @@ function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
   const at = (...path: string[]) => decimalOf(exchange, member(market, ...path))
   const step = positive(at('precision', 'amount'))
   const tick = positive(at('precision', 'price'))
-  const takerFee = at('taker')
-  if (step === null || tick === null || takerFee === null) return null
+  const takerFee = at('taker') ?? GUESSED_FEE
+  if (step === null || tick === null) return null
   return {
     step,
     tick,
@@ -50,6 +63,7 @@ function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
     minNotional: at('limits', 'cost', 'min') ?? '0',
     takerFee,
     makerFee: at('maker') ?? takerFee,
+    feeSource: 'guess',
     ...given('marketMaxAmount', positive(at('limits', 'market', 'max'))),
     ...given('maxNotional', positive(at('limits', 'cost', 'max'))),
     ...worthOfMarketOrders(member(market, 'info')),

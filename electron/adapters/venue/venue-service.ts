@@ -10,9 +10,10 @@ import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from 
 import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
 import { type Budget, createBudget } from './budget.ts'
 import { type Client, openClient } from './client.ts'
+import { readFees } from './fees.ts'
 import { findOrder } from './find.ts'
 import { probeKey } from './key-probe.ts'
-import { listingsOf } from './listings.ts'
+import { listingsOf, withFees } from './listings.ts'
 import { createMarketList, type MarketList } from './market-list.ts'
 import { placeParams } from './place-params.ts'
 import { parseBody } from './raw-body.ts'
@@ -23,6 +24,8 @@ import { openStream } from './venue-stream.ts'
 
 const ORDER_DEADLINE_MS = 5_000
 const READ_DEADLINE_MS = 10_000
+/** A guess serves as well meanwhile: the markets wait no longer for it. */
+const FEES_DEADLINE_MS = 3_000
 /** A clock drifts by milliseconds a minute. */
 const CLOCK_FOR_MS = 60_000
 /** So many late answers are kept until their orders are looked for; who had more than these has other troubles. */
@@ -235,8 +238,12 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     }
     case 'offset':
       return { kind: 'offset', offset: Math.round(session.venueNow() - clock.now()) }
-    case 'markets':
-      return { kind: 'listings', listings: listingsOf(exchange, ask.bases, session.venueNow()) }
+    case 'markets': {
+      const listings = listingsOf(exchange, ask.bases, session.venueNow())
+      const symbols = listings.map(({ market }) => market)
+      const fees = await readFees(exchange, transport, { deadlineMs: FEES_DEADLINE_MS }, clock, symbols)
+      return { kind: 'listings', listings: withFees(listings, fees) }
+    }
     default:
       return spot(session, ask, reads, clock)
   }
