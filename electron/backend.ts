@@ -26,6 +26,8 @@ import { createEventHub, eventsAfter } from './events.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import { openedProfile } from './opened-profile.ts'
+import { openOrderSending } from './order-sending.ts'
+import { ownEntries } from './own-entries.ts'
 import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from './ports.ts'
 import { openPracticeRoom } from './practice-room.ts'
 import { createAccountKeys } from './services/account-keys.ts'
@@ -37,16 +39,15 @@ import { createFileChoices } from './services/file-choice.ts'
 import { createGatewayIdentities } from './services/gateway-identities.ts'
 import { remindOfKeys } from './services/key-reminders.ts'
 import { createLanes } from './services/lanes.ts'
+import { createLateWatch } from './services/late-watch.ts'
 import { createNotices } from './services/notices.ts'
 import { createOneClick } from './services/one-click.ts'
 import { createOrderDesk } from './services/order-desk.ts'
 import { createOrderKeeper } from './services/order-keeper.ts'
 import { createOrderList } from './services/order-list.ts'
-import { createOrderSettler } from './services/order-settler.ts'
 import { createPortfolio } from './services/portfolio.ts'
 import { createPreferences } from './services/preferences.ts'
 import { createPriceFeed } from './services/price-feed.ts'
-import { ruleFacts } from './services/risk.ts'
 import { createVenueSweep } from './services/venue-sweep.ts'
 import { forkSpawner } from './spawner.ts'
 import { writeNamed } from './vault/named-file.ts'
@@ -180,11 +181,14 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     hub.emit('portfolio.changed', null)
     tellStatus()
     keeper.wake()
+    late.wake()
   }
-  const settler = createOrderSettler({
+  const { preTrade, cover, settler } = openOrderSending({
     ...{ journal, clock, trace, logger, notices, changed: orderChanged },
     looked: (order) => hub.emit('orders.changed', order),
-    keyRefused: (accountId) => journal.setHalt(accountId, true),
+    sendWithinSeconds: () => preferences.get().sendWithinSeconds,
+    withdraw: (keys) => room.keeper.withdraw(keys),
+    halt: (accountId) => keeper.halt(accountId, true),
   })
   const desk = createOrderDesk({
     journal,
@@ -192,6 +196,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     settler,
     portfolio,
     ...{ matches, questions },
+    preTrade,
     deskOf: accounts.desk,
     assertUsable: (accountId) => keys.assertReady(accountId),
     coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
@@ -204,20 +209,15 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   })
   const oneClick = createOneClick({
     ...{ journal, clock, submit: desk.submit, deskOf: accounts.desk, matches, audit: audit.note },
+    recheck: preTrade.recheck,
     told: () => hub.emit('accounts.changed', accounts.list()),
   })
-  const shared = { journal, lanes, settler, matches, deskOf: accounts.desk, clock, logger }
-  const keeper = createOrderKeeper({ ...shared, isInFlight: desk.isInFlight, planned: () => tellStatus() })
+  const shared = { journal, lanes, settler, matches, cover, deskOf: accounts.desk, clock, logger }
+  const keeper = createOrderKeeper({ ...shared, desk, preTrade, planned: () => tellStatus() })
   const sweep = createVenueSweep({ ...shared, notices })
-  const news = openVenueNews({
-    ...shared,
-    accounts,
-    hub,
-    keeper,
-    desk,
-    vault: () => room.vault,
-    isWatched: watch.isWatched,
-  })
+  const late = createLateWatch(shared)
+  const { isWatched } = watch
+  const news = openVenueNews({ ...shared, accounts, hub, keeper, desk, vault: () => room.vault, isWatched })
   let wasOpen = false
   const status = () =>
     readStatus({
@@ -239,10 +239,13 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     kdf: options.kdf,
     keyProbe: options.keyProbe,
     idleMinutes: () => preferences.get().autoLockMinutes,
+    beforeLock: preTrade.end,
     changed: (vault) => {
       hub.emit('vault.changed', vault)
-      if (vault.state !== 'unlocked') oneClick.endAll()
-      else if (!wasOpen) void Promise.all([sweep.lookForLate(), keys.checkWaiting()])
+      if (vault.state !== 'unlocked') {
+        oneClick.endAll()
+        if (wasOpen) void preTrade.end()
+      } else if (!wasOpen) void Promise.all([sweep.lookForLate().then(late.lookNow), keys.checkWaiting()])
       wasOpen = vault.state === 'unlocked'
     },
   })
@@ -289,7 +292,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     newId: randomUUID,
     confirm: options.confirmCommand ?? null,
     hostOf,
-    halt: (accountId) => journal.setHalt(accountId, true),
+    halt: async (accountId) => void (await keeper.halt(accountId, true)),
     cancelAll: async (accountId) => {
       if (journal.list(accountId).length > 0) await keeper.cancelAll(accountId)
     },
@@ -311,16 +314,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     orders: createOrderList(journal, accounts.desk),
     oneClick,
     sweep,
-    holdings: {
-      save: (row) => store.saveHolding(row, timestamp()),
-      remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),
-    },
-    saveRules: (rules) =>
-      store.atomically(() => {
-        store.saveRules(rules)
-        audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
-        return rules
-      }),
+    ...ownEntries(store, audit, preTrade, timestamp),
     listings: matches,
     markets: watch.markets,
     vault: room.vault,
@@ -342,6 +336,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   audit.verifySoon()
   settler.recover()
   keeper.wake()
+  late.wake()
 
   let closing: Promise<void> | null = null
   const dispatch: Dispatch = async (sender, operation, input) => {
@@ -364,7 +359,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     close: () => {
       closing ??= (async () => {
         reminders.stop()
-        await Promise.all([keeper.stop(), feed.stop(), news.stop()])
+        await Promise.all([keeper.stop(), late.stop(), feed.stop(), news.stop()])
         await lanes.idle()
         // Before the vault is locked, so that it is part of what is signed last.
         audit.note({ kind: 'app', event: 'app-closed' })

@@ -114,6 +114,26 @@ export interface OutgoingOrder {
   validUntil: number | null
 }
 
+/**
+ * Until when the first byte of an order may leave, told to another process: none of its clocks is trusted alone, since the
+ * wall clock jumps, and the other one stands still while the machine sleeps.
+ */
+export interface SendLimit {
+  /** Wall clock when this was told, milliseconds since 1970. */
+  at: number
+  /** Wall clock after which nothing leaves. */
+  until: number
+  /** The same on a clock that never runs backwards, milliseconds from when this is heard. */
+  withinMs: number
+}
+
+/** Asked again right before the first byte of an order. */
+export interface SendPermit {
+  limit: SendLimit
+  /** Why nothing must leave any more, in words; `null` while it may. */
+  problem(): string | null
+}
+
 /** What a venue is asked to tell by itself. */
 export type StreamWish = { kind: 'orders' } | { kind: 'book'; market: string }
 
@@ -147,7 +167,8 @@ export interface KnownGateway {
 export interface Exchange {
   /** What this venue promises. */
   readonly record: VenueRecord
-  place(order: OutgoingOrder): Promise<Answer>
+  /** Whatever `permit` forbids before the first byte ends as `not-sent`. */
+  place(order: OutgoingOrder, permit: SendPermit): Promise<Answer>
   find(question: Question): Promise<Round>
   /** Answers with the order of that key, or buries the key so that a late arrival is refused. Few venues can. */
   bury: ((key: string) => Promise<Answer>) | null

@@ -84,7 +84,11 @@ export interface OrderJournal {
   saveOverride(intentId: string, reason: string, at: string): void
   findOverride(intentId: string): { reason: string; at: string } | null
   recordIntent(order: NewOrder): void
-  startAttempt(intentId: string, at: string, validUntil: number | null): Attempt
+  /**
+   * `forbidden` is asked in the transaction that writes the attempt: `null` is answered, and nothing written, where it names
+   * a reason.
+   */
+  startAttempt(intentId: string, at: string, validUntil: number | null, forbidden?: () => string | null): Attempt | null
   finishAttempt(intentId: string, number: number, end: AttemptEnd, at: string, change: OrderChange): void
   change(intentId: string, at: string, change: OrderChange): void
   requestCancel(intentId: string, at: string): void
@@ -259,7 +263,8 @@ export interface ProfileCopies {
   forgotten(copy: string): number
   /**
    * Puts the rows of a prepared copy in the place of those that are here, in one transaction with `also`. `logGoesOn`
-   * tells whether the audit log that is here was kept, because the copy's is its beginning.
+   * tells whether the audit log that is here was kept, because the copy's is its beginning; `doubted` are the orders that the
+   * copy has written down and no attempt at: what left after the copy was made it cannot know, so they are unknown.
    */
-  replace(copy: string, sameVault: boolean, also: (how: { logGoesOn: boolean }) => void): void
+  replace(copy: string, sameVault: boolean, also: (how: { logGoesOn: boolean; doubted: string[] }) => void): void
 }

@@ -4,7 +4,7 @@
 import type { KeyCheck, KeyReference } from '../shared/accounts.ts'
 import type { Depth, Environment } from '../shared/order.ts'
 import type { KeychainState } from '../shared/vault.ts'
-import type { Answer, OutgoingOrder, Question, Round, StreamWish, TellNews, VenueBalance } from './ports.ts'
+import type { Answer, OutgoingOrder, Question, Round, SendLimit, StreamWish, TellNews, VenueBalance } from './ports.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Product and development vaults never open each other's files or keychain items. */
@@ -78,7 +78,7 @@ export interface KeyProbe {
 
 /** What is asked of a venue. */
 export type VenueAsk =
-  | { kind: 'place'; order: OutgoingOrder }
+  | { kind: 'place'; order: OutgoingOrder; limit: SendLimit }
   | { kind: 'cancel' | 'find'; question: Question }
   | { kind: 'offset' }
   | { kind: 'markets'; bases: string[] }
@@ -115,7 +115,14 @@ export interface StreamCall extends Omit<VenueCall, 'ask'> {
 /** Carries out calls at exchanges. Runs in the signing process. */
 export interface VenueService extends KeyProbe {
   /** @throws never: what goes wrong is part of the reply */
-  call(call: VenueCall, credentials: Credentials): Promise<VenueReply>
+  call(call: VenueCall, credentials: Credentials, mayLeave?: () => string | null): Promise<VenueReply>
+  /**
+   * What must still be true at the first byte of this order, counted from now on: to be called as soon as the order is heard
+   * of, since a command that fetches a key takes part of its time.
+   */
+  gate(ask: Extract<VenueAsk, { kind: 'place' }>): () => string | null
+  /** From now on no byte of an order with one of these keys leaves. */
+  withdraw(keys: readonly string[]): void
   /** Opens a stream and answers with its end. It tells `down` once, when it is over for whatever reason, and nothing after. */
   watch(call: StreamCall, credentials: Credentials, tell: TellNews): () => void
 }
@@ -166,6 +173,11 @@ export interface Keeper {
   probe(venue: string, host: string | null, use: KeyUse): Promise<KeyCheck>
   /** One call at a venue, with the key of `use`. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
   venue(call: Omit<VenueCall, 'environment'>, use: KeyUse): Promise<VenueReply>
+  /**
+   * Once this has answered, no first byte of an order with one of these keys leaves any more: one that has not left yet ends
+   * as not sent. @throws AppError `VAULT_LOCKED`: there is no process that could send any
+   */
+  withdraw(keys: readonly string[]): Promise<void>
   /**
    * Opens a stream under a number of the caller's, with the key of `use`; what it tells goes to `tell`, at last `down`. A
    * lock ends it. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`

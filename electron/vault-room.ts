@@ -32,6 +32,8 @@ export interface VaultRoomParts {
   kdf: KdfParams | undefined
   keyProbe: KeyProbe | undefined
   idleMinutes: () => number | null
+  /** Awaited before the keys go. Never rejects. */
+  beforeLock: () => Promise<void>
   changed: (status: VaultStatus) => void
 }
 
@@ -52,7 +54,13 @@ export function openVaultRoom(parts: VaultRoomParts): VaultRoom {
     store,
     readFacts: readHeaderFacts,
     audit: audit.append,
-    hooks: { opened: audit.onUnlocked, beforeLock: audit.beforeLock },
+    hooks: {
+      opened: audit.onUnlocked,
+      beforeLock: async () => {
+        await parts.beforeLock()
+        await audit.beforeLock()
+      },
+    },
     clock,
     logger,
     newId,

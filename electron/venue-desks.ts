@@ -60,7 +60,7 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
 }
 
 type ListeningParts = Omit<EvidenceParts, 'look'> &
-  Pick<NewsParts, 'accounts' | 'journal' | 'isWatched' | 'clock'> & {
+  Pick<NewsParts, 'accounts' | 'journal' | 'isWatched' | 'clock' | 'cover'> & {
     hub: EventHub
     matches: Pick<CoinMatches, 'at'>
     keeper: Pick<OrderKeeper, 'wake'>

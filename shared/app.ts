@@ -20,7 +20,12 @@ export interface Settings {
   autoLockMinutes: number | null
   /** The account that a window has chosen last: the one that the next window begins with. */
   accountId: string
+  /** Seconds after its button was pressed for which an order may leave: so long a look at the price holds. */
+  sendWithinSeconds: number
 }
+
+/** A slow exchange needs a few seconds, and nobody agrees to a price for longer than some minutes. */
+export const SEND_WITHIN_SECONDS = { min: 10, max: 300 } as const
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
@@ -30,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sealing: 'classic',
   autoLockMinutes: 15,
   accountId: 'practice',
+  sendWithinSeconds: 60,
 }
 
 /** `refused`: the exchange answers, but does not take the key. */

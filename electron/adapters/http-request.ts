@@ -24,6 +24,8 @@ export interface HttpRequest {
   deadlineMs: number
   /** A longer answer counts as lost; 1 MiB where nothing is said. */
   maxBytes?: number
+  /** Asked when the connection stands and nothing of the request has left: why it must not, or `null`. */
+  mayLeave?: () => string | null
   /** An answer that comes after the deadline is waited for `forMs` milliseconds more, and handed to `take`. */
   late?: { forMs: number; take(answer: HttpAnswer): void }
 }
@@ -85,6 +87,8 @@ export function sendHttp(
     })
     // Only here is the other side known to be the right one: a request that exists earlier could be written earlier.
     socket.once(secure ? 'secureConnect' : 'connect', () => {
+      const problem = request.mayLeave?.() ?? null
+      if (problem !== null) return fail(problem)
       try {
         outgoing = exchangeOver(socket, url, request, fail, answered)
       } catch (error) {

@@ -43,7 +43,7 @@ export interface Services extends VaultServices {
   orders: OrderList
   sweep: Pick<VenueSweep, 'foreign'>
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
-  saveRules(rules: Input<'rules.save'>): Output<'rules.save'>
+  saveRules(rules: Input<'rules.save'>): Promise<Output<'rules.save'>>
   listings: Pick<CoinMatches, 'list' | 'confirm'>
   markets(accountId: string, window: string): Promise<Market[]>
   gateways: GatewayIdentities

@@ -1,6 +1,7 @@
 // The shapes that input must have before any service sees it. Limits are named, unknown fields are refused.
 
 import { z } from 'zod'
+import { SEND_WITHIN_SECONDS } from '../../shared/app.ts'
 import { COIN_KINDS } from '../../shared/assets.ts'
 import { AIRDROP_PROGRESS } from '../../shared/coin.ts'
 import { compare, DECIMAL_PATTERN } from '../../shared/decimal.ts'
@@ -76,6 +77,7 @@ export const settings = z.strictObject({
   presetSize: positive.optional(),
   farPrice: fraction.optional(),
   sealing: z.enum(['classic', 'post-quantum']).optional(),
+  sendWithinSeconds: z.int().min(SEND_WITHIN_SECONDS.min).max(SEND_WITHIN_SECONDS.max).optional(),
   autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
   accountId: accountId.optional(),
 })

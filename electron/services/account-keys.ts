@@ -31,7 +31,7 @@ export interface AccountKeysParts {
   /** `null` where the shell cannot ask the trader outside the page. */
   confirm: ConfirmCommand | null
   hostOf: (venue: string, environment: AccountRow['environment']) => string | null
-  halt: (accountId: string) => void
+  halt: (accountId: string) => Promise<void>
   cancelAll: (accountId: string) => Promise<void>
   /** True while an order of the account is not final. */
   hasOrders: (accountId: string) => boolean

@@ -73,8 +73,12 @@ export function createBackup(parts: BackupParts): Backups {
       })
       const snapshot = folder.emptyFile(SNAPSHOT)
       const createdAt = timestamp()
-      const counts = copies.counts()
-      copies.write(snapshot)
+      // Between the writing down of an order and that of its attempt a copy would not know that it is about to leave.
+      const counts = await parts.whileNothingIsSent(async () => {
+        const now = copies.counts()
+        copies.write(snapshot)
+        return now
+      })
       const facts = { createdAt, version, ...counts }
       const { bytes } = await keeper
         .writeBackup({ snapshot, path: input.path, ...lock, facts })
@@ -139,13 +143,16 @@ export function createBackup(parts: BackupParts): Backups {
     const before = copies.counts()
     const kept = folder.keepCopy(timestamp(), copies.write)
     try {
-      copies.replace(snapshot, sameVault, ({ logGoesOn }) => {
+      copies.replace(snapshot, sameVault, ({ logGoesOn, doubted }) => {
         commit(header)
         audit({
           kind: 'backup',
           event: 'backup-restored',
           detail: { sameVault, logGoesOn, ordersBefore: before.orders, entriesBefore: before.auditEntries },
         })
+        for (const subject of doubted) {
+          audit({ kind: 'order', event: 'order-changed', subject, detail: { from: 'recorded', status: 'unknown' } })
+        }
       })
     } catch (error) {
       folder.dropCopy(kept)

@@ -14,8 +14,8 @@ export interface LeakParts {
   records: Pick<VaultStore, 'removeRecord'>
   uses: KeyUses
   audit: Audit
-  /** Blocks new orders of the account; durable on return. */
-  halt(accountId: string): void
+  /** Blocks the account's orders; on the disk, and final, when it resolves. */
+  halt(accountId: string): Promise<void>
   /** @throws AppError `VENUE_UNREACHABLE`, `VAULT_LOCKED` */
   cancelAll(accountId: string): Promise<void>
   changed(accountId: string): Account
@@ -23,7 +23,7 @@ export interface LeakParts {
 }
 
 export interface KeyLeaks {
-  report(accountId: string): Account
+  report(accountId: string): Promise<Account>
   step(accountId: string, step: LeakStep, skip: boolean): Promise<Account>
   end(accountId: string): Account
 }
@@ -55,11 +55,11 @@ export function createKeyLeaks(parts: LeakParts): KeyLeaks {
     leakOf(accountId).steps.some((one) => one.step === step && one.state === 'waiting')
 
   return {
-    report: (accountId) => {
+    report: async (accountId) => {
       const { leak, venue } = uses.account(accountId)
       if (leak === null) {
         // First, and by itself: whatever comes after, nothing is sent any more.
-        halt(accountId)
+        await halt(accountId)
         store.transaction(() => {
           const at = now()
           store.saveLeak(accountId, {

@@ -20,7 +20,8 @@ import type { Audit } from './vault-services.ts'
 export interface OneClick {
   /** @throws AppError `NOT_ALLOWED` for the practice account, whose one-click orders need no leave, `NOT_FOUND` */
   allow(input: Input<'accounts.allowOneClick'>): Account
-  end(input: Input<'accounts.endOneClick'>): Account
+  /** Nothing that one click made leaves any more once this has answered. */
+  end(input: Input<'accounts.endOneClick'>): Promise<Account>
   /** Ends it for every account. */
   endAll(): void
   modeOf(accountId: string): OneClickMode | null
@@ -39,10 +40,13 @@ export interface OneClickParts {
   clock: Clock
   audit: Audit
   told: () => void
+  /** As of `PreTrade`. */
+  recheck: () => Promise<void>
 }
 
 /** Builds the mode, off for every account. */
-export function createOneClick({ journal, submit, deskOf, matches, clock, audit, told }: OneClickParts): OneClick {
+export function createOneClick(parts: OneClickParts): OneClick {
+  const { journal, submit, deskOf, matches, clock, audit, told, recheck } = parts
   // In memory on purpose: it must not outlive the run.
   const modes = new Map<string, OneClickMode>()
   /** The price of each key whose submit is under way: the second half of a double click is the same order. */
@@ -84,8 +88,9 @@ export function createOneClick({ journal, submit, deskOf, matches, clock, audit,
       told()
       return deskOf(accountId).account
     },
-    end: ({ accountId }) => {
+    end: async ({ accountId }) => {
       end(accountId)
+      await recheck()
       return deskOf(accountId).account
     },
     endAll: () => {
@@ -104,7 +109,11 @@ export function createOneClick({ journal, submit, deskOf, matches, clock, audit,
       const price = underWay.get(intentId) ?? decided
       underWay.set(intentId, price)
       try {
-        return await submit({ intentId, type: 'limit', size, price, timeInForce: 'ioc', accountId, environment })
+        // Asked until the last moment: an order of one click must not outlive the leave that it was made under.
+        const isOff = () =>
+          modes.has(origin.accountId) ? null : 'One-click orders were ended before it was sent. Nothing was sent.'
+        const terms = { type: 'limit', size, price, timeInForce: 'ioc' } as const
+        return await submit({ intentId, ...terms, accountId, environment }, isOff)
       } finally {
         underWay.delete(intentId)
       }
@@ -113,6 +122,7 @@ export function createOneClick({ journal, submit, deskOf, matches, clock, audit,
 }
 
 interface Origin {
+  accountId: string
   coinId: string
   market: string
   side: Side

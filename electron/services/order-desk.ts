@@ -20,6 +20,7 @@ import { checkOrder, freeOf } from './order-check.ts'
 import { type OrderSettler, unsent } from './order-settler.ts'
 import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
+import type { PreTrade } from './pre-trade.ts'
 import { offerOf } from './stage-check.ts'
 import type { Audit } from './vault-services.ts'
 import { offerProblems } from './venue-offer.ts'
@@ -30,8 +31,11 @@ type Preview = ReturnType<typeof checkOrder>
 export interface OrderDesk {
   /** @throws AppError `NOT_FOUND`, `NO_MARKET`, `MARKET_NEEDED`, `VENUE_UNREACHABLE` while no market is known */
   draft(input: Input<'orders.draft'>, window: string): Promise<Draft>
-  /** @throws AppError `MODE_CHANGED`, `KEY_REUSED`, `DRAFT_NOT_FOUND`, and whatever speaks against the order before it is sent */
-  submit(input: OrderInput): Promise<Order>
+  /**
+   * `also` is asked with the limits, until the last moment: why the order must not leave any more.
+   * @throws AppError `MODE_CHANGED`, `KEY_REUSED`, `DRAFT_NOT_FOUND`, and whatever speaks against the order before it is sent
+   */
+  submit(input: OrderInput, also?: () => string | null): Promise<Order>
   preview(input: Input<'portfolio.preview'>): Promise<Preview>
   /** Allows one draft to break a rule, with the trader's reason on record. @throws AppError `DRAFT_NOT_FOUND` */
   override(intentId: string, reason: string): { intentId: string; reason: string; at: string }
@@ -42,6 +46,10 @@ export interface OrderDesk {
   decide(input: Input<'orders.decide'>): Order
   /** True while a submit of this key is being worked on in this process. */
   isInFlight(intentId: string): boolean
+  /** Cancels a submit that is not written down yet; its answer, or `null` where there is none. Never rejects. */
+  cancelInFlight(intentId: string): Promise<Order | null>
+  /** The submits of this account, or of all, that are not written down yet. */
+  inFlight(accountId: string | undefined): string[]
 }
 
 export interface DeskParts {
@@ -49,6 +57,7 @@ export interface DeskParts {
   lanes: Lanes
   settler: OrderSettler
   portfolio: PortfolioService
+  preTrade: Pick<PreTrade, 'open'>
   deskOf: (accountId: string) => Desk
   /** @throws AppError for an account whose key must not or cannot be used for orders */
   assertUsable: (accountId: string) => Promise<void>
@@ -81,9 +90,11 @@ function offered(
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, lanes, settler, portfolio, deskOf, assertUsable, coinOf, matches, questions } = parts
+  const { journal, lanes, settler, portfolio, preTrade, deskOf, assertUsable, coinOf, matches, questions } = parts
   const { clock, farPrice, newId, trace, decided, audit } = parts
-  const inFlight = new Map<string, { hash: string; answer: Promise<Order> }>()
+  const inFlight = new Map<string, { hash: string; accountId: string; answer: Promise<Order> }>()
+  /** Of those that were not written down when it was asked for. */
+  const canceled = new Set<string>()
   const timestamp = () => new Date(clock.now()).toISOString()
 
   /** The markets of an account, a row for each coin that one may trade. */
@@ -96,6 +107,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     market: Market,
     overridden: boolean,
     also: { seen: Decimal | null; depth: Depth | null; farAccepted: boolean },
+    except?: string,
   ): Preview => {
     const preview = checkOrder({
       market,
@@ -108,7 +120,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       venue: desk.account.venue,
       ...also,
       farPrice: farPrice(),
-      book: portfolio.riskBook(desk.account.environment),
+      book: portfolio.riskBook(desk.account.environment, except),
       rules: portfolio.rules(),
       balances: desk.view.lastBalances()?.balances ?? null,
       rate: desk.view.lastRate(market.quote)?.price ?? null,
@@ -121,7 +133,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       ...(question === null ? [] : [questionProblem(question)]),
       ...offerProblems(record, order),
       ...haltProblem(desk),
-      ...unknownProblem(desk, market.market),
+      ...unknownProblem(desk, market.market, except),
     ]
     return { ...preview, problems: [...first, ...preview.problems] }
   }
@@ -133,10 +145,10 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
   }
 
   // An order whose fate is not known counts as placed: a look-alike could be the second of what was meant once.
-  const unknownProblem = (desk: Desk, market: string): Preview['problems'] => {
+  const unknownProblem = (desk: Desk, market: string, except?: string): Preview['problems'] => {
     const doubtful = journal
       .withStatus(['unknown', 'stuck', 'conflict'])
-      .filter((order) => order.decidedAt === null)
+      .filter((order) => order.decidedAt === null && order.intentId !== except)
       .some((order) => order.accountId === desk.account.accountId && order.market === market)
     if (!doubtful) return []
     const message = `What became of an earlier ${market} order is not known yet. Wait until it is settled.`
@@ -153,14 +165,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     }
     trace('submit-received', draft.intentId)
     const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
-    const overridden = journal.findOverride(draft.intentId) !== null
-    const { size, price, stopPrice, timeInForce } = input
-    const terms = { ...draft, size, price, stopPrice, timeInForce }
-    const { problems, amount } = check(desk, terms, market, overridden, {
-      seen: input.seen ?? null,
-      depth: null,
-      farAccepted: input.acceptFarPrice ?? false,
-    })
+    const { problems, amount } = checkOf(desk, draft, input, market)
     const problem = problems[0]
     if (problem !== undefined) throw new AppError(problem.code as AppError['code'], problem.message)
     if (amount === null) throw new AppError('PRICE_UNKNOWN', 'No price is known for this market.')
@@ -172,8 +177,30 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       createdAt: timestamp(),
     }
     journal.recordIntent(order)
+    if (canceled.has(draft.intentId)) journal.requestCancel(draft.intentId, timestamp())
     trace('intent-recorded', draft.intentId)
     return order
+  }
+
+  const checkOf = (desk: Desk, draft: DraftRow, input: OrderInput, market: Market, except?: string): Preview => {
+    const { size, price, stopPrice, timeInForce } = input
+    const terms = { ...draft, size, price, stopPrice, timeInForce }
+    const overridden = journal.findOverride(draft.intentId) !== null
+    const also = { seen: input.seen ?? null, depth: null, farAccepted: input.acceptFarPrice ?? false }
+    return check(desk, terms, market, overridden, also, except)
+  }
+
+  /** The same once more for an order that is written down, without counting the order itself. */
+  const stillForbidden = (draft: DraftRow, input: OrderInput): string | null => {
+    try {
+      const desk = deskOf(draft.accountId)
+      const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
+      const [problem] = checkOf(desk, draft, input, market, draft.intentId).problems
+      return problem === undefined ? null : `${problem.message} Nothing was sent.`
+    } catch (error) {
+      if (error instanceof AppError) return `${error.message} Nothing was sent.`
+      throw error
+    }
   }
 
   const noteRefusal = ({ intentId, accountId, market, side }: OrderOrigin, error: unknown) => {
@@ -241,7 +268,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         order: journal.get(draft.intentId),
       }
     },
-    submit: (input) => {
+    submit: (input, also = () => null) => {
       const stored = journal.get(input.intentId)
       const draft = journal.findDraft(input.intentId)
       const origin = stored ?? draft
@@ -263,10 +290,15 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       }
       if (running !== undefined) return running.answer
       if (stored !== null || draft === null) return Promise.resolve(stored as Order)
+      preTrade.open(input.intentId, () => also() ?? stillForbidden(draft, input))
+      const { accountId } = draft
       const answer = lanes
-        .run(draft.accountId, () => place(draft, input, hash))
-        .finally(() => inFlight.delete(input.intentId))
-      inFlight.set(input.intentId, { hash, answer })
+        .run(accountId, () => place(draft, input, hash))
+        .finally(() => {
+          inFlight.delete(input.intentId)
+          canceled.delete(input.intentId)
+        })
+      inFlight.set(input.intentId, { hash, accountId, answer })
       return answer
     },
     preview: async (input) => {
@@ -299,5 +331,17 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       return after
     },
     isInFlight: (intentId) => inFlight.has(intentId),
+    cancelInFlight: (intentId) => {
+      const running = inFlight.get(intentId)
+      if (running === undefined) return Promise.resolve(null)
+      canceled.add(intentId)
+      return running.answer.catch(() => null)
+    },
+    inFlight: (accountId) =>
+      [...inFlight]
+        .filter(
+          ([intentId, running]) => journal.get(intentId) === null && [undefined, running.accountId].includes(accountId),
+        )
+        .map(([intentId]) => intentId),
   }
 }

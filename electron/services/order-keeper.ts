@@ -9,7 +9,9 @@ import type { OrderJournal } from '../store-ports.ts'
 import type { Desk } from './accounts.ts'
 import type { Lanes } from './lanes.ts'
 import { createNap } from './nap.ts'
+import type { OrderDesk } from './order-desk.ts'
 import type { OrderSettler } from './order-settler.ts'
+import type { PreTrade } from './pre-trade.ts'
 
 /** Pauses between look-ups, milliseconds; the last one repeats. Short at first, since most answers are late, not lost. */
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
@@ -19,8 +21,10 @@ export interface OrderKeeper {
   reconcile(): Promise<Order[]>
   /** @throws AppError `NOT_FOUND`, `NOT_CANCELABLE` */
   cancel(intentId: string): Promise<Order>
+  /** Also what is submitted at this moment. @throws AppError `NOT_FOUND` */
   cancelAll(accountId: string | undefined): Promise<Order[]>
-  halt(accountId: string | undefined, halted: boolean): AppStatus['halted']
+  /** Once this has answered that sending is halted, nothing leaves any more. @throws AppError `NOT_FOUND` */
+  halt(accountId: string | undefined, halted: boolean): Promise<AppStatus['halted']>
   /** Starts looking in the background, if it is not running. */
   wake(): void
   /** When it looks next by itself, milliseconds since 1970; `null` while there is nothing to look after. */
@@ -34,7 +38,8 @@ export interface KeeperParts {
   lanes: Lanes
   settler: OrderSettler
   deskOf: (accountId: string) => Desk
-  isInFlight: (intentId: string) => boolean
+  desk: Pick<OrderDesk, 'isInFlight' | 'cancelInFlight' | 'inFlight'>
+  preTrade: Pick<PreTrade, 'recheck'>
   clock: Clock
   logger: Logger
   /** Told when the time of the next look is another one. */
@@ -47,7 +52,8 @@ export function createOrderKeeper({
   lanes,
   settler,
   deskOf,
-  isInFlight,
+  desk: { isInFlight, cancelInFlight, inFlight },
+  preTrade,
   clock,
   logger,
   planned,
@@ -117,12 +123,18 @@ export function createOrderKeeper({
 
   const cancel = async (intentId: string): Promise<Order> => {
     const order = journal.get(intentId)
-    if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+    if (order === null) {
+      // It may be submitted at this moment, and is written down as cancelled.
+      const submitted = await cancelInFlight(intentId)
+      if (submitted === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+      return submitted
+    }
     if (!isUnsettled(order.status) && order.status !== 'open' && order.status !== 'partially-filled') {
       throw new AppError('NOT_CANCELABLE', `This order is ${order.status}; there is nothing left to cancel.`)
     }
     // The wish is on the disk before anything is sent: it survives a crash, and an order found later is canceled too.
     journal.requestCancel(intentId, new Date(clock.now()).toISOString())
+    await preTrade.recheck()
     const after = await look(intentId, order.accountId)
     wake()
     return after ?? order
@@ -131,16 +143,20 @@ export function createOrderKeeper({
   return {
     reconcile: round,
     cancel,
-    cancelAll: (accountId) => {
+    cancelAll: async (accountId) => {
       if (accountId !== undefined) deskOf(accountId)
       const open = journal
-        .withStatus(['open', 'partially-filled', 'submitting', 'unknown', 'stuck'])
+        .withStatus(['recorded', 'submitting', 'open', 'partially-filled', 'unknown', 'stuck'])
         .filter((order) => accountId === undefined || order.accountId === accountId)
-      return Promise.all(open.map((order) => cancel(order.intentId).catch(() => journal.get(order.intentId) ?? order)))
+        .map(({ intentId }) => intentId)
+      const all = [...inFlight(accountId), ...open]
+      const canceled = await Promise.all(all.map((intentId) => cancel(intentId).catch(() => journal.get(intentId))))
+      return canceled.filter((order) => order !== null)
     },
-    halt: (accountId, halted) => {
+    halt: async (accountId, halted) => {
       if (accountId !== undefined) deskOf(accountId)
       journal.setHalt(accountId ?? null, halted)
+      await preTrade.recheck()
       return journal.halts()
     },
     wake,

@@ -11,7 +11,10 @@ import type { VenueOrder } from '../venue.ts'
 import type { Desk } from './accounts.ts'
 import { differences, judgePlacing, type Verdict, wordsOf } from './answers.ts'
 import type { Notices } from './notices.ts'
+import { lastValidity, outgoing, UNSURE_MS } from './order-wire.ts'
+import type { PreTrade } from './pre-trade.ts'
 import { type Finding, isProvenDead, isStuck, judgeRound, remember } from './reconcile.ts'
+import type { Cover, StreamCover } from './stream-cover.ts'
 
 const LOST = 'The answer of the exchange was lost. Prelist is finding out what became of the order.'
 const DIED = 'Prelist ended before an answer was recorded, and is finding out what became of the order.'
@@ -20,11 +23,7 @@ const LATE = 'LATE_ORDER'
 const STUCK =
   'The exchange has not told what became of this order. Prelist goes on asking; look at the exchange yourself.'
 const NEVER_PLACED = 'The exchange has no order with this key and will never accept one.'
-/** For so long after the first sending the same order may be sent again where that only asks for the first one. */
-const REPLAY_WITHIN_MS = 24 * 3_600_000
 const MAX_ATTEMPTS = 6
-/** How far this machine's clock may be off where the venue's own time of a sending is not on record. */
-const UNSURE_MS = 24 * 3_600_000
 const CAME_LATE = 'The answer came after its deadline.'
 const NEVER_SENT = 'Prelist ended before this order was sent. Nothing left this machine.'
 
@@ -35,6 +34,8 @@ export interface OrderSettler {
   look(order: Order, desk: Desk): Promise<Order>
   /** Takes in that an order which was believed dead stands at the venue after all, and alarms. Sends nothing. */
   reopen(order: Order, found: VenueOrder, desk: Desk): Order
+  /** Looks once, in every place, for an order that was called not placed; one that shows up is taken in as by `reopen`. */
+  lookForLate(order: Order, desk: Desk): Promise<void>
   /**
    * Notes what a stream has told of an order, at once and outside of its lane: an order that is known to be there is not sent
    * again.
@@ -52,6 +53,9 @@ export interface SettlerParts {
   trace: Trace
   logger: Logger
   notices: Notices
+  preTrade: Pick<PreTrade, 'problem' | 'checked' | 'permit'>
+  /** Whether a stream of the account's orders would have told of one. */
+  cover: Pick<StreamCover, 'now' | 'holds'>
   /** Told of every order that was written. */
   changed: (order: Order) => void
   /** Told of those that a look-up has left as they were. */
@@ -62,10 +66,12 @@ export interface SettlerParts {
 
 /** Builds the settler. */
 export function createOrderSettler(parts: SettlerParts): OrderSettler {
-  const { journal, clock, trace, logger, notices, changed, looked, keyRefused } = parts
+  const { journal, clock, trace, logger, notices, preTrade, cover, changed, looked, keyRefused } = parts
   const timestamp = () => new Date(clock.now()).toISOString()
   /** The last word of a stream on each order, until it was taken in. */
   const told = new Map<string, VenueOrder>()
+  /** Under which stream each order in doubt was sent for the first time; a restart forgets it, and the proof takes longer. */
+  const covers = new Map<string, Cover | null>()
   const stored = (intentId: string): Order => {
     const order = journal.get(intentId)
     if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
@@ -79,16 +85,18 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     return order
   }
 
-  const startAttempt = (order: NewOrder | Order, validUntil: number | null) => {
+  /** `null` where something forbids it by now. */
+  const startAttempt = ({ intentId }: NewOrder | Order, validUntil: number | null) => {
     try {
-      return journal.startAttempt(order.intentId, timestamp(), validUntil)
+      const isThere = () => (told.has(intentId) ? 'The exchange has told of it.' : null)
+      return journal.startAttempt(intentId, timestamp(), validUntil, () => isThere() ?? preTrade.checked(intentId))
     } catch (error) {
       // Nothing was sent. Best effort to say so; if the disk refuses this too, the next start calls it abandoned.
       try {
-        const isFirst = journal.get(order.intentId)?.status === 'recorded'
-        if (isFirst) change(order.intentId, { status: 'not-sent', reason: 'The attempt could not be written down.' })
+        const isFirst = journal.get(intentId)?.status === 'recorded'
+        if (isFirst) change(intentId, { status: 'not-sent', reason: 'The attempt could not be written down.' })
       } catch (second) {
-        logger.error('order-note-failed', { intentId: order.intentId, error: second })
+        logger.error('order-note-failed', { intentId, error: second })
       }
       throw unsent(error)
     }
@@ -114,6 +122,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
       )
       return { ...recorded, status: 'unknown', reason: 'The answer could not be saved, so it is asked for again.' }
     }
+    if (!isUnsettled(order.status)) covers.delete(intentId)
     changed(order)
     return order
   }
@@ -123,23 +132,31 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     const { record } = desk.exchange
     const offset = record.validity === null ? 0 : await desk.exchange.clockOffset()
     const validUntil = record.validity === null ? null : clock.now() + offset + record.validity.windowMs
-    const { number } = startAttempt(order, validUntil)
+    const started = startAttempt(order, validUntil)
+    if (started === null) return forbidden(order.intentId)
+    if (started.number === 1) covers.set(order.intentId, cover.now(order.accountId))
     trace('attempt-recorded', order.intentId)
     const recorded = stored(order.intentId)
     changed(recorded)
     const sent = outgoing(order, validUntil)
-    const answer = await desk.exchange.place(sent)
+    const answer = await desk.exchange.place(sent, preTrade.permit(order.intentId))
     trace('answer-received', order.intentId)
     const verdict = judgePlacing(answer, sent, record)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
-    return finish(recorded, number, verdict, answer)
+    return finish(recorded, started.number, verdict, answer)
+  }
+  /** Of a repeat that is forbidden the sending before it is all that there is to know. */
+  const forbidden = (intentId: string): Order => {
+    const order = stored(intentId)
+    if (order.status !== 'recorded') return order
+    return change(intentId, { status: 'not-sent', reason: preTrade.problem(intentId) })
   }
 
   // In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
   // and a list that begins too late would lack the order.
   const questionOf = (order: Order, desk: Desk): Question => {
     const first = order.attempts[0]
-    const validUntil = order.attempts.at(-1)?.validUntil ?? null
+    const validUntil = lastValidity(order, desk.exchange.record)
     const firstUntil = first?.validUntil ?? null
     const { validity } = desk.exchange.record
     const since =
@@ -183,13 +200,18 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
   const alarmLate = ({ market, status }: Order) =>
     notices.raise(LATE, `An order of ${market} that was called ${status} stands at the exchange. See Orders.`)
 
-  const adopt = async (order: Order, desk: Desk): Promise<Order> => {
+  const find = async (order: Order, desk: Desk) => {
     const question = questionOf(order, desk)
     const { order: sent } = question
     const { record } = desk.exchange
     const round = await desk.exchange.find(question)
     const knows = (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
-    const finding = judgeRound(round, sent, record, { orderId: order.venueOrderId, knows })
+    return { sent, round, finding: judgeRound(round, sent, record, { orderId: order.venueOrderId, knows }) }
+  }
+
+  const adopt = async (order: Order, desk: Desk): Promise<Order> => {
+    const { record } = desk.exchange
+    const { sent, round, finding } = await find(order, desk)
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
     if (!isUnsettled(order.status)) return order
@@ -199,7 +221,11 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     const isReached = round.legs.some(({ state }) => state === 'answered')
     // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
     if (!isReached) return order
-    if (mayReplay(order, desk)) return takeTold(order, sent) ?? attempt(order, desk)
+    if (mayRepeat(order, desk)) {
+      // Limits and balances are asked again with what is true by now.
+      await desk.view.refresh()
+      return takeTold(order, sent) ?? attempt(order, desk)
+    }
     return searched(order, finding, round.venueNow, sent, record)
   }
 
@@ -220,17 +246,13 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     return after
   }
 
-  const mayReplay = (order: Order, desk: Desk): boolean => {
-    const first = Date.parse(order.attempts[0]?.startedAt ?? '')
-    const { all, accounts } = journal.halts()
-    return (
-      desk.exchange.record.resend === 'replay' &&
-      !all &&
-      !accounts.includes(order.accountId) &&
-      order.attempts.length < MAX_ATTEMPTS &&
-      clock.now() - first < REPLAY_WITHIN_MS
-    )
-  }
+  /** Where a repeat only asks for the first one, and while the trader's look at the price holds; never at any price. */
+  const mayRepeat = (order: Order, desk: Desk): boolean =>
+    desk.exchange.record.resend === 'replay' &&
+    order.status === 'unknown' &&
+    order.type !== 'market' &&
+    order.attempts.length < MAX_ATTEMPTS &&
+    preTrade.checked(order.intentId) === null
 
   const searched = (
     order: Order,
@@ -239,11 +261,12 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     sent: OutgoingOrder,
     record: VenueRecord,
   ): Order => {
-    const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent, record)
+    const wasHeard = cover.holds(order.accountId, covers.get(order.intentId) ?? null)
+    const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent, record, wasHeard)
     const detail = finding.kind === 'inconclusive' ? finding.detail : null
     journal.saveSearch(order.intentId, memory, detail, timestamp())
     if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: neverPlaced(order) })
-    if (isStuck(memory) && order.status === 'unknown') {
+    if (isStuck(memory, finding, sent, venueNow) && order.status === 'unknown') {
       return change(order.intentId, { status: 'stuck', reason: STUCK })
     }
     const now = stored(order.intentId)
@@ -271,6 +294,13 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
       const after = take(order, found, questionOf(order, desk).order)
       alarmLate(order)
       return after
+    },
+    lookForLate: async (order, desk) => {
+      const { sent, finding } = await find(order, desk)
+      if (finding.kind === 'found') take(order, finding.order, sent)
+      else if (finding.kind === 'conflict') change(order.intentId, { status: 'conflict', reason: finding.detail })
+      else return
+      alarmLate(order)
     },
     note: (intentId, found) => void told.set(intentId, found),
     hear: (order, desk) => takeTold(order, questionOf(order, desk).order) ?? order,
@@ -301,11 +331,6 @@ export function unsent(error: unknown): unknown {
   return isStorageFailure(error)
     ? new AppError(error.code, `${error.message} Nothing was sent.`, { cause: error })
     : error
-}
-
-function outgoing(order: NewOrder | Order, validUntil: number | null): OutgoingOrder {
-  const { market, side, type, timeInForce, amount, price, stopPrice } = order
-  return { key: order.venueClientId, market, side, type, timeInForce, amount, price, stopPrice, validUntil }
 }
 
 function isSame(order: Order, { orderId, status, filled }: VenueOrder): boolean {

@@ -26,8 +26,8 @@ const EXPOSED: readonly OrderStatus[] = [
 export interface PortfolioService {
   /** The portfolio of one environment, asking the venue first where what is known is old. */
   get(environment: Environment): Promise<Portfolio>
-  /** What the risk rules reckon with, from what is known now; unfilled buys count in full. */
-  riskBook(environment: Environment): RiskBook
+  /** What the risk rules reckon with, from what is known now; unfilled buys count in full, but for `except`. */
+  riskBook(environment: Environment, except?: string): RiskBook
   rules(): Rules
 }
 
@@ -87,7 +87,7 @@ export function createPortfolio(
     return { held, assets, cash, total, unpriced }
   }
 
-  const riskBook = (environment: Environment): RiskBook => {
+  const riskBook = (environment: Environment, except?: string): RiskBook => {
     const { held, total, unpriced } = valued(environment)
     const exposures = new Map(exposuresOf(held).map((exposure) => [exposure.coinId, exposure]))
     const unknown = new Set(unpriced)
@@ -95,7 +95,7 @@ export function createPortfolio(
     const isEarly = (coinId: string) => known.find((coin) => coin.id === coinId)?.early ?? true
     const pending = journal
       .withStatus(EXPOSED)
-      .filter((order) => order.environment === environment && order.side === 'buy')
+      .filter((order) => order.environment === environment && order.side === 'buy' && order.intentId !== except)
     for (const order of pending) {
       const { coinId } = order
       const before = exposures.get(coinId) ?? { coinId, early: isEarly(coinId), value: '0' }

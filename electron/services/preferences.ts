@@ -1,6 +1,6 @@
 // The preferences, with defaults for whatever is missing or was spoilt by hand.
 
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/app.ts'
+import { DEFAULT_SETTINGS, SEND_WITHIN_SECONDS, type Settings } from '../../shared/app.ts'
 import type { Input } from '../../shared/contract.ts'
 import { compare, type Decimal, isDecimal } from '../../shared/decimal.ts'
 import type { SettingsStore } from '../ports.ts'
@@ -39,10 +39,15 @@ function isFarPrice(value: unknown): value is Decimal {
   return isDecimal(value) && compare(value, '0') > 0 && compare(value, '1') <= 0
 }
 
+function isSendTime(value: unknown): value is number {
+  const { min, max } = SEND_WITHIN_SECONDS
+  return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+}
+
 /** Each field by itself: one bad value must not reset the others. */
 function repaired(stored: unknown): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, accountId } = raw
+  const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
@@ -51,5 +56,6 @@ function repaired(stored: unknown): Settings {
     sealing: SEALINGS.includes(sealing) ? (sealing as Settings['sealing']) : DEFAULT_SETTINGS.sealing,
     autoLockMinutes: isLockTime(autoLockMinutes) ? autoLockMinutes : DEFAULT_SETTINGS.autoLockMinutes,
     accountId: typeof accountId === 'string' && ACCOUNT_ID.test(accountId) ? accountId : DEFAULT_SETTINGS.accountId,
+    sendWithinSeconds: isSendTime(sendWithinSeconds) ? sendWithinSeconds : DEFAULT_SETTINGS.sendWithinSeconds,
   }
 }

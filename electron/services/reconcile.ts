@@ -11,8 +11,15 @@ import { differences } from './answers.ts'
 /** Between two rounds that both count for a proof, milliseconds of the venue's clock. */
 const APART_MS = 5_000
 const ROUNDS_FOR_PROOF = 2
+/**
+ * What a stream that stood all the while has not told is not there. One that is dead is noticed by its pings, of which two may
+ * be missed, half a minute each.
+ */
+const STREAM_LAG_MS = 90_000
 /** After so many rounds without an answer the trader is told that it may stay open, and what he can do. */
 const ROUNDS_UNTIL_STUCK = 20
+/** The same where silence becomes a proof, which takes eleven minutes: a round that fails now and then is no reason to give up. */
+const ROUNDS_UNTIL_PROVEN = 40
 
 export type Finding =
   | { kind: 'found'; order: VenueOrder }
@@ -79,20 +86,26 @@ function newest(one: VenueOrder, other: VenueOrder): VenueOrder {
   return { ...later, fills: [...fills.values()] }
 }
 
-/** What is remembered after this round. */
+/**
+ * What is remembered after this round. `wasHeard`: a stream of the account's orders has stood since before the first byte, so
+ * that it would have told of the order.
+ */
 export function remember(
   before: SearchMemory,
   finding: Finding,
   venueNow: number | null,
   { type, validUntil }: Pick<OutgoingOrder, 'type' | 'validUntil'>,
   record: VenueRecord,
+  wasHeard: boolean,
 ): SearchMemory {
   const after = { ...before, rounds: before.rounds + 1 }
   const { validity } = record
   if (finding.kind !== 'negative' || venueNow === null || validUntil === null || validity === null) return after
   // A stop-limit order can be out of sight for long and stand there all the same.
   const apart = type === 'stop-limit' ? validity.stopSilenceMs : APART_MS
-  if (apart === undefined || venueNow <= validUntil + validity.marginMs) return after
+  // Between the two rounds of a stop-limit order more time passes than any look-up lags.
+  const lag = type === 'stop-limit' ? 0 : wasHeard ? STREAM_LAG_MS : validity.lagMs
+  if (apart === undefined || venueNow <= validUntil + validity.marginMs + lag) return after
   if (before.lastSilentAt !== null && venueNow - before.lastSilentAt < apart) return after
   return { ...after, silent: before.silent + 1, lastSilentAt: venueNow }
 }
@@ -102,7 +115,18 @@ export function isProvenDead({ silent }: SearchMemory): boolean {
   return silent >= ROUNDS_FOR_PROOF
 }
 
-/** True when looking on by itself will hardly settle it. It goes on all the same. */
-export function isStuck({ rounds }: SearchMemory): boolean {
-  return rounds >= ROUNDS_UNTIL_STUCK
+/**
+ * True when looking on by itself will hardly settle it; it goes on all the same. Where complete rounds will make a proof it
+ * is only a matter of time.
+ */
+export function isStuck(
+  { rounds }: SearchMemory,
+  finding: Finding,
+  { type, validUntil }: Pick<OutgoingOrder, 'type' | 'validUntil'>,
+  venueNow: number | null,
+): boolean {
+  if (validUntil === null) return rounds >= ROUNDS_UNTIL_STUCK
+  // The half hour of a stop-limit order is too long to be left without a word.
+  const isOnItsWay = finding.kind === 'negative' && venueNow !== null && type !== 'stop-limit'
+  return rounds >= ROUNDS_UNTIL_PROVEN && !isOnItsWay
 }

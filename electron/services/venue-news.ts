@@ -7,6 +7,7 @@ import type { Clock, StreamWish, TellNews } from '../ports.ts'
 import type { OrderJournal } from '../store-ports.ts'
 import type { Accounts, Desk } from './accounts.ts'
 import type { OrderEvidence } from './order-evidence.ts'
+import type { StreamCover } from './stream-cover.ts'
 import { createStreamKeeper, type StreamKeeper } from './stream-keeper.ts'
 
 /** So long after it was asked for last a market is listened to, milliseconds. */
@@ -31,6 +32,7 @@ export interface NewsParts {
   /** The account that was looked at last. */
   isWatched: (accountId: string) => boolean
   evidence: OrderEvidence
+  cover: Pick<StreamCover, 'up' | 'gap'>
   /** Has the orders that are not final looked at soon. */
   look: () => void
   /** The prices of an account are others now. */
@@ -82,11 +84,20 @@ export function createVenueNews(parts: NewsParts): VenueNews {
     const keeper =
       keepers.get(name) ??
       createStreamKeeper({
-        open: (told) => watch(wish, told),
+        open: async (told) => {
+          const end = await watch(wish, told)
+          return () => {
+            // One that is cut tells of its end no more.
+            if (wish.kind === 'orders') parts.cover.gap(accountId)
+            end()
+          }
+        },
         isWanted: () => isWanted(accountId, keyEnd, wish),
         hear: (news) => {
           // What was missed before it stood, and what is missed from now on, only a look-up finds.
           const isGap = news.kind === 'up' || news.kind === 'down' || news.kind === 'stir'
+          if (wish.kind === 'orders' && news.kind === 'up') parts.cover.up(accountId)
+          else if (wish.kind === 'orders' && isGap) parts.cover.gap(accountId)
           if (wish.kind === 'orders' && isGap) parts.look()
           tell(news)
         },

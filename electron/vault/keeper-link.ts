@@ -70,9 +70,10 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
     send({ kind: 'committed', id, error })
   }
   const hear = (stream: number, raw: unknown) => {
-    const { data: news } = venueNews.safeParse(raw)
     const tell = listeners.get(stream)
-    if (news === undefined || tell === undefined) return
+    if (tell === undefined) return
+    // Something happened that cannot be read: it must not pass for silence.
+    const { data: news = { kind: 'stir' as const } } = venueNews.safeParse(raw)
     if (news.kind === 'down') listeners.delete(stream)
     tell(news)
   }

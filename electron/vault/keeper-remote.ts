@@ -85,7 +85,10 @@ export function remoteKeeper({ spawn, build, environment, sleep }: RemoteKeeperP
     reseal: (record) => call('reseal', [record]),
     verify: (record) => call('verify', [record]),
     probe: (venue, host, use) => call('probe', [venue, host, use]),
-    venue: (request, use) => call('venue', [request, use]),
+    // An order that met a lock must not wait for the next unlocking.
+    venue: (request, use) =>
+      request.ask.kind === 'place' && ending !== null ? Promise.reject(ended()) : call('venue', [request, use]),
+    withdraw: (keys) => call('withdraw', [keys]),
     watch: async (stream, request, use, tell) => {
       while (ending !== null) await ending
       // Before it is asked for: its first words must not come to nobody.

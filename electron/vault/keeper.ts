@@ -252,10 +252,14 @@ export function createKeeper({
       return probe.check(venue, environmentOf, host, await credentialsFor(venue, use))
     },
     venue: async (call, use) => {
-      held()
+      const vault = held()
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
-      return venues.call({ ...call, environment: environmentOf }, await credentialsFor(call.venue, use))
+      const gate = call.ask.kind === 'place' ? venues.gate(call.ask) : () => null
+      // Whatever the credentials and the connection were waited for, the vault may have been locked meanwhile.
+      const mayLeave = () => (open?.master === vault.master ? gate() : 'The vault was locked. Nothing was sent.')
+      return venues.call({ ...call, environment: environmentOf }, await credentialsFor(call.venue, use), mayLeave)
     },
+    withdraw: async (keys) => venues.withdraw(keys),
     watch: async (stream, call, use, tell) => {
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
       const credentials = await credentialsFor(call.venue, use)

@@ -94,6 +94,7 @@ export const SHAPES: Shapes = {
   verify: { args: z.tuple([record]), result: nothing },
   probe: { args: z.tuple([text, text.nullable(), use]), result: keyCheck },
   venue: { args: z.tuple([venueCall, use]), result: venueReply },
+  withdraw: { args: z.tuple([z.array(text).max(10_000).readonly()]), result: nothing },
   watch: { args: z.tuple([z.int().positive(), streamCall, use]), result: nothing },
   unwatch: { args: z.tuple([z.int().positive()]), result: nothing },
   sign: { args: z.tuple([bytes]), result: bytes },

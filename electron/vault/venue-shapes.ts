@@ -28,11 +28,13 @@ const order = z.strictObject({
 })
 const question = z.strictObject({ order, orderId: name.nullable(), since: z.number() })
 
+const limit = z.strictObject({ at: z.number(), until: z.number(), withinMs: z.number() })
+
 export const venueCall = z.strictObject({
   venue: name,
   host: z.string().max(2_000).nullable(),
   ask: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('place'), order }),
+    z.strictObject({ kind: z.literal('place'), order, limit }),
     z.strictObject({ kind: z.enum(['cancel', 'find']), question }),
     z.strictObject({ kind: z.literal('offset') }),
     z.strictObject({ kind: z.literal('markets'), bases: z.array(name) }),

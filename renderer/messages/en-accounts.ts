@@ -142,9 +142,9 @@ export const accounts = {
   },
   lostAnswer: {
     proven:
-      'Prelist looks by key, in open orders, history and trades until the order is found. It calls it not placed only when this exchange would refuse it by now and two whole rounds found nothing.',
+      'Prelist looks by key, in open orders, history and trades until the order is found. It calls it not placed only when this exchange would refuse it by now, late look-ups had time to show it, and two whole rounds found nothing.',
     replayed:
-      'This exchange answers a repeat with the first order, so within a day Prelist asks by sending the same order with the same key again.',
+      'This exchange answers a repeat with the first order. A limit order is sent again with the same key while the price you saw still holds; after that Prelist only looks, and you may have to look there yourself.',
     open: 'This exchange does not tell enough to prove that an order was not placed. Prelist never sends it again; you may have to look there yourself.',
     buried: 'Prelist asks for the order by its key, or has the exchange bury the key for good.',
   },

@@ -53,6 +53,11 @@ export const settings = {
     'Orders are sealed so that only the exchange can read them. With ML-KEM-768 beside X25519 they stay sealed even for a quantum computer; the standard for that is still a draft.',
   sealings: SEALINGS,
   sealingWith: 'Sealed with',
+  sending: 'How long your price holds',
+  sendingExplain:
+    'An order leaves only within this time after you press the button. Then it is not sent, or not sent again; an order in doubt is only looked up.',
+  sendTimes: { '10': '10 s', '30': '30 s', '60': '1 min', '120': '2 min', '300': '5 min' },
+  sendWithin: 'Send within',
   shell: 'Window',
   shells: SHELLS,
   theme: 'Theme',

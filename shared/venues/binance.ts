@@ -3,7 +3,7 @@
 import { BINANCE_ANSWERS } from './answers/binance.ts'
 import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
-import { codes, DAY_MS, hexKey, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
+import { codes, DAY_MS, hexKey, LOOK_UP_LAG_MS, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
 
 export const BINANCE: VenueRecord = {
   venue: 'binance',
@@ -13,7 +13,7 @@ export const BINANCE: VenueRecord = {
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
   // `recvWindow` is checked on receipt and again before the matching engine, which itself may take ten seconds.
-  validity: { windowMs: 5_000, marginMs: 11_000, stopSilenceMs: STOP_SILENCE_MS },
+  validity: { windowMs: 5_000, marginMs: 11_000, lagMs: LOOK_UP_LAG_MS, stopSilenceMs: STOP_SILENCE_MS },
   legs: ['id', 'open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,

@@ -3,14 +3,14 @@
 import { BYBIT_ANSWERS } from './answers/bybit.ts'
 import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
-import { codes, DAY_MS, hexKey, type VenueRecord } from './record.ts'
+import { codes, DAY_MS, hexKey, LOOK_UP_LAG_MS, type VenueRecord } from './record.ts'
 
 export const BYBIT: VenueRecord = {
   venue: 'bybit',
   keyRule: 'unique',
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
-  validity: { windowMs: 5_000, marginMs: 11_000 },
+  validity: { windowMs: 5_000, marginMs: 11_000, lagMs: LOOK_UP_LAG_MS },
   legs: ['id', 'open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,

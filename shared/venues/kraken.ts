@@ -4,7 +4,7 @@
 import { KRAKEN_ANSWERS } from './answers/kraken.ts'
 import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
-import { codes, hexKey, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
+import { codes, hexKey, LOOK_UP_LAG_MS, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
 
 const RULES = rulesOf(KRAKEN_ANSWERS)
 const NAMES = KRAKEN_ANSWERS.rows.map(({ code }) => code).toSorted((a, b) => b.length - a.length)
@@ -21,7 +21,7 @@ export const KRAKEN: VenueRecord = {
   spellKey: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
   // `deadline`, at most 60 seconds ahead.
-  validity: { windowMs: 5_000, marginMs: 11_000, stopSilenceMs: STOP_SILENCE_MS },
+  validity: { windowMs: 5_000, marginMs: 11_000, lagMs: LOOK_UP_LAG_MS, stopSilenceMs: STOP_SILENCE_MS },
   // There is no look-up by key alone: both lists are asked with `cl_ord_id`.
   legs: ['open', 'history', 'trades'],
   resend: 'never',

@@ -4,7 +4,7 @@
 import { OKX_ANSWERS } from './answers/okx.ts'
 import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
-import { codes, DAY_MS, HOUR_MS, hexKey, type VenueRecord } from './record.ts'
+import { codes, DAY_MS, HOUR_MS, hexKey, LOOK_UP_LAG_MS, type VenueRecord } from './record.ts'
 
 /** "51008 is the error code and 1000 is the error sub-code". */
 const SUB_CODE = /_\d+$/
@@ -15,7 +15,7 @@ export const OKX: VenueRecord = {
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9]{1,32}$/,
   // The header `expTime`.
-  validity: { windowMs: 5_000, marginMs: 11_000 },
+  validity: { windowMs: 5_000, marginMs: 11_000, lagMs: LOOK_UP_LAG_MS },
   legs: ['id', 'open', 'history', 'trades'],
   resend: 'never',
   refusalStatus: null,

@@ -43,10 +43,11 @@ export interface VenueRecord {
   keyPattern: RegExp
   /**
    * Milliseconds after which the venue refuses a request that arrives late, and what is allowed for its own clock and
-   * queue on top. `null` where there is no such limit: then "not found" never becomes "never will be". For how long a
-   * stop-limit order must stay out of sight besides; absent where the venue takes none.
+   * queue on top. `null` where there is no such limit: then "not found" never becomes "never will be". `lagMs`: for how long
+   * its look-ups may lack an order that is there. For how long a stop-limit order must stay out of sight besides; absent
+   * where the venue takes none.
    */
-  validity: { windowMs: number; marginMs: number; stopSilenceMs?: number } | null
+  validity: { windowMs: number; marginMs: number; lagMs: number; stopSilenceMs?: number } | null
   /** What one complete round of look-ups asks. */
   legs: readonly LookUpLeg[]
   /** `replay`: sending the very same order again answers with the first one. */
@@ -101,6 +102,13 @@ export const hexKey = (intentId: string): string => intentId.replaceAll('-', '')
  * was at its futures; nobody promises better for spot, nor at another exchange.
  */
 export const STOP_SILENCE_MS = 31 * 60_000
+
+/**
+ * No exchange promises how soon its look-ups show what there is: Binance names memory and a database as the sources, and
+ * Bybit says that its history may be delayed, neither with a number. Users of Binance saw orders that were placed denied for
+ * "some minutes" (ccxt #8507, #1786). Ten minutes, and one for the clocks.
+ */
+export const LOOK_UP_LAG_MS = 11 * 60_000
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS

@@ -6,6 +6,7 @@ import { systemClock } from '../../electron/adapters/system-clock.ts'
 import { forkSpawner } from '../../electron/spawner.ts'
 import { remoteKeeper } from '../../electron/vault/keeper-remote.ts'
 import type { VenueAsk } from '../../electron/vault-ports.ts'
+import { NO_LIMIT } from '../support/permit.ts'
 import { outgoing } from '../support/questions.ts'
 import { FAKES } from '../venues/all.ts'
 import { Engine } from '../venues/engine.ts'
@@ -40,7 +41,7 @@ test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, a
       await ask({ kind: 'markets', bases: ['PEAQ'] }),
       await ask({ kind: 'prices', markets: ['PEAQ/USDT'], assets: ['BTC'] }),
       await ask({ kind: 'balances' }),
-      await ask({ kind: 'place', order }),
+      await ask({ kind: 'place', order, limit: NO_LIMIT }),
       await ask({ kind: 'find', question: { order, orderId: null, since: Date.now() } }),
     ]
     expect(replies.map(({ kind }) => kind)).toEqual(['offset', 'listings', 'quotes', 'balances', 'answer', 'round'])

@@ -26,11 +26,12 @@ export const LISTING = FAKES.filter(({ venue }) => venue !== 'mexc')
 
 export const stored = (desk: VenueDesk, { intentId }: Order) => desk.ok('orders.get', { intentId })
 
-/** The end of an order that was never placed, and of which no answer came. */
-export function lostEnd({ record }: Fake): Order['status'] {
-  // Where a repeat answers with the first order it is sent again; where the venue refuses what comes late it is proven that
-  // there is none; elsewhere nobody can know, and the trader is told so.
-  if (record.resend === 'replay') return 'filled'
+/** The end of an order that was never placed, and of which no answer came; of one at a limit price that would trade at once. */
+export function lostEnd({ record }: Fake, isLimit = false): Order['status'] {
+  // Where a repeat answers with the first order, and while the look at the price holds, but never at any price.
+  if (record.resend === 'replay' && isLimit) return 'filled'
+  // Where the venue refuses what comes late it is proven that there is none; elsewhere nobody can know, and the trader is
+  // told so.
   return record.validity === null ? 'stuck' : 'not-placed'
 }
 

@@ -59,7 +59,12 @@ const NEVER_REPEATED = 'Is never sent the same order again.'
 const NO_STREAM = 'No stream of the own orders is read there, so nothing can overtake the answer.'
 
 export const FAULT_ROWS: readonly FaultRow[] = [
-  row(1, 'the request is lost', 'in doubt, then proven not placed; sent again at A alone', { lost: ALL, answers: ALL }),
+  row(
+    1,
+    'the request is lost',
+    'in doubt, then proven not placed; a limit order is sent again at A alone, while the look at the price holds',
+    { lost: ALL, answers: ALL },
+  ),
   row(2, 'nobody listens', 'not sent, and said so', 'lost'),
   row(3, 'the answer is lost', 'found', 'answers'),
   row(4, 'the answer to an order that filled at once is lost', 'found, not sent again', 'lost'),

@@ -5,7 +5,7 @@ import type { Sealing } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
 import { GATEWAY } from '../../../shared/venues/gateway.ts'
-import type { Answer, Clock, Exchange, OutgoingOrder, Round } from '../../ports.ts'
+import type { Answer, Clock, Exchange, OutgoingOrder, Round, SendPermit } from '../../ports.ts'
 import { type HttpOutcome, sendHttp } from '../http-request.ts'
 import { sealRequest } from '../sealed-channel.ts'
 import { type PublishedKeys, sealingKeyOf } from './gateway-keys.ts'
@@ -59,10 +59,14 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
     body: string | null,
     headers: Record<string, string>,
     deadlineMs: number,
+    mayLeave?: () => string | null,
   ) => {
     const type: Record<string, string> =
       body === null ? {} : { 'content-type': headers['content-type'] ?? 'application/json' }
-    return sendHttp({ method, url, headers: { ...headers, ...type }, body, deadlineMs }, clock)
+    return sendHttp(
+      { method, url, headers: { ...headers, ...type }, body, deadlineMs, ...(mayLeave && { mayLeave }) },
+      clock,
+    )
   }
 
   const open = async (): Promise<Session> => {
@@ -110,7 +114,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
     }
   }
 
-  const place = async (order: OutgoingOrder): Promise<Answer> => {
+  const place = async (order: OutgoingOrder, permit: SendPermit): Promise<Answer> => {
     const { baseUrl, keys } = await connect()
     const sealing = options.sealing()
     const key = sealingKeyOf(keys, environment, sealing)
@@ -124,7 +128,8 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
     const url = `${baseUrl}/v1/orders`
     const unsigned = { method: 'POST', url, body: sealed.body, idempotencyKey }
     const headers = await signatureHeaders(unsigned, signer, createdS)
-    const outcome = await http('POST', url, sealed.body, { ...headers, 'content-type': SEALED }, ORDER_DEADLINE_MS)
+    const types = { ...headers, 'content-type': SEALED }
+    const outcome = await http('POST', url, sealed.body, types, ORDER_DEADLINE_MS, permit.problem)
     renewAfter(outcome)
     return toAnswer(outcome, ({ status, contentType, body }) =>
       contentType.startsWith(SEALED) ? sealed.openAnswer(body, status, idempotencyKey) : plainRefusal(status, body),
@@ -147,7 +152,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
 
   return {
     // What fails before the request is handed to the network has sent nothing; the network's own failures are values.
-    place: (order) => place(order).catch(notSent),
+    place: (order, permit) => place(order, permit).catch(notSent),
     record: GATEWAY,
     find: async ({ order: { key } }) => roundOf(await ask('GET', `/v1/orders/${key}`)),
     bury: (key) => ask('POST', `/v1/orders/${key}/void`),

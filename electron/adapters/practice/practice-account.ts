@@ -33,7 +33,7 @@ export function openPracticeAccount(options: PracticeOptions): PracticeAccount {
     throw new AppError('VENUE_UNREACHABLE', 'The account was replaced meanwhile.')
   }
   return {
-    place: (order) => account.place(order),
+    place: (order, permit) => account.place(order, permit),
     record: GATEWAY,
     find: (question) => account.find(question),
     bury: (key) => account.bury?.(key) ?? Promise.reject(new AppError('INTERNAL', 'A gateway can bury.')),

@@ -57,8 +57,9 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         insertOrder(db, order)
         note(recordedStep(order))
       }),
-    startAttempt: (intentId, at, validUntil) =>
+    startAttempt: (intentId, at, validUntil, forbidden = () => null) =>
       db.transaction(() => {
+        if (forbidden() !== null) return null
         const number = attemptsOf(intentId).length + 1
         db.run(
           'INSERT INTO attempts (intent_id, number, started_at, valid_until) VALUES (?, ?, ?, ?)',

@@ -44,6 +44,9 @@ const RESTORED_VALUES = ['practice-account']
 /** Every table with a rule; a table without one must not come into being unnoticed. */
 export const TABLES_WITH_A_RULE: readonly string[] = ['meta', ...[...REPLACED, ...JOINED, ...LOG, ...EMPTIED, ...OWN]]
 
+const MAY_HAVE_LEFT =
+  'The backup was made before this order was sent, if it was. Prelist is finding out what became of it.'
+
 const LIVE = `('recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled')`
 
 /** Builds the access to copies. */
@@ -76,7 +79,7 @@ export function createProfileCopies(db: Database): ProfileCopies {
     const here = db.get('SELECT hash FROM main.audit WHERE seq = ?', end['seq'] as number)?.['hash']
     return here instanceof Uint8Array && Buffer.compare(here, end['hash'] as Uint8Array) === 0
   }
-  const replaceRows = (sameVault: boolean): { logGoesOn: boolean } => {
+  const replaceRows = (sameVault: boolean): { logGoesOn: boolean; doubted: string[] } => {
     db.run('PRAGMA defer_foreign_keys = ON')
     const logGoesOn = sameVault && goesOn()
     const replaced = [...REPLACED, ...(logGoesOn ? [] : LOG)]
@@ -86,7 +89,9 @@ export function createProfileCopies(db: Database): ProfileCopies {
     for (const key of RESTORED_VALUES) {
       db.run('INSERT OR REPLACE INTO main.meta SELECT * FROM restored.meta WHERE key = ?', key)
     }
-    return { logGoesOn }
+    const doubted = db.all(`SELECT intent_id FROM main.orders WHERE status = 'recorded'`)
+    db.run(`UPDATE main.orders SET status = 'unknown', reason = ? WHERE status = 'recorded'`, MAY_HAVE_LEFT)
+    return { logGoesOn, doubted: doubted.map((row) => String(row['intent_id'])) }
   }
   return {
     counts: () => countsIn('main'),

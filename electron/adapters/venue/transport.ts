@@ -26,6 +26,8 @@ export interface CallRules {
   isOrder?: boolean
   /** Says why a request must not go out; `null` lets it. Asked before a connection is made. */
   check?: (request: HttpRequest) => string | null
+  /** As `check`, but asked when the connection stands, right before the first byte. */
+  mayLeave?: () => string | null
   /** Told of an answer that came after the deadline. */
   late?: (answer: HttpAnswer) => void
 }
@@ -82,9 +84,10 @@ export function createTransport(
     fetch: async (url, { method, headers: told, body }) => {
       const call = calls.getStore()
       if (call === undefined) throw new NoAnswer('A request outside of a call.')
-      const { deadlineMs, late } = call.rules
+      const { deadlineMs, late, mayLeave } = call.rules
       const headers = withoutBroker(told)
       const request: HttpRequest = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
+      if (mayLeave !== undefined) request.mayLeave = mayLeave
       if (late !== undefined) request.late = { forMs: LATE_MS, take: late }
       const outcome = await send(request, call.rules)
       call.outcomes.push(outcome)

@@ -88,7 +88,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
 
   return {
     record,
-    place: (order) => send('order', { kind: 'place', order }),
+    place: (order, { limit }) => send('order', { kind: 'place', order, limit }),
     cancel: (question) => send('cancel', { kind: 'cancel', question }),
     bury: null,
     find: async (question: Question) => {

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/result.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import { plainWords } from '../../../shared/venues/words.ts'
-import type { Answer, Clock } from '../../ports.ts'
+import type { Answer, Clock, OutgoingOrder } from '../../ports.ts'
 import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../vault-ports.ts'
 import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
 import { type Budget, createBudget } from './budget.ts'
@@ -17,6 +17,7 @@ import { listingsOf, withFees } from './listings.ts'
 import { createMarketList, type MarketList } from './market-list.ts'
 import { placeParams } from './place-params.ts'
 import { parseBody } from './raw-body.ts'
+import { createSendGate } from './send-gate.ts'
 import { cancelCheck, sentCheck } from './sent-check.ts'
 import { signAt } from './signing-time.ts'
 import { isWhole, spot } from './venue-reads.ts'
@@ -45,6 +46,7 @@ interface Session extends Client {
 /** Builds the service. A session lives as long as its key is the same. */
 export function createVenueService(clock: Clock, trusted?: readonly string[]): VenueService {
   const sessions = new Map<string, Promise<Session>>()
+  const sendGate = createSendGate(clock)
   /** One for all accounts at a venue, since it counts by address as well. */
   const budgets = new Map<string, Budget>()
   const budgetFor = (venue: string, environment: string, host: string | null): Budget => {
@@ -140,7 +142,9 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
         .catch(() => end())
       return () => end()
     },
-    call: async (call, credentials) => {
+    gate: ({ order, limit }) => sendGate.open(order.key, limit),
+    withdraw: (keys) => sendGate.withdraw(keys),
+    call: async (call, credentials, mayLeave = () => null) => {
       try {
         const session = await sessionFor(call, credentials)
         const isTimed = await withClock(session)
@@ -148,7 +152,7 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
         const markets = () => (isList ? session.list.current() : session.list.loaded())
         const problem = isTimed ? await markets() : 'The exchange did not tell its time.'
         if (problem !== null) return failedReply(call.ask, problem)
-        return keyless(await carryOut(session, call, clock), credentials)
+        return keyless(await carryOut(session, call, clock, mayLeave), credentials)
       } catch {
         return failedReply(call.ask, 'The exchange could not be asked.')
       }
@@ -177,7 +181,12 @@ function failedReply(ask: VenueAsk, detail: string): VenueReply {
   return { kind: 'failed', detail }
 }
 
-async function carryOut(session: Session, call: VenueCall, clock: Clock): Promise<VenueReply> {
+async function carryOut(
+  session: Session,
+  call: VenueCall,
+  clock: Clock,
+  mayLeave: () => string | null,
+): Promise<VenueReply> {
   const { exchange, transport } = session
   const record = recordOf(call.venue)
   const { ask } = call
@@ -191,6 +200,7 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
         deadlineMs: ORDER_DEADLINE_MS,
         isOrder: true,
         check: sentCheck(call.venue, { ...terms, order }),
+        mayLeave: () => mayLeave() ?? outdated(order, session.venueNow()),
         late: (answer: HttpAnswer) => keepLate(session.late, order.key, toAnswer(call.venue, answer, null, order.key)),
       }
       // At OKX it holds the word that a test account's money is not real.
@@ -247,6 +257,11 @@ async function carryOut(session: Session, call: VenueCall, clock: Clock): Promis
     default:
       return spot(session, ask, reads, clock)
   }
+}
+
+/** What leaves after the moment that was written down as its last would be valid for longer than the proof reckons with. */
+function outdated({ validUntil }: OutgoingOrder, venueNow: number): string | null {
+  return validUntil === null || venueNow <= validUntil ? null : 'It took too long to be sent. Nothing was sent.'
 }
 
 function keepLate(late: Map<string, Answer>, key: string, answer: Answer): void {

@@ -9,6 +9,7 @@ import { FarPriceCard } from './FarPrice.tsx'
 import { KeychainCard } from './KeychainCard.tsx'
 import { PresetSize } from './PresetSize.tsx'
 import { SealingCard } from './SealingCard.tsx'
+import { SendTime } from './SendTime.tsx'
 
 function Look() {
   const theme = useSession((state) => state.settings.theme)
@@ -45,6 +46,7 @@ export function SettingsScreen() {
           <Look />
           <PresetSize preset={preset} />
           <FarPriceCard />
+          <SendTime />
           <SealingCard />
           <KeychainCard />
           <AboutApp />

@@ -128,6 +128,7 @@ it('knows that it is on its own when the vault’s process has ended', async () 
     },
     secretStore: memoryStore(),
     idleMinutes: () => null,
+    beforeLock: async () => {},
     changed: () => {},
   })
   await vault.create({})

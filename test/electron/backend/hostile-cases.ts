@@ -204,12 +204,8 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'settings.get': NOTHING,
     'settings.save': {
       valid: {
-        theme: 'dark',
-        density: 'compact',
-        presetSize: '100',
-        farPrice: '0.1',
-        sealing: 'post-quantum',
-        autoLockMinutes: 15,
+        ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
+        ...{ autoLockMinutes: 15, sendWithinSeconds: 60 },
       },
       fields: {
         theme: 'word?',
@@ -218,6 +214,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         farPrice: 'decimal?',
         sealing: 'word?',
         autoLockMinutes: 'count?~',
+        sendWithinSeconds: 'count?',
       },
     },
   }

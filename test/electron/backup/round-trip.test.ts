@@ -218,10 +218,10 @@ test('a restore that would forget an order that is open is refused', async () =>
   expect(await a.ok('orders.list')).toEqual([])
 })
 
-test('an order that was being sent when the backup was made is treated as after a crash', async () => {
+test('an order that was being sent when the backup was made is unknown, also where no attempt was written yet [H7]', async () => {
   const place = makePlace()
   for (const [point, status] of [
-    ['intent-recorded', 'abandoned'],
+    ['intent-recorded', 'unknown'],
     ['attempt-recorded', 'unknown'],
   ] as const) {
     const file = place.next()

@@ -10,6 +10,7 @@ import type { VenueOrder } from '../../../electron/venue.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
 import { newOrder, openJournal } from '../../support/journal.ts'
+import { PERMIT } from '../../support/permit.ts'
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -21,6 +22,8 @@ async function lostOrder() {
   const notices = createNotices(() => {})
   const settler = createOrderSettler({
     ...{ journal, clock, notices, logger: silent, trace: () => {} },
+    cover: { now: () => null, holds: () => false },
+    preTrade: { problem: () => null, checked: () => null, permit: () => PERMIT },
     ...{ changed: () => {}, looked: () => {}, keyRefused: () => {} },
   })
   const venue = { sent: 0, during: () => {} }
@@ -41,8 +44,8 @@ async function lostOrder() {
       }
     },
   }
-  const desk = { exchange } as unknown as Desk
-  const order = newOrder({ accountId: 'a', amount: '20' })
+  const desk = { exchange, view: { refresh: async () => {} } } as unknown as Desk
+  const order = newOrder({ accountId: 'a', type: 'limit', amount: '20' })
   journal.recordIntent(order)
   await settler.send(order, desk)
   const looks = { count: 0 }

@@ -20,6 +20,7 @@ const GOOD: Settings = {
   sealing: 'post-quantum',
   autoLockMinutes: 30,
   accountId: 'a-1',
+  sendWithinSeconds: 90,
 }
 
 it.each([[undefined], [null], [7], ['text'], [[]], [{}], [Object.create(GOOD)]])('takes %j for nothing', (stored) => {
@@ -36,6 +37,10 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   ...['', '(live)', 'A', 7, null].map((accountId): [Record<string, unknown>, Partial<Settings>] => [
     { accountId },
     { accountId: 'practice' },
+  ]),
+  ...[9, 301, 60.5, '60', null, Number.NaN].map((sendWithinSeconds): [Record<string, unknown>, Partial<Settings>] => [
+    { sendWithinSeconds },
+    { sendWithinSeconds: 60 },
   ]),
   ...['0', '-0.05', '1.01', '1e-2', 0.05, null, ''].map((farPrice): [Record<string, unknown>, Partial<Settings>] => [
     { farPrice },

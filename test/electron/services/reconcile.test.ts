@@ -130,9 +130,13 @@ describe('one round', () => {
 
 describe('a proof', () => {
   const negative = { kind: 'negative' } as const
-  const lateBy = (BINANCE.validity?.marginMs ?? 0) + 5_000
+  const { marginMs = 0, lagMs = 0 } = BINANCE.validity ?? {}
+  const lateBy = marginMs + lagMs + 5_000
   const askedAt = (times: (number | null)[], validUntil: number | null = 5_000, record = BINANCE) =>
-    times.reduce((memory, at) => remember(memory, negative, at, { type: 'market', validUntil }, record), NO_MEMORY)
+    times.reduce(
+      (memory, at) => remember(memory, negative, at, { type: 'market', validUntil }, record, false),
+      NO_MEMORY,
+    )
 
   it('needs two rounds, five seconds apart, after the venue would refuse it for sure', () => {
     expect(isProvenDead(askedAt([lateBy + 1]))).toBe(false)
@@ -147,7 +151,7 @@ describe('a proof', () => {
     const halfAnHour = 30 * 60_000
     const lookedAfter = (pause: number, record = BINANCE) =>
       [lateBy + 1, lateBy + 5_001, lateBy + 1 + pause].reduce(
-        (memory, at) => remember(memory, negative, at, { type: 'stop-limit', validUntil: 5_000 }, record),
+        (memory, at) => remember(memory, negative, at, { type: 'stop-limit', validUntil: 5_000 }, record, false),
         NO_MEMORY,
       )
     expect(isProvenDead(lookedAfter(halfAnHour))).toBe(false)
@@ -168,12 +172,32 @@ describe('a proof', () => {
   })
 
   it('is not made of rounds that settle nothing, which count for the patience alone', () => {
+    const inconclusive = { kind: 'inconclusive', detail: 'd' } as const
     let memory = NO_MEMORY
-    for (let at = 0; at < 20; at += 1) {
-      expect(isStuck(memory)).toBe(false)
-      memory = remember(memory, { kind: 'inconclusive', detail: 'd' }, lateBy * (at + 2), sent, BINANCE)
+    for (let at = 0; at < 40; at += 1) {
+      expect(isStuck(memory, inconclusive, sent, 0)).toBe(false)
+      expect(isStuck(memory, inconclusive, { ...sent, validUntil: null }, 0)).toBe(at >= 20)
+      memory = remember(memory, inconclusive, lateBy * (at + 2), sent, BINANCE, false)
     }
-    expect([isStuck(memory), isProvenDead(memory)]).toEqual([true, false])
+    expect([isStuck(memory, inconclusive, sent, 0), isProvenDead(memory)]).toEqual([true, false])
+  })
+
+  it('is waited for, and not given up, while complete rounds find nothing', () => {
+    const memory = { ...NO_MEMORY, rounds: 40 }
+    expect(isStuck(memory, negative, sent, 1)).toBe(false)
+    expect(isStuck(memory, negative, sent, null)).toBe(true)
+    expect(isStuck(memory, negative, { ...sent, validUntil: null }, 1)).toBe(true)
+  })
+
+  it('takes eleven minutes without a stream that stood all the while, and one and a half with it', () => {
+    const afterMs = (ms: number, wasHeard: boolean) =>
+      [0, 5_000].reduce(
+        (memory, more) => remember(memory, negative, 5_000 + marginMs + ms + more, sent, BINANCE, wasHeard),
+        NO_MEMORY,
+      )
+    expect([afterMs(lagMs, false), afterMs(lagMs + 1, false)].map(isProvenDead)).toEqual([false, true])
+    expect([afterMs(90_000, true), afterMs(90_001, true)].map(isProvenDead)).toEqual([false, true])
+    expect(lagMs).toBe(11 * 60_000)
   })
 
   it('is never made for an order that the venue accepts within its own limit, however late its lists are', () => {
@@ -181,8 +205,8 @@ describe('a proof', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 5_000 }),
-        fc.array(fc.integer({ min: 1, max: 6_000 }), { minLength: 1, maxLength: 30 }),
-        fc.integer({ min: 0, max: BINANCE.validity?.marginMs ?? 0 }),
+        fc.array(fc.integer({ min: 1, max: 120_000 }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 600_000 }),
         (acceptedAt, pauses, lag) => {
           let now = 0
           let memory = NO_MEMORY
@@ -190,7 +214,7 @@ describe('a proof', () => {
             now += pause
             // The lists show it at last when the margin after its acceptance has passed.
             if (now >= acceptedAt + lag) return
-            memory = remember(memory, negative, now, sent, BINANCE)
+            memory = remember(memory, negative, now, sent, BINANCE, false)
             expect(isProvenDead(memory)).toBe(false)
           }
         },

@@ -56,14 +56,17 @@ atEach(
 )
 
 atEach(
-  '42 a cancel is wished for before its order is known there, and is sent as soon as it is',
+  '42 a cancel is asked for before its order is known there: the order is not sent again, and cancelled if it shows',
   async (fake) => {
-    const desk = await startVenueDesk(fake)
-    desk.venue.faults.push({ kind: 'drop', when: 'before' })
-    const order = await submitted(desk, RESTING)
-    await desk.ok('orders.cancel', { intentId: order.intentId })
-    expect(await desk.settle(order)).toMatchObject({ status: 'canceled', filled: '0' })
-    expect(desk.engine.orders).toMatchObject([{ status: 'canceled' }])
+    for (const when of ['before', 'after'] as const) {
+      const desk = await startVenueDesk(fake, { lag: { id: 9_000, open: 9_000, history: 9_000, trades: 9_000 } })
+      desk.venue.faults.push({ kind: 'drop', when })
+      const order = await submitted(desk, RESTING)
+      await desk.ok('orders.cancel', { intentId: order.intentId })
+      expect((await desk.settle(order)).status).toBe(when === 'before' ? 'stuck' : 'canceled')
+      expect(desk.venue.sent).toHaveLength(1)
+      expect(desk.engine.orders.map(({ status }) => status)).toEqual(when === 'before' ? [] : ['canceled'])
+    }
   },
   REPLAYED,
 )

@@ -107,7 +107,8 @@ atEach(
     await tamper(fake.venue, 'sign', elsewhere(way, ['POST']))
     const desk = await startVenueDesk(fake, { lag: { id: 0, open: 9_000, history: 9_000, trades: 9_000 } })
     desk.venue.faults.push({ kind: 'drop', when: 'after' })
-    const order = await submitted(desk)
+    // A market order would not be repeated.
+    const order = await submitted(desk, { type: 'limit', price: '2.1', size: { unit: 'base', value: '25' } })
     const other = await another(fake, desk)
     way.to = other.url
     await desk.ok('orders.reconcile')

@@ -17,7 +17,7 @@ atEach('1 black hole', async (fake) => {
 atEach('1 a black hole ends as this exchange allows it to be known', async (fake) => {
   const desk = await startVenueDesk(fake)
   desk.venue.faults.push({ kind: 'hang', when: 'before' })
-  expect((await desk.settle(await lost(desk, RESTING))).status.replace('open', 'filled')).toBe(lostEnd(fake))
+  expect((await desk.settle(await lost(desk, RESTING))).status.replace('open', 'filled')).toBe(lostEnd(fake, true))
 })
 
 atEach('2 nobody listens', async (fake) => {

@@ -6,6 +6,7 @@ import { createVenueService } from '../../../electron/adapters/venue/venue-servi
 import type { OutgoingOrder, Question } from '../../../electron/ports.ts'
 import type { VenueAsk } from '../../../electron/vault-ports.ts'
 import { type Certified, certify } from '../../support/certificates.ts'
+import { NO_LIMIT } from '../../support/permit.ts'
 import { FAKES, type Fake } from '../../venues/all.ts'
 import { Engine } from '../../venues/engine.ts'
 import { startVenue } from '../../venues/start-venue.ts'
@@ -42,10 +43,12 @@ async function startOver(fake: Fake, certificate: Certified) {
 
 it.each(FAKES)('$venue: an order, one whose answer is lost, and its look-up [R43]', async (fake) => {
   const { venue, engine, call } = await startOver(fake, good)
-  expect(await call({ kind: 'place', order: anOrder() })).toMatchObject({ answer: { phase: 'answered' } })
+  expect(await call({ kind: 'place', order: anOrder(), limit: NO_LIMIT })).toMatchObject({
+    answer: { phase: 'answered' },
+  })
   venue.faults.push({ kind: 'cut', when: 'after' })
   const order = anOrder()
-  expect(await call({ kind: 'place', order })).toMatchObject({ answer: { phase: 'lost' } })
+  expect(await call({ kind: 'place', order, limit: NO_LIMIT })).toMatchObject({ answer: { phase: 'lost' } })
   expect(engine.orders).toHaveLength(2)
   const question: Question = { order, orderId: null, since: Date.now() - 1_000 }
   const reply = await call({ kind: 'find', question })
@@ -64,7 +67,9 @@ it.each([
 ])('%s: no request reaches any exchange, and the order was not sent [R43]', async (_name, certificate) => {
   for (const fake of FAKES) {
     const { venue, engine, call } = await startOver(fake, certificate)
-    expect(await call({ kind: 'place', order: anOrder() })).toMatchObject({ answer: { phase: 'not-sent' } })
+    expect(await call({ kind: 'place', order: anOrder(), limit: NO_LIMIT })).toMatchObject({
+      answer: { phase: 'not-sent' },
+    })
     expect([venue.asked.length, engine.orders.length]).toEqual([0, 0])
   }
 })

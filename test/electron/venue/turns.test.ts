@@ -6,6 +6,7 @@ import { createTurns } from '../../../electron/adapters/venue/turns.ts'
 import { createVenueService } from '../../../electron/adapters/venue/venue-service.ts'
 import type { VenueAsk } from '../../../electron/vault-ports.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
+import { NO_LIMIT } from '../../support/permit.ts'
 import { FAKES, type Fake } from '../../venues/all.ts'
 import { Engine } from '../../venues/engine.ts'
 import { startVenue } from '../../venues/start-venue.ts'
@@ -52,7 +53,7 @@ async function startService(fake: Fake) {
   const terms = { market: 'PEAQ/USDT', side: 'buy', type: 'market', timeInForce: 'gtc', amount: '25' } as const
   const key = fake.record.spellKey(crypto.randomUUID())
   const order = { key, ...terms, price: null, stopPrice: null, validUntil: clock.now() + 5_000 }
-  const place = () => call({ kind: 'place', order })
+  const place = () => call({ kind: 'place', order, limit: NO_LIMIT })
   await call({ kind: 'balances' })
   return { clock, engine, venue, call, place }
 }

@@ -7,6 +7,7 @@ import type { Sealing } from '../../../shared/app.ts'
 import { type Fixture, SEED, startFixture } from '../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../support/app-clock.ts'
 import { CLASSIC, listedKey, makeIdentity, POST_QUANTUM } from '../../support/gateway-identity.ts'
+import { PERMIT } from '../../support/permit.ts'
 import { memoryPins, practiceAccount } from '../../support/practice-account.ts'
 import { outgoing, questionFor, said } from '../../support/questions.ts'
 import { startRawServer } from '../../support/raw-server.ts'
@@ -43,7 +44,7 @@ it.each<[Sealing, string, number]>([
   const fixture = await startFixture()
   const relay = await startRelay(fixture.exchange.url)
   const { account } = practiceAccount(relay.url, toAppClock(fixture.clock), { sealing })
-  expect(await account.place(order())).toMatchObject(FILLED)
+  expect(await account.place(order(), PERMIT)).toMatchObject(FILLED)
   const body = JSON.parse(relay.requests.at(-1)?.split('\r\n\r\n')[1] ?? '')
   expect(body).toMatchObject({ suite, keyId: expect.stringMatching(/^gk-[0-9a-f]{32}$/) })
   expect(Buffer.from(body.enc, 'base64url')).toHaveLength(size)
@@ -54,10 +55,10 @@ it.each<Sealing>(['classic', 'post-quantum'])(
   async (sealing) => {
     const fixture = await startFixture()
     const { account, pins, events } = accountAt(fixture, sealing)
-    expect(await account.place(order())).toMatchObject(FILLED)
+    expect(await account.place(order(), PERMIT)).toMatchObject(FILLED)
     await rotate(fixture, 'keys')
-    expect(await account.place(order())).toMatchObject({ phase: 'not-sent' })
-    expect(await account.place(order())).toMatchObject(FILLED)
+    expect(await account.place(order(), PERMIT)).toMatchObject({ phase: 'not-sent' })
+    expect(await account.place(order(), PERMIT)).toMatchObject(FILLED)
     expect(pins.saved.map(({ serial }) => serial)).toEqual([1, 2])
     expect(events.map(({ kind }) => kind)).toEqual(['remembered', 'renewed'])
   },
@@ -67,18 +68,18 @@ it('opens what was sealed to the keys before, and begins anew where they are gon
   const fixture = await startFixture()
   const relay = await startRelay(() => fixture.exchange.url)
   const { account } = practiceAccount(relay.url, toAppClock(fixture.clock), {})
-  await account.place(order())
+  await account.place(order(), PERMIT)
   await rotate(fixture, 'keys')
   // The session still knows the old list; the address is the relay's and did not change.
-  expect(await account.place(order())).toMatchObject(FILLED)
+  expect(await account.place(order(), PERMIT)).toMatchObject(FILLED)
   await rotate(fixture, 'keys')
-  expect(await account.place(order())).toMatchObject({
+  expect(await account.place(order(), PERMIT)).toMatchObject({
     phase: 'answered',
     status: 400,
     code: 'CANNOT_OPEN',
     order: null,
   })
-  expect(await account.place(order())).toMatchObject(FILLED)
+  expect(await account.place(order(), PERMIT)).toMatchObject(FILLED)
 })
 
 it('follows the exchange to another identity that the old one announced, and to no other', async () => {
@@ -87,7 +88,7 @@ it('follows the exchange to another identity that the old one announced, and to 
   await account.balances()
   await rotate(fixture, 'identity')
   await account.find(questionFor('gone'))
-  expect(await account.place(order())).toMatchObject(FILLED)
+  expect(await account.place(order(), PERMIT)).toMatchObject(FILLED)
   expect(pins.saved.at(-1)).toEqual({ identity: fixture.exchange.identity, serial: 2 })
   expect(events.map(({ kind }) => kind)).toEqual(['remembered', 'succeeded'])
 
@@ -95,7 +96,7 @@ it('follows the exchange to another identity that the old one announced, and to 
   await fixture.exchange.close()
   fixture.exchange = other.exchange
   await account.find(questionFor('gone'))
-  expect(await account.place(order())).toMatchObject({
+  expect(await account.place(order(), PERMIT)).toMatchObject({
     phase: 'not-sent',
     detail: expect.stringContaining('does not know'),
   })
@@ -123,7 +124,7 @@ it('uses no classic key where post-quantum sealing was chosen, nor the other way
     const gateway = await startPublisher(makeIdentity().publish({ keys: [listedKey(suite)] }))
     const { account } = practiceAccount(gateway.url, toAppClock((await startFixture()).clock), { sealing })
     const detail = `The exchange publishes no key for ${sealing} sealing. Nothing was sent.`
-    expect(await account.place(order())).toEqual({ phase: 'not-sent', detail })
+    expect(await account.place(order(), PERMIT)).toEqual({ phase: 'not-sent', detail })
     expect(gateway.asked()).toEqual(['GET /v1/keys', 'PUT /v1/accounts/p-1'])
   }
 })
@@ -142,7 +143,7 @@ it('asks a gateway that is not to be trusted for nothing but its keys', async ()
     const gateway = await startPublisher(published)
     const pins = memoryPins({ identity: list.identity, serial: 1 })
     const { account } = practiceAccount(gateway.url, toAppClock((await startFixture()).clock), { pins })
-    expect(await account.place(order())).toMatchObject({ phase: 'not-sent' })
+    expect(await account.place(order(), PERMIT)).toMatchObject({ phase: 'not-sent' })
     expect(await account.bury?.('key')).toMatchObject({ phase: 'not-sent' })
     await expect(account.prices([])).rejects.toThrow()
     expect(new Set(gateway.asked())).toEqual(new Set(['GET /v1/keys']))

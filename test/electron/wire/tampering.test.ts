@@ -11,6 +11,7 @@ import type { Sealing } from '../../../shared/app.ts'
 import { makeFolder, startFixture } from '../../practice-exchange/fixture.ts'
 import { keys as keysShape } from '../../practice-exchange/shapes.ts'
 import { toAppClock } from '../../support/app-clock.ts'
+import { PERMIT } from '../../support/permit.ts'
 import { practiceAccount } from '../../support/practice-account.ts'
 import { announcedSeed } from '../../support/seed.ts'
 import { startRelay } from './relay.ts'
@@ -35,7 +36,7 @@ async function keptOrder(sealing: Sealing) {
   const fixture = await startFixture([{ on: 'POST /v1/orders', fault: 'drop-before' }])
   const relay = await startRelay(fixture.exchange.url)
   const { account } = practiceAccount(relay.url, toAppClock(fixture.clock), { sealing })
-  expect(await account.place(ORDER)).toMatchObject({ phase: 'lost' })
+  expect(await account.place(ORDER, PERMIT)).toMatchObject({ phase: 'lost' })
   return { fixture, bytes: relay.requests.at(-1) ?? '' }
 }
 

@@ -123,7 +123,7 @@ it.each(READINGS)('%s reads %j', (venue, body, [code, message, orderId, key]) =>
 
 const HEX = '0123456789abcdef0123456789abcdef'
 const HOUR = 60 * 60 * 1_000
-const WINDOW = { windowMs: 5_000, marginMs: 11_000 }
+const WINDOW = { windowMs: 5_000, marginMs: 11_000, lagMs: 11 * 60 * 1_000 }
 /** A conditional order can be out of sight for half an hour. */
 const STOP_WINDOW = { ...WINDOW, stopSilenceMs: 31 * 60 * 1_000 }
 const STOPS = ['market', 'limit', 'stop-limit']

@@ -6,6 +6,7 @@ import type { Answer, OutgoingOrder } from '../../../../electron/ports.ts'
 import type { FaultEntry } from '../../../../electron/practice-exchange/faults.ts'
 import { startFixture } from '../../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
+import { PERMIT } from '../../../support/permit.ts'
 import { practiceAccount } from '../../../support/practice-account.ts'
 import { outgoing, questionFor, said } from '../../../support/questions.ts'
 import { startRawServer } from '../../../support/raw-server.ts'
@@ -26,7 +27,7 @@ it('places an order and reads the whole answer', async () => {
   const { account, placed, fixture } = await start()
   const order = buy()
   const { ask } = await fixture.client.price('PEAQ/USDT')
-  expect(await account.place(order)).toMatchObject({
+  expect(await account.place(order, PERMIT)).toMatchObject({
     phase: 'answered',
     status: 200,
     code: null,
@@ -56,7 +57,7 @@ it.each<[FaultEntry, Answer['phase'], number]>([
 ])('%j: %s, with %i orders at the exchange', async (fault, phase, count) => {
   const { account, placed } = await start([fault])
   const order = buy()
-  const answer = await account.place(order)
+  const answer = await account.place(order, PERMIT)
   expect([answer.phase, placed()]).toEqual([phase, count])
   const found = said(await account.find(questionFor(order.key)))
   if (count === 1) expect(found).toMatchObject({ key: order.key })
@@ -69,7 +70,7 @@ it.each<[FaultEntry['fault'] & ('hang-before' | 'hang-after' | 'stall-after'), n
   ['stall-after', 1],
 ])('%s: lost after 5 seconds, with %i orders at the exchange', async (fault, count) => {
   const { account, clock, placed } = await start([{ on: ON, fault }])
-  const answer = account.place(buy())
+  const answer = account.place(buy(), PERMIT)
   await clock.sleeping(5_000)
   await until(() => placed() === count)
   clock.advance(5_000)
@@ -79,7 +80,7 @@ it.each<[FaultEntry['fault'] & ('hang-before' | 'hang-after' | 'stall-after'), n
 
 it('delay within the deadline: answered', async () => {
   const { account, clock, fixture } = await start([{ on: ON, fault: 'delay', ms: 4_000 }])
-  const answer = account.place(buy())
+  const answer = account.place(buy(), PERMIT)
   await clock.sleeping(5_000)
   await fixture.clock.asleep()
   await until(() => fixture.query('SELECT * FROM nonces').length > 0)
@@ -89,7 +90,12 @@ it('delay within the deadline: answered', async () => {
 
 it('duplicate: the answer to the second delivery is no order and no refusal', async () => {
   const { account, placed } = await start([{ on: ON, fault: 'duplicate' }])
-  expect(await account.place(buy())).toMatchObject({ phase: 'answered', status: 401, order: null, buried: false })
+  expect(await account.place(buy(), PERMIT)).toMatchObject({
+    phase: 'answered',
+    status: 401,
+    order: null,
+    buried: false,
+  })
   expect(placed()).toBe(1)
 })
 
@@ -98,7 +104,7 @@ it.each(['key', 'market', 'side', 'amount', 'price'] as const)(
   async (field) => {
     const { account } = await start([{ on: ON, fault: 'wrong-order-after', field }])
     const order = buy()
-    const answer = await account.place(order)
+    const answer = await account.place(order, PERMIT)
     if (answer.phase !== 'answered' || answer.order === null) throw new Error('no order')
     expect(answer.order[field]).not.toBe(order[field])
   },
@@ -116,22 +122,22 @@ it.each([
   [{ type: 'limit' as const, price: '1', timeInForce: 'post-only' as const }, 'POST_ONLY_WOULD_CROSS'],
 ])('a refusal of %j comes back sealed, as %s', async (changes, code) => {
   const { account, placed } = await start()
-  expect(await account.place(buy(changes))).toMatchObject({ phase: 'answered', status: 422, code, order: null })
+  expect(await account.place(buy(changes), PERMIT)).toMatchObject({ phase: 'answered', status: 422, code, order: null })
   expect(placed()).toBe(0)
 })
 
 it('a key used for another order, and one that was buried', async () => {
   const { account, placed } = await start()
   const order = buy()
-  await account.place(order)
-  expect(await account.place({ ...order, amount: '200' })).toMatchObject({
+  await account.place(order, PERMIT)
+  expect(await account.place({ ...order, amount: '200' }, PERMIT)).toMatchObject({
     status: 422,
     code: 'IDEMPOTENCY_KEY_REUSED',
   })
   expect(await account.bury?.(order.key)).toMatchObject({ status: 200, buried: false, order: { key: order.key } })
   const buried = buy()
   expect(await account.bury?.(buried.key)).toMatchObject({ status: 200, buried: true, order: null })
-  expect(await account.place(buried)).toMatchObject({ status: 410, code: 'KEY_BURIED', buried: true })
+  expect(await account.place(buried, PERMIT)).toMatchObject({ status: 410, code: 'KEY_BURIED', buried: true })
   expect(said(await account.find(questionFor(buried.key)))).toBe('failed')
   expect(placed()).toBe(1)
 })
@@ -149,7 +155,7 @@ it('believes no refusal in the clear: whoever can speak for the exchange could m
     socket.end(`${head}\r\n\r\n${body}`)
   })
   const { account } = practiceAccount(forger.url, toAppClock(fixture.clock))
-  expect(await account.place(buy())).toEqual({
+  expect(await account.place(buy(), PERMIT)).toEqual({
     phase: 'lost',
     sent: 'whole',
     detail: 'The answer (status 422) could not be read.',

@@ -9,6 +9,7 @@ import { workerHost } from '../../../../electron/adapters/practice/practice-host
 import { systemClock } from '../../../../electron/adapters/system-clock.ts'
 import { makeFolder, startFixture } from '../../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
+import { PERMIT } from '../../../support/permit.ts'
 import { practiceAccount } from '../../../support/practice-account.ts'
 import { outgoing, questionFor, said } from '../../../support/questions.ts'
 
@@ -61,7 +62,7 @@ it('introduces itself again where its key is not known any more', async () => {
 
 it('has sent nothing while nobody listens', async () => {
   const { account } = practiceAccount('http://127.0.0.1:9', systemClock)
-  expect(await account.place(outgoing('k'))).toMatchObject({ phase: 'not-sent' })
+  expect(await account.place(outgoing('k'), PERMIT)).toMatchObject({ phase: 'not-sent' })
   expect(await account.cancel(questionFor('k'))).toMatchObject({ phase: 'not-sent' })
   await expect(account.balances()).rejects.toThrow(SILENT)
 })
