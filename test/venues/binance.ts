@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto'
 import { binanceStream } from './binance-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS, type Place } from './engine.ts'
+import { formProblem, type Problem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 import type { StreamDialect } from './streams.ts'
 
@@ -21,10 +22,12 @@ export interface Family {
   orderId: (order: { orderId: number }) => string
   /** How an order is told of; the answer to a placing may tell less. */
   shown: (order: FakeOrder) => Record<string, unknown>
-  placed: (order: FakeOrder) => Record<string, unknown>
+  placed: (order: FakeOrder, engine: Engine) => Record<string, unknown>
   info: (engine: Engine) => unknown
   /** Whether what arrives too late is refused. */
   keepsWindow: boolean
+  /** Whether names are read as strictly as Binance's documents say. */
+  isStrict: boolean
   stream?: StreamDialect
 }
 
@@ -71,6 +74,18 @@ const shownTrade = ({ orderId }: Family, trade: FakeTrade) => ({
   isBuyer: trade.side === 'buy',
   isMaker: false,
 })
+
+/** As the answer to an order tells them (FULL). */
+const fillsOf = ({ orderId }: FakeOrder, { trades }: Engine) =>
+  trades
+    .filter((trade) => trade.orderId === orderId)
+    .map((trade) => ({
+      price: text(trade.price),
+      qty: text(trade.amount),
+      commission: text(trade.amount * trade.price * 0.001),
+      commissionAsset: trade.market.split('/')[1],
+      tradeId: trade.tradeId,
+    }))
 
 const exchangeInfo = (engine: Engine) => ({
   timezone: 'UTC',
@@ -133,6 +148,37 @@ function refusal(
   return null
 }
 
+/** Its words for what is wrong with the parameters (errors.md, 11xx). */
+function parameterError({ kind, name }: Problem): VenueReply {
+  switch (kind) {
+    case 'unknown':
+      return error(400, -1104, "Not all sent parameters were read; read '8' parameter(s) but was sent '9'.")
+    case 'twice':
+      return error(400, -1101, 'Duplicate values for a parameter detected.')
+    case 'not-required':
+      return error(400, -1106, `Parameter '${name}' sent when not required.`)
+    default:
+      return error(400, -1102, `Mandatory parameter '${name}' was not sent, was empty/null, or malformed.`)
+  }
+}
+
+/** What each type of order must have and must not have ("New order"). */
+const OF_TYPE: Readonly<Record<string, string>> = {
+  MARKET: '',
+  LIMIT: 'price timeInForce',
+  LIMIT_MAKER: 'price',
+  STOP_LOSS_LIMIT: 'price timeInForce stopPrice',
+}
+
+function typeProblem(fields: URLSearchParams): Problem | null {
+  const needed = OF_TYPE[fields.get('type') ?? '']?.split(' ').filter((name) => name !== '')
+  if (needed === undefined) return { kind: 'missing', name: 'type' }
+  const missing = ['quantity', ...needed].find((name) => !/./.test(fields.get(name) ?? ''))
+  if (missing !== undefined) return { kind: 'missing', name: missing }
+  const besides = ['price', 'timeInForce', 'stopPrice'].find((name) => fields.has(name) && !needed.includes(name))
+  return besides === undefined ? null : { kind: 'not-required', name: besides }
+}
+
 function place(family: Family, fields: URLSearchParams, engine: Engine): VenueReply {
   const kind = fields.get('type')
   const isStop = kind === 'STOP_LOSS_LIMIT'
@@ -153,14 +199,20 @@ function place(family: Family, fields: URLSearchParams, engine: Engine): VenueRe
   const placed = engine.place(wish)
   if (placed.kind === 'duplicate') return error(400, -2010, 'Duplicate order sent.')
   if (placed.kind === 'insufficient') return error(400, -2010, 'Account has insufficient balance for requested action.')
-  return { status: 200, body: family.placed(placed.order) }
+  return { status: 200, body: family.placed(placed.order, engine) }
 }
 
 const isAtOnce = (fields: URLSearchParams) =>
   fields.get('timeInForce') === 'IOC' || fields.get('type') === 'IMMEDIATE_OR_CANCEL'
 
-function orderCalls(family: Family, { method, path, fields }: VenueRequest, engine: Engine): VenueReply | null {
+function orderCalls(family: Family, request: VenueRequest, engine: Engine): VenueReply | null {
+  const { method, path, fields } = request
   if (path !== '/api/v3/order') return null
+  if (method !== 'GET' && family.isStrict) {
+    const form = method === 'POST' ? 'binance order' : 'binance cancel'
+    const problem = formProblem(form, request) ?? (method === 'POST' ? typeProblem(fields) : null)
+    if (problem !== null) return parameterError(problem)
+  }
   if (method === 'POST') return place(family, fields, engine)
   const wanted = (order: FakeOrder) =>
     fields.has('origClientOrderId')
@@ -256,8 +308,9 @@ export const BINANCE_DIALECT = dialectOf({
   key: BINANCE_KEY,
   orderId: ({ orderId }) => `#${orderId}`,
   shown: shownOrder,
-  placed: (order) => ({ ...shownOrder(order), fills: [] }),
+  placed: (order, engine) => ({ ...shownOrder(order), fills: engine.manners.tellsFills ? fillsOf(order, engine) : [] }),
   info: exchangeInfo,
   keepsWindow: true,
+  isStrict: true,
   stream: binanceStream(BINANCE_KEY),
 })

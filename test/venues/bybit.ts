@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto'
 import { bybitStream } from './bybit-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
 import { pageBy } from './pages.ts'
+import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const BYBIT_KEY = { apiKey: 'bybit-test-key', apiSecret: 'bybit-test-secret' }
@@ -67,8 +68,18 @@ function refusal({ raw, headers }: VenueRequest, now: number): VenueReply | null
   return null
 }
 
-function place(body: string, engine: Engine): VenueReply {
+const parameter = (name: string) => answer(10001, `params error: ${name}`)
+
+function place(request: VenueRequest, engine: Engine): VenueReply {
+  const { body } = request
+  const problem = formProblem('bybit order', request)
+  if (problem !== null) return parameter(problem.name)
   const wish = JSON.parse(body) as Record<string, string>
+  const isMarket = wish['orderType'] === 'Market'
+  if (wish['category'] !== 'spot') return parameter('category')
+  if (isMarket === (wish['price'] !== undefined)) return parameter('price')
+  // Without it the amount of a market buy is money.
+  if (isMarket && wish['side'] === 'Buy' && wish['marketUnit'] !== 'baseCoin') return parameter('marketUnit')
   const placed = engine.place({
     key: wish['orderLinkId'] ?? '',
     market: marketOf(wish['symbol'] ?? null),
@@ -83,7 +94,8 @@ function place(body: string, engine: Engine): VenueReply {
   return ok({ orderId: String(placed.order.orderId), orderLinkId: placed.order.key })
 }
 
-function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): VenueReply {
+function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
+  const { path, fields, body } = request
   const market = marketOf(fields.get('symbol'))
   const since = Number(fields.get('startTime') ?? 0)
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
@@ -97,7 +109,7 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
   }
   switch (path) {
     case '/v5/order/create':
-      return place(body, engine)
+      return place(request, engine)
     case '/v5/order/realtime': {
       const key = fields.get('orderLinkId')
       const list =
@@ -111,8 +123,12 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
     case '/v5/execution/list':
       return page(here(engine.shownTrades()), shownTrade, 100)
     case '/v5/order/cancel': {
+      const problem = formProblem('bybit cancel', request)
+      if (problem !== null) return parameter(problem.name)
       const { orderId, orderLinkId } = JSON.parse(body) as Record<string, string>
       const order = engine.orders.findLast((one) => String(one.orderId) === orderId || one.key === orderLinkId)
+      if (order?.status === 'filled') return answer(170139, 'Order has been filled.')
+      if (order?.status === 'canceled') return answer(170142, 'Order has been canceled.')
       if (order === undefined || !engine.cancel(order)) return answer(170213, 'Order does not exist.')
       return ok({ orderId: String(order.orderId), orderLinkId: order.key })
     }

@@ -5,6 +5,7 @@ import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { coinbaseStream } from './coinbase-stream.ts'
 import type { Engine, FakeOrder, FakeTrade, Place } from './engine.ts'
 import { pageBy } from './pages.ts'
+import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -80,7 +81,17 @@ function isSigned(token: string): boolean {
   return verify('sha256', Buffer.from(`${head}.${payload}`), key, Buffer.from(signature, 'base64url'))
 }
 
-function place(body: string, engine: Engine): VenueReply {
+/** Its parser's own words, with the status 400. */
+function unparsed(what: string): VenueReply {
+  const message = `proto: (line 1:1): ${what}`
+  return { status: 400, body: { error: 'INVALID_ARGUMENT', error_details: message, message } }
+}
+
+function place(request: VenueRequest, engine: Engine): VenueReply {
+  const { body } = request
+  const form = formProblem('coinbase order', request)
+  if (form?.kind === 'unknown') return unparsed(`unknown field "${form.name}"`)
+  if (form !== null) return unparsed(`invalid value for string type: ${form.name}`)
   const wish = JSON.parse(body) as {
     client_order_id: string
     product_id: string
@@ -148,7 +159,8 @@ const refused = (error: string): VenueReply =>
     error_response: { error, message: 'words', error_details: '', new_order_failure_reason: error },
   })
 
-function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): VenueReply {
+function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
+  const { path, fields, body } = request
   const market = (fields.get('product_id') ?? '').replace('-', '/')
   const since = Date.parse(fields.get('start_date') ?? fields.get('start_sequence_timestamp') ?? '1970-01-01T00:00:00Z')
   const limit = Number(fields.get('limit') ?? 100)
@@ -156,7 +168,7 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
     rows.filter((row) => (row.market === market || !fields.has('product_id')) && row.at >= since)
   switch (path) {
     case '/api/v3/brokerage/orders':
-      return place(body, engine)
+      return place(request, engine)
     case '/api/v3/brokerage/orders/historical/batch': {
       const open = fields.get('order_status') === 'OPEN'
       const { rows, cursor } = pageBy(here(engine.shown(open ? 'open' : 'history')), fields.get('cursor'), limit)
@@ -167,7 +179,9 @@ function signedCalls({ path, fields, body }: VenueRequest, engine: Engine): Venu
       return ok({ fills: rows.map(shownTrade), cursor })
     }
     case '/api/v3/brokerage/orders/batch_cancel': {
-      const { order_ids } = JSON.parse(body) as { order_ids: string[] }
+      const { order_ids, ...besides } = JSON.parse(body) as { order_ids: string[] }
+      const [unknown] = Object.keys(besides)
+      if (unknown !== undefined) return unparsed(`unknown field "${unknown}"`)
       const results = order_ids.map((id) => {
         const order = engine.orders.findLast((one) => orderId(one) === id)
         const success = order !== undefined && engine.cancel(order)

@@ -67,6 +67,8 @@ export interface Manners {
   forgetsClosedMs: number
   /** Lists every trade twice, the newest first. */
   repeatsTrades: boolean
+  /** Tells the trades of an order in the answer to it, where the venue does that. */
+  tellsFills: boolean
 }
 
 const KIND: Manners = {
@@ -82,6 +84,7 @@ const KIND: Manners = {
   forgetsUnfilledMs: Number.POSITIVE_INFINITY,
   forgetsClosedMs: Number.POSITIVE_INFINITY,
   repeatsTrades: false,
+  tellsFills: false,
 }
 
 const PEAQ = { base: 'PEAQ', step: '0.1', tick: '0.0001', minNotional: '5' }

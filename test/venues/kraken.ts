@@ -5,6 +5,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
 import { KRAKEN_TOKEN, krakenStream } from './kraken-stream.ts'
 import { pageBy } from './pages.ts'
+import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const KRAKEN_KEY = {
@@ -93,7 +94,11 @@ function refusal({ path, body, fields, headers }: VenueRequest, engine: Engine):
   return null
 }
 
-function place(fields: URLSearchParams, engine: Engine): VenueReply {
+function place(request: VenueRequest, engine: Engine): VenueReply {
+  const { fields } = request
+  const problem = formProblem('kraken order', request)
+  if (problem !== null) return failed(`EGeneral:Invalid arguments:${problem.name}`)
+  if (fields.has('price') !== (fields.get('ordertype') !== 'market')) return failed('EGeneral:Invalid arguments:price')
   const deadline = fields.get('deadline')
   if (deadline !== null && engine.now() > Date.parse(deadline)) return failed('EService:Deadline elapsed')
   const kind = fields.get('ordertype')
@@ -121,12 +126,13 @@ function page<T>(fields: URLSearchParams, name: string, rows: T[], show: (row: T
   return ok({ [name]: Object.fromEntries(told.map(show)), count: rows.length })
 }
 
-function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply {
+function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
+  const { path, fields } = request
   const byKey = (orders: FakeOrder[]) =>
     fields.has('cl_ord_id') ? orders.filter(({ key }) => key === fields.get('cl_ord_id')) : orders
   switch (path) {
     case '/0/private/AddOrder':
-      return place(fields, engine)
+      return place(request, engine)
     case '/0/private/OpenOrders':
       return ok({ open: Object.fromEntries(byKey(engine.shown('open')).map(shownOrder)) })
     case '/0/private/ClosedOrders': {
@@ -144,6 +150,8 @@ function signedCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply
       return orders.length === 0 ? failed('EOrder:Invalid order') : ok(Object.fromEntries(orders.map(shownOrder)))
     }
     case '/0/private/CancelOrder': {
+      const problem = formProblem('kraken cancel', request)
+      if (problem !== null) return failed(`EGeneral:Invalid arguments:${problem.name}`)
       const order = engine.orders.findLast(
         (one) => idOf(one) === fields.get('txid') || one.key === fields.get('cl_ord_id'),
       )

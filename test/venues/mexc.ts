@@ -49,6 +49,7 @@ const SPOT = dialectOf({
   info: exchangeInfo,
   // Its documents name a window. This stand-in does not keep it, as nothing in the app may rely on that here.
   keepsWindow: false,
+  isStrict: false,
 })
 
 export const MEXC_DIALECT: Dialect = {

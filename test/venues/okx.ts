@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto'
 import type { Engine, FakeOrder, FakeTrade } from './engine.ts'
 import { okxStream } from './okx-stream.ts'
 import { pageAfter } from './pages.ts'
+import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
 export const OKX_KEY = { apiKey: 'okx-test-key', apiSecret: 'okx-test-secret', passphrase: 'okx-words' }
@@ -58,16 +59,28 @@ function refusal({ method, path, raw, body, headers }: VenueRequest, now: number
   const signed = `${stamp}${method}${path}${query}${body}`
   const expected = createHmac('sha256', OKX_KEY.apiSecret).update(signed).digest('base64')
   if (headers['ok-access-key'] !== OKX_KEY.apiKey) return failed('50111', 'Invalid OK-ACCESS-KEY', 401)
+  // The key is one for simulated trading.
+  if (headers['x-simulated-trading'] !== '1') {
+    return failed('50101', 'APIKey does not match current environment.', 401)
+  }
   if (headers['ok-access-passphrase'] !== OKX_KEY.passphrase) return failed('50105', 'Incorrect passphrase', 401)
   if (headers['ok-access-sign'] !== expected) return failed('50113', 'Invalid Sign', 401)
   if (Math.abs(now - Date.parse(stamp)) > 30_000) return failed('50102', 'Timestamp request expired', 401)
   return null
 }
 
-function place({ body, headers }: VenueRequest, engine: Engine): VenueReply {
+function place(request: VenueRequest, engine: Engine): VenueReply {
+  const { body, headers } = request
+  const problem = formProblem('okx order', request)
+  if (problem?.kind === 'missing') return failed('50014', `Parameter ${problem.name} can not be empty.`, 400)
+  if (problem !== null) return row('51000', `Parameter ${problem.name} error`)
   const wish = JSON.parse(body) as Record<string, string>
   const until = headers['exptime']
   if (until !== undefined && engine.now() > Number(until)) return failed('50102', 'The request has expired.')
+  const isMarket = wish['ordType'] === 'market'
+  if (wish['tdMode'] !== 'cash') return row('51000', 'Parameter tdMode error')
+  if (isMarket === (wish['px'] !== undefined)) return row('51000', 'Parameter px error')
+  if (isMarket !== (wish['tgtCcy'] === 'base_ccy')) return row('51000', 'Parameter tgtCcy error')
   const placed = engine.place({
     key: wish['clOrdId'] ?? '',
     market: (wish['instId'] ?? '').replace('-', '/'),
@@ -109,10 +122,13 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
     case '/api/v5/trade/fills-history':
       return ok(page(here(engine.shownTrades()).map(shownTrade), ({ billId }) => billId))
     case '/api/v5/trade/cancel-order': {
+      const problem = formProblem('okx cancel', request)
+      if (problem !== null) return row('51000', `Parameter ${problem.name} error`)
       const { ordId, clOrdId } = JSON.parse(body) as Record<string, string>
       const order = engine.orders.findLast((one) => String(one.orderId) === ordId || one.key === clOrdId)
-      if (order === undefined || !engine.cancel(order))
-        return row('51400', 'Cancellation failed: filled, canceled or absent.')
+      if (order?.status === 'filled') return row('51402', 'Cancellation failed as the order has been completed.')
+      if (order?.status === 'canceled') return row('51401', 'Cancellation failed as the order has been canceled.')
+      if (order === undefined || !engine.cancel(order)) return row('51400', 'Cancellation failed: absent.')
       return row('0', '', { ordId: String(order.orderId), clOrdId: order.key })
     }
     // What is charged is below nothing. A market's group has its own rate.

@@ -120,6 +120,8 @@ export function withFills(order: VenueOrder, fills: VenueFill[]): VenueOrder {
     ...order,
     filled,
     status,
+    // What was filled after all did not end for that reason.
+    reason: status === 'filled' ? null : order.reason,
     fills,
     fee:
       assets.size === 1 && asset !== ''

@@ -12,6 +12,7 @@ import { type Budget, createBudget } from './budget.ts'
 import { type Client, openClient } from './client.ts'
 import { readFees } from './fees.ts'
 import { findOrder } from './find.ts'
+import { withFilled } from './full-answer.ts'
 import { probeKey } from './key-probe.ts'
 import { listingsOf, withFees } from './listings.ts'
 import { createMarketList, type MarketList } from './market-list.ts'
@@ -218,7 +219,7 @@ async function carryOut(
       const answer = toAnswer(call.venue, leftOf(written), general, order.key)
       // A market that has halted or is gone says so first by refusing.
       if (answer.phase !== 'answered' || answer.orderId === null) session.list.doubt()
-      return { kind: 'answer', answer }
+      return { kind: 'answer', answer: withFilled(exchange, answer, leftOf(written), order) }
     }
     case 'cancel': {
       const { orderId, order } = ask.question
