@@ -43,7 +43,8 @@ atEach(
     const order = await lost(desk, RESTING)
     const asked = desk.venue.asked.length
     await desk.ok('orders.cancel', { intentId: order.intentId })
-    expect(isCancelAmong(desk.venue.asked.slice(asked))).toBe(true)
+    // Where nothing is recorded of cancels by our key, none goes before the exchange's own id is known.
+    expect(isCancelAmong(desk.venue.asked.slice(asked))).toBe(fake.venue !== 'mexc')
     desk.venue.deliver()
     const settled = await desk.settle(order)
     expect(settled.filled).toBe('0')
