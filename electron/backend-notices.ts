@@ -43,6 +43,21 @@ export function badRowsNotice(rows: readonly BadRow[]): AppStatus['notices'] {
   return [{ code: 'ROW_NOT_READABLE', message }]
 }
 
+/** What stands on every screen while nothing can be saved. */
+export function fullDiskNotice(isFull: boolean): AppStatus['notices'] {
+  if (!isFull) return []
+  const message =
+    "The disk is full: nothing can be saved, so no new orders are placed. Free some space; what's here can be read."
+  return [{ code: 'DISK_FULL', message }]
+}
+
+/** The newest part of the profile is gone, or is that of another one. */
+export const LOST_CHANGES = {
+  code: 'CHANGES_LOST',
+  message:
+    'Prelist was cut off last time, and its latest changes are missing from this profile. Orders placed last may not be listed, so new orders are paused. Check your open orders on each exchange, then resume.',
+} as const
+
 /** A profile that can be read in part only. */
 export function damageNotice(damage: AppError | null): AppStatus['notices'] {
   return damage === null ? [] : [{ code: damage.code, message: damage.message }]

@@ -11,6 +11,7 @@ import { keepOutOfCoreDumps } from './adapters/core-dump.ts'
 import { openLogFile } from './adapters/log-file.ts'
 import { createLogger, redactFields } from './adapters/logger.ts'
 import { assertNotLost, markProfile } from './adapters/profile-mark.ts'
+import { lastSession, openSession, type Session } from './adapters/session-mark.ts'
 import { openSettingsFile } from './adapters/settings-file.ts'
 import { createAccountStore } from './adapters/sqlite/account-store.ts'
 import { createAuditStore } from './adapters/sqlite/audit-store.ts'
@@ -18,7 +19,7 @@ import { type Database, openDatabase } from './adapters/sqlite/database.ts'
 import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { badRowsNotice, damageNotice } from './backend-notices.ts'
+import { badRowsNotice, damageNotice, fullDiskNotice, LOST_CHANGES } from './backend-notices.ts'
 import { readStatus } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
 import { openCoinRoom } from './coin-room.ts'
@@ -109,9 +110,10 @@ const DIRECT_WINDOW = 'direct'
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const practiceUrl = checkedHost(options.venueHosts?.practice)
   if (options.beginAnew !== true) assertNotLost(options.dataDir)
+  const before = lastSession(options.dataDir)
   const db = openDatabase(options.dataDir)
   try {
-    return assemble(options, db, practiceUrl)
+    return assemble(options, db, practiceUrl, openSession(options.dataDir, db, before))
   } catch (error) {
     // The lock on the file lives as long as the connection: a start that failed must not refuse the next one.
     db.close()
@@ -119,17 +121,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
 }
 
-function assemble(options: BackendOptions, db: Database, practiceUrl: string | null): Backend {
+function assemble(options: BackendOptions, db: Database, practiceUrl: string | null, session: Session): Backend {
   const { dataDir, shell = 'none', clock = systemClock, trace = () => {} } = options
   keepOutOfCoreDumps()
   const logger = createLogger(openLogFile(dataDir), clock)
   const timestamp = () => new Date(clock.now()).toISOString()
-  try {
-    markProfile(dataDir, timestamp())
-  } catch (error) {
-    // A full disk must not keep a trader from reading an old profile; the next start tries again.
-    logger.warn('profile-not-marked', { error })
+  // A full disk must not keep a trader from reading his profile: what cannot be written now is tried at the next start.
+  const atStart = (what: string, work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      logger.warn('start-step-failed', { what, error })
+    }
   }
+  atStart('mark', () => markProfile(dataDir, timestamp()))
 
   const notices = createNotices(() => tellStatus())
   const auditStore = createAuditStore(db)
@@ -222,7 +227,12 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const status = () =>
     readStatus({
       ...{ shell, now: timestamp, monotonic: clock.monotonic, accounts, journal, keeper },
-      notices: () => [...notices.list(), ...damageNotice(db.damage()), ...badRowsNotice(db.badRows())],
+      notices: () => [
+        ...notices.list(),
+        ...damageNotice(db.damage()),
+        ...badRowsNotice(db.badRows()),
+        ...fullDiskNotice(db.isFull()),
+      ],
     })
   const preferences = createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
     hub.emit('settings.changed', saved),
@@ -334,7 +344,11 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const route = createRouter(handlers, clock, logger, audit.note)
   audit.note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.verifySoon()
-  settler.recover()
+  if (session.lostChanges) {
+    notices.raise(LOST_CHANGES.code, LOST_CHANGES.message)
+    atStart('halt', () => journal.setHalt(null, true))
+  }
+  atStart('recover', () => settler.recover())
   keeper.wake()
   late.wake()
 
@@ -367,7 +381,9 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
         await backup.idle()
         await audit.idle()
         await exchange.close()
+        session.closing()
         db.close()
+        session.closed()
       })()
       return closing
     },

@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { BadRow } from '../../store-ports.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, pragma } from './profile-check.ts'
-import { copyError, damagedProfile, openError, statementError } from './storage-errors.ts'
+import { copyError, damagedProfile, isNoRoom, isNoRoomForIndex, openError, statementError } from './storage-errors.ts'
 import { lostCommits } from './wal-file.ts'
 
 export type Row = Record<string, SQLOutputValue>
@@ -29,6 +29,8 @@ export interface Database {
   setAside(row: BadRow): void
   /** Every row that was set aside since the opening, each once. */
   badRows(): BadRow[]
+  /** True while the last write found no room on the disk. */
+  isFull(): boolean
   close(): void
 }
 
@@ -139,6 +141,11 @@ function inspect(path: string): boolean {
   try {
     check(raw)
     return true
+  } catch (error) {
+    // To read beside a log SQLite makes an index on the disk, and this one has no room. The connection that writes keeps its
+    // index in memory, so that one looks instead: with a full disk a trader must still see and cancel his orders.
+    if (isNoRoomForIndex(error)) return false
+    throw error
   } finally {
     raw.close()
   }
@@ -199,6 +206,7 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   let damage: AppError | null = null
   const bad = new Map<string, BadRow>()
+  let isFull = false
   const prepare = (sql: string) => {
     const known = statements.get(sql) ?? raw.prepare(sql)
     statements.set(sql, known)
@@ -219,7 +227,14 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
   const writing = <T>(work: () => T): T =>
     guarded(() => {
       if (damage !== null) throw damage
-      return work()
+      try {
+        const value = work()
+        isFull = false
+        return value
+      } catch (error) {
+        isFull = isNoRoom(error)
+        throw error
+      }
     })
   return {
     all: (sql, ...values) => guarded(() => prepare(sql).all(...values)),
@@ -242,6 +257,7 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
       if (bad.size < MAX_BAD_ROWS) bad.set(JSON.stringify(row), row)
     },
     badRows: () => [...bad.values()],
+    isFull: () => isFull,
     close: () => {
       for (const connection of opened) connection.close()
     },

@@ -13,6 +13,16 @@ function resultCode(error: unknown): number | null {
   return typeof code === 'number' ? code & 0xff : null
 }
 
+/** Of the index beside a log: it could not be made as large as it must be, or not be made at all. */
+const NO_INDEX = [4874, 4618]
+
+/** True where the disk had no room for a write. */
+export const isNoRoom = (error: unknown): boolean => resultCode(error) === FULL
+
+/** True where the disk had no room for the index that a connection needs which only reads. */
+export const isNoRoomForIndex = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && NO_INDEX.includes(Number(error.errcode))
+
 const isDamage = (code: number | null) => code === CORRUPT || code === NOT_A_DATABASE
 
 /**

@@ -200,10 +200,10 @@ it('keeps the first time of a wish to cancel', () => {
   const { db, journal } = openJournal()
   const order = newOrder()
   journal.recordIntent(order)
-  journal.requestCancel(order.intentId, 'first')
-  journal.requestCancel(order.intentId, 'second')
+  journal.requestCancel(order.intentId, AT)
+  journal.requestCancel(order.intentId, '2027-01-01T00:00:00.000Z')
   expect(journal.get(order.intentId)?.cancelRequested).toBe(true)
-  expect(db.get('SELECT cancel_requested_at AS at FROM orders')).toEqual({ at: 'first' })
+  expect(db.get('SELECT cancel_requested_at AS at FROM orders')).toEqual({ at: AT })
 })
 
 it('lists the newest first, by account and by status', () => {
