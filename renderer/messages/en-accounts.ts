@@ -64,8 +64,6 @@ export const accounts = {
   age: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   ageHead: 'Age of the key',
   ages: AGES,
-  apiKey: 'API key',
-  apiSecret: 'API secret',
   bound: 'works from fixed addresses only',
   check: 'Check the key',
   checked: 'Check',
@@ -175,7 +173,6 @@ export const accounts = {
   open: (label: string) => `Open ${label}`,
   page: 'Its page:',
   passphrase: 'Passphrase of the key',
-  passphraseHelp: 'Only some exchanges have one.',
   practiceVenue: 'Practice exchange',
   referenceExplain: 'Prelist stores only where the key is, and looks it up at each use.',
   referenceFields: {

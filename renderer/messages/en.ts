@@ -5,6 +5,7 @@ import { activity } from './en-activity.ts'
 import { airdrops } from './en-airdrops.ts'
 import { coins } from './en-coins.ts'
 import { common } from './en-common.ts'
+import { credentials } from './en-credentials.ts'
 import { errors } from './en-errors.ts'
 import { orders } from './en-orders.ts'
 import { ownCoins } from './en-own-coins.ts'
@@ -22,6 +23,7 @@ export const text = {
   airdrops,
   coins,
   common,
+  credentials,
   errors,
   orders,
   ownCoins,

@@ -12,7 +12,6 @@ const app = shareApp(() => ({ secretStore: memoryStore(), kdf: KDF_FLOOR }))
 
 const API_KEY = 'canary-key-1a2b'
 const API_SECRET = 'canary-secret-3c4d'
-const PASSPHRASE = 'canary-words-5e6f'
 
 const form = (page: Page) => page.getByRole('form', { name: 'Add an account' })
 const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -22,8 +21,7 @@ const rowOf = (page: Page, name: string) =>
 async function add(page: Page, label: string, apiKey: string): Promise<void> {
   await form(page).getByLabel('Label').fill(label)
   await form(page).getByLabel('API key').fill(apiKey)
-  await form(page).getByLabel('API secret').fill(API_SECRET)
-  await form(page).getByLabel('Passphrase of the key').fill(PASSPHRASE)
+  await form(page).getByLabel('Secret Key').fill(API_SECRET)
   await page.keyboard.press('Enter')
 }
 
@@ -35,7 +33,7 @@ test('the practice account is listed and needs nothing, and a key needs a vault'
   await expect(form(page).getByText('Create the vault first')).toBeVisible()
   await add(page, 'Mine', API_KEY)
   await expect(page.getByRole('button', { name: 'Open Mine' })).toHaveCount(0)
-  await expect(form(page).getByLabel('API secret')).toHaveValue(API_SECRET)
+  await expect(form(page).getByLabel('Secret Key')).toHaveValue(API_SECRET)
   await page.getByRole('button', { name: 'Create the vault' }).click()
   await expect(statusLine(page)).toContainText('The vault was created.')
 })
@@ -48,14 +46,14 @@ test('a key goes in and leaves nothing of itself in the page [R16]', async () =>
   expect(await heapOf(page, [API_SECRET])).toEqual([API_SECRET])
   await add(page, 'Mine', API_KEY)
   await expect(statusLine(page)).toContainText('Mine was added.')
-  for (const name of ['API key', 'API secret', 'Passphrase of the key']) {
+  for (const name of ['API Key', 'Secret Key']) {
     await expect(form(page).getByLabel(name)).toHaveValue('')
     await expect(form(page).getByLabel(name)).toHaveAttribute('type', 'password')
     await expect(form(page).getByLabel(name)).toHaveAttribute('autocomplete', 'off')
   }
   await expect(rowOf(page, 'Mine')).toContainText('…1a2b')
   expect(await page.content()).not.toContain('canary')
-  expect(await heapOf(page, [API_KEY, API_SECRET, PASSPHRASE])).toEqual([])
+  expect(await heapOf(page, [API_KEY, API_SECRET])).toEqual([])
 })
 
 test('a key that is here already, and a label that is taken, are refused in words', async () => {
@@ -74,7 +72,7 @@ test('is checked, renamed and replaced, step by step', async () => {
   await panel.getByRole('button', { name: 'Check the key' }).click()
   await expect(panel.getByText('The exchange could not be asked about the key.')).toBeVisible()
   await panel.getByLabel('API key').fill('canary-key-7g8h')
-  await panel.getByLabel('API secret').fill(API_SECRET)
+  await panel.getByLabel('Secret Key').fill(API_SECRET)
   await panel.getByRole('button', { name: 'Store and check the new key' }).click()
   await expect(panel.getByText(/^The new key …7g8h is stored\. Prelist could not ask/)).toBeVisible()
   await expect(panel.getByRole('listitem').and(page.locator('[aria-current=step]'))).toContainText('It is checked')

@@ -22,7 +22,7 @@ test('what typing a key leaves in the browser is counted, before and after it wa
   const form = page.getByRole('form', { name: 'Add an account' })
   await form.getByLabel('Label').fill('Typed')
   await form.getByLabel('API key').fill('key-of-the-typing-test')
-  await form.getByLabel('API secret').pressSequentially(SECRET)
+  await form.getByLabel('Secret Key').pressSequentially(SECRET)
   const before = copiesIn(SECRET)
   // The control: what stands in a field is found in the process that draws it.
   expect(before.find(({ role, copies }) => role === 'renderer' && copies !== 0)).toBeDefined()

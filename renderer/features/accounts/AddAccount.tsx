@@ -14,7 +14,14 @@ export function AddAccount() {
   const busy = useAccounts((state) => state.busy)
   const [place, setPlace] = useState(FIRST_PLACE)
   const [isUnnamed, setUnnamed] = useState(false)
-  const { missing, take } = useKeyFields()
+  const looksLike = useAccounts((state) => state.looksLike)
+  const [isOther, setOther] = useState(false)
+  const { faults, take } = useKeyFields('accounts.add', place.venue)
+  const move = (next: typeof place) => {
+    // What was wrong with a key of one exchange says nothing of another.
+    if (next.venue !== place.venue) useAccounts.getState().setKeyFault(null)
+    setPlace(next)
+  }
   const isReady = vault === 'unlocked' && !busy
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -22,7 +29,11 @@ export function AddAccount() {
     const label = place.label.trim()
     setUnnamed(label === '')
     const key = take(event.currentTarget, label !== '')
-    if (key !== null && (await addAccount({ ...place, label, ...key }))) setPlace(FIRST_PLACE)
+    const other = looksLike !== null && isOther ? { sameAccount: false } : {}
+    if (key === null || !(await addAccount({ ...place, label, ...key, ...other }))) return
+    // Only what was this account's: an exchange or a mode that changed by itself would take the next key to another place.
+    setPlace({ ...place, label: '' })
+    setOther(false)
   }
   return (
     <form className="card" aria-label={text.accounts.add} onSubmit={(event) => void submit(event)}>
@@ -32,8 +43,14 @@ export function AddAccount() {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <PlaceFields place={place} onChange={setPlace} fault={isUnnamed ? text.accounts.missing.label : null} />
-      <KeyFields missing={missing} />
+      <PlaceFields place={place} onChange={move} fault={isUnnamed ? text.accounts.missing.label : null} />
+      <KeyFields venue={place.venue} faults={faults} />
+      {looksLike === null ? null : (
+        <label className="check">
+          <input type="checkbox" checked={isOther} onChange={(event) => setOther(event.target.checked)} />{' '}
+          {text.credentials.sameAccount} ({looksLike})
+        </label>
+      )}
       {vault === 'unlocked' ? null : (
         <p className="hint">{vault === 'none' ? text.accounts.noVault : text.accounts.locked}</p>
       )}

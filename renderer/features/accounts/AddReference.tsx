@@ -33,7 +33,7 @@ export function AddReference() {
     const reference = { kind, ...rest, ...(passphrase.trim() === '' ? {} : { passphrase }) }
     if (!(await addReference({ ...place, label, reference }))) return
     setTried(false)
-    setPlace(FIRST_PLACE)
+    setPlace({ ...place, label: '' })
     setWhere(NOWHERE)
   }
   return (

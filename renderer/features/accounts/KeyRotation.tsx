@@ -49,10 +49,10 @@ function Waiting({ accountId, rotation }: { accountId: string; rotation: NonNull
 }
 
 /** The part of the panel. */
-export function KeyRotation({ account: { accountId, rotation } }: { account: Account }) {
+export function KeyRotation({ account: { accountId, venue, rotation } }: { account: Account }) {
   const busy = useAccounts((state) => state.busy)
   const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
-  const { missing, take } = useKeyFields()
+  const { faults, take } = useKeyFields('accounts.rotateKey', venue)
   if (rotation !== null) return <Waiting accountId={accountId} rotation={rotation} />
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -64,7 +64,7 @@ export function KeyRotation({ account: { accountId, rotation } }: { account: Acc
     <form className="block" aria-label={text.accounts.rotate} onSubmit={submit}>
       <h3>{text.accounts.rotate}</h3>
       <Stages at={null} />
-      <KeyFields missing={missing} />
+      <KeyFields venue={venue} faults={faults} />
       {isOpen ? null : <p className="hint">{text.accounts.locked}</p>}
       <button type="submit" className="button" aria-disabled={busy || !isOpen}>
         {busy ? text.vault.working : text.accounts.rotateNow}

@@ -2,9 +2,11 @@
 
 import { useId } from 'react'
 import { VENUES } from '../../../shared/venues/list.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { venueName } from './account-words.ts'
 
 export interface Place {
   venue: string
@@ -13,6 +15,15 @@ export interface Place {
 }
 
 export const FIRST_PLACE: Place = { venue: VENUES[0]?.id ?? '', environment: 'test', label: '' }
+
+const hasTest = (venue: string) => recordOf(venue).testing !== 'none'
+
+/** The same at another exchange: live where that has nothing else, and never another mode than before otherwise. */
+const at = (place: Place, venue: string): Place => ({
+  ...place,
+  venue,
+  environment: hasTest(venue) ? place.environment : 'live',
+})
 
 interface Props {
   place: Place
@@ -34,7 +45,7 @@ export function PlaceFields({ place, onChange, fault }: Props) {
             id={id}
             className="input"
             value={place.venue}
-            onChange={(event) => onChange({ ...place, venue: event.target.value })}
+            onChange={(event) => onChange(at(place, event.target.value))}
           >
             {VENUES.map(({ id: venue, name }) => (
               <option key={venue} value={venue}>
@@ -53,11 +64,14 @@ export function PlaceFields({ place, onChange, fault }: Props) {
       </div>
       <Segmented
         legend={text.accounts.environment}
-        options={optionsOf(text.accounts.environments)}
+        options={optionsOf(text.accounts.environments).filter(({ value }) => value === 'live' || hasTest(place.venue))}
         value={place.environment}
         onChange={(environment) => onChange({ ...place, environment })}
       />
-      <p className="hint">{text.accounts.environmentHelp[place.environment]}</p>
+      <p className="hint">
+        {hasTest(place.venue) ? null : `${text.credentials.noTest(venueName(place.venue))} `}
+        {text.accounts.environmentHelp[place.environment]}
+      </p>
     </>
   )
 }

@@ -1,7 +1,9 @@
 // What the trader does with accounts. Keys go straight to the backend and are kept in no store.
 
-import type { Input, OperationName } from '../../../shared/contract.ts'
-import { call } from '../../api.ts'
+import type { Input, OperationName, Output } from '../../../shared/contract.ts'
+import type { KeyFault } from '../../../shared/key-form.ts'
+import { credentialsAt } from '../../../shared/venues/credentials.ts'
+import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
@@ -21,16 +23,39 @@ async function run<K extends AccountOperation>(name: K, input: Input<K>, done: s
   if (busy) return false
   setBusy(true)
   try {
-    await call(name, input)
-    if (done !== null) reportDone(done)
+    const answer = await call(name, input)
+    if (done !== null) reportDone([done, ...mendedIn(answer)].join(' '))
     return true
   } catch (thrown) {
+    noteKeyFault(name, thrown)
     reportFailure(thrown)
     return false
   } finally {
     setBusy(false)
     await loadAccounts()
   }
+}
+
+/** What of a key was put right, told once with the success. */
+function mendedIn(answer: unknown): string[] {
+  const { venue, mended } = (answer ?? {}) as Partial<Output<'accounts.add'>>
+  if (venue === undefined || mended === undefined) return []
+  return mended.map(({ field, steps }) => {
+    const label = credentialsAt(venue).fields.find(({ name }) => name === field)?.label ?? text.accounts.passphrase
+    return text.credentials.mended(label, steps)
+  })
+}
+
+/** Puts what is wrong with a key beside its field. */
+function noteKeyFault(form: AccountOperation, thrown: unknown): void {
+  const { code, params } = asAppError(thrown)
+  const { setKeyFault } = useAccounts.getState()
+  if (code === 'IN_USE' && params?.['confirm'] === 'sameAccount') setKeyFault(null, String(params['label']))
+  if (code !== 'BAD_KEY_FORM' || params === undefined) return
+  if (form !== 'accounts.add' && form !== 'accounts.rotateKey') return
+  const { field, reason, position } = params as unknown as KeyFault
+  const words = position === null ? text.credentials.reasons[reason] : text.credentials.character(position)
+  setKeyFault({ form, field, words })
 }
 
 export const addAccount = (input: Input<'accounts.add'>) => run('accounts.add', input, text.accounts.added(input.label))
