@@ -47,6 +47,8 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'holdings.save': ['portfolio.changed'],
   'holdings.remove': ['portfolio.changed'],
   'rules.save': ['portfolio.changed'],
+  // What a holding is, and whose limit counts it.
+  'listings.confirm': ['portfolio.changed'],
   'orders.halt': ['app.changed'],
   'orders.resume': ['app.changed'],
 }
