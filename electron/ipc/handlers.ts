@@ -91,7 +91,7 @@ export function createHandlers(services: Services): Handlers {
       input: byCoin.extend({
         progress: s.progress.optional(),
         note: s.note.optional(),
-        deadline: s.day.nullable().optional(),
+        deadline: s.deadline.nullable().optional(),
       }),
       run: (change) => airdrops.save(change),
     },

@@ -35,6 +35,8 @@ const decimal = z.string().regex(DECIMAL_PATTERN, { abort: true })
 export const positive = decimal.refine((value) => compare(value, '0') > 0)
 export const size = z.strictObject({ unit: z.enum(['base', 'quote']), value: positive })
 export const day = z.iso.date()
+/** A day whose hour is not known, or a moment. */
+export const deadline = z.union([day, z.iso.datetime()])
 export const nothing = z.strictObject({}).transform((): Record<string, never> => ({}))
 
 const ticker = z.string().regex(TICKER_PATTERN)

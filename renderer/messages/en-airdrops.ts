@@ -13,6 +13,8 @@ export const airdrops = {
   deadlinePassed: 'passed',
   deadlineToday: 'today',
   deadlineIn: (days: number) => (days === 1 ? 'tomorrow' : `in ${days} days`),
+  deadlineTime: (name: string) => `Deadline time, ${name}`,
+  deadlineTimeHelp: 'In your time zone. Empty: the hour is not known.',
   empty: 'No airdrop here yet',
   emptyHelp: 'The researched coins bring their published claims along. If the board stays empty, load it again.',
   evidence: 'Evidence',

@@ -96,6 +96,8 @@ for (const [colorScheme, width] of [
       await look(page, `orders-live-${colorScheme}-${width}`)
       await page.getByRole('button', { name: 'Cancel buy of peaq on Main Binance, LIVE' }).click()
       await expect.poll(() => engine.orders.map(({ status }) => status)).toEqual(['canceled'])
+      // The news of it is told by then, and cannot come over that of the ticket.
+      await expect(rows).toContainText(['Canceled'])
 
       await goTo(page, 'Watchlist')
       const ticket = await openTicket(page, 'peaq')

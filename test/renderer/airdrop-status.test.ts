@@ -1,7 +1,14 @@
 // Which airdrops can be looked at now, and how far away a deadline is.
 
 import { expect, test } from 'vitest'
-import { airdropGroup, daysUntil, groupAirdrops } from '../../renderer/features/airdrops/airdrop-status.ts'
+import {
+  airdropGroup,
+  daysUntil,
+  deadlineOf,
+  deadlineParts,
+  groupAirdrops,
+  isPassed,
+} from '../../renderer/features/airdrops/airdrop-status.ts'
 import { airdropOf, catalogueDetails } from './fake-coins.ts'
 
 const BOARD = catalogueDetails().map((coin) => airdropOf(coin, {}))
@@ -40,4 +47,21 @@ test('days are calendar days', () => {
   expect(daysUntil('2026-11-24', noon)).toBe(1)
   expect(daysUntil('2026-11-22', noon)).toBe(-1)
   expect(daysUntil('2027-03-29', new Date(2027, 2, 27, 12).getTime())).toBe(2)
+})
+
+test('a deadline with an hour is a moment, shown and passed in the zone of the trader', () => {
+  const moment = deadlineOf({ day: '2026-12-01', time: '18:30' })
+  expect(moment).toBe(new Date(2026, 11, 1, 18, 30).toISOString())
+  expect(deadlineParts(moment ?? '')).toEqual({ day: '2026-12-01', time: '18:30' })
+  const at = (hour: number, minute: number) => new Date(2026, 11, 1, hour, minute).getTime()
+  expect([isPassed(moment ?? '', at(18, 29)), isPassed(moment ?? '', at(18, 30))]).toEqual([false, true])
+  expect(daysUntil(moment ?? '', at(23, 0))).toBe(0)
+})
+
+test('a day without an hour stays one, and is over with the day', () => {
+  expect(deadlineOf({ day: '2026-12-01', time: '' })).toBe('2026-12-01')
+  expect(deadlineOf({ day: '', time: '18:30' })).toBeNull()
+  expect(deadlineParts('2026-12-01')).toEqual({ day: '2026-12-01', time: '' })
+  expect(isPassed('2026-12-01', new Date(2026, 11, 1, 23, 59).getTime())).toBe(false)
+  expect(isPassed('2026-12-01', new Date(2026, 11, 2, 0, 0).getTime())).toBe(true)
 })

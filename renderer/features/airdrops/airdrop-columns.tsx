@@ -7,7 +7,7 @@ import type { Column } from '../../ui/DataTable.tsx'
 import { RowOpener } from '../../ui/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { OwnMark } from '../watchlist/OwnMark.tsx'
-import { daysUntil } from './airdrop-status.ts'
+import { daysUntil, deadlineOf, deadlineParts, isPassed } from './airdrop-status.ts'
 import { saveAirdrop } from './airdrops-actions.ts'
 import { useAirdrops } from './airdrops-store.ts'
 
@@ -60,13 +60,24 @@ function Progress({ coinId, name, progress }: Airdrop) {
   )
 }
 
-function daysWord(days: number): string {
-  if (days < 0) return text.airdrops.deadlinePassed
+/** The trader's time zone on that day, as it is written: GMT+2. */
+function zoneOf(deadline: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZoneName: 'shortOffset' }).formatToParts(new Date(deadline))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+}
+
+function daysWord(days: number, passed: boolean): string {
+  if (passed) return text.airdrops.deadlinePassed
   return days === 0 ? text.airdrops.deadlineToday : text.airdrops.deadlineIn(days)
 }
 
 function Deadline({ coinId, name, deadline }: Airdrop) {
   const days = useClock(({ now }) => (deadline === null ? null : daysUntil(deadline, now)))
+  const passed = useClock(({ now }) => deadline !== null && isPassed(deadline, now))
+  const { day, time } = deadline === null ? { day: '', time: '' } : deadlineParts(deadline)
+  const save = (next: string | null) => {
+    if (next !== deadline) void saveAirdrop({ coinId, deadline: next })
+  }
   return (
     <span className="deadline">
       <input
@@ -75,13 +86,22 @@ function Deadline({ coinId, name, deadline }: Airdrop) {
         aria-label={text.airdrops.deadlineFor(name)}
         // Uncontrolled: a date field reports half-typed dates as empty, which must not wipe what is being typed.
         key={deadline ?? 'none'}
-        defaultValue={deadline ?? ''}
-        onBlur={(event) => {
-          const next = event.target.value === '' ? null : event.target.value
-          if (next !== deadline) void saveAirdrop({ coinId, deadline: next })
-        }}
+        defaultValue={day}
+        onBlur={(event) => save(deadlineOf({ day: event.target.value, time }))}
       />
-      {days === null ? null : <span className={days < 0 ? 'days passed' : 'days'}>{daysWord(days)}</span>}
+      {deadline === null ? null : (
+        <input
+          className="input"
+          type="time"
+          aria-label={text.airdrops.deadlineTime(name)}
+          title={text.airdrops.deadlineTimeHelp}
+          key={`time ${deadline}`}
+          defaultValue={time}
+          onBlur={(event) => save(deadlineOf({ day, time: event.target.value }))}
+        />
+      )}
+      {deadline === null || time === '' ? null : <span className="muted">{zoneOf(deadline)}</span>}
+      {days === null ? null : <span className={passed ? 'days passed' : 'days'}>{daysWord(days, passed)}</span>}
     </span>
   )
 }

@@ -29,9 +29,30 @@ function byDeadline(a: Airdrop, b: Airdrop): number {
 
 const DAY_MS = 86_400_000
 
-/** Whole days from today to a date, negative when it has passed. Both are calendar days in the trader's time zone. */
+const two = (part: number) => String(part).padStart(2, '0')
+
+/** The calendar day and, where it is known, the hour of a deadline, both in the trader's time zone. */
+export function deadlineParts(deadline: string): { day: string; time: string } {
+  if (!deadline.includes('T')) return { day: deadline, time: '' }
+  const at = new Date(deadline)
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-')
+  return { day, time: `${two(at.getHours())}:${two(at.getMinutes())}` }
+}
+
+/** What is kept: a moment where the hour is known, else the day; null without a day. */
+export function deadlineOf({ day, time }: { day: string; time: string }): string | null {
+  if (day === '') return null
+  return time === '' ? day : new Date(`${day}T${time}`).toISOString()
+}
+
+/** True once the moment has come, or the day is over. */
+export function isPassed(deadline: string, now: number): boolean {
+  return deadline.includes('T') ? Date.parse(deadline) <= now : daysUntil(deadline, now) < 0
+}
+
+/** Whole days from today to a deadline, negative when it has passed. Both are calendar days in the trader's time zone. */
 export function daysUntil(deadline: string, now: number): number {
-  const [year = 0, month = 1, day = 1] = deadline.split('-').map(Number)
+  const [year = 0, month = 1, day = 1] = deadlineParts(deadline).day.split('-').map(Number)
   const today = new Date(now)
   // Both as midnight UTC of the calendar day, so that a change of summer time cannot make a day of 23 hours.
   const from = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())
