@@ -35,7 +35,11 @@ test('the ticket shows the breach before the click, and the click sends nothing'
   await expect(
     ticket.getByText(/^Over the project limit: (5\.99|6\.\d\d)%, limit 5% \(stops the order\)$/),
   ).toBeVisible()
-  await ticket.getByRole('button', { name: 'Place: Buy 600 USDT of Nillion' }).click()
+  const place = ticket.getByRole('button', { name: 'Place: Buy 600 USDT of Nillion' })
+  await expect(place).toHaveAttribute('aria-disabled', 'true')
+  await expect(ticket.getByText(/^Would be refused: /)).toBeVisible()
+  // Pressed all the same it says why, and sends nothing.
+  await place.click({ force: true })
   await expect(statusLine(page)).toContainText('Over your limit')
   expect(app.current.practiceOrders()).toBe(before)
   await ticket.getByRole('button', { name: 'Use it' }).click()
@@ -62,7 +66,7 @@ test('a limit is broken on purpose in a ticket, with a reason, for one order', a
   expect(app.current.practiceOrders()).toBe(before + 1)
   // The next one is under the limit again.
   await ticket.getByRole('button', { name: 'New ticket' }).click()
-  await ticket.getByRole('button', { name: 'Place: Buy 600 USDT of Dolomite' }).click()
+  await ticket.getByRole('button', { name: 'Place: Buy 600 USDT of Dolomite' }).click({ force: true })
   await expect(statusLine(page)).toContainText('Over your limit')
   expect(app.current.practiceOrders()).toBe(before + 1)
   await ticket.getByRole('button', { name: 'Close' }).click()
