@@ -7,6 +7,7 @@ import type { Order } from '../../shared/order.ts'
 import { FAKES } from './all.ts'
 import { breakAt, secondInstance, UNSENT } from './break-at.ts'
 import type { Fault } from './server.ts'
+import { STOPS, type StopWatch, stopWatch } from './stop-watch.ts'
 import { startVenueDesk, type VenueDesk } from './venue-desk.ts'
 
 /** Numbers from 0 to 1, the same for the same seed. */
@@ -48,7 +49,9 @@ export async function randomRun(seed: number): Promise<RunResult> {
   const random = randomOf(seed)
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
   const fake = pick(FAKES)
-  const lag = () => pick([0, 0, 1_000, 3_000, 9_000])
+  // Every other day the look-ups lag each by itself, and now and then all of them for minutes.
+  const long = random() < 0.15 ? pick([30_000, 120_000, 600_000]) : null
+  const lag = () => long ?? pick([0, 0, 1_000, 3_000, 9_000])
   const desk = await startVenueDesk(fake, {
     lag: { id: lag(), open: lag(), history: lag(), trades: lag() },
     fills: pick([1, 1, 0.4]),
@@ -68,8 +71,16 @@ export async function randomRun(seed: number): Promise<RunResult> {
   const point = end === 'disk full' ? pick(['attempt-writing', 'outcome-writing'] as const) : pick([...UNSENT, ...SENT])
   if (end !== 'goes on') had.push(`${end}: ${point}`)
   const profile = { dataDir: desk.dataDir }
+  const watch = stopWatch(desk)
   const crashed = breakAt(desk, end === 'goes on' ? null : { end, point, goesOn: !UNSENT.includes(point) }, profile)
 
+  if (long !== null) had.push('long lag')
+  if (random() < 0.3) {
+    const [at, how] = [pick([...UNSENT, ...SENT]), pick(STOPS)]
+    watch.stopAt(at, how)
+    had.push(`${how} at ${at}`)
+  }
+  watch.pressed()
   const isLimit = random() < 0.4
   const limit = { type: 'limit', price: pick(['2.1', '1.5']), size: { unit: 'base', value: '25' } } as const
   const answer = await desk.submit(isLimit ? limit : {})
@@ -83,9 +94,9 @@ export async function randomRun(seed: number): Promise<RunResult> {
     const wrong = desk.engine.orders.length > 0 ? ['an order that is not in the ledger'] : []
     return { had: [...had, typeof answer === 'string' ? answer : 'not recorded'], wrong }
   }
-  had.push(...(await live(desk, random, order, profile)))
+  had.push(...(await live(desk, random, order, profile, watch)))
   const { status } = await desk.ok('orders.get', { intentId: order.intentId })
-  return { had: [...had, status], wrong: await judge(desk, order) }
+  return { had: [...had, status], wrong: [...(await judge(desk, order)), ...watch.late] }
 }
 
 async function live(
@@ -93,12 +104,15 @@ async function live(
   random: () => number,
   order: Order,
   profile: { dataDir: string },
+  watch: StopWatch,
 ): Promise<string[]> {
   const had = new Set<string>()
   const steps: [upTo: number, name: string, step: () => Promise<unknown>][] = [
     [0.2, 'restart', () => desk.restart(profile)],
     [0.32, 'lock', () => desk.ok('vault.lock')],
-    [0.44, 'cancel', () => desk.backend.call('orders.cancel', { intentId: order.intentId })],
+    [0.4, 'cancel', () => watch.stop('cancel', order.intentId)],
+    [0.44, 'halt', () => watch.stop('halt', order.intentId)],
+    [0.46, 'resume', () => desk.ok('orders.resume')],
     [0.52, 'second instance', () => secondInstance(desk, profile.dataDir)],
     [
       0.6,
@@ -128,7 +142,7 @@ async function live(
   // A jump of the clock looks like an hour without use: the vault is locked for it, in its own time, and nothing is asked.
   for (let tries = 0; tries < 5; tries += 1) {
     await desk.ok('vault.unlock')
-    await desk.settle(order, 24)
+    await desk.settle(order, 30)
     if ((await desk.ok('vault.status')).state === 'unlocked') break
   }
   return [...had]

@@ -41,26 +41,22 @@ function when(desk: VenueDesk, point: TracePoint, act: (intentId: string) => Pro
   return done.promise
 }
 
-test.each(FAKES)(
-  '$venue: stopped before the first byte, at each point and in each way, it never leaves [H3]',
-  async (fake) => {
-    for (const [name, stop] of STOPS) {
-      for (const point of BEFORE) {
-        const desk = await startVenueDesk(fake)
-        const stopped = when(desk, point, (intentId) => stop(desk, intentId))
-        const answer = await desk.submit(RESTING)
-        await stopped.catch((error: unknown) => {
-          // A cancel of what was refused finds nothing; all the others are answered.
-          if (name !== 'cancel') throw error
-        })
-        const what = `${name} at ${point}`
-        expect([what, desk.venue.sent.length, desk.engine.orders.length]).toEqual([what, 0, 0])
-        if (typeof answer !== 'string') expect([what, answer.status]).toEqual([what, 'not-sent'])
-        expect(desk.witness.unwritten).toEqual([])
-      }
+for (const [name, stop] of STOPS) {
+  test.each(FAKES)(`$venue: a ${name} before the first byte, at each point, and it never leaves [H3]`, async (fake) => {
+    for (const point of BEFORE) {
+      const desk = await startVenueDesk(fake)
+      const stopped = when(desk, point, (intentId) => stop(desk, intentId))
+      const answer = await desk.submit(RESTING)
+      await stopped.catch((error: unknown) => {
+        // A cancel of what was refused finds nothing; all the others are answered.
+        if (name !== 'cancel') throw error
+      })
+      expect([point, desk.venue.sent.length, desk.engine.orders.length]).toEqual([point, 0, 0])
+      if (typeof answer !== 'string') expect([point, answer.status]).toEqual([point, 'not-sent'])
+      expect(desk.witness.unwritten).toEqual([])
     }
-  },
-)
+  })
+}
 
 test('practice: the same, in the process that sends to the practice exchange [H3]', async () => {
   const { startDesk } = await import('../../support/start-backend.ts')
