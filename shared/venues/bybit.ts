@@ -3,26 +3,18 @@
 import { BYBIT_ANSWERS } from './answers/bybit.ts'
 import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
-import { codes, DAY_MS, hexKey, LOOK_UP_LAG_MS, type VenueRecord } from './record.ts'
+import { PROMISES } from './promises.ts'
+import { codes, hexKey, type VenueRecord } from './record.ts'
 
 export const BYBIT: VenueRecord = {
   venue: 'bybit',
-  keyRule: 'unique',
+  ...PROMISES.bybit,
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
-  validity: { windowMs: 5_000, marginMs: 11_000, lagMs: LOOK_UP_LAG_MS },
-  legs: ['id', 'open', 'history', 'trades'],
-  resend: 'never',
   refusalStatus: null,
   ...rulesOf(BYBIT_ANSWERS),
   // 600 in five seconds for one address.
   limits: { requests: 200, forOrders: 100, tooMany: codes('10006', '10018', '10429', '170005', '170222') },
-  retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
-  testing: 'own-host',
-  // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id when
-  // they trigger. None of the look-ups here would see them.
-  orderTypes: ['market', 'limit'],
-  timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   streams: ['orders', 'book'],
   read: (_status, body) => {

@@ -3,6 +3,7 @@
 import { COINBASE_ANSWERS } from './answers/coinbase.ts'
 import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
+import { PROMISES } from './promises.ts'
 import { hexKey, type VenueRecord } from './record.ts'
 
 const RULES = rulesOf(COINBASE_ANSWERS)
@@ -14,23 +15,13 @@ const OPEN = new Set(
 
 export const COINBASE: VenueRecord = {
   venue: 'coinbase',
-  // "If the ID provided is not unique, the order will not be created and the order corresponding with that ID will be
-  // returned instead." The list of refusals has a DUPLICATE_CLIENT_ORDER_ID all the same, so both are understood.
-  keyRule: 'replayed',
+  ...PROMISES.coinbase,
   spellKey: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
-  validity: null,
-  legs: ['history', 'trades'],
-  resend: 'replay',
   refusalStatus: null,
   ...RULES,
   // 30 in a second for private calls, 10 for public ones.
   limits: { requests: 150, forOrders: 80, tooMany: [] },
-  retention: { closedMs: null, unfilledMs: null },
-  testing: 'none',
-  // stop_limit_stop_limit_gtc, in the same lists, with its whole configuration also after it has triggered.
-  orderTypes: ['market', 'limit', 'stop-limit'],
-  timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   streams: ['orders', 'book'],
   // A refusal has the status 200, `success: false` and an `error_response`.

@@ -1,16 +1,14 @@
 // The practice exchange and every gateway that speaks docs/gateway-protocol.md: they keep keys as they are, and can bury
 // one for good, so that a look-up is final.
 
+import { PROMISES } from './promises.ts'
 import { codes, type VenueRecord } from './record.ts'
 
 export const GATEWAY: VenueRecord = {
   venue: 'gateway',
-  keyRule: 'replayed',
+  ...PROMISES.gateway,
   spellKey: (intentId) => intentId,
   keyPattern: /^[0-9a-f-]{36}$/,
-  validity: null,
-  legs: ['id'],
-  resend: 'never',
   refusalStatus: 422,
   refusals: codes(
     'INSUFFICIENT_FUNDS',
@@ -29,10 +27,6 @@ export const GATEWAY: VenueRecord = {
   duplicates: [],
   // Its own adapter makes few calls and waits for each.
   limits: { requests: 120, forOrders: 60, tooMany: [] },
-  retention: { closedMs: null, unfilledMs: null },
-  testing: 'own-host',
-  orderTypes: ['market', 'limit'],
-  timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: false,
   // Its answers are opened and read by its own adapter.
   read: () => ({ code: null, message: '', orderId: null, key: null }),

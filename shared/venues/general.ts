@@ -1,6 +1,7 @@
 // Every other exchange: nothing is known for certain, so nothing but a well-formed acceptance counts, and nothing is ever
 // sent twice.
 
+import { generalPromises } from './promises.ts'
 import { hexKey, type VenueRecord } from './record.ts'
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
@@ -26,36 +27,18 @@ const KEYS: Readonly<Record<string, Pick<VenueRecord, 'spellKey' | 'keyPattern'>
   grvt: { spellKey: grvtKey, keyPattern: /^\d{19,20}$/ },
 }
 
-/**
- * What is sent where. A limit order says price and amount of the coin by itself. What the amount of a market order counts is
- * another thing at each venue: at Bitget and Gate a buy's is money. MEXC has `quantity` for the coin and `quoteOrderQty` for money
- * ("New Order" of its spot pages). An order for Gate or GRVT has not come through the last look before the first byte yet.
- */
-const ORDER_TYPES: Readonly<Record<string, VenueRecord['orderTypes']>> = {
-  mexc: ['market', 'limit'],
-  gate: [],
-  grvt: [],
-}
-
 /** The record of a venue of which nothing is documented that the desk could build on. */
 export function generalRecord(venue: string): VenueRecord {
   return {
     venue,
-    keyRule: 'unchecked',
+    ...generalPromises(venue),
     ...(KEYS[venue] ?? { spellKey: hexKey, keyPattern: /^[0-9a-f]{32}$/ }),
-    validity: null,
-    legs: ['open', 'history', 'trades'],
-    resend: 'never',
     refusalStatus: null,
     refusals: [],
     clockRefusals: [],
     keyRefusals: [],
     duplicates: [],
     limits: { requests: 80, forOrders: 40, tooMany: [] },
-    retention: { closedMs: null, unfilledMs: null },
-    testing: 'none',
-    orderTypes: ORDER_TYPES[venue] ?? ['limit'],
-    timesInForce: ['gtc'],
     tellsRights: false,
     read: () => ({ code: null, message: '', orderId: null, key: null }),
   }

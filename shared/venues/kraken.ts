@@ -4,7 +4,8 @@
 import { KRAKEN_ANSWERS } from './answers/kraken.ts'
 import { rulesOf } from './answers/table.ts'
 import { member, textOf } from './json.ts'
-import { codes, hexKey, LOOK_UP_LAG_MS, STOP_SILENCE_MS, type VenueRecord } from './record.ts'
+import { PROMISES } from './promises.ts'
+import { codes, hexKey, type VenueRecord } from './record.ts'
 
 const RULES = rulesOf(KRAKEN_ANSWERS)
 const NAMES = KRAKEN_ANSWERS.rows.map(({ code }) => code).toSorted((a, b) => b.length - a.length)
@@ -17,14 +18,9 @@ const BREAKS = [':', ' (']
 
 export const KRAKEN: VenueRecord = {
   venue: 'kraken',
-  keyRule: 'unique-while-open',
+  ...PROMISES.kraken,
   spellKey: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
-  // `deadline`, at most 60 seconds ahead.
-  validity: { windowMs: 5_000, marginMs: 11_000, lagMs: LOOK_UP_LAG_MS, stopSilenceMs: STOP_SILENCE_MS },
-  // There is no look-up by key alone: both lists are asked with `cl_ord_id`.
-  legs: ['open', 'history', 'trades'],
-  resend: 'never',
   refusalStatus: null,
   ...RULES,
   // A counter to 15 that sinks by one in three seconds for private reads, where trades count double; public ones apart.
@@ -43,12 +39,6 @@ export const KRAKEN: VenueRecord = {
       'EService:Throttled',
     ),
   },
-  retention: { closedMs: null, unfilledMs: null },
-  testing: 'none',
-  // stop-loss-limit, in the same lists. Its FIX pages say that a triggered one is told as a limit order, its REST pages that
-  // `misc` says "stopped" and that `stopprice` is for trailing stops only; both forms are understood.
-  orderTypes: ['market', 'limit', 'stop-limit'],
-  timesInForce: ['gtc', 'ioc', 'post-only'],
   tellsRights: true,
   streams: ['orders', 'book'],
   // The status is 200 whatever happened. Where it names several errors, the one that proves least counts: one in doubt is

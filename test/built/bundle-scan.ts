@@ -6,7 +6,8 @@ import { ROOT } from '../house/planted.ts'
 
 /** Forms that keys of well-known makers have, and keys in general. */
 const KEY_FORMS: [what: string, form: RegExp][] = [
-  ['a PEM block', /-----BEGIN [A-Z ]+-----/],
+  // Parameters of a curve are no secret; the check of a typed key looks for them, to take them off.
+  ['a PEM block', /-----BEGIN (?!EC PARAMETERS)[A-Z ]+-----/],
   ['a cloud key', /\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[\w-]{35}/],
   ['a token', /\b(gh[pousr]_\w{36}|github_pat_\w{22,}|glpat-[\w-]{20}|xox[abprs]-[\w-]{10,}|npm_\w{36})/],
   ['a payment key', /\b[srp]k_(live|test)_\w{16,}/],
@@ -27,6 +28,9 @@ const PLACES = [ROOT.replace(/[\\/]$/, ''), homedir()].filter((place) => place.l
 
 /** What only looks like a key: the name of the suite that orders are sealed with. */
 const KNOWN = ['/HKDF-SHA256/ChaCha20Poly1305']
+
+/** ccxt's name of a call at an exchange: words one after the other, as no key is. */
+const CALL = /^(v\d)?[pP]rivateGet(V\d|[A-Z][a-z]+)+$/
 
 const ENTROPY_BITS = 4
 const EVALUATORS = ['Function', 'AsyncFunction', 'GeneratorFunction']
@@ -74,7 +78,9 @@ export function scanScript(text: string, allowed: (module: string) => boolean): 
     if (isTimer && typeof given[0]?.value === 'string') found.push('code made of text')
   }
   const keyIn = (value: string) => {
-    const words = value.split(/[\s"'`,;:()]+/).filter((word) => isKeyLike(word) && !KNOWN.includes(word))
+    const words = value
+      .split(/[\s"'`,;:()]+/)
+      .filter((word) => isKeyLike(word) && !KNOWN.includes(word) && !CALL.test(word))
     found.push(...words.map((word) => `a literal like a key: ${word}`))
   }
   new Visitor({

@@ -3,6 +3,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { expect, test } from 'vitest'
+import { BINANCE_ANSWERS } from '../../shared/venues/answers/binance.ts'
+import { BYBIT_ANSWERS } from '../../shared/venues/answers/bybit.ts'
+import { COINBASE_ANSWERS } from '../../shared/venues/answers/coinbase.ts'
+import { KRAKEN_ANSWERS } from '../../shared/venues/answers/kraken.ts'
+import { OKX_ANSWERS } from '../../shared/venues/answers/okx.ts'
 import { ROOT } from '../house/planted.ts'
 import { scanScript, scanText } from './bundle-scan.ts'
 
@@ -119,4 +124,20 @@ test.each([
   const plain = scanScript("const order = 'prelist:call:orders.submit'", own)
   expect(plain).toEqual([])
   expect(scanScript(planted, own).some((found) => found.startsWith(what))).toBe(true)
+})
+
+test('the page holds none of the tables by which answers of exchanges are judged', () => {
+  const rows = [BINANCE_ANSWERS, BYBIT_ANSWERS, COINBASE_ANSWERS, KRAKEN_ANSWERS, OKX_ANSWERS].flatMap(
+    (all) => all.rows,
+  )
+  // Shorter ones could stand in any text.
+  const words = [...new Set(rows.map((row) => row.words))].filter((text) => text.length >= 20)
+  expect(words.length).toBeGreaterThan(500)
+  const heldBy = (folder: string) => {
+    const scripts = files(folder).filter(isScript).map(textOf)
+    return words.filter((text) => scripts.some((script) => script.includes(text)))
+  }
+  // The same search finds them where they belong.
+  expect(heldBy('main').length).toBeGreaterThan(500)
+  expect(heldBy('renderer')).toEqual([])
 })

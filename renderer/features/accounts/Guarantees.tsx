@@ -1,6 +1,6 @@
 // What an exchange guarantees about orders, from the same record by which the desk acts: what a lost answer can come to.
 
-import { recordOf } from '../../../shared/venues/records.ts'
+import { promisesOf } from '../../../shared/venues/promises.ts'
 import { text } from '../../messages/en.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 
@@ -8,7 +8,7 @@ const listed = (words: readonly string[]) => words.join(', ')
 
 /** The facts, unfolded on demand, below the sentence that matters most. */
 export function Guarantees({ venue }: { venue: string }) {
-  const { keyRule, validity, legs, resend, retention, testing, orderTypes, timesInForce } = recordOf(venue)
+  const { keyRule, validity, legs, resend, retention, testing, orderTypes, timesInForce } = promisesOf(venue)
   const kind = venue === 'gateway' ? 'buried' : resend === 'replay' ? 'replayed' : validity === null ? 'open' : 'proven'
   const words = text.accounts.guarantees
   return (
