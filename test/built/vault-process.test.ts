@@ -1,6 +1,7 @@
 // The vault's process as it is shipped, and as it is from its source: a call at an exchange goes there and back through
 // it, and no part of the key comes back.
 
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { systemClock } from '../../electron/adapters/system-clock.ts'
 import { forkSpawner } from '../../electron/spawner.ts'
@@ -20,8 +21,14 @@ test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, a
   if (fake === undefined) throw new Error('no fake')
   const venue = await startVenue(fake.dialect, new Engine(() => Date.now()))
   const secrets: Record<string, string> = { KEY: fake.key.apiKey, SECRET: fake.key.apiSecret }
+  const spawn = forkSpawner(new URL(`../../${entry}`, import.meta.url))
+  const pids: (number | undefined)[] = []
   const keeper = remoteKeeper({
-    spawn: forkSpawner(new URL(`../../${entry}`, import.meta.url)),
+    spawn: (build) => {
+      const child = spawn(build)
+      pids.push(child.pid)
+      return child
+    },
     build: 'development',
     environment: { get: async (name) => secrets[name] ?? null, forCommands: async () => ({}) },
     sleep: systemClock.sleep,
@@ -51,7 +58,19 @@ test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, a
     })
     expect(JSON.stringify(replies)).not.toContain('binance-test')
     expect(venue.engine.orders).toHaveLength(1)
+    // Whatever native code is loaded beside the keys can read them: only the keychain's may be.
+    expect(pids).toHaveLength(1)
+    if (process.platform === 'linux') expect(nativeModules(pids[0]).filter((path) => !isKeychain(path))).toEqual([])
   } finally {
     await keeper.lock()
   }
 })
+
+const isKeychain = (path: string) => /\/keytar\/[^ ]*keytar\.node$/.test(path)
+
+/** Node's native modules that the process has in its memory now. */
+function nativeModules(pid: number | undefined): string[] {
+  const mapped = readFileSync(`/proc/${pid}/maps`, 'utf8')
+  expect(mapped).toContain('/node')
+  return [...new Set([...mapped.matchAll(/\/\S*\.node$/gm)].map(([path]) => path))]
+}

@@ -68,6 +68,9 @@ async function load(venue: string, kind: Kind): Promise<Constructor> {
   if (!VENUES.some(({ id, keyPage }) => id === venue && keyPage !== null)) {
     throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
   }
+  // Read by ws as it is loaded: its faster parts are native code, which has no place in the process that holds keys.
+  process.env['WS_NO_BUFFER_UTIL'] = '1'
+  process.env['WS_NO_UTF_8_VALIDATE'] = '1'
   const folder = kind === 'streams' ? 'src/pro' : 'src'
   const file = new URL(`./${folder}/${venue}.js`, import.meta.resolve('ccxt'))
   const loaded = (await import(file.href)) as { default: Constructor }
