@@ -7,8 +7,15 @@ import { ROOT } from './planted.ts'
 
 const FOLDER = join(ROOT, '.github/workflows')
 
-/** Actions of the platform's own maker. Others would run a stranger's code beside ours. */
-const ACTIONS = ['actions/checkout@v4', 'actions/setup-node@v4', 'actions/upload-artifact@v4']
+/**
+ * Actions of the platform's own maker: others would run a stranger's code beside ours. Each by the digest of its commit, since
+ * a tag can be moved to other code; the version stands behind it for who reads.
+ */
+const ACTIONS = [
+  'actions/checkout@34e114876b0b11c390a56381ad16ebd13914f8d5 # v4.3.1',
+  'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0',
+  'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2',
+]
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 const workflows = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
@@ -38,10 +45,12 @@ test.each(workflows)('$name runs no words that a stranger wrote, and only action
   expect(all(text, /\$\{\{\s*([^}]*?)\s*\}\}/g).filter((what) => !/^(matrix\.\w+|github\.ref)$/.test(what))).toEqual([])
   const lines = text.split('\n').filter((line) => line.includes('${{'))
   expect(lines.filter((line) => !/^ *(group|runs-on|node-version|name): /.test(line))).toEqual([])
-  const used = all(text, /uses: *(\S+)/g)
+  const used = all(text, /uses: *(\S.*)/g)
+  expect(used.length).toBeGreaterThan(0)
+  for (const action of used) expect(action).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   expect(used.filter((action) => !ACTIONS.includes(action))).toEqual([])
   expect(used.filter((action) => action.startsWith('actions/checkout')).length).toBe(
-    all(text, /uses: actions\/checkout@v4\n {8}with:\n {10}(persist-credentials: false)\n/g).length,
+    all(text, /uses: actions\/checkout@\S+ # \S+\n {8}with:\n {10}(persist-credentials: false)\n/g).length,
   )
 })
 
