@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { licenceTexts, lockedPackages } from '../../scripts/packages/lock.mjs'
+import { billOfMaterials, licenceTexts, lockedPackages } from '../../scripts/packages/lock.mjs'
 import { npmCommand } from '../../scripts/setup/npm-packages.mjs'
 import { ROOT } from './planted.ts'
 
@@ -114,7 +114,42 @@ test('the licence text of everything that is shipped goes along', () => {
   const bare = { ...packages[0], path: 'shared', name: 'bare' } as (typeof packages)[number]
   expect(() => licenceTexts(ROOT, [bare])).toThrow('bare brings no licence text')
   expect(read('electron-builder.yml')).toContain('extraResources:\n  - from: out/licences.txt\n    to: licences.txt\n')
-  expect(JSON.parse(read('package.json')).scripts.package).toMatch(/node scripts\/licences\.mjs && electron-builder/)
+  expect(JSON.parse(read('package.json')).scripts.package).toMatch(
+    /node scripts\/licences\.mjs && npm run sbom && electron-builder/,
+  )
+})
+
+test('the bill of materials names all that is shipped, with licence and digest, and is the same each time', () => {
+  const bill = JSON.parse(billOfMaterials(ROOT))
+  expect([bill.bomFormat, bill.specVersion, bill.metadata.component.name]).toEqual(['CycloneDX', '1.6', 'prelist'])
+  const named: { name: string; version: string; purl: string; licenses: object[]; hashes: { content: string }[] }[] =
+    bill.components
+  expect(named.map(({ name, version }) => `${name} ${version}`)).toEqual(
+    shipped.map(({ name, version }) => `${name} ${version}`),
+  )
+  const keytar = named.find(({ name }) => name === '@github/keytar')
+  expect(keytar?.purl).toBe(`pkg:npm/%40github/keytar@${keytar?.version}`)
+  expect(keytar?.licenses).toEqual([{ license: { id: 'MIT' } }])
+  for (const { hashes } of named) expect(hashes[0]?.content).toMatch(/^[0-9a-f]{128}$/)
+  // Whoever follows it from the app comes to every package.
+  const refs = new Map<string, string[]>(
+    bill.dependencies.map(({ ref, dependsOn }: { ref: string; dependsOn: string[] }) => [ref, dependsOn]),
+  )
+  const reached = new Set<string>()
+  const follow = (ref: string) => {
+    if (reached.has(ref)) return
+    reached.add(ref)
+    for (const next of refs.get(ref) ?? [`${ref} is not listed`]) follow(next)
+  }
+  follow(bill.metadata.component['bom-ref'])
+  expect([...reached].toSorted()).toEqual([...refs.keys()].toSorted())
+  // No time, no number that is drawn, no place of a machine.
+  expect(billOfMaterials(ROOT)).toBe(billOfMaterials(ROOT))
+  expect(bill).not.toHaveProperty('serialNumber')
+  expect(bill.metadata).not.toHaveProperty('timestamp')
+  expect(billOfMaterials(ROOT)).not.toContain(ROOT)
+  expect(read('electron-builder.yml')).toContain('  - from: out/sbom.cdx.json\n    to: sbom.cdx.json\n')
+  expect(JSON.parse(read('package.json')).scripts.sbom).toBe('node scripts/sbom.mjs')
 })
 
 test('the lock file holds a digest of every package, and asks for what package.json asks for', () => {
