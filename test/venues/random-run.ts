@@ -35,6 +35,9 @@ const FAULTS: (Fault | null)[] = [
   { kind: 'cut', when: 'after' },
 ]
 
+/** Of the wall clock, milliseconds: from less than a look notices to more than a year. */
+const JUMPS = [-3_600_000 * 24 * 400, -3_600_000, -61_000, -1_500, 1_500, 61_000, 3_600_000, 3_600_000 * 24 * 400]
+
 const SENT: readonly TracePoint[] = ['attempt-recorded', 'answer-received', 'outcome-writing', 'outcome-recorded']
 
 export interface RunResult {
@@ -118,9 +121,17 @@ async function live(
       0.6,
       'clock jump',
       async () => {
-        // This machine's clock alone: the exchange's stays where it is.
-        desk.skew.ms -= 3_600_000
-        desk.clock.advance(3_600_000)
+        // This machine's wall clock alone, either way: the exchange's stays where it is.
+        desk.clock.jump(JUMPS[Math.floor(random() * JUMPS.length)] ?? 0)
+      },
+    ],
+    [
+      0.64,
+      'sleep',
+      async () => {
+        const ms = 61_000 + Math.floor(random() * 8 * 3_600_000)
+        desk.clock.jump(ms)
+        desk.skew.ms += ms
       },
     ],
     [
