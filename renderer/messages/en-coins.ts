@@ -121,6 +121,13 @@ export const coins = {
   marketStage: (stage: string) => `At this exchange: ${stage}.`,
   noMarket: 'This account has no market for the coin',
   open: (name: string) => `Open ${name}`,
+  otherTickers: {
+    label: 'Other tickers of this coin',
+    hint: 'A former ticker, or one that an exchange uses. Separate with commas. What you hold under any of them counts toward this coin’s limit.',
+    most: (most: number) => `At most ${most} tickers.`,
+    save: 'Save tickers',
+    saved: (name: string) => `Tickers of ${name} saved.`,
+  },
   progress: PROGRESS,
   screenPass: 'Pass',
   screenFail: 'Fail',

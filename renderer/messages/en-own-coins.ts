@@ -19,7 +19,7 @@ export const ownCoins = {
     narrativeCount: (most: number) => `At most ${most} narratives.`,
     narrativeLength: (most: number) => `At most ${most} characters for each narrative.`,
     length: (most: number, length: number) => `At most ${most} characters; these are ${length}.`,
-    ticker: 'Only the letters A to Z and digits, at most 20.',
+    ticker: 'No spaces, slashes, colons or commas, and at most 20 characters.',
     whatEmptied: 'This can be changed, but not emptied.',
   },
   keep: 'Keep it',

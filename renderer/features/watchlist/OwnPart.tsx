@@ -9,6 +9,7 @@ import { useAutosave } from '../../ui/use-autosave.ts'
 import { saveNote, saveProgress, saveTags, setEarly } from './coins-actions.ts'
 import { EARLY, EarlyField } from './EarlyField.tsx'
 import { KindField } from './KindField.tsx'
+import { OtherTickers } from './OtherTickers.tsx'
 
 function Tags({ coin }: { coin: CoinDetail }) {
   const id = useId()
@@ -90,6 +91,7 @@ export function OwnPart({ coin }: { coin: CoinDetail }) {
       </div>
       {coin.kind === 'project' ? <Early coin={coin} /> : null}
       {coin.origin === 'own' ? <KindField coin={coin} /> : null}
+      <OtherTickers coin={coin} />
     </section>
   )
 }

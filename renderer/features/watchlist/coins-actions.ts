@@ -1,10 +1,11 @@
 // Asks for coins and stores the trader's own part of them. The published part is never written to.
 
 import type { CoinKind } from '../../../shared/assets.ts'
-import type { AirdropProgress } from '../../../shared/coin.ts'
+import type { AirdropProgress, Coin, CoinTicker } from '../../../shared/coin.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
-import { reportFailure } from '../../ui/report.ts'
+import { text } from '../../messages/en.ts'
+import { reportDone, reportFailure } from '../../ui/report.ts'
 import { useCoins } from './coins-store.ts'
 
 /** Loads the list. */
@@ -85,6 +86,19 @@ export function setEarly(coinId: string, early: boolean | null): Promise<boolean
 /** Says whether a coin is a project, or leaves it to its name and ticker. */
 export function setKind(coinId: string, kind: CoinKind | null): Promise<boolean> {
   return attempt(async () => useCoins.getState().setCoin(await call('coins.save', { coinId, kind })))
+}
+
+/** Says which further tickers are this coin, in the place of those said before; the coin with them, or `null` where it failed. */
+export async function saveTickers({ id, name }: Coin, otherTickers: CoinTicker[]): Promise<Coin | null> {
+  try {
+    const coin = await call('coins.save', { coinId: id, otherTickers })
+    useCoins.getState().setCoin(coin)
+    reportDone(text.coins.otherTickers.saved(name))
+    return coin
+  } catch (thrown) {
+    reportFailure(thrown)
+    return null
+  }
 }
 
 /** Stores how far the trader is with the airdrop. */
