@@ -70,7 +70,7 @@ export const accounts = {
   checks: CHECKS,
   environment: 'Mode',
   environmentHelp: {
-    test: 'The exchange’s own test system. No real money.',
+    test: 'The exchange’s test environment. No real money.',
     live: 'The real exchange. Orders use real money.',
   },
   environments: { test: 'Test', live: 'Live' },
@@ -205,6 +205,8 @@ export const accounts = {
       ? 'This account came with a backup. Its key is the output of a command, which runs only after you allow it.'
       : `This account came with a backup. Its key is read from ${source === 'file' ? 'a file' : 'environment variables'}, and only after you allow it.`,
   confirmReferenceYes: 'Allow',
+  unconfirmed:
+    'Not in use on this computer yet: this account came with a backup, and its key is not read before you allow it.',
   referenceConfirmed: 'Key allowed on this computer.',
   remove: 'Remove the account',
   removed: 'The account was removed.',

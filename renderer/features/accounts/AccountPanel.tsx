@@ -58,14 +58,20 @@ function Check({ accountId }: { accountId: string }) {
 function Unconfirmed({ accountId, source }: { accountId: string; source: KeySource }) {
   const busy = useAccounts((state) => state.busy)
   return (
-    <Question
-      label={text.accounts.confirmReference}
-      help={text.accounts.confirmReferenceHelp(source)}
-      yes={text.accounts.confirmReferenceYes}
-      no={text.accounts.keepAccount}
-      busy={busy}
-      onYes={() => void confirmReference(accountId)}
-    />
+    <>
+      <div className="notice warn">
+        <Icon name="lock" />
+        <p>{text.accounts.unconfirmed}</p>
+      </div>
+      <Question
+        label={text.accounts.confirmReference}
+        help={text.accounts.confirmReferenceHelp(source)}
+        yes={text.accounts.confirmReferenceYes}
+        no={text.accounts.keepAccount}
+        busy={busy}
+        onYes={() => void confirmReference(accountId)}
+      />
+    </>
   )
 }
 
@@ -94,7 +100,7 @@ export function AccountPanel({ account }: { account: Account }) {
     >
       <KeyFacts account={account} />
       {key === null || key.isConfirmed ? null : <Unconfirmed accountId={accountId} source={key.source} />}
-      {key === null || leak !== null ? null : <Check accountId={accountId} />}
+      {key === null || !key.isConfirmed || leak !== null ? null : <Check accountId={accountId} />}
       {leak === null ? <Halted accountId={accountId} /> : <LeakSteps account={account} leak={leak} />}
       {key === null || leak !== null ? null : <OneClickForm account={account} />}
       <Guarantees venue={account.venue} />
