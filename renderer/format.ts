@@ -98,6 +98,13 @@ export function formatMoment(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at))
 }
 
+/** A moment to come, with its zone: everybody else tells it in another one. */
+export function formatZonedMoment(at: string, locale?: string): string {
+  const day = { year: 'numeric', month: 'short', day: 'numeric' } as const
+  const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const
+  return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(new Date(at))
+}
+
 /** The time of day of a moment, to the second. */
 export function formatTime(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(at))

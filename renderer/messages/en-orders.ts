@@ -34,9 +34,9 @@ const STATUS: Record<OrderStatus, { word: string; explain: string }> = {
 const SIDE: Record<Side, string> = { buy: 'Buy', sell: 'Sell' }
 const TYPE: Record<OrderType, string> = { market: 'Market', limit: 'Limit', 'stop-limit': 'Stop-limit' }
 const TIME_IN_FORCE: Record<TimeInForce, string> = {
-  gtc: 'Until canceled',
-  ioc: 'Fill at once, cancel the rest',
-  'post-only': 'Only if it waits (post-only)',
+  gtc: 'Good till canceled (GTC)',
+  ioc: 'Immediate or cancel (IOC)',
+  'post-only': 'Post-only',
 }
 const OUTCOME: Record<AttemptOutcome, string> = {
   accepted: 'accepted',

@@ -5,7 +5,7 @@ import type { RuleLevel, RuleName } from '../../shared/portfolio.ts'
 
 const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
 const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage': 'early-stage limit' }
-const LEVELS: Record<RuleLevel, string> = { block: 'stops the order', warn: 'only warns' }
+const LEVELS: Record<RuleLevel, string> = { block: 'blocks the order', warn: 'warns only' }
 
 export const portfolio = {
   add: (mode: string) => `Add a holding to ${mode}`,

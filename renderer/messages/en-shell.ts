@@ -5,7 +5,7 @@ import type { Environment } from '../../shared/order.ts'
 
 const MODES: Record<Environment, { word: string; explain: string }> = {
   practice: { word: 'PRACTICE', explain: 'Practice exchange on this computer. No real money.' },
-  test: { word: 'TEST', explain: "A venue's test system. No real money." },
+  test: { word: 'TEST', explain: 'The exchange’s test environment. No real money.' },
   live: { word: 'LIVE', explain: 'A real account. Orders use real money.' },
 }
 

@@ -104,7 +104,7 @@ export const press = (page: Page, name: string | RegExp) => page.getByRole('butt
 /** Opens a ticket and waits for what the order would do. */
 export async function ticketOf(page: Page, name: string): Promise<Locator> {
   const ticket = await openTicket(page, name)
-  await visible(ticket.getByText('Leaves your cash'))
+  await visible(ticket.getByText('Total cost'))
   return ticket
 }
 

@@ -193,7 +193,8 @@ export const STATES: readonly State[] = [
     reach: async ({ page }) => {
       await ticketOf(page, 'peaq')
       await page.getByRole('radio', { name: 'Sell' }).click()
-      await visible(page.getByText('Reaches your cash'))
+      await field(page, 'Size').fill('20')
+      await visible(page.getByText('You receive'))
     },
   },
   {

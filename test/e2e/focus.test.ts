@@ -146,7 +146,7 @@ const STEPS: [name: string, hash: string, act: (stage: Stage) => Promise<unknown
     async ({ page }) => {
       await ticketOf(page, 'peaq')
       await page.getByRole('radio', { name: 'Buy' }).press('ArrowRight')
-      await visible(page.getByText('Reaches your cash'))
+      await visible(page.getByText('Size and price were cleared: they were for a buy.'))
       await expect(page.getByRole('radio', { name: 'Sell' })).toBeFocused()
     },
     /^INPUT/,

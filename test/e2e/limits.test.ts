@@ -12,7 +12,7 @@ test('a click that would break a hard limit is refused before anything is sent',
   const { page } = app.current
   await goTo(page, 'Settings')
   await page.getByRole('textbox', { name: 'Size in USDT' }).fill('600')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('region', { name: 'One-click orders' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await goTo(page, 'Watchlist')
   const button = buyOf(page, 'peaq', '600')
@@ -33,16 +33,16 @@ test('the ticket shows the breach before the click, and the click sends nothing'
   const ticket = await openTicket(page, 'Nillion')
   await ticket.getByRole('textbox', { name: 'Size', exact: true }).fill('600')
   await expect(
-    ticket.getByText(/^Over the project limit: (5\.99|6\.\d\d)%, limit 5% \(stops the order\)$/),
+    ticket.getByText(/^Over the project limit: (5\.99|6\.\d\d)%, limit 5% \(blocks the order\)$/),
   ).toBeVisible()
   const place = ticket.getByRole('button', { name: 'Place: Buy 600 USDT of Nillion' })
   await expect(place).toHaveAttribute('aria-disabled', 'true')
-  await expect(ticket.getByText(/^Would be refused: /)).toBeVisible()
+  await expect(ticket.getByText(/^Can’t be placed: /)).toBeVisible()
   // Pressed all the same it says why, and sends nothing.
   await place.click({ force: true })
   await expect(statusLine(page)).toContainText('Over your limit')
   expect(app.current.practiceOrders()).toBe(before)
-  await ticket.getByRole('button', { name: 'Use it' }).click()
+  await ticket.getByRole('button', { name: 'Use max' }).click()
   await expect(ticket.getByText(/Over the project limit/)).toHaveCount(0)
   await expect(ticket.getByRole('textbox', { name: 'Size', exact: true })).toHaveValue(/^4\d\d(\.\d+)?$|^500$/)
   await ticket.getByRole('button', { name: 'Close' }).click()
@@ -59,7 +59,7 @@ test('a limit is broken on purpose in a ticket, with a reason, for one order', a
   await ticket.getByRole('textbox', { name: 'Reason' }).fill('Moves over from another exchange.')
   await record.click()
   await expect(ticket.getByText('The override is recorded.')).toBeVisible()
-  await expect(ticket.getByText('Would be refused now')).toHaveCount(0)
+  await expect(ticket.getByText('Can’t be placed yet')).toHaveCount(0)
   await expect(ticket.getByText(/^Over the project limit/)).toBeVisible()
   await ticket.getByRole('button', { name: 'Place: Buy 600 USDT of Dolomite' }).click()
   await expect(statusLine(page)).toContainText('Dolomite: Filled.')

@@ -117,9 +117,11 @@ test('a click uses the market in USDT, and the ticket lets the trader choose ano
     const ticket = await openTicket(page, 'peaq')
     await expect(ticket.getByRole('combobox', { name: 'Market' })).toHaveValue('PEAQ/USDT')
     await ticket.getByRole('combobox', { name: 'Market' }).selectOption('PEAQ/EUR')
+    // What was typed for the other market is gone.
+    await ticket.getByRole('textbox', { name: 'Size', exact: true }).fill('20')
     // 5% of 11,250 USDT less what is held, in euros.
     await expect(ticket.getByText(/^4\d\d\.\d\d EUR$/)).toBeVisible()
-    await expect(ticket.getByText('Leaves your cash')).toBeVisible()
+    await expect(ticket.getByText('Total cost')).toBeVisible()
     await ticket.getByRole('radio', { name: 'Limit', exact: true }).check({ force: true })
     await expect(ticket.getByRole('textbox', { name: 'Limit price, EUR' })).toBeVisible()
     await look(page, 'ticket-in-eur')

@@ -20,8 +20,8 @@ test('shows price with its age, fee, total, and the share before and after', asy
   await expect(fact('Price')).toHaveText(/^0\.1\d+ Ask (just now|\d+ s ago)$/)
   await expect(fact('Amount')).toHaveText(/^[\d,.]+ PEAQ$/)
   await expect(fact('Value')).toHaveText(/^(99\.99|100\.00) USDT$/)
-  await expect(fact('Fee, about')).toHaveText('0.10 USDT')
-  await expect(fact('Leaves your cash')).toHaveText(/^100\.(09|10) USDT$/)
+  await expect(fact('Est. fee')).toHaveText('0.10 USDT')
+  await expect(fact('Total cost')).toHaveText(/^100\.(09|10) USDT$/)
   await expect(fact('Share of portfolio')).toHaveText('0.00% before → 1.00% after')
 
   const before = app.current.practiceOrders()

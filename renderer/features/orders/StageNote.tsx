@@ -1,7 +1,7 @@
 // What stage the market is in, where that changes what can be ordered, and when it opens or ends.
 
 import type { Draft } from '../../../shared/order.ts'
-import { formatMoment } from '../../format.ts'
+import { formatZonedMoment } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Icon } from '../../ui/Icon.tsx'
 
@@ -13,8 +13,8 @@ export function StageNote({ stage, opensAt, closesAt, orderTypes }: Draft) {
     <div className="notice warn" role="note">
       <Icon name="warn" />
       <p>
-        {words} {opensAt === null || stage === 'trading' ? null : text.stages.opens(formatMoment(opensAt))}
-        {closesAt === null ? null : text.stages.closes(formatMoment(closesAt))}{' '}
+        {words} {opensAt === null || stage === 'trading' ? null : text.stages.opens(formatZonedMoment(opensAt))}
+        {closesAt === null ? null : text.stages.closes(formatZonedMoment(closesAt))}{' '}
         {orderTypes.length === 0 ? text.stages.nothing : null}
       </p>
     </div>

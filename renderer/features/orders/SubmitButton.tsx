@@ -1,8 +1,8 @@
 // The ticket's one button that orders, and beside it why it does not.
 
 import { useId } from 'react'
-import type { Draft } from '../../../shared/order.ts'
-import { formatExact } from '../../format.ts'
+import type { Draft, Preview } from '../../../shared/order.ts'
+import { formatExact, formatLimit, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { isHalted, useSession } from '../session/session-store.ts'
 import { disarmedBy } from './arming.ts'
@@ -25,10 +25,22 @@ function useObstacle({ draft, subject }: Props): string | null {
   const halted = useSession((state) => isHalted(state, subject.accountId))
   const locked = useIsLocked(subject.accountId)
   const refusal = useRefusal(draft)
+  const breaches = useTicket((state) => state.preview.value?.breaches) ?? []
   if (disarmed !== null) return text.orders.disarmed[disarmed]
   if (halted) return text.orders.disarmed.halted
   if (locked) return text.ticket.locked
-  return refusal === null ? null : text.ticket.refused(refusal.message)
+  return refusal === null ? null : refusalWords(refusal, breaches)
+}
+
+/** Short, and in the notation of the page, where the notice above says the same at length. */
+function refusalWords({ code, message }: Preview['problems'][number], breaches: Preview['breaches']): string {
+  if (code === 'PRICE_FAR') return text.ticket.farFirst
+  const breach = code === 'RULE_BREACH' ? breaches.find(({ level }) => level === 'block') : undefined
+  if (breach === undefined) return text.ticket.refused(message)
+  const { rule, share, limit } = breach
+  return text.ticket.refused(
+    text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit)),
+  )
 }
 
 /** The button. */

@@ -15,6 +15,7 @@ import { FarPrice } from './FarPrice.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
 import { noticesOf, type PreviewNotices } from './preview-notices.ts'
 import { changeTicket, isFarAccepted, schedulePreview } from './ticket-actions.ts'
+import { checkTicket, type TicketForm } from './ticket-input.ts'
 import { useTicket } from './ticket-store.ts'
 
 function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; draft: Draft }) {
@@ -105,12 +106,22 @@ function SetAside({ preview: { reserved, total }, draft: { side } }: { preview: 
   return <Fact name={text.ticket.reserved}>{`${formatMoney(reserved.amount)} ${reserved.asset}`}</Fact>
 }
 
+/** What the trader has to do before there is a preview. */
+function waitingFor(form: TicketForm, draft: Draft): string {
+  const { previewWaiting } = text.ticket
+  if (draft.orderTypes.length === 0) return previewWaiting.closed
+  const { sizeFault, priceFault, stopPriceFault } = checkTicket(form, draft)
+  if (sizeFault ?? priceFault ?? stopPriceFault) return previewWaiting.fault
+  return form.size.trim() === '' ? previewWaiting.size : previewWaiting.price
+}
+
 /** The preview, or what is missing for one. */
 export function TicketPreview({ draft }: { draft: Draft }) {
   const { value: preview, error } = useTicket((state) => state.preview)
   const overridden = useTicket((state) => state.overriddenKey === draft.intentId)
   const [base = '', quote = ''] = draft.market.split('/')
   const farAccepted = useTicket((state) => isFarAccepted(state, draft))
+  const waiting = useTicket((state) => waitingFor(state.form, draft))
   const notices = preview === null ? null : noticesOf(preview, { overridden, farAccepted })
   const money = (value: string | null) =>
     value === null ? <Unknown why={text.ticket.unknown.total} /> : `${formatMoney(value)} ${quote}`
@@ -119,7 +130,7 @@ export function TicketPreview({ draft }: { draft: Draft }) {
       <h3>{text.ticket.preview}</h3>
       {error === null ? null : <ErrorState error={error} kept={preview !== null} onRetry={schedulePreview} />}
       {preview === null || notices === null ? (
-        <p className="hint">{text.ticket.previewWaiting}</p>
+        <p className="hint">{waiting}</p>
       ) : (
         <>
           <Facts>

@@ -32,7 +32,7 @@ export function TicketUnlock({ accountId }: { accountId: string }) {
   return (
     <section className="notice warn ticket-unlock" aria-label={text.ticket.locked}>
       <Icon name="lock" />
-      <div>
+      <div className="block">
         <p>
           <strong>{text.ticket.locked}</strong> {text.ticket.lockedHelp}
         </p>

@@ -4,6 +4,7 @@ import type { ListingQuestion } from '../../../shared/listing.ts'
 import { call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
+import { venueName } from '../accounts/account-words.ts'
 import { loadMarkets } from '../markets/markets-actions.ts'
 import { openTicket } from './ticket-actions.ts'
 import { useTicket } from './ticket-store.ts'
@@ -25,5 +26,5 @@ export async function answerListing(
   await loadMarkets(accountId)
   if (same) return openTicket(coinId, side, market)
   close()
-  reportDone(text.ticket.listing.refused(ticker, coinName))
+  reportDone(text.ticket.listing.refused(ticker, venueName(venue), coinName))
 }
