@@ -154,12 +154,12 @@ test('orders: a ticket with a limit price, an override, a cancel, halt and resum
   await tabTo(page, 'Look again now', 'Shift+Tab')
   await keys(page, 'Enter')
   await expect(statusLine(page)).toContainText('Looked again.')
-  await tabTo(page, 'Halt new orders')
+  await tabTo(page, 'Halt new orders on all accounts')
   await keys(page, 'Enter')
   await expect(page.getByRole('banner')).toContainText('New orders halted')
   await expect(page.getByRole('button', { name: 'Resume orders' })).toBeFocused()
   await keys(page, 'Enter')
-  await expect(statusLine(page)).toContainText('New orders can be placed again.')
+  await expect(statusLine(page)).toContainText('New orders can be placed again on all accounts.')
 })
 
 test('settings: theme, row height, the keychain', async () => {

@@ -9,6 +9,7 @@ import type { Draft } from '../../shared/order.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { BINANCE_DIALECT, BINANCE_KEY } from '../venues/binance.ts'
 import { Engine } from '../venues/engine.ts'
+import { withKeyInfo } from '../venues/key-info.ts'
 import { type FakeVenue, openVenue } from '../venues/server.ts'
 import { type App, type AppOptions, test } from './open-app.ts'
 import { goTo, openTicket, rowOf, statusLine } from './screens.ts'
@@ -34,7 +35,8 @@ interface Stage {
 /** A live account beside practice, at a stand-in. */
 async function withLive(openApp: (options: AppOptions) => Promise<App>, more: AppOptions = {}): Promise<Stage> {
   const engine = new Engine(Date.now)
-  const venue = await openVenue(BINANCE_DIALECT, engine)
+  const dialect = withKeyInfo('binance', BINANCE_DIALECT, { withdraw: false, account: '1001' })
+  const venue = await openVenue(dialect, engine)
   const options = { secretStore: memoryStore(), kdf: KDF_FLOOR, venueHosts: { binance: venue.url }, ...more }
   const app = await openApp(options)
   const ok = async (name: string, input: object): Promise<unknown> => {

@@ -85,7 +85,11 @@ test('a price that is no longer fresh says so in a word', async ({ openApp }) =>
   try {
     const { page } = await openApp({
       venueHosts: { practice: venue.url },
-      clock: { ...systemClock, now: () => Date.now() + ahead },
+      clock: {
+        ...systemClock,
+        now: () => Date.now() + ahead,
+        monotonic: () => systemClock.monotonic() + ahead,
+      },
     })
     const age = rowOf(page, 'peaq').locator('.col-price time')
     await expect(age).toHaveText(/^(just now|\d+ s ago)$/)

@@ -64,8 +64,8 @@ const ORDERS: readonly unknown[] = ['orders.submit', 'orders.oneClick']
 
 const REAL = [
   { venue: 'binance', environment: 'live', label: 'Main Binance' },
-  { venue: 'okx', environment: 'live', label: 'Second OKX' },
-  { venue: 'bybit', environment: 'test', label: 'Bybit test' },
+  { venue: 'bybit', environment: 'live', label: 'Second Bybit' },
+  { venue: 'okx', environment: 'test', label: 'OKX test' },
 ] as const
 
 /** Opens it. */

@@ -23,7 +23,13 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
     const coinId = `own-planted-${index}`
     const intentId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
     run('INSERT INTO own_coins VALUES (?, ?, ?, ?, ?, ?)', coinId, text, text, text, JSON.stringify([text]), AT)
-    run('INSERT INTO coin_marks VALUES (?, 1, ?, NULL, ?, ?)', coinId, JSON.stringify([text]), text, AT)
+    run(
+      'INSERT INTO coin_marks (coin_id, watched, tags, note, note_updated_at) VALUES (?, 1, ?, ?, ?)',
+      coinId,
+      JSON.stringify([text]),
+      text,
+      AT,
+    )
     run('INSERT INTO airdrop_work VALUES (?, ?, ?, NULL, ?)', coinId, 'in-progress', text, AT)
     run('INSERT INTO holdings VALUES (?, ?, ?, ?)', 'practice', coinId, '1', AT)
     run(
@@ -46,7 +52,7 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
     run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?, NULL, NULL, ?)', intentId, AT, 'refused', text, AT, text)
     run('INSERT INTO searches VALUES (?, 1, 0, NULL, ?, ?)', intentId, AT, text)
     const check = { state: 'accepted', permissions: [text], ipBound: null, expiresAt: null, detail: text, at: AT }
-    run('INSERT INTO accounts VALUES (?, ?, ?, ?, NULL, ?)', `planted-${index}`, 'kraken', 'test', text, AT)
+    run('INSERT INTO accounts VALUES (?, ?, ?, ?, NULL, ?, ?)', `planted-${index}`, 'kraken', 'test', text, AT, text)
     run(
       `INSERT INTO account_keys (key_id, account_id, role, key_end, fingerprint, source, reference, record_id, added_at,
          last_used_at, checked, told_days)
