@@ -17,6 +17,7 @@ import { createKeyLeaks } from './key-leak.ts'
 import { createKeyRotation } from './key-rotation.ts'
 import { createKeyUses, type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
 import type { Notices } from './notices.ts'
+import { assertPlace } from './reference-form.ts'
 import { createSameAccount } from './same-account.ts'
 import type { AccountKeys, Audit } from './vault-services.ts'
 
@@ -61,7 +62,6 @@ export interface AccountKeysService extends AccountKeys {
 const KEY_OLD = 'KEY_OLD'
 const KEY_REFUSED = 'KEY_REFUSED'
 const SAME_ACCOUNT = 'SAME_ACCOUNT'
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 /** Builds the service. */
 export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
@@ -156,6 +156,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     },
     addReference: async (input) => {
       assertNew(input)
+      assertPlace(input.reference)
       await assertReference(input.reference, parts.confirm)
       return changed(await adding.addReference(input))
     },
@@ -234,9 +235,6 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
 async function assertReference(reference: KeyReference, confirm: ConfirmCommand | null): Promise<void> {
   const { kind, apiKey, apiSecret, passphrase } = reference
   const parts = [apiKey, apiSecret, ...(passphrase === undefined ? [] : [passphrase])]
-  if (kind === 'environment' && !parts.every((name) => VARIABLE.test(name))) {
-    throw new AppError('BAD_INPUT', 'This is not the name of an environment variable.')
-  }
   if (kind !== 'command') return
   if (confirm === null) {
     const message = 'A command can be added only where Prelist can ask you outside its own page: in the installed app.'
