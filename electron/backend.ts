@@ -19,6 +19,7 @@ import { type Database, openDatabase } from './adapters/sqlite/database.ts'
 import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { openUnfinishedFiles } from './adapters/unfinished-files.ts'
 import { badRowsNotice, damageNotice, fullDiskNotice, LOST_CHANGES } from './backend-notices.ts'
 import { readStatus } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
@@ -136,6 +137,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   }
   atStart('mark', () => markProfile(dataDir, timestamp()))
 
+  const unfinished = openUnfinishedFiles(dataDir, logger)
   const notices = createNotices(() => tellStatus())
   const auditStore = createAuditStore(db)
   const audit = createAuditLog({
@@ -144,7 +146,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     logger,
     notices,
     redact: redactFields,
-    writeNewFile: writeNamed,
+    writeNewFile: (path, parts) => unfinished.during(path, () => writeNamed(path, parts)),
     changed: () => hub.emit('audit.changed', null),
   })
   const practice = openPracticeRoom({
@@ -242,6 +244,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     audit,
     clock,
     logger,
+    unfinished,
     newId: randomUUID,
     build: options.build ?? 'product',
     spawn: options.spawnVault ?? forkSpawner(new URL('./vault/process.ts', import.meta.url)),

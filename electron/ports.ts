@@ -202,6 +202,12 @@ export interface FileChooser {
   open(ending: string): Promise<string | null>
 }
 
+/** Remembers which files of the trader's are being written, until they are whole or cleared. */
+export interface UnfinishedFiles {
+  /** Notes the file at `path` durably, then does the work that writes it; a part that the work leaves is cleared. */
+  during<T>(path: string, work: () => Promise<T>): Promise<T>
+}
+
 /** Files inside the profile that a backup or a restore needs while it runs, and the copies that a restore puts aside. */
 export interface BackupFolder {
   /** A path that nothing has yet, for somebody else to write. @throws AppError `STORAGE_FAILED` */
@@ -215,8 +221,6 @@ export interface BackupFolder {
   dropCopy(folder: string): void
   /** @throws AppError `FILE_NOT_USABLE`, `FILE_EXISTS` for a path at which no backup may be written */
   assertNew(path: string): void
-  /** Deletes what an export to this path has left, whose process has ended. */
-  dropUnfinished(path: string): void
   /** In bytes. @throws AppError `FILE_NOT_USABLE` when there is no such file */
   sizeOf(path: string): number
 }

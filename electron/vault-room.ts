@@ -6,7 +6,7 @@ import type { VaultStatus } from '../shared/vault.ts'
 import type { Database } from './adapters/sqlite/database.ts'
 import { createVaultStore } from './adapters/sqlite/vault-store.ts'
 import { createVenueService } from './adapters/venue/venue-service.ts'
-import type { Clock, Logger, NewId, SecretStore } from './ports.ts'
+import type { Clock, Logger, NewId, SecretStore, UnfinishedFiles } from './ports.ts'
 import type { AuditLog } from './services/audit-log.ts'
 import { createVault, type Vault } from './services/vault.ts'
 import { freshSeals } from './vault/fresh-seals.ts'
@@ -34,6 +34,7 @@ export interface VaultRoomParts {
   idleMinutes: () => number | null
   /** Awaited before the keys go. Never rejects. */
   beforeLock: () => Promise<void>
+  unfinished: UnfinishedFiles
   changed: (status: VaultStatus) => void
 }
 
@@ -48,7 +49,12 @@ export interface VaultRoom {
 export function openVaultRoom(parts: VaultRoomParts): VaultRoom {
   const { db, audit, clock, logger, newId, idleMinutes, changed } = parts
   const store = createVaultStore(db, epochOf)
-  const keeper = freshSeals(keeperOf(parts, () => vault.processEnded()))
+  const keeper = freshSeals(
+    noted(
+      keeperOf(parts, () => vault.processEnded()),
+      parts.unfinished,
+    ),
+  )
   const vault = createVault({
     keeper,
     store,
@@ -72,6 +78,15 @@ export function openVaultRoom(parts: VaultRoomParts): VaultRoom {
     keeper,
     store,
     checkKeychain: async () => ({ ...(await keeper.tryKeychain()), checkedAt: new Date(clock.now()).toISOString() }),
+  }
+}
+
+/** The same keeper, whose files for the trader are noted before they are begun. */
+function noted(keeper: Keeper, unfinished: UnfinishedFiles): Keeper {
+  return {
+    ...keeper,
+    writeBackup: (input) => unfinished.during(input.path, () => keeper.writeBackup(input)),
+    writeRecoveryKit: (path, at, commit) => unfinished.during(path, () => keeper.writeRecoveryKit(path, at, commit)),
   }
 }
 

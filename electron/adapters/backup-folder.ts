@@ -89,7 +89,6 @@ export function openBackupFolder(dataDir: string): BackupFolder {
         throw new AppError('FILE_EXISTS', message)
       }
     },
-    dropUnfinished: (path) => rmSync(path + UNFINISHED, { force: true }),
     sizeOf: (path) => {
       const found = isAbsolute(path) && isThere(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
       if (found?.isFile() === true) return found.size

@@ -80,13 +80,7 @@ export function createBackup(parts: BackupParts): Backups {
         return now
       })
       const facts = { createdAt, version, ...counts }
-      const { bytes } = await keeper
-        .writeBackup({ snapshot, path: input.path, ...lock, facts })
-        .catch((error: unknown) => {
-          // A process that was killed, to lock the vault, had no time to.
-          folder.dropUnfinished(input.path)
-          throw error
-        })
+      const { bytes } = await keeper.writeBackup({ snapshot, path: input.path, ...lock, facts })
       note({
         kind: 'backup',
         event: 'backup-written',

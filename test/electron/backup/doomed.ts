@@ -227,6 +227,9 @@ export async function killedAt(scene: Scene, which: 'export' | keyof Scene['back
         },
   )
   const wrong = await findings(copy, which === 'export' ? ['new'] : ['new', which === 'own' ? 'old' : 'other'])
+  // The start that was judged has cleared what the dead process had not finished.
+  const others = filesIn(copy.out).filter((name) => name !== 'made.age')
+  if (others.length > 0) wrong.push(`left in the folder: ${others}`)
   if (filesIn(copy.out).includes('made.age')) wrong.push(...(await unreadable(scene, file)))
   drop(copy)
   if (dieAt !== null && signal !== 'SIGKILL') wrong.push(`it ended by ${signal}`)
