@@ -47,6 +47,7 @@ export const portfolio = {
     test: 'Order with a test account, or add a holding that you keep elsewhere.',
     live: 'Order with a live account, or add a holding that you keep elsewhere.',
   } satisfies Record<Environment, string>,
+  byTicker: 'by ticker only',
   early: 'early',
   environment: 'Environment',
   environments: ENVIRONMENTS,

@@ -75,7 +75,7 @@ export function orderColumns(
 ): Column<Order>[] {
   const { column } = text.orders
   return [
-    { id: 'created', head: column.created, givesWay: 4, cell: ({ createdAt }) => <Age at={createdAt} /> },
+    { id: 'created', head: column.created, givesWay: 3, cell: ({ createdAt }) => <Age at={createdAt} /> },
     {
       id: 'coin',
       head: column.coin,
@@ -99,7 +99,7 @@ export function orderColumns(
     { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
     { id: 'type', head: column.type, givesWay: 3, cell: (order) => <OrderKind order={order} /> },
     { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
-    { id: 'filled', head: column.filled, align: 'end', cell: ({ filled }) => formatDecimal(filled) },
+    { id: 'filled', head: column.filled, align: 'end', givesWay: 3, cell: ({ filled }) => formatDecimal(filled) },
     {
       id: 'price',
       head: column.price,

@@ -73,10 +73,15 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
       id: 'coin',
       head: column.coin,
       rowHeader: true,
-      cell: ({ name, early }) => (
+      cell: ({ name, early, match }) => (
         <span className="coin-name">
           {name}
           {early ? <Badge>{text.portfolio.early}</Badge> : null}
+          {match === 'ticker' ? (
+            <Badge tone="warn" icon="info">
+              {text.portfolio.byTicker}
+            </Badge>
+          ) : null}
         </span>
       ),
     },
@@ -122,12 +127,14 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
     },
     {
       id: 'limit',
+      givesWay: 3,
       head: column.limit,
       align: 'end',
       cell: ({ limit, kind }) => (limit === null ? text.coins.kinds[kind] : formatLimit(limit)),
     },
     {
       id: 'room',
+      givesWay: 3,
       head: column.room,
       align: 'end',
       cell: (row) => {
