@@ -204,9 +204,9 @@ export const accounts = {
     source === 'command'
       ? 'This account came with a backup. Its key is the output of a command, which runs only after you allow it.'
       : `This account came with a backup. Its key is read from ${source === 'file' ? 'a file' : 'environment variables'}, and only after you allow it.`,
+  confirmReferenceNo: 'Not now',
   confirmReferenceYes: 'Allow',
-  unconfirmed:
-    'Not in use on this computer yet: this account came with a backup, and its key is not read before you allow it.',
+  unconfirmed: 'Not in use on this computer yet. Allow its key below first.',
   referenceConfirmed: 'Key allowed on this computer.',
   remove: 'Remove the account',
   removed: 'The account was removed.',

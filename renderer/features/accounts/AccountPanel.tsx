@@ -67,7 +67,7 @@ function Unconfirmed({ accountId, source }: { accountId: string; source: KeySour
         label={text.accounts.confirmReference}
         help={text.accounts.confirmReferenceHelp(source)}
         yes={text.accounts.confirmReferenceYes}
-        no={text.accounts.keepAccount}
+        no={text.accounts.confirmReferenceNo}
         busy={busy}
         onYes={() => void confirmReference(accountId)}
       />

@@ -24,7 +24,7 @@ async function run<K extends AccountOperation>(name: K, input: Input<K>, done: s
   setBusy(true)
   try {
     const answer = await call(name, input)
-    if (done !== null) reportDone([done, ...mendedIn(answer)].join(' '))
+    if (done !== null) reportDone([done, ...mendedIn(answer), ...uncheckedIn(name, answer)].join(' '))
     return true
   } catch (thrown) {
     noteKeyFault(name, thrown)
@@ -34,6 +34,12 @@ async function run<K extends AccountOperation>(name: K, input: Input<K>, done: s
     setBusy(false)
     await loadAccounts()
   }
+}
+
+/** Why a key that was kept was not checked: offline it is kept all the same, and may send no live order. */
+function uncheckedIn(name: AccountOperation, answer: unknown): string[] {
+  const check = name === 'accounts.add' ? (answer as Output<'accounts.add'>).key?.check : null
+  return check?.state === 'not-checked' ? [check.detail] : []
 }
 
 /** What of a key was put right, told once with the success. */
