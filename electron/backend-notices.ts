@@ -2,7 +2,7 @@
 // key, a profile that is damaged.
 
 import type { AppStatus } from '../shared/app.ts'
-import type { AppError } from '../shared/result.ts'
+import { AppError } from '../shared/result.ts'
 import type { TrustEvent } from './adapters/gateway/gateway-trust.ts'
 import type { Notices } from './services/notices.ts'
 import type { Audit } from './services/vault-services.ts'
@@ -43,12 +43,16 @@ export function badRowsNotice(rows: readonly BadRow[]): AppStatus['notices'] {
   return [{ code: 'ROW_NOT_READABLE', message }]
 }
 
-/** What stands on every screen while nothing can be saved. */
+const NO_ROOM =
+  'The disk is full: no new orders are placed. Orders can be canceled and everything can be read. Free some space.'
+
+/** Why no order is taken: what is left is kept for cancels. */
+export const diskFull = (): AppError => new AppError('STORAGE_FAILED', NO_ROOM)
+
+/** What stands on every screen meanwhile. */
 export function fullDiskNotice(isFull: boolean): AppStatus['notices'] {
   if (!isFull) return []
-  const message =
-    "The disk is full: nothing can be saved, so no new orders are placed. Free some space; what's here can be read."
-  return [{ code: 'DISK_FULL', message }]
+  return [{ code: 'DISK_FULL', message: NO_ROOM }]
 }
 
 /** The newest part of the profile is gone, or is that of another one. */

@@ -20,7 +20,7 @@ import { createOrderJournal } from './adapters/sqlite/order-journal.ts'
 import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { openUnfinishedFiles } from './adapters/unfinished-files.ts'
-import { badRowsNotice, damageNotice, fullDiskNotice, LOST_CHANGES } from './backend-notices.ts'
+import { badRowsNotice, damageNotice, diskFull, fullDiskNotice, LOST_CHANGES } from './backend-notices.ts'
 import { readStatus } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
 import { openCoinRoom } from './coin-room.ts'
@@ -205,7 +205,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     ...{ matches, questions },
     preTrade,
     deskOf: accounts.desk,
-    assertUsable: (accountId) => keys.assertReady(accountId),
+    assertUsable: async (accountId) => {
+      if (db.isFull()) throw diskFull()
+      await keys.assertReady(accountId)
+    },
     coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
     farPrice: () => preferences.get().farPrice,
     clock,

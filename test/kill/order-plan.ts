@@ -22,5 +22,5 @@ export const PLANS: readonly OrderPlan[] = [
 /** The submit for a plan under one key; made twice it is the same payload. */
 export function submitInput(intentId: string, plan: OrderPlan): OrderInput {
   if (plan.limit === null) return { intentId, type: 'market', size: plan.size }
-  return { intentId, type: 'limit', size: plan.size, price: plan.limit }
+  return { intentId, type: 'limit', size: plan.size, price: plan.limit, acceptFarPrice: true }
 }

@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { BadRow } from '../../store-ports.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, pragma } from './profile-check.ts'
+import { createReserve, type Reserve } from './reserve.ts'
 import { copyError, damagedProfile, isNoRoom, isNoRoomForIndex, openError, statementError } from './storage-errors.ts'
 import { lostCommits } from './wal-file.ts'
 
@@ -29,7 +30,10 @@ export interface Database {
   setAside(row: BadRow): void
   /** Every row that was set aside since the opening, each once. */
   badRows(): BadRow[]
-  /** True while the last write found no room on the disk. */
+  /**
+   * True from the moment that a write found no room on the disk, until there is room for the reserve again. Meanwhile
+   * the reserve is given up, so that orders can be canceled and sending be halted; new orders must not use it up.
+   */
   isFull(): boolean
   close(): void
 }
@@ -65,7 +69,7 @@ export function openDatabase(dataDir: string): Database {
     migrate(raw)
     // Left by the inspection, or by somebody else's tool; this connection keeps its index in memory.
     rmSync(`${path}-shm`, { force: true })
-    return wrap(raw, opened)
+    return wrap(raw, opened, createReserve(dataDir))
   } catch (error) {
     for (const connection of opened) connection.close()
     throw openError(error)
@@ -202,11 +206,11 @@ function migrate(raw: DatabaseSync): void {
   }
 }
 
-function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
+function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reserve): Database {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   let damage: AppError | null = null
   const bad = new Map<string, BadRow>()
-  let isFull = false
+  let isFull = !reserve.fill()
   const prepare = (sql: string) => {
     const known = statements.get(sql) ?? raw.prepare(sql)
     statements.set(sql, known)
@@ -228,11 +232,12 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
     guarded(() => {
       if (damage !== null) throw damage
       try {
-        const value = work()
-        isFull = false
-        return value
+        return work()
       } catch (error) {
-        isFull = isNoRoom(error)
+        if (isNoRoom(error)) {
+          isFull = true
+          reserve.release()
+        }
         throw error
       }
     })
@@ -257,7 +262,10 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[]): Database {
       if (bad.size < MAX_BAD_ROWS) bad.set(JSON.stringify(row), row)
     },
     badRows: () => [...bad.values()],
-    isFull: () => isFull,
+    isFull: () => {
+      if (isFull) isFull = !reserve.fill()
+      return isFull
+    },
     close: () => {
       for (const connection of opened) connection.close()
     },
