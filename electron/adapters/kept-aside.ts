@@ -13,7 +13,14 @@ const UNFINISHED = '.unfinished'
  * The database goes first. Without its log it would open as an older state of itself; a log without its database opens
  * nothing, and is recognised.
  */
-const FILES = ['prelist.sqlite', 'prelist.sqlite-wal', 'prelist.sqlite-journal', 'prelist.sqlite-shm', 'profile.json']
+const FILES = [
+  'prelist.sqlite',
+  'prelist.sqlite-wal',
+  'prelist.sqlite-journal',
+  'prelist.sqlite-shm',
+  'profile.json',
+  'session.json',
+]
 
 /** Told after each step that is on the disk; a test may end the process there. */
 export type KeepingTrace = (step: string) => void

@@ -48,7 +48,7 @@ it('opens a profile that cannot be marked, and says so in the log', async () => 
   mkdirSync(join(dataDir, 'profile.json.new'))
   const backend = await openBackend({ dataDir })
   expect((await backend.call('coins.list', {})).ok).toBe(true)
-  expect(readFileSync(join(dataDir, 'prelist.log'), 'utf8')).toContain('profile-not-marked')
+  expect(readFileSync(join(dataDir, 'prelist.log'), 'utf8')).toContain('start-step-failed')
   expect(() => markProfile(dataDir, '')).toThrow()
 })
 
