@@ -54,7 +54,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   },
   {
     number: 17,
-    text: 'After the lock the vault’s process is gone and no memory holds a key; while it is open copies of the long-lived keys are few',
+    text: 'After the lock the vault’s process is gone and the memory that remains holds none of its keys; while it is open copies of the long-lived keys are few',
   },
   {
     number: 18,
