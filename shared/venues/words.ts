@@ -6,8 +6,11 @@ const LONGEST = 300
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 /** More accents on one letter than any language has. */
 const STACKED = /(\p{M}{3})\p{M}+/gu
-/** Keys, signatures and tokens: long, without a blank, with small letters and digits among them. No word is so. */
-const SECRETIVE = /(?=[A-Za-z0-9+/=_.-]*[a-z])(?=[A-Za-z0-9+/=_.-]*\d)[A-Za-z0-9+/=_.-]{40,}/g
+/**
+ * Keys, signatures and tokens: long, without a blank, with small letters and digits or capitals among them. No word is so. Of
+ * 1,500 signatures in base64 one has no digit.
+ */
+const SECRETIVE = /(?=[A-Za-z0-9+/=_.-]*[a-z])(?=[A-Za-z0-9+/=_.-]*[\dA-Z])[A-Za-z0-9+/=_.-]{40,}/g
 /** A shorter secret would blot out ordinary words. */
 const SHORTEST_SECRET = 6
 
