@@ -21,7 +21,18 @@ export interface CoinRoom {
 /** Opens it over the profile. */
 export function openCoinRoom(db: Database, clock: Clock, accounts: Accounts): CoinRoom {
   const store = createTraderStore(db)
-  const coins = createCoinBook(store, clock, randomUUID)
+  const book = createCoinBook(store, clock, randomUUID)
+  const coins: CoinBook = {
+    ...book,
+    save: (fields) => {
+      const coin = book.save(fields)
+      // A market that goes by another ticker was left out when the markets were read last.
+      if (fields.ticker !== undefined || fields.otherTickers !== undefined) {
+        for (const { accountId } of accounts.list()) accounts.desk(accountId).view.touchMarkets()
+      }
+      return coin
+    },
+  }
   const matches = createCoinMatches({
     ...{ coins, store: createMatchStore(db), clock },
     accounts: () => accounts.list().map(({ accountId }) => accounts.desk(accountId)),

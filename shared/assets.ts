@@ -90,6 +90,9 @@ const ASSETS: Readonly<Record<string, Asset>> = {
   UAH: money('ukrainian hryvnia'),
   ZAR: money('south african rand'),
   AED: money('uae dirham', 'dirham'),
+  COP: money('colombian peso'),
+  IDR: money('indonesian rupiah', 'rupiah'),
+  RON: money('romanian leu'),
 }
 
 const BASE_OF: ReadonlyMap<string, string> = new Map(
@@ -115,6 +118,7 @@ export function kindByName(name: string, ticker: string | null): CoinKind {
   const known = ticker === null ? null : knownAsset(ticker)
   if (known === null || ticker === null) return 'project'
   const words = ` ${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  const names = [ticker.toLowerCase(), known.ticker.toLowerCase(), ...(ASSETS[known.ticker]?.names ?? [])]
+  const { names: written = [], also = [] } = ASSETS[known.ticker] ?? {}
+  const names = [known.ticker, ...also, ticker].map((each) => each.toLowerCase()).concat(written)
   return names.some((each) => words.includes(` ${each} `)) ? known.kind : 'project'
 }

@@ -89,10 +89,17 @@ export function createKeyChecks({ store, uses, clock, changed, isUnlocked }: Key
       seen.clear()
       triedAt.clear()
       for (const row of store.accounts()) {
+        const asked = currentOf(row.accountId)?.keyId ?? ''
+        // What the lock has cut off says nothing of the key.
+        await running.get(asked)
+        triedAt.delete(asked)
         const key = currentOf(row.accountId)
         // A command may ask for the trader's fingerprint: it waits for its first use.
-        if (key === null || row.leak !== null || wasAccepted(key) || key.source === 'command') continue
-        if (mustBeChecked(row, key) && key.check?.state !== 'refused' && isUnlocked()) await check(row, key)
+        if (key === null || row.leak !== null || key.source === 'command') continue
+        // An exchange that did not have the call for rights may have it by now.
+        const isUntold = wasAccepted(key) && key.check?.permissions === null && mustBeChecked(row, { check: null })
+        if (!isUntold && !mustBeChecked(row, key)) continue
+        if (key.check?.state !== 'refused' && isUnlocked()) await check(row, key)
       }
     },
     heard: (accountId, refusal) => {

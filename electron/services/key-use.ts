@@ -51,14 +51,17 @@ export interface KeyUses {
 
 const READS_NOTED_EVERY_MS = 3_600_000
 
-/** Rights that nobody needs in order to trade, in the words of the venues. */
-const TOO_MUCH = /withdraw|transfer[-_ ]?out/i
+/** Rights that nobody needs in order to trade and that send money away, in the words of the venues; behind a colon within a group. */
+const TOO_MUCH = /withdraw|transfer[-_ ]?out|^Fiat\w*(?:P2P|Pay): /i
 
 export const maySendMoneyAway = (check: KeyCheck): boolean =>
   check.permissions?.some((permission) => TOO_MUCH.test(permission)) ?? false
 
 export const tooPowerful = (): AppError =>
-  new AppError('KEY_TOO_POWERFUL', 'This key may withdraw. Make one that may only read and trade, and use that.')
+  new AppError(
+    'KEY_TOO_POWERFUL',
+    'This key may withdraw or send money away. Make one that may only read and trade, and use that.',
+  )
 
 /** Whether the exchange has taken the key at some time, and told what it may do where it tells that at all. */
 export const wasAccepted = ({ check }: Pick<KeyRow, 'check'>): boolean =>

@@ -207,3 +207,15 @@ export const OKX_DIALECT: Dialect = {
     }
   },
 }
+
+/** The same for a key of live money, which does not know requests for simulated trading. */
+export const okxLive = (dialect: Dialect): Dialect => ({
+  ...dialect,
+  handle: (request, engine) => {
+    const { headers } = request
+    if (headers['x-simulated-trading'] !== undefined) {
+      return failed('50101', 'APIKey does not match current environment.', 401)
+    }
+    return dialect.handle({ ...request, headers: { ...headers, 'x-simulated-trading': '1' } }, engine)
+  },
+})

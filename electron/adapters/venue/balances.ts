@@ -92,9 +92,15 @@ function binanceRow(read: Reader, row: unknown): Row | null {
   const [free, locked] = [read.number(row, 'free'), read.number(row, 'locked')]
   if (name === null || free === null) return null
   const total = add(free, locked ?? '0')
-  const base = name.startsWith('LD') && !read.known.has(name) ? name.slice(2) : ''
+  const base = name.startsWith('LD') && !read.known.has(name) ? earnBase(read, name.slice(2)) : ''
   if (read.known.has(base) || base.length > 2) return { asset: base, total, free: '0' }
   return { asset: name, total, free: positive(free) }
+}
+
+/** An asset that was swapped for another there has a number behind it in this list: LDSHIB2. */
+function earnBase({ known }: Reader, base: string): string {
+  const plain = base.replace(/\d$/, '')
+  return !known.has(base) && known.has(plain) ? plain : base
 }
 
 /** Days of a bond that stand behind the name of an asset in the staking of before: DOT28.S. */

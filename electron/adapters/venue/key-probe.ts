@@ -27,12 +27,12 @@ const flags = (body: unknown, names: Record<string, string>) =>
 
 const textsOf = (list: unknown): string[] | null => (Array.isArray(list) ? list.map(String) : null)
 
-/** A date, or a number of so many milliseconds each since 1970; `null` for none, which some tell as 0. */
+/** A date, or a number of so many milliseconds each since 1970; `null` for none, which some tell as 0 or as the first day of 1970. */
 function dateOf(value: unknown, unitMs: number): string | null {
   const text = textOf(value)
-  if (text === null || text === '0') return null
+  if (text === null) return null
   const at = /^\d+$/.test(text) ? Number(text) * unitMs : Date.parse(text)
-  return Number.isNaN(at) || Math.abs(at) > 8.64e15 ? null : new Date(at).toISOString()
+  return Number.isNaN(at) || at <= 0 || at > 8.64e15 ? null : new Date(at).toISOString()
 }
 
 /** What an account is called by its exchange. */
@@ -71,6 +71,9 @@ const BINANCE_RIGHTS: Question = {
         },
 }
 
+// Trade between persons and payments send money away as a withdrawal does, so their group stays with the right. A key that may
+// only read can do neither, though all of them are listed for it.
+// https://bybit-exchange.github.io/docs/v5/user/apikey-info, read 2026-11-29
 const BYBIT: Question = {
   method: 'privateGetV5UserQueryApi',
   read: (body) => {
@@ -78,10 +81,13 @@ const BYBIT: Question = {
     const rights = member(result, 'permissions')
     if (typeof rights !== 'object' || rights === null) return null
     const ips = textsOf(member(result, 'ips'))
+    const isReadOnly = textOf(member(result, 'readOnly')) === '1'
+    const named = (group: string, right: string) =>
+      !isReadOnly && /^Fiat\w*(?:P2P|Pay)$/.test(group) ? `${group}: ${right}` : right
     return {
       permissions: [
-        textOf(member(result, 'readOnly')) === '1' ? 'read only' : 'read and write',
-        ...Object.values(rights).flatMap((group) => textsOf(group) ?? []),
+        isReadOnly ? 'read only' : 'read and write',
+        ...Object.entries(rights).flatMap(([group, list]) => (textsOf(list) ?? []).map((right) => named(group, right))),
       ],
       ipBound: ips === null ? null : ips.length > 0 && !ips.includes('*'),
       expiresAt: dateOf(member(result, 'expiredAt'), 1),
@@ -156,17 +162,20 @@ export async function probeKey(
 ): Promise<KeyCheck> {
   const rules = { deadlineMs: DEADLINE_MS }
   let told: Told = NOTHING_TOLD
-  const questions = questionsFor(place)
-  for (const { method, input = {}, read } of questions) {
+  let isTaken = false
+  for (const { method, input = {}, read } of questionsFor(place)) {
     const ask = member(exchange, method)
     if (typeof ask !== 'function') continue
     const { result, outcomes } = await transport.watch(rules, async (): Promise<unknown> => ask.call(exchange, input))
-    if (!result.ok) return refusalOf(place.venue, outcomes.at(-1), at)
+    const last = outcomes.at(-1)
+    if (!result.ok && hasNoSuchCall(place.venue, last)) continue
+    if (!result.ok) return refusalOf(place.venue, last, at)
+    isTaken = true
     const found = read(result.value)
     if (found === null) return silent('The exchange answered in a way that Prelist does not know.', at)
     told = { ...found, account: found.account ?? told.account ?? null }
   }
-  if (questions.length === 0) {
+  if (!isTaken) {
     const { result, outcomes } = await transport.watch(rules, () => exchange.fetchBalance())
     if (!result.ok) return refusalOf(place.venue, outcomes.at(-1), at)
   }
@@ -181,6 +190,24 @@ export async function probeKey(
 function questionsFor({ venue, environment }: { venue: string; environment: string }): readonly Question[] {
   if (venue === 'binance' && environment === 'test') return [BINANCE_ACCOUNT]
   return Object.hasOwn(QUESTIONS, venue) ? (QUESTIONS[venue] ?? []) : []
+}
+
+/** In words of the exchange's own for a call that it does not have. */
+const UNKNOWN_CALL: Readonly<Record<string, RegExp>> = {
+  kraken: /^EGeneral:Unknown method/i,
+  // The question has no parameters that could be wrong.
+  bybit: /^10001$/,
+}
+
+/**
+ * Whether the exchange is there and has no such call: then it cannot tell what a key may do, which is not the same as that it
+ * did not answer.
+ */
+function hasNoSuchCall(venue: string, outcome: HttpOutcome | undefined): boolean {
+  if (outcome?.phase !== 'answered') return false
+  if (outcome.status === 404) return true
+  const code = keyAnswer(venue, outcome)?.code
+  return typeof code === 'string' && Object.hasOwn(UNKNOWN_CALL, venue) && (UNKNOWN_CALL[venue]?.test(code) ?? false)
 }
 
 const silent = (detail: string, at: string): KeyCheck => ({ state: 'unreachable', ...NOTHING_TOLD, detail, at })

@@ -10,6 +10,9 @@ export type Staged = Pick<MarketListing, 'stage' | 'opensAt' | 'closesAt' | 'tak
 type Reader = (info: unknown, now: number) => Partial<Staged> & { stage: MarketStage }
 
 const word = (info: unknown, name: string): string => (textOf(member(info, name)) ?? '').toLowerCase()
+/** What a table has under a word of the exchange's; a word such as `constructor` stands in none. */
+const named = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined
 const isSet = (info: unknown, name: string): boolean => member(info, name) === true
 
 /** Milliseconds since 1970 of a field in milliseconds; `null` where it is empty or zero. */
@@ -47,9 +50,9 @@ const BINANCE: Readonly<Record<string, MarketStage>> = {
 
 /** What Binance names in `orderTypes`: a type that is missing is refused with -1013 or -1116. */
 function binanceTakes(info: unknown): Takes | undefined {
-  const named = member(info, 'orderTypes')
-  if (!Array.isArray(named)) return undefined
-  const has = (name: string) => named.includes(name)
+  const told = member(info, 'orderTypes')
+  if (!Array.isArray(told)) return undefined
+  const has = (name: string) => told.includes(name)
   return {
     orderTypes: [
       ...(has('MARKET') ? (['market'] as const) : []),
@@ -130,7 +133,7 @@ function bybit(info: unknown, now: number): Partial<Staged> & { stage: MarketSta
         : undefined
       const at = millis(member(opening, 'startTime')) ?? millis(member(info, 'launchTime'))
       const phase = word(member(info, 'preListingInfo'), 'curAuctionPhase')
-      return { stage: BYBIT_PHASES[phase] ?? 'pre-launch', opensAt: due(at, now) }
+      return { stage: named(BYBIT_PHASES, phase) ?? 'pre-launch', opensAt: due(at, now) }
     }
     case 'trading':
       return untilIts(millis(member(info, 'deliveryTime')), now)
@@ -170,10 +173,11 @@ function gate(info: unknown, now: number): Partial<Staged> & { stage: MarketStag
 
 const READERS: Readonly<Record<string, Reader>> = {
   binance: (info) => ({
-    stage: member(info, 'isSpotTradingAllowed') === false ? 'halted' : (BINANCE[word(info, 'status')] ?? 'unknown'),
+    stage:
+      member(info, 'isSpotTradingAllowed') === false ? 'halted' : (named(BINANCE, word(info, 'status')) ?? 'unknown'),
     takes: binanceTakes(info),
   }),
-  kraken: (info) => KRAKEN[word(info, 'status')] ?? { stage: 'unknown' },
+  kraken: (info) => named(KRAKEN, word(info, 'status')) ?? { stage: 'unknown' },
   coinbase,
   okx,
   bybit,

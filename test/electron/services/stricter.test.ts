@@ -4,6 +4,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { breachesOf } from '../../../electron/services/risk.ts'
+import { kindByName } from '../../../shared/assets.ts'
 import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { DEFAULT_RULES } from '../../../shared/portfolio.ts'
 import { AT } from '../../support/journal.ts'
@@ -166,3 +167,15 @@ function expectBreaches({ total, exposures }: Book): void {
   const told = breachesOf(total, exposures, DEFAULT_RULES).filter(({ rule }) => rule === 'project')
   expect(told.map(({ coinId }) => coinId)).toEqual(broken)
 }
+
+it.each([
+  ['Wrapped stETH', 'WSTETH', 'major'],
+  ['Binance Beacon wBETH', 'WBETH', 'major'],
+  ['Colombian Peso', 'COP', 'money'],
+  ['Indonesian Rupiah', 'IDR', 'money'],
+  ['Romanian Leu', 'RON', 'money'],
+  ['Moonlight Vault', 'WSTETH', 'project'],
+  ['Copium', 'COP', 'project'],
+])('%s under %s is a %s', (name, ticker, kind) => {
+  expect(kindByName(name, ticker)).toBe(kind)
+})

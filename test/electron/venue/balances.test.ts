@@ -26,7 +26,7 @@ async function exchangeOf(venue: string, ...bases: string[]): Promise<Venue> {
 }
 
 test('Binance: an asset in Simple Earn is its base, held and not free, and LDO stays LDO', async () => {
-  const exchange = await exchangeOf('binance', 'LDO', 'MOVE', 'BTC')
+  const exchange = await exchangeOf('binance', 'LDO', 'MOVE', 'BTC', 'SHIB', 'C98')
   const row = (asset: string, free: string, locked = '0.00000000') => ({ asset, free, locked })
   const rows = [
     row('LDUSDT', '9000.5'),
@@ -34,6 +34,8 @@ test('Binance: an asset in Simple Earn is its base, held and not free, and LDO s
     row('LDO', '2', '1'),
     row('LDLDO', '5'),
     row('LDGONE', '4'),
+    row('LDSHIB2', '6'),
+    row('LDC98', '7'),
   ]
   expect(balancesOf(exchange, [{ balances: rows }])).toEqual([
     { asset: 'USDT', total: '9000.5', free: '0' },
@@ -41,6 +43,8 @@ test('Binance: an asset in Simple Earn is its base, held and not free, and LDO s
     { asset: 'LDO', total: '3', free: '2' },
     { asset: 'LDO', total: '5', free: '0' },
     { asset: 'GONE', total: '4', free: '0' },
+    { asset: 'SHIB', total: '6', free: '0' },
+    { asset: 'C98', total: '7', free: '0' },
   ])
 })
 

@@ -115,6 +115,15 @@ test('what may be two coins counts in the limit of both and once in the total, a
   expect(await placed(desk, two.id, 'sell')).toBe('LISTING_UNCONFIRMED')
 })
 
+test('a ticker that the trader adds opens its market at once', async () => {
+  const desk = await start({ alsoListed: ['BTC/USDT'], unlisted: ['MOVE/USDT'] })
+  const draft = { accountId: desk.accountId, coinId: 'movement', side: 'buy' }
+  expect(await desk.code('orders.draft', draft)).toBe('NO_MARKET')
+  const otherTickers = [{ ticker: 'BTC', since: null, until: null }]
+  await desk.ok('coins.save', { coinId: 'movement', otherTickers })
+  expect(await desk.ok('orders.draft', draft)).toMatchObject({ market: 'BTC/USDT', question: { ticker: 'BTC' } })
+})
+
 test('a ticker that an exchange has changed keeps the holding in its limit, by the trader’s word [E3]', async () => {
   const desk = await start({ alsoListed: ['BTC/USDT'] })
   // The exchange calls PEAQ by another name from now on.

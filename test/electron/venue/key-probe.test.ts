@@ -8,9 +8,10 @@ import type { Account } from '../../../shared/accounts.ts'
 import type { Result } from '../../../shared/result.ts'
 import { memoryStore } from '../../support/memory-store.ts'
 import { type Desk, startDesk } from '../../support/start-backend.ts'
-import { FAKES, type Fake } from '../../venues/all.ts'
+import { FAKES, type Fake, PLAIN_DIALECTS } from '../../venues/all.ts'
 import { Engine } from '../../venues/engine.ts'
 import { RIGHTS, telling, withRights } from '../../venues/key-rights.ts'
+import { okxLive } from '../../venues/okx.ts'
 import type { FakeVenue } from '../../venues/server.ts'
 import { startVenue } from '../../venues/start-venue.ts'
 import { startVenueDesk } from '../../venues/venue-desk.ts'
@@ -26,7 +27,8 @@ async function startLive(
   fake: Fake,
 ): Promise<{ desk: Desk; venue: FakeVenue; add: (change?: object) => Promise<Result<unknown>> }> {
   let now = () => Date.now()
-  const venue = await startVenue(fake.dialect, new Engine(() => now(), { keyRule: fake.record.keyRule }))
+  const dialect = fake.venue === 'okx' ? okxLive(fake.dialect) : fake.dialect
+  const venue = await startVenue(dialect, new Engine(() => now(), { keyRule: fake.record.keyRule }))
   const venueHosts = { [fake.venue]: venue.url, practice: 'http://127.0.0.1:9' }
   const desk = await startDesk([], { secretStore: memoryStore(), kdf: KDF_FLOOR, venueHosts })
   now = () => desk.clock.now()
@@ -152,6 +154,83 @@ test.each(FIVE)('$venue: an answer about the key in another form tells nothing',
   const { accountId, key } = ((await add()) as { value: Account }).value
   expect(key?.check?.state).toBe('not-checked')
   expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })).toBe('KEY_NOT_CHECKED')
+})
+
+test.each(FIVE)(
+  '$venue: without a call for rights a key that it takes is usable, and asked about again',
+  async (fake) => {
+    const has = { call: false }
+    const plain = PLAIN_DIALECTS[fake.venue] as Fake['dialect']
+    const turning = {
+      ...fake,
+      dialect: {
+        ...fake.dialect,
+        handle: (...[request, engine]: Parameters<Fake['dialect']['handle']>) => {
+          if (has.call) return telling(fake, true).dialect.handle(request, engine)
+          return plain.handle(request, engine)
+        },
+      },
+    } as Fake
+    const { desk, venue, add } = await startLive(turning)
+    const { accountId, key } = ((await add()) as { value: Account }).value
+    expect(key?.check).toMatchObject({ state: 'accepted', permissions: null })
+    expect(key?.check?.detail).toContain('does not tell what the key may do')
+    const draft = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
+    const order = { intentId: draft.intentId, type: 'market', size: { unit: 'quote', value: '50' } }
+    expect(await desk.ok('orders.submit', order)).toMatchObject({ status: 'open' })
+    expect(venue.sent).toHaveLength(1)
+    has.call = true
+    await desk.ok('vault.lock')
+    await desk.ok('vault.unlock')
+    // Not so often that it would be limited.
+    const rightsNow = async () => (await desk.ok('accounts.list'))[1]?.key?.check?.permissions
+    await expect.poll(rightsNow, { timeout: 15_000, interval: 250 }).toEqual(expect.any(Array))
+    expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })).toBe('KEY_TOO_POWERFUL')
+  },
+)
+
+test.each(FIVE)(
+  '$venue: without a call for rights a key that it does not take is refused all the same',
+  async (fake) => {
+    const { add } = await startLive({ ...fake, dialect: PLAIN_DIALECTS[fake.venue] } as Fake)
+    expect(
+      await add(fake.venue === 'coinbase' ? { apiSecret: OTHER_KEY } : { apiKey: 'another-key-of-mine' }),
+    ).toMatchObject({ ok: false, error: { code: 'KEY_REFUSED' } })
+  },
+)
+
+/** What the documents of Bybit show as its answer, with these rights. */
+const bybitTells = (readOnly: number, permissions: object) => {
+  const fake = FAKES.find(({ venue }) => venue === 'bybit') as Fake
+  const handle = (...call: Parameters<Fake['dialect']['handle']>) => {
+    const [request] = call
+    if (request.path !== RIGHTS['bybit']?.path) return fake.dialect.handle(...call)
+    const result = {
+      ...{ id: '2208369', apiKey: 'XXXXXXXX', readOnly, secret: '', type: 1, deadlineDay: -2, userID: 1448939 },
+      ...{ permissions: { Spot: ['SpotTrade'], Wallet: ['AccountTransfer', 'SubMemberTransfer'], ...permissions } },
+      ...{ ips: ['18.181.170.164'], expiredAt: '1970-01-01T00:00:00Z', createdAt: '2025-10-13T03:20:45Z', uta: 1 },
+    }
+    return { status: 200, body: { retCode: 0, retMsg: '', result, retExtInfo: {}, time: 1 } }
+  }
+  return startLive({ ...fake, dialect: { ...fake.dialect, handle } } as Fake)
+}
+
+test.each([
+  ['trade between persons', { FiatP2P: ['FiatP2POrder', 'Advertising'] }],
+  ['advertisements there', { FiatP2P: ['Advertising'] }],
+  ['payments, as they are called now', { FiatBitPay: ['FaitPayOrder'] }],
+  ['payments, as they were called', { FiatBybitPay: ['FaitPayOrder'] }],
+  ['payments abroad', { FiatGlobalPay: ['FiatGlobalPayOrder'] }],
+])('Bybit: %s send money away', async (_, rights) => {
+  const { desk, add } = await bybitTells(0, rights)
+  expect(await add()).toMatchObject({ ok: false, error: { code: 'KEY_TOO_POWERFUL' } })
+  expect(await desk.ok('accounts.list')).toHaveLength(1)
+})
+
+test('Bybit: a key that may only read sends nothing away, and an end in 1970 is none', async () => {
+  const { add } = await bybitTells(1, { FiatP2P: ['FiatP2POrder', 'Advertising'], FiatBitPay: ['FaitPayOrder'] })
+  const added = await add()
+  expect(added).toMatchObject({ ok: true, value: { venueAccountId: '1448939', key: { check: { expiresAt: null } } } })
 })
 
 test('where nothing is told, the balances show that the key is taken', async () => {

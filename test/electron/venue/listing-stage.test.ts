@@ -153,3 +153,18 @@ test('an exchange without words of its own is as active as ccxt says, and unknow
   expect(stageOf('bitget', { active: false }, NOW).stage).toBe('halted')
   expect(stageOf('bitget', {}, NOW).stage).toBe('unknown')
 })
+
+test.each(['binance', 'kraken', 'coinbase', 'okx', 'bybit', 'gate'])(
+  '%s: a word that every object has is no stage',
+  (venue) => {
+    for (const told of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const info = { status: told, state: told, trade_status: told }
+      expect(stageOf(venue, { info }, NOW), told).toMatchObject({ stage: 'unknown' })
+    }
+  },
+)
+
+test('Bybit: nor is it a phase of an auction', () => {
+  const info = { status: 'PreLaunch', preListingInfo: { curAuctionPhase: 'constructor' } }
+  expect(stageOf('bybit', { info }, NOW)).toMatchObject({ stage: 'pre-launch' })
+})
