@@ -287,8 +287,12 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
       if (!now.cancelRequested || !(isThere || maybeThere)) return now
       const question = questionOf(now, desk)
       const answer = await desk.exchange.cancel(question)
-      if (answer.phase !== 'answered' || answer.order === null) return now
-      return take(now, answer.order, question.order)
+      if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
+      const words = wordsOf(answer)
+      const reason = `The exchange answered the cancel: “${words}”. Prelist asks again.`
+      // Of an order in doubt it says nothing that a look-up would not tell better.
+      if (words === null || !isThere || now.reason === reason) return now
+      return change(now.intentId, { status: now.status, reason })
     },
     reopen: (order, found, desk) => {
       const after = take(order, found, questionOf(order, desk).order)

@@ -26,6 +26,12 @@ export const COINBASE: VenueRecord = {
   streams: ['orders', 'book'],
   // A refusal has the status 200, `success: false` and an `error_response`.
   read: (_status, body) => {
+    // The answer to a cancel, in a row for each order.
+    const canceled = member(body, 'results', 0)
+    if (canceled !== undefined) {
+      const failure = member(canceled, 'success') === true ? null : textOf(member(canceled, 'failure_reason'))
+      return { code: failure, message: '', orderId: null, key: null }
+    }
     const failed = member(body, 'error_response')
     // What fails before the order itself has its reason in a field of its own, and "unknown" in the others.
     const reasons = [

@@ -1,6 +1,6 @@
 // Cancels that get lost, overtake their order or come too late, and orders that fill in part.
 
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { FAKES } from '../../venues/all.ts'
 import { isCancelAmong, lost, REPLAYED, RESTING, resting, stored, submitted } from '../../venues/fault-kit.ts'
 import { atEach, holdToTheList } from '../../venues/rows.ts'
@@ -34,6 +34,34 @@ for (const when of ['before', 'after'] as const) {
     expect(desk.engine.orders).toMatchObject([{ status: 'canceled' }])
   })
 }
+
+/** How each exchange says that a key may not cancel, after its documents. */
+const MAY_NOT: Readonly<Record<string, [status: number, body: object, words: string]>> = {
+  binance: [401, { code: -2015, msg: 'Invalid API-key, IP, or permissions for action.' }, 'permissions for action'],
+  kraken: [200, { error: ['EGeneral:Permission denied'] }, 'Permission denied'],
+  coinbase: [
+    200,
+    { results: [{ success: false, failure_reason: 'COMMANDER_REJECTED_CANCEL_ORDER', order_id: '1' }] },
+    'COMMANDER_REJECTED_CANCEL_ORDER',
+  ],
+  bybit: [200, { retCode: 10005, retMsg: 'Permission denied, please check your API key.', result: {} }, '10005'],
+  okx: [200, { code: '1', msg: '', data: [{ sCode: '51405', sMsg: 'Cancellation failed.', ordId: '' }] }, '51405'],
+}
+
+test.each(FAKES.filter(({ venue }) => venue in MAY_NOT))(
+  '$venue: why an order could not be canceled is told, until it is',
+  async (fake) => {
+    const [status, body, words] = MAY_NOT[fake.venue] as [number, object, string]
+    const desk = await startVenueDesk(fake)
+    const order = await resting(desk)
+    desk.venue.cancelFaults.push({ kind: 'reply', when: 'before', status, body: JSON.stringify(body) })
+    const refused = await desk.ok('orders.cancel', { intentId: order.intentId })
+    expect(refused).toMatchObject({ status: 'open', cancelRequested: true, reason: expect.stringContaining(words) })
+    const canceled = await desk.settle(order)
+    expect(canceled.status).toBe('canceled')
+    expect(canceled.reason ?? '').not.toContain(words)
+  },
+)
 
 atEach(
   '42 a cancel overtakes its order',
