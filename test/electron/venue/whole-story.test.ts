@@ -85,7 +85,10 @@ test.each(KNOWN)('$venue: add a key, buy what the limit allows, lose the answer,
   const size = { unit: 'base', value: '350' } as const
   const sale = await desk.ok('orders.submit', { intentId, type: 'market', size })
   expect(await desk.settle(sale)).toMatchObject({ status: 'filled', filled: '350' })
-  expect(await portfolioOf(desk)).toMatchObject({ ...first, asOf: expect.any(String), assets: OTHERS })
+  // All of it as at first, but for when it was read.
+  const asOf = expect.any(String)
+  const accounts = first.accounts.map((account) => ({ ...account, asOf, asOfMs: expect.any(Number) }))
+  expect(await portfolioOf(desk)).toMatchObject({ ...first, accounts, asOf, assets: OTHERS })
   expect(engine.orders.map(({ side, status }) => [side, status])).toEqual([
     ['buy', 'filled'],
     ['sell', 'filled'],
