@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto'
 import { member, textOf } from '../../shared/venues/json.ts'
 import { type Engine, type FakeOrder, MARKETS } from './engine.ts'
+import { isOwn } from './other-key.ts'
 import type { StreamDialect } from './streams.ts'
 
 const text = (value: number) => value.toFixed(8)
@@ -56,7 +57,9 @@ export function binanceStream({ apiKey, apiSecret }: { apiKey: string; apiSecret
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, value]) => `${name}=${value}`)
       .join('&')
-    return rest['apiKey'] === apiKey && signature === createHmac('sha256', apiSecret).update(query).digest('hex')
+    return (
+      isOwn({ apiKey }, rest['apiKey']) && signature === createHmac('sha256', apiSecret).update(query).digest('hex')
+    )
   }
   const counts = new WeakMap<Engine, number>()
   return {

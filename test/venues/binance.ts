@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto'
 import { binanceStream } from './binance-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS, type Place } from './engine.ts'
+import { isNamed } from './other-key.ts'
 import { formProblem, type Problem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 import type { StreamDialect } from './streams.ts'
@@ -135,7 +136,7 @@ function refusal(
   { raw, fields, headers }: VenueRequest,
   now: number,
 ): VenueReply | null {
-  if (headers[keyHeader] !== key.apiKey) return error(401, -2015, 'Invalid API-key, IP, or permissions for action.')
+  if (!isNamed(key, headers[keyHeader])) return error(401, -2015, 'Invalid API-key, IP, or permissions for action.')
   const [signed = '', signature = ''] = raw.split('&signature=')
   const expected = createHmac('sha256', key.apiSecret).update(signed).digest('hex')
   if (signature !== expected) return error(400, -1022, 'Signature for this request is not valid.')

@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto'
 import { member, textOf } from '../../shared/venues/json.ts'
 import { type FakeOrder, MARKETS } from './engine.ts'
+import { isOwn } from './other-key.ts'
 import type { StreamDialect } from './streams.ts'
 import type { Peer } from './web-socket.ts'
 
@@ -40,7 +41,7 @@ function granted(topic: string, peer: Peer): string | null {
 export function bybitStream({ apiKey, apiSecret }: { apiKey: string; apiSecret: string }): StreamDialect {
   const isRight = ([key, expires = '', signature]: string[], now: number): boolean => {
     const expected = createHmac('sha256', apiSecret).update(`GET/realtime${expires}`).digest('hex')
-    return key === apiKey && signature === expected && Number(expires) > now
+    return isOwn({ apiKey }, key) && signature === expected && Number(expires) > now
   }
   return {
     hear: (message, peer, engine) => {

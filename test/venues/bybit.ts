@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto'
 import { bybitStream } from './bybit-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
+import { isNamed } from './other-key.ts'
 import { pageBy } from './pages.ts'
 import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
@@ -56,9 +57,9 @@ const shownTrade = (trade: FakeTrade) => ({
 function refusal({ raw, headers }: VenueRequest, now: number): VenueReply | null {
   const stamp = headers['x-bapi-timestamp'] ?? ''
   const window = headers['x-bapi-recv-window'] ?? ''
-  if (headers['x-bapi-api-key'] !== BYBIT_KEY.apiKey) return answer(10003, 'API key is invalid.')
+  if (!isNamed(BYBIT_KEY, headers['x-bapi-api-key'])) return answer(10003, 'API key is invalid.')
   const expected = createHmac('sha256', BYBIT_KEY.apiSecret)
-    .update(`${stamp}${BYBIT_KEY.apiKey}${window}${raw}`)
+    .update(`${stamp}${headers['x-bapi-api-key']}${window}${raw}`)
     .digest('hex')
   if (headers['x-bapi-sign'] !== expected)
     return answer(10004, 'Error sign, please check your signature generation algorithm.')

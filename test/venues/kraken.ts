@@ -4,6 +4,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
 import { KRAKEN_TOKEN, krakenStream } from './kraken-stream.ts'
+import { isNamed } from './other-key.ts'
 import { pageBy } from './pages.ts'
 import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
@@ -75,11 +76,11 @@ const shownTrade = (trade: FakeTrade): [string, object] => [
   },
 ]
 
-/** The last number of each engine's key: one that is not above it is refused. */
-const numbers = new WeakMap<Engine, number>()
+/** The last number of each key: one that is not above it is refused. */
+const numbers = new WeakMap<Engine, Map<string, number>>()
 
 function refusal({ path, body, fields, headers }: VenueRequest, engine: Engine): VenueReply | null {
-  if (headers['api-key'] !== KRAKEN_KEY.apiKey) return failed('EAPI:Invalid key')
+  if (!isNamed(KRAKEN_KEY, headers['api-key'])) return failed('EAPI:Invalid key')
   const nonce = fields.get('nonce') ?? ''
   const digest = createHash('sha256')
     .update(nonce + body)
@@ -89,8 +90,10 @@ function refusal({ path, body, fields, headers }: VenueRequest, engine: Engine):
     .update(Buffer.concat([Buffer.from(path), digest]))
     .digest('base64')
   if (headers['api-sign'] !== expected) return failed('EAPI:Invalid signature')
-  if (Number(nonce) <= (numbers.get(engine) ?? 0)) return failed('EAPI:Invalid nonce')
-  numbers.set(engine, Number(nonce))
+  const known = numbers.get(engine) ?? new Map<string, number>()
+  const name = String(headers['api-key'])
+  if (Number(nonce) <= (known.get(name) ?? 0)) return failed('EAPI:Invalid nonce')
+  numbers.set(engine, known.set(name, Number(nonce)))
   return null
 }
 

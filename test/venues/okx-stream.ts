@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto'
 import { member, textOf } from '../../shared/venues/json.ts'
 import type { Engine, FakeOrder } from './engine.ts'
+import { isOwn } from './other-key.ts'
 import type { StreamDialect } from './streams.ts'
 
 const TYPES = { gtc: 'limit', ioc: 'ioc', 'post-only': 'post_only' } as const
@@ -47,7 +48,7 @@ export function okxStream({ apiKey, apiSecret, passphrase }: Key): StreamDialect
     const sign = createHmac('sha256', apiSecret).update(`${timestamp}GET/users/self/verify`).digest('base64')
     const isInTime = Math.abs(Number(timestamp) * 1_000 - engine.now()) < 30_000
     const { apiKey: key, passphrase: words, sign: signed } = args as Key & { sign: string }
-    return isInTime && key === apiKey && words === passphrase && signed === sign
+    return isInTime && isOwn({ apiKey }, key) && words === passphrase && signed === sign
   }
   return {
     hear: (message, peer, engine) => {

@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto'
 import type { Engine, FakeOrder, FakeTrade } from './engine.ts'
 import { okxStream } from './okx-stream.ts'
+import { isNamed } from './other-key.ts'
 import { pageAfter } from './pages.ts'
 import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
@@ -58,7 +59,7 @@ function refusal({ method, path, raw, body, headers }: VenueRequest, now: number
   const query = method === 'GET' && raw !== '' ? `?${raw}` : ''
   const signed = `${stamp}${method}${path}${query}${body}`
   const expected = createHmac('sha256', OKX_KEY.apiSecret).update(signed).digest('base64')
-  if (headers['ok-access-key'] !== OKX_KEY.apiKey) return failed('50111', 'Invalid OK-ACCESS-KEY', 401)
+  if (!isNamed(OKX_KEY, headers['ok-access-key'])) return failed('50111', 'Invalid OK-ACCESS-KEY', 401)
   // The key is one for simulated trading.
   if (headers['x-simulated-trading'] !== '1') {
     return failed('50101', 'APIKey does not match current environment.', 401)

@@ -6,7 +6,10 @@ import type { TracePoint } from '../../electron/ports.ts'
 import type { Order } from '../../shared/order.ts'
 import { FAKES } from './all.ts'
 import { breakAt, secondInstance, UNSENT } from './break-at.ts'
-import type { Fault } from './server.ts'
+import { limitWatch } from './limit-watch.ts'
+import { MIDWAY, type RandomDay, randomDay, secondTruth } from './random-day.ts'
+import { withSecondAccount } from './second-account.ts'
+import { type Fault, keyOf } from './server.ts'
 import { STOPS, type StopWatch, stopWatch } from './stop-watch.ts'
 import { startVenueDesk, type VenueDesk } from './venue-desk.ts'
 
@@ -55,12 +58,23 @@ export async function randomRun(seed: number): Promise<RunResult> {
   // Every other day the look-ups lag each by itself, and now and then all of them for minutes.
   const long = random() < 0.15 ? pick([30_000, 120_000, 600_000]) : null
   const lag = () => long ?? pick([0, 0, 1_000, 3_000, 9_000])
-  const desk = await startVenueDesk(fake, {
-    lag: { id: lag(), open: lag(), history: lag(), trades: lag() },
-    fills: pick([1, 1, 0.4]),
-    repeatsTrades: random() < 0.2,
-  })
-  desk.skew.ms = pick([0, 0, 700, -700, 20_000, -20_000, 3_600_000, -3_600_000])
+  const second = secondTruth()
+  const desk = await startVenueDesk(
+    withSecondAccount(fake, () => second.engine),
+    {
+      lag: { id: lag(), open: lag(), history: lag(), trades: lag() },
+      fills: pick([1, 1, 0.4]),
+      repeatsTrades: random() < 0.2,
+    },
+    {},
+    pick([0, 0, 700, -700, 20_000, -20_000, 3_600_000, -3_600_000]),
+  )
+  second.follow(desk)
+  // What a ticket asks for first is known, or a fresh account would refuse the order and end the day.
+  await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
+  await desk.ok('portfolio.get', { environment: 'test' })
+  const day = randomDay(desk, second.engine)
+  const limits = limitWatch(desk)
   const fault = pick(FAULTS)
   if (fault !== null) desk.venue.faults.push(fault)
   const had = [fake.venue, fake.record.keyRule, fault === null ? 'no fault' : `${fault.kind} ${fault.when}`]
@@ -74,7 +88,7 @@ export async function randomRun(seed: number): Promise<RunResult> {
   const point = end === 'disk full' ? pick(['attempt-writing', 'outcome-writing'] as const) : pick([...UNSENT, ...SENT])
   if (end !== 'goes on') had.push(`${end}: ${point}`)
   const profile = { dataDir: desk.dataDir }
-  const watch = stopWatch(desk)
+  const watch = stopWatch(desk, day.others)
   const crashed = breakAt(desk, end === 'goes on' ? null : { end, point, goesOn: !UNSENT.includes(point) }, profile)
 
   if (long !== null) had.push('long lag')
@@ -82,6 +96,9 @@ export async function randomRun(seed: number): Promise<RunResult> {
     const [at, how] = [pick([...UNSENT, ...SENT]), pick(STOPS)]
     watch.stopAt(at, how)
     had.push(`${how} at ${at}`)
+  }
+  for (const what of MIDWAY) {
+    if (random() < 0.06) day.at(pick([...UNSENT, ...SENT]), what)
   }
   watch.pressed()
   const isLimit = random() < 0.4
@@ -92,14 +109,17 @@ export async function randomRun(seed: number): Promise<RunResult> {
     await desk.restart(profile)
     await desk.ok('vault.unlock')
   }
-  const [order] = await desk.ok('orders.list')
+  await day.over()
+  const [order] = await desk.ok('orders.list', { accountId: desk.accountId })
   if (order === undefined) {
     const wrong = desk.engine.orders.length > 0 ? ['an order that is not in the ledger'] : []
-    return { had: [...had, typeof answer === 'string' ? answer : 'not recorded'], wrong }
+    return { had: [...had, ...day.had, typeof answer === 'string' ? answer : 'not recorded'], wrong }
   }
-  had.push(...(await live(desk, random, order, profile, watch)))
-  const { status } = await desk.ok('orders.get', { intentId: order.intentId })
-  return { had: [...had, status], wrong: [...(await judge(desk, order)), ...watch.late] }
+  had.push(...(await live(desk, random, order, profile, watch, day)))
+  const after = await desk.backend.call('orders.get', { intentId: order.intentId })
+  const status = after.ok ? (after.value as Order).status : 'forgotten by a restore'
+  const wrong = [...(await judge(desk, order, day)), ...watch.late, ...limits, ...day.wrong]
+  return { had: [...had, ...day.had, status], wrong }
 }
 
 async function live(
@@ -108,11 +128,18 @@ async function live(
   order: Order,
   profile: { dataDir: string },
   watch: StopWatch,
+  day: RandomDay,
 ): Promise<string[]> {
   const had = new Set<string>()
   const steps: [upTo: number, name: string, step: () => Promise<unknown>][] = [
-    [0.2, 'restart', () => desk.restart(profile)],
-    [0.32, 'lock', () => desk.ok('vault.lock')],
+    [0.04, 'new key', day.newKey],
+    [0.07, 'market', async () => day.list(random() < 0.4 ? 'delisted' : random() < 0.5 ? 'renamed' : 'listed')],
+    [0.1, 'rows of others', async () => day.foreignRows()],
+    [0.13, 'backup', day.backup],
+    [0.17, 'restore', day.restore],
+    [0.2, 'other account', day.otherAccount],
+    [0.28, 'restart', () => desk.restart(profile)],
+    [0.33, 'lock', () => desk.ok('vault.lock')],
     [0.4, 'cancel', () => watch.stop('cancel', order.intentId)],
     [0.44, 'halt', () => watch.stop('halt', order.intentId)],
     [0.46, 'resume', () => desk.ok('orders.resume')],
@@ -143,7 +170,7 @@ async function live(
       },
     ],
   ]
-  for (let at = 0; at < 4; at += 1) {
+  for (let at = 0; at < 5; at += 1) {
     const chance = random()
     const chosen = steps.find(([upTo]) => chance < upTo)
     if (chosen === undefined) throw new Error('the last step is for every chance')
@@ -159,7 +186,10 @@ async function live(
   return [...had]
 }
 
-async function judge(desk: VenueDesk, { intentId }: Order): Promise<string[]> {
+async function judge(desk: VenueDesk, { intentId, venueClientId }: Order, day: RandomDay): Promise<string[]> {
+  const answer = await desk.backend.call('orders.get', { intentId })
+  // A backup of before the order knows nothing of it, and is refused while it is not final.
+  if (!answer.ok) return day.isRestored() && desk.engine.orders.length < 2 ? [] : ['the order is gone']
   const { status, filled, attempts } = await desk.ok('orders.get', { intentId })
   const { orders } = desk.engine
   const wrong: string[] = []
@@ -172,6 +202,7 @@ async function judge(desk: VenueDesk, { intentId }: Order): Promise<string[]> {
     if (placed?.status !== shown) wrong.push(`${status}, but it is ${placed?.status}`)
     else if (Number(filled) !== placed.filled) wrong.push(`${filled} filled, but it is ${placed.filled}`)
   }
-  if (desk.venue.sent.length > attempts.length) wrong.push('sent without an attempt on record')
+  const sent = desk.venue.sent.filter((request) => keyOf(request) === venueClientId)
+  if (sent.length > attempts.length && !day.isRestored()) wrong.push('sent without an attempt on record')
   return [...wrong, ...desk.witness.unwritten]
 }

@@ -27,8 +27,8 @@ export interface StopWatch {
   stopAt(point: TracePoint, how: Stop): void
 }
 
-/** Watches every request for an order from now on. */
-export function stopWatch(desk: VenueDesk): StopWatch {
+/** Watches every request for an order from now on; `others` are keys of orders that nothing is known of here. */
+export function stopWatch(desk: VenueDesk, others: ReadonlySet<string> = new Set()): StopWatch {
   const late: string[] = []
   /** In the venue's time, which goes on while this machine sleeps and does not jump with its clock. */
   let pressedAt: number | null = null
@@ -39,7 +39,7 @@ export function stopWatch(desk: VenueDesk): StopWatch {
     const key = keyOf(request)
     const why = stopped.get(key) ?? stopped.get('*')
     if (why !== undefined) late.push(`a request for ${key} after ${why}`)
-    const age = pressedAt === null ? 0 : desk.engine.now() - pressedAt
+    const age = pressedAt === null || others.has(key) ? 0 : desk.engine.now() - pressedAt
     if (age > HOLDS_MS) late.push(`a request ${age} ms after its button`)
   }
   const act = (how: Stop, intentId: string) => {

@@ -30,7 +30,7 @@ export async function traceOrder(fake: Fake): Promise<{ lines: Line[]; intentId:
   const dataDir = makeProfile()
   const task = {
     ...{ dataDir, secrets: path.join(path.dirname(dataDir), 'secrets.json'), venue: fake.venue, url: venue.url },
-    ...{ key: fake.key, crashAt: 'outcome-recorded', recovers: false },
+    ...{ key: fake.key, crashAt: 'outcome-recorded', midway: null, recovers: false },
   }
   const trace = `${dataDir}.trace`
   const options = ['-f', '-qq', '--seccomp-bpf', '-yy', '-s', '5000', '-o', trace, '-e', `trace=${CALLS}`]

@@ -40,14 +40,15 @@ export const desks: VenueDesk[] = []
 /** Looks in quick succession, before those that are a minute apart. */
 const QUICK_ROUNDS = 8
 
-/** Prices and balances are known, and the vault is open. */
+/** Prices and balances are known, and the vault is open. `ahead`: by how much the venue's clock is, milliseconds, from the start on. */
 export async function startVenueDesk(
   fake: Fake,
   manners: Partial<Manners> = {},
   moreHosts: Record<string, string> = {},
+  ahead = 0,
 ): Promise<VenueDesk> {
   let now = () => Date.now()
-  const skew = { ms: 0 }
+  const skew = { ms: ahead }
   const at: VenueDesk['at'] = { trace: () => {} }
   const engine = new Engine(() => now() + skew.ms, { keyRule: fake.record.keyRule, ...manners })
   const venue = await startVenue(fake.dialect, engine)

@@ -32,8 +32,7 @@ test.each(DATED)('$venue: a price that is dated ahead of the exchange’s own cl
 })
 
 test.each(DATED)('$venue: its time is held against its own clock, not against this machine’s', async (fake) => {
-  const desk = await startVenueDesk(fake)
-  desk.skew.ms = -HOURS_6
+  const desk = await startVenueDesk(fake, {}, {}, -HOURS_6)
   expect(await desk.submit()).toMatchObject({ side: 'buy' })
 })
 

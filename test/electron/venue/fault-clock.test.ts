@@ -6,8 +6,7 @@ import { atEach, holdToTheList } from '../../venues/rows.ts'
 import { startVenueDesk } from '../../venues/venue-desk.ts'
 
 atEach('29 another clock, half a minute off', async (fake) => {
-  const desk = await startVenueDesk(fake)
-  desk.skew.ms = 30_000
+  const desk = await startVenueDesk(fake, {}, {}, 30_000)
   expect((await desk.settle(await submitted(desk))).status).toBe('filled')
 })
 
@@ -17,16 +16,14 @@ for (const [name, ms] of [
 ] as const) {
   atEach(`28 ${name}, with the answer lost and only the lists to look at`, async (fake) => {
     const never = Number.POSITIVE_INFINITY
-    const desk = await startVenueDesk(fake, { lag: { id: never, open: 0, history: 0, trades: 0 } })
-    desk.skew.ms = ms
+    const desk = await startVenueDesk(fake, { lag: { id: never, open: 0, history: 0, trades: 0 } }, {}, ms)
     desk.venue.faults.push({ kind: 'drop', when: 'after' })
     expect((await desk.settle(await submitted(desk))).status).toBe('filled')
   })
 }
 
 atEach('28 an hour behind, and put right while the order is unknown', async (fake) => {
-  const desk = await startVenueDesk(fake)
-  desk.skew.ms = 3_600_000
+  const desk = await startVenueDesk(fake, {}, {}, 3_600_000)
   desk.venue.faults.push({ kind: 'drop', when: 'after' })
   const order = await submitted(desk)
   // This machine's clock jumps an hour; the venue's stays where it is. To the vault that looks like sleep.

@@ -86,9 +86,9 @@ test.each(KNOWN)('$venue: add a key, buy what the limit allows, lose the answer,
   const sale = await desk.ok('orders.submit', { intentId, type: 'market', size })
   expect(await desk.settle(sale)).toMatchObject({ status: 'filled', filled: '350' })
   // All of it as at first, but for when it was read.
-  const asOf = expect.any(String)
-  const accounts = first.accounts.map((account) => ({ ...account, asOf, asOfMs: expect.any(Number) }))
-  expect(await portfolioOf(desk)).toMatchObject({ ...first, accounts, asOf, assets: OTHERS })
+  const read = { asOf: expect.any(String), asOfMs: expect.any(Number) }
+  const accounts = first.accounts.map((account) => ({ ...account, ...read }))
+  expect(await portfolioOf(desk)).toMatchObject({ ...first, ...read, accounts, assets: OTHERS })
   expect(engine.orders.map(({ side, status }) => [side, status])).toEqual([
     ['buy', 'filled'],
     ['sell', 'filled'],
