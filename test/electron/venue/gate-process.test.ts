@@ -1,0 +1,130 @@
+// A stop while an order is on its way in the vault's own process, which is forked: while its key is fetched by a command, and
+// while the exchange is asked for its time and its markets. After the answer to the stop no byte of the order leaves.
+
+import { execFileSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { createSendGate } from '../../../electron/adapters/venue/send-gate.ts'
+import { type Backend, createBackend } from '../../../electron/backend.ts'
+import type { TracePoint } from '../../../electron/ports.ts'
+import { makeAppClock } from '../../support/app-clock.ts'
+import { okOf } from '../../support/start-backend.ts'
+import { makeProfile } from '../../support/temp-folder.ts'
+import { until } from '../../support/until.ts'
+import { FAKES, type Fake } from '../../venues/all.ts'
+import { Engine } from '../../venues/engine.ts'
+import type { FakeVenue } from '../../venues/server.ts'
+import { startVenue } from '../../venues/start-venue.ts'
+
+const OPENING = 'eight words for a vault that is made here'
+const MARKET = { type: 'market', size: { unit: 'quote', value: '50' } } as const
+
+interface Trader {
+  backend: Backend
+  venue: FakeVenue
+  accountId: string
+  at: { trace: (point: TracePoint) => void }
+  /** From now on a command for the key waits; resolves when one does. */
+  hold(): void
+  isHeld(): boolean
+  release(): void
+}
+
+/** Runs a command line as a shell does, which waits in a pipe while a file is there. */
+async function traderWithCommand(fake: Fake): Promise<Trader> {
+  const venue = await startVenue(fake.dialect, new Engine(Date.now, { keyRule: fake.record.keyRule }))
+  const dataDir = makeProfile()
+  const at: Trader['at'] = { trace: () => {} }
+  const backend = await createBackend({
+    dataDir,
+    venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9' },
+    confirmCommand: async () => true,
+    trace: (point) => at.trace(point),
+  })
+  onTestFinished(() => backend.close())
+  await okOf(backend, 'vault.create', { passphrase: OPENING })
+  const place = (name: string) => path.join(dataDir, '..', name)
+  const [hold, asked, pipe, script] = ['hold', 'asked', 'pipe', 'key.sh'].map(place) as [string, string, string, string]
+  execFileSync('mkfifo', [pipe])
+  const waits = `if [ -e '${hold}' ]; then : > '${asked}'; read -r line < '${pipe}'; fi`
+  writeFileSync(script, `${waits}\ncat "$1"\n`)
+  const reference: Record<string, string> = { kind: 'command' }
+  for (const [name, value] of Object.entries(fake.key)) {
+    writeFileSync(place(name), value)
+    reference[name] = `/bin/sh ${script} ${place(name)}`
+  }
+  const account = { venue: fake.venue, environment: 'test', label: 'Mine' }
+  const { accountId } = await okOf(backend, 'accounts.addReference', { ...account, reference })
+  return {
+    backend,
+    venue,
+    accountId,
+    at,
+    hold: () => writeFileSync(hold, ''),
+    isHeld: () => existsSync(asked),
+    release: () => {
+      rmSync(hold)
+      // Whoever waits in it reads its end.
+      closeSync(openSync(pipe, 'r+'))
+      execFileSync('/bin/sh', ['-c', `: <> '${pipe}'; printf '\\n\\n\\n\\n\\n\\n' 1<> '${pipe}'`])
+    },
+  }
+}
+
+const STOPS: [name: string, stop: (trader: Trader, intentId: string) => Promise<unknown>][] = [
+  ['halt', ({ backend }) => okOf(backend, 'orders.halt', {})],
+  ['cancel', ({ backend }, intentId) => okOf(backend, 'orders.cancel', { intentId })],
+]
+
+for (const [name, stop] of STOPS) {
+  test.runIf(process.platform === 'linux').each(FAKES.filter(({ venue }) => venue !== 'coinbase'))(
+    `$venue: a ${name} while the key is fetched by a command, in the forked process [H3]`,
+    { timeout: 60_000 },
+    async (fake) => {
+      const trader = await traderWithCommand(fake)
+      const { backend, venue, accountId, at } = trader
+      const { intentId } = await okOf(backend, 'orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
+      at.trace = (point) => {
+        if (point === 'attempt-recorded') trader.hold()
+      }
+      const answer = backend.call('orders.submit', { intentId, ...MARKET })
+      await until(trader.isHeld)
+      await stop(trader, intentId)
+      trader.release()
+      expect(await answer).toMatchObject({ ok: true, value: { status: 'not-sent' } })
+      expect([venue.sent.length, venue.engine.orders.length]).toEqual([0, 0])
+    },
+  )
+}
+
+test('the gate in the process that sends: time, clocks set either way, and keys that were called back', () => {
+  const clock = makeAppClock()
+  const gate = createSendGate(clock)
+  const limit = () => ({ at: clock.now(), until: clock.now() + 10_000, withinMs: 10_000 })
+  const [young, stopped, later] = ['a', 'b', 'c'].map((key) => gate.open(key, limit())) as [
+    () => string | null,
+    () => string | null,
+    () => string | null,
+  ]
+  gate.withdraw(['b', 'd'])
+  expect([young(), stopped(), gate.open('d', limit())()]).toEqual([
+    null,
+    expect.stringMatching(/stopped/),
+    expect.stringMatching(/stopped/),
+  ])
+  clock.advance(9_999)
+  expect([young(), later()]).toEqual([null, null])
+  clock.advance(1)
+  expect([young(), later()]).toEqual([expect.stringMatching(/too old/), expect.stringMatching(/too old/)])
+  for (const jump of [-3_600_000, -3_000, 11_000, 3_600_000]) {
+    const set = gate.open(`j${jump}`, limit())
+    clock.jump(jump)
+    expect([jump, set()]).toEqual([jump, expect.stringMatching(/too old/)])
+    clock.jump(-jump)
+  }
+  // Handed over late: its time was over before it was heard of.
+  const { at, until: end } = limit()
+  clock.advance(10_001)
+  expect(gate.open('late', { at, until: end, withinMs: 10_000 })()).toMatch(/too old/)
+})
