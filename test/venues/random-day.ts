@@ -100,6 +100,7 @@ export function randomDay(desk: VenueDesk, second: Engine): RandomDay {
     had.add('backup')
   }
   const restore = async () => {
+    if (files.length === 0) await backup()
     const file = files.at(-1)
     if (file === undefined) return
     const result = await desk.backend.call('backup.import', { path: file, identity })
