@@ -1,8 +1,7 @@
 // A stop while an order is on its way in the vault's own process, which is forked: while its key is fetched by a command, and
 // while the exchange is asked for its time and its markets. After the answer to the stop no byte of the order leaves.
 
-import { execFileSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSendGate } from '../../../electron/adapters/venue/send-gate.ts'
@@ -31,7 +30,7 @@ interface Trader {
   release(): void
 }
 
-/** Runs a command line as a shell does, which waits in a pipe while a file is there. */
+/** Runs a command line as a shell does, which waits while a file is there. */
 async function traderWithCommand(fake: Fake): Promise<Trader> {
   const venue = await startVenue(fake.dialect, new Engine(Date.now, { keyRule: fake.record.keyRule }))
   const dataDir = makeProfile()
@@ -45,9 +44,8 @@ async function traderWithCommand(fake: Fake): Promise<Trader> {
   onTestFinished(() => backend.close())
   await okOf(backend, 'vault.create', { passphrase: OPENING })
   const place = (name: string) => path.join(dataDir, '..', name)
-  const [hold, asked, pipe, script] = ['hold', 'asked', 'pipe', 'key.sh'].map(place) as [string, string, string, string]
-  execFileSync('mkfifo', [pipe])
-  const waits = `if [ -e '${hold}' ]; then : > '${asked}'; read -r line < '${pipe}'; fi`
+  const [hold, asked, script] = ['hold', 'asked', 'key.sh'].map(place) as [string, string, string]
+  const waits = `while [ -e '${hold}' ]; do : > '${asked}'; sleep 0.02; done`
   writeFileSync(script, `${waits}\ncat "$1"\n`)
   const reference: Record<string, string> = { kind: 'command' }
   for (const [name, value] of Object.entries(fake.key)) {
@@ -63,12 +61,7 @@ async function traderWithCommand(fake: Fake): Promise<Trader> {
     at,
     hold: () => writeFileSync(hold, ''),
     isHeld: () => existsSync(asked),
-    release: () => {
-      rmSync(hold)
-      // Whoever waits in it reads its end.
-      closeSync(openSync(pipe, 'r+'))
-      execFileSync('/bin/sh', ['-c', `: <> '${pipe}'; printf '\\n\\n\\n\\n\\n\\n' 1<> '${pipe}'`])
-    },
+    release: () => rmSync(hold),
   }
 }
 
