@@ -15,7 +15,6 @@ export const BYBIT: VenueRecord = {
   ...rulesOf(BYBIT_ANSWERS),
   // 600 in five seconds for one address.
   limits: { requests: 200, forOrders: 100, tooMany: codes('10006', '10018', '10429', '170005', '170222') },
-  tellsRights: true,
   streams: ['orders', 'book'],
   read: (_status, body) => {
     const code = textOf(member(body, 'retCode'))

@@ -27,7 +27,6 @@ export const GATEWAY: VenueRecord = {
   duplicates: [],
   // Its own adapter makes few calls and waits for each.
   limits: { requests: 120, forOrders: 60, tooMany: [] },
-  tellsRights: false,
   // Its answers are opened and read by its own adapter.
   read: () => ({ code: null, message: '', orderId: null, key: null }),
 }

@@ -39,7 +39,6 @@ export function generalRecord(venue: string): VenueRecord {
     keyRefusals: [],
     duplicates: [],
     limits: { requests: 80, forOrders: 40, tooMany: [] },
-    tellsRights: false,
     read: () => ({ code: null, message: '', orderId: null, key: null }),
   }
 }

@@ -39,7 +39,6 @@ export const KRAKEN: VenueRecord = {
       'EService:Throttled',
     ),
   },
-  tellsRights: true,
   streams: ['orders', 'book'],
   // The status is 200 whatever happened. Where it names several errors, the one that proves least counts: one in doubt is
   // enough for the whole.

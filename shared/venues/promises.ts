@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS, LOOK_UP_LAG_MS, STOP_SILENCE_MS, type VenueRecord } fr
 /** The part of a venue's record that the page shows too. */
 export type VenuePromises = Pick<
   VenueRecord,
-  'keyRule' | 'validity' | 'legs' | 'resend' | 'retention' | 'testing' | 'orderTypes' | 'timesInForce'
+  'keyRule' | 'validity' | 'legs' | 'resend' | 'retention' | 'testing' | 'tellsRights' | 'orderTypes' | 'timesInForce'
 >
 
 /** By the venue's id. The sources stand in each venue's own file. */
@@ -21,6 +21,7 @@ export const PROMISES = {
     resend: 'never',
     retention: { closedMs: null, unfilledMs: 90 * DAY_MS },
     testing: 'own-host',
+    tellsRights: true,
     // STOP_LOSS_LIMIT: in the same lists, under the same key, with type and stop price also after it has triggered.
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
@@ -34,6 +35,7 @@ export const PROMISES = {
     resend: 'never',
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
+    tellsRights: true,
     // stop-loss-limit, in the same lists. Its FIX pages say that a triggered one is told as a limit order, its REST pages that
     // `misc` says "stopped" and that `stopprice` is for trailing stops only; both forms are understood.
     orderTypes: ['market', 'limit', 'stop-limit'],
@@ -48,6 +50,7 @@ export const PROMISES = {
     resend: 'replay',
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
+    tellsRights: true,
     // stop_limit_stop_limit_gtc, in the same lists, with its whole configuration also after it has triggered.
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
@@ -59,6 +62,7 @@ export const PROMISES = {
     resend: 'never',
     retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
     testing: 'own-host',
+    tellsRights: true,
     // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id
     // when they trigger. None of the look-ups here would see them.
     orderTypes: ['market', 'limit'],
@@ -72,6 +76,7 @@ export const PROMISES = {
     resend: 'never',
     retention: { closedMs: 90 * DAY_MS, unfilledMs: 2 * HOUR_MS },
     testing: 'header',
+    tellsRights: true,
     // No stop-limit: conditional orders are algo orders there, with lists and ids of their own, which become another order
     // when they trigger. None of the look-ups here would see them.
     orderTypes: ['market', 'limit'],
@@ -84,6 +89,7 @@ export const PROMISES = {
     resend: 'never',
     retention: { closedMs: null, unfilledMs: null },
     testing: 'own-host',
+    tellsRights: false,
     orderTypes: ['market', 'limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
@@ -109,6 +115,7 @@ export function generalPromises(venue: string): VenuePromises {
     resend: 'never',
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
+    tellsRights: false,
     orderTypes: ORDER_TYPES[venue] ?? ['limit'],
     timesInForce: ['gtc'],
   }

@@ -151,14 +151,22 @@ const WRONG_DECIMAL = [
 ]
 
 const WRONG_WORD = [...BROKEN_TEXT, CANARY, 'Buy', 'BUY', 'buy ', '__proto__', 'constructor', 'toString']
-const WRONG_DAY = [...WRONG_WORD, '2026-13-01', '2026-02-30', '26-01-01', '2026-01-01T00:00:00Z', '-2026-01-01']
+const WRONG_DAY = [
+  ...WRONG_WORD,
+  '2026-13-01',
+  '2026-02-30',
+  '26-01-01',
+  '2026-01-01T00:00:00+01:00',
+  '2026-01-01T25:00:00Z',
+  '-2026-01-01',
+]
 
 /** For each kind of field: what it must refuse. `null` and leaving the field out are added where they are wrong. */
 export const WRONG = {
   id: [...WRONG_ID, ...WRONG_TEXT],
   decimal: [...WRONG_DECIMAL, ...WRONG_TEXT],
   word: [...WRONG_WORD, ...WRONG_TEXT],
-  ticker: [...BROKEN_TEXT, 'buy', 'A B', 'A/B', '$A', 'A'.repeat(21), ...WRONG_TEXT],
+  ticker: [...BROKEN_TEXT, 'A B', 'A/B', 'A\u200bB', 'A'.repeat(100), ...WRONG_TEXT],
   day: [...WRONG_DAY, ...WRONG_TEXT],
   line: [...BROKEN_TEXT, ...WRONG_TEXT],
   // Many lines may be empty, or blank.

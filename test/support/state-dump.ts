@@ -39,7 +39,7 @@ export function keptState(dataDir: string): unknown {
     const settings = path.join(dataDir, 'config.json')
     return {
       rows: Object.fromEntries(
-        names.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all().map(withoutReads)]),
+        names.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all().filter(isKept).map(withoutReads)]),
       ),
       done: db
         .prepare(
@@ -53,6 +53,9 @@ export function keptState(dataDir: string): unknown {
     db.close()
   }
 }
+
+/** Each run writes a word of its own, by which the next one knows that nothing is missing. */
+const isKept = (row: Record<string, unknown>): boolean => row['key'] !== 'session'
 
 function withoutReads({ last_used_at: _, ...row }: Record<string, unknown>): Record<string, unknown> {
   return row

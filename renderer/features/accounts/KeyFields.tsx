@@ -4,7 +4,7 @@
 import { useState } from 'react'
 import { credentialsAt } from '../../../shared/venues/credentials.ts'
 import { keyPageOf } from '../../../shared/venues/list.ts'
-import { recordOf } from '../../../shared/venues/records.ts'
+import { promisesOf } from '../../../shared/venues/promises.ts'
 import { text } from '../../messages/en.ts'
 import type { FieldFaults } from '../../messages/en-credentials.ts'
 import { SecretField } from '../../ui/SecretField.tsx'
@@ -70,7 +70,7 @@ function KeyHelp({ venue }: { venue: string }) {
         {never.length === 0 ? null : <li>{text.credentials.never(never.join(', '))}</li>}
         {help === undefined ? null : <li>{help}</li>}
       </ul>
-      {recordOf(venue).tellsRights || venue === 'gateway' ? null : (
+      {promisesOf(venue).tellsRights || venue === 'gateway' ? null : (
         <p>
           <strong>{text.credentials.rightsUntold}</strong>
         </p>

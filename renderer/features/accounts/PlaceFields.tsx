@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { VENUES } from '../../../shared/venues/list.ts'
-import { recordOf } from '../../../shared/venues/records.ts'
+import { promisesOf } from '../../../shared/venues/promises.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
@@ -16,7 +16,7 @@ export interface Place {
 
 export const FIRST_PLACE: Place = { venue: VENUES[0]?.id ?? '', environment: 'test', label: '' }
 
-const hasTest = (venue: string) => recordOf(venue).testing !== 'none'
+const hasTest = (venue: string) => promisesOf(venue).testing !== 'none'
 
 /** The same at another exchange: live where that has nothing else, and never another mode than before otherwise. */
 const at = (place: Place, venue: string): Place => ({

@@ -57,7 +57,7 @@ it('says that an order filled before it could be canceled', async () => {
   expect(await desk.code('orders.cancel', { intentId })).toBe('NOT_CANCELABLE')
 })
 
-it('takes the wish to cancel while the order is in flight', async () => {
+it('sends nothing of an order that is canceled before its first byte', async () => {
   const desk = await startDesk()
   const { intentId } = await draftOf(desk)
   const wish = new Promise<unknown>((resolve) => {
@@ -69,9 +69,9 @@ it('takes the wish to cancel while the order is in flight', async () => {
   })
   const sent = await desk.ok('orders.submit', limitFor(intentId, '100', '0.1'))
   await wish
-  expect(sent.status).toBe('open')
+  expect([sent.status, desk.placed()]).toEqual(['not-sent', 0])
   await desk.ok('orders.reconcile')
-  expect(await desk.ok('orders.get', { intentId })).toMatchObject({ status: 'canceled', cancelRequested: true })
+  expect(await desk.ok('orders.get', { intentId })).toMatchObject({ status: 'not-sent', cancelRequested: true })
 })
 
 it('cancels what has not filled of a large market order', async () => {

@@ -1,7 +1,7 @@
 // A backup that somebody else made: nothing in it runs, reads a file or loosens a limit unasked, and another vault's
 // signature is asked about before anything is replaced.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -40,6 +40,8 @@ test('a command in a backup does not run until its trader confirms it on this co
   const a = await hostileMachine({ kind: 'command', apiKey: command, apiSecret: command })
   const file = place.next()
   await a.ok('backup.export', { path: file, recipient: place.recipient })
+  // There it was confirmed, and run to ask the exchange about the key.
+  rmSync(ran, { force: true })
 
   const asked: string[] = []
   const b = await startBare([], { confirmCommand: async (line) => asked.push(line) > 0 })

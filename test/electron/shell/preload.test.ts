@@ -7,7 +7,7 @@ import { contextBridge, ipcRenderer } from '../../fakes/electron.ts'
 /** All that a page can call. A new operation is added here by hand, so that nothing reaches the page unnoticed. */
 const LISTED = `
   accounts.add accounts.addReference accounts.allowOneClick accounts.cancelRotation accounts.check accounts.endLeak
-  accounts.endOneClick accounts.finishRotation
+  accounts.confirmReference accounts.endOneClick accounts.finishRotation
   accounts.leakStep accounts.list accounts.remove accounts.rename accounts.reportLeak accounts.rotateKey
   airdrops.list airdrops.save
   app.checkKeychain app.status
@@ -17,6 +17,7 @@ const LISTED = `
   files.chooseOpen files.chooseSave
   gateway.identity gateway.trust
   holdings.remove holdings.save
+  listings.confirm listings.list
   markets.list
   notes.save
   on
