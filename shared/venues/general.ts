@@ -17,9 +17,11 @@ function gateKey(intentId: string): string {
   return `t-${signs}`
 }
 
-/** GRVT takes 64 bits with the highest set: of the intent's bits 63 are left, which still never meet by chance. */
+/** GRVT takes 64 bits with the highest set: both halves of the intent folded into 63, which still never meet by chance. */
 function grvtKey(intentId: string): string {
-  return String((BigInt(`0x${hexKey(intentId).slice(0, 16)}`) & (2n ** 63n - 1n)) | (2n ** 63n))
+  const digits = hexKey(intentId)
+  const folded = BigInt(`0x${digits.slice(0, 16)}`) ^ BigInt(`0x${digits.slice(16)}`)
+  return String((folded & (2n ** 63n - 1n)) | (2n ** 63n))
 }
 
 const KEYS: Readonly<Record<string, Pick<VenueRecord, 'spellKey' | 'keyPattern'>>> = {
