@@ -11,6 +11,8 @@ interface Task {
   url: string
   key: { apiKey: string; apiSecret: string; passphrase?: string }
   crashAt: string | null
+  /** What is begun when the order comes to a point, and whether the end comes at once or when it was answered. */
+  midway: { at: string; operation: string; input: object; ends: 'begun' | 'answered' } | null
   /** Looks after the orders of an earlier life instead of placing one. */
   recovers: boolean
 }
@@ -21,11 +23,22 @@ const backend = await createBackend({
   secretStore: fileStore(task.secrets),
   kdf: KDF_FLOOR,
   venueHosts: { practice: 'http://127.0.0.1:9', [`${task.venue}:test`]: task.url },
-  trace: (point) => {
+  trace: (point, intentId) => {
+    if (point === task.midway?.at) queueMicrotask(() => stop(task.midway, intentId))
     // SIGKILL to oneself is delivered before the next instruction: nothing is flushed, nothing is said.
     if (point === task.crashAt) process.kill(process.pid, 'SIGKILL')
   },
 })
+
+function stop(midway: Task['midway'], intentId: string): void {
+  if (midway === null) return
+  const { operation, input, ends } = midway
+  const die = () => process.kill(process.pid, 'SIGKILL')
+  const done = backend.call(operation, operation === 'orders.cancel' ? { intentId } : input)
+  if (ends === 'begun') setImmediate(die)
+  // A stop that was not answered as one is no stop; the test is told by an end of another kind.
+  else void done.then(({ ok }) => (ok ? die() : process.exit(1)))
+}
 
 async function call<T>(operation: string, input: unknown = {}): Promise<T> {
   const result = await backend.call(operation, input)
@@ -45,4 +58,5 @@ if (task.recovers) {
   process.stdout.write(`${intentId}\n`)
   await call('orders.submit', { intentId, type: 'market', size: { unit: 'quote', value: '50' } })
 }
-throw new Error('the app outlived its end')
+// What was begun midway may be answered after the order.
+if (task.midway === null) throw new Error('the app outlived its end')

@@ -1,6 +1,7 @@
 // Kills the app with SIGKILL while it trades at a fake exchange that runs on, starts it again, and judges what it says.
 
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -22,8 +23,33 @@ const DOOMED = fileURLToPath(new URL('./doomed-trader.ts', import.meta.url))
 export interface VenueKillPoint {
   name: string
   what: string
-  at: { trace: TracePoint } | { venue: 'request lost' | 'answer held' | 'while it looks' }
+  at: { trace: TracePoint } | { venue: 'request lost' | 'answer held' | 'while it looks' } | Midway
 }
+
+/** Something is done when the order comes to this point; the end comes at once, or when it was answered. */
+export interface Midway {
+  midway: 'orders.halt' | 'orders.cancel' | 'orders.cancelAll' | 'backup.export'
+  on: TracePoint
+  ends: 'begun' | 'answered'
+}
+
+/** Once answered they are final: no byte leaves after. */
+const STOPS: readonly string[] = ['orders.halt', 'orders.cancel', 'orders.cancelAll']
+const MIDWAY: readonly [what: string, Midway][] = [
+  ['a halt is begun before the first byte', { midway: 'orders.halt', on: 'attempt-recorded', ends: 'begun' }],
+  ['a halt was answered before the first byte', { midway: 'orders.halt', on: 'attempt-recorded', ends: 'answered' }],
+  ['a cancel is begun before the first byte', { midway: 'orders.cancel', on: 'attempt-recorded', ends: 'begun' }],
+  [
+    'cancel all was answered before the first byte',
+    { midway: 'orders.cancelAll', on: 'attempt-recorded', ends: 'answered' },
+  ],
+  [
+    'a halt was answered while the outcome is written',
+    { midway: 'orders.halt', on: 'answer-received', ends: 'answered' },
+  ],
+  ['a backup is begun while it is sent', { midway: 'backup.export', on: 'attempt-recorded', ends: 'begun' }],
+  ['a backup is written after it was sent', { midway: 'backup.export', on: 'intent-recorded', ends: 'answered' }],
+]
 
 /** The points of an order's way, as at the practice exchange, and one while a later life looks for the order. */
 export const VENUE_KILL_POINTS: readonly VenueKillPoint[] = [
@@ -37,6 +63,7 @@ export const VENUE_KILL_POINTS: readonly VenueKillPoint[] = [
   { name: 'K7', what: 'while the outcome is being written', at: { trace: 'outcome-writing' } },
   { name: 'K8', what: 'outcome written, nobody told', at: { trace: 'outcome-recorded' } },
   { name: 'K10', what: 'killed again while it looks for the order', at: { venue: 'while it looks' } },
+  ...MIDWAY.map(([what, at], index) => ({ name: `K${20 + index}`, what, at })),
 ]
 
 export interface KillResult {
@@ -47,6 +74,12 @@ export interface KillResult {
   /** What is wrong; empty when the app told the truth and made no second order. */
   wrong: string[]
 }
+
+/** For backups that nobody opens. */
+const WORDS = Array.from({ length: 3 }, () => randomUUID()).join(' ')
+
+const inputOf = ({ midway }: Midway, dataDir: string): object =>
+  midway === 'backup.export' ? { path: join(dirname(dataDir), 'killed.age'), passphrase: WORDS } : {}
 
 /** Real time, with what the test puts on top of it. */
 function aheadClock(): Clock & { advance(ms: number): void } {
@@ -70,12 +103,21 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
   const secrets = join(dirname(dataDir), 'secrets.json')
   const task = { dataDir, secrets, venue: fake.venue, url: venue.url, key: fake.key }
   const crashAt = 'trace' in point.at ? point.at.trace : null
+  const midway =
+    'midway' in point.at
+      ? { at: point.at.on, operation: point.at.midway, input: inputOf(point.at, dataDir), ends: point.at.ends }
+      : null
   if ('venue' in point.at) {
     venue.faults.push({ kind: 'hang', when: point.at.venue === 'request lost' ? 'before' : 'after' })
   }
 
   const live = async (recovers: boolean, isOver: ((venue: FakeVenue) => boolean) | null): Promise<string> => {
-    const life = JSON.stringify({ ...task, crashAt: recovers ? null : crashAt, recovers })
+    const life = JSON.stringify({
+      ...task,
+      crashAt: recovers ? null : crashAt,
+      midway: recovers ? null : midway,
+      recovers,
+    })
     const child = spawn(process.execPath, [DOOMED, life], { stdio: ['ignore', 'pipe', 'inherit'] })
     const exited = once(child, 'exit')
     const early = exited.then(() => Promise.reject(new Error(`${point.name}: the app ended before its time`)))
@@ -91,7 +133,7 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
     return line
   }
 
-  const intentId = await live(false, crashAt === null ? ({ sent }) => sent.length > 0 : null)
+  const intentId = await live(false, crashAt === null && midway === null ? ({ sent }) => sent.length > 0 : null)
   let kills = 1
   if ('venue' in point.at && point.at.venue === 'while it looks') {
     const before = venue.asked.length
@@ -112,7 +154,11 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
     const key = fake.record.spellKey(intentId)
     const placed = engine.orders.filter((one) => one.key === key)
     const end = order?.status ?? 'not recorded'
-    return { kills, atVenue: placed.length, end, wrong: judge(end, order, placed, engine) }
+    const wrong = judge(end, order, placed, engine)
+    const isStopped =
+      midway?.ends === 'answered' && midway.at === 'attempt-recorded' && STOPS.includes(midway.operation)
+    if (isStopped && venue.sent.length > 0) wrong.push(`a request after ${midway.operation} was answered`)
+    return { kills, atVenue: placed.length, end, wrong }
   } finally {
     await backend.close()
   }

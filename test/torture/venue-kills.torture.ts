@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest'
 import { killAtVenue, VENUE_KILL_POINTS } from '../kill/venue-kill.ts'
 import { FAKES } from '../venues/all.ts'
 
-/** Five of each are three hundred lives, and more kills. */
+/** Five of each are five hundred lives, and more kills. */
 const LIVES = Number(process.env['PRELIST_RUNS'] ?? 5)
 
 const table: string[] = []

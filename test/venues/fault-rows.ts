@@ -108,7 +108,10 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     'taken over where every term is the same, else a conflict',
     'refused',
   ),
-  row(22, 'killed at each point, K0 to K14', 'one order at most, and the truth', { life: ALL, kills: ALL }),
+  row(22, 'killed at each point, K0 to K14 and K20 to K26', 'one order at most, and the truth', {
+    life: ALL,
+    kills: ALL,
+  }),
   row(23, 'killed or closed again while it looks', 'the same', { life: ALL, kills: 'B1' }),
   row(24, 'the power fails', 'nothing is sent before the disk has the attempt', 'power'),
   row(25, 'the disk is full, fails or is read-only before the sending', 'refused, not one byte sent', 'disk'),
