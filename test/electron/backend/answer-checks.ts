@@ -46,14 +46,14 @@ function* textsOf(value: unknown, depth = 0): Generator<string> {
 
 /** What is wrong with a refusal of `input`, or null. `words` are the operation's own. */
 export function faultOfRefusal(error: unknown, input: unknown, words: ReadonlySet<string>): string | null {
-  if (typeof error !== 'object' || error === null || Object.keys(error).sort().join() !== 'code,message')
-    return 'the error is not a code and a message'
+  if (typeof error !== 'object' || error === null || !/^code,message(,params)?$/.test(Object.keys(error).sort().join()))
+    return 'the error is not a code and a message, with what belongs to them'
   const { code, message: whole } = error as Record<'code' | 'message', unknown>
   if (typeof code !== 'string' || typeof whole !== 'string') return 'code and message are not texts'
   const message = whole.replace(COMPUTED_IN_TEXT, '')
   if (!(ERROR_CODES as readonly string[]).includes(code)) return `${code} is no code of ours`
   if (WRONG_REASON.includes(code)) return `${code} is no reason to refuse a message`
-  if (repeatsMark(message)) return `the error repeats a mark: ${message}`
+  if (repeatsMark(JSON.stringify(error))) return `the error repeats a mark: ${JSON.stringify(error)}`
   for (const text of textsOf(input)) {
     // A short number is found in a longer one by chance.
     const shortest = /^[\d.]+$/.test(text) ? SHORTEST_NUMBER : SHORTEST_REPEAT

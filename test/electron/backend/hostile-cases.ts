@@ -58,6 +58,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         narratives: 'lines?',
         early: 'flag?~',
         kind: 'word?~',
+        otherTickers: 'lines?',
       },
     },
     'coins.remove': coin,
@@ -113,7 +114,10 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     },
     'orders.oneClick': {
       valid: { intentId: known.draft, size, seen: '0.1' },
-      fields: { intentId: 'id', size: { unit: 'word', value: 'decimal' }, seen: 'decimal' },
+      fields: {
+        ...{ intentId: 'id', size: { unit: 'word', value: 'decimal' }, seen: 'decimal' },
+        ...{ accountId: 'id?', environment: 'word?' },
+      },
     },
     'orders.foreign': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'orders.submit': {
@@ -127,9 +131,11 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         timeInForce: 'word?',
         seen: 'decimal?',
         acceptFarPrice: 'flag?',
+        accountId: 'id?',
+        environment: 'word?',
       },
     },
-    'orders.list': ACCOUNT,
+    'orders.list': extend(ACCOUNT, {}, { environment: 'word?' }),
     'orders.get': order,
     'orders.cancel': order,
     'orders.decide': extend(order, { decision: 'seen', reason: 'why' }, { decision: 'word', reason: 'line' }),
@@ -141,12 +147,12 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'accounts.add': extend(
       NEW_ACCOUNT,
       { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
-      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?' },
+      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?', sameAccount: 'flag?' },
     ),
     'accounts.addReference': extend(
       NEW_ACCOUNT,
       { reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' } },
-      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line', passphrase: 'line?' } },
+      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line', passphrase: 'line?' }, sameAccount: 'flag?' },
     ),
     'accounts.confirmReference': ownAccount,
     'accounts.rename': extend(ownAccount, { label: 'Label' }, { label: 'line' }),
@@ -215,6 +221,8 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         sealing: 'word?',
         autoLockMinutes: 'count?~',
         sendWithinSeconds: 'count?',
+        // A name that no account has is kept: the account may come back with a backup.
+        accountId: 'line?',
       },
     },
   }
