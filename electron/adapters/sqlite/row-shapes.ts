@@ -16,7 +16,7 @@ const MAX_TEXT = 20_000
 const MAX_JSON = 200_000
 
 const text: Shape = (value) => typeof value === 'string' && value.length <= MAX_TEXT
-const named: Shape = (value) => typeof value === 'string' && value.length > 0 && value.length <= 200
+const named: Shape = (value) => typeof value === 'string' && value.length > 0 && value.length <= MAX_TEXT
 const pattern =
   (regex: RegExp): Shape =>
   (value) =>
