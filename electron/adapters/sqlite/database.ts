@@ -4,7 +4,7 @@
 
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { AppError } from '../../../shared/result.ts'
 import type { BadRow } from '../../store-ports.ts'
 import { MIGRATIONS } from './migrations.ts'
@@ -206,6 +206,34 @@ function migrate(raw: DatabaseSync): void {
   }
 }
 
+/**
+ * Reads rows. An integer that no number of JavaScript's holds, which only another hand can have written, must not end the
+ * reading of a whole list: it comes as the nearest number, which no shape of a row takes.
+ */
+function reading(statement: StatementSync, read: (statement: StatementSync) => Row[]): Row[] {
+  try {
+    return read(statement)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_OUT_OF_RANGE')) throw error
+    statement.setReadBigInts(true)
+    try {
+      return read(statement).map(withNumbers)
+    } finally {
+      statement.setReadBigInts(false)
+    }
+  }
+}
+
+function* rowsOf(statement: StatementSync): Generator<Row> {
+  for (const row of statement.iterate()) yield withNumbers(row)
+}
+
+function withNumbers(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
+  )
+}
+
 function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reserve): Database {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   let damage: AppError | null = null
@@ -242,9 +270,17 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reser
       }
     })
   return {
-    all: (sql, ...values) => guarded(() => prepare(sql).all(...values)),
-    get: (sql, ...values) => guarded(() => prepare(sql).get(...values)),
-    iterate: (sql) => guarded(() => raw.prepare(sql).iterate()),
+    all: (sql, ...values) => guarded(() => reading(prepare(sql), (statement) => statement.all(...values))),
+    get: (sql, ...values) =>
+      guarded(
+        () => reading(prepare(sql), (statement) => [statement.get(...values)].filter((row) => row !== undefined))[0],
+      ),
+    iterate: (sql) =>
+      guarded(() => {
+        const statement = raw.prepare(sql)
+        statement.setReadBigInts(true)
+        return rowsOf(statement)
+      }),
     run: (sql, ...values) => writing(() => void prepare(sql).run(...values)),
     transaction: (work) => {
       writing(() => raw.exec('BEGIN IMMEDIATE'))

@@ -162,3 +162,19 @@ it('says STORAGE_FAILED for a full disk and for a broken constraint', () => {
   const large = () => db.run("INSERT INTO meta (key, value) VALUES ('large', ?)", 'x'.repeat(100_000))
   expect(large).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED', message: expect.stringMatching(/full/) }))
 })
+
+it('reads a list in which somebody wrote an integer that no number holds', () => {
+  const dataDir = makeProfile()
+  const db = openDatabase(dataDir)
+  db.run(
+    "INSERT INTO accounts (account_id, venue, environment, label, created_at) VALUES ('a', 'binance', 'live', 'A', '')",
+  )
+  db.run(
+    "INSERT INTO account_keys (key_id, account_id, role, source, added_at, told_days) VALUES ('k', 'a', 'old', 'vault', '', -9007199254740993)",
+  )
+  const read = [db.get('SELECT told_days FROM account_keys'), ...db.all('SELECT told_days FROM account_keys')]
+  expect(read.map((row) => Number.isSafeInteger(row?.['told_days']))).toEqual([false, false])
+  expect([...db.iterate('SELECT told_days FROM account_keys')]).toHaveLength(1)
+  expect(db.get('SELECT 1 AS one')).toEqual({ one: 1 })
+  db.close()
+})
