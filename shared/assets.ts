@@ -2,8 +2,8 @@
 // under which other tickers they are held.
 //
 // The majors are the coins without a team that could end them, and those that are the money of a chain, among the thirty
-// largest of https://www.coingecko.com (by market value, without stablecoins), read 2026-11-29. Stablecoins are those that the
-// five exchanges trade against or list (https://www.coingecko.com/en/categories/stablecoins, read 2026-11-29); money is what ISO
+// largest of https://www.coingecko.com (by market value, without stablecoins), as known in 2026 and not read off that page. Stablecoins are those that the
+// five exchanges trade against or list (https://www.coingecko.com/en/categories/stablecoins); money is what ISO
 // 4217 names and an exchange takes. It is a default: the trader says of each coin whether it is a project.
 
 /** What an asset is, as far as limits go. */

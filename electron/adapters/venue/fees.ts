@@ -60,7 +60,7 @@ export async function readFees(
 
 type Ask = (method: string, params: Record<string, unknown>) => Promise<unknown>
 
-/** As documented by each exchange; read 2026-11-29. */
+/** By ccxt 4.5.84 and what is known of each exchange's pages; not every page was found to check it against. */
 async function feesOf(exchange: Venue, ask: Ask, symbols: readonly string[]): Promise<Map<string, Fees>> {
   const number = (value: unknown) => signedOf(exchange, value)
   const idOf = (symbol: string) => textOf(member(exchange.markets, symbol, 'id')) ?? ''

@@ -1,4 +1,5 @@
-// Coinbase's rows of orders. Statuses, configurations and reasons: "List Orders" and "Get Order" of Advanced Trade (2026-09).
+// Coinbase's rows of orders. Statuses, configurations and reasons: "List Orders" and "Get Order" of Advanced Trade are
+// the place to check them; these were written from what is known of them, not read off them.
 
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'

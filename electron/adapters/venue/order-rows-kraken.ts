@@ -1,5 +1,5 @@
-// Kraken's rows of orders, each under its id. Statuses and `reason`: "Get Open Orders" and "Get Closed Orders" of its REST pages
-// (2026-09).
+// Kraken's rows of orders, each under its id. Statuses and `reason`: "Get Open Orders" and "Get Closed Orders" of its REST
+// pages are the place to check them; these were written from what is known of them, not read off them.
 
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'

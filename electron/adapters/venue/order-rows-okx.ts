@@ -1,5 +1,5 @@
 // OKX's rows of orders, the same over REST and the stream. States, `cancelSource` and its reasons: "Order details" and "Order
-// channel" of its v5 pages (2026-09).
+// channel" of its v5 pages are the place to check them. `cancelSource` was read in copies of these; the rest is what is known of them.
 
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
