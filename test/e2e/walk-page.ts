@@ -48,6 +48,12 @@ export const WALK = `(() => {
     }
   }
   const labelled = (label) => all('label').find((each) => textOf(each) === label && each.offsetParent !== null)
+  // A message and no timer: a window that lies behind another one has its timers held back.
+  const turn = () => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => done()
+    port2.postMessage(null)
+  })
   globalThis.walk = {
     read: () => ({
       screen: textOf(one('h1')),
@@ -80,8 +86,11 @@ export const WALK = `(() => {
     },
     key: (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
     closeTicket: () => one('.ticket-panel .panel-head button')?.click(),
-    goTo: (screen) => new Promise((done) => { location.hash = '#/' + screen; setTimeout(done) }),
-    turn: () => new Promise((done) => setTimeout(done)),
+    goTo: async (screen) => {
+      location.hash = '#/' + screen
+      while (!textOf(one('[role=link][aria-current=page]')).toLowerCase().startsWith(screen)) await turn()
+    },
+    turn,
   }
 })()`
 

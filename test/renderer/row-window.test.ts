@@ -3,6 +3,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { offsetOf, sliceBetween, slicesOf, stepTowards } from '../../renderer/ui/row-window.ts'
+import { announcedSeed } from '../support/seed.ts'
+
+const seed = announcedSeed('rows in sight')
 
 const EVEN = { rowHeight: 36, tall: [] }
 
@@ -72,6 +75,7 @@ describe('what is drawn', () => {
         }
         expect(slices.every(({ first }, at) => at === 0 || first > (slices[at - 1]?.last ?? 0))).toBe(true)
       }),
+      { seed },
     )
   })
 })

@@ -1,6 +1,6 @@
 // What a trader trips over: codes without words, a press that cannot be taken back, colours that come twice.
 
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadPortfolio, removeHolding, saveHolding } from '../../renderer/features/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../renderer/features/portfolio/portfolio-store.ts'
 import { text } from '../../renderer/messages/en.ts'
@@ -12,6 +12,9 @@ import { ORDER_STATUSES } from '../../shared/order.ts'
 import { AppError, type ErrorCode } from '../../shared/result.ts'
 import type { FakeDesktop } from './fake-desktop.ts'
 import { setUpPage } from './setup-page.ts'
+
+/** A limit that only a page which does nothing meets. */
+const LONG = { timeout: 15_000, interval: 1 }
 
 let desktop: FakeDesktop
 
@@ -36,8 +39,9 @@ describe('a holding', () => {
         parts.flatMap(({ source, amount }) => (source === 'manual' ? [{ coinId, amount }] : [])),
       )
   const undo = async () => {
+    const before = saved().length
     useStatus.getState().message?.action?.run()
-    await new Promise((resolve) => setTimeout(resolve))
+    await vi.waitFor(() => expect(saved().length).toBeGreaterThan(before), LONG)
   }
 
   const saved = () => desktop.calls.filter(({ name }) => name === 'holdings.save').map(({ input }) => input)

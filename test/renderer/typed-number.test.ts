@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { formatDecimal } from '../../renderer/format.ts'
 import { numberOf, readNumber, writeNumber } from '../../renderer/typed-number.ts'
 import { normalize } from '../../shared/decimal.ts'
+import { announcedSeed } from '../support/seed.ts'
+
+const seed = announcedSeed('typed numbers')
 
 const LOCALES = [
   'en-US',
@@ -148,7 +151,7 @@ describe('what the page shows', () => {
           read.kind === 'ambiguous' ? value : { kind: 'number', value },
         )
       }),
-      { numRuns: 3000 },
+      { seed, numRuns: 3000 },
     )
   })
 })

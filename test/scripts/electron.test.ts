@@ -1,10 +1,11 @@
 // Getting and starting Electron, played by small Node programs: nothing is downloaded here.
 
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Readable, Writable } from 'node:stream'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { electronProgram, ensureElectron } from '../../scripts/setup/electron-binary.mjs'
 import { launchElectron } from '../../scripts/setup/electron-launch.mjs'
 import { until } from '../support/until.ts'
@@ -84,30 +85,52 @@ test('a download that stands still is ended', async () => {
   expect(got).toEqual({ failed: 'its download failed' })
 })
 
-const play = (script: string, limitMs: number) =>
-  launchElectron(process.execPath, ['-e', script], {
+/** Plays Electron by a script; `child` is the process, of which the test hears and which it tells when to go on. */
+function play(script: string, limitMs = 10_000) {
+  let begun: ChildProcessByStdio<Writable, Readable, null> | undefined
+  let heard = ''
+  const launched = launchElectron(process.execPath, ['-e', script], {
     limitMs,
     killAfterMs: 200,
-    spawnProgram: (program, args) => spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] }),
+    spawnProgram: (program, args) => {
+      const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+      child.stdout.on('data', (data: Buffer) => (heard += data.toString()))
+      begun = child
+      return child
+    },
   })
+  return { launched, child: () => begun, heard: (word: string) => until(() => heard.includes(word)) }
+}
 
 test('Electron is ready when it says so, and its exit code comes later', async () => {
-  const app = await play("console.log('prelist ready'); setTimeout(() => process.exit(3), 50)", 10_000)
+  const { launched, child } = play("console.log('prelist ready'); process.stdin.once('data', () => process.exit(3))")
+  const app = await launched
   expect(app.state).toBe('ready')
+  child()?.stdin.write('go on')
   expect(await app.exited).toBe(3)
 })
 
 test('an Electron that ends at once has failed', async () => {
-  expect(await play('process.exit(5)', 10_000)).toMatchObject({
+  expect(await play('process.exit(5)').launched).toMatchObject({
     state: 'failed',
     why: 'Electron ended at once (exit code 5)',
   })
 })
 
-test('an Electron that is not ready in time has been ended when this is known', async () => {
-  const app = await play("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)", 300)
+test('an Electron that is not ready in time is asked to end, then ended, before this is known', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const deaf = "process.on('SIGTERM', () => console.log('asked')); setInterval(() => {}, 1000); console.log('deaf')"
+  const { launched, child, heard } = play(deaf, 300)
+  await heard('deaf')
+  vi.advanceTimersByTime(299)
+  expect(child()?.killed).toBe(false)
+  vi.advanceTimersByTime(1)
+  await heard('asked')
+  vi.advanceTimersByTime(200)
+  const app = await launched
   expect(app).toMatchObject({ state: 'failed', why: 'Electron was not ready within 0.3 s' })
-  expect(await app.exited).toBe(1)
+  expect([child()?.signalCode, await app.exited]).toEqual(['SIGKILL', 1])
 })
 
 test('an Electron that cannot be started has failed', async () => {

@@ -4,10 +4,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as d from '../../shared/decimal.ts'
 import { decimalArb, fromScaled, ONE, toScaled } from '../support/decimals.ts'
+import { announcedSeed } from '../support/seed.ts'
+
+const seed = announcedSeed('decimals')
 
 const any = decimalArb()
 const step = decimalArb({ digits: 6 }).filter((value) => toScaled(value) > 0n)
-const check = (property: fc.IProperty<[string, string]>) => fc.assert(property, { numRuns: 1_000 })
+const check = (property: fc.IProperty<[string, string]>) => fc.assert(property, { seed, numRuns: 1_000 })
 
 it('adds, subtracts, compares and normalizes exactly', () => {
   check(
@@ -55,6 +58,7 @@ it('rounds half up for display, with exactly the places asked for', () => {
       expect(toScaled(shown)).toBe(((toScaled(a) + unit / 2n) / unit) * unit)
       expect(shown.split('.')[1]?.length ?? 0).toBe(count)
     }),
+    { seed },
   )
 })
 
@@ -68,7 +72,10 @@ it('does not divide by zero', () => {
 })
 
 it('accepts every decimal in its spelling', () => {
-  fc.assert(fc.property(any, (a) => d.isDecimal(a)))
+  fc.assert(
+    fc.property(any, (a) => d.isDecimal(a)),
+    { seed },
+  )
   for (const text of ['0', '0.0', '1', '10', '999999999999999999.999999999999999999', '0.000000000000000001']) {
     expect(d.isDecimal(text)).toBe(true)
   }
@@ -139,6 +146,6 @@ it('accepts nothing that its own arithmetic would not give back', () => {
     fc.property(fc.oneof(fc.string(), fc.float().map(String), fc.stringMatching(/^[-+0-9.eE]{1,12}$/)), (text) => {
       if (d.isDecimal(text)) expect(toScaled(d.normalize(text))).toBe(toScaled(text))
     }),
-    { numRuns: 2_000 },
+    { seed, numRuns: 2_000 },
   )
 })

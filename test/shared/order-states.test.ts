@@ -4,6 +4,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ORDER_STATUSES, type OrderStatus } from '../../shared/order.ts'
 import { BELIEVED_DEAD, isBelievedDead, isInDoubt, isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
+import { announcedSeed } from '../support/seed.ts'
+
+const seed = announcedSeed('walks of a status')
 
 const EVIDENCE: OrderStatus[] = ['open', 'partially-filled', 'filled', 'canceled', 'expired']
 
@@ -85,6 +88,6 @@ it('leaves a final status on no walk but by late evidence of the order itself', 
         status = wish
       }
     }),
-    { numRuns: 2_000 },
+    { seed, numRuns: 2_000 },
   )
 })

@@ -5,6 +5,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { plainCopy } from '../../../electron/ipc/plain-data.ts'
 import { CANARY, NEVER } from '../../support/hostile-values.ts'
+import { announcedSeed } from '../../support/seed.ts'
+
+const seed = announcedSeed('plain data')
 
 const BAD = expect.objectContaining({ code: 'BAD_INPUT' })
 const LARGE = expect.objectContaining({ code: 'TOO_LARGE' })
@@ -32,6 +35,7 @@ it('takes all of JSON that is not too deep or too large', () => {
       fc.pre(!/__proto__|constructor|prototype/.test(JSON.stringify(value)))
       look(value, 10_000_000)
     }),
+    { seed },
   )
 })
 

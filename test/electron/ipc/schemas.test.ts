@@ -5,6 +5,9 @@ import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import * as s from '../../../electron/ipc/schemas.ts'
 import { decimalArb } from '../../support/decimals.ts'
+import { announcedSeed } from '../../support/seed.ts'
+
+const seed = announcedSeed('shapes of input')
 
 const takes = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success
 const ID = '123e4567-e89b-42d3-a456-426614174000'
@@ -43,12 +46,14 @@ it('takes every decimal above zero for a size, and never throws at any text', ()
     fc.property(decimalArb(), (value) => {
       expect(takes(s.positive, value)).toBe(/[1-9]/.test(value))
     }),
+    { seed },
   )
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.double().map(String), fc.constantFrom('1e5', '-1', 'NaN')), (text) => {
       takes(s.positive, text)
       takes(s.rules, { project: { limit: text, level: 'block' } })
     }),
+    { seed },
   )
 })
 

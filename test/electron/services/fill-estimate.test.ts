@@ -6,6 +6,9 @@ import { estimateFill } from '../../../electron/services/fill-estimate.ts'
 import { compare } from '../../../shared/decimal.ts'
 import type { Depth } from '../../../shared/order.ts'
 import { decimalArb } from '../../support/decimals.ts'
+import { announcedSeed } from '../../support/seed.ts'
+
+const seed = announcedSeed('estimated fills')
 
 const AT = '2026-11-23T12:00:00.000Z'
 const BOOK: Depth = {
@@ -84,5 +87,6 @@ it('is never better than the best price, in whatever order the venue lists its b
       const isBetter = compare(estimate.price, best ?? '0') === (side === 'buy' ? -1 : 1)
       expect(isBetter && off > 1e-9).toBe(false)
     }),
+    { seed },
   )
 })

@@ -8,6 +8,9 @@ import { compare, isMultipleOf, multiply } from '../../../shared/decimal.ts'
 import type { Depth, Market, Quote } from '../../../shared/order.ts'
 import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
 import { decimalArb } from '../../support/decimals.ts'
+import { announcedSeed } from '../../support/seed.ts'
+
+const seed = announcedSeed('sizes of orders')
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const at = (ageMs: number) => new Date(NOW - ageMs).toISOString()
@@ -319,6 +322,7 @@ it('never sends more than the size in USDT, and always whole steps', () => {
       expect(compare(multiply(amount, '2'), value)).toBeLessThanOrEqual(0)
       expect(isMultipleOf(amount, '0.1')).toBe(true)
     }),
+    { seed },
   )
 })
 
