@@ -15,10 +15,18 @@ export interface Account {
   /** `null` for an account that needs no key. */
   key: AccountKey | null
   /** A key waits beside the current one until it is verified. */
-  rotation: { stage: 'verifying' | 'unverified' | 'switched'; keyEnd: string | null; startedAt: string } | null
+  rotation: Rotation | null
   leak: Leak | null
   /** `null` while every order of this account needs a ticket. Ends with the app's run. */
   oneClick: OneClickMode | null
+}
+
+/** `unverified`: the exchange could not be asked about the new key, or did not tell enough; `check` is what it said. */
+export interface Rotation {
+  stage: 'verifying' | 'unverified' | 'switched'
+  keyEnd: string | null
+  startedAt: string
+  check: KeyCheck | null
 }
 
 /** How far one-click orders of an account may go: their value in USDT, and a fraction of the price seen. */

@@ -125,16 +125,8 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     isUnlocked: parts.isUnlocked,
   })
   const rotation = createKeyRotation({
-    ...{ store, records, uses, same, audit, changed },
-    hasOrders: parts.hasOrders,
-    storeNext: async (row, key) => {
-      assertUnlocked()
-      const sealed = await adding.seal(row, key)
-      store.transaction(() => {
-        audit({ kind: 'key', event: 'rotation-started', subject: row.accountId })
-        adding.keep(row.accountId, 'next', sealed)
-      })
-    },
+    ...{ store, records, uses, same, audit, adding, changed },
+    ...{ hasOrders: parts.hasOrders, isUnlocked: parts.isUnlocked },
   })
   const leaks = createKeyLeaks({
     ...{ store, records, uses, audit, changed, now },

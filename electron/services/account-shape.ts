@@ -46,8 +46,9 @@ function toKey(key: KeyRow, now: number, isConfirmed: (reference: KeyReference) 
 function rotationOf(keys: readonly KeyRow[]): Account['rotation'] {
   const next = roleOf(keys, 'next')
   if (next !== null) {
-    return { stage: next.check === null ? 'verifying' : 'unverified', keyEnd: next.keyEnd, startedAt: next.addedAt }
+    const { check, keyEnd, addedAt: startedAt } = next
+    return { stage: check === null ? 'verifying' : 'unverified', keyEnd, startedAt, check }
   }
   const old = roleOf(keys, 'old')
-  return old === null ? null : { stage: 'switched', keyEnd: old.keyEnd, startedAt: old.addedAt }
+  return old === null ? null : { stage: 'switched', keyEnd: old.keyEnd, startedAt: old.addedAt, check: old.check }
 }

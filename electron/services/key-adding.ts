@@ -78,10 +78,7 @@ export function createKeyAdding(parts: KeyAddingParts): KeyAdding {
       audit({ kind: 'key', event: 'key-refused', subject: row.accountId, detail: { code: refusal.code } })
       throw refusal
     }
-    if (check.state === 'unreachable') {
-      return { ...check, state: 'not-checked' as const, detail: `${check.detail} It is checked when it can be asked.` }
-    }
-    if (check.state !== 'accepted') return check
+    if (check.state !== 'accepted') return waitingToBeAsked(check)
     if ((check.account ?? null) === null && wish.sameAccount !== false) {
       const alike = await same.alike(row, use)
       if (alike !== null) throw inUse(alike, 'sameAccount')
@@ -150,6 +147,12 @@ export function createKeyAdding(parts: KeyAddingParts): KeyAdding {
     },
   }
 }
+
+/** What is known of a new key while nobody could be asked about it. */
+export const waitingToBeAsked = (check: KeyCheck): KeyCheck =>
+  check.state === 'unreachable'
+    ? { ...check, state: 'not-checked', detail: `${check.detail} It is checked when it can be asked.` }
+    : check
 
 /** What a reference names may come later. What it has found and is no key of the exchange's is refused, with its place. */
 function notFound(error: unknown, at: string): KeyCheck {

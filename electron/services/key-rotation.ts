@@ -1,13 +1,16 @@
-// Replacing a key without a moment in which there is none: store the new one, verify it, switch, drop the old one. Each
+// Replacing a key without a moment in which there is none: ask about the new one, store it, switch, drop the old one. What
+// the exchange refuses, what may send money away and what is of another account is not stored, and the old key works on. Each
 // step is one transaction, so that a crash between two of them leaves an account that works and says where it stands.
 
-import type { Account } from '../../shared/accounts.ts'
+import type { Account, KeyCheck } from '../../shared/accounts.ts'
 import type { MendedKey } from '../../shared/key-form.ts'
 import { AppError } from '../../shared/result.ts'
+import { recordOf } from '../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, KeyRow } from '../account-ports.ts'
-import type { VaultStore } from '../vault-ports.ts'
+import type { KeyUse, VaultStore } from '../vault-ports.ts'
 import { roleOf } from './account-shape.ts'
-import { type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
+import { type KeyAdding, waitingToBeAsked } from './key-adding.ts'
+import { type KeyUses, knownAfter, maySendMoneyAway, tooPowerful } from './key-use.ts'
 import type { SameAccount } from './same-account.ts'
 import type { Audit } from './vault-services.ts'
 
@@ -19,15 +22,22 @@ export interface RotationParts {
   same: SameAccount
   /** True while an order of the account is not final: what becomes of it only its own account can tell. */
   hasOrders(accountId: string): boolean
-  /** Seals the new key, then writes its rows and the entry in one transaction. */
-  storeNext(row: AccountRow, key: MendedKey): Promise<void>
+  adding: Pick<KeyAdding, 'seal' | 'keep'>
+  isUnlocked: () => boolean
   changed(accountId: string): Account
 }
 
 export interface KeyRotation {
-  /** @throws AppError `OTHER_ACCOUNT` for a key that is not of the same account, or not proven to be */
+  /**
+   * Asks about the new key, then stores it. Where nobody could be asked it waits, as not checked, beside the old one.
+   * @throws AppError `VAULT_LOCKED`, `IN_USE`, `KEY_REFUSED`, `KEY_TOO_POWERFUL`, and `OTHER_ACCOUNT` for a key that is not of
+   * the same account, or not proven to be; nothing is kept then
+   */
   start(accountId: string, key: MendedKey): Promise<Account>
-  /** The trader has verified the new key himself. */
+  /**
+   * The trader has verified the new key himself. Where the exchange can be asked by now it is asked all the same.
+   * @throws AppError as `start`; the new key is dropped then, but for `VAULT_LOCKED`
+   */
   finish(accountId: string): Promise<Account>
   cancel(accountId: string): Account
   /** Drops the old keys of rotations that a crash cut off after the switch. */
@@ -36,7 +46,7 @@ export interface KeyRotation {
 
 /** Builds the rotation. */
 export function createKeyRotation(parts: RotationParts): KeyRotation {
-  const { store, records, uses, same, audit, storeNext, hasOrders, changed } = parts
+  const { store, records, uses, same, audit, adding, hasOrders, isUnlocked, changed } = parts
   const drop = (key: KeyRow, event: 'rotation-finished' | 'rotation-canceled' | 'key-refused') => {
     store.transaction(() => {
       store.removeKey(key.keyId)
@@ -44,16 +54,20 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
       audit({ kind: 'key', event, subject: key.accountId })
     })
   }
+  const dropOld = (accountId: string) => {
+    const old = roleOf(store.keys(accountId), 'old')
+    if (old !== null) drop(old, 'rotation-finished')
+  }
   const switchTo = (row: AccountRow, next: KeyRow, account: string | null) => {
-    const current = roleOf(store.keys(next.accountId), 'current')
     store.transaction(() => {
+      const current = roleOf(store.keys(next.accountId), 'current')
       // An account whose key was dropped after a leak has only the shell of one left.
       if (current !== null) store.setRole(current.keyId, 'old')
       store.setRole(next.keyId, 'current')
       if (account !== null && row.venueAccount === null) store.setVenueAccount(row.accountId, account)
       audit({ kind: 'key', event: 'rotation-switched', subject: next.accountId })
     })
-    if (current !== null) drop(current, 'rotation-finished')
+    dropOld(next.accountId)
   }
   const waiting = (accountId: string): KeyRow => {
     uses.account(accountId)
@@ -61,16 +75,11 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
     if (next === null) throw new AppError('NOT_ALLOWED', 'No new key is waiting for this account.')
     return next
   }
-  const refuse = (next: KeyRow, why: AppError): never => {
-    drop(next, 'key-refused')
-    changed(next.accountId)
-    throw why
-  }
   /**
    * Whether the new key is of the account that the old one is of: by the exchange's name for it, which the old key is asked for
    * where it was never told; else by what both show. `null` where nobody could tell.
    */
-  const isSame = async (row: AccountRow, next: KeyRow, account: string | null): Promise<boolean | null> => {
+  const isSame = async (row: AccountRow, use: KeyUse, account: string | null): Promise<boolean | null> => {
     const current = roleOf(store.keys(row.accountId), 'current')
     const isThere = current !== null && (current.recordId !== null || current.reference !== null)
     const known =
@@ -78,47 +87,90 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
     if (known !== null && account !== null) return known === account
     // Test money is worth no comparison, unless an order is in doubt.
     const isWorthIt = isThere && (row.environment === 'live' || hasOrders(row.accountId))
-    return isWorthIt ? same.isAlike(row, uses.handOver(row, next)) : null
+    return isWorthIt ? same.isAlike(row, use) : null
   }
-  const verify = async (accountId: string): Promise<Account> => {
-    const row = uses.account(accountId)
-    const next = waiting(accountId)
-    const check = await uses.probe(row, next)
-    audit({ kind: 'key', event: 'rotation-checked', subject: accountId, detail: { state: check.state } })
-    if (maySendMoneyAway(check)) return refuse(next, tooPowerful())
+  /**
+   * Whether the new key may take the old one's place by what the exchange says of it; false where the trader decides.
+   * @throws AppError where it must not
+   */
+  const isProven = async (row: AccountRow, use: KeyUse, check: KeyCheck): Promise<boolean> => {
+    if (maySendMoneyAway(check)) throw tooPowerful()
     if (check.state === 'refused') {
       const params = { words: check.words ?? null }
       const message = `The exchange refuses the new key, so the old one stays in use. ${check.detail}`
-      return refuse(next, new AppError('KEY_REFUSED', message, { params }))
+      throw new AppError('KEY_REFUSED', message, { params })
     }
-    if (check.state !== 'accepted') return changed(accountId)
+    if (check.state !== 'accepted') return false
     const account = check.account ?? null
-    const proven = await isSame(row, next, account)
-    const other = account === null ? null : same.named(row, account, accountId)
-    if (proven === false || other !== null) return refuse(next, otherAccount())
-    if (proven === null && hasOrders(accountId)) return refuse(next, notProven())
+    const proven = await isSame(row, use, account)
+    const other = account === null ? null : same.named(row, account, row.accountId)
+    if (proven === false || other !== null) throw otherAccount()
+    if (proven === null && hasOrders(row.accountId)) throw notProven()
     // Where nothing proves it the trader decides about live money.
-    if (proven === true || row.environment === 'test') switchTo(row, next, account)
-    return changed(accountId)
+    return proven === true || row.environment === 'test'
   }
+  const checked = (accountId: string, { state }: KeyCheck) =>
+    audit({ kind: 'key', event: 'rotation-checked', subject: accountId, detail: { state } })
+  const assertUnlocked = () => {
+    if (!isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+  }
+  /** Read anew each time: while the exchange is asked another key may have come, or the account have gone. */
+  const rowToRotate = (accountId: string): AccountRow => {
+    const row = uses.account(accountId)
+    if (row.leak !== null) throw new AppError('NOT_ALLOWED', 'Finish the steps for the leaked key first.')
+    if (roleOf(store.keys(row.accountId), 'next') !== null) {
+      throw new AppError('NOT_ALLOWED', 'A new key is waiting already. Finish or cancel that rotation first.')
+    }
+    return row
+  }
+  const mayBeAsked = (row: AccountRow, { check }: KeyRow) =>
+    check === null || (check.state !== 'accepted' && recordOf(row.venue).tellsRights)
+
   return {
     start: async (accountId, key) => {
-      const row = uses.account(accountId)
-      if (row.leak !== null) throw new AppError('NOT_ALLOWED', 'Finish the steps for the leaked key first.')
-      if (roleOf(store.keys(row.accountId), 'next') !== null) {
-        throw new AppError('NOT_ALLOWED', 'A new key is waiting already. Finish or cancel that rotation first.')
-      }
-      await storeNext(row, key)
-      changed(row.accountId)
-      return verify(row.accountId)
+      const row = rowToRotate(accountId)
+      assertUnlocked()
+      const sealed = await adding.seal(row, key)
+      const use: KeyUse = { from: 'vault', record: sealed.record }
+      const told = waitingToBeAsked(await uses.ask(row, use, { keyEnd: sealed.keyEnd, source: 'vault' }))
+      const isToSwitch = await isProven(row, use, told).catch((error: unknown) => {
+        const detail = { code: error instanceof AppError ? error.code : 'INTERNAL' }
+        audit({ kind: 'key', event: 'key-refused', subject: accountId, detail })
+        throw error
+      })
+      const next = store.transaction(() => {
+        const now = rowToRotate(accountId)
+        const account = told.account ?? null
+        if (account !== null && now.venueAccount !== null && now.venueAccount !== account) throw otherAccount()
+        audit({ kind: 'key', event: 'rotation-started', subject: accountId })
+        const keyId = adding.keep(accountId, 'next', sealed)
+        store.saveCheck(keyId, knownAfter(null, told))
+        audit({ kind: 'key', event: 'key-checked', subject: accountId, detail: { state: told.state } })
+        checked(accountId, told)
+        return waiting(accountId)
+      })
+      if (isToSwitch) switchTo(row, next, told.account ?? null)
+      return changed(accountId)
     },
     finish: async (accountId) => {
+      const row = uses.account(accountId)
       const next = waiting(accountId)
-      // Cut off before the exchange was asked: that is made up for first.
-      if (next.check === null) return verify(accountId)
+      if (mayBeAsked(row, next)) {
+        assertUnlocked()
+        const check = waitingToBeAsked(await uses.probe(row, next))
+        checked(accountId, check)
+        const isToSwitch = await isProven(row, uses.handOver(row, next), check).catch((error: unknown) => {
+          drop(next, 'key-refused')
+          changed(accountId)
+          throw error
+        })
+        // Cut off by an earlier version before the exchange was asked: the trader has decided nothing yet.
+        if (!isToSwitch && next.check === null) return changed(accountId)
+      }
       // An order that is looked for with a key of another account is not found, and would count as not placed.
       if (hasOrders(accountId)) throw notProven()
-      switchTo(uses.account(accountId), next, next.check.account ?? null)
+      const { check } = waiting(accountId)
+      switchTo(uses.account(accountId), next, check?.account ?? null)
       return changed(accountId)
     },
     cancel: (accountId) => {
@@ -126,10 +178,7 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
       return changed(accountId)
     },
     recover: () => {
-      for (const { accountId } of store.accounts()) {
-        const old = roleOf(store.keys(accountId), 'old')
-        if (old !== null) drop(old, 'rotation-finished')
-      }
+      for (const { accountId } of store.accounts()) dropOld(accountId)
     },
   }
 }

@@ -51,7 +51,7 @@ type Stage = NonNullable<Account['rotation']>['stage']
 const ROTATION_STAGES: Record<Stage, (key: string) => string> = {
   verifying: (key) => `The new key ${key} is stored, and the exchange was not asked about it yet.`,
   unverified: (key) =>
-    `The new key ${key} is stored. Prelist could not ask the exchange: look there whether it is right, then decide.`,
+    `The new key ${key} is stored, not in use: nothing proves yet that it is right. Look at the exchange, then decide.`,
   switched: (key) => `The new key is in use; the old one ${key} is being dropped here.`,
 }
 
@@ -220,12 +220,13 @@ export const accounts = {
   rotateCancel: 'Drop the new key',
   rotateCanceled: 'The new key was dropped. The old one stays in use.',
   rotateFinish: 'I checked it: use the new key',
-  rotateNow: 'Store and check the new key',
+  rotateNow: 'Check and store the new key',
   rotateStored: 'The new key is stored.',
   rotateVerify: 'Check the new key',
+  rotateWaits: 'It is not in use yet: nothing proves that it is right.',
   rotationPath: [
-    'Make a new key at the exchange and store it here',
-    'It is checked while the old one stays in use',
+    'Make a new key at the exchange',
+    'It is checked and stored while the old one stays in use',
     'It takes the old one’s place, and the old one is dropped here',
     'Revoke the old one at the exchange',
   ],

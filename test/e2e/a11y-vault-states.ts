@@ -59,7 +59,10 @@ const LEAK: Leak = {
 const ACCOUNTS: Account[] = [
   accountOf('Mine', {}),
   accountOf('Old', { environment: 'test', key: keyOf(82, 'warn') }),
-  accountOf('Older', { key: keyOf(95, 'due'), rotation: { stage: 'unverified', keyEnd: 'c3d4', startedAt: AT } }),
+  accountOf('Older', {
+    key: keyOf(95, 'due'),
+    rotation: { stage: 'unverified', keyEnd: 'c3d4', startedAt: AT, check: null },
+  }),
   accountOf('Lost', { keyEnd: null, leak: LEAK }),
   accountOf('Elsewhere', { keyEnd: null, key: { ...keyOf(86, 'alert'), source: 'command', check: null } }),
 ]

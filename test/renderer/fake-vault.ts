@@ -111,7 +111,7 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
     },
     'accounts.rotateKey': ({ accountId, apiKey }) => {
       assertOpen()
-      const rotation = { stage: 'unverified', keyEnd: apiKey.slice(-4), startedAt: AT } as const
+      const rotation = { stage: 'unverified', keyEnd: apiKey.slice(-4), startedAt: AT, check: null } as const
       return { ...change(accountId, { rotation }), mended: [] }
     },
     'accounts.finishRotation': ({ accountId }) => change(accountId, { rotation: null }),

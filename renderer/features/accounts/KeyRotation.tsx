@@ -25,7 +25,7 @@ const PLACES = { verifying: 1, unverified: 1, switched: 2 } as const
 
 function Waiting({ accountId, rotation }: { accountId: string; rotation: NonNullable<Account['rotation']> }) {
   const busy = useAccounts((state) => state.busy)
-  const { stage, keyEnd } = rotation
+  const { stage, keyEnd, check } = rotation
   const press = (work: (accountId: string) => Promise<boolean>) => () => {
     if (!busy) void work(accountId)
   }
@@ -34,6 +34,11 @@ function Waiting({ accountId, rotation }: { accountId: string; rotation: NonNull
       <h3>{text.accounts.rotate}</h3>
       <Stages at={PLACES[stage]} />
       <p>{text.accounts.rotationStages[stage](keyEnd === null ? '' : text.accounts.keyEnd(keyEnd))}</p>
+      {stage === 'unverified' && check !== null ? (
+        <p>
+          {text.accounts.checks[check.state]}: {check.detail}
+        </p>
+      ) : null}
       {stage === 'switched' ? null : (
         <div className="action-row">
           <button type="button" className="button primary" aria-disabled={busy} onClick={press(finishRotation)}>

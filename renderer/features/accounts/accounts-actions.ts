@@ -38,8 +38,11 @@ async function run<K extends AccountOperation>(name: K, input: Input<K>, done: s
 
 /** Why a key that was kept was not checked: offline it is kept all the same, and may send no live order. */
 function uncheckedIn(name: AccountOperation, answer: unknown): string[] {
-  const check = name === 'accounts.add' ? (answer as Output<'accounts.add'>).key?.check : null
-  return check?.state === 'not-checked' ? [check.detail] : []
+  const kept = name === 'accounts.add' || name === 'accounts.addReference' || name === 'accounts.finishRotation'
+  const check = kept ? (answer as Output<'accounts.add'>).key?.check : null
+  if (check?.state === 'not-checked') return [check.detail]
+  const isWaiting = name === 'accounts.rotateKey' && (answer as Output<'accounts.rotateKey'>).rotation !== null
+  return isWaiting ? [text.accounts.rotateWaits] : []
 }
 
 /** What of a key was put right, told once with the success. */
