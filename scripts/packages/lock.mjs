@@ -11,10 +11,11 @@ import { join } from 'node:path'
  * @property {string} licence As the package states it; `unknown` when it states none.
  * @property {boolean} production Whether the app needs it to run, and so ships it.
  * @property {boolean} hasScript Whether it would run a script when it is installed.
+ * @property {boolean} forOneSystem Whether it is the binary of another package for one system, of which one is installed.
  * @property {string | null} integrity
  */
 
-/** @typedef {{ name?: string, version?: string, license?: string, dev?: boolean, devOptional?: boolean, hasInstallScript?: boolean, integrity?: string, dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Entry */
+/** @typedef {{ name?: string, version?: string, license?: string, dev?: boolean, devOptional?: boolean, hasInstallScript?: boolean, integrity?: string, os?: string[], optional?: boolean, dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Entry */
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|ofl)/i
 
@@ -31,20 +32,22 @@ export function lockedPackages(root) {
       licence: entry.license ?? 'unknown',
       production: !entry.dev && !entry.devOptional,
       hasScript: entry.hasInstallScript === true,
+      forOneSystem: entry.optional === true && entry.os !== undefined,
       integrity: entry.integrity ?? null,
     }))
 }
 
 /**
  * The licence texts of everything that is shipped, one package after the other. What MIT, BSD, ISC and OFL ask for is
- * that this text goes along.
+ * that this text goes along. A binary for one system stands under the text of the package that it belongs to.
  * @param {string} root With its packages installed.
  * @param {Package[]} [shipped]
  * @returns {string}
  * @throws Error when a package brings no text: it must not be shipped in silence
  */
 export function licenceTexts(root, shipped = lockedPackages(root).filter(({ production }) => production)) {
-  const parts = shipped.map(({ path, name, version, licence }) => {
+  const parts = shipped.flatMap(({ path, name, version, licence, forOneSystem }) => {
+    if (forOneSystem) return []
     const folder = join(root, path)
     const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file))
     if (files.length === 0) throw new Error(`${name} brings no licence text.`)
