@@ -60,11 +60,14 @@ const OFFERS: Readonly<Record<MarketStage, Offer>> = {
 
 /**
  * Where an exchange takes less. Coinbase: "Post only orders cannot be placed during an Auction" (trading rules, 1.33, read
- * 2026-11-29). OKX documents no post-only order in its call auction. Binance documents nothing of its auction.
+ * 2026-11-29). Bybit's auctions take limit orders with GTC only (enum.mdx, curAuctionPhase, 2026-07-24). OKX and KuCoin
+ * document no post-only order in their call auctions. Binance documents nothing of its auction.
  */
 const LESS: Readonly<Record<string, Partial<Record<MarketStage, Offer>>>> = {
   binance: { auction: NOTHING },
+  bybit: { auction: limitOrders('gtc') },
   coinbase: { auction: limitOrders('gtc') },
+  kucoin: { auction: limitOrders('gtc') },
   okx: { auction: limitOrders('gtc') },
 }
 

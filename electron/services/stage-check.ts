@@ -52,7 +52,7 @@ function closedWords(market: Staged): string {
     case 'halted':
       return `Trading in ${name} is halted.`
     default:
-      return `${name} takes no orders of this account at present.`
+      return `${name} is not open to orders of this account.`
   }
 }
 

@@ -6,6 +6,7 @@ import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Clock, VenueBalance } from '../../ports.ts'
 import type { VenueReply } from '../../vault-ports.ts'
 import type { HttpOutcome } from '../http-request.ts'
+import { notePermissions } from './account-permissions.ts'
 import { balancesOf, signedOf } from './balances.ts'
 import type { Venue } from './client.ts'
 import { failedRead } from './key-words.ts'
@@ -105,6 +106,7 @@ async function spendable(exchange: Venue, ask: Ask): Promise<unknown[] | null> {
   if (exchange.id !== 'coinbase') {
     const { result } = await ask(() => exchange.fetchBalance())
     if (!result.ok) return null
+    notePermissions(exchange, member(result.value, 'info'))
     return [exchange.id in RAW ? member(result.value, 'info') : result.value]
   }
   const pages: unknown[] = []

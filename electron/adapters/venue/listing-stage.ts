@@ -1,5 +1,6 @@
 // The stage of a market by the words of its exchange, each exchange's own fields as its documents name them. ccxt's
-// "active" says no more than yes or no; it is asked only where no words are known.
+// "active" says no more than yes or no; it is asked only where no words are known. Above each reader stands what was read on
+// 2026-11-29, from stored copies with their own dates, and what no page confirms.
 
 import type { MarketStage, Takes } from '../../../shared/market-stages.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
@@ -34,8 +35,8 @@ function untilIts(end: number | null, now: number): Partial<Staged> & { stage: M
   return { stage: end > now ? 'delisting' : 'delisted', closesAt: iso(end) }
 }
 
-// https://developers.binance.com/docs/binance-spot-api-docs/enums (symbol status), read 2026-11-29. The older words are no
-// longer in the list.
+// enums.md (symbol status) and rest-api.md ("Symbol Permissions Interpretation") of binance-spot-api-docs, of 2026-07-21: the
+// list there is TRADING, END_OF_DAY, HALT, BREAK, CANCEL_ONLY. The other words are older ones that it no longer has.
 const BINANCE: Readonly<Record<string, MarketStage>> = {
   trading: 'trading',
   pre_trading: 'pre-launch',
@@ -66,8 +67,9 @@ function binanceTakes(info: unknown): Takes | undefined {
   }
 }
 
-// https://docs.kraken.com/api/docs/rest-api/get-tradable-asset-pairs (status) and the statuses of its FIX security list,
-// read 2026-11-29. Of a pair that may only be reduced nothing but a sale reduces what is held.
+// https://docs.kraken.com/exchange/api-reference/unified-fix/sl (the statuses of the FIX security list, which has `Hidden` as
+// well) and a copy of "Get Tradable Asset Pairs" of 2026-02-26, which names no more than the first five. `work_in_progress`
+// stands on neither. Of a pair that may only be reduced nothing but a sale reduces what is held.
 const KRAKEN: Readonly<Record<string, Partial<Staged> & { stage: MarketStage }>> = {
   online: { stage: 'trading' },
   cancel_only: { stage: 'cancel-only' },
@@ -79,8 +81,9 @@ const KRAKEN: Readonly<Record<string, Partial<Staged> & { stage: MarketStage }>>
   delisted: { stage: 'delisted' },
 }
 
-// https://help.coinbase.com/en/coinbase/trading-and-funding/advanced-trade/market-availability and the fields of
-// GET /api/v3/brokerage/products, read 2026-11-29. The strictest that is set counts.
+// https://help.coinbase.com/en/coinbase/trading-and-funding/advanced-trade/market-availability and /auction-mode; the names
+// of the flags from coinbase-advanced-py of 2026-06-19. The words of `status` were found on no page. The strictest that is
+// set counts.
 function coinbase(info: unknown): { stage: MarketStage } {
   const status = word(info, 'status')
   if (status === 'delisted') return { stage: 'delisted' }
@@ -94,34 +97,41 @@ function coinbase(info: unknown): { stage: MarketStage } {
   return { stage: isTold ? 'trading' : 'unknown' }
 }
 
-// https://www.okx.com/docs-v5/en/#public-data-rest-api-get-instruments, read 2026-11-29: orders are taken from `listTime` on
-// and trade from `contTdSwTime` on, where there is a call auction between the two; `expTime` is when it is taken off.
+// "Get instruments" of the OKX API guide, a copy of 2026-02-23: orders are taken from `listTime` on and trade from
+// `contTdSwTime` on, where there is a call auction between the two; `expTime` is when it is taken off, and then its channel
+// says `expired`. Whether a pre-quote takes orders is not said. `rebase` is not on that copy.
 function okx(info: unknown, now: number): Partial<Staged> & { stage: MarketStage } {
-  const [listed, trades, ends] = ['listTime', 'contTdSwTime', 'expTime'].map((name) => millis(member(info, name)))
-  const opensAt = iso(ahead(trades ?? null, now) ?? ahead(listed ?? null, now))
+  const [listed = null, trades = null, ends = null] = ['listTime', 'contTdSwTime', 'expTime'].map((name) =>
+    millis(member(info, name)),
+  )
+  const opensAt = iso(ahead(trades, now) ?? ahead(listed, now))
   const isCollecting =
-    (listed ?? 0) <= now && ahead(trades ?? null, now) !== null && word(info, 'openType') !== 'pre_quote'
+    (listed === null || listed <= now) && ahead(trades, now) !== null && word(info, 'openType') !== 'pre_quote'
   switch (word(info, 'state')) {
     case 'preopen':
-      return { stage: isCollecting ? 'auction' : 'pre-launch', opensAt: due(trades ?? listed ?? null, now) }
+      return { stage: isCollecting ? 'auction' : 'pre-launch', opensAt: due(trades ?? listed, now) }
     case 'live':
       if (opensAt !== null) return { stage: isCollecting ? 'auction' : 'pre-launch', opensAt }
-      return untilIts(ends ?? null, now)
+      return untilIts(ends, now)
     case 'suspend':
     case 'rebase':
-      return { ...untilIts(ends ?? null, now), stage: (ends ?? now + 1) > now ? 'halted' : 'delisted' }
+      return { ...untilIts(ends, now), stage: (ends ?? now + 1) > now ? 'halted' : 'delisted' }
     case 'test':
       return { stage: 'halted' }
+    case 'expired':
+      return { stage: 'delisted', closesAt: iso(ends) }
     default:
       return { stage: 'unknown' }
   }
 }
 
-// https://bybit-exchange.github.io/docs/v5/enum#status and #curauctionphase, read 2026-11-29.
+// docs/v5/enum.mdx (status, curAuctionPhase) of bybit-exchange/docs of 2026-07-24. `Settling` is an older word that is no
+// longer there. An auction takes limit orders that wait, and nothing else; what is `Finished` before it traded is delisted.
 const BYBIT_PHASES: Readonly<Record<string, MarketStage>> = {
   callauction: 'auction',
   callauctionnocancel: 'auction',
   continuoustrading: 'trading',
+  finished: 'delisted',
 }
 
 function bybit(info: unknown, now: number): Partial<Staged> & { stage: MarketStage } {
@@ -147,7 +157,7 @@ function bybit(info: unknown, now: number): Partial<Staged> & { stage: MarketSta
   }
 }
 
-// https://www.gate.com/docs/developers/apiv4/en/#currencypair, read 2026-11-29; its times are seconds.
+// docs/CurrencyPair.md of gateio/gateapi-go of 2025-07-24; its times are seconds.
 function gate(info: unknown, now: number): Partial<Staged> & { stage: MarketStage } {
   const seconds = (name: string) => {
     const at = Number(textOf(member(info, name)) ?? '0')
@@ -171,12 +181,57 @@ function gate(info: unknown, now: number): Partial<Staged> & { stage: MarketStag
   }
 }
 
+// "Get All Symbols" by spec/rest/api/openapi-spot-market.json of kucoin-universal-sdk of 2025-11-04. A call auction takes
+// orders in its first two phases and none in the third, which ends when trading begins. Nothing is said of an end.
+function kucoin(info: unknown, now: number): Partial<Staged> & { stage: MarketStage } {
+  const at = (name: string) => millis(member(info, name))
+  const opens = ahead(at('tradingStartTime'), now)
+  if (opens !== null) {
+    const [begins, closes] = [at('callauctionFirstStageStartTime'), at('callauctionThirdStageStartTime')]
+    const isCollecting =
+      isSet(info, 'callauctionIsEnabled') && begins !== null && begins <= now && now < (closes ?? opens)
+    return { stage: isCollecting ? 'auction' : 'announced', opensAt: iso(opens) }
+  }
+  const isOpen = member(info, 'enableTrading')
+  return { stage: isOpen === true ? 'trading' : isOpen === false ? 'halted' : 'unknown' }
+}
+
+// `status` by https://www.bitget.com/api-doc/spot/market/Get-Symbols as mirrors of it show the page. What `gray` ("grey
+// scale") lets anybody do is not said, so that nothing is ordered there.
+const BITGET: Readonly<Record<string, MarketStage>> = {
+  online: 'trading',
+  gray: 'pre-launch',
+  halt: 'halted',
+  offline: 'halted',
+}
+
+// "Exchange Information" and "Query offline symbols" of the MEXC spot API v3, by a copy of 2025 or later; MEXC's own
+// repository of its pages (2025-07-08) has it no more. Older answers spell `ENABLED` for 1. Many symbols are traded on its
+// site alone.
+const MEXC: Readonly<Record<string, MarketStage>> = {
+  '1': 'trading',
+  enabled: 'trading',
+  '2': 'halted',
+  '3': 'delisted',
+}
+
+const MEXC_SIDES: Readonly<Record<string, Takes['sides']>> = { '2': ['buy'], '3': ['sell'], '4': [] }
+
+function mexc(info: unknown): Partial<Staged> & { stage: MarketStage } {
+  const sides =
+    member(info, 'isSpotTradingAllowed') === false ? [] : named(MEXC_SIDES, textOf(member(info, 'tradeSideType')) ?? '')
+  return { stage: named(MEXC, word(info, 'status')) ?? 'unknown', ...(sides !== undefined && { takes: { sides } }) }
+}
+
 const READERS: Readonly<Record<string, Reader>> = {
   binance: (info) => ({
     stage:
       member(info, 'isSpotTradingAllowed') === false ? 'halted' : (named(BINANCE, word(info, 'status')) ?? 'unknown'),
     takes: binanceTakes(info),
   }),
+  bitget: (info) => ({ stage: named(BITGET, word(info, 'status')) ?? 'unknown' }),
+  kucoin,
+  mexc,
   kraken: (info) => named(KRAKEN, word(info, 'status')) ?? { stage: 'unknown' },
   coinbase,
   okx,

@@ -4,6 +4,7 @@
 import { type Decimal, isZero } from '../../../shared/decimal.ts'
 import type { MarketRules } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
+import { permittedTakes } from './account-permissions.ts'
 import type { Venue } from './client.ts'
 import type { FeesBySymbol } from './fees.ts'
 import { type Staged, stageOf } from './listing-stage.ts'
@@ -45,7 +46,10 @@ export function listingsOf(exchange: Venue, bases: readonly string[], now: numbe
     const isWanted = member(market, 'spot') === true && QUOTES.includes(quote) && bases.includes(base)
     const rules = isWanted ? rulesOf(exchange, market) : null
     if (rules === null) return []
-    return [{ market: symbol, base, quote, ...stageOf(exchange.id, market, now), rules } satisfies PlainListing]
+    const staged = stageOf(exchange.id, market, now)
+    const shut = permittedTakes(exchange, member(market, 'info'))
+    const takes = shut === undefined ? {} : { takes: { ...staged.takes, ...shut } }
+    return [{ market: symbol, base, quote, ...staged, ...takes, rules } satisfies PlainListing]
   })
 }
 
@@ -66,7 +70,7 @@ function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
     feeSource: 'guess',
     ...given('marketMaxAmount', positive(at('limits', 'market', 'max'))),
     ...given('maxNotional', positive(at('limits', 'cost', 'max'))),
-    ...worthOfMarketOrders(member(market, 'info')),
+    ...worthOfMarketOrders(exchange, member(market, 'info')),
     ...given('priceBands', priceBandsOf(exchange, member(market, 'info'))),
   }
 }

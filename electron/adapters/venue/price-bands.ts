@@ -10,10 +10,20 @@ const OPEN: PriceBand = { low: null, high: null }
 
 /** The bounds of one market; `null` where its entry names none. */
 export function priceBandsOf(exchange: Venue, info: unknown): PriceBands | null {
-  const filters = member(info, 'filters')
-  if (Array.isArray(filters)) return filterBands(exchange, filters)
+  const filters = binanceFilters(exchange, info)
+  if (filters !== null) return filterBands(exchange, filters)
+  if (exchange.id !== 'bybit') return null
   const ratio = positive(decimalOf(exchange, member(info, 'riskParameters', 'priceLimitRatioY')))
   return ratio === null ? null : ratioBands(ratio)
+}
+
+/**
+ * Others spell their filters as Binance does and mean other numbers: MEXC's `bidMultiplierUp` of 0.005 is no two hundredth
+ * of the price, and no page says what it is.
+ */
+function binanceFilters(exchange: Venue, info: unknown): readonly unknown[] | null {
+  const filters = member(info, 'filters')
+  return exchange.id === 'binance' && Array.isArray(filters) ? filters : null
 }
 
 /**
@@ -59,9 +69,12 @@ function narrower(one: PriceBand, other: PriceBand): PriceBand {
  * Whether the bounds of an order's worth hold for market orders too, where the venue says so.
  * https://developers.binance.com/docs/binance-spot-api-docs/filters (MIN_NOTIONAL, NOTIONAL), read 2026-11-29
  */
-export function worthOfMarketOrders(info: unknown): Pick<MarketRules, 'applyMinToMarket' | 'applyMaxToMarket'> {
-  const filters = member(info, 'filters')
-  if (!Array.isArray(filters)) return {}
+export function worthOfMarketOrders(
+  exchange: Venue,
+  info: unknown,
+): Pick<MarketRules, 'applyMinToMarket' | 'applyMaxToMarket'> {
+  const filters = binanceFilters(exchange, info)
+  if (filters === null) return {}
   const flags = (type: string, name: string) =>
     filters.filter((each) => textOf(member(each, 'filterType')) === type).map((each: unknown) => member(each, name))
   const mins = [...flags('MIN_NOTIONAL', 'applyToMarket'), ...flags('NOTIONAL', 'applyMinToMarket')]

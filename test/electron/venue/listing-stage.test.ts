@@ -6,6 +6,11 @@ import { stageOf } from '../../../electron/adapters/venue/listing-stage.ts'
 const NOW = Date.UTC(2026, 10, 29, 12)
 const at = (minutes: number) => NOW + minutes * 60_000
 const iso = (minutes: number) => new Date(at(minutes)).toISOString()
+/** KuCoin's fields of a market that opens in an hour, its call auction begun and over at these minutes. */
+const auction = (begins: number, closes: number) => ({
+  ...{ enableTrading: true, callauctionIsEnabled: true, callauctionFirstStageStartTime: at(begins) },
+  ...{ callauctionThirdStageStartTime: at(closes), tradingStartTime: at(60) },
+})
 const okx = (info: object) => stageOf('okx', { info }, NOW)
 
 describe.each<[string, [object, string][]]>([
@@ -62,6 +67,8 @@ describe.each<[string, [object, string][]]>([
       [{ status: 'PreLaunch', preListingInfo: { curAuctionPhase: 'CallAuction' } }, 'auction'],
       [{ status: 'PreLaunch', preListingInfo: { curAuctionPhase: 'CrossMatching' } }, 'pre-launch'],
       [{ status: 'PreLaunch', preListingInfo: { curAuctionPhase: 'ContinuousTrading' } }, 'trading'],
+      [{ status: 'PreLaunch', preListingInfo: { curAuctionPhase: 'NotStarted' } }, 'pre-launch'],
+      [{ status: 'PreLaunch', preListingInfo: { curAuctionPhase: 'Finished' } }, 'delisted'],
       [{ status: 'Delivering' }, 'halted'],
       [{ status: 'Closed' }, 'delisted'],
       [{ status: 'Sleeping' }, 'unknown'],
@@ -76,6 +83,48 @@ describe.each<[string, [object, string][]]>([
       [{ trade_status: 'buyable' }, 'trading'],
       [{ trade_status: 'untradable', buy_start: at(60) / 1_000 }, 'announced'],
       [{ trade_status: 'untradable', buy_start: 0 }, 'halted'],
+      [{ trade_status: 'untradable', delisting_time: at(-1) / 1_000 }, 'delisted'],
+      [{ trade_status: 'frozen' }, 'unknown'],
+      [{}, 'unknown'],
+    ],
+  ],
+  [
+    'kucoin',
+    [
+      [{ enableTrading: true, tradingStartTime: null }, 'trading'],
+      [{ enableTrading: false }, 'halted'],
+      [{ enableTrading: 'true' }, 'unknown'],
+      [{}, 'unknown'],
+      [{ enableTrading: true, tradingStartTime: at(-60) }, 'trading'],
+      [{ enableTrading: true, tradingStartTime: at(60) }, 'announced'],
+      [{ enableTrading: false, tradingStartTime: String(at(60)) }, 'announced'],
+      [auction(-5, 25), 'auction'],
+      [auction(5, 25), 'announced'],
+      [auction(-30, -1), 'announced'],
+      [{ ...auction(-5, 25), callauctionIsEnabled: false }, 'announced'],
+    ],
+  ],
+  [
+    'bitget',
+    [
+      [{ status: 'online' }, 'trading'],
+      [{ status: 'gray' }, 'pre-launch'],
+      [{ status: 'halt' }, 'halted'],
+      [{ status: 'offline' }, 'halted'],
+      [{ status: 'restrictedAPI' }, 'unknown'],
+      [{}, 'unknown'],
+    ],
+  ],
+  [
+    'mexc',
+    [
+      [{ status: '1', tradeSideType: 1 }, 'trading'],
+      [{ status: 1 }, 'trading'],
+      [{ status: 'ENABLED' }, 'trading'],
+      [{ status: '2' }, 'halted'],
+      [{ status: '3' }, 'delisted'],
+      [{ status: '4' }, 'unknown'],
+      [{}, 'unknown'],
     ],
   ],
 ])('%s', (venue, rows) => {
@@ -115,6 +164,7 @@ describe('OKX', () => {
     ['suspend', 'halted'],
     ['rebase', 'halted'],
     ['test', 'halted'],
+    ['expired', 'delisted'],
     ['', 'unknown'],
   ])('%s is %s', (state, stage) => {
     expect(okx({ state }).stage).toBe(stage)
@@ -149,16 +199,33 @@ test('of a pair of Kraken that may only be reduced, nothing but a sale is taken'
 })
 
 test('an exchange without words of its own is as active as ccxt says, and unknown where that says nothing', () => {
-  expect(stageOf('bitget', { active: true }, NOW).stage).toBe('trading')
-  expect(stageOf('bitget', { active: false }, NOW).stage).toBe('halted')
-  expect(stageOf('bitget', {}, NOW).stage).toBe('unknown')
+  expect(stageOf('grvt', { active: true }, NOW).stage).toBe('trading')
+  expect(stageOf('grvt', { active: false }, NOW).stage).toBe('halted')
+  expect(stageOf('grvt', {}, NOW).stage).toBe('unknown')
 })
 
-test.each(['binance', 'kraken', 'coinbase', 'okx', 'bybit', 'gate'])(
+test('KuCoin tells when trading begins, also while it collects orders', () => {
+  for (const info of [auction(-5, 25), auction(5, 25), { enableTrading: false, tradingStartTime: at(60) }]) {
+    expect(stageOf('kucoin', { info }, NOW).opensAt).toBe(iso(60))
+  }
+  expect(stageOf('kucoin', { info: { enableTrading: true, tradingStartTime: at(-1) } }, NOW).opensAt).toBeNull()
+})
+
+test('MEXC says which sides it takes, and where it takes none by API', () => {
+  const takes = (info: object) => stageOf('mexc', { info: { status: '1', ...info } }, NOW).takes
+  expect(takes({ tradeSideType: 1 })).toBeUndefined()
+  expect(takes({ tradeSideType: '2' })).toEqual({ sides: ['buy'] })
+  expect(takes({ tradeSideType: 3 })).toEqual({ sides: ['sell'] })
+  expect(takes({ tradeSideType: 4 })).toEqual({ sides: [] })
+  expect(takes({ tradeSideType: 1, isSpotTradingAllowed: false })).toEqual({ sides: [] })
+  expect(takes({ tradeSideType: { a: 1 }, isSpotTradingAllowed: null })).toBeUndefined()
+})
+
+test.each(['binance', 'kraken', 'coinbase', 'okx', 'bybit', 'gate', 'kucoin', 'bitget', 'mexc'])(
   '%s: a word that every object has is no stage',
   (venue) => {
     for (const told of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
-      const info = { status: told, state: told, trade_status: told }
+      const info = { status: told, state: told, trade_status: told, enableTrading: told, tradeSideType: told }
       expect(stageOf(venue, { info }, NOW), told).toMatchObject({ stage: 'unknown' })
     }
   },

@@ -7,7 +7,8 @@ import { FAKES, type Fake } from '../../venues/all.ts'
 import { startVenueDesk } from '../../venues/venue-desk.ts'
 
 const BINANCE = FAKES[0] as Fake
-const exchange = { numberToString: String } as unknown as Venue
+const at = (id: string) => ({ id, numberToString: String }) as unknown as Venue
+const exchange = at('binance')
 const bands = (...filters: object[]) => priceBandsOf(exchange, { filters })
 
 const BY_SIDE = {
@@ -58,10 +59,18 @@ describe('the bounds of Binance', () => {
 
 it('Bybit bounds a buy from above and a sale from below, of its index', () => {
   const of = (priceLimitRatioY: unknown) =>
-    priceBandsOf(exchange, { riskParameters: { priceLimitRatioX: '0.01', priceLimitRatioY } })
+    priceBandsOf(at('bybit'), { riskParameters: { priceLimitRatioX: '0.01', priceLimitRatioY } })
   expect(of('0.02')).toEqual({ buy: { low: null, high: '1.02' }, sell: { low: '0.98', high: null }, of: 'index' })
   expect(of('1')).toEqual({ buy: { low: null, high: '2' }, sell: { low: null, high: null }, of: 'index' })
   expect([of(''), of('0'), of(undefined)]).toEqual([null, null, null])
+})
+
+it('what another exchange calls by the same names means other numbers, and bounds nothing', () => {
+  const filters = [{ filterType: 'PERCENT_PRICE_BY_SIDE', bidMultiplierUp: '0.005', askMultiplierDown: '0.005' }]
+  expect(priceBandsOf(at('mexc'), { filters })).toBeNull()
+  expect(worthOfMarketOrders(at('mexc'), { filters: [{ filterType: 'NOTIONAL', applyMinToMarket: false }] })).toEqual(
+    {},
+  )
 })
 
 it.each([
@@ -80,9 +89,9 @@ it.each([
 ] as [object[], { min?: boolean; max?: boolean }][])(
   'whether worth counts for market orders: %j',
   (filters, expected) => {
-    const { applyMinToMarket: min, applyMaxToMarket: max } = worthOfMarketOrders({ filters })
+    const { applyMinToMarket: min, applyMaxToMarket: max } = worthOfMarketOrders(exchange, { filters })
     expect({ ...(min !== undefined && { min }), ...(max !== undefined && { max }) }).toEqual(expected)
-    expect(worthOfMarketOrders({})).toEqual({})
+    expect(worthOfMarketOrders(exchange, {})).toEqual({})
   },
 )
 

@@ -34,14 +34,32 @@ const ROWS: [string, object, string, string[], string[]][] = [
   ['okx', { state: 'suspend' }, 'halted', [], []],
   ['okx', { state: 'preopen' }, 'pre-launch', [], []],
   ['okx', { state: 'asleep' }, 'unknown', [], []],
+  ['binance', { permissionSets: [['TRD_GRP_014', 'TRD_GRP_015']] }, 'trading', [], []],
+  ['binance', { permissionSets: [['SPOT', 'MARGIN'], ['TRD_GRP_014']] }, 'trading', [], []],
+  ['binance', { permissionSets: [], permissions: ['LEVERAGED'] }, 'trading', [], []],
+  [
+    'binance',
+    { permissionSets: [['SPOT', 'MARGIN'], []] },
+    'trading',
+    ['market', 'limit', 'stop-limit'],
+    ['gtc', 'ioc', 'post-only'],
+  ],
   ['mexc', { status: '2' }, 'halted', [], []],
+  ['mexc', { status: '3' }, 'delisted', [], []],
+  ['mexc', { tradeSideType: 3 }, 'trading', [], []],
+  ['mexc', { isSpotTradingAllowed: false }, 'trading', [], []],
 ]
 
 describe.each(ROWS)('%s %j', (venue, words, stage, orderTypes, timesInForce) => {
   test(`is ${stage}, and the ticket offers what it takes`, async () => {
     const desk = await startVenueDesk(at(venue), { words: { [PEAQ]: words } })
     const { accountId } = desk
-    const draft = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
+    const ticket = { accountId, coinId: 'peaq', side: 'buy' }
+    await desk.ok('orders.draft', ticket)
+    // What the account may do is told with its balances, which a first look does not wait for.
+    await desk.ok('portfolio.preview', { ...ticket, size: { unit: 'quote', value: '50' } })
+    await desk.pass(3_000)
+    const draft = await desk.ok('orders.draft', ticket)
     expect({ ...draft }).toMatchObject({ stage, orderTypes, timesInForce })
 
     const market = { intentId: draft.intentId, type: 'market', size: { unit: 'quote', value: '50' } }
