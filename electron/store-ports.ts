@@ -128,6 +128,16 @@ export interface OwnCoin {
   narratives: string[]
 }
 
+/** Everything that the trader keeps of one coin. */
+export interface CoinRow {
+  coinId: string
+  own: OwnCoin | null
+  /** Sorts the trader's own coins as `ownCoins` lists them; empty for the others. */
+  place: string
+  mark: CoinMark | null
+  work: AirdropWork | null
+}
+
 export interface CoinMark {
   watched: boolean | null
   tags: string[]
@@ -151,8 +161,8 @@ export interface MatchAnswer {
 }
 
 export interface MatchStore {
-  /** The oldest first. */
-  matchAnswers(): MatchAnswer[]
+  /** The oldest first; the same array as long as none was written. */
+  matchAnswers(): readonly MatchAnswer[]
   saveMatchAnswer(answer: MatchAnswer): void
 }
 
@@ -166,7 +176,15 @@ export interface AirdropWork {
 export interface TraderStore {
   /** Several writes as one: all of them are kept, or none. */
   atomically<T>(work: () => T): T
+  /** Another number after each change of a coin: one of the trader's own, a mark, or work on an airdrop. */
+  coinsChanged(): number
   ownCoins(): OwnCoin[]
+  /** What is kept of these coins; of one that is not the trader's own, `own` is `null`. */
+  coinRows(coinIds: readonly string[]): CoinRow[]
+  /** The ids of coins that go by one of these tickers, by the trader's own entry or mark. */
+  coinsOfTickers(tickers: readonly string[]): string[]
+  /** Every ticker that the trader has entered. */
+  tickers(): string[]
   saveOwnCoin(coin: OwnCoin, at: string): void
   removeOwnCoin(coinId: string): void
   marks(): Map<string, CoinMark>

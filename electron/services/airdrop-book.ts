@@ -3,10 +3,10 @@
 import { CATALOG } from '../../shared/catalog/catalog.ts'
 import { isListed } from '../../shared/catalog/derive.ts'
 import { PUBLICATION } from '../../shared/catalog/publication.ts'
-import type { Airdrop } from '../../shared/coin.ts'
+import type { Airdrop, Coin } from '../../shared/coin.ts'
 import type { Input } from '../../shared/contract.ts'
 import type { Clock } from '../ports.ts'
-import type { TraderStore } from '../store-ports.ts'
+import type { AirdropWork, TraderStore } from '../store-ports.ts'
 import type { CoinBook } from './coin-book.ts'
 
 export interface AirdropBook {
@@ -17,36 +17,33 @@ export interface AirdropBook {
 
 /** Builds the board over the coins and the trader's store. */
 export function createAirdropBook(coins: CoinBook, store: TraderStore, clock: Clock): AirdropBook {
-  const list = (): Airdrop[] => {
-    const work = store.airdropWork()
-    return coins.list().map((coin) => {
-      const entry = CATALOG.find((candidate) => candidate.id === coin.id)
-      const mine = work.get(coin.id)
-      return {
-        coinId: coin.id,
-        name: coin.name,
-        published: coin.airdrop.published,
-        publishedIn: entry ? { date: PUBLICATION.published, publisher: PUBLICATION.publisher } : null,
-        now: coin.airdrop.now,
-        evidence: (entry?.facts ?? [])
-          .filter((fact) => fact.airdrop !== undefined)
-          .map(({ fact, date, source }) => ({ fact, date, source })),
-        listed: entry ? isListed(entry) : false,
-        progress: coin.airdrop.progress,
-        note: mine?.note ?? '',
-        deadline: mine?.deadline ?? null,
-        updatedAt: mine?.updatedAt ?? null,
-      }
-    })
+  const show = (coin: Coin, mine: AirdropWork | null): Airdrop => {
+    const entry = CATALOG.find((candidate) => candidate.id === coin.id)
+    return {
+      coinId: coin.id,
+      name: coin.name,
+      published: coin.airdrop.published,
+      publishedIn: entry ? { date: PUBLICATION.published, publisher: PUBLICATION.publisher } : null,
+      now: coin.airdrop.now,
+      evidence: (entry?.facts ?? [])
+        .filter((fact) => fact.airdrop !== undefined)
+        .map(({ fact, date, source }) => ({ fact, date, source })),
+      listed: entry ? isListed(entry) : false,
+      progress: coin.airdrop.progress,
+      note: mine?.note ?? '',
+      deadline: mine?.deadline ?? null,
+      updatedAt: mine?.updatedAt ?? null,
+    }
   }
   const find = (coinId: string): Airdrop => {
-    const { id } = coins.get(coinId)
-    const airdrop = list().find((candidate) => candidate.coinId === id)
-    if (airdrop === undefined) throw new RangeError('every coin has a row on the board')
-    return airdrop
+    const coin = coins.get(coinId)
+    return show(coin, store.coinRows([coinId])[0]?.work ?? null)
   }
   return {
-    list,
+    list: () => {
+      const work = store.airdropWork()
+      return coins.list().map((coin) => show(coin, work.get(coin.id) ?? null))
+    },
     save: ({ coinId, progress, note, deadline }) => {
       const before = find(coinId)
       store.saveAirdropWork(coinId, {

@@ -10,14 +10,23 @@ import type { Coin, CoinDetail, CoinTicker } from '../../shared/coin.ts'
 import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, NewId } from '../ports.ts'
-import type { CoinMark, OwnCoin, TraderStore } from '../store-ports.ts'
+import type { AirdropWork, CoinMark, CoinRow, OwnCoin, TraderStore } from '../store-ports.ts'
 
 const UNMARKED: CoinMark = { watched: null, tags: [], early: null, kind: null, tickers: [], note: null }
 
 export interface CoinBook {
+  /** Every coin: reads whole tables. Whoever means some coins asks for these. */
   list(): Coin[]
   /** @throws AppError `NOT_FOUND` */
   get(coinId: string): CoinDetail
+  /** Those of these ids that are there, each once, in the order of the list. */
+  some(coinIds: Iterable<string>): Coin[]
+  /** For each ticker the coins that go, or went, by it, in the order of the list. */
+  byTicker(tickers: Iterable<string>): Map<string, Coin[]>
+  /** Every ticker that a coin goes by. */
+  tickers(): string[]
+  /** Another number after each change of a coin. */
+  changed(): number
   /** @throws AppError `NOT_FOUND`, `NOT_EDITABLE` for a published field of a catalogue coin, `BAD_INPUT` without a name */
   save(fields: Input<'coins.save'>): Coin
   /** @throws AppError `NOT_FOUND`, `NOT_EDITABLE` for a catalogue coin, `IN_USE` when orders or holdings name it */
@@ -25,38 +34,31 @@ export interface CoinBook {
   mark(coinId: string, change: Partial<CoinMark>): CoinDetail
 }
 
+const ENTRIES: ReadonlyMap<string, CatalogEntry> = new Map(CATALOG.map((entry) => [entry.id, entry]))
+const BY_TICKER = Map.groupBy(
+  CATALOG.flatMap((entry) => tickersOf(entry).map(({ ticker }) => ({ ticker, id: entry.id }))),
+  ({ ticker }) => ticker,
+)
+
 /** Builds the book over the trader's store. */
 export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): CoinBook {
-  const entries = new Map(CATALOG.map((entry) => [entry.id, entry]))
-  const own = (coinId: string) => store.ownCoins().find((coin) => coin.id === coinId)
+  const entries = ENTRIES
+  const kept = keptLookups(store)
 
   const list = (): Coin[] => {
-    const marks = store.marks()
-    const work = store.airdropWork()
-    const dress = (coin: Undressed): Coin => {
-      const mark = marks.get(coin.id) ?? UNMARKED
-      const kind = mark.kind ?? coin.kind
-      return {
-        ...coin,
-        tickers: withTickers(coin.tickers, mark.tickers),
-        kind,
-        kindSetBy: mark.kind === null ? 'evidence' : 'trader',
-        airdrop: { ...coin.airdrop, progress: work.get(coin.id)?.progress ?? 'not-started' },
-        early: kind === 'project' && (mark.early ?? coin.early),
-        earlySetBy: mark.early === null ? 'evidence' : 'trader',
-        watched: mark.watched ?? true,
-        tags: mark.tags,
-      }
-    }
-    return [...CATALOG.map(fromCatalog), ...store.ownCoins().map(fromOwn)].map(dress)
+    const [marks, work] = [store.marks(), store.airdropWork()]
+    const dressed = (coin: Undressed) => dress(coin, marks.get(coin.id) ?? null, work.get(coin.id) ?? null)
+    return [...CATALOG.map(fromCatalog), ...store.ownCoins().map(fromOwn)].map(dressed)
   }
-  const find = (coinId: string): Coin => {
-    const coin = list().find((candidate) => candidate.id === coinId)
-    if (coin === undefined) throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
-    return coin
+  const rowOf = (coinId: string) => {
+    const [row] = store.coinRows([coinId])
+    const coin = row === undefined ? null : coinOf(row)
+    if (row === undefined || coin === null) throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
+    return { row, coin }
   }
+  const find = (coinId: string): Coin => rowOf(coinId).coin
   const get = (coinId: string): CoinDetail => {
-    const coin = find(coinId)
+    const { coin, row } = rowOf(coinId)
     const entry = entries.get(coinId)
     return {
       ...coin,
@@ -65,16 +67,16 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
       facts: [...(entry?.facts ?? [])],
       factsRecordedOn: entry ? FACTS_RECORDED_ON : null,
       collisions: entry ? collisionsOf(entry) : [],
-      note: store.marks().get(coinId)?.note ?? null,
+      note: row.mark?.note ?? null,
     }
   }
   const mark = (coinId: string, change: Partial<CoinMark>): CoinDetail => {
-    find(coinId)
-    store.saveMark(coinId, { ...(store.marks().get(coinId) ?? UNMARKED), ...change })
+    const { row } = rowOf(coinId)
+    store.saveMark(coinId, { ...(row.mark ?? UNMARKED), ...change })
     return get(coinId)
   }
   const saveOwn = (fields: Input<'coins.save'>): string => {
-    const before = fields.coinId === undefined ? undefined : own(fields.coinId)
+    const before = fields.coinId === undefined ? undefined : (store.coinRows([fields.coinId])[0]?.own ?? undefined)
     if (fields.coinId !== undefined && before === undefined) {
       throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
     }
@@ -92,7 +94,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
     if (before !== undefined && before.ticker !== null && before.ticker !== coin.ticker) {
       // What is held under the old ticker stays in the limit.
       const old = { ticker: before.ticker, since: null, until: at.slice(0, 10) }
-      const { tickers } = store.marks().get(coin.id) ?? UNMARKED
+      const { tickers } = store.coinRows([coin.id])[0]?.mark ?? UNMARKED
       mark(coin.id, { tickers: withTickers(tickers, [old]) })
     }
     return coin.id
@@ -100,6 +102,8 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
   return {
     list,
     get,
+    ...kept,
+    changed: store.coinsChanged,
     save: (fields) => {
       const { coinId, early, kind, otherTickers, ...published } = fields
       const inCatalogue = coinId !== undefined && entries.has(coinId)
@@ -131,6 +135,79 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
       store.removeOwnCoin(coinId)
     },
     mark,
+  }
+}
+
+/** Coins by key, kept until one of them is changed. */
+function keptLookups(store: TraderStore): Pick<CoinBook, 'some' | 'byTicker' | 'tickers'> {
+  let at = -1
+  let known = new Map<string, { coin: Coin; place: string } | null>()
+  let idsOf = new Map<string, readonly string[]>()
+  const renew = () => {
+    const now = store.coinsChanged()
+    if (now === at) return
+    at = now
+    known = new Map()
+    idsOf = new Map()
+  }
+  const some = (coinIds: Iterable<string>): Coin[] => {
+    renew()
+    const ids = [...new Set(coinIds)]
+    const missing = ids.filter((id) => !known.has(id))
+    for (const row of missing.length === 0 ? [] : store.coinRows(missing)) {
+      const coin = coinOf(row)
+      known.set(row.coinId, coin === null ? null : { coin, place: PLACES.get(coin.id) ?? `own ${row.place}` })
+    }
+    return ids
+      .flatMap((id) => known.get(id) ?? [])
+      .sort((one, other) => (one.place < other.place ? -1 : 1))
+      .map(({ coin }) => coin)
+  }
+  return {
+    some,
+    byTicker: (tickers) => {
+      renew()
+      const wanted = new Set(tickers)
+      const missing = [...wanted].filter((ticker) => !idsOf.has(ticker))
+      if (missing.length > 0) {
+        const published = missing.flatMap((ticker) => (BY_TICKER.get(ticker) ?? []).map(({ id }) => id))
+        const coins = some([...published, ...store.coinsOfTickers(missing)])
+        for (const ticker of missing) {
+          const those = coins.filter((coin) => coin.tickers.some((each) => each.ticker === ticker))
+          idsOf.set(
+            ticker,
+            those.map(({ id }) => id),
+          )
+        }
+      }
+      return new Map([...wanted].map((ticker) => [ticker, some(idsOf.get(ticker) ?? [])]))
+    },
+    tickers: () => [...new Set([...BY_TICKER.keys(), ...store.tickers()])],
+  }
+}
+
+/** The catalogue stands before the trader's own coins. */
+const PLACES = new Map(CATALOG.map(({ id }, place) => [id, `catalogue ${String(place).padStart(4, '0')}`]))
+
+function coinOf({ coinId, own, mark, work }: CoinRow): Coin | null {
+  const entry = ENTRIES.get(coinId)
+  const coin = entry !== undefined ? fromCatalog(entry) : own === null ? null : fromOwn(own)
+  return coin === null ? null : dress(coin, mark, work)
+}
+
+function dress(coin: Undressed, kept: CoinMark | null, work: AirdropWork | null): Coin {
+  const mark = kept ?? UNMARKED
+  const kind = mark.kind ?? coin.kind
+  return {
+    ...coin,
+    tickers: withTickers(coin.tickers, mark.tickers),
+    kind,
+    kindSetBy: mark.kind === null ? 'evidence' : 'trader',
+    airdrop: { ...coin.airdrop, progress: work?.progress ?? 'not-started' },
+    early: kind === 'project' && (mark.early ?? coin.early),
+    earlySetBy: mark.early === null ? 'evidence' : 'trader',
+    watched: mark.watched ?? true,
+    tags: mark.tags,
   }
 }
 

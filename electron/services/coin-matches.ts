@@ -32,6 +32,8 @@ export interface AssetMatch {
 /** What is known of the assets of one account at this moment. */
 export interface AccountMatches {
   of(asset: string): AssetMatch
+  /** Reads what is known of many assets together, for whoever is about to ask for each. */
+  learn(assets: readonly string[]): void
   /** The assets that this coin may be. */
   assetsOf(coin: Coin): string[]
   /** A row for each coin that a market may trade, without those that the trader refused. */
@@ -49,7 +51,7 @@ export interface CoinMatches {
 }
 
 export interface MatchParts {
-  coins: Pick<CoinBook, 'list'>
+  coins: Pick<CoinBook, 'some' | 'byTicker' | 'tickers' | 'changed'>
   store: MatchStore
   clock: Clock
   /** The accounts, with what is known of each. */
@@ -69,32 +71,61 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
   const answersFor = (accountId: string, venue: string): MatchAnswer[] =>
     store.matchAnswers().filter((answer) => answer.venue === venue && (answer.accountId ?? accountId) === accountId)
 
-  const at = (accountId: string): AccountMatches => {
-    const account = accounts().find((each) => each.accountId === accountId)
-    const all = coins.list()
-    const answers = account === undefined ? [] : answersFor(accountId, account.venue)
+  const read = (account: { accountId: string; venue: string; view: AccountView } | undefined): AccountMatches => {
+    const answers = account === undefined ? [] : answersFor(account.accountId, account.venue)
     const told = account !== undefined && TELLS_COINS.includes(account.venue) ? account.view.lastMarkets() : null
-    const byTicker = tickersOf(all)
+    const toldOf = new Map((told ?? []).toReversed().map(({ base, coinId }) => [base, coinId]))
+    const answersTo = Map.groupBy(answers, ({ base }) => base)
+    const named = Map.groupBy(
+      answers.filter(({ same }) => same),
+      ({ coinId }) => coinId,
+    )
+    const listed = Map.groupBy(told ?? [], ({ coinId }) => coinId)
     const known = new Map<string, AssetMatch>()
-    const read = (asset: string): AssetMatch => {
-      const market = told?.find(({ base }) => base === asset)
-      if (market !== undefined) return certain(all.find(({ id }) => id === market.coinId))
-      return matchOf(asset, all, byTicker, answers)
+    /** Of many assets at once, so that their coins are read together. */
+    const learn = (assets: readonly string[]) => {
+      const news = assets.filter((asset) => !known.has(asset))
+      if (news.length === 0) return
+      coins.some(news.flatMap((asset) => toldOf.get(asset) ?? []))
+      const byTicker = coins.byTicker(news.filter((asset) => !toldOf.has(asset)))
+      for (const asset of news) {
+        const toldCoin = toldOf.get(asset)
+        const match =
+          toldCoin === undefined
+            ? matchOf(asset, coins.some, byTicker.get(asset) ?? [], answersTo.get(asset) ?? [])
+            : certain(coins.some([toldCoin])[0])
+        known.set(asset, match)
+      }
     }
     const of = (asset: string): AssetMatch => {
-      const match = known.get(asset) ?? read(asset)
-      known.set(asset, match)
-      return match
+      learn([asset])
+      return known.get(asset) ?? certain(undefined)
     }
     return {
       of,
+      learn,
       assetsOf: ({ id, tickers }) => {
-        const named = answers.flatMap(({ coinId, base, same }) => (same && coinId === id ? [base] : []))
-        const listed = (told ?? []).flatMap(({ coinId, base }) => (coinId === id ? [base] : []))
-        return [...new Set([...tickers.map(({ ticker }) => ticker), ...named, ...listed])]
+        const bases = [...(named.get(id) ?? []), ...(listed.get(id) ?? [])].map(({ base }) => base)
+        return [...new Set([...tickers.map(({ ticker }) => ticker), ...bases])]
       },
-      markets: (markets) => markets.flatMap((market) => rowsOf(market, told === null ? of(market.base) : null)),
+      markets: (markets) => {
+        if (told === null) learn(markets.map(({ base }) => base))
+        return markets.flatMap((market) => rowsOf(market, told === null ? of(market.base) : null))
+      },
     }
+  }
+
+  const kept = new Map<string, { of: readonly unknown[]; matches: AccountMatches }>()
+  const at = (accountId: string): AccountMatches => {
+    const account = accounts().find((each) => each.accountId === accountId)
+    // As long as none of what it is read from is another.
+    const told = account !== undefined && TELLS_COINS.includes(account.venue) ? account.view.lastMarkets() : null
+    const of = [coins.changed(), store.matchAnswers(), account?.venue, told]
+    const before = kept.get(accountId)
+    if (before?.of.every((each, index) => each === of[index])) return before.matches
+    const matches = read(account)
+    kept.set(accountId, { of, matches })
+    return matches
   }
 
   const list = ({ coinId }: Input<'listings.list'>): Listing[] => {
@@ -102,6 +133,7 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
     for (const { accountId, venue, view } of accounts()) {
       const matches = at(accountId)
       const told = TELLS_COINS.includes(venue)
+      matches.learn(view.lastMarkets().map(({ base }) => base))
       for (const market of view.lastMarkets()) {
         const rows = told
           ? [{ coin: { id: market.coinId }, match: 'confirmed' as const }]
@@ -125,12 +157,12 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
     bases: (accountId) => {
       const venue = accounts().find((each) => each.accountId === accountId)?.venue ?? ''
       const named = answersFor(accountId, venue).flatMap(({ base, same }) => (same ? [base] : []))
-      return [...new Set([...coins.list().flatMap(({ tickers }) => tickers.map(({ ticker }) => ticker)), ...named])]
+      return [...new Set([...coins.tickers(), ...named])]
     },
     confirm: ({ venue, market, coinId, same, accountId }) => {
       const here = accounts().filter((each) => each.venue === venue && (accountId ?? each.accountId) === each.accountId)
       if (here.length === 0) throw new AppError('NOT_FOUND', 'You have no such account at this exchange.')
-      if (!coins.list().some(({ id }) => id === coinId)) {
+      if (coins.some([coinId]).length === 0) {
         throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
       }
       const [base = ''] = market.split('/')
@@ -150,30 +182,22 @@ const certain = (coin: Coin | undefined): AssetMatch =>
     ? { owner: null, coins: [], counted: [] }
     : { owner: coin, coins: [{ coin, match: 'confirmed' }], counted: [coin] }
 
-function tickersOf(all: readonly Coin[]): Map<string, Coin[]> {
-  const byTicker = new Map<string, Coin[]>()
-  for (const coin of all) {
-    for (const { ticker } of coin.tickers) byTicker.set(ticker, [...(byTicker.get(ticker) ?? []), coin])
-  }
-  return byTicker
-}
-
-/** `answers` from the oldest to the newest. */
+/** `answers`: those about this asset, from the oldest to the newest. */
 function matchOf(
   asset: string,
-  all: readonly Coin[],
-  byTicker: ReadonlyMap<string, Coin[]>,
+  some: CoinBook['some'],
+  byTicker: readonly Coin[],
   answers: readonly MatchAnswer[],
 ): AssetMatch {
   // An exchange has one asset under a name: what was said of one of its markets holds for all of them.
   const said = new Map<string, MatchAnswer>()
   for (const answer of answers) {
-    if (answer.base !== asset) continue
     said.delete(answer.coinId)
     said.set(answer.coinId, answer)
   }
-  const named = all.filter(({ id }) => said.get(id)?.same === true)
-  const possible = [...new Set([...(byTicker.get(asset) ?? []), ...named])]
+  const named = some([...said.values()].filter(({ same }) => same).map(({ coinId }) => coinId))
+  const ids = new Set(byTicker.map(({ id }) => id))
+  const possible = [...byTicker, ...named.filter(({ id }) => !ids.has(id))]
   const ownerId = ownerOf(asset, possible, said)
   const coins = possible
     .map((coin): MatchedCoin => {

@@ -19,7 +19,7 @@ export interface ListingQuestions {
 
 /** Builds it. */
 export function createListingQuestions(
-  coins: Pick<CoinBook, 'list'>,
+  coins: Pick<CoinBook, 'some'>,
   matches: Pick<CoinMatches, 'at'>,
   viewsOf: (environment: Environment) => Desk['view'][],
 ): ListingQuestions {
@@ -30,8 +30,7 @@ export function createListingQuestions(
       const { coins: may, counted } = here.of(market.base)
       // What is shown as held, and may be no other coin of the list, can always be sold.
       if (side === 'sell' && counted.length === 1 && counted[0]?.id === coinId) return null
-      const all = coins.list()
-      const coin = all.find(({ id }) => id === coinId)
+      const [coin] = coins.some([coinId])
       if (coin === undefined) return null
       const sheets = viewsOf(account.environment).map((each) => ({ view: each, matches: matches.at(each.accountId) }))
       const rate = view.lastRate(market.quote)

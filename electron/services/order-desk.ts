@@ -120,7 +120,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       venue: desk.account.venue,
       ...also,
       farPrice: farPrice(),
-      book: portfolio.riskBook(desk.account.environment, except),
+      book: portfolio.riskBook(desk.account.environment, except, order.coinId),
       rules: portfolio.rules(),
       balances: desk.view.lastBalances()?.balances ?? null,
       rate: desk.view.lastRate(market.quote)?.price ?? null,

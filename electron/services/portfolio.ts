@@ -26,14 +26,17 @@ const EXPOSED: readonly OrderStatus[] = [
 export interface PortfolioService {
   /** The portfolio of one environment, asking the venue first where what is known is old. */
   get(environment: Environment): Promise<Portfolio>
-  /** What the risk rules reckon with, from what is known now; unfilled buys count in full, but for `except`. */
-  riskBook(environment: Environment, except?: string): RiskBook
+  /**
+   * What the risk rules reckon with, from what is known now; unfilled buys count in full, but for `except`. `about`:
+   * a further coin that is asked about.
+   */
+  riskBook(environment: Environment, except?: string, about?: string): RiskBook
   rules(): Rules
 }
 
 /** Builds the service. `viewsOf` names the accounts that belong to an environment, `matches` the coins of what they hold. */
 export function createPortfolio(
-  coins: CoinBook,
+  coins: Pick<CoinBook, 'some'>,
   store: TraderStore,
   journal: OrderJournal,
   viewsOf: (environment: Environment) => AccountView[],
@@ -60,10 +63,9 @@ export function createPortfolio(
 
   const valued = (environment: Environment) => {
     const views = viewsOf(environment)
-    const known = coins.list()
     const rate = (asset: string, accountId: string) => rateIn(views, asset, accountId)?.price ?? null
     const sheets = views.map((view) => ({ view, matches: matches.at(view.accountId) }))
-    const held = positionsOf(sheets, known, store.holdings(environment)).map((position) => {
+    const held = positionsOf(sheets, coins.some, store.holdings(environment)).map((position) => {
       const { coinId, amount, worth, counted, exposed, isShared } = position
       // The journal is asked for the few coins without a price alone.
       const cost = worth === null ? costOf(amount, journal.tradedOf(environment, coinId), rate) : null
@@ -87,15 +89,18 @@ export function createPortfolio(
     return { held, assets, cash, total, unpriced }
   }
 
-  const riskBook = (environment: Environment, except?: string): RiskBook => {
+  const riskBook = (environment: Environment, except?: string, about?: string): RiskBook => {
     const { held, total, unpriced } = valued(environment)
     const exposures = new Map(exposuresOf(held).map((exposure) => [exposure.coinId, exposure]))
     const unknown = new Set(unpriced)
-    const known = coins.list()
-    const isEarly = (coinId: string) => known.find((coin) => coin.id === coinId)?.early ?? true
     const pending = journal
       .withStatus(EXPOSED)
       .filter((order) => order.environment === environment && order.side === 'buy' && order.intentId !== except)
+    const concerned = [...exposures.keys(), ...unknown, ...pending.map(({ coinId }) => coinId)]
+    const known = coins.some(about === undefined ? concerned : [...concerned, about])
+    const early = new Map(known.map((coin) => [coin.id, coin.early]))
+    // Of a coin that is gone nobody knows, so that the stricter limit holds.
+    const isEarly = (coinId: string) => early.get(coinId) ?? true
     for (const order of pending) {
       const { coinId } = order
       const before = exposures.get(coinId) ?? { coinId, early: isEarly(coinId), value: '0' }

@@ -3,6 +3,7 @@
 import { knownAsset } from '../../shared/assets.ts'
 import type { Coin } from '../../shared/coin.ts'
 import { add, compare, type Decimal, isZero, multiply, subtract, sum } from '../../shared/decimal.ts'
+import type { Market } from '../../shared/order.ts'
 import type { Holding, OtherAsset } from '../../shared/portfolio.ts'
 import type { HoldingRow } from '../store-ports.ts'
 import type { AccountView } from './account-view.ts'
@@ -44,9 +45,13 @@ interface Part {
  * Each coin that is held, by its venue's own price. An asset that may be several coins is a position of each, since the limits
  * of each count it; the total counts it once.
  */
-export function positionsOf(sheets: readonly Sheet[], coins: readonly Coin[], manual: HoldingRow[]): Position[] {
+export function positionsOf(
+  sheets: readonly Sheet[],
+  coinsOf: (coinIds: Iterable<string>) => Coin[],
+  manual: readonly HoldingRow[],
+): Position[] {
   const { parts, doubtful } = partsOf(sheets, manual)
-  return coins.flatMap((coin): Position[] => {
+  return coinsOf(parts.keys()).flatMap((coin): Position[] => {
     const own = parts.get(coin.id)
     if (own === undefined) return []
     const price = best(sheets.flatMap((sheet) => pricesIn(sheet, coin)))
@@ -77,13 +82,14 @@ export function positionsOf(sheets: readonly Sheet[], coins: readonly Coin[], ma
 /** What is held of each coin by account and by hand, and the coins of which only a ticker says so. */
 function partsOf(
   sheets: readonly Sheet[],
-  manual: HoldingRow[],
+  manual: readonly HoldingRow[],
 ): { parts: Map<string, Part[]>; doubtful: Set<string> } {
   const parts = new Map<string, Part[]>()
   const doubtful = new Set<string>()
   const put = (coinId: string, part: Part) => parts.set(coinId, [...(parts.get(coinId) ?? []), part])
   for (const { coinId, amount } of manual) put(coinId, { source: 'manual', amount, rate: null, isElsewhere: false })
   for (const { view, matches } of sheets) {
+    matches.learn(heldIn(view).map(({ asset }) => asset))
     for (const { asset, total } of heldIn(view)) {
       const { owner, counted } = matches.of(asset)
       for (const [at, { id, tickers }] of counted.entries()) {
@@ -155,7 +161,10 @@ interface Price extends Rate {
 
 function pricesIn({ view, matches }: Sheet, coin: Coin): Price[] {
   const isCertain = new Map<string, boolean>()
+  const markets = byBase(view.lastMarkets())
   for (const base of matches.assetsOf(coin)) {
+    // What has no price here needs no answer to which coin it is.
+    if (!markets.has(base) && view.lastRate(base) === null) continue
     const { owner, coins } = matches.of(base)
     const may = coins.some(({ coin: other, match }) => other.id === coin.id && match === 'ticker')
     if (owner?.id === coin.id) isCertain.set(base, true)
@@ -166,10 +175,12 @@ function pricesIn({ view, matches }: Sheet, coin: Coin): Price[] {
     const rate = view.lastRate(asset)
     return rate === null ? [] : [{ ...rate, isDirect: true, isCertain: sure }]
   })
-  const converted = view.lastMarkets().flatMap((market): Price[] => {
-    const sure = isCertain.get(market.base)
-    const rate = sure !== undefined && market.quote !== CASH ? view.lastRate(market.quote) : null
-    if (sure === undefined || rate === null || market.price === null) return []
+  const here = [...isCertain]
+    .flatMap(([base, sure]) => (markets.get(base) ?? []).map(({ market, place }) => ({ market, place, sure })))
+    .sort((one, other) => one.place - other.place)
+  const converted = here.flatMap(({ market, sure }): Price[] => {
+    const rate = market.quote === CASH ? null : view.lastRate(market.quote)
+    if (rate === null || market.price === null) return []
     const { last } = market.price
     const isRateOlder = isNewer(market.price, rate)
     const asOfMs = older(market.price.asOfMs, rate.asOfMs)
@@ -178,6 +189,23 @@ function pricesIn({ view, matches }: Sheet, coin: Coin): Price[] {
   })
   return [...direct, ...converted]
 }
+
+/** The markets of each asset, reckoned once for a list that is looked at for every coin. */
+function byBase(markets: readonly Market[]): Map<string, Placed[]> {
+  const known =
+    BY_BASE.get(markets) ??
+    Map.groupBy(
+      markets.map((market, place) => ({ market, place })),
+      ({ market }) => market.base,
+    )
+  BY_BASE.set(markets, known)
+  return known
+}
+interface Placed {
+  market: Market
+  place: number
+}
+const BY_BASE = new WeakMap<readonly Market[], Map<string, Placed[]>>()
 
 /** Of a market that is certain before one that is not, in USDT before a converted one, and then the newest. */
 function best(prices: readonly Price[]): Price | null {

@@ -1,6 +1,7 @@
 // What one unit of an asset is worth in USDT, by what the venue itself asks for it. Nothing is taken for a dollar. Pure.
 
 import { compare, type Decimal, divide, isZero, subtract } from '../../shared/decimal.ts'
+import type { Quote } from '../../shared/order.ts'
 import type { MarketQuote } from '../venue.ts'
 import type { AsOf } from './ages.ts'
 
@@ -24,10 +25,18 @@ export interface Rate extends AsOf {
 /** By the market ASSET/USDT, or by USDT/ASSET where only that was told; `null` where neither was. */
 export function rateOf(asset: string, quotes: readonly MarketQuote[]): Rate | null {
   if (asset === CASH) return { price: '1', at: null, asOfMs: null }
-  const told = (market: string) => quotes.find((each) => each.market === market)?.quote
-  const direct = told(`${asset}/${CASH}`)
+  const told = byMarket(quotes)
+  const direct = told.get(`${asset}/${CASH}`)
   if (direct !== undefined && !isZero(direct.last)) return { price: direct.last, at: direct.at, asOfMs: direct.asOfMs }
-  const inverse = told(`${CASH}/${asset}`)
+  const inverse = told.get(`${CASH}/${asset}`)
   if (inverse === undefined || isZero(inverse.last)) return null
   return { price: divide('1', inverse.last), at: inverse.at, asOfMs: inverse.asOfMs }
 }
+
+/** The first quote of each market, reckoned once for quotes that are looked at for every asset. */
+function byMarket(quotes: readonly MarketQuote[]): Map<string, Quote> {
+  const known = BY_MARKET.get(quotes) ?? new Map(quotes.toReversed().map(({ market, quote }) => [market, quote]))
+  BY_MARKET.set(quotes, known)
+  return known
+}
+const BY_MARKET = new WeakMap<readonly MarketQuote[], Map<string, Quote>>()

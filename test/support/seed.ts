@@ -10,3 +10,14 @@ export function announcedSeed(what: string): number {
   console.log(`${what}: seed ${seed}; PRELIST_SEED=${seed} repeats it`)
   return seed
 }
+
+/** Numbers from 0 up to 1 that follow from the seed (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -11,6 +11,7 @@ import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, pragma } from './profile-check.ts'
 import { createReserve, type Reserve } from './reserve.ts'
 import { copyError, damagedProfile, isNoRoom, isNoRoomForIndex, openError, statementError } from './storage-errors.ts'
+import { createTableChanges } from './table-changes.ts'
 import { lostCommits } from './wal-file.ts'
 
 export type Row = Record<string, SQLOutputValue>
@@ -24,6 +25,8 @@ export interface Database {
   iterate(sql: string): Iterable<Row>
   /** Runs `work` in one transaction; whatever it throws rolls everything back. */
   transaction<T>(work: () => T): T
+  /** Rises with each write to one of these tables, and with each rollback: what was read before it is old. */
+  changes(tables: readonly string[]): number
   /** The damage that a statement met since the opening. From then on nothing is written any more. */
   damage(): AppError | null
   /** Remembers a row that was read and is none that Prelist wrote; it is left out from then on. */
@@ -238,6 +241,7 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reser
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   let damage: AppError | null = null
   const bad = new Map<string, BadRow>()
+  const changes = createTableChanges()
   let isFull = !reserve.fill()
   const prepare = (sql: string) => {
     const known = statements.get(sql) ?? raw.prepare(sql)
@@ -281,7 +285,13 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reser
         statement.setReadBigInts(true)
         return rowsOf(statement)
       }),
-    run: (sql, ...values) => writing(() => void prepare(sql).run(...values)),
+    run: (sql, ...values) => {
+      try {
+        writing(() => void prepare(sql).run(...values))
+      } finally {
+        changes.ran(sql)
+      }
+    },
     transaction: (work) => {
       writing(() => raw.exec('BEGIN IMMEDIATE'))
       try {
@@ -289,10 +299,12 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reser
         writing(() => raw.exec('COMMIT'))
         return value
       } catch (error) {
+        changes.everything()
         if (raw.isTransaction) guarded(() => raw.exec('ROLLBACK'))
         throw error
       }
     },
+    changes: changes.of,
     damage: () => damage,
     setAside: (row) => {
       if (bad.size < MAX_BAD_ROWS) bad.set(JSON.stringify(row), row)

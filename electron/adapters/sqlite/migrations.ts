@@ -175,6 +175,12 @@ const THE_EXCHANGES_WORDS = 'ALTER TABLE attempts ADD COLUMN words TEXT'
 // What the exchange calls the account: it stays known when the key is replaced or dropped.
 const ACCOUNTS_BY_THE_EXCHANGES_NAME = 'ALTER TABLE accounts ADD COLUMN venue_account TEXT'
 
+// A coin is looked up by a ticker, its own or one that the trader gave it besides; few coins have one of those.
+const COINS_BY_TICKER = `
+CREATE INDEX own_coins_by_ticker ON own_coins (ticker);
+CREATE INDEX coin_marks_by_tickers ON coin_marks (tickers) WHERE tickers <> '[]'
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -187,4 +193,5 @@ export const MIGRATIONS: readonly string[] = [
   WHAT_A_COIN_IS,
   THE_EXCHANGES_WORDS,
   ACCOUNTS_BY_THE_EXCHANGES_NAME,
+  COINS_BY_TICKER,
 ]

@@ -3,9 +3,10 @@
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import type { AirdropProgress, CoinTicker } from '../../../shared/coin.ts'
 import type { Rules } from '../../../shared/portfolio.ts'
-import type { AirdropWork, CoinMark, OwnCoin, TraderStore } from '../../store-ports.ts'
-import type { Database } from './database.ts'
+import type { AirdropWork, CoinMark, CoinRow, OwnCoin, TraderStore } from '../../store-ports.ts'
+import type { Database, Row } from './database.ts'
 import { soundRow, soundRows } from './row-check.ts'
+import { whileUnchanged } from './table-changes.ts'
 
 const flag = (value: unknown): boolean | null => (value === null ? null : value === 1)
 
@@ -49,16 +50,85 @@ export function createTraderStore(db: Database): TraderStore {
   }
 }
 
+/** Bound as one value, so that any number of keys is one statement. */
+const AMONG = 'IN (SELECT value FROM json_each(?))'
+const COIN_TABLES = ['own_coins', 'coin_marks', 'airdrop_work'] as const
+
+const toOwnCoin = (row: Row): OwnCoin => ({
+  id: String(row.id),
+  name: String(row.name),
+  ticker: row.ticker === null ? null : String(row.ticker),
+  what: String(row.what),
+  narratives: JSON.parse(String(row.narratives)) as string[],
+})
+
+const toMark = (row: Row): CoinMark => ({
+  watched: flag(row.watched),
+  tags: JSON.parse(String(row.tags)) as string[],
+  early: flag(row.early),
+  kind: COIN_KINDS.find((kind) => kind === row.kind) ?? null,
+  tickers: tickersIn(row),
+  note: row.note === null ? null : { text: String(row.note), updatedAt: String(row.note_updated_at) },
+})
+
+const toWork = (row: Row): AirdropWork => ({
+  progress: String(row.progress) as AirdropProgress,
+  note: String(row.note),
+  deadline: row.deadline === null ? null : String(row.deadline),
+  updatedAt: String(row.updated_at),
+})
+
+const tickersIn = (row: Row) => JSON.parse(String(row.tickers)) as CoinTicker[]
+
+const byCoin = <T>(rows: Row[], to: (row: Row) => T): Map<string, T> =>
+  new Map(rows.map((row) => [String(row.coin_id), to(row)]))
+
+/** What is read of the coins with these keys alone; none of it reads a whole table. */
+function coinLookups(db: Database) {
+  const sound = (table: string, sql: string, value: string) => soundRows(db, table, db.all(sql, value))
+  // Few coins have further tickers, so that the index of those that do is read through.
+  const marked = whileUnchanged(db, ['coin_marks'], () => {
+    const rows = soundRows(db, 'coin_marks', db.all("SELECT coin_id, tickers FROM coin_marks WHERE tickers <> '[]'"))
+    return rows.map((row) => ({ coinId: String(row.coin_id), tickers: tickersIn(row).map(({ ticker }) => ticker) }))
+  })
+  return {
+    coinsChanged: () => db.changes(COIN_TABLES),
+    coinRows: (coinIds: readonly string[]): CoinRow[] => {
+      const rowsOf = (table: string, key: string) =>
+        sound(table, `SELECT rowid AS place, * FROM ${table} WHERE ${key} ${AMONG}`, JSON.stringify(coinIds))
+      const owned = new Map(rowsOf('own_coins', 'id').map((row) => [String(row.id), row]))
+      const marks = byCoin(rowsOf('coin_marks', 'coin_id'), toMark)
+      const work = byCoin(rowsOf('airdrop_work', 'coin_id'), toWork)
+      return coinIds.map((coinId) => {
+        const row = owned.get(coinId)
+        const own = row === undefined ? null : toOwnCoin(row)
+        const place = row === undefined ? '' : `${row.created_at} ${String(row.place).padStart(16, '0')}`
+        return { coinId, own, place, mark: marks.get(coinId) ?? null, work: work.get(coinId) ?? null }
+      })
+    },
+    coinsOfTickers: (tickers: readonly string[]) => {
+      const wanted = new Set(tickers)
+      const owned = sound(
+        'own_coins',
+        `SELECT id, ticker FROM own_coins WHERE ticker ${AMONG}`,
+        JSON.stringify(tickers),
+      )
+      const others = marked().filter((mark) => mark.tickers.some((ticker) => wanted.has(ticker)))
+      return [...new Set([...owned.map((row) => String(row.id)), ...others.map(({ coinId }) => coinId)])]
+    },
+    tickers: whileUnchanged(db, ['own_coins', 'coin_marks'], () => {
+      const rows = soundRows(db, 'own_coins', db.all('SELECT DISTINCT ticker FROM own_coins WHERE ticker IS NOT NULL'))
+      const owned = rows.map((row) => String(row.ticker))
+      return [...new Set([...owned, ...marked().flatMap(({ tickers }) => tickers)])]
+    }),
+  }
+}
+
 function coinRows(db: Database) {
   return {
+    ...coinLookups(db),
     ownCoins: (): OwnCoin[] =>
-      soundRows(db, 'own_coins', db.all('SELECT * FROM own_coins ORDER BY created_at')).map((row) => ({
-        id: String(row.id),
-        name: String(row.name),
-        ticker: row.ticker === null ? null : String(row.ticker),
-        what: String(row.what),
-        narratives: JSON.parse(String(row.narratives)) as string[],
-      })),
+      soundRows(db, 'own_coins', db.all('SELECT * FROM own_coins ORDER BY created_at, rowid')).map(toOwnCoin),
     saveOwnCoin: (coin: OwnCoin, at: string) =>
       db.run(
         `INSERT INTO own_coins (id, name, ticker, what, narratives, created_at) VALUES (?, ?, ?, ?, ?, ?)
@@ -78,20 +148,7 @@ function coinRows(db: Database) {
         }
         db.run('DELETE FROM own_coins WHERE id = ?', coinId)
       }),
-    marks: (): Map<string, CoinMark> =>
-      new Map(
-        soundRows(db, 'coin_marks', db.all('SELECT * FROM coin_marks')).map((row) => [
-          String(row.coin_id),
-          {
-            watched: flag(row.watched),
-            tags: JSON.parse(String(row.tags)) as string[],
-            early: flag(row.early),
-            kind: COIN_KINDS.find((kind) => kind === row.kind) ?? null,
-            tickers: JSON.parse(String(row.tickers)) as CoinTicker[],
-            note: row.note === null ? null : { text: String(row.note), updatedAt: String(row.note_updated_at) },
-          },
-        ]),
-      ),
+    marks: (): Map<string, CoinMark> => byCoin(soundRows(db, 'coin_marks', db.all('SELECT * FROM coin_marks')), toMark),
     saveMark: (coinId: string, mark: CoinMark) =>
       db.run(
         `INSERT OR REPLACE INTO coin_marks (coin_id, watched, tags, early, kind, tickers, note, note_updated_at)
@@ -111,17 +168,7 @@ function coinRows(db: Database) {
 function airdropRows(db: Database) {
   return {
     airdropWork: (): Map<string, AirdropWork> =>
-      new Map(
-        soundRows(db, 'airdrop_work', db.all('SELECT * FROM airdrop_work')).map((row) => [
-          String(row.coin_id),
-          {
-            progress: String(row.progress) as AirdropProgress,
-            note: String(row.note),
-            deadline: row.deadline === null ? null : String(row.deadline),
-            updatedAt: String(row.updated_at),
-          },
-        ]),
-      ),
+      byCoin(soundRows(db, 'airdrop_work', db.all('SELECT * FROM airdrop_work')), toWork),
     saveAirdropWork: (coinId: string, work: AirdropWork) =>
       db.run(
         'INSERT OR REPLACE INTO airdrop_work (coin_id, progress, note, deadline, updated_at) VALUES (?, ?, ?, ?, ?)',

@@ -34,6 +34,7 @@ function start() {
     {
       at: () => ({
         of: () => ({ owner: null, coins: [], counted: [] }),
+        learn: () => {},
         assetsOf: () => [],
         markets: (all) => [...all],
       }),
