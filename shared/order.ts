@@ -196,6 +196,8 @@ export interface Market {
   opensAt: string | null
   /** When trading ends for good, as the exchange tells it. */
   closesAt: string | null
+  /** When the stage was first seen after another one, by this machine's clock; `null` where no other was seen. */
+  stageSince?: string | null | undefined
   /** What the exchange takes in this one market, where it names less than in others. */
   takes?: Takes | undefined
   rules: MarketRules
@@ -214,6 +216,8 @@ export interface Draft {
   stage: MarketStage
   opensAt: string | null
   closesAt: string | null
+  /** As `Market.stageSince`. */
+  stageSince: string | null
   rules: MarketRules
   /** What has to be answered first by `listings.confirm`; `null` where it is known that the market trades this coin. */
   question: ListingQuestion | null
@@ -221,6 +225,8 @@ export interface Draft {
   quote: Quote | null
   /** What of the market's two assets was free on the account when it was told last; `null` where it was not. */
   free: { base: Decimal | null; quote: Decimal | null }
+  /** Which sides the market takes of this account now. */
+  sides: readonly Side[]
   /** What the exchange of the account takes of this side in the market's stage; nothing else is worth offering. */
   orderTypes: readonly OrderType[]
   /** For limit orders. */

@@ -7,7 +7,7 @@ import type { Depth, Market, Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
 import type { VenueCache } from '../store-ports.ts'
-import type { KeptQuote, MarketListing, MarketQuote } from '../venue.ts'
+import type { KeptQuote, MarketQuote } from '../venue.ts'
 import { isNewer, kept, recalled, received } from './ages.ts'
 import { createDepthView } from './depth-view.ts'
 import { CASH, isDust, type Rate, rateOf } from './rates.ts'
@@ -84,6 +84,8 @@ export function createAccountView(
     ...markets.flatMap(({ market, price }) => (price === null ? [] : [{ market, quote: price }])),
   ]
   let quotes = keptQuotes()
+  /** When the stage of a market was seen to change last. */
+  const changedAt = new Map<string, string>()
   /** The assets whose prices were asked for last, whether the venue has any or not. */
   let priced = new Set<string>()
   const keptSheet = (): BalanceSheet | null => {
@@ -178,7 +180,15 @@ export function createAccountView(
       if (price !== null && known !== undefined && isNewer(price, known)) priceOf.set(market, price)
     }
     quotes = [...priceOf].map(([market, quote]) => ({ market, quote }))
-    markets = listings.map((listing) => withPrice(listing, priceOf.get(listing.market)))
+    const stageOf = new Map(markets.map(({ market, stage }) => [market, stage]))
+    for (const { market, stage } of listings) {
+      if ((stageOf.get(market) ?? stage) !== stage) changedAt.set(market, timestamp())
+    }
+    markets = listings.map((listing) => {
+      const stageSince = changedAt.get(listing.market)
+      const price = priceOf.get(listing.market) ?? null
+      return stageSince === undefined ? { ...listing, price } : { ...listing, stageSince, price }
+    })
     if (clock.monotonic() - persistedAt >= PERSIST_MS) {
       const dated = quotes.map(({ market, quote }) => ({ market, quote: kept(quote, clock) }))
       keep(() => cache.saveMarkets(accountId, listings, dated))
@@ -244,6 +254,7 @@ export function createAccountView(
       forget(balancesFresh)
       forget(marketsFresh)
       markets = keptMarkets()
+      changedAt.clear()
       quotes = keptQuotes()
       sheet = keptSheet()
     },
@@ -269,8 +280,4 @@ function quoteOf(depth: Depth | null, before: Quote | null): Quote | null {
   const last = before?.last ?? bid
   const within = compare(last, bid) < 0 ? bid : compare(last, ask) > 0 ? ask : last
   return { bid, ask, last: within, at: depth.at, receivedAt: depth.at, asOfMs: depth.asOfMs ?? null }
-}
-
-function withPrice(listing: MarketListing, price: Quote | undefined): Market {
-  return { ...listing, price: price ?? null }
 }

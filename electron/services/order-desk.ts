@@ -82,10 +82,11 @@ function offered(
   { exchange: { record }, account }: Desk,
   market: Market,
   side: Side,
-): Pick<Draft, 'orderTypes' | 'timesInForce'> {
+): Pick<Draft, 'sides' | 'orderTypes' | 'timesInForce'> {
   const { orderTypes, timesInForce } = record
-  const offer = offerFor(common(offerOf(market, account.venue), { orderTypes, timesInForce }), side)
-  return { orderTypes: offer.orderTypes, timesInForce: offer.timesInForce }
+  const all = common(offerOf(market, account.venue), { orderTypes, timesInForce })
+  const offer = offerFor(all, side)
+  return { sides: all.sides, orderTypes: offer.orderTypes, timesInForce: offer.timesInForce }
 }
 
 /** Builds the desk. */
@@ -260,6 +261,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         stage: market.stage,
         opensAt: market.opensAt,
         closesAt: market.closesAt,
+        stageSince: market.stageSince ?? null,
         rules: market.rules,
         question: questions.of(desk, market, coinId, input.side),
         quote: market.price,

@@ -34,8 +34,12 @@ const TICKET: Record<MarketStage, string | null> = {
 export const stages = {
   closed: (stage: string) => `No one-click order now: ${stage}`,
   closes: (moment: string) => `Trading ends ${moment}.`,
+  ended: (moment: string) => `Trading ended ${moment}.`,
   name: NAME,
   nothing: 'No order can be placed.',
-  opens: (moment: string) => `Trading opens ${moment}. `,
+  notForAccount: 'This market is not open to your account.',
+  onlySide: { buy: 'It takes buys only for now.', sell: 'It takes sales only for now.' },
+  opens: (moment: string) => `Trading opens ${moment}.`,
+  since: (moment: string) => `Seen since ${moment}.`,
   ticket: TICKET,
 } as const

@@ -5,6 +5,8 @@ import { useId } from 'react'
 interface Props<T extends string> {
   legend: string
   options: readonly { value: T; label: string }[]
+  /** Those that can be chosen now; all where it is left out. */
+  open?: readonly T[] | undefined
   value: T
   onChange: (value: T) => void
   /** The legend is spoken but not drawn. */
@@ -12,7 +14,7 @@ interface Props<T extends string> {
 }
 
 /** A radio group named by its legend. */
-export function Segmented<T extends string>({ legend, options, value, onChange, quietLegend = false }: Props<T>) {
+export function Segmented<T extends string>({ legend, options, open, value, onChange, quietLegend = false }: Props<T>) {
   const name = useId()
   return (
     <fieldset className="segmented">
@@ -20,7 +22,13 @@ export function Segmented<T extends string>({ legend, options, value, onChange, 
       <div className="segments">
         {options.map((option) => (
           <label key={option.value} className="segment">
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              disabled={open !== undefined && !open.includes(option.value)}
+              onChange={() => onChange(option.value)}
+            />
             <span>{option.label}</span>
           </label>
         ))}

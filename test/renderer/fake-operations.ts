@@ -173,6 +173,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         question: null,
         quote: price,
         free: { base: '1000', quote: '9000' },
+        stageSince: null,
+        sides: ['buy', 'sell'],
         orderTypes: ['market', 'limit'],
         timesInForce: ['gtc', 'ioc', 'post-only'],
         order: null,

@@ -31,7 +31,7 @@ export function FreeBalance({ draft }: { draft: Draft }) {
       </span>
       <span className="free-parts">
         {PARTS.map((part) => {
-          const size = partOfFree(draft, free, part)
+          const size = draft.orderTypes.length === 0 ? null : partOfFree(draft, free, part)
           const words = part === '1' ? text.ticket.freeAll : formatLimit(part)
           return (
             <button

@@ -94,19 +94,22 @@ export function TicketFields({ draft, subject, locked }: Props) {
   const note = useTicket((state) => state.note)
   const price = useTicket((state) => state.preview.value?.price) ?? draft.quote
   const [base = '', quote = ''] = draft.market.split('/')
+  // What is typed stays, for when the market opens.
+  const isClosed = draft.orderTypes.length === 0
   return (
     <fieldset className="ticket-fields" disabled={locked}>
       <legend className="visually-hidden">{text.ticket.title(base)}</legend>
       <MarketChoice draft={draft} subject={subject} />
-      <StageNote {...draft} />
+      <StageNote draft={draft} />
       <div className="segment-row">
         <Segmented
           legend={text.ticket.side}
           options={optionsOf(text.orders.side)}
+          open={draft.sides}
           value={subject.side}
           onChange={(side) => void openTicket(subject.coinId, side, subject.market, subject.accountId)}
         />
-        {draft.orderTypes.length === 0 ? null : (
+        {isClosed ? null : (
           <Segmented
             legend={text.ticket.type}
             options={draft.orderTypes.map((value) => ({ value, label: text.orders.type[value] }))}
@@ -119,6 +122,7 @@ export function TicketFields({ draft, subject, locked }: Props) {
         <Field
           label={text.ticket.size}
           inputMode="decimal"
+          disabled={isClosed}
           value={form.size}
           fault={sizeFault}
           onChange={(size) => changeTicket({ size })}
@@ -129,12 +133,13 @@ export function TicketFields({ draft, subject, locked }: Props) {
             { value: 'quote', label: quote },
             { value: 'base', label: base },
           ]}
+          open={isClosed ? [] : undefined}
           value={form.unit}
           onChange={(unit) => turnTicket(switchUnit(form, unit, { ...draft, quote: price }))}
         />
       </div>
       <FreeBalance draft={draft} />
-      {form.type === 'market' || draft.orderTypes.length === 0 ? null : <PriceFields draft={draft} />}
+      {form.type === 'market' || isClosed ? null : <PriceFields draft={draft} />}
       <p aria-live="polite" className="ticket-note">
         {note}
       </p>

@@ -1,6 +1,6 @@
 // The order ticket: a side panel that any coin can open. It shows what the order would do before it is placed.
 
-import { type FormEvent, useEffect } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import type { Draft } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
 import { text } from '../../messages/en.ts'
@@ -30,6 +30,19 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
   useEffect(() => {
     if (priceAt !== null) schedulePreview()
   }, [priceAt])
+
+  const stage = useMarkets((state) => {
+    const markets = state.byAccount[subject.accountId]?.value
+    return markets?.find(({ market }) => market === draft.market)?.stage ?? null
+  })
+  const seen = useRef(stage)
+  // What the ticket offers is its draft's, which was newer than the list of markets when it came; a change after that makes
+  // another one, with the same key.
+  useEffect(() => {
+    if (stage === seen.current) return
+    seen.current = stage
+    if (stage !== null && stage !== draft.stage && order === null) void renewTicket()
+  }, [stage, draft.stage, order])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

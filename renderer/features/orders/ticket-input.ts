@@ -71,6 +71,8 @@ export function checkTicket(
  * order without its price: with the old one it could trade at once, which nobody has asked for.
  */
 export function offeredForm(form: TicketForm, draft: Pick<Draft, 'orderTypes' | 'timesInForce'>): TicketForm {
+  // A market that takes nothing now says nothing of what was chosen: it may open.
+  if (draft.orderTypes.length === 0) return form
   const isOffered = draft.orderTypes.includes(form.type)
   return {
     ...form,

@@ -92,6 +92,22 @@ test('where only sales are taken, a sale is', async () => {
   expect(await desk.settle(order)).toMatchObject({ status: 'filled', side: 'sell' })
 })
 
+test('the ticket is told which sides are taken, and since when a stage was seen', async () => {
+  const desk = await startVenueDesk(at('kraken'))
+  const ticket = { accountId: desk.accountId, coinId: 'peaq', side: 'buy' }
+  expect(await desk.ok('orders.draft', ticket)).toMatchObject({ sides: ['buy', 'sell'], stageSince: null })
+  desk.engine.manners.words = { [PEAQ]: { status: 'reduce_only' } }
+  await desk.pass(61_000)
+  const seen = new Date(desk.clock.now()).toISOString()
+  expect(await desk.ok('orders.draft', ticket)).toMatchObject({ sides: ['sell'], stageSince: seen })
+  desk.engine.manners.words = { [PEAQ]: { status: 'cancel_only' } }
+  await desk.pass(61_000)
+  const again = new Date(desk.clock.now()).toISOString()
+  expect(await desk.ok('orders.draft', ticket)).toMatchObject({ sides: [], orderTypes: [], stageSince: again })
+  await desk.pass(61_000)
+  expect(await desk.ok('orders.draft', ticket)).toMatchObject({ stage: 'cancel-only', stageSince: again })
+})
+
 describe('OKX', () => {
   const open = async (words: (now: number) => object) => {
     const now = Date.UTC(2026, 10, 23, 12)
