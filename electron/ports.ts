@@ -205,7 +205,10 @@ export interface FileChooser {
 /** Remembers which files of the trader's are being written, until they are whole or cleared. */
 export interface UnfinishedFiles {
   /** Notes the file at `path` durably, then does the work that writes it; a part that the work leaves is cleared. */
-  during<T>(path: string, work: () => Promise<T>): Promise<T>
+  /** With a `mark`, a line of the file, the named file itself is cleared too where `settle` was told that it counts for nothing. */
+  during<T>(path: string, work: () => Promise<T>, mark?: string): Promise<T>
+  /** From now on files with a mark are judged; those that an earlier process left are judged at once. Never throws. */
+  settle(isKept: (mark: string) => boolean): void
 }
 
 /** Files inside the profile that a backup or a restore needs while it runs, and the copies that a restore puts aside. */

@@ -284,7 +284,8 @@ export interface HeaderFacts {
   /** Two only while the wrapping key is being replaced. */
   keychainSlots: number
   passphrase: boolean
-  recovery: boolean
+  /** When the recovery key was made that opens the vault; `null` without one. */
+  recoveryAt: number | null
   /** When the newest slot of the keychain was made; `null` without one. */
   wrappingKeyAt: number | null
   /** The data keys, oldest first. */

@@ -15,6 +15,7 @@ import { createKeeper } from './vault/keeper.ts'
 import { remoteKeeper } from './vault/keeper-remote.ts'
 import type { KdfParams } from './vault/primitives.ts'
 import { epochOf } from './vault/record.ts'
+import { kitMark } from './vault/recovery-kit.ts'
 import { parentEnvironment } from './vault-environment.ts'
 import type { Build, Keeper, KeyProbe, Spawner, VaultStore } from './vault-ports.ts'
 
@@ -49,10 +50,17 @@ export interface VaultRoom {
 export function openVaultRoom(parts: VaultRoomParts): VaultRoom {
   const { db, audit, clock, logger, newId, idleMinutes, changed } = parts
   const store = createVaultStore(db, epochOf)
+  const facts = () => store.headers().flatMap((header) => readHeaderFacts(header) ?? [])
+  // A kit that opens the vault is kept, and every kit while no header can be read.
+  parts.unfinished.settle((mark) => {
+    const all = facts()
+    return all.length === 0 || all.some(({ vaultId, recoveryAt }) => mark === kitMark(vaultId, recoveryAt ?? 0))
+  })
   const keeper = freshSeals(
     noted(
       keeperOf(parts, () => vault.processEnded()),
       parts.unfinished,
+      () => facts()[0]?.vaultId ?? '',
     ),
   )
   const vault = createVault({
@@ -82,11 +90,12 @@ export function openVaultRoom(parts: VaultRoomParts): VaultRoom {
 }
 
 /** The same keeper, whose files for the trader are noted before they are begun. */
-function noted(keeper: Keeper, unfinished: UnfinishedFiles): Keeper {
+function noted(keeper: Keeper, unfinished: UnfinishedFiles, vaultId: () => string): Keeper {
   return {
     ...keeper,
     writeBackup: (input) => unfinished.during(input.path, () => keeper.writeBackup(input)),
-    writeRecoveryKit: (path, at, commit) => unfinished.during(path, () => keeper.writeRecoveryKit(path, at, commit)),
+    writeRecoveryKit: (path, at, commit) =>
+      unfinished.during(path, () => keeper.writeRecoveryKit(path, at, commit), kitMark(vaultId(), at)),
   }
 }
 

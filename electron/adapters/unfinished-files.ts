@@ -1,5 +1,6 @@
 // Files of the trader's that this profile is writing: their paths are on the disk before they are begun, so that the next
-// start can clear what a process that was killed has left. A recovery kit that was cut short would lie there unasked for.
+// start can clear what a process that was killed has left. A recovery kit that was cut short would lie there unasked for,
+// and one that has its name but not its place in the vault would be kept by somebody and open nothing.
 
 import {
   closeSync,
@@ -21,14 +22,30 @@ import { syncFolder } from './kept-aside.ts'
 const NOTES = 'unfinished-files.json'
 /** The app writes one or two at a time; a longer list is nobody's that this app has made. */
 const MAX_NOTES = 100
+/** A kit has a few lines. */
+const MAX_MARKED_BYTES = 10_000
+/** A shorter text could stand in a file of anybody's. */
+const MIN_MARK = 40
+
+/** A file that counts only once something else is on the disk as well, and the line by which it is known again. */
+interface Marked {
+  path: string
+  mark: string
+}
+
+/** The path of a part, or a file with a mark. */
+type Note = string | Marked
 
 /** Opens the notes of the profile in `dataDir`, and clears what an earlier process left. Never throws. */
 export function openUnfinishedFiles(dataDir: string, logger: Logger): UnfinishedFiles {
   const file = join(dataDir, NOTES)
-  const known = new Set(readNotes(file).filter((path) => !isCleared(path)))
+  const noted = readNotes(file)
+  const known = new Set(noted.filter((each) => typeof each === 'string').filter((path) => !isCleared(path)))
+  const marked = new Set(noted.filter((each) => typeof each !== 'string'))
+  let isKept: ((mark: string) => boolean) | null = null
   const save = () => {
     try {
-      writeNotes(dataDir, file, [...known])
+      writeNotes(dataDir, file, [...known, ...marked])
       return true
     } catch (error) {
       // A full profile must keep nobody from writing a recovery kit to another disk.
@@ -36,13 +53,29 @@ export function openUnfinishedFiles(dataDir: string, logger: Logger): Unfinished
       return false
     }
   }
+  const settleOne = (note: Marked) => {
+    try {
+      if (isKept !== null && (isKept(note.mark) || isMarkedCleared(note))) marked.delete(note)
+    } catch (error) {
+      // A profile that cannot be read judges nothing; the next start asks again.
+      logger.warn('unfinished-file-not-judged', { error })
+    }
+  }
   save()
   return {
-    during: async (path, work) => {
+    settle: (judge) => {
+      isKept = judge
+      if (marked.size === 0) return
+      for (const note of [...marked]) settleOne(note)
+      save()
+    },
+    during: async (path, work, mark) => {
       const part = path + UNFINISHED
       // What is there already is somebody else's: it is refused by the work itself, and never ours to clear.
       if (!isAbsolute(path) || known.has(part) || !isMissing(part)) return work()
       known.add(part)
+      const note = mark === undefined || !isMissing(path) ? null : { path, mark }
+      if (note !== null) marked.add(note)
       save()
       let isOurs = true
       try {
@@ -54,6 +87,7 @@ export function openUnfinishedFiles(dataDir: string, logger: Logger): Unfinished
       } finally {
         // Where the process that wrote was killed, to lock the vault, it had no time to.
         if (!isOurs || isCleared(part)) known.delete(part)
+        if (note !== null) settleOne(note)
         save()
       }
     },
@@ -73,6 +107,18 @@ function isCleared(part: string): boolean {
   }
 }
 
+/** As `isCleared`, for a file that has its name; a file of this name that does not hold the mark is somebody else's. */
+function isMarkedCleared({ path, mark }: Marked): boolean {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (found === undefined) return statSync(dirname(path), { throwIfNoEntry: false }) !== undefined
+    if (found.isFile() && found.size <= MAX_MARKED_BYTES && readFileSync(path, 'utf8').includes(mark)) rmSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function isMissing(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) === undefined
@@ -82,26 +128,35 @@ function isMissing(path: string): boolean {
   }
 }
 
-/** Whatever stands there: only whole paths of unfinished files are taken. */
-function readNotes(file: string): string[] {
+/** Whatever stands there: only whole paths of unfinished files, and of files with a mark, are taken. */
+function readNotes(file: string): Note[] {
   try {
     const notes: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (!Array.isArray(notes)) return []
-    const paths = notes.filter((path): path is string => typeof path === 'string' && path.endsWith(UNFINISHED))
-    return paths.filter((path) => isAbsolute(path)).slice(0, MAX_NOTES)
+    return notes
+      .map(readNote)
+      .filter((note) => note !== null)
+      .slice(0, MAX_NOTES)
   } catch {
     return []
   }
 }
 
-function writeNotes(dataDir: string, file: string, paths: readonly string[]): void {
-  if (paths.length === 0) {
+function readNote(note: unknown): Note | null {
+  if (typeof note === 'string') return note.endsWith(UNFINISHED) && isAbsolute(note) ? note : null
+  const { path, mark }: { path?: unknown; mark?: unknown } = Object(note)
+  if (typeof path !== 'string' || !isAbsolute(path) || typeof mark !== 'string' || mark.length < MIN_MARK) return null
+  return { path, mark }
+}
+
+function writeNotes(dataDir: string, file: string, notes: readonly Note[]): void {
+  if (notes.length === 0) {
     rmSync(file, { force: true })
     return
   }
   const opened = openSync(`${file}.new`, 'w', 0o600)
   try {
-    writeSync(opened, JSON.stringify(paths))
+    writeSync(opened, JSON.stringify(notes))
     fsyncSync(opened)
   } finally {
     closeSync(opened)

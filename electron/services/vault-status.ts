@@ -26,7 +26,7 @@ export function vaultStatus(parts: StatusParts): VaultStatus {
     slots: {
       keychain: (facts?.keychainSlots ?? 0) > 0,
       passphrase: facts?.passphrase ?? false,
-      recovery: facts?.recovery ?? false,
+      recovery: (facts?.recoveryAt ?? null) !== null,
     },
     createdAt: iso(facts?.createdAt),
     wrappingKeyAt: iso(facts?.wrappingKeyAt),

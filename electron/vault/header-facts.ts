@@ -28,7 +28,7 @@ export function readHeaderFacts(bytes: Uint8Array): HeaderFacts | null {
       createdAt,
       keychainSlots: ofKeychain.length,
       passphrase: slots.some(({ kind }) => kind === 'passphrase'),
-      recovery: slots.some(({ kind }) => kind === 'recovery'),
+      recoveryAt: slots.find(({ kind }) => kind === 'recovery')?.createdAt ?? null,
       wrappingKeyAt: ofKeychain.length === 0 ? null : Math.max(...ofKeychain.map((slot) => slot.createdAt)),
       epochs: epochs.map(({ epoch, createdAt: at }) => ({ epoch, createdAt: at })).sort((a, b) => a.epoch - b.epoch),
     }

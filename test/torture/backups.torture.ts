@@ -1,10 +1,11 @@
-// Backups and restores that are killed before every step, and whose every call on a file fails once and from there on.
+// Backups and restores, recovery kits and exported logs that are killed before every step, and whose every call on a file fails once and from there on.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DISK_CALLS, killedAt, makeScene, onBadDisk, type Scene } from '../electron/backup/doomed.ts'
+import { killedWhileWriting, type Written, withOlderKit } from '../electron/backup/doomed-files.ts'
 import { twoAtATime } from '../storage/bench.ts'
 
 const KINDS = ['own', 'other', 'export'] as const
@@ -22,6 +23,14 @@ const eachOf = (count: number) => Array.from({ length: count }, (_, at) => at + 
 it.each(KINDS)('killed before every step (%s) [R36] [R47]', async (which) => {
   const { told } = await killedAt(scene, which, null)
   const runs = await twoAtATime(eachOf(told?.steps ?? 0), (dieAt) => killedAt(scene, which, dieAt))
+  process.stdout.write(`${which}: killed before ${runs.length} steps\n`)
+  expect(runs.filter(({ wrong }) => wrong.length > 0)).toEqual([])
+})
+
+it.each<Written>(['vault.writeRecoveryKit', 'audit.export'])('killed before every step of %s', async (which) => {
+  const older = await withOlderKit(scene)
+  const { told } = await killedWhileWriting(scene, which, older, null)
+  const runs = await twoAtATime(eachOf(told?.steps ?? 0), (dieAt) => killedWhileWriting(scene, which, older, dieAt))
   process.stdout.write(`${which}: killed before ${runs.length} steps\n`)
   expect(runs.filter(({ wrong }) => wrong.length > 0)).toEqual([])
 })

@@ -91,13 +91,83 @@ test('a memory stick that is away is cleared when it is back', async () => {
   expect(existsSync(scene.part)).toBe(false)
 })
 
+const LINE = `# Vault of a test, made ${new Date(0).toISOString()}.`
+const marked = (path: string, mark: string) => JSON.stringify([{ path, mark }])
+
+/** Names a file as a process does that is killed before it counts. */
+async function nameAndDie({ dataDir, path }: ReturnType<typeof makeScene>, text = `${LINE}\nkey`) {
+  const begun = Promise.withResolvers<void>()
+  const work = () => {
+    writeFileSync(path, text)
+    begun.resolve()
+    return new Promise(() => {})
+  }
+  void openUnfinishedFiles(dataDir, logger).during(path, work, LINE)
+  await begun.promise
+}
+
+test.each([
+  ['counts for nothing', `${LINE}\nkey`, (mark: string) => mark !== LINE, false],
+  ['counts', `${LINE}\nkey`, (mark: string) => mark === LINE, true],
+  ['is somebody else’s by now', 'of somebody else', () => false, true],
+])('a named file that %s', async (_what, text, isKept, isThere) => {
+  const scene = makeScene()
+  await nameAndDie(scene, text)
+  const files = openUnfinishedFiles(scene.dataDir, logger)
+  expect([existsSync(scene.path), existsSync(scene.notes)]).toEqual([true, true])
+  files.settle(isKept)
+  expect([existsSync(scene.path), existsSync(scene.notes)]).toEqual([isThere, false])
+})
+
+test('a named file stays while nobody can judge it, and while its memory stick is away', async () => {
+  const scene = makeScene()
+  await nameAndDie(scene)
+  openUnfinishedFiles(scene.dataDir, logger).settle(() => {
+    throw new Error('the profile cannot be read')
+  })
+  expect([existsSync(scene.path), existsSync(scene.notes)]).toEqual([true, true])
+  renameSync(scene.out, `${scene.out}-away`)
+  openUnfinishedFiles(scene.dataDir, logger).settle(() => false)
+  renameSync(`${scene.out}-away`, scene.out)
+  expect(existsSync(scene.path)).toBe(true)
+  openUnfinishedFiles(scene.dataDir, logger).settle(() => false)
+  expect([existsSync(scene.path), existsSync(scene.notes)]).toEqual([false, false])
+})
+
+test('a file that was named when its writer died is cleared at once; one that was there before is not noted', async () => {
+  const scene = makeScene()
+  const files = openUnfinishedFiles(scene.dataDir, logger)
+  files.settle(() => false)
+  const dying = (text: string | null) =>
+    files.during(
+      scene.path,
+      async () => {
+        if (text !== null) writeFileSync(scene.path, text)
+        throw new AppError('VAULT_LOCKED', 'It ended.')
+      },
+      LINE,
+    )
+  await expect(dying(LINE)).rejects.toThrow('It ended.')
+  expect([existsSync(scene.path), existsSync(scene.notes)]).toEqual([false, false])
+  writeFileSync(scene.path, LINE)
+  await expect(dying(null)).rejects.toThrow('It ended.')
+  expect([existsSync(scene.path), existsSync(scene.notes)]).toEqual([true, false])
+})
+
 test('notes that somebody spoilt clear nothing that is not named as an unfinished file', () => {
   const scene = makeScene()
   const mine = join(scene.out, 'mine.txt')
   writeFileSync(mine, 'x')
-  for (const text of ['{', 'null', '{"a":1}', JSON.stringify([mine, 'kit.part', 7, null])]) {
+  for (const text of [
+    '{',
+    'null',
+    '{"a":1}',
+    JSON.stringify([mine, 'kit.part', 7, null]),
+    marked(mine, 'x'),
+    marked('mine.txt', LINE),
+  ]) {
     writeFileSync(scene.notes, text)
-    openUnfinishedFiles(scene.dataDir, logger)
+    openUnfinishedFiles(scene.dataDir, logger).settle(() => false)
     expect([existsSync(mine), existsSync(scene.notes)]).toEqual([true, false])
   }
 })

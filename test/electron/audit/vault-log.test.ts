@@ -139,7 +139,7 @@ it('knows that it is on its own when the vault’s process has ended', async () 
     secretStore: memoryStore(),
     idleMinutes: () => null,
     beforeLock: async () => {},
-    unfinished: { during: (_path, work) => work() },
+    unfinished: { during: (_path, work) => work(), settle: () => {} },
     changed: () => {},
   })
   await vault.create({})

@@ -12,7 +12,7 @@ import { newIdentity } from './backup-kit.ts'
 import type { RestoreTask, RestoreTold } from './restore-process.ts'
 
 const PROCESS = fileURLToPath(new URL('./restore-process.ts', import.meta.url))
-const OFFLINE = { practice: 'http://127.0.0.1:9' }
+export const OFFLINE = { practice: 'http://127.0.0.1:9' }
 
 export interface Scene {
   folder: string
@@ -53,7 +53,7 @@ export async function makeScene(folder: string): Promise<Scene> {
   return { folder, recipient, identity, backups: { own: at('old.age'), other: at('other.age') } }
 }
 
-interface Copy {
+export interface Copy {
   dataDir: string
   keychain: string
   /** Where a backup of this copy goes. */
@@ -63,7 +63,7 @@ interface Copy {
 let copies = 0
 
 /** The scene's profile and keychain, for one run to spoil. */
-function copyOf({ folder }: Scene): Copy {
+export function copyOf({ folder }: Scene): Copy {
   const own = path.join(folder, `run-${copies++}`)
   mkdirSync(path.join(own, 'out'), { recursive: true })
   cpSync(path.join(folder, 'profile'), path.join(own, 'profile'), { recursive: true })
@@ -77,7 +77,7 @@ interface Ended {
 }
 
 /** Runs the task, under `wrapper` if one is given, and waits for its end. */
-function run(task: RestoreTask, wrapper: readonly string[] = []): Promise<Ended> {
+export function run(task: RestoreTask, wrapper: readonly string[] = []): Promise<Ended> {
   const [program = '', ...rest] = [...wrapper, process.execPath, PROCESS, JSON.stringify(task)]
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   let [said, failed] = ['', '']
@@ -131,7 +131,7 @@ async function findings(copy: Copy, wanted: readonly string[]): Promise<string[]
 /** The files of a folder, whole ones and others. */
 const filesIn = (folder: string): string[] => readdirSync(folder).sort()
 
-const drop = (copy: Copy): void => rmSync(path.dirname(copy.dataDir), { recursive: true, force: true })
+export const drop = (copy: Copy): void => rmSync(path.dirname(copy.dataDir), { recursive: true, force: true })
 
 export interface DiskFault {
   call: string

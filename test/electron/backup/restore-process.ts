@@ -1,4 +1,4 @@
-// The app in a process of its own, which makes or restores one backup, or changes its vault. It dies before the step that it is told, where a
+// The app in a process of its own, which makes or restores one backup, writes another file or changes its vault. It dies before the step that it is told, where a
 // step is any call that changes a file, the database or the keychain; without one it says how many there were.
 
 import fs from 'node:fs'
@@ -18,6 +18,8 @@ export interface RestoreTask {
     | 'vault.unlock'
     | 'vault.rotate'
     | 'vault.setPassphrase'
+    | 'vault.writeRecoveryKit'
+    | 'audit.export'
   input: object
   dieAt: number | null
 }
@@ -86,8 +88,8 @@ const backend = await createBackend({
   kdf: KDF_FLOOR,
   venueHosts: { practice: 'http://127.0.0.1:9' },
 })
-const worksOnOpen: readonly string[] = ['backup.export', 'vault.rotate', 'vault.setPassphrase']
-if (worksOnOpen.includes(operation)) await backend.call('vault.unlock', {})
+const worksOnClosed: readonly string[] = ['backup.import', 'vault.create', 'vault.unlock']
+if (!worksOnClosed.includes(operation)) await backend.call('vault.unlock', {})
 isCounting = true
 const result = await backend.call(operation, input)
 // A new data key is not the end of it: each record is sealed anew in the background.
