@@ -1,7 +1,7 @@
 // One HTTP request with one deadline over everything, no redirects, no retries, no proxy, and an honest word on whether
 // any of it can have left the machine. What is not on this machine is spoken to over TLS 1.3 alone.
 
-import { type ClientRequest, request as httpRequest } from 'node:http'
+import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import {
@@ -35,6 +35,8 @@ export interface HttpAnswer {
   status: number
   contentType: string
   retryAfter: string | null
+  /** When the other side answered by its own clock, where `retryAfter` is a date that has to be reckoned from. */
+  date?: string
   body: string
 }
 
@@ -183,13 +185,20 @@ function exchangeOver(
         phase: 'answered',
         status: response.statusCode ?? 0,
         contentType: response.headers['content-type'] ?? '',
-        retryAfter: response.headers['retry-after'] ?? null,
+        ...waitOf(response.headers),
         body: Buffer.concat(chunks).toString('utf8'),
       })
     })
   })
   outgoing.end(request.body ?? undefined)
   return outgoing
+}
+
+/** Seconds stand by themselves; a date says how long only beside the clock that it was written by. */
+function waitOf({ 'retry-after': told, date }: IncomingHttpHeaders): Pick<HttpAnswer, 'retryAfter' | 'date'> {
+  const retryAfter = told ?? null
+  const isDate = retryAfter !== null && !/^\d+$/.test(retryAfter)
+  return { retryAfter, ...(isDate && date !== undefined && { date }) }
 }
 
 function codeOf(error: Error): string {

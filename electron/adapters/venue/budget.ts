@@ -21,7 +21,7 @@ export interface Budget {
   /** Milliseconds until so many reads may go out one after the other, for a caller that would rather wait. */
   waitFor(reads: number): number
   /** Takes in what the venue said of its limits: by the status, the header `Retry-After`, or a code of its own. */
-  heard(answer: Pick<HttpAnswer, 'status' | 'retryAfter' | 'body'>): void
+  heard(answer: Pick<HttpAnswer, 'status' | 'retryAfter' | 'date' | 'body'>): void
 }
 
 /** Builds a budget that was not used yet, within the limits of the record. One for all calls of a venue together. */
@@ -53,11 +53,11 @@ export function createBudget(
       const freed = inWindow[tooMany - 1]
       return Math.max(0, restUntil - now, freed === undefined ? 0 : freed + WINDOW_MS - now)
     },
-    heard: ({ status, retryAfter, body }) => {
+    heard: ({ status, retryAfter, date, body }) => {
       const word = body.length > LONGEST_WORD ? null : wordOf(body)
       const { code, message } = read(status, word)
       const isLimit = status === 429 || status === 418 || matches(limits.tooMany, code, message)
-      const asked = pauseOf(retryAfter, clock.now())
+      const asked = pauseOf(retryAfter, date ?? null, clock.now())
       // A 503 with the header is a wish as well; without it, it says nothing of limits.
       const pause = asked ?? (isLimit ? PAUSE_MS : null)
       if (pause === null || (!isLimit && status !== 503)) return
@@ -74,10 +74,14 @@ function wordOf(body: string): unknown {
   }
 }
 
-/** Seconds, or a date. `null` for whatever is neither. */
-function pauseOf(retryAfter: string | null, now: number): number | null {
+/**
+ * Seconds, or a date, which is reckoned from the date of the answer itself: both are of one clock, and whoever sets this
+ * machine's moves neither. Only an answer without one leaves this machine's clock. `null` for whatever is neither.
+ */
+function pauseOf(retryAfter: string | null, date: string | null, now: number): number | null {
   if (retryAfter === null) return null
   if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter) * 1_000
   const at = Date.parse(retryAfter)
-  return Number.isNaN(at) ? null : Math.max(0, at - now)
+  const answeredAt = date === null ? Number.NaN : Date.parse(date)
+  return Number.isNaN(at) ? null : Math.max(0, at - (Number.isNaN(answeredAt) ? now : answeredAt))
 }

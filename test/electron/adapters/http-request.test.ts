@@ -177,6 +177,18 @@ it('takes an answer that ends with the connection, and one that an interim answe
   expect(outcome).toEqual({ phase: 'answered', status: 503, contentType: '', retryAfter: '5', body: 'later' })
 })
 
+it('keeps the time of the answer beside a date to wait for, and beside nothing else', async () => {
+  const [date, until] = ['Mon, 23 Nov 2026 12:00:00 GMT', 'Mon, 23 Nov 2026 12:00:07 GMT']
+  const told = async (wait: string) => {
+    const head = `HTTP/1.1 429 Slow\r\ndate: ${date}\r\nretry-after: ${wait}\r\n`
+    const { outcome } = await answerTo((socket) => socket.end(`${head}content-length: 0\r\n\r\n`))
+    return outcome
+  }
+  const empty = { phase: 'answered', status: 429, contentType: '', body: '' }
+  expect(await told(until)).toEqual({ ...empty, retryAfter: until, date })
+  expect(await told('7')).toEqual({ ...empty, retryAfter: '7' })
+})
+
 it('opens a connection for each request', async () => {
   const answer = (socket: Socket) => void socket.write(`${HEAD}connection: keep-alive\r\ncontent-length: 2\r\n\r\n{}`)
   const server = await startRawServer(answer)

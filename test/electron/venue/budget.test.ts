@@ -74,6 +74,54 @@ it.each([
   expect(budget.take(false)).toBeNull()
 })
 
+const SEVEN = 'Mon, 23 Nov 2026 12:00:07 GMT'
+
+it.each([
+  ['in its time', 0],
+  ['set back by a day', -86_400_000],
+  ['set forward by a day', 86_400_000],
+  ['of 1970', -START],
+])('a date is reckoned from that of the answer, with a clock %s', (_clock, ms) => {
+  const time = { ms: 0 }
+  const wall = () => START + ms + time.ms
+  const budget = createBudget({ now: wall, monotonic: () => time.ms }, recordOf('binance'))
+  budget.heard({ status: 429, retryAfter: SEVEN, date: 'Mon, 23 Nov 2026 12:00:00 GMT', body: '' })
+  time.ms = 6_999
+  expect(budget.take(true)).toMatch('left alone')
+  time.ms = 7_000
+  expect(budget.take(true)).toBeNull()
+})
+
+it('a date in the past of its own answer asks for no pause, and one without a date leaves this clock', () => {
+  for (const [date, ms] of [
+    ['Mon, 23 Nov 2026 12:00:08 GMT', 0],
+    ['long ago', 7_000],
+    ['', 7_000],
+  ] as const) {
+    const { time, budget } = budgetAt('binance')
+    budget.heard({ status: 429, retryAfter: SEVEN, date, body: '' })
+    expect(budget.waitFor(1)).toBe(ms)
+    time.ms = ms
+    expect(budget.take(true)).toBeNull()
+  }
+})
+
+atEach('11 a pause until a date is as long by this clock as by that of the exchange', async (fake) => {
+  const desk = await startVenueDesk(fake)
+  // By the machine's own time, as the stand-in's header `Date`; the desk's clock is another one.
+  const retryAfter = new Date(Date.now() + 60_000).toUTCString()
+  desk.venue.faults.push({ kind: 'reply', when: 'after', status: 429, body: '', retryAfter })
+  const order = await submitted(desk)
+  const before = desk.venue.asked.length
+  desk.clock.advance(55_000)
+  await desk.ok('orders.reconcile')
+  expect(desk.venue.asked.length).toBe(before)
+  desk.clock.advance(6_000)
+  await desk.ok('orders.reconcile')
+  expect(desk.venue.asked.length).toBeGreaterThan(before)
+  expect((await desk.settle(order)).status).toBe('filled')
+})
+
 it.each([
   [200, '30'],
   [500, '30'],
