@@ -8,6 +8,9 @@ import { AppError } from '../../shared/result.ts'
 import { isStale } from './ages.ts'
 import { CASH } from './rates.ts'
 
+/** The value in USDT that an order may have, `null` for any, and the fraction of the price seen that it may be worse by. */
+export type ClickBounds = Pick<OneClickMode, 'deviation'> & { maxValue: Decimal | null }
+
 /** An older price is none to order at without another look, milliseconds. */
 const MAX_PRICE_AGE_MS = 5_000
 
@@ -27,7 +30,7 @@ export interface Click {
 export function oneClickPrice(
   market: Market,
   { side, size, seen }: Click,
-  mode: OneClickMode,
+  mode: ClickBounds,
   { now, rate }: { now: number; rate: Decimal | null },
 ): Decimal {
   const current = currentPrice(market.price, side, now)
@@ -40,7 +43,7 @@ export function oneClickPrice(
   const price = side === 'buy' ? floorTo(high, market.rules.tick) : ceilTo(low, market.rules.tick)
   const value = size.unit === 'quote' ? size.value : multiply(size.value, price)
   if (rate === null) throw new AppError('PRICE_UNKNOWN', `No price of ${market.quote} is known. Nothing was sent.`)
-  if (compare(multiply(value, rate), mode.maxValue) > 0) {
+  if (mode.maxValue !== null && compare(multiply(value, rate), mode.maxValue) > 0) {
     throw new AppError('SIZE_LIMIT', `One-click orders here end at ${mode.maxValue} ${CASH}.`)
   }
   return price

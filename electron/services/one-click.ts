@@ -13,7 +13,7 @@ import type { Desk } from './accounts.ts'
 import type { CoinMatches } from './coin-matches.ts'
 import { destinationProblem } from './destination.ts'
 import { marketOf } from './market-choice.ts'
-import { oneClickPrice } from './one-click-price.ts'
+import { type ClickBounds, oneClickPrice } from './one-click-price.ts'
 import type { OrderDesk } from './order-desk.ts'
 import type { Audit } from './vault-services.ts'
 
@@ -44,7 +44,10 @@ export interface OneClickParts {
   recheck: () => Promise<void>
 }
 
-/** Builds the mode, off for every account. */
+/** Money that is not real needs no leave and has no bound; the price seen holds as the account form proposes it elsewhere. */
+const PRACTICE: ClickBounds = { maxValue: null, deviation: '0.005' }
+
+/** Builds the mode, off for every account but the practice one, where it is always on. */
 export function createOneClick(parts: OneClickParts): OneClick {
   const { journal, submit, deskOf, matches, clock, audit, told, recheck } = parts
   // In memory on purpose: it must not outlive the run.
@@ -58,9 +61,12 @@ export function createOneClick(parts: OneClickParts): OneClick {
     told()
   }
 
+  const boundsOf = (accountId: string): ClickBounds | null =>
+    modes.get(accountId) ?? (deskOf(accountId).account.environment === 'practice' ? PRACTICE : null)
+
   const priceFor = async (accountId: string, origin: Origin, input: Input<'orders.oneClick'>): Promise<Decimal> => {
-    const mode = modes.get(accountId)
-    if (mode === undefined) {
+    const mode = boundsOf(accountId)
+    if (mode === null) {
       throw new AppError('ONE_CLICK_OFF', 'One-click orders are off for this account. Nothing was sent.')
     }
     const desk = deskOf(accountId)
@@ -111,7 +117,9 @@ export function createOneClick(parts: OneClickParts): OneClick {
       try {
         // Asked until the last moment: an order of one click must not outlive the leave that it was made under.
         const isOff = () =>
-          modes.has(origin.accountId) ? null : 'One-click orders were ended before it was sent. Nothing was sent.'
+          boundsOf(origin.accountId) !== null
+            ? null
+            : 'One-click orders were ended before it was sent. Nothing was sent.'
         const terms = { type: 'limit', size, price, timeInForce: 'ioc' } as const
         return await submit({ intentId, ...terms, accountId, environment }, isOff)
       } finally {

@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest'
 import type { Order } from '../../../shared/order.ts'
+import { draftOf } from '../../support/order-inputs.ts'
+import { startDesk } from '../../support/start-backend.ts'
 import { FAKES } from '../../venues/all.ts'
 import { startVenueDesk, type VenueDesk } from '../../venues/venue-desk.ts'
 
@@ -165,4 +167,17 @@ test('a market order is asked for once more when the price left what was seen', 
   expect(desk.venue.sent).toEqual([])
   expect(await desk.submit({ seen: '1.99' })).toMatchObject({ type: 'market' })
   expect(desk.engine.orders).toHaveLength(1)
+})
+
+test('is always on for the practice account, without a bound of its own, and holds the price seen there too', async () => {
+  const desk = await startDesk()
+  const { intentId, quote } = await draftOf(desk)
+  const ask = quote?.ask ?? '0'
+  const far = { intentId, size: { unit: 'quote', value: '400' }, seen: '0.000001' } as const
+  expect(await desk.code('orders.oneClick', far)).toBe('PRICE_MOVED')
+  const order = await desk.ok('orders.oneClick', { ...far, seen: ask })
+  expect(order).toMatchObject({ accountId: 'practice', type: 'limit', timeInForce: 'ioc', status: 'filled' })
+  expect(Number(order.price)).toBeLessThanOrEqual(Number(ask) * 1.005)
+  expect(await desk.ok('orders.oneClick', { ...far, seen: ask })).toEqual(order)
+  expect(desk.placed()).toBe(1)
 })
