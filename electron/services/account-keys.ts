@@ -4,6 +4,7 @@
 import type { Account, KeyReference } from '../../shared/accounts.ts'
 import { AppError } from '../../shared/result.ts'
 import { VENUES } from '../../shared/venues/list.ts'
+import { recordOf } from '../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, ConfirmCommand } from '../account-ports.ts'
 import type { Clock, NewId } from '../ports.ts'
 import type { Keeper, VaultStore } from '../vault-ports.ts'
@@ -117,6 +118,13 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       throw new AppError('IN_USE', 'Another account has this label. Give each key a label of its own.')
     }
   }
+  /** A host that was given for its test environment stands for one, as a stand-in does. */
+  const assertPlaceThere = ({ venue, environment }: Pick<AccountRow, 'venue' | 'environment'>) => {
+    if (environment !== 'test' || recordOf(venue).testing !== 'none' || hostOf(venue, environment) !== null) return
+    const name = VENUES.find(({ id }) => id === venue)?.name ?? venue
+    const message = `${name} has no test environment that takes orders. Use the practice account, or add a live one.`
+    throw new AppError('NO_TEST_ENVIRONMENT', message, { params: { venue } })
+  }
   const assertUnlocked = () => {
     if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
   }
@@ -143,11 +151,13 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     add: async (input) => {
       assertUnlocked()
       assertNew(input)
+      assertPlaceThere(input)
       const { key, mended } = enteredKey(input.venue, input)
       return { ...changed(await adding.add(input, key)), mended }
     },
     addReference: async (input) => {
       assertNew(input)
+      assertPlaceThere(input)
       assertPlace(input.reference)
       await assertReference(input.reference, parts.confirm)
       return changed(await adding.addReference(input))

@@ -24,6 +24,10 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   WRONG_PASSPHRASE: { title: 'Not the right passphrase', help: 'Check the keyboard layout and try again.' },
   WEAK_PASSPHRASE: { title: 'Passphrase too weak for a backup', help: 'Nothing was written.' },
   TRY_LATER: { title: 'Too many tries', help: 'Wait for the time shown.' },
+  NO_TEST_ENVIRONMENT: {
+    title: 'No test environment',
+    help: 'Nothing was asked and nothing was stored. Use the practice account, or add a live one.',
+  },
   BAD_KEY_FORM: { title: 'Not a key of this exchange', help: 'Nothing was asked and nothing was stored.' },
   KEY_NOT_CHECKED: {
     title: 'The key is not checked yet',

@@ -7,7 +7,6 @@ import { expect } from 'playwright/test'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
 import { memoryStore } from '../support/memory-store.ts'
-import { KRAKEN_KEY } from '../venues/kraken.ts'
 import { shareApp, test } from './open-app.ts'
 import { goTo, statusLine } from './screens.ts'
 
@@ -26,8 +25,8 @@ test('says in sentences which key was used when and for what, and goes on while 
   await goTo(page, 'Activity')
   await expect(page.getByRole('heading', { name: 'No key was used yet' })).toBeVisible()
   await askDesktop(page, 'vault.create', {})
-  const key = { ...KRAKEN_KEY, apiKey: 'key-1a2b' }
-  const account = { venue: 'kraken', environment: 'test', label: 'Mine' } as const
+  const key = { apiKey: 'key-1a2b', apiSecret: 'secret-3c4d' }
+  const account = { venue: 'binance', environment: 'test', label: 'Mine' } as const
   const { accountId } = await askDesktop(page, 'accounts.add', { ...account, ...key })
   await expect(page.getByText('Key …1a2b of Mine was put into the vault.')).toBeVisible()
   await askDesktop(page, 'accounts.check', { accountId })
