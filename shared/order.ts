@@ -4,6 +4,7 @@ import type { Decimal } from './decimal.ts'
 import type { ListingMatch, ListingQuestion } from './listing.ts'
 import type { MarketStage, Takes } from './market-stages.ts'
 import type { Breach } from './portfolio.ts'
+import type { ErrorParams } from './result.ts'
 
 export type Environment = 'practice' | 'test' | 'live'
 export type Side = 'buy' | 'sell'
@@ -293,7 +294,7 @@ export interface Preview {
   /** `null` where nothing would trade at once, or the venue tells no book. */
   estimate: FillEstimate | null
   /** Reasons why a submit would be refused now, in words; empty when it would go out. */
-  problems: { code: string; message: string }[]
+  problems: { code: string; message: string; params?: ErrorParams | undefined }[]
   /** What may go wrong, and refuses nothing here. */
   warnings: { code: string; message: string }[]
 }

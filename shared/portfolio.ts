@@ -3,6 +3,7 @@
 import type { AssetKind, CoinKind } from './assets.ts'
 import type { Decimal } from './decimal.ts'
 import type { Environment } from './order.ts'
+import type { UnreadState } from './unread.ts'
 
 export type RuleName = 'project' | 'early-stage'
 
@@ -80,8 +81,8 @@ export interface Portfolio {
   asOf: string | null
   /** The same as `Quote.asOfMs`. */
   asOfMs: number | null
-  /** The same of each account. */
-  accounts: { accountId: string; asOf: string | null; asOfMs: number | null }[]
+  /** The same of each account; `unread` where its balances never were: how its exchange answers it. */
+  accounts: { accountId: string; asOf: string | null; asOfMs: number | null; unread?: UnreadState | undefined }[]
   /** Cash, every valued holding and every other asset with a price, in USDT; `null` when nothing is known yet. */
   total: Decimal | null
   unpriced: string[]

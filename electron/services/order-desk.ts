@@ -22,6 +22,7 @@ import { orderTerms, payloadHash } from './order-terms.ts'
 import type { PortfolioService } from './portfolio.ts'
 import type { PreTrade } from './pre-trade.ts'
 import { offerOf } from './stage-check.ts'
+import { namingUnread } from './unread-balances.ts'
 import type { Audit } from './vault-services.ts'
 import { offerProblems } from './venue-offer.ts'
 
@@ -136,7 +137,8 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       ...haltProblem(desk),
       ...unknownProblem(desk, market.market, except),
     ]
-    return { ...preview, problems: [...first, ...preview.problems] }
+    const unread = portfolio.unread(desk.account.environment).map(deskOf)
+    return { ...preview, problems: [...first, ...namingUnread(preview.problems, unread)] }
   }
 
   const haltProblem = (desk: Desk): Preview['problems'] => {
@@ -168,7 +170,10 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
     const { problems, amount } = checkOf(desk, draft, input, market)
     const problem = problems[0]
-    if (problem !== undefined) throw new AppError(problem.code as AppError['code'], problem.message)
+    if (problem !== undefined) {
+      const { code, message, params } = problem
+      throw new AppError(code as AppError['code'], message, params === undefined ? {} : { params })
+    }
     if (amount === null) throw new AppError('PRICE_UNKNOWN', 'No price is known for this market.')
     const order: NewOrder = {
       ...orderTerms(draft, input, desk),

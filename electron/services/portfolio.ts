@@ -26,6 +26,8 @@ const EXPOSED: readonly OrderStatus[] = [
 export interface PortfolioService {
   /** The portfolio of one environment, asking the venue first where what is known is old. */
   get(environment: Environment): Promise<Portfolio>
+  /** The accounts of one environment of which no balances were ever read: nothing of it has a known share then. */
+  unread(environment: Environment): string[]
   /**
    * What the risk rules reckon with, from what is known now; unfilled buys count in full, but for `except`. `about`:
    * a further coin that is asked about.
@@ -116,6 +118,8 @@ export function createPortfolio(
 
   return {
     rules,
+    unread: (environment) =>
+      viewsOf(environment).flatMap(({ accountId, lastBalances }) => (lastBalances() === null ? [accountId] : [])),
     riskBook,
     get: async (environment) => {
       const views = viewsOf(environment)
@@ -156,9 +160,11 @@ export function createPortfolio(
 
 /** When the balances of each account were read, and the oldest of that: the total is no newer. */
 function readingsOf(views: readonly AccountView[]): Pick<Portfolio, 'asOf' | 'asOfMs' | 'accounts'> {
-  const accounts = views.map(({ accountId, lastBalances }) => {
+  const accounts = views.map(({ accountId, lastBalances, status }) => {
     const sheet = lastBalances()
-    return { accountId, asOf: sheet?.at ?? null, asOfMs: sheet?.asOfMs ?? null }
+    if (sheet !== null) return { accountId, asOf: sheet.at, asOfMs: sheet.asOfMs }
+    const { state, words } = status()
+    return { accountId, asOf: null, asOfMs: null, unread: { state, ...(words !== undefined && { words }) } }
   })
   // First what was never read, then what nobody can date.
   const rank = ({ asOf, asOfMs }: (typeof accounts)[number]) =>

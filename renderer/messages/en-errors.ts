@@ -90,7 +90,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   },
   SHARE_UNKNOWN: {
     title: 'Share of the portfolio unknown',
-    help: 'Nothing was sent. A holding or a currency has no price here. In a ticket you can override the limit.',
+    help: 'Nothing was sent. See Portfolio for what has no price or no balances. In a ticket you can override the limit.',
   },
   INSUFFICIENT_FUNDS: { title: 'Not enough funds', help: 'Nothing was sent. Make it smaller.' },
   UNKNOWN_ORDER_FIRST: {

@@ -83,6 +83,8 @@ export const portfolio = {
     value: 'Without a price there is no value.',
   },
   noLimit: 'No limit',
+  unread: 'Balances not known',
+  unreadHelp: 'Until they are, the total and all shares are unknown, and your limits hold back every buy in this mode.',
   unpriced: 'Not counted: no price, no cost',
   unpricedCount: (count: number) =>
     count === 1 ? '1 holding, at the end of the table.' : `${count} holdings, at the end of the table.`,

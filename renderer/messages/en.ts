@@ -15,6 +15,7 @@ import { settings } from './en-settings.ts'
 import { shell } from './en-shell.ts'
 import { stages } from './en-stages.ts'
 import { ticket } from './en-ticket.ts'
+import { unread } from './en-unread.ts'
 import { vault } from './en-vault.ts'
 
 export const text = {
@@ -33,5 +34,6 @@ export const text = {
   shell,
   stages,
   ticket,
+  unread,
   vault,
 } as const

@@ -18,11 +18,13 @@ import { usePortfolio } from './portfolio-store.ts'
 import { RulesForm } from './RulesForm.tsx'
 import { Totals } from './Totals.tsx'
 import { UnpricedNotice } from './UnpricedNotice.tsx'
+import { UnreadNotice } from './UnreadNotice.tsx'
 
 function Loaded({ portfolio }: { portfolio: Portfolio }) {
   const empty = portfolio.holdings.length === 0
   return (
     <>
+      <UnreadNotice portfolio={portfolio} />
       <div className="portfolio-top">
         <Totals portfolio={portfolio} />
         <AllocationView portfolio={portfolio} />

@@ -1,0 +1,23 @@
+// Why the balances of an account were never read, as far as it can be told: without them no share of its mode is known, and
+// the limits hold back every buy there.
+
+import type { Account } from './accounts.ts'
+import type { VenueState } from './app.ts'
+
+export type UnreadReason = 'no-key' | 'not-confirmed' | 'refused' | 'not-read'
+
+/** How the exchange answers the account. `words`: its own, while it refuses the key. */
+export interface UnreadState {
+  state: VenueState
+  words?: string | undefined
+}
+
+/** The first of them that holds: each is in the way of those behind it. */
+export function unreadReason(
+  { environment, key }: Pick<Account, 'environment' | 'key'>,
+  { state }: UnreadState,
+): UnreadReason {
+  if (environment !== 'practice' && key === null) return 'no-key'
+  if (key?.isConfirmed === false) return 'not-confirmed'
+  return state === 'refused' ? 'refused' : 'not-read'
+}
