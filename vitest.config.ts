@@ -1,30 +1,31 @@
-// Unit and integration tests: everything under test/ but the end-to-end files, which Playwright Test runs.
+// Unit and integration tests: everything under test/ but the end-to-end files, which Playwright Test runs. `quick` needs no
+// server, no second process and no large file, so a developer runs it all day; `integration` is the rest.
 
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { base, FAULT_COUNTS, NOT_HERE } from './vitest.base.ts'
 
-const fake = (name: string) => fileURLToPath(new URL(`./test/fakes/${name}`, import.meta.url))
+/** Rules, shapes and views alone: below half a minute together. */
+const QUICK = [
+  'test/electron/{ipc,services}/**/*.test.ts',
+  'test/{house,renderer,shared,styles}/**/*.test.{ts,tsx}',
+  'test/scripts/{results,requirements,suites}.test.ts',
+]
 
 export default defineConfig({
-  // Importing the real ones would start a download.
-  resolve: {
-    alias: [
-      { find: /^electron$/, replacement: fake('electron.ts') },
-      { find: /^electron-store$/, replacement: fake('electron-store.ts') },
-    ],
-  },
+  ...base,
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
-    environment: 'node',
-    setupFiles: [fileURLToPath(new URL('./test/support/loopback-only.ts', import.meta.url))],
-    globalSetup: [fileURLToPath(new URL('./test/support/fault-counts.ts', import.meta.url))],
-    // The test client seals with WebCrypto, so that it shares no cipher with the app; Node calls that one experimental.
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    // Two cores: more workers only make the timing tests slower.
-    maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-    passWithNoTests: false,
+    ...base.test,
+    projects: [
+      { extends: true, test: { name: 'quick', include: QUICK } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...NOT_HERE, ...QUICK],
+          globalSetup: [FAULT_COUNTS],
+        },
+      },
+    ],
   },
 })

@@ -1,7 +1,7 @@
 // The tests that must notice a break in the order desk's core: pure, without a server, a database or a browser.
 
 import { defineConfig } from 'vitest/config'
-import base from './vitest.config.ts'
+import { base } from './vitest.base.ts'
 
 export default defineConfig({
   ...base,

@@ -1,12 +1,13 @@
 // The long runs of `npm run torture`: the same kind of tests as everywhere, in numbers that `npm test` has no time for.
 
 import { defineConfig } from 'vitest/config'
-import base from './vitest.config.ts'
+import { base, FAULT_COUNTS } from './vitest.base.ts'
 
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
+    globalSetup: [FAULT_COUNTS],
     include: ['test/torture/**/*.torture.ts'],
     testTimeout: 7_200_000,
     fileParallelism: false,

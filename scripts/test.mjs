@@ -1,4 +1,5 @@
 // `npm test`: the same set-up as `npm start`, then every suite, whatever the ones before it did, and one closing line.
+// `npm test -- test/shared/tick.test.ts` runs the files named alone.
 
 import { rmSync } from 'node:fs'
 import { BUILDS, ensureBuilt } from './setup/build.mjs'
@@ -8,7 +9,7 @@ import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { NODE, ROOT, STAMPS } from './setup/paths.mjs'
 import { carryOutPackages, missingPackages, planPackages, TEST_PACKAGES } from './setup/system-packages.mjs'
 import { countsLine, settle, total } from './suites/results.mjs'
-import { SUITES } from './suites/suites.mjs'
+import { suitesFor } from './suites/suites.mjs'
 
 const at = { root: ROOT, node: NODE, stamps: STAMPS }
 
@@ -52,7 +53,8 @@ async function test() {
   else {
     const build = async () => ((await ensureBuilt(at, BUILDS.all, exec)) ? PASSED : FAILED)
     results.push(await announce('build', build))
-    for (const suite of SUITES) results.push(await announce(suite.name, () => runSuite(suite)))
+    for (const suite of suitesFor(process.argv.slice(2)))
+      results.push(await announce(suite.name, () => runSuite(suite)))
   }
   const sum = total(results)
   exec.say(`\n${countsLine(sum)}`)

@@ -110,7 +110,7 @@ test.each<[string, Changes, string]>([
   [
     'a market that takes nothing of anybody',
     { market: { takes: { orderTypes: [] } } },
-    'PEAQ/USDT takes no orders of this account at present.',
+    'PEAQ/USDT is not open to orders of this account.',
   ],
 ])('%s: it says so', (_name, changes, words) => {
   expect(said(changes)).toEqual([words])
