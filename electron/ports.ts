@@ -5,7 +5,7 @@ import type { Settings } from '../shared/app.ts'
 import type { Decimal } from '../shared/decimal.ts'
 import type { Depth, Order, Side } from '../shared/order.ts'
 import type { LookUpLeg, VenueRecord } from '../shared/venues/record.ts'
-import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
+import type { MarketListing, ToldPriceLimits, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Time. Every deadline, poll and age goes through it, so that tests can turn it by hand. */
 export interface Clock {
@@ -186,6 +186,8 @@ export interface Exchange {
   openOrders: (() => Promise<VenueOrder[]>) | null
   /** The book of a market; `null` where the venue tells none. */
   depth: ((market: string) => Promise<Depth>) | null
+  /** Between which prices limit orders are taken now; not there, or `null`, where the venue tells no such limits. */
+  priceLimits?: (market: string) => Promise<ToldPriceLimits | null>
   /**
    * Opens a stream, and answers with what ends it. The last that it tells is `down`. Not there where the venue tells nothing
    * by itself. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`

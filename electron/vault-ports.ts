@@ -5,7 +5,7 @@ import type { KeyCheck, KeyReference } from '../shared/accounts.ts'
 import type { Depth, Environment } from '../shared/order.ts'
 import type { KeychainState } from '../shared/vault.ts'
 import type { Answer, OutgoingOrder, Question, Round, SendLimit, StreamWish, TellNews, VenueBalance } from './ports.ts'
-import type { MarketListing, VenueOrder, VenueQuote } from './venue.ts'
+import type { MarketListing, ToldPriceLimits, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Product and development vaults never open each other's files or keychain items. */
 export type Build = 'product' | 'development'
@@ -85,7 +85,7 @@ export type VenueAsk =
   | { kind: 'prices'; markets: string[]; assets: string[] }
   | { kind: 'balances' }
   | { kind: 'open' }
-  | { kind: 'depth'; market: string }
+  | { kind: 'depth' | 'limits'; market: string }
 
 export interface VenueCall {
   venue: string
@@ -104,6 +104,7 @@ export type VenueReply =
   | { kind: 'balances'; balances: VenueBalance[] }
   | { kind: 'orders'; orders: VenueOrder[] }
   | { kind: 'depth'; depth: Depth }
+  | { kind: 'limits'; limits: ToldPriceLimits | null }
   /** `keyRefused`: the exchange's own words, where it was the key. */
   | { kind: 'failed'; detail: string; keyRefused?: string | undefined }
 

@@ -2,7 +2,7 @@
 
 import type { Decimal } from '../shared/decimal.ts'
 import type { MarketStage, Takes } from '../shared/market-stages.ts'
-import type { Fee, MarketRules, OrderType, Quote, Side } from '../shared/order.ts'
+import type { Fee, MarketRules, OrderType, PriceBand, Quote, Side } from '../shared/order.ts'
 
 export type VenueOrderStatus = 'open' | 'partially-filled' | 'filled' | 'canceled' | 'expired' | 'rejected'
 
@@ -51,6 +51,15 @@ export interface ToldQuote extends Pick<Quote, 'bid' | 'ask' | 'last'> {
   /** The exchange's own time of them; `null` where it tells none. */
   at: string | null
   /** How old they were on arrival, milliseconds, by the exchange's clock where it tells one. `null`: dated ahead of its now. */
+  ageMs: number | null
+}
+
+/** Between which prices a limit order of each side is taken, as the exchange has just told it. */
+export interface ToldPriceLimits {
+  buy: PriceBand
+  sell: PriceBand
+  /** As of a quote. */
+  at: string | null
   ageMs: number | null
 }
 

@@ -148,6 +148,14 @@ export interface PriceBands {
   of: 'last' | 'average' | 'index'
 }
 
+/** Between which prices a limit order of each side is taken, by the exchange's own word. */
+export interface PriceLimits {
+  buy: PriceBand
+  sell: PriceBand
+  /** As `Quote.asOfMs`. */
+  asOfMs: number | null
+}
+
 /** The best prices of a market. */
 export interface Quote {
   bid: Decimal

@@ -3,13 +3,14 @@
 
 import type { VenueState } from '../../shared/app.ts'
 import { compare } from '../../shared/decimal.ts'
-import type { Depth, Market, Quote } from '../../shared/order.ts'
+import type { Depth, Market, PriceLimits, Quote } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../ports.ts'
 import type { VenueCache } from '../store-ports.ts'
 import type { KeptQuote, MarketQuote } from '../venue.ts'
 import { isNewer, kept, recalled, received } from './ages.ts'
 import { createDepthView } from './depth-view.ts'
+import { createPriceLimitView } from './price-limit-view.ts'
 import { CASH, isDust, type Rate, rateOf } from './rates.ts'
 
 /** A price or balance younger than this is not asked for again, milliseconds. */
@@ -36,6 +37,10 @@ export interface AccountView {
   lastMarkets(): Market[]
   /** The book of a market; `null` where none is to be had now. */
   depth(market: string): Promise<Depth | null>
+  /** Between which prices the venue takes limit orders in a market; `null` where it does not tell. */
+  priceLimits(market: string): Promise<PriceLimits | null>
+  /** The same as told last, however old. */
+  lastPriceLimits(market: string): PriceLimits | null
   lastBalances(): BalanceSheet | null
   /** USDT for one unit of an asset by the last prices of this venue; `null` where it told none. */
   lastRate(asset: string): Rate | null
@@ -75,6 +80,7 @@ export function createAccountView(
   keyHeard: (refusal: string | null) => void = () => {},
 ): AccountView {
   const books = createDepthView(exchange, clock, asked)
+  const limits = createPriceLimitView(exchange, clock)
   const recall = (quote: KeptQuote): Quote => ({ ...quote, asOfMs: recalled(quote.receivedAt, clock) })
   const keptMarkets = (): Market[] =>
     cache.markets(accountId).map(({ listing, price }) => ({ ...listing, price: price === null ? null : recall(price) }))
@@ -238,6 +244,8 @@ export function createAccountView(
     lastRate: (asset) => rateOf(asset, quotes),
     lastMarkets: () => markets,
     depth: books.read,
+    priceLimits: limits.read,
+    lastPriceLimits: limits.last,
     lastBalances: () => sheet,
     told: (market, depth) => {
       const asOfMs = clock.monotonic()

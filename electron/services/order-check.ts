@@ -13,7 +13,7 @@ import {
   multiply,
   subtract,
 } from '../../shared/decimal.ts'
-import type { Depth, Market, Preview, Quote, Side, Size, TimeInForce } from '../../shared/order.ts'
+import type { Depth, Market, Preview, PriceLimits, Quote, Side, Size, TimeInForce } from '../../shared/order.ts'
 import type { Breach, Rules } from '../../shared/portfolio.ts'
 import type { ErrorCode } from '../../shared/result.ts'
 import { priceOnTick } from '../../shared/tick.ts'
@@ -60,6 +60,8 @@ export interface OrderCheck {
   farAccepted: boolean
   /** `null` where no book is known. */
   depth: Depth | null
+  /** Of the market, as its exchange told them last. */
+  limits: PriceLimits | null
   book: RiskBook
   rules: Rules
   balances: VenueBalance[] | null

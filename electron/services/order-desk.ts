@@ -121,6 +121,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       timeInForce: order.timeInForce ?? 'gtc',
       venue: desk.account.venue,
       ...also,
+      limits: desk.view.lastPriceLimits(market.market),
       farPrice: farPrice(),
       book: portfolio.riskBook(desk.account.environment, except, order.coinId),
       rules: portfolio.rules(),
@@ -313,7 +314,11 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       const { coinId } = coinOf(input.coinId)
       await desk.view.refresh()
       const market = marketOf(marketsOf(desk), coinId, input.market)
-      const depth = await desk.view.depth(market.market)
+      const [depth] = await Promise.all([
+        desk.view.depth(market.market),
+        // What bounds a limit price is nothing to a market order.
+        input.price === undefined ? null : desk.view.priceLimits(market.market),
+      ])
       return check(desk, input, market, false, { seen: null, depth, farAccepted: false })
     },
     override: (intentId, reason) => {

@@ -2,8 +2,9 @@
 // exchange takes it. Pure.
 
 import { add, compare, type Decimal, divide, floorTo, multiply, subtract } from '../../shared/decimal.ts'
-import type { Market, PriceBand, Quote, Side } from '../../shared/order.ts'
+import type { Market, PriceBand, PriceLimits, Quote, Side } from '../../shared/order.ts'
 import type { ErrorCode } from '../../shared/result.ts'
+import { isStale } from './ages.ts'
 
 /** On the side on which it costs nothing, a price so many times away is a slipped point rather than patience. */
 const SLIPPED_POINT = '5'
@@ -73,29 +74,53 @@ function isSlipped(price: Decimal, from: Decimal): boolean {
   return compare(price, multiply(from, SLIPPED_POINT)) > 0 || compare(multiply(price, SLIPPED_POINT), from) < 0
 }
 
-/**
- * Whether the exchange's own bounds for this side let the price pass. They are multiples of a price of its own, an average
- * or an index. Where that is not told, the last price stands for it, and what lies beyond is a warning and no refusal.
- */
-export function bandProblems({ market, side, price }: Pick<PricedOrder, 'market' | 'side' | 'price'>): {
+/** So long the limits that an exchange told, and a last price that it bounds by, are held to be those of now, milliseconds. */
+const LIMITS_HOLD_MS = 10_000
+
+interface BoundedOrder extends Pick<PricedOrder, 'side' | 'price'> {
+  market: Pick<Market, 'quote' | 'price' | 'rules'>
+  limits: PriceLimits | null
+  /** On the monotonic clock. */
+  now: number
+}
+
+interface Judged {
   problems: Problem[]
   warnings: Problem[]
-} {
-  const none = { problems: [], warnings: [] }
-  const { priceBands } = market.rules
-  if (price === null || priceBands === undefined || market.price === null) return none
-  const { low, high } = priceBands[side]
-  const { last } = market.price
-  const bounds = { low: times(last, low), high: times(last, high) }
-  if (isWithin(price, bounds)) return none
-  const between = boundWords(bounds, market.quote)
-  if (priceBands.of === 'last') {
-    return { ...none, problems: [{ code: 'SIZE_LIMIT', message: `The exchange takes ${between} at present.` }] }
-  }
-  const about = `The exchange takes ${between}, reckoned from the last price.`
-  const message = `${about} Its own reference is not known here, so it may refuse this price.`
-  return { ...none, warnings: [{ code: 'SIZE_LIMIT', message }] }
 }
+
+const NONE: Judged = { problems: [], warnings: [] }
+
+/**
+ * Whether the exchange's own bounds for this side let the price pass. By its own numbers of just now it is known that it would
+ * refuse. Older ones, and what is reckoned from the last price where the exchange has another reference, are a warning.
+ */
+export function bandProblems({ market, side, price, limits, now }: BoundedOrder): Judged {
+  if (price === null) return NONE
+  const told = limits?.[side] ?? null
+  if (told !== null && limits !== null && !isStale(limits, now, LIMITS_HOLD_MS)) {
+    return isWithin(price, told) ? NONE : refused(told, market.quote)
+  }
+  const { priceBands } = market.rules
+  if (priceBands !== undefined && market.price !== null) {
+    const { low, high } = priceBands[side]
+    const { last } = market.price
+    const bounds = { low: times(last, low), high: times(last, high) }
+    if (isWithin(price, bounds)) return NONE
+    if (priceBands.of === 'last' && !isStale(market.price, now, LIMITS_HOLD_MS)) return refused(bounds, market.quote)
+    const about = `The exchange takes ${boundWords(bounds, market.quote)}, reckoned from the last price.`
+    return warned(`${about} Its own reference is not known here, so it may refuse this price.`)
+  }
+  if (told === null || isWithin(price, told)) return NONE
+  return warned(`The exchange took ${boundWords(told, market.quote)} a while ago, and may refuse this price.`)
+}
+
+const refused = (bounds: PriceBand, quote: string): Judged => ({
+  ...NONE,
+  problems: [{ code: 'SIZE_LIMIT', message: `The exchange takes ${boundWords(bounds, quote)} at present.` }],
+})
+
+const warned = (message: string): Judged => ({ ...NONE, warnings: [{ code: 'SIZE_LIMIT', message }] })
 
 const times = (price: Decimal, factor: Decimal | null) => (factor === null ? null : multiply(price, factor))
 

@@ -41,7 +41,7 @@ export const venueCall = z.strictObject({
     z.strictObject({ kind: z.literal('prices'), markets: z.array(name), assets: z.array(name) }),
     z.strictObject({ kind: z.literal('balances') }),
     z.strictObject({ kind: z.literal('open') }),
-    z.strictObject({ kind: z.literal('depth'), market: name }),
+    z.strictObject({ kind: z.enum(['depth', 'limits']), market: name }),
   ]),
 })
 
@@ -127,6 +127,12 @@ const quote = z.strictObject({
 })
 const levels = z.array(z.tuple([decimal, decimal])).max(1_000)
 
+const limits = z.strictObject({
+  buy: band,
+  sell: band,
+  at: name.nullable(),
+  ageMs: z.number().nonnegative().nullable(),
+})
 const depth = z.strictObject({ at: name, bids: levels, asks: levels })
 
 /** What a stream tells. */
@@ -151,5 +157,6 @@ export const venueReply = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('orders'), orders: z.array(venueOrder) }),
   z.strictObject({ kind: z.literal('depth'), depth }),
+  z.strictObject({ kind: z.literal('limits'), limits: limits.nullable() }),
   z.strictObject({ kind: z.literal('failed'), detail: words, keyRefused: words.optional() }),
 ])

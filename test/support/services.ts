@@ -85,6 +85,8 @@ export function openBooks(): Books {
         balances: async () => venue.sheet,
         refresh: async () => {},
         depth: async () => null,
+        priceLimits: async () => null,
+        lastPriceLimits: () => null,
         told: () => {},
         lastMarkets: () => venue.markets,
         lastBalances: () => venue.sheet,

@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto'
 import { binanceStream } from './binance-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS, type Place } from './engine.ts'
 import { isNamed } from './other-key.ts'
+import { percentPriceProblem } from './price-rules.ts'
 import { formProblem, type Problem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 import type { StreamDialect } from './streams.ts'
@@ -196,11 +197,18 @@ function place(family: Family, fields: URLSearchParams, engine: Engine): VenueRe
     price: fields.has('price') ? Number(fields.get('price')) : null,
     ...(isStop ? { stopPrice: Number(fields.get('stopPrice')) } : {}),
   }
+  const beyond = family.isStrict && wish.price !== null ? priceProblem(engine, wish, wish.price) : null
+  if (beyond !== null) return error(400, -1013, `Filter failure: ${beyond}`)
   if (engine.triggers(wish)) return error(400, -2010, 'Stop price would trigger immediately.')
   const placed = engine.place(wish)
   if (placed.kind === 'duplicate') return error(400, -2010, 'Duplicate order sent.')
   if (placed.kind === 'insufficient') return error(400, -2010, 'Account has insufficient balance for requested action.')
   return { status: 200, body: family.placed(placed.order, engine) }
+}
+
+function priceProblem(engine: Engine, { market, side }: Place, price: number): string | null {
+  const row = exchangeInfo(engine).symbols.find(({ symbol }) => symbol === symbolOf(market))
+  return percentPriceProblem(engine, market, row?.filters ?? [], side, price)
 }
 
 const isAtOnce = (fields: URLSearchParams) =>
@@ -269,6 +277,19 @@ function signedCalls(family: Family, request: VenueRequest, engine: Engine): Ven
   return error(404, -1, 'Not found.')
 }
 
+/** By what the filters of prices are reckoned. */
+function priceCalls({ path, fields }: VenueRequest, engine: Engine): VenueReply | null {
+  if (path === '/api/v3/avgPrice') {
+    const price = engine.manners.average ?? engine.priceOf(marketOf(fields.get('symbol')))
+    return { status: 200, body: { mins: 5, price: text(price), closeTime: engine.now() } }
+  }
+  if (path !== '/api/v3/referencePrice') return null
+  const { reference } = engine.manners
+  if (reference === null) return error(400, -2043, "This symbol doesn't have a reference price.")
+  const told = { symbol: fields.get('symbol'), referencePrice: text(reference), timestamp: engine.now() }
+  return { status: 200, body: told }
+}
+
 /** The words of one of the two. */
 export const dialectOf = (family: Family): Dialect => ({
   ...(family.stream !== undefined && { stream: family.stream }),
@@ -296,6 +317,8 @@ export const dialectOf = (family: Family): Dialect => ({
       const one = tickers.find(({ symbol }) => symbol === request.fields.get('symbol'))
       return { status: 200, body: one ?? tickers }
     }
+    const ofPrices = priceCalls(request, engine)
+    if (ofPrices !== null) return ofPrices
     if (path === '/api/v3/depth') {
       const price = engine.priceOf(marketOf(fields.get('symbol')))
       return { status: 200, body: { lastUpdateId: 1, bids: [[text(price), '100']], asks: [[text(price), '100']] } }

@@ -5,6 +5,7 @@ import { bybitStream } from './bybit-stream.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from './engine.ts'
 import { isNamed } from './other-key.ts'
 import { pageBy } from './pages.ts'
+import { outerPrices } from './price-rules.ts'
 import { formProblem } from './request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
@@ -69,6 +70,12 @@ function refusal({ raw, headers }: VenueRequest, now: number): VenueReply | null
   return null
 }
 
+function priceProblem(engine: Engine, market: string, side: string | undefined, price: number): VenueReply | null {
+  const { buy, sell } = outerPrices(engine, market)
+  if (side === 'Buy') return price > buy ? answer(170193, `Buy order price cannot be higher than ${buy}.`) : null
+  return price < sell ? answer(170194, `Sell order price cannot be lower than ${sell}.`) : null
+}
+
 const parameter = (name: string) => answer(10001, `params error: ${name}`)
 
 function place(request: VenueRequest, engine: Engine): VenueReply {
@@ -81,9 +88,12 @@ function place(request: VenueRequest, engine: Engine): VenueReply {
   if (isMarket === (wish['price'] !== undefined)) return parameter('price')
   // Without it the amount of a market buy is money.
   if (isMarket && wish['side'] === 'Buy' && wish['marketUnit'] !== 'baseCoin') return parameter('marketUnit')
+  const market = marketOf(wish['symbol'] ?? null)
+  const beyond = wish['price'] === undefined ? null : priceProblem(engine, market, wish['side'], Number(wish['price']))
+  if (beyond !== null) return beyond
   const placed = engine.place({
     key: wish['orderLinkId'] ?? '',
-    market: marketOf(wish['symbol'] ?? null),
+    market,
     side: wish['side'] === 'Buy' ? 'buy' : 'sell',
     type: wish['orderType'] === 'Market' ? 'market' : 'limit',
     timeInForce: wish['timeInForce'] === 'IOC' ? 'ioc' : wish['timeInForce'] === 'PostOnly' ? 'post-only' : 'gtc',
@@ -208,6 +218,13 @@ export const BYBIT_DIALECT: Dialect = {
             ...engine.wordsOf(name),
           })),
         })
+      case '/v5/market/price-limit': {
+        const { fields } = request
+        if (fields.get('category') !== 'spot') return parameter('category')
+        const { buy, sell } = outerPrices(engine, marketOf(fields.get('symbol')))
+        const limits = { buyLmt: String(buy), sellLmt: String(sell), ts: String(engine.now()) }
+        return ok({ symbol: fields.get('symbol'), ...limits })
+      }
       case '/v5/market/tickers':
         return ok({
           category: 'spot',

@@ -58,6 +58,11 @@ export interface Manners {
   words: Readonly<Record<string, object>>
   /** How old the venue says that the price of a market is, in milliseconds. */
   tickerAge: Readonly<Record<string, number>>
+  /** Binance's average and reference prices; `null` is the price itself, and that there is none. */
+  average: number | null
+  reference: number | null
+  /** The highest price of a buy and the lowest of a sale, where a venue has such limits of its own. */
+  priceLimits: { buy: number; sell: number } | null
   /** Share of an order that trades at once, of 1. */
   fills: number
   lag: { id: number; open: number; history: number; trades: number }
@@ -79,6 +84,9 @@ const KIND: Manners = {
   unlisted: [],
   words: {},
   tickerAge: {},
+  average: null,
+  reference: null,
+  priceLimits: null,
   fills: 1,
   lag: { id: 0, open: 0, history: 0, trades: 0 },
   forgetsUnfilledMs: Number.POSITIVE_INFINITY,

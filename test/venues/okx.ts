@@ -70,6 +70,14 @@ function refusal({ method, path, raw, body, headers }: VenueRequest, now: number
   return null
 }
 
+function priceProblem({ manners }: Engine, { px, side }: Record<string, string>): VenueReply | null {
+  const limits = manners.priceLimits
+  if (px === undefined || limits === null) return null
+  if (side === 'buy' ? Number(px) <= limits.buy : Number(px) >= limits.sell) return null
+  const words = `max buy price: ${limits.buy} min sell price: ${limits.sell}`
+  return row('51006', `Order price is not within the price limit (${words}).`)
+}
+
 function place(request: VenueRequest, engine: Engine): VenueReply {
   const { body, headers } = request
   const problem = formProblem('okx order', request)
@@ -82,6 +90,8 @@ function place(request: VenueRequest, engine: Engine): VenueReply {
   if (wish['tdMode'] !== 'cash') return row('51000', 'Parameter tdMode error')
   if (isMarket === (wish['px'] !== undefined)) return row('51000', 'Parameter px error')
   if (isMarket !== (wish['tgtCcy'] === 'base_ccy')) return row('51000', 'Parameter tgtCcy error')
+  const beyond = priceProblem(engine, wish)
+  if (beyond !== null) return beyond
   const placed = engine.place({
     key: wish['clOrdId'] ?? '',
     market: (wish['instId'] ?? '').replace('-', '/'),
@@ -192,6 +202,12 @@ export const OKX_DIALECT: Dialect = {
             ...engine.wordsOf(name),
           })),
         )
+      case '/api/v5/public/price-limit': {
+        const limits = engine.manners.priceLimits
+        const [buyLmt, sellLmt] = limits === null ? ['', ''] : [String(limits.buy), String(limits.sell)]
+        const told = { instType: 'SPOT', instId: request.fields.get('instId'), ts: String(engine.now()) }
+        return ok([{ ...told, buyLmt, sellLmt, enabled: limits !== null }])
+      }
       case '/api/v5/market/tickers':
         return ok(
           engine.markets.map(({ name }) => ({

@@ -28,8 +28,8 @@ function binanceFilters(exchange: Venue, info: unknown): readonly unknown[] | nu
 
 /**
  * Binance: the pair for bids holds for a buy, the one for asks for a sale, both of the average of some minutes; with none,
- * of the last price. Where the older filter stands beside it, both must let a price pass.
- * https://developers.binance.com/docs/binance-spot-api-docs/filters (PERCENT_PRICE, PERCENT_PRICE_BY_SIDE), read 2026-11-29
+ * of the last price; and of a reference price where the market has one. Where the older filter stands beside it, both must
+ * let a price pass. filters.md (PERCENT_PRICE, PERCENT_PRICE_BY_SIDE) of binance-spot-api-docs of 2026-07-21
  */
 function filterBands(exchange: Venue, filters: readonly unknown[]): PriceBands | null {
   const filterOf = (type: string) => filters.find((each) => textOf(member(each, 'filterType')) === type)
@@ -48,11 +48,20 @@ function filterBands(exchange: Venue, filters: readonly unknown[]): PriceBands |
   return { buy, sell, of: ofLast ? 'last' : 'average' }
 }
 
+/** Over how many minutes the filters of a market average, as a text; `null` where they differ or do not say. */
+export function averageMinutes(exchange: Venue, info: unknown): string | null {
+  const minutes = (binanceFilters(exchange, info) ?? [])
+    .filter((each) => ['PERCENT_PRICE', 'PERCENT_PRICE_BY_SIDE'].includes(textOf(member(each, 'filterType')) ?? ''))
+    .map((each) => textOf(member(each, 'avgPriceMins')))
+  return minutes.every((each) => each === minutes[0]) ? (minutes[0] ?? null) : null
+}
+
 const isNothing = (minutes: unknown) => minutes === 0 || minutes === '0'
 
 /**
- * Bybit: a buy at most so much above its index price, a sale at most so much below.
- * https://bybit-exchange.github.io/docs/v5/account/set-price-limit (spot), read 2026-11-29
+ * Bybit: a buy at most so much above its index price, a sale at most so much below; mostly less, by a premium of two minutes
+ * that nobody is told. For five minutes after a listing other bounds hold.
+ * docs/v5/account/set-price-limit.mdx (spot) of bybit-exchange/docs of 2026-07-24, and its "Spot Trading Rules" of 2025-06-17
  */
 function ratioBands(ratio: Decimal): PriceBands {
   const low = compare(ratio, '1') < 0 ? subtract('1', ratio) : null
@@ -67,7 +76,7 @@ function narrower(one: PriceBand, other: PriceBand): PriceBand {
 
 /**
  * Whether the bounds of an order's worth hold for market orders too, where the venue says so.
- * https://developers.binance.com/docs/binance-spot-api-docs/filters (MIN_NOTIONAL, NOTIONAL), read 2026-11-29
+ * filters.md (MIN_NOTIONAL, NOTIONAL) of binance-spot-api-docs of 2026-07-21
  */
 export function worthOfMarketOrders(
   exchange: Venue,

@@ -120,6 +120,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     balances: async () => (await read({ kind: 'balances' }, 'balances')).balances,
     openOrders: async () => (await read({ kind: 'open' }, 'orders')).orders,
     depth: async (market) => (await read({ kind: 'depth', market }, 'depth')).depth,
+    priceLimits: async (market) => (await read({ kind: 'limits', market }, 'limits')).limits,
     ...(record.streams !== undefined && {
       watch: async (wish, tell) => {
         assertUnlocked()

@@ -4,7 +4,7 @@ import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { Clock } from '../../ports.ts'
 import type { VenueAsk, VenueReply } from '../../vault-ports.ts'
-import type { ToldQuote, VenueQuote } from '../../venue.ts'
+import type { VenueQuote } from '../../venue.ts'
 import type { HttpOutcome } from '../http-request.ts'
 import { readBalances } from './balance-reads.ts'
 import type { Venue } from './client.ts'
@@ -12,11 +12,13 @@ import { failedRead } from './key-words.ts'
 import { ratesFor } from './listings.ts'
 import type { MarketList } from './market-list.ts'
 import { readerOf } from './order-readers.ts'
+import { readPriceLimits } from './price-limits.ts'
 import { bodyOf } from './raw-body.ts'
+import { toldAge } from './told-age.ts'
 import type { CallRules, Transport } from './transport.ts'
 import { decimalOf } from './venue-orders.ts'
 
-type Read = Extract<VenueAsk, { kind: 'prices' | 'balances' | 'open' | 'depth' }>
+type Read = Extract<VenueAsk, { kind: 'prices' | 'balances' | 'open' | 'depth' | 'limits' }>
 
 /** Where it is read from. */
 export interface Source {
@@ -63,6 +65,8 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
       const side = (name: string) => levels(exchange, member(result.value, name))
       return { kind: 'depth', depth: { at, bids: side('bids'), asks: side('asks') } }
     }
+    case 'limits':
+      return { kind: 'limits', limits: await readPriceLimits(source, rules, clock, ask.market) }
   }
 }
 
@@ -99,27 +103,17 @@ async function tickersOf(
   return told
 }
 
-/** So far the exchange's own clock may have been measured wrong, milliseconds. */
-const CLOCK_SLACK_MS = 5_000
-
 /**
  * The exchange's own time of a ticker counts where it tells one: Binance `closeTime`, OKX `ts`, Coinbase `time`. Kraken and
  * Bybit date none of theirs, which then are as old as their way here took.
  */
-function timesOf(ticker: unknown, venueNow: number, tookMs: number): Pick<ToldQuote, 'at' | 'ageMs'> {
-  const told = member(ticker, 'timestamp')
-  if (!isWhole(told) || told <= 0) return { at: null, ageMs: tookMs }
-  const ageMs = venueNow - told
-  return { at: new Date(told).toISOString(), ageMs: ageMs < -CLOCK_SLACK_MS ? null : Math.max(0, ageMs) }
-}
-
 function toQuote({ exchange, venueNow }: Source, ticker: unknown, tookMs: number): VenueQuote[] {
   const market = textOf(member(ticker, 'symbol'))
   const bid = decimalOf(exchange, member(ticker, 'bid'))
   const ask = decimalOf(exchange, member(ticker, 'ask'))
   const last = decimalOf(exchange, member(ticker, 'last')) ?? bid
   if (market === null || bid === null || ask === null || last === null || compare(bid, '0') === 0) return []
-  return [{ market, quote: { bid, ask, last, ...timesOf(ticker, venueNow(), tookMs) } }]
+  return [{ market, quote: { bid, ask, last, ...toldAge(member(ticker, 'timestamp'), venueNow(), tookMs) } }]
 }
 
 /** One side of a book. */

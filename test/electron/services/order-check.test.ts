@@ -63,6 +63,7 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
     farPrice: '0.05',
     farAccepted: false,
     depth: null,
+    limits: null,
     now: NOW,
     ...changes,
   }

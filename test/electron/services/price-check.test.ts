@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkOrder, type OrderCheck } from '../../../electron/services/order-check.ts'
 import { bandProblems, farProblems } from '../../../electron/services/price-check.ts'
-import type { Depth, Market, MarketRules, PriceBands, Quote, Side } from '../../../shared/order.ts'
+import type { Depth, Market, MarketRules, PriceBands, PriceLimits, Quote, Side } from '../../../shared/order.ts'
 import { DEFAULT_RULES } from '../../../shared/portfolio.ts'
 
 const NOW = Date.UTC(2026, 10, 29, 12)
@@ -106,8 +106,14 @@ describe('the bounds of an exchange', () => {
     ...MARKET,
     price: { bid: '1.49', ask: '1.51', last: '1.5', at: AT, receivedAt: AT, asOfMs: NOW },
   }
-  const judged = (side: Side, price: string | null, priceBands: PriceBands | undefined, at: Market = market) =>
-    bandProblems({ market: { ...at, rules: { ...RULES, priceBands } }, side, price })
+  const judged = (
+    side: Side,
+    price: string | null,
+    priceBands: PriceBands | undefined,
+    at: Market = market,
+    limits: PriceLimits | null = null,
+    now = NOW,
+  ) => bandProblems({ market: { ...at, rules: { ...RULES, priceBands } }, side, price, limits, now })
 
   it.each<[Side, string, string | null]>([
     ['buy', '0.3', null],
@@ -153,6 +159,65 @@ describe('the bounds of an exchange', () => {
   })
 })
 
+describe('the limits that an exchange tells', () => {
+  const market = { ...MARKET, price: { ...QUOTE, last: '1.5' } }
+  const limits: PriceLimits = { buy: { low: null, high: '1.6' }, sell: { low: '1.4', high: null }, asOfMs: NOW }
+  const bands: PriceBands = { buy: { low: '0.2', high: '2' }, sell: { low: '0.5', high: '5' }, of: 'average' }
+  const judged = (
+    price: string,
+    now: number,
+    more: { limits?: PriceLimits; bands?: PriceBands } = {},
+    side: Side = 'buy',
+  ) =>
+    bandProblems({
+      market: { ...market, rules: { ...RULES, priceBands: more.bands } },
+      ...{ side, price, now, limits: more.limits ?? limits },
+    })
+  const words = ({ problems, warnings }: ReturnType<typeof judged>) => ({
+    problems: problems.map(({ message }) => message),
+    warnings: warnings.map(({ message }) => message),
+  })
+
+  it('refuse for ten seconds, instead of what the last price would say', () => {
+    for (const more of [{}, { bands }]) {
+      expect(words(judged('1.61', NOW + 10_000, more))).toEqual({
+        problems: ['The exchange takes prices up to 1.6 EUR at present.'],
+        warnings: [],
+      })
+      expect(words(judged('1.6', NOW, more))).toEqual({ problems: [], warnings: [] })
+    }
+    expect(words(judged('1.39', NOW, {}, 'sell')).problems).toEqual([
+      'The exchange takes prices from 1.4 EUR at present.',
+    ])
+  })
+
+  it('warn after that, and where nobody can say of when they are', () => {
+    const warnings = ['The exchange took prices up to 1.6 EUR a while ago, and may refuse this price.']
+    expect(words(judged('1.61', NOW + 10_001))).toEqual({ problems: [], warnings })
+    expect(words(judged('1.61', NOW, { limits: { ...limits, asOfMs: null } }))).toEqual({ problems: [], warnings })
+    // Its multiples are the better guess, where there are any.
+    expect(words(judged('1.61', NOW + 10_001, { bands }))).toEqual({ problems: [], warnings: [] })
+    expect(words(judged('3.01', NOW + 10_001, { bands })).warnings).toHaveLength(1)
+  })
+
+  it('of no bound are none', () => {
+    const open = { low: null, high: null }
+    const none = { problems: [], warnings: [] }
+    expect(judged('99', NOW, { limits: { buy: open, sell: open, asOfMs: NOW } })).toEqual(none)
+    expect(judged('99', NOW, { limits: { buy: open, sell: open, asOfMs: NOW }, bands })).toEqual(none)
+  })
+
+  it('a last price that is no more of now refuses nothing either', () => {
+    const ofLast = { ...bands, of: 'last' } as const
+    const old = { ...limits, asOfMs: null }
+    expect(judged('3.01', NOW + 10_000, { limits: old, bands: ofLast }).problems).toHaveLength(1)
+    expect(judged('3.01', NOW + 10_001, { limits: old, bands: ofLast })).toMatchObject({
+      problems: [],
+      warnings: [{ code: 'SIZE_LIMIT' }],
+    })
+  })
+})
+
 const DEPTH: Depth = {
   at: AT,
   bids: [
@@ -169,7 +234,7 @@ function check(changes: Partial<OrderCheck>): OrderCheck {
   return {
     ...{ market: MARKET, coin: { coinId: 'peaq', early: false }, side: 'buy', size: { unit: 'base', value: '10' } },
     ...{ price: null, stopPrice: null, seen: null, depth: DEPTH, rate: '1', overridden: false, now: NOW },
-    ...{ farPrice: '0.05', farAccepted: true, timeInForce: 'gtc', venue: 'kraken' },
+    ...{ farPrice: '0.05', farAccepted: true, timeInForce: 'gtc', venue: 'kraken', limits: null },
     book: { total: '100000', unpriced: [], atCost: [], earlyUnpriced: false, exempt: [], exposures: [] },
     rules: DEFAULT_RULES,
     balances: [

@@ -19,6 +19,8 @@ function start() {
     balances: async () => null,
     refresh: async () => {},
     depth: async () => null,
+    priceLimits: async () => null,
+    lastPriceLimits: () => null,
     told: () => {},
     lastMarkets: () => [],
     lastBalances: () => null,

@@ -96,13 +96,14 @@ it.each([
 )
 
 describe('a limit far from the market, at an exchange', () => {
-  const FAR = { type: 'limit', price: '19', size: { unit: 'base', value: '20' } } as const
+  // Within what the exchange takes, ten times its average at most.
+  const FAR = { type: 'limit', price: '9', size: { unit: 'base', value: '20' } } as const
 
   it('is asked about, and goes out once it is meant', async () => {
     const desk = await startVenueDesk(BINANCE)
     expect(await desk.submit(FAR)).toBe('PRICE_FAR')
     expect(desk.venue.sent).toHaveLength(0)
-    expect(await desk.submit({ ...FAR, acceptFarPrice: true })).toMatchObject({ price: '19' })
+    expect(await desk.submit({ ...FAR, acceptFarPrice: true })).toMatchObject({ price: '9', status: 'open' })
     expect(desk.venue.sent).toHaveLength(1)
   })
 
@@ -114,10 +115,9 @@ describe('a limit far from the market, at an exchange', () => {
     const { accountId } = desk
     const order = { accountId, coinId: 'peaq', side: 'buy', size: FAR.size } as const
     const preview = await desk.ok('portfolio.preview', { ...order, price: FAR.price })
-    expect(preview).toMatchObject({ value: '40', reserved: { asset: 'USDT', amount: '380.38' } })
+    expect(preview).toMatchObject({ value: '40', reserved: { asset: 'USDT', amount: '180.18' } })
     expect(preview.problems.map(({ code }) => code)).toEqual(['PRICE_FAR'])
-    // The average of the last minutes is not told, so the bound of the exchange is a warning.
-    expect(preview.warnings).toHaveLength(1)
+    expect(preview.warnings).toEqual([])
     expect(await desk.submit(near)).toMatchObject({ price: '2.2' })
   })
 
