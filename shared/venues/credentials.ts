@@ -1,6 +1,10 @@
 // What each exchange gives out as a key: the fields under the names that it has for them, the forms that each may have, and
-// the rights to tick. The form, the check at entry, the help and the errors are made of this. Names and forms are from the
-// exchanges' own pages on keys, read 2026-11.
+// the rights to tick. The form, the check at entry, the help and the errors are made of this. The rights' names were read on
+// 2026-11-29: Kraken's in docs.kraken.com/exchange/guides/rest/api-keys, Coinbase's in
+// docs.cdp.coinbase.com/coinbase-app/authentication-authorization/authorization, Binance's where its pages on calls name the
+// option of the key, OKX's in copies of its page on the account's configuration, Bybit's word Withdrawal in its page
+// v5/user/create-subuid-apikey. How Bybit's form spells the other two was not found, nor were the forms of the keys: those
+// are as each exchange gives them out to whoever wrote this down first.
 
 export type FieldName = 'apiKey' | 'apiSecret' | 'passphrase'
 
@@ -46,14 +50,14 @@ const BY_VENUE: Readonly<Record<string, VenueCredentials>> = {
   kraken: {
     fields: [field('apiKey', 'API Key', 'text'), field('apiSecret', 'Private Key', 'base64')],
     rights: [
-      'Query funds',
-      'Query open orders & trades',
-      'Query closed orders & trades',
-      'Create & modify orders',
-      'Cancel & close orders',
-      'Access WebSockets API',
+      'Query Funds',
+      'Query Open Orders & Trades',
+      'Query Closed Orders & Trades',
+      'Create & Modify Orders',
+      'Cancel/Close Orders',
+      'Access WebSocket API',
     ],
-    never: ['Withdraw funds'],
+    never: ['Withdraw Funds'],
   },
   coinbase: {
     fields: [field('apiKey', 'API key name', 'text'), field('apiSecret', 'Private key', 'pem', 'edwards')],

@@ -27,7 +27,7 @@ interface Place {
   amounts: string[]
 }
 
-/** By ccxt 4.5.84; not every page was found to check it against. A key without the right, or a test environment, does not tell them. */
+/** By ccxt 4.5.84. Of their pages only that of Binance's funding wallet was found and read, on 2026-11-29. A key without the right, or a test environment, does not tell them. */
 const ELSEWHERE: Readonly<Record<string, readonly Place[]>> = {
   // https://developers.binance.com/docs/wallet/asset/funding-wallet
   binance: [

@@ -85,7 +85,7 @@ const codeOf = ({ exchange }: Reader, id: string | null): string | null =>
 
 /**
  * `LD` and an asset is that asset in Simple Earn, which this list tells beside what lies in spot; LDO is a coin of its own.
- * https://developers.binance.com/docs/simple_earn (assets), read 2026-11-29
+ * No page of Binance's was found that says so (searched 2026-11-29); others see it in its answers.
  */
 function binanceRow(read: Reader, row: unknown): Row | null {
   const name = codeOf(read, textOf(member(row, 'asset')))
@@ -109,7 +109,8 @@ const BONDED = /^(.+?)\d\d$/
 /**
  * A suffix says how the balance is kept. Only `.F` is spent as its asset is; fees, staked, opt-in, bonded, parachain, tokenized
  * and held amounts are not.
- * https://docs.kraken.com/api-reference/account-data/get-extended-balance, read 2026-11-29
+ * https://docs.kraken.com/api-reference/account-data/get-extended-balance, read 2026-11-29: it names .B, .F, .M, .S and .T, and
+ * counts a line of credit as available, which is no money of the trader's and is left out here. The other suffixes were not found.
  */
 function krakenRows(read: Reader, balances: unknown): Row[] | null {
   if (typeof balances !== 'object' || balances === null) return null
@@ -135,7 +136,8 @@ function krakenAsset(read: Reader, id: string): string {
 
 /**
  * What lies in a vault can be spent only after it was taken out.
- * https://docs.cdp.coinbase.com/api-reference/advanced-trade-api/rest-api/accounts/list-accounts, read 2026-11-29
+ * https://docs.cdp.coinbase.com/api-reference/advanced-trade-api/rest-api/accounts/list-accounts, read 2026-11-29 as far as the
+ * pages of the list; the types of accounts only in clients of others.
  */
 function coinbaseRow(read: Reader, row: unknown): Row | null {
   const available = member(row, 'available_balance')
@@ -149,7 +151,7 @@ function coinbaseRow(read: Reader, row: unknown): Row | null {
 
 /**
  * `eq` is what is there less what is owed. Of an account without margin `availEq` is empty.
- * https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-balance, read 2026-11-29
+ * https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-balance, read 2026-11-29 in copies that others keep
  */
 function okxRow(read: Reader, row: unknown): Row | null {
   const name = codeOf(read, textOf(member(row, 'ccy')))

@@ -74,7 +74,8 @@ async function feesOf(exchange: Venue, ask: Ask, symbols: readonly string[]): Pr
   switch (exchange.id) {
     case 'binance':
       return binanceFees(ask, number, symbols, idOf)
-    // https://docs.kraken.com/api-reference/account-data/get-trade-volume
+    // https://docs.kraken.com/api-reference/account-data/get-trade-volume, read 2026-11-29: both lists are in percent. It names
+    // `schedules` without a word on what stands in it, so it is not read: without the lists the rate stays a guess.
     case 'kraken': {
       const pair = symbols.map(idOf).join(',')
       const result = member(await ask('privatePostTradeVolume', { pair, fee_schedule: true }), 'result')

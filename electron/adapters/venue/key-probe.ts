@@ -48,6 +48,8 @@ const BINANCE_ACCOUNT: Question = {
     Array.isArray(member(body, 'balances')) ? { ...NOTHING_TOLD, account: idOf(member(body, 'uid')) } : null,
 }
 
+// https://developers.binance.com/docs/wallet/account/api-key-permission, read 2026-11-29: all of these but the end of the right
+// to trade, which only older clients of theirs know.
 const BINANCE_RIGHTS: Question = {
   method: 'sapiGetAccountApiRestrictions',
   read: (body) =>
@@ -96,6 +98,8 @@ const BYBIT: Question = {
   },
 }
 
+// https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-account-configuration, read 2026-11-29 in copies that others
+// keep, since the page itself was out of reach: `perm` names read_only, trade and withdraw, `ip` is empty where none is bound.
 const OKX: Question = {
   method: 'privateGetAccountConfig',
   read: (body) => {
@@ -111,14 +115,16 @@ const OKX: Question = {
   },
 }
 
-// A key belongs to one portfolio, which has balances of its own.
+// A key belongs to one portfolio, which has balances of its own. The call is in
+// https://docs.cdp.coinbase.com/api-reference/advanced-trade-api/rest-api/data-api/get-api-key-permissions, read 2026-11-29; of
+// its fields only clients of others could be read.
 const COINBASE: Question = {
   method: 'v3PrivateGetBrokerageKeyPermissions',
   read: (body) =>
     typeof member(body, 'can_transfer') !== 'boolean'
       ? null
       : {
-          // What it calls a transfer reaches other portfolios and addresses.
+          // "Send and receive funds, on and off platform": its page on scopes and permissions, read 2026-11-29.
           permissions: flags(body, { can_view: 'read', can_trade: 'trade', can_transfer: 'transfer out' }),
           ipBound: null,
           expiresAt: null,
@@ -127,6 +133,7 @@ const COINBASE: Question = {
 }
 
 // Times are in seconds, as texts; 0 is none. The account's public number is told like that of a bank account.
+// https://docs.kraken.com/api-reference/account-data/get-api-key-info, read 2026-11-29
 const KRAKEN: Question = {
   method: 'privatePostGetApiKeyInfo',
   read: (body) => {
@@ -186,7 +193,8 @@ export async function probeKey(
   return { state: 'accepted', ...told, detail, at }
 }
 
-// Binance's test environment has none of the calls about keys.
+// Binance's test environment has none of the calls about keys: its page names a host for /api alone.
+// https://github.com/binance/binance-spot-api-docs/blob/master/testnet/general-info.md, read 2026-11-29
 function questionsFor({ venue, environment }: { venue: string; environment: string }): readonly Question[] {
   if (venue === 'binance' && environment === 'test') return [BINANCE_ACCOUNT]
   return Object.hasOwn(QUESTIONS, venue) ? (QUESTIONS[venue] ?? []) : []
