@@ -134,6 +134,11 @@ export interface VenueService extends KeyProbe {
  */
 export interface ParentEnvironment {
   get(name: string): Promise<string | null>
+  /**
+   * Writes down that numbers of requests up to `upTo` may be used with the key of this name, and tells what was written down
+   * before: only what is above that is new, whatever the clocks say after a restart. 0 where nothing was, or nothing can be.
+   */
+  reserveNumbers?(name: string, upTo: number): Promise<number>
   /** For the commands of key references, which may need any of it: all but what steers Node and Electron. */
   forCommands(): Promise<Record<string, string>>
 }

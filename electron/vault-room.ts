@@ -4,6 +4,7 @@
 import type { KeychainCheck } from '../shared/app.ts'
 import type { VaultStatus } from '../shared/vault.ts'
 import type { Database } from './adapters/sqlite/database.ts'
+import { createMeta } from './adapters/sqlite/meta.ts'
 import { createVaultStore } from './adapters/sqlite/vault-store.ts'
 import { createVenueService } from './adapters/venue/venue-service.ts'
 import type { Clock, Logger, NewId, SecretStore, UnfinishedFiles } from './ports.ts'
@@ -17,7 +18,7 @@ import type { KdfParams } from './vault/primitives.ts'
 import { epochOf } from './vault/record.ts'
 import { kitMark } from './vault/recovery-kit.ts'
 import { parentEnvironment } from './vault-environment.ts'
-import type { Build, Keeper, KeyProbe, Spawner, VaultStore } from './vault-ports.ts'
+import type { Build, Keeper, KeyProbe, ParentEnvironment, Spawner, VaultStore } from './vault-ports.ts'
 
 export interface VaultRoomParts {
   db: Database
@@ -101,9 +102,21 @@ function noted(keeper: Keeper, unfinished: UnfinishedFiles, vaultId: () => strin
 
 function keeperOf(parts: VaultRoomParts, ended: () => void): Keeper {
   const { clock, build, secretStore, kdf } = parts
-  const environment = parentEnvironment(process.env)
+  const meta = createMeta(parts.db)
+  const environment: ParentEnvironment = {
+    ...parentEnvironment(process.env),
+    reserveNumbers: async (name, upTo) => {
+      try {
+        return meta.raise(`numbers-${name}`, upTo)
+      } catch (error) {
+        // A disk that takes no more must not keep a cancel from leaving.
+        parts.logger.warn('numbers-not-reserved', { error })
+        return 0
+      }
+    },
+  }
   if (secretStore !== undefined) {
-    const venues = createVenueService(clock)
+    const venues = createVenueService(clock, undefined, environment.reserveNumbers)
     const probe = parts.keyProbe ?? venues
     return createKeeper({
       secretStore,

@@ -84,6 +84,12 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
     else if (message.kind === 'commit') await commit(message.id, message.call, message.header)
     else if (message.kind === 'variable')
       send({ kind: 'variable', id: message.id, value: await environment.get(message.name) })
+    else if (message.kind === 'reserve')
+      send({
+        kind: 'reserved',
+        id: message.id,
+        before: (await environment.reserveNumbers?.(message.name, message.upTo)) ?? 0,
+      })
     else send({ kind: 'variables', id: message.id, values: await environment.forCommands() })
   }
   process.onMessage((raw) => {

@@ -38,15 +38,10 @@ process.on('unhandledRejection', () => process.exit(1))
 
 keepOutOfCoreDumps()
 
-const venues = createVenueService(systemClock)
 const build: Build = process.argv[2] === 'development' ? 'development' : 'product'
 const { parentPort } = process as unknown as { parentPort?: ParentPort }
-serveKeeper(channelOf(parentPort), (environment) =>
-  createKeeper({
-    secretStore: createKeychain(SERVICE[build]),
-    build,
-    probe: venues,
-    venues,
-    environment,
-  }),
-)
+serveKeeper(channelOf(parentPort), (environment) => {
+  const venues = createVenueService(systemClock, undefined, environment.reserveNumbers)
+  const secretStore = createKeychain(SERVICE[build])
+  return createKeeper({ secretStore, build, probe: venues, venues, environment })
+})

@@ -124,6 +124,7 @@ export const toVault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('committed'), id, error: errorValue.nullable() }),
   z.strictObject({ kind: z.literal('variable'), id, value: z.string().nullable() }),
   z.strictObject({ kind: z.literal('variables'), id, values: z.record(z.string(), z.string()) }),
+  z.strictObject({ kind: z.literal('reserved'), id, before: z.int().nonnegative() }),
 ])
 
 /**
@@ -136,6 +137,12 @@ export const toBackend = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('commit'), id, call: id, header: bytes }),
   z.strictObject({ kind: z.literal('variable'), id, name: z.string().max(1_000) }),
   z.strictObject({ kind: z.literal('variables'), id }),
+  z.strictObject({
+    kind: z.literal('reserve'),
+    id,
+    name: z.string().regex(/^[0-9a-f]{64}$/),
+    upTo: z.int().nonnegative(),
+  }),
   z.strictObject({ kind: z.literal('news'), stream: id, news: z.unknown() }),
 ])
 

@@ -17,6 +17,7 @@ type Question =
   | { kind: 'commit'; call: number; header: Uint8Array }
   | { kind: 'variable'; name: string }
   | { kind: 'variables' }
+  | { kind: 'reserve'; name: string; upTo: number }
 
 /** Serves the keeper that `makeKeeper` builds. A message that has no shape of ours is passed over. */
 export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEnvironment) => Keeper): void {
@@ -38,6 +39,10 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
     forCommands: async () => {
       const answer = await ask({ kind: 'variables' })
       return answer.kind === 'variables' ? answer.values : {}
+    },
+    reserveNumbers: async (name, upTo) => {
+      const answer = await ask({ kind: 'reserve', name, upTo })
+      return answer.kind === 'reserved' ? answer.before : 0
     },
   })
   const commitFor =

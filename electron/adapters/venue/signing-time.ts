@@ -3,12 +3,19 @@
 import type { VenueRecord } from '../../../shared/venues/record.ts'
 import type { Venue } from './client.ts'
 
+/** The numbers of one session, where they rise. */
+export interface Numbers {
+  last(): number
+  /** Nothing up to `floor` is used any more. */
+  raise(floor: number): void
+}
+
 /**
  * Has each request carry the time that `now` tells, milliseconds since 1970. Where numbers must rise two calls can fall into
  * one millisecond. Elsewhere the same number is the time of the request: after a jump of this machine's clock it must be able
  * to go back.
  */
-export function signAt(exchange: Venue, record: Pick<VenueRecord, 'numbersRise'>, now: () => number): void {
+export function signAt(exchange: Venue, record: Pick<VenueRecord, 'numbersRise'>, now: () => number): Numbers {
   const time = () => Math.round(now())
   let last = 0
   const above = () => {
@@ -18,4 +25,10 @@ export function signAt(exchange: Venue, record: Pick<VenueRecord, 'numbersRise'>
   exchange.milliseconds = time
   exchange.seconds = () => Math.floor(now() / 1_000)
   exchange.nonce = record.numbersRise === true ? above : time
+  return {
+    last: () => last,
+    raise: (floor) => {
+      last = Math.max(last, floor)
+    },
+  }
 }

@@ -1,6 +1,7 @@
 // Carries out one call at a venue with its credentials, in the process that holds them. What comes back is plain data
 // without any part of a key.
 
+import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/result.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
@@ -20,7 +21,7 @@ import { placeParams } from './place-params.ts'
 import { parseBody } from './raw-body.ts'
 import { createSendGate } from './send-gate.ts'
 import { cancelCheck, sentCheck } from './sent-check.ts'
-import { signAt } from './signing-time.ts'
+import { type Numbers, signAt } from './signing-time.ts'
 import { isWhole, spot } from './venue-reads.ts'
 import { openStream } from './venue-stream.ts'
 
@@ -30,6 +31,10 @@ const READ_DEADLINE_MS = 10_000
 const FEES_DEADLINE_MS = 3_000
 /** A clock drifts by milliseconds a minute. */
 const CLOCK_FOR_MS = 60_000
+/** Longer than numbers are used after the clock was measured: until the next measurement, and the calls under way by then. */
+const RESERVE_MS = 75_000
+/** More requests than one key makes in that time. */
+const RESERVE_REQUESTS = 1_000
 /** So many late answers are kept until their orders are looked for; who had more than these has other troubles. */
 const LATE_ANSWERS = 100
 
@@ -40,12 +45,20 @@ interface Session extends Client {
   measuredAt: number | null
   /** The venue's clock, milliseconds since 1970; this machine's until it was measured. */
   venueNow: () => number
+  numbers: Numbers
   /** Answers to orders that came after their deadline, by the order's key. */
   late: Map<string, Answer>
 }
 
-/** Builds the service. A session lives as long as its key is the same. */
-export function createVenueService(clock: Clock, trusted?: readonly string[]): VenueService {
+/** As `ParentEnvironment`. */
+type ReserveNumbers = (name: string, upTo: number) => Promise<number>
+
+/** Builds the service. A session lives as long as its key is the same; `reserve` outlives it. */
+export function createVenueService(
+  clock: Clock,
+  trusted?: readonly string[],
+  reserve: ReserveNumbers = async () => 0,
+): VenueService {
   const sessions = new Map<string, Promise<Session>>()
   const sendGate = createSendGate(clock)
   /** One for all accounts at a venue, since it counts by address as well. */
@@ -64,9 +77,9 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       const client = await openClient(call, credentials, clock, budgetFor(venue, environment, host), trusted)
       const venueNow = () => (session.ahead === null ? clock.now() : clock.monotonic() + session.ahead)
       const list = createMarketList({ ...client, clock, venueNow })
-      const session: Session = { ...client, list, ahead: null, measuredAt: null, venueNow, late: new Map() }
       // Every time stamp that is signed is the venue's.
-      signAt(session.exchange, recordOf(venue), venueNow)
+      const numbers = signAt(client.exchange, recordOf(venue), venueNow)
+      const session: Session = { ...client, list, ahead: null, measuredAt: null, venueNow, numbers, late: new Map() }
       return session
     }
     const session = sessions.get(name) ?? open()
@@ -92,8 +105,25 @@ export function createVenueService(clock: Clock, trusted?: readonly string[]): V
       best = after - before
       session.ahead = result.value - (before + after) / 2
     }
+    await reserveNumbers(session)
     session.measuredAt = now
     return true
+  }
+
+  /**
+   * Kraken tells its time in whole seconds and takes no number that is not above the last one, so a session that follows
+   * within a second on another could begin below it. What may be used is written down before it is, once for each
+   * measurement and not for each request; after a restart only what is above that is used, until the time has passed it.
+   */
+  const reserveNumbers = async ({ exchange, venueNow, numbers }: Session) => {
+    if (recordOf(exchange.id).numbersRise !== true) return
+    const name = createHash('sha256').update(`prelist/numbers/v1\n${exchange.id}\n${exchange.apiKey}`).digest('hex')
+    const upTo = () => Math.ceil(Math.max(venueNow() + RESERVE_MS, numbers.last() + RESERVE_REQUESTS))
+    const isFirst = numbers.last() === 0
+    const before = await reserve(name, upTo())
+    if (!isFirst || before === 0) return
+    numbers.raise(before)
+    await reserve(name, upTo())
   }
 
   return {

@@ -274,6 +274,28 @@ test('a process that dies answers each call in flight as locked, once', async ()
   expect(await codeOf(keeper.sign(new Uint8Array(1)))).toBe('VAULT_LOCKED')
 })
 
+test('the process writes down through its parent which numbers it may use, and no other name', async () => {
+  const told: unknown[] = []
+  const child = play()
+  const { keeper } = remote([child], {
+    reserveNumbers: async (name, upTo) => {
+      told.push([name, upTo])
+      return 41
+    },
+  })
+  void codeOf(keeper.unlock(UNLOCK))
+  await until(() => child.sent.length > 0)
+  const name = 'a1'.repeat(32)
+  child.say({ kind: 'reserve', id: 1, name, upTo: 99 })
+  await until(() => child.sent.length === 2)
+  expect(child.sent[1]).toEqual({ kind: 'reserved', id: 1, before: 41 })
+  expect(told).toEqual([[name, 99]])
+  expect(child.killed).toBe(false)
+  child.say({ kind: 'reserve', id: 2, name: 'practice-account', upTo: 99 })
+  await until(() => child.killed)
+  expect(told).toHaveLength(1)
+})
+
 test('the process asks for variables by name, and gets no others', async () => {
   const asked: string[] = []
   const child = play()

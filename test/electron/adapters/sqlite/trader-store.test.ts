@@ -106,6 +106,18 @@ it('makes a value of the profile once', () => {
   ])
 })
 
+it('raises a number of the profile and never lowers it, and takes what was spoilt for none', () => {
+  const db = openTestDatabase()
+  const meta = createMeta(db)
+  const raised = [5, 9, 7, 10].map((least) => meta.raise('n', least))
+  expect(raised).toEqual([0, 5, 9, 9])
+  for (const spoilt of ['', 'x', '-1', '1e99', '1.5']) {
+    db.run('UPDATE meta SET value = ? WHERE key = ?', spoilt, 'n')
+    expect(meta.raise('n', 3)).toBe(0)
+    expect(meta.raise('n', 3)).toBe(3)
+  }
+})
+
 it('keeps the last words of a venue, by account, and tells never heard from heard of nothing', () => {
   const cache = createVenueCache(openTestDatabase())
   expect([cache.balances('practice'), cache.markets('practice')]).toEqual([null, []])
