@@ -3,8 +3,9 @@
 
 import type { Account } from './accounts.ts'
 import type { VenueState } from './app.ts'
+import { promisesOf } from './venues/promises.ts'
 
-export type UnreadReason = 'no-key' | 'not-confirmed' | 'refused' | 'not-read'
+export type UnreadReason = 'no-key' | 'not-confirmed' | 'no-test-environment' | 'refused' | 'not-read'
 
 /** How the exchange answers the account. `words`: its own, while it refuses the key. */
 export interface UnreadState {
@@ -14,10 +15,12 @@ export interface UnreadState {
 
 /** The first of them that holds: each is in the way of those behind it. */
 export function unreadReason(
-  { environment, key }: Pick<Account, 'environment' | 'key'>,
+  { environment, venue, key }: Pick<Account, 'environment' | 'venue' | 'key'>,
   { state }: UnreadState,
 ): UnreadReason {
   if (environment !== 'practice' && key === null) return 'no-key'
   if (key?.isConfirmed === false) return 'not-confirmed'
-  return state === 'refused' ? 'refused' : 'not-read'
+  if (state === 'refused') return 'refused'
+  // Earlier versions kept such accounts; where a stand-in for one answers, there is nothing to be told.
+  return environment === 'test' && promisesOf(venue).testing === 'none' ? 'no-test-environment' : 'not-read'
 }

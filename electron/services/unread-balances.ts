@@ -7,6 +7,7 @@ import type { Desk } from './accounts.ts'
 const HELP: Record<UnreadReason, (words: string) => string> = {
   'no-key': () => 'it has no key. Give it one in Accounts, or remove it.',
   'not-confirmed': () => 'its key came with a backup. Confirm it in Accounts.',
+  'no-test-environment': () => 'its exchange has no test environment. Remove the account.',
   refused: (words) =>
     `the exchange refuses its key${words === '' ? '' : ` (${words})`}. Replace the key in Accounts, or remove the account.`,
   'not-read': () => 'they were not read yet. Unlock the vault, or wait until the exchange answers.',

@@ -62,7 +62,8 @@ test('a key that its exchange refuses is named where it stops the buys of anothe
 })
 
 const KEY = { isConfirmed: true } as Account['key']
-const REASONS: [UnreadReason, Pick<Account, 'environment' | 'key'>, UnreadState, words: RegExp][] = [
+type Asked = Pick<Account, 'environment' | 'key'> & Partial<Pick<Account, 'venue'>>
+const REASONS: [UnreadReason, Asked, UnreadState, words: RegExp][] = [
   ['no-key', { environment: 'live', key: null }, { state: 'unreachable' }, /it has no key\. Give it one/],
   [
     'not-confirmed',
@@ -71,11 +72,20 @@ const REASONS: [UnreadReason, Pick<Account, 'environment' | 'key'>, UnreadState,
     /came with a backup\. Confirm it/,
   ],
   ['refused', { environment: 'test', key: KEY }, { state: 'refused', words: '' }, /refuses its key\. Replace/],
+  [
+    'no-test-environment',
+    { environment: 'test', key: KEY, venue: 'kraken' },
+    { state: 'unreachable' },
+    /has no test environment\. Remove the account/,
+  ],
+  ['refused', { environment: 'test', key: KEY, venue: 'kraken' }, { state: 'refused', words: 'x' }, /\(x\)\. Replace/],
+  ['not-read', { environment: 'live', key: KEY, venue: 'kraken' }, { state: 'unreachable' }, /Unlock the vault/],
   ['not-read', { environment: 'live', key: KEY }, { state: 'not-started' }, /Unlock the vault, or wait/],
   ['not-read', { environment: 'practice', key: null }, { state: 'unreachable' }, /wait until the exchange answers/],
 ]
 
-test.each(REASONS)('%s is told of %j at %j', (reason, account, state, words) => {
+test.each(REASONS)('%s is told of %j at %j', (reason, asked, state, words) => {
+  const account = { venue: 'binance', ...asked }
   expect(unreadReason(account, state)).toBe(reason)
   const desk = { account: { ...account, accountId: 'a-1', label: 'Mine' }, view: { status: () => state } }
   const unknown = { code: 'SHARE_UNKNOWN', message: 'unknown' }
