@@ -34,6 +34,7 @@ const shownOrder = (order: FakeOrder) => ({
   cumExecQty: String(order.filled),
   cumExecValue: String(order.cost),
   cumExecFee: '0',
+  cumFeeDetail: order.filled === 0 ? {} : { [order.market.split('/')[1] ?? '']: '0' },
   timeInForce: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
   orderType: order.type === 'market' ? 'Market' : 'Limit',
   createdTime: String(order.at),

@@ -47,7 +47,7 @@ const shownOrder = (order: FakeOrder) => ({
   filled_size: String(order.filled),
   average_filled_price: order.filled === 0 ? '0' : String(order.cost / order.filled),
   filled_value: String(order.cost),
-  total_fees: '0',
+  total_fees: String(order.cost * 0.001),
   number_of_fills: order.filled === 0 ? '0' : '1',
   order_type: order.type.toUpperCase().replace('-', '_'),
   trigger_status:

@@ -50,7 +50,7 @@ const shownOrder = (order: FakeOrder): [string, object] => [
     vol: String(order.amount),
     vol_exec: String(order.filled),
     cost: String(order.cost),
-    fee: '0',
+    fee: String(order.cost * 0.001),
     price: order.filled === 0 ? '0' : String(order.cost / order.filled),
     stopprice: '0',
     limitprice: order.type === 'stop-limit' && order.isWorking ? String(order.price) : '0',

@@ -34,8 +34,10 @@ const shownOrder = (order: FakeOrder) => ({
   accFillSz: String(order.filled),
   avgPx: order.filled === 0 ? '' : String(order.cost / order.filled),
   state: order.status === 'open' ? (order.filled > 0 ? 'partially_filled' : 'live') : order.status,
-  fee: '0',
-  feeCcy: 'USDT',
+  fee: order.filled === 0 ? '0' : `-${order.cost * 0.001}`,
+  feeCcy: order.market.split('/')[1],
+  rebate: '0',
+  rebateCcy: order.market.split('/')[1],
   cTime: String(order.at),
   uTime: String(order.at),
 })

@@ -1,5 +1,6 @@
 // The order journal over SQLite: an order is written here before it is sent, and never forgotten.
 
+import { compare } from '../../../shared/decimal.ts'
 import type { Order } from '../../../shared/order.ts'
 import { isUnsettled, mayBecome } from '../../../shared/order-states.ts'
 import { AppError } from '../../../shared/result.ts'
@@ -269,7 +270,9 @@ function applyChange(db: Database, order: Order | null, at: string, change: Orde
   }
   const venue = change.venueOrder
   const reason = change.reason === undefined ? (venue?.reason ?? order.reason) : change.reason
-  const fee = venue?.fee ?? order.fee
+  // Of less than is filled by now it is not the fee any more.
+  const isMore = venue != null && compare(venue.filled, order.filled) > 0
+  const fee = venue?.fee ?? (isMore ? null : order.fee)
   db.run(
     `UPDATE orders SET status = ?, reason = ?, venue_order_id = ?, filled = ?, average_price = ?, fee_asset = ?,
        fee_amount = ?, updated_at = ? WHERE intent_id = ?`,

@@ -1,6 +1,6 @@
 // Between an order's rows in SQLite and the order that the app speaks of. The schema guarantees the text types.
 
-import { add } from '../../../shared/decimal.ts'
+import { add, compare } from '../../../shared/decimal.ts'
 import type { Attempt, Fee, Order, OrderSearch } from '../../../shared/order.ts'
 import type { Row } from './database.ts'
 
@@ -12,9 +12,11 @@ const maybe = (row: Row, column: string): string | null => {
 
 /** One row of `orders` with its attempts and the state of the search for it. */
 export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | null, fills: Row[]): Order {
+  const fees = feesOf(row, fills)
   return {
     ...tradedPart(row),
-    fees: feesOf(row, fills),
+    ...(fees.length > 1 && { fee: null }),
+    fees,
     intentId: text(row, 'intent_id'),
     environment: text(row, 'environment') as Order['environment'],
     coinId: text(row, 'coin_id'),
@@ -51,7 +53,7 @@ export function tradedPart(row: Row): Pick<Order, 'accountId' | 'market' | 'side
   }
 }
 
-/** What was paid in each asset: by the trades that are there, else as the order itself was told. */
+/** What was paid in each asset: by the trades where all of them are there and tell it, else as the order itself was told. */
 export function feesOf(row: Row, fills: Row[]): Fee[] {
   const byAsset = new Map<string, string>()
   for (const fill of fills) {
@@ -59,8 +61,12 @@ export function feesOf(row: Row, fills: Row[]): Fee[] {
     // Without an asset nobody has told what was paid.
     if (asset !== '') byAsset.set(asset, add(byAsset.get(asset) ?? '0', text(fill, 'fee_amount')))
   }
-  const { fee } = tradedPart(row)
-  return byAsset.size === 0 && fee !== null ? [fee] : [...byAsset].map(([asset, amount]) => ({ asset, amount }))
+  const { fee, filled } = tradedPart(row)
+  const traded = fills.reduce((sum, fill) => add(sum, text(fill, 'amount')), '0')
+  const isWhole = compare(traded, filled) >= 0 && fills.every((fill) => text(fill, 'fee_asset') !== '')
+  return (byAsset.size === 0 || !isWhole) && fee !== null
+    ? [fee]
+    : [...byAsset].map(([asset, amount]) => ({ asset, amount }))
 }
 
 /** One row of `attempts`. */

@@ -36,6 +36,7 @@ export async function findOrder(
   const since = question.since - BEFORE_MS
   const legs: LegAnswer[] = []
   const trades: Trade[] = []
+  const otherFees = new Set<string>()
   const { key, market } = question.order
   const reader = readerOf(exchange, market)
   const ours = { key, orderId: question.orderId }
@@ -46,9 +47,15 @@ export async function findOrder(
       told.rows.push(...more.rows)
       told.failed ??= more.failed
     }
-    legs.push(leg === 'trades' ? tradesLeg(exchange, told, ours, trades) : ordersLeg(reader, leg, told, ours))
+    legs.push(
+      leg === 'trades' ? tradesLeg(exchange, told, ours, trades) : ordersLeg(reader, leg, told, ours, otherFees),
+    )
   }
-  return tied(legs, trades, await introduced(exchange, transport, question, legs, trades, reader))
+  return tied(
+    legs,
+    withoutFees(trades, otherFees),
+    await introduced(exchange, transport, question, legs, trades, reader),
+  )
 }
 
 async function readAll(
@@ -100,7 +107,14 @@ const unreadable = (leg: LookUpLeg) => `What the exchange answered for its ${NAM
  * A row with other ids is somebody else's, whatever its shape. One that could be ours and cannot be read proves nothing; but
  * where ours can be read, neither such a row nor the end of a list that failed hides it.
  */
-function ordersLeg(reader: OrderReader, leg: LookUpLeg, { rows, failed }: Rows, ours: Ours): LegAnswer {
+function ordersLeg(
+  reader: OrderReader,
+  leg: LookUpLeg,
+  { rows, failed }: Rows,
+  ours: Ours,
+  otherFees: Set<string>,
+): LegAnswer {
+  for (const raw of rows.filter((row) => reader.hasOtherFee(row))) otherFees.add(textOf(reader.orderId(raw)) ?? '')
   const read = rows.map((raw) => ({ owner: reader.owner(raw, ours), order: reader.order(raw) }))
   const orders = read.flatMap(({ order }) => (order === null ? [] : [order]))
   const isFound = read.some(({ owner, order }) => owner === 'ours' && order !== null)
@@ -120,6 +134,14 @@ function tradesLeg(exchange: Venue, { rows, failed }: Rows, ours: Ours, into: Tr
   if (failed !== null || isUnread) return { leg: 'trades', state: 'failed', detail: failed ?? unreadable('trades') }
   return { leg: 'trades', state: 'answered', orders: [], strangers: [] }
 }
+
+/** What these orders' trades tell of their fees was taken in another asset: nobody knows how much of it. */
+const withoutFees = (trades: Trade[], orderIds: ReadonlySet<string>): Trade[] =>
+  trades.map(({ orderId, fill }) =>
+    fill === null || !orderIds.has(orderId)
+      ? { orderId, fill }
+      : { orderId, fill: { ...fill, fee: { asset: '', amount: '0' } } },
+  )
 
 /** The ids of orders that trades tell of and no list. */
 function strangersOf(legs: LegAnswer[], trades: Trade[]): string[] {

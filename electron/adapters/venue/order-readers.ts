@@ -33,6 +33,8 @@ export interface OrderReader {
   /** `null` where it cannot be read. */
   order(raw: unknown): VenueOrder | null
   orderId(raw: unknown): unknown
+  /** Whether what its trades tell of their fees is not what was taken. */
+  hasOtherFee(raw: unknown): boolean
 }
 
 /** The reader of this venue's rows. `likely` is the market that is asked about. */
@@ -45,6 +47,7 @@ export function readerOf(exchange: Venue, likely: string | null): OrderReader {
       owner: (raw, ours) => ownerOf(idsOf(raw), ours),
       order: (raw) => toVenueOrder(exchange, raw),
       orderId: (raw) => member(raw, 'id'),
+      hasOtherFee: () => false,
     }
   }
   return {
@@ -53,5 +56,6 @@ export function readerOf(exchange: Venue, likely: string | null): OrderReader {
     owner: (raw, ours) => ownerOf(own.row(raw), ours),
     order: (raw) => orderOfRow(exchange, own.row(raw), likely),
     orderId: (raw) => own.row(raw).orderId,
+    hasOtherFee: (raw) => own.hasOtherFee?.(raw) ?? false,
   }
 }

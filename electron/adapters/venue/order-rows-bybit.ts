@@ -1,9 +1,9 @@
-// Bybit's rows of orders, the same over REST and the stream. Statuses, `cancelType` and `rejectReason`: docs/v5/enum.mdx of
-// bybit-exchange/docs (2026-07-24).
+// Bybit's rows of orders, the same over REST and the stream. Statuses, `cancelType` and `rejectReason`: docs/v5/enum.mdx,
+// `cumFeeDetail`: docs/v5/order/order-list.mdx of bybit-exchange/docs (2026-07-24).
 
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import { listOf, meaningOf, type OrderRows, type RowStatus, saidOf } from './order-rows.ts'
+import { entriesOf, listOf, meaningOf, type OrderRows, type RowStatus, saidOf } from './order-rows.ts'
 
 const STATUS: Readonly<Record<string, RowStatus>> = {
   New: 'open',
@@ -60,6 +60,8 @@ export const BYBIT_ROWS: OrderRows = {
       status: meaningOf(STATUS, member(raw, 'orderStatus')),
       filled: member(raw, 'cumExecQty'),
       average: member(raw, 'avgPrice'),
+      // `cumExecFee` has no asset, and says 0 for spot where this is meant.
+      fees: entriesOf(member(raw, 'cumFeeDetail')).map(([asset, amount]) => ({ asset, amount })),
       reason: saidOf(codes.find((code) => !NONE.includes(code)) ?? null, null, WORDS),
     }
   },

@@ -1,5 +1,6 @@
 // Coinbase's rows of orders. Statuses, configurations and reasons: "List Orders" and "Get Order" of Advanced Trade are
-// the place to check them; these were written from what is known of them, not read off them.
+// the place to check them; these were written from what is known of them, not read off them. That `total_fees` is in the
+// currency of the market is so in recorded answers, and not said on a page that was found.
 
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
@@ -52,6 +53,7 @@ export const COINBASE_ROWS: OrderRows = {
       status: meaningOf(STATUS, member(raw, 'status')),
       filled: member(raw, 'filled_size'),
       average: member(raw, 'average_filled_price'),
+      fees: member(raw, 'total_fees') === undefined ? [] : [{ asset: undefined, amount: member(raw, 'total_fees') }],
       reason: saidOf(code === null || NO_REASON.test(code) ? null : code, words),
     }
   },

@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<string, RowStatus>> = {
 
 /** Open, closed and asked by id: the rows have no list of their own in the last one. */
 export const KRAKEN_ROWS: OrderRows = {
+  hasOtherFee: (raw) => isInBase(member(raw, 'row')),
   rows: (body) => {
     const result = member(body, 'result')
     const errors = member(body, 'error')
@@ -42,9 +43,17 @@ export const KRAKEN_ROWS: OrderRows = {
       status: meaningOf(STATUS, member(row, 'status')),
       filled: member(row, 'vol_exec'),
       average: member(row, 'price'),
+      fees: isInBase(row) || member(row, 'fee') === undefined ? [] : [{ asset: undefined, amount: member(row, 'fee') }],
       reason: saidOf(null, reason),
     }
   },
 }
+
+/**
+ * A fee that was taken in the coin is told in the market's currency all the same, here and with the trades: as its worth, and
+ * how much of the coin it was stands in the ledger alone. So it is where fee credits (KFEE) paid it.
+ * https://support.kraken.com/hc/en-us/articles/360001184886 ("fee"), and `oflags` of "Add Order"; read 2026-11-29 as stored
+ */
+const isInBase = (row: unknown): boolean => (textOf(member(row, 'oflags')) ?? '').split(',').includes('fcib')
 
 const plainType = (kind: string): OrderType | null => (kind === 'market' || kind === 'limit' ? kind : null)

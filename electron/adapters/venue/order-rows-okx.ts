@@ -3,7 +3,7 @@
 
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import { listOf, meaningOf, type OrderRows, type RowStatus, saidOf } from './order-rows.ts'
+import { listOf, meaningOf, negated, type OrderRows, type RowFee, type RowStatus, saidOf } from './order-rows.ts'
 
 const STATUS: Readonly<Record<string, RowStatus>> = {
   live: 'open',
@@ -34,6 +34,17 @@ const WORDS: Readonly<Record<string, string>> = {
   '44': 'the balance was needed for an automatic conversion',
 }
 
+/**
+ * What is charged is below nothing there, and a rebate above. One that stands beside the fee is in an asset of its own, and for
+ * some orders in the fee as well: then the trades have to tell.
+ * "Order details" (fee, feeCcy, rebate, rebateCcy), a copy of 2026-02-23
+ */
+function feesIn(raw: unknown): RowFee[] {
+  const rebate = textOf(member(raw, 'rebate')) ?? '0'
+  const asset = textOf(member(raw, 'feeCcy'))
+  return asset === null || Number(rebate) !== 0 ? [] : [{ asset, amount: negated(member(raw, 'fee')) }]
+}
+
 export const OKX_ROWS: OrderRows = {
   rows: (body) => (member(body, 'code') === '0' ? listOf(member(body, 'data')) : null),
   row: (raw) => {
@@ -51,6 +62,7 @@ export const OKX_ROWS: OrderRows = {
       status: meaningOf(STATUS, member(raw, 'state')),
       filled: member(raw, 'accFillSz'),
       average: member(raw, 'avgPx'),
+      fees: feesIn(raw),
       reason: saidOf(source, textOf(member(raw, 'cancelSourceReason')), WORDS),
     }
   },

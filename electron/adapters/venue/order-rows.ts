@@ -2,14 +2,20 @@
 // can be read, and the order where everything can. Rows of other programs have shapes that no document of ours names; they
 // must cost nothing but themselves.
 
-import { compare, DECIMAL_PATTERN, type Decimal, isZero, normalize } from '../../../shared/decimal.ts'
-import type { OrderType } from '../../../shared/order.ts'
+import { compare, DECIMAL_PATTERN, type Decimal, isZero, normalize, SIGNED_PATTERN } from '../../../shared/decimal.ts'
+import type { Fee, OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { VenueOrder, VenueOrderStatus } from '../../venue.ts'
 import type { Venue } from './client.ts'
 
 /** `open` may be filled in part; `ended` is filled where all of it was traded, and canceled where not. */
 export type RowStatus = 'open' | 'ended' | 'filled' | 'canceled' | 'expired' | 'rejected'
+
+/** What was paid for all of it, below zero where it was paid to the trader. Without an asset it is in the market's currency. */
+export interface RowFee {
+  asset: unknown
+  amount: unknown
+}
 
 /** The members of a row, as they came. Whatever is missing or of another form makes it no order. */
 export interface Row {
@@ -26,14 +32,35 @@ export interface Row {
   status: RowStatus | null
   filled: unknown
   average: unknown
+  /** Each asset that it was paid in; empty or left out where the exchange does not tell it with the order. */
+  fees?: readonly RowFee[]
   /** Why it ended, in the exchange's own words. */
   reason: string | null
+}
+
+/** Of what was paid in several assets no one sum is the fee; of what is not told nothing is. */
+function feeOfRow(exchange: Venue, { fees = [] }: Row, market: string): Fee | null {
+  const [fee, ...more] = fees
+  if (fee === undefined || more.length > 0) return null
+  const id = fee.asset === undefined ? null : textOf(fee.asset)
+  const asset = fee.asset === undefined ? market.split('/')[1] : id === null ? null : exchange.safeCurrencyCode(id)
+  const amount = signedIn(fee.amount)
+  return amount === null || asset === undefined || asset === null || asset === '' ? null : { asset, amount }
+}
+
+/** The same paid by the trader where the exchange counts what he gets. */
+export function negated(amount: unknown): unknown {
+  const text = signedIn(amount)
+  if (text === null || isZero(text.replace('-', ''))) return text
+  return text.startsWith('-') ? text.slice(1) : `-${text}`
 }
 
 export interface OrderRows {
   /** The rows in an answer; `null` where it is no answer of that kind. */
   rows(body: unknown): unknown[] | null
   row(raw: unknown): Row
+  /** Whether its trades tell a value in another currency than the one that the fee was taken in. */
+  hasOtherFee?(raw: unknown): boolean
 }
 
 /** Whose a row is. */
@@ -76,7 +103,7 @@ export function orderOfRow(exchange: Venue, row: Row, likely: string | null): Ve
     status,
     filled,
     averagePrice: isZero(filled) ? null : averageIn(row.average),
-    fee: null,
+    fee: isZero(filled) ? null : feeOfRow(exchange, row, market),
     reason: ['canceled', 'expired', 'rejected'].includes(status) ? row.reason : null,
     fills: [],
   }
@@ -92,6 +119,11 @@ function statusOf(status: RowStatus, filled: Decimal, amount: Decimal): VenueOrd
 function decimalIn(value: unknown): Decimal | null {
   const text = typeof value === 'number' ? String(value) : value
   return typeof text === 'string' && DECIMAL_PATTERN.test(text) ? normalize(text) : null
+}
+
+function signedIn(value: unknown): string | null {
+  const text = typeof value === 'number' ? String(value) : value
+  return typeof text === 'string' && SIGNED_PATTERN.test(text) ? normalize(text) : null
 }
 
 /** A division of theirs can have any number of digits. */

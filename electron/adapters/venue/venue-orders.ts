@@ -50,10 +50,21 @@ export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
     status,
     filled,
     averagePrice: isZero(filled) ? null : decimal('average'),
-    fee: null,
+    fee: isZero(filled) ? null : orderFee(exchange, raw),
     reason: ['canceled', 'expired', 'rejected'].includes(status) ? text('reason') : null,
     fills: [],
   }
+}
+
+/** A library writes 0 also for what it does not find, so that no fee is not believed. */
+function orderFee(exchange: Venue, raw: unknown): Fee | null {
+  const listed = member(raw, 'fees')
+  const [fee, ...more]: unknown[] = Array.isArray(listed) && listed.length > 0 ? listed : [member(raw, 'fee')]
+  const asset = textOf(member(fee, 'currency'))
+  const amount = signedOf(exchange, member(fee, 'cost'))
+  return more.length > 0 || asset === null || amount === null || isZero(amount.replace('-', ''))
+    ? null
+    : { asset, amount }
 }
 
 function statusOf(status: string | null, filled: Decimal | null, amount: Decimal | null): VenueOrderStatus | null {
@@ -108,7 +119,10 @@ function signedOf(exchange: Venue, value: unknown): string | null {
   return typeof plain === 'string' && SIGNED_PATTERN.test(plain) ? normalize(plain) : null
 }
 
-/** The order with its fills, and their fee where all of it is in one asset. A trade that its list lags behind counts. */
+/**
+ * The order with its fills, and their fee where all of it is in one asset; where the fills are not all there, the one that the
+ * order itself tells. A trade that its list lags behind counts.
+ */
 export function withFills(order: VenueOrder, fills: VenueFill[]): VenueOrder {
   const traded = fills.reduce((sum, fill) => add(sum, fill.amount), '0')
   const filled = compare(traded, order.filled) > 0 ? traded : order.filled
@@ -124,8 +138,10 @@ export function withFills(order: VenueOrder, fills: VenueFill[]): VenueOrder {
     reason: status === 'filled' ? null : order.reason,
     fills,
     fee:
-      assets.size === 1 && asset !== ''
-        ? { asset, amount: fills.reduce((sum, { fee }) => add(sum, fee.amount), '0') }
-        : null,
+      compare(traded, filled) < 0 || assets.has('')
+        ? order.fee
+        : assets.size === 1
+          ? { asset, amount: fills.reduce((sum, { fee }) => add(sum, fee.amount), '0') }
+          : null,
   }
 }
