@@ -1,9 +1,11 @@
 // The list of a venue's markets: when it is read again. A market that opens, halts or is taken off is known within a minute,
 // around a time that the venue tells within seconds, and at once when the venue refuses something or knows a market no more.
 
+import { member } from '../../../shared/venues/json.ts'
 import type { Clock } from '../../ports.ts'
 import type { Venue } from './client.ts'
 import { type Staged, stageOf } from './listing-stage.ts'
+import { watchRows } from './sound-rows.ts'
 import type { CallRules, Transport } from './transport.ts'
 
 /** One request for all markets costs at most 20 of Binance's 6,000 a minute. */
@@ -50,8 +52,9 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
   const read = async () => {
     triedAt = clock.monotonic()
     const rules: CallRules = { deadlineMs: 10_000 }
-    const { result } = await transport.watch(rules, () => exchange.loadMarkets(true))
+    const { result } = await watchRows(transport, exchange, rules, () => exchange.loadMarkets(true))
     if (!result.ok) return
+    dropTwins(exchange)
     await readUnlaunched(exchange, transport, rules)
     askForAll(exchange, venueNow())
     readAt = clock.monotonic()
@@ -112,11 +115,21 @@ function isNear(exchange: Venue, now: number): boolean {
   )
 }
 
+/** A market that is listed twice counts once: of two with one id the library can read no price, nor those of all others. */
+function dropTwins(exchange: Venue): void {
+  const byId: Record<string, unknown> = exchange.markets_by_id ?? {}
+  for (const [id, listed] of Object.entries(byId)) {
+    if (!Array.isArray(listed)) continue
+    const [first, ...twins]: unknown[] = listed.filter((market) => member(market, 'spot') === true)
+    if (first !== undefined && twins.length > 0) byId[id] = listed.filter((market) => !twins.includes(market))
+  }
+}
+
 /** Bybit tells markets before their launch only to who asks for that status. One that does not answer costs only these. */
 async function readUnlaunched(exchange: Venue, transport: Transport, rules: CallRules): Promise<void> {
   if (exchange.id !== 'bybit') return
   const ask = exchange as unknown as { fetchSpotMarkets(params: object): Promise<{ symbol: string }[]> }
-  const { result } = await transport.watch(rules, () => ask.fetchSpotMarkets({ status: 'PreLaunch' }))
+  const { result } = await watchRows(transport, exchange, rules, () => ask.fetchSpotMarkets({ status: 'PreLaunch' }))
   if (!result.ok) return
   const known = Object.values(exchange.markets ?? {})
   const listed = new Set(known.map((market) => market?.symbol))

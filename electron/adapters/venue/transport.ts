@@ -28,6 +28,8 @@ export interface CallRules {
   check?: (request: HttpRequest) => string | null
   /** As `check`, but asked when the connection stands, right before the first byte. */
   mayLeave?: () => string | null
+  /** What the library is shown of an answer, where that is not all of it. */
+  shown?: (url: string, body: string) => string
   /** Told of an answer that came after the deadline. */
   late?: (answer: HttpAnswer) => void
 }
@@ -97,7 +99,7 @@ export function createTransport(
         status: outcome.status,
         statusText: '',
         headers: new Headers({ 'content-type': outcome.contentType }),
-        text: async () => outcome.body,
+        text: async () => call.rules.shown?.(url, outcome.body) ?? outcome.body,
       }
     },
     watch: async (rules, call) => {

@@ -14,6 +14,7 @@ import type { MarketList } from './market-list.ts'
 import { readerOf } from './order-readers.ts'
 import { readPriceLimits } from './price-limits.ts'
 import { bodyOf } from './raw-body.ts'
+import { watchRows } from './sound-rows.ts'
 import { toldAge } from './told-age.ts'
 import type { CallRules, Transport } from './transport.ts'
 import { decimalOf } from './venue-orders.ts'
@@ -88,12 +89,12 @@ async function tickersOf(
   symbols: string[],
   rules: CallRules,
 ): Promise<unknown[] | null> {
-  const { result, outcomes } = await transport.watch(rules, () => readTickers(exchange, symbols))
+  const { result, outcomes } = await watchRows(transport, exchange, rules, () => readTickers(exchange, symbols))
   if (result.ok) return Object.values(result.value)
   const last = outcomes.at(-1)
   if (last !== undefined && (last.phase !== 'answered' || isOfNoMarket(last.status))) return null
   list.doubt()
-  const all = await transport.watch(rules, () => readTickers(exchange, undefined))
+  const all = await watchRows(transport, exchange, rules, () => readTickers(exchange, undefined))
   if (!all.result.ok) return null
   const told = Object.values(all.result.value).filter((ticker) =>
     symbols.includes(textOf(member(ticker, 'symbol')) ?? ''),
