@@ -30,6 +30,13 @@ const backend = await createBackend({
   },
 })
 
+// What comes to pass at the exchange is told from outside.
+process.stdin
+  .once('data', (point) => {
+    if (String(point) === task.midway?.at) stop(task.midway, '')
+  })
+  .unref()
+
 function stop(midway: Task['midway'], intentId: string): void {
   if (midway === null) return
   const { operation, input, ends } = midway

@@ -29,7 +29,8 @@ export interface VenueKillPoint {
 /** Something is done when the order comes to this point; the end comes at once, or when it was answered. */
 export interface Midway {
   midway: 'orders.halt' | 'orders.cancel' | 'orders.cancelAll' | 'backup.export'
-  on: TracePoint
+  /** A point of the app's own, or the moment in which the request is at the exchange, whose answer is held. */
+  on: TracePoint | 'request-arrived'
   ends: 'begun' | 'answered'
 }
 
@@ -47,7 +48,7 @@ const MIDWAY: readonly [what: string, Midway][] = [
     'a halt was answered while the outcome is written',
     { midway: 'orders.halt', on: 'answer-received', ends: 'answered' },
   ],
-  ['a backup is begun while it is sent', { midway: 'backup.export', on: 'attempt-recorded', ends: 'begun' }],
+  ['a backup is begun while its answer is out', { midway: 'backup.export', on: 'request-arrived', ends: 'begun' }],
   ['a backup is written after it was sent', { midway: 'backup.export', on: 'intent-recorded', ends: 'answered' }],
 ]
 
@@ -110,6 +111,7 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
   if ('venue' in point.at) {
     venue.faults.push({ kind: 'hang', when: point.at.venue === 'request lost' ? 'before' : 'after' })
   }
+  if (midway?.at === 'request-arrived') venue.faults.push({ kind: 'hang', when: 'after' })
 
   const live = async (recovers: boolean, isOver: ((venue: FakeVenue) => boolean) | null): Promise<string> => {
     const life = JSON.stringify({
@@ -118,7 +120,7 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
       midway: recovers ? null : midway,
       recovers,
     })
-    const child = spawn(process.execPath, [DOOMED, life], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [DOOMED, life], { stdio: ['pipe', 'pipe', 'inherit'] })
     const exited = once(child, 'exit')
     const early = exited.then(() => Promise.reject(new Error(`${point.name}: the app ended before its time`)))
     // Where it dies of itself, its end is what is waited for below.
@@ -126,14 +128,17 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
     const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), early])) as [string]
     if (isOver !== null) {
       while (!isOver(venue)) await Promise.race([venue.asking(), early])
-      child.kill('SIGKILL')
+      // It dies of itself once it has begun what it is told to begin now, or from outside.
+      if (midway?.at === 'request-arrived') child.stdin.write('request-arrived')
+      else child.kill('SIGKILL')
     }
     const [, signal] = (await exited) as [number | null, string | null]
     if (signal !== 'SIGKILL') throw new Error(`${point.name}: the app ended by ${signal}`)
     return line
   }
 
-  const intentId = await live(false, crashAt === null && midway === null ? ({ sent }) => sent.length > 0 : null)
+  const isWatched = crashAt === null && (midway === null || midway.at === 'request-arrived')
+  const intentId = await live(false, isWatched ? ({ sent }) => sent.length > 0 : null)
   let kills = 1
   if ('venue' in point.at && point.at.venue === 'while it looks') {
     const before = venue.asked.length
@@ -155,6 +160,7 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
     const placed = engine.orders.filter((one) => one.key === key)
     const end = order?.status ?? 'not recorded'
     const wrong = judge(end, order, placed, engine)
+    if (midway?.at === 'request-arrived' && venue.placed.length !== 1) wrong.push('it died before its request arrived')
     const isStopped =
       midway?.ends === 'answered' && midway.at === 'attempt-recorded' && STOPS.includes(midway.operation)
     if (isStopped && venue.sent.length > 0) wrong.push(`a request after ${midway.operation} was answered`)
