@@ -8,6 +8,7 @@ import { createSendGate } from '../../../electron/adapters/venue/send-gate.ts'
 import { type Backend, createBackend } from '../../../electron/backend.ts'
 import type { TracePoint } from '../../../electron/ports.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
+import { type HeldWire, startHeldWire } from '../../support/held-wire.ts'
 import { okOf } from '../../support/start-backend.ts'
 import { makeProfile } from '../../support/temp-folder.ts'
 import { until } from '../../support/until.ts'
@@ -28,16 +29,22 @@ interface Trader {
   hold(): void
   isHeld(): boolean
   release(): void
+  /** Between the app and the exchange. */
+  wire: HeldWire
+  /** The command answers with another key from now on: for that one the exchange is asked everything anew. */
+  changeKey(): void
 }
 
 /** Runs a command line as a shell does, which waits while a file is there. */
 async function traderWithCommand(fake: Fake): Promise<Trader> {
   const venue = await startVenue(fake.dialect, new Engine(Date.now, { keyRule: fake.record.keyRule }))
+  const wire = await startHeldWire(venue.url)
+  onTestFinished(wire.close)
   const dataDir = makeProfile()
   const at: Trader['at'] = { trace: () => {} }
   const backend = await createBackend({
     dataDir,
-    venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9' },
+    venueHosts: { [`${fake.venue}:test`]: wire.url, practice: 'http://127.0.0.1:9' },
     confirmCommand: async () => true,
     trace: (point) => at.trace(point),
   })
@@ -59,37 +66,83 @@ async function traderWithCommand(fake: Fake): Promise<Trader> {
     venue,
     accountId,
     at,
+    wire,
+    changeKey: () => writeFileSync(place('apiKey'), `${fake.key.apiKey}x`),
     hold: () => writeFileSync(hold, ''),
     isHeld: () => existsSync(asked),
     release: () => rmSync(hold),
   }
 }
 
-const STOPS: [name: string, stop: (trader: Trader, intentId: string) => Promise<unknown>][] = [
-  ['halt', ({ backend }) => okOf(backend, 'orders.halt', {})],
-  ['cancel', ({ backend }, intentId) => okOf(backend, 'orders.cancel', { intentId })],
-]
+/** Answers once the stop has reached the process that sends, and hands over what is answered to whoever pressed. */
+type Stop = (trader: Trader, intentId: string) => Promise<{ answer: Promise<unknown> }>
 
-for (const [name, stop] of STOPS) {
-  test.runIf(process.platform === 'linux').each(FAKES.filter(({ venue }) => venue !== 'coinbase'))(
-    `$venue: a ${name} while the key is fetched by a command, in the forked process [H3]`,
-    { timeout: 60_000 },
-    async (fake) => {
-      const trader = await traderWithCommand(fake)
-      const { backend, venue, accountId, at } = trader
-      const { intentId } = await okOf(backend, 'orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
-      at.trace = (point) => {
-        if (point === 'attempt-recorded') trader.hold()
-      }
-      const answer = backend.call('orders.submit', { intentId, ...MARKET })
-      await until(trader.isHeld)
-      await stop(trader, intentId)
-      trader.release()
-      expect(await answer).toMatchObject({ ok: true, value: { status: 'not-sent' } })
-      expect([venue.sent.length, venue.engine.orders.length]).toEqual([0, 0])
-    },
-  )
+const halt: Stop = async ({ backend }) => ({ answer: Promise.resolve(await okOf(backend, 'orders.halt', {})) })
+
+// A cancel is answered when its order has come to an end, and its order waits here for the test.
+const cancel: Stop = async ({ backend }, intentId) => {
+  const answer = okOf(backend, 'orders.cancel', { intentId })
+  let isAsked = false
+  while (!isAsked) isAsked = (await okOf(backend, 'orders.get', { intentId })).cancelRequested
+  // A question to the same process, over the same channel: what was said before it has been heard.
+  await okOf(backend, 'vault.rotate', { what: 'data-key' })
+  return { answer }
 }
+
+const STOPS = { halt, cancel }
+type StopName = keyof typeof STOPS
+
+/** Submits, stops it while it waits, lets it go on, and holds that nothing left. */
+async function stopMidway(fake: Fake, name: StopName, kind: 'key' | RegExp): Promise<void> {
+  const trader = await traderWithCommand(fake)
+  const { backend, venue, wire, accountId, at } = trader
+  const { intentId } = await okOf(backend, 'orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
+  at.trace = (point) => {
+    if (point !== 'attempt-recorded') return
+    if (kind === 'key') return trader.hold()
+    trader.changeKey()
+    wire.hold(kind)
+  }
+  const answer = backend.call('orders.submit', { intentId, ...MARKET })
+  await until(() => (kind === 'key' ? trader.isHeld() : wire.held().length > 0))
+  const stopped = await STOPS[name](trader, intentId)
+  if (kind === 'key') trader.release()
+  else wire.release()
+  const order = await answer
+  await stopped.answer
+  expect(order).toMatchObject({
+    ok: true,
+    value: { status: 'not-sent', reason: expect.stringMatching(/stopped|cancel|halt/i) },
+  })
+  expect([venue.sent.length, venue.engine.orders.length]).toEqual([0, 0])
+}
+
+const SENDERS = FAKES.filter(({ venue }) => venue !== 'coinbase')
+const onLinux = test.runIf(process.platform === 'linux')
+const LONG = { timeout: 60_000 }
+
+onLinux.each(SENDERS.flatMap((fake) => (['halt', 'cancel'] as const).map((name) => ({ ...fake, fake, name }))))(
+  '$venue: a $name while the key is fetched by a command, in the forked process [H3]',
+  LONG,
+  ({ fake, name }) => stopMidway(fake, name, 'key'),
+)
+
+/** What an exchange is asked before the first order of a key. */
+const TIME = /time/i
+const MARKETS = /exchangeInfo|AssetPairs|instruments/
+const ASKED = [
+  { name: 'halt', what: 'its time', path: TIME },
+  { name: 'cancel', what: 'its time', path: TIME },
+  { name: 'halt', what: 'its markets', path: MARKETS },
+  { name: 'cancel', what: 'its markets', path: MARKETS },
+] as const
+
+// Spread over the exchanges: the way through the process is the same for all of them.
+onLinux.each(SENDERS.map((fake, at) => ({ fake, venue: fake.venue, ...(ASKED[at % ASKED.length] ?? ASKED[0]) })))(
+  '$venue: a $name while it is asked for $what, in the forked process [H3]',
+  LONG,
+  ({ fake, name, path }) => stopMidway(fake, name, path),
+)
 
 test('the gate in the process that sends: time, clocks set either way, and keys that were called back', () => {
   const clock = makeAppClock()
