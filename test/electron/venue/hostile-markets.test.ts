@@ -146,3 +146,17 @@ test.each(Object.entries(TICKERS))(
   },
   120_000,
 )
+
+test.each(['mexc', 'coinbase'])('a market that is listed twice counts once, and costs no price: %s', async (venue) => {
+  const desk = await startVenueDesk(FAKES.find((each) => each.venue === venue) as (typeof FAKES)[number])
+  const place = MARKETS[venue]
+  desk.venue.rewrite = ({ path }, reply) =>
+    place?.path.test(path) && reply.status === 200
+      ? { status: 200, body: place.rows(reply.body as Body, (row) => [row, row]) }
+      : reply
+  await desk.pass(61_000)
+  await draftOf(desk)
+  desk.engine.manners.prices = { 'PEAQ/USDT': 2.5 }
+  await desk.pass(3_000)
+  expect((await draftOf(desk)).quote?.last).toBe('2.5')
+})

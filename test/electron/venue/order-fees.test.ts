@@ -50,6 +50,26 @@ describe.each(TOLD)('%s %j', (venue, words, fees) => {
   })
 })
 
+test('a fee of less than is filled by now is not kept as the fee of all', async () => {
+  const fake = FAKES.find(({ venue }) => venue === 'coinbase') as Fake
+  const desk = await startVenueDesk(fake)
+  const order = await submitted(desk, RESTING)
+  let words: Row = { total_fees: '0.1' }
+  listAlso(desk.venue, 'coinbase', [], (row) => ({ ...row, ...words }))
+  const rows = desk.venue.rewrite
+  desk.venue.rewrite = (request, reply) =>
+    TRADES.test(request.path) ? { status: 503, body: {} } : (rows?.(request, reply) ?? reply)
+  const told = async () => (await desk.ok('orders.get', { intentId: order.intentId })).fees
+  desk.engine.fill(desk.engine.orders[0] as never, 5)
+  await desk.ok('orders.reconcile')
+  expect(await told()).toEqual([{ asset: 'USDT', amount: '0.1' }])
+  words = { total_fees: null }
+  desk.engine.fill(desk.engine.orders[0] as never, 5)
+  desk.clock.advance(5_000)
+  await desk.ok('orders.reconcile')
+  expect(await told()).toEqual([])
+})
+
 test('the trades count as soon as they are all told, and part of them does not hide the whole', async () => {
   const fake = FAKES.find(({ venue }) => venue === 'coinbase') as Fake
   const desk = await startVenueDesk(fake)
