@@ -1,7 +1,8 @@
 // What the app says of itself: how each exchange answers, which orders are in doubt, what is halted, and its notices.
 
 import type { AppStatus } from '../shared/app.ts'
-import { isInDoubt } from '../shared/order-states.ts'
+import type { Order } from '../shared/order.ts'
+import { isInDoubt, isLive } from '../shared/order-states.ts'
 import type { Accounts } from './services/accounts.ts'
 import type { OrderKeeper } from './services/order-keeper.ts'
 import type { OrderJournal } from './store-ports.ts'
@@ -18,6 +19,12 @@ interface Parts {
   notices: () => AppStatus['notices']
 }
 
+/** The orders that may still change, or of which nobody has said yet what became of them. */
+export const unfinishedOf = (journal: Pick<OrderJournal, 'withStatus'>): Order[] =>
+  journal
+    .withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict', 'open', 'partially-filled'])
+    .filter((order) => isInDoubt(order) || isLive(order.status))
+
 /** Reads it anew. @throws AppError where the journal cannot be read */
 export function readStatus({ shell, now, monotonic, accounts, journal, keeper, notices }: Parts): AppStatus {
   const next = keeper.nextLookAt()
@@ -28,8 +35,7 @@ export function readStatus({ shell, now, monotonic, accounts, journal, keeper, n
     monotonicMs: monotonic(),
     accounts: accountStates(accounts),
     nextLookAt: next === null ? null : new Date(next).toISOString(),
-    unsettledOrders: journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'conflict']).filter(isInDoubt)
-      .length,
+    unsettledOrders: unfinishedOf(journal).filter(isInDoubt).length,
     halted: journal.halts(),
     notices: notices(),
   }

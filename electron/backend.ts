@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AppStatus } from '../shared/app.ts'
 import type { Environment, Order } from '../shared/order.ts'
-import { isInDoubt, isLive } from '../shared/order-states.ts'
 import type { Result } from '../shared/result.ts'
 import type { LockReason } from '../shared/vault.ts'
 import type { ConfirmCommand } from './account-ports.ts'
@@ -21,7 +20,7 @@ import { createVenueCache } from './adapters/sqlite/venue-cache.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { openUnfinishedFiles } from './adapters/unfinished-files.ts'
 import { badRowsNotice, damageNotice, diskFull, fullDiskNotice, LOST_CHANGES } from './backend-notices.ts'
-import { readStatus } from './backend-status.ts'
+import { readStatus, unfinishedOf } from './backend-status.ts'
 import { openBackupRoom } from './backup-room.ts'
 import { openCoinRoom } from './coin-room.ts'
 import { createEventHub, eventsAfter } from './events.ts'
@@ -158,7 +157,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
   const accounts = createAccounts({
     practice: { account: PRACTICE_ACCOUNT, exchange, view },
-    stored: () => keys.list().filter(({ accountId }) => accountId !== PRACTICE_ACCOUNT.accountId),
+    stored: () => keys,
     open: (account) => openVenueDesk(account),
   })
 
@@ -209,7 +208,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       if (db.isFull()) throw diskFull()
       await keys.assertReady(accountId)
     },
-    coinOf: (coinId) => ({ coinId, early: coins.get(coinId).early }),
+    coinOf: coins.stage,
     farPrice: () => preferences.get().farPrice,
     clock,
     newId: randomUUID,
@@ -310,10 +309,10 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     hostOf,
     halt: async (accountId) => void (await keeper.halt(accountId, true)),
     cancelAll: async (accountId) => {
-      if (journal.list(accountId).length > 0) await keeper.cancelAll(accountId)
+      if (journal.hasAny(accountId)) await keeper.cancelAll(accountId)
     },
     oneClick: oneClick.modeOf,
-    hasOrders: (accountId) => journal.list(accountId).some((order) => isInDoubt(order) || isLive(order.status)),
+    hasOrders: (accountId) => unfinishedOf(journal).some((order) => order.accountId === accountId),
     told: (all) => {
       hub.emit('accounts.changed', all)
       // A key that was replaced or removed is spoken of no longer, and one that is refused is.

@@ -36,6 +36,7 @@ export function openCoinRoom(db: Database, clock: Clock, accounts: Accounts): Co
   const matches = createCoinMatches({
     ...{ coins, store: createMatchStore(db), clock },
     accounts: () => accounts.list().map(({ accountId }) => accounts.desk(accountId)),
+    accountOf: accounts.find,
   })
   return { store, coins, matches, questions: createListingQuestions(coins, matches, accounts.viewsOf) }
 }

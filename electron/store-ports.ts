@@ -101,6 +101,8 @@ export interface OrderJournal {
   findByKey(accountId: string, venueClientId: string): Order | null
   get(intentId: string): Order | null
   list(accountId?: string): Order[]
+  /** Whether an order was ever written down for this account. */
+  hasAny(accountId: string): boolean
   /** `since`: of those that were written down then or later. */
   withStatus(statuses: readonly OrderStatus[], since?: string): Order[]
   /** The orders of one coin that traded, in the order in which they were written down. */
@@ -191,7 +193,7 @@ export interface TraderStore {
   saveMark(coinId: string, mark: CoinMark): void
   airdropWork(): Map<string, AirdropWork>
   saveAirdropWork(coinId: string, work: AirdropWork): void
-  holdings(environment: Environment): HoldingRow[]
+  holdings(environment: Environment): readonly HoldingRow[]
   saveHolding(row: HoldingRow, at: string): void
   removeHolding(environment: Environment, coinId: string): void
   coinIsUsed(coinId: string): boolean

@@ -45,6 +45,8 @@ export interface AccountKeysParts {
 
 export interface AccountKeysService extends AccountKeys {
   uses: KeyUses
+  /** One account as `list` shows it; `null` for one that is not there, and for the practice account. */
+  find(accountId: string): Account | null
   /**
    * That orders may be sent with the account's key now; asks the exchange about it first where that was not possible yet.
    * @throws AppError as `uses.usable`, and `VAULT_LOCKED`
@@ -73,6 +75,10 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
   const shown = (row: AccountRow) =>
     toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId), store.isConfirmed)
   const list = () => [PRACTICE_ACCOUNT, ...store.accounts().map(shown)]
+  const find = (accountId: string): Account | null => {
+    const row = store.account(accountId)
+    return row === null ? null : shown(row)
+  }
   const changed = (accountId: string): Account => {
     told(list())
     return shown(uses.account(accountId))
@@ -148,6 +154,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     uses,
     ...waiting,
     list,
+    find,
     add: async (input) => {
       assertUnlocked()
       assertNew(input)

@@ -31,14 +31,16 @@ export interface Accounts {
   list(): Account[]
   /** @throws AppError `NOT_FOUND` */
   desk(accountId: string): Desk
+  /** As `desk`, with `null` for an account that is not there. */
+  find(accountId: string): Desk | null
   /** One view an account at the exchange, however many keys of it are here. */
   viewsOf(environment: Environment): AccountView[]
 }
 
 export interface AccountsParts {
   practice: Desk
-  /** The accounts with keys, as they are stored now. */
-  stored: () => Account[]
+  /** The accounts with keys, as they are stored now; looked up when they are asked for. */
+  stored: () => { list(): Account[]; find(accountId: string): Account | null }
   open: (account: Account) => Desk
 }
 
@@ -50,13 +52,19 @@ export function createAccounts({ practice, stored, open }: AccountsParts): Accou
     desks.set(account.accountId, desk)
     return desk
   }
-  const list = () => [practice.account, ...stored()]
+  const isOther = ({ accountId }: Account) => accountId !== practice.account.accountId
+  const list = () => [practice.account, ...stored().list().filter(isOther)]
+  const find = (accountId: string): Desk | null => {
+    const account = accountId === practice.account.accountId ? practice.account : stored().find(accountId)
+    return account === null ? null : deskOf(account)
+  }
   return {
     list,
+    find,
     desk: (accountId) => {
-      const account = list().find((candidate) => candidate.accountId === accountId)
-      if (account === undefined) throw new AppError('NOT_FOUND', 'There is no such account.')
-      return deskOf(account)
+      const desk = find(accountId)
+      if (desk === null) throw new AppError('NOT_FOUND', 'There is no such account.')
+      return desk
     },
     viewsOf: (environment) => {
       const views = new Map<string, AccountView>()

@@ -19,6 +19,8 @@ export interface CoinBook {
   list(): Coin[]
   /** @throws AppError `NOT_FOUND` */
   get(coinId: string): CoinDetail
+  /** What a ticket and the limits need of a coin. @throws AppError `NOT_FOUND` */
+  stage(coinId: string): { coinId: string; early: boolean }
   /** Those of these ids that are there, each once, in the order of the list. */
   some(coinIds: Iterable<string>): Coin[]
   /** For each ticker the coins that go, or went, by it, in the order of the list. */
@@ -53,7 +55,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
   const rowOf = (coinId: string) => {
     const [row] = store.coinRows([coinId])
     const coin = row === undefined ? null : coinOf(row)
-    if (row === undefined || coin === null) throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
+    if (row === undefined || coin === null) throw unknownCoin()
     return { row, coin }
   }
   const find = (coinId: string): Coin => rowOf(coinId).coin
@@ -78,7 +80,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
   const saveOwn = (fields: Input<'coins.save'>): string => {
     const before = fields.coinId === undefined ? undefined : (store.coinRows([fields.coinId])[0]?.own ?? undefined)
     if (fields.coinId !== undefined && before === undefined) {
-      throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
+      throw unknownCoin()
     }
     const name = fields.name ?? before?.name
     if (name === undefined) throw new AppError('BAD_INPUT', 'name: a new coin needs a name.')
@@ -103,6 +105,11 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
     list,
     get,
     ...kept,
+    stage: (coinId) => {
+      const [coin] = kept.some([coinId])
+      if (coin === undefined) throw unknownCoin()
+      return { coinId, early: coin.early }
+    },
     changed: store.coinsChanged,
     save: (fields) => {
       const { coinId, early, kind, otherTickers, ...published } = fields
@@ -137,6 +144,8 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
     mark,
   }
 }
+
+const unknownCoin = () => new AppError('NOT_FOUND', 'There is no such coin in the list.')
 
 /** Coins by key, kept until one of them is changed. */
 function keptLookups(store: TraderStore): Pick<CoinBook, 'some' | 'byTicker' | 'tickers'> {

@@ -50,12 +50,19 @@ export interface CoinMatches {
   confirm(input: Input<'listings.confirm'>): Listing
 }
 
+interface KnownAccount {
+  account: { accountId: string; venue: string }
+  view: AccountView
+}
+
 export interface MatchParts {
   coins: Pick<CoinBook, 'some' | 'byTicker' | 'tickers' | 'changed'>
   store: MatchStore
   clock: Clock
   /** The accounts, with what is known of each. */
-  accounts: () => { account: { accountId: string; venue: string }; view: AccountView }[]
+  accounts: () => KnownAccount[]
+  /** One of them; `null` for one that is not there. */
+  accountOf: (accountId: string) => KnownAccount | null
 }
 
 /** A venue of our own protocol names the coin of each market itself. */
@@ -117,7 +124,8 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
 
   const kept = new Map<string, { of: readonly unknown[]; matches: AccountMatches }>()
   const at = (accountId: string): AccountMatches => {
-    const account = accounts().find((each) => each.accountId === accountId)
+    const known = parts.accountOf(accountId)
+    const account = known === null ? undefined : { ...known.account, view: known.view }
     // As long as none of what it is read from is another.
     const told = account !== undefined && TELLS_COINS.includes(account.venue) ? account.view.lastMarkets() : null
     const of = [coins.changed(), store.matchAnswers(), account?.venue, told]
@@ -155,7 +163,7 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
     list,
     coinOf: (accountId, base) => at(accountId).of(base).coins[0]?.coin.id ?? null,
     bases: (accountId) => {
-      const venue = accounts().find((each) => each.accountId === accountId)?.venue ?? ''
+      const venue = parts.accountOf(accountId)?.account.venue ?? ''
       const named = answersFor(accountId, venue).flatMap(({ base, same }) => (same ? [base] : []))
       return [...new Set([...coins.tickers(), ...named])]
     },

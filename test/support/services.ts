@@ -99,15 +99,16 @@ export function openBooks(): Books {
     ]
   }
   const clock = makeAppClock()
+  const accounts = () =>
+    (['practice', 'test', 'live'] as const).flatMap((environment) =>
+      viewOf(environment).map((view) => ({
+        account: { accountId: view.accountId, venue: environment === 'practice' ? 'practice' : 'binance' },
+        view,
+      })),
+    )
   const matches = createCoinMatches({
-    ...{ coins, store: createMatchStore(db), clock },
-    accounts: () =>
-      (['practice', 'test', 'live'] as const).flatMap((environment) =>
-        viewOf(environment).map((view) => ({
-          account: { accountId: view.accountId, venue: environment === 'practice' ? 'practice' : 'binance' },
-          view,
-        })),
-      ),
+    ...{ coins, store: createMatchStore(db), clock, accounts },
+    accountOf: (accountId) => accounts().find(({ account }) => account.accountId === accountId) ?? null,
   })
   return { coins, matches, store, journal, venues, portfolio: createPortfolio(coins, store, journal, viewOf, matches) }
 }

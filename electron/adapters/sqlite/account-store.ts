@@ -3,19 +3,32 @@
 import type { KeyCheck, KeyReference, KeySource, Leak } from '../../../shared/accounts.ts'
 import type { AccountRow, AccountStore, KeyRole, KeyRow } from '../../account-ports.ts'
 import type { Database, Row } from './database.ts'
-import { soundRow, soundRows } from './row-check.ts'
+import { soundRows } from './row-check.ts'
+import { whileUnchanged } from './table-changes.ts'
 
 /** Builds the store. No write opens a transaction, so that each commits by itself or with the caller's. */
 export function createAccountStore(db: Database): AccountStore {
   const sound = (table: string, rows: Row[]) => soundRows(db, table, rows)
+  // Each call at an exchange asks for an account and its keys: they are few, and kept until one is written.
+  const accounts = whileUnchanged(db, ['accounts'], () =>
+    sound('accounts', db.all('SELECT * FROM accounts ORDER BY created_at, account_id')).map(toAccountRow),
+  )
+  const byId = whileUnchanged(db, ['accounts'], () => new Map(accounts().map((row) => [row.accountId, row])))
+  const keysOf = whileUnchanged(db, ['account_keys'], () =>
+    Map.groupBy(
+      sound('account_keys', db.all('SELECT * FROM account_keys')).map(toKeyRow),
+      ({ accountId }) => accountId,
+    ),
+  )
+  const confirmed = whileUnchanged(
+    db,
+    ['confirmed_references'],
+    () => new Set(db.all('SELECT kind, api_key, api_secret, passphrase FROM confirmed_references').map(nameOf)),
+  )
   return {
     transaction: db.transaction,
-    accounts: () =>
-      sound('accounts', db.all('SELECT * FROM accounts ORDER BY created_at, account_id')).map(toAccountRow),
-    account: (accountId) => {
-      const row = soundRow(db, 'accounts', db.get('SELECT * FROM accounts WHERE account_id = ?', accountId))
-      return row === undefined ? null : toAccountRow(row)
-    },
+    accounts: () => [...accounts()],
+    account: (accountId) => byId().get(accountId) ?? null,
     addAccount: ({ accountId, venue, environment, label, venueAccount, createdAt }) =>
       db.run(
         `INSERT INTO accounts (account_id, venue, environment, label, venue_account, created_at)
@@ -32,8 +45,7 @@ export function createAccountStore(db: Database): AccountStore {
         accountId,
       ),
     removeAccount: (accountId) => db.run('DELETE FROM accounts WHERE account_id = ?', accountId),
-    keys: (accountId) =>
-      sound('account_keys', db.all('SELECT * FROM account_keys WHERE account_id = ?', accountId)).map(toKeyRow),
+    keys: (accountId) => [...(keysOf().get(accountId) ?? [])],
     hasFingerprint: (fingerprint) =>
       db.get('SELECT 1 FROM account_keys WHERE fingerprint = ?', fingerprint) !== undefined,
     addKey: (key) =>
@@ -43,11 +55,7 @@ export function createAccountStore(db: Database): AccountStore {
         ...[key.keyId, key.accountId, key.role, key.keyEnd, key.fingerprint, key.source],
         ...[key.reference === null ? null : JSON.stringify(key.reference), key.recordId, key.addedAt],
       ),
-    isConfirmed: (reference) =>
-      db.get(
-        'SELECT 1 FROM confirmed_references WHERE kind = ? AND api_key = ? AND api_secret = ? AND passphrase = ?',
-        ...partsOf(reference),
-      ) !== undefined,
+    isConfirmed: (reference) => confirmed().has(JSON.stringify(partsOf(reference))),
     confirmReference: (reference) =>
       db.run(
         'INSERT OR IGNORE INTO confirmed_references (kind, api_key, api_secret, passphrase) VALUES (?, ?, ?, ?)',
@@ -64,6 +72,8 @@ export function createAccountStore(db: Database): AccountStore {
 
 /** Every word of it: another command, or another way to the same one, is another reference. */
 const partsOf = ({ kind, apiKey, apiSecret, passphrase = '' }: KeyReference) => [kind, apiKey, apiSecret, passphrase]
+
+const nameOf = (row: Row) => JSON.stringify([row['kind'], row['api_key'], row['api_secret'], row['passphrase']])
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 

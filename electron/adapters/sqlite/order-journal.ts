@@ -7,7 +7,8 @@ import { AppError } from '../../../shared/result.ts'
 import type { Trace } from '../../ports.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
-import { feesOf, toAttempt, toOrder, toSearch, tradedPart } from './order-rows.ts'
+import { createOrderReads } from './order-reads.ts'
+import { feesOf, toSearch, tradedPart } from './order-rows.ts'
 import {
   answeredStep,
   attemptedStep,
@@ -18,6 +19,7 @@ import {
   recordedStep,
 } from './order-steps.ts'
 import { soundRow, soundRows } from './row-check.ts'
+import { whileUnchanged } from './table-changes.ts'
 
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
 const EVERY_ACCOUNT = '*'
@@ -30,24 +32,15 @@ export const TRADED_OF_COIN = `SELECT account_id, intent_id, market, side, fille
  * step inside the transaction that writes it: whatever it writes of it is kept with the step, or not at all.
  */
 export function createOrderJournal(db: Database, trace: Trace, note: (step: OrderStep) => void): OrderJournal {
-  const attemptsOf = (intentId: string) =>
-    soundRows(db, 'attempts', db.all('SELECT * FROM attempts WHERE intent_id = ? ORDER BY number', intentId)).map(
-      toAttempt,
-    )
   const searchRow = (intentId: string) =>
     soundRow(db, 'searches', db.get('SELECT * FROM searches WHERE intent_id = ?', intentId))
   const sound = (rows: Row[]) => soundRows(db, 'orders', rows)
-  const withAttempts = (row: Row) => {
-    const id = String(row.intent_id)
-    const search = searchRow(id)
-    return toOrder(row, attemptsOf(id), search === undefined ? null : toSearch(search), fillsOf(db, row))
-  }
-  const get = (intentId: string): Order | null => {
-    const row = soundRow(db, 'orders', db.get('SELECT * FROM orders WHERE intent_id = ?', intentId))
-    return row ? withAttempts(row) : null
-  }
+  const { get, all, withStatus } = createOrderReads(db)
+  const halted = whileUnchanged(db, ['halts'], () =>
+    db.all('SELECT account_id FROM halts').map((row) => String(row.account_id)),
+  )
   const halts = () => {
-    const ids = db.all('SELECT account_id FROM halts').map((row) => String(row.account_id))
+    const ids = halted()
     return { all: ids.includes(EVERY_ACCOUNT), accounts: ids.filter((id) => id !== EVERY_ACCOUNT) }
   }
   return {
@@ -61,7 +54,9 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
     startAttempt: (intentId, at, validUntil, forbidden = () => null) =>
       db.transaction(() => {
         if (forbidden() !== null) return null
-        const number = attemptsOf(intentId).length + 1
+        // Read once for all of it: an attempt changes no row of the order.
+        const before = get(intentId)
+        const number = (before?.attempts.length ?? 0) + 1
         db.run(
           'INSERT INTO attempts (intent_id, number, started_at, valid_until) VALUES (?, ?, ?, ?)',
           intentId,
@@ -69,13 +64,14 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
           at,
           validUntil,
         )
-        applyChange(db, get(intentId), at, { status: 'submitting' })
+        applyChange(db, before, at, { status: 'submitting' })
         note(attemptedStep(intentId, number))
         trace('attempt-writing', intentId)
         return { number, startedAt: at, outcome: null, sent: null, detail: null, words: null, validUntil }
       }),
     finishAttempt: (intentId, number, { outcome, sent, detail, words }, at, change) =>
       db.transaction(() => {
+        const before = get(intentId)
         db.run(
           'UPDATE attempts SET outcome = ?, sent = ?, detail = ?, words = ?, ended_at = ? WHERE intent_id = ? AND number = ?',
           outcome,
@@ -86,7 +82,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
           intentId,
           number,
         )
-        applyChange(db, get(intentId), at, change)
+        applyChange(db, before, at, change)
         note(answeredStep(intentId, number, outcome, detail, change))
         trace('outcome-writing', intentId)
       }),
@@ -129,33 +125,30 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
       db.get('SELECT 1 AS known FROM orders WHERE account_id = ? AND venue_order_id = ?', accountId, orderId) !==
       undefined,
     findByKey: (accountId, key) => {
-      const found = db.get('SELECT * FROM orders WHERE account_id = ? AND venue_client_id = ?', accountId, key)
-      const row = soundRow(db, 'orders', found)
-      return row === undefined ? null : withAttempts(row)
+      // What is no order's call has none.
+      if (key === '') return null
+      const found = db.get('SELECT intent_id FROM orders WHERE account_id = ? AND venue_client_id = ?', accountId, key)
+      return found === undefined ? null : get(String(found.intent_id))
     },
     get,
     list: (accountId) =>
-      sound(
+      all(
         accountId === undefined
           ? db.all(`SELECT * FROM orders ${NEWEST_FIRST}`)
           : db.all(`SELECT * FROM orders WHERE account_id = ? ${NEWEST_FIRST}`, accountId),
-      ).map(withAttempts),
-    withStatus: (statuses, since = '') =>
-      statuses.flatMap((status) =>
-        sound(
-          db.all('SELECT * FROM orders WHERE status = ? AND created_at >= ? ORDER BY created_at', status, since),
-        ).map(withAttempts),
       ),
+    hasAny: (accountId) => db.get('SELECT 1 FROM orders WHERE account_id = ? LIMIT 1', accountId) !== undefined,
+    withStatus: (statuses, since = '') => withStatus(statuses, since),
     tradedOf: (environment, coinId) =>
       sound(db.all(TRADED_OF_COIN, environment, coinId)).map((row) => toTraded(db, row)),
     halts,
-    setHalt: (accountId, halted) =>
+    setHalt: (accountId, isHalted) =>
       db.transaction(() => {
         const id = accountId ?? EVERY_ACCOUNT
-        if (halted) db.run('INSERT OR IGNORE INTO halts (account_id) VALUES (?)', id)
+        if (isHalted) db.run('INSERT OR IGNORE INTO halts (account_id) VALUES (?)', id)
         else if (accountId === null) db.run('DELETE FROM halts')
         else db.run('DELETE FROM halts WHERE account_id = ?', id)
-        note(haltStep(accountId, halted))
+        note(haltStep(accountId, isHalted))
       }),
   }
 }

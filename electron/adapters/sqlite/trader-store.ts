@@ -2,8 +2,9 @@
 
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import type { AirdropProgress, CoinTicker } from '../../../shared/coin.ts'
+import type { Environment } from '../../../shared/order.ts'
 import type { Rules } from '../../../shared/portfolio.ts'
-import type { AirdropWork, CoinMark, CoinRow, OwnCoin, TraderStore } from '../../store-ports.ts'
+import type { AirdropWork, CoinMark, CoinRow, HoldingRow, OwnCoin, TraderStore } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
 import { soundRow, soundRows } from './row-check.ts'
 import { whileUnchanged } from './table-changes.ts'
@@ -12,20 +13,23 @@ const flag = (value: unknown): boolean | null => (value === null ? null : value 
 
 /** Builds the store; each save is one durable statement. */
 export function createTraderStore(db: Database): TraderStore {
+  const holdings = whileUnchanged(db, ['holdings'], () =>
+    Map.groupBy(
+      soundRows(db, 'holdings', db.all('SELECT * FROM holdings ORDER BY environment, coin_id')).map(
+        (row): HoldingRow => ({
+          environment: row.environment as Environment,
+          coinId: String(row.coin_id),
+          amount: String(row.amount),
+        }),
+      ),
+      ({ environment }) => environment,
+    ),
+  )
   return {
     atomically: db.transaction,
     ...coinRows(db),
     ...airdropRows(db),
-    holdings: (environment) =>
-      soundRows(
-        db,
-        'holdings',
-        db.all('SELECT * FROM holdings WHERE environment = ? ORDER BY coin_id', environment),
-      ).map((row) => ({
-        environment,
-        coinId: String(row.coin_id),
-        amount: String(row.amount),
-      })),
+    holdings: (environment) => holdings().get(environment) ?? [],
     saveHolding: (row, at) =>
       db.run(
         'INSERT OR REPLACE INTO holdings (environment, coin_id, amount, updated_at) VALUES (?, ?, ?, ?)',
@@ -42,10 +46,10 @@ export function createTraderStore(db: Database): TraderStore {
         coinId,
         coinId,
       ) !== undefined,
-    rules: () => {
+    rules: whileUnchanged(db, ['rules'], () => {
       const row = soundRow(db, 'rules', db.get('SELECT id, value FROM rules WHERE id = 1'))
       return row ? (JSON.parse(String(row.value)) as Rules) : null
-    },
+    }),
     saveRules: (rules) => db.run('INSERT OR REPLACE INTO rules (id, value) VALUES (1, ?)', JSON.stringify(rules)),
   }
 }

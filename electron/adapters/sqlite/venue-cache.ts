@@ -28,15 +28,12 @@ export function createVenueCache(db: Database): VenueCache {
       db.transaction(() => {
         db.run("INSERT OR REPLACE INTO venue_reads (account_id, what, at) VALUES (?, 'balances', ?)", accountId, at)
         db.run('DELETE FROM venue_balances WHERE account_id = ?', accountId)
-        for (const { asset, total, free } of balances) {
-          db.run(
-            'INSERT INTO venue_balances (account_id, asset, total, free) VALUES (?, ?, ?, ?)',
-            accountId,
-            asset,
-            total,
-            free,
-          )
-        }
+        db.run(
+          `INSERT INTO venue_balances (account_id, asset, total, free)
+           SELECT ?, ${field('asset')}, ${field('total')}, ${field('free')} FROM json_each(?)`,
+          accountId,
+          JSON.stringify(balances),
+        )
       }),
     markets: (accountId) =>
       soundRows(
@@ -61,23 +58,32 @@ export function createVenueCache(db: Database): VenueCache {
         db.run('DELETE FROM venue_markets WHERE account_id = ?', accountId)
         db.run('DELETE FROM venue_rates WHERE account_id = ?', accountId)
         const listed = new Set(listings.map(({ market }) => market))
-        for (const { market, quote } of quotes.filter((each) => !listed.has(each.market))) {
-          const values = [accountId, market, JSON.stringify(quote)]
-          db.run('INSERT OR REPLACE INTO venue_rates (account_id, market, quote) VALUES (?, ?, ?)', ...values)
-        }
-        for (const listing of listings) {
-          const quote = quotes.find((candidate) => candidate.market === listing.market)?.quote
-          db.run(
-            'INSERT INTO venue_markets (account_id, market, listing, quote) VALUES (?, ?, ?, ?)',
-            accountId,
-            listing.market,
-            JSON.stringify(listing),
-            quote ? JSON.stringify(quote) : null,
-          )
-        }
+        const quoteOf = new Map(quotes.map(({ market, quote }) => [market, JSON.stringify(quote)]))
+        const rates = [...quoteOf].flatMap(([market, quote]) => (listed.has(market) ? [] : [{ market, quote }]))
+        db.run(
+          `INSERT INTO venue_rates (account_id, market, quote) SELECT ?, ${field('market')}, ${field('quote')} FROM json_each(?)`,
+          accountId,
+          JSON.stringify(rates),
+        )
+        const markets = listings.map((listing) => {
+          return {
+            market: listing.market,
+            listing: JSON.stringify(listing),
+            quote: quoteOf.get(listing.market) ?? null,
+          }
+        })
+        db.run(
+          `INSERT INTO venue_markets (account_id, market, listing, quote)
+           SELECT ?, ${field('market')}, ${field('listing')}, ${field('quote')} FROM json_each(?)`,
+          accountId,
+          JSON.stringify(markets),
+        )
       }),
   }
 }
+
+/** Of an element of a list that is bound as one value: however long it is, it is one statement. */
+const field = (name: string) => `json_extract(value, '$.${name}')`
 
 /** Earlier versions kept one time alone. */
 function asQuote(kept: unknown): KeptQuote {
