@@ -179,7 +179,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     }
   }
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
-  const watch = createWatch(accounts, matches)
+  const watch = createWatch(accounts, matches, () => news.wake())
   const feed = createPriceFeed(watch.views, matches, clock, hub, tellStatus)
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
@@ -214,6 +214,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     newId: randomUUID,
     trace,
     decided: orderChanged,
+    ended: () => news.wake(),
     audit: audit.note,
   })
   const oneClick = createOneClick({
@@ -326,7 +327,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
     portfolio,
     desk,
     keeper,
-    orders: createOrderList(journal, accounts.desk),
+    orders: createOrderList(journal, accounts.desk, coins.stage),
     oneClick,
     sweep,
     ...ownEntries(store, audit, preTrade, timestamp),
@@ -367,7 +368,6 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
       else hub.emit(event, null)
     }
     if (!result.ok && result.error.code === 'PROFILE_DAMAGED') tellStatus()
-    news.wake()
     return result
   }
   return {

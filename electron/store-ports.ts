@@ -4,7 +4,17 @@ import type { CoinKind } from '../shared/assets.ts'
 import type { AuditDetail, AuditEventName } from '../shared/audit.ts'
 import type { AirdropProgress, CoinTicker } from '../shared/coin.ts'
 import type { Decimal } from '../shared/decimal.ts'
-import type { Attempt, AttemptOutcome, AttemptSent, Environment, Order, OrderStatus, Side } from '../shared/order.ts'
+import type {
+  Attempt,
+  AttemptOutcome,
+  AttemptSent,
+  Environment,
+  Order,
+  OrderFilter,
+  OrderStatus,
+  Side,
+} from '../shared/order.ts'
+import type { Page } from '../shared/page.ts'
 import type { Rules } from '../shared/portfolio.ts'
 import type { BackupReport } from '../shared/vault.ts'
 import type { VenueBalance } from './ports.ts'
@@ -100,7 +110,8 @@ export interface OrderJournal {
   knowsVenueOrder(accountId: string, orderId: string): boolean
   findByKey(accountId: string, venueClientId: string): Order | null
   get(intentId: string): Order | null
-  list(accountId?: string): Order[]
+  /** @throws AppError `NOT_FOUND` for a `before` that is no place in the list */
+  page(filter: OrderFilter & { limit: number }): Page<Order>
   /** Whether an order was ever written down for this account. */
   hasAny(accountId: string): boolean
   /** `since`: of those that were written down then or later. */

@@ -71,7 +71,7 @@ type ListeningParts = Omit<EvidenceParts, 'look'> &
 /** Listens to what the exchanges tell by themselves. */
 export function openVenueNews(parts: ListeningParts): VenueNews {
   const { hub, keeper, desk, vault, matches } = parts
-  return createVenueNews({
+  const news = createVenueNews({
     ...parts,
     evidence: createOrderEvidence({ ...parts, look: keeper.wake }),
     look: keeper.wake,
@@ -82,6 +82,9 @@ export function openVenueNews(parts: ListeningParts): VenueNews {
       hub.emit('prices.changed', { accountId, markets: matches.at(accountId).markets(view.lastMarkets()) })
     },
   })
+  // What may make a stream wanted, beside the end of a submit and a window that looks at another account.
+  for (const event of ['vault.changed', 'accounts.changed', 'orders.changed'] as const) hub.on(event, news.wake)
+  return news
 }
 
 /** How each exchange of the trader's answers, and since when. */
@@ -98,8 +101,8 @@ export interface Watch {
   markets(accountId: string, window: string): Promise<Market[]>
 }
 
-/** Builds it; the practice account is always looked at. */
-export function createWatch(accounts: Accounts, matches: Pick<CoinMatches, 'at'>): Watch {
+/** Builds it; the practice account is always looked at. `changed` is told when a window looks at another account. */
+export function createWatch(accounts: Accounts, matches: Pick<CoinMatches, 'at'>, changed: () => void): Watch {
   const byWindow = new Map<string, string>()
   const watched = () => new Set([PRACTICE_ACCOUNT.accountId, ...byWindow.values()])
   return {
@@ -113,7 +116,9 @@ export function createWatch(accounts: Accounts, matches: Pick<CoinMatches, 'at'>
     },
     markets: async (accountId, window) => {
       const { view } = accounts.desk(accountId)
+      const before = byWindow.get(window)
       byWindow.set(window, accountId)
+      if (before !== accountId) changed()
       return matches.at(accountId).markets(await view.markets())
     },
   }

@@ -90,6 +90,15 @@ export interface AuditEntry {
   detail: AuditDetail
 }
 
+/** Which entries are asked for, the newest first; `before`: only those with a lower number. */
+export interface AuditQuery {
+  kind?: AuditKind | undefined
+  subject?: string | undefined
+  search?: string | undefined
+  before?: number | undefined
+  limit?: number | undefined
+}
+
 export interface AuditReport {
   ok: boolean
   entries: number

@@ -4,7 +4,7 @@
 import type { Account, GatewayIdentity, KeyReference, LeakStep } from './accounts.ts'
 import type { AppStatus, KeychainCheck, Settings } from './app.ts'
 import type { CoinKind } from './assets.ts'
-import type { AuditEntry, AuditKind, AuditReport } from './audit.ts'
+import type { AuditEntry, AuditQuery, AuditReport } from './audit.ts'
 import type { Airdrop, AirdropProgress, Coin, CoinDetail, CoinTicker } from './coin.ts'
 import type { Decimal } from './decimal.ts'
 import type { Mending } from './key-form.ts'
@@ -16,6 +16,7 @@ import type {
   ForeignOrder,
   Market,
   Order,
+  OrderFilter,
   OrderInput,
   Preview,
   Side,
@@ -23,6 +24,7 @@ import type {
   TimeInForce,
 } from './order.ts'
 
+import type { Page } from './page.ts'
 import type { Portfolio, Rules } from './portfolio.ts'
 import type { ProfileStatus } from './profile.ts'
 import type { Result } from './result.ts'
@@ -126,10 +128,8 @@ export interface Operations {
     output: Order
   }
   'orders.foreign': { input: { accountId: string }; output: ForeignOrder[] }
-  'orders.list': {
-    input: { accountId?: string | undefined; environment?: Environment | undefined }
-    output: Order[]
-  }
+  'orders.list': { input: OrderFilter; output: Order[] }
+  'orders.page': { input: OrderFilter; output: Page<Order> }
   'orders.get': { input: { intentId: string }; output: Order }
   'orders.cancel': { input: { intentId: string }; output: Order }
   'orders.decide': {
@@ -181,16 +181,8 @@ export interface Operations {
     }
     output: BackupReport
   }
-  'audit.list': {
-    input: {
-      kind?: AuditKind | undefined
-      subject?: string | undefined
-      search?: string | undefined
-      before?: number | undefined
-      limit?: number | undefined
-    }
-    output: AuditEntry[]
-  }
+  'audit.list': { input: AuditQuery; output: AuditEntry[] }
+  'audit.page': { input: AuditQuery; output: Page<AuditEntry> }
   'audit.verify': { input: Nothing; output: AuditReport }
   'audit.export': { input: { path: string }; output: { path: string; entries: number } }
   'files.chooseSave': { input: { purpose: FilePurpose }; output: { path: string | null } }
@@ -233,6 +225,7 @@ const NAMES: Record<OperationName, true> = {
   'orders.oneClick': true,
   'orders.foreign': true,
   'orders.list': true,
+  'orders.page': true,
   'orders.get': true,
   'orders.cancel': true,
   'orders.decide': true,
@@ -267,6 +260,7 @@ const NAMES: Record<OperationName, true> = {
   'backup.export': true,
   'backup.import': true,
   'audit.list': true,
+  'audit.page': true,
   'audit.verify': true,
   'audit.export': true,
   'files.chooseSave': true,

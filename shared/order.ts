@@ -306,3 +306,15 @@ export interface Preview {
   /** What may go wrong, and refuses nothing here. */
   warnings: { code: string; message: string }[]
 }
+
+/** Which orders are asked for, the newest first; all that is given must hold. `text`: a part of a market, an id or a reason. */
+export interface OrderFilter {
+  accountId?: string | undefined
+  environment?: Environment | undefined
+  coinId?: string | undefined
+  status?: OrderStatus | OrderStatus[] | undefined
+  text?: string | undefined
+  /** `next` of the page before. */
+  before?: number | undefined
+  limit?: number | undefined
+}

@@ -172,10 +172,8 @@ export function createHandlers(services: Services): Handlers {
       run: (input) => services.oneClick.place(input),
     },
     'orders.foreign': { input: byAccount, run: ({ accountId }) => services.sweep.foreign(accountId) },
-    'orders.list': {
-      input: forAccount.extend({ environment: s.environment.optional() }),
-      run: (filter) => orders.list(filter),
-    },
+    'orders.list': { input: s.orderFilter, run: (filter) => orders.list(filter) },
+    'orders.page': { input: s.orderFilter, run: (filter) => orders.page(filter) },
     'orders.get': { input: byIntent, run: ({ intentId }) => orders.get(intentId) },
     'orders.cancel': { input: byIntent, run: ({ intentId }) => keeper.cancel(intentId) },
     'orders.decide': {

@@ -5,6 +5,8 @@ import { SEND_WITHIN_SECONDS } from '../../shared/app.ts'
 import { COIN_KINDS } from '../../shared/assets.ts'
 import { AIRDROP_PROGRESS } from '../../shared/coin.ts'
 import { compare, DECIMAL_PATTERN } from '../../shared/decimal.ts'
+import { ORDER_STATUSES } from '../../shared/order.ts'
+import { MAX_PAGE_SIZE } from '../../shared/page.ts'
 import { MARKET_PATTERN, TICKER_PATTERN } from '../../shared/ticker.ts'
 
 const MAX_NAME = 80
@@ -111,3 +113,14 @@ export const orderInput = z
   .refine((order) => order.type === 'limit' || order.timeInForce !== 'post-only')
   // Once it has triggered nobody is there to see whether it waits or trades.
   .refine((order) => order.type !== 'stop-limit' || (order.timeInForce ?? 'gtc') === 'gtc')
+
+const status = z.enum(ORDER_STATUSES)
+export const orderFilter = z.strictObject({
+  accountId: accountId.optional(),
+  environment: environment.optional(),
+  coinId: coinId.optional(),
+  status: z.union([status, z.array(status).min(1).max(ORDER_STATUSES.length)]).optional(),
+  text: line(200).optional(),
+  before: z.int().positive().optional(),
+  limit: z.int().positive().max(MAX_PAGE_SIZE).optional(),
+})

@@ -62,6 +62,7 @@ export function createVaultHandlers({ vault, keys, oneClick, backup, audit, file
       run: (input, { window }) => files.using(window, 'open:backup', input.path, () => backup.import(input)),
     },
     'audit.list': { input: s.auditQuery, run: (input) => audit.list(input) },
+    'audit.page': { input: s.auditQuery, run: (input) => audit.page(input) },
     'audit.verify': { input: nothing, run: () => audit.verify() },
     'audit.export': {
       input: s.toPath,

@@ -1,6 +1,7 @@
 // The audit log: appends chained entries, and is told when the vault opens and closes, since only then can it sign.
 
 import type { AuditEntry } from '../../shared/audit.ts'
+import { PAGE_SIZE } from '../../shared/page.ts'
 import type { Clock, Logger } from '../ports.ts'
 import type { AuditStore } from '../store-ports.ts'
 import { createAuditAlerts } from './audit-alerts.ts'
@@ -36,8 +37,6 @@ export interface AuditParts {
   /** Told after entries were written. Must not throw. */
   changed: () => void
 }
-
-const PAGE = 100
 
 type Alert = Anomaly & { kind: 'alert' }
 
@@ -125,7 +124,12 @@ export function createAuditLog(parts: AuditParts): AuditLog {
       await walking
       await seal.idle()
     },
-    list: ({ limit = PAGE, ...filter }) => store.find({ ...filter, limit }).map(toEntry),
+    list: ({ limit = PAGE_SIZE, ...filter }) => store.find({ ...filter, limit }).map(toEntry),
+    page: ({ limit = PAGE_SIZE, ...filter }) => {
+      const found = store.find({ ...filter, limit: limit + 1 })
+      const items = found.slice(0, limit).map(toEntry)
+      return { items, next: found.length > limit ? (items.at(-1)?.seq ?? null) : null }
+    },
     verify,
     export: async ({ path }) => {
       await seal.now()

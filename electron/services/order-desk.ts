@@ -74,6 +74,8 @@ export interface DeskParts {
   trace: Trace
   /** Told of each order that the trader judged. */
   decided: (order: Order) => void
+  /** Told when a submit is in flight no longer, whatever came of it. */
+  ended: () => void
   /** Told of each order that is refused before it is written down. Must not throw. */
   audit: Audit
 }
@@ -93,7 +95,7 @@ function offered(
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
   const { journal, lanes, settler, portfolio, preTrade, deskOf, assertUsable, coinOf, matches, questions } = parts
-  const { clock, farPrice, newId, trace, decided, audit } = parts
+  const { clock, farPrice, newId, trace, decided, ended, audit } = parts
   const inFlight = new Map<string, { hash: string; accountId: string; answer: Promise<Order> }>()
   /** Of those that were not written down when it was asked for. */
   const canceled = new Set<string>()
@@ -305,6 +307,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
         .finally(() => {
           inFlight.delete(input.intentId)
           canceled.delete(input.intentId)
+          ended()
         })
       inFlight.set(input.intentId, { hash, accountId, answer })
       return answer

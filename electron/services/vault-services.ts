@@ -40,6 +40,8 @@ export interface BackupService {
 
 export interface AuditService {
   list(input: Input<'audit.list'>): Output<'audit.list'>
+  /** The same with the way to what is older. */
+  page(input: Input<'audit.page'>): Output<'audit.page'>
   verify(): Promise<Output<'audit.verify'>>
   export(input: Input<'audit.export'>): Promise<Output<'audit.export'>>
 }

@@ -151,6 +151,7 @@ export const orders = {
   outcome: OUTCOME,
   placing: (side: Side, size: string, name: string, account: string) =>
     `${SIDE[side]} ${size} USDT of ${name} on ${account}: sending…`,
+  earlier: 'Show earlier orders',
   others: (count: number) =>
     count === 1 ? '1 order of another account is not shown.' : `${count} orders of other accounts are not shown.`,
   result: (side: Side, amount: string, name: string, status: string) => `${SIDE[side]} ${amount} ${name}: ${status}.`,

@@ -5,6 +5,7 @@ import { ORIGIN } from '../../electron/chromium/app-window.ts'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
 import type { OperationName } from '../../shared/contract.ts'
 import type { Order, OrderStatus } from '../../shared/order.ts'
+import type { Page as Part } from '../../shared/page.ts'
 import type { Result } from '../../shared/result.ts'
 import type { App } from './open-app.ts'
 import { openTicket } from './screens.ts'
@@ -84,11 +85,14 @@ const STATUSES: Record<OrderStatus, true> = {
 /** An order in every state that there is, each made of the one in the ledger. */
 export const EVERY_STATUS: Change = async (real) => {
   const result = await real()
-  const [order] = result.ok ? (result.value as Order[]) : []
+  const [order] = result.ok ? (result.value as Part<Order>).items : []
   if (order === undefined) throw new Error('the ledger is empty')
   return {
     ok: true,
-    value: Object.keys(STATUSES).map((status) => ({ ...order, status, intentId: `${order.intentId}-${status}` })),
+    value: {
+      items: Object.keys(STATUSES).map((status) => ({ ...order, status, intentId: `${order.intentId}-${status}` })),
+      next: null,
+    },
   }
 }
 

@@ -176,14 +176,14 @@ export const STATES: readonly State[] = [
     at: 'orders',
     before: async (stage) => {
       await buy(stage.page, 'peaq', '50')
-      stage.answer('orders.list', EVERY_STATUS)
+      stage.answer('orders.page', EVERY_STATUS)
     },
     reach: ({ page }) => visible(page.getByText('Conflict')),
   },
   {
     name: 'orders, failed',
     at: 'orders',
-    before: (stage) => stage.answer('orders.list', FAILED),
+    before: (stage) => stage.answer('orders.page', FAILED),
     reach: ({ page }) => visible(page.getByRole('button', { name: 'Try again' })),
   },
   { name: 'ticket to buy', at: 'watchlist', reach: ({ page }) => ticketOf(page, 'peaq') },

@@ -2,14 +2,28 @@
 
 import type { AppStatus } from '../../shared/app.ts'
 import { add, divide, multiply, sum } from '../../shared/decimal.ts'
-import type { Draft, Order } from '../../shared/order.ts'
+import type { Draft, Order, OrderFilter } from '../../shared/order.ts'
 import { isInDoubt } from '../../shared/order-states.ts'
+import { PAGE_SIZE, type Page } from '../../shared/page.ts'
 import type { Portfolio } from '../../shared/portfolio.ts'
 import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { anOrder } from './fake-orders.ts'
 import type { FakeState } from './fake-state.ts'
 import { vaultOperations } from './fake-vault.ts'
+
+/** A place in the list is the number of orders before it. */
+function pageOf(orders: readonly Order[], filter: OrderFilter): Page<Order> {
+  const { accountId, environment, coinId, status, before = 0, limit = PAGE_SIZE } = filter
+  const statuses = status === undefined ? null : [status].flat()
+  const all = orders
+    .filter((order) => accountId === undefined || order.accountId === accountId)
+    .filter((order) => environment === undefined || order.environment === environment)
+    .filter((order) => coinId === undefined || order.coinId === coinId)
+    .filter((order) => statuses?.includes(order.status) ?? true)
+  const items = all.slice(before, before + limit).map((order) => ({ ...order }))
+  return { items, next: all.length > before + limit ? before + limit : null }
+}
 
 function portfolioOf(state: FakeState, environment: Portfolio['environment']): Portfolio {
   if (environment !== 'practice') {
@@ -211,7 +225,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       emit('orders.changed', { ...order })
       return { ...order }
     },
-    'orders.list': () => state.orders.map((order) => ({ ...order })),
+    'orders.list': (filter) => pageOf(state.orders, filter).items,
+    'orders.page': (filter) => pageOf(state.orders, filter),
     'orders.get': ({ intentId }) => orderOf(intentId),
     'orders.decide': ({ intentId, decision }) =>
       change(orderOf(intentId), {

@@ -1,7 +1,7 @@
 // The vault, its keys, backups and log in the fake backend: enough of their states for the page, with none of the secrets.
 
 import { type Account, type AccountKey, LEAK_STEPS } from '../../shared/accounts.ts'
-import type { AuditEntry } from '../../shared/audit.ts'
+import type { AuditEntry, AuditQuery } from '../../shared/audit.ts'
 import type { BackupReport, VaultStatus } from '../../shared/vault.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 
@@ -94,6 +94,11 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
     limitsChanged: null,
   })
 
+  const entriesOf = ({ kind, subject, search = '', before = Number.POSITIVE_INFINITY }: Omit<AuditQuery, 'limit'>) =>
+    vault.log
+      .filter((entry) => entry.seq < before && (kind === undefined || entry.kind === kind))
+      .filter((entry) => (subject === undefined || entry.subject === subject) && entry.event.includes(search))
+
   return {
     'accounts.list': () => vault.accounts,
     'accounts.add': ({ venue, environment, label, apiKey }) => {
@@ -151,11 +156,11 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
     'vault.writeRecoveryKit': () => become({ slots: { ...vault.status.slots, recovery: true } }),
     'backup.export': ({ path }) => report(path),
     'backup.import': ({ path }) => report(path),
-    'audit.list': ({ kind, subject, search = '', before = Number.POSITIVE_INFINITY, limit = 100 }) =>
-      vault.log
-        .filter((entry) => entry.seq < before && (kind === undefined || entry.kind === kind))
-        .filter((entry) => (subject === undefined || entry.subject === subject) && entry.event.includes(search))
-        .slice(0, limit),
+    'audit.list': ({ limit = 100, ...query }) => entriesOf(query).slice(0, limit),
+    'audit.page': ({ limit = 100, ...query }) => {
+      const all = entriesOf(query)
+      return { items: all.slice(0, limit), next: all.length > limit ? (all[limit - 1]?.seq ?? null) : null }
+    },
     'audit.verify': () => ({
       ok: true,
       entries: vault.log.length,

@@ -101,11 +101,11 @@ describe('after a lost answer', () => {
 
   test('a failure arms the button only after the ledger was read again', async () => {
     desktop.answer('orders.submit', () => refuse('INTERNAL', 'the bridge broke'))
-    desktop.answer('orders.list', () => refuse('INTERNAL', 'the bridge broke'))
+    desktop.answer('orders.page', () => refuse('INTERNAL', 'the bridge broke'))
     void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(disarmed()).toBe('ledger-unread')
-    desktop.answer('orders.list', () => [])
+    desktop.answer('orders.page', () => ({ items: [], next: null }))
     await loadOrders()
     expect(disarmed()).toBeNull()
   })

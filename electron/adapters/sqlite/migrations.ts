@@ -181,6 +181,15 @@ CREATE INDEX own_coins_by_ticker ON own_coins (ticker);
 CREATE INDEX coin_marks_by_tickers ON coin_marks (tickers) WHERE tickers <> '[]'
 `
 
+// A page of orders, by whatever it is asked for, is read off the end of an index.
+const ORDERS_BY_PAGE = `
+DROP INDEX orders_by_status;
+CREATE INDEX orders_by_status_time ON orders (status, created_at);
+CREATE INDEX orders_by_account_time ON orders (account_id, created_at);
+CREATE INDEX orders_by_environment_time ON orders (environment, created_at);
+CREATE INDEX orders_by_coin_time ON orders (coin_id, created_at)
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -194,4 +203,5 @@ export const MIGRATIONS: readonly string[] = [
   THE_EXCHANGES_WORDS,
   ACCOUNTS_BY_THE_EXCHANGES_NAME,
   COINS_BY_TICKER,
+  ORDERS_BY_PAGE,
 ]

@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { Trace } from '../../ports.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../store-ports.ts'
 import type { Database, Row } from './database.ts'
+import { orderPage } from './order-page.ts'
 import { createOrderReads } from './order-reads.ts'
 import { feesOf, toSearch, tradedPart } from './order-rows.ts'
 import {
@@ -21,7 +22,6 @@ import {
 import { soundRow, soundRows } from './row-check.ts'
 import { whileUnchanged } from './table-changes.ts'
 
-const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC'
 const EVERY_ACCOUNT = '*'
 /** Goes through the index of this condition alone; a test looks at its plan. */
 export const TRADED_OF_COIN = `SELECT account_id, intent_id, market, side, filled, average_price, fee_asset, fee_amount
@@ -131,12 +131,10 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
       return found === undefined ? null : get(String(found.intent_id))
     },
     get,
-    list: (accountId) =>
-      all(
-        accountId === undefined
-          ? db.all(`SELECT * FROM orders ${NEWEST_FIRST}`)
-          : db.all(`SELECT * FROM orders WHERE account_id = ? ${NEWEST_FIRST}`, accountId),
-      ),
+    page: (filter) => {
+      const { rows, next } = orderPage(db, filter)
+      return { items: all(rows), next }
+    },
     hasAny: (accountId) => db.get('SELECT 1 FROM orders WHERE account_id = ? LIMIT 1', accountId) !== undefined,
     withStatus: (statuses, since = '') => withStatus(statuses, since),
     tradedOf: (environment, coinId) =>

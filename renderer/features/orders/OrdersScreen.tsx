@@ -1,5 +1,6 @@
 // The ledger: the orders of the account in use, or of every account, each with its state in plain words.
 
+import { useEffect } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -12,8 +13,8 @@ import { unsettledOf } from './ledger.ts'
 import { OrdersTable } from './OrdersTable.tsx'
 import { OrderTools } from './OrderTools.tsx'
 import { type OrderScope, ordersIn } from './order-scope.ts'
-import { loadOrders } from './orders-actions.ts'
-import { useOrders } from './orders-store.ts'
+import { loadEarlierOrders, loadOrders } from './orders-actions.ts'
+import { hasEarlier, useOrders } from './orders-store.ts'
 import { accountWords } from './ticket-scope.ts'
 
 /** Of every account, whatever is shown: an order in doubt must not be out of sight. */
@@ -83,6 +84,23 @@ function Ledger({ all, scope, account }: { all: readonly Order[]; scope: OrderSc
   )
 }
 
+/** What is older than what was read; of an account it begins with the account's own newest. */
+function Earlier({ accountId }: OrderScope) {
+  const isMore = useOrders((state) => state.orders.value !== null && hasEarlier(state, accountId))
+  const isUnread = useOrders((state) => accountId !== null && state.next[accountId] === undefined)
+  useEffect(() => {
+    if (isMore && isUnread) void loadEarlierOrders(accountId)
+  }, [accountId, isMore, isUnread])
+  if (!isMore) return null
+  return (
+    <div className="action-row">
+      <button type="button" className="button" onClick={() => void loadEarlierOrders(accountId)}>
+        {text.orders.earlier}
+      </button>
+    </div>
+  )
+}
+
 /** The screen. */
 export function OrdersScreen() {
   const orders = useOrders((state) => state.orders)
@@ -103,6 +121,7 @@ export function OrdersScreen() {
         <LoadedView from={orders} onRetry={() => void loadOrders()}>
           {(list) => <Ledger all={list} scope={scope} account={account} />}
         </LoadedView>
+        <Earlier accountId={scope.accountId} />
         <ForeignOrders />
       </div>
     </section>

@@ -3,6 +3,7 @@
 import type { AppStatus } from '../../../shared/app.ts'
 import { multiply } from '../../../shared/decimal.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
+import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { call } from '../../api.ts'
 import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { load } from '../../loadable.ts'
@@ -12,14 +13,47 @@ import { useStatus } from '../../ui/status-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { feeWords } from './fee-words.ts'
-import { toneOf } from './ledger.ts'
+import { mergeOrders, toneOf, UNFINISHED } from './ledger.ts'
 import type { Cancelable } from './order-scope.ts'
 import { orderOf, useOrders } from './orders-store.ts'
 import { accountWords } from './ticket-scope.ts'
 
-/** Reads the whole ledger. A good reading also clears every doubt about failed clicks. */
+/**
+ * Reads the newest orders, and every one that may still change however old it is: what a click may do depends on these. A good
+ * reading also clears every doubt about failed clicks.
+ */
 export async function loadOrders(): Promise<void> {
-  await load(useOrders.getState().put, () => call('orders.list', {}))
+  await load(useOrders.getState().put, async () => {
+    const [newest, unfinished] = await Promise.all([call('orders.page', {}), allUnfinished()])
+    useOrders.getState().reached(newest.next)
+    return mergeOrders(newest.items, unfinished)
+  })
+}
+
+async function allUnfinished(): Promise<Order[]> {
+  const found: Order[] = []
+  let before: number | undefined
+  do {
+    const page = await call('orders.page', { status: UNFINISHED, limit: MAX_PAGE_SIZE, before })
+    found.push(...page.items)
+    before = page.next ?? undefined
+  } while (before !== undefined)
+  return found
+}
+
+/** Adds the orders of an account, or of every one, before those that were read. */
+export async function loadEarlierOrders(accountId: string | null): Promise<void> {
+  const { next } = useOrders.getState()
+  const scope = accountId === null ? {} : { accountId }
+  try {
+    const page = await call('orders.page', { ...scope, before: next[accountId ?? ''] ?? undefined })
+    const { next: now, orders, addEarlier } = useOrders.getState()
+    // The ledger was read anew meanwhile: the place is one of before.
+    if (now !== next || orders.value === null) return
+    addEarlier(accountId, page.items, page.next)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
 }
 
 /** Asks the exchange of an account what else stands open there. An answer for an account that was left is dropped. */

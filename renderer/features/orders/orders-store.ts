@@ -15,7 +15,13 @@ interface OrdersState {
   everyAccount: boolean
   /** What stands open at the exchange of the account in use and is not of this ledger. */
   foreign: Loadable<ForeignOrder[]>
+  /** Where to go on in the orders of an account, or of every one (`''`); `null` where all of them are here. */
+  next: Readonly<Record<string, number | null>>
   put: (step: Partial<Loadable<Order[]>>) => void
+  /** The newest orders were read, up to this place; the places of before are forgotten. */
+  reached: (next: number | null) => void
+  /** Earlier ones of this scope were read. Unlike a reading of the newest it clears no doubt. */
+  addEarlier: (accountId: string | null, read: readonly Order[], next: number | null) => void
   noteOrder: (order: Order) => void
   /** Takes the target for one click. Answers false when it is taken or in doubt; the check and the taking are one step. */
   disarm: (target: Target) => boolean
@@ -38,6 +44,13 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   unfolded: null,
   everyAccount: false,
   foreign: NOT_LOADED,
+  next: {},
+  reached: (next) => set({ next: { '': next } }),
+  addEarlier: (accountId, read, next) =>
+    set((state) => ({
+      orders: { ...state.orders, value: mergeOrders(state.orders.value ?? [], read) },
+      next: { ...state.next, [accountId ?? '']: next },
+    })),
   put: (step) =>
     set((state) => {
       if (!step.value) return { orders: { ...state.orders, ...step } }
@@ -60,6 +73,12 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   putForeign: (step) => set((state) => ({ foreign: { ...state.foreign, ...step } })),
   toggle: (intentId) => set((state) => ({ unfolded: state.unfolded === intentId ? null : intentId })),
 }))
+
+/** Whether there are orders of this scope that were not read yet. */
+export function hasEarlier({ next }: Pick<OrdersState, 'next'>, accountId: string | null): boolean {
+  if ((next[''] ?? null) === null) return false
+  return accountId === null || next[accountId] !== null
+}
 
 /** The order of a key, if the ledger has it. */
 export function orderOf(state: Pick<OrdersState, 'orders'>, intentId: string | null): Order | null {

@@ -26,6 +26,18 @@ interface Case {
 const NOTHING: Case = { valid: {}, fields: {} }
 const ACCOUNT: Case = { valid: { accountId: 'practice' }, fields: { accountId: 'id?' } }
 
+const ORDERS: Case = {
+  valid: { accountId: 'practice', environment: 'practice', coinId: 'peaq', status: 'filled', text: 'PEAQ', limit: 10 },
+  fields: {
+    ...{ accountId: 'id?', environment: 'word?', coinId: 'id?', status: 'word?', text: 'line?' },
+    ...{ before: 'count?', limit: 'count?' },
+  },
+}
+const ENTRIES: Case = {
+  valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },
+  fields: { kind: 'word?', subject: 'line?', search: 'line?', before: 'count?', limit: 'count?' },
+}
+
 const NEW_ACCOUNT: Case = {
   valid: { venue: 'binance', environment: 'test', label: 'Label' },
   fields: { venue: 'word', environment: 'word', label: 'line' },
@@ -135,7 +147,8 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         environment: 'word?',
       },
     },
-    'orders.list': extend(ACCOUNT, {}, { environment: 'word?' }),
+    'orders.list': ORDERS,
+    'orders.page': ORDERS,
     'orders.get': order,
     'orders.cancel': order,
     'orders.decide': extend(order, { decision: 'seen', reason: 'why' }, { decision: 'word', reason: 'line' }),
@@ -194,10 +207,8 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       valid: { path: '/nowhere/backup.age', passphrase: CANARY },
       fields: { path: 'secret', passphrase: 'secret?', identity: 'line?', acceptAnotherVault: 'flag?' },
     },
-    'audit.list': {
-      valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },
-      fields: { kind: 'word?', subject: 'line?', search: 'line?', before: 'count?', limit: 'count?' },
-    },
+    'audit.list': ENTRIES,
+    'audit.page': ENTRIES,
     'audit.verify': NOTHING,
     'audit.export': { valid: { path: '/nowhere/audit.ndjson' }, fields: { path: 'secret' } },
     'files.chooseSave': { valid: { purpose: 'backup' }, fields: { purpose: 'word' } },

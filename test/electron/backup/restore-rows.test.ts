@@ -159,7 +159,7 @@ test.each<[string, string]>([
   ['a view', 'CREATE VIEW v AS SELECT * FROM orders'],
   ['a table more', 'CREATE TABLE more (x TEXT) STRICT'],
   ['an index more', 'CREATE INDEX i ON orders (reason)'],
-  ['an index less', 'DROP INDEX orders_by_status'],
+  ['an index less', 'DROP INDEX orders_by_status_time'],
   ['a table less', 'DROP TABLE fills'],
   ['a loosened table', 'DROP TABLE halts; CREATE TABLE halts (account_id TEXT PRIMARY KEY)'],
   [

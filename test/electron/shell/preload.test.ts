@@ -11,7 +11,7 @@ const LISTED = `
   accounts.leakStep accounts.list accounts.remove accounts.rename accounts.reportLeak accounts.rotateKey
   airdrops.list airdrops.save
   app.checkKeychain app.status
-  audit.export audit.list audit.verify
+  audit.export audit.list audit.page audit.verify
   backup.export backup.import
   coins.get coins.list coins.remove coins.save
   files.chooseOpen files.chooseSave
@@ -21,7 +21,7 @@ const LISTED = `
   markets.list
   notes.save
   on
-  orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.foreign orders.list orders.oneClick orders.reconcile
+  orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.foreign orders.list orders.oneClick orders.page orders.reconcile
   orders.resume
   orders.submit
   portfolio.get portfolio.preview

@@ -164,7 +164,7 @@ describe('the file [R47]', () => {
     change(`INSERT INTO orders (${columns}, amount, payload_hash, venue_client_id, status, created_at, updated_at)
       VALUES ('1', 'a', 'test', 'c', 'm', 'buy', 'market', 'gtc', 'base', '1', '1', 'h', '1', 'filled', '', '')`)
     // The row changes while the schema does not know of the index.
-    const index = "name = 'orders_by_status'"
+    const index = "name = 'orders_by_status_time'"
     change(
       `CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE ${index}`,
       `DELETE FROM sqlite_schema WHERE ${index}`,

@@ -48,7 +48,7 @@ it('refuses a second order with one key, of the app or of the account', () => {
   expect(() => journal.recordIntent(order)).toThrow(failed)
   expect(() => journal.recordIntent(newOrder({ venueClientId: order.venueClientId }))).toThrow(failed)
   journal.recordIntent(newOrder({ venueClientId: order.venueClientId, accountId: 'another' }))
-  expect(journal.list('practice')).toHaveLength(1)
+  expect(journal.page({ accountId: 'practice', limit: 9 }).items).toHaveLength(1)
 })
 
 it('writes attempt and status together, and neither when the write breaks off', () => {
@@ -213,8 +213,8 @@ it('lists the newest first, by account and by status', () => {
   )
   for (const order of orders) journal.recordIntent(order)
   const ids = orders.map(({ intentId }) => intentId)
-  expect(journal.list().map(({ intentId }) => intentId)).toEqual([ids[3], ids[1], ids[2], ids[0]])
-  expect(journal.list('another').map(({ intentId }) => intentId)).toEqual([ids[0]])
+  expect(journal.page({ limit: 9 }).items.map(({ intentId }) => intentId)).toEqual([ids[3], ids[1], ids[2], ids[0]])
+  expect(journal.page({ accountId: 'another', limit: 9 }).items.map(({ intentId }) => intentId)).toEqual([ids[0]])
   journal.change(ids[1] ?? '', AT, { status: 'abandoned' })
   expect(journal.withStatus(['abandoned']).map(({ intentId }) => intentId)).toEqual([ids[1]])
   expect(journal.withStatus(['recorded', 'abandoned'])).toHaveLength(4)
