@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'chrome140',
     copyPublicDir: false,
     lib: {
-      entry: path('electron/chromium/page-bridge.ts'),
+      entry: path('electron/shell/chromium/page-bridge.ts'),
       // One closed function: nothing of it becomes a global of the page.
       formats: ['iife'],
       name: 'prelistBridge',

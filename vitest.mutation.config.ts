@@ -12,9 +12,10 @@ export default defineConfig({
     include: [
       'test/shared/order-states.test.ts',
       'test/shared/venues/*.test.ts',
-      'test/electron/services/{answers,golden-answers,verdicts,reconcile}.test.ts',
-      'test/electron/services/{order-check,stop-check,fill-estimate,one-click-price,risk}.test.ts',
-      'test/electron/venue/sent-check.test.ts',
+      'test/electron/services/orders/{answers,golden-answers,verdicts,reconcile}.test.ts',
+      'test/electron/services/orders/checks/{order-check,stop-check,fill-estimate,one-click-price}.test.ts',
+      'test/electron/services/portfolio/risk.test.ts',
+      'test/electron/adapters/ccxt/requests/sent-check.test.ts',
     ],
   },
 })

@@ -1,7 +1,7 @@
 // Builds `window.desktop`: one function an operation and one way to listen. Used by the preload and by the Chromium
 // shell, so that the page cannot tell them apart.
 
-import { type DesktopApi, EVENT_NAMES, OPERATION_NAMES } from '../shared/contract.ts'
+import { type DesktopApi, EVENT_NAMES, OPERATION_NAMES } from '../shared/contract/contract.ts'
 import type { Result } from '../shared/result.ts'
 
 export type Invoke = (operation: string, input: unknown) => Promise<Result<unknown>>

@@ -1,18 +1,18 @@
 // Composition root of the Chromium shell: the same backend and the same page in an app window of an installed browser.
 
-import './chromium/clean-environment.ts'
+import './shell/chromium/clean-environment.ts'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/result.ts'
-import { type AppWindow, openAppWindow } from './chromium/app-window.ts'
-import { takeBrowserFolder } from './chromium/browser-folder.ts'
-import { createFileChooser } from './chromium/file-chooser.ts'
-import { askForFront, openFrontDoor } from './chromium/front-door.ts'
-import { loadPageFiles } from './page-files.ts'
-import { openProfile } from './profile-door.ts'
-import { profileFolder } from './profile-folder.ts'
+import { openProfile } from './app/profile.ts'
+import { type AppWindow, openAppWindow } from './shell/chromium/app-window.ts'
+import { takeBrowserFolder } from './shell/chromium/browser-folder.ts'
+import { createFileChooser } from './shell/chromium/file-chooser.ts'
+import { askForFront, openFrontDoor } from './shell/chromium/front-door.ts'
+import { loadPageFiles } from './shell/page-files.ts'
+import { profileFolder } from './shell/profile-folder.ts'
 
 const built = (path: string) => fileURLToPath(new URL(`../out/${path}`, import.meta.url))
 

@@ -1,6 +1,6 @@
 // The only file that touches window.desktop: it unwraps each answer, and a failure is thrown as an AppError.
 
-import type { DesktopApi, EventName, Events, Input, OperationName, Output } from '../shared/contract.ts'
+import type { DesktopApi, EventName, Events, Input, OperationName, Output } from '../shared/contract/contract.ts'
 import { AppError, type Result } from '../shared/result.ts'
 
 declare global {

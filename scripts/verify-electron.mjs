@@ -28,7 +28,9 @@ async function install() {
 async function test() {
   // A report left by an earlier run must not speak for this one.
   rmSync(REPORT, { force: true })
-  const files = electronFiles(readdirSync(join(ROOT, 'test', 'e2e'))).map((name) => `test/e2e/${name}`)
+  const files = electronFiles(readdirSync(join(ROOT, 'test', 'e2e'), { encoding: 'utf8', recursive: true })).map(
+    (name) => `test/e2e/${name}`,
+  )
   const args = [join(ROOT, 'node_modules/playwright/cli.js'), 'test', '--reporter=list,json', ...files]
   const env = { PRELIST_E2E_SHELL: 'electron', PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT }
   return settle(await exec.run(NODE, args, env), readCounts(REPORT, countPlaywright))

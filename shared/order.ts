@@ -1,8 +1,8 @@
 // An order's life in words that the whole app shares. Which status may follow which is decided in order-states.ts.
 
 import type { Decimal } from './decimal.ts'
-import type { ListingMatch, ListingQuestion } from './listing.ts'
-import type { MarketStage, Takes } from './market-stages.ts'
+import type { ListingMatch, ListingQuestion } from './markets/listing.ts'
+import type { MarketStage, Takes } from './markets/market-stages.ts'
 import type { Breach } from './portfolio.ts'
 import type { ErrorParams } from './result.ts'
 

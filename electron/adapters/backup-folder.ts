@@ -15,8 +15,8 @@ import {
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { AppError } from '../../shared/result.ts'
-import type { BackupFolder } from '../ports.ts'
-import { UNFINISHED } from '../vault-ports.ts'
+import type { BackupFolder } from '../ports/system.ts'
+import { UNFINISHED } from '../ports/vault.ts'
 import { freeFolder, KEPT_ASIDE, syncFolder } from './kept-aside.ts'
 
 const WORK = 'backup-work'

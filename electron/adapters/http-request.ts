@@ -11,7 +11,7 @@ import {
   rootCertificates,
   type SecureContext,
 } from 'node:tls'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/system.ts'
 
 const MAX_ANSWER_BYTES = 1024 * 1024
 

@@ -2,7 +2,7 @@
 // error here, never an empty answer: "no key" would make the app create a new one and lose the old vault.
 
 import { AppError } from '../../shared/result.ts'
-import type { SecretStore } from '../ports.ts'
+import type { SecretStore } from '../ports/system.ts'
 
 const PROBE = 'is-it-writable'
 

@@ -2,7 +2,7 @@
 // replaced. Errors keep their type, code and message of our own; foreign causes lose their text.
 
 import { AppError } from '../../shared/result.ts'
-import type { Clock, Logger } from '../ports.ts'
+import type { Clock, Logger } from '../ports/system.ts'
 
 const MAX_TEXT = 300
 /** A chain of causes may be a ring. */

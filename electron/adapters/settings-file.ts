@@ -5,7 +5,7 @@
 import Conf from 'conf'
 import type { Settings } from '../../shared/app.ts'
 import { AppError } from '../../shared/result.ts'
-import type { SettingsStore } from '../ports.ts'
+import type { SettingsStore } from '../ports/system.ts'
 
 /**
  * `config.json` in `dataDir`, mode 0600, opened at first use. A file that is damaged or cannot be read counts as empty:

@@ -2,7 +2,7 @@
 
 import { uptime } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/system.ts'
 
 /** So much apart the two clocks drift by themselves, and by their rounding, milliseconds. */
 const DRIFT_MS = 1_000

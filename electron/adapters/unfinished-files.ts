@@ -15,8 +15,8 @@ import {
 } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { AppError } from '../../shared/result.ts'
-import type { Logger, UnfinishedFiles } from '../ports.ts'
-import { UNFINISHED } from '../vault-ports.ts'
+import type { Logger, UnfinishedFiles } from '../ports/system.ts'
+import { UNFINISHED } from '../ports/vault.ts'
 import { syncFolder } from './kept-aside.ts'
 
 const NOTES = 'unfinished-files.json'

@@ -1,7 +1,7 @@
 // The only importer of `ipcMain`: turns channels into calls of the router, and says who called.
 
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
-import { EVENT_NAMES, OPERATION_NAMES } from '../../shared/contract.ts'
+import { EVENT_NAMES, OPERATION_NAMES } from '../../shared/contract/contract.ts'
 import { eventChannel, operationChannel } from './channels.ts'
 import type { Dispatch } from './router.ts'
 import { type Sender, trustedSender } from './trusted-sender.ts'

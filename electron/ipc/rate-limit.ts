@@ -1,7 +1,7 @@
 // A token bucket for each operation: a page gone wild is slowed down before it reaches a service.
 
 import { AppError } from '../../shared/result.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/system.ts'
 
 export interface RateLimit {
   /** Takes one call of the operation's budget. @throws AppError `RATE_LIMITED` */

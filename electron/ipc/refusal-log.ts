@@ -1,8 +1,8 @@
 // Says in the logs that callers were turned away at the door, without a word of what they sent and without letting a
 // flood of them fill the disk.
 
-import type { Clock, Logger } from '../ports.ts'
-import type { Audit } from '../services/vault-services.ts'
+import type { Audit } from '../ports/operations.ts'
+import type { Clock, Logger } from '../ports/system.ts'
 
 /** One line for each code in this time, milliseconds; what comes between is counted into the next line. */
 const QUIET_MS = 60_000

@@ -1,11 +1,11 @@
 // The one door into the backend: sender, operation, size, rate and shape are checked here, in this order, every time.
 
 import type { z } from 'zod'
-import { OPERATION_NAMES, type OperationName } from '../../shared/contract.ts'
+import { OPERATION_NAMES, type OperationName } from '../../shared/contract/contract.ts'
 import { AppError, type ErrorValue, type Result } from '../../shared/result.ts'
-import type { Clock, Logger } from '../ports.ts'
-import type { Audit } from '../services/vault-services.ts'
-import type { Handlers } from './handlers.ts'
+import type { Audit } from '../ports/operations.ts'
+import type { Clock, Logger } from '../ports/system.ts'
+import type { Handlers } from './handlers/handlers.ts'
 import { plainCopy } from './plain-data.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { createRefusalLog } from './refusal-log.ts'

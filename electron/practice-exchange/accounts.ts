@@ -3,13 +3,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { changeBalance } from './balances.ts'
 import { toIso } from './clock.ts'
-import { fromBase64Url } from './encoding.ts'
-import { ExchangeError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
 import { transaction } from './ledger.ts'
-import { QUOTE_ASSET } from './markets.ts'
+import { changeBalance } from './trading/balances.ts'
+import { QUOTE_ASSET } from './trading/markets.ts'
+import { fromBase64Url } from './wire/encoding.ts'
+import { ExchangeError } from './wire/errors.ts'
 
 /** What every new account is given, in the quote currency. */
 const OPENING_BALANCE = '10000'

@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'
 import { openLedger, remember, transaction } from './ledger.ts'
-import type { Rotation } from './published-keys.ts'
-import { loadSealing, type Sealing } from './sealing.ts'
+import type { Rotation } from './wire/published-keys.ts'
+import { loadSealing, type Sealing } from './wire/sealing.ts'
 
 export interface Exchange {
   db: DatabaseSync

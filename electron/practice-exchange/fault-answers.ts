@@ -2,8 +2,8 @@
 
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { type Answer, type RawAnswer, toRaw } from './answer.ts'
 import type { Fault } from './faults.ts'
+import { type Answer, type RawAnswer, toRaw } from './wire/answer.ts'
 
 /** An HTML page as a proxy or a firewall in front of an exchange would send it. */
 export function htmlPage(status: number): RawAnswer {

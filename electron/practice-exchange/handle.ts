@@ -1,20 +1,20 @@
 // From a received request to its answer: who asks, what for, and in which envelope the answer goes back.
 
 import { findPublicKey, registerKey, spendNonce } from './accounts.ts'
-import { type Answer, plain, refusal } from './answer.ts'
-import { listBalances } from './balances.ts'
 import { toIso } from './clock.ts'
-import { parseJson } from './encoding.ts'
-import { ExchangeError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
 import { transaction } from './ledger.ts'
-import { settleAccount } from './matching.ts'
 import { showKeys, showMarkets, showPrices } from './open-resources.ts'
-import { cancelOrder, lookUpOrder, openOrders, placeOrder, voidKey } from './order-requests.ts'
-import { IDEMPOTENCY_KEY_PATTERN, type OrderPayload, parsePayload } from './payload.ts'
-import { type Route, routeOf } from './routes.ts'
-import type { OpenedBody } from './sealing.ts'
-import { headerOf, type ReceivedRequest, type Signer, verifySignature } from './signature.ts'
+import { listBalances } from './trading/balances.ts'
+import { settleAccount } from './trading/matching.ts'
+import { cancelOrder, lookUpOrder, openOrders, placeOrder, voidKey } from './trading/order-requests.ts'
+import { IDEMPOTENCY_KEY_PATTERN, type OrderPayload, parsePayload } from './trading/payload.ts'
+import { type Answer, plain, refusal } from './wire/answer.ts'
+import { parseJson } from './wire/encoding.ts'
+import { ExchangeError } from './wire/errors.ts'
+import { type Route, routeOf } from './wire/routes.ts'
+import type { OpenedBody } from './wire/sealing.ts'
+import { headerOf, type ReceivedRequest, type Signer, verifySignature } from './wire/signature.ts'
 
 /** Called once a request was read and, for an order, opened and marked as in flight; waits as a fault demands. */
 export type Pause = () => Promise<void>

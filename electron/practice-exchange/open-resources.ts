@@ -2,9 +2,9 @@
 
 import { toIso } from './clock.ts'
 import type { Exchange } from './exchange.ts'
-import { MARKETS, QUOTE_ASSET } from './markets.ts'
-import { quoteAt, STEP_MS, stepAt, toPrice } from './price-process.ts'
-import { isOpen, opensAt, stageAt } from './stages.ts'
+import { MARKETS, QUOTE_ASSET } from './trading/markets.ts'
+import { quoteAt, STEP_MS, stepAt, toPrice } from './trading/price-process.ts'
+import { isOpen, opensAt, stageAt } from './trading/stages.ts'
 
 /** The HPKE keys that order bodies are sealed to, and who vouches for them. */
 export function showKeys(exchange: Exchange): Record<string, unknown> {

@@ -2,15 +2,15 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { refusal, toRaw } from './answer.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { ExchangeError } from './errors.ts'
 import { type Exchange, openExchange } from './exchange.ts'
 import { deliver, htmlPage, send } from './fault-answers.ts'
 import { type Fault, type FaultEntry, type FaultScript, parseFaultScript } from './faults.ts'
 import { handle } from './handle.ts'
-import type { Rotation } from './published-keys.ts'
-import { readBody, toRequest } from './receive.ts'
+import { refusal, toRaw } from './wire/answer.ts'
+import { ExchangeError } from './wire/errors.ts'
+import type { Rotation } from './wire/published-keys.ts'
+import { readBody, toRequest } from './wire/receive.ts'
 
 export interface PracticeExchangeOptions {
   dataDir: string

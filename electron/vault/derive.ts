@@ -1,6 +1,6 @@
 // The keys below the master key: one for each purpose, bound to the vault and to the kind of build.
 
-import type { Build } from '../vault-ports.ts'
+import type { Build } from '../ports/vault.ts'
 import { ascii } from './bytes.ts'
 import { hkdf, KEY_BYTES } from './primitives.ts'
 

@@ -2,7 +2,7 @@
 // sealed, and a record under the old keys could never be opened beside the new ones.
 
 import { AppError } from '../../shared/result.ts'
-import type { Keeper } from '../vault-ports.ts'
+import type { Keeper } from '../ports/vault.ts'
 
 /** The same keeper, whose sealed records are handed out only while the vault that they were sealed for is there. */
 export function freshSeals(keeper: Keeper): Keeper {

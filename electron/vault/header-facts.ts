@@ -1,6 +1,6 @@
 // What can be read off a header without any key. Believed by nobody who decides about secrets: the MAC is not checked.
 
-import type { HeaderFacts } from '../vault-ports.ts'
+import type { HeaderFacts } from '../ports/vault.ts'
 import { decodeHeader } from './header.ts'
 
 /** The vault's id as it stands in names: a UUID. */

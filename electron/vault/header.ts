@@ -2,7 +2,7 @@
 // The layout is written down in docs/vault-format.md.
 
 import { AppError } from '../../shared/result.ts'
-import type { Build } from '../vault-ports.ts'
+import type { Build } from '../ports/vault.ts'
 import { ascii, damagedVault, joined, type Reader, reader, uint } from './bytes.ts'
 import { BUILD_BYTE, deriveKey } from './derive.ts'
 import { checkKdf, equalBytes, hmac } from './primitives.ts'

@@ -3,7 +3,7 @@
 
 import { AppError } from '../../shared/result.ts'
 import type { KeychainState } from '../../shared/vault.ts'
-import type { SecretStore } from '../ports.ts'
+import type { SecretStore } from '../ports/system.ts'
 import type {
   Build,
   CommitHeader,
@@ -15,10 +15,11 @@ import type {
   ParentEnvironment,
   RestoredVault,
   VenueService,
-} from '../vault-ports.ts'
-import { adoptSlot } from './adopting.ts'
-import { writeBackupFile } from './backup-file.ts'
-import { credentialsOf, plaintextOf, usableKey } from './credentials.ts'
+} from '../ports/vault.ts'
+import { adoptSlot } from './backup/adopting.ts'
+import { writeBackupFile } from './backup/backup-file.ts'
+import { writeRecoveryFile } from './backup/recovery-kit.ts'
+import { type RestoredContents, readVaultBackup } from './backup/restored-vault.ts'
 import { encodeHeader } from './header.ts'
 import { vaultIdBytes, vaultIdText } from './header-facts.ts'
 import { type KeychainItem, NO_ANCHOR } from './keychain-item.ts'
@@ -37,9 +38,8 @@ import {
   withNewEpoch,
 } from './open-vault.ts'
 import { KDF_DEFAULT, type KdfParams, KEY_BYTES, randomBytes } from './primitives.ts'
-import { writeRecoveryFile } from './recovery-kit.ts'
-import { resolveReference } from './references.ts'
-import { type RestoredContents, readVaultBackup } from './restored-vault.ts'
+import { credentialsOf, plaintextOf, usableKey } from './references/credentials.ts'
+import { resolveReference } from './references/references.ts'
 import { makePassphraseSlot, makeRecoverySlot } from './slots.ts'
 import { assertNotOlder, keychainState, openByKeychain, openBySecret, readableCopies } from './unlocking.ts'
 

@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { AppError } from '../../shared/result.ts'
-import type { SecretStore } from '../ports.ts'
-import type { Anchor } from '../vault-ports.ts'
+import type { SecretStore } from '../ports/system.ts'
+import type { Anchor } from '../ports/vault.ts'
 import { equalBytes, KEY_BYTES } from './primitives.ts'
 
 /** Windows takes 2,560 bytes; an item that stays far below fits every keychain. */

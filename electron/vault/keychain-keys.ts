@@ -1,7 +1,7 @@
 // The wrapping keys of one vault in the keychain: how they are made, what they remember, and how they are taken away.
 
-import type { SecretStore } from '../ports.ts'
-import type { Anchor } from '../vault-ports.ts'
+import type { SecretStore } from '../ports/system.ts'
+import type { Anchor } from '../ports/vault.ts'
 import { vaultIdText } from './header-facts.ts'
 import { deleteItem, freeNumber, type KeychainItem, NO_ANCHOR, readItem, writeItem } from './keychain-item.ts'
 import type { OpenVault } from './open-vault.ts'

@@ -1,7 +1,7 @@
 // One deliberate check of the keychain: can it keep a secret and give it back? Leaves nothing behind.
 
 import { AppError } from '../../shared/result.ts'
-import type { SecretStore } from '../ports.ts'
+import type { SecretStore } from '../ports/system.ts'
 import { randomBytes } from './primitives.ts'
 
 const TRIAL_ITEM = 'check'

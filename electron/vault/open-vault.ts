@@ -1,7 +1,7 @@
 // A vault whose master key is known: its header, its data keys and its signing key, and how each new header is made.
 
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
-import type { Build, RecordContext, SealedRecord } from '../vault-ports.ts'
+import type { Build, RecordContext, SealedRecord } from '../ports/vault.ts'
 import { ascii, damagedVault, joined, uint } from './bytes.ts'
 import { BUILD_BYTE, deriveKey } from './derive.ts'
 import { checkHeader, decodeHeader, encodeHeader, type VaultHeader } from './header.ts'

@@ -1,13 +1,13 @@
 // Entry of the vault's process: the only one that loads keytar and holds keys. It starts on first need and is killed to
 // lock. The first argument is the build; the channel is that of a fork or of a utility process.
 
+import { createVenueService } from '../adapters/ccxt/venue-service.ts'
 import { keepOutOfCoreDumps } from '../adapters/core-dump.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { systemClock } from '../adapters/system-clock.ts'
-import { createVenueService } from '../adapters/venue/venue-service.ts'
-import type { Build } from '../vault-ports.ts'
+import type { Build } from '../ports/vault.ts'
 import { createKeeper } from './keeper.ts'
-import { type Channel, serveKeeper } from './rpc.ts'
+import { type Channel, serveKeeper } from './rpc/rpc.ts'
 
 /** What a utility process of Electron has in place of a fork's channel. */
 interface ParentPort {

@@ -1,7 +1,7 @@
 // One sealed record: XChaCha20-Poly1305 under a key that is derived for this one write, with a commitment to that key.
 // The layout is written down in docs/vault-format.md.
 
-import type { Build, RecordContext } from '../vault-ports.ts'
+import type { Build, RecordContext } from '../ports/vault.ts'
 import { ascii, damagedVault, joined, reader, sized, uint } from './bytes.ts'
 import { BUILD_BYTE } from './derive.ts'
 import { equalBytes, hkdf, KEY_BYTES, NONCE_BYTES, open, randomBytes, seal, TAG_BYTES } from './primitives.ts'

@@ -1,7 +1,7 @@
 // The ways into a vault. Each slot wraps the same master key under a key of its own: one that lies in the keychain, one
 // that is made of a passphrase, or one that is made of a recovery key on paper.
 
-import type { Build } from '../vault-ports.ts'
+import type { Build } from '../ports/vault.ts'
 import { ascii, joined, uint } from './bytes.ts'
 import { BUILD_BYTE } from './derive.ts'
 import { type KdfParams, randomBytes, stretch } from './primitives.ts'

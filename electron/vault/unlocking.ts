@@ -2,8 +2,8 @@
 
 import { AppError } from '../../shared/result.ts'
 import type { KeychainState } from '../../shared/vault.ts'
-import type { SecretStore } from '../ports.ts'
-import type { Build } from '../vault-ports.ts'
+import type { SecretStore } from '../ports/system.ts'
+import type { Build } from '../ports/vault.ts'
 import { damagedVault } from './bytes.ts'
 import { decodeHeader, type VaultHeader } from './header.ts'
 import { vaultIdText } from './header-facts.ts'

@@ -1,6 +1,6 @@
 // English text of a market's stages.
 
-import type { MarketStage } from '../../shared/market-stages.ts'
+import type { MarketStage } from '../../shared/markets/market-stages.ts'
 
 const NAME: Record<MarketStage, string> = {
   announced: 'announced',

@@ -1,6 +1,6 @@
 // A short word with a tone. The word carries the meaning; colour and icon only repeat it.
 
-import { Icon, type IconName } from './Icon.tsx'
+import { Icon, type IconName } from './pictures/Icon.tsx'
 
 export type Tone = 'plain' | 'good' | 'bad' | 'warn' | 'accent'
 

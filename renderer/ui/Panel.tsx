@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 import type { Environment } from '../../shared/order.ts'
 import { text } from '../messages/en.ts'
 import { focusNearby } from './focus.ts'
-import { Icon } from './Icon.tsx'
+import { Icon } from './pictures/Icon.tsx'
 
 interface Props {
   title: string

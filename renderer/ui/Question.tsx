@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { focusNearby } from './focus.ts'
-import { Icon } from './Icon.tsx'
+import { Icon } from './pictures/Icon.tsx'
 
 interface Props {
   label: string

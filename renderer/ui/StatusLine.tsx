@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import { text } from '../messages/en.ts'
 import { Age } from './Age.tsx'
 import { useClock } from './clock-store.ts'
-import { Icon, type IconName } from './Icon.tsx'
+import { Icon, type IconName } from './pictures/Icon.tsx'
 import { type StatusTone, useStatus } from './status-store.ts'
 
 const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'warn', warn: 'warn' }

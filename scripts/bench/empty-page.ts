@@ -1,7 +1,7 @@
 // The baseline of window and memory: an empty page in the same shell, opened by the same function as the app.
 
-import { type AppWindow, openAppWindow } from '../../electron/chromium/app-window.ts'
-import type { PageFile, PageFiles } from '../../electron/page-files.ts'
+import { type AppWindow, openAppWindow } from '../../electron/shell/chromium/app-window.ts'
+import type { PageFile, PageFiles } from '../../electron/shell/page-files.ts'
 
 const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Empty</title></head>
 <body><p id="painted">Empty</p><script src="./empty.js"></script></body></html>`

@@ -1,6 +1,6 @@
 // One side of the memory benchmark, in a process of its own: opens its window, collects garbage, and waits to be let go.
 
-import type { AppWindow } from '../../electron/chromium/app-window.ts'
+import type { AppWindow } from '../../electron/shell/chromium/app-window.ts'
 
 /** Long enough for the first prices and the portfolio to have come, milliseconds. */
 const SETTLE_MS = 3_000

@@ -1,8 +1,8 @@
 // What the parts of the benchmark share: calls that must succeed, and profiles with many coins.
 
 import { openDatabase } from '../../electron/adapters/sqlite/database.ts'
-import { createTraderStore } from '../../electron/adapters/sqlite/trader-store.ts'
-import type { Backend } from '../../electron/backend.ts'
+import { createTraderStore } from '../../electron/adapters/sqlite/stores/trader-store.ts'
+import type { Backend } from '../../electron/app/backend.ts'
 
 /** The value of an operation. Throws when it fails. */
 export async function succeed<T>(backend: Pick<Backend, 'call'>, operation: string, input: unknown): Promise<T> {

@@ -1,7 +1,7 @@
 // The table: key press to paint and scrolling with 10,000 coins, against the same table with the 14 of the catalogue.
 
 import type { Page } from 'playwright'
-import type { Backend } from '../../electron/backend.ts'
+import type { Backend } from '../../electron/app/backend.ts'
 import type { Coin } from '../../shared/coin.ts'
 import { type HeadlessApp, openHeadlessApp } from '../tour/headless-app.ts'
 import { alone, compared, type Measure, type Part } from './measure.ts'

@@ -2,11 +2,11 @@
 
 import { argon2, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { RecordContext } from '../../electron/ports/vault.ts'
 import { argon2idInJavaScript, nativeArgon2id } from '../../electron/vault/argon2.ts'
 import { KDF_DEFAULT } from '../../electron/vault/primitives.ts'
 import { openRecord, type RecordKey, SUITE, sealRecord } from '../../electron/vault/record.ts'
 import { makeKeychainSlot, makePassphraseSlot, openSlot } from '../../electron/vault/slots.ts'
-import type { RecordContext } from '../../electron/vault-ports.ts'
 import { alone, compared, type Measure, type Part } from './measure.ts'
 import { interleave } from './statistics.ts'
 

@@ -1,7 +1,7 @@
 // The window: from opening it to the painted watchlist, against an empty page that is opened by the same function.
 
 import type { Page } from 'playwright'
-import { openProfile } from '../../electron/profile-door.ts'
+import { openProfile } from '../../electron/app/profile.ts'
 import { openAppPage } from '../tour/headless-app.ts'
 import { openEmptyWindow } from './empty-page.ts'
 import { alone, compared, type Part } from './measure.ts'

@@ -25,14 +25,15 @@ import { countsLine } from './results.mjs'
 const NOT_HERE = 2
 
 /** End-to-end files that start the Chromium shell as a process of its own say nothing of Electron. */
-const ABOUT_CHROMIUM = /^shell-/
+const ABOUT_CHROMIUM = /(^|\/)shell-/
 
 /**
  * Which files run against Electron.
- * @param {string[]} names File names in test/e2e.
+ * @param {string[]} names Files below test/e2e.
  */
 export function electronFiles(names) {
-  return names.filter((name) => name.endsWith('.test.ts') && !ABOUT_CHROMIUM.test(name))
+  const files = names.map((name) => name.replaceAll('\\', '/'))
+  return files.filter((name) => name.endsWith('.test.ts') && !ABOUT_CHROMIUM.test(name))
 }
 
 /**

@@ -1,7 +1,7 @@
 // Calls `window.desktop` as the page itself would.
 
 import type { Page } from 'playwright'
-import type { Input, OperationName, Output } from '../../shared/contract.ts'
+import type { Input, OperationName, Output } from '../../shared/contract/contract.ts'
 import type { Result } from '../../shared/result.ts'
 
 type Method = (input: unknown) => Promise<Result<unknown>>

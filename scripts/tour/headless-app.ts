@@ -3,10 +3,10 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Backend, BackendOptions } from '../../electron/backend.ts'
-import { type AppWindow, openAppWindow } from '../../electron/chromium/app-window.ts'
-import { loadPageFiles } from '../../electron/page-files.ts'
-import { openProfile } from '../../electron/profile-door.ts'
+import type { Backend, BackendOptions } from '../../electron/app/backend.ts'
+import { openProfile } from '../../electron/app/profile.ts'
+import { type AppWindow, openAppWindow } from '../../electron/shell/chromium/app-window.ts'
+import { loadPageFiles } from '../../electron/shell/page-files.ts'
 import { inspectMachine } from '../setup/machine.mjs'
 
 const PAGES = fileURLToPath(new URL('../../out/renderer', import.meta.url))

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
 import { expect, test, vi } from 'vitest'
-import { OPERATION_NAMES } from '../../shared/contract.ts'
+import { OPERATION_NAMES } from '../../shared/contract/contract.ts'
 
 const folder = new URL('../../out/preload/', import.meta.url)
 const textOf = () => readFileSync(new URL('preload.cjs', folder), 'utf8')

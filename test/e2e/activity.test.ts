@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
-import { memoryStore } from '../support/memory-store.ts'
-import { shareApp, test } from './open-app.ts'
-import { goTo, statusLine } from './screens.ts'
+import { memoryStore } from '../support/profile/memory-store.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { goTo, statusLine } from './support/screens.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'prelist-activity-'))
 const exported = join(folder, 'log.ndjson')

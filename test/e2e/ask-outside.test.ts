@@ -5,12 +5,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
-import { createBackend } from '../../electron/backend.ts'
-import type { AppWindow } from '../../electron/chromium/app-window.ts'
-import { createFileChooser } from '../../electron/chromium/file-chooser.ts'
+import { createBackend } from '../../electron/app/backend.ts'
+import type { AppWindow } from '../../electron/shell/chromium/app-window.ts'
+import { createFileChooser } from '../../electron/shell/chromium/file-chooser.ts'
 import { openAppPage } from '../../scripts/tour/headless-app.ts'
-import { memoryStore } from '../support/memory-store.ts'
-import { test } from './open-app.ts'
+import { memoryStore } from '../support/profile/memory-store.ts'
+import { test } from './support/open-app.ts'
 
 const QUESTION = { title: 'Write a backup?', text: 'To <b>here</b>\n/home/x', yes: 'Save', no: 'Cancel' }
 

@@ -4,8 +4,8 @@ import { expect } from 'playwright/test'
 import { CATALOG } from '../../shared/catalog/catalog.ts'
 import { FACTS_RECORDED_ON, PUBLICATION } from '../../shared/catalog/publication.ts'
 import type { CoinSnapshot } from '../../shared/coin.ts'
-import { shareApp, test } from './open-app.ts'
-import { openCoin } from './screens.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { openCoin } from './support/screens.ts'
 
 const app = shareApp()
 

@@ -2,7 +2,7 @@
 
 import { expect, type Page } from 'playwright/test'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
-import { focused, walkByTab } from './a11y-probe.ts'
+import { focused, walkByTab } from './a11y/a11y-probe.ts'
 import {
   buy,
   FAILED,
@@ -15,9 +15,9 @@ import {
   stageOf,
   ticketOf,
   visible,
-} from './a11y-stage.ts'
-import { shareApp, test } from './open-app.ts'
-import { openCoin, statusLine } from './screens.ts'
+} from './a11y/a11y-stage.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { openCoin, statusLine } from './support/screens.ts'
 
 const app = shareApp()
 let shared: Stage | null = null

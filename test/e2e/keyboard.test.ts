@@ -1,8 +1,8 @@
 // Everything can be done without a mouse, and the focus is always somewhere that can be seen.
 
 import { expect, type Page } from 'playwright/test'
-import { shareApp, test } from './open-app.ts'
-import { armed, buyOf, SCREENS, statusLine } from './screens.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { armed, buyOf, SCREENS, statusLine } from './support/screens.ts'
 
 const app = shareApp()
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import { seedOwnCoins } from '../../scripts/bench/profile.ts'
-import { shareApp, test } from './open-app.ts'
+import { shareApp, test } from './support/open-app.ts'
 
 const OWN = 3_000
 const TOTAL = OWN + 14

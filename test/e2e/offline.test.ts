@@ -5,9 +5,9 @@ import { createServer } from 'node:net'
 import { expect } from 'playwright/test'
 import { systemClock } from '../../electron/adapters/system-clock.ts'
 import { askDesktop, callDesktop } from '../../scripts/tour/desktop.ts'
-import { test } from './open-app.ts'
-import { startPracticeProcess } from './practice-process.ts'
-import { armed, buyOf, goTo, openCoin, rowOf, SCREENS, statusLine } from './screens.ts'
+import { test } from './support/open-app.ts'
+import { startPracticeProcess } from './support/practice-process.ts'
+import { armed, buyOf, goTo, openCoin, rowOf, SCREENS, statusLine } from './support/screens.ts'
 
 /** A port on which nobody listens: it was free a moment ago. */
 async function closedPort(): Promise<number> {

@@ -2,8 +2,8 @@
 
 import { expect, type Page } from 'playwright/test'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
-import { shareApp, test } from './open-app.ts'
-import { buyOf, goTo, rowOf, statusLine } from './screens.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { buyOf, goTo, rowOf, statusLine } from './support/screens.ts'
 
 const app = shareApp()
 /** Another one after a restart. */

@@ -1,8 +1,8 @@
 // What the trader writes himself is there again after a restart.
 
 import { expect } from 'playwright/test'
-import { test } from './open-app.ts'
-import { goTo, openCoin } from './screens.ts'
+import { test } from './support/open-app.ts'
+import { goTo, openCoin } from './support/screens.ts'
 
 test('keeps airdrop progress, deadline, notes and tags over a restart', async ({ openApp }) => {
   const app = await openApp()

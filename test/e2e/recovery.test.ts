@@ -6,9 +6,9 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
-import { openProfile } from '../../electron/profile-door.ts'
+import { openProfile } from '../../electron/app/profile.ts'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
-import { test } from './open-app.ts'
+import { test } from './support/open-app.ts'
 
 const GARBAGE = 'this is no database '.repeat(500)
 

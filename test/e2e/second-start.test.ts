@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'playwright/test'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
-import { openApp as openDirectly } from './open-app.ts'
-import { test } from './shell-process.ts'
+import { test } from './shell/shell-process.ts'
+import { openApp as openDirectly } from './support/open-app.ts'
 
 const CHROMIUM_SHELL = fileURLToPath(new URL('../../electron/chromium.ts', import.meta.url))
 

@@ -2,10 +2,10 @@
 
 import { expect } from 'playwright/test'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
-import { memoryStore } from '../support/memory-store.ts'
-import { copiesIn } from './browser-memory.ts'
-import { shareApp, test } from './open-app.ts'
-import { goTo, statusLine } from './screens.ts'
+import { memoryStore } from '../support/profile/memory-store.ts'
+import { copiesIn } from './support/browser-memory.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { goTo, statusLine } from './support/screens.ts'
 
 const app = shareApp(() => ({ secretStore: memoryStore(), kdf: KDF_FLOOR }))
 const SECRET = 'canary-typed-7b1d-0e93'

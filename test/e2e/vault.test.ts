@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
 import { askDesktop } from '../../scripts/tour/desktop.ts'
-import { memoryStore } from '../support/memory-store.ts'
-import { shareApp, test } from './open-app.ts'
-import { armed, buyOf, goTo, statusLine } from './screens.ts'
+import { memoryStore } from '../support/profile/memory-store.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { armed, buyOf, goTo, statusLine } from './support/screens.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'prelist-vault-'))
 const kit = join(folder, 'kit.txt')

@@ -1,7 +1,7 @@
 // The watchlist says of the 14 coins what was published, and not more.
 
 import { expect } from 'playwright/test'
-import { shareApp, test } from './open-app.ts'
+import { shareApp, test } from './support/open-app.ts'
 
 const app = shareApp()
 const table = () => app.current.page.getByRole('table', { name: 'Coins' })

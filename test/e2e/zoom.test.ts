@@ -2,9 +2,9 @@
 // makes the page's own pixels larger, so a window of 1440 by 900 at 200% is a page of 720 by 450.
 
 import { expect, type Page } from 'playwright/test'
-import { hold, rows, type Stage, stageOf, ticketOf } from './a11y-stage.ts'
-import { shareApp, test } from './open-app.ts'
-import { buyOf, goTo, openCoin, SCREENS, statusLine } from './screens.ts'
+import { hold, rows, type Stage, stageOf, ticketOf } from './a11y/a11y-stage.ts'
+import { shareApp, test } from './support/open-app.ts'
+import { buyOf, goTo, openCoin, SCREENS, statusLine } from './support/screens.ts'
 
 const app = shareApp()
 let shared: Stage | null = null

@@ -2,12 +2,13 @@
 
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from './planted.ts'
 
 const MAX_LINES = 400
 const MEDIAN_BELOW = 80
+const MAX_FILES = 20
 
 /** Tracked files and new ones that are not ignored: what the next commit would hold. */
 const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -17,7 +18,7 @@ const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((path) => path !== '')
 const TEXT = ['.ts', '.tsx', '.mjs', '.json', '.md', '.yml', '.css', '.html', '']
-const SOURCE = /^(electron|renderer|shared|scripts)\/.*\.(ts|tsx|mjs)$/
+const SOURCE = /^(electron|renderer|shared|scripts|tools)\/.*\.(ts|tsx|mjs)$/
 
 const readAll = (wanted: (path: string) => boolean) =>
   FILES.filter(wanted).flatMap((path) => {
@@ -43,8 +44,18 @@ test('no source or test file is long, and half of the sources are short', () => 
   expect(code.filter(({ text }) => text.split('\n').length - 1 > MAX_LINES).map(({ path }) => path)).toEqual([])
 })
 
+test('no folder holds more files than one can look over', () => {
+  const counts = new Map<string, number>()
+  for (const { path } of readAll((file) =>
+    /^(electron|renderer|shared|scripts|test|tools)\/.*\.(ts|tsx|mjs|css)$/.test(file),
+  )) {
+    counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+  }
+  expect([...counts].filter(([, count]) => count > MAX_FILES)).toEqual([])
+})
+
 test('every source and test file opens with a line on what it is for', () => {
-  const code = readAll((path) => /^(electron|renderer|shared|scripts|test)\/.*\.(ts|tsx|mjs)$/.test(path))
+  const code = readAll((path) => /^(electron|renderer|shared|scripts|test|tools)\/.*\.(ts|tsx|mjs)$/.test(path))
   expect(code.filter(({ text }) => !/^\/\/ \S.{9,}/.test(text)).map(({ path }) => path)).toEqual([])
 })
 

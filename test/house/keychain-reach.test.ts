@@ -24,7 +24,7 @@ function reachedFrom(entry: string): Set<string> {
   return reached
 }
 
-test.each(['electron/backend.ts', 'electron/main.ts', 'electron/chromium.ts'])(
+test.each(['electron/app/backend.ts', 'electron/main.ts', 'electron/chromium.ts'])(
   '%s loads much, but neither the keychain nor the process that does [R17]',
   (entry) => {
     const reached = reachedFrom(entry)

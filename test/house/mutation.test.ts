@@ -7,7 +7,9 @@ import stryker from '../../stryker.config.mjs'
 import { ROOT } from './planted.ts'
 
 const VENUES = ['binance', 'kraken', 'coinbase', 'bybit', 'okx'].map((venue) => `shared/venues/${venue}.ts`)
-const SERVICES = ['answers', 'reconcile', 'order-check'].map((service) => `electron/services/${service}.ts`)
+const SERVICES = ['answers', 'reconcile', 'checks/order-check'].map(
+  (service) => `electron/services/orders/${service}.ts`,
+)
 const CORE = ['shared/order-states.ts', 'shared/venues/record.ts', ...VENUES, ...SERVICES]
 
 test('the core is broken as whole files, and at least nine of ten breaks must be noticed', () => {

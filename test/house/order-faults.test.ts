@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { FAULT_FILES, FAULT_ROWS } from '../venues/fault-rows.ts'
-import { faultsPage, gaps } from '../venues/fault-table.ts'
+import { FAULT_FILES, FAULT_ROWS } from '../faults/fault-rows.ts'
+import { faultsPage, gaps } from '../faults/fault-table.ts'
 import { ROOT } from './planted.ts'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -23,7 +23,7 @@ test('each file with rows is in the list and holds itself against it, and none i
   const withRows = tests
     .split('\n')
     .filter((file) => file !== '' && existsSync(join(ROOT, file)))
-    .filter((file) => /from '[./]+\/venues\/rows\.ts'/.test(read(file)))
+    .filter((file) => /from '[./]+\/faults\/rows\.ts'/.test(read(file)))
   expect(withRows.sort()).toEqual(Object.values(FAULT_FILES).sort())
   expect(withRows.filter((file) => !read(file).includes('\nholdToTheList()\n'))).toEqual([])
   const named = new Set(FAULT_ROWS.flatMap(({ shown }) => Object.keys(shown)))

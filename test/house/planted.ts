@@ -31,6 +31,9 @@ export function runTool(dir: string, tool: string, args: string[]): { code: numb
   return { code: done.status ?? 1, stdout: done.stdout + done.stderr }
 }
 
+/** The import map as the linter reads it; `biome.json` takes it up. */
+export const IMPORT_RULES = 'biome.imports.json'
+
 export interface Finding {
   path: string
   line: number
@@ -44,6 +47,7 @@ interface BiomeReport {
 
 /** Runs `biome check` with the house's rules over a planted folder. Without version control there, ignoring is off. */
 export function biomeFindings(dir: string): Finding[] {
+  borrow(dir, IMPORT_RULES)
   borrow(dir, 'biome.json', (text) => JSON.stringify({ ...JSON.parse(text), vcs: { enabled: false } }))
   const args = ['check', '--reporter=json', '--max-diagnostics=none', 'electron', 'renderer', 'shared', 'test']
   const { stdout } = runTool(dir, '@biomejs/biome/bin/biome', args)

@@ -1,6 +1,6 @@
 // The app in a process of its own, which places one order and dies at the named point. Run by the kill test.
 
-import { createBackend } from '../../electron/backend.ts'
+import { createBackend } from '../../electron/app/backend.ts'
 import { accountId, type OrderPlan, submitInput } from './order-plan.ts'
 
 const { dataDir, venueUrl, crashAt, plan } = JSON.parse(process.argv[2] ?? '{}') as {

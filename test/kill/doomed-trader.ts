@@ -1,6 +1,6 @@
 // The app in a process of its own, which trades at a fake exchange and dies at the named point, or when it is killed.
 
-import { createBackend } from '../../electron/backend.ts'
+import { createBackend } from '../../electron/app/backend.ts'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
 import { fileStore } from './file-store.ts'
 

@@ -1,7 +1,7 @@
 // A secret store in a file, which outlives the process that is killed. For tests: nothing in it is protected.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { SecretStore } from '../../electron/ports.ts'
+import type { SecretStore } from '../../electron/ports/system.ts'
 
 /** Opens the store at `path`. */
 export function fileStore(path: string): SecretStore {

@@ -1,6 +1,6 @@
 // The nine points at which the app is killed while it places an order, and what must be true afterwards.
 
-import type { TracePoint } from '../../electron/ports.ts'
+import type { TracePoint } from '../../electron/ports/system.ts'
 import type { OrderStatus } from '../../shared/order.ts'
 
 export interface KillPoint {

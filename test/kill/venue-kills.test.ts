@@ -2,8 +2,8 @@
 // each exchange, and many times: `npm run torture -- venue-kills`.
 
 import { expect, it } from 'vitest'
-import { FAKES } from '../venues/all.ts'
-import { declareRows, holdToTheList, titleAt } from '../venues/rows.ts'
+import { FAKES } from '../exchanges/all.ts'
+import { declareRows, holdToTheList, titleAt } from '../faults/rows.ts'
 import { killAtVenue, VENUE_KILL_POINTS } from './venue-kill.ts'
 
 for (const [at, point] of VENUE_KILL_POINTS.entries()) {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { queryLedger } from '../practice-exchange/fixture.ts'
+import { queryLedger } from '../electron/practice-exchange/fixture.ts'
 
 const MAIN = fileURLToPath(new URL('../../electron/practice-exchange/main.ts', import.meta.url))
 

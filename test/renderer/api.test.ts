@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { call, listen } from '../../renderer/api.ts'
 import { type Loadable, load, NOT_LOADED } from '../../renderer/loadable.ts'
 import { AppError } from '../../shared/result.ts'
-import { refuse } from './fake-contract.ts'
-import { setUpPage } from './setup-page.ts'
+import { refuse } from './fakes/fake-contract.ts'
+import { setUpPage } from './fakes/setup-page.ts'
 
 test('an answer is unwrapped and a refusal is thrown with its code', async () => {
   const desktop = setUpPage()

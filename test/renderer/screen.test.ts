@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { PUBLISHED_TECH_SCORE_AT_LEAST } from '../../shared/catalog/publication.ts'
 import { screenByTechScore } from '../../shared/screen.ts'
-import { catalogueDetails } from './fake-coins.ts'
+import { catalogueDetails } from './fakes/fake-coins.ts'
 
 test('tech 75 or more passes 11, fails none and leaves 3 unknown', () => {
   const { passes, fails, unknown } = screenByTechScore(catalogueDetails(), PUBLISHED_TECH_SCORE_AT_LEAST)

@@ -4,14 +4,14 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadPortfolio, removeHolding, saveHolding } from '../../renderer/features/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../renderer/features/portfolio/portfolio-store.ts'
 import { text } from '../../renderer/messages/en.ts'
-import { colorOf } from '../../renderer/ui/Donut.tsx'
 import { errorWords } from '../../renderer/ui/error-words.ts'
+import { colorOf } from '../../renderer/ui/pictures/Donut.tsx'
 import { reportFailure } from '../../renderer/ui/report.ts'
 import { useStatus } from '../../renderer/ui/status-store.ts'
 import { ORDER_STATUSES } from '../../shared/order.ts'
 import { AppError, type ErrorCode } from '../../shared/result.ts'
-import type { FakeDesktop } from './fake-desktop.ts'
-import { setUpPage } from './setup-page.ts'
+import type { FakeDesktop } from './fakes/fake-desktop.ts'
+import { setUpPage } from './fakes/setup-page.ts'
 
 /** A limit that only a page which does nothing meets. */
 const LONG = { timeout: 15_000, interval: 1 }

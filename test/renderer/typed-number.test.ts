@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { formatDecimal } from '../../renderer/format.ts'
 import { numberOf, readNumber, writeNumber } from '../../renderer/typed-number.ts'
 import { normalize } from '../../shared/decimal.ts'
-import { announcedSeed } from '../support/seed.ts'
+import { announcedSeed } from '../support/hostile/seed.ts'
 
 const seed = announcedSeed('typed numbers')
 

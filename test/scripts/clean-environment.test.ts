@@ -28,8 +28,8 @@ test('what tells is laid over with nothing, and all else stays', () => {
 test('the driver is loaded after DEBUG is gone, and prints nothing of what is typed', () => {
   const source = readFileSync(file('electron/chromium.ts'), 'utf8')
   const imports = [...source.matchAll(/^import .*$/gm)].map(([line]) => line)
-  expect(imports[0]).toBe(`import './chromium/clean-environment.ts'`)
-  const script = `await import(${JSON.stringify(file('electron/chromium/clean-environment.ts'))})
+  expect(imports[0]).toBe(`import './shell/chromium/clean-environment.ts'`)
+  const script = `await import(${JSON.stringify(file('electron/shell/chromium/clean-environment.ts'))})
     const { request } = await import('playwright')
     const context = await request.newContext()
     await context.get('http://127.0.0.1:9/canary').catch(() => {})

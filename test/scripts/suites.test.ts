@@ -10,11 +10,11 @@ it('compares the table of requirements with the reports of the suites before it,
 
 it('runs every suite, or each named file in the suite that it belongs to', () => {
   expect(suitesFor([])).toBe(SUITES)
-  const named = suitesFor(['test/e2e/mode.test.ts', 'test/shared/tick.test.ts'])
+  const named = suitesFor(['test/e2e/orders/mode.test.ts', 'test/shared/tick.test.ts'])
   expect(named.map(({ name }) => name)).toEqual(['unit and integration', 'end-to-end'])
   expect(named.map(({ args }) => args.filter((arg) => arg.startsWith('test/')))).toEqual([
     ['test/shared/tick.test.ts'],
-    ['test/e2e/mode.test.ts'],
+    ['test/e2e/orders/mode.test.ts'],
   ])
   expect(suitesFor(['tick']).map(({ name }) => name)).toEqual(['unit and integration'])
 })

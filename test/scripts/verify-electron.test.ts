@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { electronFiles, verifyElectron } from '../../scripts/suites/electron-suite.mjs'
 import { openElectronApp } from '../../scripts/tour/electron-app.ts'
-import { CHROMIUM_ONLY, shellOf, unfitOptions, unfitTest } from '../e2e/electron-limits.ts'
+import { CHROMIUM_ONLY, shellOf, unfitOptions, unfitTest } from '../e2e/support/electron-limits.ts'
 import { ROOT } from '../house/planted.ts'
 
 const E2E = join(ROOT, 'test/e2e')
@@ -58,8 +58,8 @@ test.each(CASES)('when %s', async (_name, changes, code, line) => {
 })
 
 test('every end-to-end file runs, but for those that start the Chromium shell themselves', () => {
-  const files = electronFiles(readdirSync(E2E))
-  expect(files).toContain('one-click.test.ts')
+  const files = electronFiles(readdirSync(E2E, { encoding: 'utf8', recursive: true }))
+  expect(files).toContain('orders/one-click.test.ts')
   expect(electronFiles(['a.test.ts', 'shell-life.test.ts', 'screens.ts'])).toEqual(['a.test.ts'])
 })
 

@@ -3,8 +3,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as d from '../../shared/decimal.ts'
-import { decimalArb, fromScaled, ONE, toScaled } from '../support/decimals.ts'
-import { announcedSeed } from '../support/seed.ts'
+import { decimalArb, fromScaled, ONE, toScaled } from '../support/hostile/decimals.ts'
+import { announcedSeed } from '../support/hostile/seed.ts'
 
 const seed = announcedSeed('decimals')
 

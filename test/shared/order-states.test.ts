@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ORDER_STATUSES, type OrderStatus } from '../../shared/order.ts'
 import { BELIEVED_DEAD, isBelievedDead, isInDoubt, isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
-import { announcedSeed } from '../support/seed.ts'
+import { announcedSeed } from '../support/hostile/seed.ts'
 
 const seed = announcedSeed('walks of a status')
 

@@ -3,7 +3,7 @@
 
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { type Backend, createBackend } from '../../electron/backend.ts'
+import { type Backend, createBackend } from '../../electron/app/backend.ts'
 import type { CoinDetail } from '../../shared/coin.ts'
 import type { Order } from '../../shared/order.ts'
 import { isUnsettled } from '../../shared/order-states.ts'

@@ -1,8 +1,8 @@
 // The app in a process of its own, doing the trader's work and telling each answer at once. Run under injected faults.
 
 import { writeSync } from 'node:fs'
-import { type Backend, createBackend } from '../../electron/backend.ts'
-import type { OperationName } from '../../shared/contract.ts'
+import { type Backend, createBackend } from '../../electron/app/backend.ts'
+import type { OperationName } from '../../shared/contract/contract.ts'
 import type { Order } from '../../shared/order.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Piece, Task, Told } from './work.ts'

@@ -1,6 +1,6 @@
 // What the trader does in each run of the storage tests, and how the process that does it tells of it.
 
-import type { OperationName } from '../../shared/contract.ts'
+import type { OperationName } from '../../shared/contract/contract.ts'
 import type { ErrorCode } from '../../shared/result.ts'
 
 export interface Task {

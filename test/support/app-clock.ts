@@ -1,8 +1,8 @@
 // The fake clock of the practice exchange's tests, completed to the backend's port.
 
 import { systemClock } from '../../electron/adapters/system-clock.ts'
-import type { Clock } from '../../electron/ports.ts'
-import { type FakeClock, makeFakeClock } from '../practice-exchange/fake-clock.ts'
+import type { Clock } from '../../electron/ports/system.ts'
+import { type FakeClock, makeFakeClock } from '../electron/practice-exchange/fake-clock.ts'
 import { until } from './until.ts'
 
 export interface AppClock extends FakeClock, Clock {

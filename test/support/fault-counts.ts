@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { FAULT_CLASSES, FAULT_ROWS } from '../venues/fault-rows.ts'
+import { FAULT_CLASSES, FAULT_ROWS } from '../faults/fault-rows.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -4,8 +4,8 @@ import type { GatewayHost } from '../../electron/adapters/gateway/gateway-accoun
 import { createGatewayTrust, type TrustEvent } from '../../electron/adapters/gateway/gateway-trust.ts'
 import { openPracticeAccount } from '../../electron/adapters/practice/practice-account.ts'
 import { externalHost } from '../../electron/adapters/practice/practice-host.ts'
-import type { Clock } from '../../electron/ports.ts'
-import type { GatewayPin, GatewayPins } from '../../electron/store-ports.ts'
+import type { GatewayPin, GatewayPins } from '../../electron/ports/stores.ts'
+import type { Clock } from '../../electron/ports/system.ts'
 import type { Sealing } from '../../shared/app.ts'
 
 /** Pins that are kept in memory; what was saved stands in `saved`. */

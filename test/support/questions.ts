@@ -1,7 +1,7 @@
 // How tests ask a gateway what became of an order, and what it said.
 
-import type { OutgoingOrder, Question, Round } from '../../electron/ports.ts'
-import type { VenueOrder } from '../../electron/venue.ts'
+import type { OutgoingOrder, Question, Round } from '../../electron/ports/system.ts'
+import type { VenueOrder } from '../../electron/ports/venue.ts'
 
 /** A small market order with this key. */
 export function outgoing(key: string, changes: Partial<OutgoingOrder> = {}): OutgoingOrder {

@@ -1,19 +1,19 @@
 // Services over a real database and a venue that a test speaks for.
 
-import { createMatchStore } from '../../electron/adapters/sqlite/match-store.ts'
-import { createOrderJournal } from '../../electron/adapters/sqlite/order-journal.ts'
-import { createTraderStore } from '../../electron/adapters/sqlite/trader-store.ts'
-import type { VenueBalance } from '../../electron/ports.ts'
-import type { AccountView, BalanceSheet } from '../../electron/services/account-view.ts'
-import { type CoinBook, createCoinBook } from '../../electron/services/coin-book.ts'
-import { type CoinMatches, createCoinMatches } from '../../electron/services/coin-matches.ts'
-import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio.ts'
-import { rateOf } from '../../electron/services/rates.ts'
-import type { OrderJournal, TraderStore } from '../../electron/store-ports.ts'
-import type { MarketQuote } from '../../electron/venue.ts'
+import { createMatchStore } from '../../electron/adapters/sqlite/stores/match-store.ts'
+import { createOrderJournal } from '../../electron/adapters/sqlite/stores/order-journal.ts'
+import { createTraderStore } from '../../electron/adapters/sqlite/stores/trader-store.ts'
+import type { OrderJournal, TraderStore } from '../../electron/ports/stores.ts'
+import type { VenueBalance } from '../../electron/ports/system.ts'
+import type { MarketQuote } from '../../electron/ports/venue.ts'
+import type { AccountView, BalanceSheet } from '../../electron/services/markets/account-view.ts'
+import { type CoinMatches, createCoinMatches } from '../../electron/services/markets/coin-matches.ts'
+import { rateOf } from '../../electron/services/markets/rates.ts'
+import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio/portfolio.ts'
+import { type CoinBook, createCoinBook } from '../../electron/services/research/coin-book.ts'
 import type { Environment, Market } from '../../shared/order.ts'
 import { makeAppClock } from './app-clock.ts'
-import { AT, openTestDatabase } from './journal.ts'
+import { AT, openTestDatabase } from './profile/journal.ts'
 
 export interface Books {
   coins: CoinBook

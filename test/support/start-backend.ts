@@ -1,13 +1,13 @@
 // Starts a backend for one test: against an exchange in this process whose time stands still, or with its own worker.
 
 import { onTestFinished } from 'vitest'
-import { type Backend, type BackendOptions, createBackend } from '../../electron/backend.ts'
-import type { SettingsStore } from '../../electron/ports.ts'
+import { type Backend, type BackendOptions, createBackend } from '../../electron/app/backend.ts'
+import type { SettingsStore } from '../../electron/ports/system.ts'
 import type { FaultEntry } from '../../electron/practice-exchange/faults.ts'
-import type { OperationName, Output } from '../../shared/contract.ts'
-import { type Fixture, startFixture } from '../practice-exchange/fixture.ts'
+import type { OperationName, Output } from '../../shared/contract/contract.ts'
+import { type Fixture, startFixture } from '../electron/practice-exchange/fixture.ts'
 import { type AppClock, toAppClock } from './app-clock.ts'
-import { makeProfile } from './temp-folder.ts'
+import { makeProfile } from './profile/temp-folder.ts'
 
 export const ENVIRONMENTS = ['practice', 'test', 'live'] as const
 

@@ -4,9 +4,9 @@
 import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openProfileOf } from '../electron/backup/copies-kit.ts'
-import { everySpoilt, hasRun, judge, type Spoilt, spoiltCopy, start } from '../electron/backup/hostile-rows.ts'
-import { announcedSeed } from '../support/seed.ts'
+import { openProfileOf } from '../electron/app/backup/copies-kit.ts'
+import { everySpoilt, hasRun, judge, type Spoilt, spoiltCopy, start } from '../electron/app/backup/hostile-rows.ts'
+import { announcedSeed } from '../support/hostile/seed.ts'
 
 const ALL = Number(process.env['PRELIST_BACKUPS'] ?? 10_000)
 /** Of the copies that a restore refuses one in so many is opened as a profile as well; of the others every one is. */

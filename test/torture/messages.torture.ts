@@ -4,24 +4,24 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
-import { OPERATION_NAMES } from '../../shared/contract.ts'
-import { furnished } from '../electron/backend/furnished.ts'
-import { runMessages, type Tally } from '../electron/backend/message-run.ts'
-import { messageTable, total } from '../electron/backend/message-table.ts'
+import { OPERATION_NAMES } from '../../shared/contract/contract.ts'
+import { furnished } from '../electron/app/furnished.ts'
+import { runMessages, type Tally } from '../electron/app/messages/message-run.ts'
+import { messageTable, total } from '../electron/app/messages/message-table.ts'
+import { announcedSeed } from '../support/hostile/seed.ts'
 import { watchProcess } from '../support/process-watch.ts'
-import { announcedSeed } from '../support/seed.ts'
-import { tapWrites } from '../support/write-tap.ts'
+import { tapWrites } from '../support/profile/write-tap.ts'
 
-vi.mock(import('../../electron/ipc/handlers.ts'), async (original) => {
+vi.mock(import('../../electron/ipc/handlers/handlers.ts'), async (original) => {
   const real = await original()
-  const { spied } = await import('../electron/backend/schema-spy.ts')
+  const { spied } = await import('../electron/app/messages/schema-spy.ts')
   return { ...real, createHandlers: spied(real.createHandlers) }
 })
 
 // What a passphrase costs is no matter here, and thousands of them are taken.
 vi.mock(import('../../electron/vault/primitives.ts'), async (original) => {
   const real = await original()
-  const { cheapStretch } = await import('../electron/backend/cheap-stretch.ts')
+  const { cheapStretch } = await import('../electron/app/messages/cheap-stretch.ts')
   return { ...real, stretch: cheapStretch(real) }
 })
 

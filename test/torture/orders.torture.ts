@@ -1,8 +1,8 @@
 // Ten thousand random days at the fake exchanges. PRELIST_SEED repeats them from there; PRELIST_RUNS says how many.
 
 import { afterAll, expect, test } from 'vitest'
-import { announcedSeed } from '../support/seed.ts'
-import { randomRun } from '../venues/random-run.ts'
+import { randomRun } from '../faults/random-run.ts'
+import { announcedSeed } from '../support/hostile/seed.ts'
 
 const RUNS = Number(process.env['PRELIST_RUNS'] ?? 10_000)
 /** What a day has opened is closed at the end of its test. */

@@ -6,11 +6,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import type { RestoreTask, RestoreTold } from '../electron/backup/restore-process.ts'
-import { copyOf, findings, type Left, startingPoint } from '../electron/vault/cut-off-kit.ts'
+import type { RestoreTask, RestoreTold } from '../electron/app/backup/restore-process.ts'
+import { copyOf, findings, type Left, startingPoint } from '../electron/app/vault/cut-off-kit.ts'
 import { twoAtATime } from '../storage/bench.ts'
 
-const PROCESS = fileURLToPath(new URL('../electron/backup/restore-process.ts', import.meta.url))
+const PROCESS = fileURLToPath(new URL('../electron/app/backup/restore-process.ts', import.meta.url))
 
 type Operation = Pick<RestoreTask, 'operation' | 'input'>
 

@@ -2,8 +2,8 @@
 // the truth. The table of what was seen is printed.
 
 import { afterAll, expect, it } from 'vitest'
+import { FAKES } from '../exchanges/all.ts'
 import { killAtVenue, VENUE_KILL_POINTS } from '../kill/venue-kill.ts'
-import { FAKES } from '../venues/all.ts'
 
 /** Five of each are five hundred lives, and more kills. */
 const LIVES = Number(process.env['PRELIST_RUNS'] ?? 5)

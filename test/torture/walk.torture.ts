@@ -1,8 +1,8 @@
 // The random walk through accounts and modes in two windows, long. PRELIST_SEED repeats it; PRELIST_RUNS says how many steps.
 
 import { expect, test } from 'vitest'
-import { walkAccounts } from '../e2e/account-walk.ts'
-import { announcedSeed } from '../support/seed.ts'
+import { walkAccounts } from '../e2e/support/account-walk.ts'
+import { announcedSeed } from '../support/hostile/seed.ts'
 
 const STEPS = Number(process.env['PRELIST_RUNS'] ?? 2_000)
 

@@ -4,7 +4,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { Sealing } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
-import type { GatewayPin } from '../../store-ports.ts'
+import type { GatewayPin } from '../../ports/stores.ts'
 import { type SealingKey, SUITES } from '../sealed-channel.ts'
 
 /** A gateway's answer to `GET /v1/keys`; docs/gateway-protocol.md says what each part means. */

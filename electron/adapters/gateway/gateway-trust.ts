@@ -3,8 +3,8 @@
 
 import type { Environment } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { KnownGateway } from '../../ports.ts'
-import type { GatewayPin, GatewayPins } from '../../store-ports.ts'
+import type { GatewayPin, GatewayPins } from '../../ports/stores.ts'
+import type { KnownGateway } from '../../ports/system.ts'
 import { fingerprintOf, judgeKeys, type PublishedKeys } from './gateway-keys.ts'
 
 const FACTS = {

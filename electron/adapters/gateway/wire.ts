@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { DECIMAL_PATTERN, isZero } from '../../../shared/decimal.ts'
-import type { MarketListing, VenueOrder, VenueQuote } from '../../venue.ts'
+import type { MarketListing, VenueOrder, VenueQuote } from '../../ports/venue.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN, { abort: true })
 // What is divided by must not be zero.

@@ -5,7 +5,7 @@ import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { Sealing } from '../../../shared/app.ts'
 import { AppError } from '../../../shared/result.ts'
 import { GATEWAY } from '../../../shared/venues/gateway.ts'
-import type { Clock, Exchange } from '../../ports.ts'
+import type { Clock, Exchange } from '../../ports/system.ts'
 import { type GatewayHost, openGatewayAccount } from '../gateway/gateway-account.ts'
 import type { GatewayTrust } from '../gateway/gateway-trust.ts'
 

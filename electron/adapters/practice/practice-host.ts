@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../../shared/result.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock } from '../../ports/system.ts'
 import type { GatewayHost } from '../gateway/gateway-account.ts'
 
 interface Running {

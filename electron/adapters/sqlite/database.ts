@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { AppError } from '../../../shared/result.ts'
-import type { BadRow } from '../../store-ports.ts'
+import type { BadRow } from '../../ports/stores.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, pragma } from './profile-check.ts'
 import { createReserve, type Reserve } from './reserve.ts'

@@ -1,7 +1,7 @@
 // Rows are parsed when they are read. One that cannot be what Prelist wrote is named and left out, so that a single bad
 // field ends no start and no list; a copy from outside is refused whole for it.
 
-import type { BadRow } from '../../store-ports.ts'
+import type { BadRow } from '../../ports/stores.ts'
 import type { Database, Row } from './database.ts'
 import { ASKED_AGAIN, ROW_KEYS, ROW_SHAPES, sourceDisagrees } from './row-shapes.ts'
 

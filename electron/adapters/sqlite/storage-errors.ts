@@ -1,7 +1,7 @@
 // What SQLite's errors mean for the trader: a code, and words that say what to do.
 
 import { AppError } from '../../../shared/result.ts'
-import type { BadRow } from '../../store-ports.ts'
+import type { BadRow } from '../../ports/stores.ts'
 
 const BUSY = 5
 const CORRUPT = 11

@@ -7,7 +7,7 @@ import { keyPageOf } from '../../../shared/venues/list.ts'
 import { promisesOf } from '../../../shared/venues/promises.ts'
 import { text } from '../../messages/en.ts'
 import type { FieldFaults } from '../../messages/en-credentials.ts'
-import { SecretField } from '../../ui/SecretField.tsx'
+import { SecretField } from '../../ui/fields/SecretField.tsx'
 import { isTyped, takeSecrets } from '../../ui/secrets.ts'
 import { type KeyForm, useAccounts } from './accounts-store.ts'
 

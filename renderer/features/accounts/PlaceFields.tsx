@@ -4,8 +4,8 @@ import { useId } from 'react'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { promisesOf } from '../../../shared/venues/promises.ts'
 import { text } from '../../messages/en.ts'
-import { Field } from '../../ui/Field.tsx'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { Field } from '../../ui/fields/Field.tsx'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { venueName } from './account-words.ts'
 
 export interface Place {

@@ -4,7 +4,7 @@ import type { Account, KeyAge, KeyCheck } from '../../../shared/accounts.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { text } from '../../messages/en.ts'
 import type { Tone } from '../../ui/Badge.tsx'
-import type { IconName } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/pictures/Icon.tsx'
 
 /** The exchange's name; its own word where Prelist does not know it. */
 export function venueName(venue: string): string {

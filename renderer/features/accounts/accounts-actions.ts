@@ -1,6 +1,6 @@
 // What the trader does with accounts. Keys go straight to the backend and are kept in no store.
 
-import type { Input, OperationName, Output } from '../../../shared/contract.ts'
+import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
 import type { KeyFault } from '../../../shared/key-form.ts'
 import { credentialsAt } from '../../../shared/venues/credentials.ts'
 import { asAppError, call } from '../../api.ts'

@@ -2,8 +2,8 @@
 
 import { useEffect } from 'react'
 import { text } from '../../messages/en.ts'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
 import { ask, exportLog, loadActivity, loadEarlier, verifyLog } from './activity-actions.ts'
 import { useActivity } from './activity-store.ts'
 import { FullLog, LogFilter } from './FullLog.tsx'

@@ -2,7 +2,7 @@
 
 import type { AuditReport } from '../../../shared/audit.ts'
 import { text } from '../../messages/en.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
 import { verifyLog } from './activity-actions.ts'
 import { useActivity } from './activity-store.ts'

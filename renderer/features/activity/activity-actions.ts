@@ -1,6 +1,6 @@
 // Asks for the log: the newest entries, earlier ones, whether it is sound, and a copy of it as a file.
 
-import type { Input } from '../../../shared/contract.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
 import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'

@@ -2,7 +2,7 @@
 
 import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
-import { NoteField } from '../../ui/NoteField.tsx'
+import { NoteField } from '../../ui/fields/NoteField.tsx'
 import { saveAirdrop } from './airdrops-actions.ts'
 
 function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {

@@ -2,9 +2,9 @@
 
 import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
-import { DataTable } from '../../ui/DataTable.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
+import { DataTable } from '../../ui/table/DataTable.tsx'
 import { AirdropDetails } from './AirdropDetails.tsx'
 import { airdropColumns } from './airdrop-columns.tsx'
 import { groupAirdrops } from './airdrop-status.ts'

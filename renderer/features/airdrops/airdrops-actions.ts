@@ -1,6 +1,6 @@
 // Asks for the airdrop board and stores the trader's own work on it.
 
-import type { Input } from '../../../shared/contract.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
 import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { reportFailure } from '../../ui/report.ts'

@@ -4,7 +4,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
-import { Field } from '../../ui/Field.tsx'
+import { Field } from '../../ui/fields/Field.tsx'
 import { decideOrder } from './orders-actions.ts'
 
 /** Nothing for an order about which there is nothing to decide. */

@@ -10,7 +10,7 @@ import { environmentOf, isNoAccount, useSession } from '../session/session-store
 import { useVault } from '../vault/vault-store.ts'
 import { loadForeign } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
-import { accountWords } from './ticket-scope.ts'
+import { accountWords } from './ticket/ticket-scope.ts'
 
 const words = text.orders.foreign
 

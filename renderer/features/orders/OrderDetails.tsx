@@ -8,7 +8,7 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { accountById, useSession } from '../session/session-store.ts'
 import { DecideForm } from './DecideForm.tsx'
-import { feeWords } from './fee-words.ts'
+import { feeWords } from './ticket/fee-words.ts'
 
 function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return <p className="muted">{text.common.none}</p>

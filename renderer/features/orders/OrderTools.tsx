@@ -6,7 +6,7 @@ import { useSession } from '../session/session-store.ts'
 import { cancelableIn, cancelWords, type OrderScope } from './order-scope.ts'
 import { cancelAll, lookAgain, setHalted } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
-import { accountWords } from './ticket-scope.ts'
+import { accountWords } from './ticket/ticket-scope.ts'
 
 function CancelAll({ scope }: { scope: OrderScope }) {
   const orders = useOrders((state) => state.orders.value)

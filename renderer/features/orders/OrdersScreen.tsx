@@ -3,9 +3,9 @@
 import { useEffect } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { useSession } from '../session/session-store.ts'
 import { ForeignOrders } from './ForeignOrders.tsx'
@@ -15,7 +15,7 @@ import { OrderTools } from './OrderTools.tsx'
 import { type OrderScope, ordersIn } from './order-scope.ts'
 import { loadEarlierOrders, loadOrders } from './orders-actions.ts'
 import { hasEarlier, useOrders } from './orders-store.ts'
-import { accountWords } from './ticket-scope.ts'
+import { accountWords } from './ticket/ticket-scope.ts'
 
 /** Of every account, whatever is shown: an order in doubt must not be out of sight. */
 function Unsettled() {

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
-import { DataTable } from '../../ui/DataTable.tsx'
+import { DataTable } from '../../ui/table/DataTable.tsx'
 import { useSession } from '../session/session-store.ts'
 import { useCoins } from '../watchlist/coins-store.ts'
 import { OrderDetails } from './OrderDetails.tsx'

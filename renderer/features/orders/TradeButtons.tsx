@@ -3,16 +3,16 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { OneClickMode } from '../../../shared/accounts.ts'
 import { add, multiply, subtract } from '../../../shared/decimal.ts'
-import { common, offerAt, offerFor } from '../../../shared/market-stages.ts'
+import { common, offerAt, offerFor } from '../../../shared/markets/market-stages.ts'
 import type { Environment, Market, Side } from '../../../shared/order.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../session/session-store.ts'
-import { disarmedBy } from './arming.ts'
 import { placeOneClick } from './one-click-actions.ts'
 import { ledgerOf, useOrders } from './orders-store.ts'
-import { accountWords } from './ticket-scope.ts'
+import { disarmedBy } from './ticket/arming.ts'
+import { accountWords } from './ticket/ticket-scope.ts'
 
 interface Props {
   accountId: string

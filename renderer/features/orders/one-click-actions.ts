@@ -11,11 +11,11 @@ import { useStatus } from '../../ui/status-store.ts'
 import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
-import type { Target } from './arming.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
-import { openTicket } from './ticket-actions.ts'
-import { accountWords } from './ticket-scope.ts'
+import type { Target } from './ticket/arming.ts'
+import { openTicket } from './ticket/ticket-actions.ts'
+import { accountWords } from './ticket/ticket-scope.ts'
 
 /**
  * A practice order can fill faster than the second half of a double click arrives, so the button stays disarmed for at

@@ -12,11 +12,11 @@ import { reportDone, reportFailure } from '../../ui/report.ts'
 import { useStatus } from '../../ui/status-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
-import { feeWords } from './fee-words.ts'
 import { mergeOrders, toneOf, UNFINISHED } from './ledger.ts'
 import type { Cancelable } from './order-scope.ts'
 import { orderOf, useOrders } from './orders-store.ts'
-import { accountWords } from './ticket-scope.ts'
+import { feeWords } from './ticket/fee-words.ts'
+import { accountWords } from './ticket/ticket-scope.ts'
 
 /**
  * Reads the newest orders, and every one that may still change however old it is: what a click may do depends on these. A good

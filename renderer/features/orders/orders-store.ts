@@ -3,8 +3,8 @@
 import { create } from 'zustand'
 import type { ForeignOrder, Order } from '../../../shared/order.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'
-import { armKey, disarmedBy, type Ledger, type Target, without } from './arming.ts'
 import { mergeOrders, withOrder } from './ledger.ts'
+import { armKey, disarmedBy, type Ledger, type Target, without } from './ticket/arming.ts'
 
 interface OrdersState {
   orders: Loadable<Order[]>

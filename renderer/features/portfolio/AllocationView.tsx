@@ -3,7 +3,7 @@
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatMoney, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { colorOf, Donut, isPlain } from '../../ui/Donut.tsx'
+import { colorOf, Donut, isPlain } from '../../ui/pictures/Donut.tsx'
 import { cashShare, orderHoldings, otherShare, slicesOf } from './allocation.ts'
 import { usePortfolio } from './portfolio-store.ts'
 

@@ -3,7 +3,7 @@
 import type { Breach, Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 
 function lineOf({ coinId, share, limit }: Breach, { holdings }: Portfolio): string {
   const name =

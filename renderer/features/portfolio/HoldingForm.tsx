@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { Environment } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { typedNumber } from '../../number-fault.ts'
-import { Field } from '../../ui/Field.tsx'
+import { Field } from '../../ui/fields/Field.tsx'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { saveHolding } from './portfolio-actions.ts'
 

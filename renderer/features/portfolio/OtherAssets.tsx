@@ -4,8 +4,8 @@ import type { OtherAsset, Portfolio } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
-import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
+import { type Column, DataTable } from '../../ui/table/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 
 const { column, unknown } = text.portfolio

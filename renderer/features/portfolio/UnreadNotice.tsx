@@ -2,7 +2,7 @@
 
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { text } from '../../messages/en.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { useSession } from '../session/session-store.ts'
 import { unreadLines } from './unread-lines.ts'
 

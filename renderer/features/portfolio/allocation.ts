@@ -3,7 +3,7 @@
 import { add, compare, type Decimal, divide, isZero, multiply, subtract, sum } from '../../../shared/decimal.ts'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { toRatio } from '../../format.ts'
-import type { DonutSlice } from '../../ui/donut-arcs.ts'
+import type { DonutSlice } from '../../ui/pictures/donut-arcs.ts'
 
 const QUOTE = 'USDT'
 

@@ -1,6 +1,6 @@
 // Asks for portfolio and limits, and stores the trader's own holdings and limits.
 
-import type { Input } from '../../../shared/contract.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Environment } from '../../../shared/order.ts'
 import type { Portfolio, Rules } from '../../../shared/portfolio.ts'

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import type { ProfileStatus } from '../../../shared/profile.ts'
 import { text } from '../../messages/en.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { startNewProfile } from './recovery-actions.ts'
 import { useRecovery } from './recovery-store.ts'
 

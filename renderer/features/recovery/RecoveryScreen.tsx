@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { mayStartNew, type ProfileStatus } from '../../../shared/profile.ts'
 import { text } from '../../messages/en.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { BeginAnew } from './BeginAnew.tsx'
 import { retryProfile } from './recovery-actions.ts'
 import { useRecovery } from './recovery-store.ts'

@@ -3,7 +3,7 @@
 import { text } from '../../messages/en.ts'
 import { useStatus } from '../../ui/status-store.ts'
 import { loadMarkets } from '../markets/markets-actions.ts'
-import { leaveTicket } from '../orders/ticket-scope.ts'
+import { leaveTicket } from '../orders/ticket/ticket-scope.ts'
 import { accountById, useSession } from './session-store.ts'
 
 /**

@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
-import { Field } from '../../ui/Field.tsx'
-import { SaveMark } from '../../ui/SaveMark.tsx'
-import type { SaveState } from '../../ui/use-autosave.ts'
+import { Field } from '../../ui/fields/Field.tsx'
+import { SaveMark } from '../../ui/fields/SaveMark.tsx'
+import type { SaveState } from '../../ui/fields/use-autosave.ts'
 import { fromPercent, toPercent } from '../portfolio/percent.ts'
 import { saveSettings } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { writeNumber } from '../../typed-number.ts'
-import { Field } from '../../ui/Field.tsx'
-import { SaveMark } from '../../ui/SaveMark.tsx'
-import type { SaveState } from '../../ui/use-autosave.ts'
+import { Field } from '../../ui/fields/Field.tsx'
+import { SaveMark } from '../../ui/fields/SaveMark.tsx'
+import type { SaveState } from '../../ui/fields/use-autosave.ts'
 import { saveSettings } from '../session/session-actions.ts'
 
 /** A form with a button: a size of money must not change while it is being typed. */

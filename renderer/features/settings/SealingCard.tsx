@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { text } from '../../messages/en.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
 import { saveSettings } from '../session/session-actions.ts'
 import { accountById, isNoAccount, useSession } from '../session/session-store.ts'

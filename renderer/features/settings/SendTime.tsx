@@ -1,7 +1,7 @@
 // For how long an order may still leave after its button was pressed.
 
 import { text } from '../../messages/en.ts'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { saveSettings } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 

@@ -1,7 +1,7 @@
 // Settings: how the app looks, the preset size, the keychain, and what the app is and is not.
 
 import { text } from '../../messages/en.ts'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { saveSettings } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 import { AboutApp } from './AboutApp.tsx'

@@ -3,7 +3,7 @@
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { selectAccount } from '../session/session-actions.ts'
 import {
   accountById,

@@ -1,7 +1,7 @@
 // The rail at the left: the screens, as links, with what needs attention.
 
 import { text } from '../../messages/en.ts'
-import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { Icon, type IconName } from '../../ui/pictures/Icon.tsx'
 import { useSession } from '../session/session-store.ts'
 import { SCREENS, type Screen } from './route.ts'
 import { useRoute } from './route-store.ts'

@@ -1,7 +1,7 @@
 // Carries out the shortcuts.
 
 import { useAccounts } from '../accounts/accounts-store.ts'
-import { useTicket } from '../orders/ticket-store.ts'
+import { useTicket } from '../orders/ticket/ticket-store.ts'
 import { lockVault } from '../vault/vault-actions.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { closeCoin, goTo } from './route-actions.ts'

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
-import { Field } from '../../ui/Field.tsx'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { Field } from '../../ui/fields/Field.tsx'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { isTyped } from '../../ui/secrets.ts'
 import { BackupReportView } from './BackupReportView.tsx'
 import { chooseBackup, writeBackup } from './backup-actions.ts'

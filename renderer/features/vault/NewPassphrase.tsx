@@ -1,7 +1,7 @@
 // A new passphrase, typed twice: one that was mistyped once would open nothing ever again.
 
 import { text } from '../../messages/en.ts'
-import { SecretField } from '../../ui/SecretField.tsx'
+import { SecretField } from '../../ui/fields/SecretField.tsx'
 import { takeSecrets } from '../../ui/secrets.ts'
 
 /** What was typed, or null when the two differ. The fields are empty afterwards either way. */

@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import { SecretField } from '../../ui/SecretField.tsx'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
+import { SecretField } from '../../ui/fields/SecretField.tsx'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { isTyped, takeSecrets } from '../../ui/secrets.ts'
 import { restoreBackup } from './backup-actions.ts'
 import { useBackup } from './backup-store.ts'

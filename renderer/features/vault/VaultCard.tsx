@@ -2,8 +2,8 @@
 
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { optionsOf, Segmented } from '../../ui/Segmented.tsx'
 import { saveSettings } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 import { VaultCare } from './VaultCare.tsx'

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
-import { SecretField } from '../../ui/SecretField.tsx'
+import { SecretField } from '../../ui/fields/SecretField.tsx'
 import { isTyped, takeSecrets } from '../../ui/secrets.ts'
 import { NewPassphrase, takeNewPassphrase } from './NewPassphrase.tsx'
 import { createVault, unlockVault } from './vault-actions.ts'

@@ -6,7 +6,7 @@ import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
-import type { IconName } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/pictures/Icon.tsx'
 
 const LOOKS: Record<VaultState, { tone: Tone; icon: IconName }> = {
   none: { tone: 'plain', icon: 'info' },

@@ -1,6 +1,6 @@
 // What the trader does with the vault. A passphrase goes straight to the backend and is kept in no store.
 
-import type { Input, OperationName, Output } from '../../../shared/contract.ts'
+import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
 import { call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'

@@ -1,6 +1,6 @@
 // The last price of a coin on an account, with its age beside it.
 
-import type { MarketStage } from '../../../shared/market-stages.ts'
+import type { MarketStage } from '../../../shared/markets/market-stages.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { QuoteAge } from '../../ui/QuoteAge.tsx'

@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import type { Coin, CoinDetail } from '../../../shared/coin.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'
-import type { Sort } from '../../ui/DataTable.tsx'
+import type { Sort } from '../../ui/table/DataTable.tsx'
 import { type CoinFilter, NO_FILTER, nextSort } from './watchlist-rows.ts'
 
 interface CoinsState {

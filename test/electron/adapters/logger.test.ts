@@ -9,8 +9,8 @@ import { openLogFile } from '../../../electron/adapters/log-file.ts'
 import { createLogger, redactText } from '../../../electron/adapters/logger.ts'
 import { AppError } from '../../../shared/result.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
-import { announcedSeed } from '../../support/seed.ts'
-import { makeProfile } from '../../support/temp-folder.ts'
+import { announcedSeed } from '../../support/hostile/seed.ts'
+import { makeProfile } from '../../support/profile/temp-folder.ts'
 
 const seed = announcedSeed('pieces of a key')
 

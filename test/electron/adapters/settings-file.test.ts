@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSettingsFile } from '../../../electron/adapters/settings-file.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/app.ts'
-import { makeProfile } from '../../support/temp-folder.ts'
+import { makeProfile } from '../../support/profile/temp-folder.ts'
 
 const fileIn = (dataDir: string) => path.join(dataDir, 'config.json')
 

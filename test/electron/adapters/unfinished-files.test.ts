@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openUnfinishedFiles } from '../../../electron/adapters/unfinished-files.ts'
 import { AppError } from '../../../shared/result.ts'
-import { makeProfile } from '../../support/temp-folder.ts'
+import { makeProfile } from '../../support/profile/temp-folder.ts'
 
 const logger = { info: () => {}, warn: () => {}, error: () => {} }
 

@@ -4,8 +4,8 @@ import util from 'node:util'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { plainCopy } from '../../../electron/ipc/plain-data.ts'
-import { CANARY, NEVER } from '../../support/hostile-values.ts'
-import { announcedSeed } from '../../support/seed.ts'
+import { CANARY, NEVER } from '../../support/hostile/hostile-values.ts'
+import { announcedSeed } from '../../support/hostile/seed.ts'
 
 const seed = announcedSeed('plain data')
 

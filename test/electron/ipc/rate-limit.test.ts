@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createRateLimit } from '../../../electron/ipc/rate-limit.ts'
-import { announcedSeed } from '../../support/seed.ts'
+import { announcedSeed } from '../../support/hostile/seed.ts'
 
 /** Bursts of calls with pauses between them, milliseconds of the virtual clock. */
 const bursts = fc.array(

@@ -2,10 +2,10 @@
 
 import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import type { Handlers } from '../../../electron/ipc/handlers.ts'
+import type { Handlers } from '../../../electron/ipc/handlers/handlers.ts'
 import { createRouter } from '../../../electron/ipc/router.ts'
-import type { Logger } from '../../../electron/ports.ts'
-import { OPERATION_NAMES } from '../../../shared/contract.ts'
+import type { Logger } from '../../../electron/ports/system.ts'
+import { OPERATION_NAMES } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/result.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
 

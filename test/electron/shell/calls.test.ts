@@ -3,10 +3,10 @@
 import type { WebContents } from 'electron'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { connectPage } from '../../../electron/ipc/electron-ipc.ts'
-import { OPERATION_NAMES } from '../../../shared/contract.ts'
+import { OPERATION_NAMES } from '../../../shared/contract/contract.ts'
 import { FakeContents, ipcMain } from '../../fakes/electron.ts'
+import { keptState, toldState } from '../../support/profile/state-dump.ts'
 import { startDesk } from '../../support/start-backend.ts'
-import { keptState, toldState } from '../../support/state-dump.ts'
 
 const ORIGIN = 'app://prelist'
 const OURS = { url: `${ORIGIN}/index.html`, parent: null }

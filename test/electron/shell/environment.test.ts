@@ -3,10 +3,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test } from 'vitest'
-import { dropSteeringSwitches } from '../../../electron/command-line.ts'
-import { blankEnvironment } from '../../../electron/environment.ts'
-import { profileFolder } from '../../../electron/profile-folder.ts'
-import { makeProfile } from '../../support/temp-folder.ts'
+import { dropSteeringSwitches } from '../../../electron/shell/command-line.ts'
+import { blankEnvironment } from '../../../electron/shell/environment.ts'
+import { profileFolder } from '../../../electron/shell/profile-folder.ts'
+import { makeProfile } from '../../support/profile/temp-folder.ts'
 
 const STEERING = [
   'NODE_EXTRA_CA_CERTS',

@@ -40,15 +40,15 @@ export async function loadShell({ isPackaged = false, hasLock = true, switches =
     on: () => () => {},
     close: close ?? (async () => {}),
   }))
-  vi.doMock('../../../electron/backend.ts', () => ({ createBackend }))
-  vi.doMock('../../../electron/page-files.ts', async (importOriginal) => {
-    const real = await importOriginal<typeof import('../../../electron/page-files.ts')>()
+  vi.doMock('../../../electron/app/backend.ts', () => ({ createBackend }))
+  vi.doMock('../../../electron/shell/page-files.ts', async (importOriginal) => {
+    const real = await importOriginal<typeof import('../../../electron/shell/page-files.ts')>()
     return { loadPageFiles: () => real.loadPageFiles(pages) }
   })
   const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   onTestFinished(() => {
-    vi.doUnmock('../../../electron/backend.ts')
-    vi.doUnmock('../../../electron/page-files.ts')
+    vi.doUnmock('../../../electron/app/backend.ts')
+    vi.doUnmock('../../../electron/shell/page-files.ts')
     printed.mockRestore()
     rmSync(folder, { recursive: true, force: true })
   })

@@ -4,7 +4,7 @@ import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { EVENT_NAMES, OPERATION_NAMES } from '../../../shared/contract.ts'
+import { EVENT_NAMES, OPERATION_NAMES } from '../../../shared/contract/contract.ts'
 import { app, BrowserWindow, ipcMain, Menu, protocol } from '../../fakes/electron.ts'
 import { madeStores } from '../../fakes/electron-store.ts'
 
@@ -15,7 +15,7 @@ const backend = vi.hoisted(() => ({
   close: vi.fn(async () => {}),
 }))
 
-vi.mock('../../../electron/backend.ts', () => ({
+vi.mock('../../../electron/app/backend.ts', () => ({
   createBackend: async (options: Record<string, unknown>) => {
     backend.options.push(options)
     const on = (event: string, listener: (payload: unknown) => void) => {
@@ -26,7 +26,7 @@ vi.mock('../../../electron/backend.ts', () => ({
   },
 }))
 
-vi.mock('../../../electron/page-files.ts', () => {
+vi.mock('../../../electron/shell/page-files.ts', () => {
   const index = { body: Buffer.from('<!doctype html>'), contentType: 'text/html; charset=utf-8' }
   return { loadPageFiles: () => ({ get: (path: string) => (path === '/index.html' ? index : null) }) }
 })

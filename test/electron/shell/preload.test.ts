@@ -1,7 +1,7 @@
 // The preload hands the page the functions that are written down here and nothing of Electron.
 
 import { beforeAll, expect, test, vi } from 'vitest'
-import { type DesktopApi, EVENT_NAMES } from '../../../shared/contract.ts'
+import { type DesktopApi, EVENT_NAMES } from '../../../shared/contract/contract.ts'
 import { contextBridge, ipcRenderer } from '../../fakes/electron.ts'
 
 /** All that a page can call. A new operation is added here by hand, so that nothing reaches the page unnoticed. */

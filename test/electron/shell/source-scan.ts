@@ -3,7 +3,7 @@
 import { parseSync, Visitor } from 'vite'
 
 /** What one file alone may do. */
-const ALONE = { 'new BrowserWindow': 'electron/window.ts', loadURL: 'electron/main.ts' }
+const ALONE = { 'new BrowserWindow': 'electron/shell/electron/window.ts', loadURL: 'electron/main.ts' }
 
 /** Settings that must never have this value, wherever they are written. */
 const SETTINGS: Record<string, boolean> = {

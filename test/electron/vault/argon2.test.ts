@@ -4,7 +4,7 @@ import { argon2Sync } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { argon2id, argon2idInJavaScript, nativeArgon2id } from '../../../electron/vault/argon2.ts'
-import { announcedSeed } from '../../support/seed.ts'
+import { announcedSeed } from '../../support/hostile/seed.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 

@@ -4,11 +4,11 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { RecordContext } from '../../../electron/ports/vault.ts'
 import { checkHeader, decodeHeader, encodeHeader } from '../../../electron/vault/header.ts'
 import { newVault, openVault, openWith, sealWith, withNewEpoch } from '../../../electron/vault/open-vault.ts'
 import { KDF_FLOOR, randomBytes } from '../../../electron/vault/primitives.ts'
 import { makeKeychainSlot, makePassphraseSlot, makeRecoverySlot, openSlot } from '../../../electron/vault/slots.ts'
-import type { RecordContext } from '../../../electron/vault-ports.ts'
 import { ROOT } from '../../house/planted.ts'
 import * as second from './second-reader.ts'
 

@@ -1,7 +1,7 @@
 // The deliberate look at the keychain: it must keep a value and give it back, and nothing stays behind.
 
 import { expect, it } from 'vitest'
-import type { SecretStore } from '../../../electron/ports.ts'
+import type { SecretStore } from '../../../electron/ports/system.ts'
 import { tryKeychain } from '../../../electron/vault/keychain-trial.ts'
 import { AppError } from '../../../shared/result.ts'
 

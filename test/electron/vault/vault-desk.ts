@@ -2,14 +2,14 @@
 
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { BackendOptions } from '../../../electron/backend.ts'
+import type { BackendOptions } from '../../../electron/app/backend.ts'
 import { KDF_FLOOR } from '../../../electron/vault/primitives.ts'
-import type { OperationName, Output } from '../../../shared/contract.ts'
+import type { OperationName, Output } from '../../../shared/contract/contract.ts'
 import { AppError, type ErrorCode } from '../../../shared/result.ts'
 import { type AppClock, makeAppClock } from '../../support/app-clock.ts'
-import { type MemoryStore, memoryStore } from '../../support/memory-store.ts'
+import { type MemoryStore, memoryStore } from '../../support/profile/memory-store.ts'
+import { makeProfile } from '../../support/profile/temp-folder.ts'
 import { okOf, openBackend } from '../../support/start-backend.ts'
-import { makeProfile } from '../../support/temp-folder.ts'
 
 export interface Keychain extends MemoryStore {
   /** While it is set, every call fails with it. */

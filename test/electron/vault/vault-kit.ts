@@ -1,12 +1,12 @@
 // A vault in bytes for the tests of its formats: header, slots and sealed records, with the keys that open them.
 
+import type { RecordContext } from '../../../electron/ports/vault.ts'
 import { damagedVault } from '../../../electron/vault/bytes.ts'
 import { decodeHeader } from '../../../electron/vault/header.ts'
 import { newVault, type OpenVault, openVault } from '../../../electron/vault/open-vault.ts'
 import { KDF_FLOOR, randomBytes } from '../../../electron/vault/primitives.ts'
 import { openRecord, type RecordKey, sealRecord } from '../../../electron/vault/record.ts'
 import { makeKeychainSlot, makePassphraseSlot, makeRecoverySlot, openSlot } from '../../../electron/vault/slots.ts'
-import type { RecordContext } from '../../../electron/vault-ports.ts'
 import { AppError } from '../../../shared/result.ts'
 
 export const AT = 1_764_000_000_000

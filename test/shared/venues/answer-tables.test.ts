@@ -2,8 +2,8 @@
 // against what its own words say.
 
 import { describe, expect, it, test } from 'vitest'
-import type { Answer } from '../../../electron/ports.ts'
-import { judgePlacing } from '../../../electron/services/answers.ts'
+import type { Answer } from '../../../electron/ports/system.ts'
+import { judgePlacing } from '../../../electron/services/orders/answers.ts'
 import { BINANCE_ANSWERS } from '../../../shared/venues/answers/binance.ts'
 import { BYBIT_ANSWERS } from '../../../shared/venues/answers/bybit.ts'
 import { COINBASE_ANSWERS } from '../../../shared/venues/answers/coinbase.ts'

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { matches, type VenueRecord } from '../../../shared/venues/record.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
-import { announcedSeed } from '../../support/seed.ts'
+import { announcedSeed } from '../../support/hostile/seed.ts'
 
 const ALL = VENUES.map(({ id }) => recordOf(id))
 const KNOWN = ALL.filter(({ refusals }) => refusals.length > 0)

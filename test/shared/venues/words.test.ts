@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { codeAndWords, plainWords } from '../../../shared/venues/words.ts'
-import { announcedSeed } from '../../support/seed.ts'
+import { announcedSeed } from '../../support/hostile/seed.ts'
 
 it.each<[text: string, plain: string]>([
   ['Order failed. Insufficient USDT balance.', 'Order failed. Insufficient USDT balance.'],

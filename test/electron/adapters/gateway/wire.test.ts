@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { readAnswer, readMarkets, readPrices } from '../../../../electron/adapters/gateway/wire.ts'
-import { AT, newOrder, venueOrder } from '../../../support/journal.ts'
+import { AT, newOrder, venueOrder } from '../../../support/profile/journal.ts'
 
 const order = { ...venueOrder(newOrder()), timeInForce: 'gtc', createdAt: AT, updatedAt: AT }
 const NOTHING = { order: null, buried: false, code: null, message: '' }

@@ -2,15 +2,15 @@
 
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import type { Answer, OutgoingOrder } from '../../../../electron/ports.ts'
+import type { Answer, OutgoingOrder } from '../../../../electron/ports/system.ts'
 import type { FaultEntry } from '../../../../electron/practice-exchange/faults.ts'
-import { startFixture } from '../../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
 import { PERMIT } from '../../../support/permit.ts'
 import { practiceAccount } from '../../../support/practice-account.ts'
 import { outgoing, questionFor, said } from '../../../support/questions.ts'
 import { startRawServer } from '../../../support/raw-server.ts'
 import { until } from '../../../support/until.ts'
+import { startFixture } from '../../practice-exchange/fixture.ts'
 
 const ON = 'POST /v1/orders'
 

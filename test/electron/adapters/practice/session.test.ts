@@ -7,11 +7,11 @@ import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { workerHost } from '../../../../electron/adapters/practice/practice-host.ts'
 import { systemClock } from '../../../../electron/adapters/system-clock.ts'
-import { makeFolder, startFixture } from '../../../practice-exchange/fixture.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
 import { PERMIT } from '../../../support/permit.ts'
 import { practiceAccount } from '../../../support/practice-account.ts'
 import { outgoing, questionFor, said } from '../../../support/questions.ts'
+import { makeFolder, startFixture } from '../../practice-exchange/fixture.ts'
 
 const SILENT = expect.objectContaining({ code: 'VENUE_UNREACHABLE' })
 const workerUrl = new URL('../../../../electron/practice-exchange/worker.ts', import.meta.url)

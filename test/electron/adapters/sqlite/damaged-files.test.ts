@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { AppError } from '../../../../shared/result.ts'
-import { makeProfile } from '../../../support/temp-folder.ts'
+import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
 const PAGE = 4096
 const WRITES = 12

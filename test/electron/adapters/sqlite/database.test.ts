@@ -9,9 +9,9 @@ import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
-import { makeProfile } from '../../../support/temp-folder.ts'
+import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
-const opener = fileURLToPath(new URL('../../../support/open-profile.ts', import.meta.url))
+const opener = fileURLToPath(new URL('../../../support/profile/open-profile.ts', import.meta.url))
 const fileIn = (dataDir: string) => path.join(dataDir, 'prelist.sqlite')
 const modeOf = (name: string) => (statSync(name).mode & 0o777).toString(8)
 

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
-import { makeProfile } from '../../../support/temp-folder.ts'
+import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
 /** The steps that were released, and then the two that the tests plan for the future. */
 const steps = vi.hoisted(() => ({ released: [] as string[], all: [] as string[] }))

@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
-import { firstPageOf, spoilPage } from '../../../support/spoil-table.ts'
-import { makeProfile } from '../../../support/temp-folder.ts'
+import { firstPageOf, spoilPage } from '../../../support/hostile/spoil-table.ts'
+import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
-const HOLDER = fileURLToPath(new URL('../../../support/hold-profile.ts', import.meta.url))
+const HOLDER = fileURLToPath(new URL('../../../support/profile/hold-profile.ts', import.meta.url))
 const NAMES = ['prelist.sqlite', 'prelist.sqlite-wal']
 
 /** A copy of a profile whose file is complete and whose log holds `sql` on top, as a crash leaves them. */

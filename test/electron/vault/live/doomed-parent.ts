@@ -2,9 +2,9 @@
 
 import { writeSync } from 'node:fs'
 import { systemClock } from '../../../../electron/adapters/system-clock.ts'
-import { forkSpawner } from '../../../../electron/spawner.ts'
-import { remoteKeeper } from '../../../../electron/vault/keeper-remote.ts'
-import { parentEnvironment } from '../../../../electron/vault-environment.ts'
+import { forkSpawner } from '../../../../electron/shell/spawner.ts'
+import { parentEnvironment } from '../../../../electron/shell/vault-environment.ts'
+import { remoteKeeper } from '../../../../electron/vault/rpc/keeper-remote.ts'
 
 let pid: number | undefined
 const spawn = forkSpawner(new URL('../../../../electron/vault/process.ts', import.meta.url))

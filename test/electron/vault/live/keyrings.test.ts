@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { runWithKeyring } from '../../../keyring.ts'
-import { makeProfile } from '../../../support/temp-folder.ts'
+import { makeProfile } from '../../../support/profile/temp-folder.ts'
 import type { Reopened } from './reopen.ts'
 
 const SCRIPT = fileURLToPath(new URL('./reopen.ts', import.meta.url))

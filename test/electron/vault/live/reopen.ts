@@ -2,9 +2,9 @@
 // Prints what its operations answered.
 
 import keytar from 'keytar'
-import { createBackend } from '../../../../electron/backend.ts'
-import { forkSpawner } from '../../../../electron/spawner.ts'
-import type { VaultProcess } from '../../../../electron/vault-ports.ts'
+import { createBackend } from '../../../../electron/app/backend.ts'
+import type { VaultProcess } from '../../../../electron/ports/vault.ts'
+import { forkSpawner } from '../../../../electron/shell/spawner.ts'
 import { until } from '../../../support/until.ts'
 
 export interface Reopened {

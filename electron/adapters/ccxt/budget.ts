@@ -1,0 +1,87 @@
+// How much a venue is asked. Nobody asks more than the budget, nobody asks at all while the venue wants to be left alone,
+// and what reads leaves room for orders and their cancels. Nothing waits here: what is too much is not sent, and its
+// caller comes again.
+
+import { matches, type VenueRecord } from '../../../shared/venues/record.ts'
+import type { Clock } from '../../ports/system.ts'
+import type { HttpAnswer } from '../http-request.ts'
+import { parseBody } from './raw-body.ts'
+
+const WINDOW_MS = 10_000
+/** Where the venue says that it was too much and not for how long. */
+const PAUSE_MS = 5_000
+/** Binance bans for three days at most; what is longer is a mistake of somebody's. */
+const LONGEST_PAUSE_MS = 3 * 24 * 3_600_000
+/** A word about limits is short; a list of markets is not read for one. */
+const LONGEST_WORD = 4_096
+
+export interface Budget {
+  /** Why nothing may be sent now, in words; `null` takes one request from the budget. */
+  take(isOrder: boolean): string | null
+  /** Milliseconds until so many reads may go out one after the other, for a caller that would rather wait. */
+  waitFor(reads: number): number
+  /** Takes in what the venue said of its limits: by the status, the header `Retry-After`, or a code of its own. */
+  heard(answer: Pick<HttpAnswer, 'status' | 'retryAfter' | 'date' | 'body'>): void
+}
+
+/** Builds a budget that was not used yet, within the limits of the record. One for all calls of a venue together. */
+export function createBudget(
+  clock: Pick<Clock, 'now' | 'monotonic'>,
+  { limits, read }: Pick<VenueRecord, 'limits' | 'read'>,
+): Budget {
+  /** Moments of the requests in the window, oldest first. */
+  let taken: number[] = []
+  let restUntil = Number.NEGATIVE_INFINITY
+  return {
+    take: (isOrder) => {
+      const now = clock.monotonic()
+      if (now < restUntil) {
+        const until = new Date(clock.now() + restUntil - now).toISOString().slice(11, 19)
+        return `The exchange wants to be left alone until ${until} UTC. Nothing was sent.`
+      }
+      taken = taken.filter((at) => now - at < WINDOW_MS)
+      if (taken.length >= (isOrder ? limits.requests : limits.requests - limits.forOrders)) {
+        return 'The exchange was asked too often in the last seconds. Nothing was sent.'
+      }
+      taken.push(now)
+      return null
+    },
+    waitFor: (reads) => {
+      const now = clock.monotonic()
+      const inWindow = taken.filter((at) => now - at < WINDOW_MS)
+      const tooMany = inWindow.length + reads - (limits.requests - limits.forOrders)
+      const freed = inWindow[tooMany - 1]
+      return Math.max(0, restUntil - now, freed === undefined ? 0 : freed + WINDOW_MS - now)
+    },
+    heard: ({ status, retryAfter, date, body }) => {
+      const word = body.length > LONGEST_WORD ? null : wordOf(body)
+      const { code, message } = read(status, word)
+      const isLimit = status === 429 || status === 418 || matches(limits.tooMany, code, message)
+      const asked = pauseOf(retryAfter, date ?? null, clock.now())
+      // A 503 with the header is a wish as well; without it, it says nothing of limits.
+      const pause = asked ?? (isLimit ? PAUSE_MS : null)
+      if (pause === null || (!isLimit && status !== 503)) return
+      restUntil = Math.max(restUntil, clock.monotonic() + Math.min(pause, LONGEST_PAUSE_MS))
+    },
+  }
+}
+
+function wordOf(body: string): unknown {
+  try {
+    return parseBody(body)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Seconds, or a date, which is reckoned from the date of the answer itself: both are of one clock, and whoever sets this
+ * machine's moves neither. Only an answer without one leaves this machine's clock. `null` for whatever is neither.
+ */
+function pauseOf(retryAfter: string | null, date: string | null, now: number): number | null {
+  if (retryAfter === null) return null
+  if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter) * 1_000
+  const at = Date.parse(retryAfter)
+  const answeredAt = date === null ? Number.NaN : Date.parse(date)
+  return Number.isNaN(at) ? null : Math.max(0, at - (Number.isNaN(answeredAt) ? now : answeredAt))
+}

@@ -1,0 +1,152 @@
+// Opens one exchange of ccxt: the only place that loads the package. Each exchange is loaded from its own file, which
+// takes a third of the time and memory of all of them.
+
+import type { Exchange } from 'ccxt'
+import type { Environment } from '../../../shared/order.ts'
+import { AppError } from '../../../shared/result.ts'
+import { VENUES } from '../../../shared/venues/list.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
+import type { Clock } from '../../ports/system.ts'
+import type { Credentials } from '../../ports/vault.ts'
+import type { Budget } from './budget.ts'
+import { coinbaseSecret, secretFor } from './secret-form.ts'
+import { createTransport, type Transport } from './transport.ts'
+import { createTurns } from './turns.ts'
+
+/** One exchange of ccxt. */
+export type Venue = Exchange
+
+export interface Place {
+  venue: string
+  environment: Environment
+  /** Base URL in place of the venue's own; `null` for its own. */
+  host: string | null
+}
+
+export interface Client {
+  exchange: Venue
+  transport: Transport
+  /** Whether an address belongs to the venue, with its scheme. */
+  isOwn: (url: URL) => boolean
+}
+
+/** ccxt has a class for requests, and one that builds on it for streams. */
+export type Kind = 'requests' | 'streams'
+
+/** What each exchange is told so that it asks for spot markets alone, and makes no calls besides the one asked for. */
+const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
+  binance: {
+    defaultType: 'spot',
+    fetchMarkets: { types: ['spot'] },
+    fetchMargins: false,
+    recvWindow: 5_000,
+    // It costs more than for one market, and is asked for rarely.
+    warnOnFetchOpenOrdersWithoutSymbol: false,
+  },
+  bybit: {
+    defaultType: 'spot',
+    fetchMarkets: { types: ['spot'] },
+    enableUnifiedAccount: true,
+    enableUnifiedMargin: false,
+    recvWindow: 5_000,
+  },
+  okx: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, createOrder: 'privatePostTradeOrder', brokerId: '' },
+  kraken: { defaultType: 'spot' },
+  coinbase: {
+    defaultType: 'spot',
+    fetchBalance: 'v3PrivateGetBrokerageAccounts',
+    // As a parameter of the call it would leave with a sale, and Coinbase refuses names that it does not know.
+    createMarketBuyOrderRequiresPrice: false,
+  },
+  kucoin: { hf: true },
+}
+
+type Constructor = new (config: Record<string, unknown>) => Venue
+
+async function load(venue: string, kind: Kind): Promise<Constructor> {
+  // The name becomes part of a path: only names of the list do.
+  if (!VENUES.some(({ id, keyPage }) => id === venue && keyPage !== null)) {
+    throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
+  }
+  // Read by ws as it is loaded: its faster parts are native code, which has no place in the process that holds keys.
+  process.env['WS_NO_BUFFER_UTIL'] = '1'
+  process.env['WS_NO_UTF_8_VALIDATE'] = '1'
+  const folder = kind === 'streams' ? 'src/pro' : 'src'
+  const file = new URL(`.//${folder}/${venue}.js`, import.meta.resolve('ccxt'))
+  const loaded = (await import(file.href)) as { default: Constructor }
+  return loaded.default
+}
+
+/**
+ * Opens the exchange for these credentials. Sends nothing.
+ * @throws AppError `NOT_ALLOWED` where the venue has no test environment and no host was given for one, `KEY_UNAVAILABLE` for a
+ * private key that cannot be read
+ */
+export async function openClient(
+  place: Place,
+  credentials: Credentials | null,
+  clock: Clock,
+  budget: Budget,
+  trusted?: readonly string[],
+  kind: Kind = 'requests',
+): Promise<Client> {
+  const Opened = await load(place.venue, kind)
+  const exchange = new Opened({
+    ...(credentials === null
+      ? {}
+      : {
+          apiKey: credentials.apiKey,
+          secret: (place.venue === 'coinbase' ? coinbaseSecret : secretFor)(credentials.apiSecret),
+          ...(credentials.passphrase === null ? {} : { password: credentials.passphrase }),
+        }),
+    // Amounts stay texts; a number would lose digits. ccxt's books, though, know a level that is gone by the number 0.
+    ...(kind === 'requests' && { number: String }),
+    // The transport has its own deadline; a repeat of ccxt's would be a second order.
+    timeout: 120_000,
+    enableRateLimit: false,
+    userAgent: 'Prelist',
+    options: { ...OPTIONS[place.venue], maxRetriesOnFailure: 0 },
+  })
+  // The list of currencies needs a key at some venues and is of no use here.
+  exchange.has['fetchCurrencies'] = false
+  // What the library would add to every request of itself; the word for a test environment comes behind.
+  exchange.headers = {}
+  if (place.environment === 'test') toTest(exchange, place)
+  if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
+  const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))
+  const isOwn = (url: URL) => origins.has(url.origin)
+  const turns = recordOf(place.venue).numbersRise === true ? createTurns(clock) : null
+  const transport = createTransport(clock, budget, isOwn, turns, trusted)
+  Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
+  return { exchange, transport, isOwn }
+}
+
+function toTest(exchange: Venue, { venue, host }: Place): void {
+  const { testing } = recordOf(venue)
+  const hasTest = exchange.urls['test'] !== undefined
+  if (hasTest) exchange.setSandboxMode(true)
+  else if (testing !== 'none' && host === null) {
+    throw new AppError('NOT_ALLOWED', 'This version does not know the test environment of this exchange.')
+  } else if (host === null) {
+    throw new AppError('NOT_ALLOWED', 'This exchange has no test environment that takes orders.')
+  }
+}
+
+const ORIGIN = /^(http|ws)s?:\/\/[^/]+/
+
+function withHost(urls: unknown, host: string): unknown {
+  if (typeof urls === 'string') {
+    return urls.replace(ORIGIN, (_, scheme) => (scheme === 'ws' ? host.replace(/^http/, 'ws') : host))
+  }
+  if (typeof urls !== 'object' || urls === null) return urls
+  return Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, withHost(url, host)]))
+}
+
+function originsOf(urls: unknown, hostname: string): Set<string> {
+  if (typeof urls === 'string') {
+    const url = URL.parse(urls.replace('{hostname}', hostname))
+    return new Set(url === null ? [] : [url.origin])
+  }
+  if (typeof urls !== 'object' || urls === null) return new Set()
+  return new Set(Object.values(urls).flatMap((url) => [...originsOf(url, hostname)]))
+}

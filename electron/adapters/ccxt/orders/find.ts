@@ -1,0 +1,203 @@
+// One round of look-ups: every place in which an order can be, read to its end.
+
+import { textOf } from '../../../../shared/venues/json.ts'
+import type { LookUpLeg, VenueRecord } from '../../../../shared/venues/record.ts'
+import type { LegAnswer, Question } from '../../../ports/system.ts'
+import type { VenueOrder } from '../../../ports/venue.ts'
+import type { HttpOutcome } from '../../http-request.ts'
+import type { Venue } from '../client.ts'
+import { bodyOf } from '../raw-body.ts'
+import type { CallRules, Transport } from '../transport.ts'
+import { type OrderReader, type Ours, readerOf } from './order-readers.ts'
+import { type Page, type Place, placesOf } from './places.ts'
+import { type Trade, toTrade, withFills } from './venue-orders.ts'
+
+const RULES: CallRules = { deadlineMs: 5_000 }
+/** Before the sending by our clock, since the venue's may be behind. */
+const BEFORE_MS = 60_000
+/** A list that is longer than so many pages is given up: the requests are needed for orders. */
+const MAX_PAGES = 20
+/** So many orders that only trades tell of are asked for by their id. */
+const MAX_STRANGERS = 10
+
+/** What was read until the end, or until something failed. */
+interface Rows {
+  rows: unknown[]
+  failed: string | null
+}
+
+/** Asks every place of the record. Never rejects: a place that fails says so. */
+export async function findOrder(
+  exchange: Venue,
+  transport: Transport,
+  record: VenueRecord,
+  question: Question,
+): Promise<LegAnswer[]> {
+  const since = question.since - BEFORE_MS
+  const legs: LegAnswer[] = []
+  const trades: Trade[] = []
+  const otherFees = new Set<string>()
+  const { key, market } = question.order
+  const reader = readerOf(exchange, market)
+  const ours = { key, orderId: question.orderId }
+  for (const leg of record.legs) {
+    const told: Rows = { rows: [], failed: null }
+    for (const place of placesOf(record.venue, leg)) {
+      const more = await readAll(exchange, transport, place, question, since, leg, reader)
+      told.rows.push(...more.rows)
+      told.failed ??= more.failed
+    }
+    legs.push(
+      leg === 'trades' ? tradesLeg(exchange, told, ours, trades) : ordersLeg(reader, leg, told, ours, otherFees),
+    )
+  }
+  return tied(
+    legs,
+    withoutFees(trades, otherFees),
+    await introduced(exchange, transport, question, legs, trades, reader),
+  )
+}
+
+async function readAll(
+  exchange: Venue,
+  transport: Transport,
+  place: Place,
+  question: Question,
+  since: number,
+  leg: LookUpLeg,
+  reader: OrderReader,
+): Promise<Rows> {
+  const rows: unknown[] = []
+  let page: Page = {}
+  for (let at = 0; at < MAX_PAGES; at += 1) {
+    const asked = page
+    const { result, outcomes } = await transport.watch(RULES, () => place.read(exchange, question, since, asked))
+    const body = listIn(outcomes)
+    const parsed = result.ok ? result.value : undefined
+    const isNone = Array.isArray(parsed) && parsed.length === 0
+    const told = leg === 'trades' ? parsed : (reader.rows(parsed, body) ?? (isNone ? [] : undefined))
+    if (!Array.isArray(told)) {
+      return { rows, failed: result.ok ? unreadable(leg) : `The exchange did not answer for its ${NAMES[leg]}.` }
+    }
+    rows.push(...told)
+    const next = place.next(body, page)
+    if (next === null) return { rows, failed: null }
+    if (next === 'too-long') break
+    page = next
+  }
+  return { rows, failed: `There are too many ${NAMES[leg]} to look through.` }
+}
+
+/** The last answer; what comes with a failure is no list. */
+function listIn(outcomes: HttpOutcome[]): unknown {
+  const last = outcomes.at(-1)
+  return last?.phase === 'answered' && last.status === 200 ? bodyOf(last) : undefined
+}
+
+const NAMES: Readonly<Record<LookUpLeg, string>> = {
+  id: 'look-up by key',
+  open: 'open orders',
+  history: 'order history',
+  trades: 'trades',
+}
+
+const unreadable = (leg: LookUpLeg) => `What the exchange answered for its ${NAMES[leg]} could not be read.`
+
+/**
+ * A row with other ids is somebody else's, whatever its shape. One that could be ours and cannot be read proves nothing; but
+ * where ours can be read, neither such a row nor the end of a list that failed hides it.
+ */
+function ordersLeg(
+  reader: OrderReader,
+  leg: LookUpLeg,
+  { rows, failed }: Rows,
+  ours: Ours,
+  otherFees: Set<string>,
+): LegAnswer {
+  for (const raw of rows.filter((row) => reader.hasOtherFee(row))) otherFees.add(textOf(reader.orderId(raw)) ?? '')
+  const read = rows.map((raw) => ({ owner: reader.owner(raw, ours), order: reader.order(raw) }))
+  const orders = read.flatMap(({ order }) => (order === null ? [] : [order]))
+  const isFound = read.some(({ owner, order }) => owner === 'ours' && order !== null)
+  const unread = read.filter(({ owner, order }) => order === null && owner !== 'other')
+  if (isFound || (failed === null && unread.length === 0)) return { leg, state: 'answered', orders, strangers: [] }
+  if (unread.some(({ owner }) => owner === 'ours')) return { leg, state: 'failed', detail: oursUnread(leg) }
+  return { leg, state: 'failed', detail: failed ?? unreadable(leg) }
+}
+
+const oursUnread = (leg: LookUpLeg) =>
+  `The order is in the exchange’s ${NAMES[leg]}, but what is told of it there could not be read.`
+
+function tradesLeg(exchange: Venue, { rows, failed }: Rows, ours: Ours, into: Trade[]): LegAnswer {
+  const read = rows.map((row) => toTrade(exchange, row))
+  const isUnread = read.some((trade) => trade === null || (trade.fill === null && trade.orderId === ours.orderId))
+  into.push(...read.filter((trade) => trade !== null))
+  if (failed !== null || isUnread) return { leg: 'trades', state: 'failed', detail: failed ?? unreadable('trades') }
+  return { leg: 'trades', state: 'answered', orders: [], strangers: [] }
+}
+
+/** What these orders' trades tell of their fees was taken in another asset: nobody knows how much of it. */
+const withoutFees = (trades: Trade[], orderIds: ReadonlySet<string>): Trade[] =>
+  trades.map(({ orderId, fill }) =>
+    fill === null || !orderIds.has(orderId)
+      ? { orderId, fill }
+      : { orderId, fill: { ...fill, fee: { asset: '', amount: '0' } } },
+  )
+
+/** The ids of orders that trades tell of and no list. */
+function strangersOf(legs: LegAnswer[], trades: Trade[]): string[] {
+  const listed = new Set(ordersOf(legs).map(({ orderId }) => orderId))
+  return [...new Set(trades.map(({ orderId }) => orderId))].filter((orderId) => !listed.has(orderId))
+}
+
+const ordersOf = (legs: LegAnswer[]) => legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders : []))
+
+/** Asks by their ids for orders that only trades tell of: one with another key than ours explains its trade. */
+async function introduced(
+  exchange: Venue,
+  transport: Transport,
+  { order: { key, market }, orderId: known }: Question,
+  legs: LegAnswer[],
+  trades: Trade[],
+  reader: OrderReader,
+): Promise<Met> {
+  const strangers = strangersOf(legs, trades)
+  const isFound = ordersOf(legs).some((order) => order.key === key || order.orderId === known)
+  const met: Met = { orders: [], others: [] }
+  if (isFound || strangers.length > MAX_STRANGERS) return met
+  for (const orderId of strangers) {
+    const { result, outcomes } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, market))
+    const told = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes)) ?? []
+    const raw = told.find((one) => textOf(reader.orderId(one)) === orderId)
+    if (raw === undefined) continue
+    const order = reader.order(raw)
+    if (order !== null) met.orders.push(order)
+    // Its id alone says nothing here; that it has another key does.
+    else if (reader.owner(raw, { key, orderId: null }) === 'other') met.others.push(orderId)
+  }
+  return met
+}
+
+/** Orders that only trades told of, and the ids of others’ that could not be read. */
+interface Met {
+  orders: VenueOrder[]
+  others: string[]
+}
+
+/** Gives the orders their fills, and names the orders that only trades tell of. */
+function tied(legs: LegAnswer[], trades: Trade[], met: Met): LegAnswer[] {
+  // Pages can overlap: a trade that is told twice was one. Where both sides of a trade are ours, both have its id.
+  const once = [...new Map(trades.map((trade) => [`${trade.orderId}/${trade.fill?.fillId ?? ''}`, trade])).values()]
+  const fillsOf = (order: VenueOrder) =>
+    withFills(
+      order,
+      once.flatMap(({ orderId, fill }) => (orderId === order.orderId && fill !== null ? [fill] : [])),
+    )
+  const names = [...met.orders.map(({ orderId }) => orderId), ...met.others]
+  const strangers = strangersOf(legs, trades).filter((orderId) => !names.includes(orderId))
+  return legs.map((leg) => {
+    if (leg.state === 'failed') return leg
+    return leg.leg === 'trades'
+      ? { ...leg, orders: met.orders.map(fillsOf), strangers }
+      : { ...leg, orders: leg.orders.map(fillsOf) }
+  })
+}

@@ -1,0 +1,56 @@
+// The answer to an order that says that all of it was traded, and how. Binance tells it of every order that trades at once
+// (`newOrderRespType` FULL): then nobody has to wait for a look-up.
+
+import { add, compare } from '../../../../shared/decimal.ts'
+import { member, textOf } from '../../../../shared/venues/json.ts'
+import type { Answer, OutgoingOrder } from '../../../ports/system.ts'
+import type { VenueFill, VenueOrder } from '../../../ports/venue.ts'
+import type { HttpOutcome } from '../../http-request.ts'
+import type { Venue } from '../client.ts'
+import { bodyOf } from '../raw-body.ts'
+import { orderOfRow } from './order-rows.ts'
+import { BINANCE_ROWS } from './order-rows-binance.ts'
+import { decimalOf, withFills } from './venue-orders.ts'
+
+/**
+ * The same answer with its order, where it was filled whole by fills that are all there, and is ours in every term. Anything
+ * less stays an acceptance, of which a look-up tells the rest.
+ */
+export function withFilled(
+  exchange: Venue,
+  answer: Answer,
+  outcome: HttpOutcome | undefined,
+  sent: OutgoingOrder,
+): Answer {
+  if (exchange.id !== 'binance' || answer.phase !== 'answered' || answer.orderId === null || answer.code !== null) {
+    return answer
+  }
+  const body = bodyOf(outcome)
+  const order = orderOfRow(exchange, BINANCE_ROWS.row(body), sent.market)
+  if (order === null || order.status !== 'filled' || order.orderId !== answer.orderId || !isThis(order, sent)) {
+    return answer
+  }
+  const rows = member(body, 'fills')
+  const at = member(body, 'transactTime')
+  if (!Array.isArray(rows) || typeof at !== 'number') return answer
+  const fills = rows.map((row) => fillOf(exchange, row, new Date(at).toISOString()))
+  const known = fills.filter((fill) => fill !== null)
+  const traded = known.reduce((sum, { amount }) => add(sum, amount), '0')
+  if (known.length < fills.length || compare(traded, sent.amount) !== 0) return answer
+  return { ...answer, order: withFills(order, known) }
+}
+
+function fillOf(exchange: Venue, row: unknown, at: string): VenueFill | null {
+  const fillId = textOf(member(row, 'tradeId'))
+  const asset = textOf(member(row, 'commissionAsset'))
+  const [price, amount, fee] = ['price', 'qty', 'commission'].map((name) => decimalOf(exchange, member(row, name)))
+  if (fillId === null || asset === null || price == null || amount == null || fee == null) return null
+  return { fillId, price, amount, fee: { asset, amount: fee }, at }
+}
+
+function isThis(order: VenueOrder, sent: OutgoingOrder): boolean {
+  const [price, meant] = [order.price, sent.price]
+  const isPriced = price === null || meant === null ? price === meant : compare(price, meant) === 0
+  const isSame = order.key === sent.key && order.market === sent.market && order.side === sent.side
+  return isSame && order.type === sent.type && isPriced && compare(order.amount, sent.amount) === 0
+}

@@ -1,0 +1,122 @@
+// The last look before the first byte: is the request exactly the order that was written down, in every field that the
+// exchange knows, and nothing besides? A library that rounds, renames, drops or adds one of them is stopped here. So is
+// a second request of the same call.
+
+import { compare, DECIMAL_PATTERN } from '../../../../shared/decimal.ts'
+import type { HttpRequest } from '../../http-request.ts'
+import { binanceCancel, binanceOrder } from './request-binance.ts'
+import { bybitCancel, bybitOrder } from './request-bybit.ts'
+import { coinbaseCancel, coinbaseOrder } from './request-coinbase.ts'
+import { krakenCancel, krakenOrder } from './request-kraken.ts'
+import { okxCancel, okxOrder } from './request-okx.ts'
+import { type ExactRequest, holdAgainst } from './request-rules.ts'
+import type { CancelTerms, OrderTerms } from './request-terms.ts'
+
+/** Says why a request must not go out; `null` lets it. */
+export type Check = (request: HttpRequest) => string | null
+
+interface Descriptions {
+  order(terms: OrderTerms): ExactRequest | null
+  cancel(terms: CancelTerms): ExactRequest
+}
+
+const DESCRIBED: Readonly<Record<string, Descriptions>> = {
+  binance: { order: binanceOrder, cancel: binanceCancel },
+  kraken: { order: krakenOrder, cancel: krakenCancel },
+  coinbase: { order: coinbaseOrder, cancel: coinbaseCancel },
+  bybit: { order: bybitOrder, cancel: bybitCancel },
+  okx: { order: okxOrder, cancel: okxCancel },
+}
+
+/** Why this request is not this order; `null` when it is. To be made anew for each sending. */
+export function sentCheck(venue: string, terms: OrderTerms): Check {
+  const described = DESCRIBED[venue]
+  if (described === undefined) return once('order', (request) => generalProblem(request, terms))
+  const exact = described.order(terms)
+  return once('order', (request) =>
+    exact === null ? 'This exchange is sent no such order. Nothing was sent.' : problem(exact, request, 'order'),
+  )
+}
+
+/** What a library writes for an id that it does not have. */
+const NO_ID: readonly string[] = ['', 'undefined', 'null']
+
+/** The same for the cancel of an order. */
+export function cancelCheck(venue: string, terms: CancelTerms): Check {
+  if (terms.orderId !== null && NO_ID.includes(terms.orderId))
+    return () => 'No id of the order is known. Nothing was sent.'
+  const described = DESCRIBED[venue]
+  if (described === undefined) return once('cancel', (request) => generalCancel(request, terms))
+  const exact = described.cancel(terms)
+  return once('cancel', (request) => problem(exact, request, 'cancel'))
+}
+
+// What is read before an order, the clock or the markets, is no order. Of what is written only the first may leave: a second
+// one under the same key is a second order wherever the first has freed it.
+function once(what: string, check: Check): Check {
+  let hasLeft = false
+  return (request) => {
+    if (request.method === 'GET') return null
+    if (hasLeft) return `A second request for this ${what} was about to leave. It was not sent.`
+    const why = check(request)
+    hasLeft = why === null
+    return why
+  }
+}
+
+/** Names from outside are shown to the trader: a few, and not long. */
+const shown = (names: string[]) => names.map((name) => name.slice(0, 40)).slice(0, 5)
+
+function problem(exact: ExactRequest, request: HttpRequest, what: string): string | null {
+  const found = holdAgainst(exact, request)
+  if (found === null) return `The request for the ${what} could not be read. Nothing was sent.`
+  const { wrong, besides } = found
+  if (wrong.length > 0) {
+    return `The request would have carried another ${[...new Set(wrong)].join(', ')} than the ${what}. Nothing was sent.`
+  }
+  if (besides.length === 0) return null
+  return `The request would have carried more than the ${what}: ${shown(besides).join(', ')}. Nothing was sent.`
+}
+
+const SIDES: Readonly<Record<string, 'buy' | 'sell'>> = { buy: 'buy', sell: 'sell', bid: 'buy', ask: 'sell' }
+
+/** What stands in a request of a venue whose fields are not written down here, each value by itself. */
+function valuesIn({ url, body }: HttpRequest): string[] {
+  const values = [...(URL.parse(url)?.searchParams.values() ?? [])]
+  if (body === null || body === '') return values
+  try {
+    return [...values, ...flat(JSON.parse(body))]
+  } catch {
+    return [...values, ...new URLSearchParams(body).values()]
+  }
+}
+
+function flat(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(flat)
+  return value === null || value === undefined ? [] : [String(value)]
+}
+
+function generalProblem(request: HttpRequest, { order, marketId }: OrderTerms): string | null {
+  const values = valuesIn(request)
+  const numbers = values.filter((value) => DECIMAL_PATTERN.test(value))
+  const among = (meant: string) => numbers.some((value) => compare(value, meant) === 0)
+  const sides = new Set(values.flatMap((value) => SIDES[value.toLowerCase()] ?? []))
+  const types = values.map((value) => value.toLowerCase()).filter((value) => value === 'market' || value === 'limit')
+  const wrong = [
+    !values.includes(order.key) && 'key',
+    !values.includes(marketId) && 'market',
+    !(sides.size === 1 && sides.has(order.side)) && 'side',
+    !(types.length > 0 && types.every((type) => type === order.type)) && 'type',
+    !among(order.amount) && 'amount',
+    order.price !== null && !among(order.price) && 'price',
+    order.stopPrice !== null && 'stop price',
+  ].filter((field) => field !== false)
+  if (wrong.length === 0) return null
+  return `The request would have carried another ${wrong.join(', ')} than the order. Nothing was sent.`
+}
+
+function generalCancel(request: HttpRequest, { orderId }: CancelTerms): string | null {
+  const steps = URL.parse(request.url)?.pathname.split('/') ?? []
+  const isNamed = orderId !== null && [...valuesIn(request), ...steps].includes(orderId)
+  return isNamed ? null : 'The request would have canceled another order. Nothing was sent.'
+}

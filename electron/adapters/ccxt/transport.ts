@@ -1,0 +1,114 @@
+// The wire under ccxt: one connection a request, one deadline over everything, no redirect and no repeat. What really came
+// back is kept beside what ccxt makes of it, because its errors do not tell whether an order was placed.
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Clock } from '../../ports/system.ts'
+import { type HttpAnswer, type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
+import type { Budget } from './budget.ts'
+import type { Turns } from './turns.ts'
+
+/** Lists of markets are long; nothing else comes near. */
+const MAX_BYTES = 64 * 1024 * 1024
+
+/** For so long after the deadline an answer is still taken in, milliseconds. */
+const LATE_MS = 60_000
+
+/** By these the library names itself as a broker, at some exchanges with a signature of its own. They are no part of an order. */
+const BROKER_HEADERS = /^(?:referer|source|kc-api-partner.*|x-channel-api-code|x-gate-channel-id)$/i
+
+const withoutBroker = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !BROKER_HEADERS.test(name)))
+
+/** What is asked of every request that one call to a venue makes. */
+export interface CallRules {
+  deadlineMs: number
+  /** An order or its cancel: reads leave room for these. */
+  isOrder?: boolean
+  /** Says why a request must not go out; `null` lets it. Asked before a connection is made. */
+  check?: (request: HttpRequest) => string | null
+  /** As `check`, but asked when the connection stands, right before the first byte. */
+  mayLeave?: () => string | null
+  /** What the library is shown of an answer, where that is not all of it. */
+  shown?: (url: string, body: string) => string
+  /** Told of an answer that came after the deadline. */
+  late?: (answer: HttpAnswer) => void
+}
+
+export interface Watched<T> {
+  /** What ccxt made of it, or what it threw. */
+  result: { ok: true; value: T } | { ok: false; error: unknown }
+  /** Of each request in turn, what came back. */
+  outcomes: HttpOutcome[]
+  /** Of those among them that are no reads. */
+  written: HttpOutcome[]
+}
+
+export interface Transport {
+  /** Goes where ccxt expects `fetch`. */
+  fetch(url: string, options: { method: string; headers: Record<string, string>; body?: string }): Promise<unknown>
+  /** Runs one call of ccxt under these rules. Never rejects. */
+  watch<T>(rules: CallRules, call: () => Promise<T>): Promise<Watched<T>>
+}
+
+/** Why ccxt got no answer. Its text names neither address nor body, which hold keys and signatures. */
+class NoAnswer extends Error {
+  override name = 'NoAnswer'
+}
+
+/**
+ * Builds the wire. Requests to other hosts than those of `isOwn` never go out. `turns` where signed requests must arrive in
+ * their order; `trusted` as in `sendHttp`.
+ */
+export function createTransport(
+  clock: Clock,
+  budget: Budget,
+  isOwn: (url: URL) => boolean,
+  turns: Turns | null,
+  trusted?: readonly string[],
+): Transport {
+  const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[]; written: HttpOutcome[] }>()
+
+  const send = async (request: HttpRequest, { check, isOrder = false }: CallRules): Promise<HttpOutcome> => {
+    const url = URL.parse(request.url)
+    if (url === null || !isOwn(url)) {
+      return { phase: 'not-sent', detail: 'The request was meant for another host. Nothing was sent.' }
+    }
+    const problem = check?.(request) ?? budget.take(isOrder)
+    if (problem !== null) return { phase: 'not-sent', detail: problem }
+    const leave = () => (trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted))
+    // Where numbers rise only what is read without a key carries none, and that is read by GET.
+    const outcome = await (turns === null || request.method === 'GET' ? leave() : turns(leave))
+    if (outcome.phase === 'answered') budget.heard(outcome)
+    return outcome
+  }
+
+  return {
+    fetch: async (url, { method, headers: told, body }) => {
+      const call = calls.getStore()
+      if (call === undefined) throw new NoAnswer('A request outside of a call.')
+      const { deadlineMs, late, mayLeave } = call.rules
+      const headers = withoutBroker(told)
+      const request: HttpRequest = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
+      if (mayLeave !== undefined) request.mayLeave = mayLeave
+      if (late !== undefined) request.late = { forMs: LATE_MS, take: late }
+      const outcome = await send(request, call.rules)
+      call.outcomes.push(outcome)
+      if (method !== 'GET') call.written.push(outcome)
+      if (outcome.phase !== 'answered') throw new NoAnswer(outcome.detail)
+      return {
+        status: outcome.status,
+        statusText: '',
+        headers: new Headers({ 'content-type': outcome.contentType }),
+        text: async () => call.rules.shown?.(url, outcome.body) ?? outcome.body,
+      }
+    },
+    watch: async (rules, call) => {
+      const heard = { outcomes: [] as HttpOutcome[], written: [] as HttpOutcome[] }
+      try {
+        return { result: { ok: true, value: await calls.run({ rules, ...heard }, call) }, ...heard }
+      } catch (error) {
+        return { result: { ok: false, error }, ...heard }
+      }
+    },
+  }
+}

@@ -1,0 +1,135 @@
+// An account at a real exchange behind the `Exchange` port. The calls are made in the vault's process, which has the key;
+// here they are worded, and what went wrong on the way to that process is told from what went wrong at the exchange.
+
+import type { Environment } from '../../../shared/order.ts'
+import { AppError } from '../../../shared/result.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
+import type { Answer, Exchange, Question } from '../../ports/system.ts'
+import type { Keeper, KeyUse, VenueAsk, VenueReply } from '../../ports/vault.ts'
+import type { MarketListing } from '../../ports/venue.ts'
+
+export interface VenueAccountParts {
+  venue: string
+  environment: Environment
+  /** Base URL in place of the venue's own; `null` for its own. */
+  host: string | null
+  keeper: Pick<Keeper, 'venue' | 'watch' | 'unwatch'>
+  isUnlocked: () => boolean
+  /** The key for one call or one stream, noted before. @throws AppError */
+  use: (purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
+  /** A number that no other stream has. */
+  newStream: () => number
+  /** Which coin may trade under this ticker, the most certain one; `null` where none does. */
+  coinOf: (ticker: string) => string | null
+  /** The tickers that are worth asking for. */
+  tickers: () => string[]
+}
+
+/** Opens the account. Nothing is sent before the first call. */
+export function openVenueAccount(parts: VenueAccountParts): Exchange {
+  const { venue, host, keeper } = parts
+  const record = recordOf(venue)
+  let listed: string[] = []
+  let listing: Promise<unknown> = Promise.resolve()
+
+  const assertUnlocked = () => {
+    if (!parts.isUnlocked())
+      throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it to reach this exchange.')
+  }
+  const ask = (purpose: 'order' | 'cancel' | 'read', what: VenueAsk): Promise<VenueReply> => {
+    assertUnlocked()
+    const key = what.kind === 'place' ? what.order.key : what.kind === 'cancel' ? what.question.order.key : ''
+    return keeper.venue({ venue, host, ask: what }, parts.use(purpose, key))
+  }
+  /** For an order and its cancel: an error before the call has sent nothing, one of the call itself may have. */
+  const send = async (purpose: 'order' | 'cancel', what: VenueAsk): Promise<Answer> => {
+    let call: Promise<VenueReply>
+    try {
+      call = ask(purpose, what)
+    } catch (error) {
+      const why = error instanceof AppError ? error.message : 'The key could not be used.'
+      return { phase: 'not-sent', detail: `${why} Nothing was sent.` }
+    }
+    try {
+      const reply = await call
+      if (reply.kind === 'answer') return reply.answer
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'KEY_UNAVAILABLE') {
+        return { phase: 'not-sent', detail: `${error.message} Nothing was sent.` }
+      }
+    }
+    const detail = 'The vault was locked, or its process ended, while the exchange was asked.'
+    return { phase: 'lost', sent: null, detail }
+  }
+  const read = async <K extends VenueReply['kind']>(
+    what: VenueAsk,
+    kind: K,
+  ): Promise<Extract<VenueReply, { kind: K }>> => {
+    const reply = await ask('read', what)
+    if (reply.kind === kind) return reply as Extract<VenueReply, { kind: K }>
+    if (reply.kind === 'failed' && reply.keyRefused !== undefined) {
+      throw new AppError('KEY_REFUSED', `The exchange refuses the key: ${reply.keyRefused}`, {
+        params: { words: reply.keyRefused },
+      })
+    }
+    const why = reply.kind === 'failed' ? reply.detail : 'The exchange could not be asked.'
+    throw new AppError('VENUE_UNREACHABLE', why)
+  }
+
+  const readMarkets = async (): Promise<MarketListing[]> => {
+    const { listings } = await read({ kind: 'markets', bases: parts.tickers() }, 'listings')
+    const known = listings.flatMap((plain) => {
+      const coinId = parts.coinOf(plain.base)
+      return coinId === null ? [] : [{ ...plain, coinId }]
+    })
+    listed = known.map(({ market }) => market)
+    return known
+  }
+
+  return {
+    record,
+    place: (order, { limit }) => send('order', { kind: 'place', order, limit }),
+    cancel: (question) => send('cancel', { kind: 'cancel', question }),
+    bury: null,
+    find: async (question: Question) => {
+      try {
+        return (await read({ kind: 'find', question }, 'round')).round
+      } catch (error) {
+        const detail = error instanceof AppError ? error.message : 'The exchange could not be asked.'
+        return { legs: record.legs.map((leg) => ({ leg, state: 'failed', detail })), venueNow: null, late: null }
+      }
+    },
+    clockOffset: async () => (await read({ kind: 'offset' }, 'offset')).offset,
+    markets: () => {
+      const told = readMarkets()
+      listing = told.catch(() => {})
+      return told
+    },
+    prices: async (assets, isTold = () => false) => {
+      // Asked for beside the markets, whose names it needs.
+      await listing
+      const markets = listed.filter((market) => !isTold(market))
+      // What the currency of a market is worth is asked for also while a stream tells the market's price.
+      const currencies = listed
+        .filter((market) => !markets.includes(market))
+        .map((market) => market.split('/')[1] ?? '')
+      const worth = [...new Set([...assets, ...currencies])]
+      if (markets.length === 0 && worth.length === 0) return []
+      return (await read({ kind: 'prices', markets, assets: worth }, 'quotes')).quotes
+    },
+    balances: async () => (await read({ kind: 'balances' }, 'balances')).balances,
+    openOrders: async () => (await read({ kind: 'open' }, 'orders')).orders,
+    depth: async (market) => (await read({ kind: 'depth', market }, 'depth')).depth,
+    priceLimits: async (market) => (await read({ kind: 'limits', market }, 'limits')).limits,
+    ...(record.streams !== undefined && {
+      watch: async (wish, tell) => {
+        assertUnlocked()
+        const stream = parts.newStream()
+        await keeper.watch(stream, { venue, host, stream: wish }, parts.use('stream', ''), tell)
+        // With the vault's process its streams have ended as well.
+        return () => void keeper.unwatch(stream).catch(() => {})
+      },
+    }),
+    close: async () => {},
+  }
+}

@@ -1,0 +1,55 @@
+// What the audit log is told of an order's steps: terms, states and reasons. Of what a venue has written only its code.
+
+import type { AttemptOutcome } from '../../../../shared/order.ts'
+import type { NewOrder, OrderChange, OrderStep } from '../../../ports/stores.ts'
+
+/** An order was written down. */
+export function recordedStep(order: NewOrder): OrderStep {
+  const { accountId, environment, market, side, type, amount, price, stopPrice } = order
+  const stop = stopPrice === null ? {} : { stopPrice }
+  const detail = { account: accountId, environment, market, side, type, amount, price, ...stop }
+  return { kind: 'order', event: 'order-recorded', subject: order.intentId, detail }
+}
+
+/** An attempt at sending it begins. */
+export function attemptedStep(intentId: string, attempt: number): OrderStep {
+  return { kind: 'order', event: 'order-attempted', subject: intentId, detail: { attempt } }
+}
+
+/** The attempt has an outcome. `why` it is no acceptance: our own words, or the code of a refusal and its text. */
+export function answeredStep(
+  intentId: string,
+  attempt: number,
+  outcome: AttemptOutcome,
+  why: string | null,
+  change: OrderChange,
+): OrderStep {
+  const reason = outcome === 'refused' ? why?.split(': ')[0] : why
+  const detail = { attempt, outcome, ...(reason ? { reason } : {}), ...state(change) }
+  return { kind: 'order', event: 'order-answered', subject: intentId, detail }
+}
+
+/** The order is in another state, without an attempt of ours. */
+export function changedStep(intentId: string, from: string | null, change: OrderChange): OrderStep {
+  return { kind: 'order', event: 'order-changed', subject: intentId, detail: { from, ...state(change) } }
+}
+
+/** The trader judged what nobody could tell. The reason is his own words; the log keeps their beginning. */
+export function decidedStep(intentId: string, from: string | null, change: OrderChange, reason: string): OrderStep {
+  const detail = { from, decided: true, reason, ...state(change) }
+  return { kind: 'order', event: 'order-changed', subject: intentId, detail }
+}
+
+/** Sending was stopped or allowed again; `null` stands for every account. */
+export function haltStep(accountId: string | null, halted: boolean): OrderStep {
+  return { kind: 'order', event: halted ? 'sending-halted' : 'sending-resumed', subject: accountId, detail: {} }
+}
+
+/** A limit was set aside for one ticket. The reason is the trader's own words; the log keeps their beginning. */
+export function overrideStep(intentId: string, reason: string): OrderStep {
+  return { kind: 'rule', event: 'rule-overridden', subject: intentId, detail: { reason } }
+}
+
+function state({ status, venueOrder }: OrderChange) {
+  return { status, ...(venueOrder ? { filled: venueOrder.filled, venueOrder: venueOrder.orderId } : {}) }
+}

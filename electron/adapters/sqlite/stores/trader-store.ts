@@ -1,0 +1,186 @@
+// What the trader himself wrote: own coins, marks, notes, airdrop work, holdings, rules.
+
+import { COIN_KINDS } from '../../../../shared/assets.ts'
+import type { AirdropProgress, CoinTicker } from '../../../../shared/coin.ts'
+import type { Environment } from '../../../../shared/order.ts'
+import type { Rules } from '../../../../shared/portfolio.ts'
+import type { AirdropWork, CoinMark, CoinRow, HoldingRow, OwnCoin, TraderStore } from '../../../ports/stores.ts'
+import type { Database, Row } from '../database.ts'
+import { soundRow, soundRows } from '../row-check.ts'
+import { whileUnchanged } from '../table-changes.ts'
+
+const flag = (value: unknown): boolean | null => (value === null ? null : value === 1)
+
+/** Builds the store; each save is one durable statement. */
+export function createTraderStore(db: Database): TraderStore {
+  const holdings = whileUnchanged(db, ['holdings'], () =>
+    Map.groupBy(
+      soundRows(db, 'holdings', db.all('SELECT * FROM holdings ORDER BY environment, coin_id')).map(
+        (row): HoldingRow => ({
+          environment: row.environment as Environment,
+          coinId: String(row.coin_id),
+          amount: String(row.amount),
+        }),
+      ),
+      ({ environment }) => environment,
+    ),
+  )
+  return {
+    atomically: db.transaction,
+    ...coinRows(db),
+    ...airdropRows(db),
+    holdings: (environment) => holdings().get(environment) ?? [],
+    saveHolding: (row, at) =>
+      db.run(
+        'INSERT OR REPLACE INTO holdings (environment, coin_id, amount, updated_at) VALUES (?, ?, ?, ?)',
+        row.environment,
+        row.coinId,
+        row.amount,
+        at,
+      ),
+    removeHolding: (environment, coinId) =>
+      db.run('DELETE FROM holdings WHERE environment = ? AND coin_id = ?', environment, coinId),
+    coinIsUsed: (coinId) =>
+      db.get(
+        'SELECT 1 FROM holdings WHERE coin_id = ? UNION ALL SELECT 1 FROM orders WHERE coin_id = ? LIMIT 1',
+        coinId,
+        coinId,
+      ) !== undefined,
+    rules: whileUnchanged(db, ['rules'], () => {
+      const row = soundRow(db, 'rules', db.get('SELECT id, value FROM rules WHERE id = 1'))
+      return row ? (JSON.parse(String(row.value)) as Rules) : null
+    }),
+    saveRules: (rules) => db.run('INSERT OR REPLACE INTO rules (id, value) VALUES (1, ?)', JSON.stringify(rules)),
+  }
+}
+
+/** Bound as one value, so that any number of keys is one statement. */
+const AMONG = 'IN (SELECT value FROM json_each(?))'
+const COIN_TABLES = ['own_coins', 'coin_marks', 'airdrop_work'] as const
+
+const toOwnCoin = (row: Row): OwnCoin => ({
+  id: String(row.id),
+  name: String(row.name),
+  ticker: row.ticker === null ? null : String(row.ticker),
+  what: String(row.what),
+  narratives: JSON.parse(String(row.narratives)) as string[],
+})
+
+const toMark = (row: Row): CoinMark => ({
+  watched: flag(row.watched),
+  tags: JSON.parse(String(row.tags)) as string[],
+  early: flag(row.early),
+  kind: COIN_KINDS.find((kind) => kind === row.kind) ?? null,
+  tickers: tickersIn(row),
+  note: row.note === null ? null : { text: String(row.note), updatedAt: String(row.note_updated_at) },
+})
+
+const toWork = (row: Row): AirdropWork => ({
+  progress: String(row.progress) as AirdropProgress,
+  note: String(row.note),
+  deadline: row.deadline === null ? null : String(row.deadline),
+  updatedAt: String(row.updated_at),
+})
+
+const tickersIn = (row: Row) => JSON.parse(String(row.tickers)) as CoinTicker[]
+
+const byCoin = <T>(rows: Row[], to: (row: Row) => T): Map<string, T> =>
+  new Map(rows.map((row) => [String(row.coin_id), to(row)]))
+
+/** What is read of the coins with these keys alone; none of it reads a whole table. */
+function coinLookups(db: Database) {
+  const sound = (table: string, sql: string, value: string) => soundRows(db, table, db.all(sql, value))
+  // Few coins have further tickers, so that the index of those that do is read through.
+  const marked = whileUnchanged(db, ['coin_marks'], () => {
+    const rows = soundRows(db, 'coin_marks', db.all("SELECT coin_id, tickers FROM coin_marks WHERE tickers <> '[]'"))
+    return rows.map((row) => ({ coinId: String(row.coin_id), tickers: tickersIn(row).map(({ ticker }) => ticker) }))
+  })
+  return {
+    coinsChanged: () => db.changes(COIN_TABLES),
+    coinRows: (coinIds: readonly string[]): CoinRow[] => {
+      const rowsOf = (table: string, key: string) =>
+        sound(table, `SELECT rowid AS place, * FROM ${table} WHERE ${key} ${AMONG}`, JSON.stringify(coinIds))
+      const owned = new Map(rowsOf('own_coins', 'id').map((row) => [String(row.id), row]))
+      const marks = byCoin(rowsOf('coin_marks', 'coin_id'), toMark)
+      const work = byCoin(rowsOf('airdrop_work', 'coin_id'), toWork)
+      return coinIds.map((coinId) => {
+        const row = owned.get(coinId)
+        const own = row === undefined ? null : toOwnCoin(row)
+        const place = row === undefined ? '' : `${row.created_at} ${String(row.place).padStart(16, '0')}`
+        return { coinId, own, place, mark: marks.get(coinId) ?? null, work: work.get(coinId) ?? null }
+      })
+    },
+    coinsOfTickers: (tickers: readonly string[]) => {
+      const wanted = new Set(tickers)
+      const owned = sound(
+        'own_coins',
+        `SELECT id, ticker FROM own_coins WHERE ticker ${AMONG}`,
+        JSON.stringify(tickers),
+      )
+      const others = marked().filter((mark) => mark.tickers.some((ticker) => wanted.has(ticker)))
+      return [...new Set([...owned.map((row) => String(row.id)), ...others.map(({ coinId }) => coinId)])]
+    },
+    tickers: whileUnchanged(db, ['own_coins', 'coin_marks'], () => {
+      const rows = soundRows(db, 'own_coins', db.all('SELECT DISTINCT ticker FROM own_coins WHERE ticker IS NOT NULL'))
+      const owned = rows.map((row) => String(row.ticker))
+      return [...new Set([...owned, ...marked().flatMap(({ tickers }) => tickers)])]
+    }),
+  }
+}
+
+function coinRows(db: Database) {
+  return {
+    ...coinLookups(db),
+    ownCoins: (): OwnCoin[] =>
+      soundRows(db, 'own_coins', db.all('SELECT * FROM own_coins ORDER BY created_at, rowid')).map(toOwnCoin),
+    saveOwnCoin: (coin: OwnCoin, at: string) =>
+      db.run(
+        `INSERT INTO own_coins (id, name, ticker, what, narratives, created_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, ticker = excluded.ticker, what = excluded.what,
+           narratives = excluded.narratives`,
+        coin.id,
+        coin.name,
+        coin.ticker,
+        coin.what,
+        JSON.stringify(coin.narratives),
+        at,
+      ),
+    removeOwnCoin: (coinId: string) =>
+      db.transaction(() => {
+        for (const table of ['coin_marks', 'coin_matches', 'airdrop_work', 'drafts']) {
+          db.run(`DELETE FROM ${table} WHERE coin_id = ?`, coinId)
+        }
+        db.run('DELETE FROM own_coins WHERE id = ?', coinId)
+      }),
+    marks: (): Map<string, CoinMark> => byCoin(soundRows(db, 'coin_marks', db.all('SELECT * FROM coin_marks')), toMark),
+    saveMark: (coinId: string, mark: CoinMark) =>
+      db.run(
+        `INSERT OR REPLACE INTO coin_marks (coin_id, watched, tags, early, kind, tickers, note, note_updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        coinId,
+        mark.watched === null ? null : Number(mark.watched),
+        JSON.stringify(mark.tags),
+        mark.early === null ? null : Number(mark.early),
+        mark.kind,
+        JSON.stringify(mark.tickers),
+        mark.note?.text ?? null,
+        mark.note?.updatedAt ?? null,
+      ),
+  }
+}
+
+function airdropRows(db: Database) {
+  return {
+    airdropWork: (): Map<string, AirdropWork> =>
+      byCoin(soundRows(db, 'airdrop_work', db.all('SELECT * FROM airdrop_work')), toWork),
+    saveAirdropWork: (coinId: string, work: AirdropWork) =>
+      db.run(
+        'INSERT OR REPLACE INTO airdrop_work (coin_id, progress, note, deadline, updated_at) VALUES (?, ?, ?, ?, ?)',
+        coinId,
+        work.progress,
+        work.note,
+        work.deadline,
+        work.updatedAt,
+      ),
+  }
+}

@@ -1,0 +1,255 @@
+// The trader's accounts and the life of their keys: added, named, checked, replaced, given up. What comes back from here
+// shows the last four characters of a key and no more.
+
+import type { Account, KeyReference } from '../../../shared/accounts.ts'
+import { AppError } from '../../../shared/result.ts'
+import { VENUES } from '../../../shared/venues/list.ts'
+import { recordOf } from '../../../shared/venues/records.ts'
+import type { AccountRow, AccountStore, ConfirmCommand } from '../../ports/accounts.ts'
+import type { AccountKeys, Audit } from '../../ports/operations.ts'
+import type { Clock, NewId } from '../../ports/system.ts'
+import type { Keeper, VaultStore } from '../../ports/vault.ts'
+import type { Notices } from '../common/notices.ts'
+import { roleOf, toAccount } from './account-shape.ts'
+import { PRACTICE_ACCOUNT } from './accounts.ts'
+import { createKeyAdding } from './key-adding.ts'
+import { ageOf, daysSince, reminderOwed } from './key-age.ts'
+import { createKeyChecks } from './key-checks.ts'
+import { enteredKey } from './key-entry.ts'
+import { createKeyLeaks } from './key-leak.ts'
+import { createKeyRotation } from './key-rotation.ts'
+import { createKeyUses, type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
+import { assertPlace } from './reference-form.ts'
+import { createSameAccount } from './same-account.ts'
+
+export interface AccountKeysParts {
+  store: AccountStore
+  records: Pick<VaultStore, 'record' | 'saveRecord' | 'removeRecord'>
+  keeper: Pick<Keeper, 'seal' | 'probe' | 'venue'>
+  isUnlocked: () => boolean
+  audit: Audit
+  clock: Clock
+  newId: NewId
+  /** `null` where the shell cannot ask the trader outside the page. */
+  confirm: ConfirmCommand | null
+  hostOf: (venue: string, environment: AccountRow['environment']) => string | null
+  halt: (accountId: string) => Promise<void>
+  cancelAll: (accountId: string) => Promise<void>
+  /** True while an order of the account is not final. */
+  hasOrders: (accountId: string) => boolean
+  /** How far one-click orders of an account may go now. */
+  oneClick: (accountId: string) => Account['oneClick']
+  told: (accounts: Account[]) => void
+  notices: Notices
+}
+
+export interface AccountKeysService extends AccountKeys {
+  uses: KeyUses
+  /** One account as `list` shows it; `null` for one that is not there, and for the practice account. */
+  find(accountId: string): Account | null
+  /**
+   * That orders may be sent with the account's key now; asks the exchange about it first where that was not possible yet.
+   * @throws AppError as `uses.usable`, and `VAULT_LOCKED`
+   */
+  assertReady(accountId: string): Promise<void>
+  /** Asks about every key that waits to be checked. Never rejects. To be called when the vault was opened. */
+  checkWaiting(): Promise<void>
+  /** Takes in what a look at the balances has told of the account's key: the exchange's words against it, or `null`. */
+  heard(accountId: string, refusal: string | null): void
+  /** Shows on every screen which keys are due, or takes the notice away. */
+  remind(): void
+  /** Finishes what a crash cut off, and reminds of keys that have grown old. To be called at start and from time to time. */
+  sweep(): void
+}
+
+const KEY_OLD = 'KEY_OLD'
+const KEY_REFUSED = 'KEY_REFUSED'
+const SAME_ACCOUNT = 'SAME_ACCOUNT'
+
+/** Builds the service. */
+export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
+  const { store, records, keeper, audit, clock, newId, hostOf, told } = parts
+  const now = () => new Date(clock.now()).toISOString()
+  const uses = createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic: clock.monotonic })
+  const same = createSameAccount({ store, keeper, uses, hostOf })
+  const shown = (row: AccountRow) =>
+    toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId), store.isConfirmed)
+  const list = () => [PRACTICE_ACCOUNT, ...store.accounts().map(shown)]
+  const find = (accountId: string): Account | null => {
+    const row = store.account(accountId)
+    return row === null ? null : shown(row)
+  }
+  const changed = (accountId: string): Account => {
+    told(list())
+    return shown(uses.account(accountId))
+  }
+  const remind = () => {
+    const old = store.accounts().flatMap(({ accountId, label }) => {
+      const key = roleOf(store.keys(accountId), 'current')
+      const days = key === null ? 0 : daysSince(key.addedAt, clock.now())
+      return ageOf(days) === 'alert' || ageOf(days) === 'due' ? [`${label} (${days} days)`] : []
+    })
+    tell(KEY_OLD, old, (all) => `Keys should be replaced after 90 days: ${all.join(', ')}. See Accounts.`)
+    const refused = store.accounts().flatMap(({ accountId, label }) => {
+      const check = roleOf(store.keys(accountId), 'current')?.check
+      return check?.state === 'refused' ? [`${label}: ${check.detail}`] : []
+    })
+    tell(KEY_REFUSED, refused, (all) => `${all.join(' ')} See Accounts.`)
+    const twins = store.accounts().flatMap((row) => {
+      const twin = row.venueAccount === null ? null : same.named(row, row.venueAccount, row.accountId)
+      return twin === null ? [] : [row.label]
+    })
+    tell(
+      SAME_ACCOUNT,
+      twins,
+      (all) => `These are one account at the exchange, and are counted once: ${all.join(', ')}.`,
+    )
+  }
+  const tell = (code: string, found: string[], words: (all: string[]) => string) => {
+    // Cleared first: a notice that is repeated keeps its old words and is not told again.
+    parts.notices.clear(code)
+    if (found.length > 0) parts.notices.raise(code, words(found))
+  }
+  const own = (accountId: string): string => {
+    if (accountId === PRACTICE_ACCOUNT.accountId) {
+      throw new AppError('NOT_ALLOWED', 'The practice account needs no key and cannot be changed.')
+    }
+    uses.account(accountId)
+    return accountId
+  }
+  const assertNew = ({ venue, label }: { venue: string; label: string }, except?: string) => {
+    if (!VENUES.some(({ id }) => id === venue)) throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
+    const sameLabel = store.accounts().some((row) => row.label === label && row.accountId !== except)
+    if (sameLabel || label === PRACTICE_ACCOUNT.label) {
+      throw new AppError('IN_USE', 'Another account has this label. Give each key a label of its own.')
+    }
+  }
+  /** A host that was given for its test environment stands for one, as a stand-in does. */
+  const assertPlaceThere = ({ venue, environment }: Pick<AccountRow, 'venue' | 'environment'>) => {
+    if (environment !== 'test' || recordOf(venue).testing !== 'none' || hostOf(venue, environment) !== null) return
+    const name = VENUES.find(({ id }) => id === venue)?.name ?? venue
+    const message = `${name} has no test environment that takes orders. Use the practice account, or add a live one.`
+    throw new AppError('NO_TEST_ENVIRONMENT', message, { params: { venue } })
+  }
+  const assertUnlocked = () => {
+    if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+  }
+  const adding = createKeyAdding({
+    ...{ store, records, keeper, uses, same, audit, newId, now, assertNew },
+    isUnlocked: parts.isUnlocked,
+  })
+  const rotation = createKeyRotation({
+    ...{ store, records, uses, same, audit, adding, changed },
+    ...{ hasOrders: parts.hasOrders, isUnlocked: parts.isUnlocked },
+  })
+  const leaks = createKeyLeaks({
+    ...{ store, records, uses, audit, changed, now },
+    halt: parts.halt,
+    cancelAll: parts.cancelAll,
+  })
+
+  const waiting = createKeyChecks({ store, uses, clock, changed, isUnlocked: parts.isUnlocked })
+
+  return {
+    uses,
+    ...waiting,
+    list,
+    find,
+    add: async (input) => {
+      assertUnlocked()
+      assertNew(input)
+      assertPlaceThere(input)
+      const { key, mended } = enteredKey(input.venue, input)
+      return { ...changed(await adding.add(input, key)), mended }
+    },
+    addReference: async (input) => {
+      assertNew(input)
+      assertPlaceThere(input)
+      assertPlace(input.reference)
+      await assertReference(input.reference, parts.confirm)
+      return changed(await adding.addReference(input))
+    },
+    confirmReference: async ({ accountId }) => {
+      const { reference } = uses.current(own(accountId))
+      if (reference === null) throw new AppError('NOT_ALLOWED', 'This account has no key that is kept elsewhere.')
+      await assertReference(reference, parts.confirm)
+      store.transaction(() => {
+        store.confirmReference(reference)
+        audit({ kind: 'key', event: 'reference-confirmed', subject: accountId, detail: { kind: reference.kind } })
+      })
+      return changed(accountId)
+    },
+    rename: ({ accountId, label }) => {
+      const row = uses.account(own(accountId))
+      assertNew({ ...row, label }, accountId)
+      store.transaction(() => {
+        store.rename(accountId, label)
+        audit({ kind: 'key', event: 'account-renamed', subject: accountId })
+      })
+      return changed(accountId)
+    },
+    check: async ({ accountId }) => {
+      const key = uses.current(own(accountId))
+      assertUnlocked()
+      const check = await uses.probe(uses.account(accountId), key)
+      const account = changed(accountId)
+      if (maySendMoneyAway(check)) throw tooPowerful()
+      return account
+    },
+    rotateKey: async (input) => {
+      const { venue } = uses.account(own(input.accountId))
+      const { key, mended } = enteredKey(venue, input)
+      return { ...(await rotation.start(input.accountId, key)), mended }
+    },
+    finishRotation: async ({ accountId }) => rotation.finish(own(accountId)),
+    cancelRotation: async ({ accountId }) => rotation.cancel(own(accountId)),
+    reportLeak: async ({ accountId }) => leaks.report(own(accountId)),
+    leakStep: async ({ accountId, step, skip = false }) => leaks.step(own(accountId), step, skip),
+    endLeak: async ({ accountId }) => leaks.end(own(accountId)),
+    remove: async ({ accountId }) => {
+      own(accountId)
+      if (parts.hasOrders(accountId)) {
+        throw new AppError('IN_USE', 'Orders of this account are not final yet. Wait for them, or cancel them first.')
+      }
+      store.transaction(() => {
+        for (const { keyId, recordId } of store.keys(accountId)) {
+          store.removeKey(keyId)
+          if (recordId !== null) records.removeRecord(recordId)
+        }
+        store.removeAccount(accountId)
+        audit({ kind: 'key', event: 'account-removed', subject: accountId })
+      })
+      told(list())
+      return null
+    },
+    remind,
+    sweep: () => {
+      rotation.recover()
+      for (const { accountId } of store.accounts()) {
+        for (const key of store.keys(accountId)) {
+          const days = daysSince(key.addedAt, clock.now())
+          const owed = key.role === 'current' ? reminderOwed(days, key.toldDays) : null
+          if (owed === null) continue
+          store.transaction(() => {
+            store.setTold(key.keyId, owed)
+            audit({ kind: 'key', event: 'key-age-reached', subject: accountId, detail: { days: owed } })
+          })
+        }
+      }
+      remind()
+    },
+  }
+}
+
+async function assertReference(reference: KeyReference, confirm: ConfirmCommand | null): Promise<void> {
+  const { kind, apiKey, apiSecret, passphrase } = reference
+  const parts = [apiKey, apiSecret, ...(passphrase === undefined ? [] : [passphrase])]
+  if (kind !== 'command') return
+  if (confirm === null) {
+    const message = 'A command can be added only where Prelist can ask you outside its own page: in the installed app.'
+    throw new AppError('NOT_ALLOWED', message)
+  }
+  for (const command of parts) {
+    if (!(await confirm(command))) throw new AppError('NOT_ALLOWED', 'The command was not confirmed. Nothing was kept.')
+  }
+}

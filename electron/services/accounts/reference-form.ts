@@ -1,0 +1,55 @@
+// What is looked at before it is kept where to find a key that Prelist does not store: that it is a place, and no key that was
+// pasted there by mistake, which would lie in the profile unsealed.
+
+import type { KeyReference } from '../../../shared/accounts.ts'
+import { AppError } from '../../../shared/result.ts'
+
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
+/** On every system; a path without its beginning would be looked for wherever the app was started. */
+const ABSOLUTE = /^(\/|[A-Za-z]:[\\/]|\\\\)/
+/** Runs in which a key stands; a path, a name and an option are divided more often. */
+const RUN = /[A-Za-z0-9+=-]{20,}/g
+const PADDED = /^[A-Za-z0-9+/_-]{16,}={1,2}$/
+/** Of the places between two characters, how many have another kind on either side: in words few, in what is drawn many. */
+const RESTLESS = 0.4
+
+/** @throws AppError `BAD_INPUT`, whose words repeat nothing of what was typed */
+export function assertPlace({ kind, apiKey, apiSecret, passphrase }: KeyReference): void {
+  for (const place of [apiKey, apiSecret, ...(passphrase === undefined ? [] : [passphrase])]) {
+    const isKey = kind === 'command' ? !/\s/.test(place) && looksLikeKey(place) : looksLikeKey(place)
+    if (isKey || place.includes('-----BEGIN')) {
+      throw new AppError(
+        'BAD_INPUT',
+        `This looks like the key itself. Type ${WANTED[kind]} here, never the key. Nothing was kept.`,
+      )
+    }
+    if (kind === 'environment' && !VARIABLE.test(place)) {
+      throw new AppError('BAD_INPUT', 'This is not the name of an environment variable.')
+    }
+    if (kind === 'file' && !ABSOLUTE.test(place)) {
+      throw new AppError('BAD_INPUT', 'This is not the whole path of a file. Nothing was kept.')
+    }
+  }
+}
+
+const WANTED: Readonly<Record<KeyReference['kind'], string>> = {
+  environment: 'the name of a variable',
+  file: 'the path of a file',
+  command: 'a command that prints the key',
+}
+
+/** True for what is drawn at random, as keys are, and for the padding of base64. */
+function looksLikeKey(text: string): boolean {
+  return PADDED.test(text) || (text.match(RUN) ?? []).some((run) => turns(run) / (run.length - 1) >= RESTLESS)
+}
+
+function turns(run: string): number {
+  const kinds = [...run].map(kindOf)
+  return kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length
+}
+
+function kindOf(character: string): 'small' | 'capital' | 'digit' | 'other' {
+  if (/[a-z]/.test(character)) return 'small'
+  if (/[A-Z]/.test(character)) return 'capital'
+  return /\d/.test(character) ? 'digit' : 'other'
+}

@@ -1,0 +1,141 @@
+// Walks the whole audit log: every entry's hash, every checkpoint's signature, and the end that the keychain remembers.
+
+import type { AuditReport } from '../../../shared/audit.ts'
+import type { AuditRow, AuditStore, CheckpointRow } from '../../ports/stores.ts'
+import type { Anchor } from '../../ports/vault.ts'
+import { entryHash, NO_HASH } from './audit-entry.ts'
+import { readNote } from './audit-note.ts'
+
+/** Entries between two pauses, in which the app answers; about 5 ms of work. */
+const PAGE = 1000
+
+/** What only an open vault can vouch for. */
+export interface Trusted {
+  signer: Uint8Array
+  anchor: Pick<Anchor, 'auditSeq' | 'auditHash'> | null
+}
+
+interface Finding {
+  alert: 'log-broken' | 'log-cut'
+  firstBroken: number | null
+  detail: string
+}
+
+export interface Verification {
+  report: AuditReport
+  alert: Finding['alert'] | null
+}
+
+/**
+ * Checks the log as it stands at the call; what is appended meanwhile is left to the next one. `trusted` is `null` while
+ * the vault is locked: then the checkpoints are held against the key that they name, and nothing against the keychain.
+ */
+export async function verifyLog(store: AuditStore, trusted: Trusted | null): Promise<Verification> {
+  const last = store.last()
+  const end = last?.seq ?? 0
+  const entries = store.count()
+  const checkpoints = store.checkpoints()
+  const anchor = trusted?.anchor ?? null
+  const walk = createWalk(signedHashes(checkpoints, trusted?.signer ?? null), anchor)
+  await walkTo(store, end, walk.take)
+  // A backup that was restored meanwhile has put another log in this one's place.
+  if (last !== null && !isThere(store, last)) return verifyLog(store, null)
+
+  const { finding, anchored } = walk.result(end, checkpoints.at(-1)?.seq ?? 0)
+  const report: AuditReport = {
+    ok: finding === null,
+    entries,
+    checkpoints: checkpoints.length,
+    firstBroken: finding?.firstBroken ?? null,
+    detail: finding?.detail ?? 'Every entry is as it was written, and every checkpoint is signed.',
+    anchored,
+  }
+  return { report, alert: finding?.alert ?? null }
+}
+
+async function walkTo(store: AuditStore, end: number, take: (row: AuditRow) => boolean): Promise<void> {
+  // Below every number that an entry can have, so that one that was put in before the first is seen.
+  let at = Number.MIN_SAFE_INTEGER
+  while (at < end) {
+    const rows = store.after(at, PAGE).filter((row) => row.seq <= end)
+    if (!rows.every(take)) return
+    at = rows.at(-1)?.seq ?? end
+    await pause()
+  }
+}
+
+function createWalk(signed: ReadonlyMap<number, Uint8Array | null>, anchor: Trusted['anchor']) {
+  let finding: Finding | null = null
+  let anchored = anchor?.auditSeq === 0
+  let good = 0
+  let previous: AuditRow | null = null
+  return {
+    /** Looks at the next entry; false ends the walk, since nothing behind a broken one can be judged. */
+    take: (row: AuditRow): boolean => {
+      finding = entryFinding(row, previous) ?? checkpointFinding(row, signed.get(row.seq), good)
+      if (signed.has(row.seq)) good = row.seq
+      if (anchor?.auditSeq === row.seq) anchored = isHex(row.hash, anchor.auditHash)
+      previous = row
+      return finding === null
+    },
+    result: (end: number, lastSigned: number): { finding: Finding | null; anchored: boolean | null } => {
+      if (finding !== null) return { finding, anchored: anchor === null ? null : false }
+      const isAnchored = anchor === null ? null : anchored
+      return { finding: endFinding(end, lastSigned, anchor, isAnchored), anchored: isAnchored }
+    },
+  }
+}
+
+/** Whether the log still holds the entry that the keychain remembers; a look at one row. */
+export function holdsAnchor(store: AuditStore, { auditSeq, auditHash }: NonNullable<Trusted['anchor']>): boolean {
+  return auditSeq === 0 || isThere(store, { seq: auditSeq, hash: Buffer.from(auditHash, 'hex') })
+}
+
+function isThere(store: AuditStore, { seq, hash }: Pick<AuditRow, 'seq' | 'hash'>): boolean {
+  const row = store.after(seq - 1, 1)[0]
+  return row?.seq === seq && isSame(row.hash, hash)
+}
+
+const broken = (firstBroken: number | null, detail: string): Finding => ({ alert: 'log-broken', firstBroken, detail })
+const cut = (detail: string): Finding => ({ alert: 'log-cut', firstBroken: null, detail })
+
+function entryFinding(row: AuditRow, before: AuditRow | null): Finding | null {
+  const expected = (before?.seq ?? 0) + 1
+  if (row.seq > expected) return broken(expected, `Entry ${expected} is missing.`)
+  if (row.seq < expected) return broken(row.seq, `Entry ${row.seq} was put in: no entry has this number.`)
+  const previous = before?.hash ?? NO_HASH
+  const isSound = isSame(row.previous, previous) && isSame(row.hash, entryHash(row, previous))
+  return isSound ? null : broken(row.seq, `Entry ${row.seq} is not as it was written.`)
+}
+
+// The chain is whole here: somebody computed it anew, from an entry after the last checkpoint that still fits.
+function checkpointFinding(row: AuditRow, signed: Uint8Array | null | undefined, good: number): Finding | null {
+  if (signed === undefined) return null
+  if (signed === null) return broken(null, `The checkpoint at entry ${row.seq} is not signed by this vault.`)
+  if (isSame(signed, row.hash)) return null
+  return broken(
+    good + 1,
+    `Between entries ${good + 1} and ${row.seq} the log was written anew: it is not what was signed.`,
+  )
+}
+
+function endFinding(end: number, signed: number, anchor: Trusted['anchor'], anchored: boolean | null): Finding | null {
+  const known = Math.max(signed, anchor?.auditSeq ?? 0)
+  if (known > end) return cut(`The end is missing: the log has ${end} entries and had at least ${known}.`)
+  return anchored === false ? cut('The log is not the one that the keychain remembers.') : null
+}
+
+// While the vault is locked the newest checkpoint says who signs; the others must be by the same key.
+function signedHashes(checkpoints: readonly CheckpointRow[], trusted: Uint8Array | null) {
+  const signer = trusted ?? checkpoints.at(-1)?.signer ?? new Uint8Array()
+  const hashes = new Map<number, Uint8Array | null>()
+  for (const row of checkpoints) {
+    const end = isSame(row.signer, signer) ? readNote(row.note, signer) : null
+    hashes.set(row.seq, end?.seq === row.seq ? end.hash : null)
+  }
+  return hashes
+}
+
+const isSame = (left: Uint8Array, right: Uint8Array) => Buffer.compare(left, right) === 0
+const isHex = (bytes: Uint8Array, hex: string) => Buffer.from(bytes).toString('hex') === hex
+const pause = () => new Promise<void>((resume) => setImmediate(resume))

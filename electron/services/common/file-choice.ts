@@ -1,0 +1,65 @@
+// Which files the page may name: those alone that the trader has chosen, in a dialog that the page has no hand in.
+
+import type { FilePurpose, OpenPurpose } from '../../../shared/contract/contract.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { Clock, FileChooser } from '../../ports/system.ts'
+
+/** Calls made without a window come from a program that has the profile in its hands anyway. */
+const DIRECT_WINDOW = 'direct'
+
+const NAMES: Record<FilePurpose, { name: string; ending: string }> = {
+  backup: { name: 'prelist-backup', ending: '.age' },
+  audit: { name: 'prelist-audit-log', ending: '.ndjson' },
+  'recovery-kit': { name: 'prelist-recovery-kit', ending: '.txt' },
+}
+
+export interface FileChoices {
+  /** @throws AppError `NOT_ALLOWED` where there is no way to ask the trader */
+  chooseSave(window: string, purpose: FilePurpose): Promise<{ path: string | null }>
+  /** @throws AppError `NOT_ALLOWED`, `NOT_FOUND` */
+  chooseOpen(window: string, purpose: OpenPurpose): Promise<{ path: string | null }>
+  /**
+   * Does `work` with the path that this window named. A choice serves for one use; one that failed may be tried again.
+   * @throws AppError `NOT_ALLOWED` for a path that was not chosen for this, and what `work` throws
+   */
+  using<T>(
+    window: string,
+    use: `save:${FilePurpose}` | `open:${OpenPurpose}`,
+    path: string,
+    work: () => Promise<T>,
+  ): Promise<T>
+}
+
+/** Builds the choices over the shell's way to ask; `null` where the app runs without a window. */
+export function createFileChoices(chooser: FileChooser | null, clock: Clock): FileChoices {
+  /** The last choice of each window for each use. */
+  const chosen = new Map<string, string>()
+  const slot = (window: string, use: string) => JSON.stringify([window, use])
+  const asked = async (key: string, ask: (chooser: FileChooser) => Promise<string | null>) => {
+    if (chooser === null) throw new AppError('NOT_ALLOWED', 'No window is open in which a file could be chosen.')
+    const path = await ask(chooser)
+    if (path === null) chosen.delete(key)
+    else chosen.set(key, path)
+    return { path }
+  }
+  return {
+    chooseSave: (window, purpose) => {
+      const { name, ending } = NAMES[purpose]
+      const day = new Date(clock.now()).toISOString().slice(0, 10)
+      return asked(slot(window, `save:${purpose}`), (ask) => ask.save(`${name}-${day}${ending}`, ending))
+    },
+    chooseOpen: (window, purpose) => asked(slot(window, `open:${purpose}`), (ask) => ask.open(NAMES[purpose].ending)),
+    using: async (window, use, path, work) => {
+      if (window === DIRECT_WINDOW) return work()
+      const key = slot(window, use)
+      if (chosen.get(key) !== path) throw new AppError('NOT_ALLOWED', 'This file was not chosen. Choose it first.')
+      chosen.delete(key)
+      try {
+        return await work()
+      } catch (error) {
+        if (!chosen.has(key)) chosen.set(key, path)
+        throw error
+      }
+    },
+  }
+}

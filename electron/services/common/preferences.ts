@@ -1,0 +1,61 @@
+// The preferences, with defaults for whatever is missing or was spoilt by hand.
+
+import { DEFAULT_SETTINGS, SEND_WITHIN_SECONDS, type Settings } from '../../../shared/app.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
+import { compare, type Decimal, isDecimal } from '../../../shared/decimal.ts'
+import type { SettingsStore } from '../../ports/system.ts'
+
+export interface Preferences {
+  get(): Settings
+  save(change: Input<'settings.save'>): Settings
+}
+
+const THEMES: readonly unknown[] = ['system', 'light', 'dark']
+const DENSITIES: readonly unknown[] = ['comfortable', 'compact']
+/** As ids of accounts are spelt; whether there is such an account is not known here. */
+const ACCOUNT_ID = /^[a-z0-9][a-z0-9:-]{0,63}$/
+const SEALINGS: readonly unknown[] = ['classic', 'post-quantum']
+
+/** Builds the preferences over their file; `changed` is told after each save. */
+export function createPreferences(store: SettingsStore, changed: (settings: Settings) => void): Preferences {
+  const get = () => repaired(store.get())
+  return {
+    get,
+    save: (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const settings = { ...get(), ...given }
+      store.set(settings)
+      changed(settings)
+      return settings
+    },
+  }
+}
+
+function isLockTime(value: unknown): value is number | null {
+  return value === null || (Number.isInteger(value) && Number(value) > 0 && Number(value) <= 720)
+}
+
+function isFarPrice(value: unknown): value is Decimal {
+  return isDecimal(value) && compare(value, '0') > 0 && compare(value, '1') <= 0
+}
+
+function isSendTime(value: unknown): value is number {
+  const { min, max } = SEND_WITHIN_SECONDS
+  return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+}
+
+/** Each field by itself: one bad value must not reset the others. */
+function repaired(stored: unknown): Settings {
+  const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
+  const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId } = raw
+  return {
+    theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
+    density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
+    presetSize: isDecimal(presetSize) && compare(presetSize, '0') > 0 ? presetSize : DEFAULT_SETTINGS.presetSize,
+    farPrice: isFarPrice(farPrice) ? farPrice : DEFAULT_SETTINGS.farPrice,
+    sealing: SEALINGS.includes(sealing) ? (sealing as Settings['sealing']) : DEFAULT_SETTINGS.sealing,
+    autoLockMinutes: isLockTime(autoLockMinutes) ? autoLockMinutes : DEFAULT_SETTINGS.autoLockMinutes,
+    accountId: typeof accountId === 'string' && ACCOUNT_ID.test(accountId) ? accountId : DEFAULT_SETTINGS.accountId,
+    sendWithinSeconds: isSendTime(sendWithinSeconds) ? sendWithinSeconds : DEFAULT_SETTINGS.sendWithinSeconds,
+  }
+}

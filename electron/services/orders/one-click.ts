@@ -1,0 +1,137 @@
+// One-click orders with money that is real, or stands for it: allowed for one account at a time, up to a value, and gone
+// with the app's run. Each is a limit order that trades at once or not at all, so that no price is worse than the one
+// that the trader saw and his deviation.
+
+import type { Account, OneClickMode } from '../../../shared/accounts.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
+import type { Decimal } from '../../../shared/decimal.ts'
+import type { Order, Side } from '../../../shared/order.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { Audit } from '../../ports/operations.ts'
+import type { OrderJournal } from '../../ports/stores.ts'
+import type { Clock } from '../../ports/system.ts'
+import type { Desk } from '../accounts/accounts.ts'
+import type { CoinMatches } from '../markets/coin-matches.ts'
+import { marketOf } from '../markets/market-choice.ts'
+import { destinationProblem } from './checks/destination.ts'
+import { type ClickBounds, oneClickPrice } from './checks/one-click-price.ts'
+import type { OrderDesk } from './order-desk.ts'
+
+export interface OneClick {
+  /** @throws AppError `NOT_ALLOWED` for the practice account, whose one-click orders need no leave, `NOT_FOUND` */
+  allow(input: Input<'accounts.allowOneClick'>): Account
+  /** Nothing that one click made leaves any more once this has answered. */
+  end(input: Input<'accounts.endOneClick'>): Promise<Account>
+  /** Ends it for every account. */
+  endAll(): void
+  modeOf(accountId: string): OneClickMode | null
+  /**
+   * @throws AppError `MODE_CHANGED`, `ONE_CLICK_OFF`, `SIZE_LIMIT`, `PRICE_UNKNOWN`, `PRICE_MOVED` when the trader has to look again, and
+   * whatever `orders.submit` throws
+   */
+  place(input: Input<'orders.oneClick'>): Promise<Order>
+}
+
+export interface OneClickParts {
+  journal: Pick<OrderJournal, 'get' | 'findDraft'>
+  submit: OrderDesk['submit']
+  deskOf: (accountId: string) => Desk
+  matches: Pick<CoinMatches, 'at'>
+  clock: Clock
+  audit: Audit
+  told: () => void
+  /** As of `PreTrade`. */
+  recheck: () => Promise<void>
+}
+
+/** Money that is not real needs no leave and has no bound; the price seen holds as the account form proposes it elsewhere. */
+const PRACTICE: ClickBounds = { maxValue: null, deviation: '0.005' }
+
+/** Builds the mode, off for every account but the practice one, where it is always on. */
+export function createOneClick(parts: OneClickParts): OneClick {
+  const { journal, submit, deskOf, matches, clock, audit, told, recheck } = parts
+  // In memory on purpose: it must not outlive the run.
+  const modes = new Map<string, OneClickMode>()
+  /** The price of each key whose submit is under way: the second half of a double click is the same order. */
+  const underWay = new Map<string, Decimal>()
+
+  const end = (accountId: string) => {
+    if (!modes.delete(accountId)) return
+    audit({ kind: 'rule', event: 'one-click-ended', subject: accountId })
+    told()
+  }
+
+  const boundsOf = (accountId: string): ClickBounds | null =>
+    modes.get(accountId) ?? (deskOf(accountId).account.environment === 'practice' ? PRACTICE : null)
+
+  const priceFor = async (accountId: string, origin: Origin, input: Input<'orders.oneClick'>): Promise<Decimal> => {
+    const mode = boundsOf(accountId)
+    if (mode === null) {
+      throw new AppError('ONE_CLICK_OFF', 'One-click orders are off for this account. Nothing was sent.')
+    }
+    const desk = deskOf(accountId)
+    await desk.view.markets()
+    const markets = matches.at(accountId).markets(desk.view.lastMarkets())
+    const market = marketOf(markets, origin.coinId, origin.market)
+    const rate = desk.view.lastRate(market.quote)?.price ?? null
+    return oneClickPrice(market, { ...input, side: origin.side }, mode, { now: clock.monotonic(), rate })
+  }
+
+  return {
+    allow: ({ accountId, maxValue, deviation }) => {
+      const desk = deskOf(accountId)
+      if (desk.account.environment === 'practice') {
+        throw new AppError('NOT_ALLOWED', 'One-click orders of the practice account are always on.')
+      }
+      if (!desk.exchange.record.timesInForce.includes('ioc')) {
+        throw new AppError(
+          'NOT_ALLOWED',
+          'Of this exchange it is not known that an order trades at once or not at all.',
+        )
+      }
+      modes.set(accountId, { maxValue, deviation })
+      audit({ kind: 'rule', event: 'one-click-allowed', subject: accountId, detail: { maxValue, deviation } })
+      told()
+      return deskOf(accountId).account
+    },
+    end: async ({ accountId }) => {
+      end(accountId)
+      await recheck()
+      return deskOf(accountId).account
+    },
+    endAll: () => {
+      for (const accountId of [...modes.keys()]) end(accountId)
+    },
+    modeOf: (accountId) => modes.get(accountId) ?? null,
+    place: async (input) => {
+      const { intentId, size, accountId, environment } = input
+      const stored = journal.get(intentId)
+      const origin = stored ?? journal.findDraft(intentId)
+      if (origin === null) throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+      const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
+      if (elsewhere !== null) throw elsewhere
+      const decided = stored?.price ?? underWay.get(intentId) ?? (await priceFor(origin.accountId, origin, input))
+      // Two clicks may both have waited for the price; the first that got here decided it.
+      const price = underWay.get(intentId) ?? decided
+      underWay.set(intentId, price)
+      try {
+        // Asked until the last moment: an order of one click must not outlive the leave that it was made under.
+        const isOff = () =>
+          boundsOf(origin.accountId) !== null
+            ? null
+            : 'One-click orders were ended before it was sent. Nothing was sent.'
+        const terms = { type: 'limit', size, price, timeInForce: 'ioc' } as const
+        return await submit({ intentId, ...terms, accountId, environment }, isOff)
+      } finally {
+        underWay.delete(intentId)
+      }
+    },
+  }
+}
+
+interface Origin {
+  accountId: string
+  coinId: string
+  market: string
+  side: Side
+}

@@ -1,0 +1,265 @@
+// The coins: the catalogue that comes with the app, the trader's own coins, and his marks on both. A mark never
+// overwrites what was published.
+
+import { kindByName } from '../../../shared/assets.ts'
+import { CATALOG } from '../../../shared/catalog/catalog.ts'
+import { airdropNowOf, collisionsOf, isListed, stagesOf, tickerOf, tickersOf } from '../../../shared/catalog/derive.ts'
+import type { CatalogEntry } from '../../../shared/catalog/entry.ts'
+import { FACTS_RECORDED_ON, PUBLICATION } from '../../../shared/catalog/publication.ts'
+import type { Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { AirdropWork, CoinMark, CoinRow, OwnCoin, TraderStore } from '../../ports/stores.ts'
+import type { Clock, NewId } from '../../ports/system.ts'
+
+const UNMARKED: CoinMark = { watched: null, tags: [], early: null, kind: null, tickers: [], note: null }
+
+export interface CoinBook {
+  /** Every coin: reads whole tables. Whoever means some coins asks for these. */
+  list(): Coin[]
+  /** @throws AppError `NOT_FOUND` */
+  get(coinId: string): CoinDetail
+  /** What a ticket and the limits need of a coin. @throws AppError `NOT_FOUND` */
+  stage(coinId: string): { coinId: string; early: boolean }
+  /** Those of these ids that are there, each once, in the order of the list. */
+  some(coinIds: Iterable<string>): Coin[]
+  /** For each ticker the coins that go, or went, by it, in the order of the list. */
+  byTicker(tickers: Iterable<string>): Map<string, Coin[]>
+  /** Every ticker that a coin goes by. */
+  tickers(): string[]
+  /** Another number after each change of a coin. */
+  changed(): number
+  /** @throws AppError `NOT_FOUND`, `NOT_EDITABLE` for a published field of a catalogue coin, `BAD_INPUT` without a name */
+  save(fields: Input<'coins.save'>): Coin
+  /** @throws AppError `NOT_FOUND`, `NOT_EDITABLE` for a catalogue coin, `IN_USE` when orders or holdings name it */
+  remove(coinId: string): void
+  mark(coinId: string, change: Partial<CoinMark>): CoinDetail
+}
+
+const ENTRIES: ReadonlyMap<string, CatalogEntry> = new Map(CATALOG.map((entry) => [entry.id, entry]))
+const BY_TICKER = Map.groupBy(
+  CATALOG.flatMap((entry) => tickersOf(entry).map(({ ticker }) => ({ ticker, id: entry.id }))),
+  ({ ticker }) => ticker,
+)
+
+/** Builds the book over the trader's store. */
+export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): CoinBook {
+  const entries = ENTRIES
+  const kept = keptLookups(store)
+
+  const list = (): Coin[] => {
+    const [marks, work] = [store.marks(), store.airdropWork()]
+    const dressed = (coin: Undressed) => dress(coin, marks.get(coin.id) ?? null, work.get(coin.id) ?? null)
+    return [...CATALOG.map(fromCatalog), ...store.ownCoins().map(fromOwn)].map(dressed)
+  }
+  const rowOf = (coinId: string) => {
+    const [row] = store.coinRows([coinId])
+    const coin = row === undefined ? null : coinOf(row)
+    if (row === undefined || coin === null) throw unknownCoin()
+    return { row, coin }
+  }
+  const find = (coinId: string): Coin => rowOf(coinId).coin
+  const get = (coinId: string): CoinDetail => {
+    const { coin, row } = rowOf(coinId)
+    const entry = entries.get(coinId)
+    return {
+      ...coin,
+      publication: entry ? PUBLICATION : null,
+      snapshot: entry?.snapshot ?? null,
+      facts: [...(entry?.facts ?? [])],
+      factsRecordedOn: entry ? FACTS_RECORDED_ON : null,
+      collisions: entry ? collisionsOf(entry) : [],
+      note: row.mark?.note ?? null,
+    }
+  }
+  const mark = (coinId: string, change: Partial<CoinMark>): CoinDetail => {
+    const { row } = rowOf(coinId)
+    store.saveMark(coinId, { ...(row.mark ?? UNMARKED), ...change })
+    return get(coinId)
+  }
+  const saveOwn = (fields: Input<'coins.save'>): string => {
+    const before = fields.coinId === undefined ? undefined : (store.coinRows([fields.coinId])[0]?.own ?? undefined)
+    if (fields.coinId !== undefined && before === undefined) {
+      throw unknownCoin()
+    }
+    const name = fields.name ?? before?.name
+    if (name === undefined) throw new AppError('BAD_INPUT', 'name: a new coin needs a name.')
+    const coin: OwnCoin = {
+      id: before?.id ?? `own-${newId()}`,
+      name,
+      ticker: fields.ticker === undefined ? (before?.ticker ?? null) : fields.ticker,
+      what: fields.what ?? before?.what ?? '',
+      narratives: fields.narratives ?? before?.narratives ?? [],
+    }
+    const at = new Date(clock.now()).toISOString()
+    store.saveOwnCoin(coin, at)
+    if (before !== undefined && before.ticker !== null && before.ticker !== coin.ticker) {
+      // What is held under the old ticker stays in the limit.
+      const old = { ticker: before.ticker, since: null, until: at.slice(0, 10) }
+      const { tickers } = store.coinRows([coin.id])[0]?.mark ?? UNMARKED
+      mark(coin.id, { tickers: withTickers(tickers, [old]) })
+    }
+    return coin.id
+  }
+  return {
+    list,
+    get,
+    ...kept,
+    stage: (coinId) => {
+      const [coin] = kept.some([coinId])
+      if (coin === undefined) throw unknownCoin()
+      return { coinId, early: coin.early }
+    },
+    changed: store.coinsChanged,
+    save: (fields) => {
+      const { coinId, early, kind, otherTickers, ...published } = fields
+      const inCatalogue = coinId !== undefined && entries.has(coinId)
+      if (inCatalogue && Object.values(published).some((value) => value !== undefined)) {
+        throw new AppError(
+          'NOT_EDITABLE',
+          'This coin comes with the app as published. Use notes and tags for your own view.',
+        )
+      }
+      return store.atomically(() => {
+        const id = inCatalogue ? coinId : saveOwn(fields)
+        if (early !== undefined) mark(id, { early })
+        if (kind !== undefined) mark(id, { kind })
+        if (otherTickers !== undefined) mark(id, { tickers: otherTickers })
+        return find(id)
+      })
+    },
+    remove: (coinId) => {
+      if (entries.has(coinId)) {
+        throw new AppError('NOT_EDITABLE', 'This coin comes with the app. Take it off the watchlist instead.')
+      }
+      find(coinId)
+      if (store.coinIsUsed(coinId)) {
+        throw new AppError(
+          'IN_USE',
+          'Orders or holdings name this coin. Remove the holding first; orders stay for good.',
+        )
+      }
+      store.removeOwnCoin(coinId)
+    },
+    mark,
+  }
+}
+
+const unknownCoin = () => new AppError('NOT_FOUND', 'There is no such coin in the list.')
+
+/** Coins by key, kept until one of them is changed. */
+function keptLookups(store: TraderStore): Pick<CoinBook, 'some' | 'byTicker' | 'tickers'> {
+  let at = -1
+  let known = new Map<string, { coin: Coin; place: string } | null>()
+  let idsOf = new Map<string, readonly string[]>()
+  const renew = () => {
+    const now = store.coinsChanged()
+    if (now === at) return
+    at = now
+    known = new Map()
+    idsOf = new Map()
+  }
+  const some = (coinIds: Iterable<string>): Coin[] => {
+    renew()
+    const ids = [...new Set(coinIds)]
+    const missing = ids.filter((id) => !known.has(id))
+    for (const row of missing.length === 0 ? [] : store.coinRows(missing)) {
+      const coin = coinOf(row)
+      known.set(row.coinId, coin === null ? null : { coin, place: PLACES.get(coin.id) ?? `own ${row.place}` })
+    }
+    return ids
+      .flatMap((id) => known.get(id) ?? [])
+      .sort((one, other) => (one.place < other.place ? -1 : 1))
+      .map(({ coin }) => coin)
+  }
+  return {
+    some,
+    byTicker: (tickers) => {
+      renew()
+      const wanted = new Set(tickers)
+      const missing = [...wanted].filter((ticker) => !idsOf.has(ticker))
+      if (missing.length > 0) {
+        const published = missing.flatMap((ticker) => (BY_TICKER.get(ticker) ?? []).map(({ id }) => id))
+        const coins = some([...published, ...store.coinsOfTickers(missing)])
+        for (const ticker of missing) {
+          const those = coins.filter((coin) => coin.tickers.some((each) => each.ticker === ticker))
+          idsOf.set(
+            ticker,
+            those.map(({ id }) => id),
+          )
+        }
+      }
+      return new Map([...wanted].map((ticker) => [ticker, some(idsOf.get(ticker) ?? [])]))
+    },
+    tickers: () => [...new Set([...BY_TICKER.keys(), ...store.tickers()])],
+  }
+}
+
+/** The catalogue stands before the trader's own coins. */
+const PLACES = new Map(CATALOG.map(({ id }, place) => [id, `catalogue ${String(place).padStart(4, '0')}`]))
+
+function coinOf({ coinId, own, mark, work }: CoinRow): Coin | null {
+  const entry = ENTRIES.get(coinId)
+  const coin = entry !== undefined ? fromCatalog(entry) : own === null ? null : fromOwn(own)
+  return coin === null ? null : dress(coin, mark, work)
+}
+
+function dress(coin: Undressed, kept: CoinMark | null, work: AirdropWork | null): Coin {
+  const mark = kept ?? UNMARKED
+  const kind = mark.kind ?? coin.kind
+  return {
+    ...coin,
+    tickers: withTickers(coin.tickers, mark.tickers),
+    kind,
+    kindSetBy: mark.kind === null ? 'evidence' : 'trader',
+    airdrop: { ...coin.airdrop, progress: work?.progress ?? 'not-started' },
+    early: kind === 'project' && (mark.early ?? coin.early),
+    earlySetBy: mark.early === null ? 'evidence' : 'trader',
+    watched: mark.watched ?? true,
+    tags: mark.tags,
+  }
+}
+
+/** Each ticker once; of the same one the trader's word stands. */
+function withTickers(known: readonly CoinTicker[], more: readonly CoinTicker[]): CoinTicker[] {
+  return [...new Map([...known, ...more].map((each) => [each.ticker, each])).values()]
+}
+
+type Undressed = Omit<Coin, 'watched' | 'tags' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
+  airdrop: Omit<Coin['airdrop'], 'progress'>
+}
+
+function fromCatalog(entry: CatalogEntry): Undressed {
+  return {
+    id: entry.id,
+    name: entry.snapshot.name,
+    ticker: tickerOf(entry),
+    tickers: tickersOf(entry),
+    kind: 'project',
+    origin: 'catalogue',
+    rank: entry.snapshot.rank,
+    what: entry.snapshot.what,
+    narratives: [...entry.snapshot.narratives],
+    score: entry.snapshot.score,
+    airdrop: { published: entry.snapshot.airdrop, now: airdropNowOf(entry) },
+    stages: stagesOf(entry),
+    early: !isListed(entry),
+    interest: PUBLICATION.interest,
+  }
+}
+
+// Nothing is known of a coin that the trader added himself, so it counts as early until he says otherwise.
+function fromOwn(coin: OwnCoin): Undressed {
+  return {
+    ...coin,
+    tickers: coin.ticker === null ? [] : [{ ticker: coin.ticker, since: null, until: null }],
+    kind: kindByName(coin.name, coin.ticker),
+    origin: 'own',
+    rank: null,
+    score: null,
+    airdrop: { published: null, now: null },
+    stages: [],
+    early: true,
+    interest: null,
+  }
+}

@@ -1,0 +1,76 @@
+// What streams tell of own orders, as evidence beside the look-ups: that an order exists, which no look-up has to find any
+// more, and that something happened to it, which a look-up then tells exactly. An order that is not ours changes nothing.
+
+import { isZero } from '../../../shared/decimal.ts'
+import type { Order } from '../../../shared/order.ts'
+import { isBelievedDead, isLive } from '../../../shared/order-states.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { OrderJournal } from '../../ports/stores.ts'
+import type { Logger } from '../../ports/system.ts'
+import type { VenueOrder } from '../../ports/venue.ts'
+import type { Desk } from '../accounts/accounts.ts'
+import type { Lanes } from '../common/lanes.ts'
+import type { OrderSettler } from '../orders/order-settler.ts'
+
+export interface OrderEvidence {
+  /** Takes in what a stream has told. Never throws. */
+  heard(accountId: string, found: VenueOrder): void
+}
+
+export interface EvidenceParts {
+  journal: Pick<OrderJournal, 'findByKey' | 'get'>
+  lanes: Lanes
+  settler: Pick<OrderSettler, 'note' | 'hear'>
+  deskOf: (accountId: string) => Desk
+  /** Has the orders looked at soon. */
+  look: () => void
+  logger: Logger
+}
+
+/** Builds the ear. */
+export function createOrderEvidence({ journal, lanes, settler, deskOf, look, logger }: EvidenceParts): OrderEvidence {
+  /** Orders that wait in their lane to be heard of: the newest word on each is noted already. */
+  const waiting = new Set<string>()
+  /** The last word on each order for which it was looked at: a venue that repeats itself is not asked each time. */
+  const looked = new Map<string, string>()
+
+  const hear = async (intentId: string, accountId: string, found: VenueOrder) => {
+    waiting.delete(intentId)
+    const order = journal.get(intentId)
+    if (order === null) return
+    const after = settler.hear(order, deskOf(accountId))
+    if (isLive(after.status)) lookOnce(intentId, found)
+    else looked.delete(intentId)
+  }
+  const lookOnce = (intentId: string, found: VenueOrder) => {
+    const word = JSON.stringify(found)
+    if (looked.get(intentId) === word) return
+    looked.set(intentId, word)
+    look()
+  }
+  const failed = (error: unknown) =>
+    logger.warn('evidence-not-taken', { code: error instanceof AppError ? error.code : 'INTERNAL' })
+
+  return {
+    heard: (accountId, found) => {
+      try {
+        const order = journal.findByKey(accountId, found.key)
+        if (order === null || !mayChange(order)) return
+        // Of an order that it did not take, or ended at once, a venue may have nothing to look up later: taken for an open
+        // one, it would stay that for good.
+        if (!isThere(found)) return lookOnce(order.intentId, found)
+        settler.note(order.intentId, found)
+        if (waiting.has(order.intentId)) return
+        waiting.add(order.intentId)
+        lanes.run(accountId, () => hear(order.intentId, accountId, found)).catch(failed)
+      } catch (error) {
+        failed(error)
+      }
+    },
+  }
+}
+
+const isThere = ({ status, filled }: VenueOrder): boolean =>
+  ['open', 'partially-filled', 'filled'].includes(status) || !isZero(filled)
+
+const mayChange = ({ status }: Order): boolean => isLive(status) || isBelievedDead(status)

@@ -1,0 +1,87 @@
+// Keeps one stream open for as long as it is wanted: opens it again when it ends, after pauses that grow.
+
+import type { Clock, TellNews } from '../../ports/system.ts'
+import { createNap } from '../common/nap.ts'
+
+/** Pauses before a stream is opened again, milliseconds; the last one repeats. */
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
+/** A stream that stood for so long was sound, and the pauses begin anew. */
+const SOUND_MS = 60_000
+
+export interface StreamKeeper {
+  /** To be called when it may be wanted, or be wanted no longer. */
+  wake(): void
+  /** Ends it for good; resolves when nothing is under way any more. */
+  stop(): Promise<void>
+}
+
+export interface StreamKeeperParts {
+  /** As `Exchange.watch`. */
+  open: (tell: TellNews) => Promise<() => void>
+  isWanted: () => boolean
+  /** What the stream tells, while it is wanted. */
+  hear: TellNews
+  clock: Clock
+}
+
+/** Builds the keeper; nothing is opened yet. */
+export function createStreamKeeper({ open, isWanted, hear, clock }: StreamKeeperParts): StreamKeeper {
+  const nap = createNap(clock)
+  let isStopped = false
+  let running: Promise<void> | null = null
+  let cut: (() => void) | null = null
+
+  const isOn = () => !isStopped && isWanted()
+
+  /** Answers how long the stream stood, milliseconds. */
+  const once = async (): Promise<number> => {
+    const over = Promise.withResolvers<void>()
+    let upAt: number | null = null
+    let isCut = false
+    cut = () => {
+      isCut = true
+      over.resolve()
+    }
+    const end = await open((news) => {
+      if (isCut) return
+      if (news.kind === 'up') upAt = clock.monotonic()
+      if (news.kind === 'down') over.resolve()
+      hear(news)
+    }).catch(() => null)
+    if (end !== null && isOn()) await over.promise
+    isCut = true
+    cut = null
+    end?.()
+    return upAt === null ? 0 : clock.monotonic() - upAt
+  }
+  const run = async () => {
+    let failures = 0
+    while (isOn()) {
+      failures = (await once()) >= SOUND_MS ? 0 : failures + 1
+      if (isOn()) await nap.sleep(PAUSES_MS[Math.min(Math.max(failures - 1, 0), PAUSES_MS.length - 1)] ?? 60_000)
+    }
+  }
+  const wake = () => {
+    if (running !== null) {
+      if (isOn()) return
+      cut?.()
+      nap.wake()
+      return
+    }
+    if (!isOn()) return
+    running = run().finally(() => {
+      running = null
+      // It may have become wanted again while the last one ended.
+      wake()
+    })
+  }
+  return {
+    wake,
+    stop: async () => {
+      isStopped = true
+      cut?.()
+      nap.endForGood()
+      await running
+    },
+  }
+}

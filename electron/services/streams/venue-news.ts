@@ -1,0 +1,150 @@
+// Which streams are open, and where their news go: the own orders of an account that is watched or has an order that is not
+// final, and the book of a market that a ticket has asked for. All of it only while the vault is open. Where a stream is
+// not there, everything is polled as ever.
+
+import { isLive } from '../../../shared/order-states.ts'
+import type { OrderJournal } from '../../ports/stores.ts'
+import type { Clock, StreamWish, TellNews } from '../../ports/system.ts'
+import type { Accounts, Desk } from '../accounts/accounts.ts'
+import type { StreamCover } from '../orders/stream-cover.ts'
+import type { OrderEvidence } from './order-evidence.ts'
+import { createStreamKeeper, type StreamKeeper } from './stream-keeper.ts'
+
+/** So long after it was asked for last a market is listened to, milliseconds. */
+const ASKED_FOR_MS = 30_000
+/** More markets of one account at a time are not listened to. */
+const MAX_MARKETS = 10
+
+export interface VenueNews {
+  /** To be called after whatever may have made a stream wanted, or wanted no longer. */
+  wake(): void
+  /** The book of this market was asked for. */
+  marketAsked(accountId: string, market: string): void
+  /** Ends every stream. */
+  stop(): Promise<void>
+}
+
+export interface NewsParts {
+  accounts: Pick<Accounts, 'list' | 'desk'>
+  journal: Pick<OrderJournal, 'withStatus'>
+  isUnlocked: () => boolean
+  isInFlight: (intentId: string) => boolean
+  /** The account that was looked at last. */
+  isWatched: (accountId: string) => boolean
+  evidence: OrderEvidence
+  cover: Pick<StreamCover, 'up' | 'gap'>
+  /** Has the orders that are not final looked at soon. */
+  look: () => void
+  /** The prices of an account are others now. */
+  pricesTold: (desk: Desk) => void
+  clock: Clock
+}
+
+/** Builds it; nothing is opened yet. */
+export function createVenueNews(parts: NewsParts): VenueNews {
+  const { accounts, journal, clock } = parts
+  const keepers = new Map<string, StreamKeeper>()
+  const askedAt = new Map<string, number>()
+  const over = new AbortController()
+  let isTimed = false
+
+  /** An order on its way opens no stream by itself: a second call beside it could cost it its place in line. */
+  const hasOrders = (accountId: string): boolean =>
+    journal
+      .withStatus(['submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
+      .some((order) => order.accountId === accountId && isLive(order.status) && !parts.isInFlight(order.intentId))
+
+  const keyEndOf = (accountId: string) =>
+    accounts.list().find((account) => account.accountId === accountId)?.keyEnd ?? null
+  const isWanted = (accountId: string, keyEnd: string, wish: StreamWish): boolean => {
+    if (over.signal.aborted || !parts.isUnlocked() || keyEndOf(accountId) !== keyEnd) return false
+    if (wish.kind === 'orders') return parts.isWatched(accountId) || hasOrders(accountId)
+    return clock.monotonic() - (askedAt.get(nameOf(accountId, wish)) ?? Number.NEGATIVE_INFINITY) < ASKED_FOR_MS
+  }
+
+  const hear =
+    (desk: Desk): TellNews =>
+    (news) => {
+      if (news.kind === 'order') parts.evidence.heard(desk.account.accountId, news.order)
+      else if (news.kind === 'depth') {
+        desk.view.told(news.market, news.depth)
+        parts.pricesTold(desk)
+      }
+    }
+
+  const keep = (accountId: string, wish: StreamWish) => {
+    // A stream ends with its key: one that was replaced or removed is used no longer.
+    const keyEnd = keyEndOf(accountId)
+    if (keyEnd === null || !isWanted(accountId, keyEnd, wish)) return
+    const name = `${nameOf(accountId, wish)} ${keyEnd}`
+    const desk = accounts.desk(accountId)
+    const { watch, record } = desk.exchange
+    if (watch === undefined || record.streams?.includes(wish.kind) !== true) return
+    const tell = hear(desk)
+    const keeper =
+      keepers.get(name) ??
+      createStreamKeeper({
+        open: async (told) => {
+          const end = await watch(wish, told)
+          return () => {
+            // One that is cut tells of its end no more.
+            if (wish.kind === 'orders') parts.cover.gap(accountId)
+            end()
+          }
+        },
+        isWanted: () => isWanted(accountId, keyEnd, wish),
+        hear: (news) => {
+          // What was missed before it stood, and what is missed from now on, only a look-up finds.
+          const isGap = news.kind === 'up' || news.kind === 'down' || news.kind === 'stir'
+          if (wish.kind === 'orders' && news.kind === 'up') parts.cover.up(accountId)
+          else if (wish.kind === 'orders' && isGap) parts.cover.gap(accountId)
+          if (wish.kind === 'orders' && isGap) parts.look()
+          tell(news)
+        },
+        clock,
+      })
+    keepers.set(name, keeper)
+    keeper.wake()
+  }
+
+  const wake = () => {
+    if (over.signal.aborted) return
+    for (const keeper of keepers.values()) keeper.wake()
+    if (!parts.isUnlocked()) return
+    for (const { accountId } of accounts.list()) keep(accountId, { kind: 'orders' })
+  }
+  /** Nobody says that a market is not asked for any more. */
+  const lookAgain = () => {
+    if (isTimed) return
+    isTimed = true
+    clock.sleep(ASKED_FOR_MS, over.signal).then(
+      () => {
+        isTimed = false
+        for (const [name, at] of askedAt) if (clock.monotonic() - at >= ASKED_FOR_MS) askedAt.delete(name)
+        for (const keeper of keepers.values()) keeper.wake()
+        if (askedAt.size > 0) lookAgain()
+      },
+      () => {},
+    )
+  }
+
+  return {
+    wake,
+    marketAsked: (accountId, market) => {
+      const wish = { kind: 'book', market } as const
+      const name = nameOf(accountId, wish)
+      if (over.signal.aborted || (askedAt.size >= MAX_MARKETS && !askedAt.has(name))) return
+      askedAt.set(name, clock.monotonic())
+      lookAgain()
+      keep(accountId, wish)
+    },
+    stop: async () => {
+      over.abort()
+      await Promise.all([...keepers.values()].map((keeper) => keeper.stop()))
+    },
+  }
+}
+
+function nameOf(accountId: string, wish: StreamWish): string {
+  return JSON.stringify([accountId, wish])
+}

@@ -1,0 +1,57 @@
+// Locks an open vault that nobody uses, and one whose machine has slept: whoever opens the lid may be somebody else.
+
+import type { LockReason } from '../../../shared/vault.ts'
+import type { Clock } from '../../ports/system.ts'
+import { createNap } from '../common/nap.ts'
+
+const LOOK_EVERY_MS = 10_000
+/** The wall clock runs on while a machine sleeps, timers do not; a busy machine is never this late. */
+const SLEPT_MS = 60_000
+
+/** What a page asks at intervals and after each piece of news, whether or not anybody sits before it. */
+const BY_ITSELF = /\.(list|get|status|identity|verify)$/
+
+export interface VaultWatch {
+  /** An operation came through the door. */
+  touch(operation: unknown): void
+  /** Watches from now on, until it is stopped or has locked. */
+  start(): void
+  stop(): void
+}
+
+/** Builds the watch. `idleMinutes` is asked at each look; `null` is never. */
+export function createVaultWatch(
+  clock: Clock,
+  idleMinutes: () => number | null,
+  lock: (reason: Extract<LockReason, 'idle' | 'sleep'>) => void,
+): VaultWatch {
+  let touchedAt = clock.monotonic()
+  let nap: ReturnType<typeof createNap> | null = null
+
+  const watch = async (mine: NonNullable<typeof nap>) => {
+    for (;;) {
+      // It goes on while the machine sleeps, and does not when somebody sets the clock.
+      const before = clock.monotonic()
+      if (!(await mine.sleep(LOOK_EVERY_MS))) return
+      if (clock.monotonic() - before > LOOK_EVERY_MS + SLEPT_MS) return lock('sleep')
+      const minutes = idleMinutes()
+      if (minutes !== null && clock.monotonic() - touchedAt >= minutes * 60_000) return lock('idle')
+    }
+  }
+  const stop = () => {
+    nap?.endForGood()
+    nap = null
+  }
+  return {
+    touch: (operation) => {
+      if (!BY_ITSELF.test(String(operation))) touchedAt = clock.monotonic()
+    },
+    start: () => {
+      stop()
+      touchedAt = clock.monotonic()
+      nap = createNap(clock)
+      void watch(nap)
+    },
+    stop,
+  }
+}

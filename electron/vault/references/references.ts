@@ -1,0 +1,86 @@
+// Gets at keys that Prelist does not store: from a variable, a file, or the command of another vault. Resolved at each
+// use, in the process that uses them; the values are never written, logged or sent back.
+
+import { execFile } from 'node:child_process'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
+import type { KeyReference } from '../../../shared/accounts.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { Credentials, ParentEnvironment } from '../../ports/vault.ts'
+import { argumentsOf } from './command-line.ts'
+
+const MAX_BYTES = 16 * 1024
+const COMMAND_MS = 30_000
+
+const unavailable = (message: string, cause?: unknown) => new AppError('KEY_UNAVAILABLE', message, { cause })
+
+/** @throws AppError `KEY_UNAVAILABLE`; its text names the variable or the path, and nothing that was found there */
+export async function resolveReference(reference: KeyReference, environment: ParentEnvironment): Promise<Credentials> {
+  const resolve = RESOLVERS[reference.kind]
+  const { apiKey, apiSecret, passphrase } = reference
+  // One after the other: each command may ask for the trader's fingerprint.
+  return {
+    apiKey: await resolve(apiKey, environment),
+    apiSecret: await resolve(apiSecret, environment),
+    passphrase: passphrase === undefined ? null : await resolve(passphrase, environment),
+  }
+}
+
+type Resolver = (where: string, environment: ParentEnvironment) => Promise<string>
+
+const RESOLVERS: Readonly<Record<KeyReference['kind'], Resolver>> = {
+  environment: async (name, environment) => {
+    const value = await environment.get(name)
+    if (value === null || value === '') throw unavailable(`The environment has no variable ${name}.`)
+    return value
+  },
+  file: async (path) => onlyLine(await readPrivate(path), `The file ${path}`),
+  command: async (line, environment) => {
+    const [program, ...args] = argumentsOf(line)
+    if (program === undefined) throw unavailable('The command is empty.')
+    return onlyLine(await outputOf(program, args, await environment.forCommands()), `The command ${program}`)
+  },
+}
+
+async function readPrivate(path: string): Promise<string> {
+  if (!isAbsolute(path)) throw unavailable(`The path ${path} is not absolute.`)
+  // A pipe that nobody writes to would hang the opening.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
+    throw unavailable(`The file ${path} cannot be read.`, error)
+  })
+  try {
+    const { mode, size, isFile } = await stated(file)
+    if (!isFile) throw unavailable(`${path} is not a file.`)
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+      throw unavailable(`Others may read or change ${path}. Give it the mode 0600.`)
+    }
+    if (size > MAX_BYTES) throw unavailable(`The file ${path} is too large for a key.`)
+    return await file.readFile('utf8')
+  } finally {
+    await file.close()
+  }
+}
+
+async function stated(file: Awaited<ReturnType<typeof open>>) {
+  const stats = await file.stat()
+  return { mode: stats.mode, size: stats.size, isFile: stats.isFile() }
+}
+
+function onlyLine(text: string, what: string): string {
+  const line = text.replace(/\r?\n$/, '')
+  if (line === '') throw unavailable(`${what} gave nothing.`)
+  return line
+}
+
+/** Without a shell, so that nothing in the line means anything but an argument. */
+function outputOf(program: string, args: readonly string[], env: Record<string, string>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { env, timeout: COMMAND_MS, maxBuffer: MAX_BYTES, windowsHide: true }
+    execFile(program, args, options, (error, stdout) => {
+      // The library's error repeats the command line and what the command wrote.
+      if (error === null) resolve(stdout)
+      else reject(unavailable(`The command ${program} failed, took too long, or is not installed.`))
+    })
+  })
+}

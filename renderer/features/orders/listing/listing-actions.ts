@@ -1,0 +1,30 @@
+// Tells the backend whether a market trades a coin, and opens the ticket anew with what follows from that.
+
+import type { ListingQuestion } from '../../../../shared/markets/listing.ts'
+import { call } from '../../../api.ts'
+import { text } from '../../../messages/en.ts'
+import { reportDone, reportFailure } from '../../../ui/report.ts'
+import { venueName } from '../../accounts/account-words.ts'
+import { loadMarkets } from '../../markets/markets-actions.ts'
+import { openTicket } from '../ticket/ticket-actions.ts'
+import { useTicket } from '../ticket/ticket-store.ts'
+
+/** The answer holds for the account of the ticket. */
+export async function answerListing(
+  { venue, market, ticker, coinName }: ListingQuestion,
+  same: boolean,
+): Promise<void> {
+  const { subject, close } = useTicket.getState()
+  if (subject === null) return
+  const { accountId, coinId, side } = subject
+  try {
+    await call('listings.confirm', { venue, market, coinId, same, accountId })
+  } catch (error) {
+    reportFailure(error)
+    return
+  }
+  await loadMarkets(accountId)
+  if (same) return openTicket(coinId, side, market)
+  close()
+  reportDone(text.ticket.listing.refused(ticker, venueName(venue), coinName))
+}

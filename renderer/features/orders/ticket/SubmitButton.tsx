@@ -1,0 +1,79 @@
+// The ticket's one button that orders, and beside it why it does not.
+
+import { useId } from 'react'
+import type { Draft, Preview } from '../../../../shared/order.ts'
+import { formatExact, formatLimit, formatShare } from '../../../format.ts'
+import { text } from '../../../messages/en.ts'
+import { isHalted, useSession } from '../../session/session-store.ts'
+import { ledgerOf, orderOf, useOrders } from '../orders-store.ts'
+import { disarmedBy } from './arming.ts'
+import { useIsLocked } from './TicketUnlock.tsx'
+import { useRefusal } from './ticket-actions.ts'
+import { checkTicket } from './ticket-input.ts'
+import { accountWords } from './ticket-scope.ts'
+import { type TicketSubject, useTicket } from './ticket-store.ts'
+
+interface Props {
+  draft: Draft
+  subject: TicketSubject
+  name: string
+}
+
+/** Why nothing would be sent, though the ticket is filled in; `null` where something would. */
+function useObstacle({ draft, subject }: Props): string | null {
+  const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), subject))
+  const halted = useSession((state) => isHalted(state, subject.accountId))
+  const locked = useIsLocked(subject.accountId)
+  const refusal = useRefusal(draft)
+  const breaches = useTicket((state) => state.preview.value?.breaches) ?? []
+  if (disarmed !== null) return text.orders.disarmed[disarmed]
+  if (halted) return text.orders.disarmed.halted
+  if (locked) return text.ticket.locked
+  return refusal === null ? null : refusalWords(refusal, breaches)
+}
+
+/** Short, and in the notation of the page, where the notice above says the same at length. */
+function refusalWords({ code, message }: Preview['problems'][number], breaches: Preview['breaches']): string {
+  if (code === 'PRICE_FAR') return text.ticket.farFirst
+  const breach = code === 'RULE_BREACH' ? breaches.find(({ level }) => level === 'block') : undefined
+  if (breach === undefined) return text.ticket.refused(message)
+  const { rule, share, limit } = breach
+  return text.ticket.refused(
+    text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit)),
+  )
+}
+
+/** The button. */
+export function SubmitButton(props: Props) {
+  const { draft, subject, name } = props
+  const id = useId()
+  const form = useTicket((state) => state.form)
+  const spent = useTicket((state) => state.spent)
+  const order = useOrders((state) => orderOf(state, draft.intentId))
+  const checked = checkTicket(form, draft).order
+  const why = useObstacle(props)
+  const isOpen = order === null && !spent
+  const unit = draft.market.split('/')[form.unit === 'base' ? 0 : 1] ?? ''
+  const account = useSession((state) => accountWords(state, subject.accountId))
+  const isSaid = checked !== null && isOpen && why !== null
+  return (
+    <>
+      <button
+        type="submit"
+        className="button primary wide"
+        aria-disabled={checked === null || !isOpen || why !== null}
+        aria-describedby={isSaid ? id : undefined}
+        title={why ?? undefined}
+      >
+        {checked !== null
+          ? text.ticket.submit(text.orders.side[subject.side], formatExact(checked.size.value), unit, name, account)
+          : text.ticket.submitEmpty(account)}
+      </button>
+      {isSaid ? (
+        <p id={id} className="fault">
+          {why}
+        </p>
+      ) : null}
+    </>
+  )
+}

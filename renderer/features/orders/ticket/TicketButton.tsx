@@ -1,0 +1,30 @@
+// Opens a ticket for a coin.
+
+import { text } from '../../../messages/en.ts'
+import { Icon } from '../../../ui/pictures/Icon.tsx'
+import { isNoAccount, useSession } from '../../session/session-store.ts'
+import { openTicket } from './ticket-actions.ts'
+
+interface Props {
+  coinId: string
+  name: string
+  /** Only an icon, for a row of a table. */
+  short?: boolean
+}
+
+/** The button; named after its coin. */
+export function TicketButton({ coinId, name, short = false }: Props) {
+  const nowhere = useSession((state) => isNoAccount(state.accountId))
+  return (
+    <button
+      type="button"
+      className={short ? 'button icon-only' : 'button'}
+      aria-label={text.orders.ticketOf(name)}
+      aria-disabled={nowhere}
+      title={nowhere ? text.shell.noAccountHelp : short ? text.orders.ticketOf(name) : undefined}
+      onClick={() => void openTicket(coinId, 'buy')}
+    >
+      {short ? <Icon name="dots" /> : text.orders.ticket}
+    </button>
+  )
+}

@@ -1,0 +1,43 @@
+// A ticket whose account's key lies in a locked vault: said once, with the way in. What was typed stays, and so does the key
+// of the ticket's order.
+
+import { useEffect, useRef } from 'react'
+import { text } from '../../../messages/en.ts'
+import { Icon } from '../../../ui/pictures/Icon.tsx'
+import { modeOf, useSession } from '../../session/session-store.ts'
+import { UnlockForms } from '../../vault/VaultForms.tsx'
+import { useVault } from '../../vault/vault-store.ts'
+import { resumeTicket } from './ticket-actions.ts'
+import { useTicket } from './ticket-store.ts'
+
+/** Whether the account's orders need a vault that is locked. */
+export function useIsLocked(accountId: string): boolean {
+  const needsVault = useSession((state) => modeOf(state, accountId) !== 'practice')
+  const isLocked = useVault((state) => state.vault.value?.state === 'locked')
+  const wasRefused = useTicket((state) => state.draft.error?.code === 'VAULT_LOCKED')
+  const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
+  return needsVault && (isLocked || (wasRefused && !isOpen))
+}
+
+/** The notice with the forms; nothing while the vault is open. Once it is, the ticket goes on. */
+export function TicketUnlock({ accountId }: { accountId: string }) {
+  const locked = useIsLocked(accountId)
+  const slots = useVault((state) => state.vault.value?.slots)
+  const wasLocked = useRef(locked)
+  useEffect(() => {
+    if (wasLocked.current && !locked) void resumeTicket()
+    wasLocked.current = locked
+  }, [locked])
+  if (!locked) return null
+  return (
+    <section className="notice warn ticket-unlock" aria-label={text.ticket.locked}>
+      <Icon name="lock" />
+      <div className="block">
+        <p>
+          <strong>{text.ticket.locked}</strong> {text.ticket.lockedHelp}
+        </p>
+        {slots === undefined ? null : <UnlockForms slots={slots} />}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+// Adds, changes and removes the trader's own coins, and leaves the focus where the work goes on.
+
+import type { Coin } from '../../../../shared/coin.ts'
+import type { Input } from '../../../../shared/contract/contract.ts'
+import type { AppError } from '../../../../shared/result.ts'
+import { asAppError, call } from '../../../api.ts'
+import { text } from '../../../messages/en.ts'
+import { reportDone, reportFailure } from '../../../ui/report.ts'
+import { closeCoin, goTo, openCoin } from '../../shell/route-actions.ts'
+import { loadCoins } from '../coins-actions.ts'
+import { useCoins } from '../coins-store.ts'
+import { matchCoins, NO_FILTER } from '../watchlist-rows.ts'
+
+export const ADD_COIN_ID = 'add-coin'
+
+type Fields = Omit<Input<'coins.save'>, 'coinId'>
+
+/** The page draws what changed first; its elements exist from the next frame on. */
+function whenDrawn(work: () => void): void {
+  requestAnimationFrame(work)
+}
+
+/** Opens the form for a new coin beside the watchlist. */
+export function startAdding(): void {
+  goTo({ screen: 'watchlist', coinId: null, adding: true })
+}
+
+/** Stores a new coin and opens it, with its row in sight. */
+export async function addCoin(fields: Fields): Promise<boolean> {
+  try {
+    const coin = await call('coins.save', fields)
+    await loadCoins()
+    const { filter, setFilter } = useCoins.getState()
+    // A new coin behind a filter would look as if it had not been stored.
+    if (matchCoins([coin], filter).length === 0) setFilter({ ...NO_FILTER, minScore: filter.minScore })
+    reportDone(text.ownCoins.added(coin.name))
+    openCoin(coin.id)
+    whenDrawn(() => document.querySelector(`[data-row="${coin.id}"]`)?.scrollIntoView({ block: 'nearest' }))
+    return true
+  } catch (thrown) {
+    reportFailure(thrown)
+    return false
+  }
+}
+
+/** Stores a changed coin. */
+export async function editCoin(coinId: string, fields: Fields): Promise<boolean> {
+  try {
+    const coin = await call('coins.save', { coinId, ...fields })
+    useCoins.getState().setCoin(coin)
+    reportDone(text.ownCoins.saved(coin.name))
+    return true
+  } catch (thrown) {
+    reportFailure(thrown)
+    return false
+  }
+}
+
+/** Removes a coin and closes it; answers why it could not be done, or null. */
+export async function removeCoin({ id, name }: Pick<Coin, 'id' | 'name'>): Promise<AppError | null> {
+  try {
+    await call('coins.remove', { coinId: id })
+  } catch (thrown) {
+    return asAppError(thrown)
+  }
+  closeCoin()
+  useCoins.getState().putDetail({ value: null, error: null })
+  await loadCoins()
+  reportDone(text.ownCoins.removed(name))
+  // The row that the coin was opened from is gone.
+  whenDrawn(() => document.getElementById(ADD_COIN_ID)?.focus())
+  return null
+}
+
+/** Goes to where a holding can be taken back. */
+export function goToPortfolio(): void {
+  goTo({ screen: 'portfolio', coinId: null })
+  whenDrawn(() => document.querySelector('main')?.focus())
+}

@@ -1,0 +1,47 @@
+// Runs the rules of axe over the page as it stands. The rules come in through the driver, so the page's policy holds.
+
+import { readFileSync } from 'node:fs'
+import type { AxeResults, NodeResult } from 'axe-core'
+import type { Page } from 'playwright/test'
+
+const AXE = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+/** Deprecated rules are replaced by others, and the highest level (AAA) is not what the app promises. */
+const ALL_RULES = `Object.fromEntries(axe.getRules().map(({ ruleId, tags }) =>
+  [ruleId, { enabled: !tags.includes('deprecated') && !tags.includes('wcag2aaa') }]))`
+
+/** The rules that a colour scheme can change. */
+const COLOUR_RULES = `{ 'color-contrast': { enabled: true } }`
+
+export interface Findings {
+  violations: string[]
+  /** Where axe could not tell whether the contrast suffices. */
+  contrastUndecided: string[]
+  /** How many rules found something to look at, and passed. */
+  passes: number
+}
+
+function line(rule: string, node: NodeResult): string {
+  const why = [...node.any, ...node.all, ...node.none].map(({ message }) => message).join('; ')
+  return `${rule} at ${node.target.join(' ')}: ${why}`
+}
+
+/**
+ * Every rule that axe has for levels A and AA of WCAG 2.2, with its best practices and experiments; for `colours` only
+ * contrast, for a look at the same page in other colours.
+ */
+export async function runAxe(page: Page, rules: 'all' | 'colours' = 'all'): Promise<Findings> {
+  await page.evaluate(`globalThis.axe === undefined && (() => { ${AXE} })()`)
+  const options =
+    rules === 'all'
+      ? `{ rules: ${ALL_RULES}, resultTypes: ['violations', 'incomplete'] }`
+      : `{ runOnly: ['color-contrast'], rules: ${COLOUR_RULES}, resultTypes: ['violations', 'incomplete'] }`
+  const found = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResults
+  const lines = (results: AxeResults['violations']) =>
+    results.flatMap(({ id, nodes }) => nodes.map((node) => line(id, node)))
+  return {
+    violations: lines(found.violations),
+    contrastUndecided: lines(found.incomplete.filter(({ id }) => id === 'color-contrast')),
+    passes: found.passes.length,
+  }
+}

@@ -1,0 +1,88 @@
+// At Kraken each signed request carries a number above the last one: they leave one after the other, so that none overtakes
+// another on a connection of its own and has it refused.
+
+import { expect, it } from 'vitest'
+import { createTurns } from '../../../../electron/adapters/ccxt/turns.ts'
+import { createVenueService } from '../../../../electron/adapters/ccxt/venue-service.ts'
+import type { VenueAsk } from '../../../../electron/ports/vault.ts'
+import { FAKES, type Fake } from '../../../exchanges/all.ts'
+import { Engine } from '../../../exchanges/engine.ts'
+import { startVenue } from '../../../exchanges/start-venue.ts'
+import { makeAppClock } from '../../../support/app-clock.ts'
+import { NO_LIMIT } from '../../../support/permit.ts'
+
+it('lets one go when the one before is over, and none that has failed holds up the next', async () => {
+  const turns = createTurns(makeAppClock())
+  const first = Promise.withResolvers<string>()
+  const seen: string[] = []
+  const one = turns(() => first.promise)
+  const two = turns(async () => seen.push('two')).catch(() => {})
+  const three = turns(async () => seen.push('three'))
+  await Promise.resolve()
+  expect(seen).toEqual([])
+  first.reject(new Error('lost'))
+  await expect(one).rejects.toThrow('lost')
+  await Promise.all([two, three])
+  expect(seen).toEqual(['two', 'three'])
+})
+
+it('waits two seconds for one that hangs, and no longer', async () => {
+  const clock = makeAppClock()
+  const turns = createTurns(clock)
+  void turns(() => new Promise(() => {}))
+  let gone = false
+  const next = turns(async () => {
+    gone = true
+  })
+  await clock.sleeping(2_000)
+  clock.advance(1_999)
+  expect(gone).toBe(false)
+  clock.advance(1)
+  await next
+  expect(gone).toBe(true)
+})
+
+async function startService(fake: Fake) {
+  const clock = makeAppClock()
+  const engine = new Engine(() => clock.now(), { keyRule: fake.record.keyRule })
+  const venue = await startVenue(fake.dialect, engine)
+  const service = createVenueService(clock)
+  const passphrase = 'passphrase' in fake.key ? String(fake.key.passphrase) : null
+  const call = (ask: VenueAsk) =>
+    service.call({ venue: fake.venue, environment: 'test', host: venue.url, ask }, { ...fake.key, passphrase })
+  const terms = { market: 'PEAQ/USDT', side: 'buy', type: 'market', timeInForce: 'gtc', amount: '25' } as const
+  const key = fake.record.spellKey(crypto.randomUUID())
+  const order = { key, ...terms, price: null, stopPrice: null, validUntil: clock.now() + 5_000 }
+  const place = () => call({ kind: 'place', order, limit: NO_LIMIT })
+  await call({ kind: 'balances' })
+  return { clock, engine, venue, call, place }
+}
+
+it.each(FAKES)('$venue: twenty reads and an order at once, and none is refused', async (fake) => {
+  const { engine, call, place } = await startService(fake)
+  const reads = Array.from({ length: 20 }, () => call({ kind: 'balances' }))
+  const placed = place()
+  expect((await Promise.all(reads)).map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, () => 'balances'))
+  expect(await placed).toMatchObject({ kind: 'answer', answer: { phase: 'answered', code: null } })
+  expect(engine.orders).toHaveLength(1)
+})
+
+it('at Kraken a read waits for the answer to the order before it', async () => {
+  const { clock, venue, call, place } = await startService(recordedAs('kraken'))
+  venue.faults.push({ kind: 'slow', when: 'after' })
+  const placed = place()
+  while (venue.sent.length === 0) await venue.asking()
+  const before = venue.asked.length
+  const balances = call({ kind: 'balances' })
+  await clock.sleeping(2_000)
+  expect(venue.asked.slice(before)).toEqual([])
+  venue.answer()
+  expect(await placed).toMatchObject({ answer: { phase: 'answered' } })
+  expect(await balances).toMatchObject({ kind: 'balances' })
+})
+
+function recordedAs(venue: string): Fake {
+  const fake = FAKES.find((one) => one.venue === venue)
+  if (fake === undefined) throw new Error(`there is no ${venue}`)
+  return fake
+}

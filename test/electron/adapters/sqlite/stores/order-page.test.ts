@@ -1,0 +1,120 @@
+// Pages of orders: every order once, newest first, whatever is asked for; and none of it reads a whole table.
+
+import { expect, it } from 'vitest'
+import type { Database } from '../../../../../electron/adapters/sqlite/database.ts'
+import type { OrderJournal } from '../../../../../electron/ports/stores.ts'
+import type { Environment, Order, OrderFilter, OrderStatus } from '../../../../../shared/order.ts'
+import { countStatements } from '../../../../support/count-statements.ts'
+import { announcedSeed, randomOf } from '../../../../support/hostile/seed.ts'
+import { AT, newOrder, openJournal } from '../../../../support/profile/journal.ts'
+
+const DAYS = ['2026-01-01', '2026-01-02', '2026-01-03']
+const ACCOUNTS = ['practice', 'one', 'two']
+const ENVIRONMENTS: Environment[] = ['practice', 'test', 'live']
+const COINS = ['peaq', 'ola']
+const STATUSES: OrderStatus[] = ['recorded', 'abandoned', 'not-sent']
+
+function fill(journal: OrderJournal, count: number, random: () => number): Order[] {
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
+  const written: Order[] = []
+  for (let number = 0; number < count; number += 1) {
+    const coinId = pick(COINS)
+    const place = { accountId: pick(ACCOUNTS), environment: pick(ENVIRONMENTS), createdAt: pick(DAYS) }
+    const order = newOrder({ ...place, coinId, market: `${coinId.toUpperCase()}/USDT` })
+    journal.recordIntent(order)
+    const status = pick(STATUSES)
+    if (status !== 'recorded') journal.change(order.intentId, AT, { status, reason: pick(['100% sure_', 'no reason']) })
+    const kept = journal.get(order.intentId)
+    if (kept !== null) written.unshift(kept)
+  }
+  return written.toSorted((a, b) => (a.createdAt === b.createdAt ? 0 : a.createdAt < b.createdAt ? 1 : -1))
+}
+
+const holds = (order: Order, filter: OrderFilter): boolean =>
+  (filter.accountId ?? order.accountId) === order.accountId &&
+  (filter.environment ?? order.environment) === order.environment &&
+  (filter.coinId ?? order.coinId) === order.coinId &&
+  (filter.status === undefined || [filter.status].flat().includes(order.status)) &&
+  (filter.text === undefined ||
+    [order.market, order.reason ?? ''].some((word) => word.toLowerCase().includes(filter.text?.toLowerCase() ?? '')))
+
+it('shows every order once, in pages of any size, by any filter', () => {
+  const seed = announcedSeed('pages of orders')
+  const random = randomOf(seed)
+  const { journal } = openJournal()
+  const all = fill(journal, 60, random)
+  const maybe = <T>(values: readonly T[]): T | undefined =>
+    random() < 0.4 ? values[Math.floor(random() * values.length)] : undefined
+  for (let round = 0; round < 60; round += 1) {
+    const filter: OrderFilter = {
+      ...{ accountId: maybe(ACCOUNTS), environment: maybe(ENVIRONMENTS), coinId: maybe(COINS) },
+      status: maybe([STATUSES[0], STATUSES[1], STATUSES.slice(1)]),
+      text: maybe(['ola/', '100% sure_', '_', '%']),
+    }
+    const limit = 1 + Math.floor(random() * 20)
+    const pages: Order[] = []
+    let before: number | undefined
+    do {
+      const page = journal.page({ ...filter, limit, before })
+      expect(page.items.length, `seed ${seed}`).toBeLessThanOrEqual(limit)
+      pages.push(...page.items)
+      before = page.next ?? undefined
+    } while (before !== undefined)
+    expect(pages, `seed ${seed} ${JSON.stringify(filter)}`).toEqual(all.filter((order) => holds(order, filter)))
+  }
+  expect(() => journal.page({ limit: 1, before: 10_000 })).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
+})
+
+it('goes on behind a row that cannot be read', () => {
+  const { db, journal } = openJournal()
+  for (const day of DAYS) journal.recordIntent(newOrder({ createdAt: day }))
+  db.run("UPDATE orders SET amount = 'much' WHERE created_at = ?", DAYS[1] ?? '')
+  const first = journal.page({ limit: 2 })
+  expect(first.items.map(({ createdAt }) => createdAt)).toEqual([DAYS[2]])
+  const rest = journal.page({ limit: 2, before: first.next ?? 0 })
+  expect([rest.items.map(({ createdAt }) => createdAt), rest.next]).toEqual([[DAYS[0]], null])
+})
+
+const FILTERS: OrderFilter[] = [
+  {},
+  { accountId: 'practice' },
+  { environment: 'practice' },
+  { coinId: 'peaq' },
+  { status: 'recorded' },
+  { accountId: 'practice', before: 30 },
+]
+
+/** How SQLite goes about the statement that reads the page. */
+function planOf(db: Database, sql: string): string {
+  const marks = sql.split('?').length - 1
+  const values = Array.from({ length: marks }, () => 1)
+  return db
+    .all(`EXPLAIN QUERY PLAN ${sql}`, ...values)
+    .map((row) => String(row['detail']))
+    .join('; ')
+}
+
+it.each(FILTERS)('reads a page by an index, in as many statements as one order takes: %j', (filter) => {
+  const { db, journal } = openJournal()
+  fill(journal, 40, randomOf(1))
+  const statements = countStatements()
+  const cost = (limit: number) => {
+    journal.page({ ...filter, limit })
+    return statements.taken()
+  }
+  const [one, many] = [cost(1), cost(100)]
+  expect(many.length).toBe(one.length)
+  expect(many.length).toBeLessThanOrEqual(5)
+  const [page = ''] = many.filter((sql) => sql.includes('LIMIT'))
+  expect(planOf(db, page)).toMatch(/USING INDEX/)
+  expect(planOf(db, page)).not.toMatch(/TEMP B-TREE/)
+})
+
+it('asks whether there is any order without reading one', () => {
+  const { journal } = openJournal()
+  expect(journal.hasAny('practice')).toBe(false)
+  journal.recordIntent(newOrder())
+  const statements = countStatements()
+  expect([journal.hasAny('practice'), journal.hasAny('one')]).toEqual([true, false])
+  expect(statements.taken()).toHaveLength(2)
+})

@@ -1,0 +1,266 @@
+// What each operation takes, so that hostile messages can be made from a valid one by spoiling one thing.
+
+import type { Input, OperationName } from '../../../../shared/contract/contract.ts'
+import { CANARY, type FieldKind, NEVER, WRONG } from '../../../support/hostile/hostile-values.ts'
+
+/** Ids of things that exist, so that only the spoilt part of a message can be the reason of its refusal. */
+export interface Known {
+  ownCoin: string
+  draft: string
+  filledOrder: string
+  /** An account with a key, and another one that waits. */
+  account: string
+}
+
+/** Kind of each field; `?` may be left out, `~` may be null. */
+type Fields = Record<
+  string,
+  FieldKind | `${FieldKind}${'?' | '~' | '?~'}` | Record<string, FieldKind | `${FieldKind}?`>
+>
+
+interface Case {
+  valid: Record<string, unknown>
+  fields: Fields
+}
+
+const NOTHING: Case = { valid: {}, fields: {} }
+const ACCOUNT: Case = { valid: { accountId: 'practice' }, fields: { accountId: 'id?' } }
+
+const ORDERS: Case = {
+  valid: { accountId: 'practice', environment: 'practice', coinId: 'peaq', status: 'filled', text: 'PEAQ', limit: 10 },
+  fields: {
+    ...{ accountId: 'id?', environment: 'word?', coinId: 'id?', status: 'word?', text: 'line?' },
+    ...{ before: 'count?', limit: 'count?' },
+  },
+}
+const ENTRIES: Case = {
+  valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },
+  fields: { kind: 'word?', subject: 'line?', search: 'line?', before: 'count?', limit: 'count?' },
+}
+
+const NEW_ACCOUNT: Case = {
+  valid: { venue: 'binance', environment: 'test', label: 'Label' },
+  fields: { venue: 'word', environment: 'word', label: 'line' },
+}
+
+/** One case an operation; a new operation without one does not compile. */
+export function casesFor(known: Known): Record<OperationName, Case> {
+  const coin: Case = { valid: { coinId: 'peaq' }, fields: { coinId: 'id' } }
+  const ownAccount: Case = { valid: { accountId: known.account }, fields: { accountId: 'id' } }
+  const order: Case = { valid: { intentId: known.filledOrder }, fields: { intentId: 'id' } }
+  const size = { unit: 'quote', value: '50' }
+  const ruleLimits = {
+    project: { limit: '0.05', level: 'block' },
+    earlyStage: { limit: '0.01', level: 'block', basis: 'each' },
+  } satisfies Input<'rules.save'>
+  const extend = (base: Case, valid: Case['valid'], fields: Fields): Case => ({
+    valid: { ...base.valid, ...valid },
+    fields: { ...base.fields, ...fields },
+  })
+  return {
+    'coins.list': NOTHING,
+    'coins.get': coin,
+    'coins.save': {
+      valid: { coinId: known.ownCoin, name: 'Another', ticker: 'OWN', what: 'what', narratives: ['a'], early: true },
+      fields: {
+        coinId: 'id?',
+        name: 'line?',
+        ticker: 'ticker?~',
+        what: 'line?',
+        narratives: 'lines?',
+        early: 'flag?~',
+        kind: 'word?~',
+        otherTickers: 'lines?',
+      },
+    },
+    'coins.remove': coin,
+    'watchlist.set': extend(coin, { watched: false }, { watched: 'flag' }),
+    'notes.save': extend(coin, { text: 'text' }, { text: 'note' }),
+    'tags.set': extend(coin, { tags: ['tag'] }, { tags: 'lines' }),
+    'airdrops.list': NOTHING,
+    'airdrops.save': extend(
+      coin,
+      { progress: 'done', note: 'n', deadline: '2026-12-01' },
+      { progress: 'word?', note: 'note?', deadline: 'day?~' },
+    ),
+    'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
+    'portfolio.preview': {
+      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1', market: 'PEAQ/USDT' },
+      fields: {
+        accountId: 'id',
+        coinId: 'id',
+        side: 'word',
+        size: { unit: 'word', value: 'decimal' },
+        price: 'decimal?',
+        stopPrice: 'decimal?',
+        timeInForce: 'word?',
+        market: 'word?',
+      },
+    },
+    'holdings.save': {
+      valid: { environment: 'live', coinId: 'peaq', amount: '1' },
+      fields: { environment: 'word', coinId: 'id', amount: 'decimal' },
+    },
+    'holdings.remove': {
+      valid: { environment: 'live', coinId: 'peaq' },
+      fields: { environment: 'word', coinId: 'id' },
+    },
+    'rules.get': NOTHING,
+    'rules.save': {
+      valid: ruleLimits,
+      fields: {
+        project: { limit: 'decimal', level: 'word' },
+        earlyStage: { limit: 'decimal', level: 'word', basis: 'word' },
+      },
+    },
+    'rules.override': extend({ ...order, valid: { intentId: known.draft } }, { reason: 'why' }, { reason: 'line' }),
+    'listings.list': { valid: { coinId: 'peaq' }, fields: { coinId: 'id?' } },
+    'listings.confirm': {
+      valid: { venue: 'practice', market: 'PEAQ/USDT', coinId: 'peaq', same: true },
+      fields: { venue: 'word', market: 'id', coinId: 'id', same: 'flag', accountId: 'id?' },
+    },
+    'markets.list': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
+    'orders.draft': {
+      valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', market: 'PEAQ/USDT' },
+      fields: { accountId: 'id', coinId: 'id', side: 'word', market: 'id?' },
+    },
+    'orders.oneClick': {
+      valid: { intentId: known.draft, size, seen: '0.1' },
+      fields: {
+        ...{ intentId: 'id', size: { unit: 'word', value: 'decimal' }, seen: 'decimal' },
+        ...{ accountId: 'id?', environment: 'word?' },
+      },
+    },
+    'orders.foreign': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
+    'orders.submit': {
+      valid: { intentId: known.draft, type: 'limit', size, price: '0.1', timeInForce: 'gtc' },
+      fields: {
+        intentId: 'id',
+        type: 'word',
+        size: { unit: 'word', value: 'decimal' },
+        price: 'decimal',
+        stopPrice: 'decimal?',
+        timeInForce: 'word?',
+        seen: 'decimal?',
+        acceptFarPrice: 'flag?',
+        accountId: 'id?',
+        environment: 'word?',
+      },
+    },
+    'orders.list': ORDERS,
+    'orders.page': ORDERS,
+    'orders.get': order,
+    'orders.cancel': order,
+    'orders.decide': extend(order, { decision: 'seen', reason: 'why' }, { decision: 'word', reason: 'line' }),
+    'orders.cancelAll': ACCOUNT,
+    'orders.reconcile': NOTHING,
+    'orders.halt': ACCOUNT,
+    'orders.resume': ACCOUNT,
+    'accounts.list': NOTHING,
+    'accounts.add': extend(
+      NEW_ACCOUNT,
+      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
+      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?', sameAccount: 'flag?' },
+    ),
+    'accounts.addReference': extend(
+      NEW_ACCOUNT,
+      { reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' } },
+      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line', passphrase: 'line?' }, sameAccount: 'flag?' },
+    ),
+    'accounts.confirmReference': ownAccount,
+    'accounts.rename': extend(ownAccount, { label: 'Label' }, { label: 'line' }),
+    'accounts.check': ownAccount,
+    'accounts.rotateKey': extend(
+      ownAccount,
+      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
+      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?' },
+    ),
+    'accounts.finishRotation': ownAccount,
+    'accounts.cancelRotation': ownAccount,
+    'accounts.reportLeak': ownAccount,
+    'accounts.leakStep': extend(ownAccount, { step: 'review-uses', skip: true }, { step: 'word', skip: 'flag?' }),
+    'accounts.endLeak': ownAccount,
+    'accounts.allowOneClick': extend(
+      ownAccount,
+      { maxValue: '100', deviation: '0.01' },
+      { maxValue: 'decimal', deviation: 'decimal' },
+    ),
+    'accounts.endOneClick': ownAccount,
+    'accounts.remove': ownAccount,
+    'gateway.identity': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
+    'gateway.trust': {
+      valid: { accountId: 'practice', fingerprint: Array(8).fill('0a1b').join(' ') },
+      fields: { accountId: 'id', fingerprint: 'word' },
+    },
+    'vault.status': NOTHING,
+    'vault.create': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?' } },
+    'vault.unlock': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?', identity: 'line?' } },
+    'vault.lock': NOTHING,
+    'vault.setPassphrase': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret~' } },
+    'vault.rotate': { valid: { what: 'data-key' }, fields: { what: 'word?' } },
+    'vault.writeRecoveryKit': { valid: { path: '/nowhere/kit.txt' }, fields: { path: 'secret' } },
+    'backup.export': {
+      valid: { path: '/nowhere/backup.age', passphrase: CANARY },
+      fields: { path: 'secret', passphrase: 'secret?', recipient: 'line?' },
+    },
+    'backup.import': {
+      valid: { path: '/nowhere/backup.age', passphrase: CANARY },
+      fields: { path: 'secret', passphrase: 'secret?', identity: 'line?', acceptAnotherVault: 'flag?' },
+    },
+    'audit.list': ENTRIES,
+    'audit.page': ENTRIES,
+    'audit.verify': NOTHING,
+    'audit.export': { valid: { path: '/nowhere/audit.ndjson' }, fields: { path: 'secret' } },
+    'files.chooseSave': { valid: { purpose: 'backup' }, fields: { purpose: 'word' } },
+    'files.chooseOpen': { valid: { purpose: 'backup' }, fields: { purpose: 'word' } },
+    'profile.status': NOTHING,
+    'profile.retry': NOTHING,
+    'profile.startNew': NOTHING,
+    'app.status': NOTHING,
+    'app.checkKeychain': NOTHING,
+    'settings.get': NOTHING,
+    'settings.save': {
+      valid: {
+        ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
+        ...{ autoLockMinutes: 15, sendWithinSeconds: 60 },
+      },
+      fields: {
+        theme: 'word?',
+        density: 'word?',
+        presetSize: 'decimal?',
+        farPrice: 'decimal?',
+        sealing: 'word?',
+        autoLockMinutes: 'count?~',
+        sendWithinSeconds: 'count?',
+        // A name that no account has is kept: the account may come back with a backup.
+        accountId: 'line?',
+      },
+    },
+  }
+}
+
+/** Every message that spoils one thing of a valid one. */
+export function hostileMessages({ valid, fields }: Case): unknown[] {
+  const whole = [undefined, null, true, '', CANARY, CANARY.repeat(10_000), [], [valid], ...NEVER.map(([, v]) => v)]
+  const more = [
+    { ...valid, [CANARY]: CANARY },
+    { ...valid, more: CANARY.repeat(10_000) },
+    { ...valid, ...Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`${CANARY}${at}`, at])) },
+    JSON.parse(`${JSON.stringify(valid).slice(0, -1)}${Object.keys(valid).length > 0 ? ',' : ''}"__proto__":{"x":1}}`),
+    Object.assign(Object.create({ inherited: CANARY }), valid),
+  ]
+  return [...whole, ...more, ...Object.entries(fields).flatMap(([name, kind]) => spoilt(valid, name, kind))]
+}
+
+function spoilt(valid: Record<string, unknown>, name: string, kind: Fields[string]): unknown[] {
+  const { [name]: good, ...without } = valid
+  if (typeof kind === 'object') {
+    const inner = good as Record<string, unknown>
+    const broken = hostileMessages({ valid: inner, fields: kind })
+    return [without, ...broken.map((value) => ({ ...valid, [name]: value }))]
+  }
+  const wrong: readonly unknown[] = WRONG[kind.replace(/[?~]/g, '') as FieldKind]
+  const required = kind.includes('?') ? [] : [without, { ...valid, [name]: undefined }]
+  const nulls = kind.includes('~') ? [] : [{ ...valid, [name]: null }]
+  return [...required, ...nulls, ...wrong.map((value) => ({ ...valid, [name]: value }))]
+}

@@ -1,0 +1,145 @@
+// An order that was accepted and ends later without a fill: the right end, and why, in the exchange's own words.
+
+import { expect, test } from 'vitest'
+import { orderOfRow } from '../../../../electron/adapters/ccxt/orders/order-rows.ts'
+import { BINANCE_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-binance.ts'
+import { BYBIT_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-bybit.ts'
+import { COINBASE_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-coinbase.ts'
+import { KRAKEN_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-kraken.ts'
+import { OKX_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-okx.ts'
+import { FAKES } from '../../../exchanges/all.ts'
+import { listAlso } from '../../../exchanges/list-rows.ts'
+import { RESTING, submitted } from '../../../faults/fault-kit.ts'
+import { startVenueDesk } from '../../../faults/venue-desk.ts'
+
+type Row = Record<string, unknown>
+type Ends = readonly [changes: Row, status: string, reason: string | null][]
+
+const ENDS: Readonly<Record<string, Ends>> = {
+  coinbase: [
+    [{ status: 'FAILED', reject_reason: 'REJECT_REASON_UNSPECIFIED' }, 'rejected', null],
+    [
+      { status: 'FAILED', reject_reason: 'HOLD_FAILURE', reject_message: 'Could not place the hold.' },
+      'rejected',
+      'The exchange says: Could not place the hold (HOLD_FAILURE).',
+    ],
+    [{ status: 'EXPIRED' }, 'expired', null],
+    [{ status: 'CANCELLED', cancel_message: 'Market is closing' }, 'canceled', 'The exchange says: Market is closing.'],
+    [{ status: 'CANCEL_QUEUED' }, 'open', null],
+    [{ status: 'QUEUED' }, 'open', null],
+  ],
+  bybit: [
+    [
+      { orderStatus: 'Rejected', rejectReason: 'EC_PostOnlyWillTakeLiquidity', cancelType: 'UNKNOWN' },
+      'rejected',
+      'The exchange says: post-only, and it would have traded at once (EC_PostOnlyWillTakeLiquidity).',
+    ],
+    [
+      { orderStatus: 'Cancelled', rejectReason: 'EC_NoError', cancelType: 'CancelBySmp' },
+      'canceled',
+      'The exchange says: it would have traded with an order of the same account (CancelBySmp).',
+    ],
+    [{ orderStatus: 'Cancelled', rejectReason: 'EC_Tomorrow' }, 'canceled', 'The exchange says: EC_Tomorrow.'],
+    [{ orderStatus: 'Deactivated' }, 'canceled', null],
+  ],
+  kraken: [
+    [{ status: 'canceled', reason: 'Post only order' }, 'canceled', 'The exchange says: Post only order.'],
+    [{ status: 'expired', reason: null }, 'expired', null],
+    [{ status: 'closed', reason: 'Insufficient margin' }, 'canceled', 'The exchange says: Insufficient margin.'],
+    [{ status: 'pending' }, 'open', null],
+  ],
+  okx: [
+    [
+      { state: 'canceled', cancelSource: '31', cancelSourceReason: 'The post-only order will take liquidity' },
+      'canceled',
+      'The exchange says: The post-only order will take liquidity (31).',
+    ],
+    [
+      { state: 'mmp_canceled', cancelSource: '32', cancelSourceReason: '' },
+      'canceled',
+      'The exchange says: it would have traded with an order of the same account (32).',
+    ],
+    [{ state: 'canceled', cancelSource: '99' }, 'canceled', 'The exchange says: 99.'],
+  ],
+  binance: [
+    [
+      { status: 'EXPIRED_IN_MATCH' },
+      'expired',
+      'The exchange says: it would have traded with an order of the same account (EXPIRED_IN_MATCH).',
+    ],
+    [{ status: 'EXPIRED' }, 'expired', null],
+    [{ status: 'REJECTED' }, 'rejected', null],
+    [{ status: 'PENDING_CANCEL' }, 'open', null],
+  ],
+}
+
+const CASES = FAKES.flatMap((fake) =>
+  (ENDS[fake.venue] ?? []).map(([changes, status, reason]) => ({ fake, venue: fake.venue, changes, status, reason })),
+)
+
+test.each(CASES)('$venue $changes: $status', async ({ fake, changes, status, reason }) => {
+  const desk = await startVenueDesk(fake)
+  const order = await submitted(desk, RESTING)
+  // Each exchange lists under one place or the other; what the row says is what counts.
+  listAlso(desk.venue, fake.venue, [], (row) => ({ ...row, ...changes }))
+  await desk.ok('orders.reconcile')
+  const after = await desk.ok('orders.get', { intentId: order.intentId })
+  expect([after.status, after.reason]).toEqual([status, reason])
+})
+
+/** Every status that the documents name, and what it is here. */
+const DOCUMENTED = {
+  binance: {
+    ...{ NEW: 'open', PENDING_NEW: 'open', PARTIALLY_FILLED: 'open', FILLED: 'filled', CANCELED: 'canceled' },
+    ...{ PENDING_CANCEL: 'open', REJECTED: 'rejected', EXPIRED: 'expired', EXPIRED_IN_MATCH: 'expired' },
+  },
+  kraken: { pending: 'open', open: 'open', closed: 'ended', canceled: 'canceled', expired: 'expired' },
+  coinbase: {
+    ...{
+      PENDING: 'open',
+      OPEN: 'open',
+      FILLED: 'filled',
+      CANCELLED: 'canceled',
+      EXPIRED: 'expired',
+      FAILED: 'rejected',
+    },
+    ...{ UNKNOWN_ORDER_STATUS: null, QUEUED: 'open', CANCEL_QUEUED: 'open', EDIT_QUEUED: 'open' },
+  },
+  bybit: {
+    ...{ New: 'open', PartiallyFilled: 'open', Untriggered: 'open', Rejected: 'rejected', Filled: 'filled' },
+    ...{ PartiallyFilledCanceled: 'canceled', Cancelled: 'canceled', Triggered: 'open', Deactivated: 'canceled' },
+  },
+  okx: { live: 'open', partially_filled: 'open', filled: 'filled', canceled: 'canceled', mmp_canceled: 'canceled' },
+} as const
+
+test('every documented status is mapped, and no other', () => {
+  const read = {
+    binance: (status: string) => BINANCE_ROWS.row({ status }).status,
+    kraken: (status: string) => KRAKEN_ROWS.row({ id: 'O', row: { status } }).status,
+    coinbase: (status: string) => COINBASE_ROWS.row({ status }).status,
+    bybit: (orderStatus: string) => BYBIT_ROWS.row({ orderStatus }).status,
+    okx: (state: string) => OKX_ROWS.row({ state }).status,
+  }
+  for (const [venue, statuses] of Object.entries(DOCUMENTED)) {
+    const of = read[venue as keyof typeof read]
+    expect(Object.fromEntries(Object.keys(statuses).map((status) => [status, of(status)]))).toEqual(statuses)
+    for (const other of ['', 'TOMORROW', 'constructor', 'new']) expect(of(other), `${venue} ${other}`).toBeNull()
+  }
+})
+
+test('a row is read whole or not at all', () => {
+  const whole = {
+    ...{ symbol: 'X', orderId: 7, clientOrderId: 'k', price: '2', origQty: '20', executedQty: '5' },
+    ...{ cummulativeQuoteQty: '10', status: 'CANCELED', type: 'LIMIT', side: 'BUY' },
+  }
+  const exchange = { markets: {} } as never
+  const read = (changes: Row) => orderOfRow(exchange, BINANCE_ROWS.row({ ...whole, ...changes }), null)
+  expect(read({})).toMatchObject({ orderId: '7', filled: '5', averagePrice: '2', status: 'canceled', price: '2' })
+  for (const name of Object.keys(whole).filter((one) => !['clientOrderId', 'cummulativeQuoteQty'].includes(one))) {
+    for (const value of [null, '', {}, [], 'x', Number.NaN]) {
+      if (name === 'symbol' && value === 'x') continue
+      if (name === 'orderId' && value === 'x') continue
+      expect(read({ [name]: value }), `${name} ${JSON.stringify(value)}`).toBeNull()
+    }
+  }
+})

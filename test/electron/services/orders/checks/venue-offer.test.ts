@@ -1,0 +1,25 @@
+// What is offered where: at an exchange that is not written down only what its request says by itself.
+
+import { expect, test } from 'vitest'
+import { offerProblems } from '../../../../../electron/services/orders/checks/venue-offer.ts'
+import { recordOf } from '../../../../../shared/venues/records.ts'
+
+const MARKET = {}
+const LIMIT = { price: '2' }
+const IOC = { price: '2', timeInForce: 'ioc' } as const
+const STOP = { price: '2', stopPrice: '1.9' }
+
+const said = (venue: string) =>
+  [MARKET, LIMIT, IOC, STOP].map((order) => offerProblems(recordOf(venue), order)[0]?.message ?? 'yes')
+
+const no = (what: string) => `Prelist places no ${what} at this exchange.`
+
+test('of a kind that has a recorded meaning, and of no other', () => {
+  expect(said('binance')).toEqual(['yes', 'yes', 'yes', 'yes'])
+  expect(said('okx')).toEqual(['yes', 'yes', 'yes', no('stop-limit orders')])
+  expect(said('mexc')).toEqual(['yes', 'yes', no('ioc orders'), no('stop-limit orders')])
+  for (const venue of ['bitget', 'kucoin', 'elsewhere']) {
+    expect(said(venue), venue).toEqual([no('market orders'), 'yes', no('ioc orders'), no('stop-limit orders')])
+  }
+  for (const venue of ['gate', 'grvt']) expect(said(venue), venue).toEqual(Array(4).fill(no('orders')))
+})

@@ -1,0 +1,270 @@
+// What the fake desktop answers to each operation: enough for the page, with none of the real rules.
+
+import type { AppStatus } from '../../../shared/app.ts'
+import { add, divide, multiply, sum } from '../../../shared/decimal.ts'
+import type { Draft, Order, OrderFilter } from '../../../shared/order.ts'
+import { isInDoubt } from '../../../shared/order-states.ts'
+import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
+import type { Portfolio } from '../../../shared/portfolio.ts'
+import { airdropOf } from './fake-coins.ts'
+import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
+import { anOrder } from './fake-orders.ts'
+import type { FakeState } from './fake-state.ts'
+import { vaultOperations } from './fake-vault.ts'
+
+/** A place in the list is the number of orders before it. */
+function pageOf(orders: readonly Order[], filter: OrderFilter): Page<Order> {
+  const { accountId, environment, coinId, status, before = 0, limit = PAGE_SIZE } = filter
+  const statuses = status === undefined ? null : [status].flat()
+  const all = orders
+    .filter((order) => accountId === undefined || order.accountId === accountId)
+    .filter((order) => environment === undefined || order.environment === environment)
+    .filter((order) => coinId === undefined || order.coinId === coinId)
+    .filter((order) => statuses?.includes(order.status) ?? true)
+  const items = all.slice(before, before + limit).map((order) => ({ ...order }))
+  return { items, next: all.length > before + limit ? before + limit : null }
+}
+
+function portfolioOf(state: FakeState, environment: Portfolio['environment']): Portfolio {
+  if (environment !== 'practice') {
+    return {
+      environment,
+      asOf: null,
+      asOfMs: null,
+      accounts: [],
+      total: null,
+      unpriced: [],
+      cash: [],
+      holdings: [],
+      assets: [],
+      breaches: [],
+    }
+  }
+  const { holdings, rules } = state
+  return {
+    environment,
+    asOf: new Date(Date.now() - 4_000).toISOString(),
+    asOfMs: 6_000,
+    accounts: [],
+    total: add(state.cash, sum(holdings.flatMap(({ value }) => (value === null ? [] : [value])))),
+    unpriced: holdings.filter(({ value }) => value === null).map(({ coinId }) => coinId),
+    cash: [{ asset: 'USDT', amount: state.cash }],
+    holdings,
+    assets: [],
+    breaches: holdings
+      .filter(({ share, limit }) => share !== null && limit !== null && Number(share) > Number(limit))
+      .map(({ coinId, share, limit }) => ({
+        rule: 'project',
+        limit: limit ?? '0',
+        share: share ?? '0',
+        level: rules.project.level,
+        coinId,
+      })),
+  }
+}
+
+/** The answers over one memory. */
+export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
+  let minted = 0
+  const drafts = new Map<string, Draft>()
+  const coinOf = (coinId: string) => state.coins.find(({ id }) => id === coinId) ?? refuse('NOT_FOUND', coinId)
+  const marketOfCoin = (coinId: string) =>
+    state.markets.find((market) => market.coinId === coinId) ?? refuse('NO_MARKET', coinId)
+  const airdrop = (coinId: string) => airdropOf(coinOf(coinId), state.airdrops[coinId] ?? {})
+  const halted = () => ({ all: state.halted, accounts: [] })
+  const orderOf = (intentId: string) =>
+    state.orders.find((order) => order.intentId === intentId) ?? refuse('NOT_FOUND', intentId)
+  const change = (order: Order, patch: Partial<Order>) => {
+    Object.assign(order, patch, { updatedAt: new Date().toISOString() })
+    emit('orders.changed', { ...order })
+    return { ...order }
+  }
+  const status = (): AppStatus => ({
+    version: '0.1.0',
+    shell: 'chromium',
+    now: new Date().toISOString(),
+    accounts: [
+      {
+        accountId: 'practice',
+        state: 'reachable',
+        lastAnswerAt: new Date(Date.now() - 2_000).toISOString(),
+        lastAnswerMs: 8_000,
+      },
+    ],
+    monotonicMs: 10_000,
+    nextLookAt: null,
+    unsettledOrders: state.orders.filter(isInDoubt).length,
+    halted: halted(),
+    notices: [],
+  })
+
+  return {
+    'coins.list': () => state.coins.map((coin) => ({ ...coin })),
+    'coins.get': ({ coinId }) => ({ ...coinOf(coinId) }),
+    'coins.save': ({ coinId = '', early }) => {
+      const coin = coinOf(coinId)
+      if (early !== undefined)
+        Object.assign(coin, { early: early ?? false, earlySetBy: early === null ? 'evidence' : 'trader' })
+      return { ...coin }
+    },
+    'coins.remove': () => null,
+    'watchlist.set': ({ coinId, watched }) => ({ ...Object.assign(coinOf(coinId), { watched }) }),
+    'notes.save': ({ coinId, text }) => ({
+      ...Object.assign(coinOf(coinId), { note: { text, updatedAt: new Date().toISOString() } }),
+    }),
+    'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
+    'airdrops.list': () => state.coins.map(({ id }) => airdrop(id)),
+    'airdrops.save': ({ coinId, progress, note, deadline }) => {
+      const coin = coinOf(coinId)
+      if (progress !== undefined) coin.airdrop = { ...coin.airdrop, progress }
+      state.airdrops[coinId] = {
+        ...state.airdrops[coinId],
+        ...(progress !== undefined && { progress }),
+        ...(note !== undefined && { note }),
+        ...(deadline !== undefined && { deadline }),
+      }
+      return airdrop(coinId)
+    },
+    'portfolio.get': ({ environment }) => portfolioOf(state, environment),
+    'portfolio.preview': ({ coinId, size, price }) => {
+      const quote = marketOfCoin(coinId).price
+      const unit = price ?? quote?.ask ?? null
+      if (unit === null) refuse('PRICE_UNKNOWN', 'No price was ever seen.')
+      const value = size.unit === 'quote' ? size.value : multiply(size.value, unit)
+      const share = divide(value, '10000')
+      const over = Number(share) > 0.05
+      return {
+        price: quote,
+        amount: divide(value, unit),
+        value,
+        fee: multiply(value, '0.001'),
+        total: multiply(value, '1.001'),
+        reserved: { asset: 'USDT', amount: multiply(value, '1.001') },
+        free: { base: '1000', quote: '9000' },
+        shareBefore: '0',
+        shareAfter: share,
+        unpriced: [],
+        atCost: [],
+        breaches: over ? [{ rule: 'project', limit: '0.05', share, level: 'block', coinId }] : [],
+        largestAllowed: '500',
+        estimate: null,
+        problems: over ? [{ code: 'RULE_BREACH', message: 'The order would take the coin over your limit.' }] : [],
+        warnings: [],
+      }
+    },
+    'holdings.save': ({ environment }) => portfolioOf(state, environment),
+    'holdings.remove': ({ environment, coinId }) => {
+      state.holdings = state.holdings.filter((held) => held.coinId !== coinId)
+      return portfolioOf(state, environment)
+    },
+    'rules.get': () => state.rules,
+    'rules.save': (rules) => Object.assign(state, { rules }).rules,
+    'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),
+    'markets.list': () => [...state.markets],
+    'listings.list': () => [],
+    'listings.confirm': ({ venue, market, coinId, same }) => ({
+      ...{ venue, market, coinId, accountIds: [], stage: 'trading', opensAt: null },
+      match: same ? 'confirmed' : 'refused',
+    }),
+    'orders.draft': ({ accountId, coinId, side }) => {
+      const { market, stage, opensAt, closesAt, rules, price } = marketOfCoin(coinId)
+      const key = `${coinId} ${side}`
+      const before = drafts.get(key)
+      const order = state.orders.find(({ intentId }) => intentId === before?.intentId) ?? null
+      if (before !== undefined && (order === null || isInDoubt(order))) return { ...before, order }
+      minted += 1
+      const draft: Draft = {
+        intentId: `intent-${minted}`,
+        accountId,
+        environment: 'practice',
+        coinId,
+        side,
+        market,
+        stage,
+        opensAt,
+        closesAt,
+        rules,
+        question: null,
+        quote: price,
+        free: { base: '1000', quote: '9000' },
+        stageSince: null,
+        sides: ['buy', 'sell'],
+        orderTypes: ['market', 'limit'],
+        timesInForce: ['gtc', 'ioc', 'post-only'],
+        order: null,
+      }
+      drafts.set(key, draft)
+      return draft
+    },
+    'orders.foreign': () => [],
+    'orders.oneClick': () => refuse('ONE_CLICK_OFF', 'One-click orders are off.'),
+    'orders.submit': ({ intentId, type, size, price }) => {
+      const draft = [...drafts.values()].find((each) => each.intentId === intentId)
+      if (draft === undefined) return refuse('DRAFT_NOT_FOUND', intentId)
+      const now = new Date().toISOString()
+      const limit = type === 'limit'
+      const { coinId, market, side } = draft
+      const unit = draft.quote?.ask ?? '1'
+      const amount = size.unit === 'quote' ? divide(size.value, unit) : size.value
+      const order = anOrder({
+        intentId,
+        coinId,
+        market,
+        side,
+        type,
+        size,
+        amount,
+        price: price ?? null,
+        status: limit ? 'open' : 'filled',
+        filled: limit ? '0' : amount,
+        averagePrice: limit ? null : unit,
+        createdAt: now,
+        updatedAt: now,
+      })
+      state.orders = [order, ...state.orders]
+      emit('orders.changed', { ...order })
+      return { ...order }
+    },
+    'orders.list': (filter) => pageOf(state.orders, filter).items,
+    'orders.page': (filter) => pageOf(state.orders, filter),
+    'orders.get': ({ intentId }) => orderOf(intentId),
+    'orders.decide': ({ intentId, decision }) =>
+      change(orderOf(intentId), {
+        status: decision === 'seen' ? 'conflict' : 'not-placed',
+        decidedAt: new Date().toISOString(),
+      }),
+    'orders.cancel': ({ intentId }) => change(orderOf(intentId), { status: 'canceled' }),
+    'orders.cancelAll': () =>
+      state.orders.filter((order) => order.status === 'open').map((order) => change(order, { status: 'canceled' })),
+    'orders.reconcile': () => state.orders.map((order) => ({ ...order })),
+    'orders.halt': () => {
+      state.halted = true
+      return halted()
+    },
+    'orders.resume': () => {
+      state.halted = false
+      return halted()
+    },
+    'gateway.identity': () => ({ ...state.gateway }),
+    'gateway.trust': ({ fingerprint }) => {
+      state.gateway = { known: fingerprint, offered: null }
+      return { ...state.gateway }
+    },
+    ...vaultOperations(state.vault, emit),
+    'profile.status': () => ({ ...state.profile }),
+    'profile.retry': () => ({ ...state.profile }),
+    'profile.startNew': () => refuse('NOT_ALLOWED', 'The profile is open.'),
+    'app.status': status,
+    'app.checkKeychain': () => ({
+      state: 'unreachable',
+      detail: 'No keychain service answered.',
+      checkedAt: new Date().toISOString(),
+    }),
+    'settings.get': () => state.settings,
+    'settings.save': (patch) => {
+      state.settings = { ...state.settings, ...(patch as Partial<FakeState['settings']>) }
+      emit('settings.changed', state.settings)
+      return state.settings
+    },
+  }
+}

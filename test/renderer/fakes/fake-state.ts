@@ -1,0 +1,159 @@
+// What the fake desktop remembers.
+
+import type { GatewayIdentity } from '../../../shared/accounts.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/app.ts'
+import type { Airdrop, CoinDetail } from '../../../shared/coin.ts'
+import type { Market, Order } from '../../../shared/order.ts'
+import { DEFAULT_RULES, type Holding, type Rules } from '../../../shared/portfolio.ts'
+import type { ProfileStatus } from '../../../shared/profile.ts'
+import { catalogueDetails } from './fake-coins.ts'
+import { anOrder, marketOf } from './fake-orders.ts'
+import { type FakeVault, noVault } from './fake-vault.ts'
+
+export interface FakeState {
+  coins: CoinDetail[]
+  airdrops: Record<string, Partial<Airdrop>>
+  markets: Market[]
+  orders: Order[]
+  holdings: Holding[]
+  cash: string
+  rules: Rules
+  settings: Settings
+  halted: boolean
+  profile: ProfileStatus
+  gateway: GatewayIdentity
+  vault: FakeVault
+}
+
+const PRICES: Record<string, string> = {
+  gravity: '0.1244',
+  nillion: '0.3412',
+  'my-pet-hooligan': '0.0381',
+  parcl: '0.1127',
+  nibiru: '0.0194',
+  dolomite: '0.0719',
+  movement: '0.4420',
+  ten: '0.0052',
+  peaq: '0.2000',
+}
+
+function holding(coinId: string, name: string, patch: Partial<Holding>): Holding {
+  const at = new Date(Date.now() - 4_000).toISOString()
+  const base: Holding = {
+    coinId,
+    name,
+    amount: '250',
+    price: PRICES[coinId] ?? null,
+    priceAt: PRICES[coinId] === undefined ? null : at,
+    priceAsOfMs: PRICES[coinId] === undefined ? null : 9_000,
+    value: null,
+    valuedAt: null,
+    share: null,
+    limit: '0.05',
+    kind: 'project',
+    match: 'certain',
+    early: false,
+    parts: [{ source: 'venue', amount: '250' }],
+  }
+  return { ...base, ...patch }
+}
+
+function someHoldings(): Holding[] {
+  return [
+    holding('peaq', 'peaq', {
+      amount: '3105',
+      value: '621',
+      share: '0.0621',
+      parts: [{ source: 'venue', amount: '3105' }],
+    }),
+    holding('movement', 'Movement', { amount: '950.25', value: '420.01', share: '0.042' }),
+    holding('dolomite', 'Dolomite', { amount: '1800', value: '129.42', share: '0.0129' }),
+    holding('ola', 'Ola', {
+      amount: '1000',
+      early: true,
+      limit: '0.01',
+      parts: [{ source: 'manual', amount: '1000' }],
+    }),
+  ]
+}
+
+function someOrders(): Order[] {
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString()
+  const order = (number: number, seconds: number, patch: Partial<Order>) =>
+    anOrder({
+      intentId: `5f0c6d2e-0000-4000-8000-00000000000${number}`,
+      createdAt: ago(seconds),
+      updatedAt: ago(seconds - 1),
+      ...patch,
+    })
+  return [
+    order(1, 40, {
+      coinId: 'nillion',
+      market: 'NIL/USDT',
+      status: 'unknown',
+      amount: '146.54',
+      filled: '0',
+      averagePrice: null,
+      fee: null,
+      venueOrderId: null,
+      attempts: [
+        {
+          number: 1,
+          startedAt: ago(40),
+          outcome: 'unknown',
+          sent: 'whole',
+          detail: 'the connection closed before an answer',
+          words: null,
+          validUntil: null,
+        },
+      ],
+    }),
+    order(2, 300, {
+      type: 'limit',
+      timeInForce: 'gtc',
+      price: '0.1812',
+      status: 'open',
+      filled: '0',
+      averagePrice: null,
+      fee: null,
+    }),
+    order(3, 900, {}),
+    order(4, 5000, { coinId: 'movement', market: 'MOVE/USDT', side: 'sell', amount: '10.25', filled: '10.25' }),
+    order(5, 9000, {
+      coinId: 'ten',
+      market: 'TEN/USDT',
+      status: 'rejected',
+      reason: 'The size is below the smallest that the market takes.',
+      filled: '0',
+      averagePrice: null,
+      fee: null,
+    }),
+  ]
+}
+
+/** A new memory. */
+export function fakeState(filled: boolean): FakeState {
+  const coins = catalogueDetails()
+  const at = new Date(Date.now() - 3_000).toISOString()
+  if (filled) {
+    const peaq = coins.find(({ id }) => id === 'peaq')
+    if (peaq)
+      Object.assign(peaq, { tags: ['depin', 'hold'], note: { text: 'Read the tokenomics again.', updatedAt: at } })
+  }
+  return {
+    coins,
+    airdrops: filled ? { gravity: { progress: 'in-progress', deadline: '2026-12-01' } } : {},
+    markets: coins.map(({ id, ticker, name }) =>
+      marketOf(id, ticker ?? name.toUpperCase().replaceAll(' ', ''), PRICES[id] ?? null, at),
+    ),
+    orders: filled ? someOrders() : [],
+    holdings: filled ? someHoldings() : [],
+    cash: filled ? '8829.57' : '10000',
+    rules: DEFAULT_RULES,
+    profile: { state: 'open', message: '', folder: '/profile', kept: [] },
+    gateway: { known: null, offered: null },
+    vault: noVault(),
+    settings: DEFAULT_SETTINGS,
+    halted: false,
+  }
+}

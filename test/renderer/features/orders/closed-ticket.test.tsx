@@ -1,0 +1,99 @@
+// What the stage of a market does not allow the ticket does not offer, with one line of why, and since when or until when.
+
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { call } from '../../../../renderer/api.ts'
+import { loadOrders } from '../../../../renderer/features/orders/orders-actions.ts'
+import { TicketFields } from '../../../../renderer/features/orders/ticket/TicketFields.tsx'
+import { openTicket } from '../../../../renderer/features/orders/ticket/ticket-actions.ts'
+import { useTicket } from '../../../../renderer/features/orders/ticket/ticket-store.ts'
+import { formatZonedMoment } from '../../../../renderer/format.ts'
+import { text } from '../../../../renderer/messages/en.ts'
+import type { Draft } from '../../../../shared/order.ts'
+import { setUpPage } from '../../fakes/setup-page.ts'
+
+const AT = '2026-11-29T13:03:00.000Z'
+const NOTHING = { sides: [], orderTypes: [], timesInForce: [] } as const
+const subject = { accountId: 'practice', coinId: 'peaq', side: 'buy', market: null } as const
+const when = formatZonedMoment(AT)
+
+let open: Draft
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  setUpPage()
+  await loadOrders()
+  await openTicket('peaq', 'buy')
+  await vi.runAllTimersAsync()
+  open = await call('orders.draft', { accountId: 'practice', coinId: 'peaq', side: 'buy' })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const drawn = (changes: Partial<Draft>) => {
+  const markup = renderToStaticMarkup(<TicketFields draft={{ ...open, ...changes }} subject={subject} locked={false} />)
+  const inputs = [...markup.matchAll(/<input[^>]*>/g)].map(([tag]) => tag)
+  const parts = [...markup.matchAll(/<button[^>]*>/g)].map(([tag]) => tag)
+  const note = /role="note">.*?<p>(.*?)<\/p>/s.exec(markup)?.[1] ?? null
+  return { markup, inputs, parts, note }
+}
+const isShut = (tag: string) => tag.includes('disabled=""') || tag.includes('aria-disabled="true"')
+
+test('while it trades everything can be chosen, and nothing is said', () => {
+  const { inputs, parts, note } = drawn({})
+  expect(inputs.some(isShut)).toBe(false)
+  expect(parts.some(isShut)).toBe(false)
+  expect(note).toBeNull()
+})
+
+describe.each<[string, Partial<Draft>, string]>([
+  [
+    'halted, as seen here',
+    { stage: 'halted', stageSince: AT },
+    `${text.stages.ticket.halted} Seen since ${when}. No order can be placed.`,
+  ],
+  ['halted, since nobody knows when', { stage: 'halted' }, `${text.stages.ticket.halted} No order can be placed.`],
+  [
+    'not open yet',
+    { stage: 'announced', opensAt: AT, stageSince: AT },
+    `This market has not opened yet. Trading opens ${when}. No order can be placed.`,
+  ],
+  [
+    'cancel-only',
+    { stage: 'cancel-only', stageSince: AT },
+    `${text.stages.ticket['cancel-only']} Seen since ${when}. No order can be placed.`,
+  ],
+  [
+    'delisted',
+    { stage: 'delisted', closesAt: AT },
+    `This market was delisted. Trading ended ${when}. No order can be placed.`,
+  ],
+  ['not for this account', { stage: 'trading' }, 'This market is not open to your account.'],
+])('%s', (_name, changes, words) => {
+  test('no side, no size, no unit and no part of what is free; one line of why', () => {
+    const { inputs, parts, note } = drawn({ ...NOTHING, ...changes })
+    expect(inputs.length).toBeGreaterThan(0)
+    expect(inputs.filter((tag) => !isShut(tag))).toEqual([])
+    expect(parts.filter((tag) => !isShut(tag))).toEqual([])
+    expect(note).toBe(words)
+  })
+})
+
+test('where only sales are taken a buy offers no size, and the way to a sale stays', () => {
+  const only = { stage: 'delisting', sides: ['sell'], orderTypes: [], timesInForce: [], closesAt: AT } as const
+  const { inputs, note } = drawn(only)
+  expect(note).toBe(`This market is being delisted. Trading ends ${when}. It takes sales only for now.`)
+  expect(inputs.filter((tag) => tag.includes('radio') && !isShut(tag))).toHaveLength(1)
+})
+
+test('what was typed and chosen outlives a halt', () => {
+  const { change, putDraft } = useTicket.getState()
+  change({ type: 'limit', price: '0.19', size: '40', timeInForce: 'post-only' })
+  const before = useTicket.getState().form
+  putDraft({ value: { ...open, ...NOTHING, stage: 'halted' }, error: null, loading: false })
+  expect(useTicket.getState().form).toEqual(before)
+  putDraft({ value: open, error: null, loading: false })
+  expect(useTicket.getState().form).toEqual(before)
+})

@@ -1,0 +1,114 @@
+// What the ticket draws: prices in the market's own currency, what is free with its parts, and a locked vault said once.
+
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { call } from '../../../../../renderer/api.ts'
+import { loadOrders } from '../../../../../renderer/features/orders/orders-actions.ts'
+import { FreeBalance } from '../../../../../renderer/features/orders/ticket/FreeBalance.tsx'
+import { TicketFields } from '../../../../../renderer/features/orders/ticket/TicketFields.tsx'
+import { TicketPanel } from '../../../../../renderer/features/orders/ticket/TicketPanel.tsx'
+import { openTicket } from '../../../../../renderer/features/orders/ticket/ticket-actions.ts'
+import { useTicket } from '../../../../../renderer/features/orders/ticket/ticket-store.ts'
+import { useSession } from '../../../../../renderer/features/session/session-store.ts'
+import { useVault } from '../../../../../renderer/features/vault/vault-store.ts'
+import { text } from '../../../../../renderer/messages/en.ts'
+import type { Draft } from '../../../../../shared/order.ts'
+import { AppError } from '../../../../../shared/result.ts'
+import { setUpPage } from '../../../fakes/setup-page.ts'
+
+interface Store {
+  getInitialState: () => object
+  getState: () => object
+}
+
+const STORES: Store[] = [useTicket, useSession, useVault]
+const kept: [Store, object][] = []
+const subject = { accountId: 'practice', coinId: 'peaq', side: 'buy', market: null } as const
+let open: Draft
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  setUpPage()
+  await loadOrders()
+  await openTicket('peaq', 'buy')
+  await vi.runAllTimersAsync()
+  open = await call('orders.draft', { accountId: 'practice', coinId: 'peaq', side: 'buy' })
+})
+
+afterEach(() => {
+  for (const [store, before] of kept.splice(0)) Object.assign(store.getInitialState(), before)
+  vi.useRealTimers()
+})
+
+/** A drawing without a window shows what the stores begin with: that is what they hold now, for this one test. */
+function drawn(node: React.ReactNode): string {
+  for (const store of STORES) {
+    kept.push([store, { ...store.getInitialState() }])
+    Object.assign(store.getInitialState(), store.getState())
+  }
+  return renderToStaticMarkup(node)
+}
+
+test.each(['EUR', 'USDT', 'USD'])(
+  'the prices of a market in %s are asked for in it, and in nothing else [F5]',
+  (quote) => {
+    useTicket.setState({ form: { ...useTicket.getState().form, type: 'stop-limit' } })
+    const draft: Draft = { ...open, market: `PEAQ/${quote}` }
+    const markup = drawn(<TicketFields draft={draft} subject={subject} locked={false} />)
+    expect(markup).toContain(`Stop price, ${quote}`)
+    expect(markup).toContain(`price, ${quote}`)
+    for (const other of ['EUR', 'USDT', 'USD'].filter((one) => one !== quote)) {
+      expect(markup).not.toMatch(new RegExp(`, ${other}\\b`))
+    }
+  },
+)
+
+const partsOf = (markup: string) =>
+  [...markup.matchAll(/<button[^>]*aria-label="([^"]*)"[^>]*aria-disabled="(\w+)"/g)].map(([, name, off]) => [
+    name,
+    off,
+  ])
+
+test.each([
+  ['sell', { base: '120.5', quote: '900' }, '120.5 PEAQ', 'PEAQ', 'false'],
+  ['buy', { base: '120.5', quote: '900' }, '900 USDT', 'USDT', 'false'],
+  ['sell', { base: '0', quote: '900' }, '0 PEAQ', 'PEAQ', 'true'],
+] as const)('a %s with %j shows %s and its four parts [F9]', (side, free, shown, asset, off) => {
+  useTicket.setState({ preview: { ...useTicket.getState().preview, value: null } })
+  const markup = drawn(<FreeBalance draft={{ ...open, side, free }} />)
+  expect(markup.replaceAll(/<[^>]*>/g, '')).toContain(shown)
+  expect(partsOf(markup)).toEqual(
+    ['25%', '50%', '75%', text.ticket.freeAll].map((part) => [text.ticket.freeUse(part, asset), off]),
+  )
+})
+
+test('what nobody knows to be free offers no part, and no zero [F9]', () => {
+  useTicket.setState({ preview: { ...useTicket.getState().preview, value: null } })
+  const markup = drawn(<FreeBalance draft={{ ...open, side: 'sell', free: { base: null, quote: '1' } }} />)
+  expect(partsOf(markup).map(([, off]) => off)).toEqual(['true', 'true', 'true', 'true'])
+  expect(markup.replaceAll(/<[^>]*>/g, '')).not.toContain('0 PEAQ')
+})
+
+test.each([true, false])(
+  'a locked vault is said once, with the way in (refused meanwhile: %s) [F10]',
+  async (wasRefused) => {
+    const { accounts } = useSession.getState()
+    const [first] = await call('accounts.list', {})
+    if (first === undefined) throw new Error('no account')
+    const live = { ...first, accountId: 'live', environment: 'live', label: 'Mine' } as const
+    useSession.setState({ accounts: { ...accounts, value: [first, live] } })
+    const slots = { keychain: false, passphrase: true, recovery: false }
+    const { vault } = useVault.getState()
+    useVault.setState({ vault: { ...vault, value: { ...vault.value, state: 'locked', slots } as typeof vault.value } })
+    const error = wasRefused ? new AppError('VAULT_LOCKED', 'The vault is locked.') : null
+    useTicket.setState({
+      subject: { ...subject, accountId: 'live', market: 'PEAQ/USDT' },
+      draft: { ...useTicket.getState().draft, value: null, error },
+    })
+    const markup = drawn(<TicketPanel />)
+    const said = markup.replaceAll(/<[^>]*>/g, ' ')
+    expect(said.match(/vault is locked/gi)).toHaveLength(1)
+    expect(said).not.toMatch(/no answer/i)
+    expect(markup).toMatch(/type="password"/)
+  },
+)
