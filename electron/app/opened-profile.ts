@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import { AppError } from '../../shared/result.ts'
 import { listKeptAside } from '../adapters/kept-aside.ts'
-import type { ProfileActions } from '../ipc/handlers/handlers.ts'
+import type { ProfileActions } from '../ipc/handlers/app.ts'
 
 /** There is nothing to repair, and an open profile is never put aside. */
 export function openedProfile(dataDir: string): ProfileActions {

@@ -1,7 +1,8 @@
 // The handlers while the profile is not open: its own three operations work, and every other one says why it does not.
 
 import { OPERATION_NAMES } from '../../../shared/contract/contract.ts'
-import { createHandlers, type Handlers, type ProfileActions, type Services } from './handlers.ts'
+import type { ProfileActions } from './app.ts'
+import { createHandlers, type Handlers, type Services } from './handlers.ts'
 
 const PROFILE_GROUP = 'profile.'
 

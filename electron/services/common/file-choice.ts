@@ -1,6 +1,6 @@
 // Which files the page may name: those alone that the trader has chosen, in a dialog that the page has no hand in.
 
-import type { FilePurpose, OpenPurpose } from '../../../shared/contract/contract.ts'
+import type { FilePurpose, OpenPurpose } from '../../../shared/contract/app.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Clock, FileChooser } from '../../ports/system.ts'
 

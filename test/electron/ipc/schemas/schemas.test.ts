@@ -3,7 +3,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
-import * as s from '../../../../electron/ipc/schemas/schemas.ts'
+import * as airdrops from '../../../../electron/ipc/schemas/airdrops.ts'
+import * as coins from '../../../../electron/ipc/schemas/coins.ts'
+import * as common from '../../../../electron/ipc/schemas/common.ts'
+import * as orders from '../../../../electron/ipc/schemas/orders.ts'
+import * as portfolio from '../../../../electron/ipc/schemas/portfolio.ts'
 import { decimalArb } from '../../../support/hostile/decimals.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
 
@@ -38,20 +42,20 @@ it.each<[unknown, boolean]>([
   [{ ...limit, stopPrice: '0.2' }, false],
   [{ ...market, stopPrice: '0.2' }, false],
 ])('takes the order %j: %s', (input, expected) => {
-  expect(takes(s.orderInput, input)).toBe(expected)
+  expect(takes(orders.orderInput, input)).toBe(expected)
 })
 
 it('takes every decimal above zero for a size, and never throws at any text', () => {
   fc.assert(
     fc.property(decimalArb(), (value) => {
-      expect(takes(s.positive, value)).toBe(/[1-9]/.test(value))
+      expect(takes(common.positive, value)).toBe(/[1-9]/.test(value))
     }),
     { seed },
   )
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.double().map(String), fc.constantFrom('1e5', '-1', 'NaN')), (text) => {
-      takes(s.positive, text)
-      takes(s.rules, { project: { limit: text, level: 'block' } })
+      takes(common.positive, text)
+      takes(portfolio.rules, { project: { limit: text, level: 'block' } })
     }),
     { seed },
   )
@@ -70,7 +74,7 @@ it.each([
     project: { limit: value, level: 'block' },
     earlyStage: { limit: '0.01', level: 'warn', basis: 'together' },
   }
-  expect(takes(s.rules, rules)).toBe(expected)
+  expect(takes(portfolio.rules, rules)).toBe(expected)
 })
 
 it.each([
@@ -90,7 +94,7 @@ it.each([
   ['line\u2028separator', null],
   ['half \ud83d', null],
 ])('takes the name %j as %j', (value, expected) => {
-  const parsed = s.coinFields.safeParse({ name: value })
+  const parsed = coins.coinFields.safeParse({ name: value })
   expect(parsed.success ? parsed.data.name : null).toBe(expected)
 })
 
@@ -107,7 +111,7 @@ it.each([
   ['\u2066isolated', false],
   ['half \udc00', false],
 ])('takes the note %j: %s', (value, expected) => {
-  expect(takes(s.note, value)).toBe(expected)
+  expect(takes(common.note, value)).toBe(expected)
 })
 
 it.each([
@@ -119,13 +123,13 @@ it.each([
   ['2026-12-01T00:00:00Z', false],
   ['', false],
 ])('takes the day %j: %s', (value, expected) => {
-  expect(takes(s.day, value)).toBe(expected)
+  expect(takes(airdrops.day, value)).toBe(expected)
 })
 
 it('bounds lists and tickers', () => {
-  expect(takes(s.tags, Array(20).fill('t'))).toBe(true)
-  expect(takes(s.tags, Array(21).fill('t'))).toBe(false)
-  expect(takes(s.tags, ['x'.repeat(41)])).toBe(false)
+  expect(takes(coins.tags, Array(20).fill('t'))).toBe(true)
+  expect(takes(coins.tags, Array(21).fill('t'))).toBe(false)
+  expect(takes(coins.tags, ['x'.repeat(41)])).toBe(false)
   const listed = [
     'A',
     'A1',
@@ -141,8 +145,8 @@ it('bounds lists and tickers', () => {
     'A-1',
   ]
   for (const ticker of listed) {
-    expect(takes(s.coinFields, { ticker }), ticker).toBe(true)
-    expect(takes(s.market, `${ticker}/USDT`), ticker).toBe(true)
+    expect(takes(coins.coinFields, { ticker }), ticker).toBe(true)
+    expect(takes(common.market, `${ticker}/USDT`), ticker).toBe(true)
   }
   const refused = [
     '',
@@ -159,15 +163,15 @@ it('bounds lists and tickers', () => {
     '\u00a0',
   ]
   for (const ticker of refused) {
-    expect(takes(s.coinFields, { ticker }), ticker).toBe(false)
-    expect(takes(s.market, `${ticker}/USDT`), ticker).toBe(false)
+    expect(takes(coins.coinFields, { ticker }), ticker).toBe(false)
+    expect(takes(common.market, `${ticker}/USDT`), ticker).toBe(false)
   }
-  expect(['A', 'A/B/C', '/A', 'A/', 'A/B:B'].some((market) => takes(s.market, market))).toBe(false)
-  expect(takes(s.coinFields, { ticker: null })).toBe(true)
+  expect(['A', 'A/B/C', '/A', 'A/', 'A/B:B'].some((market) => takes(common.market, market))).toBe(false)
+  expect(takes(coins.coinFields, { ticker: null })).toBe(true)
 })
 
 it('takes nothing for nothing', () => {
-  expect([{}, { a: 1 }, null, undefined, [], ''].map((value) => takes(s.nothing, value))).toEqual([
+  expect([{}, { a: 1 }, null, undefined, [], ''].map((value) => takes(common.nothing, value))).toEqual([
     true,
     false,
     false,

@@ -1,0 +1,27 @@
+// The operations on airdrops: shape of the input, and who answers.
+
+import type { AirdropOperations } from '../../../shared/contract/airdrops.ts'
+import type { AirdropBook } from '../../services/research/airdrop-book.ts'
+import * as s from '../schemas/airdrops.ts'
+import * as common from '../schemas/common.ts'
+import type { HandlersOf } from './handler.ts'
+
+/** The services behind these operations. */
+export interface AirdropServices {
+  airdrops: AirdropBook
+}
+
+/** Ties each of the operations to its service. */
+export function airdropHandlers({ airdrops }: AirdropServices): HandlersOf<AirdropOperations> {
+  return {
+    'airdrops.list': { input: common.nothing, run: () => airdrops.list() },
+    'airdrops.save': {
+      input: common.byCoin.extend({
+        progress: s.progress.optional(),
+        note: common.note.optional(),
+        deadline: s.deadline.nullable().optional(),
+      }),
+      run: (change) => airdrops.save(change),
+    },
+  }
+}

@@ -1,0 +1,68 @@
+// The operations on the portfolio, the trader's own holdings, and his limits: shape of the input, and who answers.
+
+import { z } from 'zod'
+import type { Input, Output } from '../../../shared/contract/contract.ts'
+import type { PortfolioOperations } from '../../../shared/contract/portfolio.ts'
+import type { OrderDesk } from '../../services/orders/order-desk.ts'
+import type { PortfolioService } from '../../services/portfolio/portfolio.ts'
+import type { CoinBook } from '../../services/research/coin-book.ts'
+import * as common from '../schemas/common.ts'
+import * as s from '../schemas/portfolio.ts'
+import type { HandlersOf } from './handler.ts'
+
+/** The services behind these operations. */
+export interface PortfolioServices {
+  coins: CoinBook
+  portfolio: PortfolioService
+  desk: OrderDesk
+  holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
+  saveRules(rules: Input<'rules.save'>): Promise<Output<'rules.save'>>
+}
+
+/** Ties each of the operations to its service. */
+export function portfolioHandlers(services: PortfolioServices): HandlersOf<PortfolioOperations> {
+  const { coins, portfolio, desk, holdings } = services
+  return {
+    'portfolio.get': {
+      input: z.strictObject({ environment: common.environment }),
+      run: ({ environment }) => portfolio.get(environment),
+    },
+    'portfolio.preview': {
+      input: z
+        .strictObject({
+          accountId: common.accountId,
+          coinId: common.coinId,
+          side: common.side,
+          size: common.size,
+          price: common.positive.optional(),
+          stopPrice: common.positive.optional(),
+          timeInForce: common.timeInForce.optional(),
+          market: common.market.optional(),
+        })
+        .refine(({ price, stopPrice }) => stopPrice === undefined || price !== undefined),
+      run: (input) => desk.preview(input),
+    },
+    'holdings.save': {
+      input: s.byHolding.extend({ amount: common.positive }),
+      run: (row) => {
+        coins.get(row.coinId)
+        holdings.save(row)
+        return portfolio.get(row.environment)
+      },
+    },
+    'holdings.remove': {
+      input: s.byHolding,
+      run: (row) => {
+        coins.get(row.coinId)
+        holdings.remove(row)
+        return portfolio.get(row.environment)
+      },
+    },
+    'rules.get': { input: common.nothing, run: () => portfolio.rules() },
+    'rules.save': { input: s.rules, run: (rules) => services.saveRules(rules) },
+    'rules.override': {
+      input: common.byIntent.extend({ reason: common.reason }),
+      run: ({ intentId, reason }) => desk.override(intentId, reason),
+    },
+  }
+}

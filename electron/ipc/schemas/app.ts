@@ -1,0 +1,21 @@
+// The shapes of what is asked of the app itself: its state, settings, profile and files. Limits are named, unknown fields are refused.
+
+import { z } from 'zod'
+import { SEND_WITHIN_SECONDS } from '../../../shared/app.ts'
+import { accountId, fraction, positive } from './common.ts'
+
+const MAX_LOCK_MINUTES = 720
+
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  density: z.enum(['comfortable', 'compact']).optional(),
+  presetSize: positive.optional(),
+  farPrice: fraction.optional(),
+  sealing: z.enum(['classic', 'post-quantum']).optional(),
+  sendWithinSeconds: z.int().min(SEND_WITHIN_SECONDS.min).max(SEND_WITHIN_SECONDS.max).optional(),
+  autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
+  accountId: accountId.optional(),
+})
+
+export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit']) })
+export const openPurpose = z.strictObject({ purpose: z.enum(['backup']) })

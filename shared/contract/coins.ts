@@ -1,0 +1,40 @@
+// The operations on coins, the watchlist, and the trader's words on them: name, input and output of each.
+
+import type { CoinKind } from '../assets.ts'
+import type { Coin, CoinDetail, CoinTicker } from '../coin.ts'
+import type { Nothing } from './nothing.ts'
+
+export interface CoinOperations {
+  'coins.list': { input: Nothing; output: Coin[] }
+  'coins.get': { input: { coinId: string }; output: CoinDetail }
+  'coins.save': {
+    input: {
+      coinId?: string | undefined
+      name?: string | undefined
+      ticker?: string | null | undefined
+      what?: string | undefined
+      narratives?: string[] | undefined
+      early?: boolean | null | undefined
+      /** `null` leaves it to what is known of its name and ticker. */
+      kind?: CoinKind | null | undefined
+      /** Further tickers, by the trader's word; they take the place of those that he named before. */
+      otherTickers?: CoinTicker[] | undefined
+    }
+    output: Coin
+  }
+  'coins.remove': { input: { coinId: string }; output: null }
+  'watchlist.set': { input: { coinId: string; watched: boolean }; output: Coin }
+  'notes.save': { input: { coinId: string; text: string }; output: CoinDetail }
+  'tags.set': { input: { coinId: string; tags: string[] }; output: Coin }
+}
+
+/** A record, so that a name that is missing here does not compile. */
+export const COIN_OPERATIONS: Record<keyof CoinOperations, true> = {
+  'coins.list': true,
+  'coins.get': true,
+  'coins.save': true,
+  'coins.remove': true,
+  'watchlist.set': true,
+  'notes.save': true,
+  'tags.set': true,
+}

@@ -1,0 +1,42 @@
+// The operations on the portfolio, the trader's own holdings, and his limits: name, input and output of each.
+
+import type { Decimal } from '../decimal.ts'
+import type { Environment, Preview, Side, Size, TimeInForce } from '../order.ts'
+import type { Portfolio, Rules } from '../portfolio.ts'
+import type { Nothing } from './nothing.ts'
+
+export interface PortfolioOperations {
+  'portfolio.get': { input: { environment: Environment }; output: Portfolio }
+  'portfolio.preview': {
+    input: {
+      accountId: string
+      coinId: string
+      side: Side
+      size: Size
+      price?: Decimal | undefined
+      stopPrice?: Decimal | undefined
+      timeInForce?: TimeInForce | undefined
+      market?: string | undefined
+    }
+    output: Preview
+  }
+  'holdings.save': { input: { environment: Environment; coinId: string; amount: Decimal }; output: Portfolio }
+  'holdings.remove': { input: { environment: Environment; coinId: string }; output: Portfolio }
+  'rules.get': { input: Nothing; output: Rules }
+  'rules.save': { input: Rules; output: Rules }
+  'rules.override': {
+    input: { intentId: string; reason: string }
+    output: { intentId: string; reason: string; at: string }
+  }
+}
+
+/** A record, so that a name that is missing here does not compile. */
+export const PORTFOLIO_OPERATIONS: Record<keyof PortfolioOperations, true> = {
+  'portfolio.get': true,
+  'portfolio.preview': true,
+  'holdings.save': true,
+  'holdings.remove': true,
+  'rules.get': true,
+  'rules.save': true,
+  'rules.override': true,
+}
