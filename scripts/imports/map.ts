@@ -79,6 +79,13 @@ const entries: Room[] = [
       'main.ts puts the Electron shell together: its parts, the profile and the channels. No rules of the business.',
   },
   {
+    in: ['electron/backend.ts'],
+    packages: [],
+    packagesWhy: 'The entry without a window only names the backend; what it is made of stands in app/.',
+    imports: ['electron/app/backend.ts'],
+    importsWhy: 'The entry without a window only names the backend; what it is made of stands in app/.',
+  },
+  {
     in: ['electron/preload.ts'],
     packages: ['electron'],
     packagesWhy:

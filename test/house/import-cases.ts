@@ -17,6 +17,8 @@ export const IMPORT_CASES: Case[] = [
   ['shared/catalog/coins/planted.ts', '../../../electron/ports/system.ts', 'refused'],
   ['shared/decimal.ts', 'bignumber.js', 'allowed'],
   ['shared/decimal.ts', 'node:crypto', 'refused'],
+  ['electron/backend.ts', './app/backend.ts', 'allowed'],
+  ['electron/backend.ts', './app/profile.ts', 'refused'],
   ['electron/services/planted.ts', '../ports/system.ts', 'refused'],
   ['electron/services/newbox/planted.ts', '../common/lanes.ts', 'refused'],
   ['electron/services/orders/planted.ts', '../../ports/system.ts', 'allowed'],
