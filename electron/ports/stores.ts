@@ -116,6 +116,10 @@ export interface OrderJournal {
   hasAny(accountId: string): boolean
   /** `since`: of those that were written down then or later. */
   withStatus(statuses: readonly OrderStatus[], since?: string): Order[]
+  /** Another number after each change of what traded. */
+  tradedChanged(): number
+  /** The coins of an environment of which anything traded, however many orders that took. */
+  tradedCoins(environment: Environment): ReadonlySet<string>
   /** The orders of one coin that traded, in the order in which they were written down. */
   tradedOf(environment: Environment, coinId: string): Traded[]
   halts(): { all: boolean; accounts: string[] }

@@ -23,6 +23,7 @@ export interface Books {
   /** What each environment's one venue says; an environment that is missing has no venue. */
   venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null; rates?: MarketQuote[] }>>
   portfolio: PortfolioService
+  viewOf: (environment: Environment) => AccountView[]
 }
 
 const quotesOf = (markets: readonly Market[]): MarketQuote[] =>
@@ -75,28 +76,30 @@ export function openBooks(): Books {
   let ids = 0
   const coins = createCoinBook(store, makeAppClock(), () => `id-${++ids}`)
   const venues: Books['venues'] = {}
+  /** One view as long as the venue says the same. */
+  const views = new WeakMap<object, AccountView>()
   const viewOf = (environment: Environment): AccountView[] => {
     const venue = venues[environment]
     if (venue === undefined) return []
-    return [
-      {
-        accountId: environment,
-        markets: async () => venue.markets,
-        balances: async () => venue.sheet,
-        refresh: async () => {},
-        depth: async () => null,
-        priceLimits: async () => null,
-        lastPriceLimits: () => null,
-        told: () => {},
-        lastMarkets: () => venue.markets,
-        lastBalances: () => venue.sheet,
-        lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),
-        touchBalances: () => {},
-        touchMarkets: () => {},
-        reload: () => {},
-        status: () => ({ state: 'reachable', lastAnswerAt: AT, lastAnswerMs: Date.parse(AT) }),
-      },
-    ]
+    const view: AccountView = views.get(venue) ?? {
+      accountId: environment,
+      markets: async () => venue.markets,
+      balances: async () => venue.sheet,
+      refresh: async () => {},
+      depth: async () => null,
+      priceLimits: async () => null,
+      lastPriceLimits: () => null,
+      told: () => {},
+      lastMarkets: () => venue.markets,
+      lastBalances: () => venue.sheet,
+      lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),
+      touchBalances: () => {},
+      touchMarkets: () => {},
+      reload: () => {},
+      status: () => ({ state: 'reachable', lastAnswerAt: AT, lastAnswerMs: Date.parse(AT) }),
+    }
+    views.set(venue, view)
+    return [view]
   }
   const clock = makeAppClock()
   const accounts = () =>
@@ -110,5 +113,6 @@ export function openBooks(): Books {
     ...{ coins, store: createMatchStore(db), clock, accounts },
     accountOf: (accountId) => accounts().find(({ account }) => account.accountId === accountId) ?? null,
   })
-  return { coins, matches, store, journal, venues, portfolio: createPortfolio(coins, store, journal, viewOf, matches) }
+  const portfolio = createPortfolio(coins, store, journal, viewOf, matches)
+  return { coins, matches, store, journal, venues, viewOf, portfolio }
 }

@@ -27,6 +27,14 @@ const EVERY_ACCOUNT = '*'
 export const TRADED_OF_COIN = `SELECT account_id, intent_id, market, side, filled, average_price, fee_asset, fee_amount
   FROM orders WHERE environment = ? AND coin_id = ? AND filled <> '0' ORDER BY created_at, rowid`
 
+/** From one coin to the next through that index, past all orders of each. */
+const TRADED_COINS = `WITH RECURSIVE traded (coin_id) AS (
+    SELECT min(coin_id) FROM orders WHERE environment = ? AND filled <> '0'
+    UNION ALL
+    SELECT (SELECT min(coin_id) FROM orders WHERE environment = ? AND filled <> '0' AND coin_id > traded.coin_id)
+    FROM traded WHERE coin_id IS NOT NULL
+  ) SELECT coin_id FROM traded WHERE coin_id IS NOT NULL`
+
 /**
  * Builds the journal; `trace` is told of the moments inside a write, so that tests can die there. `note` is given each
  * step inside the transaction that writes it: whatever it writes of it is kept with the step, or not at all.
@@ -36,6 +44,14 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
     soundRow(db, 'searches', db.get('SELECT * FROM searches WHERE intent_id = ?', intentId))
   const sound = (rows: Row[]) => soundRows(db, 'orders', rows)
   const { get, all, withStatus } = createOrderReads(db)
+  // An order changes many times, what it traded seldom.
+  let trades = 0
+  const tradedChanged = () => trades + db.changes(['fills'])
+  const tradedCoins = new Map<string, { coins: Set<string>; at: number }>()
+  const applyChange = (order: Order | null, at: string, change: OrderChange) => {
+    if (change.venueOrder !== undefined) trades += 1
+    writeChange(db, order, at, change)
+  }
   const halted = whileUnchanged(db, ['halts'], () =>
     db.all('SELECT account_id FROM halts').map((row) => String(row.account_id)),
   )
@@ -64,7 +80,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
           at,
           validUntil,
         )
-        applyChange(db, before, at, { status: 'submitting' })
+        applyChange(before, at, { status: 'submitting' })
         note(attemptedStep(intentId, number))
         trace('attempt-writing', intentId)
         return { number, startedAt: at, outcome: null, sent: null, detail: null, words: null, validUntil }
@@ -82,14 +98,14 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
           intentId,
           number,
         )
-        applyChange(db, before, at, change)
+        applyChange(before, at, change)
         note(answeredStep(intentId, number, outcome, detail, change))
         trace('outcome-writing', intentId)
       }),
     change: (intentId, at, change) =>
       db.transaction(() => {
         const before = get(intentId)
-        applyChange(db, before, at, change)
+        applyChange(before, at, change)
         note(changedStep(intentId, before?.status ?? null, change))
       }),
     requestCancel: (intentId, at) =>
@@ -101,7 +117,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
     decide: (intentId, at, reason, change) =>
       db.transaction(() => {
         const before = get(intentId)
-        applyChange(db, before, at, change)
+        applyChange(before, at, change)
         db.run('UPDATE orders SET decided_at = ? WHERE intent_id = ?', at, intentId)
         note(decidedStep(intentId, before?.status ?? null, change, reason))
       }),
@@ -137,6 +153,15 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
     },
     hasAny: (accountId) => db.get('SELECT 1 FROM orders WHERE account_id = ? LIMIT 1', accountId) !== undefined,
     withStatus: (statuses, since = '') => withStatus(statuses, since),
+    tradedChanged,
+    tradedCoins: (environment) => {
+      const now = tradedChanged()
+      const known = tradedCoins.get(environment)
+      if (known?.at === now) return known.coins
+      const coins = new Set(db.all(TRADED_COINS, environment, environment).map((row) => String(row.coin_id)))
+      tradedCoins.set(environment, { coins, at: now })
+      return coins
+    },
     tradedOf: (environment, coinId) =>
       sound(db.all(TRADED_OF_COIN, environment, coinId)).map((row) => toTraded(db, row)),
     halts,
@@ -254,7 +279,7 @@ function insertOrder(db: Database, o: NewOrder): void {
   )
 }
 
-function applyChange(db: Database, order: Order | null, at: string, change: OrderChange): void {
+function writeChange(db: Database, order: Order | null, at: string, change: OrderChange): void {
   if (order === null) throw new AppError('INTERNAL', 'An order that was never recorded cannot change.')
   if (!mayBecome(order.status, change.status)) {
     throw new AppError('INTERNAL', `An order that is ${order.status} cannot become ${change.status}.`)
