@@ -8,7 +8,7 @@ import type { Database } from '../adapters/sqlite/database.ts'
 import { createMeta } from '../adapters/sqlite/meta.ts'
 import { createVaultStore } from '../adapters/sqlite/stores/vault-store.ts'
 import type { Clock, Logger, NewId, SecretStore, UnfinishedFiles } from '../ports/system.ts'
-import type { Build, Keeper, KeyProbe, ParentEnvironment, Spawner, VaultStore } from '../ports/vault.ts'
+import type { Build, FreshSeals, Keeper, KeyProbe, ParentEnvironment, Spawner, VaultStore } from '../ports/vault.ts'
 import type { AuditLog } from '../services/audit/audit-log.ts'
 import { createVault, type Vault } from '../services/vault/vault.ts'
 import { parentEnvironment } from '../shell/vault-environment.ts'
@@ -42,7 +42,7 @@ export interface VaultRoomParts {
 
 export interface VaultRoom {
   vault: Vault
-  keeper: Keeper
+  keeper: FreshSeals
   store: VaultStore
   checkKeychain(): Promise<KeychainCheck>
 }

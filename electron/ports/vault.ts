@@ -214,6 +214,12 @@ export interface Keeper {
   lock(): Promise<void>
 }
 
+/** A keeper that knows which of its sealed records are for the vault that is there now. */
+export interface FreshSeals extends Keeper {
+  /** To be called where sealed bytes are stored, with nothing between. @throws AppError `TRY_LATER` */
+  assertFresh(bytes: Uint8Array): void
+}
+
 /** Ends the name of a file of the trader's until it is whole. */
 export const UNFINISHED = '.part'
 

@@ -8,7 +8,7 @@ import { recordOf } from '../../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, ConfirmCommand } from '../../ports/accounts.ts'
 import type { AccountKeys, Audit } from '../../ports/operations.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
-import type { Keeper, VaultStore } from '../../ports/vault.ts'
+import type { FreshSeals, VaultStore } from '../../ports/vault.ts'
 import type { Notices } from '../common/notices.ts'
 import { roleOf, toAccount } from './account-shape.ts'
 import { PRACTICE_ACCOUNT } from './accounts.ts'
@@ -25,7 +25,7 @@ import { createSameAccount } from './same-account.ts'
 export interface AccountKeysParts {
   store: AccountStore
   records: Pick<VaultStore, 'record' | 'saveRecord' | 'removeRecord'>
-  keeper: Pick<Keeper, 'seal' | 'probe' | 'venue'>
+  keeper: Pick<FreshSeals, 'seal' | 'assertFresh' | 'probe' | 'venue'>
   isUnlocked: () => boolean
   audit: Audit
   clock: Clock

@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { AccountRow, AccountStore, KeyRole, KeyRow } from '../../ports/accounts.ts'
 import type { Audit } from '../../ports/operations.ts'
 import type { NewId } from '../../ports/system.ts'
-import type { Keeper, KeyUse, RecordContext, SealedRecord, VaultStore } from '../../ports/vault.ts'
+import type { FreshSeals, KeyUse, RecordContext, SealedRecord, VaultStore } from '../../ports/vault.ts'
 import { type KeyUses, knownAfter, maySendMoneyAway, refusedKey, tooPowerful } from './key-use.ts'
 import type { SameAccount } from './same-account.ts'
 
@@ -18,7 +18,7 @@ const KEY_END = 4
 export interface KeyAddingParts {
   store: AccountStore
   records: Pick<VaultStore, 'saveRecord'>
-  keeper: Pick<Keeper, 'seal'>
+  keeper: Pick<FreshSeals, 'seal' | 'assertFresh'>
   uses: KeyUses
   same: SameAccount
   audit: Audit
@@ -113,6 +113,7 @@ export function createKeyAdding(parts: KeyAddingParts): KeyAdding {
   }
   const keep: KeyAdding['keep'] = (accountId, role, { record, keyEnd, fingerprint }) => {
     assertFree(fingerprint)
+    keeper.assertFresh(record.bytes)
     records.saveRecord(record)
     const key = { keyId: newId(), accountId, role, keyEnd, fingerprint, recordId: record.recordId, addedAt: now() }
     store.addKey({ ...key, source: 'vault', reference: null })

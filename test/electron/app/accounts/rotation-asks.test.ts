@@ -1,6 +1,7 @@
 // A new key in the place of another is asked about before anything of it is stored: what is not fit leaves no trace, and the
 // old key works on. Where nobody can be asked it waits beside the old one, and is asked about again before it is used.
 
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { KeyCheck } from '../../../../shared/accounts.ts'
 import { type KeyDesk, SECRETS, startKeyDesk } from './keys-kit.ts'
@@ -132,5 +133,28 @@ describe('what happens while the exchange is asked', () => {
     })
     expect(await desk.code('accounts.rotateKey', { accountId, ...NEW_KEY })).toBe('NOT_ALLOWED')
     expect((await accountOf(desk))?.rotation?.keyEnd).toBe('d-99')
+  })
+
+  test.each([
+    ['accounts.rotateKey', (accountId: string) => ({ accountId, ...NEW_KEY })],
+    ['accounts.add', () => ({ venue: 'binance', environment: 'live', label: 'Second', ...NEW_KEY })],
+  ] as const)('%s: a backup that is restored takes no bytes of the vault before', async (operation, inputFor) => {
+    const desk = await startKeyDesk({ account: '77' })
+    const { accountId } = desk
+    const file = path.join(desk.dataDir, '..', 'copy.age')
+    const passphrase = 'eight words for a backup that is made here'
+    await desk.ok('backup.export', { path: file, passphrase })
+    // The lock that comes with a restore cuts the question off, so nobody could be asked.
+    desk.says(AWAY)
+    let isFirst = true
+    desk.whileAsked(async () => {
+      if (!isFirst) return
+      isFirst = false
+      await desk.ok('backup.import', { path: file, passphrase })
+    })
+    expect(await desk.code(operation, inputFor(accountId))).toBe('TRY_LATER')
+    const accounts = await desk.ok('accounts.list')
+    expect(accounts.map(({ rotation }) => rotation ?? null)).toEqual(accounts.map(() => null))
+    expect(accounts).toHaveLength(2)
   })
 })

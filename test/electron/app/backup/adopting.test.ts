@@ -48,3 +48,17 @@ test('what was sealed for the vault that was there before is not handed out', as
   expect(await Promise.all(waiting)).toEqual(['TRY_LATER', 'TRY_LATER'])
   expect(await keeper.reseal({ ...record, bytes: new Uint8Array() })).toHaveLength(1)
 })
+
+test('what was handed out before is not stored beside the restored vault', async () => {
+  const keeper = freshSeals({
+    seal: async () => new Uint8Array(1),
+    adopt: (...[, , , , commit]: Parameters<Keeper['adopt']>) => commit(new Uint8Array()),
+  } as unknown as Keeper)
+  const record = { recordId: 'r', type: 'exchange-key', version: 1, environment: 'live' } as const
+  const bytes = await keeper.seal(record, { apiKey: 'k', apiSecret: 's', passphrase: null })
+  keeper.assertFresh(bytes)
+  const restored = { handle: null, vaultId: null, signerKey: new Uint8Array(), facts: {} }
+  await keeper.adopt(restored, [], null, 0, async () => {})
+  expect(() => keeper.assertFresh(bytes)).toThrow('A backup was restored meanwhile')
+  expect(() => keeper.assertFresh(new Uint8Array(1))).toThrow('A backup was restored meanwhile')
+})
