@@ -37,3 +37,46 @@ export function seedOwnCoins(dataDir: string, count: number): void {
     db.close()
   }
 }
+
+/** Writes a holding of each of so many coins of `seedOwnCoins`. */
+export function seedHoldings(dataDir: string, count: number): void {
+  const db = openDatabase(dataDir)
+  try {
+    const store = createTraderStore(db)
+    store.atomically(() => {
+      for (let number = 1; number <= count; number += 1) {
+        const holding = { environment: 'practice', coinId: `own-bench-${number}`, amount: String(number) } as const
+        store.saveHolding(holding, new Date(number).toISOString())
+      }
+    })
+  } finally {
+    db.close()
+  }
+}
+
+/** Writes so many orders of the practice account that were filled long ago, with an attempt and a fill each. */
+export function seedOrders(dataDir: string, count: number): void {
+  const db = openDatabase(dataDir)
+  try {
+    db.transaction(() => {
+      db.run(
+        `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?)
+         INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
+           size_value, amount, payload_hash, venue_client_id, status, venue_order_id, filled, average_price, created_at, updated_at)
+         SELECT printf('00000000-0000-4000-8000-%012d', n), 'practice', 'practice', 'peaq', 'PEAQ/USDT',
+           iif(n % 2 = 0, 'buy', 'sell'), 'market', 'ioc', 'base', '10', '10', 'hash', 'bench-' || n, 'filled', 'v-' || n, '10',
+           '0.5', strftime('%Y-%m-%dT%H:%M:%SZ', n, 'unixepoch'), strftime('%Y-%m-%dT%H:%M:%SZ', n, 'unixepoch') FROM n`,
+        count,
+      )
+      db.run(
+        `INSERT INTO attempts (intent_id, number, started_at, outcome) SELECT intent_id, 1, created_at, 'accepted' FROM orders`,
+      )
+      db.run(
+        `INSERT INTO fills (account_id, fill_id, intent_id, price, amount, fee_asset, fee_amount, at)
+         SELECT account_id, venue_client_id, intent_id, '0.5', '10', 'USDT', '0.01', created_at FROM orders`,
+      )
+    })
+  } finally {
+    db.close()
+  }
+}

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installedBrowser } from '../tour/headless-app.ts'
 import { measureExchange } from './exchange.ts'
+import { measureGrowth } from './growth.ts'
 import { machineFacts } from './machine.ts'
 import type { Part } from './measure.ts'
 import { measureMemory } from './memory.ts'
@@ -33,6 +34,11 @@ const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
   memory: () => measureMemory(at('memory'), browser, { warmUp: 1, rounds: 5 }),
   wire: () => measureWire({ warmUp: 5, rounds: 30 }),
   vault: () => measureVault({ warmUp: 5, rounds: 50, unlocks: 7 }),
+  growth: () =>
+    measureGrowth(
+      { coins: at('coins'), holdings: at('holdings'), orders: at('orders'), few: at('few-coins') },
+      { warmUp: 5, rounds: 40 },
+    ),
   table: () => measureTable({ many: at('many'), few: at('few') }, browser, { warmUp: 1, rounds: 6 }),
 }
 

@@ -59,7 +59,7 @@ export function createPortfolio(
   const valued = createValuation({ coins, store, journal, viewsOf, matches })
 
   const riskBook = (environment: Environment, except?: string, about?: string): RiskBook => {
-    const { total, atCost, ...known } = valued(environment)
+    const { book: known } = valued(environment)
     const pending = journal
       .withStatus(EXPOSED)
       .filter((order) => order.environment === environment && order.side === 'buy' && order.intentId !== except)
@@ -67,7 +67,11 @@ export function createPortfolio(
     const early = new Map(others.map((coin) => [coin.id, coin.early]))
     // Of a coin that is gone nobody knows, so that the stricter limit holds.
     const isEarly = (coinId: string) => early.get(coinId) ?? true
-    const exposures = new Map(known.exposures)
+    const exempt = others.flatMap(({ id, kind }) => (kind === 'project' || known.exempt.includes(id) ? [] : [id]))
+    const book = exempt.length === 0 ? known : { ...known, exempt: [...known.exempt, ...exempt] }
+    // Thousands of holdings are not copied for each key that is typed.
+    if (pending.length === 0) return book
+    const exposures = new Map(known.exposures.map((exposure) => [exposure.coinId, exposure]))
     const unknown = new Set(known.unpriced)
     let earlyUnpriced = known.earlyUnpriced
     for (const order of pending) {
@@ -79,11 +83,7 @@ export function createPortfolio(
         earlyUnpriced ||= isEarly(coinId)
       } else exposures.set(coinId, { ...before, value: add(before.value, value) })
     }
-    const exempt = new Set([...known.exempt, ...others.flatMap(({ id, kind }) => (kind === 'project' ? [] : [id]))])
-    return {
-      ...{ total, unpriced: [...unknown], atCost: [...atCost], earlyUnpriced, exempt: [...exempt] },
-      exposures: [...exposures.values()],
-    }
+    return { ...book, earlyUnpriced, unpriced: [...unknown], exposures: [...exposures.values()] }
   }
 
   return {
@@ -94,7 +94,8 @@ export function createPortfolio(
     get: async (environment) => {
       const views = viewsOf(environment)
       await Promise.all(views.map((view) => view.refresh()))
-      const { held, assets, cash, total, unpriced } = valued(environment)
+      const { held, assets, cash, book } = valued(environment)
+      const { total, unpriced } = book
       const current = rules()
       const holdings = held.map(
         (position): Holding => ({

@@ -11,7 +11,7 @@ import { CASH } from '../markets/rates.ts'
 import type { CoinBook } from '../research/coin-book.ts'
 import { costOf } from './cost.ts'
 import { isDebtUnvalued, otherAssetsOf, type Position, positionsOf, rateIn } from './positions.ts'
-import type { Exposure } from './risk.ts'
+import type { Exposure, RiskBook } from './risk.ts'
 
 export interface ValuedPosition extends Position {
   value: Decimal | null
@@ -25,15 +25,8 @@ export interface Valuation {
   held: readonly ValuedPosition[]
   assets: readonly OtherAsset[]
   cash: Decimal | null
-  total: Decimal | null
-  unpriced: readonly string[]
-  atCost: readonly string[]
-  /** What each coin counts in the limits, by its id. */
-  exposures: ReadonlyMap<string, Exposure>
-  /** An early-stage coin among those without a price. */
-  earlyUnpriced: boolean
-  /** Coins that are no projects. */
-  exempt: readonly string[]
+  /** What the limits reckon with before anything that is under way. */
+  book: RiskBook
 }
 
 export interface ValuationParts {
@@ -105,15 +98,15 @@ function valued(
   const owesUnknown = [...positions, ...assets].some(isDebtUnvalued)
   const isUnknown = cash === null || owesUnknown || (values.length === 0 && views.length === 0)
   const unpriced = positions.filter(({ value }) => value === null)
-  return {
-    held: positions,
-    assets,
-    cash,
+  const book: RiskBook = {
     total: isUnknown ? null : add(cash, sum(values)),
     unpriced: unpriced.map(({ coinId }) => coinId),
     atCost: positions.flatMap(({ coinId, valuedAt }) => (valuedAt === 'cost' ? [coinId] : [])),
-    exposures: new Map(exposuresOf(positions).map((exposure) => [exposure.coinId, exposure])),
     earlyUnpriced: unpriced.some(({ early }) => early),
     exempt: positions.flatMap(({ coinId, kind }) => (kind === 'project' ? [] : [coinId])),
+    exposures: exposuresOf(positions),
   }
+  // It is handed out as it is: whoever changed it would change what every later order is held against.
+  for (const list of [book.unpriced, book.atCost, book.exempt, book.exposures]) Object.freeze(list)
+  return { held: positions, assets, cash, book }
 }
