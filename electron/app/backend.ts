@@ -35,6 +35,7 @@ import { createNotices } from '../services/common/notices.ts'
 import { createPreferences } from '../services/common/preferences.ts'
 import { createAccountView } from '../services/markets/account-view.ts'
 import { createPriceFeed } from '../services/markets/price-feed.ts'
+import { createPriceNews } from '../services/markets/price-news.ts'
 import { createLateWatch } from '../services/orders/late-watch.ts'
 import { createOneClick } from '../services/orders/one-click.ts'
 import { createOrderDesk } from '../services/orders/order-desk.ts'
@@ -180,7 +181,8 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   }
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
   const watch = createWatch(accounts, matches, () => news.wake())
-  const feed = createPriceFeed(watch.views, matches, clock, hub, tellStatus)
+  const tellPrices = createPriceNews(matches, hub)
+  const feed = createPriceFeed(watch.views, tellPrices, clock, hub, tellStatus)
   const orderChanged = (order: Order) => {
     accounts.desk(order.accountId).view.touchBalances()
     hub.emit('orders.changed', order)
@@ -227,7 +229,7 @@ function assemble(options: BackendOptions, db: Database, practiceUrl: string | n
   const sweep = createVenueSweep({ ...shared, notices })
   const late = createLateWatch(shared)
   const { isWatched } = watch
-  const news = openVenueNews({ ...shared, accounts, hub, keeper, desk, vault: () => room.vault, isWatched })
+  const news = openVenueNews({ ...shared, tellPrices, accounts, hub, keeper, desk, vault: () => room.vault, isWatched })
   let wasOpen = false
   const status = () =>
     readStatus({

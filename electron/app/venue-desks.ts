@@ -11,6 +11,7 @@ import { type Accounts, type Desk, PRACTICE_ACCOUNT } from '../services/accounts
 import type { EventHub } from '../services/common/events.ts'
 import { type AccountView, createAccountView } from '../services/markets/account-view.ts'
 import type { CoinMatches } from '../services/markets/coin-matches.ts'
+import type { TellPrices } from '../services/markets/price-news.ts'
 import type { OrderDesk } from '../services/orders/order-desk.ts'
 import type { OrderKeeper } from '../services/orders/order-keeper.ts'
 import { createOrderEvidence, type EvidenceParts } from '../services/streams/order-evidence.ts'
@@ -62,7 +63,7 @@ export function venueDesks(parts: Parts): (account: Account) => Desk {
 type ListeningParts = Omit<EvidenceParts, 'look'> &
   Pick<NewsParts, 'accounts' | 'journal' | 'isWatched' | 'clock' | 'cover'> & {
     hub: EventHub
-    matches: Pick<CoinMatches, 'at'>
+    tellPrices: TellPrices
     keeper: Pick<OrderKeeper, 'wake'>
     desk: Pick<OrderDesk, 'isInFlight'>
     vault: () => Pick<Vault, 'isOpen'>
@@ -70,17 +71,14 @@ type ListeningParts = Omit<EvidenceParts, 'look'> &
 
 /** Listens to what the exchanges tell by themselves. */
 export function openVenueNews(parts: ListeningParts): VenueNews {
-  const { hub, keeper, desk, vault, matches } = parts
+  const { hub, keeper, desk, vault } = parts
   const news = createVenueNews({
     ...parts,
     evidence: createOrderEvidence({ ...parts, look: keeper.wake }),
     look: keeper.wake,
     isInFlight: desk.isInFlight,
     isUnlocked: () => vault().isOpen(),
-    pricesTold: ({ account: { accountId }, view }) => {
-      if (hub.listeners('prices.changed') === 0) return
-      hub.emit('prices.changed', { accountId, markets: matches.at(accountId).markets(view.lastMarkets()) })
-    },
+    pricesTold: ({ account: { accountId }, view }) => parts.tellPrices(accountId, view.lastMarkets()),
   })
   // What may make a stream wanted, beside the end of a submit and a window that looks at another account.
   for (const event of ['vault.changed', 'accounts.changed', 'orders.changed'] as const) hub.on(event, news.wake)

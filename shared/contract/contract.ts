@@ -51,7 +51,8 @@ export interface Events {
   'coins.changed': null
   'portfolio.changed': null
   'orders.changed': Order
-  'prices.changed': { accountId: string; markets: Market[] }
+  /** Markets that are new or others but for their price, and the prices that are others. */
+  'prices.changed': { accountId: string; markets: Market[]; prices: Pick<Market, 'market' | 'price'>[] }
   'settings.changed': Settings
   'vault.changed': VaultStatus
   'accounts.changed': Account[]

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/system.ts'
 import type { EventHub } from '../common/events.ts'
 import { createNap } from '../common/nap.ts'
 import type { AccountView } from './account-view.ts'
-import type { CoinMatches } from './coin-matches.ts'
+import type { TellPrices } from './price-news.ts'
 
 const PAUSE_MS = 2_000
 
@@ -16,9 +16,9 @@ export interface PriceFeed {
 /** Builds the feed of the accounts that are watched. `asked` is told after each look, whether the venue answered or not. */
 export function createPriceFeed(
   views: () => AccountView[],
-  matches: Pick<CoinMatches, 'at'>,
+  tellPrices: TellPrices,
   clock: Clock,
-  hub: EventHub,
+  hub: Pick<EventHub, 'listeners'>,
   asked: () => void,
 ): PriceFeed {
   const nap = createNap(clock)
@@ -28,8 +28,7 @@ export function createPriceFeed(
   const tell = async () => {
     while (hub.listeners('prices.changed') > 0 && !stopped) {
       for (const view of views()) {
-        const { accountId } = view
-        hub.emit('prices.changed', { accountId, markets: matches.at(accountId).markets(await view.markets()) })
+        tellPrices(view.accountId, await view.markets())
       }
       asked()
       await nap.sleep(PAUSE_MS)

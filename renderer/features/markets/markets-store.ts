@@ -8,12 +8,15 @@ import { type Loadable, NOT_LOADED } from '../../loadable.ts'
 /** Prices kept for a sparkline; at one every few seconds this is the last minutes. */
 const SEEN_PRICES = 120
 
+type Told = Pick<Market, 'market' | 'price'>
+
 interface MarketsState {
   byAccount: Record<string, Loadable<Market[]>>
   /** Last prices by account and market, oldest first. Lost with the window: they are made up for practice. */
   seen: Record<string, Decimal[]>
   put: (accountId: string, step: Partial<Loadable<Market[]>>) => void
-  note: (accountId: string, markets: Market[]) => void
+  /** Takes in markets that are others now, and prices of any; prices of what is not known are left. */
+  note: (accountId: string, markets: readonly Market[], prices?: readonly Told[]) => void
 }
 
 /** The key of one market's seen prices. */
@@ -21,7 +24,7 @@ export function seenKey(accountId: string, market: string): string {
   return `${accountId} ${market}`
 }
 
-function withSeen(seen: MarketsState['seen'], accountId: string, markets: Market[]): MarketsState['seen'] {
+function withSeen(seen: MarketsState['seen'], accountId: string, markets: readonly Told[]): MarketsState['seen'] {
   const next = { ...seen }
   for (const { market, price } of markets) {
     if (price === null) continue
@@ -39,20 +42,28 @@ export const useMarkets = create<MarketsState>()((set) => ({
       byAccount: { ...state.byAccount, [accountId]: { ...(state.byAccount[accountId] ?? NOT_LOADED), ...step } },
       seen: step.value ? withSeen(state.seen, accountId, step.value) : state.seen,
     })),
-  // An event may carry only what changed, so the markets that it leaves out stay as they were.
-  note: (accountId, markets) =>
+  // An event carries only what changed, so the markets that it leaves out stay as they were.
+  note: (accountId, markets, prices = markets) =>
     set((state) => {
-      const changed = new Map(markets.map((market) => [market.market, market]))
       const before = state.byAccount[accountId]?.value ?? []
-      const kept = before.map((market) => changed.get(market.market) ?? market)
-      const known = new Set(before.map((market) => market.market))
-      const value = [...kept, ...markets.filter((market) => !known.has(market.market))]
+      if (before.length === 0 && markets.length === 0) return {}
+      const changed = new Map(markets.map((market) => [nameOf(market), market]))
+      const kept = before.map((market) => changed.get(nameOf(market)) ?? market)
+      const known = new Set(before.map(nameOf))
+      const priceOf = new Map(prices.map(({ market, price }) => [market, price]))
+      const value = [...kept, ...markets.filter((market) => !known.has(nameOf(market)))].map((market) => {
+        const price = priceOf.get(market.market)
+        return price === undefined ? market : { ...market, price }
+      })
       return {
         byAccount: { ...state.byAccount, [accountId]: { value, error: null, loading: false } },
-        seen: withSeen(state.seen, accountId, markets),
+        seen: withSeen(state.seen, accountId, prices),
       }
     }),
 }))
+
+/** A market may trade one of several coins, and has a row for each. */
+const nameOf = ({ market, coinId }: Market) => `${market} ${coinId}`
 
 /** What presets, limits and one-click orders are reckoned in. */
 export const CASH = 'USDT'

@@ -20,7 +20,7 @@ export function subscribe(): void {
   })
   listen('portfolio.changed', () => void loadPortfolio())
   listen('orders.changed', noteOrder)
-  listen('prices.changed', ({ accountId, markets }) => useMarkets.getState().note(accountId, markets))
+  listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
   listen('settings.changed', (settings) => useSession.getState().setSettings(settings))
   listen('vault.changed', (status) => useVault.getState().put({ value: status, error: null }))
   listen('accounts.changed', (accounts) => useSession.getState().putAccounts({ value: accounts, error: null }))

@@ -33,14 +33,7 @@ function start() {
   const hub = createEventHub(() => feed.wake())
   const feed = createPriceFeed(
     () => [view],
-    {
-      at: () => ({
-        of: () => ({ owner: null, coins: [], counted: [] }),
-        learn: () => {},
-        assetsOf: () => [],
-        markets: (all) => [...all],
-      }),
-    },
+    (accountId, markets) => hub.emit('prices.changed', { accountId, markets: [...markets], prices: [] }),
     clock,
     hub,
     () => {
