@@ -40,7 +40,7 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
   },
   {
     path: /^test\/(e2e\/(accounts\/)?(accounts|vault)\.test|renderer\/(features\/accounts\/)?accounts\.test|electron\/(app\/)?(keys|accounts|audit)\/[\w-]+(\.test)?)\.ts$/,
-    excerpt: /^(PASSPHRAS[E] =|passphrase:) ['`](canary|four plain|the right w|wrong )/,
+    excerpt: /^(PASSPHRAS[E] =|passphrase:) ['`](canary|four plain|the right w|wrong )|^passphras[e] = 'eight word/,
     why: 'the passphrase of a vault or of a key that lives for one test',
   },
   {
