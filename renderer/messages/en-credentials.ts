@@ -1,7 +1,7 @@
 // English text of the form for keys: where each exchange makes them, what was put right, and what is wrong.
 
 import type { KeyFault, MendingStep } from '../../shared/key-form.ts'
-import type { FieldName } from '../../shared/venues/credentials.ts'
+import type { FieldName } from '../../shared/venues/facts/sheet.ts'
 
 const MENDED: Record<MendingStep, string> = {
   ends: 'spaces at its ends',

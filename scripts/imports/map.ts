@@ -44,6 +44,7 @@ const shared: Room[] = [
       'shared/markets',
       'shared/venues',
       'shared/venues/answers',
+      'shared/venues/facts',
     ],
     packages: [],
     packagesWhy:

@@ -2,13 +2,13 @@
 
 import { BINANCE_ANSWERS } from './answers/binance.ts'
 import { rulesOf } from './answers/table.ts'
+import { BINANCE_FACTS } from './facts/binance.ts'
 import { member, textOf } from './json.ts'
-import { PROMISES } from './promises.ts'
 import { codes, hexKey, type VenueRecord } from './record.ts'
 
 export const BINANCE: VenueRecord = {
   venue: 'binance',
-  ...PROMISES.binance,
+  ...BINANCE_FACTS.promises,
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
   refusalStatus: null,

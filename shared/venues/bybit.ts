@@ -2,13 +2,13 @@
 
 import { BYBIT_ANSWERS } from './answers/bybit.ts'
 import { rulesOf } from './answers/table.ts'
+import { BYBIT_FACTS } from './facts/bybit.ts'
 import { member, textOf } from './json.ts'
-import { PROMISES } from './promises.ts'
 import { codes, hexKey, type VenueRecord } from './record.ts'
 
 export const BYBIT: VenueRecord = {
   venue: 'bybit',
-  ...PROMISES.bybit,
+  ...BYBIT_FACTS.promises,
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
   refusalStatus: null,

@@ -2,8 +2,8 @@
 
 import { COINBASE_ANSWERS } from './answers/coinbase.ts'
 import { rulesOf } from './answers/table.ts'
+import { COINBASE_FACTS } from './facts/coinbase.ts'
 import { member, textOf } from './json.ts'
-import { PROMISES } from './promises.ts'
 import { hexKey, type VenueRecord } from './record.ts'
 
 const RULES = rulesOf(COINBASE_ANSWERS)
@@ -15,7 +15,7 @@ const OPEN = new Set(
 
 export const COINBASE: VenueRecord = {
   venue: 'coinbase',
-  ...PROMISES.coinbase,
+  ...COINBASE_FACTS.promises,
   spellKey: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
   refusalStatus: null,

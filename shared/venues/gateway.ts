@@ -1,12 +1,12 @@
 // The practice exchange and every gateway that speaks docs/gateway-protocol.md: they keep keys as they are, and can bury
 // one for good, so that a look-up is final.
 
-import { PROMISES } from './promises.ts'
+import { GATEWAY_FACTS } from './facts/gateway.ts'
 import { codes, type VenueRecord } from './record.ts'
 
 export const GATEWAY: VenueRecord = {
   venue: 'gateway',
-  ...PROMISES.gateway,
+  ...GATEWAY_FACTS.promises,
   spellKey: (intentId) => intentId,
   keyPattern: /^[0-9a-f-]{36}$/,
   refusalStatus: 422,

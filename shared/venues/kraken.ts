@@ -3,8 +3,8 @@
 
 import { KRAKEN_ANSWERS } from './answers/kraken.ts'
 import { rulesOf } from './answers/table.ts'
+import { KRAKEN_FACTS } from './facts/kraken.ts'
 import { member, textOf } from './json.ts'
-import { PROMISES } from './promises.ts'
 import { codes, hexKey, type VenueRecord } from './record.ts'
 
 const RULES = rulesOf(KRAKEN_ANSWERS)
@@ -18,7 +18,7 @@ const BREAKS = [':', ' (']
 
 export const KRAKEN: VenueRecord = {
   venue: 'kraken',
-  ...PROMISES.kraken,
+  ...KRAKEN_FACTS.promises,
   spellKey: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
   refusalStatus: null,

@@ -3,8 +3,8 @@
 
 import { OKX_ANSWERS } from './answers/okx.ts'
 import { rulesOf } from './answers/table.ts'
+import { OKX_FACTS } from './facts/okx.ts'
 import { member, textOf } from './json.ts'
-import { PROMISES } from './promises.ts'
 import { codes, hexKey, type VenueRecord } from './record.ts'
 
 /** "51008 is the error code and 1000 is the error sub-code". */
@@ -12,7 +12,7 @@ const SUB_CODE = /_\d+$/
 
 export const OKX: VenueRecord = {
   venue: 'okx',
-  ...PROMISES.okx,
+  ...OKX_FACTS.promises,
   spellKey: hexKey,
   keyPattern: /^[a-zA-Z0-9]{1,32}$/,
   refusalStatus: null,

@@ -1,7 +1,7 @@
 // Which account is open beside the list, and whether something is being done. The accounts themselves are the session's.
 
 import { create } from 'zustand'
-import type { FieldName } from '../../../shared/venues/credentials.ts'
+import type { FieldName } from '../../../shared/venues/facts/sheet.ts'
 
 /** Which form it was sent with. */
 export type KeyForm = 'accounts.add' | 'accounts.rotateKey'

@@ -1,0 +1,33 @@
+// What the page knows of each venue, by its id, in the order in which they are offered.
+
+import { BINANCE_FACTS } from './facts/binance.ts'
+import { BITGET_FACTS } from './facts/bitget.ts'
+import { BYBIT_FACTS } from './facts/bybit.ts'
+import { COINBASE_FACTS } from './facts/coinbase.ts'
+import { GATE_FACTS } from './facts/gate.ts'
+import { GATEWAY_FACTS } from './facts/gateway.ts'
+import { GRVT_FACTS } from './facts/grvt.ts'
+import { KRAKEN_FACTS } from './facts/kraken.ts'
+import { KUCOIN_FACTS } from './facts/kucoin.ts'
+import { MEXC_FACTS } from './facts/mexc.ts'
+import { OKX_FACTS } from './facts/okx.ts'
+import type { VenueFacts } from './facts/sheet.ts'
+import type { KnownExchange } from './known.ts'
+
+export const FACTS: Readonly<Record<KnownExchange | 'gateway', VenueFacts>> = {
+  binance: BINANCE_FACTS,
+  kraken: KRAKEN_FACTS,
+  coinbase: COINBASE_FACTS,
+  bybit: BYBIT_FACTS,
+  okx: OKX_FACTS,
+  gate: GATE_FACTS,
+  kucoin: KUCOIN_FACTS,
+  mexc: MEXC_FACTS,
+  bitget: BITGET_FACTS,
+  grvt: GRVT_FACTS,
+  gateway: GATEWAY_FACTS,
+}
+
+/** The facts of this venue; `undefined` for one that is not known. */
+export const factsOf = (venue: string): VenueFacts | undefined =>
+  Object.entries(FACTS).find(([id]) => id === venue)?.[1]

@@ -1,0 +1,11 @@
+// What the page knows of Bitget, of whose orders nothing is documented that the desk could build on.
+
+import { GENERAL_PROMISES, type VenueFacts, withPassphrase } from './sheet.ts'
+
+export const BITGET_FACTS: VenueFacts = {
+  name: 'Bitget',
+  keyPage: 'https://www.bitget.com/account/newapi',
+  credentials: withPassphrase('Passphrase'),
+  // A market buy's amount is money there.
+  promises: GENERAL_PROMISES,
+}

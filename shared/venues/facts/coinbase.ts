@@ -1,0 +1,29 @@
+// What the page knows of Coinbase Advanced Trade. The sources of what it promises stand in its record.
+
+import { field, type VenueFacts } from './sheet.ts'
+
+export const COINBASE_FACTS: VenueFacts = {
+  name: 'Coinbase Advanced',
+  keyPage: 'https://portal.cdp.coinbase.com/access/api',
+  credentials: {
+    fields: [field('apiKey', 'API key name', 'text'), field('apiSecret', 'Private key', 'pem', 'edwards')],
+    kinds: ['ec', 'ed25519'],
+    rights: ['View', 'Trade'],
+    never: ['Transfer'],
+    file: { apiKey: ['name', 'id'], apiSecret: ['privateKey'] },
+  },
+  promises: {
+    // "If the ID provided is not unique, the order will not be created and the order corresponding with that ID will be
+    // returned instead." The list of refusals has a DUPLICATE_CLIENT_ORDER_ID all the same, so both are understood.
+    keyRule: 'replayed',
+    validity: null,
+    legs: ['history', 'trades'],
+    resend: 'replay',
+    retention: { closedMs: null, unfilledMs: null },
+    testing: 'none',
+    tellsRights: true,
+    // stop_limit_stop_limit_gtc, in the same lists, with its whole configuration also after it has triggered.
+    orderTypes: ['market', 'limit', 'stop-limit'],
+    timesInForce: ['gtc', 'ioc', 'post-only'],
+  },
+}

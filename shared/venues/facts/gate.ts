@@ -1,0 +1,11 @@
+// What the page knows of Gate, of whose orders nothing is documented that the desk could build on.
+
+import { GENERAL_PROMISES, TWO_TEXTS, type VenueFacts } from './sheet.ts'
+
+export const GATE_FACTS: VenueFacts = {
+  name: 'Gate',
+  keyPage: 'https://www.gate.com/myaccount/api_key_manage',
+  credentials: TWO_TEXTS,
+  // The amount of a market buy is money there, and no order for it has come through the last look before the first byte yet.
+  promises: { ...GENERAL_PROMISES, orderTypes: [] },
+}

@@ -1,0 +1,10 @@
+// What the page knows of KuCoin, of whose orders nothing is documented that the desk could build on.
+
+import { GENERAL_PROMISES, type VenueFacts, withPassphrase } from './sheet.ts'
+
+export const KUCOIN_FACTS: VenueFacts = {
+  name: 'KuCoin',
+  keyPage: 'https://www.kucoin.com/account/api',
+  credentials: withPassphrase('API Passphrase'),
+  promises: GENERAL_PROMISES,
+}
