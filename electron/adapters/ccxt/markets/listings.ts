@@ -40,10 +40,12 @@ export function withFees(listings: readonly PlainListing[], fees: FeesBySymbol):
 
 /** The spot markets of these coins against the currencies of the list. `now`: by the exchange's clock. */
 export function listingsOf(exchange: Venue, bases: readonly string[], now: number): PlainListing[] {
+  // Thousands of markets, and as many tickers as the trader has coins.
+  const wanted = new Set(bases)
   return Object.values(exchange.markets ?? {}).flatMap((market) => {
     const [symbol, base, quote] = ['symbol', 'base', 'quote'].map((name) => textOf(member(market, name)))
     if (typeof symbol !== 'string' || typeof base !== 'string' || typeof quote !== 'string') return []
-    const isWanted = member(market, 'spot') === true && QUOTES.includes(quote) && bases.includes(base)
+    const isWanted = member(market, 'spot') === true && QUOTES.includes(quote) && wanted.has(base)
     const rules = isWanted ? rulesOf(exchange, market) : null
     if (rules === null) return []
     const staged = stageOf(exchange.id, market, now)
