@@ -12,7 +12,8 @@ import { systemClock } from '../adapters/system-clock.ts'
 import type { ProfileActions } from '../ipc/handlers/app.ts'
 import { createRecoveryHandlers } from '../ipc/handlers/recovery-handlers.ts'
 import { createRouter, type Dispatch } from '../ipc/router.ts'
-import { type Backend, type BackendOptions, createBackend } from './backend.ts'
+import { type Backend, createBackend } from './backend.ts'
+import type { BackendOptions } from './backend-options.ts'
 
 type Problem = Exclude<ProfileState, 'open'>
 

@@ -83,7 +83,7 @@ const entries: Room[] = [
     in: ['electron/backend.ts'],
     packages: [],
     packagesWhy: 'The entry without a window only names the backend; what it is made of stands in app/.',
-    imports: ['electron/app/backend.ts'],
+    imports: ['electron/app/backend.ts', 'electron/app/backend-options.ts'],
     importsWhy: 'The entry without a window only names the backend; what it is made of stands in app/.',
   },
   {
@@ -144,12 +144,12 @@ const shells: Room[] = [
 
 const app: Room[] = [
   {
-    in: ['electron/app'],
+    in: ['electron/app', 'electron/app/parts'],
     packages: ['node:*'],
     packagesWhy:
       'The backend runs and is tested in plain Node, and each outside package has one importer: use its port or its adapter.',
     imports: [
-      'electron/app/*',
+      'electron/app/**',
       'electron/shell/spawner.ts',
       'electron/shell/vault-environment.ts',
       'electron/ipc/*',

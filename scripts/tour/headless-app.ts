@@ -3,7 +3,8 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Backend, BackendOptions } from '../../electron/app/backend.ts'
+import type { Backend } from '../../electron/app/backend.ts'
+import type { BackendOptions } from '../../electron/app/backend-options.ts'
 import { openProfile } from '../../electron/app/profile.ts'
 import { type AppWindow, openAppWindow } from '../../electron/shell/chromium/app-window.ts'
 import { loadPageFiles } from '../../electron/shell/page-files.ts'

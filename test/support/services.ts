@@ -7,6 +7,7 @@ import type { OrderJournal, TraderStore } from '../../electron/ports/stores.ts'
 import type { VenueBalance } from '../../electron/ports/system.ts'
 import type { MarketQuote } from '../../electron/ports/venue.ts'
 import type { AccountView, BalanceSheet } from '../../electron/services/markets/account-view.ts'
+import { type AssetMatches, createAssetMatches } from '../../electron/services/markets/asset-matches.ts'
 import { type CoinMatches, createCoinMatches } from '../../electron/services/markets/coin-matches.ts'
 import { rateOf } from '../../electron/services/markets/rates.ts'
 import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio/portfolio.ts'
@@ -18,6 +19,7 @@ import { AT, openTestDatabase } from './profile/journal.ts'
 export interface Books {
   coins: CoinBook
   store: TraderStore
+  assets: AssetMatches
   matches: CoinMatches
   journal: OrderJournal
   /** What each environment's one venue says; an environment that is missing has no venue. */
@@ -109,10 +111,12 @@ export function openBooks(): Books {
         view,
       })),
     )
+  const answers = createMatchStore(db)
+  const assets = createAssetMatches(coins, answers)
   const matches = createCoinMatches({
-    ...{ coins, store: createMatchStore(db), clock, accounts },
+    ...{ assets, coins, store: answers, clock, accounts },
     accountOf: (accountId) => accounts().find(({ account }) => account.accountId === accountId) ?? null,
   })
   const portfolio = createPortfolio(coins, store, journal, viewOf, matches)
-  return { coins, matches, store, journal, venues, viewOf, portfolio }
+  return { coins, assets, matches, store, journal, venues, viewOf, portfolio }
 }

@@ -1,7 +1,8 @@
 // Starts a backend for one test: against an exchange in this process whose time stands still, or with its own worker.
 
 import { onTestFinished } from 'vitest'
-import { type Backend, type BackendOptions, createBackend } from '../../electron/app/backend.ts'
+import { type Backend, createBackend } from '../../electron/app/backend.ts'
+import type { BackendOptions } from '../../electron/app/backend-options.ts'
 import type { SettingsStore } from '../../electron/ports/system.ts'
 import type { FaultEntry } from '../../electron/practice-exchange/faults.ts'
 import type { OperationName, Output } from '../../shared/contract/contract.ts'

@@ -9,23 +9,22 @@ import type { AccountRow, AccountStore, ConfirmCommand } from '../../ports/accou
 import type { AccountKeys, Audit } from '../../ports/operations.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
 import type { FreshSeals, VaultStore } from '../../ports/vault.ts'
-import type { Notices } from '../common/notices.ts'
-import { roleOf, toAccount } from './account-shape.ts'
 import { PRACTICE_ACCOUNT } from './accounts.ts'
 import { createKeyAdding } from './key-adding.ts'
-import { ageOf, daysSince, reminderOwed } from './key-age.ts'
-import { createKeyChecks } from './key-checks.ts'
+import { daysSince, reminderOwed } from './key-age.ts'
 import { enteredKey } from './key-entry.ts'
 import { createKeyLeaks } from './key-leak.ts'
 import { createKeyRotation } from './key-rotation.ts'
-import { createKeyUses, type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
+import { type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
 import { assertPlace } from './reference-form.ts'
-import { createSameAccount } from './same-account.ts'
+import type { SameAccount } from './same-account.ts'
 
 export interface AccountKeysParts {
   store: AccountStore
   records: Pick<VaultStore, 'record' | 'saveRecord' | 'removeRecord'>
   keeper: Pick<FreshSeals, 'seal' | 'assertFresh' | 'probe' | 'venue'>
+  uses: KeyUses
+  same: SameAccount
   isUnlocked: () => boolean
   audit: Audit
   clock: Clock
@@ -37,79 +36,25 @@ export interface AccountKeysParts {
   cancelAll: (accountId: string) => Promise<void>
   /** True while an order of the account is not final. */
   hasOrders: (accountId: string) => boolean
-  /** How far one-click orders of an account may go now. */
-  oneClick: (accountId: string) => Account['oneClick']
-  told: (accounts: Account[]) => void
-  notices: Notices
+  /** Every account, the practice one first. */
+  list: () => Account[]
+  /** Tells that the accounts are others now. */
+  told: () => void
+  /** As `told`; answers with the account as it is now. */
+  changed: (accountId: string) => Account
+  /** Shows on every screen which keys are due, or takes the notice away. */
+  remind: () => void
 }
 
 export interface AccountKeysService extends AccountKeys {
-  uses: KeyUses
-  /** One account as `list` shows it; `null` for one that is not there, and for the practice account. */
-  find(accountId: string): Account | null
-  /**
-   * That orders may be sent with the account's key now; asks the exchange about it first where that was not possible yet.
-   * @throws AppError as `uses.usable`, and `VAULT_LOCKED`
-   */
-  assertReady(accountId: string): Promise<void>
-  /** Asks about every key that waits to be checked. Never rejects. To be called when the vault was opened. */
-  checkWaiting(): Promise<void>
-  /** Takes in what a look at the balances has told of the account's key: the exchange's words against it, or `null`. */
-  heard(accountId: string, refusal: string | null): void
-  /** Shows on every screen which keys are due, or takes the notice away. */
-  remind(): void
   /** Finishes what a crash cut off, and reminds of keys that have grown old. To be called at start and from time to time. */
   sweep(): void
 }
 
-const KEY_OLD = 'KEY_OLD'
-const KEY_REFUSED = 'KEY_REFUSED'
-const SAME_ACCOUNT = 'SAME_ACCOUNT'
-
 /** Builds the service. */
 export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
-  const { store, records, keeper, audit, clock, newId, hostOf, told } = parts
+  const { store, records, keeper, uses, same, audit, clock, newId, hostOf, changed } = parts
   const now = () => new Date(clock.now()).toISOString()
-  const uses = createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic: clock.monotonic })
-  const same = createSameAccount({ store, keeper, uses, hostOf })
-  const shown = (row: AccountRow) =>
-    toAccount(row, store.keys(row.accountId), clock.now(), parts.oneClick(row.accountId), store.isConfirmed)
-  const list = () => [PRACTICE_ACCOUNT, ...store.accounts().map(shown)]
-  const find = (accountId: string): Account | null => {
-    const row = store.account(accountId)
-    return row === null ? null : shown(row)
-  }
-  const changed = (accountId: string): Account => {
-    told(list())
-    return shown(uses.account(accountId))
-  }
-  const remind = () => {
-    const old = store.accounts().flatMap(({ accountId, label }) => {
-      const key = roleOf(store.keys(accountId), 'current')
-      const days = key === null ? 0 : daysSince(key.addedAt, clock.now())
-      return ageOf(days) === 'alert' || ageOf(days) === 'due' ? [`${label} (${days} days)`] : []
-    })
-    tell(KEY_OLD, old, (all) => `Keys should be replaced after 90 days: ${all.join(', ')}. See Accounts.`)
-    const refused = store.accounts().flatMap(({ accountId, label }) => {
-      const check = roleOf(store.keys(accountId), 'current')?.check
-      return check?.state === 'refused' ? [`${label}: ${check.detail}`] : []
-    })
-    tell(KEY_REFUSED, refused, (all) => `${all.join(' ')} See Accounts.`)
-    const twins = store.accounts().flatMap((row) => {
-      const twin = row.venueAccount === null ? null : same.named(row, row.venueAccount, row.accountId)
-      return twin === null ? [] : [row.label]
-    })
-    tell(
-      SAME_ACCOUNT,
-      twins,
-      (all) => `These are one account at the exchange, and are counted once: ${all.join(', ')}.`,
-    )
-  }
-  const tell = (code: string, found: string[], words: (all: string[]) => string) => {
-    // Cleared first: a notice that is repeated keeps its old words and is not told again.
-    parts.notices.clear(code)
-    if (found.length > 0) parts.notices.raise(code, words(found))
-  }
   const own = (accountId: string): string => {
     if (accountId === PRACTICE_ACCOUNT.accountId) {
       throw new AppError('NOT_ALLOWED', 'The practice account needs no key and cannot be changed.')
@@ -148,13 +93,8 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     cancelAll: parts.cancelAll,
   })
 
-  const waiting = createKeyChecks({ store, uses, clock, changed, isUnlocked: parts.isUnlocked })
-
   return {
-    uses,
-    ...waiting,
-    list,
-    find,
+    list: parts.list,
     add: async (input) => {
       assertUnlocked()
       assertNew(input)
@@ -219,10 +159,9 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
         store.removeAccount(accountId)
         audit({ kind: 'key', event: 'account-removed', subject: accountId })
       })
-      told(list())
+      parts.told()
       return null
     },
-    remind,
     sweep: () => {
       rotation.recover()
       for (const { accountId } of store.accounts()) {
@@ -236,7 +175,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
           })
         }
       }
-      remind()
+      parts.remind()
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Environment } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Exchange } from '../../ports/system.ts'
 import type { AccountView } from '../markets/account-view.ts'
+import type { AccountList } from './account-list.ts'
 
 /** One account with its doors. */
 export interface Desk {
@@ -39,8 +40,8 @@ export interface Accounts {
 
 export interface AccountsParts {
   practice: Desk
-  /** The accounts with keys, as they are stored now; looked up when they are asked for. */
-  stored: () => { list(): Account[]; find(accountId: string): Account | null }
+  /** The accounts with keys. */
+  stored: Pick<AccountList, 'list' | 'find'>
   open: (account: Account) => Desk
 }
 
@@ -53,9 +54,9 @@ export function createAccounts({ practice, stored, open }: AccountsParts): Accou
     return desk
   }
   const isOther = ({ accountId }: Account) => accountId !== practice.account.accountId
-  const list = () => [practice.account, ...stored().list().filter(isOther)]
+  const list = () => [practice.account, ...stored.list().filter(isOther)]
   const find = (accountId: string): Desk | null => {
-    const account = accountId === practice.account.accountId ? practice.account : stored().find(accountId)
+    const account = accountId === practice.account.accountId ? practice.account : stored.find(accountId)
     return account === null ? null : deskOf(account)
   }
   return {

@@ -1,34 +1,65 @@
 // What the backend tells its listeners. A listener that throws harms neither the others nor the teller.
 
-import type { EventName, Events } from '../../../shared/contract/contract.ts'
+import type { Events } from '../../../shared/contract/contract.ts'
 
-export interface EventHub {
-  emit<E extends EventName>(event: E, payload: Events[E]): void
-  on(event: string, listener: (payload: unknown) => void): () => void
-  listeners(event: EventName): number
+/** Events by name, and what each carries. */
+export interface Hub<E> {
+  /** Tells every listener, in the order in which they came. */
+  emit<K extends keyof E & string>(event: K, payload: E[K]): void
+  /** As `emit`; resolves when everything that the listeners began is over. Never rejects. */
+  emitAndWait<K extends keyof E & string>(event: K, payload: E[K]): Promise<void>
+  on<K extends keyof E & string>(event: K, listener: (payload: E[K]) => unknown): () => void
+  listeners(event: keyof E & string): number
 }
 
-/** Builds a hub. `onListen` is told after each new listener, so that polls run only while somebody watches. */
-export function createEventHub(onListen: (event: string) => void): EventHub {
-  const byEvent = new Map<string, Set<(payload: unknown) => void>>()
+/** Builds a hub without listeners. `failed` is told what a listener threw or rejected with. */
+export function createHub<E>(failed: (event: string, error: unknown) => void): Hub<E> {
+  // What `on` and `emit` agree on by the event's name, a map of all events cannot say.
+  const byEvent = new Map<string, Set<(payload: never) => unknown>>()
+  const tell = async (event: string, listener: () => unknown) => {
+    try {
+      await listener()
+    } catch (error) {
+      failed(event, error)
+    }
+  }
+  const tellAll = <K extends keyof E & string>(event: K, payload: E[K]): Promise<void>[] => {
+    const begun: Promise<void>[] = []
+    for (const listener of byEvent.get(event) ?? []) begun.push(tell(event, () => listener(payload as never)))
+    return begun
+  }
   return {
-    emit: (event, payload) => {
-      for (const listener of byEvent.get(event) ?? []) {
-        try {
-          listener(payload)
-        } catch {
-          // The listener's own failure; it has no way to answer.
-        }
-      }
+    emit: (event, payload) => void tellAll(event, payload),
+    emitAndWait: async (event, payload) => {
+      await Promise.all(tellAll(event, payload))
     },
     on: (event, listener) => {
       const listeners = byEvent.get(event) ?? new Set()
       listeners.add(listener)
       byEvent.set(event, listeners)
-      onListen(event)
       return () => void listeners.delete(listener)
     },
     listeners: (event) => byEvent.get(event)?.size ?? 0,
+  }
+}
+
+/** What the page sees. A page names events in its own words, so a listener may wait for one that never comes. */
+export interface EventHub extends Pick<Hub<Events>, 'emit' | 'listeners'> {
+  on(event: string, listener: (payload: unknown) => void): () => void
+}
+
+/** Builds a hub. `onListen` is told after each new listener, so that polls run only while somebody watches. */
+export function createEventHub(onListen: (event: string) => void): EventHub {
+  // The listener's own failure; it has no way to answer.
+  const hub = createHub<Record<string, unknown>>(() => {})
+  return {
+    emit: hub.emit,
+    listeners: hub.listeners,
+    on: (event, listener) => {
+      const stop = hub.on(event, listener)
+      onListen(event)
+      return stop
+    },
   }
 }
 

@@ -2,15 +2,15 @@
 // with the app's run. Each is a limit order that trades at once or not at all, so that no price is worse than the one
 // that the trader saw and his deviation.
 
-import type { Account, OneClickMode } from '../../../shared/accounts.ts'
+import type { Account } from '../../../shared/accounts.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Order, Side } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { Audit } from '../../ports/operations.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Desk } from '../accounts/accounts.ts'
+import type { OneClickModes } from '../accounts/one-click-modes.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { marketOf } from '../markets/market-choice.ts'
 import { destinationProblem } from './checks/destination.ts'
@@ -22,9 +22,6 @@ export interface OneClick {
   allow(input: Input<'accounts.allowOneClick'>): Account
   /** Nothing that one click made leaves any more once this has answered. */
   end(input: Input<'accounts.endOneClick'>): Promise<Account>
-  /** Ends it for every account. */
-  endAll(): void
-  modeOf(accountId: string): OneClickMode | null
   /**
    * @throws AppError `MODE_CHANGED`, `ONE_CLICK_OFF`, `SIZE_LIMIT`, `PRICE_UNKNOWN`, `PRICE_MOVED` when the trader has to look again, and
    * whatever `orders.submit` throws
@@ -38,8 +35,7 @@ export interface OneClickParts {
   deskOf: (accountId: string) => Desk
   matches: Pick<CoinMatches, 'at'>
   clock: Clock
-  audit: Audit
-  told: () => void
+  modes: Pick<OneClickModes, 'modeOf' | 'allow' | 'end'>
   /** As of `PreTrade`. */
   recheck: () => Promise<void>
 }
@@ -47,22 +43,14 @@ export interface OneClickParts {
 /** Money that is not real needs no leave and has no bound; the price seen holds as the account form proposes it elsewhere. */
 const PRACTICE: ClickBounds = { maxValue: null, deviation: '0.005' }
 
-/** Builds the mode, off for every account but the practice one, where it is always on. */
+/** Builds the orders of one click; the practice account takes them always. */
 export function createOneClick(parts: OneClickParts): OneClick {
-  const { journal, submit, deskOf, matches, clock, audit, told, recheck } = parts
-  // In memory on purpose: it must not outlive the run.
-  const modes = new Map<string, OneClickMode>()
+  const { journal, submit, deskOf, matches, clock, modes, recheck } = parts
   /** The price of each key whose submit is under way: the second half of a double click is the same order. */
   const underWay = new Map<string, Decimal>()
 
-  const end = (accountId: string) => {
-    if (!modes.delete(accountId)) return
-    audit({ kind: 'rule', event: 'one-click-ended', subject: accountId })
-    told()
-  }
-
   const boundsOf = (accountId: string): ClickBounds | null =>
-    modes.get(accountId) ?? (deskOf(accountId).account.environment === 'practice' ? PRACTICE : null)
+    modes.modeOf(accountId) ?? (deskOf(accountId).account.environment === 'practice' ? PRACTICE : null)
 
   const priceFor = async (accountId: string, origin: Origin, input: Input<'orders.oneClick'>): Promise<Decimal> => {
     const mode = boundsOf(accountId)
@@ -89,20 +77,14 @@ export function createOneClick(parts: OneClickParts): OneClick {
           'Of this exchange it is not known that an order trades at once or not at all.',
         )
       }
-      modes.set(accountId, { maxValue, deviation })
-      audit({ kind: 'rule', event: 'one-click-allowed', subject: accountId, detail: { maxValue, deviation } })
-      told()
+      modes.allow(accountId, { maxValue, deviation })
       return deskOf(accountId).account
     },
     end: async ({ accountId }) => {
-      end(accountId)
+      modes.end(accountId)
       await recheck()
       return deskOf(accountId).account
     },
-    endAll: () => {
-      for (const accountId of [...modes.keys()]) end(accountId)
-    },
-    modeOf: (accountId) => modes.get(accountId) ?? null,
     place: async (input) => {
       const { intentId, size, accountId, environment } = input
       const stored = journal.get(intentId)

@@ -8,7 +8,7 @@ import type { Holding, OtherAsset } from '../../../shared/portfolio.ts'
 import type { HoldingRow } from '../../ports/stores.ts'
 import type { AccountView } from '../markets/account-view.ts'
 import { isNewer, older } from '../markets/ages.ts'
-import type { AccountMatches } from '../markets/coin-matches.ts'
+import type { AccountMatches } from '../markets/asset-matches.ts'
 import { CASH, isDust, type Rate } from '../markets/rates.ts'
 
 export interface Position

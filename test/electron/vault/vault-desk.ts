@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { BackendOptions } from '../../../electron/app/backend.ts'
+import type { BackendOptions } from '../../../electron/app/backend-options.ts'
 import { KDF_FLOOR } from '../../../electron/vault/primitives.ts'
 import type { OperationName, Output } from '../../../shared/contract/contract.ts'
 import { AppError, type ErrorCode } from '../../../shared/result.ts'

@@ -1,11 +1,11 @@
 // The audit log of a backend with a real vault: signed and remembered through its own keeper, and told when an older
 // profile, another keychain or somebody who guesses passphrases comes by.
 
-import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { openVaultRoom } from '../../../../electron/app/vault-room.ts'
+import { openCore } from '../../../../electron/app/open-core.ts'
+import { openVault } from '../../../../electron/app/open-vault.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
@@ -121,27 +121,11 @@ it('tells of a keychain that holds another key, or none any more', async () => {
 
 it('knows that it is on its own when the vault’s process has ended', async () => {
   const { db, log, clock } = openAudit()
-  const logger = { info: () => {}, warn: () => {}, error: () => {} }
-  const { vault, keeper } = openVaultRoom({
-    ...{
-      db,
-      audit: log,
-      clock,
-      logger,
-      newId: randomUUID,
-      build: 'product',
-      kdf: KDF_FLOOR,
-      keyProbe: undefined,
-    },
-    spawn: () => {
-      throw new Error('a process was started')
-    },
-    secretStore: memoryStore(),
-    idleMinutes: () => null,
-    beforeLock: async () => {},
-    unfinished: { during: (_path, work) => work(), settle: () => {} },
-    changed: () => {},
-  })
+  const options = {
+    ...{ dataDir: makeProfile(), clock, secretStore: memoryStore(), kdf: KDF_FLOOR },
+    settings: { get: () => ({ autoLockMinutes: null }), set: () => {} },
+  }
+  const { vault, keeper } = openVault(openCore(options, db), log, options)
   await vault.create({})
   log.append({ kind: 'secret', event: 'key-used', subject: 'a' })
   expect(log.list({ kind: 'alert' })).toEqual([])

@@ -1,7 +1,7 @@
 // A machine with a keychain and a vault, and a folder beside it for its backups.
 
 import path from 'node:path'
-import type { BackendOptions } from '../../../../electron/app/backend.ts'
+import type { BackendOptions } from '../../../../electron/app/backend-options.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
 import { type MemoryStore, memoryStore } from '../../../support/profile/memory-store.ts'
 import { type Desk, startDesk } from '../../../support/start-backend.ts'

@@ -1,7 +1,7 @@
 // Wrong passphrases: always the same answer, longer and longer waits also across restarts, an entry each, an alert at five.
 
 import { expect, test } from 'vitest'
-import type { BackendOptions } from '../../../../electron/app/backend.ts'
+import type { BackendOptions } from '../../../../electron/app/backend-options.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 import { openVaultDesk, type VaultDesk } from '../../vault/vault-desk.ts'
 

@@ -28,7 +28,10 @@ const WORK: [string, (books: Books) => unknown][] = [
   ['another ticker', ({ coins }) => coins.save({ coinId: 'own-1', ticker: 'NEW' })],
   ['the markets of an account', ({ matches, venues }) => matches.at('live').markets(venues.live?.markets ?? [])],
   ['the risk book', ({ portfolio }) => portfolio.riskBook('live')],
-  ['the bases worth reading, again', ({ matches }) => matches.coinOf('live', 'PEAQ')],
+  [
+    'the bases worth reading, again',
+    ({ assets }) => assets.at({ accountId: 'live', venue: 'binance' }, null).of('PEAQ'),
+  ],
 ]
 
 it.each(WORK)('reads no whole table for %s, and as many statements with 14 coins as with 500 more', (_, work) => {

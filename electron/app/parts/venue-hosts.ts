@@ -1,6 +1,6 @@
 // Which addresses a venue may have. Plain http reaches this machine only; anything else must be https.
 
-import { AppError } from '../../shared/result.ts'
+import { AppError } from '../../../shared/result.ts'
 
 /** The address as given, or null when none was given. @throws AppError `BAD_INPUT` for an address that is not allowed */
 export function checkedHost(address: string | undefined): string | null {

@@ -1,12 +1,12 @@
 // What the trader is told of things that are no operation's answer: an exchange that does not start, a gateway with another
 // key, a profile that is damaged.
 
-import type { AppStatus } from '../../shared/app.ts'
-import { AppError } from '../../shared/result.ts'
-import type { TrustEvent } from '../adapters/gateway/gateway-trust.ts'
-import type { Audit } from '../ports/operations.ts'
-import type { BadRow } from '../ports/stores.ts'
-import type { Notices } from '../services/common/notices.ts'
+import type { AppStatus } from '../../../shared/app.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { TrustEvent } from '../../adapters/gateway/gateway-trust.ts'
+import type { Audit } from '../../ports/operations.ts'
+import type { BadRow } from '../../ports/stores.ts'
+import type { Notices } from '../../services/common/notices.ts'
 
 const PRACTICE_NOT_STARTED = 'PRACTICE_NOT_STARTED'
 const GATEWAY_KEY_CHANGED = 'GATEWAY_KEY_CHANGED'

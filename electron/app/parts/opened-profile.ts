@@ -1,9 +1,9 @@
 // What the profile's operations answer while the profile is open.
 
 import { resolve } from 'node:path'
-import { AppError } from '../../shared/result.ts'
-import { listKeptAside } from '../adapters/kept-aside.ts'
-import type { ProfileActions } from '../ipc/handlers/app.ts'
+import { AppError } from '../../../shared/result.ts'
+import { listKeptAside } from '../../adapters/kept-aside.ts'
+import type { ProfileActions } from '../../ipc/handlers/app.ts'
 
 /** There is nothing to repair, and an open profile is never put aside. */
 export function openedProfile(dataDir: string): ProfileActions {

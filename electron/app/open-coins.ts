@@ -1,0 +1,39 @@
+// Opens what is known of coins: the trader's list of them, his work on airdrops, and which coin an asset of an account is.
+
+import { randomUUID } from 'node:crypto'
+import { createMatchStore } from '../adapters/sqlite/stores/match-store.ts'
+import { createTraderStore } from '../adapters/sqlite/stores/trader-store.ts'
+import type { AirdropServices } from '../ipc/handlers/airdrops.ts'
+import type { CoinServices } from '../ipc/handlers/coins.ts'
+import type { MatchStore, TraderStore } from '../ports/stores.ts'
+import { type AssetMatches, createAssetMatches } from '../services/markets/asset-matches.ts'
+import { createAirdropBook } from '../services/research/airdrop-book.ts'
+import { type CoinBook, createCoinBook } from '../services/research/coin-book.ts'
+import type { Core } from './open-core.ts'
+
+export interface CoinArea {
+  store: TraderStore
+  answers: MatchStore
+  coins: CoinBook
+  assets: AssetMatches
+  operations: CoinServices & AirdropServices
+}
+
+/** Opens it over the profile. */
+export function openCoins({ db, clock, internal, now }: Core): CoinArea {
+  const store = createTraderStore(db)
+  const answers = createMatchStore(db)
+  const book = createCoinBook(store, clock, randomUUID)
+  const coins: CoinBook = {
+    ...book,
+    save: (fields) => {
+      const coin = book.save(fields)
+      // A market that goes by another ticker was left out when the markets were read last.
+      if (fields.ticker !== undefined || fields.otherTickers !== undefined) internal.emit('tickers.changed', null)
+      return coin
+    },
+  }
+  const assets = createAssetMatches(coins, answers)
+  const airdrops = createAirdropBook(coins, store, clock)
+  return { store, answers, coins, assets, operations: { coins, now, airdrops } }
+}

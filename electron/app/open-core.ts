@@ -1,0 +1,68 @@
+// What every area stands on: the profile's database and files, the log, the two hubs, notices and preferences.
+
+import type { Environment } from '../../shared/order.ts'
+import { openLogFile } from '../adapters/log-file.ts'
+import { createLogger } from '../adapters/logger.ts'
+import { markProfile } from '../adapters/profile-mark.ts'
+import { openSettingsFile } from '../adapters/settings-file.ts'
+import type { Database } from '../adapters/sqlite/database.ts'
+import { systemClock } from '../adapters/system-clock.ts'
+import { openUnfinishedFiles } from '../adapters/unfinished-files.ts'
+import type { Clock, Logger, Trace, UnfinishedFiles } from '../ports/system.ts'
+import { createEventHub, createHub, type EventHub } from '../services/common/events.ts'
+import { createNotices, type Notices } from '../services/common/notices.ts'
+import { createPreferences, type Preferences } from '../services/common/preferences.ts'
+import type { BackendOptions } from './backend-options.ts'
+import type { InternalEvents, InternalHub } from './internal-events.ts'
+import { checkedHost } from './parts/venue-hosts.ts'
+
+export interface Core {
+  db: Database
+  dataDir: string
+  clock: Clock
+  trace: Trace
+  logger: Logger
+  unfinished: UnfinishedFiles
+  /** What the page is told. */
+  page: EventHub
+  internal: InternalHub
+  notices: Notices
+  preferences: Preferences
+  /** The time as an ISO timestamp. */
+  now(): string
+  /** Tells the page anew what the app says of itself. */
+  tellStatus(): void
+  /** Does what a start can do without; a failure is noted in the log. */
+  atStart(what: string, work: () => void): void
+  /** The address that was given for an exchange; `null` for its own. */
+  hostOf(venue: string, environment: Environment): string | null
+}
+
+/** Opens it; the profile is marked as one. */
+export function openCore(options: BackendOptions, db: Database): Core {
+  const { dataDir, clock = systemClock, trace = () => {} } = options
+  const logger = createLogger(openLogFile(dataDir), clock)
+  const now = () => new Date(clock.now()).toISOString()
+  // A full disk must not keep a trader from reading his profile: what cannot be written now is tried at the next start.
+  const atStart: Core['atStart'] = (what, work) => {
+    try {
+      work()
+    } catch (error) {
+      logger.warn('start-step-failed', { what, error })
+    }
+  }
+  // First of all: a profile that is lost later is known by its mark.
+  atStart('mark', () => markProfile(dataDir, now()))
+  const unfinished = openUnfinishedFiles(dataDir, logger)
+  const internal = createHub<InternalEvents>((event, error) => logger.error('listener-failed', { event, error }))
+  const page = createEventHub((event) => internal.emit('page.listening', event))
+  const tellStatus = () => internal.emit('status.changed', null)
+  return {
+    ...{ db, dataDir, clock, trace, logger, unfinished, page, internal, now, tellStatus, atStart },
+    notices: createNotices(tellStatus),
+    preferences: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
+      page.emit('settings.changed', saved),
+    ),
+    hostOf: (venue, environment) => checkedHost(options.venueHosts?.[environment === 'test' ? `${venue}:test` : venue]),
+  }
+}

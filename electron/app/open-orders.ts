@@ -1,0 +1,137 @@
+// Opens the orders: what must still be true when one leaves, what sends it, what looks after it until it is final, and
+// what looks for those that were called dead.
+
+import { randomUUID } from 'node:crypto'
+import type { OrderServices } from '../ipc/handlers/orders.ts'
+import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
+import type { OrderJournal } from '../ports/stores.ts'
+import type { AuditLog } from '../services/audit/audit-log.ts'
+import { createLanes, type Lanes } from '../services/common/lanes.ts'
+import { createPreTrade } from '../services/orders/checks/pre-trade.ts'
+import { createLateWatch } from '../services/orders/late-watch.ts'
+import { createOneClick } from '../services/orders/one-click.ts'
+import { createOrderDesk, type OrderDesk } from '../services/orders/order-desk.ts'
+import { createOrderKeeper, type OrderKeeper } from '../services/orders/order-keeper.ts'
+import { createOrderList } from '../services/orders/order-list.ts'
+import { createOrderSettler, type OrderSettler } from '../services/orders/order-settler.ts'
+import { createStreamCover, type StreamCover } from '../services/orders/stream-cover.ts'
+import { createVenueSweep } from '../services/orders/venue-sweep.ts'
+import { ruleFacts } from '../services/portfolio/risk.ts'
+import type { AccountsArea } from './open-accounts.ts'
+import type { CoinArea } from './open-coins.ts'
+import type { Core } from './open-core.ts'
+import type { MarketArea } from './open-markets.ts'
+import type { PortfolioArea } from './open-portfolio.ts'
+import type { VaultArea } from './open-vault.ts'
+import { diskFull } from './parts/notices.ts'
+
+export interface OrderArea {
+  lanes: Lanes
+  settler: OrderSettler
+  cover: StreamCover
+  desk: OrderDesk
+  keeper: OrderKeeper
+  operations: OrderServices & Pick<PortfolioServices, 'saveRules'>
+  /** Looks up the orders that a dead process left, and goes on looking after those that are not final. */
+  start(): void
+  /** Ends the loops; resolves when the look-ups under way are over. */
+  stop(): Promise<void>
+}
+
+export interface OrderAreaParts {
+  core: Core
+  audit: AuditLog
+  journal: OrderJournal
+  vault: VaultArea
+  coins: CoinArea
+  accounts: AccountsArea
+  markets: MarketArea
+  portfolio: PortfolioArea
+}
+
+/** Opens it; nothing is sent or looked up before `start`. */
+export function openOrders(parts: OrderAreaParts): OrderArea {
+  const { core, audit, journal, accounts } = parts
+  const { clock, trace, logger, notices, page, internal, tellStatus, preferences } = core
+  const { coins, store } = parts.coins
+  const { matches, questions } = parts.markets
+  const { portfolio } = parts.portfolio
+  const { modes } = accounts
+  const deskOf = accounts.accounts.desk
+  const lanes = createLanes()
+  const preTrade = createPreTrade({
+    ...{ journal, clock, withdraw: parts.vault.keeper.withdraw },
+    holdsMs: () => preferences.get().sendWithinSeconds * 1_000,
+  })
+  const cover = createStreamCover(clock)
+  const settler = createOrderSettler({
+    ...{ journal, clock, trace, logger, notices, preTrade, cover },
+    changed: (order) => internal.emit('order.changed', order),
+    looked: (order) => page.emit('orders.changed', order),
+    keyRefused: (accountId) => internal.emit('key.refused', { accountId }),
+  })
+  const desk = createOrderDesk({
+    ...{ journal, lanes, settler, portfolio, matches, questions, preTrade, deskOf, clock, trace },
+    assertUsable: async (accountId) => {
+      if (core.db.isFull()) throw diskFull()
+      await accounts.checks.assertReady(accountId)
+    },
+    coinOf: coins.stage,
+    farPrice: () => preferences.get().farPrice,
+    newId: randomUUID,
+    decided: (order) => internal.emit('order.changed', order),
+    ended: () => internal.emit('streams.wanted', null),
+    audit: audit.note,
+  })
+  const oneClick = createOneClick({
+    ...{ journal, clock, deskOf, matches, modes },
+    submit: desk.submit,
+    recheck: preTrade.recheck,
+  })
+  const shared = { journal, lanes, settler, deskOf, clock, logger }
+  const keeper = createOrderKeeper({ ...shared, desk, preTrade, planned: tellStatus })
+  const sweep = createVenueSweep({ ...shared, notices })
+  const late = createLateWatch(shared)
+  const saveRules: PortfolioServices['saveRules'] = async (rules) => {
+    store.atomically(() => {
+      store.saveRules(rules)
+      audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
+    })
+    // A stricter rule also counts for an order that is on its way.
+    await preTrade.recheck()
+    return rules
+  }
+
+  internal.on('order.changed', (order) => {
+    deskOf(order.accountId).view.touchBalances()
+    page.emit('orders.changed', order)
+    page.emit('portfolio.changed', null)
+    tellStatus()
+    keeper.wake()
+    late.wake()
+  })
+  internal.on('key.refused', ({ accountId }) =>
+    keeper.halt(accountId, true).catch((error: unknown) => logger.error('account-not-halted', { accountId, error })),
+  )
+  internal.on('vault.locking', preTrade.end)
+  internal.on('vault.locked', ({ wasOpen }) => {
+    modes.endAll()
+    if (wasOpen) void preTrade.end()
+  })
+  internal.on('vault.opened', () => sweep.lookForLate().then(late.lookNow))
+  return {
+    ...{ lanes, settler, cover, desk, keeper },
+    operations: {
+      ...{ desk, keeper, oneClick, sweep, saveRules },
+      orders: createOrderList(journal, deskOf, coins.stage),
+    },
+    start: () => {
+      core.atStart('recover', () => settler.recover())
+      keeper.wake()
+      late.wake()
+    },
+    stop: async () => {
+      await Promise.all([keeper.stop(), late.stop()])
+    },
+  }
+}

@@ -1,0 +1,30 @@
+// Opens the portfolio, and the holdings that the trader enters by hand.
+
+import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
+import type { OrderJournal } from '../ports/stores.ts'
+import type { Accounts } from '../services/accounts/accounts.ts'
+import type { CoinMatches } from '../services/markets/coin-matches.ts'
+import { createPortfolio, type PortfolioService } from '../services/portfolio/portfolio.ts'
+import type { CoinArea } from './open-coins.ts'
+import type { Core } from './open-core.ts'
+
+export interface PortfolioArea {
+  portfolio: PortfolioService
+  operations: Pick<PortfolioServices, 'portfolio' | 'holdings'>
+}
+
+/** Opens it. */
+export function openPortfolio(
+  { now }: Core,
+  { coins, store }: CoinArea,
+  journal: OrderJournal,
+  accounts: Accounts,
+  matches: CoinMatches,
+): PortfolioArea {
+  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches)
+  const holdings: PortfolioServices['holdings'] = {
+    save: (row) => store.saveHolding(row, now()),
+    remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),
+  }
+  return { portfolio, operations: { portfolio, holdings } }
+}

@@ -1,0 +1,45 @@
+// Listens to what the exchanges tell by themselves.
+
+import type { OrderJournal } from '../ports/stores.ts'
+import type { Accounts } from '../services/accounts/accounts.ts'
+import { createOrderEvidence } from '../services/streams/order-evidence.ts'
+import { createVenueNews, type VenueNews } from '../services/streams/venue-news.ts'
+import type { Vault } from '../services/vault/vault.ts'
+import type { Core } from './open-core.ts'
+import type { MarketArea } from './open-markets.ts'
+import type { OrderArea } from './open-orders.ts'
+
+export interface StreamAreaParts {
+  core: Core
+  journal: OrderJournal
+  accounts: Accounts
+  vault: Pick<Vault, 'isOpen'>
+  markets: MarketArea
+  orders: OrderArea
+}
+
+/** Opens it; a stream is opened when it is wanted. */
+export function openStreams({
+  core,
+  journal,
+  accounts,
+  vault,
+  markets,
+  orders,
+}: StreamAreaParts): Pick<VenueNews, 'stop'> {
+  const { clock, logger, page, internal } = core
+  const { lanes, settler, cover, desk, keeper } = orders
+  const news = createVenueNews({
+    ...{ accounts, journal, clock, cover, isWatched: markets.isWatched },
+    evidence: createOrderEvidence({ journal, lanes, settler, deskOf: accounts.desk, logger, look: keeper.wake }),
+    look: keeper.wake,
+    isInFlight: desk.isInFlight,
+    isUnlocked: vault.isOpen,
+    pricesTold: ({ account: { accountId }, view }) => markets.tellPrices(accountId, view.lastMarkets()),
+  })
+  internal.on('streams.wanted', news.wake)
+  internal.on('market.asked', ({ accountId, market }) => news.marketAsked(accountId, market))
+  // What may make a stream wanted, beside the end of a submit and a window that looks at another account.
+  for (const event of ['vault.changed', 'accounts.changed', 'orders.changed'] as const) page.on(event, news.wake)
+  return { stop: news.stop }
+}

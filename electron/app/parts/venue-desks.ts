@@ -1,0 +1,46 @@
+// Puts the desk of an account at a real exchange together: its calls, and what is known of it.
+
+import type { Account } from '../../../shared/accounts.ts'
+import { openVenueAccount } from '../../adapters/ccxt/venue-account.ts'
+import { createVenueCache } from '../../adapters/sqlite/stores/venue-cache.ts'
+import type { KeyUse } from '../../ports/vault.ts'
+import type { Desk } from '../../services/accounts/accounts.ts'
+import { createAccountView } from '../../services/markets/account-view.ts'
+import type { AssetMatches } from '../../services/markets/asset-matches.ts'
+import type { Core } from '../open-core.ts'
+import type { VaultArea } from '../open-vault.ts'
+
+interface Parts {
+  core: Core
+  vault: VaultArea
+  /** `key`: the client id of the order that the use is for; empty for a read. */
+  take: (accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
+  assets: AssetMatches
+}
+
+/** Answers with what opens the desk of an account. */
+export function venueDesks({ core, vault, take, assets }: Parts): (account: Account) => Desk {
+  const { clock, logger, internal } = core
+  const cache = createVenueCache(core.db)
+  let streams = 0
+  return (account) => {
+    const { accountId, venue, environment } = account
+    const exchange = openVenueAccount({
+      venue,
+      environment,
+      host: core.hostOf(venue, environment),
+      keeper: vault.keeper,
+      isUnlocked: vault.vault.isOpen,
+      use: (purpose, key) => take(accountId, purpose, key),
+      newStream: () => {
+        streams += 1
+        return streams
+      },
+      coinOf: (base) => assets.at({ accountId, venue }, null).of(base).coins[0]?.coin.id ?? null,
+      tickers: () => assets.bases({ accountId, venue }),
+    })
+    const asked = (market: string) => internal.emit('market.asked', { accountId, market })
+    const heard = (refusal: string | null) => internal.emit('key.heard', { accountId, refusal })
+    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger, asked, heard) }
+  }
+}
