@@ -2,6 +2,8 @@
 //
 // A room is one or more folders, or single files. What it does not name is refused, in folders that are not listed here too.
 
+import { EXCHANGES } from './exchanges.ts'
+
 export interface Room {
   /** Folders, or files that may do other things than the rest of their folder. */
   in: string[]
@@ -244,7 +246,14 @@ const adapter = (room: Partial<Room> & Pick<Room, 'in' | 'imports'>): Room => ({
   never: [KEYCHAIN, SQLITE],
   ...room,
 })
-const CCXT = ['electron/adapters/ccxt/**', HTTP, PORTS, SHARED]
+const CCXT = [
+  'electron/adapters/ccxt/**',
+  'electron/exchanges/registry.ts',
+  'electron/exchanges/common/*',
+  HTTP,
+  PORTS,
+  SHARED,
+]
 const ROOT_ADAPTERS = ['electron/adapters/*', 'electron/adapters/sqlite/database.ts', PORTS, SHARED]
 const GATEWAY = ['electron/adapters/gateway/*', 'electron/adapters/sealed-channel.ts', HTTP, PORTS, SHARED]
 const TABLES = ['electron/adapters/sqlite/**', PORTS, SHARED]
@@ -363,6 +372,7 @@ export const ROOMS: Room[] = [
   ...app,
   ...door,
   ...services,
+  ...EXCHANGES,
   ...adapters,
   ...vault,
   ...practice,

@@ -1,20 +1,17 @@
 // Opens one exchange of ccxt: the only place that loads the package. Each exchange is loaded from its own file, which
 // takes a third of the time and memory of all of them.
 
-import type { Exchange } from 'ccxt'
 import type { Environment } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
+import type { Venue } from '../../exchanges/common/library.ts'
+import { adapterOf } from '../../exchanges/registry.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Credentials } from '../../ports/vault.ts'
 import type { Budget } from './budget.ts'
-import { coinbaseSecret, secretFor } from './secret-form.ts'
 import { createTransport, type Transport } from './transport.ts'
 import { createTurns } from './turns.ts'
-
-/** One exchange of ccxt. */
-export type Venue = Exchange
 
 export interface Place {
   venue: string
@@ -32,34 +29,6 @@ export interface Client {
 
 /** ccxt has a class for requests, and one that builds on it for streams. */
 export type Kind = 'requests' | 'streams'
-
-/** What each exchange is told so that it asks for spot markets alone, and makes no calls besides the one asked for. */
-const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
-  binance: {
-    defaultType: 'spot',
-    fetchMarkets: { types: ['spot'] },
-    fetchMargins: false,
-    recvWindow: 5_000,
-    // It costs more than for one market, and is asked for rarely.
-    warnOnFetchOpenOrdersWithoutSymbol: false,
-  },
-  bybit: {
-    defaultType: 'spot',
-    fetchMarkets: { types: ['spot'] },
-    enableUnifiedAccount: true,
-    enableUnifiedMargin: false,
-    recvWindow: 5_000,
-  },
-  okx: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, createOrder: 'privatePostTradeOrder', brokerId: '' },
-  kraken: { defaultType: 'spot' },
-  coinbase: {
-    defaultType: 'spot',
-    fetchBalance: 'v3PrivateGetBrokerageAccounts',
-    // As a parameter of the call it would leave with a sale, and Coinbase refuses names that it does not know.
-    createMarketBuyOrderRequiresPrice: false,
-  },
-  kucoin: { hf: true },
-}
 
 type Constructor = new (config: Record<string, unknown>) => Venue
 
@@ -91,12 +60,13 @@ export async function openClient(
   kind: Kind = 'requests',
 ): Promise<Client> {
   const Opened = await load(place.venue, kind)
+  const adapter = adapterOf(place.venue)
   const exchange = new Opened({
     ...(credentials === null
       ? {}
       : {
           apiKey: credentials.apiKey,
-          secret: (place.venue === 'coinbase' ? coinbaseSecret : secretFor)(credentials.apiSecret),
+          secret: adapter.secret(credentials.apiSecret),
           ...(credentials.passphrase === null ? {} : { password: credentials.passphrase }),
         }),
     // Amounts stay texts; a number would lose digits. ccxt's books, though, know a level that is gone by the number 0.
@@ -105,7 +75,7 @@ export async function openClient(
     timeout: 120_000,
     enableRateLimit: false,
     userAgent: 'Prelist',
-    options: { ...OPTIONS[place.venue], maxRetriesOnFailure: 0 },
+    options: { ...adapter.options, maxRetriesOnFailure: 0 },
   })
   // The list of currencies needs a key at some venues and is of no use here.
   exchange.has['fetchCurrencies'] = false

@@ -1,7 +1,7 @@
 // The time and the numbers that requests are signed with.
 
 import type { VenueRecord } from '../../../shared/venues/record.ts'
-import type { Venue } from './client.ts'
+import type { Venue } from '../../exchanges/common/library.ts'
 
 /** The numbers of one session, where they rise. */
 export interface Numbers {

@@ -2,49 +2,11 @@
 // is none, costs only itself. The library reads lists whole, and ends at the first such row.
 
 import { member } from '../../../shared/venues/json.ts'
-import type { Venue } from './client.ts'
+import type { Venue } from '../../exchanges/common/library.ts'
+import type { MarketRows } from '../../exchanges/common/market-rows.ts'
+import { adapterOf } from '../../exchanges/registry.ts'
 import { parseBody } from './raw-body.ts'
 import type { CallRules, Transport, Watched } from './transport.ts'
-
-interface Rows {
-  path: RegExp
-  /** Where the rows stand: a list, or an object with names. */
-  at: readonly string[]
-  /** Of each row these are names. */
-  names: readonly string[]
-  /** Lists of objects. */
-  lists?: readonly string[]
-  /** Numbers, or texts of them; may be empty or missing. */
-  numbers?: readonly string[]
-}
-
-const BINANCE = { path: /\/api\/v3\/exchangeInfo$/, at: ['symbols'], names: ['symbol', 'baseAsset', 'quoteAsset'] }
-const BINANCE_PRICES = { path: /\/api\/v3\/ticker\/24hr$/, at: [], names: ['symbol'] }
-
-/** The lists of markets and of prices. What each row must have is what ccxt 4.5.84 fails without. */
-const LISTS: Readonly<Record<string, readonly Rows[]>> = {
-  binance: [{ ...BINANCE, lists: ['filters'] }, BINANCE_PRICES],
-  kraken: [
-    { path: /\/public\/AssetPairs$/, at: ['result'], names: ['base', 'quote'] },
-    { path: /\/public\/Ticker$/, at: ['result'], names: [], numbers: ['o'] },
-  ],
-  coinbase: [
-    { path: /\/products$/, at: ['products'], names: ['product_id'] },
-    { path: /\/best_bid_ask$/, at: ['pricebooks'], names: ['product_id'] },
-  ],
-  bybit: [
-    { path: /\/market\/instruments-info$/, at: ['result', 'list'], names: ['symbol'] },
-    { path: /\/market\/tickers$/, at: ['result', 'list'], names: ['symbol'] },
-  ],
-  okx: [
-    { path: /\/public\/instruments$/, at: ['data'], names: ['instId'] },
-    { path: /\/market\/tickers$/, at: ['data'], names: ['instId'] },
-  ],
-  gate: [{ path: /\/spot\/currency_pairs$/, at: [], names: ['id', 'base', 'quote'] }],
-  kucoin: [{ path: /\/api\/v2\/symbols$/, at: ['data'], names: ['symbol', 'baseCurrency', 'quoteCurrency'] }],
-  bitget: [{ path: /\/spot\/public\/symbols$/, at: ['data'], names: ['symbol', 'baseCoin', 'quoteCoin'] }],
-  mexc: [BINANCE, { ...BINANCE_PRICES, numbers: ['bidQty', 'askQty'] }],
-}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -55,7 +17,7 @@ const isName = (value: unknown): boolean => typeof value === 'string' && value !
 const isNumber = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (typeof value !== 'object' && Number.isFinite(Number(value)))
 
-function isSound(row: unknown, { names, lists = [], numbers = [] }: Rows): boolean {
+function isSound(row: unknown, { names, lists, numbers }: MarketRows): boolean {
   if (!isObject(row)) return false
   const areObjects = (value: unknown) => value === undefined || (Array.isArray(value) && value.every(isObject))
   return (
@@ -68,7 +30,7 @@ function isSound(row: unknown, { names, lists = [], numbers = [] }: Rows): boole
 /** The same body without the rows that are none; the very body where there is nothing to leave out. */
 export function soundBody(venue: string, url: string, body: string): string {
   const path = URL.parse(url)?.pathname ?? ''
-  const rows = LISTS[venue]?.find((each) => each.path.test(path))
+  const rows = adapterOf(venue).marketRows.find((each) => each.path.test(path))
   if (rows === undefined) return body
   try {
     const parsed = parseBody(body)

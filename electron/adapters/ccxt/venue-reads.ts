@@ -2,21 +2,22 @@
 
 import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
+import type { Venue } from '../../exchanges/common/library.ts'
+import { decimalOf } from '../../exchanges/common/numbers.ts'
+import { toldAge } from '../../exchanges/common/told-age.ts'
+import { adapterOf } from '../../exchanges/registry.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { VenueAsk, VenueReply } from '../../ports/vault.ts'
 import type { VenueQuote } from '../../ports/venue.ts'
 import type { HttpOutcome } from '../http-request.ts'
-import type { Venue } from './client.ts'
 import { failedRead } from './key-words.ts'
 import { readBalances } from './markets/balance-reads.ts'
 import { ratesFor } from './markets/listings.ts'
 import type { MarketList } from './markets/market-list.ts'
 import { readPriceLimits } from './markets/price-limits.ts'
 import { readerOf } from './orders/order-readers.ts'
-import { decimalOf } from './orders/venue-orders.ts'
 import { bodyOf } from './raw-body.ts'
 import { watchRows } from './sound-rows.ts'
-import { toldAge } from './told-age.ts'
 import type { CallRules, Transport } from './transport.ts'
 
 type Read = Extract<VenueAsk, { kind: 'prices' | 'balances' | 'open' | 'depth' | 'limits' }>
@@ -71,11 +72,6 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
   }
 }
 
-// Coinbase tells the best prices only there.
-function readTickers(exchange: Venue, markets: string[] | undefined): Promise<object> {
-  return exchange.id === 'coinbase' ? exchange.fetchBidsAsks(markets) : exchange.fetchTickers(markets)
-}
-
 /** Says nothing of a market that is not known: too many requests, no leave, the exchange is down. */
 const isOfNoMarket = (status: number) => [401, 403, 418, 429].includes(status) || status >= 500
 
@@ -89,12 +85,13 @@ async function tickersOf(
   symbols: string[],
   rules: CallRules,
 ): Promise<unknown[] | null> {
-  const { result, outcomes } = await watchRows(transport, exchange, rules, () => readTickers(exchange, symbols))
+  const { quotes } = adapterOf(exchange.id)
+  const { result, outcomes } = await watchRows(transport, exchange, rules, () => quotes(exchange, symbols))
   if (result.ok) return Object.values(result.value)
   const last = outcomes.at(-1)
   if (last !== undefined && (last.phase !== 'answered' || isOfNoMarket(last.status))) return null
   list.doubt()
-  const all = await watchRows(transport, exchange, rules, () => readTickers(exchange, undefined))
+  const all = await watchRows(transport, exchange, rules, () => quotes(exchange, undefined))
   if (!all.result.ok) return null
   const told = Object.values(all.result.value).filter((ticker) =>
     symbols.includes(textOf(member(ticker, 'symbol')) ?? ''),

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/result.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import { plainWords } from '../../../shared/venues/words.ts'
+import { adapterOf } from '../../exchanges/registry.ts'
 import type { Answer, Clock, OutgoingOrder } from '../../ports/system.ts'
 import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../ports/vault.ts'
 import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
@@ -253,8 +254,8 @@ async function carryOut(
     }
     case 'cancel': {
       const { orderId, order } = ask.question
-      const cancelKey = CANCEL_KEYS[call.venue]
-      if (orderId === null && cancelKey === undefined) {
+      const { cancelBy } = adapterOf(call.venue)
+      if (orderId === null && cancelBy === null) {
         return {
           kind: 'answer',
           answer: { phase: 'not-sent', detail: 'This exchange cancels by its own id, which is not known yet.' },
@@ -265,7 +266,7 @@ async function carryOut(
         exchange.cancelOrder(
           orderId ?? (undefined as unknown as string),
           order.market,
-          orderId === null && cancelKey !== undefined ? { [cancelKey]: order.key } : {},
+          orderId === null && cancelBy !== null ? { [cancelBy]: order.key } : {},
         ),
       )
       return { kind: 'answer', answer: toAnswer(call.venue, leftOf(written), null, order.key) }
@@ -299,14 +300,6 @@ function keepLate(late: Map<string, Answer>, key: string, answer: Answer): void 
   late.set(key, answer)
   const [oldest] = late.keys()
   if (late.size > LATE_ANSWERS && oldest !== undefined) late.delete(oldest)
-}
-
-/** What our key is called where an order can be canceled by it. */
-const CANCEL_KEYS: Readonly<Record<string, string>> = {
-  binance: 'origClientOrderId',
-  okx: 'clOrdId',
-  bybit: 'orderLinkId',
-  kraken: 'clientOrderId',
 }
 
 /** Of the requests that write, the one of which something has left; else the last word on why none has. */

@@ -3,79 +3,20 @@
 
 import { add, compare, type Decimal } from '../../../../shared/decimal.ts'
 import { member, textOf } from '../../../../shared/venues/json.ts'
+import type { Wallet } from '../../../exchanges/common/balances.ts'
+import type { Venue } from '../../../exchanges/common/library.ts'
+import { signedOf } from '../../../exchanges/common/numbers.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import type { Clock, VenueBalance } from '../../../ports/system.ts'
 import type { VenueReply } from '../../../ports/vault.ts'
 import type { HttpOutcome } from '../../http-request.ts'
-import type { Venue } from '../client.ts'
 import { failedRead } from '../key-words.ts'
 import type { CallRules, Transport } from '../transport.ts'
 import { notePermissions } from './account-permissions.ts'
-import { balancesOf, signedOf } from './balances.ts'
+import { balancesOf } from './balances.ts'
 
 /** Money moves between wallets by hand, so what lies elsewhere is asked for less often than what orders change, milliseconds. */
 const ELSEWHERE_FOR_MS = 60_000
-/** An exchange that names a next page for ever must not hold up every order. */
-const MOST_PAGES = 40
-const PAGE = 250
-
-type Call = () => Promise<unknown>
-/** A place beside the one that orders draw on, and where its rows and their amounts stand. */
-interface Place {
-  ask: (exchange: Venue) => Promise<unknown>
-  rows: (string | number)[]
-  asset: string
-  amounts: string[]
-}
-
-/** By ccxt 4.5.84. Of their pages only that of Binance's funding wallet was found and read, on 2026-11-29. A key without the right, or a test environment, does not tell them. */
-const ELSEWHERE: Readonly<Record<string, readonly Place[]>> = {
-  // https://developers.binance.com/docs/wallet/asset/funding-wallet
-  binance: [
-    {
-      ask: call('sapiPostAssetGetFundingAsset'),
-      rows: [],
-      asset: 'asset',
-      amounts: ['free', 'locked', 'freeze', 'withdrawing'],
-    },
-    // https://developers.binance.com/docs/simple_earn/locked/account/Get-Locked-Product-Position
-    {
-      ask: call('sapiGetSimpleEarnLockedPosition', { size: 100 }),
-      rows: ['rows'],
-      asset: 'asset',
-      amounts: ['amount'],
-    },
-  ],
-  // https://www.okx.com/docs-v5/en/#funding-account-rest-api-get-balance
-  okx: [
-    { ask: call('privateGetAssetBalances'), rows: ['data'], asset: 'ccy', amounts: ['bal'] },
-    // https://www.okx.com/docs-v5/en/#financial-product-savings-get-saving-balance
-    { ask: call('privateGetFinanceSavingsBalance'), rows: ['data'], asset: 'ccy', amounts: ['amt'] },
-  ],
-  // https://bybit-exchange.github.io/docs/v5/asset/balance/all-balance
-  bybit: [
-    {
-      ask: call('privateGetV5AssetTransferQueryAccountCoinsBalance', { accountType: 'FUND' }),
-      rows: ['result', 'balance'],
-      asset: 'coin',
-      amounts: ['walletBalance'],
-    },
-    // https://bybit-exchange.github.io/docs/v5/earn/position
-    ...['FlexibleSaving', 'OnChain'].map((category) => ({
-      ask: call('privateGetV5EarnPosition', { category }),
-      rows: ['result', 'list'],
-      asset: 'coin',
-      amounts: ['amount'],
-    })),
-  ],
-}
-
-function call(method: string, params: Record<string, unknown> = {}): Place['ask'] {
-  return (exchange) => {
-    const ask: unknown = Reflect.get(exchange, method)
-    return typeof ask === 'function' ? ask.call(exchange, params) : Promise.reject(new Error('Not in the library.'))
-  }
-}
-
 /** What lay elsewhere when it was asked for last, and when that was; one for each client. */
 const elsewhere = new WeakMap<Venue, { at: number; places: VenueBalance[][] }>()
 
@@ -86,49 +27,25 @@ export async function readBalances(
   rules: CallRules,
   clock: Clock,
 ): Promise<VenueReply> {
-  const ask = (work: Call) => transport.watch(rules, work)
+  const { balances } = adapterOf(exchange.id)
+  const ask = (work: () => Promise<unknown>) => transport.watch(rules, work)
   let last: HttpOutcome | undefined
-  const answers = await spendable(exchange, async (work) => {
-    const watched = await ask(work)
-    last = watched.outcomes.at(-1)
-    return watched
+  const answers = await balances.spendable(exchange, async (work) => {
+    const { result, outcomes } = await ask(work)
+    last = outcomes.at(-1)
+    return result.ok ? { value: result.value } : null
   })
+  for (const answer of answers ?? []) notePermissions(exchange, answer)
   const spot = answers === null ? null : balancesOf(exchange, answers)
   if (spot === null) return failedRead(exchange.id, 'your balances', last)
   const beside = await readElsewhere(exchange, ask, clock)
   return { kind: 'balances', balances: together([...spot, ...beside]) }
 }
 
-type Ask = (work: Call) => ReturnType<Transport['watch']>
-
-/** The answers that hold what orders can draw on, all pages; `null` where one was not to be had. */
-async function spendable(exchange: Venue, ask: Ask): Promise<unknown[] | null> {
-  if (exchange.id !== 'coinbase') {
-    const { result } = await ask(() => exchange.fetchBalance())
-    if (!result.ok) return null
-    notePermissions(exchange, member(result.value, 'info'))
-    return [exchange.id in RAW ? member(result.value, 'info') : result.value]
-  }
-  const pages: unknown[] = []
-  let cursor = ''
-  for (let at = 0; at < MOST_PAGES; at += 1) {
-    const query = { limit: PAGE, ...(cursor !== '' && { cursor }) }
-    const { result } = await ask(() => call('v3PrivateGetBrokerageAccounts', query)(exchange))
-    if (!result.ok) return null
-    pages.push(result.value)
-    const next = textOf(member(result.value, 'cursor')) ?? ''
-    if (member(result.value, 'has_next') !== true || next === '' || next === cursor) return pages
-    cursor = next
-  }
-  // A list that does not end was not read: its rest may hold what the limits are about.
-  return null
-}
-
-/** Exchanges whose own answer is read; of the others the library's sheet is. */
-const RAW = { binance: true, kraken: true, okx: true, bybit: true }
+type Ask = (work: () => Promise<unknown>) => ReturnType<Transport['watch']>
 
 async function readElsewhere(exchange: Venue, ask: Ask, clock: Clock): Promise<VenueBalance[]> {
-  const places = ELSEWHERE[exchange.id] ?? []
+  const places = adapterOf(exchange.id).balances.elsewhere
   const before = elsewhere.get(exchange)
   const now = clock.monotonic()
   if (before !== undefined && now - before.at < ELSEWHERE_FOR_MS) return before.places.flat()
@@ -145,7 +62,7 @@ async function readElsewhere(exchange: Venue, ask: Ask, clock: Clock): Promise<V
   return told.flat()
 }
 
-function heldIn(exchange: Venue, { asset, amounts }: Place, row: unknown): VenueBalance[] {
+function heldIn(exchange: Venue, { asset, amounts }: Wallet, row: unknown): VenueBalance[] {
   const id = textOf(member(row, asset))
   const total = amounts
     .map((name) => signedOf(exchange, member(row, name)))

@@ -1,15 +1,15 @@
 // The markets of a venue with their rules, as ccxt reads them. A market of which a rule is unknown is left out: an order
 // there could not be checked.
 
-import { type Decimal, isZero } from '../../../../shared/decimal.ts'
 import type { MarketRules } from '../../../../shared/order.ts'
 import { member, textOf } from '../../../../shared/venues/json.ts'
-import type { Venue } from '../client.ts'
-import { decimalOf } from '../orders/venue-orders.ts'
+import type { FeesBySymbol } from '../../../exchanges/common/fees.ts'
+import type { Venue } from '../../../exchanges/common/library.ts'
+import { decimalOf, positive } from '../../../exchanges/common/numbers.ts'
+import type { Staged } from '../../../exchanges/common/stages.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import { permittedTakes } from './account-permissions.ts'
-import type { FeesBySymbol } from './fees.ts'
-import { type Staged, stageOf } from './listing-stage.ts'
-import { priceBandsOf, worthOfMarketOrders } from './price-bands.ts'
+import { stageOf } from './listing-stage.ts'
 
 /** A market before anybody knows which coin its base is. */
 export interface PlainListing extends Staged {
@@ -56,6 +56,7 @@ export function listingsOf(exchange: Venue, bases: readonly string[], now: numbe
 }
 
 function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
+  const { priceBands, worthOfMarketOrders } = adapterOf(exchange.id)
   const at = (...path: string[]) => decimalOf(exchange, member(market, ...path))
   const step = positive(at('precision', 'amount'))
   const tick = positive(at('precision', 'price'))
@@ -72,8 +73,8 @@ function rulesOf(exchange: Venue, market: unknown): MarketRules | null {
     feeSource: 'guess',
     ...given('marketMaxAmount', positive(at('limits', 'market', 'max'))),
     ...given('maxNotional', positive(at('limits', 'cost', 'max'))),
-    ...worthOfMarketOrders(exchange, member(market, 'info')),
-    ...given('priceBands', priceBandsOf(exchange, member(market, 'info'))),
+    ...worthOfMarketOrders(member(market, 'info')),
+    ...given('priceBands', priceBands(exchange, member(market, 'info'))),
   }
 }
 
@@ -94,5 +95,3 @@ export function ratesFor(exchange: Venue, markets: readonly string[], assets: re
 
 const given = <K extends string, V>(name: K, value: V | null) =>
   value === null ? {} : ({ [name]: value } as Record<K, V>)
-
-const positive = (value: Decimal | null): Decimal | null => (value === null || isZero(value) ? null : value)

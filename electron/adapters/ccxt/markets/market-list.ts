@@ -2,11 +2,13 @@
 // around a time that the venue tells within seconds, and at once when the venue refuses something or knows a market no more.
 
 import { member } from '../../../../shared/venues/json.ts'
+import type { Venue } from '../../../exchanges/common/library.ts'
+import type { Staged } from '../../../exchanges/common/stages.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import type { Clock } from '../../../ports/system.ts'
-import type { Venue } from '../client.ts'
 import { watchRows } from '../sound-rows.ts'
 import type { CallRules, Transport } from '../transport.ts'
-import { type Staged, stageOf } from './listing-stage.ts'
+import { stageOf } from './listing-stage.ts'
 
 /** One request for all markets costs at most 20 of Binance's 6,000 a minute. */
 const EVERY_MS = 60_000
@@ -125,11 +127,11 @@ function dropTwins(exchange: Venue): void {
   }
 }
 
-/** Bybit tells markets before their launch only to who asks for that status. One that does not answer costs only these. */
+/** Markets that are told only to who asks for them. One that does not answer costs only these. */
 async function readUnlaunched(exchange: Venue, transport: Transport, rules: CallRules): Promise<void> {
-  if (exchange.id !== 'bybit') return
-  const ask = exchange as unknown as { fetchSpotMarkets(params: object): Promise<{ symbol: string }[]> }
-  const { result } = await watchRows(transport, exchange, rules, () => ask.fetchSpotMarkets({ status: 'PreLaunch' }))
+  const { unlaunchedMarkets } = adapterOf(exchange.id)
+  if (unlaunchedMarkets === null) return
+  const { result } = await watchRows(transport, exchange, rules, () => unlaunchedMarkets(exchange))
   if (!result.ok) return
   const known = Object.values(exchange.markets ?? {})
   const listed = new Set(known.map((market) => market?.symbol))
@@ -138,9 +140,9 @@ async function readUnlaunched(exchange: Venue, transport: Transport, rules: Call
 
 const WITHOUT_PRICE: readonly Staged['stage'][] = ['announced', 'pre-launch', 'delisted', 'unknown']
 
-/** ccxt asks Kraken for no price of a pair that is not `online`; a restricted one has a price all the same. */
+/** ccxt asks for no price of a market that it takes for inactive; at some exchanges a restricted one has a price all the same. */
 function askForAll(exchange: Venue, now: number): void {
-  if (exchange.id !== 'kraken') return
+  if (!adapterOf(exchange.id).pricesInactive) return
   for (const [market, { stage }] of stagesOf(exchange, now)) {
     Object.assign(market, { active: !WITHOUT_PRICE.includes(stage) })
   }

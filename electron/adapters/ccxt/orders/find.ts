@@ -2,14 +2,15 @@
 
 import { textOf } from '../../../../shared/venues/json.ts'
 import type { LookUpLeg, VenueRecord } from '../../../../shared/venues/record.ts'
+import type { Venue } from '../../../exchanges/common/library.ts'
+import type { Page, Place } from '../../../exchanges/common/lookups.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import type { LegAnswer, Question } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import type { HttpOutcome } from '../../http-request.ts'
-import type { Venue } from '../client.ts'
 import { bodyOf } from '../raw-body.ts'
 import type { CallRules, Transport } from '../transport.ts'
 import { type OrderReader, type Ours, readerOf } from './order-readers.ts'
-import { type Page, type Place, placesOf } from './places.ts'
 import { type Trade, toTrade, withFills } from './venue-orders.ts'
 
 const RULES: CallRules = { deadlineMs: 5_000 }
@@ -42,7 +43,7 @@ export async function findOrder(
   const ours = { key, orderId: question.orderId }
   for (const leg of record.legs) {
     const told: Rows = { rows: [], failed: null }
-    for (const place of placesOf(record.venue, leg)) {
+    for (const place of adapterOf(record.venue).lookups[leg]) {
       const more = await readAll(exchange, transport, place, question, since, leg, reader)
       told.rows.push(...more.rows)
       told.failed ??= more.failed

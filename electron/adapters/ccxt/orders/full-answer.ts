@@ -2,15 +2,14 @@
 // (`newOrderRespType` FULL): then nobody has to wait for a look-up.
 
 import { add, compare } from '../../../../shared/decimal.ts'
-import { member, textOf } from '../../../../shared/venues/json.ts'
+import type { Venue } from '../../../exchanges/common/library.ts'
+import { orderOfRow } from '../../../exchanges/common/order-rows.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import type { Answer, OutgoingOrder } from '../../../ports/system.ts'
-import type { VenueFill, VenueOrder } from '../../../ports/venue.ts'
+import type { VenueOrder } from '../../../ports/venue.ts'
 import type { HttpOutcome } from '../../http-request.ts'
-import type { Venue } from '../client.ts'
 import { bodyOf } from '../raw-body.ts'
-import { orderOfRow } from './order-rows.ts'
-import { BINANCE_ROWS } from './order-rows-binance.ts'
-import { decimalOf, withFills } from './venue-orders.ts'
+import { withFills } from './venue-orders.ts'
 
 /**
  * The same answer with its order, where it was filled whole by fills that are all there, and is ours in every term. Anything
@@ -22,30 +21,20 @@ export function withFilled(
   outcome: HttpOutcome | undefined,
   sent: OutgoingOrder,
 ): Answer {
-  if (exchange.id !== 'binance' || answer.phase !== 'answered' || answer.orderId === null || answer.code !== null) {
-    return answer
-  }
+  const { fillsInAnswer, orderRows } = adapterOf(exchange.id)
+  if (fillsInAnswer === null || orderRows === null) return answer
+  if (answer.phase !== 'answered' || answer.orderId === null || answer.code !== null) return answer
   const body = bodyOf(outcome)
-  const order = orderOfRow(exchange, BINANCE_ROWS.row(body), sent.market)
+  const order = orderOfRow(exchange, orderRows.row(body), sent.market)
   if (order === null || order.status !== 'filled' || order.orderId !== answer.orderId || !isThis(order, sent)) {
     return answer
   }
-  const rows = member(body, 'fills')
-  const at = member(body, 'transactTime')
-  if (!Array.isArray(rows) || typeof at !== 'number') return answer
-  const fills = rows.map((row) => fillOf(exchange, row, new Date(at).toISOString()))
+  const fills = fillsInAnswer(exchange, body)
+  if (fills === null) return answer
   const known = fills.filter((fill) => fill !== null)
   const traded = known.reduce((sum, { amount }) => add(sum, amount), '0')
   if (known.length < fills.length || compare(traded, sent.amount) !== 0) return answer
   return { ...answer, order: withFills(order, known) }
-}
-
-function fillOf(exchange: Venue, row: unknown, at: string): VenueFill | null {
-  const fillId = textOf(member(row, 'tradeId'))
-  const asset = textOf(member(row, 'commissionAsset'))
-  const [price, amount, fee] = ['price', 'qty', 'commission'].map((name) => decimalOf(exchange, member(row, name)))
-  if (fillId === null || asset === null || price == null || amount == null || fee == null) return null
-  return { fillId, price, amount, fee: { asset, amount: fee }, at }
 }
 
 function isThis(order: VenueOrder, sent: OutgoingOrder): boolean {

@@ -2,23 +2,11 @@
 // ccxt makes of them.
 
 import { member } from '../../../../shared/venues/json.ts'
+import type { Venue } from '../../../exchanges/common/library.ts'
+import { toVenueOrder } from '../../../exchanges/common/library-orders.ts'
+import { type Owner, orderOfRow, ownerOf } from '../../../exchanges/common/order-rows.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
-import type { Venue } from '../client.ts'
-import { type OrderRows, type Owner, orderOfRow, ownerOf } from './order-rows.ts'
-import { BINANCE_ROWS } from './order-rows-binance.ts'
-import { BYBIT_ROWS } from './order-rows-bybit.ts'
-import { COINBASE_ROWS } from './order-rows-coinbase.ts'
-import { KRAKEN_ROWS } from './order-rows-kraken.ts'
-import { OKX_ROWS } from './order-rows-okx.ts'
-import { toVenueOrder } from './venue-orders.ts'
-
-const OWN: Readonly<Record<string, OrderRows>> = {
-  binance: BINANCE_ROWS,
-  kraken: KRAKEN_ROWS,
-  coinbase: COINBASE_ROWS,
-  bybit: BYBIT_ROWS,
-  okx: OKX_ROWS,
-}
 
 /** Which order is looked for, as far as that is known. */
 export interface Ours {
@@ -39,13 +27,13 @@ export interface OrderReader {
 
 /** The reader of this venue's rows. `likely` is the market that is asked about. */
 export function readerOf(exchange: Venue, likely: string | null): OrderReader {
-  const own = OWN[exchange.id]
-  if (own === undefined) {
+  const { orderRows: own, stopOrders } = adapterOf(exchange.id)
+  if (own === null) {
     const idsOf = (raw: unknown) => ({ orderId: member(raw, 'id'), key: member(raw, 'clientOrderId') ?? null })
     return {
       rows: (parsed) => (Array.isArray(parsed) ? parsed : null),
       owner: (raw, ours) => ownerOf(idsOf(raw), ours),
-      order: (raw) => toVenueOrder(exchange, raw),
+      order: (raw) => toVenueOrder(exchange, raw, stopOrders),
       orderId: (raw) => member(raw, 'id'),
       hasOtherFee: () => false,
     }
@@ -56,6 +44,6 @@ export function readerOf(exchange: Venue, likely: string | null): OrderReader {
     owner: (raw, ours) => ownerOf(own.row(raw), ours),
     order: (raw) => orderOfRow(exchange, own.row(raw), likely),
     orderId: (raw) => own.row(raw).orderId,
-    hasOtherFee: (raw) => own.hasOtherFee?.(raw) ?? false,
+    hasOtherFee: (raw) => own.hasOtherFee(raw),
   }
 }

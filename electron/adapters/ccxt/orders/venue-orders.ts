@@ -1,87 +1,12 @@
-// Reads an order of ccxt's into ours. Whatever is missing or of another form makes it no order at all.
+// Reads the trades of ccxt's into ours, and gives orders their fills.
 
-import {
-  add,
-  compare,
-  DECIMAL_PATTERN,
-  type Decimal,
-  isZero,
-  normalize,
-  SIGNED_PATTERN,
-  subtract,
-} from '../../../../shared/decimal.ts'
+import { add, compare, isZero, subtract } from '../../../../shared/decimal.ts'
 import type { Fee } from '../../../../shared/order.ts'
 import { member, textOf } from '../../../../shared/venues/json.ts'
-import type { VenueFill, VenueOrder, VenueOrderStatus } from '../../../ports/venue.ts'
-import type { Venue } from '../client.ts'
-import { stopOf } from '../requests/stop-orders.ts'
-
-/** A decimal in its plain spelling; `null` for whatever is none. */
-export function decimalOf(exchange: Venue, value: unknown): Decimal | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null
-  const plain = exchange.numberToString(value)
-  return typeof plain === 'string' && DECIMAL_PATTERN.test(plain) ? normalize(plain) : null
-}
-
-/** `null` where it is no order that could be judged. */
-export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
-  const text = (name: string) => textOf(member(raw, name))
-  const decimal = (name: string) => decimalOf(exchange, member(raw, name))
-  const side = text('side')
-  const type = text('type')
-  const orderId = text('id')
-  const market = text('symbol')
-  const amount = decimal('amount')
-  const filled = decimal('filled')
-  const status = statusOf(text('status'), filled, amount)
-  if (orderId === null || market === null || amount === null || filled === null || status === null) return null
-  if ((side !== 'buy' && side !== 'sell') || (type !== 'market' && type !== 'limit')) return null
-  const stop = stopOf(exchange.id, member(raw, 'info'), (value) => decimalOf(exchange, value))
-  return {
-    orderId,
-    key: text('clientOrderId') ?? '',
-    market,
-    side,
-    type: stop === null ? type : 'stop-limit',
-    amount,
-    // A market order's price is what it was filled at.
-    price: type === 'market' ? null : decimal('price'),
-    stopPrice: stop?.stopPrice ?? null,
-    status,
-    filled,
-    averagePrice: isZero(filled) ? null : decimal('average'),
-    fee: isZero(filled) ? null : orderFee(exchange, raw),
-    reason: ['canceled', 'expired', 'rejected'].includes(status) ? text('reason') : null,
-    fills: [],
-  }
-}
-
-/** A library writes 0 also for what it does not find, so that no fee is not believed. */
-function orderFee(exchange: Venue, raw: unknown): Fee | null {
-  const listed = member(raw, 'fees')
-  const [fee, ...more]: unknown[] = Array.isArray(listed) && listed.length > 0 ? listed : [member(raw, 'fee')]
-  const asset = textOf(member(fee, 'currency'))
-  const amount = signedOf(exchange, member(fee, 'cost'))
-  return more.length > 0 || asset === null || amount === null || isZero(amount.replace('-', ''))
-    ? null
-    : { asset, amount }
-}
-
-function statusOf(status: string | null, filled: Decimal | null, amount: Decimal | null): VenueOrderStatus | null {
-  if (filled === null || amount === null) return null
-  switch (status) {
-    case 'open':
-      return isZero(filled) ? 'open' : 'partially-filled'
-    case 'closed':
-      return compare(filled, amount) < 0 ? 'canceled' : 'filled'
-    case 'canceled':
-    case 'expired':
-    case 'rejected':
-      return status
-    default:
-      return null
-  }
-}
+import type { Venue } from '../../../exchanges/common/library.ts'
+import { decimalOf, signedOf } from '../../../exchanges/common/numbers.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
+import type { VenueFill, VenueOrder } from '../../../ports/venue.ts'
 
 export interface Trade {
   orderId: string
@@ -104,19 +29,13 @@ export function toTrade(exchange: Venue, raw: unknown): Trade | null {
 
 /**
  * What was paid for a trade; below zero where it was paid to the trader. Without its asset or its amount it is not known,
- * which an empty asset says. ccxt guesses Bybit's asset from the side: the row itself names it.
+ * which an empty asset says. Where the row itself names the asset, that counts.
  */
 function feeOf(exchange: Venue, raw: unknown): Fee {
-  const told = exchange.id === 'bybit' ? textOf(member(raw, 'info', 'feeCurrency')) : null
+  const told = adapterOf(exchange.id).tradeFeeAsset(raw)
   const asset = told === null || told === '' ? (textOf(member(raw, 'fee', 'currency')) ?? '') : told
   const amount = signedOf(exchange, member(raw, 'fee', 'cost'))
   return amount === null ? { asset: '', amount: '0' } : { asset, amount }
-}
-
-function signedOf(exchange: Venue, value: unknown): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null
-  const plain = exchange.numberToString(value)
-  return typeof plain === 'string' && SIGNED_PATTERN.test(plain) ? normalize(plain) : null
 }
 
 /**

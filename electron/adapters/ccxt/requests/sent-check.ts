@@ -3,35 +3,19 @@
 // a second request of the same call.
 
 import { compare, DECIMAL_PATTERN } from '../../../../shared/decimal.ts'
+import type { ExactRequest } from '../../../exchanges/common/request-fields.ts'
+import type { CancelTerms, OrderTerms } from '../../../exchanges/common/request-terms.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import type { HttpRequest } from '../../http-request.ts'
-import { binanceCancel, binanceOrder } from './request-binance.ts'
-import { bybitCancel, bybitOrder } from './request-bybit.ts'
-import { coinbaseCancel, coinbaseOrder } from './request-coinbase.ts'
-import { krakenCancel, krakenOrder } from './request-kraken.ts'
-import { okxCancel, okxOrder } from './request-okx.ts'
-import { type ExactRequest, holdAgainst } from './request-rules.ts'
-import type { CancelTerms, OrderTerms } from './request-terms.ts'
+import { holdAgainst } from './request-rules.ts'
 
 /** Says why a request must not go out; `null` lets it. */
 export type Check = (request: HttpRequest) => string | null
 
-interface Descriptions {
-  order(terms: OrderTerms): ExactRequest | null
-  cancel(terms: CancelTerms): ExactRequest
-}
-
-const DESCRIBED: Readonly<Record<string, Descriptions>> = {
-  binance: { order: binanceOrder, cancel: binanceCancel },
-  kraken: { order: krakenOrder, cancel: krakenCancel },
-  coinbase: { order: coinbaseOrder, cancel: coinbaseCancel },
-  bybit: { order: bybitOrder, cancel: bybitCancel },
-  okx: { order: okxOrder, cancel: okxCancel },
-}
-
 /** Why this request is not this order; `null` when it is. To be made anew for each sending. */
 export function sentCheck(venue: string, terms: OrderTerms): Check {
-  const described = DESCRIBED[venue]
-  if (described === undefined) return once('order', (request) => generalProblem(request, terms))
+  const described = adapterOf(venue).sentFields
+  if (described === null) return once('order', (request) => generalProblem(request, terms))
   const exact = described.order(terms)
   return once('order', (request) =>
     exact === null ? 'This exchange is sent no such order. Nothing was sent.' : problem(exact, request, 'order'),
@@ -45,8 +29,8 @@ const NO_ID: readonly string[] = ['', 'undefined', 'null']
 export function cancelCheck(venue: string, terms: CancelTerms): Check {
   if (terms.orderId !== null && NO_ID.includes(terms.orderId))
     return () => 'No id of the order is known. Nothing was sent.'
-  const described = DESCRIBED[venue]
-  if (described === undefined) return once('cancel', (request) => generalCancel(request, terms))
+  const described = adapterOf(venue).sentFields
+  if (described === null) return once('cancel', (request) => generalCancel(request, terms))
   const exact = described.cancel(terms)
   return once('cancel', (request) => problem(exact, request, 'cancel'))
 }

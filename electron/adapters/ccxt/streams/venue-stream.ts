@@ -3,11 +3,12 @@
 
 import { compare } from '../../../../shared/decimal.ts'
 import { member } from '../../../../shared/venues/json.ts'
+import type { Venue } from '../../../exchanges/common/library.ts'
+import { adapterOf } from '../../../exchanges/registry.ts'
 import type { Clock, StreamWish, TellNews } from '../../../ports/system.ts'
-import type { Client, Venue } from '../client.ts'
+import type { Client } from '../client.ts'
 import { levels } from '../venue-reads.ts'
 import { createStreamNews } from './stream-news.ts'
-import { ORDER_STREAMS } from './stream-orders.ts'
 import { wireStreams } from './stream-socket.ts'
 
 /** Until the venue has taken the login and the wish, or has told the first book, milliseconds. */
@@ -17,9 +18,6 @@ const REQUEST_DEADLINE_MS = 5_000
 const DEPTH = 20
 /** A side of a book with more levels is none of a market. */
 const MAX_LEVELS = 50_000
-/** How many levels each venue is asked for, as far as it can be told. */
-const LIMITS: Readonly<Record<string, number>> = { binance: 100, kraken: 25, bybit: 50 }
-
 /** What the requests to this venue know, and a stream needs. */
 const KNOWN = ['markets', 'markets_by_id', 'symbols', 'ids', 'currencies', 'currencies_by_id', 'codes'] as const
 
@@ -38,6 +36,7 @@ export interface StreamParts {
 /** Opens the stream and answers with its end. Never rejects, and tells `down` once. */
 export function openStream(parts: StreamParts): () => void {
   const { clock, wish } = parts
+  const { orderStream, bookLimit } = adapterOf(parts.venue)
   const news = createStreamNews(clock, parts.tell)
   const over = new AbortController()
   const end = () => {
@@ -62,8 +61,8 @@ export function openStream(parts: StreamParts): () => void {
     exchange.seconds = session.seconds
     // One count for both: a number that is not above the last one is refused.
     exchange.nonce = session.nonce
-    const reader = wish.kind === 'orders' ? ORDER_STREAMS[parts.venue] : undefined
-    Object.assign(exchange.options, reader?.options ?? {}, { watchOrderBookLimit: LIMITS['binance'] })
+    const reader = wish.kind === 'orders' ? orderStream : null
+    Object.assign(exchange.options, reader?.options, bookLimit !== null && { watchOrderBookLimit: bookLimit })
 
     const heard = (message: unknown) => {
       const said = reader?.read(exchange, message) ?? null
@@ -71,7 +70,7 @@ export function openStream(parts: StreamParts): () => void {
       if (said?.kind === 'orders') for (const order of said.orders) news.order(order)
       if (said?.kind !== 'up' || opened.signal.aborted) return
       isUp()
-      if (reader?.keepAwake !== undefined) wire.send(reader.keepAwake)
+      if (reader !== null && reader.keepAwake !== null) wire.send(reader.keepAwake)
     }
     const wire = wireStreams(exchange, { isOwn, trusted, monotonic: clock.monotonic, heard, over: end })
     over.signal.addEventListener('abort', () => wire.end())
@@ -84,7 +83,7 @@ export function openStream(parts: StreamParts): () => void {
 
   const tellBook = async (exchange: Venue, market: string) => {
     while (!over.signal.aborted) {
-      const book: unknown = await exchange.watchOrderBook(market, LIMITS[parts.venue])
+      const book: unknown = await exchange.watchOrderBook(market, bookLimit ?? undefined)
       const [bids, asks] = [sideOf(exchange, book, 'bids'), sideOf(exchange, book, 'asks')]
       const [bid, ask] = [bids[0]?.[0], asks[0]?.[0]]
       // Changes that were missed leave levels behind that are gone.

@@ -37,3 +37,12 @@ test('what is no such list, or cannot be read, stays as it came', () => {
     expect(soundBody('nowhere', 'no address', body)).toBe(body)
   }
 })
+
+test('MEXC names filters that nothing of ours reads: whatever they are, its markets stay', () => {
+  const url = 'https://api.mexc.com/api/v3/exchangeInfo'
+  const body = JSON.stringify({
+    symbols: [{ symbol: 'PEAQUSDT', baseAsset: 'PEAQ', quoteAsset: 'USDT', filters: 'none' }],
+  })
+  expect(soundBody('mexc', url, body)).toBe(body)
+  expect(soundBody('binance', url, body)).toBe('{"symbols":[]}')
+})

@@ -1,12 +1,12 @@
 // An order that was accepted and ends later without a fill: the right end, and why, in the exchange's own words.
 
 import { expect, test } from 'vitest'
-import { orderOfRow } from '../../../../electron/adapters/ccxt/orders/order-rows.ts'
-import { BINANCE_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-binance.ts'
-import { BYBIT_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-bybit.ts'
-import { COINBASE_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-coinbase.ts'
-import { KRAKEN_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-kraken.ts'
-import { OKX_ROWS } from '../../../../electron/adapters/ccxt/orders/order-rows-okx.ts'
+import { BINANCE_ROWS } from '../../../../electron/exchanges/binance/order-rows.ts'
+import { BYBIT_ROWS } from '../../../../electron/exchanges/bybit/order-rows.ts'
+import { COINBASE_ROWS } from '../../../../electron/exchanges/coinbase/order-rows.ts'
+import { orderOfRow } from '../../../../electron/exchanges/common/order-rows.ts'
+import { KRAKEN_ROWS } from '../../../../electron/exchanges/kraken/order-rows.ts'
+import { OKX_ROWS } from '../../../../electron/exchanges/okx/order-rows.ts'
 import { FAKES } from '../../../exchanges/all.ts'
 import { listAlso } from '../../../exchanges/list-rows.ts'
 import { RESTING, submitted } from '../../../faults/fault-kit.ts'

@@ -2,8 +2,9 @@
 
 import { expect, test } from 'vitest'
 import { createBudget } from '../../../../../electron/adapters/ccxt/budget.ts'
-import { openClient, type Venue } from '../../../../../electron/adapters/ccxt/client.ts'
+import { openClient } from '../../../../../electron/adapters/ccxt/client.ts'
 import { balancesOf } from '../../../../../electron/adapters/ccxt/markets/balances.ts'
+import type { Venue } from '../../../../../electron/exchanges/common/library.ts'
 import { venueReply } from '../../../../../electron/vault/rpc/venue-shapes.ts'
 import { recordOf } from '../../../../../shared/venues/records.ts'
 import { FAKES } from '../../../../exchanges/all.ts'

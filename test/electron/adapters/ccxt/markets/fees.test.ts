@@ -2,8 +2,9 @@
 
 import { expect, test } from 'vitest'
 import { createBudget } from '../../../../../electron/adapters/ccxt/budget.ts'
-import { openClient, type Venue } from '../../../../../electron/adapters/ccxt/client.ts'
+import { openClient } from '../../../../../electron/adapters/ccxt/client.ts'
 import { readFees } from '../../../../../electron/adapters/ccxt/markets/fees.ts'
+import type { Venue } from '../../../../../electron/exchanges/common/library.ts'
 import type { Draft, Preview } from '../../../../../shared/order.ts'
 import { recordOf } from '../../../../../shared/venues/records.ts'
 import { FAKES } from '../../../../exchanges/all.ts'

@@ -1,14 +1,16 @@
 // Which prices an exchange takes, out of the documented forms of its list of markets, and what a desk makes of it.
 
 import { describe, expect, it } from 'vitest'
-import type { Venue } from '../../../../../electron/adapters/ccxt/client.ts'
-import { priceBandsOf, worthOfMarketOrders } from '../../../../../electron/adapters/ccxt/markets/price-bands.ts'
+import type { Venue } from '../../../../../electron/exchanges/common/library.ts'
+import { adapterOf } from '../../../../../electron/exchanges/registry.ts'
 import { FAKES, type Fake } from '../../../../exchanges/all.ts'
 import { startVenueDesk } from '../../../../faults/venue-desk.ts'
 
 const BINANCE = FAKES[0] as Fake
 const at = (id: string) => ({ id, numberToString: String }) as unknown as Venue
 const exchange = at('binance')
+const priceBandsOf = (asked: Venue, info: unknown) => adapterOf(asked.id).priceBands(asked, info)
+const worthOfMarketOrders = (asked: Venue, info: unknown) => adapterOf(asked.id).worthOfMarketOrders(info)
 const bands = (...filters: object[]) => priceBandsOf(exchange, { filters })
 
 const BY_SIDE = {

@@ -1,11 +1,11 @@
 // What a look-up tells of a stop-limit order, in each venue's words.
 
 import { expect, it } from 'vitest'
-import { stopOf } from '../../../../../electron/adapters/ccxt/requests/stop-orders.ts'
+import { adapterOf } from '../../../../../electron/exchanges/registry.ts'
 import { isDecimal, normalize } from '../../../../../shared/decimal.ts'
 
 const decimal = (value: unknown) => (isDecimal(value) ? normalize(value) : null)
-const told = (venue: string, info: unknown) => stopOf(venue, info, decimal)
+const told = (venue: string, info: unknown) => adapterOf(venue).stopOrders.read(info, decimal)
 const kraken = (descr: object, more: object = {}) => told('kraken', { descr, misc: '', stopprice: '0.00000', ...more })
 const coinbase = (stop_limit_stop_limit_gtc: object) =>
   told('coinbase', { order_configuration: { stop_limit_stop_limit_gtc } })

@@ -1,0 +1,71 @@
+// Where a venue keeps orders and trades, and how its lists are read to their end: by the call that really asks for it, page
+// by page. ccxt's own call for a client id is wrong at several venues, so the lists are read and searched here.
+
+import type { LookUpLeg } from '../../../shared/venues/record.ts'
+import type { Question } from '../../ports/system.ts'
+import type { Venue } from './library.ts'
+
+/** What asks for a further page; empty for the first. */
+export type Page = Record<string, unknown>
+
+export interface Place {
+  /** @param since milliseconds since 1970, on the venue's clock */
+  read(exchange: Venue, question: Question, since: number, page: Page): Promise<unknown[]>
+  /** What asks for the page after this one, from the answer as it came; `null` at the end, `too-long` where there is no way. */
+  next(body: unknown, page: Page): Page | null | 'too-long'
+}
+
+export const symbolOf = ({ order }: Question) => order.market
+
+export const single = (read: Place['read']): Place => ({ read, next: () => null })
+
+/** A list without a way to its second page: one that is full may not be all. */
+export const onePage = (
+  size: number,
+  read: Place['read'],
+  rows: (body: unknown) => unknown = (body) => body,
+): Place => ({
+  read,
+  next: (body) => (lengthOf(rows(body)) >= size ? 'too-long' : null),
+})
+
+export const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
+
+// "There is no such order" is an answer. Whether it is one only ccxt tells here, from the venue's listed code.
+async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]> {
+  try {
+    return [await read()]
+  } catch (error) {
+    if (error instanceof Error && error.constructor.name === 'OrderNotFound') return []
+    throw error
+  }
+}
+
+export const byField = (name: string): Place =>
+  single((exchange, question) =>
+    oneOrNone(() =>
+      exchange.fetchOrder(undefined as unknown as string, symbolOf(question), { [name]: question.order.key }),
+    ),
+  )
+
+/** The lists that make up each leg at a venue. */
+export type Lookups = Readonly<Record<LookUpLeg, readonly Place[]>>
+
+/** Of a venue that is not written down here a page of a hundred counts as full. */
+const PAGE = 100
+
+/** Where the common calls ask for what is meant. */
+export const COMMON_LOOKUPS: Lookups = {
+  id: [],
+  open: [single((exchange, question) => exchange.fetchOpenOrders(symbolOf(question)))],
+  // At some venues the closed orders are only those that were filled.
+  history: [
+    onePage(PAGE, async (exchange, question, since) => {
+      if (exchange.has['fetchOrders'] === true) return exchange.fetchOrders(symbolOf(question), since, PAGE)
+      const closed = await exchange.fetchClosedOrders(symbolOf(question), since, PAGE)
+      if (exchange.has['fetchCanceledOrders'] !== true) return closed
+      return [...closed, ...(await exchange.fetchCanceledOrders(symbolOf(question), since, PAGE))]
+    }),
+  ],
+  trades: [onePage(PAGE, (exchange, question, since) => exchange.fetchMyTrades(symbolOf(question), since, PAGE))],
+}

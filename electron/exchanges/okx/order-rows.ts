@@ -1,0 +1,78 @@
+// OKX's rows of orders, the same over REST and the stream. States, `cancelSource` and its reasons: "Order details" and "Order
+// channel" of its v5 pages are the place to check them. `cancelSource` was read in copies of these; the rest is what is known of them.
+
+import type { OrderType } from '../../../shared/order.ts'
+import { member, textOf } from '../../../shared/venues/json.ts'
+import {
+  listOf,
+  meaningOf,
+  negated,
+  type OrderRows,
+  type RowFee,
+  type RowStatus,
+  saidOf,
+} from '../common/order-rows.ts'
+
+const STATUS: Readonly<Record<string, RowStatus>> = {
+  live: 'open',
+  partially_filled: 'open',
+  filled: 'filled',
+  canceled: 'canceled',
+  mmp_canceled: 'canceled',
+}
+
+const TYPE: Readonly<Record<string, OrderType>> = {
+  market: 'market',
+  limit: 'limit',
+  post_only: 'limit',
+  ioc: 'limit',
+  fok: 'limit',
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  '0': 'canceled by its system',
+  '1': 'canceled on request',
+  '14': 'at once or not at all, and not all could be filled',
+  '15': 'the price is beyond the limit',
+  '20': 'canceled by a timer for all orders',
+  '27': 'the prices of both sides are too far apart',
+  '31': 'post-only, and it would have traded at once',
+  '32': 'it would have traded with an order of the same account',
+  '33': 'it would have met too many orders',
+  '44': 'the balance was needed for an automatic conversion',
+}
+
+/**
+ * What is charged is below nothing there, and a rebate above. One that stands beside the fee is in an asset of its own, and for
+ * some orders in the fee as well: then the trades have to tell.
+ * "Order details" (fee, feeCcy, rebate, rebateCcy), a copy of 2026-02-23
+ */
+function feesIn(raw: unknown): RowFee[] {
+  const rebate = textOf(member(raw, 'rebate')) ?? '0'
+  const asset = textOf(member(raw, 'feeCcy'))
+  return asset === null || Number(rebate) !== 0 ? [] : [{ asset, amount: negated(member(raw, 'fee')) }]
+}
+
+export const OKX_ROWS: OrderRows = {
+  hasOtherFee: () => false,
+  rows: (body) => (member(body, 'code') === '0' ? listOf(member(body, 'data')) : null),
+  row: (raw) => {
+    const kind = textOf(member(raw, 'ordType')) ?? ''
+    const source = textOf(member(raw, 'cancelSource'))
+    return {
+      orderId: member(raw, 'ordId'),
+      key: member(raw, 'clOrdId'),
+      market: member(raw, 'instId'),
+      side: member(raw, 'side'),
+      type: meaningOf(TYPE, kind),
+      // Of a market order for so much money it is that.
+      amount: kind === 'market' && member(raw, 'tgtCcy') === 'quote_ccy' ? null : member(raw, 'sz'),
+      price: member(raw, 'px'),
+      status: meaningOf(STATUS, member(raw, 'state')),
+      filled: member(raw, 'accFillSz'),
+      average: member(raw, 'avgPx'),
+      fees: feesIn(raw),
+      reason: saidOf(source, textOf(member(raw, 'cancelSourceReason')), WORDS),
+    }
+  },
+}
