@@ -110,7 +110,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
     keys.stop()
     await Promise.all([orders.stop(), markets.stop(), streams.stop()])
     // What is being sent is waited for, and what becomes of it is written down.
-    await orders.lanes.idle()
+    await orders.queue.idle()
     // Before the vault is locked, so that it is part of what is signed last.
     note({ kind: 'app', event: 'app-closed' })
     await vault.close()

@@ -47,7 +47,7 @@ export function openBackup({ core, audit, vault: area, practice, orders }: Backu
     },
     copies: createProfileCopies(core.db),
     folder: openBackupFolder(core.dataDir),
-    whileNothingIsSent: orders.lanes.alone,
+    whileNothingIsSent: orders.queue.alone,
     restored: () => {
       try {
         reload()

@@ -2,11 +2,11 @@
 // what looks for those that were called dead.
 
 import { randomUUID } from 'node:crypto'
+import { createSerialQueue, type SerialQueue } from '../../shared/serial-queue.ts'
 import type { OrderServices } from '../ipc/handlers/orders.ts'
 import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import type { AuditLog } from '../services/audit/audit-log.ts'
-import { createLanes, type Lanes } from '../services/common/lanes.ts'
 import { createPreTrade } from '../services/orders/checks/pre-trade.ts'
 import { createLateWatch } from '../services/orders/late-watch.ts'
 import { createOneClick } from '../services/orders/one-click.ts'
@@ -26,7 +26,7 @@ import type { VaultArea } from './open-vault.ts'
 import { diskFull } from './parts/notices.ts'
 
 export interface OrderArea {
-  lanes: Lanes
+  queue: SerialQueue
   settler: OrderSettler
   cover: StreamCover
   desk: OrderDesk
@@ -58,7 +58,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   const { portfolio } = parts.portfolio
   const { modes } = accounts
   const deskOf = accounts.accounts.desk
-  const lanes = createLanes()
+  const queue = createSerialQueue()
   const preTrade = createPreTrade({
     ...{ journal, clock, withdraw: parts.vault.keeper.withdraw },
     holdsMs: () => preferences.get().sendWithinSeconds * 1_000,
@@ -71,7 +71,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     keyRefused: (accountId) => internal.emit('key.refused', { accountId }),
   })
   const desk = createOrderDesk({
-    ...{ journal, lanes, settler, portfolio, matches, questions, preTrade, deskOf, clock, trace },
+    ...{ journal, queue, settler, portfolio, matches, questions, preTrade, deskOf, clock, trace },
     assertUsable: async (accountId) => {
       if (core.db.isFull()) throw diskFull()
       await accounts.checks.assertReady(accountId)
@@ -88,7 +88,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     submit: desk.submit,
     recheck: preTrade.recheck,
   })
-  const shared = { journal, lanes, settler, deskOf, clock, logger }
+  const shared = { journal, queue, settler, deskOf, clock, logger }
   const keeper = createOrderKeeper({ ...shared, desk, preTrade, planned: tellStatus })
   const sweep = createVenueSweep({ ...shared, notices })
   const late = createLateWatch(shared)
@@ -120,7 +120,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   })
   internal.on('vault.opened', () => sweep.lookForLate().then(late.lookNow))
   return {
-    ...{ lanes, settler, cover, desk, keeper },
+    ...{ queue, settler, cover, desk, keeper },
     operations: {
       ...{ desk, keeper, oneClick, sweep, saveRules },
       orders: createOrderList(journal, deskOf, coins.stage),

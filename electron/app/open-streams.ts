@@ -28,10 +28,10 @@ export function openStreams({
   orders,
 }: StreamAreaParts): Pick<VenueNews, 'stop'> {
   const { clock, logger, page, internal } = core
-  const { lanes, settler, cover, desk, keeper } = orders
+  const { queue, settler, cover, desk, keeper } = orders
   const news = createVenueNews({
     ...{ accounts, journal, clock, cover, isWatched: markets.isWatched },
-    evidence: createOrderEvidence({ journal, lanes, settler, deskOf: accounts.desk, logger, look: keeper.wake }),
+    evidence: createOrderEvidence({ journal, queue, settler, deskOf: accounts.desk, logger, look: keeper.wake }),
     look: keeper.wake,
     isInFlight: desk.isInFlight,
     isUnlocked: vault.isOpen,

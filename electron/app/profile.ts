@@ -4,6 +4,7 @@
 import { resolve } from 'node:path'
 import { mayStartNew, type ProfileState } from '../../shared/profile.ts'
 import { AppError, type ErrorCode } from '../../shared/result.ts'
+import { createMutex } from '../../shared/serial-queue.ts'
 import { type KeepingTrace, keepAside, listKeptAside } from '../adapters/kept-aside.ts'
 import { openLogFile } from '../adapters/log-file.ts'
 import { createLogger } from '../adapters/logger.ts'
@@ -53,7 +54,8 @@ function recover(options: BackendOptions, first: AppError, trace: KeepingTrace):
   const { dataDir, clock = systemClock } = options
   let problem = first
   let backend: Backend | null = null
-  let lastTry: Promise<unknown> = Promise.resolve()
+  // Two clicks, or two windows of one process, must not put aside what the first one has just begun.
+  const tries = createMutex()
   let closing: Promise<void> | null = null
   const listening = new Set<Listening>()
 
@@ -78,21 +80,15 @@ function recover(options: BackendOptions, first: AppError, trace: KeepingTrace):
     backend = result
     for (const one of listening) one.stop = result.on(one.event, one.listener)
   }
-  // Two clicks, or two windows of one process, must not put aside what the first one has just begun.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = lastTry.then(work)
-    lastTry = result.catch(() => {})
-    return result
-  }
   const profile: ProfileActions = {
     status,
     retry: () =>
-      inTurn(async () => {
+      tries.run(async () => {
         if (backend === null) await tryAgain({})
         return status()
       }),
     startNew: () =>
-      inTurn(async () => {
+      tries.run(async () => {
         // What was true when the window came up may not be any more: another process can have begun anew meanwhile.
         if (backend === null) await tryAgain({})
         if (backend !== null) return status()
@@ -125,7 +121,7 @@ function recover(options: BackendOptions, first: AppError, trace: KeepingTrace):
     },
     lock: async (reason) => backend?.lock(reason),
     close: () => {
-      closing ??= lastTry.then(() => backend?.close())
+      closing ??= tries.idle().then(() => backend?.close())
       return closing
     },
   }

@@ -2,6 +2,7 @@
 // runs in the vault's process.
 
 import { AppError } from '../../shared/result.ts'
+import { createMutex } from '../../shared/serial-queue.ts'
 import type { KeychainState } from '../../shared/vault.ts'
 import type { SecretStore } from '../ports/system.ts'
 import type {
@@ -65,17 +66,12 @@ export function createKeeper({
   kdf = KDF_DEFAULT,
 }: KeeperParts): Keeper {
   let open: OpenVault | null = null
-  let last: Promise<unknown> = Promise.resolve()
   const restored = new Map<string, RestoredContents>()
   /** What ends each stream that is open. */
   const streams = new Map<number, () => void>()
 
   /** What changes the vault happens one after the other. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = last.then(work)
-    last = result.catch(() => {})
-    return result
-  }
+  const changes = createMutex()
   const held = (): OpenVault => {
     if (open === null) throw lockedVault()
     return open
@@ -123,7 +119,7 @@ export function createKeeper({
     tryKeychain: () => tryKeychain(secretStore),
     keychain: (headers) => keychainState(readableCopies(headers, build), secretStore),
     create: ({ vaultId, passphrase, at }, commit) =>
-      inTurn(async () => {
+      changes.run(async () => {
         if (open !== null) throw new AppError('VAULT_EXISTS', 'There is a vault already.')
         const owner = { vaultId: vaultIdBytes(vaultId), build }
         const master = randomBytes(KEY_BYTES)
@@ -144,7 +140,7 @@ export function createKeeper({
         return openedAs(vault, ...(await foundBeside(vault)))
       }),
     unlock: ({ headers, passphrase, identity }) =>
-      inTurn(async () => {
+      changes.run(async () => {
         const copies = readableCopies(headers, build)
         if (passphrase === null && identity === null) {
           const found = await openByKeychain(copies, secretStore)
@@ -163,7 +159,7 @@ export function createKeeper({
         return openedAs(vault, secret.kind, keychain, item)
       }),
     setPassphrase: (passphrase, at, commit) =>
-      inTurn(async () => {
+      changes.run(async () => {
         const vault = held()
         const others = vault.header.slots.filter(({ kind }) => kind !== 'passphrase')
         if (passphrase === null) {
@@ -178,7 +174,7 @@ export function createKeeper({
         await rememberIfItCan()
       }),
     rotateWrappingKey: (at, commit) =>
-      inTurn(async () => {
+      changes.run(async () => {
         const vault = held()
         const old = numbersOf(vault)
         const others = vault.header.slots.filter(({ kind }) => kind !== 'keychain')
@@ -205,14 +201,14 @@ export function createKeeper({
         await rememberIfItCan({}, await keys.drop(vault, old))
       }),
     rotateDataKey: (at, commit) =>
-      inTurn(async () => {
+      changes.run(async () => {
         const next = withNewEpoch(held(), at)
         await commitNext(next, commit)
         // A header from before this moment is an older copy from now on.
         await rememberIfItCan({ minEpoch: newestEpoch(next) })
       }),
     retireEpochs: (inUse, _at, commit) =>
-      inTurn(async () => {
+      changes.run(async () => {
         const vault = held()
         const epochs = vault.header.epochs.filter(({ epoch }) => epoch === newestEpoch(vault) || inUse.includes(epoch))
         if (epochs.length === vault.header.epochs.length) return
@@ -220,7 +216,7 @@ export function createKeeper({
         await rememberIfItCan()
       }),
     writeRecoveryKit: (path, at, commit) =>
-      inTurn(async () => {
+      changes.run(async () => {
         const vault = held()
         const identity = await writeRecoveryFile(path, vaultIdText(vault.header.vaultId), at)
         const others = vault.header.slots.filter(({ kind }) => kind !== 'recovery')
@@ -273,7 +269,7 @@ export function createKeeper({
     },
     unwatch: async (stream) => streams.get(stream)?.(),
     sign: async (message) => signWith(held(), message),
-    anchor: (auditSeq, auditHash) => inTurn(() => keys.remember(held(), { auditSeq, auditHash })),
+    anchor: (auditSeq, auditHash) => changes.run(() => keys.remember(held(), { auditSeq, auditHash })),
     writeBackup: async (input) => {
       const { master, bytes, header } = held()
       const vault = held()
@@ -291,10 +287,10 @@ export function createKeeper({
       const { vaultId, signerKey } = contents.header
       return { handle, vaultId: vaultIdText(vaultId), signerKey, facts: contents.facts }
     },
-    adopt: (from, present, passphrase, at, commit) => inTurn(() => adopt(from, present, passphrase, at, commit)),
+    adopt: (from, present, passphrase, at, commit) => changes.run(() => adopt(from, present, passphrase, at, commit)),
     lock: async () => {
       for (const end of [...streams.values()]) end()
-      await last
+      await changes.idle()
       if (open !== null) wipe(open)
       open = null
       for (const { master } of restored.values()) master.fill(0)

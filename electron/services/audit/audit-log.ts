@@ -2,6 +2,7 @@
 
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { PAGE_SIZE } from '../../../shared/page.ts'
+import { createMutex } from '../../../shared/serial-queue.ts'
 import type { Audit, AuditEvent, AuditService } from '../../ports/operations.ts'
 import type { AuditStore } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
@@ -49,7 +50,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
     insert({ kind: 'alert', ...anomaly })
     tell()
   })
-  let walking = Promise.resolve()
+  const walks = createMutex()
   let isTelling = false
   let walkedWith: string | null = null
 
@@ -91,9 +92,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
     return verification.report
   }
   const verifySoon = () => {
-    walking = walking
-      .then(async () => void (await verify()))
-      .catch((error: unknown) => logger.error('audit-not-verified', { error }))
+    walks.run(verify).catch((error: unknown) => logger.error('audit-not-verified', { error }))
   }
 
   return {
@@ -121,7 +120,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
     },
     beforeLock: () => seal.shut(),
     idle: async () => {
-      await walking
+      await walks.idle()
       await seal.idle()
     },
     list: ({ limit = PAGE_SIZE, ...filter }) => store.find({ ...filter, limit }).map(toEntry),

@@ -1,5 +1,6 @@
 // Signs the end of the log while the vault is open, and has the keychain remember it.
 
+import { createMutex } from '../../../shared/serial-queue.ts'
 import type { AuditStore } from '../../ports/stores.ts'
 import type { Logger } from '../../ports/system.ts'
 import type { Keeper, Opened } from '../../ports/vault.ts'
@@ -43,7 +44,7 @@ export interface AuditSeal {
 export function createAuditSeal(store: AuditStore, logger: Logger): AuditSeal {
   let session: Session | null = null
   let signedAt = store.lastCheckpoint()?.seq ?? 0
-  let work = Promise.resolve()
+  const signing = createMutex()
   let waiting = 0
 
   const sign = async () => {
@@ -65,8 +66,7 @@ export function createAuditSeal(store: AuditStore, logger: Logger): AuditSeal {
   }
   const now = () => {
     waiting += 1
-    work = work.then(sign).catch((error: unknown) => logger.warn('checkpoint-failed', { error }))
-    return work
+    return signing.run(sign).catch((error: unknown) => logger.warn('checkpoint-failed', { error }))
   }
   return {
     open: ({ anchor, keychain, signerKey }, keeper) => {
@@ -87,6 +87,6 @@ export function createAuditSeal(store: AuditStore, logger: Logger): AuditSeal {
       // A keychain that hangs may have been given up, and the vault opened again meanwhile.
       if (session === closing) session = null
     },
-    idle: () => work,
+    idle: signing.idle,
   }
 }

@@ -3,10 +3,10 @@
 
 import type { Order } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import type { Lanes } from '../common/lanes.ts'
 import { createNap } from '../common/nap.ts'
 import type { OrderSettler } from './order-settler.ts'
 
@@ -28,7 +28,7 @@ export interface LateWatch {
 
 export interface LateWatchParts {
   journal: Pick<OrderJournal, 'get' | 'withStatus'>
-  lanes: Lanes
+  queue: SerialQueue
   settler: Pick<OrderSettler, 'lookForLate'>
   deskOf: (accountId: string) => Desk
   clock: Clock
@@ -36,7 +36,7 @@ export interface LateWatchParts {
 }
 
 /** Builds the watch; it sleeps while there is nothing to watch. */
-export function createLateWatch({ journal, lanes, settler, deskOf, clock, logger }: LateWatchParts): LateWatch {
+export function createLateWatch({ journal, queue, settler, deskOf, clock, logger }: LateWatchParts): LateWatch {
   const nap = createNap(clock)
   /** When each was first watched in this run and is looked for next, on the clock that never runs backwards. */
   const watches = new Map<string, { since: number; looks: number; nextAt: number }>()
@@ -64,7 +64,7 @@ export function createLateWatch({ journal, lanes, settler, deskOf, clock, logger
     watch.looks += 1
     const pause = PAUSES[Math.min(watch.looks, PAUSES.length - 1)] ?? 30
     watch.nextAt = clock.monotonic() + pause * MINUTE_MS
-    await lanes.run(accountId, async () => {
+    await queue.run(accountId, async () => {
       const order = journal.get(intentId)
       if (order?.status === 'not-placed') await settler.lookForLate(order, deskOf(accountId))
     })

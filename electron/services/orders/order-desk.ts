@@ -6,11 +6,11 @@ import { common, offerFor } from '../../../shared/markets/market-stages.ts'
 import type { Depth, Draft, Market, Order, OrderInput, Side } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { Audit } from '../../ports/operations.ts'
 import type { DraftRow, NewOrder, OrderJournal } from '../../ports/stores.ts'
 import type { Clock, NewId, Trace } from '../../ports/system.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import type { Lanes } from '../common/lanes.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { marketOf } from '../markets/market-choice.ts'
 import type { PortfolioService } from '../portfolio/portfolio.ts'
@@ -53,7 +53,7 @@ export interface OrderDesk {
 
 export interface DeskParts {
   journal: OrderJournal
-  lanes: Lanes
+  queue: SerialQueue
   settler: OrderSettler
   portfolio: PortfolioService
   preTrade: Pick<PreTrade, 'open'>
@@ -92,7 +92,7 @@ function offered(
 
 /** Builds the desk. */
 export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, lanes, settler, portfolio, preTrade, deskOf, assertUsable, coinOf, matches, questions } = parts
+  const { journal, queue, settler, portfolio, preTrade, deskOf, assertUsable, coinOf, matches, questions } = parts
   const { clock, farPrice, newId, trace, decided, ended, audit } = parts
   const inFlight = new Map<string, { hash: string; accountId: string; answer: Promise<Order> }>()
   /** Of those that were not written down when it was asked for. */
@@ -300,7 +300,7 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       if (stored !== null || draft === null) return Promise.resolve(stored as Order)
       preTrade.open(input.intentId, () => also() ?? stillForbidden(draft, input))
       const { accountId } = draft
-      const answer = lanes
+      const answer = queue
         .run(accountId, () => place(draft, input, hash))
         .finally(() => {
           inFlight.delete(input.intentId)

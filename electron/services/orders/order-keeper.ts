@@ -4,10 +4,10 @@ import type { AppStatus } from '../../../shared/app.ts'
 import type { Order } from '../../../shared/order.ts'
 import { isLive, isUnsettled } from '../../../shared/order-states.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import type { Lanes } from '../common/lanes.ts'
 import { createNap } from '../common/nap.ts'
 import type { PreTrade } from './checks/pre-trade.ts'
 import type { OrderDesk } from './order-desk.ts'
@@ -35,7 +35,7 @@ export interface OrderKeeper {
 
 export interface KeeperParts {
   journal: OrderJournal
-  lanes: Lanes
+  queue: SerialQueue
   settler: OrderSettler
   deskOf: (accountId: string) => Desk
   desk: Pick<OrderDesk, 'isInFlight' | 'cancelInFlight' | 'inFlight'>
@@ -49,7 +49,7 @@ export interface KeeperParts {
 /** Builds the keeper. */
 export function createOrderKeeper({
   journal,
-  lanes,
+  queue,
   settler,
   deskOf,
   desk: { isInFlight, cancelInFlight, inFlight },
@@ -73,7 +73,7 @@ export function createOrderKeeper({
   const watched = () => unfinished().filter((order) => !isInFlight(order.intentId))
 
   const look = (intentId: string, accountId: string): Promise<Order | null> =>
-    lanes.run(accountId, async () => {
+    queue.run(accountId, async () => {
       const order = journal.get(intentId)
       if (order === null || isInFlight(intentId)) return order
       if (order.status === 'recorded') {

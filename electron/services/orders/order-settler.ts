@@ -37,7 +37,7 @@ export interface OrderSettler {
   /** Looks once, in every place, for an order that was called not placed; one that shows up is taken in as by `reopen`. */
   lookForLate(order: Order, desk: Desk): Promise<void>
   /**
-   * Notes what a stream has told of an order, at once and outside of its lane: an order that is known to be there is not sent
+   * Notes what a stream has told of an order, at once and outside of its queue: an order that is known to be there is not sent
    * again.
    */
   note(intentId: string, found: VenueOrder): void
@@ -277,7 +277,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
   return {
     send: attempt,
     look: async (before, desk) => {
-      // In this lane nothing of the account is being sent, so `submitting` here is what a failed write left behind.
+      // In this queue nothing of the account is being sent, so `submitting` here is what a failed write left behind.
       const order =
         before.status === 'submitting' ? change(before.intentId, { status: 'unknown', reason: LOST }) : before
       const now = await adopt(order, desk)

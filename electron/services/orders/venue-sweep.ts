@@ -4,12 +4,12 @@
 import type { ForeignOrder, Order } from '../../../shared/order.ts'
 import { BELIEVED_DEAD, isBelievedDead } from '../../../shared/order-states.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import { hasOwnForm } from '../../../shared/venues/own-keys.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { VenueOrder } from '../../ports/venue.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import type { Lanes } from '../common/lanes.ts'
 import type { Notices } from '../common/notices.ts'
 import type { OrderSettler } from './order-settler.ts'
 
@@ -26,7 +26,7 @@ export interface VenueSweep {
 
 export interface SweepParts {
   journal: Pick<OrderJournal, 'findByKey' | 'knowsVenueOrder' | 'withStatus'>
-  lanes: Lanes
+  queue: SerialQueue
   settler: Pick<OrderSettler, 'reopen'>
   deskOf: (accountId: string) => Desk
   notices: Notices
@@ -35,7 +35,7 @@ export interface SweepParts {
 }
 
 /** Builds the sweep. */
-export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clock, logger }: SweepParts): VenueSweep {
+export function createVenueSweep({ journal, queue, settler, deskOf, notices, clock, logger }: SweepParts): VenueSweep {
   /** Labels of the accounts with open orders that may be ours, as the last look at each has found. */
   const lostAt = new Map<string, string>()
 
@@ -47,8 +47,8 @@ export function createVenueSweep({ journal, lanes, settler, deskOf, notices, clo
   }
 
   const reopen = (order: Order, found: VenueOrder, desk: Desk) =>
-    lanes.run(order.accountId, async () => {
-      // In the lane, so that nothing else moves it meanwhile.
+    queue.run(order.accountId, async () => {
+      // In the queue, so that nothing else moves it meanwhile.
       const now = journal.findByKey(order.accountId, order.venueClientId)
       if (now !== null && isBelievedDead(now.status)) settler.reopen(now, found, desk)
     })

@@ -5,11 +5,11 @@ import { isZero } from '../../../shared/decimal.ts'
 import type { Order } from '../../../shared/order.ts'
 import { isBelievedDead, isLive } from '../../../shared/order-states.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Logger } from '../../ports/system.ts'
 import type { VenueOrder } from '../../ports/venue.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import type { Lanes } from '../common/lanes.ts'
 import type { OrderSettler } from '../orders/order-settler.ts'
 
 export interface OrderEvidence {
@@ -19,7 +19,7 @@ export interface OrderEvidence {
 
 export interface EvidenceParts {
   journal: Pick<OrderJournal, 'findByKey' | 'get'>
-  lanes: Lanes
+  queue: SerialQueue
   settler: Pick<OrderSettler, 'note' | 'hear'>
   deskOf: (accountId: string) => Desk
   /** Has the orders looked at soon. */
@@ -28,8 +28,8 @@ export interface EvidenceParts {
 }
 
 /** Builds the ear. */
-export function createOrderEvidence({ journal, lanes, settler, deskOf, look, logger }: EvidenceParts): OrderEvidence {
-  /** Orders that wait in their lane to be heard of: the newest word on each is noted already. */
+export function createOrderEvidence({ journal, queue, settler, deskOf, look, logger }: EvidenceParts): OrderEvidence {
+  /** Orders that wait in their queue to be heard of: the newest word on each is noted already. */
   const waiting = new Set<string>()
   /** The last word on each order for which it was looked at: a venue that repeats itself is not asked each time. */
   const looked = new Map<string, string>()
@@ -62,7 +62,7 @@ export function createOrderEvidence({ journal, lanes, settler, deskOf, look, log
         settler.note(order.intentId, found)
         if (waiting.has(order.intentId)) return
         waiting.add(order.intentId)
-        lanes.run(accountId, () => hear(order.intentId, accountId, found)).catch(failed)
+        queue.run(accountId, () => hear(order.intentId, accountId, found)).catch(failed)
       } catch (error) {
         failed(error)
       }

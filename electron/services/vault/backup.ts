@@ -6,6 +6,7 @@ import { multiply } from '../../../shared/decimal.ts'
 import { PASSPHRASE_MIN_LENGTH, passphraseStrength } from '../../../shared/passphrase.ts'
 import type { Rules } from '../../../shared/portfolio.ts'
 import { AppError } from '../../../shared/result.ts'
+import { createMutex } from '../../../shared/serial-queue.ts'
 import type { BackupReport } from '../../../shared/vault.ts'
 import type { Audit, BackupService } from '../../ports/operations.ts'
 import type { ProfileCopies } from '../../ports/stores.ts'
@@ -53,12 +54,8 @@ const SNAPSHOT = 'profile.sqlite'
 /** Builds the service. One backup or restore at a time; the next one waits. */
 export function createBackup(parts: BackupParts): Backups {
   const { keeper, vault, copies, folder, audit, note, clock, version } = parts
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = last.then(work).finally(folder.sweep)
-    last = result.catch(() => {})
-    return result
-  }
+  const turns = createMutex()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.run(() => work().finally(folder.sweep))
   const timestamp = () => new Date(clock.now()).toISOString()
 
   const write = async (input: Input<'backup.export'>): Promise<BackupReport> => {
@@ -161,7 +158,7 @@ export function createBackup(parts: BackupParts): Backups {
   }
   return {
     export: (input) => inTurn(() => write(input).catch(failing('backup-failed'))),
-    idle: async () => void (await last),
+    idle: turns.idle,
     import: (input) => inTurn(() => restore(input).catch(failing('restore-failed'))),
   }
 }

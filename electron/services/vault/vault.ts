@@ -1,11 +1,11 @@
 // The vault as the door sees it: its operations one after the other, what is durable before what, and who is told.
 
 import { AppError } from '../../../shared/result.ts'
+import { createMutex } from '../../../shared/serial-queue.ts'
 import type { KeychainState, LockReason, VaultStatus } from '../../../shared/vault.ts'
 import type { Audit, AuditEvent, VaultService } from '../../ports/operations.ts'
 import type { Clock, Logger, NewId } from '../../ports/system.ts'
 import type { CommitHeader, HeaderFacts, Keeper, Opened, ReadFacts, VaultStore } from '../../ports/vault.ts'
-import { createLanes } from '../common/lanes.ts'
 import { createResealer } from './vault-reseal.ts'
 import { vaultStatus } from './vault-status.ts'
 import { createTries } from './vault-tries.ts'
@@ -50,7 +50,6 @@ export interface Vault extends VaultService {
   close(): Promise<void>
 }
 
-const ONE_LANE = 'vault'
 /** The hooks sign and remember; a keychain that hangs must not keep the vault from being locked. */
 const HOOK_PATIENCE_MS = 3_000
 /** A lock is answered by then, milliseconds: the vault takes nothing more, and what must end ends behind the answer. */
@@ -67,7 +66,7 @@ const SAYS: Readonly<Record<string, KeychainState>> = {
 /** Builds the service; the vault is locked, and nothing is started. */
 export function createVault(parts: VaultParts): Vault {
   const { keeper, store, readFacts, audit, hooks, clock, logger, newId, changed } = parts
-  const lanes = createLanes()
+  const turns = createMutex()
   const tries = createTries(store, clock, audit)
   let isOpen = false
   let last: Opened | null = null
@@ -76,7 +75,7 @@ export function createVault(parts: VaultParts): Vault {
   let locking: Promise<void> | null = null
   /** Rises with each lock, so that what was begun before one does not open the vault after it. */
   let locks = 0
-  let resealing: Promise<void> = Promise.resolve()
+  const resealing = createMutex()
 
   const facts = (): HeaderFacts | null => {
     const all = store.headers().flatMap((header) => readFacts(header) ?? [])
@@ -127,10 +126,9 @@ export function createVault(parts: VaultParts): Vault {
       })
       bothHold(header)
     }
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => lanes.run(ONE_LANE, work)
   /** An operation on the open vault. */
   const change = (work: () => Promise<void>): Promise<VaultStatus> =>
-    inTurn(async () => {
+    turns.run(async () => {
       if (!isOpen) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
       await work()
       return tell()
@@ -145,7 +143,7 @@ export function createVault(parts: VaultParts): Vault {
     change: async (work, also) => void (await change(() => work(commitWith(also)))),
   })
   const reseal = () => {
-    resealing = resealing.then(resealer.run)
+    void resealing.run(resealer.run)
   }
 
   const rotateWrappingKey = () =>
@@ -210,7 +208,7 @@ export function createVault(parts: VaultParts): Vault {
   return {
     status: async () => status(),
     create: ({ passphrase }) =>
-      inTurn(async () => {
+      turns.run(async () => {
         // Also where no header can be read: what is there is damaged, not absent, and is never written over.
         if (store.headers().length > 0) throw new AppError('VAULT_EXISTS', 'There is a vault already. Unlock it.')
         const locksBefore = locks
@@ -223,7 +221,7 @@ export function createVault(parts: VaultParts): Vault {
         return tell()
       }),
     unlock: ({ passphrase = null, identity = null }) =>
-      inTurn(async () => {
+      turns.run(async () => {
         await locking
         if (isOpen) return status()
         const headers = store.headers()
@@ -288,13 +286,13 @@ export function createVault(parts: VaultParts): Vault {
       tell()
     },
     whileOpen: (work) =>
-      inTurn(async () => {
+      turns.run(async () => {
         if (store.headers().length === 0) throw new AppError('NO_VAULT', 'There is no vault yet. Create one.')
         if (!isOpen) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
         return work()
       }),
     adopt: (work) =>
-      inTurn(async () => {
+      turns.run(async () => {
         const locksBefore = locks
         const wasOpen = isOpen ? last : null
         if (wasOpen !== null) await hooks.beforeLock(keeper)
@@ -321,8 +319,8 @@ export function createVault(parts: VaultParts): Vault {
     signerKey: () => last?.signerKey ?? null,
     close: async () => {
       await lockOnce('closing')
-      await resealing
-      await lanes.idle()
+      await resealing.idle()
+      await turns.idle()
     },
   }
 }

@@ -3,6 +3,7 @@
 
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
 import { EVENT_NAMES } from '../../../shared/contract/contract.ts'
+import { createMutex } from '../../../shared/serial-queue.ts'
 import type { Backend } from '../../app/backend.ts'
 import { trustedSender } from '../../ipc/trusted-sender.ts'
 import { answerPage } from '../page-answer.ts'
@@ -146,7 +147,7 @@ async function serve(route: Route, pages: PageFiles): Promise<void> {
 function questionsBeside(context: BrowserContext, page: Page): AppWindow['ask'] {
   // A page that a question opens is announced before it is handed over, so others wait with it to be told apart.
   let asked: Page | null = null
-  let last: Promise<unknown> = Promise.resolve()
+  const questions = createMutex()
   let opening: Promise<unknown> = Promise.resolve()
   keepInside(context, page, async (other) => {
     await opening.catch(ignore)
@@ -166,11 +167,7 @@ function questionsBeside(context: BrowserContext, page: Page): AppWindow['ask'] 
       asked = null
     }
   }
-  return (question) => {
-    const answer = last.then(() => askNow(question))
-    last = answer
-    return answer
-  }
+  return (question) => questions.run(() => askNow(question))
 }
 
 // Back leads to the window's empty start page, and a drop of a link away from ours: both are turned around.

@@ -3,10 +3,10 @@
 import { expect, test } from 'vitest'
 import type { VenueOrder } from '../../../../electron/ports/venue.ts'
 import type { Desk } from '../../../../electron/services/accounts/accounts.ts'
-import { createLanes } from '../../../../electron/services/common/lanes.ts'
 import { createNotices } from '../../../../electron/services/common/notices.ts'
 import { createOrderSettler } from '../../../../electron/services/orders/order-settler.ts'
 import { createOrderEvidence } from '../../../../electron/services/streams/order-evidence.ts'
+import { createSerialQueue } from '../../../../shared/serial-queue.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 import { PERMIT } from '../../../support/permit.ts'
@@ -18,7 +18,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} }
 async function lostOrder() {
   const { journal } = openJournal()
   const clock = makeAppClock()
-  const lanes = createLanes()
+  const queue = createSerialQueue()
   const notices = createNotices(() => {})
   const settler = createOrderSettler({
     ...{ journal, clock, notices, logger: silent, trace: () => {} },
@@ -50,7 +50,7 @@ async function lostOrder() {
   await settler.send(order, desk)
   const looks = { count: 0 }
   const evidence = createOrderEvidence({
-    ...{ journal, lanes, settler, logger: silent, deskOf: () => desk },
+    ...{ journal, queue, settler, logger: silent, deskOf: () => desk },
     look: () => {
       looks.count += 1
     },
@@ -60,14 +60,14 @@ async function lostOrder() {
     if (stored === null) throw new Error('no order')
     return stored
   }
-  const look = () => lanes.run('a', () => settler.look(now(), desk))
+  const look = () => queue.run('a', () => settler.look(now(), desk))
   const { venueClientId: key, market, side, type } = order
   const found: VenueOrder = {
     ...{ orderId: 'o-1', key, market, side, type, amount: '20', price: null, status: 'open', filled: '0' },
     stopPrice: null,
     ...{ averagePrice: null, fee: null, reason: null, fills: [] },
   }
-  return { venue, evidence, lanes, looks, look, now, found, settler, desk }
+  return { venue, evidence, queue, looks, look, now, found, settler, desk }
 }
 
 test('without evidence the order is sent again', async () => {
@@ -85,9 +85,9 @@ test('evidence that comes while the places are asked keeps it from being sent ag
 })
 
 test('evidence that comes before the look does the same, and what it says of trades is not believed', async () => {
-  const { venue, look, now, evidence, found, lanes, looks } = await lostOrder()
+  const { venue, look, now, evidence, found, queue, looks } = await lostOrder()
   evidence.heard('a', { ...found, status: 'filled', filled: '20', averagePrice: '2' })
-  await lanes.idle()
+  await queue.idle()
   expect(now()).toMatchObject({ status: 'open', filled: '0', averagePrice: null })
   expect(looks.count).toBe(1)
   await look()
@@ -97,25 +97,25 @@ test('evidence that comes before the look does the same, and what it says of tra
 test.each(['rejected', 'canceled', 'expired'] as const)(
   'one that is told as %s, without a trade, is looked at once',
   async (status) => {
-    const { now, evidence, found, lanes, looks } = await lostOrder()
+    const { now, evidence, found, queue, looks } = await lostOrder()
     for (let at = 0; at < 3; at += 1) evidence.heard('a', { ...found, status })
-    await lanes.idle()
+    await queue.idle()
     expect([now().status, looks.count]).toEqual(['unknown', 1])
     evidence.heard('a', { ...found, status: 'canceled', filled: '5', averagePrice: '2' })
-    await lanes.idle()
+    await queue.idle()
     expect(now()).toMatchObject({ status: 'open', filled: '0' })
   },
 )
 
 test('evidence of another account, of another key and of other terms', async () => {
-  const { venue, look, now, evidence, found, lanes } = await lostOrder()
+  const { venue, look, now, evidence, found, queue } = await lostOrder()
   evidence.heard('b', found)
   evidence.heard('a', { ...found, key: 'another' })
-  await lanes.idle()
+  await queue.idle()
   expect(now().status).toBe('unknown')
   venue.during = () => evidence.heard('a', { ...found, amount: '21' })
   await look()
-  await lanes.idle()
+  await queue.idle()
   // No evidence, and no conflict either before a look-up has seen it.
   expect([now().status, venue.sent]).toEqual(['unknown', 2])
 })
