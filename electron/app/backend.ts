@@ -107,8 +107,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   orders.start()
 
   const close = async () => {
-    keys.stop()
-    await Promise.all([orders.stop(), markets.stop(), streams.stop()])
+    await Promise.all([keys.stop(), orders.stop(), markets.stop(), streams.stop()])
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()
     // Before the vault is locked, so that it is part of what is signed last.

@@ -12,6 +12,7 @@ import type { Clock, Logger, Trace, UnfinishedFiles } from '../ports/system.ts'
 import { createEventHub, createHub, type EventHub } from '../services/common/events.ts'
 import { createNotices, type Notices } from '../services/common/notices.ts'
 import { createPreferences, type Preferences } from '../services/common/preferences.ts'
+import { createScheduler, type Scheduler } from '../services/common/scheduler.ts'
 import type { BackendOptions } from './backend-options.ts'
 import type { InternalEvents, InternalHub } from './internal-events.ts'
 import { checkedHost } from './parts/venue-hosts.ts'
@@ -22,6 +23,7 @@ export interface Core {
   clock: Clock
   trace: Trace
   logger: Logger
+  scheduler: Scheduler
   unfinished: UnfinishedFiles
   /** What the page is told. */
   page: EventHub
@@ -59,6 +61,7 @@ export function openCore(options: BackendOptions, db: Database): Core {
   const tellStatus = () => internal.emit('status.changed', null)
   return {
     ...{ db, dataDir, clock, trace, logger, unfinished, page, internal, now, tellStatus, atStart },
+    scheduler: createScheduler(clock, logger),
     notices: createNotices(tellStatus),
     preferences: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
       page.emit('settings.changed', saved),

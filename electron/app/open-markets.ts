@@ -32,7 +32,7 @@ export function openMarkets(core: Core, { coins, answers, assets }: CoinArea, ac
   const watch = createWatch(accounts, matches, () => internal.emit('streams.wanted', null))
   // How the exchange answers and how old its data are is news as well, each time that it was asked.
   const tellPrices = createPriceNews(matches, page)
-  const feed = createPriceFeed(watch.views, tellPrices, clock, page, tellStatus)
+  const feed = createPriceFeed(watch.views, tellPrices, core.scheduler, page, tellStatus)
   internal.on('page.listening', (event) => {
     if (event === 'prices.changed') feed.wake()
   })

@@ -88,7 +88,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     submit: desk.submit,
     recheck: preTrade.recheck,
   })
-  const shared = { journal, queue, settler, deskOf, clock, logger }
+  const shared = { journal, queue, settler, deskOf, clock, scheduler: core.scheduler, logger }
   const keeper = createOrderKeeper({ ...shared, desk, preTrade, planned: tellStatus })
   const sweep = createVenueSweep({ ...shared, notices })
   const late = createLateWatch(shared)

@@ -30,7 +30,7 @@ export function openStreams({
   const { clock, logger, page, internal } = core
   const { queue, settler, cover, desk, keeper } = orders
   const news = createVenueNews({
-    ...{ accounts, journal, clock, cover, isWatched: markets.isWatched },
+    ...{ accounts, journal, clock, scheduler: core.scheduler, cover, isWatched: markets.isWatched },
     evidence: createOrderEvidence({ journal, queue, settler, deskOf: accounts.desk, logger, look: keeper.wake }),
     look: keeper.wake,
     isInFlight: desk.isInFlight,

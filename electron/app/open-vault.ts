@@ -57,6 +57,7 @@ export function openVault(core: Core, audit: AuditLog, options: BackendOptions):
       },
     },
     clock,
+    scheduler: core.scheduler,
     logger,
     newId: randomUUID,
     idleMinutes: () => core.preferences.get().autoLockMinutes,

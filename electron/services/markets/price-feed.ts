@@ -1,8 +1,7 @@
 // Tells listeners about prices while there are any, and rests while nobody watches.
 
-import type { Clock } from '../../ports/system.ts'
 import type { EventHub } from '../common/events.ts'
-import { createNap } from '../common/nap.ts'
+import type { Scheduler } from '../common/scheduler.ts'
 import type { AccountView } from './account-view.ts'
 import type { TellPrices } from './price-news.ts'
 
@@ -17,34 +16,19 @@ export interface PriceFeed {
 export function createPriceFeed(
   views: () => AccountView[],
   tellPrices: TellPrices,
-  clock: Clock,
+  scheduler: Scheduler,
   hub: Pick<EventHub, 'listeners'>,
   asked: () => void,
 ): PriceFeed {
-  const nap = createNap(clock)
-  let stopped = false
-  let running: Promise<void> | null = null
-
-  const tell = async () => {
-    while (hub.listeners('prices.changed') > 0 && !stopped) {
+  const loop = scheduler.loop('price-feed', async ({ delay, isStopped }) => {
+    while (hub.listeners('prices.changed') > 0 && !isStopped()) {
       for (const view of views()) {
         tellPrices(view.accountId, await view.markets())
       }
       asked()
-      await nap.sleep(PAUSE_MS)
+      await delay(PAUSE_MS)
     }
-  }
-  return {
-    wake: () => {
-      if (running !== null || stopped) return
-      running = tell().finally(() => {
-        running = null
-      })
-    },
-    stop: async () => {
-      stopped = true
-      nap.endForGood()
-      await running
-    },
-  }
+  })
+  // A delay under way goes on: another window that listens is no reason to ask sooner.
+  return { wake: loop.start, stop: loop.stop }
 }

@@ -7,7 +7,7 @@ import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import { createNap } from '../common/nap.ts'
+import type { Scheduler } from '../common/scheduler.ts'
 import type { OrderSettler } from './order-settler.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -32,16 +32,15 @@ export interface LateWatchParts {
   settler: Pick<OrderSettler, 'lookForLate'>
   deskOf: (accountId: string) => Desk
   clock: Clock
+  scheduler: Scheduler
   logger: Logger
 }
 
 /** Builds the watch; it sleeps while there is nothing to watch. */
-export function createLateWatch({ journal, queue, settler, deskOf, clock, logger }: LateWatchParts): LateWatch {
-  const nap = createNap(clock)
+export function createLateWatch(parts: LateWatchParts): LateWatch {
+  const { journal, queue, settler, deskOf, clock, scheduler, logger } = parts
   /** When each was first watched in this run and is looked for next, on the clock that never runs backwards. */
   const watches = new Map<string, { since: number; looks: number; nextAt: number }>()
-  let stopped = false
-  let running: Promise<void> | null = null
 
   // By the clock that says it is younger: one that was set ahead must not end the watch.
   const watched = (): Order[] => {
@@ -69,40 +68,26 @@ export function createLateWatch({ journal, queue, settler, deskOf, clock, logger
       if (order?.status === 'not-placed') await settler.lookForLate(order, deskOf(accountId))
     })
   }
-  const run = async () => {
+  const missed = (accountId: string | null, error: unknown) =>
+    logger.warn('late-order-not-looked-for', { accountId, code: error instanceof AppError ? error.code : 'INTERNAL' })
+  const loop = scheduler.loop('late-watch', async ({ delay, isStopped }) => {
     for (;;) {
       const all = watched()
-      if (stopped || all.length === 0) return
+      if (isStopped() || all.length === 0) return
       for (const order of all) {
-        if (stopped) return
+        if (isStopped()) return
         await look(order).catch((error: unknown) => missed(order.accountId, error))
       }
       const next = Math.min(...[...watches.values()].map(({ nextAt }) => nextAt))
-      await nap.sleep(Math.max(1_000, next - clock.monotonic()))
+      await delay(Math.max(1_000, next - clock.monotonic()))
     }
-  }
-  const missed = (accountId: string | null, error: unknown) =>
-    logger.warn('late-order-not-looked-for', { accountId, code: error instanceof AppError ? error.code : 'INTERNAL' })
-
-  const wake = () => {
-    nap.wake()
-    if (running !== null || stopped) return
-    running = run()
-      .catch((error: unknown) => missed(null, error))
-      .finally(() => {
-        running = null
-      })
-  }
+  })
   return {
-    wake,
+    wake: loop.wake,
     lookNow: () => {
       for (const watch of watches.values()) watch.nextAt = clock.monotonic()
-      wake()
+      loop.wake()
     },
-    stop: async () => {
-      stopped = true
-      nap.endForGood()
-      await running
-    },
+    stop: loop.stop,
   }
 }

@@ -8,7 +8,7 @@ import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import { createNap } from '../common/nap.ts'
+import type { Scheduler } from '../common/scheduler.ts'
 import type { PreTrade } from './checks/pre-trade.ts'
 import type { OrderDesk } from './order-desk.ts'
 import type { OrderSettler } from './order-settler.ts'
@@ -41,6 +41,7 @@ export interface KeeperParts {
   desk: Pick<OrderDesk, 'isInFlight' | 'cancelInFlight' | 'inFlight'>
   preTrade: Pick<PreTrade, 'recheck'>
   clock: Clock
+  scheduler: Scheduler
   logger: Logger
   /** Told when the time of the next look is another one. */
   planned: () => void
@@ -55,12 +56,10 @@ export function createOrderKeeper({
   desk: { isInFlight, cancelInFlight, inFlight },
   preTrade,
   clock,
+  scheduler,
   logger,
   planned,
 }: KeeperParts): OrderKeeper {
-  const nap = createNap(clock)
-  let stopped = false
-  let running: Promise<void> | null = null
   let pause = 0
   let nextLookAt: number | null = null
   const plan = (at: number | null) => {
@@ -97,28 +96,22 @@ export function createOrderKeeper({
     return looked.filter((order) => order !== null)
   }
 
-  const keepLooking = async () => {
+  const loop = scheduler.loop('order-keeper', async ({ delay, isStopped }) => {
     // An order in flight is nobody's to look at, but the loop waits for it: its answer may leave something to find out.
-    while (!stopped && unfinished().length > 0) {
+    while (!isStopped() && unfinished().length > 0) {
       if (watched().length === 0) pause = 0
       const ms = PAUSES_MS[Math.min(pause, PAUSES_MS.length - 1)] ?? 30_000
       pause += 1
       plan(clock.now() + ms)
-      if (await nap.sleep(ms)) await round()
+      if (await delay(ms)) await round()
     }
     plan(null)
-  }
+  })
 
   const wake = () => {
     pause = 0
     // Something happened: what would sleep half a minute for a resting order begins with the short pauses again.
-    nap.wake()
-    if (running !== null || stopped) return
-    running = keepLooking()
-      .catch((error: unknown) => logger.error('order-keeper-failed', { error }))
-      .finally(() => {
-        running = null
-      })
+    loop.wake()
   }
 
   const cancel = async (intentId: string): Promise<Order> => {
@@ -161,10 +154,6 @@ export function createOrderKeeper({
     },
     wake,
     nextLookAt: () => nextLookAt,
-    stop: async () => {
-      stopped = true
-      nap.endForGood()
-      await running
-    },
+    stop: loop.stop,
   }
 }

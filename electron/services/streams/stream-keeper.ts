@@ -1,7 +1,7 @@
 // Keeps one stream open for as long as it is wanted: opens it again when it ends, after pauses that grow.
 
 import type { Clock, TellNews } from '../../ports/system.ts'
-import { createNap } from '../common/nap.ts'
+import type { Scheduler } from '../common/scheduler.ts'
 
 /** Pauses before a stream is opened again, milliseconds; the last one repeats. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
@@ -21,14 +21,14 @@ export interface StreamKeeperParts {
   isWanted: () => boolean
   /** What the stream tells, while it is wanted. */
   hear: TellNews
-  clock: Clock
+  clock: Pick<Clock, 'monotonic'>
+  scheduler: Scheduler
 }
 
 /** Builds the keeper; nothing is opened yet. */
-export function createStreamKeeper({ open, isWanted, hear, clock }: StreamKeeperParts): StreamKeeper {
-  const nap = createNap(clock)
+export function createStreamKeeper(parts: StreamKeeperParts): StreamKeeper {
+  const { open, isWanted, hear, clock, scheduler } = parts
   let isStopped = false
-  let running: Promise<void> | null = null
   let cut: (() => void) | null = null
 
   const isOn = () => !isStopped && isWanted()
@@ -54,34 +54,28 @@ export function createStreamKeeper({ open, isWanted, hear, clock }: StreamKeeper
     end?.()
     return upAt === null ? 0 : clock.monotonic() - upAt
   }
-  const run = async () => {
-    let failures = 0
-    while (isOn()) {
-      failures = (await once()) >= SOUND_MS ? 0 : failures + 1
-      if (isOn()) await nap.sleep(PAUSES_MS[Math.min(Math.max(failures - 1, 0), PAUSES_MS.length - 1)] ?? 60_000)
-    }
-  }
-  const wake = () => {
-    if (running !== null) {
-      if (isOn()) return
-      cut?.()
-      nap.wake()
-      return
-    }
-    if (!isOn()) return
-    running = run().finally(() => {
-      running = null
-      // It may have become wanted again while the last one ended.
-      wake()
-    })
-  }
+  const loop = scheduler.loop(
+    'stream-keeper',
+    async ({ delay }) => {
+      let failures = 0
+      while (isOn()) {
+        failures = (await once()) >= SOUND_MS ? 0 : failures + 1
+        if (isOn()) await delay(PAUSES_MS[Math.min(Math.max(failures - 1, 0), PAUSES_MS.length - 1)] ?? 60_000)
+      }
+    },
+    // It may have become wanted again while the last one ended.
+    isOn,
+  )
   return {
-    wake,
+    wake: () => {
+      if (isOn()) return loop.start()
+      cut?.()
+      loop.wake()
+    },
     stop: async () => {
       isStopped = true
       cut?.()
-      nap.endForGood()
-      await running
+      await loop.stop()
     },
   }
 }

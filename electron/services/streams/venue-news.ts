@@ -6,6 +6,7 @@ import { isLive } from '../../../shared/order-states.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, StreamWish, TellNews } from '../../ports/system.ts'
 import type { Accounts, Desk } from '../accounts/accounts.ts'
+import type { Scheduler } from '../common/scheduler.ts'
 import type { StreamCover } from '../orders/stream-cover.ts'
 import type { OrderEvidence } from './order-evidence.ts'
 import { createStreamKeeper, type StreamKeeper } from './stream-keeper.ts'
@@ -38,6 +39,7 @@ export interface NewsParts {
   /** The prices of an account are others now. */
   pricesTold: (desk: Desk) => void
   clock: Clock
+  scheduler: Scheduler
 }
 
 /** Builds it; nothing is opened yet. */
@@ -102,6 +104,7 @@ export function createVenueNews(parts: NewsParts): VenueNews {
           tell(news)
         },
         clock,
+        scheduler: parts.scheduler,
       })
     keepers.set(name, keeper)
     keeper.wake()

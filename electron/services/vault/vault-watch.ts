@@ -2,7 +2,7 @@
 
 import type { LockReason } from '../../../shared/vault.ts'
 import type { Clock } from '../../ports/system.ts'
-import { createNap } from '../common/nap.ts'
+import type { Loop, LoopRun, Scheduler } from '../common/scheduler.ts'
 
 const LOOK_EVERY_MS = 10_000
 /** The wall clock runs on while a machine sleeps, timers do not; a busy machine is never this late. */
@@ -21,26 +21,27 @@ export interface VaultWatch {
 
 /** Builds the watch. `idleMinutes` is asked at each look; `null` is never. */
 export function createVaultWatch(
-  clock: Clock,
+  clock: Pick<Clock, 'monotonic'>,
+  scheduler: Scheduler,
   idleMinutes: () => number | null,
   lock: (reason: Extract<LockReason, 'idle' | 'sleep'>) => void,
 ): VaultWatch {
   let touchedAt = clock.monotonic()
-  let nap: ReturnType<typeof createNap> | null = null
+  let loop: Loop | null = null
 
-  const watch = async (mine: NonNullable<typeof nap>) => {
+  const watch = async ({ delay }: LoopRun) => {
     for (;;) {
       // It goes on while the machine sleeps, and does not when somebody sets the clock.
       const before = clock.monotonic()
-      if (!(await mine.sleep(LOOK_EVERY_MS))) return
+      if (!(await delay(LOOK_EVERY_MS))) return
       if (clock.monotonic() - before > LOOK_EVERY_MS + SLEPT_MS) return lock('sleep')
       const minutes = idleMinutes()
       if (minutes !== null && clock.monotonic() - touchedAt >= minutes * 60_000) return lock('idle')
     }
   }
   const stop = () => {
-    nap?.endForGood()
-    nap = null
+    void loop?.stop()
+    loop = null
   }
   return {
     touch: (operation) => {
@@ -49,8 +50,8 @@ export function createVaultWatch(
     start: () => {
       stop()
       touchedAt = clock.monotonic()
-      nap = createNap(clock)
-      void watch(nap)
+      loop = scheduler.loop('vault-watch', watch)
+      loop.start()
     },
     stop,
   }

@@ -6,6 +6,7 @@ import type { KeychainState, LockReason, VaultStatus } from '../../../shared/vau
 import type { Audit, AuditEvent, VaultService } from '../../ports/operations.ts'
 import type { Clock, Logger, NewId } from '../../ports/system.ts'
 import type { CommitHeader, HeaderFacts, Keeper, Opened, ReadFacts, VaultStore } from '../../ports/vault.ts'
+import type { Scheduler } from '../common/scheduler.ts'
 import { createResealer } from './vault-reseal.ts'
 import { vaultStatus } from './vault-status.ts'
 import { createTries } from './vault-tries.ts'
@@ -24,6 +25,7 @@ export interface VaultParts {
   audit: Audit
   hooks: VaultHooks
   clock: Clock
+  scheduler: Scheduler
   logger: Logger
   newId: NewId
   /** After so many minutes without use the vault is locked; `null` is never. */
@@ -203,7 +205,12 @@ export function createVault(parts: VaultParts): Vault {
     })
     return locking
   }
-  const watch = createVaultWatch(clock, parts.idleMinutes, (reason) => void lockOnce(reason).then(tell))
+  const watch = createVaultWatch(
+    clock,
+    parts.scheduler,
+    parts.idleMinutes,
+    (reason) => void lockOnce(reason).then(tell),
+  )
 
   return {
     status: async () => status(),

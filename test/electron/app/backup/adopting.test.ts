@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { createVaultStore } from '../../../../electron/adapters/sqlite/stores/vault-store.ts'
 import { systemClock } from '../../../../electron/adapters/system-clock.ts'
 import type { Keeper } from '../../../../electron/ports/vault.ts'
+import { createScheduler } from '../../../../electron/services/common/scheduler.ts'
 import { createVault } from '../../../../electron/services/vault/vault.ts'
 import { freshSeals } from '../../../../electron/vault/fresh-seals.ts'
 import { codeOf } from '../../../support/code-of.ts'
@@ -20,6 +21,7 @@ test('the keeper is told to forget what it read', async () => {
     audit: () => {},
     hooks,
     clock: systemClock,
+    scheduler: createScheduler(systemClock, { error: () => {} }),
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     newId: () => 'id',
     idleMinutes: () => null,

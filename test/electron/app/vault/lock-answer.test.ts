@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { Keeper, VaultStore } from '../../../../electron/ports/vault.ts'
+import { createScheduler } from '../../../../electron/services/common/scheduler.ts'
 import { createVault } from '../../../../electron/services/vault/vault.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 import { codeOf } from '../../../support/code-of.ts'
@@ -31,6 +32,7 @@ function openedVault(keeper: Partial<Keeper>) {
     audit: () => {},
     hooks: { opened: async () => {}, beforeLock: async () => {} },
     clock,
+    scheduler: createScheduler(clock, { error: () => {} }),
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     newId: () => 'id',
     idleMinutes: () => null,

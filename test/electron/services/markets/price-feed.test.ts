@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { createEventHub } from '../../../../electron/services/common/events.ts'
+import { createScheduler } from '../../../../electron/services/common/scheduler.ts'
 import type { AccountView } from '../../../../electron/services/markets/account-view.ts'
 import { createPriceFeed } from '../../../../electron/services/markets/price-feed.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
@@ -34,7 +35,7 @@ function start() {
   const feed = createPriceFeed(
     () => [view],
     (accountId, markets) => hub.emit('prices.changed', { accountId, markets: [...markets], prices: [] }),
-    clock,
+    createScheduler(clock, { error: () => {} }),
     hub,
     () => {
       after += 1
