@@ -1,22 +1,16 @@
 // Rows of orders put into the lists of the stand-ins, in the words of each exchange, and one order's own row changed there.
 
+import { type Fake, STAND_INS } from './all.ts'
 import type { FakeVenue, VenueReply, VenueRequest } from './server.ts'
+import type { Row } from './stand-in.ts'
 
-type Row = Record<string, unknown>
-
-/** Where each exchange lists orders, and in which member. */
-const LISTS: Readonly<Record<string, { path: RegExp; at: readonly string[]; key: string }>> = {
-  binance: { path: /\/api\/v3\/(allOrders|openOrders|order)$/, at: [], key: 'clientOrderId' },
-  kraken: { path: /\/(Open|Closed|Query)Orders$/, at: ['result'], key: 'cl_ord_id' },
-  coinbase: { path: /orders\/historical\/batch$/, at: ['orders'], key: 'client_order_id' },
-  bybit: { path: /\/v5\/order\/(history|realtime)$/, at: ['result', 'list'], key: 'orderLinkId' },
-  okx: { path: /\/trade\/(orders-pending|orders-history|order)$/, at: ['data'], key: 'clOrdId' },
-}
+/** Somebody else's orders there; none where nothing is documented. */
+export const othersAt = ({ standIn }: Fake) => [...standIn.others]
 
 /** Puts `rows` before every list of orders, and `changed` about each row with this key. */
 export function listAlso(venue: FakeVenue, name: string, rows: Row[], changed: (row: Row) => Row = (row) => row): void {
-  const list = LISTS[name]
-  if (list === undefined) throw new Error(name)
+  const list = Object.entries(STAND_INS).find(([id]) => id === name)?.[1].lists ?? null
+  if (list === null) throw new Error(name)
   venue.rewrite = (request: VenueRequest, reply: VenueReply): VenueReply => {
     // They stand on the first page.
     const isFurther = ['cursor', 'after', 'ofs'].some((name) => request.fields.has(name))
@@ -24,7 +18,7 @@ export function listAlso(venue: FakeVenue, name: string, rows: Row[], changed: (
     const body = structuredClone(reply.body)
     return {
       status: 200,
-      body: name === 'kraken' ? inKraken(body, rows, changed) : inList(body, list.at, rows, changed),
+      body: list.hasIds ? inObject(body, rows, changed) : inList(body, list.at, rows, changed),
     }
   }
 }
@@ -39,7 +33,7 @@ function inList(body: unknown, at: readonly string[], rows: Row[], changed: (row
   return Array.isArray(body) ? [...rows, ...body.map(changed)] : changed(body as Row)
 }
 
-function inKraken(body: unknown, rows: Row[], changed: (row: Row) => Row): unknown {
+function inObject(body: unknown, rows: Row[], changed: (row: Row) => Row): unknown {
   const { result } = body as { result?: Row }
   if (result === undefined) return body
   const name = 'open' in result ? 'open' : 'closed' in result ? 'closed' : null

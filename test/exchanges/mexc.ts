@@ -1,11 +1,11 @@
 // MEXC's spot API over the engine: Binance's words with its own ids, rules of markets and silences. Nothing is documented of
 // client ids that come twice, and the answer to an order does not repeat its own.
 
-import { dialectOf, shownOrder } from './binance.ts'
+import { dialectOf, shownOrder } from './binance/api.ts'
 import type { Engine } from './engine.ts'
-import type { Dialect } from './server.ts'
+import { byHeader, type StandIn, unlisted } from './stand-in.ts'
 
-export const MEXC_KEY = { apiKey: 'mexc-test-key', apiSecret: 'mexc-test-secret' }
+const KEY = { apiKey: 'mexc-test-key', apiSecret: 'mexc-test-secret' }
 
 const orderId = ({ orderId: number }: { orderId: number }) => `C02__${number}`
 
@@ -37,7 +37,7 @@ const exchangeInfo = (engine: Engine) => ({
 
 const SPOT = dialectOf({
   keyHeader: 'x-mexc-apikey',
-  key: MEXC_KEY,
+  key: KEY,
   orderId,
   shown: (order) => ({
     ...shownOrder(order),
@@ -52,16 +52,31 @@ const SPOT = dialectOf({
   // Its documents name a window. This stand-in does not keep it, as nothing in the app may rely on that here.
   keepsWindow: false,
   isStrict: false,
+  stream: null,
 })
 
-export const MEXC_DIALECT: Dialect = {
-  isOrder: SPOT.isOrder,
-  handle: (request, engine) => {
-    // The markets of contracts are read along with the others.
-    if (request.path === '/api/v1/contract/detail') return { status: 200, body: { success: true, code: 0, data: [] } }
-    if (request.path === '/api/v3/openOrders' && !request.fields.has('symbol')) {
-      return { status: 400, body: { code: -1102, msg: "Mandatory parameter 'symbol' was not sent." } }
-    }
-    return SPOT.handle(request, engine)
+export const MEXC: StandIn = {
+  key: KEY,
+  dialect: {
+    ...SPOT,
+    handle: (request, engine) => {
+      // The markets of contracts are read along with the others.
+      if (request.path === '/api/v1/contract/detail') return { status: 200, body: { success: true, code: 0, data: [] } }
+      if (request.path === '/api/v3/openOrders' && !request.fields.has('symbol')) {
+        return { status: 400, body: { code: -1102, msg: "Mandatory parameter 'symbol' was not sent." } }
+      }
+      return SPOT.handle(request, engine)
+    },
   },
+  naming: byHeader('x-mexc-apikey'),
+  forms: null,
+  refusals: {
+    key: unlisted(401, { code: 10072, msg: 'Api key info invalid' }),
+    step: unlisted(400, { code: 400, msg: 'amount scale is invalid' }),
+    'would-cross': unlisted(400, { code: 30000, msg: 'Order would cross.' }),
+    halted: unlisted(400, { code: 30016, msg: 'Trading disabled' }),
+  },
+  keyInfo: null,
+  lists: null,
+  others: [],
 }

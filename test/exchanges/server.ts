@@ -16,6 +16,11 @@ export interface VenueRequest {
   headers: Record<string, string | undefined>
 }
 
+/** A request with the client id that it carries for its order. */
+export interface KeyedRequest extends VenueRequest {
+  key: string
+}
+
 export interface VenueReply {
   status: number
   body: unknown
@@ -25,9 +30,14 @@ export interface VenueReply {
 export interface Dialect {
   /** True for the request that places an order: the faults are for these. */
   isOrder(request: VenueRequest): boolean
+  isCancel(request: VenueRequest): boolean
+  /** Everything by which a request proves whose it is: signatures, tokens, passphrases. */
+  proofs(request: VenueRequest): string[]
+  /** What our key is called in a request for an order. */
+  keyName: string
   handle(request: VenueRequest, engine: Engine): VenueReply
-  /** Where the venue tells something by itself. */
-  stream?: StreamDialect
+  /** What the venue tells by itself; `null` where it tells nothing. */
+  stream: StreamDialect | null
 }
 
 export type Fault =
@@ -47,9 +57,9 @@ export interface FakeVenue {
   url: string
   engine: Engine
   /** Requests that place orders, as they arrived. */
-  sent: VenueRequest[]
+  sent: KeyedRequest[]
   /** Called with each request that places an order, before anything is done about it. */
-  arrived: (request: VenueRequest) => void
+  arrived: (request: KeyedRequest) => void
   /** What requests for orders have placed here, a copy that something between has made of one left out. */
   placed: FakeOrder[]
   /** Everything by which requests have proven whose they are: signatures, tokens, passphrases. */
@@ -81,7 +91,7 @@ export async function openVenue(
   engine: Engine,
   tls?: { cert: string; key: string },
 ): Promise<FakeVenue> {
-  const sent: VenueRequest[] = []
+  const sent: KeyedRequest[] = []
   const asked: string[] = []
   const faults: Fault[] = []
   const cancelFaults: Fault[] = []
@@ -103,16 +113,17 @@ export async function openVenue(
   /** Takes note of a request, and tells who waits for one. */
   const note = (request: VenueRequest): Kind => {
     asked.push(`${request.method} ${request.path}`)
-    for (const proof of proofsOf(request)) venue.proofs.add(proof)
+    for (const proof of dialect.proofs(request)) venue.proofs.add(proof)
     const kind = kindOf(dialect, request)
     if (kind === 'order') {
-      venue.arrived(request)
-      sent.push(request)
+      const keyed = { ...request, key: clientKey(dialect, request) }
+      venue.arrived(keyed)
+      sent.push(keyed)
     }
     for (const tell of waiting.splice(0)) tell()
     return kind
   }
-  const shutFor = (request: VenueRequest) => venue.closed ?? (proofsOf(request).length > 0 ? venue.revoked : null)
+  const shutFor = (request: VenueRequest) => venue.closed ?? (dialect.proofs(request).length > 0 ? venue.revoked : null)
   const onRequest = (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -170,21 +181,14 @@ export async function openVenue(
 
 function kindOf(dialect: Dialect, request: VenueRequest): Kind {
   if (dialect.isOrder(request)) return 'order'
-  return request.method === 'DELETE' || /cancel/i.test(request.path) ? 'cancel' : 'read'
-}
-
-const PROOFS = ['api-sign', 'ok-access-sign', 'ok-access-passphrase', 'x-bapi-sign'] as const
-
-function proofsOf({ fields, headers }: VenueRequest): string[] {
-  const token = headers['authorization']?.replace('Bearer ', '')
-  const all = [...PROOFS.map((name) => headers[name]), token, token?.split('.')[2], fields.get('signature')]
-  return all.filter((proof) => proof !== undefined && proof !== null && proof !== '') as string[]
+  return dialect.isCancel(request) ? 'cancel' : 'read'
 }
 
 /** The client id that a request carries for its order. */
-export function keyOf({ raw, body }: VenueRequest): string {
-  const named = /(?:newClientOrderId|cl_ord_id|client_order_id|clOrdId|orderLinkId)["=: ]+([\w-]+)/
-  return named.exec(`${raw} ${body}`)?.[1] ?? ''
+export const keyOf = ({ key }: KeyedRequest): string => key
+
+function clientKey({ keyName }: Dialect, { raw, body }: VenueRequest): string {
+  return new RegExp(`${keyName}["=: ]+([\\w-]+)`).exec(`${raw} ${body}`)?.[1] ?? ''
 }
 
 function requestOf({ url: target, method, headers }: IncomingMessage, body: string): VenueRequest {

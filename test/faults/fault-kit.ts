@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest'
 import type { Order, OrderInput } from '../../shared/order.ts'
-import { FAKES, type Fake } from '../exchanges/all.ts'
+import { DOCUMENTED, FAKES, type Fake } from '../exchanges/all.ts'
 import type { VenueDesk } from './venue-desk.ts'
 
 /** An order that waits, and the same in the venue's own terms. */
@@ -22,7 +22,7 @@ export const REPLAYED = FAKES.filter(({ record }) => record.keyRule === 'replaye
 export const CHECKED = FAKES.filter(({ record }) => record.keyRule !== 'unchecked')
 
 /** Where all open orders can be listed, those of others as well; the last fake lists one market's only. */
-export const LISTING = FAKES.filter(({ venue }) => venue !== 'mexc')
+export const LISTING = DOCUMENTED
 
 export const stored = (desk: VenueDesk, { intentId }: Order) => desk.ok('orders.get', { intentId })
 

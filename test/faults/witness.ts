@@ -3,7 +3,7 @@
 
 import path from 'node:path'
 import type { Backend } from '../../electron/app/backend.ts'
-import { type FakeVenue, keyOf, type VenueRequest } from '../exchanges/server.ts'
+import { type FakeVenue, type KeyedRequest, keyOf } from '../exchanges/server.ts'
 import type { Desk } from '../support/start-backend.ts'
 import { openDiskView } from './disk-view.ts'
 
@@ -75,7 +75,7 @@ export function witness(desk: Desk, venue: FakeVenue): Witness {
 }
 
 /** Why this request must not have left; `null` when its attempt is on the disk. */
-function unwritten(seen: Witness, { sent }: FakeVenue, request: VenueRequest): string | null {
+function unwritten(seen: Witness, { sent }: FakeVenue, request: KeyedRequest): string | null {
   const key = keyOf(request)
   if (!/^[\w-]+$/.test(key)) return `a request without a key: ${request.path}`
   const query = `SELECT count(*) AS attempts FROM attempts JOIN orders USING (intent_id) WHERE venue_client_id = '${key}'`

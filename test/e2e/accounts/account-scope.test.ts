@@ -6,7 +6,8 @@ import { expect, type Page } from 'playwright/test'
 import { KDF_FLOOR } from '../../../electron/vault/primitives.ts'
 import type { Account } from '../../../shared/accounts.ts'
 import type { Draft } from '../../../shared/order.ts'
-import { BINANCE_DIALECT, BINANCE_KEY } from '../../exchanges/binance.ts'
+import { BINANCE_DIALECT, BINANCE_KEY } from '../../exchanges/binance/api.ts'
+import { BINANCE_KEY_INFO } from '../../exchanges/binance/words.ts'
 import { Engine } from '../../exchanges/engine.ts'
 import { withKeyInfo } from '../../exchanges/key-info.ts'
 import { type FakeVenue, openVenue } from '../../exchanges/server.ts'
@@ -35,7 +36,7 @@ interface Stage {
 /** A live account beside practice, at a stand-in. */
 async function withLive(openApp: (options: AppOptions) => Promise<App>, more: AppOptions = {}): Promise<Stage> {
   const engine = new Engine(Date.now)
-  const dialect = withKeyInfo('binance', BINANCE_DIALECT, { withdraw: false, account: '1001' })
+  const dialect = withKeyInfo(BINANCE_KEY_INFO, BINANCE_DIALECT, { withdraw: false, account: '1001' })
   const venue = await openVenue(dialect, engine)
   const options = { secretStore: memoryStore(), kdf: KDF_FLOOR, venueHosts: { binance: venue.url }, ...more }
   const app = await openApp(options)

@@ -4,10 +4,9 @@
 import { expect, test } from 'vitest'
 import type { Draft, Market, Preview } from '../../../shared/order.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
-import { FAKES } from '../../exchanges/all.ts'
+import { DOCUMENTED, FAKES } from '../../exchanges/all.ts'
 import { startVenueDesk, type VenueDesk } from '../../faults/venue-desk.ts'
 
-const LISTED = FAKES.filter(({ venue }) => venue !== 'mexc')
 const [BINANCE] = FAKES
 if (BINANCE === undefined) throw new Error('there is no first exchange')
 
@@ -26,7 +25,7 @@ async function placed(desk: VenueDesk, coinId: string, side = 'buy'): Promise<st
   return result.ok ? 'placed' : result.error.code
 }
 
-test.each(LISTED)('a researched coin is bought without a question: $venue', async (fake) => {
+test.each(DOCUMENTED)('a researched coin is bought without a question: $venue', async (fake) => {
   const desk = await startVenueDesk(fake)
   expect((await draftOf(desk, 'movement')).question).toBeNull()
   expect(await placed(desk, 'movement')).toBe('placed')

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { FAKES, type Fake } from '../../exchanges/all.ts'
-import { COINBASE_KEY } from '../../exchanges/coinbase.ts'
+import { COINBASE_KEY } from '../../exchanges/coinbase/api.ts'
 import { Engine } from '../../exchanges/engine.ts'
 import { startVenue } from '../../exchanges/start-venue.ts'
 import { startVenueDesk, type VenueDesk } from '../../faults/venue-desk.ts'

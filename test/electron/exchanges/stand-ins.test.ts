@@ -2,29 +2,28 @@
 // comes twice, and a cancel of what has ended.
 
 import { expect, test } from 'vitest'
-import { FAKES } from '../../exchanges/all.ts'
-import { COINBASE_DIALECT } from '../../exchanges/coinbase.ts'
-import { formProblem } from '../../exchanges/request-forms.ts'
+import { DOCUMENTED, FAKES } from '../../exchanges/all.ts'
+import { COINBASE_DIALECT } from '../../exchanges/coinbase/api.ts'
+import { formProblem } from '../../exchanges/common/request-forms.ts'
 import type { VenueRequest } from '../../exchanges/server.ts'
 import { submitted } from '../../faults/fault-kit.ts'
 import { startVenueDesk } from '../../faults/venue-desk.ts'
-
-const RECORDED = FAKES.filter(({ venue }) => venue !== 'mexc')
-const JSON_BODIES = ['coinbase', 'bybit', 'okx']
 
 function withBody(request: VenueRequest, body: string): VenueRequest {
   return { ...request, body, raw: body, fields: new URLSearchParams(body) }
 }
 
-test.each(RECORDED)('an order with one thing wrong: $venue', async (fake) => {
+test.each(DOCUMENTED)('an order with one thing wrong: $venue', async (fake) => {
   const desk = await startVenueDesk(fake)
   await submitted(desk)
   const [sent] = desk.venue.sent
   if (sent === undefined) throw new Error('nothing was sent')
-  const problem = (request: VenueRequest) => formProblem(`${fake.venue} order`, request)?.kind ?? null
+  const { forms } = fake.standIn
+  if (forms === null) throw new Error('nothing is documented')
+  const problem = (request: VenueRequest) => formProblem(forms, 'order', request)?.kind ?? null
   expect(problem(sent)).toBeNull()
   expect(problem({ ...sent, headers: { ...sent.headers, 'content-type': 'text/plain' } })).toBe('content-type')
-  if (!JSON_BODIES.includes(fake.venue)) {
+  if (!forms.isJson) {
     expect(problem(withBody(sent, `${sent.body}&leverageX=2`))).toBe('unknown')
     expect(problem(withBody(sent, `${sent.body}&side=x&side=x`))).toBe('twice')
     expect(problem(withBody(sent, sent.body.replace(/(symbol|pair)=[^&]*&/, '')))).toBe('missing')
@@ -52,7 +51,7 @@ test('Coinbase names the field that it does not know', async () => {
   expect(desk.engine.orders).toHaveLength(1)
 })
 
-test.each(RECORDED)('a market sale is taken: $venue', async (fake) => {
+test.each(DOCUMENTED)('a market sale is taken: $venue', async (fake) => {
   const desk = await startVenueDesk(fake)
   desk.engine.balances.set('PEAQ', 100)
   await desk.ok('vault.lock')

@@ -37,7 +37,7 @@ export interface Streams {
 }
 
 /** Builds the streams over an engine; the caller hands over upgrades. */
-export function makeStreams(dialect: StreamDialect | undefined, engine: Engine) {
+export function makeStreams(dialect: StreamDialect | null, engine: Engine) {
   const begun = new WeakMap<Peer, Set<string>>()
   const streams: Streams = {
     isOn: false,
@@ -64,7 +64,7 @@ export function makeStreams(dialect: StreamDialect | undefined, engine: Engine) 
   }
   const upgrade = (request: IncomingMessage, socket: Duplex) => {
     streams.dials += 1
-    if (!streams.isOn || dialect === undefined) return void socket.destroy()
+    if (!streams.isOn || dialect === null) return void socket.destroy()
     const peer = accept(
       request,
       socket,

@@ -6,10 +6,10 @@ import { expect, test } from 'vitest'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
 import type { Account } from '../../../../shared/accounts.ts'
 import type { Result } from '../../../../shared/result.ts'
-import { FAKES, type Fake, PLAIN_DIALECTS } from '../../../exchanges/all.ts'
+import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import { RIGHTS, telling, withRights } from '../../../exchanges/key-rights.ts'
-import { okxLive } from '../../../exchanges/okx.ts'
+import { okxLive } from '../../../exchanges/okx/api.ts'
 import type { FakeVenue } from '../../../exchanges/server.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
 import { startVenueDesk } from '../../../faults/venue-desk.ts'
@@ -20,7 +20,6 @@ const checkOf = (account: Account) => account.key?.check
 const OTHER_KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   .privateKey.export({ type: 'sec1', format: 'pem' })
   .toString()
-const FIVE = FAKES.filter(({ venue }) => venue !== 'mexc')
 
 /** An open vault and an exchange for live accounts, and no account yet. */
 async function startLive(
@@ -55,7 +54,7 @@ test('Binance tells it of live keys', async () => {
   })
 })
 
-test.each(FIVE)('$venue: a key that may withdraw is asked about and not kept [R39]', async (fake) => {
+test.each(DOCUMENTED)('$venue: a key that may withdraw is asked about and not kept [R39]', async (fake) => {
   const { desk, venue, add } = await startLive(telling(fake, true))
   expect(await add()).toMatchObject({ ok: false, error: { code: 'KEY_TOO_POWERFUL' } })
   expect(await desk.ok('accounts.list')).toHaveLength(1)
@@ -65,7 +64,7 @@ test.each(FIVE)('$venue: a key that may withdraw is asked about and not kept [R3
   expect(events).not.toContain('key-stored')
 })
 
-test.each(FIVE)('$venue: a key that gets the right later is refused for orders', async (fake) => {
+test.each(DOCUMENTED)('$venue: a key that gets the right later is refused for orders', async (fake) => {
   const now = { withdraw: false }
   const turning = {
     ...fake,
@@ -100,7 +99,7 @@ test.each(FAKES)('$venue: a key that it does not take is not kept, and its words
   expect(await desk.ok('accounts.list')).toHaveLength(1)
 })
 
-test.each(FIVE)(
+test.each(DOCUMENTED)(
   '$venue: offline the key is kept as not checked, and no live order leaves until it is',
   async (fake) => {
     const { desk, venue, add } = await startLive(telling(fake, false))
@@ -125,7 +124,7 @@ test.each(FIVE)(
   },
 )
 
-test.each(FIVE)('$venue: a key that was added offline is asked about when the vault is opened', async (fake) => {
+test.each(DOCUMENTED)('$venue: a key that was added offline is asked about when the vault is opened', async (fake) => {
   const { desk, venue, add } = await startLive(telling(fake, true))
   venue.closed = { status: 503, body: 'away' }
   const { accountId } = ((await add()) as { value: Account }).value
@@ -138,7 +137,7 @@ test.each(FIVE)('$venue: a key that was added offline is asked about when the va
   expect(venue.sent).toEqual([])
 })
 
-test.each(FIVE)('$venue: an answer about the key in another form tells nothing', async (fake) => {
+test.each(DOCUMENTED)('$venue: an answer about the key in another form tells nothing', async (fake) => {
   const odd = {
     ...fake,
     dialect: {
@@ -156,11 +155,11 @@ test.each(FIVE)('$venue: an answer about the key in another form tells nothing',
   expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })).toBe('KEY_NOT_CHECKED')
 })
 
-test.each(FIVE)(
+test.each(DOCUMENTED)(
   '$venue: without a call for rights a key that it takes is usable, and asked about again',
   async (fake) => {
     const has = { call: false }
-    const plain = PLAIN_DIALECTS[fake.venue] as Fake['dialect']
+    const plain = fake.standIn.dialect
     const turning = {
       ...fake,
       dialect: {
@@ -189,10 +188,10 @@ test.each(FIVE)(
   },
 )
 
-test.each(FIVE)(
+test.each(DOCUMENTED)(
   '$venue: without a call for rights a key that it does not take is refused all the same',
   async (fake) => {
-    const { add } = await startLive({ ...fake, dialect: PLAIN_DIALECTS[fake.venue] } as Fake)
+    const { add } = await startLive({ ...fake, dialect: fake.standIn.dialect })
     expect(
       await add(fake.venue === 'coinbase' ? { apiSecret: OTHER_KEY } : { apiKey: 'another-key-of-mine' }),
     ).toMatchObject({ ok: false, error: { code: 'KEY_REFUSED' } })

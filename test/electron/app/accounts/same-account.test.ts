@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import type { KeyProbe } from '../../../../electron/ports/vault.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
-import { FAKES, type Fake } from '../../../exchanges/all.ts'
+import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import { telling } from '../../../exchanges/key-rights.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
@@ -13,7 +13,6 @@ import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { startDesk } from '../../../support/start-backend.ts'
 import { SECRETS, startKeyDesk } from './keys-kit.ts'
 
-const FIVE = FAKES.filter(({ venue }) => venue !== 'mexc')
 const MEXC = FAKES.find(({ venue }) => venue === 'mexc') as Fake
 const WORDS_VARIABLE = 'PRELIST_T_WORDS'
 const SECOND = { apiKey: 'canary-key-second-77', apiSecret: 'canary-secret-second-88' }
@@ -51,13 +50,13 @@ describe('a second key of one account', () => {
     expect(await desk.code('accounts.add', { ...same, apiKey: `"${SECRETS.apiKey}"` })).toBe('IN_USE')
   })
 
-  test.each(FIVE)('$venue: also where it is a reference to a key', async (fake) => {
+  test.each(DOCUMENTED)('$venue: also where it is a reference to a key', async (fake) => {
     const desk = await startVenueDesk(fake)
     expect(await desk.code('accounts.addReference', variablesOf(fake))).toBe('IN_USE')
     expect(await desk.ok('accounts.list')).toHaveLength(2)
   })
 
-  test.each(FIVE)('$venue: one that came while nobody could be asked is counted once', async (fake) => {
+  test.each(DOCUMENTED)('$venue: one that came while nobody could be asked is counted once', async (fake) => {
     const desk = await startVenueDesk(fake)
     await desk.ok('vault.lock')
     const { accountId } = await desk.ok('accounts.addReference', variablesOf(fake))
@@ -87,7 +86,7 @@ describe('a second key of one account', () => {
     expect(added).toMatchObject({ label: 'Elsewhere', venueAccountId: null })
   })
 
-  test.each(FIVE)('$venue: and so is one that tells none this time', async (fake) => {
+  test.each(DOCUMENTED)('$venue: and so is one that tells none this time', async (fake) => {
     const desk = await startVenueDesk(telling(fake, false, { account: null }))
     const answer = await desk.backend.call('accounts.addReference', variablesOf(fake))
     expect(answer).toMatchObject({ ok: false, error: { params: { confirm: 'sameAccount' } } })

@@ -2,16 +2,17 @@
 // be an own order and cannot be read proves nothing, and is said.
 
 import { expect, test } from 'vitest'
-import { FAKES, type Fake } from '../../../exchanges/all.ts'
-import { OF_OTHERS, othersAt } from '../../../exchanges/foreign-shapes.ts'
-import { listAlso } from '../../../exchanges/list-rows.ts'
+import { DOCUMENTED, type Fake } from '../../../exchanges/all.ts'
+import { binanceRow as binance } from '../../../exchanges/binance/words.ts'
+import { bybitRow as bybit } from '../../../exchanges/bybit/words.ts'
+import { coinbaseRow as coinbase } from '../../../exchanges/coinbase/words.ts'
+import { krakenRow as kraken } from '../../../exchanges/kraken/words.ts'
+import { listAlso, othersAt } from '../../../exchanges/list-rows.ts'
+import { okxRow as okx } from '../../../exchanges/okx/words.ts'
 import { RESTING, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 
 type Row = Record<string, unknown>
-
-const { binance, kraken, coinbase, bybit, okx } = OF_OTHERS
-const RECORDED = FAKES.filter(({ venue }) => venue !== 'mexc')
 
 async function lost(fake: Fake): Promise<[VenueDesk, Awaited<ReturnType<typeof submitted>>]> {
   const desk = await startVenueDesk(fake)
@@ -19,7 +20,7 @@ async function lost(fake: Fake): Promise<[VenueDesk, Awaited<ReturnType<typeof s
   return [desk, await submitted(desk, RESTING)]
 }
 
-test.each(RECORDED)('no row of others hides an own order, nor how much of it is filled: $venue', async (fake) => {
+test.each(DOCUMENTED)('no row of others hides an own order, nor how much of it is filled: $venue', async (fake) => {
   const [desk, order] = await lost(fake)
   listAlso(desk.venue, fake.venue, othersAt(fake))
   await desk.ok('orders.reconcile')
@@ -30,7 +31,7 @@ test.each(RECORDED)('no row of others hides an own order, nor how much of it is 
   expect(desk.venue.sent).toHaveLength(1)
 })
 
-test.each(RECORDED.filter(({ record }) => record.validity !== null))(
+test.each(DOCUMENTED.filter(({ record }) => record.validity !== null))(
   'nor keeps an order from being proven not placed: $venue',
   async (fake) => {
     const desk = await startVenueDesk(fake)
@@ -41,7 +42,7 @@ test.each(RECORDED.filter(({ record }) => record.validity !== null))(
   },
 )
 
-test.each(RECORDED)('others’ orders that can be read are shown beside those that cannot: $venue', async (fake) => {
+test.each(DOCUMENTED)('others’ orders that can be read are shown beside those that cannot: $venue', async (fake) => {
   const desk = await startVenueDesk(fake)
   desk.engine.place({
     ...{ key: 'byhand1', market: 'PEAQ/USDT', side: 'buy', type: 'limit', timeInForce: 'gtc', amount: 20, price: 1.5 },
@@ -55,7 +56,7 @@ const STATUS: Readonly<Record<string, string>> = {
   ...{ binance: 'status', kraken: 'status', coinbase: 'status', bybit: 'orderStatus', okx: 'state' },
 }
 
-test.each(RECORDED.filter(({ record }) => record.validity !== null))(
+test.each(DOCUMENTED.filter(({ record }) => record.validity !== null))(
   'an own order with a status of tomorrow is not guessed at: $venue',
   async (fake) => {
     const [desk, order] = await lost(fake)
@@ -81,7 +82,7 @@ const NAMELESS: Readonly<Record<string, Row>> = {
   okx: okx({ ordId: '', clOrdId: null, state: 'tomorrow' }),
 }
 
-test.each(RECORDED.filter(({ record }) => record.validity !== null))(
+test.each(DOCUMENTED.filter(({ record }) => record.validity !== null))(
   'a row without any id that can be read proves nothing, and that is said: $venue',
   async (fake) => {
     const desk = await startVenueDesk(fake)

@@ -1,11 +1,10 @@
 // Orders that stand open at an exchange and are not of this ledger, and orders that come back from the dead.
 
 import { expect, test } from 'vitest'
-import { FAKES } from '../../../exchanges/all.ts'
+import { DOCUMENTED, FAKES } from '../../../exchanges/all.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 
 /** The last fake lists open orders of one market only. */
-const LISTING = FAKES.filter(({ venue }) => venue !== 'mexc')
 
 const RESTING = { type: 'limit', price: '1.5', size: { unit: 'base', value: '20' } } as const
 
@@ -16,7 +15,7 @@ function placedByOthers(desk: VenueDesk, key: string): void {
 
 const noticesOf = async (desk: VenueDesk) => (await desk.ok('app.status')).notices.map(({ code }) => code)
 
-test.each(LISTING)('an order of others is shown, one of ours is not: $venue', async (fake) => {
+test.each(DOCUMENTED)('an order of others is shown, one of ours is not: $venue', async (fake) => {
   const desk = await startVenueDesk(fake)
   const { accountId } = desk
   await desk.submit(RESTING)
@@ -26,15 +25,18 @@ test.each(LISTING)('an order of others is shown, one of ours is not: $venue', as
   expect(await noticesOf(desk)).not.toContain('ORDER_OF_LOST_LEDGER')
 })
 
-test.each(LISTING)('one with a key like ours that the ledger does not know raises an alarm: $venue', async (fake) => {
-  const desk = await startVenueDesk(fake)
-  placedByOthers(desk, crypto.randomUUID().replaceAll('-', ''))
-  expect(await desk.ok('orders.foreign', { accountId: desk.accountId })).toMatchObject([{ hasOwnKey: true }])
-  expect(await noticesOf(desk)).toContain('ORDER_OF_LOST_LEDGER')
-  for (const order of desk.engine.orders) desk.engine.cancel(order)
-  await desk.ok('orders.foreign', { accountId: desk.accountId })
-  expect(await noticesOf(desk)).not.toContain('ORDER_OF_LOST_LEDGER')
-})
+test.each(DOCUMENTED)(
+  'one with a key like ours that the ledger does not know raises an alarm: $venue',
+  async (fake) => {
+    const desk = await startVenueDesk(fake)
+    placedByOthers(desk, crypto.randomUUID().replaceAll('-', ''))
+    expect(await desk.ok('orders.foreign', { accountId: desk.accountId })).toMatchObject([{ hasOwnKey: true }])
+    expect(await noticesOf(desk)).toContain('ORDER_OF_LOST_LEDGER')
+    for (const order of desk.engine.orders) desk.engine.cancel(order)
+    await desk.ok('orders.foreign', { accountId: desk.accountId })
+    expect(await noticesOf(desk)).not.toContain('ORDER_OF_LOST_LEDGER')
+  },
+)
 
 test.each(FAKES.filter(({ record }) => record.validity !== null))(
   'late evidence reopens an order that was proven dead, and says so: $venue',

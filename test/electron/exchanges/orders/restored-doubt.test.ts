@@ -5,8 +5,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
 import type { Order } from '../../../../shared/order.ts'
-import { FAKES } from '../../../exchanges/all.ts'
-import { otherKey } from '../../../exchanges/other-key.ts'
+import { DOCUMENTED, FAKES } from '../../../exchanges/all.ts'
+import { otherKey } from '../../../exchanges/common/other-key.ts'
 import { lostEnd, stored, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
@@ -14,7 +14,6 @@ import { startDesk } from '../../../support/start-backend.ts'
 import { newIdentity } from '../../vault/backup/backup-kit.ts'
 
 /** The exchanges that tell whose a key is: without that no key is replaced while an order is in doubt. */
-const NAMING = FAKES.filter(({ venue }) => venue !== 'mexc')
 
 const OPEN: readonly Order['status'][] = ['unknown', 'submitting', 'open', 'partially-filled']
 
@@ -41,7 +40,7 @@ async function settled(desk: VenueDesk, order: Order): Promise<Order> {
   return now
 }
 
-test.each(NAMING)('$venue: an order that left no trace, and the key is replaced meanwhile [H9]', async (fake) => {
+test.each(DOCUMENTED)('$venue: an order that left no trace, and the key is replaced meanwhile [H9]', async (fake) => {
   for (const looks of [0, 3]) {
     const desk = await startVenueDesk(fake)
     desk.venue.faults.push({ kind: 'drop', when: 'before' })

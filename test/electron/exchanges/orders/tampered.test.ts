@@ -3,15 +3,14 @@
 
 import { expect, test } from 'vitest'
 import type { OrderInput } from '../../../../shared/order.ts'
-import { FAKES, type Fake } from '../../../exchanges/all.ts'
+import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
 import { tamper } from '../../../faults/ccxt-tamper.ts'
 import { RESTING } from '../../../faults/fault-kit.ts'
 import { startVenueDesk } from '../../../faults/venue-desk.ts'
 
 type Around = Parameters<typeof tamper>[2]
 
-const RECORDED = FAKES.filter(({ venue }) => venue !== 'mexc')
-const ENDING = RECORDED.filter(({ record }) => record.validity !== null)
+const ENDING = DOCUMENTED.filter(({ record }) => record.validity !== null)
 
 /** Arguments of `createOrder`, by their place. */
 const AT = { market: 0, side: 2, params: 5 } as const
@@ -52,7 +51,7 @@ test.each(FAKES)('another side or market: $venue', async (fake) => {
   expect(await stopped(fake, 'createOrder', elsewhere, RESTING)).toContain('another market')
 })
 
-test.each(RECORDED)('another time in force: $venue', async (fake) => {
+test.each(DOCUMENTED)('another time in force: $venue', async (fake) => {
   const ioc = { ...RESTING, timeInForce: 'ioc' } as const
   const dropped = withParams({ timeInForce: undefined })
   expect(await stopped(fake, 'createOrder', dropped, ioc)).toMatch(/another .*(type|time in force|amount)/)
@@ -61,7 +60,7 @@ test.each(RECORDED)('another time in force: $venue', async (fake) => {
   expect(await stopped(fake, 'createOrder', taker, maker)).toMatch(/another .*(type|time in force|amount)/)
 })
 
-test.each(RECORDED)('a field or a header besides: $venue', async (fake) => {
+test.each(DOCUMENTED)('a field or a header besides: $venue', async (fake) => {
   const besides = withParams({ leverage: '2' })
   expect(await stopped(fake, 'createOrder', besides, RESTING)).toContain('more than the order: leverage')
   const partner = withHeader('x-partner', 'somebody')
@@ -97,7 +96,7 @@ test.each(FAKES)('of two requests the first one leaves, and its answer counts: $
   ])
 })
 
-test.each(RECORDED)('the library names itself as a broker nowhere: $venue', async (fake) => {
+test.each(DOCUMENTED)('the library names itself as a broker nowhere: $venue', async (fake) => {
   const desk = await startVenueDesk(fake)
   await desk.submit(RESTING)
   const [sent] = desk.venue.sent

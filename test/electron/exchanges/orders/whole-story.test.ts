@@ -3,12 +3,11 @@
 
 import { expect, test } from 'vitest'
 import type { Portfolio } from '../../../../shared/portfolio.ts'
-import { FAKES } from '../../../exchanges/all.ts'
+import { DOCUMENTED } from '../../../exchanges/all.ts'
 import { RIGHTS, telling, withRights } from '../../../exchanges/key-rights.ts'
 import { lost } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 
-const KNOWN = FAKES.filter(({ venue }) => venue !== 'mexc')
 const quote = (value: string) => ({ unit: 'quote', value }) as const
 const OTHERS = [
   { asset: 'BTC', amount: '0.05', price: '60000', value: '3000' },
@@ -20,7 +19,7 @@ async function portfolioOf(desk: VenueDesk): Promise<Portfolio> {
   return desk.ok('portfolio.get', { environment: 'test' })
 }
 
-test.each(KNOWN)('$venue: add a key, buy what the limit allows, lose the answer, find it, sell', async (fake) => {
+test.each(DOCUMENTED)('$venue: add a key, buy what the limit allows, lose the answer, find it, sell', async (fake) => {
   const prices: Record<string, number> = { 'BTC/USDT': 60_000, 'USDC/USDT': 0.5 }
   const desk = await startVenueDesk(telling(fake, false), { alsoListed: ['BTC/USDT', 'USDC/USDT'], prices })
   const { accountId, engine, venue } = desk

@@ -3,7 +3,7 @@
 
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { FakeOrder } from '../engine.ts'
-import type { StreamDialect } from './streams.ts'
+import type { StreamDialect } from '../streams/streams.ts'
 
 export const KRAKEN_TOKEN = 'kraken-test-token-of-a-stream'
 

@@ -1,6 +1,6 @@
 // The bounds of prices that the exchanges document, as the stand-ins keep them. It shares no arithmetic with the app.
 
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 
 interface Filter {
   filterType: string

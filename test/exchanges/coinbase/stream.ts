@@ -3,7 +3,7 @@
 
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { FakeOrder } from '../engine.ts'
-import type { StreamDialect } from './streams.ts'
+import type { StreamDialect } from '../streams/streams.ts'
 
 const STATUS = { open: 'OPEN', filled: 'FILLED', canceled: 'CANCELLED' } as const
 

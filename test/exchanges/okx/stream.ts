@@ -3,9 +3,9 @@
 
 import { createHmac } from 'node:crypto'
 import { member, textOf } from '../../../shared/venues/json.ts'
+import { isOwn } from '../common/other-key.ts'
 import type { Engine, FakeOrder } from '../engine.ts'
-import { isOwn } from '../other-key.ts'
-import type { StreamDialect } from './streams.ts'
+import type { StreamDialect } from '../streams/streams.ts'
 
 const TYPES = { gtc: 'limit', ioc: 'ioc', 'post-only': 'post_only' } as const
 

@@ -3,9 +3,9 @@
 
 import { createHmac } from 'node:crypto'
 import { member, textOf } from '../../../shared/venues/json.ts'
+import { isOwn } from '../common/other-key.ts'
 import { type Engine, type FakeOrder, MARKETS } from '../engine.ts'
-import { isOwn } from '../other-key.ts'
-import type { StreamDialect } from './streams.ts'
+import type { StreamDialect } from '../streams/streams.ts'
 
 const text = (value: number) => value.toFixed(8)
 const STATUS = { open: 'NEW', filled: 'FILLED', canceled: 'CANCELED' } as const

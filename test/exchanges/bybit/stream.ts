@@ -2,10 +2,10 @@
 
 import { createHmac } from 'node:crypto'
 import { member, textOf } from '../../../shared/venues/json.ts'
+import { isOwn } from '../common/other-key.ts'
 import { type FakeOrder, MARKETS } from '../engine.ts'
-import { isOwn } from '../other-key.ts'
-import type { StreamDialect } from './streams.ts'
-import type { Peer } from './web-socket.ts'
+import type { StreamDialect } from '../streams/streams.ts'
+import type { Peer } from '../streams/web-socket.ts'
 
 const STATUS = { open: 'New', filled: 'Filled', canceled: 'Cancelled' } as const
 
