@@ -31,8 +31,8 @@ export const onePage = (
 
 export const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 
-// "There is no such order" is an answer. Whether it is one only ccxt tells here, from the venue's listed code.
-async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]> {
+/** "There is no such order" is an answer. Whether it is one only ccxt tells here, from the venue’s listed code. */
+export async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]> {
   try {
     return [await read()]
   } catch (error) {
