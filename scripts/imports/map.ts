@@ -215,7 +215,7 @@ export const BOXES: [box: string, imports: string[]][] = [
   ['streams', ['common', 'accounts', 'orders']],
 ]
 /** Folders within a box. */
-const PARTS: Record<string, string[]> = { orders: ['checks'] }
+const PARTS: Record<string, string[]> = { orders: ['checks', 'settling', 'submitting'] }
 
 const SERVICE_PACKAGES =
   'Services hold the rules of the business and know only ports and shared/; of Node only node:crypto.'

@@ -1,0 +1,63 @@
+// Takes in what the exchange tells of an order: by a look-up, by a stream, or late, when the order was believed dead.
+
+import { compare } from '../../../../shared/decimal.ts'
+import type { Order } from '../../../../shared/order.ts'
+import { isBelievedDead, isLive, mayBecome } from '../../../../shared/order-states.ts'
+import type { OutgoingOrder } from '../../../ports/system.ts'
+import type { VenueOrder } from '../../../ports/venue.ts'
+import { differences } from '../answers.ts'
+import type { OrderWrites } from './order-writes.ts'
+import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
+
+const LATE = 'LATE_ORDER'
+
+export interface OrderIntake {
+  /** What a look-up has found under the order's key; a difference in its terms is a conflict. */
+  take(order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order
+  takeTold(order: Order, sent: OutgoingOrder): Order | null
+  /** Tells the trader that an order which was called dead stands at the exchange. */
+  alarmLate(order: Order): void
+}
+
+/** Builds it. */
+export function createOrderIntake({ notices }: SettlerParts, writes: OrderWrites, memory: SettlerMemory): OrderIntake {
+  const { change } = writes
+  const { told } = memory
+  const take = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {
+    const different = differences(venueOrder, sent)
+    if (different !== null) return change(order.intentId, { status: 'conflict', reason: different })
+    if (isSame(order, venueOrder) || isOlder(order, venueOrder)) return order
+    return change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
+  }
+
+  const alarmLate = ({ market, status }: Order) =>
+    notices.raise(LATE, `An order of ${market} that was called ${status} stands at the exchange. See Orders.`)
+
+  /**
+   * What a stream has told makes the order an open one, whatever it told of its end. `null` where it told nothing, or told of
+   * other terms: streams are documented less well than look-ups, which are left to say that it is a conflict.
+   */
+  const takeTold = (order: Order, sent: OutgoingOrder): Order | null => {
+    const found = told.get(order.intentId)
+    told.delete(order.intentId)
+    const isDead = isBelievedDead(order.status)
+    if (found === undefined || !(isLive(order.status) || isDead)) return null
+    // Coinbase does not tell the price of each limit order.
+    const isOther = differences({ ...found, price: found.price ?? sent.price }, sent) !== null
+    if (isOther || order.status === 'open' || order.status === 'partially-filled') return null
+    const after = change(order.intentId, { status: 'open', orderId: found.orderId })
+    if (isDead) alarmLate(order)
+    return after
+  }
+
+  return { take, takeTold, alarmLate }
+}
+
+function isSame(order: Order, { orderId, status, filled }: VenueOrder): boolean {
+  return isLive(order.status) && order.status === status && order.filled === filled && order.venueOrderId === orderId
+}
+
+/** A list that lags behind shows what was; what is known already stays. */
+function isOlder(order: Order, { status, filled }: VenueOrder): boolean {
+  return !mayBecome(order.status, status) || compare(filled, order.filled) < 0
+}

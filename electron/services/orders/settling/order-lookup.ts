@@ -1,0 +1,145 @@
+// Finds out what became of an order whose answer was lost, and proves that it is dead before it is called so.
+
+import type { Order } from '../../../../shared/order.ts'
+import { isUnsettled } from '../../../../shared/order-states.ts'
+import type { VenueRecord } from '../../../../shared/venues/record.ts'
+import type { AttemptEnd } from '../../../ports/stores.ts'
+import type { OutgoingOrder, Question, Round } from '../../../ports/system.ts'
+import type { Desk } from '../../accounts/accounts.ts'
+import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
+import { lastValidity, outgoing, UNSURE_MS } from '../order-wire.ts'
+import { type Finding, isProvenDead, isStuck, judgeRound, remember } from '../reconcile.ts'
+import type { OrderIntake } from './order-intake.ts'
+import type { Attempt } from './order-sender.ts'
+import type { OrderWrites } from './order-writes.ts'
+import { consequences, NEVER_PLACED, neverPlaced } from './outcomes.ts'
+import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
+
+const STUCK =
+  'The exchange has not told what became of this order. Prelist goes on asking; look at the exchange yourself.'
+const MAX_ATTEMPTS = 6
+const CAME_LATE = 'The answer came after its deadline.'
+
+/** What one look at an order has found, and the order as it was sent. */
+interface LookResult {
+  sent: OutgoingOrder
+  round: Round
+  finding: Finding
+}
+
+export interface OrderLookup {
+  /** Asks every place once; changes nothing. */
+  find(order: Order, desk: Desk): Promise<LookResult>
+  /** One look, and what it settles. */
+  adopt(order: Order, desk: Desk): Promise<Order>
+}
+
+// In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
+// and a list that begins too late would lack the order.
+export const questionOf = (order: Order, desk: Desk): Question => {
+  const first = order.attempts[0]
+  const validUntil = lastValidity(order, desk.exchange.record)
+  const firstUntil = first?.validUntil ?? null
+  const { validity } = desk.exchange.record
+  const since =
+    firstUntil === null || validity === null
+      ? Date.parse(first?.startedAt ?? order.createdAt) - UNSURE_MS
+      : firstUntil - validity.windowMs
+  return { order: outgoing(order, validUntil), orderId: order.venueOrderId, since }
+}
+
+/** Builds it. */
+export function createOrderLookup(
+  parts: SettlerParts,
+  writes: OrderWrites,
+  { covers }: SettlerMemory,
+  intake: OrderIntake,
+  attempt: Attempt,
+): OrderLookup {
+  const { journal, preTrade, cover, changed, looked, keyRefused } = parts
+  const { timestamp, stored, change } = writes
+  const { take, takeTold } = intake
+
+  const bury = async (order: Order, desk: Desk, sent: OutgoingOrder): Promise<Order> => {
+    const answer = await desk.exchange.bury?.(sent.key)
+    if (answer?.phase !== 'answered') return order
+    if (answer.order !== null) return take(order, answer.order, sent)
+    return answer.buried ? change(order.intentId, { status: 'not-placed', reason: NEVER_PLACED }) : order
+  }
+
+  const find = async (order: Order, desk: Desk) => {
+    const question = questionOf(order, desk)
+    const { order: sent } = question
+    const { record } = desk.exchange
+    const round = await desk.exchange.find(question)
+    const knows = (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
+    return { sent, round, finding: judgeRound(round, sent, record, { orderId: order.venueOrderId, knows }) }
+  }
+
+  /**
+   * An answer that came after its deadline settles what it would have settled in time; `null` where that is nothing. Of
+   * several sendings nobody can say which one was refused.
+   */
+  const late = (order: Order, verdict: Verdict, words: string | null): Order | null => {
+    const isDefinite = verdict.kind === 'acknowledged' || verdict.kind === 'accepted' || verdict.kind === 'conflict'
+    if (!isDefinite && !(verdict.kind === 'refused' && order.attempts.length === 1)) return null
+    const { outcome, detail, next } = consequences(verdict, true, words)
+    const told = detail === null ? CAME_LATE : `${CAME_LATE} ${detail}`
+    const end: AttemptEnd = { outcome, sent: 'whole', detail: told, words }
+    journal.finishAttempt(order.intentId, order.attempts.length, end, timestamp(), next)
+    if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
+    const after = stored(order.intentId)
+    changed(after)
+    return after
+  }
+
+  /** Where a repeat only asks for the first one, and while the trader's look at the price holds; never at any price. */
+  const mayRepeat = (order: Order, desk: Desk): boolean =>
+    desk.exchange.record.resend === 'replay' &&
+    order.status === 'unknown' &&
+    order.type !== 'market' &&
+    order.attempts.length < MAX_ATTEMPTS &&
+    preTrade.checked(order.intentId) === null
+
+  const searched = (
+    order: Order,
+    finding: Finding,
+    venueNow: number | null,
+    sent: OutgoingOrder,
+    record: VenueRecord,
+  ): Order => {
+    const wasHeard = cover.holds(order.accountId, covers.get(order.intentId) ?? null)
+    const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent, record, wasHeard)
+    const detail = finding.kind === 'inconclusive' ? finding.detail : null
+    journal.saveSearch(order.intentId, memory, detail, timestamp())
+    if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: neverPlaced(order) })
+    if (isStuck(memory, finding, sent, venueNow) && order.status === 'unknown') {
+      return change(order.intentId, { status: 'stuck', reason: STUCK })
+    }
+    const now = stored(order.intentId)
+    looked(now)
+    return now
+  }
+
+  const adopt = async (order: Order, desk: Desk): Promise<Order> => {
+    const { record } = desk.exchange
+    const { sent, round, finding } = await find(order, desk)
+    if (finding.kind === 'found') return take(order, finding.order, sent)
+    if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
+    if (!isUnsettled(order.status)) return order
+    const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record), wordsOf(round.late))
+    if (told !== null) return told
+    if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
+    const isReached = round.legs.some(({ state }) => state === 'answered')
+    // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
+    if (!isReached) return order
+    if (mayRepeat(order, desk)) {
+      // Limits and balances are asked again with what is true by now.
+      await desk.view.refresh()
+      return takeTold(order, sent) ?? attempt(order, desk)
+    }
+    return searched(order, finding, round.venueNow, sent, record)
+  }
+
+  return { find, adopt }
+}

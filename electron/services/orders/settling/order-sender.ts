@@ -1,0 +1,92 @@
+// Sends an order once: the attempt on the disk, then the first byte, then the outcome on the disk.
+
+import type { Order } from '../../../../shared/order.ts'
+import { isUnsettled } from '../../../../shared/order-states.ts'
+import type { NewOrder } from '../../../ports/stores.ts'
+import type { Answer } from '../../../ports/system.ts'
+import type { Desk } from '../../accounts/accounts.ts'
+import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
+import { outgoing } from '../order-wire.ts'
+import { NOT_SAVED, type OrderWrites } from './order-writes.ts'
+import { consequences, isStorageFailure, leftOf, unsent } from './outcomes.ts'
+import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
+
+/** Sends a recorded order, or repeats one in doubt where a repeat only asks for the first. */
+export type Attempt = (order: NewOrder | Order, desk: Desk) => Promise<Order>
+
+/** Builds it. */
+export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memory: SettlerMemory): Attempt {
+  const { journal, clock, trace, logger, notices, preTrade, cover, changed, keyRefused } = parts
+  const { timestamp, stored, change } = writes
+  const { told, covers } = memory
+
+  /** `null` where something forbids it by now. */
+  const startAttempt = ({ intentId }: NewOrder | Order, validUntil: number | null) => {
+    try {
+      const isThere = () => (told.has(intentId) ? 'The exchange has told of it.' : null)
+      return journal.startAttempt(intentId, timestamp(), validUntil, () => isThere() ?? preTrade.checked(intentId))
+    } catch (error) {
+      // Nothing was sent. Best effort to say so; if the disk refuses this too, the next start calls it abandoned.
+      try {
+        const isFirst = journal.get(intentId)?.status === 'recorded'
+        if (isFirst) change(intentId, { status: 'not-sent', reason: 'The attempt could not be written down.' })
+      } catch (second) {
+        logger.error('order-note-failed', { intentId, error: second })
+      }
+      throw unsent(error)
+    }
+  }
+
+  const finish = (recorded: Order, number: number, verdict: Verdict, answer: Answer): Order => {
+    const { intentId } = recorded
+    const words = wordsOf(answer)
+    const { outcome, detail, next } = consequences(verdict, number === 1, words)
+    let order: Order
+    try {
+      journal.finishAttempt(intentId, number, { outcome, sent: leftOf(answer), detail, words }, timestamp(), next)
+      trace('outcome-recorded', intentId)
+      order = stored(intentId)
+    } catch (error) {
+      if (!isStorageFailure(error)) throw error
+      // The row still says `submitting`, which every later look treats as unknown: safe, and honest to the trader.
+      // The order is told from memory, since a disk that takes no write may give no row either.
+      logger.error('order-outcome-not-saved', { intentId, error })
+      notices.raise(
+        NOT_SAVED,
+        'An answer of the exchange could not be saved. Free some disk space; Prelist asks again.',
+      )
+      return { ...recorded, status: 'unknown', reason: 'The answer could not be saved, so it is asked for again.' }
+    }
+    if (!isUnsettled(order.status)) covers.delete(intentId)
+    changed(order)
+    return order
+  }
+
+  /** Of a repeat that is forbidden the sending before it is all that there is to know. */
+  const forbidden = (intentId: string): Order => {
+    const order = stored(intentId)
+    if (order.status !== 'recorded') return order
+    return change(intentId, { status: 'not-sent', reason: preTrade.problem(intentId) })
+  }
+
+  /** One attempt: on the disk, then the first byte, then the outcome on the disk. */
+  const attempt = async (order: NewOrder | Order, desk: Desk): Promise<Order> => {
+    const { record } = desk.exchange
+    const offset = record.validity === null ? 0 : await desk.exchange.clockOffset()
+    const validUntil = record.validity === null ? null : clock.now() + offset + record.validity.windowMs
+    const started = startAttempt(order, validUntil)
+    if (started === null) return forbidden(order.intentId)
+    if (started.number === 1) covers.set(order.intentId, cover.now(order.accountId))
+    trace('attempt-recorded', order.intentId)
+    const recorded = stored(order.intentId)
+    changed(recorded)
+    const sent = outgoing(order, validUntil)
+    const answer = await desk.exchange.place(sent, preTrade.permit(order.intentId))
+    trace('answer-received', order.intentId)
+    const verdict = judgePlacing(answer, sent, record)
+    if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
+    return finish(recorded, started.number, verdict, answer)
+  }
+
+  return attempt
+}

@@ -1,0 +1,34 @@
+// What the settler and its parts stand on, and what they remember between two looks.
+
+import type { Order } from '../../../../shared/order.ts'
+import type { OrderJournal } from '../../../ports/stores.ts'
+import type { Clock, Logger, Trace } from '../../../ports/system.ts'
+import type { VenueOrder } from '../../../ports/venue.ts'
+import type { Notices } from '../../common/notices.ts'
+import type { PreTrade } from '../checks/pre-trade.ts'
+import type { Cover, StreamCover } from '../stream-cover.ts'
+
+export interface SettlerParts {
+  journal: OrderJournal
+  clock: Clock
+  trace: Trace
+  logger: Logger
+  notices: Notices
+  preTrade: Pick<PreTrade, 'problem' | 'checked' | 'permit'>
+  /** Whether a stream of the account's orders would have told of one. */
+  cover: Pick<StreamCover, 'now' | 'holds'>
+  /** Told of every order that was written. */
+  changed: (order: Order) => void
+  /** Told of those that a look-up has left as they were. */
+  looked: (order: Order) => void
+  /** Told of accounts whose key the venue does not take. */
+  keyRefused: (accountId: string) => void
+}
+
+/** In memory alone: a restart forgets it, and a proof takes longer. */
+export interface SettlerMemory {
+  /** The last word of a stream on each order, until it was taken in. */
+  told: Map<string, VenueOrder>
+  /** Under which stream each order in doubt was sent for the first time. */
+  covers: Map<string, Cover | null>
+}

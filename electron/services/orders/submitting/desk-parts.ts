@@ -1,0 +1,41 @@
+// What the order desk and its parts stand on.
+
+import type { Decimal } from '../../../../shared/decimal.ts'
+import type { Order } from '../../../../shared/order.ts'
+import type { SerialQueue } from '../../../../shared/serial-queue.ts'
+import type { Audit } from '../../../ports/operations.ts'
+import type { OrderJournal } from '../../../ports/stores.ts'
+import type { Clock, NewId, Trace } from '../../../ports/system.ts'
+import type { Desk } from '../../accounts/accounts.ts'
+import type { CoinMatches } from '../../markets/coin-matches.ts'
+import type { PortfolioService } from '../../portfolio/portfolio.ts'
+import type { PreTrade } from '../checks/pre-trade.ts'
+import type { ListingQuestions } from '../listing-question.ts'
+import type { OrderSettler } from '../order-settler.ts'
+
+export interface DeskParts {
+  journal: OrderJournal
+  queue: SerialQueue
+  settler: OrderSettler
+  portfolio: PortfolioService
+  preTrade: Pick<PreTrade, 'open'>
+  deskOf: (accountId: string) => Desk
+  /** @throws AppError for an account whose key must not or cannot be used for orders */
+  assertUsable: (accountId: string) => Promise<void>
+  /** Which coins the markets of an account trade, and what is to be asked about that. */
+  matches: Pick<CoinMatches, 'at'>
+  questions: ListingQuestions
+  /** What the limits need of a coin. @throws AppError `NOT_FOUND` */
+  coinOf: (coinId: string) => { coinId: string; early: boolean }
+  clock: Clock
+  /** How much worse than the best price a limit may be unasked, as a fraction. */
+  farPrice: () => Decimal
+  newId: NewId
+  trace: Trace
+  /** Told of each order that the trader judged. */
+  decided: (order: Order) => void
+  /** Told when a submit is in flight no longer, whatever came of it. */
+  ended: () => void
+  /** Told of each order that is refused before it is written down. Must not throw. */
+  audit: Audit
+}

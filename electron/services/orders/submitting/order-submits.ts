@@ -1,0 +1,128 @@
+// Submits: one key makes at most one order, which is written down before it is sent.
+
+import type { Order, OrderInput } from '../../../../shared/order.ts'
+import { AppError } from '../../../../shared/result.ts'
+import type { DraftRow, NewOrder } from '../../../ports/stores.ts'
+import { marketOf } from '../../markets/market-choice.ts'
+import { destinationProblem } from '../checks/destination.ts'
+import { orderTerms, payloadHash } from '../order-terms.ts'
+import { unsent } from '../settling/outcomes.ts'
+import type { DeskChecks } from './desk-checks.ts'
+import type { DeskParts } from './desk-parts.ts'
+
+type OrderOrigin = Pick<DraftRow, 'intentId' | 'accountId' | 'market' | 'side'>
+
+export interface OrderSubmits {
+  /** As of `OrderDesk`. */
+  submit(input: OrderInput, also?: () => string | null): Promise<Order>
+  /** As of `OrderDesk`. */
+  isInFlight(intentId: string): boolean
+  /** As of `OrderDesk`. */
+  cancelInFlight(intentId: string): Promise<Order | null>
+  /** As of `OrderDesk`. */
+  inFlight(accountId: string | undefined): string[]
+}
+
+/** Builds them. */
+export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderSubmits {
+  const { journal, queue, settler, preTrade, deskOf, assertUsable, clock, trace, ended, audit } = parts
+  const { marketsOf, checkOf, stillForbidden } = checks
+  const inFlight = new Map<string, { hash: string; accountId: string; answer: Promise<Order> }>()
+  /** Of those that were not written down when it was asked for. */
+  const canceled = new Set<string>()
+  const timestamp = () => new Date(clock.now()).toISOString()
+
+  const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
+    const desk = deskOf(draft.accountId)
+    await assertUsable(draft.accountId)
+    await desk.view.refresh()
+    // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
+    if (journal.findDraft(draft.intentId) === null) {
+      throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+    }
+    trace('submit-received', draft.intentId)
+    const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
+    const { problems, amount } = checkOf(desk, draft, input, market)
+    const problem = problems[0]
+    if (problem !== undefined) {
+      const { code, message, params } = problem
+      throw new AppError(code as AppError['code'], message, params === undefined ? {} : { params })
+    }
+    if (amount === null) throw new AppError('PRICE_UNKNOWN', 'No price is known for this market.')
+    const order: NewOrder = {
+      ...orderTerms(draft, input, desk),
+      amount,
+      payloadHash: hash,
+      venueClientId: desk.exchange.record.spellKey(draft.intentId),
+      createdAt: timestamp(),
+    }
+    journal.recordIntent(order)
+    if (canceled.has(draft.intentId)) journal.requestCancel(draft.intentId, timestamp())
+    trace('intent-recorded', draft.intentId)
+    return order
+  }
+
+  const noteRefusal = ({ intentId, accountId, market, side }: OrderOrigin, error: unknown) => {
+    if (!(error instanceof AppError)) return
+    const detail = { code: error.code, account: accountId, market, side }
+    audit({ kind: 'refusal', event: 'order-refused', subject: intentId, detail })
+  }
+
+  const place = async (draft: DraftRow, input: OrderInput, hash: string): Promise<Order> => {
+    const order = await recordOrder(draft, input, hash).catch((error: unknown) => {
+      noteRefusal(draft, error)
+      throw unsent(error)
+    })
+    return settler.send(order, deskOf(draft.accountId))
+  }
+
+  return {
+    submit: (input, also = () => null) => {
+      const stored = journal.get(input.intentId)
+      const draft = journal.findDraft(input.intentId)
+      const origin = stored ?? draft
+      if (origin === null) {
+        return Promise.reject(new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.'))
+      }
+      const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
+      if (elsewhere !== null) {
+        noteRefusal(origin, elsewhere)
+        return Promise.reject(elsewhere)
+      }
+      const hash = payloadHash(origin, input)
+      const running = inFlight.get(input.intentId)
+      if ((running?.hash ?? stored?.payloadHash ?? hash) !== hash) {
+        const message = 'This ticket was already submitted with other terms. Nothing was sent; the first order stands.'
+        const error = new AppError('KEY_REUSED', message)
+        noteRefusal(origin, error)
+        return Promise.reject(error)
+      }
+      if (running !== undefined) return running.answer
+      if (stored !== null || draft === null) return Promise.resolve(stored as Order)
+      preTrade.open(input.intentId, () => also() ?? stillForbidden(draft, input))
+      const { accountId } = draft
+      const answer = queue
+        .run(accountId, () => place(draft, input, hash))
+        .finally(() => {
+          inFlight.delete(input.intentId)
+          canceled.delete(input.intentId)
+          ended()
+        })
+      inFlight.set(input.intentId, { hash, accountId, answer })
+      return answer
+    },
+    isInFlight: (intentId) => inFlight.has(intentId),
+    cancelInFlight: (intentId) => {
+      const running = inFlight.get(intentId)
+      if (running === undefined) return Promise.resolve(null)
+      canceled.add(intentId)
+      return running.answer.catch(() => null)
+    },
+    inFlight: (accountId) =>
+      [...inFlight]
+        .filter(
+          ([intentId, running]) => journal.get(intentId) === null && [undefined, running.accountId].includes(accountId),
+        )
+        .map(([intentId]) => intentId),
+  }
+}
