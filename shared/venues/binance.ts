@@ -16,6 +16,7 @@ export const BINANCE: VenueRecord = {
   // 6,000 by weight in a minute, where what is read most weighs 20 and the list of all open orders 80; 100 orders in ten
   // seconds, which weigh 1 each.
   limits: { requests: 130, forOrders: 90, tooMany: codes('-1003', '-1015') },
+  numbersRise: false,
   streams: ['orders', 'book'],
   read: (_status, body) => {
     const key = textOf(member(body, 'clientOrderId'))

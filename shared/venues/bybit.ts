@@ -15,6 +15,7 @@ export const BYBIT: VenueRecord = {
   ...rulesOf(BYBIT_ANSWERS),
   // 600 in five seconds for one address.
   limits: { requests: 200, forOrders: 100, tooMany: codes('10006', '10018', '10429', '170005', '170222') },
+  numbersRise: false,
   streams: ['orders', 'book'],
   read: (_status, body) => {
     const code = textOf(member(body, 'retCode'))

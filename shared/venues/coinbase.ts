@@ -22,6 +22,7 @@ export const COINBASE: VenueRecord = {
   ...RULES,
   // 30 in a second for private calls, 10 for public ones.
   limits: { requests: 150, forOrders: 80, tooMany: [] },
+  numbersRise: false,
   streams: ['orders', 'book'],
   // A refusal has the status 200, `success: false` and an `error_response`.
   read: (_status, body) => {

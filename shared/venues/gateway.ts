@@ -27,6 +27,8 @@ export const GATEWAY: VenueRecord = {
   duplicates: [],
   // Its own adapter makes few calls and waits for each.
   limits: { requests: 120, forOrders: 60, tooMany: [] },
+  numbersRise: false,
+  streams: [],
   // Its answers are opened and read by its own adapter.
   read: () => ({ code: null, message: '', orderId: null, key: null }),
 }

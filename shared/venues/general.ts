@@ -16,6 +16,8 @@ export function generalRecord(venue: string): VenueRecord {
     clockRefusals: [],
     keyRefusals: [],
     duplicates: [],
+    numbersRise: false,
+    streams: [],
     limits: { requests: 80, forOrders: 40, tooMany: [] },
     read: () => ({ code: null, message: '', orderId: null, key: null }),
   }

@@ -67,7 +67,7 @@ export interface VenueRecord {
   duplicates: readonly CodeRule[]
   limits: RequestLimits
   /** Each signed request carries a number that must be above that of the one before. */
-  numbersRise?: true
+  numbersRise: boolean
   /** How long finished orders can be found, milliseconds; `null` is not published. */
   retention: { closedMs: number | null; unfilledMs: number | null }
   /** How its test environment is reached; `none` where it has none that takes orders. */
@@ -77,7 +77,7 @@ export interface VenueRecord {
   /** Whether the venue tells which rights a key has. */
   tellsRights: boolean
   /** What it tells by itself as it happens, and is listened to: the own orders, the book of a market. */
-  streams?: readonly ('orders' | 'book')[]
+  streams: readonly ('orders' | 'book')[]
   /** `body` is parsed JSON of any shape. Never throws. */
   read(status: number, body: unknown): Reading
 }

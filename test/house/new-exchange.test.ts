@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GENERAL } from '../../electron/exchanges/general.ts'
 import { BINANCE } from '../exchanges/binance.ts'
 import { POLONIEX_FACTS } from '../new-exchange/shared/venues/facts/poloniex.ts'
+import { POLONIEX as RECORD } from '../new-exchange/shared/venues/poloniex.ts'
 import { borrow, plant, ROOT, runTool } from './planted.ts'
 
 const NEW = join(ROOT, 'test/new-exchange')
@@ -89,6 +90,7 @@ test('each member that is left out is red', () => {
     ['ExchangeAdapter', './electron/exchanges/exchange.ts', 'ADAPTER', GENERAL],
     ['StandIn', './test/exchanges/stand-in.ts', 'STAND_IN', BINANCE],
     ['Dialect', './test/exchanges/server.ts', 'STAND_IN.dialect', BINANCE.dialect],
+    ['VenueRecord', './shared/venues/record.ts', 'RECORD', RECORD],
     ['VenueFacts', './shared/venues/facts/sheet.ts', 'FACTS', POLONIEX_FACTS],
   ]
   const lines = parts.flatMap(([type, , whole, value]) =>
@@ -101,6 +103,7 @@ test('each member that is left out is red', () => {
   const head = [
     "import { POLONIEX as ADAPTER } from './electron/exchanges/poloniex.ts'",
     "import { POLONIEX as STAND_IN } from './test/exchanges/poloniex.ts'",
+    "import { POLONIEX as RECORD } from './shared/venues/poloniex.ts'",
     "import { POLONIEX_FACTS as FACTS } from './shared/venues/facts/poloniex.ts'",
     ...parts.map(([type, from]) => `import type { ${type} } from '${from}'`),
     'const seen = (value: unknown) => value',

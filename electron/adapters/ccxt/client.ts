@@ -85,7 +85,7 @@ export async function openClient(
   if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
   const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))
   const isOwn = (url: URL) => origins.has(url.origin)
-  const turns = recordOf(place.venue).numbersRise === true ? createTurns(clock) : null
+  const turns = recordOf(place.venue).numbersRise ? createTurns(clock) : null
   const transport = createTransport(clock, budget, isOwn, turns, trusted)
   Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
   return { exchange, transport, isOwn }

@@ -24,7 +24,7 @@ export function signAt(exchange: Venue, record: Pick<VenueRecord, 'numbersRise'>
   }
   exchange.milliseconds = time
   exchange.seconds = () => Math.floor(now() / 1_000)
-  exchange.nonce = record.numbersRise === true ? above : time
+  exchange.nonce = record.numbersRise ? above : time
   return {
     last: () => last,
     raise: (floor) => {

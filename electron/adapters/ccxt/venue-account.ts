@@ -121,7 +121,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     openOrders: async () => (await read({ kind: 'open' }, 'orders')).orders,
     depth: async (market) => (await read({ kind: 'depth', market }, 'depth')).depth,
     priceLimits: async (market) => (await read({ kind: 'limits', market }, 'limits')).limits,
-    ...(record.streams !== undefined && {
+    ...(record.streams.length > 0 && {
       watch: async (wish, tell) => {
         assertUnlocked()
         const stream = parts.newStream()

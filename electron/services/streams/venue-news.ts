@@ -81,7 +81,7 @@ export function createVenueNews(parts: NewsParts): VenueNews {
     const name = `${nameOf(accountId, wish)} ${keyEnd}`
     const desk = accounts.desk(accountId)
     const { watch, record } = desk.exchange
-    if (watch === undefined || record.streams?.includes(wish.kind) !== true) return
+    if (watch === undefined || !record.streams.includes(wish.kind)) return
     const tell = hear(desk)
     const keeper =
       keepers.get(name) ??

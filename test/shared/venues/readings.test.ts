@@ -267,5 +267,5 @@ it.each<[code: string | null, message: string, meant: boolean]>([
 
 it('knows where the numbers of requests must rise', () => {
   const all = ['binance', 'kraken', 'coinbase', 'bybit', 'okx', 'gateway', 'mexc']
-  expect(all.filter((venue) => recordOf(venue).numbersRise === true)).toEqual(['kraken'])
+  expect(all.filter((venue) => recordOf(venue).numbersRise)).toEqual(['kraken'])
 })

@@ -8,7 +8,7 @@ import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 import { until } from '../../../support/until.ts'
 
 /** Those whose own orders are listened to. */
-export const STREAMING = FAKES.filter(({ record }) => record.streams?.includes('orders') === true)
+export const STREAMING = FAKES.filter(({ record }) => record.streams.includes('orders'))
 
 export const RESTING = { type: 'limit', price: '1.5', size: { unit: 'base', value: '20' } } as const
 

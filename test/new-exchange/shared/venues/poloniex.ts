@@ -29,6 +29,8 @@ export const POLONIEX: VenueRecord = {
   keyRefusals: [],
   duplicates: codes('21312'),
   limits: { requests: 100, forOrders: 50, tooMany: codes('429') },
+  numbersRise: false,
+  streams: [],
   read: (_status, body) => {
     const code = textOf(member(body, 'code'))
     const isRefused = code !== null && code !== '200'
