@@ -1,7 +1,7 @@
 // Puts a typed or pasted key into the form that its exchange gives out, where only one key can be meant, and says else
 // where it cannot be right. Asks nobody. What comes back never repeats any part of a key in words.
 
-import { credentialsAt } from './venues/credentials.ts'
+import { credentialsAt } from './venues/fact-sheets.ts'
 import type { CredentialField, FieldName, KeyForm } from './venues/facts/sheet.ts'
 import { member } from './venues/json.ts'
 

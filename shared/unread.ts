@@ -3,7 +3,7 @@
 
 import type { Account } from './accounts.ts'
 import type { VenueState } from './app.ts'
-import { promisesOf } from './venues/promises.ts'
+import { promisesOf } from './venues/fact-sheets.ts'
 
 export type UnreadReason = 'no-key' | 'not-confirmed' | 'no-test-environment' | 'refused' | 'not-read'
 

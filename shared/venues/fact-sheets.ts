@@ -11,7 +11,13 @@ import { KRAKEN_FACTS } from './facts/kraken.ts'
 import { KUCOIN_FACTS } from './facts/kucoin.ts'
 import { MEXC_FACTS } from './facts/mexc.ts'
 import { OKX_FACTS } from './facts/okx.ts'
-import type { VenueFacts } from './facts/sheet.ts'
+import {
+  GENERAL_PROMISES,
+  TWO_TEXTS,
+  type VenueCredentials,
+  type VenueFacts,
+  type VenuePromises,
+} from './facts/sheet.ts'
 import type { KnownExchange } from './known.ts'
 
 export const FACTS: Readonly<Record<KnownExchange | 'gateway', VenueFacts>> = {
@@ -31,3 +37,10 @@ export const FACTS: Readonly<Record<KnownExchange | 'gateway', VenueFacts>> = {
 /** The facts of this venue; `undefined` for one that is not known. */
 export const factsOf = (venue: string): VenueFacts | undefined =>
   Object.entries(FACTS).find(([id]) => id === venue)?.[1]
+
+/** What the exchange's keys are made of; of one that is not described, a key and a secret. */
+export const credentialsAt = (venue: string): VenueCredentials => factsOf(venue)?.credentials ?? TWO_TEXTS
+
+/** What it promises about orders: the same facts as in its record. */
+export const promisesOf = (venue: string): VenuePromises =>
+  factsOf(venue === 'practice' ? 'gateway' : venue)?.promises ?? GENERAL_PROMISES

@@ -1,7 +1,7 @@
 // Every other exchange: nothing is known for certain, so nothing but a well-formed acceptance counts, and nothing is ever
 // sent twice.
 
-import { promisesOf } from './promises.ts'
+import { promisesOf } from './fact-sheets.ts'
 import { hexKey, type VenueRecord } from './record.ts'
 
 /** The record of a venue of which nothing is documented that the desk could build on. */

@@ -10,7 +10,7 @@ import {
   type TypedKey,
 } from '../../../shared/key-form.ts'
 import { AppError } from '../../../shared/result.ts'
-import { credentialsAt } from '../../../shared/venues/credentials.ts'
+import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
 import type { KeyKind } from '../../../shared/venues/facts/sheet.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 

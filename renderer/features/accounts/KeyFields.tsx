@@ -2,9 +2,8 @@
 // are dropped as soon as they are sent.
 
 import { useState } from 'react'
-import { credentialsAt } from '../../../shared/venues/credentials.ts'
+import { credentialsAt, promisesOf } from '../../../shared/venues/fact-sheets.ts'
 import { keyPageOf } from '../../../shared/venues/list.ts'
-import { promisesOf } from '../../../shared/venues/promises.ts'
 import { text } from '../../messages/en.ts'
 import type { FieldFaults } from '../../messages/en-credentials.ts'
 import { SecretField } from '../../ui/fields/SecretField.tsx'

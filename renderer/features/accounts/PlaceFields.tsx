@@ -1,8 +1,8 @@
 // Where an account is: exchange, test or live, and the label that tells its key from the others.
 
 import { useId } from 'react'
+import { promisesOf } from '../../../shared/venues/fact-sheets.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
-import { promisesOf } from '../../../shared/venues/promises.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'

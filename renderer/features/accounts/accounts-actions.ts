@@ -2,7 +2,7 @@
 
 import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
 import type { KeyFault } from '../../../shared/key-form.ts'
-import { credentialsAt } from '../../../shared/venues/credentials.ts'
+import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'

@@ -2,8 +2,8 @@
 // anything is asked or stored: by the backend, whatever the form offers.
 
 import { expect, test } from 'vitest'
+import { promisesOf } from '../../../../shared/venues/fact-sheets.ts'
 import { VENUES } from '../../../../shared/venues/list.ts'
-import { promisesOf } from '../../../../shared/venues/promises.ts'
 import { startKeyDesk } from './keys-kit.ts'
 
 const made = (what: string): string => `${what}-${process.pid}`
