@@ -14,8 +14,8 @@ const BY_ITSELF = /\.(list|get|status|identity|verify)$/
 export interface VaultWatch {
   /** An operation came through the door. */
   touch(operation: unknown): void
-  /** Watches from now on, until it is stopped or has locked. */
-  start(): void
+  /** Watches from now on, until it is stopped or has called `lock`. */
+  start(lock: (reason: Extract<LockReason, 'idle' | 'sleep'>) => void): void
   stop(): void
 }
 
@@ -24,12 +24,11 @@ export function createVaultWatch(
   clock: Pick<Clock, 'monotonic'>,
   scheduler: Scheduler,
   idleMinutes: () => number | null,
-  lock: (reason: Extract<LockReason, 'idle' | 'sleep'>) => void,
 ): VaultWatch {
   let touchedAt = clock.monotonic()
   let loop: Loop | null = null
 
-  const watch = async ({ delay }: LoopRun) => {
+  const watch = async ({ delay }: LoopRun, lock: Parameters<VaultWatch['start']>[0]) => {
     for (;;) {
       // It goes on while the machine sleeps, and does not when somebody sets the clock.
       const before = clock.monotonic()
@@ -47,10 +46,10 @@ export function createVaultWatch(
     touch: (operation) => {
       if (!BY_ITSELF.test(String(operation))) touchedAt = clock.monotonic()
     },
-    start: () => {
+    start: (lock) => {
       stop()
       touchedAt = clock.monotonic()
-      loop = scheduler.loop('vault-watch', watch)
+      loop = scheduler.loop('vault-watch', (run) => watch(run, lock))
       loop.start()
     },
     stop,

@@ -1,0 +1,107 @@
+// How a venue answers: when it did last, whether it takes the account's key, and when it may be asked again.
+
+import type { VenueState } from '../../../shared/app.ts'
+import { AppError } from '../../../shared/result.ts'
+import type { Clock, Logger } from '../../ports/system.ts'
+import type { AccountView } from './account-view.ts'
+
+/** A price or balance younger than this is not asked for again, milliseconds. */
+const FRESH_MS = 2_000
+/** After a failure the venue is left alone for this long, so that every screen is not held up by it. */
+const RETRY_MS = 1_000
+
+/** How fresh one kind of answer is. */
+export interface Freshness {
+  /** Counts what made earlier answers wrong; an answer to an earlier question is not fresh. */
+  epoch: number
+  readAt: number | null
+  failedAt: number | null
+  running: Promise<void> | null
+  /** The epoch in which the running read was begun. */
+  runningSince: number
+}
+
+export interface VenueContact {
+  /** It has answered just now. */
+  answered(): void
+  /** Asks by `read` where the last answer is old; waits for the one that is under way. Never rejects. */
+  refresh(fresh: Freshness, read: () => Promise<void>): Promise<void>
+  /** It refuses the account's key with these words, or takes it (`null`). */
+  heard(words: string | null): void
+  status(): ReturnType<AccountView['status']>
+}
+
+/** Nothing was read yet. */
+export const unread = (): Freshness => ({ epoch: 0, readAt: null, failedAt: null, running: null, runningSince: 0 })
+
+/** What was read is wrong from now on. */
+export function forget(fresh: Freshness): void {
+  fresh.epoch += 1
+  fresh.readAt = null
+  fresh.failedAt = null
+}
+
+/** Builds it; nothing was asked yet. */
+export function createVenueContact(accountId: string, clock: Clock, logger: Logger): VenueContact {
+  let state: VenueState = 'not-started'
+  let lastAnswerAt: string | null = null
+  let lastAnswerMs: number | null = null
+  /** The exchange answers, but not to this key: what anybody may read would hide that. */
+  let refusal: string | null = null
+  const timestamp = () => new Date(clock.now()).toISOString()
+  const answered = () => {
+    lastAnswerAt = timestamp()
+    lastAnswerMs = clock.monotonic()
+  }
+
+  const refresh = async (fresh: Freshness, read: () => Promise<void>): Promise<void> => {
+    const { epoch } = fresh
+    while (fresh.running !== null) {
+      const asked = fresh.runningSince
+      await fresh.running
+      // A read that was under way when an order changed the balances may have seen them before.
+      if (asked >= epoch) return
+    }
+    const now = clock.monotonic()
+    if (fresh.readAt !== null && now - fresh.readAt < FRESH_MS) return
+    if (fresh.failedAt !== null && now - fresh.failedAt < RETRY_MS) return
+    if (state === 'not-started') state = 'starting'
+    const since = fresh.epoch
+    fresh.runningSince = since
+    fresh.running = read()
+      .then(() => {
+        fresh.readAt = fresh.epoch === since ? clock.monotonic() : null
+        fresh.failedAt = null
+        state = 'reachable'
+        answered()
+      })
+      .catch((error: unknown) => {
+        fresh.failedAt = clock.monotonic()
+        // Said once: a poll would fill the log with the same line.
+        // Its words may name what was typed: a variable, a path.
+        const code = error instanceof AppError ? error.code : 'INTERNAL'
+        if (code === 'KEY_REFUSED') return
+        if (state !== 'unreachable') logger.warn('venue-unreachable', { accountId, code })
+        state = 'unreachable'
+      })
+      .finally(() => {
+        fresh.running = null
+      })
+    return fresh.running
+  }
+
+  const heard = (words: string | null) => {
+    if (words !== null && refusal === null) logger.warn('venue-refuses-key', { accountId })
+    refusal = words
+  }
+
+  return {
+    ...{ answered, refresh, heard },
+    status: () => ({
+      state,
+      lastAnswerAt,
+      lastAnswerMs,
+      ...(refusal !== null && { state: 'refused', words: refusal }),
+    }),
+  }
+}

@@ -1,0 +1,87 @@
+// What is done with the keys in an open vault: sealed, opened for one call at an exchange, and never handed out.
+
+import type { Credentials, Keeper, KeyProbe, KeyUse, ParentEnvironment, VenueService } from '../../ports/vault.ts'
+import { openWith, sealWith } from '../open-vault.ts'
+import { credentialsOf, plaintextOf, usableKey } from '../references/credentials.ts'
+import { resolveReference } from '../references/references.ts'
+import type { HeldVault } from './held-vault.ts'
+
+export interface KeyCalls
+  extends Pick<Keeper, 'seal' | 'reseal' | 'verify' | 'probe' | 'venue' | 'withdraw' | 'watch' | 'unwatch'> {
+  /** Ends every stream that is open. */
+  endStreams(): void
+}
+
+export interface KeyCallsParts {
+  vault: HeldVault
+  probe: KeyProbe
+  venues: VenueService
+  environment: ParentEnvironment
+}
+
+/** Builds them. */
+export function createKeyCalls({ vault: holder, probe, venues, environment }: KeyCallsParts): KeyCalls {
+  const { held } = holder
+  /** What ends each stream that is open. */
+  const streams = new Map<number, () => void>()
+  const credentialsFor = async (venue: string, use: KeyUse): Promise<Credentials> => {
+    if (use.from === 'reference') return usableKey(venue, await resolveReference(use.reference, environment))
+    const plaintext = openWith(held(), use.record)
+    try {
+      return usableKey(venue, credentialsOf(plaintext))
+    } finally {
+      plaintext.fill(0)
+    }
+  }
+
+  return {
+    seal: async (context, credentials) => {
+      const plaintext = plaintextOf(credentials)
+      try {
+        return sealWith(held(), context, plaintext)
+      } finally {
+        plaintext.fill(0)
+      }
+    },
+    reseal: async (record) => {
+      const plaintext = openWith(held(), record)
+      try {
+        const { bytes: _, ...context } = record
+        return sealWith(held(), context, plaintext)
+      } finally {
+        plaintext.fill(0)
+      }
+    },
+    verify: async (record) => void openWith(held(), record).fill(0),
+    probe: async (venue, host, use) => {
+      const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
+      held()
+      return probe.check(venue, environmentOf, host, await credentialsFor(venue, use))
+    },
+    venue: async (call, use) => {
+      const vault = held()
+      const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
+      const gate = call.ask.kind === 'place' ? venues.gate(call.ask) : () => null
+      // Whatever the credentials and the connection were waited for, the vault may have been locked meanwhile.
+      const mayLeave = () =>
+        holder.current()?.master === vault.master ? gate() : 'The vault was locked. Nothing was sent.'
+      return venues.call({ ...call, environment: environmentOf }, await credentialsFor(call.venue, use), mayLeave)
+    },
+    withdraw: async (keys) => venues.withdraw(keys),
+    watch: async (stream, call, use, tell) => {
+      const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
+      const credentials = await credentialsFor(call.venue, use)
+      // Whatever the credentials were waited for, the vault may have been locked meanwhile.
+      held()
+      const end = venues.watch({ ...call, environment: environmentOf }, credentials, (news) => {
+        if (news.kind === 'down') streams.delete(stream)
+        tell(news)
+      })
+      streams.set(stream, end)
+    },
+    unwatch: async (stream) => streams.get(stream)?.(),
+    endStreams: () => {
+      for (const end of [...streams.values()]) end()
+    },
+  }
+}
