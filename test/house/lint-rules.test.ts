@@ -24,6 +24,11 @@ const RULE_CASES: [file: string, text: string, rule: string][] = [
   ['shared/a-unused.ts', "import { twice } from './a-barrel-part.ts'\n", 'noUnusedImports'],
   ['shared/a-format.ts', 'export const value = "x";\n', 'format'],
   ['shared/a-order.ts', "import { b } from './b.ts'\nimport { a } from './a.ts'\n\na(b)\n", 'organizeImports'],
+  [
+    'shared/a-long-function.ts',
+    `export function long(seen: string[]): void {\n${"  seen.push('a')\n".repeat(121)}}\n`,
+    'noExcessiveLinesPerFunction',
+  ],
   ['shared/a-long.ts', `${'// A line.\n'.repeat(400)}export const value = 1\n`, 'noExcessiveLinesPerFile'],
 ]
 

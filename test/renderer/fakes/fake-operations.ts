@@ -63,15 +63,16 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
   }
 }
 
-/** The answers over one memory. */
-export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
+const marketOfCoin = (state: FakeState, coinId: string) =>
+  state.markets.find((market) => market.coinId === coinId) ?? refuse('NO_MARKET', coinId)
+
+const haltedOf = (state: FakeState) => ({ all: state.halted, accounts: [] })
+
+type OrderOperation = Extract<keyof FakeOperations, `orders.${string}`>
+
+function orderOperations(state: FakeState, emit: Emit): Pick<FakeOperations, OrderOperation> {
   let minted = 0
   const drafts = new Map<string, Draft>()
-  const coinOf = (coinId: string) => state.coins.find(({ id }) => id === coinId) ?? refuse('NOT_FOUND', coinId)
-  const marketOfCoin = (coinId: string) =>
-    state.markets.find((market) => market.coinId === coinId) ?? refuse('NO_MARKET', coinId)
-  const airdrop = (coinId: string) => airdropOf(coinOf(coinId), state.airdrops[coinId] ?? {})
-  const halted = () => ({ all: state.halted, accounts: [] })
   const orderOf = (intentId: string) =>
     state.orders.find((order) => order.intentId === intentId) ?? refuse('NOT_FOUND', intentId)
   const change = (order: Order, patch: Partial<Order>) => {
@@ -79,95 +80,10 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     emit('orders.changed', { ...order })
     return { ...order }
   }
-  const status = (): AppStatus => ({
-    version: '0.1.0',
-    shell: 'chromium',
-    now: new Date().toISOString(),
-    accounts: [
-      {
-        accountId: 'practice',
-        state: 'reachable',
-        lastAnswerAt: new Date(Date.now() - 2_000).toISOString(),
-        lastAnswerMs: 8_000,
-      },
-    ],
-    monotonicMs: 10_000,
-    nextLookAt: null,
-    unsettledOrders: state.orders.filter(isInDoubt).length,
-    halted: halted(),
-    notices: [],
-  })
 
   return {
-    'coins.list': () => state.coins.map((coin) => ({ ...coin })),
-    'coins.get': ({ coinId }) => ({ ...coinOf(coinId) }),
-    'coins.save': ({ coinId = '', early }) => {
-      const coin = coinOf(coinId)
-      if (early !== undefined)
-        Object.assign(coin, { early: early ?? false, earlySetBy: early === null ? 'evidence' : 'trader' })
-      return { ...coin }
-    },
-    'coins.remove': () => null,
-    'watchlist.set': ({ coinId, watched }) => ({ ...Object.assign(coinOf(coinId), { watched }) }),
-    'notes.save': ({ coinId, text }) => ({
-      ...Object.assign(coinOf(coinId), { note: { text, updatedAt: new Date().toISOString() } }),
-    }),
-    'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
-    'airdrops.list': () => state.coins.map(({ id }) => airdrop(id)),
-    'airdrops.save': ({ coinId, progress, note, deadline }) => {
-      const coin = coinOf(coinId)
-      if (progress !== undefined) coin.airdrop = { ...coin.airdrop, progress }
-      state.airdrops[coinId] = {
-        ...state.airdrops[coinId],
-        ...(progress !== undefined && { progress }),
-        ...(note !== undefined && { note }),
-        ...(deadline !== undefined && { deadline }),
-      }
-      return airdrop(coinId)
-    },
-    'portfolio.get': ({ environment }) => portfolioOf(state, environment),
-    'portfolio.preview': ({ coinId, size, price }) => {
-      const quote = marketOfCoin(coinId).price
-      const unit = price ?? quote?.ask ?? null
-      if (unit === null) refuse('PRICE_UNKNOWN', 'No price was ever seen.')
-      const value = size.unit === 'quote' ? size.value : multiply(size.value, unit)
-      const share = divide(value, '10000')
-      const over = Number(share) > 0.05
-      return {
-        price: quote,
-        amount: divide(value, unit),
-        value,
-        fee: multiply(value, '0.001'),
-        total: multiply(value, '1.001'),
-        reserved: { asset: 'USDT', amount: multiply(value, '1.001') },
-        free: { base: '1000', quote: '9000' },
-        shareBefore: '0',
-        shareAfter: share,
-        unpriced: [],
-        atCost: [],
-        breaches: over ? [{ rule: 'project', limit: '0.05', share, level: 'block', coinId }] : [],
-        largestAllowed: '500',
-        estimate: null,
-        problems: over ? [{ code: 'RULE_BREACH', message: 'The order would take the coin over your limit.' }] : [],
-        warnings: [],
-      }
-    },
-    'holdings.save': ({ environment }) => portfolioOf(state, environment),
-    'holdings.remove': ({ environment, coinId }) => {
-      state.holdings = state.holdings.filter((held) => held.coinId !== coinId)
-      return portfolioOf(state, environment)
-    },
-    'rules.get': () => state.rules,
-    'rules.save': (rules) => Object.assign(state, { rules }).rules,
-    'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),
-    'markets.list': () => [...state.markets],
-    'listings.list': () => [],
-    'listings.confirm': ({ venue, market, coinId, same }) => ({
-      ...{ venue, market, coinId, accountIds: [], stage: 'trading', opensAt: null },
-      match: same ? 'confirmed' : 'refused',
-    }),
     'orders.draft': ({ accountId, coinId, side }) => {
-      const { market, stage, opensAt, closesAt, rules, price } = marketOfCoin(coinId)
+      const { market, stage, opensAt, closesAt, rules, price } = marketOfCoin(state, coinId)
       const key = `${coinId} ${side}`
       const before = drafts.get(key)
       const order = state.orders.find(({ intentId }) => intentId === before?.intentId) ?? null
@@ -239,12 +155,107 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'orders.reconcile': () => state.orders.map((order) => ({ ...order })),
     'orders.halt': () => {
       state.halted = true
-      return halted()
+      return haltedOf(state)
     },
     'orders.resume': () => {
       state.halted = false
-      return halted()
+      return haltedOf(state)
     },
+  }
+}
+
+/** The answers over one memory. */
+export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
+  const coinOf = (coinId: string) => state.coins.find(({ id }) => id === coinId) ?? refuse('NOT_FOUND', coinId)
+  const airdrop = (coinId: string) => airdropOf(coinOf(coinId), state.airdrops[coinId] ?? {})
+  const status = (): AppStatus => ({
+    version: '0.1.0',
+    shell: 'chromium',
+    now: new Date().toISOString(),
+    accounts: [
+      {
+        accountId: 'practice',
+        state: 'reachable',
+        lastAnswerAt: new Date(Date.now() - 2_000).toISOString(),
+        lastAnswerMs: 8_000,
+      },
+    ],
+    monotonicMs: 10_000,
+    nextLookAt: null,
+    unsettledOrders: state.orders.filter(isInDoubt).length,
+    halted: haltedOf(state),
+    notices: [],
+  })
+
+  return {
+    'coins.list': () => state.coins.map((coin) => ({ ...coin })),
+    'coins.get': ({ coinId }) => ({ ...coinOf(coinId) }),
+    'coins.save': ({ coinId = '', early }) => {
+      const coin = coinOf(coinId)
+      if (early !== undefined)
+        Object.assign(coin, { early: early ?? false, earlySetBy: early === null ? 'evidence' : 'trader' })
+      return { ...coin }
+    },
+    'coins.remove': () => null,
+    'watchlist.set': ({ coinId, watched }) => ({ ...Object.assign(coinOf(coinId), { watched }) }),
+    'notes.save': ({ coinId, text }) => ({
+      ...Object.assign(coinOf(coinId), { note: { text, updatedAt: new Date().toISOString() } }),
+    }),
+    'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
+    'airdrops.list': () => state.coins.map(({ id }) => airdrop(id)),
+    'airdrops.save': ({ coinId, progress, note, deadline }) => {
+      const coin = coinOf(coinId)
+      if (progress !== undefined) coin.airdrop = { ...coin.airdrop, progress }
+      state.airdrops[coinId] = {
+        ...state.airdrops[coinId],
+        ...(progress !== undefined && { progress }),
+        ...(note !== undefined && { note }),
+        ...(deadline !== undefined && { deadline }),
+      }
+      return airdrop(coinId)
+    },
+    'portfolio.get': ({ environment }) => portfolioOf(state, environment),
+    'portfolio.preview': ({ coinId, size, price }) => {
+      const quote = marketOfCoin(state, coinId).price
+      const unit = price ?? quote?.ask ?? null
+      if (unit === null) refuse('PRICE_UNKNOWN', 'No price was ever seen.')
+      const value = size.unit === 'quote' ? size.value : multiply(size.value, unit)
+      const share = divide(value, '10000')
+      const over = Number(share) > 0.05
+      return {
+        price: quote,
+        amount: divide(value, unit),
+        value,
+        fee: multiply(value, '0.001'),
+        total: multiply(value, '1.001'),
+        reserved: { asset: 'USDT', amount: multiply(value, '1.001') },
+        free: { base: '1000', quote: '9000' },
+        shareBefore: '0',
+        shareAfter: share,
+        unpriced: [],
+        atCost: [],
+        breaches: over ? [{ rule: 'project', limit: '0.05', share, level: 'block', coinId }] : [],
+        largestAllowed: '500',
+        estimate: null,
+        problems: over ? [{ code: 'RULE_BREACH', message: 'The order would take the coin over your limit.' }] : [],
+        warnings: [],
+      }
+    },
+    'holdings.save': ({ environment }) => portfolioOf(state, environment),
+    'holdings.remove': ({ environment, coinId }) => {
+      state.holdings = state.holdings.filter((held) => held.coinId !== coinId)
+      return portfolioOf(state, environment)
+    },
+    'rules.get': () => state.rules,
+    'rules.save': (rules) => Object.assign(state, { rules }).rules,
+    'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),
+    'markets.list': () => [...state.markets],
+    'listings.list': () => [],
+    'listings.confirm': ({ venue, market, coinId, same }) => ({
+      ...{ venue, market, coinId, accountIds: [], stage: 'trading', opensAt: null },
+      match: same ? 'confirmed' : 'refused',
+    }),
+    ...orderOperations(state, emit),
     'gateway.identity': () => ({ ...state.gateway }),
     'gateway.trust': ({ fingerprint }) => {
       state.gateway = { known: fingerprint, offered: null }

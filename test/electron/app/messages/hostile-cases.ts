@@ -43,20 +43,110 @@ const NEW_ACCOUNT: Case = {
   fields: { venue: 'word', environment: 'word', label: 'line' },
 }
 
+const extend = (base: Case, valid: Case['valid'], fields: Fields): Case => ({
+  valid: { ...base.valid, ...valid },
+  fields: { ...base.fields, ...fields },
+})
+
+type Cases = Partial<Record<OperationName, Case>>
+
+const accountCases = (ownAccount: Case) =>
+  ({
+    'accounts.list': NOTHING,
+    'accounts.add': extend(
+      NEW_ACCOUNT,
+      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
+      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?', sameAccount: 'flag?' },
+    ),
+    'accounts.addReference': extend(
+      NEW_ACCOUNT,
+      { reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' } },
+      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line', passphrase: 'line?' }, sameAccount: 'flag?' },
+    ),
+    'accounts.confirmReference': ownAccount,
+    'accounts.rename': extend(ownAccount, { label: 'Label' }, { label: 'line' }),
+    'accounts.check': ownAccount,
+    'accounts.rotateKey': extend(
+      ownAccount,
+      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
+      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?' },
+    ),
+    'accounts.finishRotation': ownAccount,
+    'accounts.cancelRotation': ownAccount,
+    'accounts.reportLeak': ownAccount,
+    'accounts.leakStep': extend(ownAccount, { step: 'review-uses', skip: true }, { step: 'word', skip: 'flag?' }),
+    'accounts.endLeak': ownAccount,
+    'accounts.allowOneClick': extend(
+      ownAccount,
+      { maxValue: '100', deviation: '0.01' },
+      { maxValue: 'decimal', deviation: 'decimal' },
+    ),
+    'accounts.endOneClick': ownAccount,
+    'accounts.remove': ownAccount,
+    'gateway.identity': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
+    'gateway.trust': {
+      valid: { accountId: 'practice', fingerprint: Array(8).fill('0a1b').join(' ') },
+      fields: { accountId: 'id', fingerprint: 'word' },
+    },
+  }) satisfies Cases
+
+/** Of the vault, its backups, the audit log, files, the profile and the app. */
+const APP_CASES = {
+  'vault.status': NOTHING,
+  'vault.create': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?' } },
+  'vault.unlock': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?', identity: 'line?' } },
+  'vault.lock': NOTHING,
+  'vault.setPassphrase': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret~' } },
+  'vault.rotate': { valid: { what: 'data-key' }, fields: { what: 'word?' } },
+  'vault.writeRecoveryKit': { valid: { path: '/nowhere/kit.txt' }, fields: { path: 'secret' } },
+  'backup.export': {
+    valid: { path: '/nowhere/backup.age', passphrase: CANARY },
+    fields: { path: 'secret', passphrase: 'secret?', recipient: 'line?' },
+  },
+  'backup.import': {
+    valid: { path: '/nowhere/backup.age', passphrase: CANARY },
+    fields: { path: 'secret', passphrase: 'secret?', identity: 'line?', acceptAnotherVault: 'flag?' },
+  },
+  'audit.list': ENTRIES,
+  'audit.page': ENTRIES,
+  'audit.verify': NOTHING,
+  'audit.export': { valid: { path: '/nowhere/audit.ndjson' }, fields: { path: 'secret' } },
+  'files.chooseSave': { valid: { purpose: 'backup' }, fields: { purpose: 'word' } },
+  'files.chooseOpen': { valid: { purpose: 'backup' }, fields: { purpose: 'word' } },
+  'profile.status': NOTHING,
+  'profile.retry': NOTHING,
+  'profile.startNew': NOTHING,
+  'app.status': NOTHING,
+  'app.checkKeychain': NOTHING,
+  'settings.get': NOTHING,
+  'settings.save': {
+    valid: {
+      ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
+      ...{ autoLockMinutes: 15, sendWithinSeconds: 60 },
+    },
+    fields: {
+      theme: 'word?',
+      density: 'word?',
+      presetSize: 'decimal?',
+      farPrice: 'decimal?',
+      sealing: 'word?',
+      autoLockMinutes: 'count?~',
+      sendWithinSeconds: 'count?',
+      // A name that no account has is kept: the account may come back with a backup.
+      accountId: 'line?',
+    },
+  },
+} satisfies Cases
+
 /** One case an operation; a new operation without one does not compile. */
 export function casesFor(known: Known): Record<OperationName, Case> {
   const coin: Case = { valid: { coinId: 'peaq' }, fields: { coinId: 'id' } }
-  const ownAccount: Case = { valid: { accountId: known.account }, fields: { accountId: 'id' } }
   const order: Case = { valid: { intentId: known.filledOrder }, fields: { intentId: 'id' } }
   const size = { unit: 'quote', value: '50' }
   const ruleLimits = {
     project: { limit: '0.05', level: 'block' },
     earlyStage: { limit: '0.01', level: 'block', basis: 'each' },
   } satisfies Input<'rules.save'>
-  const extend = (base: Case, valid: Case['valid'], fields: Fields): Case => ({
-    valid: { ...base.valid, ...valid },
-    fields: { ...base.fields, ...fields },
-  })
   return {
     'coins.list': NOTHING,
     'coins.get': coin,
@@ -156,86 +246,8 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'orders.reconcile': NOTHING,
     'orders.halt': ACCOUNT,
     'orders.resume': ACCOUNT,
-    'accounts.list': NOTHING,
-    'accounts.add': extend(
-      NEW_ACCOUNT,
-      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
-      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?', sameAccount: 'flag?' },
-    ),
-    'accounts.addReference': extend(
-      NEW_ACCOUNT,
-      { reference: { kind: 'environment', apiKey: 'A', apiSecret: 'B' } },
-      { reference: { kind: 'word', apiKey: 'line', apiSecret: 'line', passphrase: 'line?' }, sameAccount: 'flag?' },
-    ),
-    'accounts.confirmReference': ownAccount,
-    'accounts.rename': extend(ownAccount, { label: 'Label' }, { label: 'line' }),
-    'accounts.check': ownAccount,
-    'accounts.rotateKey': extend(
-      ownAccount,
-      { apiKey: CANARY, apiSecret: CANARY, passphrase: CANARY },
-      { apiKey: 'secret', apiSecret: 'secret', passphrase: 'secret?' },
-    ),
-    'accounts.finishRotation': ownAccount,
-    'accounts.cancelRotation': ownAccount,
-    'accounts.reportLeak': ownAccount,
-    'accounts.leakStep': extend(ownAccount, { step: 'review-uses', skip: true }, { step: 'word', skip: 'flag?' }),
-    'accounts.endLeak': ownAccount,
-    'accounts.allowOneClick': extend(
-      ownAccount,
-      { maxValue: '100', deviation: '0.01' },
-      { maxValue: 'decimal', deviation: 'decimal' },
-    ),
-    'accounts.endOneClick': ownAccount,
-    'accounts.remove': ownAccount,
-    'gateway.identity': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
-    'gateway.trust': {
-      valid: { accountId: 'practice', fingerprint: Array(8).fill('0a1b').join(' ') },
-      fields: { accountId: 'id', fingerprint: 'word' },
-    },
-    'vault.status': NOTHING,
-    'vault.create': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?' } },
-    'vault.unlock': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret?', identity: 'line?' } },
-    'vault.lock': NOTHING,
-    'vault.setPassphrase': { valid: { passphrase: CANARY }, fields: { passphrase: 'secret~' } },
-    'vault.rotate': { valid: { what: 'data-key' }, fields: { what: 'word?' } },
-    'vault.writeRecoveryKit': { valid: { path: '/nowhere/kit.txt' }, fields: { path: 'secret' } },
-    'backup.export': {
-      valid: { path: '/nowhere/backup.age', passphrase: CANARY },
-      fields: { path: 'secret', passphrase: 'secret?', recipient: 'line?' },
-    },
-    'backup.import': {
-      valid: { path: '/nowhere/backup.age', passphrase: CANARY },
-      fields: { path: 'secret', passphrase: 'secret?', identity: 'line?', acceptAnotherVault: 'flag?' },
-    },
-    'audit.list': ENTRIES,
-    'audit.page': ENTRIES,
-    'audit.verify': NOTHING,
-    'audit.export': { valid: { path: '/nowhere/audit.ndjson' }, fields: { path: 'secret' } },
-    'files.chooseSave': { valid: { purpose: 'backup' }, fields: { purpose: 'word' } },
-    'files.chooseOpen': { valid: { purpose: 'backup' }, fields: { purpose: 'word' } },
-    'profile.status': NOTHING,
-    'profile.retry': NOTHING,
-    'profile.startNew': NOTHING,
-    'app.status': NOTHING,
-    'app.checkKeychain': NOTHING,
-    'settings.get': NOTHING,
-    'settings.save': {
-      valid: {
-        ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
-        ...{ autoLockMinutes: 15, sendWithinSeconds: 60 },
-      },
-      fields: {
-        theme: 'word?',
-        density: 'word?',
-        presetSize: 'decimal?',
-        farPrice: 'decimal?',
-        sealing: 'word?',
-        autoLockMinutes: 'count?~',
-        sendWithinSeconds: 'count?',
-        // A name that no account has is kept: the account may come back with a backup.
-        accountId: 'line?',
-      },
-    },
+    ...accountCases({ valid: { accountId: known.account }, fields: { accountId: 'id' } }),
+    ...APP_CASES,
   }
 }
 
