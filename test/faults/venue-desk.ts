@@ -74,7 +74,7 @@ export async function startVenueDesk(
     at,
     submit: async (input: Partial<OrderInput> = {}) => {
       const { intentId } = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
-      const order = { intentId, type: 'market', size: { unit: 'quote', value: '50' }, ...input }
+      const order = { intentId, ...atOnce(fake, engine), size: { unit: 'quote', value: '50' }, ...input }
       const result = await desk.backend.call('orders.submit', order)
       return result.ok ? (result.value as Order) : result.error.code
     },
@@ -104,5 +104,11 @@ export async function startVenueDesk(
   onTestFinished(() => void desks.splice(0))
   return venueDesk
 }
+
+/** What trades at once: a market order, and where none is taken a limit order at the price. */
+const atOnce = ({ record }: Fake, engine: Engine) =>
+  record.orderTypes.includes('market')
+    ? ({ type: 'market' } as const)
+    : ({ type: 'limit', price: String(engine.priceOf('PEAQ/USDT')) } as const)
 
 const isOpen = ({ status }: Order) => ['submitting', 'unknown', 'open', 'partially-filled'].includes(status)

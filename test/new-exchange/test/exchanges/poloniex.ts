@@ -6,7 +6,7 @@ import { pageAfter } from '../../../exchanges/common/pages.ts'
 import { type Forms, formProblem } from '../../../exchanges/common/request-forms.ts'
 import { type Engine, type FakeOrder, type FakeTrade, MARKETS } from '../../../exchanges/engine.ts'
 import type { VenueReply, VenueRequest } from '../../../exchanges/server.ts'
-import { byHeader, listed, ok, proofsIn, type StandIn } from '../../../exchanges/stand-in.ts'
+import { byHeader, listed, ok, proofsIn, type StandIn, unlisted } from '../../../exchanges/stand-in.ts'
 
 const KEY = { apiKey: 'poloniex-test-key', apiSecret: 'poloniex-test-secret' }
 const FORMS: Forms = {
@@ -169,7 +169,8 @@ export const POLONIEX: StandIn = {
   naming: byHeader('key'),
   forms: FORMS,
   refusals: {
-    key: listed(401, { code: 401, message: 'Invalid key' }),
+    // No page lists what it answers to a wrong key.
+    key: unlisted(401, { code: 401, message: 'Invalid key' }),
     step: refused(21336, 'Invalid quantityScale for this symbol'),
     'would-cross': refused(21311, 'Order price must be greater than min price'),
     halted: refused(10041, 'Symbol frozen for trading'),
