@@ -2,6 +2,7 @@
 
 import type { KeyFault, MendingStep } from '../../shared/key-form.ts'
 import type { FieldName } from '../../shared/venues/facts/sheet.ts'
+import type { KnownExchange } from '../../shared/venues/known.ts'
 
 const MENDED: Record<MendingStep, string> = {
   ends: 'spaces at its ends',
@@ -21,7 +22,7 @@ const HELP: Readonly<Record<string, string>> = {
     'Choose ECDSA as the signature algorithm. The whole file that Coinbase lets you download can be pasted into either field.',
   bybit: 'Choose a system-generated key. Of a self-generated RSA key the API Secret is your private key’s file.',
   okx: 'The passphrase is the one that you chose for this key, not your password.',
-}
+} satisfies Partial<Record<KnownExchange, string>>
 
 export const credentials = {
   help: HELP,

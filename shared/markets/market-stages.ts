@@ -2,6 +2,7 @@
 // send, and the words on the page. Pure.
 
 import type { OrderType, Side, TimeInForce } from '../order.ts'
+import { factsOf } from '../venues/fact-sheets.ts'
 
 /**
  * `announced`: listed, and opens at a time that is told. `pre-launch`: the exchange has the market and takes no orders for it
@@ -58,22 +59,11 @@ const OFFERS: Readonly<Record<MarketStage, Offer>> = {
   unknown: NOTHING,
 }
 
-/**
- * Where an exchange takes less. Coinbase: "Post only orders cannot be placed during an Auction" (trading rules, 1.33, read
- * 2026-11-29). Bybit's auctions take limit orders with GTC only (enum.mdx, curAuctionPhase, 2026-07-24). OKX and KuCoin
- * document no post-only order in their call auctions. Binance documents nothing of its auction.
- */
-const LESS: Readonly<Record<string, Partial<Record<MarketStage, Offer>>>> = {
-  binance: { auction: NOTHING },
-  bybit: { auction: limitOrders('gtc') },
-  coinbase: { auction: limitOrders('gtc') },
-  kucoin: { auction: limitOrders('gtc') },
-  okx: { auction: limitOrders('gtc') },
-}
-
 /** What a market in this stage takes at this exchange, as far as its documents say. */
 export function offerAt(stage: MarketStage, venue: string): Offer {
-  return LESS[venue]?.[stage] ?? OFFERS[stage]
+  const auction = stage === 'auction' ? (factsOf(venue)?.auction ?? null) : null
+  if (auction === null) return OFFERS[stage]
+  return auction.length === 0 ? NOTHING : limitOrders(...auction)
 }
 
 /** What every one of these takes. Without a limit order there is no time in force. */

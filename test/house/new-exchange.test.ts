@@ -1,10 +1,13 @@
 // A new exchange is led by the compiler: its id alone is red in each registry and nowhere else, its files and one line in each of
-// them make it green, and a member that is left out is red. The exchange is that of test/new-exchange/.
+// them make it green, and a member that is left out is red. The exchange is that of test/new-exchange/. Nothing else of the app goes
+// by the id of an exchange.
 
+import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GENERAL } from '../../electron/exchanges/general.ts'
+import { FACTS } from '../../shared/venues/fact-sheets.ts'
 import { BINANCE } from '../exchanges/binance.ts'
 import { POLONIEX_FACTS } from '../new-exchange/shared/venues/facts/poloniex.ts'
 import { POLONIEX as RECORD } from '../new-exchange/shared/venues/poloniex.ts'
@@ -121,4 +124,21 @@ test('each member that is left out is red', () => {
   expect(silent).toEqual([])
   expect(lines.length).toBeGreaterThan(35)
   expect(found).toHaveLength(lines.length)
+})
+
+test('no other file of the app has a table by the ids of exchanges, nor asks for one of them', () => {
+  const ids = Object.keys(FACTS).filter((id) => id !== 'gateway')
+  const named = new RegExp(`['"\`](?:${ids.join('|')})['"\`]|^\\s*(?:${ids.join('|')}): (?!\\()`, 'm')
+  const own = [
+    ...REGISTRIES.map(([file]) => file),
+    'shared/venues/known.ts',
+    ...ids.map((id) => `shared/venues/${id}.ts`),
+  ]
+  const files = execFileSync('git', ['ls-files', 'electron', 'shared', 'renderer'], { cwd: ROOT, encoding: 'utf8' })
+    .split('\n')
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/^(shared\/catalog|renderer\/messages)\//.test(file) && !own.includes(file),
+    )
+  expect(files.length).toBeGreaterThan(300)
+  expect(files.filter((file) => named.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([])
 })

@@ -28,4 +28,6 @@ export const BINANCE_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  // It documents the status and nothing of what is taken then.
+  auction: [],
 }

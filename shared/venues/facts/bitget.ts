@@ -8,4 +8,5 @@ export const BITGET_FACTS: VenueFacts = {
   credentials: withPassphrase('Passphrase'),
   // A market buy's amount is money there.
   promises: GENERAL_PROMISES,
+  auction: null,
 }

@@ -25,4 +25,6 @@ export const BYBIT_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  // enum.mdx (curAuctionPhase) of bybit-exchange/docs of 2026-07-24.
+  auction: ['gtc'],
 }

@@ -26,4 +26,6 @@ export const COINBASE_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  // "Post only orders cannot be placed during an Auction" (trading rules, 1.33, read 2026-11-29).
+  auction: ['gtc'],
 }

@@ -8,4 +8,5 @@ export const GATE_FACTS: VenueFacts = {
   credentials: TWO_TEXTS,
   // The amount of a market buy is money there, and no order for it has come through the last look before the first byte yet.
   promises: { ...GENERAL_PROMISES, orderTypes: [] },
+  auction: null,
 }

@@ -26,4 +26,5 @@ export const GATEWAY_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  auction: null,
 }

@@ -8,4 +8,5 @@ export const GRVT_FACTS: VenueFacts = {
   credentials: TWO_TEXTS,
   // No order for it has come through the last look before the first byte yet.
   promises: { ...GENERAL_PROMISES, orderTypes: [] },
+  auction: null,
 }

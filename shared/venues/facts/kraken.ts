@@ -33,4 +33,5 @@ export const KRAKEN_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  auction: null,
 }

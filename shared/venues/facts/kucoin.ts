@@ -7,4 +7,6 @@ export const KUCOIN_FACTS: VenueFacts = {
   keyPage: 'https://www.kucoin.com/account/api',
   credentials: withPassphrase('API Passphrase'),
   promises: GENERAL_PROMISES,
+  // It documents no post-only order in its call auctions.
+  auction: ['gtc'],
 }

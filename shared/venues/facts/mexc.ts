@@ -8,4 +8,5 @@ export const MEXC_FACTS: VenueFacts = {
   credentials: TWO_TEXTS,
   // It has `quantity` for the coin and `quoteOrderQty` for money ("New Order" of its spot pages).
   promises: { ...GENERAL_PROMISES, orderTypes: ['market', 'limit'] },
+  auction: null,
 }

@@ -29,4 +29,6 @@ export const OKX_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  // It documents no post-only order in its call auctions.
+  auction: ['gtc'],
 }

@@ -9,6 +9,7 @@
 // v5/user/create-subuid-apikey. How Bybit's form spells the other two was not found, nor were the forms of the keys: those
 // are as each exchange gives them out to whoever wrote this down first.
 
+import type { TimeInForce } from '../../order.ts'
 import type { VenueRecord } from '../record.ts'
 
 export type FieldName = 'apiKey' | 'apiSecret' | 'passphrase'
@@ -61,6 +62,11 @@ export interface VenueFacts {
   keyPage: string | null
   credentials: VenueCredentials
   promises: VenuePromises
+  /**
+   * The times in force of the limit orders that its auctions take; none where it documents nothing of an auction. `null` where it
+   * is not known to take less than limit orders that wait, post-only ones among them.
+   */
+  auction: readonly TimeInForce[] | null
 }
 
 /** Keys of two texts and a passphrase, which not every key has. */

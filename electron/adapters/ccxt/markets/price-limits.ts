@@ -2,8 +2,7 @@
 // multiples of, or the limits themselves.
 
 import { member, textOf } from '../../../../shared/venues/json.ts'
-import type { Venue } from '../../../exchanges/common/library.ts'
-import { call } from '../../../exchanges/common/library.ts'
+import { call, type Venue } from '../../../exchanges/common/library.ts'
 import type { LimitSource } from '../../../exchanges/common/price-limits.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
 import type { Clock } from '../../../ports/system.ts'

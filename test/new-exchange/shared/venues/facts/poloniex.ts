@@ -21,4 +21,5 @@ export const POLONIEX_FACTS: VenueFacts = {
     orderTypes: ['limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  auction: null,
 }
