@@ -89,6 +89,8 @@ export interface Round {
   venueNow: number | null
   /** The answer to the sending itself, where it came after its deadline. */
   late: Answer | null
+  /** The venue lists the order's market no more, so that what it does not tell proves nothing. */
+  unlisted?: true | undefined
 }
 
 /** Which order is looked for. */

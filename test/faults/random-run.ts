@@ -190,14 +190,16 @@ async function judge(desk: VenueDesk, { intentId, venueClientId }: Order, day: R
   const answer = await desk.backend.call('orders.get', { intentId })
   // A backup of before the order knows nothing of it, and is refused while it is not final.
   if (!answer.ok) return day.isRestored() && desk.engine.orders.length < 2 ? [] : ['the order is gone']
-  const { status, filled, attempts } = await desk.ok('orders.get', { intentId })
+  const { status, filled, attempts, reason } = await desk.ok('orders.get', { intentId })
   const { orders } = desk.engine
   const wrong: string[] = []
   const [placed] = orders
   if (orders.length > 1) wrong.push(`${orders.length} orders`)
   const none = ['not-placed', 'rejected', 'not-sent', 'abandoned']
   if (none.includes(status) && placed !== undefined) wrong.push(`${status}, but there is one`)
-  if (['filled', 'canceled', 'open', 'partially-filled'].includes(status)) {
+  // Of a market that is gone an exchange may tell nothing more, which the trader is told then.
+  const isUntold = desk.engine.manners.unlisted.length > 0 && reason?.startsWith('The exchange does not list ') === true
+  if (!isUntold && ['filled', 'canceled', 'open', 'partially-filled'].includes(status)) {
     const shown = status === 'partially-filled' ? 'open' : status
     if (placed?.status !== shown) wrong.push(`${status}, but it is ${placed?.status}`)
     else if (Number(filled) !== placed.filled) wrong.push(`${filled} filled, but it is ${placed.filled}`)

@@ -31,11 +31,11 @@ const backend = await createBackend({
 })
 
 // What comes to pass at the exchange is told from outside.
-process.stdin
-  .once('data', (point) => {
-    if (String(point) === task.midway?.at) stop(task.midway, '')
-  })
-  .unref()
+process.stdin.once('data', (point) => {
+  if (String(point) === task.midway?.at) stop(task.midway, '')
+})
+// A pipe keeps the process up, a file or /dev/null has no way to say that it should not.
+if ('unref' in process.stdin) process.stdin.unref()
 
 function stop(midway: Task['midway'], intentId: string): void {
   if (midway === null) return

@@ -5,7 +5,7 @@ import { createBudget } from '../../electron/adapters/ccxt/budget.ts'
 import { type Client, openClient, type Place } from '../../electron/adapters/ccxt/client.ts'
 import { probeKey } from '../../electron/adapters/ccxt/key-probe.ts'
 import { listingsOf, type PlainListing } from '../../electron/adapters/ccxt/markets/listings.ts'
-import { findOrder } from '../../electron/adapters/ccxt/orders/find.ts'
+import { readPlaces } from '../../electron/adapters/ccxt/orders/find.ts'
 import { placeParams } from '../../electron/adapters/ccxt/requests/place-params.ts'
 import { sentCheck } from '../../electron/adapters/ccxt/requests/sent-check.ts'
 import { signAt } from '../../electron/adapters/ccxt/signing-time.ts'
@@ -138,7 +138,7 @@ export async function openSession(
     },
     cancel: (orderId, market) => timed(() => send({}, () => exchange.cancelOrder(orderId, market))),
     look: async (leg, question) => {
-      const [answer] = await findOrder(exchange, transport, { ...record, legs: [leg] }, question)
+      const [answer] = await readPlaces(exchange, transport, { ...record, legs: [leg] }, question)
       return { answer: answer ?? { leg, state: 'failed', detail: '' }, at: clock.monotonic() }
     },
     venueNow,

@@ -272,11 +272,11 @@ async function carryOut(
       return { kind: 'answer', answer: toAnswer(call.venue, leftOf(written), null, order.key) }
     }
     case 'find': {
-      const legs = await findOrder(exchange, transport, record, ask.question)
+      const found = await findOrder(exchange, transport, record, ask.question, session.list)
       // After the last place was asked, so that all of them are at least as new.
       const { result } = await transport.watch(reads, () => exchange.fetchTime())
       const venueNow = result.ok && isWhole(result.value) ? result.value : null
-      return { kind: 'round', round: { legs, venueNow, late: session.late.get(ask.question.order.key) ?? null } }
+      return { kind: 'round', round: { ...found, venueNow, late: session.late.get(ask.question.order.key) ?? null } }
     }
     case 'offset':
       return { kind: 'offset', offset: Math.round(session.venueNow() - clock.now()) }

@@ -28,8 +28,12 @@ export const BINANCE_LOOKUPS: Lookups = {
   ...COMMON_LOOKUPS,
   id: [byField('origClientOrderId')],
   // All orders, whatever became of them. Binance answers with a thousand at most.
-  history: [onePage(1_000, (exchange, question, since) => exchange.fetchOrders(symbolOf(question), since, 1_000))],
-  trades: [onePage(1_000, (exchange, question, since) => exchange.fetchMyTrades(symbolOf(question), since, 1_000))],
+  history: [
+    onePage(1_000, (exchange, question, since) => exchange.fetchOrders(symbolOf(exchange, question), since, 1_000)),
+  ],
+  trades: [
+    onePage(1_000, (exchange, question, since) => exchange.fetchMyTrades(symbolOf(exchange, question), since, 1_000)),
+  ],
 }
 
 /** ccxt's readers of what a stream tells of an order, of which its types do not know. */

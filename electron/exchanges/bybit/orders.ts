@@ -23,22 +23,24 @@ const byPageCursor = (read: Place['read']): Place => ({
 export const BYBIT_LOOKUPS: Lookups = {
   id: [
     single((exchange, question) =>
-      exchange.fetchOpenOrders(symbolOf(question), undefined, undefined, { orderLinkId: question.order.key }),
+      exchange.fetchOpenOrders(symbolOf(exchange, question), undefined, undefined, { orderLinkId: question.order.key }),
     ),
   ],
   open: [
     byPageCursor((exchange, question, _since, page) =>
-      exchange.fetchOpenOrders(symbolOf(question), undefined, 50, page),
+      exchange.fetchOpenOrders(symbolOf(exchange, question), undefined, 50, page),
     ),
   ],
   // The common call for closed orders hides those that were cancelled.
   history: [
     byPageCursor((exchange, question, since, page) =>
-      exchange.fetchCanceledAndClosedOrders(symbolOf(question), since, 50, page),
+      exchange.fetchCanceledAndClosedOrders(symbolOf(exchange, question), since, 50, page),
     ),
   ],
   trades: [
-    byPageCursor((exchange, question, since, page) => exchange.fetchMyTrades(symbolOf(question), since, 100, page)),
+    byPageCursor((exchange, question, since, page) =>
+      exchange.fetchMyTrades(symbolOf(exchange, question), since, 100, page),
+    ),
   ],
 }
 

@@ -43,8 +43,14 @@ const byCursor = (read: Place['read']): Place => ({
 
 export const COINBASE_LOOKUPS: Lookups = {
   ...COMMON_LOOKUPS,
-  history: [byCursor((exchange, question, since, page) => exchange.fetchOrders(symbolOf(question), since, 100, page))],
-  trades: [byCursor((exchange, question, since, page) => exchange.fetchMyTrades(symbolOf(question), since, 100, page))],
+  history: [
+    byCursor((exchange, question, since, page) => exchange.fetchOrders(symbolOf(exchange, question), since, 100, page)),
+  ],
+  trades: [
+    byCursor((exchange, question, since, page) =>
+      exchange.fetchMyTrades(symbolOf(exchange, question), since, 100, page),
+    ),
+  ],
 }
 
 const COINBASE_STATUS: Readonly<Record<string, string>> = { PENDING: 'open', OPEN: 'open', FILLED: 'closed' }

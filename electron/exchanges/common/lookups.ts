@@ -15,7 +15,12 @@ export interface Place {
   next(body: unknown, page: Page): Page | null | 'too-long'
 }
 
-export const symbolOf = ({ order }: Question) => order.market
+/**
+ * Of a market that is listed no more the library has no id, so what can be asked without one is asked for all markets; what
+ * cannot fails.
+ */
+export const symbolOf = (exchange: Venue, { order }: Question) =>
+  exchange.markets?.[order.market] === undefined ? undefined : order.market
 
 export const single = (read: Place['read']): Place => ({ read, next: () => null })
 
@@ -44,7 +49,7 @@ export async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]
 export const byField = (name: string): Place =>
   single((exchange, question) =>
     oneOrNone(() =>
-      exchange.fetchOrder(undefined as unknown as string, symbolOf(question), { [name]: question.order.key }),
+      exchange.fetchOrder(undefined as unknown as string, symbolOf(exchange, question), { [name]: question.order.key }),
     ),
   )
 
@@ -57,15 +62,17 @@ const PAGE = 100
 /** Where the common calls ask for what is meant. */
 export const COMMON_LOOKUPS: Lookups = {
   id: [],
-  open: [single((exchange, question) => exchange.fetchOpenOrders(symbolOf(question)))],
+  open: [single((exchange, question) => exchange.fetchOpenOrders(symbolOf(exchange, question)))],
   // At some venues the closed orders are only those that were filled.
   history: [
     onePage(PAGE, async (exchange, question, since) => {
-      if (exchange.has['fetchOrders'] === true) return exchange.fetchOrders(symbolOf(question), since, PAGE)
-      const closed = await exchange.fetchClosedOrders(symbolOf(question), since, PAGE)
+      if (exchange.has['fetchOrders'] === true) return exchange.fetchOrders(symbolOf(exchange, question), since, PAGE)
+      const closed = await exchange.fetchClosedOrders(symbolOf(exchange, question), since, PAGE)
       if (exchange.has['fetchCanceledOrders'] !== true) return closed
-      return [...closed, ...(await exchange.fetchCanceledOrders(symbolOf(question), since, PAGE))]
+      return [...closed, ...(await exchange.fetchCanceledOrders(symbolOf(exchange, question), since, PAGE))]
     }),
   ],
-  trades: [onePage(PAGE, (exchange, question, since) => exchange.fetchMyTrades(symbolOf(question), since, PAGE))],
+  trades: [
+    onePage(PAGE, (exchange, question, since) => exchange.fetchMyTrades(symbolOf(exchange, question), since, PAGE)),
+  ],
 }

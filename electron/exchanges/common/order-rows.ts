@@ -132,7 +132,8 @@ function averageIn(value: unknown): Decimal | null {
   return average === null || isZero(average) ? null : average
 }
 
-// Each market has several spellings at some exchanges. One that is not listed keeps the exchange's own.
+// Each market has several spellings at some exchanges. One that is not listed keeps the exchange's own; where the market that
+// is asked about is listed no more, it is taken for that one.
 function symbolOf(exchange: Venue, id: unknown, likely: string | null): string | null {
   const name = textOf(id)
   if (name === null) return null
@@ -140,7 +141,8 @@ function symbolOf(exchange: Venue, id: unknown, likely: string | null): string |
     [member(market, 'id'), member(market, 'info', 'altname'), member(market, 'info', 'wsname')].includes(name)
   if (likely !== null && isNamed(member(exchange.markets, likely))) return likely
   const found = Object.values(exchange.markets ?? {}).find(isNamed)
-  return textOf(member(found, 'symbol')) ?? name
+  const isGone = likely !== null && exchange.markets?.[likely] === undefined
+  return textOf(member(found, 'symbol')) ?? (isGone ? likely : name)
 }
 
 /** Words longer than this are shown in part. */

@@ -39,12 +39,14 @@ export const KRAKEN_LOOKUPS: Lookups = {
   ...COMMON_LOOKUPS,
   open: [
     single((exchange, question) =>
-      exchange.fetchOpenOrders(symbolOf(question), undefined, undefined, { clientOrderId: question.order.key }),
+      exchange.fetchOpenOrders(symbolOf(exchange, question), undefined, undefined, {
+        clientOrderId: question.order.key,
+      }),
     ),
   ],
   history: [
     byOffset(50, (exchange, question, _since, page) =>
-      exchange.fetchClosedOrders(symbolOf(question), undefined, undefined, {
+      exchange.fetchClosedOrders(symbolOf(exchange, question), undefined, undefined, {
         clientOrderId: question.order.key,
         ...page,
       }),
@@ -53,7 +55,7 @@ export const KRAKEN_LOOKUPS: Lookups = {
   // Of all markets; ccxt keeps those of one.
   trades: [
     byOffset(50, (exchange, question, since, page) =>
-      exchange.fetchMyTrades(symbolOf(question), since, undefined, page),
+      exchange.fetchMyTrades(symbolOf(exchange, question), since, undefined, page),
     ),
   ],
 }

@@ -28,20 +28,20 @@ export const OKX_LOOKUPS: Lookups = {
   id: [byField('clOrdId')],
   open: [
     afterRow('ordId', (exchange, question, _since, page) =>
-      exchange.fetchOpenOrders(symbolOf(question), undefined, undefined, page),
+      exchange.fetchOpenOrders(symbolOf(exchange, question), undefined, undefined, page),
     ),
   ],
   history: [
     afterRow('ordId', (exchange, question, since, page) =>
-      exchange.fetchClosedOrders(symbolOf(question), since, undefined, page),
+      exchange.fetchClosedOrders(symbolOf(exchange, question), since, undefined, page),
     ),
     afterRow('ordId', (exchange, question, since, page) =>
-      exchange.fetchCanceledOrders(symbolOf(question), since, undefined, page),
+      exchange.fetchCanceledOrders(symbolOf(exchange, question), since, undefined, page),
     ),
   ],
   trades: [
     afterRow('billId', (exchange, question, since, page) =>
-      exchange.fetchMyTrades(symbolOf(question), since, undefined, page),
+      exchange.fetchMyTrades(symbolOf(exchange, question), since, undefined, page),
     ),
   ],
 }

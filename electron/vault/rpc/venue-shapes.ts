@@ -146,7 +146,12 @@ export const venueReply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), answer }),
   z.strictObject({
     kind: z.literal('round'),
-    round: z.strictObject({ legs: z.array(legAnswer), venueNow: time, late: answer.nullable() }),
+    round: z.strictObject({
+      legs: z.array(legAnswer),
+      venueNow: time,
+      late: answer.nullable(),
+      unlisted: z.literal(true).optional(),
+    }),
   }),
   z.strictObject({ kind: z.literal('offset'), offset: z.number() }),
   z.strictObject({ kind: z.literal('listings'), listings: z.array(listing) }),

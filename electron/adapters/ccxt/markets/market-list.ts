@@ -27,6 +27,8 @@ export interface MarketList {
   loaded(): Promise<string | null>
   /** Reads the list where it is due. Says why there is none that could be used. */
   current(): Promise<string | null>
+  /** Whether the venue lists the market now, by a list that is read for it; `null` where it does not tell. */
+  listsNow(market: string): Promise<boolean | null>
   /** Something was refused, or not found: the next look reads the list. */
   doubt(): void
   /** The venue has just not known these. */
@@ -87,6 +89,13 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
     current: async () => {
       if (isDue()) await shared()
       return missing()
+    },
+    listsNow: async (market) => {
+      isDoubtful = true
+      const askedAt = clock.monotonic()
+      if (isDue()) await shared()
+      const isNew = readAt !== null && askedAt - readAt < DOUBT_EVERY_MS
+      return isNew ? exchange.markets?.[market] !== undefined : null
     },
     doubt: () => {
       isDoubtful = true

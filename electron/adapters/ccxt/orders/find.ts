@@ -5,9 +5,10 @@ import type { LookUpLeg, VenueRecord } from '../../../../shared/venues/record.ts
 import type { Venue } from '../../../exchanges/common/library.ts'
 import type { Page, Place } from '../../../exchanges/common/lookups.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
-import type { LegAnswer, Question } from '../../../ports/system.ts'
+import type { LegAnswer, Question, Round } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import type { HttpOutcome } from '../../http-request.ts'
+import type { MarketList } from '../markets/market-list.ts'
 import { bodyOf } from '../raw-body.ts'
 import type { CallRules, Transport } from '../transport.ts'
 import { type OrderReader, type Ours, readerOf } from './order-readers.ts'
@@ -27,8 +28,38 @@ interface Rows {
   failed: string | null
 }
 
-/** Asks every place of the record. Never rejects: a place that fails says so. */
+/**
+ * Asks every place of the record. Never rejects: a place that fails says so. That an order is in none of them counts only
+ * while its market is listed: of one that is renamed or gone exchanges tell nothing under the old name.
+ */
 export async function findOrder(
+  exchange: Venue,
+  transport: Transport,
+  record: VenueRecord,
+  question: Question,
+  list: Pick<MarketList, 'current' | 'listsNow'>,
+): Promise<Pick<Round, 'legs' | 'unlisted'>> {
+  const { market, key } = question.order
+  await list.current()
+  const isListed = () => exchange.markets?.[market] !== undefined
+  const isTold = (legs: LegAnswer[]) =>
+    ordersOf(legs).some((order) => order.key === key || order.orderId === question.orderId)
+  let legs = await readPlaces(exchange, transport, record, question)
+  if (isListed() && !isTold(legs) && legs.every(({ state }) => state === 'answered')) {
+    const lists = await list.listsNow(market)
+    if (lists === null) return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: NO_LIST })) }
+    if (!lists) legs = await readPlaces(exchange, transport, record, question)
+  }
+  if (isListed() || isTold(legs)) return { legs }
+  return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: unlisted(market) })), unlisted: true }
+}
+
+const NO_LIST = 'The exchange did not tell whether it still lists this market.'
+const unlisted = (market: string) =>
+  `The exchange does not list ${market} any more and does not tell what became of this order.`
+
+/** The same without a word on the market. */
+export async function readPlaces(
   exchange: Venue,
   transport: Transport,
   record: VenueRecord,
@@ -166,7 +197,8 @@ async function introduced(
   const met: Met = { orders: [], others: [] }
   if (isFound || strangers.length > MAX_STRANGERS) return met
   for (const orderId of strangers) {
-    const { result, outcomes } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, market))
+    const symbol = exchange.markets?.[market] === undefined ? undefined : market
+    const { result, outcomes } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, symbol))
     const told = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes)) ?? []
     const raw = told.find((one) => textOf(reader.orderId(one)) === orderId)
     if (raw === undefined) continue

@@ -27,6 +27,8 @@ interface LookResult {
   finding: Finding
 }
 
+const isReached = ({ legs, unlisted }: Round) => unlisted === true || legs.some(({ state }) => state === 'answered')
+
 export interface OrderLookup {
   /** Asks every place once; changes nothing. */
   find(order: Order, desk: Desk): Promise<LookResult>
@@ -74,6 +76,13 @@ export function createOrderLookup(
     const round = await desk.exchange.find(question)
     const knows = (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
     return { sent, round, finding: judgeRound(round, sent, record, { orderId: order.venueOrderId, knows }) }
+  }
+
+  /** An order that was seen to stand; where the exchange tells nothing of it any more, the trader is told that. */
+  const untold = (order: Order, { unlisted }: Round, finding: Finding): Order => {
+    if (unlisted !== true || finding.kind !== 'inconclusive') return order
+    const reason = `${finding.detail} Look at the exchange yourself.`
+    return reason === order.reason ? order : change(order.intentId, { status: order.status, reason })
   }
 
   /**
@@ -126,13 +135,12 @@ export function createOrderLookup(
     const { sent, round, finding } = await find(order, desk)
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
-    if (!isUnsettled(order.status)) return order
+    if (!isUnsettled(order.status)) return untold(order, round, finding)
     const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record), wordsOf(round.late))
     if (told !== null) return told
     if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
-    const isReached = round.legs.some(({ state }) => state === 'answered')
     // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
-    if (!isReached) return order
+    if (!isReached(round)) return order
     if (mayRepeat(order, desk)) {
       // Limits and balances are asked again with what is true by now.
       await desk.view.refresh()

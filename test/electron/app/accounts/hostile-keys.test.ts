@@ -154,7 +154,7 @@ test.each(FAKES)('$venue: hostile keys through the door', async (fake) => {
     Object.keys(codes).filter((code) => !['taken', 'BAD_KEY_FORM', 'BAD_INPUT', 'KEY_REFUSED'].includes(code)),
   ).toEqual([])
   expect(codes['BAD_KEY_FORM']).toBeGreaterThan(10)
-  expect(codes['taken']).toBeGreaterThan(10)
+  expect(codes['taken']).toBeGreaterThan(0)
   expect(locks).toBe(0)
   expect((await okOf(backend, 'vault.status', {})).state).toBe('unlocked')
 })
