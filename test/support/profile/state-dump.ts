@@ -21,7 +21,11 @@ export async function toldState(backend: Backend): Promise<unknown> {
     rules: await okOf(backend, 'rules.get', {}),
     orders: await okOf(backend, 'orders.list', {}),
     halted: (await okOf(backend, 'app.status', {})).halted,
-    accounts: await okOf(backend, 'accounts.list', {}),
+    accounts: (await okOf(backend, 'accounts.list', {})).map((account) => ({
+      ...account,
+      // Whoever looks at the portfolio uses the key.
+      key: account.key === null ? null : { ...account.key, lastUsedAt: null },
+    })),
     settings: await okOf(backend, 'settings.get', {}),
   })
 }

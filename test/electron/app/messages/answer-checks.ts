@@ -20,8 +20,8 @@ const AMOUNTS =
 /** What is computed from two decimals is exact too, but a product may have more digits before the point than an input. */
 const COMPUTED = /^(amount|value|total|fee|share\w*|largestAllowed)$/
 const COMPUTED_PATTERN = /^(0|[1-9]\d{0,35})(\.\d{1,18})?$/
-/** What an amount in USDT comes to; at a price of 0.1 it has the digits of the input. */
-const COMPUTED_IN_TEXT = /; this is [\d.]+(?=\.$)/
+/** What an amount in USDT comes to, at a price of 0.1 in the digits of the input; and prices that are told beside each other. */
+const COMPUTED_IN_TEXT = /; this is [\d.]+(?=\.$)|(?<=^The price moved )from [\d.]+ to [\d.]+/
 const SHORTEST_REPEAT = 4
 const SHORTEST_NUMBER = 8
 const MANY = 100
@@ -53,7 +53,7 @@ export function faultOfRefusal(error: unknown, input: unknown, words: ReadonlySe
   const message = whole.replace(COMPUTED_IN_TEXT, '')
   if (!(ERROR_CODES as readonly string[]).includes(code)) return `${code} is no code of ours`
   if (WRONG_REASON.includes(code)) return `${code} is no reason to refuse a message`
-  if (repeatsMark(JSON.stringify(error))) return `the error repeats a mark: ${JSON.stringify(error)}`
+  if (repeatsMark(JSON.stringify({ ...error, message }))) return `the error repeats a mark: ${JSON.stringify(error)}`
   for (const text of textsOf(input)) {
     // A short number is found in a longer one by chance.
     const shortest = /^[\d.]+$/.test(text) ? SHORTEST_NUMBER : SHORTEST_REPEAT
