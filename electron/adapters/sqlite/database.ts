@@ -191,6 +191,9 @@ function secure(raw: DatabaseSync): void {
     ['cell_size_check', 'ON', 1],
     ['secure_delete', 'ON', 1],
     ['writable_schema', 'ON', 0],
+    // Pages. What the log holds beyond the file is written to it when the profile closes, out of the reserve where the disk is
+    // full: this much is less than that, so that room to cancel is left.
+    ['wal_autocheckpoint', 200, 200],
   ]
   for (const [name, asked] of settings) raw.exec(`PRAGMA ${name} = ${asked}`)
   for (const [name, , expected] of settings) {

@@ -5,10 +5,10 @@ import { closeSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'no
 import { join } from 'node:path'
 
 const FILE = 'prelist.reserve'
-/** A cancel takes a few kilobytes of log, so this is enough for dozens. */
-const RESERVE_BYTES = 256 * 1024
+/** What a closing profile moves from its log to its file takes up to 0.8 MB of it; a cancel takes some dozen kilobytes. */
+const RESERVE_BYTES = 1024 * 1024
 /** Taken back only where so much is free: else it would take the very room that it has just given. */
-const FREE_BYTES = 8 * RESERVE_BYTES
+const FREE_BYTES = 4 * RESERVE_BYTES
 
 export interface Reserve {
   /** Makes it where it is missing. False where the disk has no room for it. */
