@@ -54,7 +54,13 @@ test('a second process brings the window of the first to the front', async ({ wo
 test('of ten starts at once exactly one opens, and the others say why', async ({ workplace }) => {
   const starts = Array.from({ length: 10 }, () => workplace.start())
   const opened = await Promise.all(starts.map(({ ready }) => ready))
-  expect(opened.filter((ready) => ready)).toHaveLength(1)
+  const said = await Promise.all(
+    starts.map(({ ended }, at) => (opened[at] === true ? 'opened' : ended.then(({ stderr }) => stderr))),
+  )
+  expect(
+    opened.filter((ready) => ready),
+    said.join('\n'),
+  ).toHaveLength(1)
   for (const [index, start] of starts.entries()) {
     if (opened[index] === true) continue
     const { code, stdout, stderr } = await start.ended
