@@ -96,6 +96,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
     files: createFileChoices(options.files ?? null, clock),
   }
   keys.start()
+  core.schedule.start()
   const dispatch = openDoor(core, note, vault.vault, services, () => closing !== null)
   note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.log.verifySoon()
@@ -107,7 +108,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   orders.start()
 
   const close = async () => {
-    await Promise.all([keys.stop(), orders.stop(), markets.stop(), streams.stop()])
+    await Promise.all([core.schedule.stop(), orders.stop(), markets.stop(), streams.stop()])
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()
     // Before the vault is locked, so that it is part of what is signed last.

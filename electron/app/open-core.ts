@@ -6,12 +6,14 @@ import { createLogger } from '../adapters/logger.ts'
 import { markProfile } from '../adapters/profile-mark.ts'
 import { openSettingsFile } from '../adapters/settings-file.ts'
 import type { Database } from '../adapters/sqlite/database.ts'
+import { createScheduleStore } from '../adapters/sqlite/stores/schedule-store.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { openUnfinishedFiles } from '../adapters/unfinished-files.ts'
 import type { Clock, Logger, Trace, UnfinishedFiles } from '../ports/system.ts'
 import { createEventHub, createHub, type EventHub } from '../services/common/events.ts'
 import { createNotices, type Notices } from '../services/common/notices.ts'
 import { createPreferences, type Preferences } from '../services/common/preferences.ts'
+import { createSchedule, type Schedule } from '../services/common/schedule.ts'
 import { createScheduler, type Scheduler } from '../services/common/scheduler.ts'
 import type { BackendOptions } from './backend-options.ts'
 import type { InternalEvents, InternalHub } from './internal-events.ts'
@@ -24,6 +26,8 @@ export interface Core {
   trace: Trace
   logger: Logger
   scheduler: Scheduler
+  /** What is due at a time, kept in the profile. */
+  schedule: Schedule
   unfinished: UnfinishedFiles
   /** What the page is told. */
   page: EventHub
@@ -58,10 +62,11 @@ export function openCore(options: BackendOptions, db: Database): Core {
   const unfinished = openUnfinishedFiles(dataDir, logger)
   const internal = createHub<InternalEvents>((event, error) => logger.error('listener-failed', { event, error }))
   const page = createEventHub((event) => internal.emit('page.listening', event))
+  const scheduler = createScheduler(clock, logger)
   const tellStatus = () => internal.emit('status.changed', null)
   return {
     ...{ db, dataDir, clock, trace, logger, unfinished, page, internal, now, tellStatus, atStart },
-    scheduler: createScheduler(clock, logger),
+    ...{ scheduler, schedule: createSchedule(createScheduleStore(db), scheduler, clock, logger) },
     notices: createNotices(tellStatus),
     preferences: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
       page.emit('settings.changed', saved),

@@ -8,7 +8,6 @@ import type { OrderJournal } from '../ports/stores.ts'
 import { createAccountKeys } from '../services/accounts/account-keys.ts'
 import { remindOfKeys } from '../services/accounts/key-reminders.ts'
 import type { AuditLog } from '../services/audit/audit-log.ts'
-import type { Loop } from '../services/common/scheduler.ts'
 import type { OrderKeeper } from '../services/orders/order-keeper.ts'
 import type { AccountsArea } from './open-accounts.ts'
 import type { Core } from './open-core.ts'
@@ -17,9 +16,8 @@ import type { VaultArea } from './open-vault.ts'
 
 export interface KeyArea {
   operations: Pick<AccountServices, 'keys'>
-  /** Finishes what a crash cut off, and looks after the age of keys until `stop`. @throws AppError for a profile that cannot be read */
+  /** Finishes what a crash cut off, and looks after the age of keys. @throws AppError for a profile that cannot be read */
   start(): void
-  stop(): Promise<void>
 }
 
 export interface KeyAreaParts {
@@ -52,13 +50,12 @@ export function openKeys({ core, audit, journal, vault, accounts, keeper, confir
   })
   // After the orders have begun to look for late ones: theirs are the first questions to an exchange.
   internal.on('vault.opened', checks.checkWaiting)
-  let reminders: Pick<Loop, 'stop'> | null = null
   return {
     operations: { keys },
     start: () => {
       keys.sweep()
-      reminders = remindOfKeys(core.scheduler, () => keys.sweep())
+      // On a full disk no turn can be planned; the look at each start is left.
+      core.atStart('key-reminders', () => remindOfKeys(core.schedule, clock, () => keys.sweep()))
     },
-    stop: async () => reminders?.stop(),
   }
 }

@@ -303,3 +303,22 @@ export interface ProfileCopies {
    */
   replace(copy: string, sameVault: boolean, also: (how: { logGoesOn: boolean; doubted: string[] }) => void): void
 }
+
+/** What is to be done at a time. */
+export interface ScheduledTask {
+  kind: string
+  /** What it is about, in the words of its kind. */
+  subject: string
+  /** Milliseconds since 1970. */
+  dueAt: number
+}
+
+export interface ScheduleStore {
+  /** Durable on return; one of the same kind and subject gives way. @throws AppError `STORAGE_FAILED` */
+  put(task: ScheduledTask): void
+  /** Removes this very task; one that was put in its place since stays. */
+  remove(task: ScheduledTask): void
+  find(kind: string, subject: string): ScheduledTask | null
+  /** Every task of these kinds, the one that is due first first. */
+  all(kinds: readonly string[]): ScheduledTask[]
+}

@@ -190,6 +190,15 @@ CREATE INDEX orders_by_environment_time ON orders (environment, created_at);
 CREATE INDEX orders_by_coin_time ON orders (coin_id, created_at)
 `
 
+// What is to be done at a time, so that a restart forgets none of it: one task a kind and subject.
+const SCHEDULED_TASKS = `
+CREATE TABLE scheduled_tasks (
+  kind TEXT NOT NULL, subject TEXT NOT NULL, due_at INTEGER NOT NULL,
+  PRIMARY KEY (kind, subject)
+) STRICT;
+CREATE INDEX scheduled_tasks_by_time ON scheduled_tasks (due_at)
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -204,4 +213,5 @@ export const MIGRATIONS: readonly string[] = [
   ACCOUNTS_BY_THE_EXCHANGES_NAME,
   COINS_BY_TICKER,
   ORDERS_BY_PAGE,
+  SCHEDULED_TASKS,
 ]

@@ -37,7 +37,7 @@ const LOG = ['audit', 'audit_checkpoints'] as const
 /** Emptied. A draft's key may have been used since the copy was made, and the header comes from the keeper. */
 const EMPTIED = ['drafts', 'vault_headers'] as const
 /** Of this machine alone: what a backup says about it is not even looked at. */
-const OWN = ['confirmed_references'] as const
+const OWN = ['confirmed_references', 'scheduled_tasks'] as const
 /** Single values are of this machine, but for these: unsettled orders are looked up at the account they were sent to. */
 const RESTORED_VALUES = ['practice-account']
 

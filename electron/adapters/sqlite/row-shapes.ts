@@ -175,6 +175,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ seq: count, at: time, kind: among(AUDIT_KINDS), event: named, subject: maybe(text) },
     ...{ detail: json(z.record(z.string(), z.unknown())), previous: bytes, hash: bytes },
   },
+  scheduled_tasks: { kind: named, subject: text, due_at: count },
   gateway_pins: { account_id: id, identity: named, serial: count, at: time },
   audit_checkpoints: { seq: count, signer: bytes, note: text },
 }
@@ -217,6 +218,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   account_keys: ['key_id'],
   confirmed_references: ['kind'],
   audit: ['seq'],
+  scheduled_tasks: ['kind', 'subject'],
   gateway_pins: ['account_id'],
   audit_checkpoints: ['seq'],
 }

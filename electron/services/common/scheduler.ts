@@ -49,14 +49,16 @@ export function createScheduler(clock: Pick<Clock, 'sleep'>, logger: Pick<Logger
         over.abort()
         return sleptThrough
       }
+      const failed = (error: unknown) => logger.error('loop-failed', { loop: name, error })
       const start = () => {
         if (running !== null || isStopped) return
         running = work({ delay, isStopped: () => isStopped })
-          .catch((error: unknown) => logger.error('loop-failed', { loop: name, error }))
-          .finally(() => {
+          .catch(failed)
+          .then(() => {
             running = null
             if (again()) start()
           })
+          .catch(failed)
       }
       return {
         start,

@@ -98,6 +98,18 @@ it('notes what the work throws, and begins anew at the next start', async () => 
   expect(failures).toEqual(Array(2).fill({ loop: 'failing', error: new RangeError('thrown') }))
 })
 
+it('notes it too when nobody can say whether the work is wanted again', async () => {
+  const { scheduler, failures } = made()
+  const unreadable = () => {
+    throw new RangeError('unreadable')
+  }
+  const loop = scheduler.loop('unreadable', async () => {}, unreadable)
+  loop.start()
+  await settled()
+  await loop.stop()
+  expect(failures).toEqual([{ loop: 'unreadable', error: new RangeError('unreadable') }])
+})
+
 it('begins anew by itself for as long as it is wanted again when it ends', async () => {
   const { scheduler } = made()
   let runs = 0
