@@ -1,15 +1,16 @@
-// `npm run requirements`: writes the table of SECURITY.md from the reports of the last `npm test`. With `--check`, as
-// `npm test` runs it at its end, it writes nothing and fails when the table differs or a requirement has no proof.
+// `npm run requirements`: writes the table of docs/security-requirements.md from the reports of the last `npm test`.
+// With `--check`, as `npm test` runs it at its end, it writes nothing and fails when the table differs or a requirement
+// has no proof.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { REQUIREMENTS } from './requirements/list.ts'
 import { type PlaywrightReport, playwrightProofs, type VitestReport, vitestProofs } from './requirements/reports.ts'
-import { requirementTable, unproven, withTable } from './requirements/table.ts'
+import { REQUIREMENTS_PAGE, requirementTable, unproven, withTable } from './requirements/table.ts'
 import { ROOT } from './setup/paths.mjs'
 
-const PAGE = join(ROOT, 'SECURITY.md')
+const PAGE = join(ROOT, REQUIREMENTS_PAGE)
 
 /** @throws Error when the runner has not left its report */
 function report<Report>(name: string): Report {
@@ -35,7 +36,9 @@ if (open.length > 0) {
   process.exitCode = 1
 }
 if (check && next !== page) {
-  console.error('The table in SECURITY.md is not what the tests say. Run `npm run requirements` after `npm test`.')
+  console.error(
+    `The table in ${REQUIREMENTS_PAGE} is not what the tests say. Run \`npm run requirements\` after \`npm test\`.`,
+  )
   process.exitCode = 1
 }
 if (!check) writeFileSync(PAGE, next)

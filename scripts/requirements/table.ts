@@ -1,8 +1,11 @@
-// The table of SECURITY.md: requirement, tests, result. Pure, so that the same proofs always give the same bytes; and
-// without counts, so that one more test of the same thing, or one that a machine skips, changes nothing here.
+// The table of docs/security-requirements.md: requirement, tests, result. Pure, so that the same proofs always give the
+// same bytes; and without counts, so that one more test of the same thing, or one that a machine skips, changes nothing.
 
 import type { Requirement } from './list.ts'
 import type { Proof } from './reports.ts'
+
+/** The page that holds the table, from the root of the repository. */
+export const REQUIREMENTS_PAGE = 'docs/security-requirements.md'
 
 export const START = '<!-- requirements: written by `npm run requirements` from the results of the tests -->'
 export const END = '<!-- end of requirements -->'
@@ -54,7 +57,8 @@ function cell(text: string): string {
 export function withTable(page: string, table: string): string {
   const from = page.indexOf(START)
   const to = page.indexOf(END)
-  if (from < 0 || to < from) throw new Error('SECURITY.md has lost the marks around its table of requirements.')
+  if (from < 0 || to < from)
+    throw new Error(`${REQUIREMENTS_PAGE} has lost the marks around its table of requirements.`)
   return `${page.slice(0, from)}${START}\n\n${table}\n\n${page.slice(to)}`
 }
 

@@ -1,9 +1,19 @@
 // The table of requirements: which tests it takes up, and that it never makes a claim look better than its tests.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { REQUIREMENTS, type Requirement } from '../../scripts/requirements/list.ts'
 import { type Outcome, type Proof, playwrightProofs, vitestProofs } from '../../scripts/requirements/reports.ts'
-import { END, requirementTable, START, unproven, withTable } from '../../scripts/requirements/table.ts'
+import {
+  END,
+  REQUIREMENTS_PAGE,
+  requirementTable,
+  START,
+  unproven,
+  withTable,
+} from '../../scripts/requirements/table.ts'
+import { ROOT } from '../../scripts/setup/paths.mjs'
 
 const requirement: Requirement = { number: 6, text: 'All is denied', beyond: 'a real Electron' }
 const proof = (title: string, outcome: Outcome = 'passed'): Proof => ({
@@ -68,6 +78,16 @@ test('the table stands between its marks, and nowhere else', () => {
   expect(withTable(page, 'new')).toBe(`before\n${START}\n\nnew\n\n${END}\nafter`)
   expect(withTable(withTable(page, 'x'), 'new')).toBe(withTable(page, 'new'))
   expect(() => withTable('no marks', 'new')).toThrow('marks')
+})
+
+test('the page that is checked holds a row for each requirement, and SECURITY.md leads to it', () => {
+  const page = readFileSync(join(ROOT, REQUIREMENTS_PAGE), 'utf8')
+  const table = page.slice(page.indexOf(START), page.indexOf(END))
+  const rows = Array.from(table.matchAll(/^\| (\d+) \|/gm), ([, number]) => Number(number))
+  expect(rows).toEqual(REQUIREMENTS.map(({ number }) => number))
+  const security = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8')
+  expect(security).toContain(`](${REQUIREMENTS_PAGE})`)
+  expect(security).not.toContain(START)
 })
 
 test('each requirement is listed once', () => {
