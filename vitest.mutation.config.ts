@@ -15,7 +15,7 @@ export default defineConfig({
       'test/electron/services/orders/{answers,golden-answers,verdicts,reconcile}.test.ts',
       'test/electron/services/orders/checks/{order-check,stop-check,fill-estimate,one-click-price}.test.ts',
       'test/electron/services/portfolio/risk.test.ts',
-      'test/electron/adapters/ccxt/requests/sent-check.test.ts',
+      'test/electron/adapters/ccxt/requests/{sent-check,general-check}.test.ts',
     ],
   },
 })
