@@ -3,13 +3,11 @@
 
 import type { Account, KeyReference } from '../../../shared/accounts.ts'
 import { AppError } from '../../../shared/result.ts'
-import { VENUES } from '../../../shared/venues/list.ts'
-import { recordOf } from '../../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, ConfirmCommand } from '../../ports/accounts.ts'
 import type { AccountKeys, Audit } from '../../ports/operations.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
 import type { FreshSeals, VaultStore } from '../../ports/vault.ts'
-import { PRACTICE_ACCOUNT } from './accounts.ts'
+import { createAccountGuards } from './account-guards.ts'
 import { createKeyAdding } from './key-adding.ts'
 import { daysSince, reminderOwed } from './key-age.ts'
 import { enteredKey } from './key-entry.ts'
@@ -53,32 +51,9 @@ export interface AccountKeysService extends AccountKeys {
 
 /** Builds the service. */
 export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
-  const { store, records, keeper, uses, same, audit, clock, newId, hostOf, changed } = parts
+  const { store, records, keeper, uses, same, audit, clock, newId, changed } = parts
   const now = () => new Date(clock.now()).toISOString()
-  const own = (accountId: string): string => {
-    if (accountId === PRACTICE_ACCOUNT.accountId) {
-      throw new AppError('NOT_ALLOWED', 'The practice account needs no key and cannot be changed.')
-    }
-    uses.account(accountId)
-    return accountId
-  }
-  const assertNew = ({ venue, label }: { venue: string; label: string }, except?: string) => {
-    if (!VENUES.some(({ id }) => id === venue)) throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
-    const sameLabel = store.accounts().some((row) => row.label === label && row.accountId !== except)
-    if (sameLabel || label === PRACTICE_ACCOUNT.label) {
-      throw new AppError('IN_USE', 'Another account has this label. Give each key a label of its own.')
-    }
-  }
-  /** A host that was given for its test environment stands for one, as a stand-in does. */
-  const assertPlaceThere = ({ venue, environment }: Pick<AccountRow, 'venue' | 'environment'>) => {
-    if (environment !== 'test' || recordOf(venue).testing !== 'none' || hostOf(venue, environment) !== null) return
-    const name = VENUES.find(({ id }) => id === venue)?.name ?? venue
-    const message = `${name} has no test environment that takes orders. Use the practice account, or add a live one.`
-    throw new AppError('NO_TEST_ENVIRONMENT', message, { params: { venue } })
-  }
-  const assertUnlocked = () => {
-    if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
-  }
+  const { own, assertNew, assertPlaceThere, assertUnlocked } = createAccountGuards(parts)
   const adding = createKeyAdding({
     ...{ store, records, keeper, uses, same, audit, newId, now, assertNew },
     isUnlocked: parts.isUnlocked,
