@@ -1,5 +1,5 @@
 // `npm test`: the same set-up as `npm start`, then every suite, whatever the ones before it did, and one closing line.
-// `npm test -- test/shared/tick.test.ts` runs the files named alone.
+// `npm test -- test/shared/decimal.test.ts` runs the files named alone.
 
 import { rmSync } from 'node:fs'
 import { BUILDS, ensureBuilt } from './setup/build.mjs'
