@@ -26,8 +26,9 @@ export const base = {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // Two cores: more workers only make the timing tests slower.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Not a measure of speed: many of these tests take seconds alone, and several times that beside other work.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     passWithNoTests: false,
   },
 } satisfies ViteUserConfig
