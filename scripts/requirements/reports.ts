@@ -1,6 +1,6 @@
 // Reads which test proves which requirement from the reports that the test runners have written.
 
-import { basename, relative } from 'node:path'
+import { relative } from 'node:path'
 
 /** One test that names requirements, as it ended. */
 export interface Proof {
@@ -59,13 +59,13 @@ export function vitestProofs(report: VitestReport, root: string): Proof[] {
   )
 }
 
-/** The proofs in Playwright's report, whose files all lie in `folder`. */
+/** The proofs in Playwright’s report, which names its files from `folder` on. */
 export function playwrightProofs(report: PlaywrightReport, folder: string): Proof[] {
   const walk = (suite: PlaywrightSuite, above: string[]): Proof[] => {
     // The outermost suite is the file itself.
     const titles = suite.title === suite.file ? above : [...above, suite.title]
     const own = suite.specs.flatMap((spec) =>
-      proofsOf([...titles, spec.title], `${folder}/${basename(suite.file)}`, playwrightOutcome(spec)),
+      proofsOf([...titles, spec.title], `${folder}/${suite.file}`, playwrightOutcome(spec)),
     )
     return [...own, ...(suite.suites ?? []).flatMap((inner) => walk(inner, titles))]
   }

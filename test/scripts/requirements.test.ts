@@ -41,10 +41,10 @@ test.each([
   [true, 'skipped', 'skipped'],
   [false, 'unexpected', 'failed'],
 ] as const)('a test of Playwright that is ok: %s and %s counts as %s', (ok, status, outcome) => {
-  const inner = { title: 'frames', file: 'b.test.ts', specs: [{ title: 'none [R7]', ok, tests: [{ status }] }] }
-  const report = { suites: [{ title: 'b.test.ts', file: 'b.test.ts', specs: [], suites: [inner] }] }
+  const inner = { title: 'frames', file: 'shell/b.test.ts', specs: [{ title: 'none [R7]', ok, tests: [{ status }] }] }
+  const report = { suites: [{ title: 'shell/b.test.ts', file: 'shell/b.test.ts', specs: [], suites: [inner] }] }
   expect(playwrightProofs(report, 'test/e2e')).toEqual([
-    { requirement: 7, file: 'test/e2e/b.test.ts', title: 'frames › none', outcome },
+    { requirement: 7, file: 'test/e2e/shell/b.test.ts', title: 'frames › none', outcome },
   ])
 })
 
