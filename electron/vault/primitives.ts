@@ -19,13 +19,13 @@ export interface KdfParams {
 }
 
 /**
- * What a new or changed passphrase is stretched with: about 0.4 seconds of the native library once an unlock, and some
- * 7 where only JavaScript runs. Four times what earlier versions took, whose vaults open as they are.
+ * What a new or changed passphrase is stretched with: about 0.3 seconds of the native library once an unlock, and some
+ * 4 where only JavaScript runs. Four times what earlier versions took, whose vaults open as they are.
  */
 export const KDF_DEFAULT: KdfParams = { memory: 256 * 1024, passes: 3, lanes: 1 }
 /** OWASP's minimum: weaker parameters in a header are somebody's attempt to make guessing cheap. */
 export const KDF_FLOOR: KdfParams = { memory: 19 * 1024, passes: 2, lanes: 1 }
-/** More than this in a header would keep the machine busy instead of opening the vault; this much is some 25 seconds of JavaScript. */
+/** More than this in a header would keep the machine busy instead of opening the vault; this much is some 15 seconds of JavaScript. */
 export const KDF_CEILING: KdfParams = { memory: 256 * 1024, passes: 10, lanes: 4 }
 
 /** Fresh bytes from the system, never out of Node's shared pool, so that wiping them wipes them. */

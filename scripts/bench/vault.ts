@@ -112,7 +112,7 @@ export async function measureVault(plan: Plan & { unlocks: number }): Promise<Pa
     notes: [
       `vault, Prelist: one record with a key of its own (HKDF), commitment and whole context; mean of ${BATCH}.`,
       'vault, baseline: AES-256-GCM of node:crypto under one key, with a random nonce and the record’s id.',
-      'vault, unlock: Argon2id with 64 MiB and 3 passes, noble’s against that of node:crypto, which Electron does not have.',
+      'vault, unlock: Argon2id with 256 MiB and 3 passes, the whole unlock against its native library alone.',
     ],
   }
 }
