@@ -42,6 +42,9 @@ const WORDS: Readonly<Record<string, string>> = {
   '44': 'the balance was needed for an automatic conversion',
 }
 
+/** Nothing, or nought in any number of digits; whatever else stands there is a rebate. */
+const NO_REBATE = /^-?0*(\.0*)?$/
+
 /**
  * What is charged is below nothing there, and a rebate above. One that stands beside the fee is in an asset of its own, and for
  * some orders in the fee as well: then the trades have to tell.
@@ -50,7 +53,7 @@ const WORDS: Readonly<Record<string, string>> = {
 function feesIn(raw: unknown): RowFee[] {
   const rebate = textOf(member(raw, 'rebate')) ?? '0'
   const asset = textOf(member(raw, 'feeCcy'))
-  return asset === null || Number(rebate) !== 0 ? [] : [{ asset, amount: negated(member(raw, 'fee')) }]
+  return asset === null || !NO_REBATE.test(rebate) ? [] : [{ asset, amount: negated(member(raw, 'fee')) }]
 }
 
 export const OKX_ROWS: OrderRows = {

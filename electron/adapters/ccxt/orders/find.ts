@@ -42,15 +42,15 @@ export async function findOrder(
   const { market, key } = question.order
   await list.current()
   const isListed = () => exchange.markets?.[market] !== undefined
-  const isTold = (legs: LegAnswer[]) =>
+  const isFound = (legs: LegAnswer[]) =>
     ordersOf(legs).some((order) => order.key === key || order.orderId === question.orderId)
   let legs = await readPlaces(exchange, transport, record, question)
-  if (isListed() && !isTold(legs) && legs.every(({ state }) => state === 'answered')) {
+  if (isListed() && !isFound(legs) && legs.every(({ state }) => state === 'answered')) {
     const lists = await list.listsNow(market)
     if (lists === null) return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: NO_LIST })) }
     if (!lists) legs = await readPlaces(exchange, transport, record, question)
   }
-  if (isListed() || isTold(legs)) return { legs }
+  if (isListed() || isFound(legs)) return { legs }
   return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: unlisted(market) })), unlisted: true }
 }
 

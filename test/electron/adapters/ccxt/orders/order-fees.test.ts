@@ -28,6 +28,8 @@ const TOLD: [string, Row, { asset: string; amount: string }[]][] = [
   ['coinbase', { total_fees: null }, []],
   ['okx', { fee: '-0.02', feeCcy: 'PEAQ', rebate: '', rebateCcy: '' }, [{ asset: 'PEAQ', amount: '0.02' }]],
   ['okx', { fee: '0.01', feeCcy: 'USDT', rebate: '0' }, [{ asset: 'USDT', amount: '-0.01' }]],
+  ['okx', { fee: '-0.02', feeCcy: 'PEAQ', rebate: '0.00' }, [{ asset: 'PEAQ', amount: '0.02' }]],
+  ['okx', { fee: '-0.02', feeCcy: 'PEAQ', rebate: '1e-400' }, []],
   ['okx', { fee: '-0.02', feeCcy: 'PEAQ', rebate: '0.01', rebateCcy: 'USDT' }, []],
   ['okx', { fee: '', feeCcy: '' }, []],
   ['kraken', { fee: '0.04', oflags: 'fciq' }, [{ asset: 'USDT', amount: '0.04' }]],
