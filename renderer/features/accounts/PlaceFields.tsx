@@ -1,11 +1,11 @@
 // Where an account is: exchange, test or live, and the label that tells its key from the others.
 
-import { useId } from 'react'
 import { promisesOf } from '../../../shared/venues/fact-sheets.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { venueName } from './account-words.ts'
 
 export interface Place {
@@ -33,27 +33,15 @@ interface Props {
 
 /** The fields. */
 export function PlaceFields({ place, onChange, fault }: Props) {
-  const id = useId()
   return (
     <>
       <div className="two-fields">
-        <div className="field">
-          <label className="label" htmlFor={id}>
-            {text.accounts.venue}
-          </label>
-          <select
-            id={id}
-            className="input"
-            value={place.venue}
-            onChange={(event) => onChange(at(place, event.target.value))}
-          >
-            {VENUES.map(({ id: venue, name }) => (
-              <option key={venue} value={venue}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={text.accounts.venue}
+          value={place.venue}
+          options={VENUES.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(venue: string) => onChange(at(place, venue))}
+        />
         <Field
           label={text.accounts.label}
           value={place.label}

@@ -1,12 +1,12 @@
 // Every entry of the log as it was written, with a search and a choice of kinds. Alerts stand out by a word and an icon.
 
-import { useId } from 'react'
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { formatDate, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf } from '../../ui/fields/Segmented.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { type Column, DataTable } from '../../ui/table/DataTable.tsx'
 import { ask } from './activity-actions.ts'
@@ -68,7 +68,6 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
 
 /** The search and the kinds. */
 export function LogFilter() {
-  const id = useId()
   const { kind, search } = useActivity()
   return (
     <div className="two-fields log-filter">
@@ -79,23 +78,12 @@ export function LogFilter() {
         maxLength={200}
         onChange={(next) => ask({ search: next })}
       />
-      <div className="field">
-        <label className="label" htmlFor={id}>
-          {text.activity.kind}
-        </label>
-        <select
-          id={id}
-          className="input"
-          value={kind}
-          onChange={(event) => ask({ kind: event.target.value as Question['kind'] })}
-        >
-          {optionsOf(text.activity.kinds).map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={text.activity.kind}
+        value={kind}
+        options={optionsOf(text.activity.kinds)}
+        onChange={(next: Question['kind']) => ask({ kind: next })}
+      />
     </div>
   )
 }

@@ -1,16 +1,16 @@
 // Adds what the trader keeps elsewhere.
 
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Environment } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { Field } from '../../ui/fields/Field.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { saveHolding } from './portfolio-actions.ts'
 
 /** Coin, amount and a button. The amount is kept as typed when it could not be saved. */
 export function HoldingForm({ environment }: { environment: Environment }) {
-  const id = useId()
   const mode = text.shell.mode[environment].word
   const coins = useCoins((state) => state.coins.value)
   const [coinId, setCoinId] = useState('')
@@ -32,18 +32,12 @@ export function HoldingForm({ environment }: { environment: Environment }) {
       <h2>{text.portfolio.add(mode)}</h2>
       <p className="hint">{text.portfolio.addHelp(mode)}</p>
       <div className="two-fields">
-        <div className="field">
-          <label className="label" htmlFor={id}>
-            {text.portfolio.addCoin}
-          </label>
-          <select id={id} className="input" value={chosen} onChange={(event) => setCoinId(event.target.value)}>
-            {coins?.map((coin) => (
-              <option key={coin.id} value={coin.id}>
-                {coin.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={text.portfolio.addCoin}
+          value={chosen}
+          options={(coins ?? []).map((coin) => ({ value: coin.id, label: coin.name }))}
+          onChange={setCoinId}
+        />
         <Field label={text.portfolio.addAmount} inputMode="decimal" value={amount} onChange={setAmount} fault={fault} />
       </div>
       <button type="submit" className="button">

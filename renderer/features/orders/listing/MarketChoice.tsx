@@ -1,8 +1,9 @@
 // Which of a coin's markets a ticket is for: a list in the ticket, and buttons before it where nothing stands for the coin.
 
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Draft } from '../../../../shared/order.ts'
 import { text } from '../../../messages/en.ts'
+import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { marketsOf, useMarkets } from '../../markets/markets-store.ts'
 import { openTicket } from '../ticket/ticket-actions.ts'
 import type { TicketSubject } from '../ticket/ticket-store.ts'
@@ -15,25 +16,15 @@ export function useChoices({ accountId, coinId }: TicketSubject): string[] {
 
 /** The list in an open ticket; nothing where there is no choice. */
 export function MarketChoice({ draft, subject }: { draft: Draft; subject: TicketSubject }) {
-  const id = useId()
   const choices = useChoices(subject)
   if (choices.length < 2) return null
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {text.ticket.market}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={draft.market}
-        onChange={(event) => void openTicket(subject.coinId, subject.side, event.target.value, subject.accountId)}
-      >
-        {choices.map((market) => (
-          <option key={market}>{market}</option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={text.ticket.market}
+      value={draft.market}
+      options={choices.map((market) => ({ value: market, label: market }))}
+      onChange={(market) => void openTicket(subject.coinId, subject.side, market, subject.accountId)}
+    />
   )
 }
 

@@ -1,13 +1,13 @@
 // What the trader chooses in a ticket: side, market, type, size, price and time in force.
 
-import { useId } from 'react'
 import { compare } from '../../../../shared/decimal.ts'
-import type { Draft, Quote, TimeInForce } from '../../../../shared/order.ts'
+import type { Draft, Quote } from '../../../../shared/order.ts'
 import { formatPrice } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
 import { numberOf, writeNumber } from '../../../typed-number.ts'
 import { Field } from '../../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../../ui/fields/Segmented.tsx'
+import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { MarketChoice } from '../listing/MarketChoice.tsx'
 import { StageNote } from '../listing/StageNote.tsx'
 import { FreeBalance } from './FreeBalance.tsx'
@@ -17,26 +17,14 @@ import { type TicketSubject, useTicket } from './ticket-store.ts'
 import { switchType, switchUnit } from './ticket-switch.ts'
 
 function TimeInForceChoice({ draft }: { draft: Draft }) {
-  const id = useId()
   const timeInForce = useTicket((state) => state.form.timeInForce)
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {text.ticket.timeInForce}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={timeInForce}
-        onChange={(event) => changeTicket({ timeInForce: event.target.value as TimeInForce })}
-      >
-        {draft.timesInForce.map((value) => (
-          <option key={value} value={value}>
-            {text.orders.timeInForce[value]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={text.ticket.timeInForce}
+      value={timeInForce}
+      options={draft.timesInForce.map((value) => ({ value, label: text.orders.timeInForce[value] }))}
+      onChange={(next) => changeTicket({ timeInForce: next })}
+    />
   )
 }
 

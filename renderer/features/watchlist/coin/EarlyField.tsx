@@ -1,7 +1,7 @@
 // The choice whether a coin counts against the smaller limit, for early-stage projects.
 
-import { useId } from 'react'
 import { text } from '../../../messages/en.ts'
+import { SelectField } from '../../../ui/fields/SelectField.tsx'
 
 export type EarlyChoice = keyof typeof text.coins.detail.earlyChoice
 
@@ -18,29 +18,14 @@ interface Props {
 
 /** A select with the reason for its value below it. */
 export function EarlyField({ value, words, why, onChange }: Props) {
-  const id = useId()
   const { early, earlyExplain } = text.coins.detail
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {early}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={value}
-        aria-describedby={`${id}-why`}
-        onChange={(event) => onChange(event.target.value as EarlyChoice)}
-      >
-        {(Object.keys(EARLY) as EarlyChoice[]).map((choice) => (
-          <option key={choice} value={choice}>
-            {words[choice]}
-          </option>
-        ))}
-      </select>
-      <p id={`${id}-why`} className="hint">
-        {why} {earlyExplain}
-      </p>
-    </div>
+    <SelectField
+      label={early}
+      value={value}
+      options={(Object.keys(EARLY) as EarlyChoice[]).map((choice) => ({ value: choice, label: words[choice] }))}
+      hint={`${why} ${earlyExplain}`}
+      onChange={onChange}
+    />
   )
 }

@@ -1,10 +1,11 @@
 // The trader's own part of a coin: note, tags, airdrop progress and whether it counts as early.
 
 import { useId } from 'react'
-import { AIRDROP_PROGRESS, type AirdropProgress, type CoinDetail } from '../../../../shared/coin.ts'
+import { AIRDROP_PROGRESS, type CoinDetail } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/en.ts'
 import { NoteField } from '../../../ui/fields/NoteField.tsx'
 import { SaveMark } from '../../../ui/fields/SaveMark.tsx'
+import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { useAutosave } from '../../../ui/fields/use-autosave.ts'
 import { saveNote, saveProgress, saveTags, setEarly } from '../coins-actions.ts'
 import { EARLY, EarlyField } from './EarlyField.tsx'
@@ -53,25 +54,13 @@ function Early({ coin }: { coin: CoinDetail }) {
 }
 
 function Progress({ coin }: { coin: CoinDetail }) {
-  const id = useId()
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {text.coins.detail.progress}
-      </label>
-      <select
-        id={id}
-        className="input"
-        value={coin.airdrop.progress}
-        onChange={(event) => void saveProgress(coin.id, event.target.value as AirdropProgress)}
-      >
-        {AIRDROP_PROGRESS.map((progress) => (
-          <option key={progress} value={progress}>
-            {text.coins.progress[progress]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={text.coins.detail.progress}
+      value={coin.airdrop.progress}
+      options={AIRDROP_PROGRESS.map((progress) => ({ value: progress, label: text.coins.progress[progress] }))}
+      onChange={(progress) => void saveProgress(coin.id, progress)}
+    />
   )
 }
 
