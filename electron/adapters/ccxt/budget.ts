@@ -59,7 +59,8 @@ export function createBudget(
       const isLimit = status === 429 || status === 418 || matches(limits.tooMany, code, message)
       const asked = pauseOf(retryAfter, date ?? null, clock.now())
       // A 503 with the header is a wish as well; without it, it says nothing of limits.
-      const pause = asked ?? (isLimit ? PAUSE_MS : null)
+      // A limit that was hit is one, whatever time it names: on going on at once follow bans.
+      const pause = isLimit ? asked || PAUSE_MS : asked
       if (pause === null || (!isLimit && status !== 503)) return
       restUntil = Math.max(restUntil, clock.monotonic() + Math.min(pause, LONGEST_PAUSE_MS))
     },
@@ -81,7 +82,8 @@ function wordOf(body: string): unknown {
 function pauseOf(retryAfter: string | null, date: string | null, now: number): number | null {
   if (retryAfter === null) return null
   if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter) * 1_000
-  const at = Date.parse(retryAfter)
+  // Of HTTP's dates all end so; what else can be read as one, such as 1.5, is none.
+  const at = retryAfter.endsWith(' GMT') ? Date.parse(retryAfter) : Number.NaN
   const answeredAt = date === null ? Number.NaN : Date.parse(date)
   return Number.isNaN(at) ? null : Math.max(0, at - (Number.isNaN(answeredAt) ? now : answeredAt))
 }

@@ -56,7 +56,7 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
     case 'open': {
       const { result, outcomes } = await transport.watch(rules, () => exchange.fetchOpenOrders())
       const reader = readerOf(exchange, null)
-      const rows = reader.rows(result.ok ? result.value : undefined, bodyOf(outcomes.at(-1)))
+      const rows = reader.rows(result.ok ? result.value : undefined, bodyOf(outcomes.at(-1)), 'open')
       // One that cannot be read is not shown, and hides no other.
       const orders = rows?.map((row) => reader.order(row)).filter((order) => order !== null)
       return orders === undefined ? failed('its open orders', outcomes.at(-1)) : { kind: 'orders', orders }

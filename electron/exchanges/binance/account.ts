@@ -64,7 +64,8 @@ export async function binanceFees(
     const told = await ask('privateGetAccountCommission', { symbol: nameOf(symbol) })
     const kinds = ['standardCommission', 'specialCommission', 'taxCommission'].map((kind) => member(told, kind))
     const fees = kinds.map((kind) => commission(kind, number)).filter((each) => each !== null)
-    if (member(told, 'standardCommission') === undefined || fees.length === 0) return []
+    // Without the standard part the rest is no rate.
+    if (commission(member(told, 'standardCommission'), number) === null) return []
     return [
       [symbol, fees.reduce((all, each) => ({ taker: add(all.taker, each.taker), maker: add(all.maker, each.maker) }))],
     ]

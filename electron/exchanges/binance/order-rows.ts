@@ -3,7 +3,7 @@
 import { DECIMAL_PATTERN, divide, isZero } from '../../../shared/decimal.ts'
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import { meaningOf, type OrderRows, type RowStatus, saidOf } from '../common/order-rows.ts'
+import { listOf, meaningOf, type OrderRows, type RowStatus, saidOf } from '../common/order-rows.ts'
 
 const STATUS: Readonly<Record<string, RowStatus>> = {
   NEW: 'open',
@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** A row of an answer, and an answer to an order itself. */
 export const BINANCE_ROWS: OrderRows = {
   hasOtherFee: () => false,
+  trades: (body) => listOf(body),
   rows: (body) => {
     if (Array.isArray(body)) return body
     return member(body, 'orderId') === undefined ? null : [body]

@@ -46,6 +46,7 @@ const NONE: readonly string[] = ['', 'EC_NoError', 'UNKNOWN']
 
 export const BYBIT_ROWS: OrderRows = {
   hasOtherFee: () => false,
+  trades: (body) => listOf(member(body, 'result', 'list')),
   rows: (body) => listOf(member(body, 'result', 'list')),
   row: (raw) => {
     const codes = [member(raw, 'rejectReason'), member(raw, 'cancelType')].map((code) => textOf(code) ?? '')

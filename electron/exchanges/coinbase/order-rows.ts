@@ -33,6 +33,7 @@ const NO_REASON = /UNSPECIFIED|^UNKNOWN/
 
 export const COINBASE_ROWS: OrderRows = {
   hasOtherFee: () => false,
+  trades: (body) => listOf(member(body, 'fills')),
   rows: (body) => {
     const one = member(body, 'order')
     return one === undefined ? listOf(member(body, 'orders')) : [one]

@@ -13,6 +13,8 @@ export interface Place {
   read(exchange: Venue, question: Question, since: number, page: Page): Promise<unknown[]>
   /** What asks for the page after this one, from the answer as it came; `null` at the end, `too-long` where there is no way. */
   next(body: unknown, page: Page): Page | null | 'too-long'
+  /** Of one order that is asked for, "there is none" is an answer, which carries no list. */
+  mayHaveNone?: true
 }
 
 /**
@@ -46,12 +48,14 @@ export async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]
   }
 }
 
-export const byField = (name: string): Place =>
-  single((exchange, question) =>
+export const byField = (name: string): Place => ({
+  ...single((exchange, question) =>
     oneOrNone(() =>
       exchange.fetchOrder(undefined as unknown as string, symbolOf(exchange, question), { [name]: question.order.key }),
     ),
-  )
+  ),
+  mayHaveNone: true,
+})
 
 /** The lists that make up each leg at a venue. */
 export type Lookups = Readonly<Record<LookUpLeg, readonly Place[]>>

@@ -55,9 +55,17 @@ export function negated(amount: unknown): unknown {
   return text.startsWith('-') ? text.slice(1) : `-${text}`
 }
 
+/** Which call has answered with orders. */
+export type OrderSource = 'id' | 'open' | 'history' | 'one'
+
 export interface OrderRows {
-  /** The rows in an answer; `null` where it is no answer of that kind. */
-  rows(body: unknown): unknown[] | null
+  /**
+   * The rows in an answer of a list, or `one` that was asked for by its id; `null` where it is no answer of that kind. What names
+   * no list is none: read as an empty one it would prove that an order does not exist.
+   */
+  rows(body: unknown, from: OrderSource): unknown[] | null
+  /** The list of trades in an answer, in whatever shape it has; `null` or `undefined` where it holds none. */
+  trades(body: unknown): unknown
   row(raw: unknown): Row
   /** Whether its trades tell a value in another currency than the one that the fee was taken in. */
   hasOtherFee(raw: unknown): boolean

@@ -13,15 +13,18 @@ const STATUS: Readonly<Record<string, RowStatus>> = {
   expired: 'expired',
 }
 
+const LISTS = { open: 'open', history: 'closed' } as const
+
 /** Open, closed and asked by id: the rows have no list of their own in the last one. */
 export const KRAKEN_ROWS: OrderRows = {
   hasOtherFee: (raw) => isInBase(member(raw, 'row')),
-  rows: (body) => {
+  trades: (body) => member(body, 'result', 'trades'),
+  rows: (body, from) => {
     const result = member(body, 'result')
     const errors = member(body, 'error')
     if (typeof result !== 'object' || result === null || (Array.isArray(errors) && errors.length > 0)) return null
-    const held = member(result, 'open') ?? member(result, 'closed') ?? result
-    return entriesOf(held).map(([id, row]) => ({ id, row }))
+    const held = from === 'open' || from === 'history' ? member(result, LISTS[from]) : result
+    return typeof held !== 'object' || held === null ? null : entriesOf(held).map(([id, row]) => ({ id, row }))
   },
   row: (raw) => {
     const row = member(raw, 'row')

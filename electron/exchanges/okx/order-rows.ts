@@ -58,6 +58,7 @@ function feesIn(raw: unknown): RowFee[] {
 
 export const OKX_ROWS: OrderRows = {
   hasOtherFee: () => false,
+  trades: (body) => (member(body, 'code') === '0' ? listOf(member(body, 'data')) : null),
   rows: (body) => (member(body, 'code') === '0' ? listOf(member(body, 'data')) : null),
   row: (raw) => {
     const kind = textOf(member(raw, 'ordType')) ?? ''

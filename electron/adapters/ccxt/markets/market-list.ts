@@ -48,13 +48,17 @@ interface Parts {
 /** Builds the list of one session, with nothing read yet. */
 export function createMarketList({ exchange, transport, clock, venueNow }: Parts): MarketList {
   let readAt: number | null = null
+  /** When the list that is known was asked for: what it says is as old as that. */
+  let askedFor: number | null = null
   let triedAt = Number.NEGATIVE_INFINITY
-  let isDoubtful = false
+  /** Doubts so far, and how many of them the list that is known has answered. */
+  const doubts = { raised: 0, answered: 0 }
   let reading: Promise<void> | null = null
   const deadSince = new Map<string, number>()
 
   const read = async () => {
     triedAt = clock.monotonic()
+    const [asked, raised] = [triedAt, doubts.raised]
     const rules: CallRules = { deadlineMs: 10_000 }
     const { result } = await watchRows(transport, exchange, rules, () => exchange.loadMarkets(true))
     if (!result.ok) return
@@ -62,7 +66,9 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
     await readUnlaunched(exchange, transport, rules)
     askForAll(exchange, venueNow())
     readAt = clock.monotonic()
-    isDoubtful = false
+    askedFor = asked
+    // One that came while it was read is about something newer.
+    doubts.answered = raised
   }
   const shared = (): Promise<void> => {
     reading ??= read().finally(() => {
@@ -75,7 +81,7 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
     if (readAt === null) return true
     if (now - triedAt < DOUBT_EVERY_MS) return false
     // A list that did not come is asked for as soon as one that is in doubt.
-    if (isDoubtful || triedAt > readAt) return true
+    if (doubts.raised > doubts.answered || triedAt > readAt) return true
     return now - readAt >= (isNear(exchange, venueNow()) ? NEAR_EVERY_MS : EVERY_MS)
   }
   const missing = () =>
@@ -91,14 +97,14 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
       return missing()
     },
     listsNow: async (market) => {
-      isDoubtful = true
-      const askedAt = clock.monotonic()
+      doubts.raised += 1
+      const now = clock.monotonic()
       if (isDue()) await shared()
-      const isNew = readAt !== null && askedAt - readAt < DOUBT_EVERY_MS
+      const isNew = askedFor !== null && askedFor >= now
       return isNew ? exchange.markets?.[market] !== undefined : null
     },
     doubt: () => {
-      isDoubtful = true
+      doubts.raised += 1
     },
     dead: (markets) => {
       for (const market of markets) deadSince.set(market, clock.monotonic())

@@ -106,8 +106,9 @@ async function readAll(
     const { result, outcomes } = await transport.watch(RULES, () => place.read(exchange, question, since, asked))
     const body = listIn(outcomes)
     const parsed = result.ok ? result.value : undefined
-    const isNone = Array.isArray(parsed) && parsed.length === 0
-    const told = leg === 'trades' ? parsed : (reader.rows(parsed, body) ?? (isNone ? [] : undefined))
+    const isNone = place.mayHaveNone === true && Array.isArray(parsed) && parsed.length === 0
+    const told =
+      leg === 'trades' ? reader.trades(parsed, body) : (reader.rows(parsed, body, leg) ?? (isNone ? [] : undefined))
     if (!Array.isArray(told)) {
       return { rows, failed: result.ok ? unreadable(leg) : `The exchange did not answer for its ${NAMES[leg]}.` }
     }
@@ -199,7 +200,7 @@ async function introduced(
   for (const orderId of strangers) {
     const symbol = exchange.markets?.[market] === undefined ? undefined : market
     const { result, outcomes } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, symbol))
-    const told = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes)) ?? []
+    const told = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes), 'one') ?? []
     const raw = told.find((one) => textOf(reader.orderId(one)) === orderId)
     if (raw === undefined) continue
     const order = reader.order(raw)

@@ -92,9 +92,9 @@ it.each([
   expect(budget.take(true)).toBeNull()
 })
 
-it('a date in the past of its own answer asks for no pause, and one without a date leaves this clock', () => {
+it('a limit that names a past date is one all the same, and an answer without a date leaves this clock', () => {
   for (const [date, ms] of [
-    ['Mon, 23 Nov 2026 12:00:08 GMT', 0],
+    ['Mon, 23 Nov 2026 12:00:08 GMT', 5_000],
     ['long ago', 7_000],
     ['', 7_000],
   ] as const) {
@@ -105,6 +105,17 @@ it('a date in the past of its own answer asks for no pause, and one without a da
     expect(budget.take(true)).toBeNull()
   }
 })
+
+it.each(['0', '1.5', '-1', 'Mon, 01 Jan 2001 00:00:00 GMT'])(
+  'a limit whose Retry-After is %s is paused for as without one',
+  (retryAfter) => {
+    for (const status of [429, 418]) {
+      const { budget } = budgetAt('binance')
+      budget.heard({ status, retryAfter, date: 'Mon, 23 Nov 2026 12:00:00 GMT', body: '' })
+      expect(budget.waitFor(1)).toBe(5_000)
+    }
+  },
+)
 
 atEach('11 a pause until a date is as long by this clock as by that of the exchange', async (fake) => {
   const desk = await startVenueDesk(fake)

@@ -44,6 +44,7 @@ const STATUS: Readonly<Record<string, RowStatus>> = {
 
 const ROWS: OrderRows = {
   hasOtherFee: () => false,
+  trades: (body) => (Array.isArray(body) ? body : null),
   rows: (body) => (Array.isArray(body) ? body : member(body, 'id') === undefined ? null : [body]),
   row: (raw) => ({
     orderId: member(raw, 'id'),
