@@ -36,7 +36,8 @@ export interface KeyRotation {
   start(accountId: string, key: MendedKey): Promise<Account>
   /**
    * The trader has verified the new key himself. Where the exchange can be asked by now it is asked all the same.
-   * @throws AppError as `start`; the new key is dropped then, but for `VAULT_LOCKED`
+   * @throws AppError as `start`; a new key that the exchange's answer speaks against is dropped then. `NOT_ALLOWED` where the
+   * rotation was finished or canceled while the exchange was asked
    */
   finish(accountId: string): Promise<Account>
   cancel(accountId: string): Account
@@ -75,6 +76,17 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
     if (next === null) throw new AppError('NOT_ALLOWED', 'No new key is waiting for this account.')
     return next
   }
+  /** Nothing else may be dropped or switched to: while the exchange was asked the trader may have finished or canceled. */
+  const waitsStill = ({ accountId, keyId }: KeyRow): boolean => roleOf(store.keys(accountId), 'next')?.keyId === keyId
+  /** The exchange's name for the account of the old key; `null` where that key cannot be had: it may be lost. */
+  const nameTold = async (row: AccountRow, current: KeyRow): Promise<string | null> => {
+    try {
+      return (await uses.probe(row, current)).account ?? null
+    } catch (error) {
+      if (error instanceof AppError && ['KEY_UNAVAILABLE', 'NOT_CONFIRMED'].includes(error.code)) return null
+      throw error
+    }
+  }
   /**
    * Whether the new key is of the account that the old one is of: by the exchange's name for it, which the old key is asked for
    * where it was never told; else by what both show. `null` where nobody could tell.
@@ -82,8 +94,7 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
   const isSame = async (row: AccountRow, use: KeyUse, account: string | null): Promise<boolean | null> => {
     const current = roleOf(store.keys(row.accountId), 'current')
     const isThere = current !== null && (current.recordId !== null || current.reference !== null)
-    const known =
-      row.venueAccount ?? (isThere && account !== null ? ((await uses.probe(row, current)).account ?? null) : null)
+    const known = row.venueAccount ?? (isThere && account !== null ? await nameTold(row, current) : null)
     if (known !== null && account !== null) return known === account
     // Test money is worth no comparison, unless an order is in doubt.
     const isWorthIt = isThere && (row.environment === 'live' || hasOrders(row.accountId))
@@ -158,12 +169,16 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
       if (mayBeAsked(row, next)) {
         assertUnlocked()
         const check = waitingToBeAsked(await uses.probe(row, next))
+        if (!waitsStill(next)) throw overtaken()
         checked(accountId, check)
         const isToSwitch = await isProven(row, uses.handOver(row, next), check).catch((error: unknown) => {
-          drop(next, 'key-refused')
-          changed(accountId)
+          if (isAgainst(error) && waitsStill(next)) {
+            drop(next, 'key-refused')
+            changed(accountId)
+          }
           throw error
         })
+        if (!waitsStill(next)) throw overtaken()
         // Cut off by an earlier version before the exchange was asked: the trader has decided nothing yet.
         if (!isToSwitch && next.check === null) return changed(accountId)
       }
@@ -182,6 +197,13 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
     },
   }
 }
+
+/** What the exchange says speaks against the new key; a lock or a full disk says nothing of it. */
+const isAgainst = (error: unknown): boolean =>
+  error instanceof AppError && ['KEY_REFUSED', 'KEY_TOO_POWERFUL', 'OTHER_ACCOUNT'].includes(error.code)
+
+const overtaken = (): AppError =>
+  new AppError('NOT_ALLOWED', 'This rotation was finished or canceled meanwhile. Look at the account again.')
 
 const otherAccount = (): AppError =>
   new AppError(

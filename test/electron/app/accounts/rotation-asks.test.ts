@@ -136,6 +136,32 @@ describe('what happens while the exchange is asked', () => {
   })
 
   test.each([
+    ['accounts.finishRotation', 'w-77', {}],
+    ['accounts.finishRotation', 'w-77', { state: 'refused', words: 'Invalid key', detail: 'Refused.' } as const],
+    ['accounts.cancelRotation', OLD_END, {}],
+    ['accounts.cancelRotation', OLD_END, { state: 'refused', words: 'Invalid key', detail: 'Refused.' } as const],
+  ] as const)(
+    '%s: a finish under way drops nothing and switches to nothing then (%s)',
+    async (operation, end, said) => {
+      const desk = await startKeyDesk({ account: '77' }, 'live')
+      const { accountId } = desk
+      desk.says(AWAY)
+      await desk.ok('accounts.rotateKey', { accountId, ...NEW_KEY })
+      desk.says({ account: '77' })
+      let isFirst = true
+      desk.whileAsked(async () => {
+        if (!isFirst) return
+        isFirst = false
+        await desk.ok(operation, { accountId })
+        desk.says({ account: '77', ...said })
+      })
+      expect(await desk.code('accounts.finishRotation', { accountId })).toBe('NOT_ALLOWED')
+      expect(await accountOf(desk)).toMatchObject({ keyEnd: end, rotation: null })
+      expect(await eventsOf(desk)).not.toContain('key-refused')
+    },
+  )
+
+  test.each([
     ['accounts.rotateKey', (accountId: string) => ({ accountId, ...NEW_KEY })],
     ['accounts.add', () => ({ venue: 'binance', environment: 'live', label: 'Second', ...NEW_KEY })],
   ] as const)('%s: a backup that is restored takes no bytes of the vault before', async (operation, inputFor) => {
