@@ -43,6 +43,11 @@ const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   'not-placed': ['open', 'partially-filled', 'filled', 'canceled', 'expired', 'conflict'],
 }
 
+/** Those that may still change, and those that keep something back: few, however many orders there were. */
+export const UNFINISHED: readonly OrderStatus[] = [
+  ...(['recorded', 'submitting', 'unknown', 'stuck', 'conflict', 'open', 'partially-filled'] as const),
+]
+
 /** True when the machine allows `from` to become `to`. A status may always stay what it is. */
 export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
   return from === to || NEXT[from].includes(to)

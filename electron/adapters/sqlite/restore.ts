@@ -2,6 +2,7 @@
 
 import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
+import { UNFINISHED } from '../../../shared/order-states.ts'
 import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { ProfileCopies } from '../../ports/stores.ts'
@@ -47,7 +48,9 @@ export const TABLES_WITH_A_RULE: readonly string[] = ['meta', ...[...REPLACED, .
 const MAY_HAVE_LEFT =
   'The backup was made before this order was sent, if it was. Prelist is finding out what became of it.'
 
-const LIVE = `('recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled')`
+/** A conflict that the trader has judged keeps nothing back any more. */
+const KEEPS_BACK = `o.status IN (${UNFINISHED.map((status) => `'${status}'`).join(', ')})
+  AND (o.status <> 'conflict' OR o.decided_at IS NULL)`
 
 /** Builds the access to copies. */
 export function createProfileCopies(db: Database): ProfileCopies {
@@ -115,7 +118,7 @@ export function createProfileCopies(db: Database): ProfileCopies {
     forgotten: (copy) =>
       attached(copy, () => {
         const inCopy = 'EXISTS (SELECT 1 FROM restored.orders r WHERE r.intent_id = o.intent_id)'
-        return count(`main.orders o WHERE o.status IN ${LIVE} AND NOT ${inCopy}`)
+        return count(`main.orders o WHERE ${KEEPS_BACK} AND NOT ${inCopy}`)
       }),
     replace: (copy, sameVault, also) => {
       if (db.damage() !== null) throw new AppError('PROFILE_DAMAGED', 'The profile is damaged; begin a new one first.')

@@ -4,11 +4,6 @@ import type { Order, OrderStatus } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
 import type { StatusTone } from '../../ui/status-store.ts'
 
-/** Orders that may still change, or keep something back: few, and never out of sight. */
-export const UNFINISHED: OrderStatus[] = [
-  ...(['recorded', 'submitting', 'unknown', 'stuck', 'conflict', 'open', 'partially-filled'] as const),
-]
-
 /** The ledger with one order's newer state. An event that is older than what is known changes nothing. */
 export function withOrder(orders: readonly Order[], order: Order): Order[] {
   const known = orders.find(({ intentId }) => intentId === order.intentId)

@@ -3,6 +3,7 @@
 import type { AppStatus } from '../../../shared/app.ts'
 import { multiply } from '../../../shared/decimal.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
+import { UNFINISHED } from '../../../shared/order-states.ts'
 import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { call } from '../../api.ts'
 import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
@@ -12,7 +13,7 @@ import { reportDone, reportFailure } from '../../ui/report.ts'
 import { useStatus } from '../../ui/status-store.ts'
 import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
-import { mergeOrders, toneOf, UNFINISHED } from './ledger.ts'
+import { mergeOrders, toneOf } from './ledger.ts'
 import type { Cancelable } from './order-scope.ts'
 import { orderOf, useOrders } from './orders-store.ts'
 import { feeWords } from './ticket/fee-words.ts'
@@ -34,7 +35,7 @@ async function allUnfinished(): Promise<Order[]> {
   const found: Order[] = []
   let before: number | undefined
   do {
-    const page = await call('orders.page', { status: UNFINISHED, limit: MAX_PAGE_SIZE, before })
+    const page = await call('orders.page', { status: [...UNFINISHED], limit: MAX_PAGE_SIZE, before })
     found.push(...page.items)
     before = page.next ?? undefined
   } while (before !== undefined)

@@ -2,16 +2,13 @@
 // kept until something is written, since every step of an order asks for it many times.
 
 import type { Order, OrderStatus } from '../../../../shared/order.ts'
+import { UNFINISHED } from '../../../../shared/order-states.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
 import { toAttempt, toOrder, toSearch } from './order-rows.ts'
 
 const TABLES = ['orders', 'attempts', 'searches', 'fills'] as const
-/** Those that may still change, and those that keep something back: few, however many orders there were. */
-const UNFINISHED: readonly OrderStatus[] = [
-  ...(['recorded', 'submitting', 'unknown', 'stuck', 'conflict', 'open', 'partially-filled'] as const),
-]
 /** So many single orders are kept while nothing is written. */
 const MAX_KEPT = 1_000
 const AMONG = 'IN (SELECT value FROM json_each(?))'

@@ -146,12 +146,14 @@ test('an order that is not settled here and unknown to the copy is counted', () 
   here.copies.prepare(copy)
   expect(here.copies.forgotten(copy)).toBe(0)
   here.db.run(order('known', 'unknown'))
-  for (const status of ['filled', 'rejected', 'not-placed', 'conflict', 'abandoned'])
-    here.db.run(order(`f-${status}`, status))
+  for (const status of ['filled', 'rejected', 'not-placed', 'abandoned']) here.db.run(order(`f-${status}`, status))
   expect(here.copies.forgotten(copy)).toBe(0)
-  const live = ['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled']
+  const live = ['recorded', 'submitting', 'unknown', 'stuck', 'conflict', 'open', 'partially-filled']
   for (const status of live) here.db.run(order(`l-${status}`, status))
   expect(here.copies.forgotten(copy)).toBe(live.length)
+  // One that the trader has judged keeps nothing back any more.
+  here.db.run("UPDATE orders SET decided_at = '2026-11-23T12:00:00.000Z' WHERE status = 'conflict'")
+  expect(here.copies.forgotten(copy)).toBe(live.length - 1)
 })
 
 test.each<[string, string]>([
