@@ -48,7 +48,7 @@ export function openAccounts({ core, audit, vault, practice, journal, assets }: 
   const { clock, notices, page, internal, hostOf, now } = core
   const { keeper, store: records } = vault
   const store = createAccountStore(core.db)
-  const modes = createOneClickModes(audit.append, () => internal.emit('accounts.changed', null))
+  const modes = createOneClickModes(audit.note, () => internal.emit('accounts.changed', null))
   const list = createAccountList(store, clock, modes.modeOf)
   const uses = createKeyUses({
     ...{ store, records, keeper, hostOf, now },

@@ -11,7 +11,10 @@ export interface OneClickModes {
   endAll(): void
 }
 
-/** Builds the modes, all of them off. `changed` is told when one is turned on or off. */
+/**
+ * Builds the modes, all of them off. `changed` is told when one is turned on or off. `audit` must not throw: what could not be
+ * written down must not keep a mode from ending, nor the orders under way from being called back.
+ */
 export function createOneClickModes(audit: Audit, changed: () => void): OneClickModes {
   // In memory on purpose: it must not outlive the run.
   const modes = new Map<string, OneClickMode>()
