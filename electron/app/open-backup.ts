@@ -24,7 +24,10 @@ export interface BackupAreaParts {
   orders: OrderArea
 }
 
-/** Opens it. A restore changes rows under every other area, so it stands above all of them and has each read anew. */
+/**
+ * Opens it. A restore changes rows under every other area, so it stands above all of them and has those read anew that keep
+ * something; what an exchange told of an account stays until it is asked again.
+ */
 export function openBackup({ core, audit, vault: area, practice, orders }: BackupAreaParts): BackupArea {
   const { page, internal, logger } = core
   const { vault, keeper, store } = area

@@ -152,8 +152,12 @@ export const orders = {
   placing: (side: Side, size: string, name: string, account: string) =>
     `${SIDE[side]} ${size} USDT of ${name} on ${account}: sending…`,
   earlier: 'Show earlier orders',
-  others: (count: number) =>
-    count === 1 ? '1 order of another account is not shown.' : `${count} orders of other accounts are not shown.`,
+  others: (count: number | null) =>
+    count === null
+      ? 'Orders of other accounts are not shown.'
+      : count === 1
+        ? '1 order of another account is not shown.'
+        : `${count} orders of other accounts are not shown.`,
   result: (side: Side, amount: string, name: string, status: string) => `${SIDE[side]} ${amount} ${name}: ${status}.`,
   resultAt: (price: string, cost: string, fee: string | null) =>
     `At ${price}, ${cost}${fee === null ? '' : `, fee ${fee}`}.`,

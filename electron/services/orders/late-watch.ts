@@ -70,18 +70,22 @@ export function createLateWatch(parts: LateWatchParts): LateWatch {
   }
   const missed = (accountId: string | null, error: unknown) =>
     logger.warn('late-order-not-looked-for', { accountId, code: error instanceof AppError ? error.code : 'INTERNAL' })
-  const loop = scheduler.loop('late-watch', async ({ delay, isStopped }) => {
-    for (;;) {
-      const all = watched()
-      if (isStopped() || all.length === 0) return
-      for (const order of all) {
-        if (isStopped()) return
-        await look(order).catch((error: unknown) => missed(order.accountId, error))
+  const loop = scheduler.loop(
+    'late-watch',
+    async ({ delay, isStopped }) => {
+      for (;;) {
+        const all = watched()
+        if (isStopped() || all.length === 0) return
+        for (const order of all) {
+          if (isStopped()) return
+          await look(order).catch((error: unknown) => missed(order.accountId, error))
+        }
+        const next = Math.min(...[...watches.values()].map(({ nextAt }) => nextAt))
+        await delay(Math.max(1_000, next - clock.monotonic()))
       }
-      const next = Math.min(...[...watches.values()].map(({ nextAt }) => nextAt))
-      await delay(Math.max(1_000, next - clock.monotonic()))
-    }
-  })
+    },
+    () => watched().length > 0,
+  )
   return {
     wake: loop.wake,
     lookNow: () => {

@@ -39,7 +39,7 @@ export interface OrderSettler {
 /** Builds the settler. */
 export function createOrderSettler(parts: SettlerParts): OrderSettler {
   const { journal } = parts
-  const memory: SettlerMemory = { told: new Map(), covers: new Map() }
+  const memory: SettlerMemory = { told: new Map(), covers: new Map(), untold: new Set() }
   const { told } = memory
   const writes = createOrderWrites(parts)
   const { timestamp, change } = writes
@@ -64,8 +64,9 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
       if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
       const words = wordsOf(answer)
       const reason = `The exchange answered the cancel: “${words}”. Prelist asks again.`
-      // Of an order in doubt it says nothing that a look-up would not tell better.
-      if (words === null || !isThere || now.reason === reason) return now
+      // Of an order in doubt it says nothing that a look-up would not tell better; nor of one of which nothing is told any more.
+      const isSaid = now.reason === reason || memory.untold.has(now.intentId)
+      if (words === null || !isThere || isSaid) return now
       return change(now.intentId, { status: now.status, reason })
     },
     reopen: (order, found, desk) => {

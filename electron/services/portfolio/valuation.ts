@@ -44,7 +44,7 @@ export function createValuation(parts: ValuationParts): (environment: Environmen
   return (environment) => {
     const views = viewsOf(environment)
     const sheets = views.map((view) => ({ view, matches: matches.at(view.accountId) }))
-    // All of these are replaced as a whole, never changed.
+    // All of these are replaced as a whole, never changed; an account's rates are replaced with its markets.
     const of = [
       ...[coins.changed(), store.holdings(environment), journal.tradedChanged()],
       ...sheets.flatMap(({ view, matches: here }) => [view, here, view.lastBalances(), view.lastMarkets()]),

@@ -69,9 +69,12 @@ function ScopeChoice({ account }: { account: string }) {
 function Ledger({ all, scope, account }: { all: readonly Order[]; scope: OrderScope; account: string }) {
   const shown = ordersIn(all, scope)
   const others = all.length - shown.length
+  // Of what was not read yet nobody knows how much of it is whose.
+  const isAllRead = useOrders((state) => !hasEarlier(state, null))
+  const isScopeRead = useOrders((state) => !hasEarlier(state, scope.accountId))
   return (
     <>
-      {shown.length === 0 ? (
+      {shown.length === 0 && isScopeRead ? (
         <EmptyState
           title={others === 0 ? text.orders.empty : text.orders.emptyOn(account)}
           help={text.orders.emptyHelp}
@@ -79,7 +82,7 @@ function Ledger({ all, scope, account }: { all: readonly Order[]; scope: OrderSc
       ) : (
         <OrdersTable orders={shown} />
       )}
-      {others === 0 ? null : <p className="hint">{text.orders.others(others)}</p>}
+      {others === 0 ? null : <p className="hint">{text.orders.others(isAllRead ? others : null)}</p>}
     </>
   )
 }

@@ -9,6 +9,9 @@ import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
 
+/** One object, so that what is kept of no holdings is known again. */
+const NONE: HoldingRow[] = []
+
 const flag = (value: unknown): boolean | null => (value === null ? null : value === 1)
 
 /** Builds the store; each save is one durable statement. */
@@ -29,7 +32,7 @@ export function createTraderStore(db: Database): TraderStore {
     atomically: db.transaction,
     ...coinRows(db),
     ...airdropRows(db),
-    holdings: (environment) => holdings().get(environment) ?? [],
+    holdings: (environment) => holdings().get(environment) ?? NONE,
     saveHolding: (row, at) =>
       db.run(
         'INSERT OR REPLACE INTO holdings (environment, coin_id, amount, updated_at) VALUES (?, ?, ?, ?)',

@@ -54,7 +54,7 @@ export const questionOf = (order: Order, desk: Desk): Question => {
 export function createOrderLookup(
   parts: SettlerParts,
   writes: OrderWrites,
-  { covers }: SettlerMemory,
+  { covers, untold: unheard }: SettlerMemory,
   intake: OrderIntake,
   attempt: Attempt,
 ): OrderLookup {
@@ -81,6 +81,7 @@ export function createOrderLookup(
   /** An order that was seen to stand; where the exchange tells nothing of it any more, the trader is told that. */
   const untold = (order: Order, { unlisted }: Round, finding: Finding): Order => {
     if (unlisted !== true || finding.kind !== 'inconclusive') return order
+    unheard.add(order.intentId)
     const reason = `${finding.detail} Look at the exchange yourself.`
     return reason === order.reason ? order : change(order.intentId, { status: order.status, reason })
   }
@@ -133,6 +134,7 @@ export function createOrderLookup(
   const adopt = async (order: Order, desk: Desk): Promise<Order> => {
     const { record } = desk.exchange
     const { sent, round, finding } = await find(order, desk)
+    unheard.delete(order.intentId)
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
     if (!isUnsettled(order.status)) return untold(order, round, finding)

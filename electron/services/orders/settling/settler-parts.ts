@@ -31,4 +31,6 @@ export interface SettlerMemory {
   told: Map<string, VenueOrder>
   /** Under which stream each order in doubt was sent for the first time. */
   covers: Map<string, Cover | null>
+  /** Orders of which the exchange tells nothing any more, by what the last look saw. */
+  untold: Set<string>
 }

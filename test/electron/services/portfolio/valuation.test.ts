@@ -107,7 +107,8 @@ it('counts a balance once, however many markets the coin has, by the price in US
     total: '117.5',
     holdings: [{ price: '3.75', value: '37.5' }],
   })
-  venues.practice.rates = []
+  // Rates are read with the markets, and both are replaced then.
+  Object.assign(venues.practice, { markets: [inEur], rates: [] })
   expect(await portfolio.get('practice')).toMatchObject({ total: '80', unpriced: ['peaq'] })
 })
 
@@ -120,7 +121,7 @@ it('counts a buy under way at the rate of what it is paid with, and as unknown w
   }
   journal.recordIntent(newOrder({ amount: '10', market: 'PEAQ/USDC', type: 'limit', price: '1' }))
   expect(portfolio.riskBook('practice')).toMatchObject({ unpriced: [], exposures: [{ coinId: 'peaq', value: '9' }] })
-  venues.practice.rates = []
+  Object.assign(venues.practice, { markets: [...venues.practice.markets], rates: [] })
   expect(portfolio.riskBook('practice')).toMatchObject({ unpriced: ['peaq'], exposures: [] })
 })
 
@@ -139,4 +140,25 @@ it('counts USDT as cash alone, also where a coin was given its ticker', async ()
     sheet: sheetOf({ asset: 'USDT', total: '100' }),
   }
   expect(await portfolio.get('practice')).toMatchObject({ total: '100', holdings: [], assets: [] })
+})
+
+it('reckons nothing anew while nothing has changed, with holdings and without', () => {
+  const { portfolio, venues, store } = openBooks()
+  venues.practice = { markets: [market('peaq', 'PEAQ', '2')], sheet: sheetOf({ asset: 'USDT', total: '100' }) }
+  let reads = 0
+  const { sheet } = venues.practice
+  Object.defineProperty(sheet, 'balances', {
+    get: () => {
+      reads += 1
+      return [{ asset: 'USDT', total: '100', free: '100' }]
+    },
+  })
+  for (const holding of [null, '10']) {
+    if (holding !== null) store.saveHolding({ environment: 'practice', coinId: 'peaq', amount: holding }, AT)
+    portfolio.riskBook('practice')
+    const before = reads
+    portfolio.riskBook('practice')
+    portfolio.riskBook('practice')
+    expect([holding, reads - before]).toEqual([holding, 0])
+  }
 })

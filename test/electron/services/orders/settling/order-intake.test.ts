@@ -29,7 +29,7 @@ function made() {
       return stored({ status: what.status })
     },
   }
-  const intake = createOrderIntake({ notices } as SettlerParts, writes, { told, covers: new Map() })
+  const intake = createOrderIntake({ notices } as SettlerParts, writes, { told, covers: new Map(), untold: new Set() })
   return { changes, notices, told, intake }
 }
 
