@@ -54,7 +54,7 @@ export function openKeys({ core, audit, journal, vault, accounts, keeper, confir
     operations: { keys },
     start: () => {
       keys.sweep()
-      // On a full disk no turn can be planned; the look at each start is left.
+      // On a full disk the next turn cannot be planned: then it is tried by the minute, and at each start.
       core.atStart('key-reminders', () => remindOfKeys(core.schedule, clock, () => keys.sweep()))
     },
   }

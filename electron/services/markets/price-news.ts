@@ -14,7 +14,7 @@ interface Told {
   prices: Map<string, Quote | null>
 }
 
-/** Builds it. Who listens anew is told of everything once. */
+/** Builds it. When the number of listeners is another, all are told of everything once. */
 export function createPriceNews(
   matches: Pick<CoinMatches, 'at'>,
   hub: Pick<EventHub, 'emit' | 'listeners'>,
