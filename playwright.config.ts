@@ -1,4 +1,5 @@
-// End-to-end tests. Each opens the real app with a profile of its own; there is no web server to start.
+// What runs in the browser: the end-to-end tests, and the tour, which takes pictures. Each file opens the real app with a
+// profile of its own; there is no web server to start.
 
 import { defineConfig } from 'playwright/test'
 
@@ -7,12 +8,20 @@ import { defineConfig } from 'playwright/test'
 delete process.env['NO_COLOR']
 
 export default defineConfig({
-  testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: false,
-  workers: 1,
+  // Two, as in vitest.base.ts. Nothing is shared between them: each app has a profile, a browser folder, ports that the
+  // system chose, and a keychain in memory or a session of its own.
+  workers: 2,
   // A test that passes on the second try hides a fault; so there is no second try.
   retries: 0,
   timeout: 60_000,
+  // As long as a step may take in open-app.ts: what never comes fails later, and a busy machine fails nothing.
+  expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
+  testDir: 'test/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e' },
+    { name: 'tour', testDir: 'test/tour', timeout: 180_000 },
+  ],
 })

@@ -5,7 +5,7 @@ import type { ViteUserConfig } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-export const NOT_HERE = ['test/e2e/**', 'node_modules/**']
+export const NOT_HERE = ['test/{e2e,tour}/**', 'node_modules/**']
 
 /** Adds up over all files how often each fault of an order was shown. */
 export const FAULT_COUNTS = at('./test/support/fault-counts.ts')

@@ -9,7 +9,7 @@ import { ensureElectron } from './setup/electron-binary.mjs'
 import { exec } from './setup/exec.mjs'
 import { inspectMachine } from './setup/machine.mjs'
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
-import { NODE, ROOT, STAMPS } from './setup/paths.mjs'
+import { NODE, PLAYWRIGHT, ROOT, STAMPS } from './setup/paths.mjs'
 import { carryOutPackages, missingPackages, planPackages } from './setup/system-packages.mjs'
 import { electronFiles, verifyElectron, verifyPackaged } from './suites/electron-suite.mjs'
 import { countPlaywright, readCounts, settle } from './suites/results.mjs'
@@ -31,7 +31,7 @@ async function test() {
   const files = electronFiles(readdirSync(join(ROOT, 'test', 'e2e'), { encoding: 'utf8', recursive: true })).map(
     (name) => `test/e2e/${name}`,
   )
-  const args = [join(ROOT, 'node_modules/playwright/cli.js'), 'test', '--reporter=list,json', ...files]
+  const args = [PLAYWRIGHT, 'test', '--project=e2e', '--workers=1', '--reporter=list,json', ...files]
   const env = { PRELIST_E2E_SHELL: 'electron', PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT }
   return settle(await exec.run(NODE, args, env), readCounts(REPORT, countPlaywright))
 }

@@ -10,7 +10,7 @@ const [side, dataDir = '', browser = ''] = process.argv.slice(2)
 /** Each side loads only what it needs: the baseline must not hold the app's code. */
 async function open(): Promise<Pick<AppWindow, 'page' | 'context' | 'close'>> {
   if (side !== 'prelist') return (await import('./empty-page.ts')).openEmptyWindow(browser)
-  const app = await (await import('../tour/headless-app.ts')).openHeadlessApp({ dataDir, browser })
+  const app = await (await import('../driver/headless-app.ts')).openHeadlessApp({ dataDir, browser })
   await app.page.locator('tr[data-row]').nth(13).waitFor()
   return app
 }

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright'
 import type { Backend } from '../../electron/app/backend.ts'
 import type { Coin } from '../../shared/coin.ts'
-import { type HeadlessApp, openHeadlessApp } from '../tour/headless-app.ts'
+import { type HeadlessApp, openHeadlessApp } from '../driver/headless-app.ts'
 import { alone, compared, type Measure, type Part } from './measure.ts'
 import { LATENCY_SCRIPT } from './page-scripts.ts'
 import { seedOwnCoins, succeed } from './profile.ts'

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright'
 import { openProfile } from '../../electron/app/profile.ts'
-import { openAppPage } from '../tour/headless-app.ts'
+import { openAppPage } from '../driver/headless-app.ts'
 import { openEmptyWindow } from './empty-page.ts'
 import { alone, compared, type Part } from './measure.ts'
 import { paintedScript } from './page-scripts.ts'

@@ -25,7 +25,7 @@ export async function openApp(machine, forced, open) {
   if (choice.shell === 'electron') return openElectron(machine, forced !== null, choice.why, open)
   open.say(shellLine(choice))
   if (!(await open.build('chromium'))) return 1
-  return open.runScript(choice.shell === 'tour' ? 'scripts/tour.ts' : 'electron/chromium.ts')
+  return open.runScript(choice.shell === 'tour' ? 'scripts/tour.mjs' : 'electron/chromium.ts')
 }
 
 /** @param {Machine} machine @param {boolean} forced @param {string} why @param {Openers} open */

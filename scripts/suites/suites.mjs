@@ -1,7 +1,7 @@
 // The suites of `npm test`, in the order in which they are run: the quick ones first.
 
 import { join } from 'node:path'
-import { ROOT } from '../setup/paths.mjs'
+import { PLAYWRIGHT, ROOT } from '../setup/paths.mjs'
 import { countPlaywright, countVitest, readCounts } from './results.mjs'
 
 /** @typedef {import('./results.mjs').Counts} Counts */
@@ -37,7 +37,7 @@ const vitest = (names) => ({
 /** @param {string[]} names @returns {Suite} */
 const playwright = (names) => ({
   name: 'end-to-end',
-  args: [tool('playwright/cli.js'), 'test', ...names, '--reporter=list,json'],
+  args: [PLAYWRIGHT, 'test', ...names, '--project=e2e', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
   report: PLAYWRIGHT_REPORT,
   read: () => readCounts(PLAYWRIGHT_REPORT, countPlaywright),

@@ -8,7 +8,7 @@ import { expect } from 'playwright/test'
 import { createBackend } from '../../electron/app/backend.ts'
 import type { AppWindow } from '../../electron/shell/chromium/app-window.ts'
 import { createFileChooser } from '../../electron/shell/chromium/file-chooser.ts'
-import { openAppPage } from '../../scripts/tour/headless-app.ts'
+import { openAppPage } from '../../scripts/driver/headless-app.ts'
 import { memoryStore } from '../support/profile/memory-store.ts'
 import { test } from './support/open-app.ts'
 

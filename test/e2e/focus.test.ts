@@ -1,7 +1,7 @@
 // Tab reaches everything that can be operated, in sight and drawn; and the focus is never lost when what had it goes.
 
 import { expect, type Page } from 'playwright/test'
-import { askDesktop } from '../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../scripts/driver/desktop.ts'
 import { focused, walkByTab } from './a11y/a11y-probe.ts'
 import {
   buy,

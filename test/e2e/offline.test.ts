@@ -4,7 +4,7 @@
 import { createServer } from 'node:net'
 import { expect } from 'playwright/test'
 import { systemClock } from '../../electron/adapters/system-clock.ts'
-import { askDesktop, callDesktop } from '../../scripts/tour/desktop.ts'
+import { askDesktop, callDesktop } from '../../scripts/driver/desktop.ts'
 import { test } from './support/open-app.ts'
 import { startPracticeProcess } from './support/practice-process.ts'
 import { armed, buyOf, goTo, openCoin, rowOf, SCREENS, statusLine } from './support/screens.ts'

@@ -1,7 +1,7 @@
 // Coins that the trader adds himself: added, changed, kept over a restart, and removed only when nothing names them.
 
 import { expect, type Page } from 'playwright/test'
-import { askDesktop } from '../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../scripts/driver/desktop.ts'
 import { shareApp, test } from './support/open-app.ts'
 import { buyOf, goTo, rowOf, statusLine } from './support/screens.ts'
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
 import { openProfile } from '../../electron/app/profile.ts'
-import { askDesktop } from '../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../scripts/driver/desktop.ts'
 import { test } from './support/open-app.ts'
 
 const GARBAGE = 'this is no database '.repeat(500)

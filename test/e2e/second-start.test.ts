@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'playwright/test'
-import { askDesktop } from '../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../scripts/driver/desktop.ts'
 import { test } from './shell/shell-process.ts'
 import { openApp as openDirectly } from './support/open-app.ts'
 

@@ -69,7 +69,7 @@ test('a normal user can force the Chromium shell', async () => {
 test.each([null, 'electron', 'chromium'] as const)('without a display the tour runs (forced: %s)', async (forced) => {
   const { did, said, open } = openers()
   await openApp({ ...machine, hasDisplay: false }, forced, open)
-  expect(did).toEqual(['build chromium', 'scripts/tour.ts'])
+  expect(did).toEqual(['build chromium', 'scripts/tour.mjs'])
   expect(said).toEqual(['Prelist opens the tour instead of a window: there is no display to open a window on.'])
 })
 

@@ -5,8 +5,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openElectronApp } from '../../scripts/driver/electron-app.ts'
 import { electronFiles, verifyElectron } from '../../scripts/suites/electron-suite.mjs'
-import { openElectronApp } from '../../scripts/tour/electron-app.ts'
 import { CHROMIUM_ONLY, shellOf, unfitOptions, unfitTest } from '../e2e/support/electron-limits.ts'
 import { ROOT } from '../house/planted.ts'
 
@@ -95,7 +95,7 @@ test.runIf(process.platform !== 'win32')('Electron is started on the given profi
   chmodSync(program, 0o755)
   const profile = join(dir, 'profile')
   // In a process of its own: the driver leaves rejections behind that nobody can catch.
-  const script = `import { openElectronApp } from './scripts/tour/electron-app.ts'
+  const script = `import { openElectronApp } from './scripts/driver/electron-app.ts'
     await openElectronApp(${JSON.stringify({ dataDir: profile, program })})`
   const done = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
     cwd: ROOT,

@@ -1,7 +1,7 @@
 // Each picture says in text what it draws: the numbers are read off its shapes and looked for in the words beside it.
 
 import { expect } from 'playwright/test'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { shareApp, test } from '../support/open-app.ts'
 import { goTo, openCoin } from '../support/screens.ts'
 import { buy, hold, rows } from './a11y-stage.ts'

@@ -2,7 +2,7 @@
 
 import { expect, type Locator, type Page } from 'playwright/test'
 import { ORIGIN } from '../../../electron/shell/chromium/app-window.ts'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import type { OperationName } from '../../../shared/contract/contract.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
 import type { Page as Part } from '../../../shared/page.ts'

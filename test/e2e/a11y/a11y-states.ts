@@ -1,7 +1,7 @@
 // Every screen and state of the app, one entry each: how to get there from a screen that was just loaded. The order
 // matters in one way: a ledger and a portfolio that were filled stay filled.
 
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { buyOf, openCoin, statusLine } from '../support/screens.ts'
 import {
   BROKEN,

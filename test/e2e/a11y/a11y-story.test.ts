@@ -2,7 +2,7 @@
 // the focus.
 
 import { expect, type Page } from 'playwright/test'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { shareApp, test } from '../support/open-app.ts'
 import { armed, buyOf, statusLine } from '../support/screens.ts'
 import { focused } from './a11y-probe.ts'

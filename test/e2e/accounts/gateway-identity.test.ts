@@ -1,7 +1,7 @@
 // An exchange that shows another identity, and the setting for sealing, as the trader meets them on the page.
 
 import { expect } from 'playwright/test'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { test } from '../support/open-app.ts'
 import { startPracticeProcess } from '../support/practice-process.ts'
 

@@ -1,7 +1,7 @@
 // A page that was taken over: what it finds, and what it cannot do. Each test plays the script of an attacker.
 
 import { expect, type Page } from 'playwright/test'
-import { callDesktop } from '../../../scripts/tour/desktop.ts'
+import { callDesktop } from '../../../scripts/driver/desktop.ts'
 import { EVENT_NAMES, OPERATION_NAMES } from '../../../shared/contract/contract.ts'
 import { ORIGIN, shareApp, test } from '../support/open-app.ts'
 

@@ -3,7 +3,7 @@
 
 import { expect, type Page } from 'playwright/test'
 import type { FaultEntry } from '../../../electron/practice-exchange/faults.ts'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { type App, test as base } from '../support/open-app.ts'
 import { type PracticeProcess, startPracticeProcess } from '../support/practice-process.ts'
 import { armed, buyOf, goTo } from '../support/screens.ts'

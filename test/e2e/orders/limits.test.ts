@@ -2,7 +2,7 @@
 // on purpose needs a ticket and a reason.
 
 import { expect } from 'playwright/test'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { shareApp, test } from '../support/open-app.ts'
 import { armed, buyOf, goTo, openTicket, statusLine } from '../support/screens.ts'
 

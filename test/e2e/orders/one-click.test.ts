@@ -1,7 +1,7 @@
 // One click, one order, however the click comes: counted in the ledger of the exchange, not in the app's own.
 
 import { expect } from 'playwright/test'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { shareApp, test } from '../support/open-app.ts'
 import { armed, buyOf, goTo, statusLine } from '../support/screens.ts'
 

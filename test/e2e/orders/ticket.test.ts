@@ -1,7 +1,7 @@
 // The ticket shows what an order would cost and do before it is placed, and then keeps to it.
 
 import { expect } from 'playwright/test'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { shareApp, test } from '../support/open-app.ts'
 import { openTicket, statusLine } from '../support/screens.ts'
 

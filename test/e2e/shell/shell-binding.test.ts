@@ -4,7 +4,7 @@
 import { expect } from 'playwright/test'
 import { ORIGIN } from '../../../electron/shell/chromium/app-window.ts'
 import { INVOKE_BINDING } from '../../../electron/shell/chromium/bindings.ts'
-import { askDesktop } from '../../../scripts/tour/desktop.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { test as inProcess, shareApp } from '../support/open-app.ts'
 import { test } from './shell-process.ts'
 

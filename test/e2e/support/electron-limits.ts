@@ -1,6 +1,6 @@
 // Which end-to-end tests can run in a real Electron. The rest says why not, and is counted as skipped there.
 
-import type { HeadlessOptions } from '../../../scripts/tour/headless-app.ts'
+import type { HeadlessOptions } from '../../../scripts/driver/headless-app.ts'
 
 /** The shell the tests run in. `npm run verify:electron` names Electron, everything else means headless Chromium. */
 export function shellOf(env: NodeJS.ProcessEnv): 'chromium' | 'electron' {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { FaultEntry } from '../../../electron/practice-exchange/faults.ts'
-import { countPracticeOrders } from '../../../scripts/tour/practice-ledger.ts'
+import { countPracticeOrders } from '../../../scripts/driver/practice-ledger.ts'
 
 const MAIN = fileURLToPath(new URL('../../../electron/practice-exchange/main.ts', import.meta.url))
 

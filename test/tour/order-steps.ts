@@ -1,6 +1,6 @@
 // The second half of the tour: one click, one order; a limit that holds; and everything still there after a restart.
 
-import { askDesktop } from './desktop.ts'
+import { askDesktop } from '../../scripts/driver/desktop.ts'
 import { goTo, openCoin } from './research-steps.ts'
 import { must, type Stage, seen } from './stage.ts'
 
