@@ -27,7 +27,7 @@ export interface VenueSweep {
 export interface SweepParts {
   journal: Pick<OrderJournal, 'findByKey' | 'knowsVenueOrder' | 'withStatus'>
   queue: SerialQueue
-  settler: Pick<OrderSettler, 'reopen'>
+  settler: Pick<OrderSettler, 'reopen' | 'lookForLate'>
   deskOf: (accountId: string) => Desk
   notices: Notices
   clock: Clock
@@ -50,7 +50,11 @@ export function createVenueSweep({ journal, queue, settler, deskOf, notices, clo
     queue.run(order.accountId, async () => {
       // In the queue, so that nothing else moves it meanwhile.
       const now = journal.findByKey(order.accountId, order.venueClientId)
-      if (now !== null && isBelievedDead(now.status)) settler.reopen(now, found, desk)
+      if (now === null || !isBelievedDead(now.status)) return
+      // A market that is listed no more comes under the exchange's own word in a list of all: who asks for the one order knows
+      // which market is meant.
+      if (found.market === now.market) settler.reopen(now, found, desk)
+      else await settler.lookForLate(now, desk)
     })
 
   const look = async (accountId: string): Promise<ForeignOrder[]> => {

@@ -20,7 +20,7 @@ export interface OrderEvidence {
 export interface EvidenceParts {
   journal: Pick<OrderJournal, 'findByKey' | 'get'>
   queue: SerialQueue
-  settler: Pick<OrderSettler, 'note' | 'hear'>
+  settler: Pick<OrderSettler, 'note' | 'hear' | 'lookForLate'>
   deskOf: (accountId: string) => Desk
   /** Has the orders looked at soon. */
   look: () => void
@@ -38,15 +38,21 @@ export function createOrderEvidence({ journal, queue, settler, deskOf, look, log
     waiting.delete(intentId)
     const order = journal.get(intentId)
     if (order === null) return
-    const after = settler.hear(order, deskOf(accountId))
+    const desk = deskOf(accountId)
+    const after = settler.hear(order, desk)
     if (isLive(after.status)) lookOnce(intentId, found)
+    // It was told in other terms than it was sent in, as of a market that is listed no more: a look-up reads those right.
+    else if (isBelievedDead(after.status)) await (isNew(intentId, found) ? settler.lookForLate(after, desk) : null)
     else looked.delete(intentId)
   }
-  const lookOnce = (intentId: string, found: VenueOrder) => {
+  const isNew = (intentId: string, found: VenueOrder): boolean => {
     const word = JSON.stringify(found)
-    if (looked.get(intentId) === word) return
+    if (looked.get(intentId) === word) return false
     looked.set(intentId, word)
-    look()
+    return true
+  }
+  const lookOnce = (intentId: string, found: VenueOrder) => {
+    if (isNew(intentId, found)) look()
   }
   const failed = (error: unknown) =>
     logger.warn('evidence-not-taken', { code: error instanceof AppError ? error.code : 'INTERNAL' })
