@@ -3,7 +3,7 @@
 import { DECIMAL_PATTERN, divide, isZero } from '../../../shared/decimal.ts'
 import type { OrderType } from '../../../shared/order.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import { listOf, meaningOf, type OrderRows, type RowStatus, saidOf } from '../common/order-rows.ts'
+import { listOf, meaningOf, type OrderRows, type Row, type RowStatus, saidOf } from '../common/order-rows.ts'
 
 const STATUS: Readonly<Record<string, RowStatus>> = {
   NEW: 'open',
@@ -57,6 +57,31 @@ export const BINANCE_ROWS: OrderRows = {
       reason: saidOf(code, null, WORDS),
     }
   },
+}
+
+/** Why an order did not come to be; the word for none is not one. */
+const NO_REASON: readonly unknown[] = ['NONE', '', undefined]
+
+/**
+ * What the stream says of an order, under letters where the lists have names. A cancel goes by a key of its own, and names the
+ * one of the order beside it. "Order Update" of user-data-stream.md, the same snapshot.
+ */
+export function reportRow(event: unknown): Row {
+  const why = member(event, 'r')
+  return {
+    orderId: member(event, 'i'),
+    key: textOf(member(event, 'C')) ?? member(event, 'c'),
+    market: member(event, 's'),
+    side: member(event, 'S'),
+    type: meaningOf(TYPE, member(event, 'o')),
+    amount: member(event, 'q'),
+    price: member(event, 'p'),
+    stopPrice: member(event, 'P'),
+    status: meaningOf(STATUS, member(event, 'X')),
+    filled: member(event, 'z'),
+    average: averageOf(member(event, 'Z'), member(event, 'z')),
+    reason: NO_REASON.includes(why) ? null : saidOf(null, textOf(why)),
+  }
 }
 
 /** Of orders long ago it tells a negative amount for what it does not know. */

@@ -3,15 +3,15 @@
 
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { OutgoingOrder } from '../../ports/system.ts'
-import type { VenueFill, VenueOrder } from '../../ports/venue.ts'
+import type { VenueFill } from '../../ports/venue.ts'
 import type { Venue } from '../common/library.ts'
-import { toVenueOrder } from '../common/library-orders.ts'
 import { byField, COMMON_LOOKUPS, type Lookups, onePage, symbolOf } from '../common/lookups.ts'
 import { decimalOf } from '../common/numbers.ts'
 import type { OrderParams } from '../common/order-params.ts'
-import { saidOf } from '../common/order-rows.ts'
+import { orderOfRow } from '../common/order-rows.ts'
 import type { OrderStream } from '../common/order-stream.ts'
-import { type StopOrders, stopIn } from '../common/stop-orders.ts'
+import type { StopOrders } from '../common/stop-orders.ts'
+import { reportRow } from './order-rows.ts'
 
 export function binanceParams({ key, validUntil }: OutgoingOrder, windowMs: number): OrderParams {
   const window = validUntil === null ? {} : { timestamp: validUntil - windowMs, recvWindow: windowMs }
@@ -20,8 +20,6 @@ export function binanceParams({ key, validUntil }: OutgoingOrder, windowMs: numb
 
 export const BINANCE_STOPS: StopOrders = {
   params: ({ stopPrice }) => ({ stopLossPrice: stopPrice, timeInForce: 'GTC' }),
-  read: (info, decimal) =>
-    member(info, 'type') === 'STOP_LOSS_LIMIT' ? stopIn(decimal(member(info, 'stopPrice'))) : null,
 }
 
 export const BINANCE_LOOKUPS: Lookups = {
@@ -36,26 +34,6 @@ export const BINANCE_LOOKUPS: Lookups = {
   ],
 }
 
-/** ccxt's readers of what a stream tells of an order, of which its types do not know. */
-type Parsing = { parseWsOrder(row: unknown): object }
-
-/** Why an order did not come to be; the word for none is not one. */
-const NO_REASON: readonly unknown[] = ['NONE', '', undefined]
-
-function binanceOrder(exchange: Venue, event: unknown): VenueOrder | null {
-  try {
-    const parsed = (exchange as unknown as Parsing).parseWsOrder(event)
-    const why = member(event, 'r')
-    return toVenueOrder(
-      exchange,
-      { ...parsed, reason: NO_REASON.includes(why) ? null : saidOf(null, textOf(why)) },
-      BINANCE_STOPS,
-    )
-  } catch {
-    return null
-  }
-}
-
 export const BINANCE_STREAM: OrderStream = {
   options: {},
   keepAwake: null,
@@ -63,7 +41,7 @@ export const BINANCE_STREAM: OrderStream = {
     // It comes in an envelope that names the subscription.
     const event = member(message, 'event') ?? message
     const kind = textOf(member(event, 'e'))
-    if (kind === 'executionReport') return { kind: 'orders', orders: [binanceOrder(exchange, event)] }
+    if (kind === 'executionReport') return { kind: 'orders', orders: [orderOfRow(exchange, reportRow(event), null)] }
     if (kind === 'eventStreamTerminated' || kind === 'serverShutdown') return { kind: 'refused' }
     const status = member(message, 'status')
     if (status === undefined) return null

@@ -8,7 +8,7 @@ import { toVenueOrder } from '../common/library-orders.ts'
 import { COMMON_LOOKUPS, type Lookups, type Place, symbolOf } from '../common/lookups.ts'
 import type { OrderParams } from '../common/order-params.ts'
 import { type OrderStream, rowsOf } from '../common/order-stream.ts'
-import { type StopOrders, stopIn } from '../common/stop-orders.ts'
+import type { StopOrders } from '../common/stop-orders.ts'
 
 export function coinbaseParams(order: OutgoingOrder): OrderParams {
   return { params: { client_order_id: order.key, ...coinbaseMarket(order) }, headers: {} }
@@ -28,8 +28,6 @@ const DIRECTION: Readonly<Record<OutgoingOrder['side'], string>> = {
 
 export const COINBASE_STOPS: StopOrders = {
   params: ({ side, stopPrice }) => ({ stopLossPrice: stopPrice, stop_direction: DIRECTION[side] }),
-  read: (info, decimal) =>
-    stopIn(decimal(member(info, 'order_configuration', 'stop_limit_stop_limit_gtc', 'stop_price'))),
 }
 
 /** Coinbase names no cursor after the last page. */
@@ -70,7 +68,7 @@ export const COINBASE_STREAM: OrderStream = {
       ? null
       : {
           kind: 'orders',
-          orders: rows.map((row) => toVenueOrder(exchange, coinbaseOrder(exchange, row), COINBASE_STOPS)),
+          orders: rows.map((row) => toVenueOrder(exchange, coinbaseOrder(exchange, row))),
         }
   },
   // A channel on which nothing happens for a minute or so is closed.

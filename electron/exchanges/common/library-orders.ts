@@ -6,10 +6,9 @@ import { member, textOf } from '../../../shared/venues/json.ts'
 import type { VenueOrder, VenueOrderStatus } from '../../ports/venue.ts'
 import type { Venue } from './library.ts'
 import { decimalOf, signedOf } from './numbers.ts'
-import type { StopOrders } from './stop-orders.ts'
 
-/** `null` where it is no order that could be judged. `stops` reads the exchange's own words of it. */
-export function toVenueOrder(exchange: Venue, raw: unknown, stops: Pick<StopOrders, 'read'>): VenueOrder | null {
+/** `null` where it is no order that could be judged, as of a stop-limit one, which the library tells in no one way. */
+export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
   const text = (name: string) => textOf(member(raw, name))
   const decimal = (name: string) => decimalOf(exchange, member(raw, name))
   const side = text('side')
@@ -21,17 +20,16 @@ export function toVenueOrder(exchange: Venue, raw: unknown, stops: Pick<StopOrde
   const status = statusOf(text('status'), filled, amount)
   if (orderId === null || market === null || amount === null || filled === null || status === null) return null
   if ((side !== 'buy' && side !== 'sell') || (type !== 'market' && type !== 'limit')) return null
-  const stop = stops.read(member(raw, 'info'), (value) => decimalOf(exchange, value))
   return {
     orderId,
     key: text('clientOrderId') ?? '',
     market,
     side,
-    type: stop === null ? type : 'stop-limit',
+    type,
     amount,
     // A market order's price is what it was filled at.
     price: type === 'market' ? null : decimal('price'),
-    stopPrice: stop?.stopPrice ?? null,
+    stopPrice: null,
     status,
     filled,
     averagePrice: isZero(filled) ? null : decimal('average'),

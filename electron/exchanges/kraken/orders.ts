@@ -7,23 +7,14 @@ import { COMMON_LOOKUPS, type Lookups, type Place, single, symbolOf } from '../c
 import type { OrderParams } from '../common/order-params.ts'
 import { saidOf } from '../common/order-rows.ts'
 import { type OrderStream, rowsOf } from '../common/order-stream.ts'
-import { type StopOrders, stopIn } from '../common/stop-orders.ts'
+import type { StopOrders } from '../common/stop-orders.ts'
 
 export function krakenParams({ key, validUntil }: OutgoingOrder): OrderParams {
   const deadline = validUntil === null ? {} : { deadline: new Date(validUntil).toISOString() }
   return { params: { clientOrderId: key, ...deadline }, headers: {} }
 }
 
-export const KRAKEN_STOPS: StopOrders = {
-  params: ({ stopPrice }) => ({ stopLossPrice: stopPrice }),
-  read: (info, decimal) => {
-    const type = member(info, 'descr', 'ordertype')
-    if (type === 'stop-loss-limit') return stopIn(decimal(member(info, 'descr', 'price')))
-    // Triggered, and from then on a limit order, whose stop price may be told or not.
-    const isTriggered = type === 'limit' && (textOf(member(info, 'misc')) ?? '').split(',').includes('stopped')
-    return isTriggered ? (stopIn(decimal(member(info, 'stopprice'))) ?? { stopPrice: null }) : null
-  },
-}
+export const KRAKEN_STOPS: StopOrders = { params: ({ stopPrice }) => ({ stopLossPrice: stopPrice }) }
 
 /** Kraken counts from the newest; what comes in between two pages moves a row to the next one, and loses none. */
 const byOffset = (size: number, read: Place['read']): Place => ({
@@ -81,7 +72,7 @@ export const KRAKEN_STREAM: OrderStream = {
     const rows = rowsOf(member(message, 'data'))
     return rows.length === 0
       ? null
-      : { kind: 'orders', orders: rows.map((row) => toVenueOrder(exchange, krakenOrder(row), KRAKEN_STOPS)) }
+      : { kind: 'orders', orders: rows.map((row) => toVenueOrder(exchange, krakenOrder(row))) }
   },
 }
 

@@ -10,6 +10,11 @@ import type { StreamDialect } from '../streams/streams.ts'
 const text = (value: number) => value.toFixed(8)
 const STATUS = { open: 'NEW', filled: 'FILLED', canceled: 'CANCELED' } as const
 
+function kindOf({ type, timeInForce }: FakeOrder): string {
+  if (type === 'stop-limit') return 'STOP_LOSS_LIMIT'
+  return type === 'market' ? 'MARKET' : timeInForce === 'post-only' ? 'LIMIT_MAKER' : 'LIMIT'
+}
+
 function report(order: FakeOrder): object {
   const status = order.status === 'open' && order.filled > 0 ? 'PARTIALLY_FILLED' : STATUS[order.status]
   const event = {
@@ -18,11 +23,11 @@ function report(order: FakeOrder): object {
     s: order.market.replace('/', ''),
     c: order.key,
     S: order.side.toUpperCase(),
-    o: order.type === 'market' ? 'MARKET' : order.timeInForce === 'post-only' ? 'LIMIT_MAKER' : 'LIMIT',
+    o: kindOf(order),
     f: order.timeInForce === 'ioc' ? 'IOC' : 'GTC',
     q: text(order.amount),
     p: text(order.price ?? 0),
-    P: '0.00000000',
+    P: text(order.stopPrice ?? 0),
     g: -1,
     C: '',
     x: order.filled > 0 ? 'TRADE' : 'NEW',

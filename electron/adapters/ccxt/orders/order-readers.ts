@@ -29,14 +29,14 @@ export interface OrderReader {
 
 /** The reader of this venue's rows. `likely` is the market that is asked about. */
 export function readerOf(exchange: Venue, likely: string | null): OrderReader {
-  const { orderRows: own, stopOrders } = adapterOf(exchange.id)
+  const { orderRows: own } = adapterOf(exchange.id)
   if (own === null) {
     const idsOf = (raw: unknown) => ({ orderId: member(raw, 'id'), key: member(raw, 'clientOrderId') ?? null })
     return {
       rows: (parsed) => (Array.isArray(parsed) ? parsed : null),
       trades: (parsed) => parsed,
       owner: (raw, ours) => ownerOf(idsOf(raw), ours),
-      order: (raw) => inLikely(exchange, toVenueOrder(exchange, raw, stopOrders), likely),
+      order: (raw) => inLikely(exchange, toVenueOrder(exchange, raw), likely),
       orderId: (raw) => member(raw, 'id'),
       hasOtherFee: () => false,
     }

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { readerOf } from '../../../../../electron/adapters/ccxt/orders/order-readers.ts'
 import type { Venue } from '../../../../../electron/exchanges/common/library.ts'
 import { toVenueOrder } from '../../../../../electron/exchanges/common/library-orders.ts'
-import { NO_STOP_ORDERS } from '../../../../../electron/exchanges/common/stop-orders.ts'
 import { FAKES, type Fake } from '../../../../exchanges/all.ts'
 import { listAlso } from '../../../../exchanges/list-rows.ts'
 import { RESTING, submitted } from '../../../../faults/fault-kit.ts'
@@ -110,8 +109,7 @@ test('a fee of Kraken that was taken in the coin is not known by its trades eith
 describe('of an exchange without rows of its own', () => {
   const exchange = { id: 'kucoin', numberToString: String } as unknown as Venue
   const order = { id: '1', symbol: 'PEAQ/USDT', type: 'limit', side: 'buy', amount: '20', price: '2', status: 'closed' }
-  const fee = (more: object, filled = '20') =>
-    toVenueOrder(exchange, { ...order, filled, average: '2', ...more }, NO_STOP_ORDERS)?.fee
+  const fee = (more: object, filled = '20') => toVenueOrder(exchange, { ...order, filled, average: '2', ...more })?.fee
 
   test('one fee with its asset counts; a zero, several, or none do not', () => {
     expect(fee({ fee: { currency: 'KCS', cost: 0.01 } })).toEqual({ asset: 'KCS', amount: '0.01' })
