@@ -18,6 +18,8 @@ interface Known {
   asked: string
   at: number
   fees: FeesBySymbol
+  /** Whether every question was answered. */
+  isWhole: boolean
 }
 
 const known = new WeakMap<Venue, Known>()
@@ -32,12 +34,14 @@ export async function readFees(
 ): Promise<FeesBySymbol> {
   const asked = JSON.stringify(symbols)
   const [before, now] = [known.get(exchange), clock.monotonic()]
-  const lasts = before !== undefined && before.fees.size > 0 ? FEES_FOR_MS : RETRY_MS
+  const lasts = before?.isWhole === true && before.fees.size > 0 ? FEES_FOR_MS : RETRY_MS
   if (before !== undefined && before.asked === asked && now - before.at < lasts) return before.fees
+  let isWhole = true
   const source: FeeSource = {
     exchange,
     ask: async (method, params) => {
       const { result } = await transport.watch(rules, () => call(exchange, method, params))
+      isWhole &&= result.ok
       return result.ok ? result.value : null
     },
     number: (value) => signedOf(exchange, value),
@@ -45,8 +49,8 @@ export async function readFees(
   }
   const read = adapterOf(exchange.id).fees
   const told = symbols.length === 0 || read === null ? new Map<string, Fees>() : await read(source, symbols)
-  // One that is silent for once still charges what it charged.
-  const fees = told.size === 0 && before !== undefined ? before.fees : told
-  known.set(exchange, { asked, at: now, fees })
+  // One that is silent for once, or for one market, still charges what it charged.
+  const fees = isWhole && told.size > 0 ? told : new Map([...(before?.fees ?? []), ...told])
+  known.set(exchange, { asked, at: now, fees, isWhole })
   return fees
 }

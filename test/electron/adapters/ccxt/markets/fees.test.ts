@@ -82,6 +82,35 @@ test('Binance: commission, special commission and tax, with the dearer of both s
   })
 })
 
+test('one market that is not told keeps what it cost, and is asked about again in a minute, not in an hour', async () => {
+  const clock = makeAppClock()
+  const place = { venue: 'binance', environment: 'live', host: null } as const
+  const { exchange, transport } = await openClient(place, null, clock, createBudget(clock, recordOf('binance')))
+  const markets = { 'A/USDT': { id: 'AUSDT' }, 'B/USDT': { id: 'BUSDT' } }
+  const silent = new Set<unknown>(['BUSDT'])
+  let fee = '0.001'
+  const method = async ({ symbol }: { symbol: string }) => {
+    if (silent.has(symbol)) throw new Error('no answer')
+    return { standardCommission: { maker: fee, taker: fee, buyer: '0', seller: '0' } }
+  }
+  Object.assign(exchange, { markets, privateGetAccountCommission: method })
+  const takers = async () => {
+    const fees = await readFees(exchange, transport, { deadlineMs: 1_000 }, clock, Object.keys(markets))
+    return Object.keys(markets).map((market) => fees.get(market)?.taker ?? null)
+  }
+  expect(await takers()).toEqual(['0.001', null])
+  silent.clear()
+  clock.advance(61_000)
+  expect(await takers()).toEqual(['0.001', '0.001'])
+  fee = '0.002'
+  silent.add('AUSDT')
+  clock.advance(3_600_000)
+  expect(await takers()).toEqual(['0.001', '0.002'])
+  silent.clear()
+  clock.advance(61_000)
+  expect(await takers()).toEqual(['0.002', '0.002'])
+})
+
 test('OKX: below nothing is charged, a rebate is none that is reckoned with, and USDC and groups have rates of their own', async () => {
   const row = { taker: '-0.001', maker: '0.0002', takerUSDC: '-0.0005', makerUSDC: '-0.0001', feeGroup: [] }
   const grouped = { 'B/USDT': { id: 'B-USDT', quote: 'USDT', info: { groupId: '4' } } }
