@@ -27,7 +27,7 @@ export function openStreams({
   markets,
   orders,
 }: StreamAreaParts): Pick<VenueNews, 'stop'> {
-  const { clock, logger, page, internal } = core
+  const { clock, logger, internal } = core
   const { queue, settler, cover, desk, keeper } = orders
   const news = createVenueNews({
     ...{ accounts, journal, clock, scheduler: core.scheduler, cover, isWatched: markets.isWatched },
@@ -40,6 +40,8 @@ export function openStreams({
   internal.on('streams.wanted', news.wake)
   internal.on('market.asked', ({ accountId, market }) => news.marketAsked(accountId, market))
   // What may make a stream wanted, beside the end of a submit and a window that looks at another account.
-  for (const event of ['vault.changed', 'accounts.changed', 'orders.changed'] as const) page.on(event, news.wake)
+  for (const event of ['vault.opened', 'vault.locked', 'accounts.changed', 'order.changed'] as const) {
+    internal.on(event, news.wake)
+  }
   return { stop: news.stop }
 }
