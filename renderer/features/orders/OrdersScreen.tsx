@@ -14,7 +14,7 @@ import { OrdersTable } from './OrdersTable.tsx'
 import { OrderTools } from './OrderTools.tsx'
 import { type OrderScope, ordersIn } from './order-scope.ts'
 import { loadEarlierOrders, loadOrders } from './orders-actions.ts'
-import { hasEarlier, useOrders } from './orders-store.ts'
+import { hasEarlier, useOrders, withoutGap } from './orders-store.ts'
 import { accountWords } from './ticket/ticket-scope.ts'
 
 /** Of every account, whatever is shown: an order in doubt must not be out of sight. */
@@ -67,8 +67,11 @@ function ScopeChoice({ account }: { account: string }) {
 }
 
 function Ledger({ all, scope, account }: { all: readonly Order[]; scope: OrderScope; account: string }) {
-  const shown = ordersIn(all, scope)
-  const others = all.length - shown.length
+  const next = useOrders((state) => state.next)
+  const oldest = useOrders((state) => state.oldest)
+  const own = ordersIn(all, scope)
+  const others = all.length - own.length
+  const shown = withoutGap(own, { next, oldest }, scope.accountId)
   // Of what was not read yet nobody knows how much of it is whose.
   const isAllRead = useOrders((state) => !hasEarlier(state, null))
   const isScopeRead = useOrders((state) => !hasEarlier(state, scope.accountId))

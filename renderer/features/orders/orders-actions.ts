@@ -26,7 +26,7 @@ import { accountWords } from './ticket/ticket-scope.ts'
 export async function loadOrders(): Promise<void> {
   await load(useOrders.getState().put, async () => {
     const [newest, unfinished] = await Promise.all([call('orders.page', {}), allUnfinished()])
-    useOrders.getState().reached(newest.next)
+    useOrders.getState().reached(newest.next, newest.items)
     return mergeOrders(newest.items, unfinished)
   })
 }

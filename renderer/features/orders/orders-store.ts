@@ -2,6 +2,7 @@
 
 import { create } from 'zustand'
 import type { ForeignOrder, Order } from '../../../shared/order.ts'
+import { UNFINISHED } from '../../../shared/order-states.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'
 import { mergeOrders, withOrder } from './ledger.ts'
 import { armKey, disarmedBy, type Ledger, type Target, without } from './ticket/arming.ts'
@@ -17,9 +18,11 @@ interface OrdersState {
   foreign: Loadable<ForeignOrder[]>
   /** Where to go on in the orders of an account, or of every one (`''`); `null` where all of them are here. */
   next: Readonly<Record<string, number | null>>
+  /** When the oldest order was created that was read without a gap for every account; `null` before the first reading. */
+  oldest: string | null
   put: (step: Partial<Loadable<Order[]>>) => void
   /** The newest orders were read, up to this place; the places of before are forgotten. */
-  reached: (next: number | null) => void
+  reached: (next: number | null, read: readonly Order[]) => void
   /** Earlier ones of this scope were read. Unlike a reading of the newest it clears no doubt. */
   addEarlier: (accountId: string | null, read: readonly Order[], next: number | null) => void
   noteOrder: (order: Order) => void
@@ -45,11 +48,13 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   everyAccount: false,
   foreign: NOT_LOADED,
   next: {},
-  reached: (next) => set({ next: { '': next } }),
+  oldest: null,
+  reached: (next, read) => set({ next: { '': next }, oldest: read.at(-1)?.createdAt ?? null }),
   addEarlier: (accountId, read, next) =>
     set((state) => ({
       orders: { ...state.orders, value: mergeOrders(state.orders.value ?? [], read) },
       next: { ...state.next, [accountId ?? '']: next },
+      oldest: accountId === null ? (read.at(-1)?.createdAt ?? state.oldest) : state.oldest,
     })),
   put: (step) =>
     set((state) => {
@@ -78,6 +83,21 @@ export const useOrders = create<OrdersState>()((set, get) => ({
 export function hasEarlier({ next }: Pick<OrdersState, 'next'>, accountId: string | null): boolean {
   if ((next[''] ?? null) === null) return false
   return accountId === null || next[accountId] !== null
+}
+
+/**
+ * What is shown of every account's orders: what of one account reaches further back than the reading of all would stand there
+ * as if nothing lay between. What may still change is always here, and what has changed lately is no news that goes away.
+ */
+export function withoutGap(
+  orders: readonly Order[],
+  { next, oldest }: Pick<OrdersState, 'next' | 'oldest'>,
+  accountId: string | null,
+): readonly Order[] {
+  if (accountId !== null || oldest === null || (next[''] ?? null) === null) return orders
+  return orders.filter(
+    ({ status, createdAt, updatedAt }) => UNFINISHED.includes(status) || createdAt >= oldest || updatedAt >= oldest,
+  )
 }
 
 /** The order of a key, if the ledger has it. */

@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest'
 import { loadEarlierOrders, loadOrders, noteOrder } from '../../../../renderer/features/orders/orders-actions.ts'
-import { hasEarlier, useOrders } from '../../../../renderer/features/orders/orders-store.ts'
+import { hasEarlier, useOrders, withoutGap } from '../../../../renderer/features/orders/orders-store.ts'
 import type { Order, OrderStatus } from '../../../../shared/order.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'
 import { anOrder } from '../../fakes/fake-orders.ts'
@@ -56,6 +56,28 @@ test('reads those of one account by themselves', async () => {
   expect(hasEarlier(useOrders.getState(), null)).toBe(true)
 })
 
+test('shows no gap among the orders of all where one account was read further back', async () => {
+  await loadOrders()
+  await loadEarlierOrders('practice')
+  await loadEarlierOrders('practice')
+  const shown = (accountId: string | null) => {
+    const state = useOrders.getState()
+    const of = (state.orders.value ?? []).filter((order) => accountId === null || order.accountId === accountId)
+    return withoutGap(of, state, accountId).map(({ intentId }) => intentId)
+  }
+  const all = orders(250).map(({ intentId }) => intentId)
+  // The last one may still change.
+  expect(shown(null)).toEqual([...all.slice(0, 100), 'order-249'])
+  expect(shown('practice')).toHaveLength(125)
+  await loadEarlierOrders(null)
+  expect(shown(null)).toEqual([...all.slice(0, 200), 'order-249'])
+  // One of long ago that has changed just now stays where it is told of.
+  noteOrder(anOrder({ ...orders(250).at(-1), status: 'filled', updatedAt: '2026-02-01T00:00:00.000Z' }))
+  expect(shown(null)).toEqual([...all.slice(0, 200), 'order-249'])
+  await loadEarlierOrders(null)
+  expect(shown(null)).toEqual(all)
+})
+
 test('clears a doubt by the newest reading alone, and drops a page that was overtaken by one', async () => {
   await loadOrders()
   useOrders.getState().doubt(TARGET)
@@ -64,7 +86,7 @@ test('clears a doubt by the newest reading alone, and drops a page that was over
   await late
   expect(Object.keys(useOrders.getState().doubtful)).toHaveLength(1)
   const overtaken = loadEarlierOrders(null)
-  useOrders.getState().reached(7)
+  useOrders.getState().reached(7, [])
   await overtaken
   expect([useOrders.getState().next, known()?.length]).toEqual([{ '': 7 }, 202])
   await loadOrders()
