@@ -18,6 +18,7 @@ export default defineConfig(({ command }) => ({
         input: {
           main: path('electron/main.ts'),
           'practice-worker': path('electron/practice-exchange/worker.ts'),
+          'file-worker': path('electron/adapters/sqlite/file-worker.ts'),
           'vault-process': path('electron/vault/process.ts'),
         },
         output: { entryFileNames: '[name].js' },

@@ -53,6 +53,7 @@ async function start(): Promise<void> {
     settings: openSettings(),
     shell: 'electron',
     practiceWorkerUrl: built('./practice-worker.js'),
+    fileWorkerUrl: built('./file-worker.js'),
     files: createFileDialogs(),
     build: app.isPackaged ? 'product' : 'development',
     spawnVault: utilitySpawner(built('./vault-process.js')),

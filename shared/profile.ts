@@ -12,6 +12,12 @@ export interface ProfileStatus {
   kept: string[]
 }
 
+/** What a look at every page of the profile has found. */
+export interface ProfileCheck {
+  state: 'sound' | 'damaged'
+  checkedAt: string
+}
+
 /**
  * True where a new profile may be begun and the old files put aside. A profile that is too new is whole, and one that
  * cannot be written now can be later: for both a new one would only hide it.

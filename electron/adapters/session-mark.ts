@@ -17,6 +17,8 @@ interface Mark {
   session: string
   /** The database was being closed, so its log may be gone already. */
   closing: boolean
+  /** Damage was found: every page is looked at before the profile opens again. */
+  damaged: boolean
 }
 
 /** What was beside the database before it was opened; to be read first, since opening makes a new log. */
@@ -28,6 +30,8 @@ export interface LastSession {
 export interface Session {
   /** True where the last run was cut off and what it acknowledged last is not here. */
   lostChanges: boolean
+  /** The database was found damaged. Never throws. */
+  damaged(): void
   /** To be called right before the database is closed, and `closed` right after it. Neither throws. */
   closing(): void
   closed(): void
@@ -43,11 +47,14 @@ export function lastSession(dataDir: string): LastSession {
 export function openSession(dataDir: string, db: Database, last: LastSession): Session {
   const known = db.get('SELECT value FROM meta WHERE key = ?', KEY)?.['value'] ?? null
   const { mark, hasLog } = last
-  const lostChanges = mark !== null && (known !== mark.session || !(hasLog || mark.closing))
+  // After damage another file may have been put in place on purpose.
+  const isAfterDamage = mark?.damaged === true && mark.closing
+  const lostChanges = mark !== null && !isAfterDamage && (known !== mark.session || !(hasLog || mark.closing))
   const session = randomUUID()
+  let damaged = false
   const write = (closing: boolean) => {
     try {
-      writeMark(dataDir, { session, closing })
+      writeMark(dataDir, { session, closing, damaged })
     } catch {
       // Without it the next start only knows less.
     }
@@ -63,8 +70,14 @@ export function openSession(dataDir: string, db: Database, last: LastSession): S
   }
   return {
     lostChanges,
+    damaged: () => {
+      damaged = true
+      write(false)
+    },
     closing: () => write(true),
-    closed: () => rmSync(join(dataDir, MARK), { force: true }),
+    closed: () => {
+      if (!damaged) rmSync(join(dataDir, MARK), { force: true })
+    },
   }
 }
 
@@ -72,7 +85,8 @@ function readMark(dataDir: string): Mark | null {
   try {
     const value: unknown = JSON.parse(readFileSync(join(dataDir, MARK), 'utf8'))
     if (typeof value !== 'object' || value === null || !('session' in value)) return null
-    return { session: String(value.session), closing: 'closing' in value && value.closing === true }
+    const isTrue = (name: 'closing' | 'damaged') => name in value && Reflect.get(value, name) === true
+    return { session: String(value.session), closing: isTrue('closing'), damaged: isTrue('damaged') }
   } catch {
     return null
   }

@@ -54,7 +54,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const practiceUrl = checkedHost(options.venueHosts?.practice)
   if (options.beginAnew !== true) assertNotLost(options.dataDir)
   const before = lastSession(options.dataDir)
-  const db = openDatabase(options.dataDir)
+  const db = openDatabase(options.dataDir, before.mark?.damaged === true)
   try {
     return joined(options, db, practiceUrl, openSession(options.dataDir, db, before))
   } catch (error) {
@@ -68,7 +68,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const { dataDir, shell = 'none' } = options
   keepOutOfCoreDumps()
   // The order is that of who needs whom; what runs the other way goes through the internal events.
-  const core = openCore(options, db)
+  const core = openCore(options, db, session.damaged)
   const { clock, page, notices, preferences } = core
   const audit = openAudit(core)
   const { append, note } = audit.log
@@ -93,8 +93,10 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
     ...{ ...practice.operations, ...vault.operations, ...coins.operations, ...markets.operations },
     ...{ ...portfolio.operations, ...orders.operations, ...keys.operations, ...backup.operations },
     ...{ audit: audit.log, settings: preferences, status, profile: openedProfile(dataDir) },
+    checkProfile: core.profileCheck.now,
     files: createFileChoices(options.files ?? null, clock),
   }
+  core.profileCheck.start()
   keys.start()
   core.schedule.start()
   const dispatch = openDoor(core, note, vault.vault, services, () => closing !== null)
@@ -108,7 +110,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   orders.start()
 
   const close = async () => {
-    await Promise.all([core.schedule.stop(), orders.stop(), markets.stop(), streams.stop()])
+    await Promise.all([core.profileCheck.stop(), core.schedule.stop(), orders.stop(), markets.stop(), streams.stop()])
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()
     // Before the vault is locked, so that it is part of what is signed last.
@@ -118,6 +120,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
     await backup.idle()
     await audit.log.idle()
     await practice.close()
+    if (db.damage() !== null) session.damaged()
     session.closing()
     db.close()
     session.closed()

@@ -7,12 +7,14 @@ import { markProfile } from '../adapters/profile-mark.ts'
 import { openSettingsFile } from '../adapters/settings-file.ts'
 import type { Database } from '../adapters/sqlite/database.ts'
 import { createScheduleStore } from '../adapters/sqlite/stores/schedule-store.ts'
+import { createWholeFile } from '../adapters/sqlite/whole-file.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { openUnfinishedFiles } from '../adapters/unfinished-files.ts'
 import type { Clock, Logger, Trace, UnfinishedFiles } from '../ports/system.ts'
 import { createEventHub, createHub, type EventHub } from '../services/common/events.ts'
 import { createNotices, type Notices } from '../services/common/notices.ts'
 import { createPreferences, type Preferences } from '../services/common/preferences.ts'
+import { createProfileCheck, type ProfileCheck } from '../services/common/profile-check.ts'
 import { createSchedule, type Schedule } from '../services/common/schedule.ts'
 import { createScheduler, type Scheduler } from '../services/common/scheduler.ts'
 import type { BackendOptions } from './backend-options.ts'
@@ -34,6 +36,7 @@ export interface Core {
   internal: InternalHub
   notices: Notices
   preferences: Preferences
+  profileCheck: ProfileCheck
   /** The time as an ISO timestamp. */
   now(): string
   /** Tells the page anew what the app says of itself. */
@@ -44,8 +47,8 @@ export interface Core {
   hostOf(venue: string, environment: Environment): string | null
 }
 
-/** Opens it; the profile is marked as one. */
-export function openCore(options: BackendOptions, db: Database): Core {
+/** Opens it; the profile is marked as one. `damaged` is told when it is found damaged while it is open. */
+export function openCore(options: BackendOptions, db: Database, damaged: () => void = () => {}): Core {
   const { dataDir, clock = systemClock, trace = () => {} } = options
   const logger = createLogger(openLogFile(dataDir), clock)
   const now = () => new Date(clock.now()).toISOString()
@@ -64,9 +67,18 @@ export function openCore(options: BackendOptions, db: Database): Core {
   const page = createEventHub((event) => internal.emit('page.listening', event))
   const scheduler = createScheduler(clock, logger)
   const tellStatus = () => internal.emit('status.changed', null)
+  const fileWorker = options.fileWorkerUrl ?? new URL('../adapters/sqlite/file-worker.ts', import.meta.url)
+  const profileCheck = createProfileCheck({
+    ...{ file: createWholeFile(db, fileWorker), wasChecked: db.wasChecked, damage: db.damage },
+    ...{ scheduler, clock, logger },
+    damaged: () => {
+      damaged()
+      tellStatus()
+    },
+  })
   return {
     ...{ db, dataDir, clock, trace, logger, unfinished, page, internal, now, tellStatus, atStart },
-    ...{ scheduler, schedule: createSchedule(createScheduleStore(db), scheduler, clock, logger) },
+    ...{ profileCheck, scheduler, schedule: createSchedule(createScheduleStore(db), scheduler, clock, logger) },
     notices: createNotices(tellStatus),
     preferences: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
       page.emit('settings.changed', saved),

@@ -74,6 +74,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     ...{ journal, queue, settler, portfolio, matches, questions, preTrade, deskOf, clock, trace },
     assertUsable: async (accountId) => {
       if (core.db.isFull()) throw diskFull()
+      await core.profileCheck.passed()
       await accounts.checks.assertReady(accountId)
     },
     coinOf: coins.stage,

@@ -282,6 +282,18 @@ export interface AuditStore {
   saveCheckpoint(row: CheckpointRow): void
 }
 
+/** Reads the whole file of the profile beside whatever else goes on. */
+export interface WholeFile {
+  /**
+   * Looks at every page. Where damage is found nothing more is written to the profile; `overtaken` says that so much was written
+   * meanwhile that the look is worth nothing.
+   * @throws where it cannot be looked at now, as on a full disk
+   */
+  check(): Promise<'sound' | 'damaged' | 'overtaken'>
+  /** Gives up what is under way; what it would have found is not told. */
+  stop(): Promise<void>
+}
+
 /** Copies of the whole profile database, one file each. */
 export interface ProfileCopies {
   counts(): BackupReport['counts']

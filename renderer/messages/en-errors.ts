@@ -23,6 +23,7 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   PASSPHRASE_NEEDED: { title: 'A passphrase is needed', help: 'No keychain can be used here. Choose a passphrase.' },
   WRONG_PASSPHRASE: { title: 'Not the right passphrase', help: 'Check the keyboard layout and try again.' },
   WEAK_PASSPHRASE: { title: 'Passphrase too weak for a backup', help: 'Nothing was written.' },
+  PROFILE_CHECKING: { title: 'Profile not checked yet', help: 'Try again in a few seconds.' },
   TRY_LATER: { title: 'Too many tries', help: 'Wait for the time shown.' },
   NO_TEST_ENVIRONMENT: {
     title: 'No test environment',

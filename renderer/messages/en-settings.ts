@@ -1,6 +1,7 @@
 // English text of the settings screen.
 
 import type { KeychainCheck, Settings } from '../../shared/app.ts'
+import type { ProfileCheck } from '../../shared/profile.ts'
 
 const THEMES: Record<Settings['theme'], string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
 const DENSITIES: Record<Settings['density'], string> = { comfortable: 'Comfortable', compact: 'Compact' }
@@ -15,9 +16,15 @@ const SEALINGS: Record<Settings['sealing'], string> = {
 }
 const SHELLS = { electron: 'Electron', chromium: 'Chromium', none: 'none' } as const
 
+const PROFILE: Record<ProfileCheck['state'], string> = {
+  sound: 'Every page is sound.',
+  damaged: 'The profile is damaged.',
+}
+
 export const settings = {
   app: 'About this app',
   checkKeychain: 'Check the keychain',
+  checkProfile: 'Check the profile',
   checking: 'Checking…',
   density: 'Row height',
   densities: DENSITIES,
@@ -42,6 +49,10 @@ export const settings = {
   look: 'Look',
   order: 'One-click orders',
   practice: 'Practice exchange',
+  profile: 'Profile',
+  profileExplain:
+    'A small profile is checked in full before it opens, a large one right after, and no new order is sent before that is done. You can check it again at any time; your work goes on meanwhile.',
+  profileStates: PROFILE,
   presetHelp: 'Each Buy and Sell button places a market order of this size on the account chosen above.',
   farPrice: 'Far prices',
   farPercent: 'Ask from, in percent',

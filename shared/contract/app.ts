@@ -1,7 +1,7 @@
 // The operations on the app itself: its state, settings, profile and files: name, input and output of each.
 
 import type { AppStatus, KeychainCheck, Settings } from '../app.ts'
-import type { ProfileStatus } from '../profile.ts'
+import type { ProfileCheck, ProfileStatus } from '../profile.ts'
 import type { Nothing } from './nothing.ts'
 
 /** What a file is chosen for. */
@@ -17,6 +17,7 @@ export interface AppOperations {
   'profile.startNew': { input: Nothing; output: ProfileStatus }
   'app.status': { input: Nothing; output: AppStatus }
   'app.checkKeychain': { input: Nothing; output: KeychainCheck }
+  'app.checkProfile': { input: Nothing; output: ProfileCheck }
   'settings.get': { input: Nothing; output: Settings }
   'settings.save': { input: { [K in keyof Settings]?: Settings[K] | undefined }; output: Settings }
 }
@@ -30,6 +31,7 @@ export const APP_OPERATIONS: Record<keyof AppOperations, true> = {
   'profile.startNew': true,
   'app.status': true,
   'app.checkKeychain': true,
+  'app.checkProfile': true,
   'settings.get': true,
   'settings.save': true,
 }

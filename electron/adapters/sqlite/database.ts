@@ -5,12 +5,22 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { AppError } from '../../../shared/result.ts'
 import type { BadRow } from '../../ports/stores.ts'
+import { createFileHolds, type FileHold } from './file-hold.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { checkProfile, checkSchema, pragma } from './profile-check.ts'
+import { checkProfile, checkSchema, type Depth, pragma } from './profile-check.ts'
 import { createReserve, type Reserve } from './reserve.ts'
-import { copyError, damagedProfile, isNoRoom, isNoRoomForIndex, openError, statementError } from './storage-errors.ts'
+import {
+  copyError,
+  damagedProfile,
+  isNoRoom,
+  isNoRoomForIndex,
+  openError,
+  runningDamage,
+  statementError,
+} from './storage-errors.ts'
 import { createTableChanges } from './table-changes.ts'
 import { lostCommits } from './wal-file.ts'
 
@@ -27,8 +37,18 @@ export interface Database {
   transaction<T>(work: () => T): T
   /** Rises with each write to one of these tables, and with each rollback: what was read before it is old. */
   changes(tables: readonly string[]): number
-  /** The damage that a statement met since the opening. From then on nothing is written any more. */
+  /** The damage that was met since the opening, by a statement or by a check. From then on nothing is written any more. */
   damage(): AppError | null
+  /** A check has found damage. */
+  foundDamaged(finding: string): void
+  /** True where every page was looked at before the profile opened. */
+  wasChecked: boolean
+  /**
+   * Everything that is committed is in the file then, and nothing is written to it until the hold is released or ends by
+   * itself, because the log would grow beyond `logBytes`. A hold that is still on ends. Not inside a transaction.
+   * @throws AppError `STORAGE_FAILED`
+   */
+  hold(logBytes: number): FileHold
   /** Remembers a row that was read and is none that Prelist wrote; it is left out from then on. */
   setAside(row: BadRow): void
   /** Every row that was set aside since the opening, each once. */
@@ -45,14 +65,19 @@ const FILE = 'prelist.sqlite'
 const LOCK = 'prelist.lock'
 /** Of SQLite's file format. */
 const HEADER_BYTES = 100
+/** A profile up to this size is looked at whole before it opens, in some milliseconds; a larger one while it is open. */
+const CHECKED_AT_OPENING = 1024 * 1024
+/** Pages of the log after which they are moved to the file. */
+const CHECKPOINT = 200
 /** A profile with more bad rows than this is not told of row by row. */
 const MAX_BAD_ROWS = 1_000
 
 /**
- * Opens or creates the database in `dataDir` and brings it to the newest schema.
+ * Opens or creates the database in `dataDir` and brings it to the newest schema. Every page of it is looked at first where
+ * the file is small, where it has to be migrated, or where `whole` asks for that.
  * @throws AppError `PROFILE_IN_USE`, `PROFILE_TOO_NEW`, `PROFILE_DAMAGED` or `STORAGE_FAILED`; the file is then as it was.
  */
-export function openDatabase(dataDir: string): Database {
+export function openDatabase(dataDir: string, whole = false): Database {
   const opened: DatabaseSync[] = []
   const keep = (connection: DatabaseSync) => {
     opened.unshift(connection)
@@ -64,15 +89,16 @@ export function openDatabase(dataDir: string): Database {
     const path = join(dataDir, FILE)
     lock(keep(new DatabaseSync(join(dataDir, LOCK), { timeout: 0 })))
     chmodSync(join(dataDir, LOCK), 0o600)
-    const isSound = inspect(path)
+    const depth: Depth = whole || sizeOf(path) + sizeOf(`${path}-wal`) <= CHECKED_AT_OPENING ? 'whole' : 'ends'
+    let done = inspect(path, depth)
     const raw = keep(new DatabaseSync(path, { timeout: 0, defensive: true }))
     chmodSync(path, 0o600)
     secure(raw)
-    if (!isSound) check(raw)
+    done ??= check(raw, depth)
     migrate(raw)
     // Left by the inspection, or by somebody else's tool; this connection keeps its index in memory.
     rmSync(`${path}-shm`, { force: true })
-    return wrap(raw, opened, createReserve(dataDir))
+    return wrap(raw, opened, createReserve(dataDir), path, done === 'whole')
   } catch (error) {
     for (const connection of opened) connection.close()
     throw openError(error)
@@ -110,7 +136,7 @@ export function prepareCopy(path: string): void {
       raw.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA journal_mode = MEMORY')
       raw.exec('PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON')
       withEmpty((emptyAt) => checkSchema(queryOf(raw), MIGRATIONS.length, emptyAt))
-      check(raw)
+      check(raw, 'whole')
       if (raw.prepare('PRAGMA foreign_key_check').all().length > 0) throw damagedProfile()
       migrate(raw)
     } finally {
@@ -121,52 +147,78 @@ export function prepareCopy(path: string): void {
   }
 }
 
+/**
+ * Looks at every page of the profile at `path`, which is held; answers with what is wrong with it, or `null`. It goes past
+ * locks and log, and so may run in another thread.
+ * @throws SQLite's errors that are no damage
+ */
+export function findingOf(path: string): string | null {
+  try {
+    return withHeld(path, (raw) => {
+      const finding = String(pragma(queryOf(raw), 'integrity_check(1)'))
+      return finding === 'ok' ? null : finding
+    })
+  } catch (error) {
+    if (openError(error).code === 'PROFILE_DAMAGED') return String(error)
+    throw error
+  }
+}
+
+function withHeld<T>(path: string, work: (raw: DatabaseSync) => T): T {
+  const raw = new DatabaseSync(`${pathToFileURL(path).href}?mode=ro&immutable=1`, { readOnly: true })
+  try {
+    raw.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON')
+    return work(raw)
+  } finally {
+    raw.close()
+  }
+}
+
 // One process at a time, from before the first look until the end: of many that start at once exactly one gets the
 // reservation, and the kernel gives it back when the process dies. In memory, or each start would leave a journal file.
 function lock(raw: DatabaseSync): void {
   raw.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')
 }
 
+const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0
+
 /**
  * Looks at the file through a connection that cannot write: one that can would bring the journal into a file that is
- * then refused. False where there is nothing to look at yet.
+ * then refused. Answers how deep it has looked; `null` where there is nothing to look at yet.
  */
-function inspect(path: string): boolean {
-  const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0
+function inspect(path: string, depth: Depth): Depth | null {
   const size = sizeOf(path)
   // SQLite takes a file of one byte for an empty one, and would begin anew in it.
   if (size > 0 && size < HEADER_BYTES) throw damagedProfile()
   if (size === 0) {
     // SQLite would take this for a new database and throw the journal away, with everything that was acknowledged.
     if (sizeOf(`${path}-wal`) > 0) throw damagedProfile()
-    return false
+    return null
   }
   if (sizeOf(`${path}-wal`) > 0 && lostCommits(readFileSync(`${path}-wal`))) throw damagedProfile()
   // Only a file that is being born has a rollback journal, and only a connection that can write may clear it away.
-  if (existsSync(`${path}-journal`)) return false
+  if (existsSync(`${path}-journal`)) return null
   const raw = new DatabaseSync(path, { readOnly: true, timeout: 0 })
   try {
-    check(raw)
-    return true
+    return check(raw, depth)
   } catch (error) {
     // To read beside a log SQLite makes an index on the disk, and this one has no room. The connection that writes keeps its
     // index in memory, so that one looks instead: with a full disk a trader must still see and cancel his orders.
-    if (isNoRoomForIndex(error)) return false
+    if (isNoRoomForIndex(error)) return null
     throw error
   } finally {
     raw.close()
   }
 }
 
-function check(raw: DatabaseSync): void {
-  withEmpty((emptyAt) => checkProfile(queryOf(raw), MIGRATIONS.length, emptyAt))
-}
+const check = (raw: DatabaseSync, depth: Depth): Depth =>
+  withEmpty((emptyAt) => checkProfile(queryOf(raw), MIGRATIONS.length, emptyAt, depth))
 
 /** Gives `work` an empty profile of any one version. */
-function withEmpty(work: (emptyAt: (version: number) => ReturnType<typeof queryOf>) => void): void {
+function withEmpty<T>(work: (emptyAt: (version: number) => ReturnType<typeof queryOf>) => T): T {
   const empty = new DatabaseSync(':memory:')
   try {
-    work((version) => {
+    return work((version) => {
       for (const sql of MIGRATIONS.slice(0, version)) empty.exec(sql)
       return queryOf(empty)
     })
@@ -193,7 +245,7 @@ function secure(raw: DatabaseSync): void {
     ['writable_schema', 'ON', 0],
     // Pages. What the log holds beyond the file is written to it when the profile closes, out of the reserve where the disk is
     // full: this much is less than that, so that room to cancel is left.
-    ['wal_autocheckpoint', 200, 200],
+    ['wal_autocheckpoint', CHECKPOINT, CHECKPOINT],
   ]
   for (const [name, asked] of settings) raw.exec(`PRAGMA ${name} = ${asked}`)
   for (const [name, , expected] of settings) {
@@ -240,11 +292,18 @@ function withNumbers(row: Row): Row {
   )
 }
 
-function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reserve): Database {
+function wrap(
+  raw: DatabaseSync,
+  opened: readonly DatabaseSync[],
+  reserve: Reserve,
+  path: string,
+  wasChecked: boolean,
+): Database {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   let damage: AppError | null = null
   const bad = new Map<string, BadRow>()
   const changes = createTableChanges()
+  const holds = createFileHolds(path, queryOf(raw), CHECKPOINT)
   let isFull = !reserve.fill()
   const prepare = (sql: string) => {
     const known = statements.get(sql) ?? raw.prepare(sql)
@@ -291,6 +350,7 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reser
     run: (sql, ...values) => {
       try {
         writing(() => void prepare(sql).run(...values))
+        if (!raw.isTransaction) holds.wrote()
       } finally {
         changes.ran(sql)
       }
@@ -300,6 +360,7 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reser
       try {
         const value = work()
         writing(() => raw.exec('COMMIT'))
+        holds.wrote()
         return value
       } catch (error) {
         changes.everything()
@@ -309,6 +370,11 @@ function wrap(raw: DatabaseSync, opened: readonly DatabaseSync[], reserve: Reser
     },
     changes: changes.of,
     damage: () => damage,
+    foundDamaged: (finding) => {
+      damage ??= runningDamage(finding)
+    },
+    wasChecked,
+    hold: (logBytes) => guarded(() => holds.hold(logBytes)),
     setAside: (row) => {
       if (bad.size < MAX_BAD_ROWS) bad.set(JSON.stringify(row), row)
     },

@@ -3,7 +3,7 @@
 import { AppError } from '../../../shared/result.ts'
 import { damagedProfile, foreignSchema } from './storage-errors.ts'
 
-type Query = (sql: string) => Record<string, unknown>[]
+export type Query = (sql: string) => Record<string, unknown>[]
 
 /** Every table, index, trigger and view with the text that made it. No name is passed over: any can be forged. */
 const SCHEMA = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'
@@ -13,17 +13,35 @@ export function pragma(query: Query, name: string): unknown {
   return Object.values(query(`PRAGMA ${name}`)[0] ?? {})[0]
 }
 
+/** How much of a profile is looked at: every page of it, or what costs the same however large it is. */
+export type Depth = 'whole' | 'ends'
+
 /**
  * Passes a sound profile of version 0 to `newest`. `emptyAt` opens an empty profile of a version, to compare with: a
  * trigger of somebody else's could undo a halt the moment it is written, and a loosened table takes what ours refuses.
+ * Answers how deep it has looked.
  * @throws AppError `PROFILE_TOO_NEW`, `PROFILE_DAMAGED`, and SQLite's own errors
  */
-export function checkProfile(query: Query, newest: number, emptyAt: (version: number) => Query): void {
+export function checkProfile(query: Query, newest: number, emptyAt: (version: number) => Query, depth: Depth): Depth {
   const version = versionOf(query, newest)
-  // The whole check and not the quick one: orders to be recovered are found through an index.
-  const finding = String(pragma(query, 'integrity_check(1)'))
-  if (version < 0 || finding !== 'ok') throw damagedProfile(finding)
+  if (version < 0) throw damagedProfile()
+  // To migrate is to write over much of it: never over what is damaged.
+  const asked = version < newest ? 'whole' : depth
+  if (asked === 'whole') {
+    // The whole check and not the quick one: orders to be recovered are found through an index.
+    const finding = String(pragma(query, 'integrity_check(1)'))
+    if (finding !== 'ok') throw damagedProfile(finding)
+  }
   compareSchema(query, emptyAt(version))
+  if (asked === 'ends') readEnds(query)
+  return asked
+}
+
+/** The first and the last row of each table: two ways down each tree, and a page there that is none is thrown. */
+function readEnds(query: Query): void {
+  for (const { name } of query("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+    for (const way of ['ASC', 'DESC']) query(`SELECT * FROM "${name}" ORDER BY rowid ${way} LIMIT 1`)
+  }
 }
 
 /**

@@ -76,6 +76,13 @@ export function badRowInCopy({ table, row, column }: BadRow): AppError {
   return new AppError('BACKUP_INVALID', message)
 }
 
+/** Damage that shows while the profile is open. */
+export function runningDamage(cause: unknown): AppError {
+  const message =
+    'The profile is damaged: a part of it cannot be read. Nothing more is written to it; close Prelist, check the disk, and restore a backup.'
+  return new AppError('PROFILE_DAMAGED', message, { cause })
+}
+
 /**
  * Why a statement failed. It says only what the database can know; whether an order went out before it is for the
  * caller to say.
@@ -83,11 +90,7 @@ export function badRowInCopy({ table, row, column }: BadRow): AppError {
 export function statementError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = resultCode(error)
-  if (isDamage(code)) {
-    const message =
-      'The profile is damaged: a part of it cannot be read. Nothing more is written to it; close Prelist, check the disk, and restore a backup.'
-    return new AppError('PROFILE_DAMAGED', message, { cause: error })
-  }
+  if (isDamage(code)) return runningDamage(error)
   const message =
     code === FULL
       ? 'The disk is full, so this was not saved. Free some space and try again.'

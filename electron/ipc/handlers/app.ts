@@ -2,7 +2,7 @@
 
 import type { AppStatus, KeychainCheck } from '../../../shared/app.ts'
 import type { AppOperations } from '../../../shared/contract/app.ts'
-import type { ProfileStatus } from '../../../shared/profile.ts'
+import type { ProfileCheck, ProfileStatus } from '../../../shared/profile.ts'
 import type { FileChoices } from '../../services/common/file-choice.ts'
 import type { Preferences } from '../../services/common/preferences.ts'
 import * as s from '../schemas/app.ts'
@@ -21,6 +21,7 @@ export interface AppServices {
   profile: ProfileActions
   status(): AppStatus
   checkKeychain(): Promise<KeychainCheck>
+  checkProfile(): Promise<ProfileCheck>
   settings: Preferences
   files: FileChoices
 }
@@ -34,6 +35,7 @@ export function appHandlers(services: AppServices): HandlersOf<AppOperations> {
     'profile.startNew': { input: common.nothing, run: () => services.profile.startNew() },
     'app.status': { input: common.nothing, run: () => services.status() },
     'app.checkKeychain': { input: common.nothing, run: () => services.checkKeychain() },
+    'app.checkProfile': { input: common.nothing, run: () => services.checkProfile() },
     'settings.get': { input: common.nothing, run: () => settings.get() },
     'settings.save': { input: s.settings, run: (change) => settings.save(change) },
     'files.chooseSave': { input: s.savePurpose, run: ({ purpose }, { window }) => files.chooseSave(window, purpose) },

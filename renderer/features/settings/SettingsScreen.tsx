@@ -8,6 +8,7 @@ import { AboutApp } from './AboutApp.tsx'
 import { FarPriceCard } from './FarPrice.tsx'
 import { KeychainCard } from './KeychainCard.tsx'
 import { PresetSize } from './PresetSize.tsx'
+import { ProfileCard } from './ProfileCard.tsx'
 import { SealingCard } from './SealingCard.tsx'
 import { SendTime } from './SendTime.tsx'
 
@@ -49,6 +50,7 @@ export function SettingsScreen() {
           <SendTime />
           <SealingCard />
           <KeychainCard />
+          <ProfileCard />
           <AboutApp />
         </div>
       </div>

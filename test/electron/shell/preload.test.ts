@@ -10,7 +10,7 @@ const LISTED = `
   accounts.confirmReference accounts.endOneClick accounts.finishRotation
   accounts.leakStep accounts.list accounts.remove accounts.rename accounts.reportLeak accounts.rotateKey
   airdrops.list airdrops.save
-  app.checkKeychain app.status
+  app.checkKeychain app.checkProfile app.status
   audit.export audit.list audit.page audit.verify
   backup.export backup.import
   coins.get coins.list coins.remove coins.save

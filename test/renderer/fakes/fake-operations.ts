@@ -266,6 +266,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'profile.retry': () => ({ ...state.profile }),
     'profile.startNew': () => refuse('NOT_ALLOWED', 'The profile is open.'),
     'app.status': status,
+    'app.checkProfile': () => ({ state: 'sound', checkedAt: '2026-11-22T12:00:00.000Z' }),
     'app.checkKeychain': () => ({
       state: 'unreachable',
       detail: 'No keychain service answered.',

@@ -118,6 +118,7 @@ const APP_CASES = {
   'profile.startNew': NOTHING,
   'app.status': NOTHING,
   'app.checkKeychain': NOTHING,
+  'app.checkProfile': NOTHING,
   'settings.get': NOTHING,
   'settings.save': {
     valid: {
