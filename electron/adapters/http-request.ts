@@ -3,15 +3,12 @@
 
 import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { connect as connectTcp, isIP, type Socket } from 'node:net'
-import {
-  checkServerIdentity,
-  connect as connectTls,
-  createSecureContext,
-  rootCertificates,
-  type SecureContext,
-} from 'node:tls'
+import type { Socket } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
+import { rootCertificates } from 'node:tls'
 import type { Clock } from '../ports/system.ts'
+import { type Connections, isSound } from './connections.ts'
+import { openSocket } from './open-socket.ts'
 
 const MAX_ANSWER_BYTES = 1024 * 1024
 
@@ -24,6 +21,8 @@ export interface HttpRequest {
   deadlineMs: number
   /** A longer answer counts as lost; 1 MiB where nothing is said. */
   maxBytes?: number
+  /** An order or its cancel, for which a connection is kept free. */
+  isOrder?: boolean
   /** Asked when the connection stands and nothing of the request has left: why it must not, or `null`. */
   mayLeave?: () => string | null
   /** An answer that comes after the deadline is waited for `forMs` milliseconds more, and handed to `take`. */
@@ -47,59 +46,84 @@ export type HttpOutcome =
   | HttpAnswer
 
 /**
- * Sends one request. Never rejects. `not-sent` is only claimed when no connection came about; once one stands, anything
- * but a complete answer is `lost`, though it may still come (`late`). Each request has a connection of its own: a reused
- * one that the server just closed is the commonest false alarm. `trusted` are the authorities whose certificates count, PEM.
+ * Sends one request, once. Never rejects. `not-sent` is only claimed when nothing of it was handed to a connection; after
+ * that anything but a complete answer is `lost`, though it may still come (`late`). Each request has a connection of its own,
+ * unless `connections` are given: then it goes out on one of those that stand, and is lost, not repeated, where the other side
+ * had closed that one and its word of it was still on its way. `trusted` are the authorities whose certificates count, PEM.
  */
 export function sendHttp(
   request: HttpRequest,
   clock: Clock,
   trusted: readonly string[] = rootCertificates,
+  connections: Connections | null = null,
 ): Promise<HttpOutcome> {
+  const url = URL.parse(request.url)
+  if (url === null) return notSent('This is no address. Nothing was sent.')
+  const secure = url.protocol === 'https:'
+  if (!secure && url.hostname !== '127.0.0.1') {
+    return notSent('Without encryption only this machine is spoken to. Nothing was sent.')
+  }
   const waiting = new AbortController()
   return new Promise<HttpOutcome>((resolve) => {
-    const url = URL.parse(request.url)
-    if (url === null) return resolve({ phase: 'not-sent', detail: 'This is no address. Nothing was sent.' })
-    const secure = url.protocol === 'https:'
-    if (!secure && url.hostname !== '127.0.0.1') {
-      return resolve({
-        phase: 'not-sent',
-        detail: 'Without encryption only this machine is spoken to. Nothing was sent.',
-      })
-    }
     let outgoing: ClientRequest | null = null
+    let socket: Socket | null = null
+    let isOver = false
     let isLate = false
-    const socket = secure ? openTls(url, trusted) : connectTcp(Number(url.port) || 80, url.hostname)
     const lose = (detail: string) => {
+      isOver = true
       if (outgoing === null) resolve({ phase: 'not-sent', detail })
       else resolve({ phase: 'lost', sent: outgoing.writableFinished ? 'whole' : 'part', detail })
     }
     const fail = (detail: string) => {
       lose(detail)
       outgoing?.destroy()
-      socket.destroy()
+      socket?.destroy()
+      waiting.abort()
     }
     const answered = (answer: HttpAnswer) => {
+      isOver = true
       if (isLate) request.late?.take(answer)
       else resolve(answer)
       waiting.abort()
     }
-    socket.on('error', (error) => {
-      if (outgoing === null) fail(describeNoConnection(error))
-    })
-    // Only here is the other side known to be the right one: a request that exists earlier could be written earlier.
-    socket.once(secure ? 'secureConnect' : 'connect', () => {
+    const giveBack = (on: Socket, timeout: number | null) => {
+      if (connections === null || isLate) on.destroy()
+      else connections.giveBack(url, on, timeout)
+    }
+    /** `on` stands, and the other side is known to be the right one: a request that exists earlier could be written earlier. */
+    const sendOn = (on: Socket) => {
+      socket = on
       const problem = request.mayLeave?.() ?? null
       if (problem !== null) return fail(problem)
       try {
-        outgoing = exchangeOver(socket, url, request, fail, answered)
+        outgoing = exchangeOver(on, url, request, connections !== null, { fail, answered, giveBack })
       } catch (error) {
         // What cannot stand in a header is told by an exception, here where nobody would catch it: it would end the process
         // that holds the keys. Nothing is written before the headers are whole.
         fail(`The request could not be put together${error instanceof Error ? codeOf(error) : ''}. Nothing was sent.`)
       }
-    })
-    socket.once('close', () => waiting.abort())
+    }
+    const connect = () => {
+      const opened = connections?.open(url) ?? openSocket(url, trusted)
+      socket = opened
+      opened.on('error', (error) => {
+        if (socket === opened && outgoing === null && !isOver) fail(describeNoConnection(error))
+      })
+      opened.once(secure ? 'secureConnect' : 'connect', () => {
+        if (!isOver) sendOn(opened)
+      })
+    }
+    const begin = async () => {
+      for (;;) {
+        const kept = connections?.take(url, request.isOrder ?? false) ?? null
+        if (kept === null) return connect()
+        const isReady = await stillStands(kept)
+        if (isReady && !isOver) return sendOn(kept)
+        kept.destroy()
+        if (isOver) return
+      }
+    }
+    void begin()
     const wait = async () => {
       await clock.sleep(request.deadlineMs, waiting.signal)
       const detail = `No answer within ${request.deadlineMs / 1000} seconds.`
@@ -107,7 +131,7 @@ export function sendHttp(
       lose(detail)
       isLate = true
       // Nobody waits for it any more: it must not keep a process from ending.
-      socket.unref()
+      socket?.unref()
       await clock.sleep(request.late.forMs, waiting.signal)
       fail(detail)
     }
@@ -115,63 +139,56 @@ export function sendHttp(
   })
 }
 
+const notSent = (detail: string): Promise<HttpOutcome> => Promise.resolve({ phase: 'not-sent', detail })
+
 /**
- * A connection whose checks no environment variable and no command-line option of Node reaches: each of them changes a
- * default, and here nothing is left to a default. Authorities are those that come with Node, not the system's, to which
- * other programs add theirs.
+ * Whether a connection that was kept is still open. What the other side has said of it by now lies in the system's buffers: it is
+ * heard in the next turns of the event loop, and not before.
  */
-export function openTls(url: URL, trusted: readonly string[]): Socket {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const socket = connectTls({
-    host,
-    port: Number(url.port) || 443,
-    ...(isIP(host) === 0 ? { servername: host } : {}),
-    secureContext: contextOf(trusted),
-    rejectUnauthorized: true,
-    checkServerIdentity,
-  })
-  // `--tls-keylog` would write the secrets of the connection to a file, and listens from the start.
-  socket.removeAllListeners('keylog')
-  return socket
+async function stillStands(socket: Socket): Promise<boolean> {
+  let isTouched = false
+  const touch = () => {
+    isTouched = true
+  }
+  for (const event of UNASKED) socket.on(event, touch)
+  await turn()
+  await turn()
+  for (const event of UNASKED) socket.off(event, touch)
+  return !isTouched && isSound(socket)
 }
 
-/** Kept, because reading some hundred and fifty certificates takes longer than a request. */
-const contexts = new WeakMap<readonly string[], SecureContext>()
+const UNASKED = ['data', 'end', 'close', 'error'] as const
 
-function contextOf(trusted: readonly string[]): SecureContext {
-  const known = contexts.get(trusted)
-  if (known !== undefined) return known
-  const context = createSecureContext({
-    ca: [...trusted],
-    minVersion: 'TLSv1.3',
-    maxVersion: 'TLSv1.3',
-    // The last one belongs to TLS 1.2 and is never used; some builds of Node take no list without one.
-    ciphers: 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:ECDHE-RSA-AES256-GCM-SHA384',
-  })
-  contexts.set(trusted, context)
-  return context
+interface Ends {
+  fail(detail: string): void
+  answered(answer: HttpAnswer): void
+  giveBack(socket: Socket, timeout: number | null): void
 }
 
 function exchangeOver(
   socket: Socket,
   url: URL,
   request: HttpRequest,
-  fail: (detail: string) => void,
-  answered: (answer: HttpAnswer) => void,
+  isKept: boolean,
+  { fail, answered, giveBack }: Ends,
 ): ClientRequest {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest
   const length = request.body === null ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
   const outgoing = send(url, {
     method: request.method,
-    headers: { ...request.headers, ...length },
+    headers: { ...request.headers, ...length, ...(isKept && { connection: 'keep-alive' }) },
     createConnection: () => socket,
   })
+  let timeout: number | null = null
+  // Node says so when the answer and the request are over and the connection may go on; else it closes it by itself.
+  if (isKept) socket.once('free', () => giveBack(socket, timeout))
   outgoing.on('error', (error) => fail(describeLoss(error)))
   // Unheard, it would end the connection without a word, and the deadline alone would end the wait.
   outgoing.once('upgrade', () => fail('The exchange answered in another protocol.'))
   outgoing.once('response', (response) => {
     const chunks: Buffer[] = []
     let size = 0
+    timeout = timeoutOf(response.headers)
     response.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > (request.maxBytes ?? MAX_ANSWER_BYTES)) fail('The answer was too large.')
@@ -192,6 +209,12 @@ function exchangeOver(
   })
   outgoing.end(request.body ?? undefined)
   return outgoing
+}
+
+/** For how many seconds the other side keeps the connection, where it says so. */
+function timeoutOf(headers: IncomingHttpHeaders): number | null {
+  const told = /(?:^|[,\s])timeout=(\d{1,6})/i.exec(String(headers['keep-alive'] ?? ''))?.[1]
+  return told === undefined ? null : Number(told)
 }
 
 /** Seconds stand by themselves; a date says how long only beside the clock that it was written by. */

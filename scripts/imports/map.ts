@@ -251,6 +251,8 @@ const CCXT = [
   'electron/exchanges/registry.ts',
   'electron/exchanges/common/*',
   HTTP,
+  'electron/adapters/connections.ts',
+  'electron/adapters/open-socket.ts',
   PORTS,
   SHARED,
 ]

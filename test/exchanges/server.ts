@@ -66,6 +66,10 @@ export interface FakeVenue {
   proofs: Set<string>
   /** All requests, by method and path. */
   asked: string[]
+  /** How many connections were begun so far. */
+  connections(): number
+  /** Ends the connections that carry nothing now, as an exchange does with those that are silent. */
+  closeIdle(): void
   faults: Fault[]
   /** As `faults`, for requests that cancel. */
   cancelFaults: Fault[]
@@ -76,6 +80,8 @@ export interface FakeVenue {
   streams: Streams
   /** Puts other words into answers to whatever is no order. */
   rewrite: ((request: VenueRequest, reply: VenueReply) => VenueReply) | null
+  /** What is read is answered after this, while it is set. */
+  hold: Promise<void> | null
   /** Resolves when the next request has arrived. */
   asking(): Promise<void>
   /** Delivers what was held back by `late`. */
@@ -134,6 +140,10 @@ export async function openVenue(
       if (shut !== null) return reply(response, shut)
       const fault = { order: faults, cancel: cancelFaults, read: [] }[kind].shift()
       const handle = carryOut(request, kind)
+      if (kind === 'read' && venue.hold !== null) {
+        const answer = handle()
+        return void venue.hold.then(() => reply(response, answer))
+      }
       if (fault === undefined) return reply(response, handle())
       if (fault.kind === 'slow') {
         const answer = handle()
@@ -144,6 +154,10 @@ export async function openVenue(
   }
   const server =
     tls === undefined ? createServer(onRequest) : createTlsServer({ ...tls, minVersion: 'TLSv1.3' }, onRequest)
+  let connections = 0
+  server.on('connection', () => {
+    connections += 1
+  })
   const { streams, upgrade } = makeStreams(dialect.stream, engine)
   server.on('upgrade', upgrade)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -160,9 +174,12 @@ export async function openVenue(
     placed: [],
     proofs: new Set(),
     asked,
+    connections: () => connections,
+    closeIdle: () => server.closeIdleConnections(),
     faults,
     cancelFaults,
     closed: null,
+    hold: null,
     streams,
     rewrite: null,
     revoked: null,

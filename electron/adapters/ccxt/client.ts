@@ -9,9 +9,10 @@ import type { Venue } from '../../exchanges/common/library.ts'
 import { adapterOf } from '../../exchanges/registry.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Credentials } from '../../ports/vault.ts'
+import { createConnections } from '../connections.ts'
 import type { Budget } from './budget.ts'
 import { createTransport, type Transport } from './transport.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 export interface Place {
   venue: string
@@ -25,6 +26,8 @@ export interface Client {
   transport: Transport
   /** Whether an address belongs to the venue, with its scheme. */
   isOwn: (url: URL) => boolean
+  /** The row in which its signed requests leave, where their numbers must rise. */
+  turns: Turns | null
 }
 
 /** ccxt has a class for requests, and one that builds on it for streams. */
@@ -47,7 +50,7 @@ async function load(venue: string, kind: Kind): Promise<Constructor> {
 }
 
 /**
- * Opens the exchange for these credentials. Sends nothing.
+ * Opens the exchange for these credentials. Sends nothing. `turns`: of another client that signs with the same numbers.
  * @throws AppError `NOT_ALLOWED` where the venue has no test environment and no host was given for one, `KEY_UNAVAILABLE` for a
  * private key that cannot be read
  */
@@ -58,6 +61,7 @@ export async function openClient(
   budget: Budget,
   trusted?: readonly string[],
   kind: Kind = 'requests',
+  turns: Turns | null = recordOf(place.venue).numbersRise ? createTurns(clock) : null,
 ): Promise<Client> {
   const Opened = await load(place.venue, kind)
   const adapter = adapterOf(place.venue)
@@ -85,10 +89,11 @@ export async function openClient(
   if (place.host !== null) Object.assign(exchange.urls, { api: withHost(exchange.urls['api'], place.host) })
   const origins = originsOf(exchange.urls['api'], String(exchange.hostname ?? ''))
   const isOwn = (url: URL) => origins.has(url.origin)
-  const turns = recordOf(place.venue).numbersRise ? createTurns(clock) : null
-  const transport = createTransport(clock, budget, isOwn, turns, trusted)
+  // A stream's few requests would only leave connections behind.
+  const connections = kind === 'requests' ? createConnections(clock, trusted) : null
+  const transport = createTransport(clock, budget, isOwn, turns, trusted, connections)
   Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
-  return { exchange, transport, isOwn }
+  return { exchange, transport, isOwn, turns }
 }
 
 function toTest(exchange: Venue, { venue, host }: Place): void {

@@ -1,8 +1,8 @@
-// The wire under ccxt: one connection a request, one deadline over everything, no redirect and no repeat. What really came
-// back is kept beside what ccxt makes of it, because its errors do not tell whether an order was placed.
+// The wire under ccxt: one deadline over everything, no redirect and no repeat. What really came back is kept beside what ccxt makes of it, because its errors do not tell whether an order was placed.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../../ports/system.ts'
+import type { Connections } from '../connections.ts'
 import { type HttpAnswer, type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
 import type { Budget } from './budget.ts'
 import type { Turns } from './turns.ts'
@@ -57,7 +57,7 @@ class NoAnswer extends Error {
 
 /**
  * Builds the wire. Requests to other hosts than those of `isOwn` never go out. `turns` where signed requests must arrive in
- * their order; `trusted` as in `sendHttp`.
+ * their order; `trusted` and `connections` as in `sendHttp`.
  */
 export function createTransport(
   clock: Clock,
@@ -65,6 +65,7 @@ export function createTransport(
   isOwn: (url: URL) => boolean,
   turns: Turns | null,
   trusted?: readonly string[],
+  connections: Connections | null = null,
 ): Transport {
   const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[]; written: HttpOutcome[] }>()
 
@@ -75,9 +76,9 @@ export function createTransport(
     }
     const problem = check?.(request) ?? budget.take(isOrder)
     if (problem !== null) return { phase: 'not-sent', detail: problem }
-    const leave = () => (trusted === undefined ? sendHttp(request, clock) : sendHttp(request, clock, trusted))
+    const leave = () => sendHttp(request, clock, trusted, connections)
     // Where numbers rise only what is read without a key carries none, and that is read by GET.
-    const outcome = await (turns === null || request.method === 'GET' ? leave() : turns(leave))
+    const outcome = await (turns === null || request.method === 'GET' ? leave() : turns(leave, isOrder))
     if (outcome.phase === 'answered') budget.heard(outcome)
     return outcome
   }
@@ -90,6 +91,7 @@ export function createTransport(
       const headers = withoutBroker(told)
       const request: HttpRequest = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
       if (mayLeave !== undefined) request.mayLeave = mayLeave
+      if (call.rules.isOrder === true) request.isOrder = true
       if (late !== undefined) request.late = { forMs: LATE_MS, take: late }
       const outcome = await send(request, call.rules)
       call.outcomes.push(outcome)

@@ -5,23 +5,41 @@ import type { Clock } from '../../ports/system.ts'
 
 /** Nobody waits longer than this for the one before, milliseconds: an order is not held up by an answer that is lost. */
 const LONGEST_WAIT_MS = 2_000
+/**
+ * An order does not wait for the answer to a read that left so long before it, milliseconds. Should it arrive first all the
+ * same, it is the read that is refused, and asked again.
+ */
+const APART_MS = 25
 
-/** Runs `work` when what came before it is over. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>
+/** Runs `work` when what came before it is over, or, for an order, has left. */
+export type Turns = <T>(work: () => Promise<T>, isOrder?: boolean) => Promise<T>
+
+interface Turn {
+  isOrder: boolean
+  /** Resolves when it is on its way. */
+  left: Promise<void>
+  over: Promise<void>
+}
 
 /** Builds a row in which nobody waits yet. */
 export function createTurns(clock: Pick<Clock, 'sleep'>): Turns {
-  let last: Promise<unknown> = Promise.resolve()
-  return async (work) => {
+  let last: Turn = { isOrder: false, left: Promise.resolve(), over: Promise.resolve() }
+  return async (work, isOrder = false) => {
     const before = last
+    const left = Promise.withResolvers<void>()
     const over = Promise.withResolvers<void>()
-    last = over.promise
+    last = { isOrder, left: left.promise, over: over.promise }
     const waited = new AbortController()
-    await Promise.race([before, clock.sleep(LONGEST_WAIT_MS, waited.signal).catch(() => {})])
+    const longest = clock.sleep(LONGEST_WAIT_MS, waited.signal).catch(() => {})
+    await Promise.race([isOrder && !before.isOrder ? before.left : before.over, longest])
     waited.abort()
+    const begun = new AbortController()
+    // Only what cannot be overtaken by accident counts as gone.
+    clock.sleep(APART_MS, begun.signal).then(left.resolve, left.resolve)
     try {
       return await work()
     } finally {
+      begun.abort()
       over.resolve()
     }
   }

@@ -4,7 +4,7 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { rootCertificates } from 'node:tls'
 import type { Venue } from '../../../exchanges/common/library.ts'
-import { openTls } from '../../http-request.ts'
+import { openTls } from '../../open-socket.ts'
 
 /** A longer message ends the stream. The whole book of a large market is the longest that is sent. */
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024

@@ -86,3 +86,49 @@ function recordedAs(venue: string): Fake {
   if (fake === undefined) throw new Error(`there is no ${venue}`)
   return fake
 }
+
+it('at Kraken an order does not wait for the answer to a read that left before it', async () => {
+  const { clock, venue, call, place } = await startService(recordedAs('kraken'))
+  const held = Promise.withResolvers<void>()
+  venue.hold = held.promise
+  const balances = call({ kind: 'balances' })
+  await clock.sleeping(25)
+  const placed = place()
+  await clock.sleeping(2_000)
+  expect(venue.sent).toEqual([])
+  clock.advance(25)
+  while (venue.sent.length === 0) await venue.asking()
+  expect(await placed).toMatchObject({ answer: { phase: 'answered', code: null } })
+  held.resolve()
+  expect(await balances).toMatchObject({ kind: 'balances' })
+})
+
+it('an order waits for what waits before it, and for another order', async () => {
+  const clock = makeAppClock()
+  const turns = createTurns(clock)
+  const seen: string[] = []
+  const never = new Promise<void>(() => {})
+  const go = (name: string, until: Promise<void>, isOrder: boolean) =>
+    void turns(async () => {
+      seen.push(name)
+      await until
+    }, isOrder)
+  const first = Promise.withResolvers<void>()
+  go('read', first.promise, false)
+  go('second read', never, false)
+  go('order', never, true)
+  go('other order', never, true)
+  await clock.sleeping(25)
+  clock.advance(25)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(seen).toEqual(['read'])
+  first.resolve()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(seen).toEqual(['read', 'second read'])
+  clock.advance(25)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(seen).toEqual(['read', 'second read', 'order'])
+  clock.advance(25)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(seen).toEqual(['read', 'second read', 'order'])
+})
