@@ -20,6 +20,7 @@ import { openDoor } from './open-door.ts'
 import { openKeys } from './open-keys.ts'
 import { openMarkets } from './open-markets.ts'
 import { openOrders } from './open-orders.ts'
+import { openPolls } from './open-polls.ts'
 import { openPortfolio } from './open-portfolio.ts'
 import { openPractice } from './open-practice.ts'
 import { openStatus } from './open-status.ts'
@@ -84,6 +85,13 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
   const { keeper } = orders
   const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })
+  const polls = openPolls({
+    core,
+    accounts: accounts.accounts,
+    vault: vault.vault,
+    desk: orders.desk,
+    isWatched: markets.isWatched,
+  })
   const keys = openKeys({ ...parts, accounts, keeper, confirm: options.confirmCommand ?? null })
   const status = openStatus({ core, shell, accounts: accounts.accounts, journal, keeper })
   const backup = openBackup({ core, audit, vault, practice, orders })
@@ -110,7 +118,8 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   orders.start()
 
   const close = async () => {
-    await Promise.all([core.profileCheck.stop(), core.schedule.stop(), orders.stop(), markets.stop(), streams.stop()])
+    const { profileCheck, schedule } = core
+    await Promise.all([profileCheck, schedule, orders, markets, streams, polls].map((each) => each.stop()))
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()
     // Before the vault is locked, so that it is part of what is signed last.

@@ -23,6 +23,10 @@ export interface InternalEvents {
   'market.asked': { accountId: string; market: string }
   /** A stream may be wanted now, or wanted no longer. */
   'streams.wanted': null
+  /** A window has opened a ticket for this account, or goes on with one. */
+  'ticket.opened': { window: string; accountId: string }
+  /** Whatever became of it, a submit of this account is over. */
+  'submit.ended': { accountId: string }
   /** The vault was opened. */
   'vault.opened': null
   /** The vault is about to be locked, and waits for what its listeners do before its keys go. */

@@ -81,7 +81,10 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     farPrice: () => preferences.get().farPrice,
     newId: randomUUID,
     decided: (order) => internal.emit('order.changed', order),
-    ended: () => internal.emit('streams.wanted', null),
+    ended: (accountId) => {
+      internal.emit('streams.wanted', null)
+      internal.emit('submit.ended', { accountId })
+    },
     audit: audit.note,
   })
   const oneClick = createOneClick({
@@ -123,7 +126,14 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   return {
     ...{ queue, settler, cover, desk, keeper },
     operations: {
-      ...{ desk, keeper, oneClick, sweep, saveRules },
+      ...{ keeper, oneClick, sweep, saveRules },
+      desk: {
+        ...desk,
+        draft: (input, window) => {
+          internal.emit('ticket.opened', { window, accountId: input.accountId })
+          return desk.draft(input, window)
+        },
+      },
       orders: createOrderList(journal, deskOf, coins.stage),
     },
     start: () => {

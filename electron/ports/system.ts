@@ -175,8 +175,8 @@ export interface Exchange {
   /** Answers with the order of that key, or buries the key so that a late arrival is refused. Few venues can. */
   bury: ((key: string) => Promise<Answer>) | null
   cancel(question: Question): Promise<Answer>
-  /** What to add to this machine's clock for the venue's, milliseconds. */
-  clockOffset(): Promise<number>
+  /** What to add to this machine's clock for the venue's, milliseconds; measured anew where that is `maxAgeMs` old, else a minute. */
+  clockOffset(maxAgeMs?: number): Promise<number>
   markets(): Promise<MarketListing[]>
   /**
    * Of its markets but those that `isTold` is true of, and beside them what `assets` and the currencies of the markets are

@@ -80,7 +80,8 @@ export interface KeyProbe {
 export type VenueAsk =
   | { kind: 'place'; order: OutgoingOrder; limit: SendLimit }
   | { kind: 'cancel' | 'find'; question: Question }
-  | { kind: 'offset' }
+  /** `maxAgeMs`: a measurement as old as that is made anew. */
+  | { kind: 'offset'; maxAgeMs?: number | undefined }
   | { kind: 'markets'; bases: string[] }
   | { kind: 'prices'; markets: string[]; assets: string[] }
   | { kind: 'balances' }
@@ -98,7 +99,8 @@ export interface VenueCall {
 export type VenueReply =
   | { kind: 'answer'; answer: Answer }
   | { kind: 'round'; round: Round }
-  | { kind: 'offset'; offset: number }
+  /** `ageMs`: since it was measured. */
+  | { kind: 'offset'; offset: number; ageMs: number }
   | { kind: 'listings'; listings: Omit<MarketListing, 'coinId'>[] }
   | { kind: 'quotes'; quotes: VenueQuote[] }
   | { kind: 'balances'; balances: VenueBalance[] }

@@ -27,6 +27,9 @@ export const KRAKEN: VenueRecord = {
   numbersRise: true,
   limits: {
     requests: 70,
+    // A balance counts 1: half of what the smallest account may ask, so that look-ups keep the other half.
+    // https://docs.kraken.com/api/docs/guides/spot-rest-ratelimits
+    balancesEveryMs: 6_000,
     forOrders: 40,
     tooMany: codes(
       'EAPI:Rate limit exceeded',

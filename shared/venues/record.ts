@@ -31,6 +31,8 @@ export interface Reading {
 export interface RequestLimits {
   requests: number
   forOrders: number
+  /** Between two questions about an account's balances that nobody waits for, milliseconds; left out where that is no matter. */
+  balancesEveryMs?: number
   /** Words that it was too much, besides the statuses 429 and 418. */
   tooMany: readonly CodeRule[]
 }

@@ -4,9 +4,12 @@
 import type { Environment } from '../../../shared/order.ts'
 import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
-import type { Answer, Exchange, Question } from '../../ports/system.ts'
+import type { Answer, Clock, Exchange, Question } from '../../ports/system.ts'
 import type { Keeper, KeyUse, VenueAsk, VenueReply } from '../../ports/vault.ts'
 import type { MarketListing } from '../../ports/venue.ts'
+
+/** As long as the vault's process signs by one measurement, milliseconds. */
+const CLOCK_FOR_MS = 60_000
 
 export interface VenueAccountParts {
   venue: string
@@ -17,6 +20,7 @@ export interface VenueAccountParts {
   isUnlocked: () => boolean
   /** The key for one call or one stream, noted before. @throws AppError */
   use: (purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
+  clock: Pick<Clock, 'now' | 'monotonic'>
   /** A number that no other stream has. */
   newStream: () => number
   /** Which coin may trade under this ticker, the most certain one; `null` where none does. */
@@ -27,8 +31,10 @@ export interface VenueAccountParts {
 
 /** Opens the account. Nothing is sent before the first call. */
 export function openVenueAccount(parts: VenueAccountParts): Exchange {
-  const { venue, host, keeper } = parts
+  const { venue, host, keeper, clock } = parts
   const record = recordOf(venue)
+  /** The venue's clock ahead of our monotonic one, and when that was measured: whoever sets this machine's clock moves neither. */
+  let measured: { ahead: number; at: number } | null = null
   let listed: string[] = []
   let listing: Promise<unknown> = Promise.resolve()
 
@@ -99,7 +105,14 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
         return { legs: record.legs.map((leg) => ({ leg, state: 'failed', detail })), venueNow: null, late: null }
       }
     },
-    clockOffset: async () => (await read({ kind: 'offset' }, 'offset')).offset,
+    clockOffset: async (maxAgeMs = CLOCK_FOR_MS) => {
+      if (measured === null || clock.monotonic() - measured.at >= maxAgeMs) {
+        const { offset, ageMs } = await read({ kind: 'offset', maxAgeMs }, 'offset')
+        const now = clock.monotonic()
+        measured = { ahead: clock.now() + offset - now, at: now - ageMs }
+      }
+      return Math.round(clock.monotonic() + measured.ahead - clock.now())
+    },
     markets: () => {
       const told = readMarkets()
       listing = told.catch(() => {})

@@ -44,6 +44,8 @@ interface Session extends Client {
   /** What to add to the monotonic clock for the venue's, and when that was measured: a jump of this machine's clock moves neither. */
   ahead: number | null
   measuredAt: number | null
+  /** The measurement under way. */
+  measuring: Promise<boolean> | null
   /** The venue's clock, milliseconds since 1970; this machine's until it was measured. */
   venueNow: () => number
   numbers: Numbers
@@ -80,7 +82,8 @@ export function createVenueService(
       const list = createMarketList({ ...client, clock, venueNow })
       // Every time stamp that is signed is the venue's.
       const numbers = signAt(client.exchange, recordOf(venue), venueNow)
-      const session: Session = { ...client, list, ahead: null, measuredAt: null, venueNow, numbers, late: new Map() }
+      const unmeasured = { ahead: null, measuredAt: null, measuring: null }
+      const session: Session = { ...client, ...unmeasured, list, venueNow, numbers, late: new Map() }
       return session
     }
     const session = sessions.get(name) ?? open()
@@ -89,11 +92,18 @@ export function createVenueService(
     return session
   }
 
-  /** The best of three: the one that was answered fastest is off by the least. */
-  const withClock = async (session: Session): Promise<boolean> => {
-    const now = clock.monotonic()
-    if (session.measuredAt !== null && now - session.measuredAt < CLOCK_FOR_MS) return true
+  const withClock = async (session: Session, maxAgeMs = CLOCK_FOR_MS): Promise<boolean> => {
+    if (session.measuredAt !== null && clock.monotonic() - session.measuredAt < maxAgeMs) return true
     if (session.exchange.has['fetchTime'] !== true) return true
+    session.measuring ??= measure(session).finally(() => {
+      session.measuring = null
+    })
+    return session.measuring
+  }
+
+  /** The best of three: the one that was answered fastest is off by the least. */
+  const measure = async (session: Session): Promise<boolean> => {
+    const now = clock.monotonic()
     let best = Number.POSITIVE_INFINITY
     for (let at = 0; at < 3; at += 1) {
       const before = clock.monotonic()
@@ -166,7 +176,9 @@ export function createVenueService(
             open: () => {
               const { venue, environment, host } = call
               const key = call.stream.kind === 'orders' ? credentials : null
-              return openClient(call, key, clock, budgetFor(venue, environment, host), trusted, 'streams')
+              const budget = budgetFor(venue, environment, host)
+              // One row for both, since one count is: a stream's request must not overtake an order.
+              return openClient(call, key, clock, budget, trusted, 'streams', session.turns)
             },
             tell,
           })
@@ -179,7 +191,7 @@ export function createVenueService(
     call: async (call, credentials, mayLeave = () => null) => {
       try {
         const session = await sessionFor(call, credentials)
-        const isTimed = await withClock(session)
+        const isTimed = await withClock(session, call.ask.kind === 'offset' ? call.ask.maxAgeMs : undefined)
         const isList = call.ask.kind === 'markets'
         const markets = () => (isList ? session.list.current() : session.list.loaded())
         const problem = isTimed ? await markets() : 'The exchange did not tell its time.'
@@ -279,7 +291,11 @@ async function carryOut(
       return { kind: 'round', round: { ...found, venueNow, late: session.late.get(ask.question.order.key) ?? null } }
     }
     case 'offset':
-      return { kind: 'offset', offset: Math.round(session.venueNow() - clock.now()) }
+      return {
+        kind: 'offset',
+        offset: Math.round(session.venueNow() - clock.now()),
+        ageMs: session.measuredAt === null ? 0 : clock.monotonic() - session.measuredAt,
+      }
     case 'markets': {
       const listings = listingsOf(exchange, ask.bases, session.venueNow())
       const symbols = listings.map(({ market }) => market)

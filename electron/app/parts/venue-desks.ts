@@ -30,6 +30,7 @@ export function venueDesks({ core, vault, take, assets }: Parts): (account: Acco
       environment,
       host: core.hostOf(venue, environment),
       keeper: vault.keeper,
+      clock,
       isUnlocked: vault.vault.isOpen,
       use: (purpose, key) => take(accountId, purpose, key),
       newStream: () => {

@@ -11,7 +11,12 @@ import { recalled } from './ages.ts'
 import { createDepthView } from './depth-view.ts'
 import { createPriceLimitView } from './price-limit-view.ts'
 import { CASH, isDust, type Rate } from './rates.ts'
-import { createVenueContact, forget, unread } from './venue-contact.ts'
+import { createVenueContact, FRESH_MS, type Freshness, forget, type Refreshing, unread } from './venue-contact.ts'
+
+/** The venue's clock is measured anew that long before a measurement is too old to sign by, milliseconds. */
+const CLOCK_POLL_MS = 40_000
+/** How often balances that are still the same are written down with their time, milliseconds. */
+const SAVE_EVERY_MS = 30_000
 
 export interface BalanceSheet {
   at: string
@@ -27,6 +32,11 @@ export interface AccountView {
   balances(): Promise<BalanceSheet | null>
   /** Both, and the prices of whatever the balances show for the first time. */
   refresh(): Promise<void>
+  /**
+   * The same and the venue's clock, before somebody needs them, so that an order waits for none. True when it was told all of
+   * it. Never rejects.
+   */
+  poll(): Promise<boolean>
   lastMarkets(): Market[]
   /** The book of a market; `null` where none is to be had now. */
   depth(market: string): Promise<Depth | null>
@@ -95,6 +105,7 @@ export function createAccountView(
     contact.heard(words)
     keep(() => keyHeard(words))
   }
+  let saved = { words: '', at: Number.NEGATIVE_INFINITY }
   const readBalances = async () => {
     // They are at least as new as the question.
     const asOfMs = clock.monotonic()
@@ -105,13 +116,22 @@ export function createAccountView(
     heard(null)
     const at = timestamp()
     sheet = { at, asOfMs, balances }
+    const words = JSON.stringify(balances)
+    // Each write waits for the disk, and a poll mostly tells what is there already.
+    if (words === saved.words && asOfMs - saved.at < SAVE_EVERY_MS) return
+    saved = { words, at: asOfMs }
     keep(() => cache.saveBalances(accountId, at, balances))
   }
 
+  // Where a venue counts such requests closely its balances are as good for as long as they cannot be asked for again.
+  const everyMs = exchange.record.limits.balancesEveryMs ?? 0
+  const balancesForMs = Math.max(FRESH_MS, everyMs * 1.5)
   const readFresh = {
-    markets: () => contact.refresh(marketsFresh, () => markets.read(heldAssets())),
-    balances: () => contact.refresh(balancesFresh, readBalances),
+    markets: (how?: Refreshing) => contact.refresh(marketsFresh, () => markets.read(heldAssets()), how),
+    balances: (how?: Refreshing) => contact.refresh(balancesFresh, readBalances, { maxAgeMs: balancesForMs, ...how }),
   }
+  const isNew = (fresh: Freshness, maxAgeMs: number) =>
+    fresh.readAt !== null && clock.monotonic() - fresh.readAt <= maxAgeMs
 
   return {
     accountId,
@@ -129,6 +149,20 @@ export function createAccountView(
       // Without its price an asset counts nothing, and the total would be too small until the next look.
       forget(marketsFresh)
       await readFresh.markets()
+    },
+    poll: async () => {
+      const before = clock.monotonic()
+      const [isTimed] = await Promise.all([
+        exchange.clockOffset(CLOCK_POLL_MS).then(
+          () => true,
+          () => false,
+        ),
+        readFresh.markets({ maxAgeMs: 0, isPoll: true }),
+        readFresh.balances({ maxAgeMs: everyMs, isPoll: true }),
+      ])
+      if (!markets.arePriced(heldAssets())) await readFresh.markets({ maxAgeMs: 0, isPoll: true })
+      const tookMs = clock.monotonic() - before
+      return isTimed && isNew(marketsFresh, tookMs) && isNew(balancesFresh, Math.max(everyMs, tookMs))
     },
     lastRate: markets.rate,
     lastMarkets: markets.list,
@@ -149,6 +183,7 @@ export function createAccountView(
       forget(marketsFresh)
       markets.reload()
       sheet = keptSheet()
+      saved = { words: '', at: Number.NEGATIVE_INFINITY }
     },
     status: contact.status,
   }

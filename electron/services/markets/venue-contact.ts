@@ -6,7 +6,7 @@ import type { Clock, Logger } from '../../ports/system.ts'
 import type { AccountView } from './account-view.ts'
 
 /** A price or balance younger than this is not asked for again, milliseconds. */
-const FRESH_MS = 2_000
+export const FRESH_MS = 2_000
 /** After a failure the venue is left alone for this long, so that every screen is not held up by it. */
 const RETRY_MS = 1_000
 
@@ -14,25 +14,32 @@ const RETRY_MS = 1_000
 export interface Freshness {
   /** Counts what made earlier answers wrong; an answer to an earlier question is not fresh. */
   epoch: number
+  /** When what is known was asked for. */
   readAt: number | null
   failedAt: number | null
-  running: Promise<void> | null
-  /** The epoch in which the running read was begun. */
-  runningSince: number
+  /** The read that is under way: the epoch in which it was begun, and when. */
+  running: { over: Promise<void>; since: number; askedAt: number } | null
+}
+
+export interface Refreshing {
+  /** How old the last answer may be, milliseconds. */
+  maxAgeMs?: number
+  /** Nobody waits for it: its failure keeps nobody from asking at once, and none is kept from being asked again. */
+  isPoll?: boolean
 }
 
 export interface VenueContact {
   /** It has answered just now. */
   answered(): void
   /** Asks by `read` where the last answer is old; waits for the one that is under way. Never rejects. */
-  refresh(fresh: Freshness, read: () => Promise<void>): Promise<void>
+  refresh(fresh: Freshness, read: () => Promise<void>, how?: Refreshing): Promise<void>
   /** It refuses the account's key with these words, or takes it (`null`). */
   heard(words: string | null): void
   status(): ReturnType<AccountView['status']>
 }
 
 /** Nothing was read yet. */
-export const unread = (): Freshness => ({ epoch: 0, readAt: null, failedAt: null, running: null, runningSince: 0 })
+export const unread = (): Freshness => ({ epoch: 0, readAt: null, failedAt: null, running: null })
 
 /** What was read is wrong from now on. */
 export function forget(fresh: Freshness): void {
@@ -54,29 +61,34 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
     lastAnswerMs = clock.monotonic()
   }
 
-  const refresh = async (fresh: Freshness, read: () => Promise<void>): Promise<void> => {
+  const refresh: VenueContact['refresh'] = async (fresh, read, { maxAgeMs = FRESH_MS, isPoll = false } = {}) => {
     const { epoch } = fresh
-    while (fresh.running !== null) {
-      const asked = fresh.runningSince
-      await fresh.running
-      // A read that was under way when an order changed the balances may have seen them before.
-      if (asked >= epoch) return
-    }
+    const isFresh = () => fresh.readAt !== null && clock.monotonic() - fresh.readAt < maxAgeMs
+    // What is known well enough is not waited for because it is just being asked for anew.
+    if (isFresh()) return
     const now = clock.monotonic()
-    if (fresh.readAt !== null && now - fresh.readAt < FRESH_MS) return
-    if (fresh.failedAt !== null && now - fresh.failedAt < RETRY_MS) return
+    while (fresh.running !== null) {
+      const { since, askedAt } = fresh.running
+      await fresh.running.over
+      // A read that was under way when an order changed the balances may have seen them before, and one that has been under way
+      // for long what was true then.
+      if (since >= epoch && now - askedAt < FRESH_MS) return
+    }
+    if (isFresh()) return
+    if (!isPoll && fresh.failedAt !== null && clock.monotonic() - fresh.failedAt < RETRY_MS) return
     if (state === 'not-started') state = 'starting'
     const since = fresh.epoch
-    fresh.runningSince = since
-    fresh.running = read()
+    // What it tells is as old as the question.
+    const askedAt = clock.monotonic()
+    const over = read()
       .then(() => {
-        fresh.readAt = fresh.epoch === since ? clock.monotonic() : null
+        fresh.readAt = fresh.epoch === since ? askedAt : null
         fresh.failedAt = null
         state = 'reachable'
         answered()
       })
       .catch((error: unknown) => {
-        fresh.failedAt = clock.monotonic()
+        if (!isPoll) fresh.failedAt = clock.monotonic()
         // Said once: a poll would fill the log with the same line.
         // Its words may name what was typed: a variable, a path.
         const code = error instanceof AppError ? error.code : 'INTERNAL'
@@ -87,7 +99,8 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
       .finally(() => {
         fresh.running = null
       })
-    return fresh.running
+    fresh.running = { over, since, askedAt }
+    return over
   }
 
   const heard = (words: string | null) => {

@@ -27,6 +27,8 @@ export interface OrderDesk {
   decide(input: Input<'orders.decide'>): Order
   /** True while a submit of this key is being worked on in this process. */
   isInFlight(intentId: string): boolean
+  /** True while any submit of this account is. */
+  isSubmitting(accountId: string): boolean
   /** Cancels a submit that is not written down yet; its answer, or `null` where there is none. Never rejects. */
   cancelInFlight(intentId: string): Promise<Order | null>
   /** The submits of this account, or of all, that are not written down yet. */

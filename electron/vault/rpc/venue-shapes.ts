@@ -36,7 +36,7 @@ export const venueCall = z.strictObject({
   ask: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('place'), order, limit }),
     z.strictObject({ kind: z.enum(['cancel', 'find']), question }),
-    z.strictObject({ kind: z.literal('offset') }),
+    z.strictObject({ kind: z.literal('offset'), maxAgeMs: z.number().nonnegative().optional() }),
     z.strictObject({ kind: z.literal('markets'), bases: z.array(name) }),
     z.strictObject({ kind: z.literal('prices'), markets: z.array(name), assets: z.array(name) }),
     z.strictObject({ kind: z.literal('balances') }),
@@ -153,7 +153,7 @@ export const venueReply = z.discriminatedUnion('kind', [
       unlisted: z.literal(true).optional(),
     }),
   }),
-  z.strictObject({ kind: z.literal('offset'), offset: z.number() }),
+  z.strictObject({ kind: z.literal('offset'), offset: z.number(), ageMs: z.number().nonnegative() }),
   z.strictObject({ kind: z.literal('listings'), listings: z.array(listing) }),
   z.strictObject({ kind: z.literal('quotes'), quotes: z.array(z.strictObject({ market: name, quote })) }),
   z.strictObject({

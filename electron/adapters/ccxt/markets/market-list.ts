@@ -93,7 +93,8 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
       return readAt === null ? missing() : null
     },
     current: async () => {
-      if (isDue()) await shared()
+      // The one that is on its way was due as well.
+      if (reading !== null || isDue()) await shared()
       return missing()
     },
     listsNow: async (market) => {

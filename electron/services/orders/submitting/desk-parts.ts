@@ -34,8 +34,8 @@ export interface DeskParts {
   trace: Trace
   /** Told of each order that the trader judged. */
   decided: (order: Order) => void
-  /** Told when a submit is in flight no longer, whatever came of it. */
-  ended: () => void
+  /** Told when a submit of this account is in flight no longer, whatever came of it. */
+  ended: (accountId: string) => void
   /** Told of each order that is refused before it is written down. Must not throw. */
   audit: Audit
 }

@@ -49,9 +49,9 @@ export function createOrderDrafts(
     const desk = deskOf(input.accountId)
     await assertUsable(input.accountId)
     const { coinId } = coinOf(input.coinId)
-    // A submit needs fresh balances: asked for now, they are mostly there when it comes. Never rejects.
-    void desk.view.balances()
-    const markets = marketsOf(desk, await desk.view.markets())
+    // A submit needs fresh balances, and shall find them. Neither rejects.
+    const [listed] = await Promise.all([desk.view.markets(), desk.view.balances()])
+    const markets = marketsOf(desk, listed)
     const wanted = marketOf(markets, coinId, input.market)
     const slot = { window, accountId: input.accountId, coinId, side: input.side }
     const draft = restoredDraft(slot, wanted.market) ?? {

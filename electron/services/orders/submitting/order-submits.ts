@@ -18,6 +18,8 @@ export interface OrderSubmits {
   /** As of `OrderDesk`. */
   isInFlight(intentId: string): boolean
   /** As of `OrderDesk`. */
+  isSubmitting(accountId: string): boolean
+  /** As of `OrderDesk`. */
   cancelInFlight(intentId: string): Promise<Order | null>
   /** As of `OrderDesk`. */
   inFlight(accountId: string | undefined): string[]
@@ -106,12 +108,13 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
         .finally(() => {
           inFlight.delete(input.intentId)
           canceled.delete(input.intentId)
-          ended()
+          ended(accountId)
         })
       inFlight.set(input.intentId, { hash, accountId, answer })
       return answer
     },
     isInFlight: (intentId) => inFlight.has(intentId),
+    isSubmitting: (accountId) => [...inFlight.values()].some((running) => running.accountId === accountId),
     cancelInFlight: (intentId) => {
       const running = inFlight.get(intentId)
       if (running === undefined) return Promise.resolve(null)

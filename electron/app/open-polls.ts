@@ -1,0 +1,49 @@
+// Opens the polls that keep what an order needs fresh, for the accounts that are in use: those that a window looks at, and
+// those that it has opened a ticket for last.
+
+import { type Accounts, PRACTICE_ACCOUNT } from '../services/accounts/accounts.ts'
+import { type AccountPolls, createAccountPolls } from '../services/markets/account-polls.ts'
+import type { OrderDesk } from '../services/orders/order-desk.ts'
+import type { Vault } from '../services/vault/vault.ts'
+import type { Core } from './open-core.ts'
+
+export interface PollAreaParts {
+  core: Core
+  accounts: Accounts
+  vault: Pick<Vault, 'isOpen'>
+  desk: Pick<OrderDesk, 'isSubmitting'>
+  isWatched: (accountId: string) => boolean
+}
+
+/** Opens it; nothing is asked while the vault is locked. */
+export function openPolls({ core, accounts, vault, desk, isWatched }: PollAreaParts): Pick<AccountPolls, 'stop'> {
+  const { internal, clock, scheduler } = core
+  /** The account of the last ticket of each window. */
+  const ticketOf = new Map<string, string>()
+  const isInUse = (accountId: string) => isWatched(accountId) || [...ticketOf.values()].includes(accountId)
+  const polls = createAccountPolls({
+    inUse: () => {
+      if (!vault.isOpen()) return []
+      return accounts.list().flatMap(({ accountId, key, leak }) => {
+        // A command may ask for the trader's fingerprint each time: only what he does himself runs one.
+        const mayBeAsked = key !== null && key.source !== 'command' && key.isConfirmed && leak === null
+        const isAsked = accountId !== PRACTICE_ACCOUNT.accountId && mayBeAsked && isInUse(accountId)
+        return isAsked ? [accountId] : []
+      })
+    },
+    viewOf: (accountId) => accounts.desk(accountId).view,
+    isSubmitting: desk.isSubmitting,
+    clock,
+    scheduler,
+  })
+  internal.on('ticket.opened', ({ window, accountId }) => {
+    ticketOf.set(window, accountId)
+    polls.wake()
+  })
+  // Its end has changed the balances.
+  internal.on('submit.ended', ({ accountId }) => polls.askNow(accountId))
+  // A window that looks at another account.
+  internal.on('streams.wanted', polls.wake)
+  for (const event of ['vault.opened', 'accounts.changed'] as const) internal.on(event, polls.wake)
+  return { stop: polls.stop }
+}
