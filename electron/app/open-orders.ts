@@ -81,10 +81,12 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     farPrice: () => preferences.get().farPrice,
     newId: randomUUID,
     decided: (order) => internal.emit('order.changed', order),
-    ended: (accountId) => {
-      internal.emit('streams.wanted', null)
-      internal.emit('submit.ended', { accountId })
-    },
+    // After its answer, which waits for neither.
+    ended: (accountId) =>
+      void setImmediate(() => {
+        internal.emit('streams.wanted', null)
+        internal.emit('submit.ended', { accountId })
+      }),
     audit: audit.note,
   })
   const oneClick = createOneClick({
