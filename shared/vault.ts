@@ -30,6 +30,12 @@ export interface VaultStatus {
 
 export type LockReason = 'trader' | 'idle' | 'sleep' | 'screen-lock' | 'process-ended' | 'closing'
 
+/** Of a backup that is being written, in bytes; the total is a guess until the copy of the profile is there. */
+export interface BackupProgress {
+  done: number
+  total: number
+}
+
 export interface BackupReport {
   path: string
   createdAt: string

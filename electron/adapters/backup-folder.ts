@@ -89,6 +89,15 @@ export function openBackupFolder(dataDir: string): BackupFolder {
         throw new AppError('FILE_EXISTS', message)
       }
     },
+    written: (path) => {
+      try {
+        const found =
+          statSync(path, { throwIfNoEntry: false }) ?? statSync(path + UNFINISHED, { throwIfNoEntry: false })
+        return found?.size ?? 0
+      } catch {
+        return 0
+      }
+    },
     sizeOf: (path) => {
       const found = isAbsolute(path) && isThere(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
       if (found?.isFile() === true) return found.size

@@ -1,7 +1,7 @@
 // Opens backups: the copies of the database, the folder that they lie in meanwhile, and the vault that signs them.
 
 import { openBackupFolder } from '../adapters/backup-folder.ts'
-import { createProfileCopies } from '../adapters/sqlite/restore.ts'
+import { createProfileCopies, createSnapshots } from '../adapters/sqlite/restore.ts'
 import type { VaultServices } from '../ipc/handlers/vault.ts'
 import { type Backups, createBackup } from '../services/vault/backup.ts'
 import type { AuditArea } from './open-audit.ts'
@@ -49,6 +49,8 @@ export function openBackup({ core, audit, vault: area, practice, orders }: Backu
       headers: store.headers,
     },
     copies: createProfileCopies(core.db),
+    snapshots: createSnapshots(core.wholeFile),
+    progress: (progress) => page.emit('backup.progress', progress),
     folder: openBackupFolder(core.dataDir),
     whileNothingIsSent: orders.queue.alone,
     restored: () => {

@@ -10,6 +10,7 @@ import { createScheduleStore } from '../adapters/sqlite/stores/schedule-store.ts
 import { createWholeFile } from '../adapters/sqlite/whole-file.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { openUnfinishedFiles } from '../adapters/unfinished-files.ts'
+import type { WholeFile } from '../ports/stores.ts'
 import type { Clock, Logger, Trace, UnfinishedFiles } from '../ports/system.ts'
 import { createEventHub, createHub, type EventHub } from '../services/common/events.ts'
 import { createNotices, type Notices } from '../services/common/notices.ts'
@@ -36,6 +37,7 @@ export interface Core {
   internal: InternalHub
   notices: Notices
   preferences: Preferences
+  wholeFile: WholeFile
   profileCheck: ProfileCheck
   /** The time as an ISO timestamp. */
   now(): string
@@ -68,8 +70,9 @@ export function openCore(options: BackendOptions, db: Database, damaged: () => v
   const scheduler = createScheduler(clock, logger)
   const tellStatus = () => internal.emit('status.changed', null)
   const fileWorker = options.fileWorkerUrl ?? new URL('../adapters/sqlite/file-worker.ts', import.meta.url)
+  const wholeFile = createWholeFile(db, fileWorker)
   const profileCheck = createProfileCheck({
-    ...{ file: createWholeFile(db, fileWorker), wasChecked: db.wasChecked, damage: db.damage },
+    ...{ file: wholeFile, wasChecked: db.wasChecked, damage: db.damage },
     ...{ scheduler, clock, logger },
     damaged: () => {
       damaged()
@@ -78,7 +81,12 @@ export function openCore(options: BackendOptions, db: Database, damaged: () => v
   })
   return {
     ...{ db, dataDir, clock, trace, logger, unfinished, page, internal, now, tellStatus, atStart },
-    ...{ profileCheck, scheduler, schedule: createSchedule(createScheduleStore(db), scheduler, clock, logger) },
+    ...{
+      wholeFile,
+      profileCheck,
+      scheduler,
+      schedule: createSchedule(createScheduleStore(db), scheduler, clock, logger),
+    },
     notices: createNotices(tellStatus),
     preferences: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
       page.emit('settings.changed', saved),

@@ -290,8 +290,32 @@ export interface WholeFile {
    * @throws where it cannot be looked at now, as on a full disk
    */
   check(): Promise<'sound' | 'damaged' | 'overtaken'>
-  /** Gives up what is under way; what it would have found is not told. */
+  /**
+   * Writes a compact copy of the profile into the empty file at `to`, and answers with the rows of each of `tables` in it. The copy
+   * is as the profile was while `still` ran; `begun` is told about how many bytes it will have.
+   * @throws AppError `PROFILE_DAMAGED`, or `STORAGE_FAILED`, also where too much was written meanwhile
+   */
+  copy(
+    to: string,
+    tables: readonly string[],
+    still: <T>(work: () => Promise<T>) => Promise<T>,
+    begun: (bytes: number) => void,
+  ): Promise<Readonly<Record<string, number>>>
+  /** Gives up a look that is under way, whose finding is not told; a copy goes on to its end. */
   stop(): Promise<void>
+}
+
+/** A copy of the profile that is made while everything else goes on. */
+export interface Snapshots {
+  /**
+   * As `WholeFile.copy`; answers with what is in it.
+   * @throws AppError `STORAGE_FAILED`, `PROFILE_DAMAGED`
+   */
+  write(
+    to: string,
+    still: <T>(work: () => Promise<T>) => Promise<T>,
+    begun: (bytes: number) => void,
+  ): Promise<BackupReport['counts']>
 }
 
 /** Copies of the whole profile database, one file each. */

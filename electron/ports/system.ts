@@ -228,6 +228,8 @@ export interface BackupFolder {
   dropCopy(folder: string): void
   /** @throws AppError `FILE_NOT_USABLE`, `FILE_EXISTS` for a path at which no backup may be written */
   assertNew(path: string): void
+  /** Bytes of a file that is being written, also before it has its name; 0 where there is none. Never throws. */
+  written(path: string): number
   /** In bytes. @throws AppError `FILE_NOT_USABLE` when there is no such file */
   sizeOf(path: string): number
 }

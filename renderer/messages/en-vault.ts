@@ -72,6 +72,7 @@ export const vault = {
   dataHelp:
     'Makes a new key for what is sealed from now on. What is stored is sealed anew in the background; then the earlier data key is destroyed.',
   dataKey: 'Data key',
+  exportProgress: 'Backup written so far',
   exporting: 'Writing the backup…',
   exportNow: 'Write a backup',
   file: 'File',

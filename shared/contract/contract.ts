@@ -5,7 +5,7 @@ import type { Account } from '../accounts.ts'
 import type { AppStatus, Settings } from '../app.ts'
 import type { Market, Order } from '../order.ts'
 import type { Result } from '../result.ts'
-import type { VaultStatus } from '../vault.ts'
+import type { BackupProgress, VaultStatus } from '../vault.ts'
 import { ACCOUNT_OPERATIONS, type AccountOperations } from './accounts.ts'
 import { AIRDROP_OPERATIONS, type AirdropOperations } from './airdrops.ts'
 import { APP_OPERATIONS, type AppOperations } from './app.ts'
@@ -55,6 +55,7 @@ export interface Events {
   'prices.changed': { accountId: string; markets: Market[]; prices: Pick<Market, 'market' | 'price'>[] }
   'settings.changed': Settings
   'vault.changed': VaultStatus
+  'backup.progress': BackupProgress
   'accounts.changed': Account[]
   'audit.changed': null
   'app.changed': AppStatus
@@ -69,6 +70,7 @@ const EVENTS: Record<EventName, true> = {
   'prices.changed': true,
   'settings.changed': true,
   'vault.changed': true,
+  'backup.progress': true,
   'accounts.changed': true,
   'audit.changed': true,
   'app.changed': true,

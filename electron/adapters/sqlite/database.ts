@@ -164,6 +164,23 @@ export function findingOf(path: string): string | null {
   }
 }
 
+/**
+ * Writes a compact copy of the profile at `path`, which is held, into the empty file at `to`, and answers with the rows of each
+ * of `tables`. As `findingOf` it may run in another thread.
+ * @throws AppError `STORAGE_FAILED`, `PROFILE_DAMAGED`
+ */
+export function copyHeld(path: string, to: string, tables: readonly string[]): Record<string, number> {
+  try {
+    return withHeld(path, (raw) => {
+      raw.prepare('VACUUM INTO ?').run(to)
+      const countOf = (table: string) => Number(raw.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
+      return Object.fromEntries(tables.map((table) => [table, countOf(table)]))
+    })
+  } catch (error) {
+    throw statementError(error)
+  }
+}
+
 function withHeld<T>(path: string, work: (raw: DatabaseSync) => T): T {
   const raw = new DatabaseSync(`${pathToFileURL(path).href}?mode=ro&immutable=1`, { readOnly: true })
   try {

@@ -1,21 +1,25 @@
 // Reads the profile's whole file in a thread of its own, while the thread that serves the trader holds it still.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { findingOf } from './database.ts'
+import { AppError } from '../../../shared/result.ts'
+import { copyHeld, findingOf } from './database.ts'
 
-/** What the thread is started with. */
-export interface FileTask {
-  path: string
-}
+/** What the thread is started with: to look at every page, or to write a copy and count the rows of these tables. */
+export type FileTask = { path: string } & ({ kind: 'check' } | { kind: 'copy'; to: string; tables: readonly string[] })
 
 /** Its one word. */
-export type FileWord = { finding: string | null } | { failed: string }
+export type FileWord =
+  | { kind: 'checked'; finding: string | null }
+  | { kind: 'copied'; rows: Readonly<Record<string, number>> }
+  | { kind: 'failed'; code: AppError['code']; message: string }
 
-function run({ path }: FileTask): FileWord {
+function run(task: FileTask): FileWord {
   try {
-    return { finding: findingOf(path) }
+    if (task.kind === 'check') return { kind: 'checked', finding: findingOf(task.path) }
+    return { kind: 'copied', rows: copyHeld(task.path, task.to, task.tables) }
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) }
+    const { code, message } = error instanceof AppError ? error : new AppError('STORAGE_FAILED', String(error))
+    return { kind: 'failed', code, message }
   }
 }
 

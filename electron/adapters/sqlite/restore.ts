@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { UNFINISHED } from '../../../shared/order-states.ts'
 import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { ProfileCopies } from '../../ports/stores.ts'
+import type { ProfileCopies, Snapshots, WholeFile } from '../../ports/stores.ts'
 import { type Database, prepareCopy } from './database.ts'
 import { firstBadRow, soundRow } from './row-check.ts'
 import { badRowInCopy } from './storage-errors.ts'
@@ -52,15 +52,41 @@ const MAY_HAVE_LEFT =
 const KEEPS_BACK = `o.status IN (${UNFINISHED.map((status) => `'${status}'`).join(', ')})
   AND (o.status <> 'conflict' OR o.decided_at IS NULL)`
 
+/** What is in a copy, by its tables. */
+const COUNTED = {
+  orders: 'orders',
+  accounts: 'accounts',
+  ownCoins: 'own_coins',
+  holdings: 'holdings',
+  auditEntries: 'audit',
+} as const
+
+/** Builds the making of copies for backups. */
+export function createSnapshots(file: Pick<WholeFile, 'copy'>): Snapshots {
+  return {
+    write: async (to, still, begun) => {
+      const rows = await file.copy(to, Object.values(COUNTED), still, begun)
+      const of = (name: keyof typeof COUNTED) => rows[COUNTED[name]] ?? 0
+      return {
+        orders: of('orders'),
+        accounts: of('accounts'),
+        ownCoins: of('ownCoins'),
+        holdings: of('holdings'),
+        auditEntries: of('auditEntries'),
+      }
+    },
+  }
+}
+
 /** Builds the access to copies. */
 export function createProfileCopies(db: Database): ProfileCopies {
   const count = (table: string) => Number(db.get(`SELECT count(*) AS n FROM ${table}`)?.['n'])
   const countsIn = (schema: 'main' | 'restored') => ({
-    orders: count(`${schema}.orders`),
-    accounts: count(`${schema}.accounts`),
-    ownCoins: count(`${schema}.own_coins`),
-    holdings: count(`${schema}.holdings`),
-    auditEntries: count(`${schema}.audit`),
+    orders: count(`${schema}.${COUNTED.orders}`),
+    accounts: count(`${schema}.${COUNTED.accounts}`),
+    ownCoins: count(`${schema}.${COUNTED.ownCoins}`),
+    holdings: count(`${schema}.${COUNTED.holdings}`),
+    auditEntries: count(`${schema}.${COUNTED.auditEntries}`),
   })
   // Read-only and immutable: no lock, no journal, and nothing can be written into it by mistake.
   const attached = <T>(copy: string, work: () => T): T => {

@@ -25,7 +25,7 @@ export interface ProfileCheck {
 }
 
 export interface ProfileCheckParts {
-  file: WholeFile
+  file: Pick<WholeFile, 'check' | 'stop'>
   /** The opening has looked at every page. */
   wasChecked: boolean
   /** The damage that is known. */

@@ -7,11 +7,12 @@ import { PASSPHRASE_MIN_LENGTH, passphraseStrength } from '../../../shared/passp
 import type { Rules } from '../../../shared/portfolio.ts'
 import { AppError } from '../../../shared/result.ts'
 import { createMutex } from '../../../shared/serial-queue.ts'
-import type { BackupReport } from '../../../shared/vault.ts'
+import type { BackupProgress, BackupReport } from '../../../shared/vault.ts'
 import type { Audit, BackupService } from '../../ports/operations.ts'
-import type { ProfileCopies } from '../../ports/stores.ts'
+import type { ProfileCopies, Snapshots } from '../../ports/stores.ts'
 import type { BackupFolder, Clock } from '../../ports/system.ts'
 import type { Keeper, Opened, RestoredVault } from '../../ports/vault.ts'
+import { withProgress } from './backup-progress.ts'
 
 /** What a backup needs of the open vault. Its operations and these come one after the other. */
 export interface BackedUpVault {
@@ -32,12 +33,15 @@ export interface BackupParts {
   keeper: Pick<Keeper, 'writeBackup' | 'readBackup' | 'adopt'>
   vault: BackedUpVault
   copies: ProfileCopies
+  snapshots: Snapshots
   folder: BackupFolder
   /** Runs while nothing is being sent, and lets nothing be sent meanwhile. */
   whileNothingIsSent<T>(work: () => Promise<T>): Promise<T>
   /** The rows of the profile are others: whatever was read from them before is to be read again. Never throws. */
   restored(): void
   audit: Audit
+  /** How far the backup has come that is being written. Must not throw. */
+  progress(progress: BackupProgress): void
   /** As `audit`, for what has failed already. */
   note: Audit
   clock: Clock
@@ -53,9 +57,10 @@ const SNAPSHOT = 'profile.sqlite'
 
 /** Builds the service. One backup or restore at a time; the next one waits. */
 export function createBackup(parts: BackupParts): Backups {
-  const { keeper, vault, copies, folder, audit, note, clock, version } = parts
+  const { keeper, vault, copies, snapshots, folder, audit, note, clock, version } = parts
   const turns = createMutex()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.run(() => work().finally(folder.sweep))
+  const told = { clock, folder, told: parts.progress }
   const timestamp = () => new Date(clock.now()).toISOString()
 
   const write = async (input: Input<'backup.export'>): Promise<BackupReport> => {
@@ -70,14 +75,18 @@ export function createBackup(parts: BackupParts): Backups {
       })
       const snapshot = folder.emptyFile(SNAPSHOT)
       const createdAt = timestamp()
+      let size = 0
       // Between the writing down of an order and that of its attempt a copy would not know that it is about to leave.
-      const counts = await parts.whileNothingIsSent(async () => {
-        const now = copies.counts()
-        copies.write(snapshot)
-        return now
-      })
+      const counts = await withProgress(told, { path: snapshot, before: 0, total: () => 2 * size }, () =>
+        snapshots.write(snapshot, parts.whileNothingIsSent, (bytes) => {
+          size = bytes
+        }),
+      )
       const facts = { createdAt, version, ...counts }
-      const { bytes } = await keeper.writeBackup({ snapshot, path: input.path, ...lock, facts })
+      const before = folder.written(snapshot)
+      const { bytes } = await withProgress(told, { path: input.path, before, total: () => 2 * before }, () =>
+        keeper.writeBackup({ snapshot, path: input.path, ...lock, facts }),
+      )
       note({
         kind: 'backup',
         event: 'backup-written',

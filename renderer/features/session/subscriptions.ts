@@ -7,6 +7,7 @@ import { loadAirdrops } from '../airdrops/airdrops-actions.ts'
 import { useMarkets } from '../markets/markets-store.ts'
 import { noteOrder } from '../orders/orders-actions.ts'
 import { loadPortfolio } from '../portfolio/portfolio-actions.ts'
+import { useBackup } from '../vault/backup-store.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { loadCoins, reloadDetail } from '../watchlist/coins-actions.ts'
 import { useSession } from './session-store.ts'
@@ -23,6 +24,7 @@ export function subscribe(): void {
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
   listen('settings.changed', (settings) => useSession.getState().setSettings(settings))
   listen('vault.changed', (status) => useVault.getState().put({ value: status, error: null }))
+  listen('backup.progress', (progress) => useBackup.getState().set({ progress }))
   listen('accounts.changed', (accounts) => useSession.getState().putAccounts({ value: accounts, error: null }))
   listen('audit.changed', () => void noteActivity())
   listen('app.changed', (status) => {

@@ -14,6 +14,7 @@ import { useVault } from './vault-store.ts'
 
 function WriteForm() {
   const busy = useBackup((state) => state.busy)
+  const progress = useBackup((state) => state.progress)
   const isOpen = useVault((state) => state.vault.value?.state === 'unlocked')
   const [how, setHow] = useState<'passphrase' | 'recipient'>('passphrase')
   const [recipient, typeRecipient] = useState('')
@@ -51,9 +52,14 @@ function WriteForm() {
         />
       )}
       {isOpen ? null : <p className="hint">{text.vault.backupNeedsVault}</p>}
-      <button type="submit" className="button" aria-disabled={!isReady}>
-        {busy === 'write' ? text.vault.exporting : text.vault.exportNow}
-      </button>
+      <div className="action-row">
+        <button type="submit" className="button" aria-disabled={!isReady}>
+          {busy === 'write' ? text.vault.exporting : text.vault.exportNow}
+        </button>
+        {progress === null ? null : (
+          <progress aria-label={text.vault.exportProgress} max={progress.total} value={progress.done} />
+        )}
+      </div>
     </form>
   )
 }

@@ -10,7 +10,7 @@ import { useBackup } from './backup-store.ts'
 async function run(what: 'write' | 'restore', work: () => Promise<BackupReport | null>): Promise<boolean> {
   const { busy, set } = useBackup.getState()
   if (busy !== null) return false
-  set({ busy: what })
+  set({ busy: what, progress: null })
   try {
     const report = await work()
     if (report === null) return false
@@ -21,7 +21,7 @@ async function run(what: 'write' | 'restore', work: () => Promise<BackupReport |
     reportFailure(thrown)
     return false
   } finally {
-    set({ busy: null })
+    set({ busy: null, progress: null })
   }
 }
 

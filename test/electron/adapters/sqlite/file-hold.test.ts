@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
@@ -108,12 +109,61 @@ it('tells of damage that no statement has met, and ends all writing', async () =
 
 it('says nothing of a file that was written to meanwhile', async () => {
   const { db, dataDir, write, position } = made()
-  const file = createWholeFile(db, WORKER)
   spoilPage(dataDir, position)
-  const checking = file.check()
-  write(5_000_000)
-  expect(await checking).toBe('overtaken')
+  const hold = (logBytes: number) => {
+    const held = db.hold(logBytes)
+    write(5_000_000)
+    return held
+  }
+  expect(await createWholeFile({ ...db, hold }, WORKER).check()).toBe('overtaken')
   expect(db.damage()).toBeNull()
+})
+
+it('copies the profile as it was when it was held, and counts what is in the copy', async () => {
+  const { db, dataDir, write } = made()
+  const file = createWholeFile(db, WORKER)
+  write(10)
+  const to = path.join(dataDir, 'copy.sqlite')
+  const sizes: number[] = []
+  const still = <T>(work: () => Promise<T>) => work().finally(() => write(10))
+  const copying = file.copy(to, ['meta', 'orders'], still, (bytes) => sizes.push(bytes))
+  expect(await copying).toEqual({ meta: 1, orders: 0 })
+  expect(sizes).toEqual([expect.any(Number)])
+  const raw = new DatabaseSync(to)
+  onTestFinished(() => raw.close())
+  expect(raw.prepare('SELECT key FROM meta').all()).toEqual([{ key: 'k1' }])
+  expect(db.all('SELECT key FROM meta')).toHaveLength(2)
+})
+
+it('keeps no copy during which too much was written, and says so of a damaged profile as of any other', async () => {
+  const { db, dataDir, write, position } = made()
+  const file = createWholeFile(db, WORKER)
+  const copy = (name: string, more: () => void) =>
+    file.copy(
+      path.join(dataDir, name),
+      [],
+      (work) => work().finally(more),
+      () => {},
+    )
+  await expect(copy('a', () => write(65 * 1024 * 1024))).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+  await expect(copy('b', () => spoilPage(dataDir, position))).rejects.toMatchObject({ code: 'PROFILE_DAMAGED' })
+  expect(db.damage()).toMatchObject({ code: 'PROFILE_DAMAGED' })
+  await expect(copy('c', () => {})).rejects.toMatchObject({ code: 'PROFILE_DAMAGED' })
+})
+
+it('looks and copies one after the other, and gives up looks alone', async () => {
+  const { db, dataDir } = made()
+  const file = createWholeFile(db, WORKER)
+  const copying = file.copy(
+    path.join(dataDir, 'copy.sqlite'),
+    ['meta'],
+    (work) => work(),
+    () => {},
+  )
+  const looks = [file.check(), file.check()]
+  await file.stop()
+  expect(await copying).toEqual({ meta: 0 })
+  expect(await Promise.all(looks)).toEqual(['overtaken', 'overtaken'])
 })
 
 it('fails where its thread cannot be started, and holds nothing any more', async () => {

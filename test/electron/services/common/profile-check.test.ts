@@ -17,7 +17,7 @@ function made(wasChecked = false) {
   let damage: AppError | null = null
   const told: string[] = []
   const logger = { info: () => {}, warn: (event: string) => void told.push(event), error: () => {} }
-  const file: WholeFile = {
+  const file: Pick<WholeFile, 'check' | 'stop'> = {
     check: () => {
       const look = Promise.withResolvers<Found>()
       looks.push(look)
