@@ -8,6 +8,7 @@ import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqli
 import { pathToFileURL } from 'node:url'
 import { AppError } from '../../../shared/result.ts'
 import type { BadRow } from '../../ports/stores.ts'
+import { CHECKPOINT, secure } from './connection.ts'
 import { createFileHolds, type FileHold } from './file-hold.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, type Depth, pragma } from './profile-check.ts'
@@ -67,8 +68,6 @@ const LOCK = 'prelist.lock'
 const HEADER_BYTES = 100
 /** A profile up to this size is looked at whole before it opens, in some milliseconds; a larger one while it is open. */
 const CHECKED_AT_OPENING = 1024 * 1024
-/** Pages of the log after which they are moved to the file. */
-const CHECKPOINT = 200
 /** A profile with more bad rows than this is not told of row by row. */
 const MAX_BAD_ROWS = 1_000
 
@@ -93,7 +92,7 @@ export function openDatabase(dataDir: string, whole = false): Database {
     let done = inspect(path, depth)
     const raw = keep(new DatabaseSync(path, { timeout: 0, defensive: true }))
     chmodSync(path, 0o600)
-    secure(raw)
+    secure(queryOf(raw))
     done ??= check(raw, depth)
     migrate(raw)
     // Left by the inspection, or by somebody else's tool; this connection keeps its index in memory.
@@ -245,33 +244,6 @@ function withEmpty<T>(work: (emptyAt: (version: number) => ReturnType<typeof que
 }
 
 const queryOf = (raw: DatabaseSync) => (sql: string) => raw.prepare(sql).all()
-
-// EXCLUSIVE keeps the file locked for the life of the process, also against tools that know nothing of our lock. FULL
-// makes each commit wait for the disk. All are read back, since SQLite ignores typos; a writable schema that was asked
-// for and refused is how the defensive mode shows.
-function secure(raw: DatabaseSync): void {
-  const settings: [name: string, asked: string | number, expected: string | number][] = [
-    ['locking_mode', 'EXCLUSIVE', 'exclusive'],
-    ['journal_mode', 'WAL', 'wal'],
-    ['synchronous', 'FULL', 2],
-    ['fullfsync', 'ON', 1],
-    ['foreign_keys', 'ON', 1],
-    ['trusted_schema', 'OFF', 0],
-    ['cell_size_check', 'ON', 1],
-    ['secure_delete', 'ON', 1],
-    ['writable_schema', 'ON', 0],
-    // Pages. What the log holds beyond the file is written to it when the profile closes, out of the reserve where the disk is
-    // full: this much is less than that, so that room to cancel is left.
-    ['wal_autocheckpoint', CHECKPOINT, CHECKPOINT],
-  ]
-  for (const [name, asked] of settings) raw.exec(`PRAGMA ${name} = ${asked}`)
-  for (const [name, , expected] of settings) {
-    if (pragma(queryOf(raw), name) !== expected) {
-      throw new AppError('STORAGE_FAILED', `The database did not accept the setting ${name} = ${expected}.`)
-    }
-  }
-  raw.exec('BEGIN IMMEDIATE; COMMIT')
-}
 
 function migrate(raw: DatabaseSync): void {
   const version = Number(pragma(queryOf(raw), 'user_version'))

@@ -154,13 +154,11 @@ it('keeps no copy during which too much was written, and says so of a damaged pr
 it('looks and copies one after the other, and gives up looks alone', async () => {
   const { db, dataDir } = made()
   const file = createWholeFile(db, WORKER)
-  const copying = file.copy(
-    path.join(dataDir, 'copy.sqlite'),
-    ['meta'],
-    (work) => work(),
-    () => {},
-  )
+  const begun = Promise.withResolvers<number>()
+  const to = path.join(dataDir, 'copy.sqlite')
+  const copying = file.copy(to, ['meta'], (work) => work(), begun.resolve)
   const looks = [file.check(), file.check()]
+  await begun.promise
   await file.stop()
   expect(await copying).toEqual({ meta: 0 })
   expect(await Promise.all(looks)).toEqual(['overtaken', 'overtaken'])
