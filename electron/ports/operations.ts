@@ -39,9 +39,9 @@ export interface BackupService {
 }
 
 export interface AuditService {
-  list(input: Input<'audit.list'>): Output<'audit.list'>
+  list(input: Input<'audit.list'>): Promise<Output<'audit.list'>>
   /** The same with the way to what is older. */
-  page(input: Input<'audit.page'>): Output<'audit.page'>
+  page(input: Input<'audit.page'>): Promise<Output<'audit.page'>>
   verify(): Promise<Output<'audit.verify'>>
   export(input: Input<'audit.export'>): Promise<Output<'audit.export'>>
 }

@@ -111,7 +111,16 @@ export interface OrderJournal {
   findByKey(accountId: string, venueClientId: string): Order | null
   get(intentId: string): Order | null
   /** @throws AppError `NOT_FOUND` for a `before` that is no place in the list */
-  page(filter: OrderFilter & { limit: number }): Page<Order>
+  page(filter: Omit<OrderFilter, 'text'> & { limit: number }): Page<Order>
+  /**
+   * The newest orders with this text among the newest `span` that the filter asks for, at most `limit`, each with its place (`null`
+   * for one that cannot be read), and the place of the last that was gone through, `null` where it was the last of all.
+   * @throws AppError as `page`
+   */
+  search(
+    filter: OrderFilter & { limit: number; text: string },
+    span: number,
+  ): { found: { place: number; order: Order | null }[]; scannedTo: number | null }
   /** Whether an order was ever written down for this account. */
   hasAny(accountId: string): boolean
   /** `since`: of those that were written down then or later. */
@@ -269,13 +278,13 @@ export interface CheckpointRow {
 
 export interface AuditStore {
   last(): AuditRow | null
-  /** Entries that are there; a sound log has as many as its last number says. */
-  count(): number
   insert(row: AuditRow): void
   /** Entries with a higher number, oldest first. */
   after(seq: number, limit: number): AuditRow[]
   /** Newest first. */
   find(filter: AuditFilter): AuditRow[]
+  /** As `find`, in the newest `span` entries alone; `scannedTo` is the `before` of those behind them, `null` behind the last. */
+  findNear(filter: AuditFilter, span: number): { rows: AuditRow[]; scannedTo: number | null }
   has(subject: string, event: string): boolean
   checkpoints(): CheckpointRow[]
   lastCheckpoint(): CheckpointRow | null

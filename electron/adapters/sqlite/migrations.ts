@@ -199,6 +199,9 @@ CREATE TABLE scheduled_tasks (
 CREATE INDEX scheduled_tasks_by_time ON scheduled_tasks (due_at)
 `
 
+// The newest entries of a rare kind are found without a look at all the others.
+const AUDIT_BY_KIND = 'CREATE INDEX audit_by_kind ON audit (kind)'
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -214,4 +217,5 @@ export const MIGRATIONS: readonly string[] = [
   COINS_BY_TICKER,
   ORDERS_BY_PAGE,
   SCHEDULED_TASKS,
+  AUDIT_BY_KIND,
 ]

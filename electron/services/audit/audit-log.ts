@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../../shared/audit.ts'
 import { PAGE_SIZE } from '../../../shared/page.ts'
 import { createMutex } from '../../../shared/serial-queue.ts'
 import type { Audit, AuditEvent, AuditService } from '../../ports/operations.ts'
-import type { AuditStore } from '../../ports/stores.ts'
+import type { AuditFilter, AuditStore } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { Notices } from '../common/notices.ts'
 import { createAuditAlerts } from './audit-alerts.ts'
@@ -12,6 +12,7 @@ import { canonicalDetail, cleanSubject, entryHash, NO_HASH, type Redact, toEntry
 import { exportLog, type WriteNewFile } from './audit-export.ts'
 import type { Anomaly } from './audit-rules.ts'
 import { type AuditKeeper, type AuditOpened, createAuditSeal } from './audit-seal.ts'
+import { searchLog } from './audit-search.ts'
 import { verifyLog } from './audit-verify.ts'
 
 export interface AuditLog extends AuditService {
@@ -86,6 +87,8 @@ export function createAuditLog(parts: AuditParts): AuditLog {
     tell()
   }
 
+  const find = async (filter: AuditFilter) =>
+    filter.search === undefined ? store.find(filter) : searchLog(store, filter)
   const verify = async () => {
     const verification = await verifyLog(store, seal.trusted())
     alerts.unsound(verification)
@@ -123,9 +126,9 @@ export function createAuditLog(parts: AuditParts): AuditLog {
       await walks.idle()
       await seal.idle()
     },
-    list: ({ limit = PAGE_SIZE, ...filter }) => store.find({ ...filter, limit }).map(toEntry),
-    page: ({ limit = PAGE_SIZE, ...filter }) => {
-      const found = store.find({ ...filter, limit: limit + 1 })
+    list: async ({ limit = PAGE_SIZE, ...filter }) => (await find({ ...filter, limit })).map(toEntry),
+    page: async ({ limit = PAGE_SIZE, ...filter }) => {
+      const found = await find({ ...filter, limit: limit + 1 })
       const items = found.slice(0, limit).map(toEntry)
       return { items, next: found.length > limit ? (items.at(-1)?.seq ?? null) : null }
     },

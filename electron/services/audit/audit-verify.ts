@@ -6,8 +6,8 @@ import type { Anchor } from '../../ports/vault.ts'
 import { entryHash, NO_HASH } from './audit-entry.ts'
 import { readNote } from './audit-note.ts'
 
-/** Entries between two pauses, in which the app answers; about 5 ms of work. */
-const PAGE = 1000
+/** Entries between two pauses, in which the app answers; one or two milliseconds of work. */
+const PAGE = 200
 
 /** What only an open vault can vouch for. */
 export interface Trusted {
@@ -33,11 +33,10 @@ export interface Verification {
 export async function verifyLog(store: AuditStore, trusted: Trusted | null): Promise<Verification> {
   const last = store.last()
   const end = last?.seq ?? 0
-  const entries = store.count()
   const checkpoints = store.checkpoints()
   const anchor = trusted?.anchor ?? null
-  const walk = createWalk(signedHashes(checkpoints, trusted?.signer ?? null), anchor)
-  await walkTo(store, end, walk.take)
+  const walk = createWalk(signedHash(checkpoints, trusted?.signer ?? null), anchor)
+  const entries = await walkTo(store, end, walk.take)
   // A backup that was restored meanwhile has put another log in this one's place.
   if (last !== null && !isThere(store, last)) return verifyLog(store, null)
 
@@ -53,18 +52,23 @@ export async function verifyLog(store: AuditStore, trusted: Trusted | null): Pro
   return { report, alert: finding?.alert ?? null }
 }
 
-async function walkTo(store: AuditStore, end: number, take: (row: AuditRow) => boolean): Promise<void> {
+/** Shows every entry to `take` until it answers false, and answers how many there are: a look in steps, as the walk itself. */
+async function walkTo(store: AuditStore, end: number, take: (row: AuditRow) => boolean): Promise<number> {
+  let entries = 0
+  let isJudged = true
   // Below every number that an entry can have, so that one that was put in before the first is seen.
   let at = Number.MIN_SAFE_INTEGER
   while (at < end) {
     const rows = store.after(at, PAGE).filter((row) => row.seq <= end)
-    if (!rows.every(take)) return
+    entries += rows.length
+    if (isJudged && !rows.every(take)) isJudged = false
     at = rows.at(-1)?.seq ?? end
     await pause()
   }
+  return entries
 }
 
-function createWalk(signed: ReadonlyMap<number, Uint8Array | null>, anchor: Trusted['anchor']) {
+function createWalk(signed: (seq: number) => Uint8Array | null | undefined, anchor: Trusted['anchor']) {
   let finding: Finding | null = null
   let anchored = anchor?.auditSeq === 0
   let good = 0
@@ -72,8 +76,9 @@ function createWalk(signed: ReadonlyMap<number, Uint8Array | null>, anchor: Trus
   return {
     /** Looks at the next entry; false ends the walk, since nothing behind a broken one can be judged. */
     take: (row: AuditRow): boolean => {
-      finding = entryFinding(row, previous) ?? checkpointFinding(row, signed.get(row.seq), good)
-      if (signed.has(row.seq)) good = row.seq
+      const hash = signed(row.seq)
+      finding = entryFinding(row, previous) ?? checkpointFinding(row, hash, good)
+      if (hash !== undefined) good = row.seq
       if (anchor?.auditSeq === row.seq) anchored = isHex(row.hash, anchor.auditHash)
       previous = row
       return finding === null
@@ -126,14 +131,16 @@ function endFinding(end: number, signed: number, anchor: Trusted['anchor'], anch
 }
 
 // While the vault is locked the newest checkpoint says who signs; the others must be by the same key.
-function signedHashes(checkpoints: readonly CheckpointRow[], trusted: Uint8Array | null) {
+// Each signature is checked when the walk comes to its entry: all of them at once would take as long as half the walk.
+function signedHash(checkpoints: readonly CheckpointRow[], trusted: Uint8Array | null) {
   const signer = trusted ?? checkpoints.at(-1)?.signer ?? new Uint8Array()
-  const hashes = new Map<number, Uint8Array | null>()
-  for (const row of checkpoints) {
+  const rows = new Map(checkpoints.map((row) => [row.seq, row]))
+  return (seq: number): Uint8Array | null | undefined => {
+    const row = rows.get(seq)
+    if (row === undefined) return undefined
     const end = isSame(row.signer, signer) ? readNote(row.note, signer) : null
-    hashes.set(row.seq, end?.seq === row.seq ? end.hash : null)
+    return end?.seq === seq ? end.hash : null
   }
-  return hashes
 }
 
 const isSame = (left: Uint8Array, right: Uint8Array) => Buffer.compare(left, right) === 0

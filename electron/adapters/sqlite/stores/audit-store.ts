@@ -10,7 +10,6 @@ export function createAuditStore(db: Database): AuditStore {
       const row = db.get('SELECT * FROM audit ORDER BY seq DESC LIMIT 1')
       return row === undefined ? null : toEntry(row)
     },
-    count: () => Number(db.get('SELECT count(*) AS count FROM audit')?.count),
     insert: (row) =>
       db.run(
         'INSERT INTO audit (seq, at, kind, event, subject, detail, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -25,6 +24,13 @@ export function createAuditStore(db: Database): AuditStore {
       ),
     after: (seq, limit) => db.all('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?', seq, limit).map(toEntry),
     find: (filter) => db.all(...query(filter)).map(toEntry),
+    findNear: (filter, span) => {
+      const end = filter.before === undefined ? [] : [filter.before]
+      const where = filter.before === undefined ? '' : 'WHERE seq < ?'
+      const last = db.get(`SELECT seq FROM audit ${where} ORDER BY seq DESC LIMIT 1 OFFSET ?`, ...end, span - 1)
+      const from = last === undefined ? null : Number(last['seq'])
+      return { rows: db.all(...query(filter, from)).map(toEntry), scannedTo: from }
+    },
     has: (subject, event) =>
       db.get('SELECT 1 FROM audit WHERE subject = ? AND event = ? LIMIT 1', subject, event) !== undefined,
     checkpoints: () => db.all('SELECT * FROM audit_checkpoints ORDER BY seq').map(toCheckpoint),
@@ -37,10 +43,17 @@ export function createAuditStore(db: Database): AuditStore {
   }
 }
 
-function query({ kind, subject, search, before, limit }: AuditFilter): [string, ...(string | number)[]] {
+/** `from`: only entries from this number on, which are gone through as they lie and by no other index. */
+function query(
+  { kind, subject, search, before, limit }: AuditFilter,
+  from: number | null = null,
+): [string, ...(string | number)[]] {
+  const by = from === null ? '' : '+'
   const parts: [condition: string, ...values: string[] | number[]][] = []
-  if (kind !== undefined) parts.push(['kind = ?', kind])
-  if (subject !== undefined) parts.push(['subject = ?', subject])
+  // Few entries are about one subject, and many of one kind: where both are asked for, the subject's index is the way.
+  if (kind !== undefined) parts.push([`${subject === undefined ? by : '+'}kind = ?`, kind])
+  if (subject !== undefined) parts.push([`${by}subject = ?`, subject])
+  if (from !== null) parts.push(['seq >= ?', from])
   if (before !== undefined) parts.push(['seq < ?', before])
   if (search !== undefined) {
     // The trader's own signs are no wildcards.

@@ -9,7 +9,7 @@ import type { Trace } from '../../../ports/system.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
-import { orderPage } from './order-page.ts'
+import { orderPage, orderSearch } from './order-page.ts'
 import { createOrderReads } from './order-reads.ts'
 import { feesOf, toSearch, tradedPart } from './order-rows.ts'
 import {
@@ -62,6 +62,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
   return {
     ...draftRows(db),
     ...overrideRows(db, note),
+    ...listedRows(db, all),
     recordIntent: (order) =>
       db.transaction(() => {
         insertOrder(db, order)
@@ -147,10 +148,6 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
       return found === undefined ? null : get(String(found.intent_id))
     },
     get,
-    page: (filter) => {
-      const { rows, next } = orderPage(db, filter)
-      return { items: all(rows), next }
-    },
     hasAny: (accountId) => db.get('SELECT 1 FROM orders WHERE account_id = ? LIMIT 1', accountId) !== undefined,
     withStatus: (statuses, since = '') => withStatus(statuses, since),
     tradedChanged,
@@ -237,6 +234,24 @@ function draftRows(db: Database) {
         ),
       ),
     dropDraft: (intentId: string) => db.run('DELETE FROM drafts WHERE intent_id = ?', intentId),
+  }
+}
+
+function listedRows(db: Database, all: (rows: readonly Row[]) => Order[]): Pick<OrderJournal, 'page' | 'search'> {
+  return {
+    page: (filter) => {
+      const { rows, next } = orderPage(db, filter)
+      return { items: all(rows), next }
+    },
+    search: (filter, span) => {
+      const { rows, scannedTo } = orderSearch(db, filter, span)
+      const orders = new Map(all(rows).map((order) => [order.intentId, order]))
+      const found = rows.map((row) => ({
+        place: Number(row['place']),
+        order: orders.get(String(row.intent_id)) ?? null,
+      }))
+      return { found, scannedTo }
+    },
   }
 }
 

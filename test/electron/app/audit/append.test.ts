@@ -20,7 +20,7 @@ it('appends by itself, and with a transaction of its caller or not at all', asyn
     })
   expect(failing).toThrow('broken off')
   db.transaction(() => log.append({ kind: 'backup', event: 'backup-written', subject: 'a', detail: { bytes: 7 } }))
-  expect(log.list({})).toEqual([
+  expect(await log.list({})).toEqual([
     {
       seq: 2,
       at: '2026-11-23T12:00:00.000Z',
@@ -77,7 +77,7 @@ it('cuts a long text instead of refusing it, and keeps it well formed', async ()
   const { log } = openAudit()
   const long = `${'x '.repeat(98)}xx\u{1f600}yyyy`
   log.append({ kind: 'rule', event: 'rule-overridden', subject: long, detail: { reason: long, broken: 'a\ud800b' } })
-  const [entry] = log.list({})
+  const [entry] = await log.list({})
   expect(entry?.detail).toEqual({ reason: `${'x '.repeat(98)}xx\ufffd…`, broken: 'a\ufffdb' })
   expect(entry?.subject?.length).toBeLessThanOrEqual(200)
   expect(await log.verify()).toMatchObject({ ok: true })
@@ -98,7 +98,7 @@ it('chains whatever it takes, so that the log is whole [R45]', { timeout: 30_000
     }),
     { numRuns: 1000, seed: announcedSeed('audit entries') },
   )
-  expect(await log.verify()).toMatchObject({ ok: true, entries: store.count(), firstBroken: null })
+  expect(await log.verify()).toMatchObject({ ok: true, entries: store.last()?.seq ?? 0, firstBroken: null })
 })
 
 it('keeps no secret that is handed to the audit log or to the logger by mistake [R18]', async () => {
@@ -140,7 +140,7 @@ it('keeps no secret that is handed to the audit log or to the logger by mistake 
   console.log(`canaries through audit log and logger: ${forms.length} forms, ${all.length} lines`)
 })
 
-it('lists newest first, by kind, subject and text, page by page', () => {
+it('lists newest first, by kind, subject and text, page by page', async () => {
   const { log, clock } = openAudit()
   fill({ log, clock }, 30)
   log.append({
@@ -149,28 +149,28 @@ it('lists newest first, by kind, subject and text, page by page', () => {
     subject: 'account-x',
     detail: { purpose: 'check', note: '100%_a\\b' },
   })
-  expect(log.list({}).map(({ seq }) => seq)).toEqual(Array.from({ length: 31 }, (_, at) => 31 - at))
-  expect(log.list({ limit: 3, before: 11 }).map(({ seq }) => seq)).toEqual([10, 9, 8])
-  expect(log.list({ kind: 'key', subject: 'account-x' }).map(({ seq }) => seq)).toEqual([31])
-  expect(log.list({ subject: 'account' })).toEqual([])
-  expect(log.list({ search: 'ACCOUNT-X' }).map(({ seq }) => seq)).toEqual([31])
-  expect(log.list({ search: 'move/usdt' }).every(({ detail }) => detail['market'] === 'MOVE/USDT')).toBe(true)
+  expect((await log.list({})).map(({ seq }) => seq)).toEqual(Array.from({ length: 31 }, (_, at) => 31 - at))
+  expect((await log.list({ limit: 3, before: 11 })).map(({ seq }) => seq)).toEqual([10, 9, 8])
+  expect((await log.list({ kind: 'key', subject: 'account-x' })).map(({ seq }) => seq)).toEqual([31])
+  expect(await log.list({ subject: 'account' })).toEqual([])
+  expect((await log.list({ search: 'ACCOUNT-X' })).map(({ seq }) => seq)).toEqual([31])
+  expect((await log.list({ search: 'move/usdt' })).every(({ detail }) => detail['market'] === 'MOVE/USDT')).toBe(true)
   for (const sign of ['%', '_', '\\'])
     expect(
-      log.list({ search: sign }).map(({ seq }) => seq),
+      (await log.list({ search: sign })).map(({ seq }) => seq),
       sign,
     ).toEqual([31])
-  expect(log.list({ search: "' OR 1=1 --" })).toEqual([])
-  expect(log.list({ kind: 'order', search: 'account-2', limit: 2 })).toHaveLength(2)
+  expect(await log.list({ search: "' OR 1=1 --" })).toEqual([])
+  expect(await log.list({ kind: 'order', search: 'account-2', limit: 2 })).toHaveLength(2)
 })
 
-it('shows an entry that somebody spoilt without its facts', () => {
+it('shows an entry that somebody spoilt without its facts', async () => {
   const { db, log } = openAudit()
   fill({ log, clock: openAudit().clock }, 2)
-  const [before] = log.list({ limit: 1 })
+  const [before] = await log.list({ limit: 1 })
   for (const spoilt of ['{', '7', 'null', '[1]', '{"a":{}}']) {
     db.run('UPDATE audit SET detail = ? WHERE seq = 2', spoilt)
-    expect(log.list({ limit: 1 })[0]).toEqual({ ...before, detail: {} })
+    expect((await log.list({ limit: 1 }))[0]).toEqual({ ...before, detail: {} })
   }
 })
 

@@ -48,7 +48,7 @@ it('exports the log signed to its end, for its owner alone, and the verifier fin
     code: 1,
     said: 'checkpoint at entry 256: it is not signed by this key',
   })
-  expect(log.list({ limit: 1 })[0]).toMatchObject({ seq: 301, event: 'log-exported', detail: { entries: 300 } })
+  expect((await log.list({ limit: 1 }))[0]).toMatchObject({ seq: 301, event: 'log-exported', detail: { entries: 300 } })
 })
 
 it('exports while locked, and a log that was never signed', async () => {
@@ -154,7 +154,7 @@ it('writes to no place but a new file of the right name', async () => {
   }
   expect(readFileSync(taken, 'utf8')).toBe('mine')
   expect(readdirSync(place).sort()).toEqual(['link.ndjson', 'taken.ndjson'])
-  expect(log.list({ search: 'log-exported' })).toEqual([])
+  expect(await log.list({ search: 'log-exported' })).toEqual([])
 })
 
 it('leaves no part of a file behind when the log cannot be read to its end', async () => {

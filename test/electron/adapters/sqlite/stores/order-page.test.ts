@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../../../../electron/adapters/sqlite/database.ts'
 import type { OrderJournal } from '../../../../../electron/ports/stores.ts'
+import { createOrderList } from '../../../../../electron/services/orders/order-list.ts'
 import type { Environment, Order, OrderFilter, OrderStatus } from '../../../../../shared/order.ts'
 import { countStatements } from '../../../../support/count-statements.ts'
 import { announcedSeed, randomOf } from '../../../../support/hostile/seed.ts'
@@ -38,7 +39,7 @@ const holds = (order: Order, filter: OrderFilter): boolean =>
   (filter.text === undefined ||
     [order.market, order.reason ?? ''].some((word) => word.toLowerCase().includes(filter.text?.toLowerCase() ?? '')))
 
-it('shows every order once, in pages of any size, by any filter', () => {
+it('shows every order once, in pages of any size, by any filter', async () => {
   const seed = announcedSeed('pages of orders')
   const random = randomOf(seed)
   const { journal } = openJournal()
@@ -52,10 +53,11 @@ it('shows every order once, in pages of any size, by any filter', () => {
       text: maybe(['ola/', '100% sure_', '_', '%']),
     }
     const limit = 1 + Math.floor(random() * 20)
+    const list = listOf(journal, 1 + Math.floor(random() * 30))
     const pages: Order[] = []
     let before: number | undefined
     do {
-      const page = journal.page({ ...filter, limit, before })
+      const page = await list.page({ ...filter, limit, before })
       expect(page.items.length, `seed ${seed}`).toBeLessThanOrEqual(limit)
       pages.push(...page.items)
       before = page.next ?? undefined
@@ -63,16 +65,6 @@ it('shows every order once, in pages of any size, by any filter', () => {
     expect(pages, `seed ${seed} ${JSON.stringify(filter)}`).toEqual(all.filter((order) => holds(order, filter)))
   }
   expect(() => journal.page({ limit: 1, before: 10_000 })).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
-})
-
-it('goes on behind a row that cannot be read', () => {
-  const { db, journal } = openJournal()
-  for (const day of DAYS) journal.recordIntent(newOrder({ createdAt: day }))
-  db.run("UPDATE orders SET amount = 'much' WHERE created_at = ?", DAYS[1] ?? '')
-  const first = journal.page({ limit: 2 })
-  expect(first.items.map(({ createdAt }) => createdAt)).toEqual([DAYS[2]])
-  const rest = journal.page({ limit: 2, before: first.next ?? 0 })
-  expect([rest.items.map(({ createdAt }) => createdAt), rest.next]).toEqual([[DAYS[0]], null])
 })
 
 const FILTERS: OrderFilter[] = [
@@ -93,6 +85,67 @@ function planOf(db: Database, sql: string): string {
     .map((row) => String(row['detail']))
     .join('; ')
 }
+
+/** As the page asks for them; a search goes through so many orders a step. */
+const listOf = (journal: OrderJournal, span: number) =>
+  createOrderList(
+    journal,
+    () => {},
+    () => {},
+    span,
+  )
+
+it('searches on behind a row that cannot be read, a step at a time, while others have their turn', async () => {
+  const { db, journal } = openJournal()
+  for (let number = 0; number < 40; number += 1) journal.recordIntent(newOrder({ createdAt: DAYS[0] ?? '' }))
+  const ids = db
+    .all('SELECT rowid AS place, intent_id FROM orders ORDER BY rowid')
+    .map((row) => String(row['intent_id']))
+  db.run("UPDATE orders SET amount = 'much' WHERE intent_id = ?", ids[20] ?? '')
+  let turns = 0
+  const turn = () => {
+    turns += 1
+    pending = setImmediate(turn)
+  }
+  let pending = setImmediate(turn)
+  const list = listOf(journal, 5)
+  expect(await list.page({ text: ids[3], limit: 2 })).toMatchObject({ items: [{ intentId: ids[3] }], next: null })
+  clearImmediate(pending)
+  expect(turns).toBeGreaterThanOrEqual(7)
+  const first = await list.page({ text: 'peaq', limit: 20 })
+  expect(first.items.map(({ intentId }) => intentId)).toEqual(
+    ids
+      .toReversed()
+      .filter((id) => id !== ids[20])
+      .slice(0, 19),
+  )
+  const rest = await list.page({ text: 'peaq', limit: 20, before: first.next ?? 0 })
+  expect([rest.items.length, rest.next]).toEqual([20, null])
+})
+
+it('goes through no more orders a step of a search than it is told, by an index', () => {
+  const { db, journal } = openJournal()
+  fill(journal, 40, randomOf(1))
+  const statements = countStatements()
+  for (const filter of FILTERS) {
+    statements.taken()
+    const { scannedTo } = journal.search({ ...filter, text: 'no such words', limit: 10 }, 4)
+    if (filter.before === undefined) expect(scannedTo).not.toBeNull()
+    const [step = ''] = statements.taken().filter((sql) => sql.includes('ESCAPE'))
+    expect(step).toMatch(/LIMIT \?\)/)
+    expect(planOf(db, step)).toMatch(/USING INDEX/)
+  }
+})
+
+it('goes on behind a row that cannot be read', () => {
+  const { db, journal } = openJournal()
+  for (const day of DAYS) journal.recordIntent(newOrder({ createdAt: day }))
+  db.run("UPDATE orders SET amount = 'much' WHERE created_at = ?", DAYS[1] ?? '')
+  const first = journal.page({ limit: 2 })
+  expect(first.items.map(({ createdAt }) => createdAt)).toEqual([DAYS[2]])
+  const rest = journal.page({ limit: 2, before: first.next ?? 0 })
+  expect([rest.items.map(({ createdAt }) => createdAt), rest.next]).toEqual([[DAYS[0]], null])
+})
 
 it.each(FILTERS)('reads a page by an index, in as many statements as one order takes: %j', (filter) => {
   const { db, journal } = openJournal()

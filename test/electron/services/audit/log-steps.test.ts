@@ -1,0 +1,84 @@
+// The log is walked and searched some entries at a time, and what comes of that is the same as all at once.
+
+import { expect, it } from 'vitest'
+import type { AuditFilter, AuditRow } from '../../../../electron/ports/stores.ts'
+import { searchLog } from '../../../../electron/services/audit/audit-search.ts'
+import { countStatements } from '../../../support/count-statements.ts'
+import { fill, makeKeeper, openAudit } from '../../app/audit/audit-kit.ts'
+
+/** How often others had their turn while `work` went on. */
+async function turnsOf(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0
+  let pending = setImmediate(function turn() {
+    turns += 1
+    pending = setImmediate(turn)
+  })
+  await work()
+  clearImmediate(pending)
+  return turns
+}
+
+it('walks at most 200 entries a step, counts none of them by itself, and checks a signature where it stands', async () => {
+  const audit = openAudit()
+  const keeper = makeKeeper()
+  await audit.log.onUnlocked(keeper.opened(), keeper)
+  fill(audit, 1_000)
+  await audit.log.idle()
+  const statements = countStatements()
+  const turns = await turnsOf(async () => expect(await audit.log.verify()).toMatchObject({ ok: true, entries: 1_000 }))
+  expect(turns).toBeGreaterThanOrEqual(5)
+  expect(statements.taken().filter((sql) => sql.includes('count('))).toEqual([])
+})
+
+it('counts the entries behind a broken one as well', async () => {
+  const audit = openAudit()
+  fill(audit, 500)
+  audit.db.run("UPDATE audit SET event = 'other' WHERE seq = 100")
+  expect(await audit.log.verify()).toMatchObject({ ok: false, entries: 500, firstBroken: 100 })
+})
+
+it('finds the same by steps of any size as all at once', async () => {
+  const audit = openAudit()
+  fill(audit, 120)
+  // What somebody put in far off makes no step longer.
+  audit.db.run('UPDATE audit SET seq = -5000000 WHERE seq = 3')
+  audit.db.run('UPDATE audit SET seq = 5000000 WHERE seq = 120')
+  const filters: AuditFilter[] = [
+    { search: 'account-2', limit: 7 },
+    { search: 'o', limit: 500 },
+    { search: 'o', kind: 'order', limit: 4 },
+    { search: 'o', kind: 'order', subject: 'intent-7', limit: 4 },
+    { search: 'o', before: 50, limit: 500 },
+    { search: 'no such words', limit: 5 },
+  ]
+  const seqs = (rows: AuditRow[]) => rows.map(({ seq }) => seq)
+  for (const filter of filters) {
+    for (const span of [1, 7, 1_000]) {
+      expect([filter, span, seqs(await searchLog(audit.store, filter, span))]).toEqual([
+        filter,
+        span,
+        seqs(audit.store.find(filter)),
+      ])
+    }
+  }
+  expect(await turnsOf(() => searchLog(audit.store, { search: 'no such words', limit: 5 }, 10))).toBeGreaterThanOrEqual(
+    10,
+  )
+})
+
+it('finds entries of a kind by their index, and those of a subject by its own', () => {
+  const { db, store } = openAudit()
+  const statements = countStatements()
+  const planOf = (filter: AuditFilter) => {
+    statements.taken()
+    store.find(filter)
+    const [sql = ''] = statements.taken()
+    const values = Array.from({ length: sql.split('?').length - 1 }, () => 1)
+    return db
+      .all(`EXPLAIN QUERY PLAN ${sql}`, ...values)
+      .map((row) => String(row['detail']))
+      .join('; ')
+  }
+  expect(planOf({ kind: 'key', limit: 5 })).toMatch(/^SEARCH audit USING INDEX audit_by_kind \(kind=\?\)$/)
+  expect(planOf({ kind: 'key', subject: 'x', limit: 5 })).toMatch(/^SEARCH audit USING INDEX audit_by_subject/)
+})
