@@ -196,7 +196,11 @@ function lock(raw: DatabaseSync): void {
   raw.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')
 }
 
-const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0
+/** Of a folder in its place the size says nothing, and every file system says another one. */
+function sizeOf(name: string): number {
+  const found = statSync(name, { throwIfNoEntry: false })
+  return found?.isFile() === true ? found.size : 0
+}
 
 /**
  * Looks at the file through a connection that cannot write: one that can would bring the journal into a file that is
