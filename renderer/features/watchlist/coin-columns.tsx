@@ -16,6 +16,7 @@ import { setWatched } from './coins-actions.ts'
 import { OwnMark } from './OwnMark.tsx'
 import { PriceCell } from './PriceCell.tsx'
 import { latestByVenue } from './stages.ts'
+import type { SortColumn } from './watchlist-rows.ts'
 
 function WatchStar({ coin }: { coin: Coin }) {
   return (
@@ -106,59 +107,45 @@ function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
   )
 }
 
+export type ColumnId = keyof typeof text.coins.column
+
+/** What a column is beside its head; it is sortable where `watchlist-rows.ts` says how, and only there. */
+type Shown<Id extends ColumnId> = Omit<Column<Coin>, 'id' | 'head' | 'sortable'> &
+  (Id extends SortColumn ? { sortable: true } : { sortable?: never })
+
+/** One for each head of `text.coins.column`, in this order. */
+const columnsOf = (accountId: string): { [Id in ColumnId]: Shown<Id> } => ({
+  rank: {
+    align: 'end',
+    sortable: true,
+    givesWay: 5,
+    cell: (coin) => coin.rank ?? <Unknown why={text.coins.unknown.rank} />,
+  },
+  watched: { quietHead: true, cell: (coin) => <WatchStar coin={coin} /> },
+  coin: { rowHeader: true, sortable: true, cell: (coin) => <CoinName coin={coin} /> },
+  score: { sortable: true, givesWay: 4, cell: (coin) => <ScoreCell coin={coin} /> },
+  narratives: {
+    givesWay: 1,
+    cell: ({ narratives }) =>
+      narratives.length === 0 ? <Unknown why={text.coins.unknown.narratives} /> : narratives.join(', '),
+  },
+  airdrop: { sortable: true, givesWay: 2, cell: (coin) => <AirdropCell coin={coin} /> },
+  stage: { sortable: true, givesWay: 3, cell: (coin) => <StageCell coin={coin} /> },
+  price: { align: 'end', sortable: true, cell: (coin) => <PriceCell accountId={accountId} coinId={coin.id} /> },
+  trade: {
+    quietHead: true,
+    cell: (coin) => (
+      <span className="trade-buttons">
+        <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />
+        <TicketButton coinId={coin.id} name={coin.name} short />
+      </span>
+    ),
+  },
+})
+
 /** The columns for one account. */
 export function coinColumns(accountId: string): Column<Coin>[] {
-  const { column, unknown } = text.coins
-  return [
-    {
-      id: 'rank',
-      head: column.rank,
-      align: 'end',
-      sortable: true,
-      givesWay: 5,
-      cell: (coin) => coin.rank ?? <Unknown why={unknown.rank} />,
-    },
-    { id: 'watched', head: column.watched, quietHead: true, cell: (coin) => <WatchStar coin={coin} /> },
-    { id: 'coin', head: column.coin, rowHeader: true, sortable: true, cell: (coin) => <CoinName coin={coin} /> },
-    {
-      id: 'score',
-      head: column.score,
-      sortable: true,
-      givesWay: 4,
-      cell: (coin) => <ScoreCell coin={coin} />,
-    },
-    {
-      id: 'narratives',
-      head: column.narratives,
-      givesWay: 1,
-      cell: (coin) =>
-        coin.narratives.length === 0 ? <Unknown why={unknown.narratives} /> : coin.narratives.join(', '),
-    },
-    {
-      id: 'airdrop',
-      head: column.airdrop,
-      sortable: true,
-      givesWay: 2,
-      cell: (coin) => <AirdropCell coin={coin} />,
-    },
-    { id: 'stage', head: column.stage, sortable: true, givesWay: 3, cell: (coin) => <StageCell coin={coin} /> },
-    {
-      id: 'price',
-      head: column.price,
-      align: 'end',
-      sortable: true,
-      cell: (coin) => <PriceCell accountId={accountId} coinId={coin.id} />,
-    },
-    {
-      id: 'trade',
-      head: column.trade,
-      quietHead: true,
-      cell: (coin) => (
-        <span className="trade-buttons">
-          <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />
-          <TicketButton coinId={coin.id} name={coin.name} short />
-        </span>
-      ),
-    },
-  ]
+  const shown = columnsOf(accountId)
+  const ids = Object.keys(shown) as ColumnId[]
+  return ids.map((id) => ({ id, head: text.coins.column[id], ...shown[id] }))
 }

@@ -58,39 +58,52 @@ type PriceOf = (coin: Coin) => Decimal | null
 /** Made once: a comparison that looks the locale's rules up each time costs many times as much. */
 const COLLATOR = new Intl.Collator()
 
-function compareText(a: string | null, b: string | null): number | null {
-  if (a === null || b === null) return null
-  return COLLATOR.compare(a, b)
+/** How a column sorts. */
+interface Order {
+  isKnown: (coin: Coin, priceOf: PriceOf) => boolean
+  compare: (a: Coin, b: Coin, priceOf: PriceOf) => number
 }
 
-const BY: Record<string, (a: Coin, b: Coin, priceOf: PriceOf) => number | null> = {
-  rank: (a, b) => (a.rank === null || b.rank === null ? null : a.rank - b.rank),
-  watched: (a, b) => Number(b.watched) - Number(a.watched),
-  coin: (a, b) => compareText(a.name, b.name),
-  score: (a, b) => (a.score === null || b.score === null ? null : a.score.value - b.score.value),
-  airdrop: (a, b) => compareText(a.airdrop.published, b.airdrop.published),
-  stage: (a, b) => compareText(a.stages.at(-1)?.stage ?? null, b.stages.at(-1)?.stage ?? null),
-  price: (a, b, priceOf) => {
-    const [left, right] = [priceOf(a), priceOf(b)]
-    return left === null || right === null ? null : compare(left, right)
-  },
+/** By a value; `null` where it is not known. */
+function by<Value>(
+  read: (coin: Coin, priceOf: PriceOf) => Value | null,
+  compareValues: (a: Value, b: Value) => number,
+): Order {
+  return {
+    isKnown: (coin, priceOf) => read(coin, priceOf) !== null,
+    compare: (a, b, priceOf) => {
+      const [left, right] = [read(a, priceOf), read(b, priceOf)]
+      return left === null || right === null ? 0 : compareValues(left, right)
+    },
+  }
 }
 
-const KNOWN: Record<string, (coin: Coin, priceOf: PriceOf) => boolean> = {
-  rank: (coin) => coin.rank !== null,
-  score: (coin) => coin.score !== null,
-  airdrop: (coin) => coin.airdrop.published !== null,
-  stage: (coin) => coin.stages.length > 0,
-  price: (coin, priceOf) => priceOf(coin) !== null,
-}
+/** The columns that sort; `coin-columns.tsx` can call no other one sortable, and has to call these so. */
+const ORDERS = {
+  rank: by(
+    ({ rank }) => rank,
+    (a, b) => a - b,
+  ),
+  coin: by(({ name }) => name, COLLATOR.compare),
+  score: by(
+    ({ score }) => score?.value ?? null,
+    (a, b) => a - b,
+  ),
+  airdrop: by(({ airdrop }) => airdrop.published, COLLATOR.compare),
+  stage: by(({ stages }) => stages.at(-1)?.stage ?? null, COLLATOR.compare),
+  price: by((coin, priceOf) => priceOf(coin), compare),
+} satisfies Record<string, Order>
+
+export type SortColumn = keyof typeof ORDERS
+
+const isSortColumn = (column: string): column is SortColumn => Object.hasOwn(ORDERS, column)
 
 /** The coins in the order of a column. Equal ones keep the publication's order. */
 export function sortCoins(coins: readonly Coin[], sort: Sort, priceOf: PriceOf): Coin[] {
-  const order = BY[sort.column]
-  if (order === undefined) return [...coins]
-  const isKnown = KNOWN[sort.column] ?? (() => true)
-  const known = coins.filter((coin) => isKnown(coin, priceOf))
-  const unknown = known.length === coins.length ? [] : coins.filter((coin) => !isKnown(coin, priceOf))
+  if (!isSortColumn(sort.column)) return [...coins]
+  const order: Order = ORDERS[sort.column]
+  const known = coins.filter((coin) => order.isKnown(coin, priceOf))
+  const unknown = known.length === coins.length ? [] : coins.filter((coin) => !order.isKnown(coin, priceOf))
   const sign = sort.direction === 'ascending' ? 1 : -1
-  return [...known.toSorted((a, b) => sign * (order(a, b, priceOf) ?? 0)), ...unknown]
+  return [...known.toSorted((a, b) => sign * order.compare(a, b, priceOf)), ...unknown]
 }
