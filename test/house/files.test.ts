@@ -1,7 +1,7 @@
 // What every file of the house keeps to: its size, its header, and that it names no place outside.
 
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from './planted.ts'
@@ -79,4 +79,41 @@ test('no file names a package registry or a folder of somebody’s machine', () 
   const places = /registry\.(npmjs|yarnpkg)|npmjs\.org|deb\.debian\.org|(?<![\w.~])\/(home|Users|work|root)\/[a-z]/
   const found = texts.filter(({ path, text }) => !path.startsWith('test/') && places.test(text))
   expect(found.map(({ path }) => path)).toEqual([])
+})
+
+/** A file of orders, accounts or vault that is longer has a test at its own path below test/, or the one named here. */
+const LONG = 150
+const FOLDERS = /^electron\/(services\/(orders|accounts|vault)|vault)\//
+
+/** Whose test goes through a whole backend, and why that one is its test. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  // A look-up is told by what an exchange answers, so it is tried at stand-ins, fault by fault.
+  'electron/services/orders/settling/order-lookup.ts': 'test/electron/exchanges/faults/fault-lost.test.ts',
+  // What a rotation does depends on what the exchange says, and when.
+  'electron/services/accounts/key-rotation.ts': 'test/electron/app/accounts/rotation-asks.test.ts',
+  'electron/services/accounts/key-adding.ts': 'test/electron/app/accounts/hostile-keys.test.ts',
+  'electron/services/accounts/account-keys.ts': 'test/electron/app/accounts/life.test.ts',
+  // Both end and start the vault's process.
+  'electron/services/vault/vault.ts': 'test/electron/app/vault/lock-answer.test.ts',
+  'electron/services/vault/backup.ts': 'test/electron/app/backup/round-trip.test.ts',
+  // Shapes are tried by what crosses.
+  'electron/vault/rpc/rpc-shapes.ts': 'test/electron/vault/rpc/rpc.test.ts',
+  'electron/vault/rpc/venue-shapes.ts': 'test/electron/vault/rpc/rpc.test.ts',
+}
+
+const long = readAll((path) => FOLDERS.test(path) && path.endsWith('.ts'))
+  .filter(({ text }) => text.split('\n').length - 1 > LONG)
+  .map(({ path }) => path)
+
+const own = (file: string) => `test/${file.replace(/\.ts$/, '.test.ts')}`
+
+test('every long file of orders, accounts and vault has its test', () => {
+  expect(long.length).toBeGreaterThan(5)
+  const without = long.filter((file) => !existsSync(join(ROOT, ELSEWHERE[file] ?? own(file))))
+  expect(without, 'write a test at the same path below test/').toEqual([])
+})
+
+test('no file is named here that has a test of its own, or is gone', () => {
+  expect(Object.keys(ELSEWHERE).filter((file) => existsSync(join(ROOT, own(file))))).toEqual([])
+  expect(Object.keys(ELSEWHERE).filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
 })
