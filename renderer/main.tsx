@@ -35,10 +35,17 @@ const late = new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_WITHIN_MS))
 // Drawn empty first, the page would be laid out and painted twice, and the rows would wait for that.
 await Promise.race([startSession(), late])
 
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <App />
-    </ErrorBoundary>
-  </StrictMode>,
-)
+const drawn = createRoot(root)
+const draw = (View: typeof App) =>
+  drawn.render(
+    <StrictMode>
+      <ErrorBoundary>
+        <View />
+      </ErrorBoundary>
+    </StrictMode>,
+  )
+draw(App)
+// Under the dev server alone, where a changed view takes the old one's place and the stores stay. A build has no `hot`.
+import.meta.hot?.accept('./App.tsx', (changed) => {
+  if (changed !== undefined) draw(changed['App'])
+})

@@ -24,8 +24,8 @@ import { countsLine } from './results.mjs'
 /** Nothing could be verified: neither a success nor a failure of the app. */
 const NOT_HERE = 2
 
-/** End-to-end files that start the Chromium shell as a process of its own say nothing of Electron. */
-const ABOUT_CHROMIUM = /(^|\/)shell-/
+/** End-to-end files that start the Chromium shell as a process of its own, or the dev server, say nothing of Electron. */
+const ABOUT_CHROMIUM = /(^|\/)(shell|dev)-/
 
 /**
  * Which files run against Electron.

@@ -20,6 +20,7 @@ const LEFTOVERS: [what: string, form: RegExp][] = [
   ['a source map', /sourceMappingURL/],
   ['a path of a machine', /(?<![\w.~/])\/(home|Users|root)\/\w|\b[A-Z]:\\\\(Users|work)\b/],
   ['the dev server', /import\.meta\.hot|__vite__|\/@vite\/|ELECTRON_RENDERER_URL|\b(localhost|127\.0\.0\.1):\d{2,5}\b/],
+  ['the fake backend', /fake backend/],
   ['React for development', /react(-dom)?(-client)?\.development|Download the React DevTools|jsxDEV/],
 ]
 

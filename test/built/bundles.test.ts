@@ -118,6 +118,7 @@ test.each([
   ['the dev server', 'if (import.meta.hot) import.meta.hot.accept()'],
   ['the dev server', "const url = 'http://localhost:5173/'"],
   ['the dev server', "const url = process.env['ELECTRON_RENDERER_URL']"],
+  ['the fake backend', readFileSync(`${ROOT}tools/dev/page/fake.ts`, 'utf8')],
   ['React for development', "const note = 'Download the React DevTools for a better'"],
   ['React for development', "const file = 'react-dom-client.development.js'"],
 ])('%s is found in a script with %s [R12]', (what, planted) => {

@@ -26,7 +26,7 @@ function pageOf(orders: readonly Order[], filter: OrderFilter): Page<Order> {
 }
 
 function portfolioOf(state: FakeState, environment: Portfolio['environment']): Portfolio {
-  if (environment !== 'practice') {
+  if (!state.vault.accounts.some((account) => account.environment === environment)) {
     return {
       environment,
       asOf: null,
@@ -92,7 +92,7 @@ function orderOperations(state: FakeState, emit: Emit): Pick<FakeOperations, Ord
       const draft: Draft = {
         intentId: `intent-${minted}`,
         accountId,
-        environment: 'practice',
+        environment: state.vault.accounts.find((account) => account.accountId === accountId)?.environment ?? 'practice',
         coinId,
         side,
         market,
@@ -119,11 +119,13 @@ function orderOperations(state: FakeState, emit: Emit): Pick<FakeOperations, Ord
       if (draft === undefined) return refuse('DRAFT_NOT_FOUND', intentId)
       const now = new Date().toISOString()
       const limit = type === 'limit'
-      const { coinId, market, side } = draft
+      const { accountId, environment, coinId, market, side } = draft
       const unit = draft.quote?.ask ?? '1'
       const amount = size.unit === 'quote' ? divide(size.value, unit) : size.value
       const order = anOrder({
         intentId,
+        accountId,
+        environment,
         coinId,
         market,
         side,
@@ -172,14 +174,12 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     version: '0.1.0',
     shell: 'chromium',
     now: new Date().toISOString(),
-    accounts: [
-      {
-        accountId: 'practice',
-        state: 'reachable',
-        lastAnswerAt: new Date(Date.now() - 2_000).toISOString(),
-        lastAnswerMs: 8_000,
-      },
-    ],
+    accounts: state.vault.accounts.map(({ accountId }) => ({
+      accountId,
+      state: 'reachable',
+      lastAnswerAt: new Date(Date.now() - 2_000).toISOString(),
+      lastAnswerMs: 8_000,
+    })),
     monotonicMs: 10_000,
     nextLookAt: null,
     unsettledOrders: state.orders.filter(isInDoubt).length,

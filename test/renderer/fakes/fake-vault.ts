@@ -56,6 +56,17 @@ const keyOf = (source: AccountKey['source']): AccountKey => ({
   check: null,
 })
 
+/** An account with a key in the vault. */
+export function anAccount(patch: Partial<Account>): Account {
+  return { ...PRACTICE, keyEnd: '9f3c', key: keyOf('vault'), ...patch }
+}
+
+/** A vault that the keychain opens. */
+export function aVault(patch: Partial<VaultStatus>): VaultStatus {
+  const slots = { keychain: true, passphrase: false, recovery: false }
+  return { ...noVault().status, slots, createdAt: AT, wrappingKeyAt: AT, dataKeyAt: AT, ...patch }
+}
+
 /** The answers over one memory. */
 export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
   const note = (kind: AuditEntry['kind'], event: string, subject: string | null, detail: AuditEntry['detail'] = {}) => {

@@ -1,0 +1,67 @@
+// `npm run dev`: the page on a fake backend, in each state that the address names, and taking in a changed view while it runs.
+
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright'
+import { expect, test } from 'playwright/test'
+import { installedBrowser } from '../../scripts/driver/headless-app.ts'
+import { ROOT } from '../../scripts/setup/paths.mjs'
+import { openPageServer } from '../../tools/dev/page-server.ts'
+import type { StateName } from '../../tools/dev/state-names.ts'
+
+let server: Awaited<ReturnType<typeof openPageServer>>
+let browser: Browser
+let page: Page
+const wrong: string[] = []
+
+test.beforeAll(async () => {
+  server = await openPageServer(0)
+  browser = await chromium.launch({ executablePath: installedBrowser(), chromiumSandbox: process.getuid?.() !== 0 })
+  page = await browser.newPage()
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('request', (request) => {
+    if (!/^(http|ws):\/\/127\.0\.0\.1:/.test(request.url())) wrong.push(request.url())
+  })
+})
+test.afterEach(() => expect(wrong.splice(0)).toEqual([]))
+test.afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const open = (state: string) => page.goto(`${server.resolvedUrls?.local[0]}?state=${state}`)
+const rows = () => page.locator('tr[data-row]')
+
+/** What tells each state from the others. */
+const SHOWN: Record<StateName, () => Promise<void>> = {
+  coins: () => expect(rows()).toHaveCount(14),
+  empty: () => expect(page.getByRole('heading', { level: 1, name: 'Watchlist' })).toBeVisible(),
+  filled: async () => {
+    await page.getByRole('link', { name: 'Orders' }).click()
+    await expect(page.getByRole('table', { name: 'Orders' }).locator('tr[data-row]').first()).toBeVisible()
+  },
+  locked: () => expect(page.getByRole('banner')).toContainText(/locked/i),
+  live: () => expect(page.locator('.app')).toHaveAttribute('data-mode', 'live'),
+  errors: () => expect(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible(),
+  loading: () => expect(page.locator('.skeleton-row').first()).toBeVisible(),
+  damaged: () => expect(page.getByText('The database is damaged.').first()).toBeVisible(),
+}
+
+for (const [state, shows] of Object.entries(SHOWN)) {
+  test(`shows the state ${state}`, async () => {
+    await open(state)
+    await shows()
+  })
+}
+
+test('takes in a changed view, and what the stores hold stays', async () => {
+  await open('coins')
+  await page.getByRole('button', { name: 'Open peaq', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'peaq' })).toBeVisible()
+  await page.evaluate('globalThis.sameDocument = true')
+  const updated = page.waitForEvent('console', { predicate: (line) => line.text().includes('hot updated: /App.tsx') })
+  // As the editor's write is told to the server; the file stays as it is.
+  server.watcher.emit('change', join(ROOT, 'renderer/features/watchlist/WatchlistScreen.tsx'))
+  await updated
+  await expect(page.getByRole('heading', { level: 2, name: 'peaq' })).toBeVisible()
+  expect(await page.evaluate('globalThis.sameDocument')).toBe(true)
+})

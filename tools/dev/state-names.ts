@@ -1,0 +1,5 @@
+// The states in which the page can be looked at on the fake backend; `page/states.ts` makes them.
+
+export const STATE_NAMES = ['coins', 'empty', 'filled', 'locked', 'live', 'errors', 'loading', 'damaged'] as const
+
+export type StateName = (typeof STATE_NAMES)[number]
