@@ -2,6 +2,9 @@
 // profile of its own; there is no web server to start.
 
 import { defineConfig } from 'playwright/test'
+import { keepTempInMemory } from './test/support/temp-place.ts'
+
+keepTempInMemory()
 
 // The runner colours its workers' output. Where the environment forbids colours as well, Node warns of that on the error
 // output of every process, which some tests hold to be empty.

@@ -2,6 +2,9 @@
 
 import { fileURLToPath } from 'node:url'
 import type { ViteUserConfig } from 'vitest/config'
+import { keepTempInMemory } from './test/support/temp-place.ts'
+
+keepTempInMemory()
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -1,31 +1,24 @@
 // Unit and integration tests: everything under test/ but the end-to-end files, which Playwright Test runs. `quick` needs no
-// server, no second process and no large file, so a developer runs it all day; `integration` is the rest.
+// server, no second process and no large file, so a developer runs it all day.
 
 import { defineConfig } from 'vitest/config'
-import { base, FAULT_COUNTS, NOT_HERE } from './vitest.base.ts'
+import { testFiles } from './test/support/test-files.ts'
+import { base, FAULT_COUNTS } from './vitest.base.ts'
 
-/** Rules, shapes and views alone: below half a minute together. */
-const QUICK = [
-  'test/electron/{ipc,services}/**/*.test.ts',
-  'test/{house,renderer,shared,styles}/**/*.test.{ts,tsx}',
-  'test/scripts/{results,requirements,suites}.test.ts',
-]
+const { quick, exchanges, integration } = testFiles(import.meta.dirname)
+
+// Loading the app anew for each file would take longer than most of them run; files that change their process are elsewhere.
+const together = { isolate: false, restoreMocks: true }
+const globalSetup = [FAULT_COUNTS]
 
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
     projects: [
-      { extends: true, test: { name: 'quick', include: QUICK } },
-      {
-        extends: true,
-        test: {
-          name: 'integration',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...NOT_HERE, ...QUICK],
-          globalSetup: [FAULT_COUNTS],
-        },
-      },
+      { extends: true, test: { name: 'quick', include: quick, ...together } },
+      { extends: true, test: { name: 'exchanges', include: exchanges, globalSetup, ...together } },
+      { extends: true, test: { name: 'integration', include: integration, globalSetup } },
     ],
   },
 })

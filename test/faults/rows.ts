@@ -63,5 +63,8 @@ export function holdToTheList(): void {
   afterAll(() => {
     const name = `${crypto.randomUUID()}.json`
     writeFileSync(path.join(inject('faultCounts'), name), JSON.stringify(Object.fromEntries(shown)))
+    // The next file of this process declares its own.
+    declared.clear()
+    shown.clear()
   })
 }

@@ -14,16 +14,21 @@ declare module 'vitest' {
   }
 }
 
+/** One for all projects of the run. */
 let folder = ''
+let projects = 0
 
-/** Before the first file. */
+/** Before the first file of each project. */
 export function setup(project: TestProject): void {
-  folder = mkdtempSync(join(tmpdir(), 'prelist-faults-'))
+  if (folder === '') folder = mkdtempSync(join(tmpdir(), 'prelist-faults-'))
+  projects += 1
   project.provide('faultCounts', folder)
 }
 
-/** After the last file. */
+/** After the last file; of several projects the last one adds up. */
 export function teardown(): void {
+  projects -= 1
+  if (projects > 0) return
   const sums = new Map<string, number>()
   for (const name of readdirSync(folder)) {
     const counts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, number>
