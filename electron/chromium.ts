@@ -1,5 +1,6 @@
 // Composition root of the Chromium shell: the same backend and the same page in an app window of an installed browser.
 
+import { CANNOT_START, whyInEnglish } from './app/parts/english.ts'
 import './shell/chromium/clean-environment.ts'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -64,9 +65,6 @@ async function isOpenElsewhere(error: unknown, dataDir: string): Promise<boolean
 try {
   await run()
 } catch (error) {
-  // An expected refusal (profile in use, damaged, disk full) says what to do; anything else shows where it broke.
-  const text =
-    error instanceof AppError ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'unknown'
-  process.stderr.write(`Prelist cannot start. ${text}\n`)
+  process.stderr.write(`${CANNOT_START}. ${whyInEnglish(error)}\n`)
   process.exitCode = 1
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { app, dialog, protocol, session } from 'electron'
 import ElectronStore from 'electron-store'
 import type { Settings } from '../shared/app.ts'
+import { CANNOT_START, whyInEnglish } from './app/parts/english.ts'
 import { openProfile } from './app/profile.ts'
 import { closeForeignChannels, connectPage } from './ipc/electron-ipc.ts'
 import type { SettingsStore } from './ports/system.ts'
@@ -88,6 +89,6 @@ function openSettings(): SettingsStore {
 }
 
 function giveUp(error: unknown): void {
-  dialog.showErrorBox('Prelist cannot start', error instanceof Error ? error.message : 'The reason is not known.')
+  dialog.showErrorBox(CANNOT_START, whyInEnglish(error))
   app.exit(1)
 }

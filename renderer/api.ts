@@ -1,7 +1,7 @@
 // The only file that touches window.desktop: it unwraps each answer, and a failure is thrown as an AppError.
 
 import type { DesktopApi, EventName, Events, Input, OperationName, Output } from '../shared/contract/contract.ts'
-import { AppError, type Result } from '../shared/result.ts'
+import { AppError, type Result, toAppError } from '../shared/result.ts'
 
 declare global {
   interface Window {
@@ -27,8 +27,7 @@ export async function call<K extends OperationName>(name: K, input: Input<K>): P
   if (operation === undefined) throw new AppError('UNKNOWN_OPERATION', `This app has no operation ${name}.`)
   const result = await operation(input)
   if (!result.ok) {
-    const { code, message, params } = result.error
-    throw new AppError(code, message, params === undefined ? undefined : { params })
+    throw toAppError(result.error)
   }
   return result.value as Output<K>
 }

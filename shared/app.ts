@@ -1,6 +1,7 @@
 // Settings, accounts and the state of the app itself.
 
 import type { Decimal } from './decimal.ts'
+import type { Reason } from './reasons/reason.ts'
 
 /**
  * What orders are sealed with: X25519, or X25519 together with ML-KEM-768, which a quantum computer would have to break
@@ -62,7 +63,7 @@ export interface AppStatus {
   unsettledOrders: number
   halted: { all: boolean; accounts: string[] }
   /** When something about the profile needs the trader's attention, in words. */
-  notices: { code: string; message: string }[]
+  notices: Reason[]
 }
 
 /** The state of the OS keychain as seen by one deliberate check; never probed unasked, since that may open a prompt. */

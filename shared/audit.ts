@@ -1,5 +1,7 @@
 // The audit log as it is shown: what was done, with which key, and why it was refused. Never a secret.
 
+import type { Reason } from './reasons/reason.ts'
+
 export const AUDIT_KINDS = ['secret', 'key', 'vault', 'order', 'rule', 'refusal', 'backup', 'alert', 'app'] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
@@ -105,8 +107,8 @@ export interface AuditReport {
   checkpoints: number
   /** The first entry that is not as it was written; `null` when all are, or when the end is missing. */
   firstBroken: number | null
-  /** What was found, in words. */
-  detail: string
+  /** What was found. */
+  detail: Reason
   /** Whether the end of the log is the one that the keychain remembers; `null` while the vault is locked. */
   anchored: boolean | null
 }

@@ -4,7 +4,8 @@ import type { Decimal } from './decimal.ts'
 import type { ListingMatch, ListingQuestion } from './markets/listing.ts'
 import type { MarketStage, Takes } from './markets/market-stages.ts'
 import type { Breach } from './portfolio.ts'
-import type { ErrorParams } from './result.ts'
+import type { Reason } from './reasons/reason.ts'
+import type { ErrorCode } from './result.ts'
 
 export type Environment = 'practice' | 'test' | 'live'
 export type Side = 'buy' | 'sell'
@@ -45,7 +46,7 @@ export interface Attempt {
   outcome: AttemptOutcome | null
   /** How much of the request had left; `null` where nobody can say. */
   sent: AttemptSent | null
-  detail: string | null
+  detail: Reason | null
   /** What the exchange answered, its code and its own words; `null` where it accepted, or said nothing that could be read. */
   words: string | null
   /** On the venue's clock, milliseconds since 1970: it refuses this sending when it arrives later. */
@@ -59,7 +60,7 @@ export interface OrderSearch {
   silent: number
   lookedAt: string
   /** Why the last round settles nothing; `null` when it was complete. */
-  detail: string | null
+  detail: Reason | null
 }
 
 export interface Size {
@@ -91,8 +92,8 @@ export interface Order {
   /** At which a stop-limit order becomes a limit order; `null` for every other type. */
   stopPrice: Decimal | null
   status: OrderStatus
-  /** Why the status is what it is, in words; `null` where the status says it all. */
-  reason: string | null
+  /** Why the status is what it is; `null` where the status says it all. */
+  reason: Reason | null
   venueClientId: string
   venueOrderId: string | null
   filled: Decimal
@@ -274,6 +275,12 @@ export interface ForeignOrder
   hasOwnKey: boolean
 }
 
+/** What speaks against an order: the code under which a submit would be refused, and why. */
+export interface Refusal {
+  code: ErrorCode
+  reason: Reason
+}
+
 /** What an order would cost and do; everything that the trader sees before the click. */
 export interface Preview {
   price: Quote | null
@@ -301,13 +308,14 @@ export interface Preview {
   largestAllowed: Decimal | null
   /** `null` where nothing would trade at once, or the venue tells no book. */
   estimate: FillEstimate | null
-  /** Reasons why a submit would be refused now, in words; empty when it would go out. */
-  problems: { code: string; message: string; params?: ErrorParams | undefined }[]
+  /** Why a submit would be refused now; empty when it would go out. */
+  problems: Refusal[]
   /** What may go wrong, and refuses nothing here. */
-  warnings: { code: string; message: string }[]
+  warnings: Reason[]
 }
 
-/** Which orders are asked for, the newest first; all that is given must hold. `text`: a part of a market, an id or a reason. */
+/** Which orders are asked for, the newest first; all that is given must hold. `text`: a part of a market, of an id, or of
+ * what an exchange or the trader said of it. */
 export interface OrderFilter {
   accountId?: string | undefined
   environment?: Environment | undefined

@@ -1,11 +1,13 @@
 // The state of the profile as a whole: open, or why it could not be opened.
 
+import type { Reason } from './reasons/reason.ts'
+
 export type ProfileState = 'open' | 'damaged' | 'too-new' | 'missing' | 'unwritable'
 
 export interface ProfileStatus {
   state: ProfileState
-  /** The reason in words; empty while the profile is open. */
-  message: string
+  /** Why; `null` while the profile is open. */
+  reason: Reason | null
   /** The profile's folder, an absolute path. */
   folder: string
   /** Folders with the files of earlier profiles that were put aside, the newest first. */

@@ -1,6 +1,8 @@
 // How an answer crosses a seam: as a value that is either ok or a typed error. Nothing is thrown across the bridge.
 
-/** Every error code that can reach the renderer. A code is stable; its message is for people. */
+import { asText, describeReason, type Reason } from './reasons/reason.ts'
+
+/** Every error code that can reach the renderer. A code is stable; what it means in each case is its reason. */
 export const ERROR_CODES = [
   'BAD_INPUT',
   'TOO_LARGE',
@@ -74,30 +76,42 @@ export type ErrorParams = Readonly<Record<string, string | number | boolean | nu
 
 export interface ErrorValue {
   code: ErrorCode
+  /** English, for callers other than the page: made of the reason where an answer leaves the backend. */
   message: string
+  /** What the page says in its own language; absent only where no backend has answered. */
+  reason?: Reason | undefined
   params?: ErrorParams | undefined
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorValue }
 
 /**
- * An expected failure with a code and a message that says what to do. Thrown inside the backend, turned into a
- * `Result` by the router, and thrown again by the renderer's `api.ts`.
+ * An expected failure: a code, and a reason that says what happened and what to do. Thrown inside the backend, turned into a
+ * `Result` by the router, and thrown again by the renderer's `api.ts`. Its `message` is for logs. A text in place of a reason
+ * is shown as it is, in no other language.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
+  readonly reason: Reason
   readonly params: ErrorParams | undefined
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { params?: ErrorParams }) {
-    super(message, options)
+  constructor(code: ErrorCode, why: Reason | string, options?: ErrorOptions & { params?: ErrorParams }) {
+    const reason = typeof why === 'string' ? asText(why) : why
+    super(describeReason(reason), options)
     this.code = code
+    this.reason = reason
     this.params = options?.params
   }
 
   /** As it crosses a seam. */
   toValue(): ErrorValue {
-    const { code, message, params } = this
-    return { code, message, ...(params !== undefined && { params }) }
+    const { code, message, reason, params } = this
+    return { code, message, reason, ...(params !== undefined && { params }) }
   }
+}
+
+/** The error that crossed a seam. */
+export function toAppError({ code, message, reason, params }: ErrorValue): AppError {
+  return new AppError(code, reason ?? message, params === undefined ? undefined : { params })
 }

@@ -6,6 +6,7 @@ import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { rootCertificates } from 'node:tls'
+import { type Reason, reason } from '../../shared/reasons/reason.ts'
 import type { Clock } from '../ports/system.ts'
 import { type Connections, isSound } from './connections.ts'
 import { openSocket } from './open-socket.ts'
@@ -24,7 +25,7 @@ export interface HttpRequest {
   /** An order or its cancel, for which a connection is kept free. */
   isOrder?: boolean
   /** Asked when the connection stands and nothing of the request has left: why it must not, or `null`. */
-  mayLeave?: () => string | null
+  mayLeave?: () => Reason | null
   /** An answer that comes after the deadline is waited for `forMs` milliseconds more, and handed to `take`. */
   late?: { forMs: number; take(answer: HttpAnswer): void }
 }
@@ -41,8 +42,8 @@ export interface HttpAnswer {
 
 /** `sent`: whether the system took all of the request, or a part of it. Neither says what has arrived. */
 export type HttpOutcome =
-  | { phase: 'not-sent'; detail: string }
-  | { phase: 'lost'; sent: 'part' | 'whole'; detail: string }
+  | { phase: 'not-sent'; detail: Reason }
+  | { phase: 'lost'; sent: 'part' | 'whole'; detail: Reason }
   | HttpAnswer
 
 /**
@@ -58,10 +59,10 @@ export function sendHttp(
   connections: Connections | null = null,
 ): Promise<HttpOutcome> {
   const url = URL.parse(request.url)
-  if (url === null) return notSent('This is no address. Nothing was sent.')
+  if (url === null) return notSent(reason('NO_ADDRESS'))
   const secure = url.protocol === 'https:'
   if (!secure && url.hostname !== '127.0.0.1') {
-    return notSent('Without encryption only this machine is spoken to. Nothing was sent.')
+    return notSent(reason('NOT_ENCRYPTED'))
   }
   const waiting = new AbortController()
   return new Promise<HttpOutcome>((resolve) => {
@@ -69,12 +70,12 @@ export function sendHttp(
     let socket: Socket | null = null
     let isOver = false
     let isLate = false
-    const lose = (detail: string) => {
+    const lose = (detail: Reason) => {
       isOver = true
       if (outgoing === null) resolve({ phase: 'not-sent', detail })
       else resolve({ phase: 'lost', sent: outgoing.writableFinished ? 'whole' : 'part', detail })
     }
-    const fail = (detail: string) => {
+    const fail = (detail: Reason) => {
       lose(detail)
       outgoing?.destroy()
       socket?.destroy()
@@ -100,7 +101,7 @@ export function sendHttp(
       } catch (error) {
         // What cannot stand in a header is told by an exception, here where nobody would catch it: it would end the process
         // that holds the keys. Nothing is written before the headers are whole.
-        fail(`The request could not be put together${error instanceof Error ? codeOf(error) : ''}. Nothing was sent.`)
+        fail(reason('REQUEST_NOT_BUILT', { system: error instanceof Error ? codeOf(error) : null }))
       }
     }
     const connect = () => {
@@ -126,7 +127,7 @@ export function sendHttp(
     void begin()
     const wait = async () => {
       await clock.sleep(request.deadlineMs, waiting.signal)
-      const detail = `No answer within ${request.deadlineMs / 1000} seconds.`
+      const detail = reason('NO_ANSWER_IN_TIME', { seconds: request.deadlineMs / 1000 })
       if (outgoing === null || request.late === undefined) return fail(detail)
       lose(detail)
       isLate = true
@@ -139,7 +140,7 @@ export function sendHttp(
   })
 }
 
-const notSent = (detail: string): Promise<HttpOutcome> => Promise.resolve({ phase: 'not-sent', detail })
+const notSent = (detail: Reason): Promise<HttpOutcome> => Promise.resolve({ phase: 'not-sent', detail })
 
 /**
  * Whether a connection that was kept is still open. What the other side has said of it by now lies in the system's buffers: it is
@@ -160,7 +161,7 @@ async function stillStands(socket: Socket): Promise<boolean> {
 const UNASKED = ['data', 'end', 'close', 'error'] as const
 
 interface Ends {
-  fail(detail: string): void
+  fail(detail: Reason): void
   answered(answer: HttpAnswer): void
   giveBack(socket: Socket, timeout: number | null): void
 }
@@ -184,20 +185,20 @@ function exchangeOver(
   if (isKept) socket.once('free', () => giveBack(socket, timeout))
   outgoing.on('error', (error) => fail(describeLoss(error)))
   // Unheard, it would end the connection without a word, and the deadline alone would end the wait.
-  outgoing.once('upgrade', () => fail('The exchange answered in another protocol.'))
+  outgoing.once('upgrade', () => fail(reason('OTHER_PROTOCOL')))
   outgoing.once('response', (response) => {
     const chunks: Buffer[] = []
     let size = 0
     timeout = timeoutOf(response.headers)
     response.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > (request.maxBytes ?? MAX_ANSWER_BYTES)) fail('The answer was too large.')
+      if (size > (request.maxBytes ?? MAX_ANSWER_BYTES)) fail(reason('ANSWER_TOO_LARGE'))
       else chunks.push(chunk)
     })
     response.on('error', (error) => fail(describeLoss(error)))
-    response.once('aborted', () => fail('The connection broke within the answer.'))
+    response.once('aborted', () => fail(reason('CONNECTION_BROKE_WITHIN')))
     response.once('end', () => {
-      if (!response.complete) return fail('The connection broke within the answer.')
+      if (!response.complete) return fail(reason('CONNECTION_BROKE_WITHIN'))
       answered({
         phase: 'answered',
         status: response.statusCode ?? 0,
@@ -224,9 +225,10 @@ function waitOf({ 'retry-after': told, date }: IncomingHttpHeaders): Pick<HttpAn
   return { retryAfter, ...(isDate && date !== undefined && { date }) }
 }
 
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
+/** What the system calls it, such as `ECONNRESET`. */
+function codeOf(error: Error): string | null {
+  return 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
-const describeLoss = (error: Error) => `The connection broke before the answer was complete${codeOf(error)}.`
-const describeNoConnection = (error: Error) => `The exchange cannot be reached${codeOf(error)}. Nothing was sent.`
+const describeLoss = (error: Error) => reason('CONNECTION_BROKE', { system: codeOf(error) })
+const describeNoConnection = (error: Error) => reason('NOT_REACHED', { system: codeOf(error) })

@@ -1,6 +1,7 @@
 // The backend: everything but windows. It joins the areas, each of which builds itself out of those before it. Knows nothing of
 // Electron, so it runs and is tested in plain Node.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import type { Result } from '../../shared/result.ts'
 import type { LockReason } from '../../shared/vault.ts'
 import { keepOutOfCoreDumps } from '../adapters/core-dump.ts'
@@ -26,7 +27,6 @@ import { openPractice } from './open-practice.ts'
 import { openStatus } from './open-status.ts'
 import { openStreams } from './open-streams.ts'
 import { openVault } from './open-vault.ts'
-import { LOST_CHANGES } from './parts/notices.ts'
 import { openedProfile } from './parts/opened-profile.ts'
 import { checkedHost } from './parts/venue-hosts.ts'
 import { VERSION } from './version.ts'
@@ -111,7 +111,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.log.verifySoon()
   if (session.lostChanges) {
-    notices.raise(LOST_CHANGES.code, LOST_CHANGES.message)
+    notices.raise(reason('CHANGES_LOST'))
     core.atStart('halt', () => journal.setHalt(null, true))
   }
   // Last: what it looks up must find everybody there who is told of it.

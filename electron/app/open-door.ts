@@ -1,12 +1,18 @@
 // Opens the door that the shells hand calls on to: whatever it lets through counts as use of the vault, and what an operation
 // has changed is told.
 
+import { reason } from '../../shared/reasons/reason.ts'
+import { AppError } from '../../shared/result.ts'
 import { createHandlers, type Services } from '../ipc/handlers/handlers.ts'
 import { createRouter, type Dispatch } from '../ipc/router.ts'
 import type { Audit } from '../ports/operations.ts'
 import { eventsAfter } from '../services/common/events.ts'
 import type { Vault } from '../services/vault/vault.ts'
 import type { Core } from './open-core.ts'
+import { inEnglish } from './parts/english.ts'
+
+/** The answer to whatever comes once the app is closing. */
+export const CLOSING = inEnglish(new AppError('CLOSED', reason('CLOSING')).toValue())
 
 /** Opens it. `isClosing`: nothing is let through any more. */
 export function openDoor(
@@ -16,9 +22,9 @@ export function openDoor(
   services: Services,
   isClosing: () => boolean,
 ): Dispatch {
-  const route = createRouter(createHandlers(services), clock, logger, note)
+  const route = createRouter(createHandlers(services), clock, logger, inEnglish, note)
   return async (sender, operation, input) => {
-    if (isClosing()) return { ok: false, error: { code: 'CLOSED', message: 'Prelist is closing.' } }
+    if (isClosing()) return { ok: false, error: CLOSING }
     vault.touch(operation)
     const result = await route(sender, operation, input)
     for (const event of result.ok ? eventsAfter(operation) : []) {

@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path'
 import { mayStartNew, type ProfileState } from '../../shared/profile.ts'
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError, type ErrorCode } from '../../shared/result.ts'
 import { createMutex } from '../../shared/serial-queue.ts'
 import { type KeepingTrace, keepAside, listKeptAside } from '../adapters/kept-aside.ts'
@@ -15,6 +16,8 @@ import { createRecoveryHandlers } from '../ipc/handlers/recovery-handlers.ts'
 import { createRouter, type Dispatch } from '../ipc/router.ts'
 import { type Backend, createBackend } from './backend.ts'
 import type { BackendOptions } from './backend-options.ts'
+import { CLOSING } from './open-door.ts'
+import { inEnglish } from './parts/english.ts'
 
 type Problem = Exclude<ProfileState, 'open'>
 
@@ -67,7 +70,7 @@ function recover(options: BackendOptions, first: AppError, trace: KeepingTrace):
   const state = () => PROBLEMS[problem.code] ?? 'unwritable'
   const status: ProfileActions['status'] = () => ({
     state: backend === null ? state() : 'open',
-    message: backend === null ? problem.message : '',
+    reason: backend === null ? problem.reason : null,
     folder: resolve(dataDir),
     kept: listKeptAside(dataDir),
   })
@@ -92,7 +95,8 @@ function recover(options: BackendOptions, first: AppError, trace: KeepingTrace):
         // What was true when the window came up may not be any more: another process can have begun anew meanwhile.
         if (backend === null) await tryAgain({})
         if (backend !== null) return status()
-        if (!mayStartNew(state())) throw new AppError('NOT_ALLOWED', `${problem.message} Nothing was put aside.`)
+        if (!mayStartNew(state()))
+          throw new AppError('NOT_ALLOWED', reason('NOTHING_PUT_ASIDE', { why: problem.reason }))
         whileClosed(dataDir, () => keepAside(dataDir, new Date(clock.now()).toISOString(), trace))
         await tryAgain({ beginAnew: true })
         if (backend === null) throw problem
@@ -103,9 +107,9 @@ function recover(options: BackendOptions, first: AppError, trace: KeepingTrace):
   const refuse = (): never => {
     throw problem
   }
-  const route = createRouter(createRecoveryHandlers(profile, refuse), clock, logger)
+  const route = createRouter(createRecoveryHandlers(profile, refuse), clock, logger, inEnglish)
   const dispatch: Dispatch = async (sender, operation, input) => {
-    if (closing !== null) return { ok: false, error: { code: 'CLOSED', message: 'Prelist is closing.' } }
+    if (closing !== null) return { ok: false, error: CLOSING }
     return (backend?.dispatch ?? route)(sender, operation, input)
   }
   return {

@@ -1,6 +1,7 @@
 // The first look at anything from outside: is it plain data of a bearable size? Nothing else reads it before, and what
 // reads it afterwards gets a copy, so that what was checked is what is used.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 
 const MAX_DEPTH = 12
@@ -26,7 +27,7 @@ export function plainCopy(input: unknown, maxBytes: number): unknown {
 }
 
 function copy(value: unknown, depth: number, budget: Budget): unknown {
-  if (depth > MAX_DEPTH) throw new AppError('BAD_INPUT', 'The input is nested too deeply.')
+  if (depth > MAX_DEPTH) throw new AppError('BAD_INPUT', reason('INPUT_TOO_DEEP'))
   if (typeof value === 'string') {
     spend(budget, Buffer.byteLength(value) + 2)
     return value
@@ -73,14 +74,14 @@ function valueAt(holder: object, key: string): unknown {
 }
 
 function notAllowed(): AppError {
-  return new AppError('BAD_INPUT', 'The input holds a key that is not allowed.')
+  return new AppError('BAD_INPUT', reason('INPUT_KEY_REFUSED'))
 }
 
 function notPlain(): AppError {
-  return new AppError('BAD_INPUT', 'The input holds something that is not plain data.')
+  return new AppError('BAD_INPUT', reason('INPUT_NOT_PLAIN'))
 }
 
 function spend(budget: Budget, bytes: number): void {
   budget.left -= bytes
-  if (budget.left < 0) throw new AppError('TOO_LARGE', 'The input is too large.')
+  if (budget.left < 0) throw new AppError('TOO_LARGE', reason('INPUT_TOO_LARGE'))
 }

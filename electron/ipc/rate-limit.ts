@@ -1,5 +1,6 @@
 // A token bucket for each operation: a page gone wild is slowed down before it reaches a service.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Clock } from '../ports/system.ts'
 
@@ -18,7 +19,7 @@ export function createRateLimit(clock: Pick<Clock, 'monotonic'>, perSecond: numb
       const tokens = Math.min(perSecond, bucket.tokens + ((now - bucket.at) / 1000) * perSecond)
       const allowed = tokens >= 1
       buckets.set(operation, { tokens: allowed ? tokens - 1 : tokens, at: now })
-      if (!allowed) throw new AppError('RATE_LIMITED', 'Too many calls at once. Wait a second and try again.')
+      if (!allowed) throw new AppError('RATE_LIMITED', reason('TOO_MANY_CALLS'))
     },
   }
 }

@@ -16,6 +16,7 @@ import type {
 } from '../../shared/order.ts'
 import type { Page } from '../../shared/page.ts'
 import type { Rules } from '../../shared/portfolio.ts'
+import type { Reason } from '../../shared/reasons/reason.ts'
 import type { BackupReport } from '../../shared/vault.ts'
 import type { VenueBalance } from './system.ts'
 import type { KeptQuote, MarketListing, VenueOrder } from './venue.ts'
@@ -40,7 +41,7 @@ export interface BadRow {
 /** The part of an order that changes after it was recorded. */
 export interface OrderChange {
   status: OrderStatus
-  reason?: string | null
+  reason?: Reason | null
   venueOrder?: VenueOrder
   /** The venue's id, where that is all it told. */
   orderId?: string
@@ -50,7 +51,7 @@ export interface OrderChange {
 export interface AttemptEnd {
   outcome: AttemptOutcome
   sent: AttemptSent | null
-  detail: string | null
+  detail: Reason | null
   /** The exchange's own words, where it said any. */
   words: string | null
 }
@@ -98,14 +99,14 @@ export interface OrderJournal {
    * `forbidden` is asked in the transaction that writes the attempt: `null` is answered, and nothing written, where it names
    * a reason.
    */
-  startAttempt(intentId: string, at: string, validUntil: number | null, forbidden?: () => string | null): Attempt | null
+  startAttempt(intentId: string, at: string, validUntil: number | null, forbidden?: () => Reason | null): Attempt | null
   finishAttempt(intentId: string, number: number, end: AttemptEnd, at: string, change: OrderChange): void
   change(intentId: string, at: string, change: OrderChange): void
   requestCancel(intentId: string, at: string): void
   /** The trader's own judgement, with his reason; `change` where it makes the order another one. */
   decide(intentId: string, at: string, reason: string, change: OrderChange): void
   searchOf(intentId: string): SearchMemory
-  saveSearch(intentId: string, memory: SearchMemory, detail: string | null, at: string): void
+  saveSearch(intentId: string, memory: SearchMemory, detail: Reason | null, at: string): void
   /** True when the venue's id belongs to an order of this account in the journal. */
   knowsVenueOrder(accountId: string, orderId: string): boolean
   findByKey(accountId: string, venueClientId: string): Order | null

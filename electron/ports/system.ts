@@ -4,6 +4,7 @@ import type { GatewayIdentity } from '../../shared/accounts.ts'
 import type { Settings } from '../../shared/app.ts'
 import type { Decimal } from '../../shared/decimal.ts'
 import type { Depth, Order, Side } from '../../shared/order.ts'
+import type { Reason } from '../../shared/reasons/reason.ts'
 import type { LookUpLeg, VenueRecord } from '../../shared/venues/record.ts'
 import type { MarketListing, ToldPriceLimits, VenueOrder, VenueQuote } from './venue.ts'
 
@@ -54,9 +55,9 @@ export type Trace = (point: TracePoint, intentId: string) => void
 
 /** What a venue answered, before anybody judges it. */
 export type Answer =
-  | { phase: 'not-sent'; detail: string }
+  | { phase: 'not-sent'; detail: Reason }
   /** `sent`: how much of the request had left; `null` where nobody can say. */
-  | { phase: 'lost'; sent: 'part' | 'whole' | null; detail: string }
+  | { phase: 'lost'; sent: 'part' | 'whole' | null; detail: Reason }
   | {
       phase: 'answered'
       status: number
@@ -80,7 +81,7 @@ export type LegAnswer =
       /** Ids of orders that trades tell of and that this place does not list. */
       strangers: string[]
     }
-  | { leg: LookUpLeg; state: 'failed'; detail: string }
+  | { leg: LookUpLeg; state: 'failed'; detail: Reason }
 
 /** One look at every place that a venue offers. */
 export interface Round {
@@ -132,8 +133,8 @@ export interface SendLimit {
 /** Asked again right before the first byte of an order. */
 export interface SendPermit {
   limit: SendLimit
-  /** Why nothing must leave any more, in words; `null` while it may. */
-  problem(): string | null
+  /** Why nothing must leave any more; `null` while it may. */
+  problem(): Reason | null
 }
 
 /** What a venue is asked to tell by itself. */

@@ -3,6 +3,7 @@
 
 import type { KeyCheck, KeyReference } from '../../shared/accounts.ts'
 import type { Depth, Environment } from '../../shared/order.ts'
+import type { Reason } from '../../shared/reasons/reason.ts'
 import type { KeychainState } from '../../shared/vault.ts'
 import type { Answer, OutgoingOrder, Question, Round, SendLimit, StreamWish, TellNews, VenueBalance } from './system.ts'
 import type { MarketListing, ToldPriceLimits, VenueOrder, VenueQuote } from './venue.ts'
@@ -108,7 +109,7 @@ export type VenueReply =
   | { kind: 'depth'; depth: Depth }
   | { kind: 'limits'; limits: ToldPriceLimits | null }
   /** `keyRefused`: the exchange's own words, where it was the key. */
-  | { kind: 'failed'; detail: string; keyRefused?: string | undefined }
+  | { kind: 'failed'; detail: Reason; keyRefused?: string | undefined }
 
 /** What a venue is to tell by itself, as it happens. */
 export interface StreamCall extends Omit<VenueCall, 'ask'> {
@@ -118,12 +119,12 @@ export interface StreamCall extends Omit<VenueCall, 'ask'> {
 /** Carries out calls at exchanges. Runs in the signing process. */
 export interface VenueService extends KeyProbe {
   /** @throws never: what goes wrong is part of the reply */
-  call(call: VenueCall, credentials: Credentials, mayLeave?: () => string | null): Promise<VenueReply>
+  call(call: VenueCall, credentials: Credentials, mayLeave?: () => Reason | null): Promise<VenueReply>
   /**
    * What must still be true at the first byte of this order, counted from now on: to be called as soon as the order is heard
    * of, since a command that fetches a key takes part of its time.
    */
-  gate(ask: Extract<VenueAsk, { kind: 'place' }>): () => string | null
+  gate(ask: Extract<VenueAsk, { kind: 'place' }>): () => Reason | null
   /** From now on no byte of an order with one of these keys leaves. */
   withdraw(keys: readonly string[]): void
   /** Opens a stream and answers with its end. It tells `down` once, when it is over for whatever reason, and nothing after. */

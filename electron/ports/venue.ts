@@ -3,6 +3,7 @@
 import type { Decimal } from '../../shared/decimal.ts'
 import type { MarketStage, Takes } from '../../shared/markets/market-stages.ts'
 import type { Fee, MarketRules, OrderType, PriceBand, Quote, Side } from '../../shared/order.ts'
+import type { Reason } from '../../shared/reasons/reason.ts'
 
 export type VenueOrderStatus = 'open' | 'partially-filled' | 'filled' | 'canceled' | 'expired' | 'rejected'
 
@@ -29,7 +30,7 @@ export interface VenueOrder {
   averagePrice: Decimal | null
   /** Where all of it is in one asset. */
   fee: Fee | null
-  reason: string | null
+  reason: Reason | null
   fills: VenueFill[]
 }
 

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import type { AppError } from '../../shared/result.ts'
 import { text } from '../messages/en.ts'
+import { sayReason } from '../messages/reasons/en.ts'
 import { errorWords } from './error-words.ts'
 import { Icon } from './pictures/Icon.tsx'
 
@@ -38,7 +39,7 @@ export function ErrorState({ error, kept, onRetry }: { error: AppError; kept: bo
     <div className="notice bad">
       <Icon name="warn" />
       <p>
-        <strong>{title}.</strong> {error.message} {help} {kept ? text.common.lastKnown : ''}
+        <strong>{title}.</strong> {sayReason(error.reason)} {help} {kept ? text.common.lastKnown : ''}
       </p>
       <button type="button" className="button" onClick={onRetry}>
         {text.common.tryAgain}

@@ -1,6 +1,7 @@
 // Turns a failure into a status message: what happened, what the app said, what helps.
 
 import { asAppError } from '../api.ts'
+import { sayReason } from '../messages/reasons/en.ts'
 import { errorWords } from './error-words.ts'
 import { useStatus } from './status-store.ts'
 
@@ -8,7 +9,7 @@ import { useStatus } from './status-store.ts'
 export function reportFailure(thrown: unknown): void {
   const error = asAppError(thrown)
   const { title, help } = errorWords(error)
-  useStatus.getState().say({ tone: 'bad', title: `${title}.`, detail: `${error.message} ${help}` })
+  useStatus.getState().say({ tone: 'bad', title: `${title}.`, detail: `${sayReason(error.reason)} ${help}` })
 }
 
 /** Shows that something worked. */

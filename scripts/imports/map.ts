@@ -44,6 +44,7 @@ const shared: Room[] = [
       'shared/catalog/coins',
       'shared/contract',
       'shared/markets',
+      'shared/reasons',
       'shared/venues',
       'shared/venues/answers',
       'shared/venues/facts',
@@ -77,7 +78,7 @@ const entries: Room[] = [
     in: ['electron/main.ts'],
     packages: ['electron', 'electron-store', 'node:*'],
     packagesWhy: 'electron/main.ts alone imports electron-store, which holds preferences only.',
-    imports: ['electron/shell/*', 'electron/shell/electron/*', 'electron/app/*', 'electron/ipc/*', PORTS, SHARED],
+    imports: ['electron/shell/*', 'electron/shell/electron/*', 'electron/app/**', 'electron/ipc/*', PORTS, SHARED],
     importsWhy:
       'main.ts puts the Electron shell together: its parts, the profile and the channels. No rules of the business.',
   },
@@ -100,7 +101,7 @@ const entries: Room[] = [
     in: ['electron/chromium.ts'],
     packages: ['playwright', 'node:*'],
     packagesWhy: 'The Chromium shell alone drives a browser; it knows nothing of Electron.',
-    imports: ['electron/shell/*', 'electron/shell/chromium/*', 'electron/app/*', 'scripts/setup/machine.mjs', SHARED],
+    imports: ['electron/shell/*', 'electron/shell/chromium/*', 'electron/app/**', 'scripts/setup/machine.mjs', SHARED],
     importsWhy:
       'chromium.ts puts the Chromium shell together: its parts and the profile; it asks the set-up which browser is installed.',
     never: [SQLITE],
@@ -165,6 +166,14 @@ const app: Room[] = [
     importsWhy:
       'app/ puts services, adapters and the door together; of a shell it knows only how the vault’s process starts.',
     never: [KEYCHAIN, ELECTRON_IPC, SQLITE],
+  },
+  {
+    in: ['electron/app/parts/english.ts'],
+    packages: [],
+    packagesWhy: 'It says in English what an error means, and does nothing else.',
+    imports: ['renderer/messages/reasons/en.ts', SHARED],
+    importsWhy:
+      "Words stand in renderer/messages/ alone. Of the backend only this file knows them: an error's message is English for callers without a page.",
   },
   {
     in: ['electron/ports'],

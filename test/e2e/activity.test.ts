@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import { KDF_FLOOR } from '../../electron/vault/primitives.ts'
 import { askDesktop } from '../../scripts/driver/desktop.ts'
+import { reason } from '../../shared/reasons/reason.ts'
 import { memoryStore } from '../support/profile/memory-store.ts'
 import { shareApp, test } from './support/open-app.ts'
 import { goTo, statusLine } from './support/screens.ts'
@@ -70,7 +71,14 @@ test('says that the log is sound, and where it breaks', async () => {
   await page.getByRole('button', { name: 'Verify the log' }).click()
   await expect(page.getByText('The log is sound.')).toBeVisible()
   const { dispatch } = backend
-  const report = { ok: false, entries: 9, checkpoints: 1, firstBroken: 4, detail: 'It was changed.', anchored: false }
+  const report = {
+    ok: false,
+    entries: 9,
+    checkpoints: 1,
+    firstBroken: 4,
+    detail: reason('ENTRY_ALTERED', { entry: 4 }),
+    anchored: false,
+  }
   backend.dispatch = async (sender, operation, input) =>
     operation === 'audit.verify' ? { ok: true, value: report } : dispatch(sender, operation, input)
   await page.getByRole('button', { name: 'Verify the log' }).click()

@@ -198,7 +198,10 @@ async function judge(desk: VenueDesk, { intentId, venueClientId }: Order, day: R
   const none = ['not-placed', 'rejected', 'not-sent', 'abandoned']
   if (none.includes(status) && placed !== undefined) wrong.push(`${status}, but there is one`)
   // Of a market that is gone an exchange may tell nothing more, which the trader is told then.
-  const isUntold = desk.engine.manners.unlisted.length > 0 && reason?.startsWith('The exchange does not list ') === true
+  const isUntold =
+    desk.engine.manners.unlisted.length > 0 &&
+    reason?.code === 'LOOK_YOURSELF' &&
+    reason.params.why.code === 'MARKET_GONE'
   if (!isUntold && ['filled', 'canceled', 'open', 'partially-filled'].includes(status)) {
     const shown = status === 'partially-filled' ? 'open' : status
     if (placed?.status !== shown) wrong.push(`${status}, but it is ${placed?.status}`)

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { luckIn } from './luck-scan.ts'
 import { ROOT } from './planted.ts'
+import { luckIn } from './scans/luck-scan.ts'
 
 const files = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path))

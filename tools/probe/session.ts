@@ -16,6 +16,7 @@ import type { Clock, LegAnswer, OutgoingOrder, Question } from '../../electron/p
 import type { Credentials } from '../../electron/ports/vault.ts'
 import type { ToldQuote } from '../../electron/ports/venue.ts'
 import type { KeyCheck } from '../../shared/accounts.ts'
+import { describeReason, reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import { member, textOf } from '../../shared/venues/json.ts'
 import type { LookUpLeg, VenueRecord } from '../../shared/venues/record.ts'
@@ -139,7 +140,7 @@ export async function openSession(
     cancel: (orderId, market) => timed(() => send({}, () => exchange.cancelOrder(orderId, market))),
     look: async (leg, question) => {
       const [answer] = await readPlaces(exchange, transport, { ...record, legs: [leg] }, question)
-      return { answer: answer ?? { leg, state: 'failed', detail: '' }, at: clock.monotonic() }
+      return { answer: answer ?? { leg, state: 'failed', detail: reason('EXCHANGE_NOT_ASKED') }, at: clock.monotonic() }
     },
     venueNow,
     restMs: () => budget.waitFor(REQUESTS_A_LOOK),
@@ -180,7 +181,8 @@ function replyOf(
   if (outcome === undefined) {
     return { phase: 'not-sent', ...nothing, message: 'It could not be put into a request.' }
   }
-  if (outcome.phase !== 'answered') return { phase: outcome.phase, ...nothing, message: redact(outcome.detail) }
+  if (outcome.phase !== 'answered')
+    return { phase: outcome.phase, ...nothing, message: redact(describeReason(outcome.detail)) }
   const { status, body } = outcome
   const parsed = parse(body)
   if (parsed === undefined) return { phase: 'lost', ...nothing, status, message: 'The answer could not be read.' }

@@ -2,6 +2,7 @@
 // and what reads leaves room for orders and their cancels. Nothing waits here: what is too much is not sent, and its
 // caller comes again.
 
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { matches, type VenueRecord } from '../../../shared/venues/record.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { HttpAnswer } from '../http-request.ts'
@@ -16,8 +17,8 @@ const LONGEST_PAUSE_MS = 3 * 24 * 3_600_000
 const LONGEST_WORD = 4_096
 
 export interface Budget {
-  /** Why nothing may be sent now, in words; `null` takes one request from the budget. */
-  take(isOrder: boolean): string | null
+  /** Why nothing may be sent now; `null` takes one request from the budget. */
+  take(isOrder: boolean): Reason | null
   /** Milliseconds until so many reads may go out one after the other, for a caller that would rather wait. */
   waitFor(reads: number): number
   /** Takes in what the venue said of its limits: by the status, the header `Retry-After`, or a code of its own. */
@@ -36,12 +37,11 @@ export function createBudget(
     take: (isOrder) => {
       const now = clock.monotonic()
       if (now < restUntil) {
-        const until = new Date(clock.now() + restUntil - now).toISOString().slice(11, 19)
-        return `The exchange wants to be left alone until ${until} UTC. Nothing was sent.`
+        return reason('EXCHANGE_RESTS', { until: new Date(clock.now() + restUntil - now).toISOString() })
       }
       taken = taken.filter((at) => now - at < WINDOW_MS)
       if (taken.length >= (isOrder ? limits.requests : limits.requests - limits.forOrders)) {
-        return 'The exchange was asked too often in the last seconds. Nothing was sent.'
+        return reason('ASKED_TOO_OFTEN')
       }
       taken.push(now)
       return null

@@ -1,6 +1,7 @@
 // Reads from an answer that the exchange refused the key: its rights, its address, its end. With the exchange's own words,
 // since they alone tell which address it saw or which right is missing.
 
+import { type ReasonParams, reason } from '../../../shared/reasons/reason.ts'
 import { matches } from '../../../shared/venues/record.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { VenueReply } from '../../ports/vault.ts'
@@ -28,9 +29,13 @@ export function keyAnswer(venue: string, outcome: HttpOutcome | undefined): KeyA
 }
 
 /** A read that came to nothing, with the exchange's words where it was the key. */
-export function failedRead(venue: string, what: string, outcome?: HttpOutcome): VenueReply {
+export function failedRead(
+  venue: string,
+  what: ReasonParams<'READ_UNANSWERED'>['what'],
+  outcome?: HttpOutcome,
+): VenueReply {
   const answer = keyAnswer(venue, outcome)
-  const detail = `The exchange did not tell ${what}.`
+  const detail = reason('READ_UNANSWERED', { what })
   return { kind: 'failed', detail, ...(answer?.kind === 'refused' && { keyRefused: answer.words }) }
 }
 

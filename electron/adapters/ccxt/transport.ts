@@ -1,6 +1,7 @@
 // The wire under ccxt: one deadline over everything, no redirect and no repeat. What really came back is kept beside what ccxt makes of it, because its errors do not tell whether an order was placed.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { describeReason, type Reason, reason } from '../../../shared/reasons/reason.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Connections } from '../connections.ts'
 import { type HttpAnswer, type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
@@ -25,9 +26,9 @@ export interface CallRules {
   /** An order or its cancel: reads leave room for these. */
   isOrder?: boolean
   /** Says why a request must not go out; `null` lets it. Asked before a connection is made. */
-  check?: (request: HttpRequest) => string | null
+  check?: (request: HttpRequest) => Reason | null
   /** As `check`, but asked when the connection stands, right before the first byte. */
-  mayLeave?: () => string | null
+  mayLeave?: () => Reason | null
   /** What the library is shown of an answer, where that is not all of it. */
   shown?: (url: string, body: string) => string
   /** Told of an answer that came after the deadline. */
@@ -72,7 +73,7 @@ export function createTransport(
   const send = async (request: HttpRequest, { check, isOrder = false }: CallRules): Promise<HttpOutcome> => {
     const url = URL.parse(request.url)
     if (url === null || !isOwn(url)) {
-      return { phase: 'not-sent', detail: 'The request was meant for another host. Nothing was sent.' }
+      return { phase: 'not-sent', detail: reason('OTHER_HOST') }
     }
     const problem = check?.(request) ?? budget.take(isOrder)
     if (problem !== null) return { phase: 'not-sent', detail: problem }
@@ -96,7 +97,7 @@ export function createTransport(
       const outcome = await send(request, call.rules)
       call.outcomes.push(outcome)
       if (method !== 'GET') call.written.push(outcome)
-      if (outcome.phase !== 'answered') throw new NoAnswer(outcome.detail)
+      if (outcome.phase !== 'answered') throw new NoAnswer(describeReason(outcome.detail))
       return {
         status: outcome.status,
         statusText: '',

@@ -2,6 +2,7 @@
 // here they are worded, and what went wrong on the way to that process is told from what went wrong at the exchange.
 
 import type { Environment } from '../../../shared/order.ts'
+import { nothingSent, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { Answer, Clock, Exchange, Question } from '../../ports/system.ts'
@@ -39,8 +40,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
   let listing: Promise<unknown> = Promise.resolve()
 
   const assertUnlocked = () => {
-    if (!parts.isUnlocked())
-      throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it to reach this exchange.')
+    if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED_FOR_EXCHANGE'))
   }
   const ask = (purpose: 'order' | 'cancel' | 'read', what: VenueAsk): Promise<VenueReply> => {
     assertUnlocked()
@@ -53,19 +53,18 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     try {
       call = ask(purpose, what)
     } catch (error) {
-      const why = error instanceof AppError ? error.message : 'The key could not be used.'
-      return { phase: 'not-sent', detail: `${why} Nothing was sent.` }
+      const why = error instanceof AppError ? error.reason : reason('KEY_NOT_USED')
+      return { phase: 'not-sent', detail: nothingSent(why) }
     }
     try {
       const reply = await call
       if (reply.kind === 'answer') return reply.answer
     } catch (error) {
       if (error instanceof AppError && error.code === 'KEY_UNAVAILABLE') {
-        return { phase: 'not-sent', detail: `${error.message} Nothing was sent.` }
+        return { phase: 'not-sent', detail: nothingSent(error.reason) }
       }
     }
-    const detail = 'The vault was locked, or its process ended, while the exchange was asked.'
-    return { phase: 'lost', sent: null, detail }
+    return { phase: 'lost', sent: null, detail: reason('VAULT_ENDED_MEANWHILE') }
   }
   const read = async <K extends VenueReply['kind']>(
     what: VenueAsk,
@@ -74,11 +73,10 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     const reply = await ask('read', what)
     if (reply.kind === kind) return reply as Extract<VenueReply, { kind: K }>
     if (reply.kind === 'failed' && reply.keyRefused !== undefined) {
-      throw new AppError('KEY_REFUSED', `The exchange refuses the key: ${reply.keyRefused}`, {
-        params: { words: reply.keyRefused },
-      })
+      const words = reply.keyRefused
+      throw new AppError('KEY_REFUSED', reason('KEY_REFUSED_BY_EXCHANGE', { words }), { params: { words } })
     }
-    const why = reply.kind === 'failed' ? reply.detail : 'The exchange could not be asked.'
+    const why = reply.kind === 'failed' ? reply.detail : reason('EXCHANGE_NOT_ASKED')
     throw new AppError('VENUE_UNREACHABLE', why)
   }
 
@@ -101,7 +99,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       try {
         return (await read({ kind: 'find', question }, 'round')).round
       } catch (error) {
-        const detail = error instanceof AppError ? error.message : 'The exchange could not be asked.'
+        const detail = error instanceof AppError ? error.reason : reason('EXCHANGE_NOT_ASKED')
         return { legs: record.legs.map((leg) => ({ leg, state: 'failed', detail })), venueNow: null, late: null }
       }
     },

@@ -39,7 +39,8 @@ export const isWhole = (value: unknown): value is number => Number.isSafeInteger
 export async function spot(source: Source, ask: Read, rules: CallRules, clock: Clock): Promise<VenueReply> {
   const { exchange, transport } = source
   const at = new Date(clock.now()).toISOString()
-  const failed = (what: string, outcome?: HttpOutcome) => failedRead(exchange.id, what, outcome)
+  const failed = (what: Parameters<typeof failedRead>[1], outcome?: HttpOutcome) =>
+    failedRead(exchange.id, what, outcome)
   switch (ask.kind) {
     case 'prices': {
       const wanted = [...new Set([...ask.markets, ...ratesFor(exchange, ask.markets, ask.assets)])]
@@ -48,7 +49,7 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
       const before = clock.monotonic()
       const tickers = await tickersOf(source, symbols, rules)
       const tookMs = clock.monotonic() - before
-      if (tickers === null) return failed('its prices')
+      if (tickers === null) return failed('prices')
       return { kind: 'quotes', quotes: tickers.flatMap((ticker) => toQuote(source, ticker, tookMs)) }
     }
     case 'balances':
@@ -59,11 +60,11 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
       const rows = reader.rows(result.ok ? result.value : undefined, bodyOf(outcomes.at(-1)), 'open')
       // One that cannot be read is not shown, and hides no other.
       const orders = rows?.map((row) => reader.order(row)).filter((order) => order !== null)
-      return orders === undefined ? failed('its open orders', outcomes.at(-1)) : { kind: 'orders', orders }
+      return orders === undefined ? failed('open-orders', outcomes.at(-1)) : { kind: 'orders', orders }
     }
     case 'depth': {
       const { result } = await transport.watch(rules, () => exchange.fetchOrderBook(ask.market, DEPTH))
-      if (!result.ok) return failed('the order book')
+      if (!result.ok) return failed('book')
       const side = (name: string) => levels(exchange, member(result.value, name))
       return { kind: 'depth', depth: { at, bids: side('bids'), asks: side('asks') } }
     }

@@ -2,6 +2,7 @@
 // without any part of a key.
 
 import { createHash } from 'node:crypto'
+import { nothingSent, type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
@@ -194,11 +195,11 @@ export function createVenueService(
         const isTimed = await withClock(session, call.ask.kind === 'offset' ? call.ask.maxAgeMs : undefined)
         const isList = call.ask.kind === 'markets'
         const markets = () => (isList ? session.list.current() : session.list.loaded())
-        const problem = isTimed ? await markets() : 'The exchange did not tell its time.'
+        const problem = isTimed ? await markets() : reason('TIME_UNTOLD')
         if (problem !== null) return failedReply(call.ask, problem)
         return keyless(await carryOut(session, call, clock, mayLeave), credentials)
       } catch {
-        return failedReply(call.ask, 'The exchange could not be asked.')
+        return failedReply(call.ask, reason('EXCHANGE_NOT_ASKED'))
       }
     },
   }
@@ -218,9 +219,8 @@ function keyless(reply: VenueReply, { apiKey, apiSecret, passphrase }: Credentia
 }
 
 // Before the order itself nothing has left that could become one.
-function failedReply(ask: VenueAsk, detail: string): VenueReply {
-  if (ask.kind === 'place')
-    return { kind: 'answer', answer: { phase: 'not-sent', detail: `${detail} Nothing was sent.` } }
+function failedReply(ask: VenueAsk, detail: Reason): VenueReply {
+  if (ask.kind === 'place') return { kind: 'answer', answer: { phase: 'not-sent', detail: nothingSent(detail) } }
   if (ask.kind === 'cancel') return { kind: 'answer', answer: { phase: 'not-sent', detail } }
   return { kind: 'failed', detail }
 }
@@ -229,7 +229,7 @@ async function carryOut(
   session: Session,
   call: VenueCall,
   clock: Clock,
-  mayLeave: () => string | null,
+  mayLeave: () => Reason | null,
 ): Promise<VenueReply> {
   const { exchange, transport } = session
   const record = recordOf(call.venue)
@@ -268,10 +268,7 @@ async function carryOut(
       const { orderId, order } = ask.question
       const { cancelBy } = adapterOf(call.venue)
       if (orderId === null && cancelBy === null) {
-        return {
-          kind: 'answer',
-          answer: { phase: 'not-sent', detail: 'This exchange cancels by its own id, which is not known yet.' },
-        }
+        return { kind: 'answer', answer: { phase: 'not-sent', detail: reason('CANCEL_NEEDS_ID') } }
       }
       const check = cancelCheck(call.venue, { ...termsOf(session, call), key: order.key, orderId })
       const { written } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS, isOrder: true, check }, () =>
@@ -308,8 +305,8 @@ async function carryOut(
 }
 
 /** What leaves after the moment that was written down as its last would be valid for longer than the proof reckons with. */
-function outdated({ validUntil }: OutgoingOrder, venueNow: number): string | null {
-  return validUntil === null || venueNow <= validUntil ? null : 'It took too long to be sent. Nothing was sent.'
+function outdated({ validUntil }: OutgoingOrder, venueNow: number): Reason | null {
+  return validUntil === null || venueNow <= validUntil ? null : reason('SENT_TOO_LATE')
 }
 
 function keepLate(late: Map<string, Answer>, key: string, answer: Answer): void {
@@ -330,8 +327,7 @@ function termsOf({ exchange }: Session, { venue, environment, ask }: VenueCall) 
 
 // Judged by what came over the wire. An error of ccxt's says nothing that could be trusted.
 function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: string | null, sentKey: string): Answer {
-  if (outcome === undefined)
-    return { phase: 'not-sent', detail: 'The order could not be put into a request. Nothing was sent.' }
+  if (outcome === undefined) return { phase: 'not-sent', detail: reason('ORDER_NOT_BUILT') }
   if (outcome.phase !== 'answered') return outcome
   const { status } = outcome
   const empty = { phase: 'answered', status, order: null, buried: false } as const
@@ -339,12 +335,11 @@ function toAnswer(venue: string, outcome: HttpOutcome | undefined, general: stri
   try {
     body = parseBody(outcome.body)
   } catch {
-    return { phase: 'lost', sent: 'whole', detail: `The answer (status ${status}) could not be read.` }
+    return { phase: 'lost', sent: 'whole', detail: reason('ANSWER_UNREADABLE', { status }) }
   }
   const record = recordOf(venue)
   const { code, message, orderId, key, isRefusal } = record.read(status, body)
-  if (key !== null && key !== sentKey)
-    return { phase: 'lost', sent: 'whole', detail: 'The exchange answered about another order.' }
+  if (key !== null && key !== sentKey) return { phase: 'lost', sent: 'whole', detail: reason('ANSWER_OF_OTHER_ORDER') }
   // Where nothing is documented only a success with an id that ccxt found counts.
   const known = record.refusals.length > 0
   const accepted = status >= 200 && status < 300 && general !== null && isTold(body, general) ? general : null

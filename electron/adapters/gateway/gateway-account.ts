@@ -3,6 +3,7 @@
 
 import type { Sealing } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
+import { nothingSent, type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { GATEWAY } from '../../../shared/venues/gateway.ts'
 import type { Answer, Clock, Exchange, OutgoingOrder, Round, SendPermit } from '../../ports/system.ts'
@@ -17,7 +18,7 @@ import { balancesAnswer, keysAnswer, readAnswer, readMarkets, readPrices } from 
 const ORDER_DEADLINE_MS = 5_000
 const READ_DEADLINE_MS = 3_000
 const SEALED = 'application/vnd.prelist.sealed+json'
-const NO_CONNECTION = 'The exchange cannot be reached.'
+const NO_CONNECTION = reason('GATEWAY_NOT_REACHED')
 
 /** Where the gateway is, and how it ends if this process started it. */
 export interface GatewayHost {
@@ -59,7 +60,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
     body: string | null,
     headers: Record<string, string>,
     deadlineMs: number,
-    mayLeave?: () => string | null,
+    mayLeave?: () => Reason | null,
   ) => {
     const type: Record<string, string> =
       body === null ? {} : { 'content-type': headers['content-type'] ?? 'application/json' }
@@ -119,7 +120,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
     const sealing = options.sealing()
     const key = sealingKeyOf(keys, environment, sealing)
     if (key === null) {
-      throw new AppError('VENUE_UNREACHABLE', `The exchange publishes no key for ${sealing} sealing. Nothing was sent.`)
+      throw new AppError('VENUE_UNREACHABLE', reason('GATEWAY_NO_SEALING_KEY', { sealing }))
     }
     const createdS = createdAt(clock.now())
     const { key: idempotencyKey, validUntil: _, stopPrice: __, ...terms } = order
@@ -176,7 +177,7 @@ function roundOf(answer: Answer): Round {
   }
   const isMissing = answer.status === 404 && answer.code === 'ORDER_NOT_FOUND'
   if (answer.order === null && !isMissing) {
-    const detail = `The exchange answered ${answer.status}${answer.code === null ? '' : ` ${answer.code}`}.`
+    const detail = reason('GATEWAY_ANSWERED', { status: answer.status, code: answer.code })
     return { legs: [{ leg, state: 'failed', detail }], venueNow: null, late: null }
   }
   const orders = answer.order === null ? [] : [answer.order]
@@ -184,13 +185,13 @@ function roundOf(answer: Answer): Round {
 }
 
 function notSent(error: unknown): Answer {
-  return { phase: 'not-sent', detail: error instanceof AppError ? error.message : `${NO_CONNECTION} Nothing was sent.` }
+  return { phase: 'not-sent', detail: error instanceof AppError ? error.reason : nothingSent(NO_CONNECTION) }
 }
 
 function bodyOf(outcome: HttpOutcome): unknown {
   if (outcome.phase !== 'answered') throw new AppError('VENUE_UNREACHABLE', outcome.detail)
   if (outcome.status !== 200 && outcome.status !== 201) {
-    throw new AppError('VENUE_UNREACHABLE', `The exchange answered ${outcome.status}.`)
+    throw new AppError('VENUE_UNREACHABLE', reason('GATEWAY_ANSWERED', { status: outcome.status, code: null }))
   }
   return JSON.parse(outcome.body)
 }
@@ -203,7 +204,7 @@ function toAnswer(
   try {
     return { phase: 'answered', status: outcome.status, orderId: null, ...readAnswer(outcome.status, open(outcome)) }
   } catch {
-    return { phase: 'lost', sent: 'whole', detail: `The answer (status ${outcome.status}) could not be read.` }
+    return { phase: 'lost', sent: 'whole', detail: reason('ANSWER_UNREADABLE', { status: outcome.status }) }
   }
 }
 

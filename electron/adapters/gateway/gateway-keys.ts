@@ -4,6 +4,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { Sealing } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import type { GatewayPin } from '../../ports/stores.ts'
 import { type SealingKey, SUITES } from '../sealed-channel.ts'
 
@@ -20,7 +21,7 @@ export type Judgement =
   | { kind: 'first' | 'same' | 'newer' | 'succeeded'; pin: GatewayPin }
   /** Signed, but by a stranger, or older than what was seen: only the trader can say that this is right. */
   | { kind: 'another-identity' | 'older'; pin: GatewayPin }
-  | { kind: 'invalid'; reason: string }
+  | { kind: 'invalid'; why: Reason }
 
 /** The name by which people compare identities: SHA-256 of the public key, 32 hex digits in groups of four. */
 export function fingerprintOf(identity: string): string {
@@ -59,14 +60,14 @@ function succeeds({ environment, successions }: PublishedKeys, from: string, to:
 export function judgeKeys(published: PublishedKeys, environment: Environment, known: GatewayPin | null): Judgement {
   const { identity, serial, keys, signature } = published
   if (published.environment !== environment) {
-    return { kind: 'invalid', reason: `Its keys are for the environment ${published.environment}.` }
+    return { kind: 'invalid', why: reason('GATEWAY_KEYS_OF_OTHER_ENVIRONMENT', { environment: published.environment }) }
   }
   const listed = keys.map((key) => `${key.keyId} ${key.suite} ${key.publicKey}`)
   if (!signedBy(identity, ['prelist/gateway-keys/v1', environment, serial, identity, ...listed], signature)) {
-    return { kind: 'invalid', reason: 'Its list of keys does not carry a valid signature.' }
+    return { kind: 'invalid', why: reason('GATEWAY_KEYS_NOT_SIGNED') }
   }
   if (keys.some((key) => key.keyId !== keyIdOf(key.suite, Buffer.from(key.publicKey, 'base64url')))) {
-    return { kind: 'invalid', reason: 'One of its keys has the id of another.' }
+    return { kind: 'invalid', why: reason('GATEWAY_KEY_ID_TWICE') }
   }
   const pin = { identity, serial }
   if (known === null) return { kind: 'first', pin }

@@ -2,21 +2,19 @@
 // for the trader's word.
 
 import type { Environment } from '../../../shared/order.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { GatewayPin, GatewayPins } from '../../ports/stores.ts'
 import type { KnownGateway } from '../../ports/system.ts'
 import { fingerprintOf, judgeKeys, type PublishedKeys } from './gateway-keys.ts'
 
-const FACTS = {
-  'another-identity': 'The exchange shows an identity that Prelist does not know.',
-  older: 'The exchange shows older keys than it showed before.',
-} as const
+const REFUSED = { 'another-identity': 'GATEWAY_OTHER_IDENTITY', older: 'GATEWAY_OLDER_KEYS' } as const
 
 /** What became of a gateway's keys, for the audit log and the notices. Fingerprints are public. */
 export type TrustEvent =
   /** `restored`: after a refusal the gateway shows again what is known of it. */
   | { kind: 'remembered' | 'renewed' | 'succeeded' | 'confirmed' | 'restored'; fingerprint: string; serial: number }
-  | { kind: 'refused'; fingerprint: string; serial: number; message: string }
+  | { kind: 'refused'; fingerprint: string; serial: number; why: Reason }
 
 export interface GatewayTrust extends KnownGateway {
   /**
@@ -47,13 +45,13 @@ export function createGatewayTrust(
     settle(kind, pin)
   }
 
-  const refuse = (kind: keyof typeof FACTS, pin: GatewayPin): never => {
+  const refuse = (kind: keyof typeof REFUSED, pin: GatewayPin): never => {
     const fingerprint = fingerprintOf(pin.identity)
-    const message = `${FACTS[kind]} Nothing was sent. Ask its operator whether ${fingerprint} is right.`
+    const why = reason(REFUSED[kind], { fingerprint })
     const repeated = offered?.identity === pin.identity && offered.serial === pin.serial
     offered = pin
-    if (!repeated) told({ kind: 'refused', fingerprint, serial: pin.serial, message })
-    throw new AppError('GATEWAY_KEY_CHANGED', message)
+    if (!repeated) told({ kind: 'refused', fingerprint, serial: pin.serial, why })
+    throw new AppError('GATEWAY_KEY_CHANGED', why)
   }
 
   return {
@@ -62,7 +60,7 @@ export function createGatewayTrust(
       const judged = judgeKeys(published, environment, configuredPin ?? pins.find(accountId))
       switch (judged.kind) {
         case 'invalid':
-          throw new AppError('VENUE_UNREACHABLE', `The exchange cannot be trusted with an order. ${judged.reason}`)
+          throw new AppError('VENUE_UNREACHABLE', judged.why)
         case 'another-identity':
         case 'older':
           return refuse(judged.kind, judged.pin)
@@ -87,7 +85,7 @@ export function createGatewayTrust(
     },
     confirm: (fingerprint) => {
       if (offered === null || fingerprintOf(offered.identity) !== fingerprint) {
-        throw new AppError('NOT_FOUND', 'The exchange has not shown this identity.')
+        throw new AppError('NOT_FOUND', reason('GATEWAY_IDENTITY_NOT_SHOWN'))
       }
       remember('confirmed', offered)
     },

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { DECIMAL_PATTERN, isZero } from '../../../shared/decimal.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import type { MarketListing, VenueOrder, VenueQuote } from '../../ports/venue.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN, { abort: true })
@@ -24,7 +25,10 @@ const order = z
     filled: decimal,
     averagePrice: decimal.nullable(),
     fee: fee.nullable(),
-    reason: z.string().nullable(),
+    reason: z
+      .string()
+      .nullable()
+      .transform((words) => (words === null ? null : reason('EXCHANGE_SAID', { words }))),
     fills: z.array(z.object({ fillId: z.string(), price: decimal, amount: decimal, fee, at: time })),
   })
   .transform((told) => ({ ...told, stopPrice: null }))

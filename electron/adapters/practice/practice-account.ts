@@ -3,6 +3,7 @@
 
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { Sealing } from '../../../shared/app.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { GATEWAY } from '../../../shared/venues/gateway.ts'
 import type { Clock, Exchange } from '../../ports/system.ts'
@@ -30,13 +31,13 @@ export function openPracticeAccount(options: PracticeOptions): PracticeAccount {
     const asked = account
     const value = await ask(asked)
     if (asked === account) return value
-    throw new AppError('VENUE_UNREACHABLE', 'The account was replaced meanwhile.')
+    throw new AppError('VENUE_UNREACHABLE', reason('ACCOUNT_REPLACED'))
   }
   return {
     place: (order, permit) => account.place(order, permit),
     record: GATEWAY,
     find: (question) => account.find(question),
-    bury: (key) => account.bury?.(key) ?? Promise.reject(new AppError('INTERNAL', 'A gateway can bury.')),
+    bury: (key) => account.bury?.(key) ?? Promise.reject(new AppError('INTERNAL', reason('GATEWAY_CANNOT_VOID'))),
     cancel: (question) => account.cancel(question),
     clockOffset: () => account.clockOffset(),
     markets: () => read((of) => of.markets()),

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { GatewayHost } from '../gateway/gateway-account.ts'
@@ -14,7 +15,7 @@ interface Running {
 }
 
 const CLOSE_DEADLINE_MS = 3_000
-const START_FAILED = 'The practice exchange could not be started.'
+const START_FAILED = reason('PRACTICE_UNAVAILABLE')
 
 /** An exchange that somebody else runs; closing leaves it alone. */
 export function externalHost(baseUrl: string): GatewayHost {

@@ -202,6 +202,15 @@ CREATE INDEX scheduled_tasks_by_time ON scheduled_tasks (due_at)
 // The newest entries of a rare kind are found without a look at all the others.
 const AUDIT_BY_KIND = 'CREATE INDEX audit_by_kind ON audit (kind)'
 
+// What was said of orders stood here as English sentences. They stay as they were, as texts among codes with parameters.
+const asTexts = (table: string, column: string) =>
+  `UPDATE ${table} SET ${column} = json_object('code', 'TEXT', 'params', json_object('text', ${column})) WHERE ${column} IS NOT NULL`
+const REASONS_AS_CODES = [
+  asTexts('orders', 'reason'),
+  asTexts('attempts', 'detail'),
+  asTexts('searches', 'detail'),
+].join(';\n')
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -218,4 +227,5 @@ export const MIGRATIONS: readonly string[] = [
   ORDERS_BY_PAGE,
   SCHEDULED_TASKS,
   AUDIT_BY_KIND,
+  REASONS_AS_CODES,
 ]

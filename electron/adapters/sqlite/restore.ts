@@ -4,11 +4,13 @@ import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { UNFINISHED } from '../../../shared/order-states.ts'
 import { DEFAULT_RULES, type Rules } from '../../../shared/portfolio.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { ProfileCopies, Snapshots, WholeFile } from '../../ports/stores.ts'
 import { type Database, prepareCopy } from './database.ts'
 import { firstBadRow, soundRow } from './row-check.ts'
 import { badRowInCopy } from './storage-errors.ts'
+import { reasonColumn } from './stores/order-rows.ts'
 
 /** Their rows are those of the copy afterwards. Parents stand before their children. */
 const REPLACED = [
@@ -45,8 +47,7 @@ const RESTORED_VALUES = ['practice-account']
 /** Every table with a rule; a table without one must not come into being unnoticed. */
 export const TABLES_WITH_A_RULE: readonly string[] = ['meta', ...[...REPLACED, ...JOINED, ...LOG, ...EMPTIED, ...OWN]]
 
-const MAY_HAVE_LEFT =
-  'The backup was made before this order was sent, if it was. Prelist is finding out what became of it.'
+const MAY_HAVE_LEFT = reasonColumn(reason('RESTORED_UNSENT'))
 
 /** A conflict that the trader has judged keeps nothing back any more. */
 const KEEPS_BACK = `o.status IN (${UNFINISHED.map((status) => `'${status}'`).join(', ')})

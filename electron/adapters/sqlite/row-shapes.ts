@@ -7,6 +7,7 @@ import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
+import { isReason } from '../../../shared/reasons/reason.ts'
 
 /** Says whether a value is one that Prelist writes into a column. */
 export type Shape = (value: unknown) => boolean
@@ -53,6 +54,9 @@ const json =
       return false
     }
   }
+
+/** What the backend has said, as its code and parameters. */
+const reason = json(z.custom((value) => isReason(value)))
 
 const zDecimal = z.string().regex(/^-?\d{1,40}(\.\d{1,40})?$/)
 const zTime = z.string().refine(time)
@@ -128,12 +132,12 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ type: among(['market', 'limit', 'stop-limit']), time_in_force: among(['gtc', 'ioc', 'post-only']) },
     ...{ size_unit: among(['base', 'quote']), size_value: decimal, amount: decimal, price: maybe(decimal) },
     ...{ stop_price: maybe(decimal), payload_hash: named, venue_client_id: named, status: among(ORDER_STATUSES) },
-    ...{ reason: maybe(text), venue_order_id: maybe(text), filled: decimal, average_price: maybe(decimal) },
+    ...{ reason: maybe(reason), venue_order_id: maybe(text), filled: decimal, average_price: maybe(decimal) },
     ...{ fee_asset: maybe(named), fee_amount: maybe(decimal), cancel_requested_at: maybe(time) },
     ...{ decided_at: maybe(time), created_at: time, updated_at: time },
   },
   attempts: {
-    ...{ intent_id: id, number: count, started_at: time, detail: maybe(text), ended_at: maybe(time) },
+    ...{ intent_id: id, number: count, started_at: time, detail: maybe(reason), ended_at: maybe(time) },
     outcome: maybe(among(['accepted', 'refused', 'unknown', 'not-sent'])),
     sent: maybe(among(['nothing', 'part', 'whole'])),
     valid_until: maybe(count),
@@ -141,7 +145,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   },
   searches: {
     ...{ intent_id: id, rounds: count, silent: count, last_silent_at: maybe(count), looked_at: time },
-    detail: maybe(text),
+    detail: maybe(reason),
   },
   fills: {
     ...{ account_id: id, fill_id: text, intent_id: id, price: decimal, amount: decimal, fee_asset: text },

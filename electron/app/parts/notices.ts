@@ -2,6 +2,7 @@
 // key, a profile that is damaged.
 
 import type { AppStatus } from '../../../shared/app.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { TrustEvent } from '../../adapters/gateway/gateway-trust.ts'
 import type { Audit } from '../../ports/operations.ts'
@@ -14,11 +15,7 @@ const GATEWAY_KEY_CHANGED = 'GATEWAY_KEY_CHANGED'
 /** Without the reason the header would only say that the exchange does not answer, and a new try would not help. */
 export function tellPractice(notices: Notices, failure: string | null): void {
   if (failure === null) notices.clear(PRACTICE_NOT_STARTED)
-  else
-    notices.raise(
-      PRACTICE_NOT_STARTED,
-      `The practice exchange cannot start: ${failure}. Nothing of it was changed, and the rest of Prelist works.`,
-    )
+  else notices.raise(reason(PRACTICE_NOT_STARTED, { why: failure }))
 }
 
 /** Notes what a gateway's identity turned out to be. */
@@ -26,7 +23,7 @@ export function tellTrust(event: TrustEvent, note: Audit, notices: Notices): voi
   const detail = { how: event.kind, fingerprint: event.fingerprint, serial: event.serial }
   if (event.kind === 'refused') {
     note({ kind: 'refusal', event: 'gateway-key-refused', subject: 'practice', detail })
-    notices.raise(GATEWAY_KEY_CHANGED, event.message)
+    notices.raise(reason(GATEWAY_KEY_CHANGED, { why: event.why }))
   } else {
     note({ kind: 'key', event: 'gateway-key-accepted', subject: 'practice', detail })
     notices.clear(GATEWAY_KEY_CHANGED)
@@ -37,32 +34,19 @@ export function tellTrust(event: TrustEvent, note: Audit, notices: Notices): voi
 export function badRowsNotice(rows: readonly BadRow[]): AppStatus['notices'] {
   const [first] = rows
   if (first === undefined) return []
-  const what = `table "${first.table}", row "${first.row}", field "${first.column}"`
-  const others = rows.length === 1 ? '' : ` and ${rows.length - 1} more`
-  const message = `A part of your profile can't be read and is left out: ${what}${others}. Restore a backup to get it back.`
-  return [{ code: 'ROW_NOT_READABLE', message }]
+  const { table, row, column } = first
+  return [reason('ROW_NOT_READABLE', { table, row, column, others: rows.length - 1 })]
 }
 
-const NO_ROOM =
-  'The disk is full: no new orders are placed. Orders can be canceled and everything can be read. Free some space.'
-
 /** Why no order is taken: what is left is kept for cancels. */
-export const diskFull = (): AppError => new AppError('STORAGE_FAILED', NO_ROOM)
+export const diskFull = (): AppError => new AppError('STORAGE_FAILED', reason('DISK_FULL'))
 
 /** What stands on every screen meanwhile. */
 export function fullDiskNotice(isFull: boolean): AppStatus['notices'] {
-  if (!isFull) return []
-  return [{ code: 'DISK_FULL', message: NO_ROOM }]
+  return isFull ? [reason('DISK_FULL')] : []
 }
-
-/** The newest part of the profile is gone, or is that of another one. */
-export const LOST_CHANGES = {
-  code: 'CHANGES_LOST',
-  message:
-    'Prelist was cut off last time, and its latest changes are missing from this profile. Orders placed last may not be listed, so new orders are paused. Check your open orders on each exchange, then resume.',
-} as const
 
 /** A profile that can be read in part only. */
 export function damageNotice(damage: AppError | null): AppStatus['notices'] {
-  return damage === null ? [] : [{ code: damage.code, message: damage.message }]
+  return damage === null ? [] : [reason('PROFILE_DAMAGED', { why: damage.reason })]
 }

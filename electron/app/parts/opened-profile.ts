@@ -1,6 +1,7 @@
 // What the profile's operations answer while the profile is open.
 
 import { resolve } from 'node:path'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { listKeptAside } from '../../adapters/kept-aside.ts'
 import type { ProfileActions } from '../../ipc/handlers/app.ts'
@@ -9,7 +10,7 @@ import type { ProfileActions } from '../../ipc/handlers/app.ts'
 export function openedProfile(dataDir: string): ProfileActions {
   const status: ProfileActions['status'] = () => ({
     state: 'open',
-    message: '',
+    reason: null,
     folder: resolve(dataDir),
     kept: listKeptAside(dataDir),
   })
@@ -17,7 +18,7 @@ export function openedProfile(dataDir: string): ProfileActions {
     status,
     retry: async () => status(),
     startNew: async () => {
-      throw new AppError('NOT_ALLOWED', 'The profile is open and in order. It is not put aside.')
+      throw new AppError('NOT_ALLOWED', reason('PROFILE_IN_ORDER'))
     },
   }
 }

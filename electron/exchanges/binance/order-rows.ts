@@ -2,6 +2,7 @@
 
 import { DECIMAL_PATTERN, divide, isZero } from '../../../shared/decimal.ts'
 import type { OrderType } from '../../../shared/order.ts'
+import type { Ending } from '../../../shared/reasons/exchanges.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { listOf, meaningOf, type OrderRows, type Row, type RowStatus, saidOf } from '../common/order-rows.ts'
 
@@ -26,8 +27,8 @@ const TYPE: Readonly<Record<string, OrderType>> = {
   STOP_LOSS_LIMIT: 'stop-limit',
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  EXPIRED_IN_MATCH: 'it would have traded with an order of the same account',
+const ENDINGS: Readonly<Record<string, Ending>> = {
+  EXPIRED_IN_MATCH: 'self-trade',
 }
 
 /** A row of an answer, and an answer to an order itself. */
@@ -41,7 +42,7 @@ export const BINANCE_ROWS: OrderRows = {
   row: (raw) => {
     const status = textOf(member(raw, 'status')) ?? ''
     const expiry = textOf(member(raw, 'expiryReason'))
-    const code = expiry ?? (Object.hasOwn(WORDS, status) ? status : null)
+    const code = expiry ?? (Object.hasOwn(ENDINGS, status) ? status : null)
     return {
       orderId: member(raw, 'orderId'),
       key: member(raw, 'clientOrderId'),
@@ -54,7 +55,7 @@ export const BINANCE_ROWS: OrderRows = {
       status: meaningOf(STATUS, status),
       filled: member(raw, 'executedQty'),
       average: averageOf(member(raw, 'cummulativeQuoteQty'), member(raw, 'executedQty')),
-      reason: saidOf(code, null, WORDS),
+      reason: saidOf(code, null, ENDINGS),
     }
   },
 }

@@ -30,10 +30,10 @@ export function binanceOrder({ order, marketId, windowMs }: OrderTerms): ExactRe
       newClientOrderId: is('key', order.key),
       quantity: same('amount', order.amount),
       ...(order.type === 'market' ? {} : { price: same('price', order.price) }),
-      ...(order.type === 'stop-limit' ? { stopPrice: same('stop price', order.stopPrice) } : {}),
-      ...(inForce === undefined ? {} : { timeInForce: is('time in force', inForce) }),
+      ...(order.type === 'stop-limit' ? { stopPrice: same('stop-price', order.stopPrice) } : {}),
+      ...(inForce === undefined ? {} : { timeInForce: is('time-in-force', inForce) }),
       // FULL is what it answers to these types anyway.
-      newOrderRespType: is('kind of answer', 'FULL'),
+      newOrderRespType: is('answer-kind', 'FULL'),
       timestamp: is('validity', order.validUntil === null ? false : String(order.validUntil - windowMs)),
       recvWindow: is('validity', String(windowMs)),
       signature: PROOF,

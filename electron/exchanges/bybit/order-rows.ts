@@ -2,6 +2,7 @@
 // `cumFeeDetail`: docs/v5/order/order-list.mdx of bybit-exchange/docs (2026-07-24).
 
 import type { OrderType } from '../../../shared/order.ts'
+import type { Ending } from '../../../shared/reasons/exchanges.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import { entriesOf, listOf, meaningOf, type OrderRows, type RowStatus, saidOf } from '../common/order-rows.ts'
 
@@ -22,24 +23,24 @@ const STATUS: Readonly<Record<string, RowStatus>> = {
 const TYPE: Readonly<Record<string, OrderType>> = { Market: 'market', Limit: 'limit' }
 
 /** Codes of which a trader would not guess the meaning. The others are told as they are. */
-const WORDS: Readonly<Record<string, string>> = {
-  EC_NoImmediateQtyToFill: 'nothing in the book to trade with at once',
-  EC_NoEnoughQtyToFill: 'not enough in the book to trade with',
-  EC_CancelForNoFullFill: 'it could not be filled whole',
-  EC_PostOnlyWillTakeLiquidity: 'post-only, and it would have traded at once',
-  EC_BySelfMatch: 'it would have traded with an order of the same account',
-  EC_StopBySelfMatch: 'it would have traded with an order of the same account',
-  EC_InvalidSymbolStatus: 'the market does not take this order now',
-  EC_ReachRiskPriceLimit: 'the price is beyond the limit',
-  EC_ReachMarketPriceLimit: 'the market moved beyond the price limit',
-  EC_ReachMaxTradeNum: 'it would have met too many orders',
-  EC_CancelByOrderValueZero: 'what was left of it is worth nothing',
-  EC_PerCancelRequest: 'canceled on request',
-  CancelByUser: 'canceled on request',
-  CancelByAdmin: 'canceled by the exchange',
-  CancelBySettle: 'the market is delisted',
-  CancelBySmp: 'it would have traded with an order of the same account',
-  CancelByDCP: 'the connection to it was lost',
+const ENDINGS: Readonly<Record<string, Ending>> = {
+  EC_NoImmediateQtyToFill: 'nothing-to-trade-with',
+  EC_NoEnoughQtyToFill: 'not-enough-to-trade-with',
+  EC_CancelForNoFullFill: 'not-whole',
+  EC_PostOnlyWillTakeLiquidity: 'post-only-would-trade',
+  EC_BySelfMatch: 'self-trade',
+  EC_StopBySelfMatch: 'self-trade',
+  EC_InvalidSymbolStatus: 'market-not-taking',
+  EC_ReachRiskPriceLimit: 'price-limit',
+  EC_ReachMarketPriceLimit: 'price-limit-moved',
+  EC_ReachMaxTradeNum: 'too-many-matches',
+  EC_CancelByOrderValueZero: 'rest-worthless',
+  EC_PerCancelRequest: 'on-request',
+  CancelByUser: 'on-request',
+  CancelByAdmin: 'by-exchange',
+  CancelBySettle: 'delisted',
+  CancelBySmp: 'self-trade',
+  CancelByDCP: 'connection-lost',
 }
 
 const NONE: readonly string[] = ['', 'EC_NoError', 'UNKNOWN']
@@ -64,7 +65,7 @@ export const BYBIT_ROWS: OrderRows = {
       average: member(raw, 'avgPrice'),
       // `cumExecFee` has no asset, and says 0 for spot where this is meant.
       fees: entriesOf(member(raw, 'cumFeeDetail')).map(([asset, amount]) => ({ asset, amount })),
-      reason: saidOf(codes.find((code) => !NONE.includes(code)) ?? null, null, WORDS),
+      reason: saidOf(codes.find((code) => !NONE.includes(code)) ?? null, null, ENDINGS),
     }
   },
 }

@@ -53,9 +53,9 @@ export function bybitOrder({ order, marketId, windowMs }: OrderTerms): ExactRequ
       qty: same('amount', order.amount),
       orderLinkId: is('key', order.key),
       ...(order.type === 'market'
-        ? { marketUnit: is('unit of the amount', 'baseCoin') }
+        ? { marketUnit: is('amount-unit', 'baseCoin') }
         : { price: same('price', order.price) }),
-      ...(inForce === undefined ? {} : { timeInForce: is('time in force', inForce) }),
+      ...(inForce === undefined ? {} : { timeInForce: is('time-in-force', inForce) }),
     },
     headers: headers(stamp, windowMs),
   }
@@ -70,7 +70,7 @@ export function bybitCancel({ marketId, key, orderId, windowMs }: CancelTerms): 
     fields: {
       category: is('account', 'spot'),
       symbol: is('market', marketId),
-      orderFilter: is('kind of order', 'Order'),
+      orderFilter: is('order-kind', 'Order'),
       ...(orderId === null ? { orderLinkId: is('key', key) } : { orderId: is('id', orderId) }),
     },
     headers: headers(like('validity', /^\d{13}$/), windowMs),

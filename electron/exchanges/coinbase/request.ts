@@ -9,7 +9,7 @@ const DIRECTION = { buy: 'STOP_DIRECTION_STOP_UP', sell: 'STOP_DIRECTION_STOP_DO
 
 const HEADERS: Fields = {
   ...AGENT,
-  authorization: like('proof of the key', /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/),
+  authorization: like('key-proof', /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/),
   ...bodyOf('json'),
 }
 
@@ -18,7 +18,7 @@ export function coinbaseOrder({ order, marketId }: OrderTerms): ExactRequest {
   const base_size = same('amount', order.amount)
   const limit_price = same('price', order.price)
   const resting = (postOnly: boolean): Fields => ({
-    limit_limit_gtc: { parts: { base_size, limit_price, post_only: is('time in force', postOnly) } },
+    limit_limit_gtc: { parts: { base_size, limit_price, post_only: is('time-in-force', postOnly) } },
   })
   const configurations: Readonly<Record<Shape, Fields>> = {
     market: { market_market_ioc: { parts: { base_size } } },
@@ -30,8 +30,8 @@ export function coinbaseOrder({ order, marketId }: OrderTerms): ExactRequest {
         parts: {
           base_size,
           limit_price,
-          stop_price: same('stop price', order.stopPrice),
-          stop_direction: is('stop price', DIRECTION[order.side]),
+          stop_price: same('stop-price', order.stopPrice),
+          stop_direction: is('stop-price', DIRECTION[order.side]),
         },
       },
     },

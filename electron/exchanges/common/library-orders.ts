@@ -2,6 +2,7 @@
 
 import { compare, type Decimal, isZero } from '../../../shared/decimal.ts'
 import type { Fee } from '../../../shared/order.ts'
+import { isReason, type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { VenueOrder, VenueOrderStatus } from '../../ports/venue.ts'
 import type { Venue } from './library.ts'
@@ -34,9 +35,16 @@ export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
     filled,
     averagePrice: isZero(filled) ? null : decimal('average'),
     fee: isZero(filled) ? null : orderFee(exchange, raw),
-    reason: ['canceled', 'expired', 'rejected'].includes(status) ? text('reason') : null,
+    reason: ['canceled', 'expired', 'rejected'].includes(status) ? toldReason(member(raw, 'reason')) : null,
     fills: [],
   }
+}
+
+/** What an adapter has read as one, or what a library calls so in the exchange's words. */
+function toldReason(told: unknown): Reason | null {
+  if (isReason(told)) return told
+  const words = textOf(told)
+  return words === null ? null : reason('EXCHANGE_SAID', { words })
 }
 
 /** A library writes 0 also for what it does not find, so that no fee is not believed. */

@@ -4,6 +4,8 @@
 
 import { compare, DECIMAL_PATTERN, type Decimal, isZero, normalize, SIGNED_PATTERN } from '../../../shared/decimal.ts'
 import type { Fee, OrderType } from '../../../shared/order.ts'
+import type { Ending } from '../../../shared/reasons/exchanges.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { VenueOrder, VenueOrderStatus } from '../../ports/venue.ts'
 import type { Venue } from './library.ts'
@@ -35,7 +37,7 @@ export interface Row {
   /** Each asset that it was paid in; empty or left out where the exchange does not tell it with the order. */
   fees?: readonly RowFee[]
   /** Why it ended, in the exchange's own words. */
-  reason: string | null
+  reason: Reason | null
 }
 
 /** Of what was paid in several assets no one sum is the fee; of what is not told nothing is. */
@@ -155,17 +157,19 @@ function symbolOf(exchange: Venue, id: unknown, likely: string | null): string |
 
 /** Words longer than this are shown in part. */
 const MAX_WORDS = 200
+const MAX_CODE = 60
 
-/** What the exchange says of an end, as a sentence; `null` where it says nothing. `gloss` explains a bare code. */
+/** What the exchange says of an end; `null` where it says nothing. `endings` explain a bare code. */
 export function saidOf(
   code: string | null,
   words: string | null,
-  gloss: Readonly<Record<string, string>> = {},
-): string | null {
-  const told = words ?? meaningOf(gloss, code)
-  if (told === null) return code === null ? null : `The exchange says: ${code.slice(0, MAX_WORDS)}.`
-  const plain = told.slice(0, MAX_WORDS).replace(/[.\s]+$/, '')
-  return `The exchange says: ${plain}${code === null || code === told ? '' : ` (${code.slice(0, 60)})`}.`
+  endings: Readonly<Record<string, Ending>> = {},
+): Reason | null {
+  const as = words === null ? meaningOf(endings, code) : null
+  if (as !== null && code !== null) return reason('EXCHANGE_ENDED_AS', { code: code.slice(0, MAX_CODE), as })
+  if (words === null) return code === null ? null : reason('EXCHANGE_ENDED', { code: code.slice(0, MAX_WORDS), words })
+  const plain = words.slice(0, MAX_WORDS).replace(/[.\s]+$/, '')
+  return reason('EXCHANGE_ENDED', { code: code === words ? null : (code?.slice(0, MAX_CODE) ?? null), words: plain })
 }
 
 /** What a word of the exchange's means; `null` for one that stands in no table. */

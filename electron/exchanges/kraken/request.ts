@@ -20,10 +20,10 @@ export function krakenOrder({ order, marketId }: OrderTerms): ExactRequest {
   const shape = shapeOf(order)
   const prices: Readonly<Record<Shape, Fields>> = {
     market: {},
-    gtc: { price: same('price', price), timeinforce: is('time in force', 'GTC') },
-    ioc: { price: same('price', price), timeinforce: is('time in force', 'IOC') },
-    'post-only': { price: same('price', price), oflags: is('time in force', 'post') },
-    'stop-limit': { price: same('stop price', stopPrice), price2: same('price', price) },
+    gtc: { price: same('price', price), timeinforce: is('time-in-force', 'GTC') },
+    ioc: { price: same('price', price), timeinforce: is('time-in-force', 'IOC') },
+    'post-only': { price: same('price', price), oflags: is('time-in-force', 'post') },
+    'stop-limit': { price: same('stop-price', stopPrice), price2: same('price', price) },
   }
   return {
     method: 'POST',

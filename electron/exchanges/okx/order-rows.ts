@@ -2,6 +2,7 @@
 // channel" of its v5 pages are the place to check them. `cancelSource` was read in copies of these; the rest is what is known of them.
 
 import type { OrderType } from '../../../shared/order.ts'
+import type { Ending } from '../../../shared/reasons/exchanges.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import {
   listOf,
@@ -29,17 +30,17 @@ const TYPE: Readonly<Record<string, OrderType>> = {
   fok: 'limit',
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  '0': 'canceled by its system',
-  '1': 'canceled on request',
-  '14': 'at once or not at all, and not all could be filled',
-  '15': 'the price is beyond the limit',
-  '20': 'canceled by a timer for all orders',
-  '27': 'the prices of both sides are too far apart',
-  '31': 'post-only, and it would have traded at once',
-  '32': 'it would have traded with an order of the same account',
-  '33': 'it would have met too many orders',
-  '44': 'the balance was needed for an automatic conversion',
+const ENDINGS: Readonly<Record<string, Ending>> = {
+  '0': 'by-its-system',
+  '1': 'on-request',
+  '14': 'not-all-at-once',
+  '15': 'price-limit',
+  '20': 'cancel-timer',
+  '27': 'spread',
+  '31': 'post-only-would-trade',
+  '32': 'self-trade',
+  '33': 'too-many-matches',
+  '44': 'balance-converted',
 }
 
 /** Nothing, or nought in any number of digits; whatever else stands there is a rebate. */
@@ -76,7 +77,7 @@ export const OKX_ROWS: OrderRows = {
       filled: member(raw, 'accFillSz'),
       average: member(raw, 'avgPx'),
       fees: feesIn(raw),
-      reason: saidOf(source, textOf(member(raw, 'cancelSourceReason')), WORDS),
+      reason: saidOf(source, textOf(member(raw, 'cancelSourceReason')), ENDINGS),
     }
   },
 }

@@ -38,7 +38,7 @@ export function okxOrder(terms: OrderTerms): ExactRequest | null {
       ordType: is('type', TYPE[shape]),
       sz: same('amount', order.amount),
       clOrdId: is('key', order.key),
-      ...(shape === 'market' ? { tgtCcy: is('unit of the amount', 'base_ccy') } : { px: same('price', order.price) }),
+      ...(shape === 'market' ? { tgtCcy: is('amount-unit', 'base_ccy') } : { px: same('price', order.price) }),
     },
     headers: {
       ...headers(terms),

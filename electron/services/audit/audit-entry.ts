@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { AuditDetail, AuditEntry } from '../../../shared/audit.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AuditRow } from '../../ports/stores.ts'
 
@@ -51,7 +52,7 @@ function isFact(value: unknown): boolean {
 }
 
 function unfit(): AppError {
-  return new AppError('INTERNAL', 'The audit log takes up to 16 named facts that are words, numbers or yes and no.')
+  return new AppError('INTERNAL', reason('ENTRY_UNFIT'))
 }
 
 /** The bytes that stand for an event. The stored text of the detail is taken as it is, so that no edit of it passes. */

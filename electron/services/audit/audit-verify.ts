@@ -1,6 +1,7 @@
 // Walks the whole audit log: every entry's hash, every checkpoint's signature, and the end that the keychain remembers.
 
 import type { AuditReport } from '../../../shared/audit.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import type { AuditRow, AuditStore, CheckpointRow } from '../../ports/stores.ts'
 import type { Anchor } from '../../ports/vault.ts'
 import { entryHash, NO_HASH } from './audit-entry.ts'
@@ -18,7 +19,7 @@ export interface Trusted {
 interface Finding {
   alert: 'log-broken' | 'log-cut'
   firstBroken: number | null
-  detail: string
+  detail: Reason
 }
 
 export interface Verification {
@@ -46,7 +47,7 @@ export async function verifyLog(store: AuditStore, trusted: Trusted | null): Pro
     entries,
     checkpoints: checkpoints.length,
     firstBroken: finding?.firstBroken ?? null,
-    detail: finding?.detail ?? 'Every entry is as it was written, and every checkpoint is signed.',
+    detail: finding?.detail ?? reason('LOG_VERIFIED'),
     anchored,
   }
   return { report, alert: finding?.alert ?? null }
@@ -101,33 +102,30 @@ function isThere(store: AuditStore, { seq, hash }: Pick<AuditRow, 'seq' | 'hash'
   return row?.seq === seq && isSame(row.hash, hash)
 }
 
-const broken = (firstBroken: number | null, detail: string): Finding => ({ alert: 'log-broken', firstBroken, detail })
-const cut = (detail: string): Finding => ({ alert: 'log-cut', firstBroken: null, detail })
+const broken = (firstBroken: number | null, detail: Reason): Finding => ({ alert: 'log-broken', firstBroken, detail })
+const cut = (detail: Reason): Finding => ({ alert: 'log-cut', firstBroken: null, detail })
 
 function entryFinding(row: AuditRow, before: AuditRow | null): Finding | null {
   const expected = (before?.seq ?? 0) + 1
-  if (row.seq > expected) return broken(expected, `Entry ${expected} is missing.`)
-  if (row.seq < expected) return broken(row.seq, `Entry ${row.seq} was put in: no entry has this number.`)
+  if (row.seq > expected) return broken(expected, reason('ENTRY_MISSING', { entry: expected }))
+  if (row.seq < expected) return broken(row.seq, reason('ENTRY_PUT_IN', { entry: row.seq }))
   const previous = before?.hash ?? NO_HASH
   const isSound = isSame(row.previous, previous) && isSame(row.hash, entryHash(row, previous))
-  return isSound ? null : broken(row.seq, `Entry ${row.seq} is not as it was written.`)
+  return isSound ? null : broken(row.seq, reason('ENTRY_ALTERED', { entry: row.seq }))
 }
 
 // The chain is whole here: somebody computed it anew, from an entry after the last checkpoint that still fits.
 function checkpointFinding(row: AuditRow, signed: Uint8Array | null | undefined, good: number): Finding | null {
   if (signed === undefined) return null
-  if (signed === null) return broken(null, `The checkpoint at entry ${row.seq} is not signed by this vault.`)
+  if (signed === null) return broken(null, reason('CHECKPOINT_NOT_SIGNED', { entry: row.seq }))
   if (isSame(signed, row.hash)) return null
-  return broken(
-    good + 1,
-    `Between entries ${good + 1} and ${row.seq} the log was written anew: it is not what was signed.`,
-  )
+  return broken(good + 1, reason('LOG_WRITTEN_ANEW', { from: good + 1, to: row.seq }))
 }
 
 function endFinding(end: number, signed: number, anchor: Trusted['anchor'], anchored: boolean | null): Finding | null {
   const known = Math.max(signed, anchor?.auditSeq ?? 0)
-  if (known > end) return cut(`The end is missing: the log has ${end} entries and had at least ${known}.`)
-  return anchored === false ? cut('The log is not the one that the keychain remembers.') : null
+  if (known > end) return cut(reason('LOG_END_MISSING', { entries: end, known }))
+  return anchored === false ? cut(reason('LOG_NOT_ANCHORED')) : null
 }
 
 // While the vault is locked the newest checkpoint says who signs; the others must be by the same key.

@@ -2,6 +2,8 @@
 // well-formed order that is ours, or the venue's own id for it, means accepted.
 
 import { compare } from '../../../shared/decimal.ts'
+import type { RequestField } from '../../../shared/reasons/exchanges.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { matches, type VenueRecord } from '../../../shared/venues/record.ts'
 import { codeAndWords } from '../../../shared/venues/words.ts'
 import type { Answer, OutgoingOrder } from '../../ports/system.ts'
@@ -12,9 +14,9 @@ export type Verdict =
   /** The venue has it under this id and said nothing else of it. */
   | { kind: 'acknowledged'; orderId: string }
   | { kind: 'refused'; because: 'order' | 'clock' | 'key'; code: string; message: string }
-  | { kind: 'not-sent'; detail: string }
-  | { kind: 'conflict'; detail: string }
-  | { kind: 'unknown'; detail: string }
+  | { kind: 'not-sent'; detail: Reason }
+  | { kind: 'conflict'; detail: Reason }
+  | { kind: 'unknown'; detail: Reason }
 
 type Answered = Extract<Answer, { phase: 'answered' }>
 
@@ -30,9 +32,10 @@ export function judgePlacing(answer: Answer, sent: OutgoingOrder, record: VenueR
   if (orderId !== null && code === null && status >= 200 && status < 300) return { kind: 'acknowledged', orderId }
   // Known there, so an order exists or existed: the proof that an earlier sending arrived, and no failure.
   if (matches(record.duplicates, code, message)) {
-    return { kind: 'unknown', detail: 'The exchange has had an order with this key before.' }
+    return { kind: 'unknown', detail: reason('KEY_KNOWN_THERE') }
   }
-  return refusal(answer, record) ?? { kind: 'unknown', detail: describe(answer) }
+  const settlesNothing = reason('ANSWER_SETTLES_NOTHING', { status, code })
+  return refusal(answer, record) ?? { kind: 'unknown', detail: settlesNothing }
 }
 
 /** What the exchange said of its own accord, as plain text; `null` where it accepted or said nothing that could be read. */
@@ -58,7 +61,7 @@ function refusal({ status, code, message, isRefusal }: Answered, record: VenueRe
 }
 
 /** In which fields the venue's order is another than the one that was sent; `null` when in none. */
-export function differences(order: VenueOrder, sent: OutgoingOrder): string | null {
+export function differences(order: VenueOrder, sent: OutgoingOrder): Reason | null {
   const different = [
     order.key !== sent.key && 'key',
     order.market !== sent.market && 'market',
@@ -66,9 +69,9 @@ export function differences(order: VenueOrder, sent: OutgoingOrder): string | nu
     order.type !== sent.type && 'type',
     compare(order.amount, sent.amount) !== 0 && 'amount',
     !samePrice(order.price, sent.price) && 'price',
-    !sameStop(order, sent) && 'stop price',
-  ].filter((field) => field !== false)
-  return different.length === 0 ? null : `The exchange shows an order with another ${different.join(', ')}.`
+    !sameStop(order, sent) && 'stop-price',
+  ].filter((field): field is RequestField => field !== false)
+  return different.length === 0 ? null : reason('OTHER_TERMS', { fields: different })
 }
 
 function samePrice(a: string | null, b: string | null): boolean {
@@ -79,8 +82,4 @@ function samePrice(a: string | null, b: string | null): boolean {
 function sameStop(order: VenueOrder, sent: OutgoingOrder): boolean {
   if (order.type === 'stop-limit' && sent.type === 'stop-limit' && order.stopPrice === null) return true
   return samePrice(order.stopPrice, sent.stopPrice)
-}
-
-function describe({ status, code }: Pick<Answered, 'status' | 'code'>): string {
-  return `The exchange answered ${status}${code === null ? '' : ` ${code}`}, which settles nothing.`
 }

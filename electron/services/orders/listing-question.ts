@@ -5,8 +5,8 @@ import { TICKER_COLLISIONS } from '../../../shared/catalog/publication.ts'
 import type { Coin } from '../../../shared/coin.ts'
 import { multiply } from '../../../shared/decimal.ts'
 import type { ListingQuestion } from '../../../shared/markets/listing.ts'
-import type { Environment, Market, Side } from '../../../shared/order.ts'
-import type { AppError } from '../../../shared/result.ts'
+import type { Environment, Market, Refusal, Side } from '../../../shared/order.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import type { Desk } from '../accounts/accounts.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { certainPriceOf } from '../portfolio/positions.ts'
@@ -56,13 +56,6 @@ function knownAs(ticker: string, coin: Coin): string[] {
 }
 
 /** Why an order is not sent before the question is answered. */
-export function questionProblem({ ticker, coinName, collisions }: ListingQuestion): {
-  code: AppError['code']
-  message: string
-} {
-  const known = collisions.length === 0 ? '' : ` ${ticker} is also the ticker of ${collisions.join(', ')}.`
-  return {
-    code: 'LISTING_UNCONFIRMED',
-    message: `Is ${ticker} on this exchange ${coinName}? Only the ticker matches.${known} Nothing was sent.`,
-  }
+export function questionProblem({ ticker, coinName, collisions }: ListingQuestion): Refusal {
+  return { code: 'LISTING_UNCONFIRMED', reason: reason('LISTING_QUESTION', { ticker, coinName, collisions }) }
 }

@@ -6,6 +6,7 @@ import type { Account } from '../../../shared/accounts.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Order, Side } from '../../../shared/order.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
@@ -55,7 +56,7 @@ export function createOneClick(parts: OneClickParts): OneClick {
   const priceFor = async (accountId: string, origin: Origin, input: Input<'orders.oneClick'>): Promise<Decimal> => {
     const mode = boundsOf(accountId)
     if (mode === null) {
-      throw new AppError('ONE_CLICK_OFF', 'One-click orders are off for this account. Nothing was sent.')
+      throw new AppError('ONE_CLICK_OFF', reason('CLICK_OFF'))
     }
     const desk = deskOf(accountId)
     await desk.view.markets()
@@ -69,13 +70,10 @@ export function createOneClick(parts: OneClickParts): OneClick {
     allow: ({ accountId, maxValue, deviation }) => {
       const desk = deskOf(accountId)
       if (desk.account.environment === 'practice') {
-        throw new AppError('NOT_ALLOWED', 'One-click orders of the practice account are always on.')
+        throw new AppError('NOT_ALLOWED', reason('CLICK_ALWAYS_ON'))
       }
       if (!desk.exchange.record.timesInForce.includes('ioc')) {
-        throw new AppError(
-          'NOT_ALLOWED',
-          'Of this exchange it is not known that an order trades at once or not at all.',
-        )
+        throw new AppError('NOT_ALLOWED', reason('CLICK_NO_IOC'))
       }
       modes.allow(accountId, { maxValue, deviation })
       return deskOf(accountId).account
@@ -89,7 +87,7 @@ export function createOneClick(parts: OneClickParts): OneClick {
       const { intentId, size, accountId, environment } = input
       const stored = journal.get(intentId)
       const origin = stored ?? journal.findDraft(intentId)
-      if (origin === null) throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+      if (origin === null) throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))
       const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
       if (elsewhere !== null) throw elsewhere
       const decided = stored?.price ?? underWay.get(intentId) ?? (await priceFor(origin.accountId, origin, input))
@@ -98,10 +96,7 @@ export function createOneClick(parts: OneClickParts): OneClick {
       underWay.set(intentId, price)
       try {
         // Asked until the last moment: an order of one click must not outlive the leave that it was made under.
-        const isOff = () =>
-          boundsOf(origin.accountId) !== null
-            ? null
-            : 'One-click orders were ended before it was sent. Nothing was sent.'
+        const isOff = () => (boundsOf(origin.accountId) !== null ? null : reason('CLICK_ENDED_BEFORE_SENDING'))
         const terms = { type: 'limit', size, price, timeInForce: 'ioc' } as const
         return await submit({ intentId, ...terms, accountId, environment }, isOff)
       } finally {

@@ -2,6 +2,7 @@
 
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { Draft, Order, OrderInput } from '../../../shared/order.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { marketOf } from '../markets/market-choice.ts'
 import { createDeskChecks, type Preview } from './submitting/desk-checks.ts'
@@ -16,7 +17,7 @@ export interface OrderDesk {
    * `also` is asked with the limits, until the last moment: why the order must not leave any more.
    * @throws AppError `MODE_CHANGED`, `KEY_REUSED`, `DRAFT_NOT_FOUND`, and whatever speaks against the order before it is sent
    */
-  submit(input: OrderInput, also?: () => string | null): Promise<Order>
+  submit(input: OrderInput, also?: () => Reason | null): Promise<Order>
   preview(input: Input<'portfolio.preview'>): Promise<Preview>
   /** Allows one draft to break a rule, with the trader's reason on record. @throws AppError `DRAFT_NOT_FOUND` */
   override(intentId: string, reason: string): { intentId: string; reason: string; at: string }
@@ -59,23 +60,22 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
       ])
       return check(desk, input, market, false, { seen: null, depth, farAccepted: false })
     },
-    override: (intentId, reason) => {
-      if (journal.findDraft(intentId) === null)
-        throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+    override: (intentId, words) => {
+      if (journal.findDraft(intentId) === null) throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))
       const at = timestamp()
-      journal.saveOverride(intentId, reason, at)
-      return { intentId, reason, at }
+      journal.saveOverride(intentId, words, at)
+      return { intentId, reason: words, at }
     },
-    decide: ({ intentId, decision, reason }) => {
+    decide: ({ intentId, decision, reason: words }) => {
       const order = journal.get(intentId)
-      if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+      if (order === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ORDER'))
       const decidable = decision === 'not-placed' ? 'stuck' : 'conflict'
       if (order.status !== decidable || isInFlight(intentId)) {
-        throw new AppError('NOT_ALLOWED', 'There is nothing to decide about this order.')
+        throw new AppError('NOT_ALLOWED', reason('NOTHING_TO_DECIDE'))
       }
       const status = decision === 'not-placed' ? 'not-placed' : 'conflict'
-      const words = status === 'conflict' ? order.reason : 'You looked at the exchange and found no such order.'
-      journal.decide(intentId, timestamp(), reason, { status, reason: words })
+      const why = status === 'conflict' ? order.reason : reason('JUDGED_NOT_PLACED')
+      journal.decide(intentId, timestamp(), words, { status, reason: why })
       const after = journal.get(intentId) ?? order
       decided(after)
       return after

@@ -3,6 +3,7 @@
 import type { AppStatus } from '../../../shared/app.ts'
 import type { Order } from '../../../shared/order.ts'
 import { isLive, isUnsettled } from '../../../shared/order-states.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
@@ -119,11 +120,11 @@ export function createOrderKeeper({
     if (order === null) {
       // It may be submitted at this moment, and is written down as cancelled.
       const submitted = await cancelInFlight(intentId)
-      if (submitted === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+      if (submitted === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ORDER'))
       return submitted
     }
     if (!isUnsettled(order.status) && order.status !== 'open' && order.status !== 'partially-filled') {
-      throw new AppError('NOT_CANCELABLE', `This order is ${order.status}; there is nothing left to cancel.`)
+      throw new AppError('NOT_CANCELABLE', reason('ORDER_OVER', { status: order.status }))
     }
     // The wish is on the disk before anything is sent: it survives a crash, and an order found later is canceled too.
     journal.requestCancel(intentId, new Date(clock.now()).toISOString())

@@ -2,6 +2,7 @@
 
 import type { Order, OrderFilter } from '../../../shared/order.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 
@@ -54,7 +55,7 @@ export function createOrderList(
     page,
     get: (intentId) => {
       const order = journal.get(intentId)
-      if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+      if (order === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ORDER'))
       return order
     },
   }

@@ -2,6 +2,7 @@
 
 import type { Order } from '../../../shared/order.ts'
 import { isUnsettled } from '../../../shared/order-states.ts'
+import { isSameReason, reason } from '../../../shared/reasons/reason.ts'
 import type { AttemptEnd, NewOrder, OrderChange } from '../../ports/stores.ts'
 import type { VenueOrder } from '../../ports/venue.ts'
 import type { Desk } from '../accounts/accounts.ts'
@@ -13,8 +14,8 @@ import { createOrderWrites } from './settling/order-writes.ts'
 import { LOST } from './settling/outcomes.ts'
 import type { SettlerMemory, SettlerParts } from './settling/settler-parts.ts'
 
-const DIED = 'Prelist ended before an answer was recorded, and is finding out what became of the order.'
-const NEVER_SENT = 'Prelist ended before this order was sent. Nothing left this machine.'
+const DIED = reason('DIED_BEFORE_ANSWER')
+const NEVER_SENT = reason('DIED_BEFORE_SENDING')
 
 export interface OrderSettler {
   /** Sends a recorded order once: attempt on the disk, then the first byte, then the outcome on the disk. */
@@ -63,11 +64,11 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
       const answer = await desk.exchange.cancel(question)
       if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
       const words = wordsOf(answer)
-      const reason = `The exchange answered the cancel: “${words}”. Prelist asks again.`
       // Of an order in doubt it says nothing that a look-up would not tell better; nor of one of which nothing is told any more.
-      const isSaid = now.reason === reason || memory.untold.has(now.intentId)
-      if (words === null || !isThere || isSaid) return now
-      return change(now.intentId, { status: now.status, reason })
+      if (words === null || !isThere || memory.untold.has(now.intentId)) return now
+      const answered = reason('CANCEL_ANSWERED', { words })
+      if (isSameReason(now.reason, answered)) return now
+      return change(now.intentId, { status: now.status, reason: answered })
     },
     reopen: (order, found, desk) => {
       const after = take(order, found, questionOf(order, desk).order)

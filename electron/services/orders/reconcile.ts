@@ -2,6 +2,7 @@
 // the venue itself would refuse the request by now, every place was looked at, and nobody traded in the meantime.
 
 import { compare } from '../../../shared/decimal.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import type { VenueRecord } from '../../../shared/venues/record.ts'
 import type { SearchMemory } from '../../ports/stores.ts'
 import type { OutgoingOrder, Round } from '../../ports/system.ts'
@@ -23,10 +24,10 @@ const ROUNDS_UNTIL_PROVEN = 40
 
 export type Finding =
   | { kind: 'found'; order: VenueOrder }
-  | { kind: 'conflict'; detail: string }
+  | { kind: 'conflict'; detail: Reason }
   /** Every place was looked at, and the order is in none. */
   | { kind: 'negative' }
-  | { kind: 'inconclusive'; detail: string }
+  | { kind: 'inconclusive'; detail: Reason }
 
 /**
  * What one round says. `knows` tells whether the venue's id is that of another order of this account, which explains a
@@ -42,8 +43,7 @@ export function judgeRound(
   const ours = seen.filter(({ key, orderId }) => key === sent.key || orderId === own.orderId)
   const ids = new Set(ours.map(({ orderId }) => orderId))
   if (ids.size > 1) {
-    const detail = `The exchange has ${ids.size} orders with the key of this one: ${[...ids].join(', ')}.`
-    return { kind: 'conflict', detail }
+    return { kind: 'conflict', detail: reason('TWO_ORDERS_OF_KEY', { ids: [...ids] }) }
   }
   const [first, ...others] = ours
   if (first !== undefined) {
@@ -59,13 +59,12 @@ function missing(round: Round, record: VenueRecord, knows: (orderId: string) => 
     if (leg.state === 'failed') return { kind: 'inconclusive', detail: leg.detail }
     const stranger = leg.strangers.find((orderId) => !knows(orderId))
     if (stranger !== undefined) {
-      const detail = `There was a trade of order ${stranger}, which is in no list of orders yet.`
-      return { kind: 'inconclusive', detail }
+      return { kind: 'inconclusive', detail: reason('TRADE_OF_UNKNOWN_ORDER', { orderId: stranger }) }
     }
   }
   const asked = round.legs.map(({ leg }) => leg)
   const left = record.legs.find((leg) => !asked.includes(leg))
-  if (left !== undefined) return { kind: 'inconclusive', detail: `Not every place was looked at: ${left} is missing.` }
+  if (left !== undefined) return { kind: 'inconclusive', detail: reason('PLACE_NOT_ASKED', { leg: left }) }
   return { kind: 'negative' }
 }
 

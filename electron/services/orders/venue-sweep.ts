@@ -3,6 +3,7 @@
 
 import type { ForeignOrder, Order } from '../../../shared/order.ts'
 import { BELIEVED_DEAD, isBelievedDead } from '../../../shared/order-states.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import { hasOwnForm } from '../../../shared/venues/own-keys.ts'
@@ -41,7 +42,7 @@ export function createVenueSweep({ journal, queue, settler, deskOf, notices, clo
 
   const openOrders = (desk: Desk): Promise<VenueOrder[]> => {
     if (desk.exchange.openOrders === null) {
-      return Promise.reject(new AppError('NOT_ALLOWED', 'This exchange tells only of orders by their key.'))
+      return Promise.reject(new AppError('NOT_ALLOWED', reason('OPEN_ORDERS_UNTOLD')))
     }
     return desk.exchange.openOrders()
   }
@@ -70,9 +71,7 @@ export function createVenueSweep({ journal, queue, settler, deskOf, notices, clo
     // Cleared first: a notice that is repeated keeps its old words.
     notices.clear(LOST_LEDGER)
     if (lostAt.size > 0) {
-      const where = [...lostAt.values()].join(', ')
-      const words = `Open orders at ${where} may be of Prelist, from another computer or from before a restore.`
-      notices.raise(LOST_LEDGER, `${words} See Orders.`)
+      notices.raise(reason(LOST_LEDGER, { accounts: [...lostAt.values()] }))
     }
     return foreign
   }

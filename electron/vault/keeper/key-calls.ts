@@ -1,5 +1,6 @@
 // What is done with the keys in an open vault: sealed, opened for one call at an exchange, and never handed out.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import type { Credentials, Keeper, KeyProbe, KeyUse, ParentEnvironment, VenueService } from '../../ports/vault.ts'
 import { openWith, sealWith } from '../open-vault.ts'
 import { credentialsOf, plaintextOf, usableKey } from '../references/credentials.ts'
@@ -63,8 +64,7 @@ export function createKeyCalls({ vault: holder, probe, venues, environment }: Ke
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
       const gate = call.ask.kind === 'place' ? venues.gate(call.ask) : () => null
       // Whatever the credentials and the connection were waited for, the vault may have been locked meanwhile.
-      const mayLeave = () =>
-        holder.current()?.master === vault.master ? gate() : 'The vault was locked. Nothing was sent.'
+      const mayLeave = () => (holder.current()?.master === vault.master ? gate() : reason('VAULT_LOCKED_MEANWHILE'))
       return venues.call({ ...call, environment: environmentOf }, await credentialsFor(call.venue, use), mayLeave)
     },
     withdraw: async (keys) => venues.withdraw(keys),

@@ -1,6 +1,6 @@
 // The backend's end of one vault's process: its calls in flight, the commits that it calls back, and its end.
 
-import { AppError, type ErrorValue } from '../../../shared/result.ts'
+import { AppError, type ErrorValue, toAppError } from '../../../shared/result.ts'
 import type { TellNews } from '../../ports/system.ts'
 import type { CommitHeader, ParentEnvironment, VaultProcess } from '../../ports/vault.ts'
 import { errorValue } from './rpc.ts'
@@ -124,8 +124,8 @@ export function linkTo(process: VaultProcess, environment: ParentEnvironment): L
   }
 }
 
-function toError({ code, message, params }: ErrorValue, { commitError }: Waiting): unknown {
+function toError(error: ErrorValue, { commitError }: Waiting): unknown {
   if (commitError !== undefined) return commitError
-  if (code === 'INTERNAL') return new Error("the vault's process failed")
-  return new AppError(code, message, params === undefined ? undefined : { params })
+  if (error.code === 'INTERNAL') return new Error("the vault's process failed")
+  return toAppError(error)
 }

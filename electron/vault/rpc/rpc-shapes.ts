@@ -1,6 +1,7 @@
 // The messages between the backend and the vault's process: each is unknown until it has passed one of these shapes.
 
 import { z } from 'zod'
+import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
 import { ERROR_CODES } from '../../../shared/result.ts'
 import type { TellNews } from '../../ports/system.ts'
 import type { CommitHeader, Keeper } from '../../ports/vault.ts'
@@ -115,6 +116,7 @@ const param = z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()]
 const errorValue = z.strictObject({
   code: z.enum(ERROR_CODES),
   message: z.string().max(2_000),
+  reason: z.custom<Reason>(isReason).optional(),
   params: z.record(z.string(), param).optional(),
 })
 

@@ -1,7 +1,7 @@
 // The side of the vault's process: takes calls from the backend, has its keeper do them, and sends back what came of
 // them. Errors cross as code and message when they are expected ones; of all others nothing crosses but that there was one.
 
-import { AppError, type ErrorValue } from '../../../shared/result.ts'
+import { AppError, type ErrorValue, toAppError } from '../../../shared/result.ts'
 import type { TellNews } from '../../ports/system.ts'
 import type { CommitHeader, Keeper, ParentEnvironment } from '../../ports/vault.ts'
 import { isMethod, SHAPES, type ToBackend, type ToVault, toVault } from './rpc-shapes.ts'
@@ -50,7 +50,7 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
     async (header) => {
       const answer = await ask({ kind: 'commit', call, header })
       if (answer.kind !== 'committed') throw new Error('not the answer to a commit')
-      if (answer.error !== null) throw new AppError(answer.error.code, answer.error.message)
+      if (answer.error !== null) throw toAppError(answer.error)
     }
   const tellFor =
     (stream: unknown): TellNews =>

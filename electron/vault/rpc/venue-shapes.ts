@@ -3,12 +3,14 @@
 import { z } from 'zod'
 import { DECIMAL_PATTERN, SIGNED_PATTERN } from '../../../shared/decimal.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
+import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN)
 // What is owed is a total below nothing.
 const signed = z.string().regex(SIGNED_PATTERN)
 const name = z.string().max(100)
 const words = z.string().max(1_000)
+const reason = z.custom<Reason>(isReason)
 const time = z.number().nullable()
 const leg = z.enum(['id', 'open', 'history', 'trades'])
 const side = z.enum(['buy', 'sell'])
@@ -69,12 +71,12 @@ const venueOrder = z.strictObject({
   filled: decimal,
   averagePrice: decimal.nullable(),
   fee: fee.nullable(),
-  reason: words.nullable(),
+  reason: reason.nullable(),
   fills: z.array(z.strictObject({ fillId: name, price: decimal, amount: decimal, fee, at: name })),
 })
 const answer = z.discriminatedUnion('phase', [
-  z.strictObject({ phase: z.literal('not-sent'), detail: words }),
-  z.strictObject({ phase: z.literal('lost'), sent: z.enum(['part', 'whole']).nullable(), detail: words }),
+  z.strictObject({ phase: z.literal('not-sent'), detail: reason }),
+  z.strictObject({ phase: z.literal('lost'), sent: z.enum(['part', 'whole']).nullable(), detail: reason }),
   z.strictObject({
     phase: z.literal('answered'),
     status: z.number(),
@@ -87,7 +89,7 @@ const answer = z.discriminatedUnion('phase', [
 ])
 const legAnswer = z.discriminatedUnion('state', [
   z.strictObject({ leg, state: z.literal('answered'), orders: z.array(venueOrder), strangers: z.array(name) }),
-  z.strictObject({ leg, state: z.literal('failed'), detail: words }),
+  z.strictObject({ leg, state: z.literal('failed'), detail: reason }),
 ])
 const band = z.strictObject({ low: decimal.nullable(), high: decimal.nullable() })
 const rules = z.strictObject({
@@ -163,5 +165,5 @@ export const venueReply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('orders'), orders: z.array(venueOrder) }),
   z.strictObject({ kind: z.literal('depth'), depth }),
   z.strictObject({ kind: z.literal('limits'), limits: limits.nullable() }),
-  z.strictObject({ kind: z.literal('failed'), detail: words, keyRefused: words.optional() }),
+  z.strictObject({ kind: z.literal('failed'), detail: reason, keyRefused: words.optional() }),
 ])

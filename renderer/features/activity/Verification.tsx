@@ -2,6 +2,7 @@
 
 import type { AuditReport } from '../../../shared/audit.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
 import { verifyLog } from './activity-actions.ts'
@@ -17,7 +18,7 @@ function Report({ report: { ok, entries, checkpoints, firstBroken, detail, ancho
       <Icon name={ok ? 'check' : 'warn'} />
       <div className="block">
         <p>
-          <strong>{ok ? text.activity.verifyOk : text.activity.verifyBroken}</strong> {detail}
+          <strong>{ok ? text.activity.verifyOk : text.activity.verifyBroken}</strong> {sayReason(detail)}
         </p>
         {firstBroken === null ? null : <p>{text.activity.brokenAt(firstBroken)}</p>}
         <p className="hint">

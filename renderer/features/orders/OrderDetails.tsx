@@ -4,6 +4,7 @@ import type { Attempt, Order } from '../../../shared/order.ts'
 import { isLive } from '../../../shared/order-states.ts'
 import { formatDecimal, formatExact, formatMoment, formatPrice, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { accountById, useSession } from '../session/session-store.ts'
@@ -24,7 +25,7 @@ function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
             {' '}
             {formatMoment(startedAt)}
             {outcome === 'unknown' && sent !== null ? `, ${text.orders.attemptSent[sent]}` : ''}
-            {detail === null ? '' : `: ${detail}`}
+            {detail === null ? '' : `: ${sayReason(detail)}`}
           </span>
         </li>
       ))}
@@ -42,15 +43,16 @@ function NextLook({ order }: { order: Order }) {
 export function OrderDetails({ order }: { order: Order }) {
   const { facts, unknown } = text.orders
   const label = useSession((state) => accountById(state, order.accountId)?.label ?? text.orders.goneAccount)
+  const told = order.reason === null ? null : sayReason(order.reason)
   return (
     <div className="unfolded">
       <div>
         <p className="explain">{text.orders.status[order.status].explain}</p>
         <DecideForm order={order} />
         <Facts>
-          <Fact name={facts.reason}>{order.reason ?? <Unknown why={unknown.reason} />}</Fact>
+          <Fact name={facts.reason}>{told ?? <Unknown why={unknown.reason} />}</Fact>
           {order.attempts.map(({ number, words }) =>
-            words === null || words === order.reason ? null : (
+            words === null || words === told ? null : (
               <Fact key={number} name={facts.words}>
                 {words}
               </Fact>
@@ -61,7 +63,7 @@ export function OrderDetails({ order }: { order: Order }) {
               {text.orders.search(order.search.rounds, order.search.silent)}{' '}
               <span className="muted">
                 {formatMoment(order.search.lookedAt)}
-                {order.search.detail === null ? '' : `: ${order.search.detail}`}
+                {order.search.detail === null ? '' : `: ${sayReason(order.search.detail)}`}
               </span>
             </Fact>
           )}

@@ -9,6 +9,7 @@ import { call } from '../../api.ts'
 import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
 import { useStatus } from '../../ui/status-store.ts'
 import { useSession } from '../session/session-store.ts'
@@ -71,7 +72,7 @@ export async function loadForeign(accountId: string): Promise<void> {
 /** What filled at which price, cost and fee; else why the order is as it is. */
 function wordsOf(order: Order, explain: string): string {
   const { averagePrice, filled, fees, market, reason, status } = order
-  if (status !== 'filled' || averagePrice === null) return reason ?? explain
+  if (status !== 'filled' || averagePrice === null) return reason === null ? explain : sayReason(reason)
   const cost = `${formatMoney(multiply(filled, averagePrice))} ${market.split('/')[1] ?? ''}`
   const paid = fees.length === 0 ? null : feeWords(fees)
   return text.orders.resultAt(formatPrice(averagePrice, null), cost, paid)

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { mayStartNew, type ProfileStatus } from '../../../shared/profile.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { BeginAnew } from './BeginAnew.tsx'
 import { retryProfile } from './recovery-actions.ts'
@@ -10,7 +11,7 @@ import { useRecovery } from './recovery-store.ts'
 
 /** The screen; `status` is that of a profile that is not open. */
 export function RecoveryScreen({ status }: { status: ProfileStatus }) {
-  const { state, message, folder, kept } = status
+  const { state, reason, folder, kept } = status
   if (state === 'open') return null
   const { title, what, help } = text.recovery.intro[state]
   return (
@@ -27,7 +28,7 @@ export function RecoveryScreen({ status }: { status: ProfileStatus }) {
           <dt>{text.recovery.folder}</dt>
           <dd className="mono">{folder}</dd>
           <dt>{text.recovery.reason}</dt>
-          <dd>{message}</dd>
+          <dd>{reason === null ? '' : sayReason(reason)}</dd>
         </dl>
         <section aria-labelledby="recovery-ways">
           <h2 id="recovery-ways">{text.recovery.whatToDo}</h2>
@@ -96,7 +97,7 @@ function Outcome() {
       {failed ? <Icon name="warn" /> : null}
       {failed ? (
         <p>
-          <strong>{text.recovery.failed}</strong> {error.message}
+          <strong>{text.recovery.failed}</strong> {sayReason(error.reason)}
         </p>
       ) : (
         <p>{!busy && tries > 0 ? text.recovery.stillClosed : ''}</p>

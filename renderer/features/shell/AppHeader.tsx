@@ -1,6 +1,7 @@
 // The one header line: mode, account, connection and the age of the exchange's data.
 
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
@@ -130,7 +131,7 @@ export function Notices() {
       {notices.map((notice) => (
         <li key={notice.code} className="notice warn">
           <Icon name="info" />
-          <p>{notice.message}</p>
+          <p>{sayReason(notice)}</p>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 // matters in one way: a ledger and a portfolio that were filled stay filled.
 
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
+import { asText } from '../../../shared/reasons/reason.ts'
 import { buyOf, openCoin, statusLine } from '../support/screens.ts'
 import {
   BROKEN,
@@ -287,8 +288,7 @@ export const STATES: readonly State[] = [
   {
     name: 'notices about the profile',
     at: 'watchlist',
-    before: (stage) =>
-      stage.answer('app.status', withValues({ notices: [{ code: 'test', message: 'Look at this.' }] })),
+    before: (stage) => stage.answer('app.status', withValues({ notices: [asText('Look at this.')] })),
     reach: ({ page }) => visible(page.getByText('Look at this.')),
   },
   {

@@ -2,6 +2,7 @@
 
 import type { Account, AccountKey, KeyAge, Leak } from '../../../shared/accounts.ts'
 import type { AuditEntry } from '../../../shared/audit.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { FAILED, field, press, rows, visible, withValues } from './a11y-stage.ts'
 import type { State } from './a11y-states.ts'
@@ -178,7 +179,14 @@ export const VAULT_STATES: readonly State[] = [
     before: (stage) =>
       stage.answer(
         'audit.verify',
-        answered({ ok: false, entries: 9, checkpoints: 1, firstBroken: 4, detail: 'Changed.', anchored: false }),
+        answered({
+          ok: false,
+          entries: 9,
+          checkpoints: 1,
+          firstBroken: 4,
+          detail: reason('ENTRY_ALTERED', { entry: 4 }),
+          anchored: false,
+        }),
       ),
     reach: async ({ page }) => {
       await press(page, 'Verify the log')

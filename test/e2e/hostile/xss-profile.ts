@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { asText } from '../../../shared/reasons/reason.ts'
 
 export interface Planted {
   coinIds: string[]
@@ -22,6 +23,7 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
   for (const [index, text] of texts.entries()) {
     const coinId = `own-planted-${index}`
     const intentId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+    const said = JSON.stringify(asText(text))
     run('INSERT INTO own_coins VALUES (?, ?, ?, ?, ?, ?)', coinId, text, text, text, JSON.stringify([text]), AT)
     run(
       'INSERT INTO coin_marks (coin_id, watched, tags, note, note_updated_at) VALUES (?, 1, ?, ?, ?)',
@@ -43,14 +45,14 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
       `${text}/USDT`,
       text,
       `${text}${index}`,
-      text,
+      said,
       text,
       text,
       AT,
       AT,
     )
-    run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?, NULL, NULL, ?)', intentId, AT, 'refused', text, AT, text)
-    run('INSERT INTO searches VALUES (?, 1, 0, NULL, ?, ?)', intentId, AT, text)
+    run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?, NULL, NULL, ?)', intentId, AT, 'refused', said, AT, text)
+    run('INSERT INTO searches VALUES (?, 1, 0, NULL, ?, ?)', intentId, AT, said)
     const check = { state: 'accepted', permissions: [text], ipBound: null, expiresAt: null, detail: text, at: AT }
     run('INSERT INTO accounts VALUES (?, ?, ?, ?, NULL, ?, ?)', `planted-${index}`, 'kraken', 'test', text, AT, text)
     run(

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net'
 import { expect, it } from 'vitest'
 import { createConnections } from '../../../electron/adapters/connections.ts'
 import { type HttpRequest, sendHttp } from '../../../electron/adapters/http-request.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
 import { startKeptServer } from '../../support/kept-server.ts'
 import { until } from '../../support/until.ts'
@@ -93,7 +94,8 @@ it.each<[string, (socket: Socket) => void]>([
 it('what must not leave after all leaves nothing behind on the connection', async () => {
   const { server, send } = await start()
   await send(READ)
-  expect(await send({ ...ORDER, mayLeave: () => 'Halted.' })).toEqual({ phase: 'not-sent', detail: 'Halted.' })
+  const detail = reason('STOPPED_BEFORE_SENDING')
+  expect(await send({ ...ORDER, mayLeave: () => detail })).toEqual({ phase: 'not-sent', detail })
   await until(() => server.open() === 0)
   expect(server.requests).toEqual([['GET']])
 })

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { expect, it } from 'vitest'
 import { type HttpAnswer, type HttpRequest, sendHttp } from '../../../electron/adapters/http-request.ts'
 import { systemClock } from '../../../electron/adapters/system-clock.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
 import { startRawServer } from '../../support/raw-server.ts'
 
@@ -39,7 +40,7 @@ it('gives back a whole answer, and sends exactly what it was given', async () =>
 it('says not sent only where no connection came about', async () => {
   expect(await sendHttp(request('http://127.0.0.1:9'), systemClock)).toEqual({
     phase: 'not-sent',
-    detail: 'The exchange cannot be reached (ECONNREFUSED). Nothing was sent.',
+    detail: reason('NOT_REACHED', { system: 'ECONNREFUSED' }),
   })
 })
 
@@ -54,7 +55,10 @@ it.each([
 ])('sends nothing of a request with %s, and says no part of it', async (_, changes) => {
   const server = await startRawServer((socket) => socket.end())
   const outcome = await sendHttp(request(server.url, changes), systemClock)
-  expect(outcome).toMatchObject({ phase: 'not-sent', detail: expect.stringContaining('Nothing was sent') })
+  expect(outcome).toMatchObject({
+    phase: 'not-sent',
+    detail: { code: expect.stringMatching(/^(REQUEST_NOT_BUILT|NO_ADDRESS|NOT_REACHED)$/) },
+  })
   expect(JSON.stringify(outcome)).not.toContain('canary')
   expect(server.received.join('')).toBe('')
 })
@@ -103,7 +107,7 @@ it.each<[string, (socket: Socket) => void]>([
   clock.advance(4_999)
   expect(await Promise.race([outcome, Promise.resolve('waiting')])).toBe('waiting')
   clock.advance(1)
-  expect(await outcome).toEqual({ phase: 'lost', sent: 'whole', detail: 'No answer within 5 seconds.' })
+  expect(await outcome).toEqual({ phase: 'lost', sent: 'whole', detail: reason('NO_ANSWER_IN_TIME', { seconds: 5 }) })
   await server.closed()
 })
 

@@ -35,7 +35,11 @@ test.each<[venue: string, body: unknown, words: string]>([
   ['coinbase', shaped('A_REASON_OF_TOMORROW', 'Not today.'), 'A_REASON_OF_TOMORROW: Not today.'],
 ])('%s refuses at once with its own words: %j', async (venue, body, words) => {
   const { desk, order } = await answeredWith(venue, 200, body)
-  expect(order).toMatchObject({ status: 'rejected', reason: words, attempts: [{ outcome: 'refused', words }] })
+  expect(order).toMatchObject({
+    status: 'rejected',
+    reason: { code: 'EXCHANGE_SAID', params: { words } },
+    attempts: [{ outcome: 'refused', words }],
+  })
   expect((await desk.settle(order, 3)).status).toBe('rejected')
   expect([desk.venue.sent.length, desk.engine.orders.length]).toEqual([1, 0])
 })
@@ -60,11 +64,11 @@ test.each<[venue: string, status: number, body: unknown, words: string]>([
   async (venue, status, body, words) => {
     const { desk, order } = await answeredWith(venue, status, body)
     expect(order.status).toBe('unknown')
-    expect(order.reason).toContain(`“${words}”`)
+    expect(order.reason).toEqual({ code: 'ANSWER_UNCLEAR', params: { words } })
     expect(order.attempts).toMatchObject([{ outcome: 'unknown', words }])
     const settled = await desk.settle(order)
     expect(settled.status).toBe('not-placed')
-    expect(settled.reason).toContain(`“${words}”`)
+    expect(settled.reason).toEqual({ code: 'NEVER_PLACED', params: { words } })
     expect((await stored(desk, order)).attempts).toMatchObject([{ words }])
   },
 )
@@ -75,7 +79,7 @@ test('of an answer that was lost or accepted there are no words', async () => {
   desk.venue.faults.push({ kind: 'drop', when: 'before' })
   const lost = await submitted(desk)
   expect(lost.attempts).toMatchObject([{ outcome: 'unknown', words: null }])
-  expect(lost.reason).toContain('was lost')
+  expect(lost.reason?.code).toBe('ANSWER_LOST')
 })
 
 test.each(DOCUMENTED)('$venue: what repeats the key, the secret or the signature is blotted out', async (fake) => {

@@ -2,6 +2,7 @@
 // no longer when it is taken again.
 
 import { expect, test } from 'vitest'
+import { sayReason } from '../../../renderer/messages/reasons/en.ts'
 import { FAKES, type Fake } from '../../exchanges/all.ts'
 import type { VenueReply } from '../../exchanges/server.ts'
 import { startVenueDesk, type VenueDesk } from '../../faults/venue-desk.ts'
@@ -49,7 +50,7 @@ async function look(desk: VenueDesk) {
   const [, account] = await desk.ok('accounts.list')
   return {
     state: accounts.find(({ accountId }) => accountId === desk.accountId),
-    notices: notices.filter(({ code }) => code === 'KEY_REFUSED').map(({ message }) => message),
+    notices: notices.filter(({ code }) => code === 'KEY_REFUSED').map(sayReason),
     check: account?.key?.check,
   }
 }

@@ -46,7 +46,7 @@ test('what is paid with must be there in its own currency', async () => {
   const ticket = { accountId: desk.accountId, coinId: 'peaq', side: 'buy', market: 'PEAQ/EUR' }
   expect(await desk.ok('portfolio.preview', { ...ticket, size: quote('22') })).toMatchObject({
     largestAllowed: '20',
-    problems: [{ code: 'INSUFFICIENT_FUNDS', message: expect.stringContaining('20.02 EUR are free') }],
+    problems: [{ code: 'INSUFFICIENT_FUNDS', reason: { params: { free: '20.02', asset: 'EUR' } } }],
   })
   expect(await desk.ok('portfolio.preview', { ...ticket, size: quote('20') })).toMatchObject({ problems: [] })
 })

@@ -58,7 +58,7 @@ test('where a list cannot be read to its end nothing is proven: binance', async 
   desk.venue.faults.push({ kind: 'drop', when: 'after' })
   const order = await submitted(desk, RESTING)
   const settled = await desk.settle(order)
-  expect(settled).toMatchObject({ status: 'stuck', search: { silent: 0, detail: expect.stringContaining('too many') } })
+  expect(settled).toMatchObject({ status: 'stuck', search: { silent: 0, detail: { code: 'PLACE_TOO_LONG' } } })
   desk.engine.manners.lag.open = 0
   await desk.ok('orders.reconcile')
   const found = await desk.ok('orders.get', { intentId: order.intentId })

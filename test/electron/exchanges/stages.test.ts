@@ -121,7 +121,10 @@ describe('OKX', () => {
     const draft = await desk.ok('orders.draft', ticket)
     expect(draft).toMatchObject({ stage: 'pre-launch', opensAt: iso(now + 93_600_000) })
     const preview = await desk.ok('portfolio.preview', { ...ticket, size: { unit: 'quote', value: '50' } })
-    expect(preview.problems[0]).toEqual({ code: 'MARKET_CLOSED', message: 'Trading opens Nov 24, 14:00 UTC.' })
+    expect(preview.problems[0]).toEqual({
+      code: 'MARKET_CLOSED',
+      reason: { code: 'MARKET_NOT_OPEN', params: { market: 'PEAQ/USDT', opensAt: iso(now + 93_600_000) } },
+    })
   })
 
   test('collects orders in its call auction, which are not at once or not at all', async () => {

@@ -3,7 +3,10 @@
 
 import { expect, test } from 'vitest'
 import { namingUnread } from '../../../electron/services/orders/unread-balances.ts'
+import { sayReason } from '../../../renderer/messages/reasons/en.ts'
 import type { Account } from '../../../shared/accounts.ts'
+import type { Refusal } from '../../../shared/order.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { type UnreadReason, type UnreadState, unreadReason } from '../../../shared/unread.ts'
 import { FAKES, type Fake } from '../../exchanges/all.ts'
 import { Engine } from '../../exchanges/engine.ts'
@@ -30,17 +33,20 @@ test('a key that its exchange refuses is named where it stops the buys of anothe
     const { problems } = await desk.ok('portfolio.preview', ticket)
     return { total, problems, second: accounts.find((one) => one.accountId === added.accountId) }
   }
-  const about = { accountId: added.accountId, label: 'Second', accounts: 1 }
+  const unread = (why: UnreadReason, words: string | null) => {
+    const account = reason('BALANCES_UNREAD', { accountId: added.accountId, label: 'Second', why, words })
+    return { code: 'SHARE_UNKNOWN', reason: reason('LIMITS_UNCHECKED', { accounts: [account] }) }
+  }
   expect(await look()).toMatchObject({
     total: null,
     second: { asOf: null, unread: { state: 'unreachable' } },
-    problems: [{ code: 'SHARE_UNKNOWN', params: { ...about, reason: 'not-read', words: null } }],
+    problems: [unread('not-read', null)],
   })
 
   other.closed = null
   other.revoked = { status: 401, body: { code: '50110', msg: WORDS, data: [] } }
   const message = `The limits cannot be checked. The balances of “Second” are not known: the exchange refuses its key (${WORDS}). Replace the key in Accounts, or remove the account.`
-  const refused = { code: 'SHARE_UNKNOWN', message, params: { ...about, reason: 'refused', words: WORDS } }
+  const refused = unread('refused', WORDS)
   expect(await look()).toMatchObject({
     total: null,
     second: { asOf: null, unread: { state: 'refused', words: WORDS } },
@@ -50,7 +56,7 @@ test('a key that its exchange refuses is named where it stops the buys of anothe
   const order = { intentId, type: 'market', size: { unit: 'quote', value: '50' } } as const
   expect(await desk.backend.call('orders.submit', order)).toEqual({
     ok: false,
-    error: { ...refused, message: expect.stringContaining(message) },
+    error: { ...refused, message },
   })
   expect(desk.venue.sent).toEqual([])
 
@@ -84,15 +90,16 @@ const REASONS: [UnreadReason, Asked, UnreadState, words: RegExp][] = [
   ['not-read', { environment: 'practice', key: null }, { state: 'unreachable' }, /wait until the exchange answers/],
 ]
 
-test.each(REASONS)('%s is told of %j at %j', (reason, asked, state, words) => {
+test.each(REASONS)('%s is told of %j at %j', (why, asked, state, words) => {
   const account = { venue: 'binance', ...asked }
-  expect(unreadReason(account, state)).toBe(reason)
+  expect(unreadReason(account, state)).toBe(why)
   const desk = { account: { ...account, accountId: 'a-1', label: 'Mine' }, view: { status: () => state } }
-  const unknown = { code: 'SHARE_UNKNOWN', message: 'unknown' }
-  const step = { code: 'STEP', message: 'step' }
+  const unknown: Refusal = { code: 'SHARE_UNKNOWN', reason: reason('SHARE_NOT_COMPUTABLE') }
+  const step: Refusal = { code: 'STEP', reason: reason('AMOUNT_STEP', { step: '1', asset: 'PEAQ' }) }
   const [named, other] = namingUnread([unknown, step], [desk, desk] as unknown as Parameters<typeof namingUnread>[1])
-  expect(named?.message).toMatch(words)
-  expect(named).toMatchObject({ params: { accountId: 'a-1', label: 'Mine', reason, accounts: 2 } })
+  const one = reason('BALANCES_UNREAD', { accountId: 'a-1', label: 'Mine', why, words: state.words ?? null })
+  expect(named).toEqual({ code: 'SHARE_UNKNOWN', reason: reason('LIMITS_UNCHECKED', { accounts: [one, one] }) })
+  expect(sayReason(one)).toMatch(words)
   expect(other).toBe(step)
   expect(namingUnread([unknown], [])).toEqual([unknown])
 })

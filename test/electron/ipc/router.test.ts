@@ -2,10 +2,12 @@
 
 import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { inEnglish } from '../../../electron/app/parts/english.ts'
 import type { Handlers } from '../../../electron/ipc/handlers/handlers.ts'
 import { createRouter } from '../../../electron/ipc/router.ts'
 import type { Logger } from '../../../electron/ports/system.ts'
 import { OPERATION_NAMES } from '../../../shared/contract/contract.ts'
+import { asText, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { makeAppClock } from '../../support/app-clock.ts'
 
@@ -28,7 +30,7 @@ function door(run: (input: unknown, sender: unknown) => unknown = () => 'done') 
   const handlers = Object.fromEntries(OPERATION_NAMES.map((name) => [name, handler])) as unknown as Handlers
   const say = (event: string, fields?: Record<string, unknown>) => void lines.push([event, fields])
   const logger: Logger = { info: say, warn: say, error: say }
-  const call = createRouter(handlers, clock, logger)
+  const call = createRouter(handlers, clock, logger, inEnglish)
   const code = async (...args: Parameters<typeof call>) => {
     const result = await call(...args)
     return result.ok ? 'ok' : result.error.code
@@ -140,7 +142,10 @@ it('turns our own errors into code and words, and logs only those that are ours 
     return one.call(SENDER, 'coins.list', { text: 'a' }).then((result) => ({ result, lines: one.lines }))
   }
   const inUse = await failing(new AppError('IN_USE', 'Own words.', { cause: new Error('canary') }))
-  expect(inUse).toEqual({ result: { ok: false, error: { code: 'IN_USE', message: 'Own words.' } }, lines: [] })
+  expect(inUse).toEqual({
+    result: { ok: false, error: { code: 'IN_USE', message: 'Own words.', reason: asText('Own words.') } },
+    lines: [],
+  })
   expect((await failing(new AppError('STORAGE_FAILED', 'Full.'))).lines).toMatchObject([['operation-failed', {}]])
 })
 
@@ -153,7 +158,10 @@ it.each<[string, unknown]>([
 ])('tells nothing of %s that was thrown inside, at once or later', async (_name, thrown) => {
   const crash = {
     ok: false,
-    error: { code: 'INTERNAL', message: 'Something went wrong inside Prelist. The log says what.' },
+    error: {
+      ...{ code: 'INTERNAL', message: 'Something went wrong inside Prelist. The log says what.' },
+      reason: reason('FAULT'),
+    },
   }
   const now = door(() => {
     throw thrown

@@ -6,6 +6,7 @@ import type { Draft, Order, OrderFilter } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
+import { asText } from '../../../shared/reasons/reason.ts'
 import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { anOrder } from './fake-orders.ts'
@@ -237,7 +238,9 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
         breaches: over ? [{ rule: 'project', limit: '0.05', share, level: 'block', coinId }] : [],
         largestAllowed: '500',
         estimate: null,
-        problems: over ? [{ code: 'RULE_BREACH', message: 'The order would take the coin over your limit.' }] : [],
+        problems: over
+          ? [{ code: 'RULE_BREACH', reason: asText('The order would take the coin over your limit.') }]
+          : [],
         warnings: [],
       }
     },

@@ -6,6 +6,7 @@ import type { Airdrop, CoinDetail } from '../../../shared/coin.ts'
 import type { Market, Order } from '../../../shared/order.ts'
 import { DEFAULT_RULES, type Holding, type Rules } from '../../../shared/portfolio.ts'
 import type { ProfileStatus } from '../../../shared/profile.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { catalogueDetails } from './fake-coins.ts'
 import { anOrder, marketOf } from './fake-orders.ts'
 import { type FakeVault, noVault } from './fake-vault.ts'
@@ -102,7 +103,7 @@ function someOrders(): Order[] {
           startedAt: ago(40),
           outcome: 'unknown',
           sent: 'whole',
-          detail: 'the connection closed before an answer',
+          detail: reason('CONNECTION_BROKE', { system: null }),
           words: null,
           validUntil: null,
         },
@@ -123,7 +124,7 @@ function someOrders(): Order[] {
       coinId: 'ten',
       market: 'TEN/USDT',
       status: 'rejected',
-      reason: 'The size is below the smallest that the market takes.',
+      reason: reason('EXCHANGE_SAID', { words: 'The size is below the smallest that the market takes.' }),
       filled: '0',
       averagePrice: null,
       fee: null,
@@ -150,7 +151,7 @@ export function fakeState(filled: boolean): FakeState {
     holdings: filled ? someHoldings() : [],
     cash: filled ? '8829.57' : '10000',
     rules: DEFAULT_RULES,
-    profile: { state: 'open', message: '', folder: '/profile', kept: [] },
+    profile: { state: 'open', reason: null, folder: '/profile', kept: [] },
     gateway: { known: null, offered: null },
     vault: noVault(),
     settings: DEFAULT_SETTINGS,

@@ -2,6 +2,7 @@
 
 import { type Account, type AccountKey, LEAK_STEPS } from '../../../shared/accounts.ts'
 import type { AuditEntry, AuditQuery } from '../../../shared/audit.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import type { BackupReport, VaultStatus } from '../../../shared/vault.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 
@@ -177,7 +178,7 @@ export function vaultOperations(vault: FakeVault, emit: Emit): VaultOperations {
       entries: vault.log.length,
       checkpoints: 0,
       firstBroken: null,
-      detail: 'Every entry is as it was written.',
+      detail: reason('LOG_VERIFIED'),
       anchored: null,
     }),
     'audit.export': ({ path }) => ({ path, entries: vault.log.length }),

@@ -61,7 +61,7 @@ function meaningOf(venue: string, status: number, body: unknown): string {
   const verdict = judgePlacing(answer, SENT, record)
   if (verdict.kind === 'refused') return verdict.because === 'order' ? 'refused' : verdict.because
   if (verdict.kind !== 'unknown') return verdict.kind
-  return verdict.detail === 'The exchange has had an order with this key before.' ? 'duplicate' : 'unknown'
+  return verdict.detail.code === 'KEY_KNOWN_THERE' ? 'duplicate' : 'unknown'
 }
 
 const proves = (meaning: Meaning | Owed) => (meaning === 'not-for-orders' ? 'unknown' : meaning)

@@ -138,7 +138,7 @@ test('an exchange that does not answer an order is left after the deadline; what
   const [probe] = kit.record()?.probes ?? []
   expect(probe?.steps[0]).toMatchObject({
     isAccepted: false,
-    reply: { phase: 'lost', status: null, message: 'No answer within 5 seconds.', tookMs: 5_000 },
+    reply: { phase: 'lost', status: null, message: 'NO_ANSWER_IN_TIME {"seconds":5}', tookMs: 5_000 },
   })
   // It was never found; nobody can say that it will not come.
   expect(kit.record()?.left).toHaveLength(1)

@@ -37,7 +37,7 @@ export async function readBalances(
   })
   for (const answer of answers ?? []) notePermissions(exchange, answer)
   const spot = answers === null ? null : balancesOf(exchange, answers)
-  if (spot === null) return failedRead(exchange.id, 'your balances', last)
+  if (spot === null) return failedRead(exchange.id, 'balances', last)
   const beside = await readElsewhere(exchange, ask, clock)
   return { kind: 'balances', balances: together([...spot, ...beside]) }
 }

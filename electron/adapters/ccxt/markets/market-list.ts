@@ -1,6 +1,7 @@
 // The list of a venue's markets: when it is read again. A market that opens, halts or is taken off is known within a minute,
 // around a time that the venue tells within seconds, and at once when the venue refuses something or knows a market no more.
 
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { member } from '../../../../shared/venues/json.ts'
 import type { Venue } from '../../../exchanges/common/library.ts'
 import type { Staged } from '../../../exchanges/common/stages.ts'
@@ -24,9 +25,9 @@ const DEAD_FOR_MS = EVERY_MS
 
 export interface MarketList {
   /** Makes sure that some list is there: for an order, which must not wait for a newer one. Says why not. */
-  loaded(): Promise<string | null>
+  loaded(): Promise<Reason | null>
   /** Reads the list where it is due. Says why there is none that could be used. */
-  current(): Promise<string | null>
+  current(): Promise<Reason | null>
   /** Whether the venue lists the market now, by a list that is read for it; `null` where it does not tell. */
   listsNow(market: string): Promise<boolean | null>
   /** Something was refused, or not found: the next look reads the list. */
@@ -84,8 +85,7 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
     if (doubts.raised > doubts.answered || triedAt > readAt) return true
     return now - readAt >= (isNear(exchange, venueNow()) ? NEAR_EVERY_MS : EVERY_MS)
   }
-  const missing = () =>
-    readAt === null || clock.monotonic() - readAt > GOOD_FOR_MS ? 'The exchange did not tell its markets.' : null
+  const missing = () => (readAt === null || clock.monotonic() - readAt > GOOD_FOR_MS ? reason('MARKETS_UNTOLD') : null)
 
   return {
     loaded: async () => {

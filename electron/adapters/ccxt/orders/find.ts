@@ -1,5 +1,6 @@
 // One round of look-ups: every place in which an order can be, read to its end.
 
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { textOf } from '../../../../shared/venues/json.ts'
 import type { LookUpLeg, VenueRecord } from '../../../../shared/venues/record.ts'
 import type { Venue } from '../../../exchanges/common/library.ts'
@@ -25,7 +26,7 @@ const MAX_STRANGERS = 10
 /** What was read until the end, or until something failed. */
 interface Rows {
   rows: unknown[]
-  failed: string | null
+  failed: Reason | null
 }
 
 /**
@@ -47,16 +48,14 @@ export async function findOrder(
   let legs = await readPlaces(exchange, transport, record, question)
   if (isListed() && !isFound(legs) && legs.every(({ state }) => state === 'answered')) {
     const lists = await list.listsNow(market)
-    if (lists === null) return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: NO_LIST })) }
+    if (lists === null)
+      return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: reason('LISTING_UNTOLD') })) }
     if (!lists) legs = await readPlaces(exchange, transport, record, question)
   }
   if (isListed() || isFound(legs)) return { legs }
-  return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: unlisted(market) })), unlisted: true }
+  const gone = reason('MARKET_GONE', { market })
+  return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: gone })), unlisted: true }
 }
-
-const NO_LIST = 'The exchange did not tell whether it still lists this market.'
-const unlisted = (market: string) =>
-  `The exchange does not list ${market} any more and does not tell what became of this order.`
 
 /** The same without a word on the market. */
 export async function readPlaces(
@@ -110,7 +109,7 @@ async function readAll(
     const told =
       leg === 'trades' ? reader.trades(parsed, body) : (reader.rows(parsed, body, leg) ?? (isNone ? [] : undefined))
     if (!Array.isArray(told)) {
-      return { rows, failed: result.ok ? unreadable(leg) : `The exchange did not answer for its ${NAMES[leg]}.` }
+      return { rows, failed: result.ok ? unreadable(leg) : reason('PLACE_UNANSWERED', { leg }) }
     }
     rows.push(...told)
     const next = place.next(body, page)
@@ -118,7 +117,7 @@ async function readAll(
     if (next === 'too-long') break
     page = next
   }
-  return { rows, failed: `There are too many ${NAMES[leg]} to look through.` }
+  return { rows, failed: reason('PLACE_TOO_LONG', { leg }) }
 }
 
 /** The last answer; what comes with a failure is no list. */
@@ -127,14 +126,7 @@ function listIn(outcomes: HttpOutcome[]): unknown {
   return last?.phase === 'answered' && last.status === 200 ? bodyOf(last) : undefined
 }
 
-const NAMES: Readonly<Record<LookUpLeg, string>> = {
-  id: 'look-up by key',
-  open: 'open orders',
-  history: 'order history',
-  trades: 'trades',
-}
-
-const unreadable = (leg: LookUpLeg) => `What the exchange answered for its ${NAMES[leg]} could not be read.`
+const unreadable = (leg: LookUpLeg) => reason('PLACE_UNREADABLE', { leg })
 
 /**
  * A row with other ids is somebody else's, whatever its shape. One that could be ours and cannot be read proves nothing; but
@@ -153,12 +145,10 @@ function ordersLeg(
   const isFound = read.some(({ owner, order }) => owner === 'ours' && order !== null)
   const unread = read.filter(({ owner, order }) => order === null && owner !== 'other')
   if (isFound || (failed === null && unread.length === 0)) return { leg, state: 'answered', orders, strangers: [] }
-  if (unread.some(({ owner }) => owner === 'ours')) return { leg, state: 'failed', detail: oursUnread(leg) }
+  if (unread.some(({ owner }) => owner === 'ours'))
+    return { leg, state: 'failed', detail: reason('ORDER_UNREADABLE', { leg }) }
   return { leg, state: 'failed', detail: failed ?? unreadable(leg) }
 }
-
-const oursUnread = (leg: LookUpLeg) =>
-  `The order is in the exchange’s ${NAMES[leg]}, but what is told of it there could not be read.`
 
 function tradesLeg(exchange: Venue, { rows, failed }: Rows, ours: Ours, into: Trade[]): LegAnswer {
   const read = rows.map((row) => toTrade(exchange, row))

@@ -1,12 +1,13 @@
 // An exact description of a request: the way it goes, every field that it has, and what each must say. Whatever is
 // missing, is said otherwise, comes twice or comes besides is a reason not to send it.
 
+import type { RequestField } from '../../../../shared/reasons/exchanges.ts'
 import type { ExactRequest, Fields } from '../../../exchanges/common/request-fields.ts'
 import type { HttpRequest } from '../../http-request.ts'
 
 /** What a request says wrongly, and what it says besides; both empty when it is the one described. */
 export interface Found {
-  wrong: string[]
+  wrong: RequestField[]
   besides: string[]
 }
 
@@ -20,13 +21,13 @@ export function holdAgainst(exact: ExactRequest, request: HttpRequest): Found | 
   const head = compareFields(exact.headers, headers)
   const isWay = request.method === exact.method && url.pathname === exact.path
   return {
-    wrong: [...new Set([...(isWay ? [] : ['way']), ...found.wrong, ...head.wrong])],
+    wrong: [...new Set([...(isWay ? [] : ['way' as const]), ...found.wrong, ...head.wrong])],
     besides: [...found.besides, ...head.besides],
   }
 }
 
 function compareFields(fields: Fields, sent: readonly [string, unknown][]): Found {
-  const wrong: string[] = []
+  const wrong: RequestField[] = []
   const besides: string[] = []
   const names = sent.map(([name]) => name)
   for (const [at, name] of names.entries()) {

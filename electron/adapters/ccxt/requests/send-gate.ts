@@ -2,6 +2,7 @@
 // back meanwhile? Whoever was answered that it is halted or cancelled may rely on it from then on.
 
 import { DRIFT_MS, elapsed } from '../../../../shared/elapsed.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import type { Clock, SendLimit } from '../../../ports/system.ts'
 
 /** Keys are kept so long that nothing which was handed over before can still be on its way. */
@@ -9,7 +10,7 @@ const MAX_KEYS = 10_000
 
 export interface SendGate {
   /** The question for one order, whose time counts from now on. */
-  open(key: string, limit: SendLimit): () => string | null
+  open(key: string, limit: SendLimit): () => Reason | null
   /** From now on nothing with one of these keys leaves. */
   withdraw(keys: readonly string[]): void
 }
@@ -22,12 +23,12 @@ export function createSendGate(clock: Pick<Clock, 'now' | 'monotonic'>): SendGat
     open: (key, { at, until, withinMs }) => {
       const heard = moment()
       return () => {
-        if (withdrawn.has(key)) return 'It was stopped before it was sent. Nothing was sent.'
+        if (withdrawn.has(key)) return reason('STOPPED_BEFORE_SENDING')
         const now = moment()
         const age = elapsed(heard, now)
         // A clock that was set back while the order was handed over makes it no younger.
         const isLate = age === null || age >= withinMs || now.wall >= until || now.wall < at - DRIFT_MS
-        return isLate ? 'The price you saw was too old by the time it could be sent. Nothing was sent.' : null
+        return isLate ? reason('LOOK_TOO_OLD') : null
       }
     },
     withdraw: (keys) => {

@@ -3,6 +3,8 @@
 // a second request of the same call.
 
 import { compare, DECIMAL_PATTERN } from '../../../../shared/decimal.ts'
+import type { RequestField } from '../../../../shared/reasons/exchanges.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import type { ExactRequest } from '../../../exchanges/common/request-fields.ts'
 import type { CancelTerms, OrderTerms } from '../../../exchanges/common/request-terms.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
@@ -10,16 +12,14 @@ import type { HttpRequest } from '../../http-request.ts'
 import { holdAgainst } from './request-rules.ts'
 
 /** Says why a request must not go out; `null` lets it. */
-export type Check = (request: HttpRequest) => string | null
+export type Check = (request: HttpRequest) => Reason | null
 
 /** Why this request is not this order; `null` when it is. To be made anew for each sending. */
 export function sentCheck(venue: string, terms: OrderTerms): Check {
   const described = adapterOf(venue).sentFields
   if (described === null) return once('order', (request) => generalProblem(request, terms))
   const exact = described.order(terms)
-  return once('order', (request) =>
-    exact === null ? 'This exchange is sent no such order. Nothing was sent.' : problem(exact, request, 'order'),
-  )
+  return once('order', (request) => (exact === null ? reason('NO_SUCH_REQUEST') : problem(exact, request, 'order')))
 }
 
 /** What a library writes for an id that it does not have. */
@@ -27,8 +27,7 @@ const NO_ID: readonly string[] = ['', 'undefined', 'null']
 
 /** The same for the cancel of an order. */
 export function cancelCheck(venue: string, terms: CancelTerms): Check {
-  if (terms.orderId !== null && NO_ID.includes(terms.orderId))
-    return () => 'No id of the order is known. Nothing was sent.'
+  if (terms.orderId !== null && NO_ID.includes(terms.orderId)) return () => reason('NO_ORDER_ID')
   const described = adapterOf(venue).sentFields
   if (described === null) return once('cancel', (request) => generalCancel(request, terms))
   const exact = described.cancel(terms)
@@ -37,11 +36,11 @@ export function cancelCheck(venue: string, terms: CancelTerms): Check {
 
 // What is read before an order, the clock or the markets, is no order. Of what is written only the first may leave: a second
 // one under the same key is a second order wherever the first has freed it.
-function once(what: string, check: Check): Check {
+function once(what: 'order' | 'cancel', check: Check): Check {
   let hasLeft = false
   return (request) => {
     if (request.method === 'GET') return null
-    if (hasLeft) return `A second request for this ${what} was about to leave. It was not sent.`
+    if (hasLeft) return reason('SECOND_REQUEST', { what })
     const why = check(request)
     hasLeft = why === null
     return why
@@ -51,15 +50,13 @@ function once(what: string, check: Check): Check {
 /** Names from outside are shown to the trader: a few, and not long. */
 const shown = (names: string[]) => names.map((name) => name.slice(0, 40)).slice(0, 5)
 
-function problem(exact: ExactRequest, request: HttpRequest, what: string): string | null {
+function problem(exact: ExactRequest, request: HttpRequest, what: 'order' | 'cancel'): Reason | null {
   const found = holdAgainst(exact, request)
-  if (found === null) return `The request for the ${what} could not be read. Nothing was sent.`
+  if (found === null) return reason('REQUEST_UNREADABLE', { what })
   const { wrong, besides } = found
-  if (wrong.length > 0) {
-    return `The request would have carried another ${[...new Set(wrong)].join(', ')} than the ${what}. Nothing was sent.`
-  }
+  if (wrong.length > 0) return reason('REQUEST_DIFFERS', { what, fields: [...new Set(wrong)] })
   if (besides.length === 0) return null
-  return `The request would have carried more than the ${what}: ${shown(besides).join(', ')}. Nothing was sent.`
+  return reason('REQUEST_HOLDS_MORE', { what, names: shown(besides) })
 }
 
 const SIDES: Readonly<Record<string, 'buy' | 'sell'>> = { buy: 'buy', sell: 'sell', bid: 'buy', ask: 'sell' }
@@ -80,7 +77,7 @@ function flat(value: unknown): string[] {
   return value === null || value === undefined ? [] : [String(value)]
 }
 
-function generalProblem(request: HttpRequest, { order, marketId }: OrderTerms): string | null {
+function generalProblem(request: HttpRequest, { order, marketId }: OrderTerms): Reason | null {
   const values = valuesIn(request)
   const numbers = values.filter((value) => DECIMAL_PATTERN.test(value))
   const among = (meant: string) => numbers.some((value) => compare(value, meant) === 0)
@@ -93,14 +90,14 @@ function generalProblem(request: HttpRequest, { order, marketId }: OrderTerms): 
     !(types.length > 0 && types.every((type) => type === order.type)) && 'type',
     !among(order.amount) && 'amount',
     order.price !== null && !among(order.price) && 'price',
-    order.stopPrice !== null && 'stop price',
-  ].filter((field) => field !== false)
+    order.stopPrice !== null && 'stop-price',
+  ].filter((field): field is RequestField => field !== false)
   if (wrong.length === 0) return null
-  return `The request would have carried another ${wrong.join(', ')} than the order. Nothing was sent.`
+  return reason('REQUEST_DIFFERS', { what: 'order', fields: wrong })
 }
 
-function generalCancel(request: HttpRequest, { orderId }: CancelTerms): string | null {
+function generalCancel(request: HttpRequest, { orderId }: CancelTerms): Reason | null {
   const steps = URL.parse(request.url)?.pathname.split('/') ?? []
   const isNamed = orderId !== null && [...valuesIn(request), ...steps].includes(orderId)
-  return isNamed ? null : 'The request would have canceled another order. Nothing was sent.'
+  return isNamed ? null : reason('CANCELS_OTHER_ORDER')
 }

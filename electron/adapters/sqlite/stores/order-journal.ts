@@ -11,7 +11,7 @@ import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
 import { orderPage, orderSearch } from './order-page.ts'
 import { createOrderReads } from './order-reads.ts'
-import { feesOf, toSearch, tradedPart } from './order-rows.ts'
+import { feesOf, reasonColumn, toSearch, tradedPart } from './order-rows.ts'
 import {
   answeredStep,
   attemptedStep,
@@ -93,7 +93,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
           'UPDATE attempts SET outcome = ?, sent = ?, detail = ?, words = ?, ended_at = ? WHERE intent_id = ? AND number = ?',
           outcome,
           sent,
-          detail,
+          reasonColumn(detail),
           words,
           at,
           intentId,
@@ -136,7 +136,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         silent,
         lastSilentAt,
         at,
-        detail,
+        reasonColumn(detail),
       ),
     knowsVenueOrder: (accountId, orderId) =>
       db.get('SELECT 1 AS known FROM orders WHERE account_id = ? AND venue_order_id = ?', accountId, orderId) !==
@@ -308,7 +308,7 @@ function writeChange(db: Database, order: Order | null, at: string, change: Orde
     `UPDATE orders SET status = ?, reason = ?, venue_order_id = ?, filled = ?, average_price = ?, fee_asset = ?,
        fee_amount = ?, updated_at = ? WHERE intent_id = ?`,
     change.status,
-    reason,
+    reasonColumn(reason),
     venue?.orderId ?? change.orderId ?? order.venueOrderId,
     venue?.filled ?? order.filled,
     venue?.averagePrice ?? order.averagePrice,

@@ -2,12 +2,16 @@
 // many orders there are; only a search of texts reads on, some orders at a time, until it has found enough.
 
 import type { OrderFilter } from '../../../../shared/order.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { Database, Row } from '../database.ts'
 
 const NEWEST = 'ORDER BY created_at DESC, rowid DESC'
 /** What a search looks at. */
-const TEXTS = ['market', 'coin_id', 'intent_id', 'venue_client_id', 'venue_order_id', 'reason'] as const
+const TEXTS = ['market', 'coin_id', 'intent_id', 'venue_client_id', 'venue_order_id'] as const
+/** And what somebody else has said in the reason; its own words are none of the database's. */
+const SAID = `CASE WHEN json_valid(reason)
+  THEN EXISTS (SELECT 1 FROM json_tree(reason, '$.params') WHERE type = 'text' AND atom LIKE ? ESCAPE '\\') ELSE 0 END`
 
 /** The conditions of a filter but for its text. @throws AppError `NOT_FOUND` for a place that is no order's */
 function wanted(
@@ -28,7 +32,7 @@ function wanted(
   if (statuses.length > 0) only(`status IN (${statuses.map(() => '?').join(', ')})`, ...statuses)
   if (before !== undefined) {
     const at = db.get('SELECT created_at FROM orders WHERE rowid = ?', before)?.['created_at']
-    if (at === undefined) throw new AppError('NOT_FOUND', 'There is no such place in the list of orders.')
+    if (at === undefined) throw new AppError('NOT_FOUND', reason('NO_SUCH_PLACE'))
     only('created_at <= ? AND (created_at < ? OR rowid < ?)', String(at), String(at), before)
   }
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values }
@@ -63,9 +67,10 @@ export function orderSearch(
   const { where, values } = wanted(db, filter)
   const last = db.get(`SELECT rowid AS place FROM orders ${where} ${NEWEST} LIMIT 1 OFFSET ?`, ...values, span - 1)
   const pattern = `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const places = [...TEXTS.map((column) => `${column} LIKE ? ESCAPE '\\'`), SAID]
   const sql = `SELECT * FROM (SELECT rowid AS place, * FROM orders ${where} ${NEWEST} LIMIT ?)
-    WHERE ${TEXTS.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')} ORDER BY created_at DESC, place DESC LIMIT ?`
-  const rows = db.all(sql, ...values, span, ...TEXTS.map(() => pattern), filter.limit)
+    WHERE ${places.join(' OR ')} ORDER BY created_at DESC, place DESC LIMIT ?`
+  const rows = db.all(sql, ...values, span, ...places.map(() => pattern), filter.limit)
   return { rows, scannedTo: last === undefined ? null : placeOf(last) }
 }
 

@@ -2,12 +2,22 @@
 
 import { add, compare } from '../../../../shared/decimal.ts'
 import type { Attempt, Fee, Order, OrderSearch } from '../../../../shared/order.ts'
+import type { Reason } from '../../../../shared/reasons/reason.ts'
 import type { Row } from '../database.ts'
 
 const text = (row: Row, column: string): string => String(row[column])
 const maybe = (row: Row, column: string): string | null => {
   const value = row[column]
   return value === null || value === undefined ? null : String(value)
+}
+
+/** What is written down of a reason. */
+export const reasonColumn = (reason: Reason | null): string | null => (reason === null ? null : JSON.stringify(reason))
+
+/** A row that does not hold one was not read: its shape is looked at before. */
+const storedReason = (row: Row, column: string): Reason | null => {
+  const value = maybe(row, column)
+  return value === null ? null : (JSON.parse(value) as Reason)
 }
 
 /** One row of `orders` with its attempts and the state of the search for it. */
@@ -27,7 +37,7 @@ export function toOrder(row: Row, attempts: Attempt[], search: OrderSearch | nul
     price: maybe(row, 'price'),
     stopPrice: maybe(row, 'stop_price'),
     status: text(row, 'status') as Order['status'],
-    reason: maybe(row, 'reason'),
+    reason: storedReason(row, 'reason'),
     venueClientId: text(row, 'venue_client_id'),
     venueOrderId: maybe(row, 'venue_order_id'),
     cancelRequested: row.cancel_requested_at !== null,
@@ -76,7 +86,7 @@ export function toAttempt(row: Row): Attempt {
     startedAt: text(row, 'started_at'),
     outcome: maybe(row, 'outcome') as Attempt['outcome'],
     sent: maybe(row, 'sent') as Attempt['sent'],
-    detail: maybe(row, 'detail'),
+    detail: storedReason(row, 'detail'),
     words: maybe(row, 'words'),
     validUntil: row.valid_until === null ? null : Number(row.valid_until),
   }
@@ -88,6 +98,6 @@ export function toSearch(row: Row): OrderSearch {
     rounds: Number(row.rounds),
     silent: Number(row.silent),
     lookedAt: text(row, 'looked_at'),
-    detail: maybe(row, 'detail'),
+    detail: storedReason(row, 'detail'),
   }
 }

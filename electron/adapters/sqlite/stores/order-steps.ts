@@ -1,6 +1,7 @@
 // What the audit log is told of an order's steps: terms, states and reasons. Of what a venue has written only its code.
 
 import type { AttemptOutcome } from '../../../../shared/order.ts'
+import { describeReason, type Reason } from '../../../../shared/reasons/reason.ts'
 import type { NewOrder, OrderChange, OrderStep } from '../../../ports/stores.ts'
 
 /** An order was written down. */
@@ -16,15 +17,15 @@ export function attemptedStep(intentId: string, attempt: number): OrderStep {
   return { kind: 'order', event: 'order-attempted', subject: intentId, detail: { attempt } }
 }
 
-/** The attempt has an outcome. `why` it is no acceptance: our own words, or the code of a refusal and its text. */
+/** The attempt has an outcome, and `why` it is no acceptance. Of a refusal only the exchange's code is written down. */
 export function answeredStep(
   intentId: string,
   attempt: number,
   outcome: AttemptOutcome,
-  why: string | null,
+  why: Reason | null,
   change: OrderChange,
 ): OrderStep {
-  const reason = outcome === 'refused' ? why?.split(': ')[0] : why
+  const reason = why === null ? null : (refusalCode(why) ?? describeReason(why))
   const detail = { attempt, outcome, ...(reason ? { reason } : {}), ...state(change) }
   return { kind: 'order', event: 'order-answered', subject: intentId, detail }
 }
@@ -48,6 +49,11 @@ export function haltStep(accountId: string | null, halted: boolean): OrderStep {
 /** A limit was set aside for one ticket. The reason is the trader's own words; the log keeps their beginning. */
 export function overrideStep(intentId: string, reason: string): OrderStep {
   return { kind: 'rule', event: 'rule-overridden', subject: intentId, detail: { reason } }
+}
+
+function refusalCode({ code, params }: Reason): string | null {
+  if (code === 'ANSWER_LATE') return params.why === null ? null : refusalCode(params.why)
+  return code === 'EXCHANGE_REFUSED' ? params.code : null
 }
 
 function state({ status, venueOrder }: OrderChange) {

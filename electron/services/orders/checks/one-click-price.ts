@@ -4,6 +4,7 @@
 import type { OneClickMode } from '../../../../shared/accounts.ts'
 import { add, ceilTo, compare, type Decimal, floorTo, multiply, subtract } from '../../../../shared/decimal.ts'
 import type { Market, Quote, Side, Size } from '../../../../shared/order.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { isStale } from '../../markets/ages.ts'
 import { CASH } from '../../markets/rates.ts'
@@ -34,17 +35,17 @@ export function oneClickPrice(
   { now, rate }: { now: number; rate: Decimal | null },
 ): Decimal {
   const current = currentPrice(market.price, side, now)
-  if (current === null) throw new AppError('PRICE_UNKNOWN', 'No price of the last seconds is known. Nothing was sent.')
+  if (current === null) throw new AppError('PRICE_UNKNOWN', reason('CLICK_NO_PRICE'))
   const room = multiply(seen, mode.deviation)
   const [low, high] = [subtract(seen, room), add(seen, room)]
   if (compare(current, low) < 0 || compare(current, high) > 0) {
-    throw new AppError('PRICE_MOVED', `The price moved from ${seen} to ${current}. Nothing was sent. Look again.`)
+    throw new AppError('PRICE_MOVED', reason('CLICK_PRICE_MOVED', { seen, now: current }))
   }
   const price = side === 'buy' ? floorTo(high, market.rules.tick) : ceilTo(low, market.rules.tick)
   const value = size.unit === 'quote' ? size.value : multiply(size.value, price)
-  if (rate === null) throw new AppError('PRICE_UNKNOWN', `No price of ${market.quote} is known. Nothing was sent.`)
+  if (rate === null) throw new AppError('PRICE_UNKNOWN', reason('CLICK_NO_RATE', { asset: market.quote }))
   if (mode.maxValue !== null && compare(multiply(value, rate), mode.maxValue) > 0) {
-    throw new AppError('SIZE_LIMIT', `One-click orders here end at ${mode.maxValue} ${CASH}.`)
+    throw new AppError('SIZE_LIMIT', reason('CLICK_MAX', { max: mode.maxValue, asset: CASH }))
   }
   return price
 }

@@ -14,9 +14,19 @@ import {
   subtract,
 } from '../../../../shared/decimal.ts'
 import { priceOnTick } from '../../../../shared/markets/tick.ts'
-import type { Depth, Market, Preview, PriceLimits, Quote, Side, Size, TimeInForce } from '../../../../shared/order.ts'
+import type {
+  Depth,
+  Market,
+  Preview,
+  PriceLimits,
+  Quote,
+  Refusal,
+  Side,
+  Size,
+  TimeInForce,
+} from '../../../../shared/order.ts'
 import type { Breach, Rules } from '../../../../shared/portfolio.ts'
-import type { ErrorCode } from '../../../../shared/result.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import type { VenueBalance } from '../../../ports/system.ts'
 import { isStale } from '../../markets/ages.ts'
 import {
@@ -31,7 +41,7 @@ import {
 } from '../../portfolio/risk.ts'
 import { estimateFill, valueInBook } from './fill-estimate.ts'
 import { bandProblems, farProblems } from './price-check.ts'
-import { momentInWords, stageProblems } from './stage-check.ts'
+import { stageProblems } from './stage-check.ts'
 import { stopProblems } from './stop-check.ts'
 
 /** A price older than this is no basis for a market order or a stop, milliseconds. */
@@ -73,15 +83,10 @@ export interface OrderCheck {
   now: number
 }
 
-interface Problem {
-  code: ErrorCode
-  message: string
-}
-
 /** What the order would cost and do, and every reason for which it would not go out now. */
 export function checkOrder(check: OrderCheck): Preview {
   const { market, side, book, rules, coin } = check
-  const problems: Problem[] = stageProblems(check)
+  const problems: Refusal[] = stageProblems(check)
   const price = check.price ?? marketPrice(market.price, side)
   const amount = price === null ? baseOnly(check.size) : amountOf(check.size, price, market)
   if (price === null || (check.price === null && isOld(market.price, check.now)))
@@ -160,33 +165,32 @@ function amountOf(size: Size, price: Decimal, market: Market): Decimal {
 
 const isOld = (quote: Quote | null, now: number) => quote !== null && isStale(quote, now, MAX_PRICE_AGE_MS)
 
-function priceProblem(quote: Quote | null): Problem {
-  const known =
-    quote === null ? 'No price is known for this market.' : `The last price is from ${momentInWords(quote.at)}.`
-  return { code: 'PRICE_UNKNOWN', message: `${known} Wait until the exchange answers again, or give a limit price.` }
+function priceProblem(quote: Quote | null): Refusal {
+  return { code: 'PRICE_UNKNOWN', reason: quote === null ? reason('NO_PRICE') : reason('PRICE_OLD', { at: quote.at }) }
 }
 
 /** A limit price guards itself; a market order has only what the trader saw. */
-function movedProblems({ market, side, price, seen }: OrderCheck): Problem[] {
+function movedProblems({ market, side, price, seen }: OrderCheck): Refusal[] {
   const now = price === null ? marketPrice(market.price, side) : null
   if (now === null || seen === null) return []
   const room = multiply(seen, MAX_MOVE)
   const hasMoved = side === 'buy' ? compare(now, add(seen, room)) > 0 : compare(add(now, room), seen) < 0
   if (!hasMoved) return []
-  return [{ code: 'PRICE_MOVED', message: `The price moved from ${seen} to ${now} since you saw it. Look again.` }]
+  return [{ code: 'PRICE_MOVED', reason: reason('PRICE_MOVED_SINCE', { seen, now }) }]
 }
 
+const sizeLimit = (why: Reason): Refusal => ({ code: 'SIZE_LIMIT', reason: why })
+
 /** Rules that some venues have for one type of order only. */
-function typeProblems({ market, price }: OrderCheck, amount: Decimal, value: Decimal | null): Problem[] {
+function typeProblems({ market, price }: OrderCheck, amount: Decimal, value: Decimal | null): Refusal[] {
   const { marketMaxAmount, maxNotional, applyMaxToMarket = false } = market.rules
-  const problems: Problem[] = []
+  const problems: Refusal[] = []
   if (price === null && marketMaxAmount !== undefined && compare(amount, marketMaxAmount) > 0) {
-    const message = `A market order here ends at ${marketMaxAmount} ${market.base}. Give a limit price, or less.`
-    problems.push({ code: 'SIZE_LIMIT', message })
+    problems.push(sizeLimit(reason('MARKET_ORDER_MAX', { max: marketMaxAmount, asset: market.base })))
   }
   const isCapped = maxNotional !== undefined && (price !== null || applyMaxToMarket)
   if (isCapped && value !== null && compare(value, maxNotional) > 0) {
-    problems.push({ code: 'SIZE_LIMIT', message: `The order may be worth at most ${maxNotional} ${market.quote}.` })
+    problems.push(sizeLimit(reason('WORTH_MAX', { max: maxNotional, asset: market.quote })))
   }
   return problems
 }
@@ -195,28 +199,28 @@ function sizeProblems(
   { market, side, size, price, stopPrice }: OrderCheck,
   amount: Decimal,
   value: Decimal | null,
-): Problem[] {
+): Refusal[] {
   const { step, tick, minAmount, maxAmount, minNotional, applyMinToMarket = true } = market.rules
-  const problems: Problem[] = []
+  const problems: Refusal[] = []
   if (size.unit === 'base' && !isMultipleOf(size.value, step)) {
-    problems.push({ code: 'STEP', message: `The amount must be a whole multiple of ${step} ${market.base}.` })
+    problems.push({ code: 'STEP', reason: reason('AMOUNT_STEP', { step, asset: market.base }) })
   }
-  for (const [name, given] of [
+  for (const [field, given] of [
     ['price', price],
-    ['stop price', stopPrice],
+    ['stop-price', stopPrice],
   ] as const) {
     if (given === null || isMultipleOf(given, tick)) continue
     const nearest = priceOnTick(given, tick, side)
-    const message = `The ${name} must be a whole multiple of ${tick} ${market.quote}; the nearest is ${nearest}.`
-    problems.push({ code: 'STEP', message })
+    const offTick = reason('PRICE_STEP', { field, step: tick, asset: market.quote, nearest })
+    problems.push({ code: 'STEP', reason: offTick })
   }
   if (compare(amount, minAmount) < 0 || compare(amount, maxAmount) > 0) {
     // A size in USDT is told as the amount that it comes to; an amount that was given is not repeated in an error.
-    const computed = size.unit === 'quote' ? `; this is ${amount}` : ''
-    const message = `The amount must lie between ${minAmount} and ${maxAmount} ${market.base}${computed}.`
-    problems.push({ code: 'SIZE_LIMIT', message })
+    const computed = size.unit === 'quote' ? amount : null
+    const range = { min: minAmount, max: maxAmount, asset: market.base, amount: computed }
+    problems.push(sizeLimit(reason('AMOUNT_RANGE', range)))
   } else if ((price !== null || applyMinToMarket) && value !== null && compare(value, minNotional) < 0) {
-    problems.push({ code: 'SIZE_LIMIT', message: `The order must be worth at least ${minNotional} ${market.quote}.` })
+    problems.push(sizeLimit(reason('WORTH_MIN', { min: minNotional, asset: market.quote })))
   }
   return problems
 }
@@ -239,40 +243,31 @@ function riskOf({ book, coin, side, rules, overridden, rate }: OrderCheck, value
       : breachesOf(traded.total, projectsIn(traded), rules).filter(
           (breach) => breach.coinId === coin.coinId || (breach.coinId === null && coin.early),
         )
-  const problems: Problem[] = []
+  const problems: Refusal[] = []
   if (side === 'buy' && !overridden && !book.exempt.includes(coin.coinId)) {
     if (value !== null && (after === null || !isComputable(book, coin, rules))) {
-      const message = 'The share of the portfolio after this order cannot be computed, so the limits cannot be checked.'
-      problems.push({ code: 'SHARE_UNKNOWN', message })
+      problems.push({ code: 'SHARE_UNKNOWN', reason: reason('SHARE_NOT_COMPUTABLE') })
     }
     for (const breach of breaches.filter((candidate) => candidate.level === 'block')) {
-      const name = breach.rule === 'project' ? 'limit for one project' : 'limit for early-stage projects'
-      const message = `This order would break your ${name}: ${percent(breach.share)} of the portfolio, ${percent(breach.limit)} allowed.`
-      problems.push({ code: 'RULE_BREACH', message })
+      const { rule, share, limit } = breach
+      problems.push({ code: 'RULE_BREACH', reason: reason('LIMIT_BROKEN', { rule, share, limit }) })
     }
   }
   return { before, after, breaches, problems }
 }
-
-/** Four decimals, so that a share just above its limit does not read like the limit. */
-const percent = (share: Decimal): string => `${floorTo(multiply(share, '100'), '0.0001')}%`
 
 /** What is free of an asset; `null` while the balances are not known. */
 export function freeOf(balances: VenueBalance[] | null, asset: string): Decimal | null {
   return balances === null ? null : (balances.find((balance) => balance.asset === asset)?.free ?? '0')
 }
 
-function fundsProblems({ balances, side }: OrderCheck, reserved: Preview['reserved']): Problem[] {
+function fundsProblems({ balances, side }: OrderCheck, reserved: Preview['reserved']): Refusal[] {
   if (reserved === null) return []
   const { asset, amount: needed } = reserved
   const free = freeOf(balances, asset)
   // Unknown balances are the venue's to judge: it refuses what is not covered.
   if (free === null || compare(needed, free) <= 0) return []
-  const message =
-    side === 'buy'
-      ? `This order needs ${needed} ${asset}; ${free} ${asset} are free.`
-      : `This order sells more ${asset} than the ${free} that are free.`
-  return [{ code: 'INSUFFICIENT_FUNDS', message }]
+  return [{ code: 'INSUFFICIENT_FUNDS', reason: reason('FUNDS_SHORT', { side, needed, free, asset }) }]
 }
 
 function largestSale({ balances, market }: OrderCheck): Decimal | null {

@@ -3,17 +3,18 @@
 // good; a new ticket is a new look.
 
 import { elapsed, type Moment } from '../../../../shared/elapsed.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { OrderJournal } from '../../../ports/stores.ts'
 import type { Clock, SendPermit } from '../../../ports/system.ts'
 
 export interface PreTrade {
   /** The trader has submitted this order just now. `check` asks limits, balances and the like again: why not, or `null`. */
-  open(intentId: string, check: () => string | null): void
-  /** Why no byte of this order may leave any more, in words; `null` while it may. Asks the journal, not the `check`. */
-  problem(intentId: string): string | null
+  open(intentId: string, check: () => Reason | null): void
+  /** Why no byte of this order may leave any more; `null` while it may. Asks the journal, not the `check`. */
+  problem(intentId: string): Reason | null
   /** As `problem`, with the `check`. */
-  checked(intentId: string): string | null
+  checked(intentId: string): Reason | null
   permit(intentId: string): SendPermit
   /**
    * Asks about every order again that may still leave. When it resolves, none that was forbidden meanwhile can leave any
@@ -36,18 +37,18 @@ export interface PreTradeParts {
 
 interface Look {
   at: Moment
-  check: () => string | null
+  check: () => Reason | null
   /** Why it is over; `null` while it holds. */
-  over: string | null
+  over: Reason | null
   /** Since it was called back: resolves when that is certain. */
   withdrawn: Promise<void> | null
 }
 
-const TOO_OLD = 'The price you saw was too old by the time it could be sent. Nothing was sent.'
-const NO_LOOK = 'The price you saw is too old.'
-const CANCELED = 'You canceled it before it was sent. Nothing was sent.'
-const HALTED = 'Sending was halted before it was sent. Nothing was sent.'
-const LOCKED = 'The vault was locked before it was sent. Nothing was sent.'
+const TOO_OLD = reason('LOOK_TOO_OLD')
+const NO_LOOK = reason('LOOK_NONE')
+const CANCELED = reason('CANCELED_BEFORE_SENDING')
+const HALTED = reason('HALTED_BEFORE_SENDING')
+const LOCKED = reason('VAULT_LOCKED_BEFORE_SENDING')
 
 /** Builds it; no order may leave before it was opened here. */
 export function createPreTrade({ journal, holdsMs, withdraw, clock }: PreTradeParts): PreTrade {
@@ -58,7 +59,7 @@ export function createPreTrade({ journal, holdsMs, withdraw, clock }: PreTradePa
     const age = elapsed(at, moment())
     return age === null || age > holdsMs()
   }
-  const forbidden = (intentId: string, look: Look): string | null => {
+  const forbidden = (intentId: string, look: Look): Reason | null => {
     if (isOld(look)) return TOO_OLD
     const order = journal.get(intentId)
     if (order === null) return null
@@ -66,13 +67,13 @@ export function createPreTrade({ journal, holdsMs, withdraw, clock }: PreTradePa
     if (all || accounts.includes(order.accountId)) return HALTED
     return order.cancelRequested ? CANCELED : null
   }
-  const problem = (intentId: string): string | null => {
+  const problem = (intentId: string): Reason | null => {
     const look = looks.get(intentId)
     if (look === undefined) return NO_LOOK
     look.over ??= forbidden(intentId, look)
     return look.over
   }
-  const checked = (intentId: string): string | null => {
+  const checked = (intentId: string): Reason | null => {
     const known = problem(intentId)
     const look = looks.get(intentId)
     if (known !== null || look === undefined) return known

@@ -2,8 +2,8 @@
 // exchange takes it. Pure.
 
 import { add, compare, type Decimal, divide, floorTo, multiply, subtract } from '../../../../shared/decimal.ts'
-import type { Market, PriceBand, PriceLimits, Quote, Side } from '../../../../shared/order.ts'
-import type { ErrorCode } from '../../../../shared/result.ts'
+import type { Market, PriceBand, PriceLimits, Quote, Refusal, Side } from '../../../../shared/order.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { isStale } from '../../markets/ages.ts'
 
 /** On the side on which it costs nothing, a price so many times away is a slipped point rather than patience. */
@@ -20,33 +20,28 @@ interface PricedOrder {
   farAccepted: boolean
 }
 
-interface Problem {
-  code: ErrorCode
-  message: string
-}
-
 /**
  * A limit that is worse than the best price by more than `farPrice`, or so far on the other side that a point may have
  * slipped. Without any price nobody can tell; an old one is better than none. A stop-limit order trades at
  * its stop price, or at the market's where that lies beyond.
  */
-export function farProblems({ market, side, price, stopPrice, farPrice, farAccepted }: PricedOrder): Problem[] {
+export function farProblems({ market, side, price, stopPrice, farPrice, farAccepted }: PricedOrder): Refusal[] {
   if (price === null || farAccepted) return []
   const quote = market.price
   const from = referenceOf(side, stopPrice, quote)
-  const problems: Problem[] = []
-  const words = from === null ? null : farWords(side, price, from, farPrice)
-  if (words !== null) problems.push({ code: 'PRICE_FAR', message: `${words} Place it only if you mean that price.` })
+  const problems: Refusal[] = []
+  const far = from === null ? null : farFrom(side, price, from, farPrice)
+  if (far !== null) problems.push({ code: 'PRICE_FAR', reason: far })
   if (stopPrice !== null && quote !== null && isSlipped(stopPrice, quote.last)) {
-    const message = `The stop price, ${stopPrice} ${market.quote}, is more than ${SLIPPED_POINT} times away from the last price, ${quote.last}. Place it only if you mean that price.`
-    problems.push({ code: 'PRICE_FAR', message })
+    const slipped = { stopPrice, asset: market.quote, times: SLIPPED_POINT, last: quote.last }
+    problems.push({ code: 'PRICE_FAR', reason: reason('STOP_PRICE_SLIPPED', slipped) })
   }
   return problems
 }
 
 interface Reference {
   at: Decimal
-  name: 'ask' | 'bid' | 'stop price'
+  name: 'ask' | 'bid' | 'stop-price'
 }
 
 /** What the order trades at best: the other side's best price, or where its stop lies beyond that, the stop. */
@@ -55,19 +50,19 @@ function referenceOf(side: Side, stopPrice: Decimal | null, quote: Quote | null)
     quote === null ? null : side === 'buy' ? { at: quote.ask, name: 'ask' } : { at: quote.bid, name: 'bid' }
   if (stopPrice === null) return best
   const isBeyond = best === null || compare(stopPrice, best.at) === (side === 'buy' ? 1 : -1)
-  return isBeyond ? { at: stopPrice, name: 'stop price' } : best
+  return isBeyond ? { at: stopPrice, name: 'stop-price' } : best
 }
 
-function farWords(side: Side, price: Decimal, { at, name }: Reference, farPrice: Decimal): string | null {
+function farFrom(side: Side, price: Decimal, { at, name }: Reference, farPrice: Decimal): Reason | null {
   const room = multiply(at, farPrice)
   const isFar = side === 'buy' ? compare(price, add(at, room)) > 0 : compare(add(price, room), at) < 0
   if (isFar) {
     const distance = side === 'buy' ? subtract(price, at) : subtract(at, price)
     const percent = floorTo(multiply(divide(distance, at), '100'), '0.1')
-    return `The limit price, ${price}, is ${percent}% ${side === 'buy' ? 'above' : 'below'} the ${name}, ${at}.`
+    return reason('PRICE_FAR', { price, percent, where: side === 'buy' ? 'above' : 'below', from: name, at })
   }
   if (!isSlipped(price, at)) return null
-  return `The limit price, ${price}, is more than ${SLIPPED_POINT} times away from the ${name}, ${at}.`
+  return reason('PRICE_SLIPPED', { price, times: SLIPPED_POINT, from: name, at })
 }
 
 function isSlipped(price: Decimal, from: Decimal): boolean {
@@ -85,8 +80,8 @@ interface BoundedOrder extends Pick<PricedOrder, 'side' | 'price'> {
 }
 
 interface Judged {
-  problems: Problem[]
-  warnings: Problem[]
+  problems: Refusal[]
+  warnings: Reason[]
 }
 
 const NONE: Judged = { problems: [], warnings: [] }
@@ -108,27 +103,21 @@ export function bandProblems({ market, side, price, limits, now }: BoundedOrder)
     const bounds = { low: times(last, low), high: times(last, high) }
     if (isWithin(price, bounds)) return NONE
     if (priceBands.of === 'last' && !isStale(market.price, now, LIMITS_HOLD_MS)) return refused(bounds, market.quote)
-    const about = `The exchange takes ${boundWords(bounds, market.quote)}, reckoned from the last price.`
-    return warned(`${about} Its own reference is not known here, so it may refuse this price.`)
+    return warned(reason('PRICE_BOUNDS_RECKONED', { ...bounds, asset: market.quote }))
   }
   if (told === null || isWithin(price, told)) return NONE
-  return warned(`The exchange took ${boundWords(told, market.quote)} a while ago, and may refuse this price.`)
+  return warned(reason('PRICE_BOUNDS_OLD', { low: told.low, high: told.high, asset: market.quote }))
 }
 
-const refused = (bounds: PriceBand, quote: string): Judged => ({
+const refused = ({ low, high }: PriceBand, asset: string): Judged => ({
   ...NONE,
-  problems: [{ code: 'SIZE_LIMIT', message: `The exchange takes ${boundWords(bounds, quote)} at present.` }],
+  problems: [{ code: 'SIZE_LIMIT', reason: reason('PRICE_BOUNDS', { low, high, asset }) }],
 })
 
-const warned = (message: string): Judged => ({ ...NONE, warnings: [{ code: 'SIZE_LIMIT', message }] })
+const warned = (why: Reason): Judged => ({ ...NONE, warnings: [why] })
 
 const times = (price: Decimal, factor: Decimal | null) => (factor === null ? null : multiply(price, factor))
 
 function isWithin(price: Decimal, { low, high }: PriceBand): boolean {
   return (low === null || compare(price, low) >= 0) && (high === null || compare(price, high) <= 0)
-}
-
-function boundWords({ low, high }: PriceBand, quote: string): string {
-  if (low === null) return `prices up to ${high} ${quote}`
-  return high === null ? `prices from ${low} ${quote}` : `prices between ${low} and ${high} ${quote}`
 }

@@ -1,8 +1,8 @@
-// What the stage of a market says against an order, in words. Pure.
+// What the stage of a market says against an order. Pure.
 
 import { common, type Offer, offerAt } from '../../../../shared/markets/market-stages.ts'
-import type { Market, OrderInput, Side } from '../../../../shared/order.ts'
-import type { ErrorCode } from '../../../../shared/result.ts'
+import type { Market, OrderInput, Refusal, Side } from '../../../../shared/order.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 
 type Staged = Pick<Market, 'market' | 'stage' | 'opensAt' | 'closesAt' | 'takes'>
 
@@ -21,73 +21,53 @@ export function offerOf({ stage, takes }: Staged, venue: string): Offer {
 }
 
 /** Why the market takes no such order now; empty when it does. */
-export function stageProblems(order: StagedOrder): { code: ErrorCode; message: string }[] {
+export function stageProblems(order: StagedOrder): Refusal[] {
   const { market, side, price, stopPrice } = order
   const offer = offerOf(market, order.venue)
-  const closed = (message: string) => [{ code: 'MARKET_CLOSED' as const, message }]
-  if (offer.sides.length === 0) return closed(closedWords(market))
+  const closed = (why: Reason): Refusal[] => [{ code: 'MARKET_CLOSED', reason: why }]
+  if (offer.sides.length === 0) return closed(whyClosed(market))
   if (!offer.sides.includes(side)) {
-    return closed(`${market.market} takes ${side === 'buy' ? 'sales' : 'buys'} only at present.${endWords(market)}`)
+    const takes = side === 'buy' ? 'sell' : 'buy'
+    return closed(reason('MARKET_ONE_SIDE', { market: market.market, takes, closesAt: market.closesAt }))
   }
   const type = stopPrice !== null ? 'stop-limit' : price === null ? 'market' : 'limit'
-  if (!offer.orderTypes.includes(type)) return closed(typeWords(market, offer))
+  if (!offer.orderTypes.includes(type)) return closed(whyNotThisType(market, offer))
   if (type !== 'limit' || offer.timesInForce.includes(order.timeInForce ?? 'gtc')) return []
-  return closed(forceWords(market, offer))
+  return closed(whyNotThisTime(market, offer))
 }
 
-function closedWords(market: Staged): string {
-  const { market: name, stage, opensAt } = market
+function whyClosed({ market, stage, opensAt }: Staged): Reason {
   switch (stage) {
     case 'announced':
     case 'pre-launch':
-      return opensAt === null ? `${name} is not trading yet.` : `Trading opens ${momentInWords(opensAt)}.`
+      return reason('MARKET_NOT_OPEN', { market, opensAt })
     case 'auction':
-      return `${name} is in an auction that takes no orders here.${openingWords(market)}`
+      return reason('MARKET_IN_AUCTION', { market, opensAt })
     case 'cancel-only':
-      return `${name} takes no new orders at present; open ones can be canceled.`
+      return reason('MARKET_CANCEL_ONLY', { market })
     case 'delisted':
-      return `${name} was taken off the exchange.`
+      return reason('MARKET_DELISTED', { market })
     case 'unknown':
-      return `The exchange does not say whether ${name} is trading. Nothing was sent.`
+      return reason('MARKET_STAGE_UNTOLD', { market })
     case 'halted':
-      return `Trading in ${name} is halted.`
+      return reason('MARKET_HALTED', { market })
     default:
-      return `${name} is not open to orders of this account.`
+      return reason('MARKET_NOT_FOR_ACCOUNT', { market })
   }
 }
 
-function typeWords(market: Staged, { orderTypes, timesInForce }: Offer): string {
-  if (market.stage === 'auction') return `The opening auction takes limit orders only.${openingWords(market)}`
-  if (market.stage === 'post-only') return 'This market takes post-only orders only at present.'
+function whyNotThisType({ stage, opensAt }: Staged, { orderTypes, timesInForce }: Offer): Reason {
+  if (stage === 'auction') return reason('AUCTION_LIMIT_ONLY', { opensAt })
+  if (stage === 'post-only') return reason('MARKET_POST_ONLY')
   if (orderTypes.includes('limit') && orderTypes.length === 1) {
     const isMaker = timesInForce.length === 1 && timesInForce[0] === 'post-only'
-    return `This market takes ${isMaker ? 'post-only' : 'limit'} orders only at present.`
+    return isMaker ? reason('MARKET_POST_ONLY') : reason('MARKET_LIMIT_ONLY')
   }
-  return 'This market does not take this type of order.'
+  return reason('MARKET_TYPE_NOT_TAKEN')
 }
 
-function forceWords(market: Staged, { timesInForce }: Offer): string {
-  if (market.stage === 'auction') return `The opening auction takes orders that can wait.${openingWords(market)}`
-  const only = timesInForce.includes('gtc') ? '' : timesInForce.map((name) => name.toUpperCase()).join(' or ')
-  return only === 'POST-ONLY' || only === ''
-    ? `This market takes ${only === '' ? 'no such orders' : 'post-only orders only'} at present.`
-    : `This market takes ${only} orders only at present.`
+function whyNotThisTime({ stage, opensAt }: Staged, { timesInForce }: Offer): Reason {
+  if (stage === 'auction') return reason('AUCTION_RESTING_ONLY', { opensAt })
+  if (timesInForce.length === 1 && timesInForce[0] === 'post-only') return reason('MARKET_POST_ONLY')
+  return reason('MARKET_TAKES_TIMES', { timesInForce: timesInForce.includes('gtc') ? [] : timesInForce })
 }
-
-const openingWords = ({ opensAt }: Staged) => (opensAt === null ? '' : ` Trading opens ${momentInWords(opensAt)}.`)
-
-/** When trading ends for good; empty where nothing is told. */
-const endWords = ({ market, closesAt }: Staged) =>
-  closesAt === null ? '' : ` ${market} is being delisted: trading ends ${momentInWords(closesAt)}.`
-
-const MOMENT = new Intl.DateTimeFormat('en-US', {
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-})
-
-/** `Nov 30, 14:13 UTC`. */
-export const momentInWords = (at: string) => `${MOMENT.format(new Date(at))} UTC`

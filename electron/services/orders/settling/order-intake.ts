@@ -3,13 +3,12 @@
 import { compare } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { isBelievedDead, isLive, mayBecome } from '../../../../shared/order-states.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import type { OutgoingOrder } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import { differences } from '../answers.ts'
 import type { OrderWrites } from './order-writes.ts'
 import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
-
-const LATE = 'LATE_ORDER'
 
 export interface OrderIntake {
   /** What a look-up has found under the order's key; a difference in its terms is a conflict. */
@@ -30,8 +29,7 @@ export function createOrderIntake({ notices }: SettlerParts, writes: OrderWrites
     return change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
   }
 
-  const alarmLate = ({ market, status }: Order) =>
-    notices.raise(LATE, `An order of ${market} that was called ${status} stands at the exchange. See Orders.`)
+  const alarmLate = ({ market, status }: Order) => notices.raise(reason('LATE_ORDER', { market, status }))
 
   /**
    * What a stream has told makes the order an open one, whatever it told of its end. `null` where it told nothing, or told of

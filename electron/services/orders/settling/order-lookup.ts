@@ -2,6 +2,7 @@
 
 import type { Order } from '../../../../shared/order.ts'
 import { isUnsettled } from '../../../../shared/order-states.ts'
+import { isSameReason, reason } from '../../../../shared/reasons/reason.ts'
 import type { VenueRecord } from '../../../../shared/venues/record.ts'
 import type { AttemptEnd } from '../../../ports/stores.ts'
 import type { OutgoingOrder, Question, Round } from '../../../ports/system.ts'
@@ -12,13 +13,10 @@ import { type Finding, isProvenDead, isStuck, judgeRound, remember } from '../re
 import type { OrderIntake } from './order-intake.ts'
 import type { Attempt } from './order-sender.ts'
 import type { OrderWrites } from './order-writes.ts'
-import { consequences, NEVER_PLACED, neverPlaced } from './outcomes.ts'
+import { consequences, neverPlaced } from './outcomes.ts'
 import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
 
-const STUCK =
-  'The exchange has not told what became of this order. Prelist goes on asking; look at the exchange yourself.'
 const MAX_ATTEMPTS = 6
-const CAME_LATE = 'The answer came after its deadline.'
 
 /** What one look at an order has found, and the order as it was sent. */
 interface LookResult {
@@ -66,7 +64,9 @@ export function createOrderLookup(
     const answer = await desk.exchange.bury?.(sent.key)
     if (answer?.phase !== 'answered') return order
     if (answer.order !== null) return take(order, answer.order, sent)
-    return answer.buried ? change(order.intentId, { status: 'not-placed', reason: NEVER_PLACED }) : order
+    return answer.buried
+      ? change(order.intentId, { status: 'not-placed', reason: reason('NEVER_PLACED', { words: null }) })
+      : order
   }
 
   const find = async (order: Order, desk: Desk) => {
@@ -82,8 +82,8 @@ export function createOrderLookup(
   const untold = (order: Order, { unlisted }: Round, finding: Finding): Order => {
     if (unlisted !== true || finding.kind !== 'inconclusive') return order
     unheard.add(order.intentId)
-    const reason = `${finding.detail} Look at the exchange yourself.`
-    return reason === order.reason ? order : change(order.intentId, { status: order.status, reason })
+    const untold = reason('LOOK_YOURSELF', { why: finding.detail })
+    return isSameReason(untold, order.reason) ? order : change(order.intentId, { status: order.status, reason: untold })
   }
 
   /**
@@ -94,8 +94,7 @@ export function createOrderLookup(
     const isDefinite = verdict.kind === 'acknowledged' || verdict.kind === 'accepted' || verdict.kind === 'conflict'
     if (!isDefinite && !(verdict.kind === 'refused' && order.attempts.length === 1)) return null
     const { outcome, detail, next } = consequences(verdict, true, words)
-    const told = detail === null ? CAME_LATE : `${CAME_LATE} ${detail}`
-    const end: AttemptEnd = { outcome, sent: 'whole', detail: told, words }
+    const end: AttemptEnd = { outcome, sent: 'whole', detail: reason('ANSWER_LATE', { why: detail }), words }
     journal.finishAttempt(order.intentId, order.attempts.length, end, timestamp(), next)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
     const after = stored(order.intentId)
@@ -124,7 +123,7 @@ export function createOrderLookup(
     journal.saveSearch(order.intentId, memory, detail, timestamp())
     if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: neverPlaced(order) })
     if (isStuck(memory, finding, sent, venueNow) && order.status === 'unknown') {
-      return change(order.intentId, { status: 'stuck', reason: STUCK })
+      return change(order.intentId, { status: 'stuck', reason: reason('NOT_TOLD') })
     }
     const now = stored(order.intentId)
     looked(now)

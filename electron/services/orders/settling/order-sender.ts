@@ -2,6 +2,7 @@
 
 import type { Order } from '../../../../shared/order.ts'
 import { isUnsettled } from '../../../../shared/order-states.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import type { NewOrder } from '../../../ports/stores.ts'
 import type { Answer } from '../../../ports/system.ts'
 import type { Desk } from '../../accounts/accounts.ts'
@@ -23,13 +24,13 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
   /** `null` where something forbids it by now. */
   const startAttempt = ({ intentId }: NewOrder | Order, validUntil: number | null) => {
     try {
-      const isThere = () => (told.has(intentId) ? 'The exchange has told of it.' : null)
+      const isThere = () => (told.has(intentId) ? reason('STANDS_ALREADY') : null)
       return journal.startAttempt(intentId, timestamp(), validUntil, () => isThere() ?? preTrade.checked(intentId))
     } catch (error) {
       // Nothing was sent. Best effort to say so; if the disk refuses this too, the next start calls it abandoned.
       try {
         const isFirst = journal.get(intentId)?.status === 'recorded'
-        if (isFirst) change(intentId, { status: 'not-sent', reason: 'The attempt could not be written down.' })
+        if (isFirst) change(intentId, { status: 'not-sent', reason: reason('ATTEMPT_NOT_SAVED') })
       } catch (second) {
         logger.error('order-note-failed', { intentId, error: second })
       }
@@ -51,11 +52,8 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
       // The row still says `submitting`, which every later look treats as unknown: safe, and honest to the trader.
       // The order is told from memory, since a disk that takes no write may give no row either.
       logger.error('order-outcome-not-saved', { intentId, error })
-      notices.raise(
-        NOT_SAVED,
-        'An answer of the exchange could not be saved. Free some disk space; Prelist asks again.',
-      )
-      return { ...recorded, status: 'unknown', reason: 'The answer could not be saved, so it is asked for again.' }
+      notices.raise(reason(NOT_SAVED))
+      return { ...recorded, status: 'unknown', reason: reason('ANSWER_NOT_SAVED') }
     }
     if (!isUnsettled(order.status)) covers.delete(intentId)
     changed(order)

@@ -1,6 +1,7 @@
 // The rows of orders as the settler reads and writes them, and who is told.
 
 import type { Order } from '../../../../shared/order.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { OrderChange } from '../../../ports/stores.ts'
 import type { SettlerParts } from './settler-parts.ts'
@@ -21,7 +22,7 @@ export function createOrderWrites({ journal, clock, notices, changed }: SettlerP
   const timestamp = () => new Date(clock.now()).toISOString()
   const stored = (intentId: string): Order => {
     const order = journal.get(intentId)
-    if (order === null) throw new AppError('NOT_FOUND', 'There is no such order.')
+    if (order === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ORDER'))
     return order
   }
   const change = (intentId: string, what: OrderChange): Order => {

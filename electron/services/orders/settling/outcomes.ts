@@ -1,13 +1,13 @@
 // What an answer of the exchange does to an order, and what it means that its row could not be written.
 
 import type { Order } from '../../../../shared/order.ts'
+import { nothingSent, type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { AttemptEnd, OrderChange } from '../../../ports/stores.ts'
 import type { Answer } from '../../../ports/system.ts'
 import type { Verdict } from '../answers.ts'
 
-export const LOST = 'The answer of the exchange was lost. Prelist is finding out what became of the order.'
-export const NEVER_PLACED = 'The exchange has no order with this key and will never accept one.'
+export const LOST = reason('ANSWER_LOST')
 
 /** How much of the request had left when this answer came. */
 export function leftOf(answer: Answer): AttemptEnd['sent'] {
@@ -22,21 +22,19 @@ export function isStorageFailure(error: unknown): error is AppError {
 
 /** The same failure, with what it means for an order that it kept from being checked or written down. */
 export function unsent(error: unknown): unknown {
-  return isStorageFailure(error)
-    ? new AppError(error.code, `${error.message} Nothing was sent.`, { cause: error })
-    : error
+  return isStorageFailure(error) ? new AppError(error.code, nothingSent(error.reason), { cause: error }) : error
 }
 
 /** The proof takes a while, so that what the exchange did say is shown meanwhile. */
 const inDoubt = (words: string | null): OrderChange => ({
   status: 'unknown',
-  reason: words === null ? LOST : `The exchange answered “${words}”. Prelist is finding out what became of the order.`,
+  reason: words === null ? LOST : reason('ANSWER_UNCLEAR', { words }),
 })
 
 /** Why it was not placed, with what the exchange had answered before. */
-export function neverPlaced({ attempts }: Order): string {
+export function neverPlaced({ attempts }: Order): Reason {
   const words = attempts.findLast((attempt) => attempt.words !== null)?.words ?? null
-  return words === null ? NEVER_PLACED : `${NEVER_PLACED} It had answered “${words}”.`
+  return reason('NEVER_PLACED', { words })
 }
 
 /**
@@ -54,8 +52,11 @@ export function consequences(verdict: Verdict, isFirst: boolean, words: string |
       return { outcome: 'accepted' as const, detail: null, next }
     }
     case 'refused': {
-      const next: OrderChange = isFirst ? { status: 'rejected', reason: words } : inDoubt(words)
-      return { outcome: 'refused' as const, detail: `${verdict.code}: ${verdict.message}`, next }
+      const next: OrderChange = isFirst
+        ? { status: 'rejected', reason: words === null ? null : reason('EXCHANGE_SAID', { words }) }
+        : inDoubt(words)
+      const detail = reason('EXCHANGE_REFUSED', { code: verdict.code, words: verdict.message })
+      return { outcome: 'refused' as const, detail, next }
     }
     case 'not-sent': {
       const next: OrderChange = isFirst

@@ -3,6 +3,7 @@
 import type { Input } from '../../../../shared/contract/contract.ts'
 import type { Decimal } from '../../../../shared/decimal.ts'
 import type { Depth, Market, OrderInput } from '../../../../shared/order.ts'
+import { nothingSent, type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { DraftRow } from '../../../ports/stores.ts'
 import type { Desk } from '../../accounts/accounts.ts'
@@ -24,7 +25,7 @@ export interface DeskChecks {
   check(desk: Desk, order: Terms, market: Market, overridden: boolean, also: Seen, except?: string): Preview
   /** As `check`, for the order of a ticket. */
   checkOf(desk: Desk, draft: DraftRow, input: OrderInput, market: Market, except?: string): Preview
-  stillForbidden(draft: DraftRow, input: OrderInput): string | null
+  stillForbidden(draft: DraftRow, input: OrderInput): Reason | null
 }
 
 /** Builds them. */
@@ -38,7 +39,7 @@ export function createDeskChecks(parts: DeskParts): DeskChecks {
   const haltProblem = (desk: Desk): Preview['problems'] => {
     const { all, accounts } = journal.halts()
     if (!all && !accounts.includes(desk.account.accountId)) return []
-    return [{ code: 'HALTED', message: 'Sending is halted. Resume it on the Orders screen before you order.' }]
+    return [{ code: 'HALTED', reason: reason('ORDERS_HALTED') }]
   }
 
   // An order whose fate is not known counts as placed: a look-alike could be the second of what was meant once.
@@ -48,8 +49,7 @@ export function createDeskChecks(parts: DeskParts): DeskChecks {
       .filter((order) => order.decidedAt === null && order.intentId !== except)
       .some((order) => order.accountId === desk.account.accountId && order.market === market)
     if (!doubtful) return []
-    const message = `What became of an earlier ${market} order is not known yet. Wait until it is settled.`
-    return [{ code: 'UNKNOWN_ORDER_FIRST', message }]
+    return [{ code: 'UNKNOWN_ORDER_FIRST', reason: reason('EARLIER_ORDER_UNKNOWN', { market }) }]
   }
 
   const check = (
@@ -100,14 +100,14 @@ export function createDeskChecks(parts: DeskParts): DeskChecks {
   }
 
   /** The same once more for an order that is written down, without counting the order itself. */
-  const stillForbidden = (draft: DraftRow, input: OrderInput): string | null => {
+  const stillForbidden = (draft: DraftRow, input: OrderInput): Reason | null => {
     try {
       const desk = deskOf(draft.accountId)
       const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
       const [problem] = checkOf(desk, draft, input, market, draft.intentId).problems
-      return problem === undefined ? null : `${problem.message} Nothing was sent.`
+      return problem === undefined ? null : nothingSent(problem.reason)
     } catch (error) {
-      if (error instanceof AppError) return `${error.message} Nothing was sent.`
+      if (error instanceof AppError) return nothingSent(error.reason)
       throw error
     }
   }

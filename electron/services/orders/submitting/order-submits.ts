@@ -1,6 +1,7 @@
 // Submits: one key makes at most one order, which is written down before it is sent.
 
 import type { Order, OrderInput } from '../../../../shared/order.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { DraftRow, NewOrder } from '../../../ports/stores.ts'
 import { marketOf } from '../../markets/market-choice.ts'
@@ -14,7 +15,7 @@ type OrderOrigin = Pick<DraftRow, 'intentId' | 'accountId' | 'market' | 'side'>
 
 export interface OrderSubmits {
   /** As of `OrderDesk`. */
-  submit(input: OrderInput, also?: () => string | null): Promise<Order>
+  submit(input: OrderInput, also?: () => Reason | null): Promise<Order>
   /** As of `OrderDesk`. */
   isInFlight(intentId: string): boolean
   /** As of `OrderDesk`. */
@@ -40,17 +41,14 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
     await desk.view.refresh()
     // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
     if (journal.findDraft(draft.intentId) === null) {
-      throw new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.')
+      throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))
     }
     trace('submit-received', draft.intentId)
     const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
     const { problems, amount } = checkOf(desk, draft, input, market)
     const problem = problems[0]
-    if (problem !== undefined) {
-      const { code, message, params } = problem
-      throw new AppError(code as AppError['code'], message, params === undefined ? {} : { params })
-    }
-    if (amount === null) throw new AppError('PRICE_UNKNOWN', 'No price is known for this market.')
+    if (problem !== undefined) throw new AppError(problem.code, problem.reason)
+    if (amount === null) throw new AppError('PRICE_UNKNOWN', reason('NO_PRICE'))
     const order: NewOrder = {
       ...orderTerms(draft, input, desk),
       amount,
@@ -84,7 +82,7 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
       const draft = journal.findDraft(input.intentId)
       const origin = stored ?? draft
       if (origin === null) {
-        return Promise.reject(new AppError('DRAFT_NOT_FOUND', 'This ticket is not known. Open a new one.'))
+        return Promise.reject(new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN')))
       }
       const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
       if (elsewhere !== null) {
@@ -94,8 +92,7 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
       const hash = payloadHash(origin, input)
       const running = inFlight.get(input.intentId)
       if ((running?.hash ?? stored?.payloadHash ?? hash) !== hash) {
-        const message = 'This ticket was already submitted with other terms. Nothing was sent; the first order stands.'
-        const error = new AppError('KEY_REUSED', message)
+        const error = new AppError('KEY_REUSED', reason('TICKET_SENT_OTHERWISE'))
         noteRefusal(origin, error)
         return Promise.reject(error)
       }

@@ -1,9 +1,10 @@
 // The ticket's one button that orders, and beside it why it does not.
 
 import { useId } from 'react'
-import type { Draft, Preview } from '../../../../shared/order.ts'
+import type { Draft, Preview, Refusal } from '../../../../shared/order.ts'
 import { formatExact, formatLimit, formatShare } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
+import { sayReason } from '../../../messages/reasons/en.ts'
 import { isHalted, useSession } from '../../session/session-store.ts'
 import { ledgerOf, orderOf, useOrders } from '../orders-store.ts'
 import { disarmedBy } from './arming.ts'
@@ -33,10 +34,10 @@ function useObstacle({ draft, subject }: Props): string | null {
 }
 
 /** Short, and in the notation of the page, where the notice above says the same at length. */
-function refusalWords({ code, message }: Preview['problems'][number], breaches: Preview['breaches']): string {
+function refusalWords({ code, reason }: Refusal, breaches: Preview['breaches']): string {
   if (code === 'PRICE_FAR') return text.ticket.farFirst
   const breach = code === 'RULE_BREACH' ? breaches.find(({ level }) => level === 'block') : undefined
-  if (breach === undefined) return text.ticket.refused(message)
+  if (breach === undefined) return text.ticket.refused(sayReason(reason))
   const { rule, share, limit } = breach
   return text.ticket.refused(
     text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit)),

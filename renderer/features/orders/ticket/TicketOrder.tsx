@@ -3,6 +3,7 @@
 import type { Order } from '../../../../shared/order.ts'
 import { isInDoubt } from '../../../../shared/order-states.ts'
 import { text } from '../../../messages/en.ts'
+import { sayReason } from '../../../messages/reasons/en.ts'
 import { StatusBadge } from '../order-columns.tsx'
 
 /** Status with its explanation. There is no way to place it again from here while it is in doubt. */
@@ -12,7 +13,7 @@ export function TicketOrder({ order }: { order: Order }) {
     <section className="ticket-order" aria-label={text.orders.column.status}>
       {isInDoubt(order) ? <h3>{text.ticket.inFlight}</h3> : null}
       <p>
-        <StatusBadge status={order.status} /> {order.reason ?? explain}
+        <StatusBadge status={order.status} /> {order.reason === null ? explain : sayReason(order.reason)}
       </p>
       {order.reason === null ? null : <p className="hint">{explain}</p>}
     </section>

@@ -4,6 +4,7 @@ import { compare } from '../../../../shared/decimal.ts'
 import type { Draft, FillEstimate, Preview, Quote } from '../../../../shared/order.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
+import { sayReason } from '../../../messages/reasons/en.ts'
 import { writeNumber } from '../../../typed-number.ts'
 import { Age } from '../../../ui/Age.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
@@ -75,8 +76,8 @@ function Breaches({ notices: { refused, breaches, problems, warnings } }: { noti
               {text.ticket.breachEffect[effect]})
             </li>
           ))}
-          {[...problems, ...warnings].map(({ message }) => (
-            <li key={message}>{message}</li>
+          {[...problems.map(({ reason }) => reason), ...warnings].map(sayReason).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </div>

@@ -1,6 +1,6 @@
 // Opens tickets, previews and submits them. A key is kept as long as its order is in doubt, and never used for another.
 
-import type { Draft, OrderInput, Preview, Side } from '../../../../shared/order.ts'
+import type { Draft, OrderInput, Refusal, Side } from '../../../../shared/order.ts'
 import { isInDoubt } from '../../../../shared/order-states.ts'
 import { AppError, type ErrorCode } from '../../../../shared/result.ts'
 import { asAppError, call } from '../../../api.ts'
@@ -161,7 +161,7 @@ export function isFarAccepted({ form, farAccepted }: Pick<Ticket, 'form' | 'farA
 }
 
 /** Why this very order would be refused, as far as a preview of it has said; `null` where it would go out. */
-function refusalOf(ticket: Ticket, draft: Draft): Preview['problems'][number] | null {
+function refusalOf(ticket: Ticket, draft: Draft): Refusal | null {
   const { order } = checkTicket(ticket.form, draft)
   if (order === null || ticket.preview.value === null || ticket.previewed !== termsOf(draft.intentId, order))
     return null
@@ -170,7 +170,7 @@ function refusalOf(ticket: Ticket, draft: Draft): Preview['problems'][number] | 
 }
 
 /** The same for the page, drawn anew when it changes. */
-export function useRefusal(draft: Draft): Preview['problems'][number] | null {
+export function useRefusal(draft: Draft): Refusal | null {
   return useTicket((state) => refusalOf(state, draft))
 }
 
@@ -195,7 +195,7 @@ export async function submitTicket(pressed?: string): Promise<void> {
   const { order } = checkTicket(form, draft.value)
   if (order === null) return
   const refusal = refusalOf(useTicket.getState(), draft.value)
-  if (refusal !== null) return reportFailure(new AppError(refusal.code as ErrorCode, refusal.message))
+  if (refusal !== null) return reportFailure(new AppError(refusal.code, refusal.reason))
   const farAccepted = isFarAccepted(useTicket.getState(), draft.value)
   if (!useOrders.getState().disarm(subject)) return
   // Another ticket may have taken its place by the time that the answer comes.

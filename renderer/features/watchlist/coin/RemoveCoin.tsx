@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import type { AppError } from '../../../../shared/result.ts'
 import { text } from '../../../messages/en.ts'
+import { sayReason } from '../../../messages/reasons/en.ts'
 import { errorWords } from '../../../ui/error-words.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 import { goToPortfolio, removeCoin } from './own-coin-actions.ts'
@@ -17,7 +18,7 @@ function Refusal({ error }: { error: AppError }) {
   return (
     <div ref={box} role="alert">
       <p>
-        <strong>{title}.</strong> {error.message} {error.code === 'IN_USE' ? '' : help}
+        <strong>{title}.</strong> {sayReason(error.reason)} {error.code === 'IN_USE' ? '' : help}
       </p>
     </div>
   )

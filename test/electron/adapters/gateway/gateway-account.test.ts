@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import type { OutgoingOrder } from '../../../../electron/ports/system.ts'
 import { startPracticeExchange } from '../../../../electron/practice-exchange/server.ts'
 import type { Sealing } from '../../../../shared/app.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
 import { CLASSIC, listedKey, makeIdentity, POST_QUANTUM } from '../../../support/gateway-identity.ts'
 import { PERMIT } from '../../../support/permit.ts'
@@ -98,7 +99,7 @@ it('follows the exchange to another identity that the old one announced, and to 
   await account.find(questionFor('gone'))
   expect(await account.place(order(), PERMIT)).toMatchObject({
     phase: 'not-sent',
-    detail: expect.stringContaining('does not know'),
+    detail: { code: 'GATEWAY_OTHER_IDENTITY' },
   })
   expect(said(await account.find(questionFor('key')))).toBe('failed')
   await expect(account.balances()).rejects.toThrow(expect.objectContaining({ code: 'GATEWAY_KEY_CHANGED' }))
@@ -123,7 +124,7 @@ it('uses no classic key where post-quantum sealing was chosen, nor the other way
   for (const [sealing, suite] of cases) {
     const gateway = await startPublisher(makeIdentity().publish({ keys: [listedKey(suite)] }))
     const { account } = practiceAccount(gateway.url, toAppClock((await startFixture()).clock), { sealing })
-    const detail = `The exchange publishes no key for ${sealing} sealing. Nothing was sent.`
+    const detail = reason('GATEWAY_NO_SEALING_KEY', { sealing })
     expect(await account.place(order(), PERMIT)).toEqual({ phase: 'not-sent', detail })
     expect(gateway.asked()).toEqual(['GET /v1/keys', 'PUT /v1/accounts/p-1'])
   }

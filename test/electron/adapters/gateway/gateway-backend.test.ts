@@ -23,7 +23,7 @@ it('refuses another exchange under the same account, across a restart, until the
   const order = { intentId: await draft(desk), type: 'limit', size: { unit: 'base', value: '100' }, price: '0.1' }
   const refused = await desk.ok('orders.submit', order)
   expect(refused).toMatchObject({ status: 'not-sent' })
-  expect(refused.attempts.at(-1)?.detail).toMatch(/identity that Prelist does not know.*Nothing was sent/)
+  expect(refused.attempts.at(-1)?.detail).toMatchObject({ code: 'GATEWAY_OTHER_IDENTITY' })
   expect(other.query('SELECT * FROM orders')).toEqual([])
   expect(other.query("SELECT * FROM accounts WHERE account_id LIKE 'p-%'")).toEqual([])
   const notices = async () => (await desk.ok('app.status')).notices.map(({ code }) => code)

@@ -59,10 +59,10 @@ it('remembers nothing of a list that is not signed as it must be, or that is for
   expect(() => trust.check({ ...ours.publish(), signature: stranger.publish().signature }, null)).toThrow(INVALID)
   expect(() => trust.check({ ...ours.publish(), identity: stranger.name }, null)).toThrow(INVALID)
   expect(() => trust.check({ ...ours.publish(), serial: 2 }, null)).toThrow(INVALID)
-  expect(() => trust.check(ours.publish({ environment: 'live' }), null)).toThrow('for the environment live')
+  expect(() => trust.check(ours.publish({ environment: 'live' }), null)).toThrow('GATEWAY_KEYS_OF_OTHER_ENVIRONMENT')
   const renamed = { ...listedKey(CLASSIC), keyId: listedKey(CLASSIC).keyId }
   const right = listedKey(POST_QUANTUM)
-  expect(() => trust.check(ours.publish({ keys: [right, renamed] }), null)).toThrow('the id of another')
+  expect(() => trust.check(ours.publish({ keys: [right, renamed] }), null)).toThrow('GATEWAY_KEY_ID_TWICE')
   expect(() => trust.check(ours.publish({ keys: [{ ...listedKey(CLASSIC), suite: POST_QUANTUM }] }), null)).toThrow(
     INVALID,
   )

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Answer, OutgoingOrder } from '../../../../electron/ports/system.ts'
 import type { FaultEntry } from '../../../../electron/practice-exchange/faults.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { toAppClock } from '../../../support/app-clock.ts'
 import { PERMIT } from '../../../support/permit.ts'
 import { practiceAccount } from '../../../support/practice-account.ts'
@@ -74,7 +75,7 @@ it.each<[FaultEntry['fault'] & ('hang-before' | 'hang-after' | 'stall-after'), n
   await clock.sleeping(5_000)
   await until(() => placed() === count)
   clock.advance(5_000)
-  expect(await answer).toEqual({ phase: 'lost', sent: 'whole', detail: 'No answer within 5 seconds.' })
+  expect(await answer).toEqual({ phase: 'lost', sent: 'whole', detail: reason('NO_ANSWER_IN_TIME', { seconds: 5 }) })
   expect(placed()).toBe(count)
 })
 
@@ -158,6 +159,6 @@ it('believes no refusal in the clear: whoever can speak for the exchange could m
   expect(await account.place(buy(), PERMIT)).toEqual({
     phase: 'lost',
     sent: 'whole',
-    detail: 'The answer (status 422) could not be read.',
+    detail: reason('ANSWER_UNREADABLE', { status: 422 }),
   })
 })

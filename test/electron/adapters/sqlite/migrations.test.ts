@@ -6,6 +6,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
+import { createOrderJournal } from '../../../../electron/adapters/sqlite/stores/order-journal.ts'
+import { sayReason } from '../../../../renderer/messages/reasons/en.ts'
+import { asText } from '../../../../shared/reasons/reason.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
 /** The steps that were released, and then the two that the tests plan for the future. */
@@ -16,6 +19,8 @@ vi.mock('../../../../electron/adapters/sqlite/migrations.ts', async (load) => {
   steps.released.push(...real.MIGRATIONS)
   return { MIGRATIONS: steps.all }
 })
+
+const AT = '2026-11-23T12:00:00.000Z'
 
 const FUTURE = [
   "ALTER TABLE meta ADD COLUMN since TEXT; UPDATE meta SET since = 'before'",
@@ -73,4 +78,38 @@ it('keeps the version before a step that fails, whole, and walks on when it can 
   const db = openDatabase(dataDir)
   expect(db.all('SELECT id FROM later')).toEqual([{ id: 'kept' }])
   db.close()
+})
+
+it('keeps each sentence that was said of an order, word for word', () => {
+  const before = steps.all.findIndex((sql) => sql.includes("json_object('code', 'TEXT'"))
+  expect(before).toBeGreaterThan(0)
+  const dataDir = profileOf(before)
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  const said = ['Nothing left this machine.', '{"code":-2010,"msg":"No \\"funds\\""}', '“Был”\n\\', '', null]
+  for (const [at, words] of said.entries()) {
+    raw
+      .prepare(
+        `INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
+           size_value, amount, payload_hash, venue_client_id, status, reason, created_at, updated_at)
+         VALUES (?, 'practice', 'practice', 'peaq', 'PEAQ/USDT', 'buy', 'market', 'gtc', 'quote', '50', '1', 'h', ?,
+           'rejected', ?, ?, ?)`,
+      )
+      .run(`order-${at}`, `key-${at}`, words, AT, AT)
+    raw
+      .prepare("INSERT INTO attempts VALUES (?, 1, ?, 'refused', ?, ?, NULL, NULL, NULL)")
+      .run(`order-${at}`, AT, words, AT)
+    raw.prepare('INSERT INTO searches VALUES (?, 1, 0, NULL, ?, ?)').run(`order-${at}`, AT, words)
+  }
+  raw.close()
+  const journal = createOrderJournal(
+    openDatabase(dataDir),
+    () => {},
+    () => {},
+  )
+  for (const [at, words] of said.entries()) {
+    const text = words === null ? null : asText(words)
+    const order = journal.get(`order-${at}`)
+    expect([order?.reason, order?.attempts[0]?.detail, order?.search?.detail]).toEqual([text, text, text])
+    if (text !== null) expect(sayReason(text)).toBe(words)
+  }
 })

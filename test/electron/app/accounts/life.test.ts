@@ -3,6 +3,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { LEAK_STEPS } from '../../../../shared/accounts.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { SECRETS, startKeyDesk } from './keys-kit.ts'
 
 const DAY_MS = 86_400_000
@@ -132,9 +133,8 @@ test('an app that stays open reminds as well, on every screen, until the key is 
   const old = async () => (await desk.ok('app.status')).notices.filter(({ code }) => code === 'KEY_OLD')
   desk.clock.advance(85 * DAY_MS)
   await expect.poll(async () => (await old()).length).toBe(1)
-  expect((await old()).map(({ message }) => message)).toEqual([
-    'Keys should be replaced after 90 days: Mine (85 days). See Accounts.',
-  ])
+  const keys = [reason('KEY_AGE', { account: 'Mine', days: 85 })]
+  expect(await old()).toEqual([reason('KEY_OLD', { keys })])
   await desk.ok('vault.unlock')
   await desk.ok('accounts.rotateKey', { accountId, ...NEW_KEY })
   expect(await old()).toEqual([])

@@ -2,6 +2,7 @@
 
 import { afterAll, expect, it } from 'vitest'
 import { verifyLog } from '../../../../electron/services/audit/audit-verify.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
 import { type AuditStage, fill, makeKeeper, openAudit, type TestKeeper } from './audit-kit.ts'
 import { COLUMNS, cut, edit, insert, remove, rewrite, swap } from './tampering.ts'
@@ -67,7 +68,11 @@ it('finds any deleted row, at that row [R45]', async () => {
   const { db, after } = await sealedLog()
   for (const seq of numbers(1, ENTRIES - 1)) {
     const { report, alert } = await after('delete', () => remove(db, seq))
-    expect(report, `${seq}`).toMatchObject({ ok: false, firstBroken: seq, detail: `Entry ${seq} is missing.` })
+    expect(report, `${seq}`).toMatchObject({
+      ok: false,
+      firstBroken: seq,
+      detail: reason('ENTRY_MISSING', { entry: seq }),
+    })
     expect(alert).toBe('log-broken')
   }
 })
@@ -83,7 +88,7 @@ it('finds any inserted row, there or at the row that it pushed away [R45]', asyn
     expect(careful.report, `${seq}`).toMatchObject({ ok: false, firstBroken: located })
   }
   const { report } = await after('insert', () => db.run('UPDATE audit SET seq = -3 WHERE seq = 9'))
-  expect(report).toMatchObject({ firstBroken: -3, detail: 'Entry -3 was put in: no entry has this number.' })
+  expect(report).toMatchObject({ firstBroken: -3, detail: reason('ENTRY_PUT_IN', { entry: -3 }) })
 })
 
 it('finds any two entries that changed places, at the first of them [R45]', async () => {
@@ -99,7 +104,7 @@ it('finds any cut of the end, by what the keychain remembers, and of a checkpoin
   const { db, after } = await sealedLog()
   for (const keep of numbers(0, ENTRIES - 1)) {
     const { report, alert } = await after('cut', () => cut(db, keep))
-    const detail = `The end is missing: the log has ${keep} entries and had at least ${ENTRIES}.`
+    const detail = reason('LOG_END_MISSING', { entries: keep, known: ENTRIES })
     expect(report).toMatchObject({ ok: false, firstBroken: null, anchored: false, detail })
     expect(alert).toBe('log-cut')
     const careless = await after('cut, locked', () => db.run('DELETE FROM audit WHERE seq > ?', keep), false)
@@ -117,7 +122,7 @@ it('finds a log that was computed anew from any entry on, between the checkpoint
       rewrite(db, store, seq)
       db.run('DELETE FROM audit_checkpoints')
     })
-    const detail = 'The log is not the one that the keychain remembers.'
+    const detail = reason('LOG_NOT_ANCHORED')
     expect(bare.report, `${seq}`).toMatchObject({ ok: false, anchored: false, detail })
   }
 })
@@ -126,7 +131,7 @@ it('takes no checkpoint that is not signed by this vault, or was changed in any 
   const { db, store, after } = await sealedLog()
   const [first, second] = store.checkpoints()
   const note = first?.note ?? ''
-  const broken = (at: number) => ({ ok: false, detail: `The checkpoint at entry ${at} is not signed by this vault.` })
+  const broken = (at: number) => ({ ok: false, detail: reason('CHECKPOINT_NOT_SIGNED', { entry: at }) })
   const put = (text: string) => db.run('UPDATE audit_checkpoints SET note = ? WHERE seq = ?', text, CHECKPOINT)
   for (const at of numbers(0, note.length - 1)) {
     const other = note[at] === 'A' ? 'B' : 'A'

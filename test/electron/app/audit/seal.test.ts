@@ -2,6 +2,7 @@
 // next unlock, told, and never forgotten again.
 
 import { expect, it } from 'vitest'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { type AuditStage, fill, makeKeeper, openAudit, type TestKeeper } from './audit-kit.ts'
 
 const seqs = ({ store }: Pick<AuditStage, 'store'>) => store.checkpoints().map(({ seq }) => seq)
@@ -127,7 +128,7 @@ it('sees at the unlock that an older profile stands in place of this one, grown 
   await log.onUnlocked(stage.keeper.opened(), stage.keeper)
   await log.idle()
   expect(lastAlert(stage)).toMatchObject({ event: 'log-cut', detail: '{"expected":40,"found":45}' })
-  const detail = 'The log is not the one that the keychain remembers.'
+  const detail = reason('LOG_NOT_ANCHORED')
   expect(await log.verify()).toMatchObject({ ok: false, anchored: false, detail })
 })
 
@@ -138,7 +139,7 @@ it('finds a change from outside at the start, tells it once, and goes on', async
   log.verifySoon()
   await log.idle()
   expect(lastAlert(stage)).toMatchObject({ seq: 41, event: 'log-broken' })
-  expect(JSON.parse(lastAlert(stage)?.detail ?? '')).toEqual({ entry: 7, found: 'Entry 7 is not as it was written.' })
+  expect(JSON.parse(lastAlert(stage)?.detail ?? '')).toEqual({ entry: 7, found: 'ENTRY_ALTERED {"entry":7}' })
   expect(codes(stage)).toEqual(['ALERT_LOG_BROKEN'])
   expect(await log.verify()).toMatchObject({ ok: false, firstBroken: 7, entries: 41 })
   expect(lastAlert(stage)?.seq).toBe(41)

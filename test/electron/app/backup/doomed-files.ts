@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Backend, createBackend } from '../../../../electron/app/backend.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
+import { describeReason } from '../../../../shared/reasons/reason.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { okOf } from '../../../support/start-backend.ts'
 import { runVerifier } from '../audit/audit-kit.ts'
@@ -65,7 +66,7 @@ async function findings(copy: Copy, which: Written, older: string): Promise<stri
     const { state, keychain } = await okOf(backend, 'vault.unlock', {})
     if (state !== 'unlocked' || keychain !== 'ok') wrong.push(`the vault is ${state}, its keychain ${keychain}`)
     const log = await okOf(backend, 'audit.verify', {})
-    if (!log.ok || log.anchored === false) wrong.push(`the log: ${log.detail}`)
+    if (!log.ok || log.anchored === false) wrong.push(`the log: ${describeReason(log.detail)}`)
     for (const { event } of await okOf(backend, 'audit.list', { kind: 'alert' })) wrong.push(`an alert: ${event}`)
     if (which === 'vault.writeRecoveryKit') wrong.push(...(await kitFindings(backend, file, older)))
     else if (existsSync(file)) {

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createBackend } from '../../../../electron/app/backend.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
+import { describeReason } from '../../../../shared/reasons/reason.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { okOf } from '../../../support/start-backend.ts'
 import { newIdentity } from '../../vault/backup/backup-kit.ts'
@@ -116,7 +117,7 @@ async function findings(copy: Copy, wanted: readonly string[]): Promise<string[]
     // Without a way to ask the exchange the check opens the key and goes no further.
     await okOf(backend, 'accounts.check', { accountId: String(accounts[1]?.accountId) })
     const log = await okOf(backend, 'audit.verify', {})
-    if (!log.ok || log.anchored === false) wrong.push(`the log: ${log.detail}`)
+    if (!log.ok || log.anchored === false) wrong.push(`the log: ${describeReason(log.detail)}`)
     const alerts = await okOf(backend, 'audit.list', { kind: 'alert' })
     for (const { event } of alerts) wrong.push(`an alert: ${event}`)
     if (existsSync(path.join(copy.dataDir, 'backup-work'))) wrong.push('a copy was left behind')

@@ -47,7 +47,7 @@ test('the profile opens to be read, says that the disk is full, and saves nothin
   const [coin, orders, status, saved] = JSON.parse(stdout || JSON.stringify([stderr]))
   expect(coin, stderr).toMatchObject({ ok: true, value: { note: { text: 'kept' } } })
   expect(orders).toMatchObject({ ok: true })
-  expect(status.value.notices).toEqual([{ code: 'DISK_FULL', message: expect.stringContaining('The disk is full') }])
+  expect(status.value.notices).toEqual([{ code: 'DISK_FULL', params: {} }])
   expect(saved).toMatchObject({
     ok: false,
     error: { code: 'STORAGE_FAILED', message: expect.stringContaining('full') },

@@ -24,7 +24,7 @@ it('says in the notices what is wrong with the ledger, and works without the exc
   const { accounts, notices } = await okOf(backend, 'app.status', {})
   expect(accounts).toMatchObject([{ accountId: 'practice', state: 'unreachable' }])
   expect(notices).toEqual([
-    { code: 'PRACTICE_NOT_STARTED', message: expect.stringContaining(`its ledger is damaged: ${file}`) },
+    { code: 'PRACTICE_NOT_STARTED', params: { why: expect.stringContaining(`its ledger is damaged: ${file}`) } },
   ])
   expect(await okOf(backend, 'coins.list', {})).toHaveLength(14)
   await backend.close()

@@ -10,6 +10,7 @@ import { createBackend } from '../../../../electron/app/backend.ts'
 import { openProfile } from '../../../../electron/app/profile.ts'
 import { OPERATION_NAMES } from '../../../../shared/contract/contract.ts'
 import { mayStartNew } from '../../../../shared/profile.ts'
+import { isReason } from '../../../../shared/reasons/reason.ts'
 import { okOf } from '../../../support/start-backend.ts'
 import {
   DATABASE,
@@ -38,14 +39,16 @@ describe.each(PROBLEM_CASES)('$name', ({ state, make }) => {
 
     const door = await openDoor(dataDir)
     const status = await okOf(door, 'profile.status', {})
-    expect(status).toEqual({ state, message: expect.stringMatching(/.{20}/), folder: resolve(dataDir), kept: [] })
+    const why = status.reason
+    expect(isReason(why)).toBe(true)
+    expect(status).toEqual({ state, reason: why, folder: resolve(dataDir), kept: [] })
     expect(await okOf(door, 'profile.retry', {})).toEqual(status)
     for (const operation of OPERATION_NAMES.filter((name) => !name.startsWith('profile.'))) {
       const input = operation === 'coins.get' ? { coinId: 'peaq' } : {}
       const answer = await door.call(operation, input)
       expect(answer.ok ? 'ok' : answer.error.code).toMatch(new RegExp(`^(${CODES[state]}|BAD_INPUT)$`))
     }
-    expect(await door.call('coins.list', {})).toMatchObject({ error: { code: CODES[state], message: status.message } })
+    expect(await door.call('coins.list', {})).toMatchObject({ error: { code: CODES[state], reason: why } })
     if (!mayStartNew(state)) {
       expect(await door.call('profile.startNew', {})).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
     }
@@ -74,7 +77,7 @@ it('opens when the file is whole again, and tells those who listened from before
   const stop = door.on('coins.changed', (payload) => told.push(payload))
   expect((await okOf(door, 'profile.retry', {})).state).toBe('damaged')
   putBack()
-  expect(await okOf(door, 'profile.retry', {})).toMatchObject({ state: 'open', message: '' })
+  expect(await okOf(door, 'profile.retry', {})).toMatchObject({ state: 'open', reason: null })
   expect((await okOf(door, 'coins.get', { coinId: 'peaq' })).note?.text).toBe(NOTE.text)
   await okOf(door, 'notes.save', { coinId: 'peaq', text: 'more' })
   expect(told).toEqual([null])

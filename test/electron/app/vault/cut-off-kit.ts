@@ -6,6 +6,7 @@ import path from 'node:path'
 import { type Backend, createBackend } from '../../../../electron/app/backend.ts'
 import type { SecretStore } from '../../../../electron/ports/system.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
+import { describeReason } from '../../../../shared/reasons/reason.ts'
 import { makeHastyClock } from '../../../support/app-clock.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import type { Steps } from '../../../support/profile/steps.ts'
@@ -99,7 +100,7 @@ export async function findings(left: Left): Promise<string[]> {
     }
     if (left.items.size !== 1) wrong.push(`in the keychain at last: ${[...left.items.keys()].join()}`)
     const log = await okOf(backend, 'audit.verify', {})
-    if (!log.ok || log.anchored === false) wrong.push(log.detail)
+    if (!log.ok || log.anchored === false) wrong.push(describeReason(log.detail))
     const alerts = await okOf(backend, 'audit.list', { kind: 'alert' })
     for (const { event } of alerts) wrong.push(`an alert: ${event}`)
   } catch (error) {

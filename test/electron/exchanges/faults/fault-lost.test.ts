@@ -48,7 +48,10 @@ atEach('5 something between repeats the request, which fills at once', async (fa
   expect(desk.venue.sent).toHaveLength(1)
   if (length === 1) return
   // Two there, from one request of ours: the trader is told, and the market is closed to further orders.
-  expect(settled).toMatchObject({ status: 'conflict', reason: expect.stringContaining('2 orders') })
+  expect(settled).toMatchObject({
+    status: 'conflict',
+    reason: { code: 'TWO_ORDERS_OF_KEY', params: { ids: { length: 2 } } },
+  })
   expect(await desk.submit({ size: { unit: 'quote', value: '51' } })).toMatch(/UNKNOWN_ORDER_FIRST|KEY_REUSED/)
 })
 

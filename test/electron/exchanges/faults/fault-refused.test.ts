@@ -3,6 +3,7 @@
 
 import { expect } from 'vitest'
 import type { Order, OrderInput } from '../../../../shared/order.ts'
+import { codeAndWords } from '../../../../shared/venues/words.ts'
 import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { closedWith, isBelieved, refusedWith } from '../../../exchanges/refusal-words.ts'
 import type { Refusal } from '../../../exchanges/stand-in.ts'
@@ -16,8 +17,16 @@ async function refused(fake: Fake, refusal: Refusal, input: Partial<OrderInput> 
   desk.venue.faults.push(refusedWith(fake.venue, refusal))
   const order = await submitted(desk, input)
   if (isBelieved(fake.venue, refusal)) {
-    expect(order).toMatchObject({ status: 'rejected', reason: expect.stringMatching(/./) })
-    expect(order.attempts).toMatchObject([{ outcome: 'refused', detail: expect.stringContaining(order.reason ?? '-') }])
+    const [attempt] = order.attempts
+    const said = { code: 'EXCHANGE_SAID', params: { words: attempt?.words } }
+    expect(order).toMatchObject({ status: 'rejected', reason: said })
+    expect(attempt).toMatchObject({
+      outcome: 'refused',
+      detail: { code: 'EXCHANGE_REFUSED' },
+      words: expect.stringMatching(/./),
+    })
+    const told = attempt?.detail
+    expect(told?.code === 'EXCHANGE_REFUSED' && codeAndWords(told.params.code, told.params.words)).toBe(attempt?.words)
     const settled = await desk.settle(order, 3)
     expect([settled.status, settled.amount, desk.venue.sent.length]).toEqual(['rejected', order.amount, 1])
     return [desk, settled]
@@ -55,7 +64,7 @@ atEach(
       desk.clock.advance(10_000)
       const now = await stored(desk, order)
       expect(['unknown', 'stuck']).toContain(now.status)
-      expect(now.reason).toMatch(/lost|not told/)
+      expect(['ANSWER_LOST', 'NOT_TOLD']).toContain(now.reason?.code)
     }
     desk.venue.revoked = null
     const settled = await desk.settle(await stored(desk, order))
@@ -89,7 +98,10 @@ atEach(
     desk.venue.faults.push({ kind: 'drop', when: 'before' })
     const order = await submitted(desk, RESTING)
     desk.engine.place({ ...TERMS, price: 1.4, key: order.venueClientId })
-    expect(await desk.settle(order)).toMatchObject({ status: 'conflict', reason: expect.stringContaining('price') })
+    expect(await desk.settle(order)).toMatchObject({
+      status: 'conflict',
+      reason: { code: 'OTHER_TERMS', params: { fields: expect.arrayContaining(['price']) } },
+    })
     expect(await desk.submit({ size: { unit: 'quote', value: '51' } })).toMatch(/UNKNOWN_ORDER_FIRST|KEY_REUSED/)
   },
   REPLAYED,

@@ -33,7 +33,7 @@ test('an order with other terms under our key freezes its market until it was lo
   desk.engine.place({ ...termsOf(order), type: 'limit', amount: 10, price: 1 })
   const found = await desk.settle(order)
   expect(found.status).toBe('conflict')
-  expect(found.reason).toContain('another type, amount, price')
+  expect(found.reason).toEqual({ code: 'OTHER_TERMS', params: { fields: ['type', 'amount', 'price'] } })
   expect(await next(desk)).toBe('UNKNOWN_ORDER_FIRST')
   const { intentId } = order
   expect(await desk.code('orders.decide', { intentId, decision: 'not-placed', reason })).toBe('NOT_ALLOWED')
@@ -54,7 +54,11 @@ test('two orders under our key are a conflict that names both', async () => {
   desk.engine.place({ ...termsOf(order), type: 'market', amount: 25, price: null })
   const found = await desk.settle(order)
   expect(found.status).toBe('conflict')
-  for (const { orderId } of desk.engine.orders) expect(found.reason).toContain(String(orderId))
+  for (const { orderId } of desk.engine.orders)
+    expect(found.reason).toMatchObject({
+      code: 'TWO_ORDERS_OF_KEY',
+      params: { ids: expect.arrayContaining([String(orderId)]) },
+    })
 })
 
 test('a search that settles nothing is stuck, and the trader can say that nothing was placed', async () => {
@@ -72,7 +76,7 @@ test('a search that settles nothing is stuck, and the trader can say that nothin
   })
   const stuck = await desk.settle(order, 60)
   expect(stuck).toMatchObject({ status: 'stuck', search: { silent: 0 } })
-  expect(stuck.search?.detail).toContain('77')
+  expect(stuck.search?.detail).toEqual({ code: 'TRADE_OF_UNKNOWN_ORDER', params: { orderId: '77' } })
   const { intentId } = order
   expect(await desk.code('orders.decide', { intentId, decision: 'seen', reason })).toBe('NOT_ALLOWED')
   const decided = await desk.ok('orders.decide', { intentId, decision: 'not-placed', reason })

@@ -7,13 +7,18 @@ import { COINBASE_ROWS } from '../../../../electron/exchanges/coinbase/order-row
 import { orderOfRow } from '../../../../electron/exchanges/common/order-rows.ts'
 import { KRAKEN_ROWS } from '../../../../electron/exchanges/kraken/order-rows.ts'
 import { OKX_ROWS } from '../../../../electron/exchanges/okx/order-rows.ts'
+import type { Ending } from '../../../../shared/reasons/exchanges.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { FAKES } from '../../../exchanges/all.ts'
 import { listAlso } from '../../../exchanges/list-rows.ts'
 import { RESTING, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk } from '../../../faults/venue-desk.ts'
 
+const said = (code: string | null, words: string | null) => reason('EXCHANGE_ENDED', { code, words })
+const as = (code: string, ending: Ending) => reason('EXCHANGE_ENDED_AS', { code, as: ending })
+
 type Row = Record<string, unknown>
-type Ends = readonly [changes: Row, status: string, reason: string | null][]
+type Ends = readonly [changes: Row, status: string, reason: Reason | null][]
 
 const ENDS: Readonly<Record<string, Ends>> = {
   coinbase: [
@@ -21,10 +26,10 @@ const ENDS: Readonly<Record<string, Ends>> = {
     [
       { status: 'FAILED', reject_reason: 'HOLD_FAILURE', reject_message: 'Could not place the hold.' },
       'rejected',
-      'The exchange says: Could not place the hold (HOLD_FAILURE).',
+      said('HOLD_FAILURE', 'Could not place the hold'),
     ],
     [{ status: 'EXPIRED' }, 'expired', null],
-    [{ status: 'CANCELLED', cancel_message: 'Market is closing' }, 'canceled', 'The exchange says: Market is closing.'],
+    [{ status: 'CANCELLED', cancel_message: 'Market is closing' }, 'canceled', said(null, 'Market is closing')],
     [{ status: 'CANCEL_QUEUED' }, 'open', null],
     [{ status: 'QUEUED' }, 'open', null],
   ],
@@ -32,41 +37,33 @@ const ENDS: Readonly<Record<string, Ends>> = {
     [
       { orderStatus: 'Rejected', rejectReason: 'EC_PostOnlyWillTakeLiquidity', cancelType: 'UNKNOWN' },
       'rejected',
-      'The exchange says: post-only, and it would have traded at once (EC_PostOnlyWillTakeLiquidity).',
+      as('EC_PostOnlyWillTakeLiquidity', 'post-only-would-trade'),
     ],
     [
       { orderStatus: 'Cancelled', rejectReason: 'EC_NoError', cancelType: 'CancelBySmp' },
       'canceled',
-      'The exchange says: it would have traded with an order of the same account (CancelBySmp).',
+      as('CancelBySmp', 'self-trade'),
     ],
-    [{ orderStatus: 'Cancelled', rejectReason: 'EC_Tomorrow' }, 'canceled', 'The exchange says: EC_Tomorrow.'],
+    [{ orderStatus: 'Cancelled', rejectReason: 'EC_Tomorrow' }, 'canceled', said('EC_Tomorrow', null)],
     [{ orderStatus: 'Deactivated' }, 'canceled', null],
   ],
   kraken: [
-    [{ status: 'canceled', reason: 'Post only order' }, 'canceled', 'The exchange says: Post only order.'],
+    [{ status: 'canceled', reason: 'Post only order' }, 'canceled', said(null, 'Post only order')],
     [{ status: 'expired', reason: null }, 'expired', null],
-    [{ status: 'closed', reason: 'Insufficient margin' }, 'canceled', 'The exchange says: Insufficient margin.'],
+    [{ status: 'closed', reason: 'Insufficient margin' }, 'canceled', said(null, 'Insufficient margin')],
     [{ status: 'pending' }, 'open', null],
   ],
   okx: [
     [
       { state: 'canceled', cancelSource: '31', cancelSourceReason: 'The post-only order will take liquidity' },
       'canceled',
-      'The exchange says: The post-only order will take liquidity (31).',
+      said('31', 'The post-only order will take liquidity'),
     ],
-    [
-      { state: 'mmp_canceled', cancelSource: '32', cancelSourceReason: '' },
-      'canceled',
-      'The exchange says: it would have traded with an order of the same account (32).',
-    ],
-    [{ state: 'canceled', cancelSource: '99' }, 'canceled', 'The exchange says: 99.'],
+    [{ state: 'mmp_canceled', cancelSource: '32', cancelSourceReason: '' }, 'canceled', as('32', 'self-trade')],
+    [{ state: 'canceled', cancelSource: '99' }, 'canceled', said('99', null)],
   ],
   binance: [
-    [
-      { status: 'EXPIRED_IN_MATCH' },
-      'expired',
-      'The exchange says: it would have traded with an order of the same account (EXPIRED_IN_MATCH).',
-    ],
+    [{ status: 'EXPIRED_IN_MATCH' }, 'expired', as('EXPIRED_IN_MATCH', 'self-trade')],
     [{ status: 'EXPIRED' }, 'expired', null],
     [{ status: 'REJECTED' }, 'rejected', null],
     [{ status: 'PENDING_CANCEL' }, 'open', null],
@@ -74,17 +71,17 @@ const ENDS: Readonly<Record<string, Ends>> = {
 }
 
 const CASES = FAKES.flatMap((fake) =>
-  (ENDS[fake.venue] ?? []).map(([changes, status, reason]) => ({ fake, venue: fake.venue, changes, status, reason })),
+  (ENDS[fake.venue] ?? []).map(([changes, status, why]) => ({ fake, venue: fake.venue, changes, status, why })),
 )
 
-test.each(CASES)('$venue $changes: $status', async ({ fake, changes, status, reason }) => {
+test.each(CASES)('$venue $changes: $status', async ({ fake, changes, status, why }) => {
   const desk = await startVenueDesk(fake)
   const order = await submitted(desk, RESTING)
   // Each exchange lists under one place or the other; what the row says is what counts.
   listAlso(desk.venue, fake.venue, [], (row) => ({ ...row, ...changes }))
   await desk.ok('orders.reconcile')
   const after = await desk.ok('orders.get', { intentId: order.intentId })
-  expect([after.status, after.reason]).toEqual([status, reason])
+  expect([after.status, after.reason]).toEqual([status, why])
 })
 
 /** Every status that the documents name, and what it is here. */

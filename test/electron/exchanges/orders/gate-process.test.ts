@@ -112,7 +112,10 @@ async function stopMidway(fake: Fake, name: StopName, kind: 'key' | RegExp): Pro
   await stopped.answer
   expect(order).toMatchObject({
     ok: true,
-    value: { status: 'not-sent', reason: expect.stringMatching(/stopped|cancel|halt/i) },
+    value: {
+      status: 'not-sent',
+      reason: { code: expect.stringMatching(/^(STOPPED|CANCELED|HALTED)_BEFORE_SENDING$/) },
+    },
   })
   expect([venue.sent.length, venue.engine.orders.length]).toEqual([0, 0])
 }

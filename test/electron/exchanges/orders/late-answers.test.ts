@@ -3,6 +3,7 @@
 
 import { expect } from 'vitest'
 import type { Order } from '../../../../shared/order.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { lost } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
@@ -42,7 +43,7 @@ atEach(
       status: 'open',
       venueOrderId: expect.stringContaining(String(desk.engine.orders[0]?.orderId)),
     })
-    expect(now.attempts).toMatchObject([{ outcome: 'accepted', detail: 'The answer came after its deadline.' }])
+    expect(now.attempts).toMatchObject([{ outcome: 'accepted', detail: reason('ANSWER_LATE', { why: null }) }])
     desk.engine.manners.lag = { id: 0, open: 0, history: 0, trades: 0 }
     const settled = await desk.settle(now)
     expect(settled.status).toBe('filled')
@@ -62,7 +63,10 @@ atEach(
     await desk.ok('orders.halt', {})
     const now = await heard(desk, order)
     expect(now).toMatchObject({ status: 'rejected', attempts: [{ outcome: 'refused' }] })
-    expect(now.attempts[0]?.detail).toMatch(/^The answer came after its deadline\. /)
+    expect(now.attempts[0]?.detail).toMatchObject({
+      code: 'ANSWER_LATE',
+      params: { why: { code: 'EXCHANGE_REFUSED' } },
+    })
     expect(desk.venue.sent).toHaveLength(1)
   },
   READ,

@@ -3,6 +3,7 @@
 
 import { expect, test } from 'vitest'
 import type { Order } from '../../../../shared/order.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { FAKES } from '../../../exchanges/all.ts'
 import { RESTING, stored, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
@@ -30,7 +31,7 @@ async function lookedAt(desk: VenueDesk, order: Order): Promise<Order> {
 
 const HOW = ['renamed', 'delisted'] as const
 const CASES = FAKES.flatMap((fake) => HOW.map((how) => ({ venue: fake.venue, how, fake })))
-const UNTOLD = `The exchange does not list ${OLD} any more and does not tell what became of this order.`
+const UNTOLD = reason('MARKET_GONE', { market: OLD })
 /** In another market than the one that it was for: the trader has to judge that. */
 const FOUND = { renamed: 'conflict', delisted: 'filled' } as const
 
@@ -56,7 +57,7 @@ test.each(CASES)('$venue, $how: nothing proves that an order has never arrived [
   takeOff(desk, how)
   const after = await lookedAt(desk, order)
   expect(['unknown', 'stuck']).toContain(after.status)
-  expect(after.search?.detail).toBe(UNTOLD)
+  expect(after.search?.detail).toEqual(UNTOLD)
 })
 
 test.each(CASES)('$venue, $how: of an open order the trader is told what can be told', async ({ fake, how }) => {
@@ -73,7 +74,7 @@ test.each(CASES)('$venue, $how: of an open order the trader is told what can be 
   // Binance tells what is open of all markets, and what has ended of one only; the last one nothing without the market.
   if (TELLS_ALL.includes(fake.venue) || (fake.venue === 'binance' && how === 'renamed')) {
     expect(after.status).toBe(FOUND[how])
-  } else expect(after).toMatchObject({ status: 'open', reason: `${UNTOLD} Look at the exchange yourself.` })
+  } else expect(after).toMatchObject({ status: 'open', reason: reason('LOOK_YOURSELF', { why: UNTOLD }) })
 })
 
 test.each(FAKES.filter(({ record }) => record.validity !== null))(
@@ -99,6 +100,6 @@ test.each(FAKES.filter(({ record }) => record.validity !== null))(
     }
     const after = await stored(desk, order)
     expect(after.status).toMatch(/^(unknown|stuck)$/)
-    expect(after.search?.detail).toBe(UNTOLD)
+    expect(after.search?.detail).toEqual(UNTOLD)
   },
 )

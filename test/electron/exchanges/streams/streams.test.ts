@@ -152,7 +152,7 @@ atEach('40 one that bears our key and is another order is not believed before a 
   placed.amount = 19
   desk.venue.streams.tell(placed)
   await desk.ok('orders.reconcile')
-  expect((await becomes(desk, order, 'conflict')).reason).toContain('amount')
+  expect((await becomes(desk, order, 'conflict')).reason?.params).toEqual({ fields: ['amount'] })
 })
 
 atEach('40 an order that is final stays what it is', async (fake) => {

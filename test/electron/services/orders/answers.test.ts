@@ -4,6 +4,8 @@ import { expect, it } from 'vitest'
 import type { Answer, OutgoingOrder } from '../../../../electron/ports/system.ts'
 import type { VenueOrder } from '../../../../electron/ports/venue.ts'
 import { judgePlacing } from '../../../../electron/services/orders/answers.ts'
+import type { RequestField } from '../../../../shared/reasons/exchanges.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { GATEWAY } from '../../../../shared/venues/gateway.ts'
 import { newOrder, venueOrder } from '../../../support/profile/journal.ts'
 
@@ -90,18 +92,18 @@ it('accepted: an order that is exactly the one that was sent, in whatever state'
   expect(judgePlacing(answered(200, null, spelt), sent, GATEWAY).kind).toBe('accepted')
 })
 
-it.each<[Partial<VenueOrder>, string]>([
-  [{ key: 'another' }, 'key'],
-  [{ market: 'MOVE/USDT' }, 'market'],
-  [{ side: 'sell' }, 'side'],
-  [{ type: 'limit' }, 'type'],
-  [{ amount: '100.000000000000000001' }, 'amount'],
-  [{ amount: '1' }, 'amount'],
-  [{ price: '0.1' }, 'price'],
-  [{ side: 'sell', amount: '1' }, 'side, amount'],
+it.each<[Partial<VenueOrder>, RequestField[]]>([
+  [{ key: 'another' }, ['key']],
+  [{ market: 'MOVE/USDT' }, ['market']],
+  [{ side: 'sell' }, ['side']],
+  [{ type: 'limit' }, ['type']],
+  [{ amount: '100.000000000000000001' }, ['amount']],
+  [{ amount: '1' }, ['amount']],
+  [{ price: '0.1' }, ['price']],
+  [{ side: 'sell', amount: '1' }, ['side', 'amount']],
 ])('conflict: an order with %j is not ours', (change, fields) => {
   const order = venueOrder(recorded, change)
-  const conflict = { kind: 'conflict', detail: `The exchange shows an order with another ${fields}.` }
+  const conflict = { kind: 'conflict', detail: reason('OTHER_TERMS', { fields }) }
   expect(judgePlacing(answered(200, null, order), sent, GATEWAY)).toEqual(conflict)
 })
 
@@ -126,28 +128,33 @@ it('compares stop prices as numbers, and takes one that is not told any more for
   expect(told({ stopPrice: null }, { ...stop, type: 'limit', stopPrice: null })).toBe('conflict')
 })
 
-it.each<[Partial<VenueOrder>, string]>([
-  [{ stopPrice: '0.11' }, 'stop price'],
-  [{ type: 'limit', stopPrice: null }, 'type, stop price'],
-  [{ type: 'limit', stopPrice: '0.1' }, 'type'],
+it.each<[Partial<VenueOrder>, RequestField[]]>([
+  [{ stopPrice: '0.11' }, ['stop-price']],
+  [{ type: 'limit', stopPrice: null }, ['type', 'stop-price']],
+  [{ type: 'limit', stopPrice: '0.1' }, ['type']],
 ])('conflict: an order with %j is not our stop-limit order', (change, fields) => {
   const stop = { ...sent, type: 'stop-limit', price: '0.2', stopPrice: '0.1' } as const
   const shown = venueOrder(recorded, { type: 'stop-limit', price: '0.2', ...change })
-  const detail = `The exchange shows an order with another ${fields}.`
+  const detail = reason('OTHER_TERMS', { fields })
   expect(judgePlacing(answered(200, null, shown), stop, GATEWAY)).toEqual({ kind: 'conflict', detail })
 })
 
+const SAID = reason('CONNECTION_BROKE_WITHIN')
+
 it('not sent is not sent, and a lost answer is unknown', () => {
-  expect(judgePlacing({ phase: 'not-sent', detail: 'd' }, sent, GATEWAY)).toEqual({ kind: 'not-sent', detail: 'd' })
-  expect(judgePlacing({ phase: 'lost', sent: 'whole', detail: 'd' }, sent, GATEWAY)).toEqual({
+  expect(judgePlacing({ phase: 'not-sent', detail: SAID }, sent, GATEWAY)).toEqual({ kind: 'not-sent', detail: SAID })
+  expect(judgePlacing({ phase: 'lost', sent: 'whole', detail: SAID }, sent, GATEWAY)).toEqual({
     kind: 'unknown',
-    detail: 'd',
+    detail: SAID,
   })
 })
 
-it('says in words what settled nothing, without the words of the venue', () => {
+it('says what settled nothing, without the words of the venue', () => {
   const verdict = judgePlacing(answered(500, 'INTERNAL'), sent, GATEWAY)
-  expect(verdict).toEqual({ kind: 'unknown', detail: 'The exchange answered 500 INTERNAL, which settles nothing.' })
+  expect(verdict).toEqual({
+    kind: 'unknown',
+    detail: reason('ANSWER_SETTLES_NOTHING', { status: 500, code: 'INTERNAL' }),
+  })
   const bare = judgePlacing(answered(502, null), sent, GATEWAY)
-  expect(bare).toEqual({ kind: 'unknown', detail: 'The exchange answered 502, which settles nothing.' })
+  expect(bare).toEqual({ kind: 'unknown', detail: reason('ANSWER_SETTLES_NOTHING', { status: 502, code: null }) })
 })

@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../../electron/ports/system.ts'
 import { judgePlacing } from '../../../../electron/services/orders/answers.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { outgoing } from '../../../support/questions.ts'
 
@@ -109,7 +110,7 @@ const OWED: Record<Owed, object> = {
   order: { kind: 'refused', because: 'order' },
   clock: { kind: 'refused', because: 'clock' },
   key: { kind: 'refused', because: 'key' },
-  known: { kind: 'unknown', detail: 'The exchange has had an order with this key before.' },
+  known: { kind: 'unknown', detail: reason('KEY_KNOWN_THERE') },
   unknown: { kind: 'unknown' },
 }
 
@@ -126,20 +127,19 @@ describe.each(GOLDEN)('%s: %s by %j', (venue, owed, codes, message = 'words') =>
     const verdict = verdictOf(venue, status, body)
     expect(verdict).toMatchObject(OWED[owed])
     if (owed === 'unknown') {
-      const detail = `The exchange answered ${status} ${code}, which settles nothing.`
+      const detail = reason('ANSWER_SETTLES_NOTHING', { status, code })
       expect(verdict).toEqual({ kind: 'unknown', detail })
     }
   })
 })
 
+const LATE = reason('NO_ANSWER_IN_TIME', { seconds: 10 })
+const REFUSED = reason('NOT_REACHED', { system: 'ECONNREFUSED' })
+
 /** What was seen to happen behind Binance's orders, the server having had each of them, and what it proves. */
 const FAULTS: [what: string, answer: Answer | { status: number; body: unknown }, owed: object][] = [
-  [
-    'no answer at all',
-    { phase: 'lost', sent: 'whole', detail: 'No answer.' },
-    { kind: 'unknown', detail: 'No answer.' },
-  ],
-  ['a refused connection', { phase: 'not-sent', detail: 'Refused.' }, { kind: 'not-sent', detail: 'Refused.' }],
+  ['no answer at all', { phase: 'lost', sent: 'whole', detail: LATE }, { kind: 'unknown', detail: LATE }],
+  ['a refused connection', { phase: 'not-sent', detail: REFUSED }, { kind: 'not-sent', detail: REFUSED }],
   ['an empty object', { status: 200, body: {} }, { kind: 'unknown' }],
   ['null', { status: 200, body: null }, { kind: 'unknown' }],
   ['a list', { status: 200, body: [] }, { kind: 'unknown' }],
@@ -150,7 +150,7 @@ const FAULTS: [what: string, answer: Answer | { status: number; body: unknown },
     (status): [string, { status: number; body: unknown }, object] => [
       `${status} of a gate before it`,
       { status, body: {} },
-      { kind: 'unknown', detail: `The exchange answered ${status}, which settles nothing.` },
+      { kind: 'unknown', detail: reason('ANSWER_SETTLES_NOTHING', { status, code: null }) },
     ],
   ),
   ['503 and -1001', { status: 503, body: { code: -1001, msg: 'Internal error' } }, { kind: 'unknown' }],

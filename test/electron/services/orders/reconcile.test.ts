@@ -6,6 +6,7 @@ import type { SearchMemory } from '../../../../electron/ports/stores.ts'
 import type { LegAnswer, Round } from '../../../../electron/ports/system.ts'
 import type { VenueOrder } from '../../../../electron/ports/venue.ts'
 import { isProvenDead, isStuck, judgeRound, remember } from '../../../../electron/services/orders/reconcile.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
 import { newOrder, venueOrder } from '../../../support/profile/journal.ts'
@@ -25,7 +26,11 @@ const answered = (leg: LegAnswer['leg'], orders: VenueOrder[] = [], strangers: s
   orders,
   strangers,
 })
-const failed = (leg: LegAnswer['leg']): LegAnswer => ({ leg, state: 'failed', detail: `${leg} is silent.` })
+const failed = (leg: LegAnswer['leg']): LegAnswer => ({
+  leg,
+  state: 'failed',
+  detail: reason('PLACE_UNANSWERED', { leg }),
+})
 const silent = (): LegAnswer[] => BINANCE.legs.map((leg) => answered(leg))
 const roundWith = (...legs: LegAnswer[]): Round => ({
   legs: silent().map((leg) => legs.find((other) => other.leg === leg.leg) ?? leg),
@@ -41,7 +46,7 @@ describe('one round', () => {
 
   it('finds it by the id of the venue, where the venue does not repeat the key', () => {
     const byId = judge(roundWith(answered('history', [ours({ key: '' })])), { ...OWN, orderId: 'v-1' })
-    expect(byId).toEqual({ kind: 'conflict', detail: 'The exchange shows an order with another key.' })
+    expect(byId).toEqual({ kind: 'conflict', detail: reason('OTHER_TERMS', { fields: ['key'] }) })
   })
 
   it('finds it though other places fail', () => {
@@ -103,7 +108,7 @@ describe('one round', () => {
     const two = judge(roundWith(answered('open', [ours()]), answered('history', [ours({ orderId: 'v-2' })])))
     expect(two).toEqual({
       kind: 'conflict',
-      detail: 'The exchange has 2 orders with the key of this one: v-1, v-2.',
+      detail: reason('TWO_ORDERS_OF_KEY', { ids: ['v-1', 'v-2'] }),
     })
     expect(judge(roundWith(answered('id', [ours({ amount: '1' })]))).kind).toBe('conflict')
   })
@@ -112,17 +117,20 @@ describe('one round', () => {
     expect(judge(roundWith())).toEqual({ kind: 'negative' })
     expect(judge(roundWith(answered('open', [ours({ key: 'other', orderId: 'v-9' })])))).toEqual({ kind: 'negative' })
     for (const leg of BINANCE.legs) {
-      expect(judge(roundWith(failed(leg)))).toEqual({ kind: 'inconclusive', detail: `${leg} is silent.` })
+      expect(judge(roundWith(failed(leg)))).toEqual({
+        kind: 'inconclusive',
+        detail: reason('PLACE_UNANSWERED', { leg }),
+      })
       const without = { ...roundWith(), legs: silent().filter((other) => other.leg !== leg) }
       expect(judge(without)).toEqual({
         kind: 'inconclusive',
-        detail: `Not every place was looked at: ${leg} is missing.`,
+        detail: reason('PLACE_NOT_ASKED', { leg }),
       })
     }
     const traded = roundWith(answered('trades', [], ['v-7']))
     expect(judge(traded)).toEqual({
       kind: 'inconclusive',
-      detail: 'There was a trade of order v-7, which is in no list of orders yet.',
+      detail: reason('TRADE_OF_UNKNOWN_ORDER', { orderId: 'v-7' }),
     })
     expect(judge(traded, { ...OWN, knows: (orderId) => orderId === 'v-7' })).toEqual({ kind: 'negative' })
   })
@@ -172,7 +180,7 @@ describe('a proof', () => {
   })
 
   it('is not made of rounds that settle nothing, which count for the patience alone', () => {
-    const inconclusive = { kind: 'inconclusive', detail: 'd' } as const
+    const inconclusive = { kind: 'inconclusive', detail: reason('LISTING_UNTOLD') } as const
     let memory = NO_MEMORY
     for (let at = 0; at < 40; at += 1) {
       expect(isStuck(memory, inconclusive, sent, 0)).toBe(false)

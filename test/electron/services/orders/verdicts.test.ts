@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import type { Answer } from '../../../../electron/ports/system.ts'
 import { judgePlacing } from '../../../../electron/services/orders/answers.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { outgoing } from '../../../support/questions.ts'
 
@@ -54,5 +55,5 @@ it('believes a refusal only from a server that did not fail and did not send us 
 
 it('takes a known key for an order that may be there, never for a failure', () => {
   const verdict = judgePlacing(answered(400, '-2010', 'Duplicate order sent.'), SENT, BINANCE)
-  expect(verdict).toEqual({ kind: 'unknown', detail: 'The exchange has had an order with this key before.' })
+  expect(verdict).toEqual({ kind: 'unknown', detail: reason('KEY_KNOWN_THERE') })
 })

@@ -6,6 +6,7 @@ import type { Desk } from '../../../../electron/services/accounts/accounts.ts'
 import { createNotices } from '../../../../electron/services/common/notices.ts'
 import { createOrderSettler } from '../../../../electron/services/orders/order-settler.ts'
 import { createOrderEvidence } from '../../../../electron/services/streams/order-evidence.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { createSerialQueue } from '../../../../shared/serial-queue.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
@@ -33,7 +34,7 @@ async function lostOrder() {
     bury: null,
     place: async () => {
       venue.sent += 1
-      return { phase: 'lost', sent: 'whole', detail: 'no answer' }
+      return { phase: 'lost', sent: 'whole', detail: reason('NO_ANSWER_IN_TIME', { seconds: 10 }) }
     },
     find: async () => {
       venue.during()

@@ -94,7 +94,7 @@ export const POLONIEX: ExchangeAdapter = {
     order: ({ order, marketId, windowMs }: OrderTerms) => {
       const shape = shapeOf(order)
       if (shape === 'market' || shape === 'stop-limit') return null
-      const inForce = shape === 'post-only' ? {} : { timeInForce: is('time in force', shape.toUpperCase()) }
+      const inForce = shape === 'post-only' ? {} : { timeInForce: is('time-in-force', shape.toUpperCase()) }
       return {
         method: 'POST',
         path: '/orders',

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { OrderDetails } from '../../../../renderer/features/orders/OrderDetails.tsx'
 import { text } from '../../../../renderer/messages/en.ts'
 import type { Attempt } from '../../../../shared/order.ts'
+import { asText, reason } from '../../../../shared/reasons/reason.ts'
 import { anOrder } from '../../fakes/fake-orders.ts'
 
 const FIRST: Attempt = {
@@ -22,7 +23,7 @@ const times = (markup: string, words: string) => markup.split(words).length - 1
 
 test('the words of each answer are shown under their own name, as text', () => {
   const second = { ...FIRST, number: 2, words: '51054: Request timed out.' }
-  const markup = details({ status: 'unknown', reason: 'Being looked for.', attempts: [FIRST, second] })
+  const markup = details({ status: 'unknown', reason: asText('Being looked for.'), attempts: [FIRST, second] })
   expect(times(markup, text.orders.facts.words)).toBe(2)
   expect(markup).toContain('50013: Systems are &lt;b&gt;busy&lt;/b&gt;.')
   expect(markup).toContain('51054: Request timed out.')
@@ -30,8 +31,12 @@ test('the words of each answer are shown under their own name, as text', () => {
 
 test('words that are the reason already, or that nobody said, are not shown again', () => {
   const words = '51008: Order failed.'
-  const refused = details({ status: 'rejected', reason: words, attempts: [{ ...FIRST, outcome: 'refused', words }] })
+  const refused = details({
+    status: 'rejected',
+    reason: reason('EXCHANGE_SAID', { words }),
+    attempts: [{ ...FIRST, outcome: 'refused', words }],
+  })
   expect([times(refused, words), times(refused, text.orders.facts.words)]).toEqual([1, 0])
-  const lost = details({ status: 'unknown', reason: 'Lost.', attempts: [{ ...FIRST, words: null }] })
+  const lost = details({ status: 'unknown', reason: asText('Lost.'), attempts: [{ ...FIRST, words: null }] })
   expect(times(lost, text.orders.facts.words)).toBe(0)
 })

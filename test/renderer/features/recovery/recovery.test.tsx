@@ -9,13 +9,14 @@ import { startSession } from '../../../../renderer/features/session/session-acti
 import { useCoins } from '../../../../renderer/features/watchlist/coins-store.ts'
 import { text } from '../../../../renderer/messages/en.ts'
 import type { ProfileState, ProfileStatus } from '../../../../shared/profile.ts'
+import { asText } from '../../../../shared/reasons/reason.ts'
 import { refuse } from '../../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'
 import { setUpPage } from '../../fakes/setup-page.ts'
 
 const status = (state: ProfileState, kept: string[] = []): ProfileStatus => ({
   state,
-  message: `it is ${state}`,
+  reason: asText(`it is ${state}`),
   folder: '/home/somebody/profile',
   kept,
 })

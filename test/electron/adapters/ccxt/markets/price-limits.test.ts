@@ -6,6 +6,7 @@ import { createBudget } from '../../../../../electron/adapters/ccxt/budget.ts'
 import { openClient } from '../../../../../electron/adapters/ccxt/client.ts'
 import { readPriceLimits } from '../../../../../electron/adapters/ccxt/markets/price-limits.ts'
 import type { Transport } from '../../../../../electron/adapters/ccxt/transport.ts'
+import { sayReason } from '../../../../../renderer/messages/reasons/en.ts'
 import type { Preview } from '../../../../../shared/order.ts'
 import { recordOf } from '../../../../../shared/venues/records.ts'
 import { FAKES, type Fake } from '../../../../exchanges/all.ts'
@@ -37,8 +38,8 @@ async function look(desk: VenueDesk, price: string, side: 'buy' | 'sell' = 'buy'
   const { accountId } = desk
   return desk.ok('portfolio.preview', { accountId, coinId: 'peaq', side, size: { unit: 'base', value: '10' }, price })
 }
-const bound = ({ problems }: Preview) =>
-  problems.filter(({ code }) => code === 'SIZE_LIMIT').map(({ message }) => message)
+const bound = ({ problems }: Pick<Preview, 'problems'>) =>
+  problems.filter(({ code }) => code === 'SIZE_LIMIT').map(({ reason }) => sayReason(reason))
 
 /** [exchange, manners, a price that its bounds let pass, one beyond them, what is said of it] */
 const ROWS: [string, Partial<Manners>, string, string, string][] = [
@@ -78,7 +79,7 @@ describe.each(ROWS)('%s %j', (venue, manners, inside, beyond, words) => {
     const desk = await startVenueDesk(at(venue), manners)
     expect(bound(await look(desk, inside))).toEqual([])
     const { problems, warnings } = await look(desk, beyond)
-    expect(problems).toContainEqual({ code: 'SIZE_LIMIT', message: words })
+    expect(bound({ problems })).toEqual([words])
     expect(warnings).toEqual([])
     expect(await desk.submit({ ...buy(beyond), acceptFarPrice: true })).toBe('SIZE_LIMIT')
     expect(desk.venue.sent).toHaveLength(0)

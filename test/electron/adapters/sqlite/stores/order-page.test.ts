@@ -5,6 +5,7 @@ import type { Database } from '../../../../../electron/adapters/sqlite/database.
 import type { OrderJournal } from '../../../../../electron/ports/stores.ts'
 import { createOrderList } from '../../../../../electron/services/orders/order-list.ts'
 import type { Environment, Order, OrderFilter, OrderStatus } from '../../../../../shared/order.ts'
+import { asText, reason } from '../../../../../shared/reasons/reason.ts'
 import { countStatements } from '../../../../support/count-statements.ts'
 import { announcedSeed, randomOf } from '../../../../support/hostile/seed.ts'
 import { AT, newOrder, openJournal } from '../../../../support/profile/journal.ts'
@@ -13,6 +14,9 @@ const DAYS = ['2026-01-01', '2026-01-02', '2026-01-03']
 const ACCOUNTS = ['practice', 'one', 'two']
 const ENVIRONMENTS: Environment[] = ['practice', 'test', 'live']
 const COINS = ['peaq', 'ola']
+const REASONS = [asText('100% sure_'), reason('ANSWER_UNCLEAR', { words: 'a "quoted" \\ word' })]
+/** What somebody said; neither a code nor the name of a parameter. */
+const saidIn = (told: Order['reason']): string => Object.values(told?.params ?? {}).join()
 const STATUSES: OrderStatus[] = ['recorded', 'abandoned', 'not-sent']
 
 function fill(journal: OrderJournal, count: number, random: () => number): Order[] {
@@ -24,7 +28,7 @@ function fill(journal: OrderJournal, count: number, random: () => number): Order
     const order = newOrder({ ...place, coinId, market: `${coinId.toUpperCase()}/USDT` })
     journal.recordIntent(order)
     const status = pick(STATUSES)
-    if (status !== 'recorded') journal.change(order.intentId, AT, { status, reason: pick(['100% sure_', 'no reason']) })
+    if (status !== 'recorded') journal.change(order.intentId, AT, { status, reason: pick(REASONS) })
     const kept = journal.get(order.intentId)
     if (kept !== null) written.unshift(kept)
   }
@@ -37,7 +41,7 @@ const holds = (order: Order, filter: OrderFilter): boolean =>
   (filter.coinId ?? order.coinId) === order.coinId &&
   (filter.status === undefined || [filter.status].flat().includes(order.status)) &&
   (filter.text === undefined ||
-    [order.market, order.reason ?? ''].some((word) => word.toLowerCase().includes(filter.text?.toLowerCase() ?? '')))
+    [order.market, saidIn(order.reason)].some((word) => word.toLowerCase().includes(filter.text?.toLowerCase() ?? '')))
 
 it('shows every order once, in pages of any size, by any filter', async () => {
   const seed = announcedSeed('pages of orders')
@@ -50,7 +54,7 @@ it('shows every order once, in pages of any size, by any filter', async () => {
     const filter: OrderFilter = {
       ...{ accountId: maybe(ACCOUNTS), environment: maybe(ENVIRONMENTS), coinId: maybe(COINS) },
       status: maybe([STATUSES[0], STATUSES[1], STATUSES.slice(1)]),
-      text: maybe(['ola/', '100% sure_', '_', '%']),
+      text: maybe(['ola/', '100% sure_', '_', '%', '"', '\\', 'words', 'UNCLEAR', 'quoted']),
     }
     const limit = 1 + Math.floor(random() * 20)
     const list = listOf(journal, 1 + Math.floor(random() * 30))

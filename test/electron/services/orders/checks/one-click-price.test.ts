@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest'
 import { type Click, oneClickPrice } from '../../../../../electron/services/orders/checks/one-click-price.ts'
 import type { Market } from '../../../../../shared/order.ts'
-import { AppError } from '../../../../../shared/result.ts'
+import { type Reason, reason } from '../../../../../shared/reasons/reason.ts'
+import { AppError, type ErrorCode } from '../../../../../shared/result.ts'
 
 const NOW = Date.UTC(2026, 10, 28, 12)
 
@@ -37,21 +38,26 @@ const MODE = { maxValue: '100', deviation: '0.02' }
 const buy = (seen: string, value = '50'): Click => ({ side: 'buy', size: { unit: 'quote', value }, seen })
 const sale = (seen: string, value: string): Click => ({ side: 'sell', size: { unit: 'base', value }, seen })
 
-function outcome(click: Click, market: Market = MARKET, now = NOW, rate: string | null = '1'): string {
+function outcome(
+  click: Click,
+  market: Market = MARKET,
+  now = NOW,
+  rate: string | null = '1',
+): string | [ErrorCode, Reason] {
   try {
     return oneClickPrice(market, click, MODE, { now, rate })
   } catch (error) {
-    if (error instanceof AppError) return `${error.code}: ${error.message}`
+    if (error instanceof AppError) return [error.code, error.reason]
     throw error
   }
 }
 
-const moved = (seen: string, now: string) =>
-  `PRICE_MOVED: The price moved from ${seen} to ${now}. Nothing was sent. Look again.`
-const TOO_MUCH = 'SIZE_LIMIT: One-click orders here end at 100 USDT.'
-const UNKNOWN = 'PRICE_UNKNOWN: No price of the last seconds is known. Nothing was sent.'
+type Refused = [ErrorCode, Reason]
+const moved = (seen: string, now: string): Refused => ['PRICE_MOVED', reason('CLICK_PRICE_MOVED', { seen, now })]
+const TOO_MUCH: Refused = ['SIZE_LIMIT', reason('CLICK_MAX', { max: '100', asset: 'USDT' })]
+const UNKNOWN: Refused = ['PRICE_UNKNOWN', reason('CLICK_NO_PRICE')]
 
-it.each<[string, Click, string]>([
+it.each<[string, Click, string | Refused]>([
   // 10 and 0.2 are 10.2, a whole number of ticks.
   ['a buy pays up to the deviation more', buy('10'), '10.2'],
   // 10.1 and 0.202 are 10.302.
@@ -75,7 +81,7 @@ it.each<[string, Click, string]>([
   ['coins that come to more only at the limit', { ...sale('10', '9.9'), side: 'buy' }, TOO_MUCH],
   ['coins of exactly the most', sale('10', '10.193679918450560652'), '9.81'],
 ])('%s', (_name, click, expected) => {
-  expect(outcome(click)).toBe(expected)
+  expect(outcome(click)).toEqual(expected)
 })
 
 it('accepts the exact edges of the deviation', () => {
@@ -86,21 +92,21 @@ it('accepts the exact edges of the deviation', () => {
 })
 
 it('knows no price where there is none, or one older than five seconds', () => {
-  expect(outcome(buy('10'), { ...MARKET, price: null })).toBe(UNKNOWN)
-  expect(outcome(buy('10'), MARKET, NOW + 5_001)).toBe(UNKNOWN)
+  expect(outcome(buy('10'), { ...MARKET, price: null })).toEqual(UNKNOWN)
+  expect(outcome(buy('10'), MARKET, NOW + 5_001)).toEqual(UNKNOWN)
   expect(outcome(buy('10'), MARKET, NOW + 5_000)).toBe('10.2')
   const undated = MARKET.price === null ? null : { ...MARKET.price, asOfMs: null }
-  expect(outcome(buy('10'), { ...MARKET, price: undated })).toBe(UNKNOWN)
+  expect(outcome(buy('10'), { ...MARKET, price: undated })).toEqual(UNKNOWN)
 })
 
-it.each<[string, string | null, string]>([
+it.each<[string, string | null, string | Refused]>([
   ['counts in USDT, up to the bound', '2', '10.2'],
   ['counts in USDT, above it', '2.000001', TOO_MUCH],
   [
     'is none where nobody tells what its currency is worth',
     null,
-    'PRICE_UNKNOWN: No price of EUR is known. Nothing was sent.',
+    ['PRICE_UNKNOWN', reason('CLICK_NO_RATE', { asset: 'EUR' })],
   ],
 ])('the worth of an order that is paid in another currency %s', (_name, rate, end) => {
-  expect(outcome(buy('10'), { ...MARKET, quote: 'EUR' }, NOW, rate)).toBe(end)
+  expect(outcome(buy('10'), { ...MARKET, quote: 'EUR' }, NOW, rate)).toEqual(end)
 })

@@ -4,9 +4,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkOrder, type OrderCheck } from '../../../../../electron/services/orders/checks/order-check.ts'
 import type { RiskBook } from '../../../../../electron/services/portfolio/risk.ts'
+import { sayReason } from '../../../../../renderer/messages/reasons/en.ts'
 import { compare, isMultipleOf, multiply } from '../../../../../shared/decimal.ts'
 import type { Depth, Market, Quote } from '../../../../../shared/order.ts'
 import { DEFAULT_RULES, type Rules } from '../../../../../shared/portfolio.ts'
+import { reason } from '../../../../../shared/reasons/reason.ts'
 import { decimalArb } from '../../../../support/hostile/decimals.ts'
 import { announcedSeed } from '../../../../support/hostile/seed.ts'
 
@@ -207,7 +209,7 @@ it.each<[string, Partial<OrderCheck>, string[]]>([
   ],
   ['too few coins', { side: 'sell', size: base('20.1') }, ['This order sells more PEAQ than the 20 that are free.']],
 ])('says it in words and figures: %s', (_name, changes, messages) => {
-  expect(checkOrder(check(changes)).problems.map(({ message }) => message)).toEqual(messages)
+  expect(checkOrder(check(changes)).problems.map(({ reason }) => sayReason(reason))).toEqual(messages)
 })
 
 it.each<[string, Partial<OrderCheck>]>([
@@ -376,8 +378,10 @@ it('reckons a stop-limit order at its limit price, and no price that it would me
 })
 
 it('names the nearest price that is no worse when one is too fine', () => {
-  const words = (changes: Partial<OrderCheck>) => checkOrder(check(changes)).problems[0]?.message
-  expect(words({ price: '2.009' })).toMatch(/multiple of 0\.01 USDT; the nearest is 2\.$/)
-  expect(words({ ...SALE, price: '2.001' })).toMatch(/the nearest is 2\.01\.$/)
-  expect(words({ price: '2.2', stopPrice: '2.109' })).toMatch(/^The stop price .* the nearest is 2\.1\.$/)
+  const said = (changes: Partial<OrderCheck>) => checkOrder(check(changes)).problems[0]?.reason
+  const off = (field: 'price' | 'stop-price', nearest: string) =>
+    reason('PRICE_STEP', { field, step: '0.01', asset: 'USDT', nearest })
+  expect(said({ price: '2.009' })).toEqual(off('price', '2'))
+  expect(said({ ...SALE, price: '2.001' })).toEqual(off('price', '2.01'))
+  expect(said({ price: '2.2', stopPrice: '2.109' })).toEqual(off('stop-price', '2.1'))
 })

@@ -3,8 +3,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkOrder, type OrderCheck } from '../../../../../electron/services/orders/checks/order-check.ts'
 import { bandProblems, farProblems } from '../../../../../electron/services/orders/checks/price-check.ts'
+import { sayReason } from '../../../../../renderer/messages/reasons/en.ts'
 import type { Depth, Market, MarketRules, PriceBands, PriceLimits, Quote, Side } from '../../../../../shared/order.ts'
 import { DEFAULT_RULES } from '../../../../../shared/portfolio.ts'
+import { reason } from '../../../../../shared/reasons/reason.ts'
 
 const NOW = Date.UTC(2026, 10, 29, 12)
 const AT = new Date(NOW).toISOString()
@@ -27,9 +29,9 @@ const MARKET: Market = {
 
 const far = (side: Side, price: string | null, changes: Partial<Parameters<typeof farProblems>[0]> = {}) =>
   farProblems({ market: MARKET, side, price, stopPrice: null, farPrice: '0.05', farAccepted: false, ...changes }).map(
-    ({ code, message }) => {
+    ({ code, reason }) => {
       expect(code).toBe('PRICE_FAR')
-      return message.replace(' Place it only if you mean that price.', '')
+      return sayReason(reason).replace(' Place it only if you mean that price.', '')
     },
   )
 
@@ -125,33 +127,30 @@ describe('the bounds of an exchange', () => {
     ['sell', '1.19', 'The exchange takes prices between 1.2 and 7.5 EUR at present.'],
     ['sell', '7.51', 'The exchange takes prices between 1.2 and 7.5 EUR at present.'],
   ])('are those of the side: a %s at %s', (side, price, words) => {
-    const problems = words === null ? [] : [{ code: 'SIZE_LIMIT', message: words }]
-    expect(judged(side, price, BANDS)).toEqual({ problems, warnings: [] })
+    const { problems, warnings } = judged(side, price, BANDS)
+    expect(problems.map(({ code, reason }) => `${code} ${sayReason(reason)}`)).toEqual(
+      words === null ? [] : [`SIZE_LIMIT ${words}`],
+    )
+    expect(warnings).toEqual([])
   })
 
   it('refuse nothing on a guess where the exchange reckons by a price of its own', () => {
     for (const of of ['average', 'index'] as const) {
       const { problems, warnings } = judged('buy', '1.81', { ...BANDS, of })
       expect(problems).toEqual([])
-      expect(warnings).toEqual([
-        {
-          code: 'SIZE_LIMIT',
-          message:
-            'The exchange takes prices between 0.3 and 1.8 EUR, reckoned from the last price. Its own reference is not known here, so it may refuse this price.',
-        },
-      ])
+      expect(warnings).toEqual([reason('PRICE_BOUNDS_RECKONED', { low: '0.3', high: '1.8', asset: 'EUR' })])
     }
   })
 
   it('may have one end only, or none', () => {
     const open: PriceBands = { buy: { low: null, high: '1.02' }, sell: { low: '0.98', high: null }, of: 'last' }
     expect(judged('buy', '0.01', open).problems).toEqual([])
-    expect(judged('buy', '1.54', open).problems[0]?.message).toBe(
-      'The exchange takes prices up to 1.53 EUR at present.',
+    expect(judged('buy', '1.54', open).problems[0]?.reason).toEqual(
+      reason('PRICE_BOUNDS', { low: null, high: '1.53', asset: 'EUR' }),
     )
     expect(judged('sell', '99', open).problems).toEqual([])
-    expect(judged('sell', '1.46', open).problems[0]?.message).toBe(
-      'The exchange takes prices from 1.47 EUR at present.',
+    expect(judged('sell', '1.46', open).problems[0]?.reason).toEqual(
+      reason('PRICE_BOUNDS', { low: '1.47', high: null, asset: 'EUR' }),
     )
     expect(judged('buy', '99', undefined)).toEqual({ problems: [], warnings: [] })
     expect(judged('buy', null, BANDS)).toEqual({ problems: [], warnings: [] })
@@ -174,8 +173,8 @@ describe('the limits that an exchange tells', () => {
       ...{ side, price, now, limits: more.limits ?? limits },
     })
   const words = ({ problems, warnings }: ReturnType<typeof judged>) => ({
-    problems: problems.map(({ message }) => message),
-    warnings: warnings.map(({ message }) => message),
+    problems: problems.map(({ reason }) => sayReason(reason)),
+    warnings: warnings.map(sayReason),
   })
 
   it('refuse for ten seconds, instead of what the last price would say', () => {
@@ -213,7 +212,7 @@ describe('the limits that an exchange tells', () => {
     expect(judged('3.01', NOW + 10_000, { limits: old, bands: ofLast }).problems).toHaveLength(1)
     expect(judged('3.01', NOW + 10_001, { limits: old, bands: ofLast })).toMatchObject({
       problems: [],
-      warnings: [{ code: 'SIZE_LIMIT' }],
+      warnings: [{ code: 'PRICE_BOUNDS_RECKONED' }],
     })
   })
 })
@@ -328,7 +327,10 @@ describe('the figures', () => {
   it('hold what an exchange sets aside against what is free, and tell what is free', () => {
     const short = checkOrder(check({ size: base('20'), price: '19' }))
     expect(short.problems).toEqual([
-      { code: 'INSUFFICIENT_FUNDS', message: 'This order needs 380.38 EUR; 300 EUR are free.' },
+      {
+        code: 'INSUFFICIENT_FUNDS',
+        reason: reason('FUNDS_SHORT', { side: 'buy', needed: '380.38', free: '300', asset: 'EUR' }),
+      },
     ])
     expect(short.free).toEqual({ base: '20', quote: '300' })
     expect(checkOrder(check({ balances: null })).free).toEqual({ base: null, quote: null })

@@ -1,14 +1,15 @@
-// What the stage of a market says against an order, and in which words.
+// What the stage of a market says against an order.
 
 import { describe, expect, test } from 'vitest'
 import { type StagedOrder, stageProblems } from '../../../../../electron/services/orders/checks/stage-check.ts'
+import { type Reason, reason } from '../../../../../shared/reasons/reason.ts'
 
 const OPENS = '2026-11-30T14:13:18.877Z'
 const MARKET = { market: 'PEAQ/USDT', stage: 'trading', opensAt: null, closesAt: null } as const
 type Changes = Partial<Omit<StagedOrder, 'market'>> & { market?: Partial<StagedOrder['market']> }
 
 /** A limit order that rests, unless it is said otherwise. */
-const said = ({ market, ...changes }: Changes): string[] =>
+const said = ({ market, ...changes }: Changes): Reason[] =>
   stageProblems({
     venue: 'kraken',
     side: 'buy',
@@ -17,7 +18,10 @@ const said = ({ market, ...changes }: Changes): string[] =>
     timeInForce: 'gtc',
     ...changes,
     market: { ...MARKET, ...market },
-  }).map(({ code, message }) => (code === 'MARKET_CLOSED' ? message : code))
+  }).map(({ code, reason }) => {
+    expect(code).toBe('MARKET_CLOSED')
+    return reason
+  })
 
 const AT_MARKET = { price: null } as const
 
@@ -36,82 +40,74 @@ describe('nothing is said against', () => {
   })
 })
 
-test.each<[string, Changes, string]>([
-  ['announced', { market: { stage: 'announced', opensAt: OPENS } }, 'Trading opens Nov 30, 14:13 UTC.'],
-  ['announced without a date', { market: { stage: 'announced' } }, 'PEAQ/USDT is not trading yet.'],
-  ['pre-launch', { market: { stage: 'pre-launch', opensAt: OPENS } }, 'Trading opens Nov 30, 14:13 UTC.'],
+test.each<[string, Changes, Reason]>([
+  [
+    'announced',
+    { market: { stage: 'announced', opensAt: OPENS } },
+    reason('MARKET_NOT_OPEN', { market: 'PEAQ/USDT', opensAt: OPENS }),
+  ],
+  [
+    'announced without a date',
+    { market: { stage: 'announced' } },
+    reason('MARKET_NOT_OPEN', { market: 'PEAQ/USDT', opensAt: null }),
+  ],
+  [
+    'pre-launch',
+    { market: { stage: 'pre-launch', opensAt: OPENS } },
+    reason('MARKET_NOT_OPEN', { market: 'PEAQ/USDT', opensAt: OPENS }),
+  ],
   [
     'a market order in an auction',
     { ...AT_MARKET, market: { stage: 'auction', opensAt: OPENS } },
-    'The opening auction takes limit orders only. Trading opens Nov 30, 14:13 UTC.',
+    reason('AUCTION_LIMIT_ONLY', { opensAt: OPENS }),
   ],
   [
     'one that cannot wait',
     { market: { stage: 'auction' }, timeInForce: 'ioc' },
-    'The opening auction takes orders that can wait.',
+    reason('AUCTION_RESTING_ONLY', { opensAt: null }),
   ],
   [
     'an auction of which nothing is documented',
     { market: { stage: 'auction' }, venue: 'binance' },
-    'PEAQ/USDT is in an auction that takes no orders here.',
+    reason('MARKET_IN_AUCTION', { market: 'PEAQ/USDT', opensAt: null }),
   ],
   [
     'a market order in a limit-only market',
     { ...AT_MARKET, market: { stage: 'limit-only' } },
-    'This market takes limit orders only at present.',
+    reason('MARKET_LIMIT_ONLY'),
   ],
-  [
-    'a stop-limit order there',
-    { stopPrice: '1.9', market: { stage: 'limit-only' } },
-    'This market takes limit orders only at present.',
-  ],
-  [
-    'an order that takes, in a post-only market',
-    { market: { stage: 'post-only' } },
-    'This market takes post-only orders only at present.',
-  ],
-  [
-    'a market order there',
-    { ...AT_MARKET, market: { stage: 'post-only' } },
-    'This market takes post-only orders only at present.',
-  ],
-  [
-    'cancel-only',
-    { market: { stage: 'cancel-only' } },
-    'PEAQ/USDT takes no new orders at present; open ones can be canceled.',
-  ],
-  ['halted', { market: { stage: 'halted' } }, 'Trading in PEAQ/USDT is halted.'],
-  ['delisted', { market: { stage: 'delisted' } }, 'PEAQ/USDT was taken off the exchange.'],
-  [
-    'unknown',
-    { market: { stage: 'unknown' } },
-    'The exchange does not say whether PEAQ/USDT is trading. Nothing was sent.',
-  ],
+  ['a stop-limit order there', { stopPrice: '1.9', market: { stage: 'limit-only' } }, reason('MARKET_LIMIT_ONLY')],
+  ['an order that takes, in a post-only market', { market: { stage: 'post-only' } }, reason('MARKET_POST_ONLY')],
+  ['a market order there', { ...AT_MARKET, market: { stage: 'post-only' } }, reason('MARKET_POST_ONLY')],
+  ['cancel-only', { market: { stage: 'cancel-only' } }, reason('MARKET_CANCEL_ONLY', { market: 'PEAQ/USDT' })],
+  ['halted', { market: { stage: 'halted' } }, reason('MARKET_HALTED', { market: 'PEAQ/USDT' })],
+  ['delisted', { market: { stage: 'delisted' } }, reason('MARKET_DELISTED', { market: 'PEAQ/USDT' })],
+  ['unknown', { market: { stage: 'unknown' } }, reason('MARKET_STAGE_UNTOLD', { market: 'PEAQ/USDT' })],
   [
     'a buy where only sales are taken',
     { market: { stage: 'delisting', takes: { sides: ['sell'] } } },
-    'PEAQ/USDT takes sales only at present.',
+    reason('MARKET_ONE_SIDE', { market: 'PEAQ/USDT', takes: 'sell', closesAt: null }),
   ],
   [
     'a buy before the end is told',
     { market: { stage: 'delisting', closesAt: OPENS, takes: { sides: ['sell'] } } },
-    'PEAQ/USDT takes sales only at present. PEAQ/USDT is being delisted: trading ends Nov 30, 14:13 UTC.',
+    reason('MARKET_ONE_SIDE', { market: 'PEAQ/USDT', takes: 'sell', closesAt: OPENS }),
   ],
   [
     'a type that the market does not list',
     { ...AT_MARKET, market: { takes: { orderTypes: ['limit', 'stop-limit'] } } },
-    'This market does not take this type of order.',
+    reason('MARKET_TYPE_NOT_TAKEN'),
   ],
   [
     'a time in force that it does not list',
     { market: { takes: { timesInForce: ['post-only'] } } },
-    'This market takes post-only orders only at present.',
+    reason('MARKET_POST_ONLY'),
   ],
   [
     'a market that takes nothing of anybody',
     { market: { takes: { orderTypes: [] } } },
-    'PEAQ/USDT is not open to orders of this account.',
+    reason('MARKET_NOT_FOR_ACCOUNT', { market: 'PEAQ/USDT' }),
   ],
-])('%s: it says so', (_name, changes, words) => {
-  expect(said(changes)).toEqual([words])
+])('%s: it says so', (_name, changes, why) => {
+  expect(said(changes)).toEqual([why])
 })

@@ -1,30 +1,26 @@
-// What speaks against the two prices of a stop-limit order, row by row, in words and figures; and prices on the tick.
+// What speaks against the two prices of a stop-limit order, row by row; and prices on the tick.
 
 import { expect, it } from 'vitest'
 import { stopProblems } from '../../../../../electron/services/orders/checks/stop-check.ts'
 import { priceOnTick } from '../../../../../shared/markets/tick.ts'
-import type { Side } from '../../../../../shared/order.ts'
+import type { Refusal, Side } from '../../../../../shared/order.ts'
+import { type Reason, reason } from '../../../../../shared/reasons/reason.ts'
 
 const AT = '2026-11-28T12:00:00.000Z'
 const MARKET = { quote: 'USDT', price: { bid: '1.9', ask: '2.1', last: '2', at: AT, receivedAt: AT, asOfMs: 0 } }
 
-const UNKNOWN =
-  'PRICE_UNKNOWN The present price is not known, so nobody can tell whether the stop would trigger at once. Wait until the exchange answers again.'
-const buyAtOnce =
-  'STOP_PRICE The stop price of a buy must lie above the last price, 2 USDT; this one would trigger at once.'
-const saleAtOnce =
-  'STOP_PRICE The stop price of a sale must lie below the last price, 2 USDT; this one would trigger at once.'
-const buysNothing = (stop: string) =>
-  `STOP_PRICE A limit price below the stop price buys nothing when the stop triggers, and perhaps never. Give ${stop} USDT or more.`
-const sellsNothing = (stop: string) =>
-  `STOP_PRICE A limit price above the stop price sells nothing when the stop triggers, and perhaps never. Give ${stop} USDT or less.`
+const UNKNOWN = { code: 'PRICE_UNKNOWN', reason: reason('STOP_NO_PRICE') } as const
+const wrong = (why: Reason): Refusal => ({ code: 'STOP_PRICE', reason: why })
+const buyAtOnce = wrong(reason('STOP_AT_ONCE', { side: 'buy', last: '2', asset: 'USDT' }))
+const saleAtOnce = wrong(reason('STOP_AT_ONCE', { side: 'sell', last: '2', asset: 'USDT' }))
+const away = (side: Side, stopPrice: string) => wrong(reason('STOP_LIMIT_AWAY', { side, stopPrice, asset: 'USDT' }))
+const buysNothing = (stop: string) => away('buy', stop)
+const sellsNothing = (stop: string) => away('sell', stop)
 
 const said = (side: Side, stopPrice: string | null, price: string | null, market: typeof MARKET | null = MARKET) =>
-  stopProblems({ market: market ?? { quote: 'USDT', price: null }, side, stopPrice, price }, true).map(
-    ({ code, message }) => `${code} ${message}`,
-  )
+  stopProblems({ market: market ?? { quote: 'USDT', price: null }, side, stopPrice, price }, true)
 
-it.each<[Side, stopPrice: string | null, price: string | null, problems: string[]]>([
+it.each<[Side, stopPrice: string | null, price: string | null, problems: Refusal[]]>([
   ['buy', '2.1', '2.2', []],
   ['buy', '2.1', '2.1', []],
   ['buy', '2.1', '2.10', []],

@@ -10,16 +10,16 @@ const IOC = { price: '2', timeInForce: 'ioc' } as const
 const STOP = { price: '2', stopPrice: '1.9' }
 
 const said = (venue: string) =>
-  [MARKET, LIMIT, IOC, STOP].map((order) => offerProblems(recordOf(venue), order)[0]?.message ?? 'yes')
+  [MARKET, LIMIT, IOC, STOP].map((order) => offerProblems(recordOf(venue), order)[0]?.reason.params ?? 'yes')
 
-const no = (what: string) => `Prelist places no ${what} at this exchange.`
+const no = (what: string) => ({ what })
 
 test('of a kind that has a recorded meaning, and of no other', () => {
   expect(said('binance')).toEqual(['yes', 'yes', 'yes', 'yes'])
-  expect(said('okx')).toEqual(['yes', 'yes', 'yes', no('stop-limit orders')])
-  expect(said('mexc')).toEqual(['yes', 'yes', no('ioc orders'), no('stop-limit orders')])
+  expect(said('okx')).toEqual(['yes', 'yes', 'yes', no('stop-limit')])
+  expect(said('mexc')).toEqual(['yes', 'yes', no('ioc'), no('stop-limit')])
   for (const venue of ['bitget', 'kucoin', 'elsewhere']) {
-    expect(said(venue), venue).toEqual([no('market orders'), 'yes', no('ioc orders'), no('stop-limit orders')])
+    expect(said(venue), venue).toEqual([no('market'), 'yes', no('ioc'), no('stop-limit')])
   }
   for (const venue of ['gate', 'grvt']) expect(said(venue), venue).toEqual(Array(4).fill(no('orders')))
 })

@@ -13,6 +13,7 @@ import {
 } from '../../../../../renderer/features/orders/ticket/ticket-actions.ts'
 import { useTicket } from '../../../../../renderer/features/orders/ticket/ticket-store.ts'
 import { useStatus } from '../../../../../renderer/ui/status-store.ts'
+import { asText } from '../../../../../shared/reasons/reason.ts'
 import { refuse } from '../../../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../../../fakes/fake-desktop.ts'
 import { anOrder } from '../../../fakes/fake-orders.ts'
@@ -131,7 +132,7 @@ test('what a preview of this very order calls refused is not sent, and the reaso
 })
 
 test('a far price goes out only once it is meant, and any change asks again', async () => {
-  const answer = { code: 'PRICE_FAR', message: 'The limit price is 850% above the ask.' }
+  const answer = { code: 'PRICE_FAR', reason: asText('The limit price is 850% above the ask.') } as const
   const usual = await call('portfolio.preview', {
     ...{ accountId: 'practice', coinId: 'peaq', side: 'buy' },
     size: { unit: 'quote', value: '50' },

@@ -1,0 +1,22 @@
+// Times, shares and numbers of things, as English says them.
+
+import { type Decimal, floorTo, multiply } from '../../../shared/decimal.ts'
+import { pluralOf } from '../plural.ts'
+
+const MOMENT = new Intl.DateTimeFormat('en-US', {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+})
+
+/** `1 day`, `2 days`. */
+export const count = pluralOf('en')
+
+/** `Nov 30, 14:13 UTC`. */
+export const momentInWords = (at: string): string => `${MOMENT.format(new Date(at))} UTC`
+
+/** Four decimals, so that a share just above its limit does not read like the limit. */
+export const percentOf = (share: Decimal): string => `${floorTo(multiply(share, '100'), '0.0001')}%`

@@ -1,0 +1,3 @@
+// What is said of accounts and of their keys.
+
+export const accountReasons = {} as const

@@ -1,0 +1,73 @@
+// What speaks against an order before it is sent, and what is said about its price.
+
+const SIDE = ['buy', 'sell'] as const
+
+export const orderCheckReasons = {
+  TICKET_UNKNOWN: {},
+  TICKET_SENT_OTHERWISE: {},
+  OTHER_DESTINATION: {},
+  ORDERS_HALTED: {},
+  EARLIER_ORDER_UNKNOWN: { market: 'text' },
+  NOT_PLACED_HERE: { what: ['orders', 'market', 'limit', 'stop-limit', 'gtc', 'ioc', 'post-only'] },
+  LISTING_QUESTION: { ticker: 'text', coinName: 'text', collisions: 'texts' },
+
+  MARKET_NOT_OPEN: { market: 'text', opensAt: 'time?' },
+  MARKET_IN_AUCTION: { market: 'text', opensAt: 'time?' },
+  MARKET_CANCEL_ONLY: { market: 'text' },
+  MARKET_DELISTED: { market: 'text' },
+  MARKET_HALTED: { market: 'text' },
+  MARKET_STAGE_UNTOLD: { market: 'text' },
+  MARKET_NOT_FOR_ACCOUNT: { market: 'text' },
+  MARKET_ONE_SIDE: { market: 'text', takes: SIDE, closesAt: 'time?' },
+  AUCTION_LIMIT_ONLY: { opensAt: 'time?' },
+  AUCTION_RESTING_ONLY: { opensAt: 'time?' },
+  MARKET_POST_ONLY: {},
+  MARKET_LIMIT_ONLY: {},
+  MARKET_TYPE_NOT_TAKEN: {},
+  MARKET_TAKES_TIMES: { timesInForce: 'texts' },
+
+  NO_PRICE: {},
+  PRICE_OLD: { at: 'time' },
+  PRICE_MOVED_SINCE: { seen: 'decimal', now: 'decimal' },
+  PRICE_STEP: { field: ['price', 'stop-price'], step: 'decimal', asset: 'text', nearest: 'decimal' },
+  PRICE_FAR: {
+    price: 'decimal',
+    percent: 'decimal',
+    where: ['above', 'below'],
+    from: ['ask', 'bid', 'stop-price'],
+    at: 'decimal',
+  },
+  PRICE_SLIPPED: { price: 'decimal', times: 'decimal', from: ['ask', 'bid', 'stop-price'], at: 'decimal' },
+  STOP_PRICE_SLIPPED: { stopPrice: 'decimal', asset: 'text', times: 'decimal', last: 'decimal' },
+  PRICE_BOUNDS: { low: 'decimal?', high: 'decimal?', asset: 'text' },
+  PRICE_BOUNDS_RECKONED: { low: 'decimal?', high: 'decimal?', asset: 'text' },
+  PRICE_BOUNDS_OLD: { low: 'decimal?', high: 'decimal?', asset: 'text' },
+  STOP_NO_PRICE: {},
+  STOP_AT_ONCE: { side: SIDE, last: 'decimal', asset: 'text' },
+  STOP_LIMIT_AWAY: { side: SIDE, stopPrice: 'decimal', asset: 'text' },
+
+  AMOUNT_STEP: { step: 'decimal', asset: 'text' },
+  AMOUNT_RANGE: { min: 'decimal', max: 'decimal', asset: 'text', amount: 'decimal?' },
+  MARKET_ORDER_MAX: { max: 'decimal', asset: 'text' },
+  WORTH_MAX: { max: 'decimal', asset: 'text' },
+  WORTH_MIN: { min: 'decimal', asset: 'text' },
+  FUNDS_SHORT: { side: SIDE, needed: 'decimal', free: 'decimal', asset: 'text' },
+
+  SHARE_NOT_COMPUTABLE: {},
+  LIMITS_UNCHECKED: { accounts: 'reasons' },
+  BALANCES_UNREAD: {
+    accountId: 'text',
+    label: 'text',
+    why: ['no-key', 'not-confirmed', 'no-test-environment', 'refused', 'not-read'],
+    words: 'text?',
+  },
+  LIMIT_BROKEN: { rule: ['project', 'early-stage'], share: 'decimal', limit: 'decimal' },
+
+  CLICK_OFF: {},
+  CLICK_ALWAYS_ON: {},
+  CLICK_NO_IOC: {},
+  CLICK_NO_PRICE: {},
+  CLICK_PRICE_MOVED: { seen: 'decimal', now: 'decimal' },
+  CLICK_NO_RATE: { asset: 'text' },
+  CLICK_MAX: { max: 'decimal', asset: 'text' },
+} as const
