@@ -3,7 +3,7 @@
 
 import { type ESTree, parseSync, Visitor } from 'vite'
 
-const SQL = /\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|ATTACH|WHERE|AND|BEGIN|VALUES|COLUMN)\b/
+const SQL = /\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|ATTACH|WHERE|AND|BEGIN|VALUES|COLUMN|ORDER BY)\b/
 /** Two words, the second of small letters. */
 const WORDS = /[A-Za-z]{2,}[,;:]? [a-z]{2,}/
 /** Shown to nobody: the page is told that there was a fault. */

@@ -16,7 +16,6 @@ export const SENTENCES_LEFT: Readonly<Record<string, number>> = {
   'electron/adapters/sqlite/restore.ts': 1,
   'electron/adapters/sqlite/storage-errors.ts': 10,
   'electron/adapters/sqlite/stores/order-journal.ts': 2,
-  'electron/adapters/sqlite/stores/order-page.ts': 1,
   'electron/adapters/sqlite/stores/vault-store.ts': 1,
   'electron/adapters/sqlite/whole-file.ts': 1,
   'electron/app/parts/venue-hosts.ts': 1,

@@ -1,6 +1,7 @@
 // The states in which the page can be looked at without a backend: `?state=locked` in the address chooses one.
 
 import { OPERATION_NAMES, type OperationName } from '../../../shared/contract/contract.ts'
+import { asText } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { refuse } from '../../../test/renderer/fakes/fake-contract.ts'
 import { type FakeDesktop, fakeDesktop } from '../../../test/renderer/fakes/fake-desktop.ts'
@@ -39,7 +40,7 @@ function answering(answer: () => never | Promise<never>): FakeDesktop {
 function damaged(): FakeDesktop {
   const desktop = fakeDesktop()
   const message = 'The database is damaged. Put the file back from a copy, or start a new profile.'
-  desktop.state.profile = { state: 'damaged', message, folder: '/profile', kept: [] }
+  desktop.state.profile = { state: 'damaged', reason: asText(message), folder: '/profile', kept: [] }
   for (const name of OPERATION_NAMES) {
     if (!name.startsWith('profile.')) desktop.answer(name, () => refuse('PROFILE_DAMAGED', message))
   }
