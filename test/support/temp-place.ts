@@ -6,7 +6,8 @@ import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync,
 import { join } from 'node:path'
 
 const MEMORY = '/dev/shm'
-const NAME = /^prelist-test-(\d+)$/
+/** Short: the path of a socket may have 107 signs, and a browser's lies four folders below. */
+const NAME = /^pl-(\d+)$/
 /** Far more than the tests need at once; containers often have 64 MB there. */
 const ROOM_BYTES = 2 * 1024 ** 3
 
@@ -48,7 +49,7 @@ export function keepTempInMemory(): void {
     const pid = NAME.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(MEMORY, name), { recursive: true, force: true })
   }
-  const folder = join(MEMORY, `prelist-test-${process.pid}`)
+  const folder = join(MEMORY, `pl-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   // As the system's own place: some tests act as another user.
   chmodSync(folder, 0o1777)

@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -117,8 +117,9 @@ export function browserProcesses(folder: string): Map<number, string[]> {
 /** Tests that start shells; each test has a profile and a folder for temporary files of its own. */
 export const test = base.extend<{ workplace: Workplace }>({
   workplace: async ({ browserName: _ }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'prelist-shell-'))
-    const [dataDir, temp] = [join(folder, 'profile'), mkdtempSync(join(folder, 't'))]
+    const folder = mkdtempSync(join(tmpdir(), 's-'))
+    const [dataDir, temp] = [join(folder, 'profile'), join(folder, 't')]
+    mkdirSync(temp, { mode: 0o700 })
     const shells: Shell[] = []
     const start = (orders: DriverOrders = {}, env: NodeJS.ProcessEnv = {}) => {
       const own = { PRELIST_PROFILE: dataDir, TMPDIR: temp, TMP: temp, TEMP: temp }
