@@ -311,8 +311,8 @@ export interface WholeFile {
     still: <T>(work: () => Promise<T>) => Promise<T>,
     begun: (bytes: number) => void,
   ): Promise<Readonly<Record<string, number>>>
-  /** Gives up a look that is under way, whose finding is not told; a copy goes on to its end. */
-  stop(): Promise<void>
+  /** Gives up a look that is under way, which rejects; a copy goes on to its end. */
+  stop(): void
 }
 
 /** A copy of the profile that is made while everything else goes on. */

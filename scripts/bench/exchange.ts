@@ -60,6 +60,8 @@ async function openDesk(dataDir: string, url: string, count: number): Promise<{ 
   seedOrders(dataDir, accountId, count)
   const backend = await open()
   await succeed(backend, 'vault.unlock', { passphrase })
+  // Before a large profile was looked at whole no order leaves it.
+  await succeed(backend, 'app.checkProfile', {})
   return { backend, accountId }
 }
 

@@ -11,6 +11,9 @@ export async function succeed<T>(backend: Pick<Backend, 'call'>, operation: stri
   return result.value as T
 }
 
+/** Of the connection that writes a large profile. */
+const SEED_CACHE_KB = 500_000
+
 const NARRATIVES = ['DePIN', 'Layer 2', 'storage', 'oracles', 'privacy', 'gaming', 'lending']
 
 /**
@@ -58,6 +61,8 @@ export function seedHoldings(dataDir: string, count: number): void {
 export function seedOrders(dataDir: string, count: number): void {
   const db = openDatabase(dataDir)
   try {
+    // A million keys in no order would else be read from the disk again and again.
+    db.get(`PRAGMA cache_size = -${SEED_CACHE_KB}`)
     db.transaction(() => {
       db.run(
         `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?)

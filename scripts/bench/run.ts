@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installedBrowser } from '../driver/headless-app.ts'
 import { measureExchange } from './exchange.ts'
-import { measureGrowth } from './growth.ts'
+import { measureGrowth } from './growth/growth.ts'
+import { measureLarge } from './growth/large.ts'
 import { machineFacts } from './machine.ts'
 import type { Part } from './measure.ts'
 import { measureMemory } from './memory.ts'
@@ -36,9 +37,17 @@ const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
   vault: () => measureVault({ warmUp: 5, rounds: 50, unlocks: 7 }),
   growth: () =>
     measureGrowth(
-      { coins: at('coins'), holdings: at('holdings'), orders: at('orders'), few: at('few-coins') },
+      { coins: at('coins'), holdings: at('holdings'), tenth: at('tenth'), orders: at('orders'), few: at('few-coins') },
       { warmUp: 5, rounds: 40 },
     ),
+  large: async () => {
+    const parts: Part[] = []
+    for (const count of [100_000, 1_000_000]) {
+      const folders = { many: at(`large-${count}`), few: at(`small-${count}`), out: folder }
+      parts.push(await measureLarge(folders, count, { warmUp: 5, rounds: 40 }))
+    }
+    return { measures: parts.flatMap(({ measures }) => measures), notes: parts.flatMap(({ notes }) => notes) }
+  },
   table: () => measureTable({ many: at('many'), few: at('few') }, browser, { warmUp: 1, rounds: 6 }),
 }
 

@@ -5,6 +5,8 @@ import { pragma, type Query } from './profile-check.ts'
 
 /** Pages of the log after which they are moved to the file. */
 export const CHECKPOINT = 200
+/** More than so many pages take. */
+const LOG_BYTES = 1024 * 1024
 
 /**
  * EXCLUSIVE keeps the file locked for the life of the process, also against tools that know nothing of our lock. FULL
@@ -26,6 +28,8 @@ export function secure(query: Query): void {
     // Pages. What the log holds beyond the file is written to it when the profile closes, out of the reserve where the disk is
     // full: this much is less than that, so that room to cancel is left.
     ['wal_autocheckpoint', CHECKPOINT, CHECKPOINT],
+    // A start after a crash reads the whole log: what a large write has made of it does not stay.
+    ['journal_size_limit', LOG_BYTES, LOG_BYTES],
   ]
   for (const [name, asked] of settings) query(`PRAGMA ${name} = ${asked}`)
   for (const [name, , expected] of settings) {

@@ -15,14 +15,15 @@ const COPY_LOG_BYTES = 64 * 1024 * 1024
 
 /** Builds the access; `workerUrl` is that of the thread's code. */
 export function createWholeFile(db: Database, workerUrl: URL): WholeFile {
-  const looking = new Set<Worker>()
+  /** The threads that look, and how each is given up. */
+  const looking = new Map<Worker, (why: Error) => void>()
   let isStopped = false
   // One at a time: there is one hold, and each of them reads the whole disk.
   const turns = createMutex()
   const ask = (task: FileTask): Promise<FileWord> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(workerUrl, { workerData: task })
-      if (task.kind === 'check') looking.add(worker)
+      if (task.kind === 'check') looking.set(worker, reject)
       worker.once('message', resolve)
       worker.once('error', reject)
       worker.once('exit', () => {
@@ -76,9 +77,13 @@ export function createWholeFile(db: Database, workerUrl: URL): WholeFile {
   return {
     check: () => turns.run(check),
     copy: (...input) => turns.run(() => copy(...input)),
-    stop: async () => {
+    stop: () => {
       isStopped = true
-      await Promise.all([...looking].map((worker) => worker.terminate()))
+      for (const [worker, giveUp] of looking) {
+        // It ends when SQLite's call ends, seconds later where the profile is large; closing does not wait for that.
+        giveUp(new Error('the look was given up'))
+        void worker.terminate()
+      }
     },
   }
 }

@@ -8,7 +8,8 @@ export type WriteNewFile = (path: string, parts: AsyncIterable<Uint8Array>) => P
 
 const FORMAT = 'prelist-audit/1'
 const ENDING = '.ndjson'
-const PAGE = 1000
+/** Entries between two writes, in which the app answers. */
+const PAGE = 200
 /** On every system; a path without its beginning would be looked for wherever the app was started. */
 const ABSOLUTE = /^(\/|[A-Za-z]:[\\/]|\\\\)/
 const encoder = new TextEncoder()

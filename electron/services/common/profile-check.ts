@@ -113,7 +113,7 @@ export function createProfileCheck(parts: ProfileCheckParts): ProfileCheck {
     stop: async () => {
       isStopped = true
       const ended = loop.stop()
-      await file.stop()
+      file.stop()
       await ended
     },
   }

@@ -53,6 +53,16 @@ it('has everything in the file that was committed before, and nothing that comes
   expect(readFileSync(file).length).toBeGreaterThan(1_000_000)
 })
 
+it('leaves no large log behind for a start after a crash to read', () => {
+  const { db, write, logBytes } = made()
+  const hold = db.hold(10_000_000)
+  write(8_000_000)
+  expect(logBytes()).toBeGreaterThan(8_000_000)
+  hold.release()
+  for (let again = 0; again < 2; again += 1) write(10)
+  expect(logBytes()).toBeLessThanOrEqual(1024 * 1024)
+})
+
 it('ends by itself where the log grows too large, in a transaction or without one', () => {
   const { db, file, write } = made()
   for (const writing of [() => write(3_000_000), () => db.transaction(() => write(3_000_000))]) {
@@ -159,9 +169,23 @@ it('looks and copies one after the other, and gives up looks alone', async () =>
   const copying = file.copy(to, ['meta'], (work) => work(), begun.resolve)
   const looks = [file.check(), file.check()]
   await begun.promise
-  await file.stop()
+  file.stop()
   expect(await copying).toEqual({ meta: 0 })
   expect(await Promise.all(looks)).toEqual(['overtaken', 'overtaken'])
+})
+
+it('gives up a look without waiting for its end, and holds nothing any more', async () => {
+  const { db, file, write } = made()
+  // One that says nothing and never ends by itself.
+  const silent = createWholeFile(db, new URL('data:text/javascript,setInterval(() => {}, 1000)'))
+  const looking = silent.check()
+  await Promise.resolve()
+  silent.stop()
+  await expect(looking).rejects.toThrow('given up')
+  const size = statSync(file).size
+  write(1_000_000)
+  expect(statSync(file).size).toBeGreaterThan(size)
+  expect(await silent.check()).toBe('overtaken')
 })
 
 it('fails where its thread cannot be started, and holds nothing any more', async () => {

@@ -23,7 +23,7 @@ function made(wasChecked = false) {
       looks.push(look)
       return look.promise
     },
-    stop: async () => {
+    stop: () => {
       for (const look of looks) look.reject(new Error('given up'))
     },
   }
