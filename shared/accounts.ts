@@ -2,6 +2,7 @@
 
 import type { Decimal } from './decimal.ts'
 import type { Environment } from './order.ts'
+import type { Reason } from './reasons/reason.ts'
 
 export interface Account {
   accountId: string
@@ -59,7 +60,7 @@ export interface KeyCheck {
   /** Whether the exchange ties the key to addresses; `null` where it does not tell. */
   ipBound: boolean | null
   expiresAt: string | null
-  detail: string
+  detail: Reason
   at: string
   /** What the exchange calls the account that the key belongs to; `null` where it does not tell. */
   account?: string | null | undefined

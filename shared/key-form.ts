@@ -209,29 +209,3 @@ function fromFile(text: string, members: readonly string[]): string | null {
   const found = members.map((name) => member(value, name)).find((one) => typeof one === 'string' && one !== '')
   return typeof found === 'string' ? found : null
 }
-
-/** What is wrong, in words: the field by the exchange's name for it, and no part of what was typed. */
-export function faultWords(venue: string, name: string, { field, reason, position }: KeyFault): string {
-  const label = credentialsAt(venue).fields.find((one) => one.name === field)?.label ?? 'Passphrase'
-  switch (reason) {
-    case 'missing':
-      return `${name} needs the ${label}. It is missing.`
-    case 'character':
-      return `Character ${position} of the ${label} cannot be part of a key.`
-    case 'encrypted':
-      return `The ${label} is locked with a passphrase of its own. Save it without one and paste that.`
-    case 'public':
-      return `This is the public half of a key. The ${label} is needed.`
-    case 'kind':
-      return `This private key is of a kind that ${name} does not take. It takes ${kindsAt(venue)}.`
-    case 'swapped':
-      return `This is a private key. It does not go into the field ${label}.`
-    case 'form':
-      return `The ${label} does not have the form that ${name} gives out. Copy it again, whole.`
-  }
-}
-
-const KIND_NAMES = { ec: 'ECDSA (P-256)', ed25519: 'Ed25519', rsa: 'RSA' } as const
-
-const kindsAt = (venue: string): string =>
-  (credentialsAt(venue).kinds ?? []).map((kind) => KIND_NAMES[kind]).join(' and ')

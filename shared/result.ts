@@ -71,16 +71,12 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** What the words of an error are about, for a page that shows it in its place. Never a secret. */
-export type ErrorParams = Readonly<Record<string, string | number | boolean | null>>
-
 export interface ErrorValue {
   code: ErrorCode
   /** English, for callers other than the page: made of the reason where an answer leaves the backend. */
   message: string
   /** What the page says in its own language; absent only where no backend has answered. */
   reason?: Reason | undefined
-  params?: ErrorParams | undefined
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorValue }
@@ -94,24 +90,22 @@ export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly reason: Reason
-  readonly params: ErrorParams | undefined
 
-  constructor(code: ErrorCode, why: Reason | string, options?: ErrorOptions & { params?: ErrorParams }) {
+  constructor(code: ErrorCode, why: Reason | string, options?: ErrorOptions) {
     const reason = typeof why === 'string' ? asText(why) : why
     super(describeReason(reason), options)
     this.code = code
     this.reason = reason
-    this.params = options?.params
   }
 
   /** As it crosses a seam. */
   toValue(): ErrorValue {
-    const { code, message, reason, params } = this
-    return { code, message, reason, ...(params !== undefined && { params }) }
+    const { code, message, reason } = this
+    return { code, message, reason }
   }
 }
 
 /** The error that crossed a seam. */
-export function toAppError({ code, message, reason, params }: ErrorValue): AppError {
-  return new AppError(code, reason ?? message, params === undefined ? undefined : { params })
+export function toAppError({ code, message, reason }: ErrorValue): AppError {
+  return new AppError(code, reason ?? message)
 }

@@ -1,3 +1,72 @@
 // What is said of accounts and of their keys.
 
-export const accountReasons = {} as const
+const FAULT = ['missing', 'character', 'form', 'kind', 'encrypted', 'public', 'swapped'] as const
+const FIELD = ['apiKey', 'apiSecret', 'passphrase'] as const
+const KINDS = ['environment', 'file', 'command'] as const
+
+export const accountReasons = {
+  NO_SUCH_ACCOUNT: {},
+  NO_SUCH_EXCHANGE: {},
+  NO_GATEWAY: {},
+  PRACTICE_UNCHANGEABLE: {},
+  LABEL_TAKEN: {},
+  NO_TEST_ENVIRONMENT: { venue: 'text' },
+  TEST_ENVIRONMENT_UNKNOWN: {},
+  TEST_ENVIRONMENT_NONE: {},
+  VAULT_LOCKED: {},
+  VAULT_LOCKED_FOR_ORDERS: {},
+  ORDERS_NOT_FINAL: {},
+
+  NO_REFERENCE: {},
+  COMMAND_NOT_ASKABLE: {},
+  COMMAND_NOT_CONFIRMED: {},
+  REFERENCE_NOT_CONFIRMED: {},
+  REFERENCE_IS_KEY: { kind: KINDS },
+  REFERENCE_NO_VARIABLE_NAME: {},
+  REFERENCE_NO_PATH: {},
+  COMMAND_QUOTE_OPEN: {},
+  COMMAND_EMPTY: {},
+  COMMAND_FAILED: { program: 'text' },
+  COMMAND_GAVE_NOTHING: { program: 'text' },
+  VARIABLE_MISSING: { name: 'text' },
+  KEY_FILE_NOT_ABSOLUTE: { path: 'text' },
+  KEY_FILE_UNREADABLE: { path: 'text' },
+  KEY_FILE_NO_FILE: { path: 'text' },
+  KEY_FILE_OPEN_TO_OTHERS: { path: 'text' },
+  KEY_FILE_TOO_LARGE: { path: 'text' },
+  KEY_FILE_EMPTY: { path: 'text' },
+
+  KEY_FAULT: { venue: 'text', field: FIELD, reason: FAULT, position: 'count?' },
+  PRIVATE_KEY_UNREADABLE: {},
+  KEY_OF_ACCOUNT_HERE: { accountId: 'text', label: 'text' },
+  LOOKS_LIKE_ACCOUNT: { accountId: 'text', label: 'text' },
+  KEY_HERE_ALREADY: {},
+  KEY_MAY_WITHDRAW: {},
+  NO_KEY: {},
+  KEY_GONE: {},
+  KEY_LEAKED: {},
+  KEY_NOT_ASKED_ABOUT: {},
+  KEY_OF_OTHER_ACCOUNT: {},
+
+  KEY_TAKEN: {},
+  KEY_TAKEN_RIGHTS_UNTOLD: {},
+  KEY_TAKEN_AGAIN: {},
+  KEY_NOT_TAKEN: { words: 'text' },
+  KEY_ANSWER_UNKNOWN: {},
+  KEY_UNANSWERED: { words: 'text' },
+  KEY_NOT_ASKABLE: {},
+  KEY_CHECK_UNREACHED: {},
+  CLOCK_DIFFERS: {},
+  KEY_CHECKED_LATER: { why: 'reason' },
+  KEY_RIGHTS_UNCHECKED: { why: 'reason' },
+
+  NO_KEY_WAITING: {},
+  NEW_KEY_REFUSED: { why: 'reason' },
+  LEAK_FIRST: {},
+  KEY_WAITING_ALREADY: {},
+  ROTATION_OVERTAKEN: {},
+  NEW_KEY_OF_OTHER_ACCOUNT: {},
+  NEW_KEY_NOT_PROVEN: {},
+  NO_LEAK: {},
+  LEAK_STEPS_LEFT: {},
+} as const

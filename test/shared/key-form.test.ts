@@ -2,7 +2,9 @@
 
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { checkKeyForm, faultWords, type TypedKey } from '../../shared/key-form.ts'
+import { sayReason } from '../../renderer/messages/reasons/en.ts'
+import { checkKeyForm, type TypedKey } from '../../shared/key-form.ts'
+import { reason } from '../../shared/reasons/reason.ts'
 
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
 const SEC1 = ec.export({ type: 'sec1', format: 'pem' }).toString().trim()
@@ -190,14 +192,14 @@ test('what was put right is told by its kind', () => {
 })
 
 test('the words name the field as the exchange does, the place, and nothing of the key', () => {
-  const words = (venue: string, name: string, typed: TypedKey) => {
+  const words = (venue: string, typed: TypedKey) => {
     const checked = checkKeyForm(venue, typed)
-    return 'fault' in checked ? faultWords(venue, name, checked.fault) : 'taken'
+    return 'fault' in checked ? sayReason(reason('KEY_FAULT', { venue, ...checked.fault })) : 'taken'
   }
-  expect(words('binance', 'Binance', { apiKey: 'canary\u200bkey', apiSecret: 'x' })).toBe(
+  expect(words('binance', { apiKey: 'canary\u200bkey', apiSecret: 'x' })).toBe(
     'Character 7 of the API Key cannot be part of a key.',
   )
-  expect(words('kraken', 'Kraken', { apiKey: 'k', apiSecret: 'canary' })).toBe(
+  expect(words('kraken', { apiKey: 'k', apiSecret: 'canary' })).toBe(
     'The Private Key does not have the form that Kraken gives out. Copy it again, whole.',
   )
 })

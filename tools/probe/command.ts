@@ -2,6 +2,7 @@
 
 import type { Credentials } from '../../electron/ports/vault.ts'
 import { maySendMoneyAway } from '../../electron/services/accounts/key-use.ts'
+import { sayReason } from '../../renderer/messages/reasons/en.ts'
 import { compare, type Decimal, sum } from '../../shared/decimal.ts'
 import { AppError } from '../../shared/result.ts'
 import { createSpendGuard } from './guard.ts'
@@ -34,7 +35,7 @@ export async function runCommand(argv: readonly string[], parts: Parts): Promise
     return await probeVenue(options, parts)
   } catch (error) {
     // The words of other errors are not known to be free of the key.
-    parts.print(error instanceof AppError ? error.message : 'The probe could not be run.')
+    parts.print(error instanceof AppError ? sayReason(error.reason) : 'The probe could not be run.')
     return 2
   }
 }
@@ -137,7 +138,7 @@ async function assertFit(
   { print }: Parts,
 ): Promise<string[] | null> {
   const check = await session.checkKey()
-  if (check.state !== 'accepted') throw new AppError('KEY_REFUSED', `${check.detail} No order was sent.`)
+  if (check.state !== 'accepted') throw new AppError('KEY_REFUSED', `${sayReason(check.detail)} No order was sent.`)
   // Where real money is, silence of an exchange that could tell is no permission.
   if (environment === 'live' && check.permissions === null && session.record.tellsRights) {
     throw new AppError('KEY_REFUSED', 'The exchange did not tell what the key may do. No order was sent.')
@@ -148,6 +149,6 @@ async function assertFit(
       'This key may withdraw. Make one that may only read and trade. No order was sent.',
     )
   }
-  print(check.detail)
+  print(sayReason(check.detail))
   return check.permissions
 }

@@ -2,6 +2,7 @@
 // takes a third of the time and memory of all of them.
 
 import type { Environment } from '../../../shared/order.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
@@ -38,7 +39,7 @@ type Constructor = new (config: Record<string, unknown>) => Venue
 async function load(venue: string, kind: Kind): Promise<Constructor> {
   // The name becomes part of a path: only names of the list do.
   if (!VENUES.some(({ id, keyPage }) => id === venue && keyPage !== null)) {
-    throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
+    throw new AppError('NOT_FOUND', reason('NO_SUCH_EXCHANGE'))
   }
   // Read by ws as it is loaded: its faster parts are native code, which has no place in the process that holds keys.
   process.env['WS_NO_BUFFER_UTIL'] = '1'
@@ -102,9 +103,9 @@ function toTest(exchange: Venue, { venue, host }: Place): void {
   const hasTest = testing !== 'none' && exchange.urls['test'] !== undefined
   if (hasTest) exchange.setSandboxMode(true)
   else if (testing !== 'none' && host === null) {
-    throw new AppError('NOT_ALLOWED', 'This version does not know the test environment of this exchange.')
+    throw new AppError('NOT_ALLOWED', reason('TEST_ENVIRONMENT_UNKNOWN'))
   } else if (host === null) {
-    throw new AppError('NOT_ALLOWED', 'This exchange has no test environment that takes orders.')
+    throw new AppError('NOT_ALLOWED', reason('TEST_ENVIRONMENT_NONE'))
   }
 }
 

@@ -2,6 +2,7 @@
 // tells is shown; where it has no call for that, the balances show at least that the key is taken.
 
 import type { KeyCheck } from '../../../shared/accounts.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { member } from '../../../shared/venues/json.ts'
 import { NOTHING_TOLD, type ToldKey } from '../../exchanges/common/key-check.ts'
 import type { Venue } from '../../exchanges/common/library.ts'
@@ -32,17 +33,14 @@ export async function probeKey(
     if (!result.ok) return refusalOf(place.venue, last, at)
     isTaken = true
     const found = read(result.value)
-    if (found === null) return silent('The exchange answered in a way that Prelist does not know.', at)
+    if (found === null) return silent(reason('KEY_ANSWER_UNKNOWN'), at)
     told = { ...found, account: found.account ?? told.account }
   }
   if (!isTaken) {
     const { result, outcomes } = await transport.watch(rules, () => exchange.fetchBalance())
     if (!result.ok) return refusalOf(place.venue, outcomes.at(-1), at)
   }
-  const detail =
-    told.permissions === null
-      ? 'The exchange takes the key. It does not tell what the key may do: check that on its own page.'
-      : 'The exchange takes the key and tells what it may do.'
+  const detail = told.permissions === null ? reason('KEY_TAKEN_RIGHTS_UNTOLD') : reason('KEY_TAKEN')
   return { state: 'accepted', ...told, detail, at }
 }
 
@@ -57,13 +55,13 @@ function hasNoSuchCall(venue: string, outcome: HttpOutcome | undefined): boolean
   return typeof code === 'string' && (adapterOf(venue).keyCheck.unknownCall?.test(code) ?? false)
 }
 
-const silent = (detail: string, at: string): KeyCheck => ({ state: 'unreachable', ...NOTHING_TOLD, detail, at })
+const silent = (detail: Reason, at: string): KeyCheck => ({ state: 'unreachable', ...NOTHING_TOLD, detail, at })
 
 function refusalOf(venue: string, outcome: HttpOutcome | undefined, at: string): KeyCheck {
   const answer = keyAnswer(venue, outcome)
-  if (answer === null) return silent('The exchange could not be asked about the key.', at)
+  if (answer === null) return silent(reason('KEY_CHECK_UNREACHED'), at)
   const { kind, words } = answer
-  if (kind === 'clock') return silent('The clock of this machine differs too much from that of the exchange.', at)
-  if (kind === 'other') return silent(`The exchange gave no answer about the key: ${words}`, at)
-  return { ...silent(`The exchange does not take the key: ${words}`, at), state: 'refused', words }
+  if (kind === 'clock') return silent(reason('CLOCK_DIFFERS'), at)
+  if (kind === 'other') return silent(reason('KEY_UNANSWERED', { words }), at)
+  return { ...silent(reason('KEY_NOT_TAKEN', { words }), at), state: 'refused', words }
 }

@@ -73,8 +73,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     const reply = await ask('read', what)
     if (reply.kind === kind) return reply as Extract<VenueReply, { kind: K }>
     if (reply.kind === 'failed' && reply.keyRefused !== undefined) {
-      const words = reply.keyRefused
-      throw new AppError('KEY_REFUSED', reason('KEY_REFUSED_BY_EXCHANGE', { words }), { params: { words } })
+      throw new AppError('KEY_REFUSED', reason('KEY_REFUSED_BY_EXCHANGE', { words: reply.keyRefused }))
     }
     const why = reply.kind === 'failed' ? reply.detail : reason('EXCHANGE_NOT_ASKED')
     throw new AppError('VENUE_UNREACHABLE', why)

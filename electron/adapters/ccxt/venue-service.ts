@@ -147,10 +147,10 @@ export function createVenueService(
         if (await withClock(session)) {
           return await probeKey(session.exchange, session.transport, { venue, environment }, at)
         }
-        return { ...nothing, state: 'unreachable', detail: 'The exchange could not be asked about the key.' }
+        return { ...nothing, state: 'unreachable', detail: reason('KEY_CHECK_UNREACHED') }
       } catch (error) {
-        const why = error instanceof AppError ? error.message : 'Prelist cannot ask this exchange about a key.'
-        return { ...nothing, state: 'not-checked', detail: `${why} Check its permissions on the exchange’s own page.` }
+        const why = error instanceof AppError ? error.reason : reason('KEY_NOT_ASKABLE')
+        return { ...nothing, state: 'not-checked', detail: reason('KEY_RIGHTS_UNCHECKED', { why }) }
       }
     },
     watch: (call, credentials, tell) => {

@@ -211,6 +211,13 @@ const REASONS_AS_CODES = [
   asTexts('searches', 'detail'),
 ].join(';\n')
 
+// The last word on a key, which stands in JSON of its own. A field that is no JSON is left to whoever looks at the row.
+const KEY_CHECKS_AS_CODES = `
+UPDATE account_keys SET checked = json_set(checked, '$.detail',
+  json_object('code', 'TEXT', 'params', json_object('text', json_extract(checked, '$.detail'))))
+WHERE CASE WHEN json_valid(checked) THEN json_type(checked, '$.detail') = 'text' ELSE 0 END
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -228,4 +235,5 @@ export const MIGRATIONS: readonly string[] = [
   SCHEDULED_TASKS,
   AUDIT_BY_KIND,
   REASONS_AS_CODES,
+  KEY_CHECKS_AS_CODES,
 ]

@@ -98,7 +98,7 @@ const CHECK = z.object({
   permissions: z.array(z.string()).nullable(),
   ipBound: z.boolean().nullable(),
   expiresAt: zTime.nullable(),
-  detail: z.string(),
+  detail: z.custom((value) => isReason(value)),
   at: zTime,
   account: z.string().max(64).nullish(),
   words: z.string().nullish(),

@@ -2,6 +2,7 @@
 // tools write, it knows one each.
 
 import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 
 /** The secret as ccxt takes it. @throws AppError `KEY_UNAVAILABLE` for a private key that cannot be read */
@@ -11,7 +12,7 @@ export function secretFor(secret: string): string {
     return spelled(createPrivateKey(secret))
   } catch {
     // The library's own words could repeat a part of it.
-    throw new AppError('KEY_UNAVAILABLE', 'The private key cannot be read. Copy it again, whole.')
+    throw new AppError('KEY_UNAVAILABLE', reason('PRIVATE_KEY_UNREADABLE'))
   }
 }
 

@@ -1,5 +1,6 @@
 // What must be true before anything is done with an account or a key that is entered.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
@@ -30,27 +31,25 @@ export function createAccountGuards(parts: AccountGuardParts): AccountGuards {
   const { store, uses, hostOf } = parts
   const own = (accountId: string): string => {
     if (accountId === PRACTICE_ACCOUNT.accountId) {
-      throw new AppError('NOT_ALLOWED', 'The practice account needs no key and cannot be changed.')
+      throw new AppError('NOT_ALLOWED', reason('PRACTICE_UNCHANGEABLE'))
     }
     uses.account(accountId)
     return accountId
   }
   const assertNew = ({ venue, label }: { venue: string; label: string }, except?: string) => {
-    if (!VENUES.some(({ id }) => id === venue)) throw new AppError('NOT_FOUND', 'Prelist does not know this exchange.')
+    if (!VENUES.some(({ id }) => id === venue)) throw new AppError('NOT_FOUND', reason('NO_SUCH_EXCHANGE'))
     const sameLabel = store.accounts().some((row) => row.label === label && row.accountId !== except)
     if (sameLabel || label === PRACTICE_ACCOUNT.label) {
-      throw new AppError('IN_USE', 'Another account has this label. Give each key a label of its own.')
+      throw new AppError('IN_USE', reason('LABEL_TAKEN'))
     }
   }
   /** A host that was given for its test environment stands for one, as a stand-in does. */
   const assertPlaceThere = ({ venue, environment }: Pick<AccountRow, 'venue' | 'environment'>) => {
     if (environment !== 'test' || recordOf(venue).testing !== 'none' || hostOf(venue, environment) !== null) return
-    const name = VENUES.find(({ id }) => id === venue)?.name ?? venue
-    const message = `${name} has no test environment that takes orders. Use the practice account, or add a live one.`
-    throw new AppError('NO_TEST_ENVIRONMENT', message, { params: { venue } })
+    throw new AppError('NO_TEST_ENVIRONMENT', reason('NO_TEST_ENVIRONMENT', { venue }))
   }
   const assertUnlocked = () => {
-    if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+    if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED'))
   }
   return { own, assertNew, assertPlaceThere, assertUnlocked }
 }

@@ -2,6 +2,7 @@
 // shows the last four characters of a key and no more.
 
 import type { Account, KeyReference } from '../../../shared/accounts.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AccountRow, AccountStore, ConfirmCommand } from '../../ports/accounts.ts'
 import type { AccountKeys, Audit } from '../../ports/operations.ts'
@@ -86,7 +87,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     },
     confirmReference: async ({ accountId }) => {
       const { reference } = uses.current(own(accountId))
-      if (reference === null) throw new AppError('NOT_ALLOWED', 'This account has no key that is kept elsewhere.')
+      if (reference === null) throw new AppError('NOT_ALLOWED', reason('NO_REFERENCE'))
       await assertReference(reference, parts.confirm)
       store.transaction(() => {
         store.confirmReference(reference)
@@ -124,7 +125,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
     remove: async ({ accountId }) => {
       own(accountId)
       if (parts.hasOrders(accountId)) {
-        throw new AppError('IN_USE', 'Orders of this account are not final yet. Wait for them, or cancel them first.')
+        throw new AppError('IN_USE', reason('ORDERS_NOT_FINAL'))
       }
       store.transaction(() => {
         for (const { keyId, recordId } of store.keys(accountId)) {
@@ -160,10 +161,9 @@ async function assertReference(reference: KeyReference, confirm: ConfirmCommand 
   const parts = [apiKey, apiSecret, ...(passphrase === undefined ? [] : [passphrase])]
   if (kind !== 'command') return
   if (confirm === null) {
-    const message = 'A command can be added only where Prelist can ask you outside its own page: in the installed app.'
-    throw new AppError('NOT_ALLOWED', message)
+    throw new AppError('NOT_ALLOWED', reason('COMMAND_NOT_ASKABLE'))
   }
   for (const command of parts) {
-    if (!(await confirm(command))) throw new AppError('NOT_ALLOWED', 'The command was not confirmed. Nothing was kept.')
+    if (!(await confirm(command))) throw new AppError('NOT_ALLOWED', reason('COMMAND_NOT_CONFIRMED'))
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Account } from '../../../shared/accounts.ts'
 import type { Environment } from '../../../shared/order.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Exchange } from '../../ports/system.ts'
 import type { AccountView } from '../markets/account-view.ts'
@@ -64,7 +65,7 @@ export function createAccounts({ practice, stored, open }: AccountsParts): Accou
     find,
     desk: (accountId) => {
       const desk = find(accountId)
-      if (desk === null) throw new AppError('NOT_FOUND', 'There is no such account.')
+      if (desk === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ACCOUNT'))
       return desk
     },
     viewsOf: (environment) => {

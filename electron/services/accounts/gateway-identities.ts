@@ -2,6 +2,7 @@
 
 import type { GatewayIdentity } from '../../../shared/accounts.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { KnownGateway } from '../../ports/system.ts'
 
@@ -16,7 +17,7 @@ export interface GatewayIdentities {
 export function createGatewayIdentities(gateways: ReadonlyMap<string, KnownGateway>): GatewayIdentities {
   const of = (accountId: string): KnownGateway => {
     const gateway = gateways.get(accountId)
-    if (gateway === undefined) throw new AppError('NOT_FOUND', 'This account trades at no gateway.')
+    if (gateway === undefined) throw new AppError('NOT_FOUND', reason('NO_GATEWAY'))
     return gateway
   }
   return {

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import type { KeyCheck } from '../../../shared/accounts.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { MendedKey } from '../../../shared/key-form.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AccountRow, AccountStore, KeyRole, KeyRow } from '../../ports/accounts.ts'
 import type { Audit } from '../../ports/operations.ts'
@@ -54,15 +55,12 @@ export function createKeyAdding(parts: KeyAddingParts): KeyAdding {
   const { store, records, keeper, uses, same, audit, newId, now, assertNew } = parts
 
   const inUse = ({ label, accountId }: AccountRow, confirm: 'sameAccount' | null): AppError => {
-    const message =
-      confirm === null
-        ? `This key is of the account “${label}”, which is here already. Replace its key there instead.`
-        : `This looks like the account “${label}”: the same balances and open orders. Is it another account?`
-    return new AppError('IN_USE', message, { params: { accountId, label, confirm } })
+    const code = confirm === null ? 'KEY_OF_ACCOUNT_HERE' : 'LOOKS_LIKE_ACCOUNT'
+    return new AppError('IN_USE', reason(code, { accountId, label }))
   }
   const assertFree = (fingerprint: string) => {
     if (store.hasFingerprint(fingerprint)) {
-      throw new AppError('IN_USE', 'This key is here already. Make a key of its own for each person and installation.')
+      throw new AppError('IN_USE', reason('KEY_HERE_ALREADY'))
     }
   }
   const newRow = ({ venue, environment, label }: Wish): NewRow => ({
@@ -152,11 +150,11 @@ export function createKeyAdding(parts: KeyAddingParts): KeyAdding {
 /** What is known of a new key while nobody could be asked about it. */
 export const waitingToBeAsked = (check: KeyCheck): KeyCheck =>
   check.state === 'unreachable'
-    ? { ...check, state: 'not-checked', detail: `${check.detail} It is checked when it can be asked.` }
+    ? { ...check, state: 'not-checked', detail: reason('KEY_CHECKED_LATER', { why: check.detail }) }
     : check
 
 /** What a reference names may come later. What it has found and is no key of the exchange's is refused, with its place. */
 function notFound(error: unknown, at: string): KeyCheck {
-  if (!(error instanceof AppError) || error.code !== 'KEY_UNAVAILABLE' || error.params !== undefined) throw error
-  return { state: 'not-checked', permissions: null, ipBound: null, expiresAt: null, detail: error.message, at }
+  if (!(error instanceof AppError) || error.code !== 'KEY_UNAVAILABLE' || error.reason.code === 'KEY_FAULT') throw error
+  return { state: 'not-checked', permissions: null, ipBound: null, expiresAt: null, detail: error.reason, at }
 }

@@ -3,6 +3,7 @@
 // while it is read from is taken in.
 
 import type { Account } from '../../../shared/accounts.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, KeyRow } from '../../ports/accounts.ts'
@@ -83,7 +84,7 @@ export function createKeyChecks({ store, uses, clock, changed, isUnlocked }: Key
         const isUnasked = error instanceof AppError && error.code === 'KEY_NOT_CHECKED' && !isUnlocked()
         if (!isUnasked) throw error
       }
-      if (!isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it to order here.')
+      if (!isUnlocked()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED_FOR_ORDERS'))
     },
     checkWaiting: async () => {
       seen.clear()
@@ -110,7 +111,7 @@ export function createKeyChecks({ store, uses, clock, changed, isUnlocked }: Key
       if (refusal !== null) {
         if (before?.state === 'refused' && before.words === refusal) return
         const nothing = { permissions: null, ipBound: null, expiresAt: null }
-        const detail = `The exchange refuses the key: ${refusal}`
+        const detail = reason('KEY_REFUSED_BY_EXCHANGE', { words: refusal })
         store.saveCheck(key.keyId, knownAfter(before, { ...nothing, state: 'refused', detail, words: refusal, at }))
       } else {
         // Taken again, at another address maybe. What it was refused for by a look at its rights only another look lifts.
@@ -119,7 +120,7 @@ export function createKeyChecks({ store, uses, clock, changed, isUnlocked }: Key
           return
         }
         const isKnown = (before.acceptedAt ?? null) !== null
-        const detail = 'The exchange takes the key again.'
+        const detail = reason('KEY_TAKEN_AGAIN')
         store.saveCheck(key.keyId, { ...before, state: isKnown ? 'accepted' : 'not-checked', detail, words: null, at })
       }
       changed(accountId)

@@ -1,18 +1,11 @@
 // What is looked at before a key is asked about or kept: whether the exchange can have given it out at all.
 
 import { createPrivateKey } from 'node:crypto'
-import {
-  checkKeyForm,
-  faultWords,
-  type KeyFault,
-  type MendedKey,
-  type Mending,
-  type TypedKey,
-} from '../../../shared/key-form.ts'
+import { checkKeyForm, type KeyFault, type MendedKey, type Mending, type TypedKey } from '../../../shared/key-form.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
 import type { KeyKind } from '../../../shared/venues/facts/sheet.ts'
-import { VENUES } from '../../../shared/venues/list.ts'
 
 /**
  * The key as the exchange gives it out, and what was put right. Asks nobody.
@@ -34,8 +27,7 @@ export function enteredKey(venue: string, typed: TypedKey): { key: MendedKey; me
 }
 
 function badForm(venue: string, fault: KeyFault): AppError {
-  const name = VENUES.find(({ id }) => id === venue)?.name ?? venue
-  return new AppError('BAD_KEY_FORM', faultWords(venue, name, fault), { params: { ...fault } })
+  return new AppError('BAD_KEY_FORM', reason('KEY_FAULT', { venue, ...fault }))
 }
 
 /** Which kind of private key it is; `null` for none that can be read. */

@@ -2,6 +2,7 @@
 // revoke it where only the exchange can, drop the copy here, and look at what it was used for.
 
 import { type Account, LEAK_STEPS, type Leak, type LeakStep } from '../../../shared/accounts.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { keyPageOf } from '../../../shared/venues/list.ts'
 import type { AccountStore } from '../../ports/accounts.ts'
@@ -33,7 +34,7 @@ export function createKeyLeaks(parts: LeakParts): KeyLeaks {
   const { store, records, uses, audit, halt, cancelAll, changed, now } = parts
   const leakOf = (accountId: string): Leak => {
     const { leak } = uses.account(accountId)
-    if (leak === null) throw new AppError('NOT_ALLOWED', 'No key of this account was reported as leaked.')
+    if (leak === null) throw new AppError('NOT_ALLOWED', reason('NO_LEAK'))
     return leak
   }
   const mark = (accountId: string, step: LeakStep, state: 'done' | 'skipped', also: () => void = () => {}) =>
@@ -87,7 +88,7 @@ export function createKeyLeaks(parts: LeakParts): KeyLeaks {
     end: (accountId) => {
       const open = leakOf(accountId).steps.find(({ state }) => state === 'waiting')
       if (open !== undefined) {
-        throw new AppError('NOT_ALLOWED', 'There are steps left. Do each one, or skip it on purpose.')
+        throw new AppError('NOT_ALLOWED', reason('LEAK_STEPS_LEFT'))
       }
       store.transaction(() => {
         store.saveLeak(accountId, null)

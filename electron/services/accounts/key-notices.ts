@@ -1,6 +1,6 @@
 // What stands on every screen about keys: those that are old, those that an exchange refuses, and two of one account.
 
-import { asText, type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import type { AccountStore } from '../../ports/accounts.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Notices } from '../common/notices.ts'
@@ -32,7 +32,7 @@ export function createKeyNotices({ store, same, notices, clock }: KeyNoticesPart
     tell('KEY_OLD', old.length > 0, reason('KEY_OLD', { keys: old }))
     const refused = store.accounts().flatMap(({ accountId, label }) => {
       const check = roleOf(store.keys(accountId), 'current')?.check
-      return check?.state === 'refused' ? [reason('KEY_REFUSED_OF', { account: label, why: asText(check.detail) })] : []
+      return check?.state === 'refused' ? [reason('KEY_REFUSED_OF', { account: label, why: check.detail })] : []
     })
     tell('KEY_REFUSED', refused.length > 0, reason('KEY_REFUSED', { keys: refused }))
     const twins = store.accounts().flatMap((row) => {

@@ -4,6 +4,7 @@
 
 import type { Account, KeyCheck } from '../../../shared/accounts.ts'
 import type { MendedKey } from '../../../shared/key-form.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, KeyRow } from '../../ports/accounts.ts'
@@ -73,7 +74,7 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
   const waiting = (accountId: string): KeyRow => {
     uses.account(accountId)
     const next = roleOf(store.keys(accountId), 'next')
-    if (next === null) throw new AppError('NOT_ALLOWED', 'No new key is waiting for this account.')
+    if (next === null) throw new AppError('NOT_ALLOWED', reason('NO_KEY_WAITING'))
     return next
   }
   /** Nothing else may be dropped or switched to: while the exchange was asked the trader may have finished or canceled. */
@@ -107,9 +108,7 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
   const isProven = async (row: AccountRow, use: KeyUse, check: KeyCheck): Promise<boolean> => {
     if (maySendMoneyAway(check)) throw tooPowerful()
     if (check.state === 'refused') {
-      const params = { words: check.words ?? null }
-      const message = `The exchange refuses the new key, so the old one stays in use. ${check.detail}`
-      throw new AppError('KEY_REFUSED', message, { params })
+      throw new AppError('KEY_REFUSED', reason('NEW_KEY_REFUSED', { why: check.detail }))
     }
     if (check.state !== 'accepted') return false
     const account = check.account ?? null
@@ -123,14 +122,14 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
   const checked = (accountId: string, { state }: KeyCheck) =>
     audit({ kind: 'key', event: 'rotation-checked', subject: accountId, detail: { state } })
   const assertUnlocked = () => {
-    if (!isUnlocked()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+    if (!isUnlocked()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED'))
   }
   /** Read anew each time: while the exchange is asked another key may have come, or the account have gone. */
   const rowToRotate = (accountId: string): AccountRow => {
     const row = uses.account(accountId)
-    if (row.leak !== null) throw new AppError('NOT_ALLOWED', 'Finish the steps for the leaked key first.')
+    if (row.leak !== null) throw new AppError('NOT_ALLOWED', reason('LEAK_FIRST'))
     if (roleOf(store.keys(row.accountId), 'next') !== null) {
-      throw new AppError('NOT_ALLOWED', 'A new key is waiting already. Finish or cancel that rotation first.')
+      throw new AppError('NOT_ALLOWED', reason('KEY_WAITING_ALREADY'))
     }
     return row
   }
@@ -202,17 +201,8 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
 const isAgainst = (error: unknown): boolean =>
   error instanceof AppError && ['KEY_REFUSED', 'KEY_TOO_POWERFUL', 'OTHER_ACCOUNT'].includes(error.code)
 
-const overtaken = (): AppError =>
-  new AppError('NOT_ALLOWED', 'This rotation was finished or canceled meanwhile. Look at the account again.')
+const overtaken = (): AppError => new AppError('NOT_ALLOWED', reason('ROTATION_OVERTAKEN'))
 
-const otherAccount = (): AppError =>
-  new AppError(
-    'OTHER_ACCOUNT',
-    'The new key belongs to another account at the exchange. Add it as an account of its own.',
-  )
+const otherAccount = (): AppError => new AppError('OTHER_ACCOUNT', reason('NEW_KEY_OF_OTHER_ACCOUNT'))
 
-const notProven = (): AppError =>
-  new AppError(
-    'OTHER_ACCOUNT',
-    'Nothing proves that the new key is of the same account, and orders of this account are not final yet. Wait for them first.',
-  )
+const notProven = (): AppError => new AppError('OTHER_ACCOUNT', reason('NEW_KEY_NOT_PROVEN'))

@@ -1,6 +1,7 @@
 // The one door to every use of a key: whether it may be used at all, and the entry that is on the disk before it is.
 
 import type { KeyCheck } from '../../../shared/accounts.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, KeyRow } from '../../ports/accounts.ts'
@@ -57,11 +58,7 @@ const TOO_MUCH = /withdraw|transfer[-_ ]?out|^Fiat\w*(?:P2P|Pay): /i
 export const maySendMoneyAway = (check: KeyCheck): boolean =>
   check.permissions?.some((permission) => TOO_MUCH.test(permission)) ?? false
 
-export const tooPowerful = (): AppError =>
-  new AppError(
-    'KEY_TOO_POWERFUL',
-    'This key may withdraw or send money away. Make one that may only read and trade, and use that.',
-  )
+export const tooPowerful = (): AppError => new AppError('KEY_TOO_POWERFUL', reason('KEY_MAY_WITHDRAW'))
 
 /** Whether the exchange has taken the key at some time, and told what it may do where it tells that at all. */
 export const wasAccepted = ({ check }: Pick<KeyRow, 'check'>): boolean =>
@@ -84,35 +81,33 @@ export function knownAfter(before: KeyCheck | null, told: KeyCheck): KeyCheck {
 }
 
 /** Why a key that the exchange refuses is not used, with its own words where it had any. */
-export const refusedKey = (check: KeyCheck): AppError =>
-  new AppError('KEY_REFUSED', check.detail, { params: { words: check.words ?? null } })
+export const refusedKey = (check: KeyCheck): AppError => new AppError('KEY_REFUSED', check.detail)
 
 /** Builds the door. */
 export function createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic }: KeyUseParts): KeyUses {
   const account = (accountId: string): AccountRow => {
     const row = store.account(accountId)
-    if (row === null) throw new AppError('NOT_FOUND', 'There is no such account.')
+    if (row === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ACCOUNT'))
     return row
   }
   const useOf = (row: AccountRow, key: KeyRow): KeyUse => {
     // Decided by the reference itself: whatever else the row says, this is what would be run or read.
     if (key.reference !== null && !store.isConfirmed(key.reference)) {
-      const message = 'This key came with a backup. Confirm in Accounts that it may be fetched on this computer.'
-      throw new AppError('NOT_CONFIRMED', message)
+      throw new AppError('NOT_CONFIRMED', reason('REFERENCE_NOT_CONFIRMED'))
     }
     if (key.reference !== null) return { from: 'reference', reference: key.reference, environment: row.environment }
     const record = key.recordId === null ? null : records.record(key.recordId)
-    if (record === null) throw new AppError('KEY_UNAVAILABLE', 'There is no key for this account here any more.')
+    if (record === null) throw new AppError('KEY_UNAVAILABLE', reason('KEY_GONE'))
     return { from: 'vault', record }
   }
   const current = (accountId: string): KeyRow => {
     const row = account(accountId)
     if (row.leak !== null) {
-      throw new AppError('NOT_ALLOWED', 'The key of this account was reported as leaked. Nothing is done with it.')
+      throw new AppError('NOT_ALLOWED', reason('KEY_LEAKED'))
     }
     const key = roleOf(store.keys(accountId), 'current')
     if (key === null || (key.recordId === null && key.reference === null)) {
-      throw new AppError('KEY_UNAVAILABLE', 'This account has no key. Give it a new one.')
+      throw new AppError('KEY_UNAVAILABLE', reason('NO_KEY'))
     }
     return key
   }
@@ -130,8 +125,7 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now, mono
     if (key.check !== null && maySendMoneyAway(key.check)) throw tooPowerful()
     if (key.check?.state === 'refused') throw refusedKey(key.check)
     if (mustBeChecked(account(accountId), key)) {
-      const message = 'The exchange was not asked about this key yet, so no live order is sent with it.'
-      throw new AppError('KEY_NOT_CHECKED', message)
+      throw new AppError('KEY_NOT_CHECKED', reason('KEY_NOT_ASKED_ABOUT'))
     }
     return key
   }
@@ -151,7 +145,7 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now, mono
     take: (accountId, purpose, order = null) => {
       const row = account(accountId)
       const key = purpose === 'order' ? usable(accountId) : roleOf(store.keys(accountId), 'current')
-      if (key === null) throw new AppError('KEY_UNAVAILABLE', 'This account has no key. Give it a new one.')
+      if (key === null) throw new AppError('KEY_UNAVAILABLE', reason('NO_KEY'))
       const use = useOf(row, key)
       if (!isNews(key.keyId, purpose)) return use
       store.transaction(() => {
@@ -183,5 +177,5 @@ const anotherAccounts = (told: KeyCheck): KeyCheck => ({
   ...told,
   state: 'refused',
   words: null,
-  detail: 'This key belongs to another account at the exchange. Add it as an account of its own.',
+  detail: reason('KEY_OF_OTHER_ACCOUNT'),
 })

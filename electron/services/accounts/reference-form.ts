@@ -2,6 +2,7 @@
 // pasted there by mistake, which would lie in the profile unsealed.
 
 import type { KeyReference } from '../../../shared/accounts.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
@@ -18,24 +19,15 @@ export function assertPlace({ kind, apiKey, apiSecret, passphrase }: KeyReferenc
   for (const place of [apiKey, apiSecret, ...(passphrase === undefined ? [] : [passphrase])]) {
     const isKey = kind === 'command' ? !/\s/.test(place) && looksLikeKey(place) : looksLikeKey(place)
     if (isKey || place.includes('-----BEGIN')) {
-      throw new AppError(
-        'BAD_INPUT',
-        `This looks like the key itself. Type ${WANTED[kind]} here, never the key. Nothing was kept.`,
-      )
+      throw new AppError('BAD_INPUT', reason('REFERENCE_IS_KEY', { kind }))
     }
     if (kind === 'environment' && !VARIABLE.test(place)) {
-      throw new AppError('BAD_INPUT', 'This is not the name of an environment variable.')
+      throw new AppError('BAD_INPUT', reason('REFERENCE_NO_VARIABLE_NAME'))
     }
     if (kind === 'file' && !ABSOLUTE.test(place)) {
-      throw new AppError('BAD_INPUT', 'This is not the whole path of a file. Nothing was kept.')
+      throw new AppError('BAD_INPUT', reason('REFERENCE_NO_PATH'))
     }
   }
-}
-
-const WANTED: Readonly<Record<KeyReference['kind'], string>> = {
-  environment: 'the name of a variable',
-  file: 'the path of a file',
-  command: 'a command that prints the key',
 }
 
 /** True for what is drawn at random, as keys are, and for the padding of base64. */

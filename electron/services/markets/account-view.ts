@@ -110,7 +110,7 @@ export function createAccountView(
     // They are at least as new as the question.
     const asOfMs = clock.monotonic()
     const balances = await exchange.balances().catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'KEY_REFUSED') heard(String(error.params?.['words'] ?? ''))
+      if (error instanceof AppError && error.code === 'KEY_REFUSED') heard(refusalIn(error))
       throw error
     })
     heard(null)
@@ -188,3 +188,7 @@ export function createAccountView(
     status: contact.status,
   }
 }
+
+/** In which words the exchange has refused the key; none where it said nothing. */
+const refusalIn = ({ reason }: AppError): string =>
+  reason.code === 'KEY_REFUSED_BY_EXCHANGE' ? reason.params.words : ''

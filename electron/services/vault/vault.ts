@@ -1,5 +1,6 @@
 // The vault as the door sees it: its operations one after the other, what is durable before what, and who is told.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { createMutex } from '../../../shared/serial-queue.ts'
 import type { LockReason, VaultStatus } from '../../../shared/vault.ts'
@@ -49,7 +50,7 @@ export function createVault(parts: VaultParts): Vault {
   /** An operation on the open vault. */
   const change = (work: () => Promise<void>): Promise<VaultStatus> =>
     turns.run(async () => {
-      if (!state.isOpen()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+      if (!state.isOpen()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED'))
       await work()
       return tell()
     })
@@ -144,7 +145,7 @@ export function createVault(parts: VaultParts): Vault {
     whileOpen: (work) =>
       turns.run(async () => {
         if (store.headers().length === 0) throw new AppError('NO_VAULT', 'There is no vault yet. Create one.')
-        if (!state.isOpen()) throw new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+        if (!state.isOpen()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED'))
         return work()
       }),
     adopt: (work) => turns.run(() => adoptVault(parts, state, takeOpened, work)),

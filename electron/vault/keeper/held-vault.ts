@@ -1,6 +1,7 @@
 // The one open vault of this process: whether there is one, how the next state of it takes its place, and what its keychain
 // remembers.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { KeychainState } from '../../../shared/vault.ts'
 import type { SecretStore } from '../../ports/system.ts'
@@ -28,7 +29,7 @@ export interface HeldVault {
   foundBeside(vault: OpenVault): Promise<[Opened['via'], KeychainState, KeychainItem | null]>
 }
 
-const lockedVault = () => new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+const lockedVault = () => new AppError('VAULT_LOCKED', reason('VAULT_LOCKED'))
 
 /** Builds it; nothing is held yet. */
 export function createHeldVault(secretStore: SecretStore): HeldVault {

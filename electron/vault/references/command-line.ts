@@ -1,5 +1,6 @@
 // Splits the line of a command into program and arguments. Quotes group words; nothing else has a meaning.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 
 const WORD = /"([^"]*)"|'([^']*)'|([^\s"']+)/gy
@@ -17,7 +18,7 @@ export function argumentsOf(line: string): string[] {
     }
     WORD.lastIndex = at
     const part = WORD.exec(line)
-    if (part === null) throw new AppError('BAD_INPUT', 'The command holds a quote that does not end.')
+    if (part === null) throw new AppError('BAD_INPUT', reason('COMMAND_QUOTE_OPEN'))
     const text = part[1] ?? part[2] ?? part[3] ?? ''
     if (isNewWord) words.push(text)
     else words.push((words.pop() ?? '') + text)

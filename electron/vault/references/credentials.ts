@@ -1,9 +1,9 @@
 // An exchange's credentials as the bytes of a sealed record, and back.
 
 import { z } from 'zod'
-import { checkKeyForm, faultWords } from '../../../shared/key-form.ts'
+import { checkKeyForm } from '../../../shared/key-form.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
-import { VENUES } from '../../../shared/venues/list.ts'
 import type { Credentials } from '../../ports/vault.ts'
 import { damagedVault } from '../bytes.ts'
 
@@ -35,6 +35,5 @@ export function credentialsOf(plaintext: Uint8Array): Credentials {
 export function usableKey(venue: string, credentials: Credentials): Credentials {
   const checked = checkKeyForm(venue, credentials)
   if ('key' in checked) return checked.key
-  const name = VENUES.find(({ id }) => id === venue)?.name ?? venue
-  throw new AppError('KEY_UNAVAILABLE', faultWords(venue, name, checked.fault), { params: { ...checked.fault } })
+  throw new AppError('KEY_UNAVAILABLE', reason('KEY_FAULT', { venue, ...checked.fault }))
 }

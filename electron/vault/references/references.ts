@@ -6,6 +6,7 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import type { KeyReference } from '../../../shared/accounts.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Credentials, ParentEnvironment } from '../../ports/vault.ts'
 import { argumentsOf } from './command-line.ts'
@@ -13,7 +14,7 @@ import { argumentsOf } from './command-line.ts'
 const MAX_BYTES = 16 * 1024
 const COMMAND_MS = 30_000
 
-const unavailable = (message: string, cause?: unknown) => new AppError('KEY_UNAVAILABLE', message, { cause })
+const unavailable = (why: Reason, cause?: unknown) => new AppError('KEY_UNAVAILABLE', why, { cause })
 
 /** @throws AppError `KEY_UNAVAILABLE`; its text names the variable or the path, and nothing that was found there */
 export async function resolveReference(reference: KeyReference, environment: ParentEnvironment): Promise<Credentials> {
@@ -32,30 +33,31 @@ type Resolver = (where: string, environment: ParentEnvironment) => Promise<strin
 const RESOLVERS: Readonly<Record<KeyReference['kind'], Resolver>> = {
   environment: async (name, environment) => {
     const value = await environment.get(name)
-    if (value === null || value === '') throw unavailable(`The environment has no variable ${name}.`)
+    if (value === null || value === '') throw unavailable(reason('VARIABLE_MISSING', { name }))
     return value
   },
-  file: async (path) => onlyLine(await readPrivate(path), `The file ${path}`),
+  file: async (path) => onlyLine(await readPrivate(path), reason('KEY_FILE_EMPTY', { path })),
   command: async (line, environment) => {
     const [program, ...args] = argumentsOf(line)
-    if (program === undefined) throw unavailable('The command is empty.')
-    return onlyLine(await outputOf(program, args, await environment.forCommands()), `The command ${program}`)
+    if (program === undefined) throw unavailable(reason('COMMAND_EMPTY'))
+    const told = await outputOf(program, args, await environment.forCommands())
+    return onlyLine(told, reason('COMMAND_GAVE_NOTHING', { program }))
   },
 }
 
 async function readPrivate(path: string): Promise<string> {
-  if (!isAbsolute(path)) throw unavailable(`The path ${path} is not absolute.`)
+  if (!isAbsolute(path)) throw unavailable(reason('KEY_FILE_NOT_ABSOLUTE', { path }))
   // A pipe that nobody writes to would hang the opening.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
-    throw unavailable(`The file ${path} cannot be read.`, error)
+    throw unavailable(reason('KEY_FILE_UNREADABLE', { path }), error)
   })
   try {
     const { mode, size, isFile } = await stated(file)
-    if (!isFile) throw unavailable(`${path} is not a file.`)
+    if (!isFile) throw unavailable(reason('KEY_FILE_NO_FILE', { path }))
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw unavailable(`Others may read or change ${path}. Give it the mode 0600.`)
+      throw unavailable(reason('KEY_FILE_OPEN_TO_OTHERS', { path }))
     }
-    if (size > MAX_BYTES) throw unavailable(`The file ${path} is too large for a key.`)
+    if (size > MAX_BYTES) throw unavailable(reason('KEY_FILE_TOO_LARGE', { path }))
     return await file.readFile('utf8')
   } finally {
     await file.close()
@@ -67,9 +69,9 @@ async function stated(file: Awaited<ReturnType<typeof open>>) {
   return { mode: stats.mode, size: stats.size, isFile: stats.isFile() }
 }
 
-function onlyLine(text: string, what: string): string {
+function onlyLine(text: string, whyNone: Reason): string {
   const line = text.replace(/\r?\n$/, '')
-  if (line === '') throw unavailable(`${what} gave nothing.`)
+  if (line === '') throw unavailable(whyNone)
   return line
 }
 
@@ -80,7 +82,7 @@ function outputOf(program: string, args: readonly string[], env: Record<string, 
     execFile(program, args, options, (error, stdout) => {
       // The library's error repeats the command line and what the command wrote.
       if (error === null) resolve(stdout)
-      else reject(unavailable(`The command ${program} failed, took too long, or is not installed.`))
+      else reject(unavailable(reason('COMMAND_FAILED', { program })))
     })
   })
 }

@@ -1,5 +1,6 @@
 // The backend's end of one vault's process: its calls in flight, the commits that it calls back, and its end.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError, type ErrorValue, toAppError } from '../../../shared/result.ts'
 import type { TellNews } from '../../ports/system.ts'
 import type { CommitHeader, ParentEnvironment, VaultProcess } from '../../ports/vault.ts'
@@ -37,7 +38,7 @@ export interface Link {
 }
 
 /** What is said of every call that a process took along when it ended. */
-export const ended = (): AppError => new AppError('VAULT_LOCKED', 'The vault is locked. Unlock it and try again.')
+export const ended = (): AppError => new AppError('VAULT_LOCKED', reason('VAULT_LOCKED'))
 
 /** Ties calls to a process that was started. A message that has no shape of ours ends it: it is not ours any more. */
 export function linkTo(process: VaultProcess, environment: ParentEnvironment): Link {

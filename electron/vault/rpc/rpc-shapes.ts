@@ -40,7 +40,7 @@ const keyCheck = z.strictObject({
   permissions: z.array(text).nullable(),
   ipBound: z.boolean().nullable(),
   expiresAt: text.nullable(),
-  detail: text,
+  detail: z.custom<Reason>(isReason),
   at: text,
   account: text.nullish(),
   words: text.nullish(),
@@ -112,12 +112,10 @@ export const SHAPES: Shapes = {
 }
 
 const id = z.int().positive()
-const param = z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()])
 const errorValue = z.strictObject({
   code: z.enum(ERROR_CODES),
   message: z.string().max(2_000),
   reason: z.custom<Reason>(isReason).optional(),
-  params: z.record(z.string(), param).optional(),
 })
 
 /** From the backend: a call, or the answer to what the process asked. */

@@ -3,6 +3,7 @@
 import type { Account } from '../../../shared/accounts.ts'
 import { formatMoment } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -29,7 +30,7 @@ export function KeyFacts({ account }: { account: Account }) {
         {check === null ? null : (
           <>
             <Badge {...CHECK_LOOKS[check.state]}>{text.accounts.checks[check.state]}</Badge> <Age at={check.at} />{' '}
-            {check.detail}
+            {sayReason(check.detail)}
           </>
         )}
       </Fact>

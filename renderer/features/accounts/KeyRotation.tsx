@@ -3,6 +3,7 @@
 import type { FormEvent } from 'react'
 import type { Account } from '../../../shared/accounts.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { cancelRotation, finishRotation, rotateKey } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
@@ -36,7 +37,7 @@ function Waiting({ accountId, rotation }: { accountId: string; rotation: NonNull
       <p>{text.accounts.rotationStages[stage](keyEnd === null ? '' : text.accounts.keyEnd(keyEnd))}</p>
       {stage === 'unverified' && check !== null ? (
         <p>
-          {text.accounts.checks[check.state]}: {check.detail}
+          {text.accounts.checks[check.state]}: {sayReason(check.detail)}
         </p>
       ) : null}
       {stage === 'switched' ? null : (

@@ -1,11 +1,11 @@
 // What the trader does with accounts. Keys go straight to the backend and are kept in no store.
 
 import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
-import type { KeyFault } from '../../../shared/key-form.ts'
 import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
 import { asAppError, call } from '../../api.ts'
 import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
 import { useSession } from '../session/session-store.ts'
 import { useAccounts } from './accounts-store.ts'
@@ -40,7 +40,7 @@ async function run<K extends AccountOperation>(name: K, input: Input<K>, done: s
 function uncheckedIn(name: AccountOperation, answer: unknown): string[] {
   const kept = name === 'accounts.add' || name === 'accounts.addReference' || name === 'accounts.finishRotation'
   const check = kept ? (answer as Output<'accounts.add'>).key?.check : null
-  if (check?.state === 'not-checked') return [check.detail]
+  if (check?.state === 'not-checked') return [sayReason(check.detail)]
   const isWaiting = name === 'accounts.rotateKey' && (answer as Output<'accounts.rotateKey'>).rotation !== null
   return isWaiting ? [text.accounts.rotateWaits] : []
 }
@@ -57,12 +57,12 @@ function mendedIn(answer: unknown): string[] {
 
 /** Puts what is wrong with a key beside its field. */
 function noteKeyFault(form: AccountOperation, thrown: unknown): void {
-  const { code, params } = asAppError(thrown)
+  const { code, reason: why } = asAppError(thrown)
   const { setKeyFault } = useAccounts.getState()
-  if (code === 'IN_USE' && params?.['confirm'] === 'sameAccount') setKeyFault(null, String(params['label']))
-  if (code !== 'BAD_KEY_FORM' || params === undefined) return
+  if (why.code === 'LOOKS_LIKE_ACCOUNT') setKeyFault(null, why.params.label)
+  if (code !== 'BAD_KEY_FORM' || why.code !== 'KEY_FAULT') return
   if (form !== 'accounts.add' && form !== 'accounts.rotateKey') return
-  const { field, reason, position } = params as unknown as KeyFault
+  const { field, reason, position } = why.params
   const words = position === null ? text.credentials.reasons[reason] : text.credentials.character(position)
   setKeyFault({ form, field, words })
 }

@@ -28,7 +28,14 @@ const keyOf = (ageDays: number, age: KeyAge): AccountKey => ({
   ageDays,
   age,
   lastUsedAt: AT,
-  check: { state: 'accepted', permissions: ['read', 'trade'], ipBound: false, expiresAt: AT, detail: 'Fine.', at: AT },
+  check: {
+    state: 'accepted',
+    permissions: ['read', 'trade'],
+    ipBound: false,
+    expiresAt: AT,
+    detail: reason('KEY_TAKEN'),
+    at: AT,
+  },
 })
 
 const accountOf = (label: string, change: Partial<Account>): Account => ({

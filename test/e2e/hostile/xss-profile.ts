@@ -53,7 +53,14 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
     )
     run('INSERT INTO attempts VALUES (?, 1, ?, ?, ?, ?, NULL, NULL, ?)', intentId, AT, 'refused', said, AT, text)
     run('INSERT INTO searches VALUES (?, 1, 0, NULL, ?, ?)', intentId, AT, said)
-    const check = { state: 'accepted', permissions: [text], ipBound: null, expiresAt: null, detail: text, at: AT }
+    const check = {
+      state: 'accepted',
+      permissions: [text],
+      ipBound: null,
+      expiresAt: null,
+      detail: asText(text),
+      at: AT,
+    }
     run('INSERT INTO accounts VALUES (?, ?, ?, ?, NULL, ?, ?)', `planted-${index}`, 'kraken', 'test', text, AT, text)
     run(
       `INSERT INTO account_keys (key_id, account_id, role, key_end, fingerprint, source, reference, record_id, added_at,

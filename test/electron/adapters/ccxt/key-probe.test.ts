@@ -173,7 +173,7 @@ test.each(DOCUMENTED)(
     const { desk, venue, add } = await startLive(turning)
     const { accountId, key } = ((await add()) as { value: Account }).value
     expect(key?.check).toMatchObject({ state: 'accepted', permissions: null })
-    expect(key?.check?.detail).toContain('does not tell what the key may do')
+    expect(key?.check?.detail.code).toBe('KEY_TAKEN_RIGHTS_UNTOLD')
     const draft = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
     const order = { intentId: draft.intentId, type: 'market', size: { unit: 'quote', value: '50' } }
     expect(await desk.ok('orders.submit', order)).toMatchObject({ status: 'open' })

@@ -113,3 +113,33 @@ it('keeps each sentence that was said of an order, word for word', () => {
     if (text !== null) expect(sayReason(text)).toBe(words)
   }
 })
+
+it('keeps the last word on a key, and what of it is no JSON', () => {
+  const before = steps.all.findIndex((sql) => sql.includes("json_set(checked, '$.detail'"))
+  expect(before).toBeGreaterThan(0)
+  const dataDir = profileOf(before)
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  const check = {
+    state: 'refused',
+    permissions: ['read'],
+    ipBound: null,
+    expiresAt: null,
+    detail: 'No “such” key.',
+    at: AT,
+  }
+  const said = [JSON.stringify(check), null, 'no JSON', '{}']
+  for (const [at, checked] of said.entries()) {
+    raw.prepare("INSERT INTO accounts VALUES (?, 'kraken', 'test', ?, NULL, ?, NULL)").run(`a-${at}`, `${at}`, AT)
+    raw
+      .prepare(
+        `INSERT INTO account_keys (key_id, account_id, role, source, added_at, checked)
+         VALUES (?, ?, 'current', 'vault', ?, ?)`,
+      )
+      .run(`k-${at}`, `a-${at}`, AT, checked)
+  }
+  raw.close()
+  const db = openDatabase(dataDir)
+  const kept = db.all('SELECT checked FROM account_keys ORDER BY key_id').map((row) => row['checked'])
+  expect(JSON.parse(String(kept[0]))).toEqual({ ...check, detail: asText(check.detail) })
+  expect(kept.slice(1)).toEqual(said.slice(1))
+})

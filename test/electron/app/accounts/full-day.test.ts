@@ -6,6 +6,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { KeyProbe } from '../../../../electron/ports/vault.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { secretForms } from '../../../support/hostile/secret-forms.ts'
 import { buy } from '../../../support/order-inputs.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
@@ -60,7 +61,7 @@ test('no file and no answer of a whole day holds a secret, in any form [R15] [R1
         permissions: ['read', 'trade'],
         ipBound: null,
         expiresAt: null,
-        detail: 'Read and trade.',
+        detail: reason('KEY_TAKEN'),
         at: '2026-11-23T12:00:00.000Z',
       }
     },

@@ -184,7 +184,7 @@ test('a key from a variable that no header can carry ends nothing, and says wher
   const again = await backend.call('accounts.addReference', { ...account, label: 'Again' })
   expect(again).toMatchObject({
     ok: false,
-    error: { code: 'KEY_UNAVAILABLE', params: { field: 'apiKey', position: 5 } },
+    error: { code: 'KEY_UNAVAILABLE', reason: { code: 'KEY_FAULT', params: { field: 'apiKey', position: 5 } } },
   })
   await okOf(backend, 'portfolio.get', { environment: 'test' })
   expect((await okOf(backend, 'vault.status', {})).state).toBe('unlocked')

@@ -3,6 +3,7 @@
 import type { Credentials, KeyProbe } from '../../../../electron/ports/vault.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
 import type { KeyCheck } from '../../../../shared/accounts.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { type Desk, startDesk } from '../../../support/start-backend.ts'
 
@@ -17,7 +18,7 @@ const CHECK: KeyCheck = {
   permissions: ['read', 'trade'],
   ipBound: null,
   expiresAt: null,
-  detail: 'Read and trade.',
+  detail: reason('KEY_TAKEN'),
   at: '2026-11-23T12:00:00.000Z',
 }
 

@@ -60,7 +60,7 @@ test.each([
 })
 
 test.each(['keys/main', 'main', '~/keys/main', './main'])('a path that is not whole: %s', (path) => {
-  expect(() => assertPlace(inPlace('file', 'apiKey', path))).toThrow('not the whole path')
+  expect(() => assertPlace(inPlace('file', 'apiKey', path))).toThrow('REFERENCE_NO_PATH')
 })
 
 test.each(KINDS)('%s: nothing of it is kept, logged, asked about or told', async (kind) => {

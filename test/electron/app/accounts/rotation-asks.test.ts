@@ -4,19 +4,23 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { KeyCheck } from '../../../../shared/accounts.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { type KeyDesk, SECRETS, startKeyDesk } from './keys-kit.ts'
 
 const NEW_KEY = { apiKey: 'canary-key-new-77', apiSecret: 'canary-secret-new-88' }
 const OLD_END = SECRETS.apiKey.slice(-4)
 const AWAY: Partial<KeyCheck> = {
-  ...{ state: 'unreachable', permissions: null, detail: 'The exchange could not be asked about the key.' },
+  ...{ state: 'unreachable', permissions: null, detail: reason('KEY_CHECK_UNREACHED') },
 }
 const accountOf = async (desk: KeyDesk) => (await desk.ok('accounts.list'))[1]
 const eventsOf = async (desk: KeyDesk) =>
   (await desk.ok('audit.list', { subject: desk.accountId })).map(({ event }) => event)
 
 const UNFIT: [code: string, told: Partial<KeyCheck>][] = [
-  ['KEY_REFUSED', { state: 'refused', words: 'Invalid key', detail: 'The exchange refuses the key: Invalid key' }],
+  [
+    'KEY_REFUSED',
+    { state: 'refused', words: 'Invalid key', detail: reason('KEY_REFUSED_BY_EXCHANGE', { words: 'Invalid key' }) },
+  ],
   ['KEY_TOO_POWERFUL', { permissions: ['read', 'withdraw'] }],
   ['OTHER_ACCOUNT', { account: '78' }],
 ]
@@ -69,7 +73,7 @@ describe('while nobody can be asked', () => {
 
   test('the new key waits as not checked, shown so, and the old one stays in use', async () => {
     const { desk, accountId, shown } = await waitingDesk()
-    const detail = 'The exchange could not be asked about the key. It is checked when it can be asked.'
+    const detail = reason('KEY_CHECKED_LATER', { why: reason('KEY_CHECK_UNREACHED') })
     expect(shown).toMatchObject({
       keyEnd: OLD_END,
       key: { check: { state: 'accepted' } },
@@ -137,9 +141,17 @@ describe('what happens while the exchange is asked', () => {
 
   test.each([
     ['accounts.finishRotation', 'w-77', {}],
-    ['accounts.finishRotation', 'w-77', { state: 'refused', words: 'Invalid key', detail: 'Refused.' } as const],
+    [
+      'accounts.finishRotation',
+      'w-77',
+      { state: 'refused', words: 'Invalid key', detail: reason('KEY_NOT_TAKEN', { words: 'Invalid key' }) } as const,
+    ],
     ['accounts.cancelRotation', OLD_END, {}],
-    ['accounts.cancelRotation', OLD_END, { state: 'refused', words: 'Invalid key', detail: 'Refused.' } as const],
+    [
+      'accounts.cancelRotation',
+      OLD_END,
+      { state: 'refused', words: 'Invalid key', detail: reason('KEY_NOT_TAKEN', { words: 'Invalid key' }) } as const,
+    ],
   ] as const)(
     '%s: a finish under way drops nothing and switches to nothing then (%s)',
     async (operation, end, said) => {

@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import type { KeyProbe } from '../../../../electron/ports/vault.ts'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import { telling } from '../../../exchanges/key-rights.ts'
@@ -38,7 +39,10 @@ describe('a second key of one account', () => {
   test('is refused, and the account named', async () => {
     const desk = await startKeyDesk({ account: '77' })
     const answer = await desk.backend.call('accounts.add', another)
-    expect(answer).toMatchObject({ ok: false, error: { code: 'IN_USE', params: { label: 'Mine', confirm: null } } })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'IN_USE', reason: { code: 'KEY_OF_ACCOUNT_HERE', params: { label: 'Mine' } } },
+    })
     desk.says({ account: '78' })
     expect(await desk.ok('accounts.add', another)).toMatchObject({ venueAccountId: '78' })
   })
@@ -80,7 +84,7 @@ describe('a second key of one account', () => {
     const answer = await desk.backend.call('accounts.addReference', variablesOf(MEXC))
     expect(answer).toMatchObject({
       ok: false,
-      error: { code: 'IN_USE', params: { label: 'Mine', confirm: 'sameAccount' } },
+      error: { code: 'IN_USE', reason: { code: 'LOOKS_LIKE_ACCOUNT', params: { label: 'Mine' } } },
     })
     const added = await desk.ok('accounts.addReference', { ...variablesOf(MEXC), sameAccount: false })
     expect(added).toMatchObject({ label: 'Elsewhere', venueAccountId: null })
@@ -89,7 +93,7 @@ describe('a second key of one account', () => {
   test.each(DOCUMENTED)('$venue: and so is one that tells none this time', async (fake) => {
     const desk = await startVenueDesk(telling(fake, false, { account: null }))
     const answer = await desk.backend.call('accounts.addReference', variablesOf(fake))
-    expect(answer).toMatchObject({ ok: false, error: { params: { confirm: 'sameAccount' } } })
+    expect(answer).toMatchObject({ ok: false, error: { reason: { code: 'LOOKS_LIKE_ACCOUNT' } } })
   })
 })
 
@@ -127,7 +131,14 @@ describe('a key in the place of another', () => {
     const lag = { id: never, open: never, history: never, trades: never }
     const venue = await startVenue(MEXC.dialect, new Engine(() => now(), { keyRule: MEXC.record.keyRule, lag }))
     const at = '2026-11-23T12:00:00.000Z'
-    const told = { state: 'accepted', permissions: null, ipBound: null, expiresAt: null, detail: '', at } as const
+    const told = {
+      state: 'accepted',
+      permissions: null,
+      ipBound: null,
+      expiresAt: null,
+      detail: reason('KEY_TAKEN'),
+      at,
+    } as const
     const keyProbe: KeyProbe = { check: async () => told }
     const venueHosts = { 'mexc:test': venue.url, practice: 'http://127.0.0.1:9' }
     const desk = await startDesk([], { secretStore: memoryStore(), kdf: KDF_FLOOR, keyProbe, venueHosts })
@@ -159,7 +170,7 @@ describe('a key in the place of another', () => {
     const { accountId } = desk
     desk.says({ account: '78' })
     const checked = await desk.ok('accounts.check', { accountId })
-    expect(checked.key?.check).toMatchObject({ state: 'refused', detail: expect.stringContaining('another account') })
+    expect(checked.key?.check).toMatchObject({ state: 'refused', detail: { code: 'KEY_OF_OTHER_ACCOUNT' } })
     expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })).toBe('KEY_REFUSED')
     desk.says({ account: '77' })
     expect((await desk.ok('accounts.check', { accountId })).key?.check?.state).toBe('accepted')

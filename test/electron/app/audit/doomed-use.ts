@@ -1,6 +1,7 @@
 // The app in a process of its own, which dies in the moment that a stored key is used for the first time.
 
 import { createBackend } from '../../../../electron/app/backend.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 
 const [, , dataDir = '', source = ''] = process.argv
@@ -11,7 +12,7 @@ const taken = {
   permissions: null,
   ipBound: null,
   expiresAt: null,
-  detail: '',
+  detail: reason('KEY_TAKEN'),
   at: new Date().toISOString(),
 } as const
 let isStored = false

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
 import type { Keeper, KeyUse, SealedRecord } from '../../../../electron/ports/vault.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
@@ -62,7 +63,7 @@ const PROBED = {
   permissions: null,
   ipBound: null,
   expiresAt: null,
-  detail: '',
+  detail: reason('KEY_TAKEN'),
   at: '2026-11-29T12:00:00.000Z',
 } as const
 

@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Credentials } from '../../../../electron/ports/vault.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { draftOf, marketFor } from '../../../support/order-inputs.ts'
 import { toldState } from '../../../support/profile/state-dump.ts'
 import { PASSPHRASE } from '../../vault/backup/backup-kit.ts'
@@ -58,7 +59,13 @@ test('sealed keys are usable where they were restored', async () => {
   const keyProbe = {
     check: async (_venue: string, _environment: string, _host: string | null, credentials: Credentials) => {
       seen.push(credentials)
-      const facts = { permissions: null, ipBound: null, expiresAt: null, detail: '', at: new Date(0).toISOString() }
+      const facts = {
+        permissions: null,
+        ipBound: null,
+        expiresAt: null,
+        detail: reason('KEY_TAKEN'),
+        at: new Date(0).toISOString(),
+      }
       return { state: 'accepted' as const, ...facts }
     },
   }

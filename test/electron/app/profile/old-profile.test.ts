@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import type { KeyProbe } from '../../../../electron/ports/vault.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
 import { okOf, openBackend } from '../../../support/start-backend.ts'
@@ -118,7 +119,14 @@ it('has its log whole, and its vault opens and still holds its keys', async () =
   const keyProbe: KeyProbe = {
     check: async (venue, environment, _host, { apiKey }) => {
       asked.push(`${venue} ${environment} ${apiKey.slice(-4)}`)
-      return { state: 'unreachable', permissions: null, ipBound: null, expiresAt: null, detail: '', at: AT }
+      return {
+        state: 'unreachable',
+        permissions: null,
+        ipBound: null,
+        expiresAt: null,
+        detail: reason('KEY_TAKEN'),
+        at: AT,
+      }
     },
   }
   const backend = await openBackend({ dataDir, venueHosts: NOBODY, secretStore: memoryStore(), keyProbe })

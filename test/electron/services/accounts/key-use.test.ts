@@ -11,6 +11,7 @@ import {
   mustBeChecked,
 } from '../../../../electron/services/accounts/key-use.ts'
 import type { KeyCheck } from '../../../../shared/accounts.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { codeOf } from '../../../support/code-of.ts'
 import { AT, openTestDatabase } from '../../../support/profile/journal.ts'
 
@@ -24,7 +25,7 @@ const told = (changes: Partial<KeyCheck> = {}): KeyCheck => ({
   permissions: ['read', 'trade'],
   ipBound: null,
   expiresAt: null,
-  detail: '',
+  detail: reason('KEY_TAKEN'),
   at: AT,
   ...changes,
 })

@@ -35,7 +35,7 @@ function fileOf(contents: string, mode = 0o600): string {
 test('a variable is read by its exact name, at each use', async () => {
   const found = { apiKey: KEY, apiSecret: SECRET, passphrase: null }
   expect(await resolve('environment', 'MY_KEY', 'MY_SECRET')).toEqual(found)
-  expect(await failure('environment', 'my_key')).toBe('KEY_UNAVAILABLE: The environment has no variable my_key.')
+  expect(await failure('environment', 'my_key')).toBe('KEY_UNAVAILABLE: VARIABLE_MISSING {"name":"my_key"}')
   expect(await failure('environment', 'EMPTY')).toContain('KEY_UNAVAILABLE')
 })
 
@@ -43,15 +43,15 @@ test('a file is read only where nobody else may read or change it', async () => 
   const file = fileOf(`${SECRET}\r\n`)
   expect(await resolve('file', file)).toEqual({ apiKey: SECRET, apiSecret: SECRET, passphrase: null })
   for (const mode of [0o640, 0o604, 0o620, 0o602, 0o644]) {
-    expect(await failure('file', fileOf(SECRET, mode)), mode.toString(8)).toContain('Give it the mode 0600')
+    expect(await failure('file', fileOf(SECRET, mode)), mode.toString(8)).toContain('KEY_FILE_OPEN_TO_OTHERS')
   }
   const folder = makeProfile()
   mkdirSync(folder, { mode: 0o700 })
   expect(await failure('file', folder)).toContain('KEY_UNAVAILABLE')
-  expect(await failure('file', 'relative/key')).toContain('not absolute')
-  expect(await failure('file', '/nowhere/key')).toContain('cannot be read')
-  expect(await failure('file', fileOf('x'.repeat(16_385)))).toContain('too large')
-  expect(await failure('file', fileOf('\n'))).toContain('gave nothing')
+  expect(await failure('file', 'relative/key')).toContain('KEY_FILE_NOT_ABSOLUTE')
+  expect(await failure('file', '/nowhere/key')).toContain('KEY_FILE_UNREADABLE')
+  expect(await failure('file', fileOf('x'.repeat(16_385)))).toContain('KEY_FILE_TOO_LARGE')
+  expect(await failure('file', fileOf('\n'))).toContain('KEY_FILE_EMPTY')
 })
 
 test('a command runs without a shell, with the environment that it needs, and what it prints is the key', async () => {
@@ -68,7 +68,7 @@ test('a command that fails says its name alone', async () => {
   expect(said).toContain('KEY_UNAVAILABLE')
   expect(said).not.toContain('canary')
   expect(await failure('command', 'no-such-program-here x')).toContain('no-such-program-here')
-  expect(await failure('command', ' ')).toContain('empty')
+  expect(await failure('command', ' ')).toContain('COMMAND_EMPTY')
   expect(await failure('command', 'op "read')).toContain('BAD_INPUT')
 })
 

@@ -12,6 +12,7 @@ import { useAccounts } from '../../../../renderer/features/accounts/accounts-sto
 import { useSession } from '../../../../renderer/features/session/session-store.ts'
 import { useStatus } from '../../../../renderer/ui/status-store.ts'
 import type { AccountKey, KeyCheck } from '../../../../shared/accounts.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'
 import { setUpPage } from '../../fakes/setup-page.ts'
 
@@ -24,7 +25,14 @@ const KEY: AccountKey = {
   lastUsedAt: null,
   check: null,
 }
-const CHECK: KeyCheck = { state: 'accepted', permissions: null, ipBound: null, expiresAt: null, detail: '', at: '' }
+const CHECK: KeyCheck = {
+  state: 'accepted',
+  permissions: null,
+  ipBound: null,
+  expiresAt: null,
+  detail: reason('KEY_TAKEN'),
+  at: '',
+}
 
 describe('words', () => {
   test('which key it is', () => {
