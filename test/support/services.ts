@@ -88,6 +88,7 @@ export function openBooks(): Books {
       markets: async () => venue.markets,
       balances: async () => venue.sheet,
       refresh: async () => {},
+      refreshForOrder: async () => {},
       poll: async () => true,
       depth: async () => null,
       priceLimits: async () => null,

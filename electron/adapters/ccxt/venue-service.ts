@@ -94,8 +94,10 @@ export function createVenueService(
   }
 
   const withClock = async (session: Session, maxAgeMs = CLOCK_FOR_MS): Promise<boolean> => {
-    if (session.measuredAt !== null && clock.monotonic() - session.measuredAt < maxAgeMs) return true
-    if (session.exchange.has['fetchTime'] !== true) return true
+    const isMeasured = () => session.measuredAt !== null && clock.monotonic() - session.measuredAt < maxAgeMs
+    if (isMeasured() || session.exchange.has['fetchTime'] !== true) return true
+    // One that began before may have hung since then: its failure is not ours.
+    if (session.measuring !== null && (await session.measuring) && isMeasured()) return true
     session.measuring ??= measure(session).finally(() => {
       session.measuring = null
     })

@@ -29,9 +29,12 @@ export interface AccountView {
   readonly accountId: string
   /** Markets and prices, asked for when older than 2 s; what is cached when the venue is silent. */
   markets(): Promise<Market[]>
+  /** As an order may rely on them: asked for when older than 2 s, where the venue counts such requests closely than 9 s. */
   balances(): Promise<BalanceSheet | null>
   /** Both, and the prices of whatever the balances show for the first time. */
   refresh(): Promise<void>
+  /** The same as `refresh`, with balances as an order may rely on them. */
+  refreshForOrder(): Promise<void>
   /**
    * The same and the venue's clock, before somebody needs them, so that an order waits for none. True when it was told all of
    * it. Never rejects.
@@ -125,13 +128,21 @@ export function createAccountView(
 
   // Where a venue counts such requests closely its balances are as good for as long as they cannot be asked for again.
   const everyMs = exchange.record.limits.balancesEveryMs ?? 0
-  const balancesForMs = Math.max(FRESH_MS, everyMs * 1.5)
+  const forOrder: Refreshing = { maxAgeMs: Math.max(FRESH_MS, everyMs * 1.5) }
   const readFresh = {
     markets: (how?: Refreshing) => contact.refresh(marketsFresh, () => markets.read(heldAssets()), how),
-    balances: (how?: Refreshing) => contact.refresh(balancesFresh, readBalances, { maxAgeMs: balancesForMs, ...how }),
+    balances: (how?: Refreshing) => contact.refresh(balancesFresh, readBalances, how),
   }
   const isNew = (fresh: Freshness, maxAgeMs: number) =>
     fresh.readAt !== null && clock.monotonic() - fresh.readAt <= maxAgeMs
+
+  const refresh = async (how?: Refreshing) => {
+    await Promise.all([readFresh.markets(), readFresh.balances(how)])
+    if (markets.arePriced(heldAssets())) return
+    // Without its price an asset counts nothing, and the total would be too small until the next look.
+    forget(marketsFresh)
+    await readFresh.markets()
+  }
 
   return {
     accountId,
@@ -140,16 +151,11 @@ export function createAccountView(
       return markets.list()
     },
     balances: async () => {
-      await readFresh.balances()
+      await readFresh.balances(forOrder)
       return sheet
     },
-    refresh: async () => {
-      await Promise.all([readFresh.markets(), readFresh.balances()])
-      if (markets.arePriced(heldAssets())) return
-      // Without its price an asset counts nothing, and the total would be too small until the next look.
-      forget(marketsFresh)
-      await readFresh.markets()
-    },
+    refresh: () => refresh(),
+    refreshForOrder: () => refresh(forOrder),
     poll: async () => {
       const before = clock.monotonic()
       const [isTimed] = await Promise.all([

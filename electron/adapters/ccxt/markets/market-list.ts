@@ -100,7 +100,8 @@ export function createMarketList({ exchange, transport, clock, venueNow }: Parts
     listsNow: async (market) => {
       doubts.raised += 1
       const now = clock.monotonic()
-      if (isDue()) await shared()
+      // One that is on its way may be new enough, and keeps another from being asked for.
+      if (reading !== null || isDue()) await shared()
       const isNew = askedFor !== null && askedFor >= now
       return isNew ? exchange.markets?.[market] !== undefined : null
     },

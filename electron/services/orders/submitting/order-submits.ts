@@ -38,7 +38,7 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
   const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
     const desk = deskOf(draft.accountId)
     await assertUsable(draft.accountId)
-    await desk.view.refresh()
+    await desk.view.refreshForOrder()
     // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
     if (journal.findDraft(draft.intentId) === null) {
       throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))

@@ -19,6 +19,7 @@ function start() {
     },
     balances: async () => null,
     refresh: async () => {},
+    refreshForOrder: async () => {},
     poll: async () => true,
     depth: async () => null,
     priceLimits: async () => null,
