@@ -5,6 +5,7 @@ import type { Account } from '../../shared/accounts.ts'
 import { createAccountStore } from '../adapters/sqlite/stores/account-store.ts'
 import type { AccountStore } from '../ports/accounts.ts'
 import type { OrderJournal } from '../ports/stores.ts'
+import type { KeyPurpose } from '../ports/vault.ts'
 import { type AccountList, createAccountList } from '../services/accounts/account-list.ts'
 import { type Accounts, createAccounts, type Desk } from '../services/accounts/accounts.ts'
 import { createKeyChecks, type KeyChecks } from '../services/accounts/key-checks.ts'
@@ -57,8 +58,8 @@ export function openAccounts({ core, audit, vault, practice, journal, assets }: 
   })
   const same = createSameAccount({ store, keeper, uses, hostOf })
   const remind = createKeyNotices({ store, same, notices, clock })
-  const take = (accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) =>
-    uses.take(accountId, purpose, journal.findByKey(accountId, key)?.intentId)
+  const take = (accountId: string, purpose: KeyPurpose, key: string, together?: boolean) =>
+    uses.take(accountId, purpose, journal.findByKey(accountId, key)?.intentId, together)
   const open = venueDesks({ core, vault, take, assets })
   const accounts = createAccounts({ practice, stored: list, open })
   const told = () => {

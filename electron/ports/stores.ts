@@ -97,9 +97,15 @@ export interface OrderJournal {
   recordIntent(order: NewOrder): void
   /**
    * `forbidden` is asked in the transaction that writes the attempt: `null` is answered, and nothing written, where it names
-   * a reason.
+   * a reason. What `also` writes is kept with the attempt, or not at all.
    */
-  startAttempt(intentId: string, at: string, validUntil: number | null, forbidden?: () => Reason | null): Attempt | null
+  startAttempt(
+    intentId: string,
+    at: string,
+    validUntil: number | null,
+    forbidden?: () => Reason | null,
+    also?: () => void,
+  ): Attempt | null
   finishAttempt(intentId: string, number: number, end: AttemptEnd, at: string, change: OrderChange): void
   change(intentId: string, at: string, change: OrderChange): void
   requestCancel(intentId: string, at: string): void

@@ -172,6 +172,11 @@ export interface Exchange {
   readonly record: VenueRecord
   /** Whatever `permit` forbids before the first byte ends as `not-sent`. */
   place(order: OutgoingOrder, permit: SendPermit): Promise<Answer>
+  /**
+   * Takes the key for the order of this client id and notes its use, inside the transaction that writes the attempt; answers with
+   * what places that order. Not there where no key is noted. @throws AppError `STORAGE_FAILED`
+   */
+  keyFor?: (key: string) => Exchange['place']
   find(question: Question): Promise<Round>
   /** Answers with the order of that key, or buries the key so that a late arrival is refused. Few venues can. */
   bury: ((key: string) => Promise<Answer>) | null

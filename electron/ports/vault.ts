@@ -67,6 +67,8 @@ export interface Credentials {
   passphrase: string | null
 }
 
+export type KeyPurpose = 'order' | 'cancel' | 'read' | 'stream'
+
 export type KeyUse =
   | { from: 'vault'; record: SealedRecord }
   | { from: 'reference'; reference: KeyReference; environment: Environment }

@@ -6,7 +6,7 @@ import { nothingSent, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { Answer, Clock, Exchange, Question } from '../../ports/system.ts'
-import type { Keeper, KeyUse, VenueAsk, VenueReply } from '../../ports/vault.ts'
+import type { Keeper, KeyPurpose, KeyUse, VenueAsk, VenueReply } from '../../ports/vault.ts'
 import type { MarketListing } from '../../ports/venue.ts'
 
 /** As long as the vault's process signs by one measurement, milliseconds. */
@@ -20,7 +20,7 @@ export interface VenueAccountParts {
   keeper: Pick<Keeper, 'venue' | 'watch' | 'unwatch'>
   isUnlocked: () => boolean
   /** The key for one call or one stream, noted before. @throws AppError */
-  use: (purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
+  use: (purpose: KeyPurpose, key: string, together?: boolean) => KeyUse
   clock: Pick<Clock, 'now' | 'monotonic'>
   /** A number that no other stream has. */
   newStream: () => number
@@ -42,16 +42,15 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
   const assertUnlocked = () => {
     if (!parts.isUnlocked()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED_FOR_EXCHANGE'))
   }
-  const ask = (purpose: 'order' | 'cancel' | 'read', what: VenueAsk): Promise<VenueReply> => {
+  const ask = (what: VenueAsk, use: () => KeyUse): Promise<VenueReply> => {
     assertUnlocked()
-    const key = what.kind === 'place' ? what.order.key : what.kind === 'cancel' ? what.question.order.key : ''
-    return keeper.venue({ venue, host, ask: what }, parts.use(purpose, key))
+    return keeper.venue({ venue, host, ask: what }, use())
   }
   /** For an order and its cancel: an error before the call has sent nothing, one of the call itself may have. */
-  const send = async (purpose: 'order' | 'cancel', what: VenueAsk): Promise<Answer> => {
+  const send = async (what: VenueAsk, use: () => KeyUse): Promise<Answer> => {
     let call: Promise<VenueReply>
     try {
-      call = ask(purpose, what)
+      call = ask(what, use)
     } catch (error) {
       const why = error instanceof AppError ? error.reason : reason('KEY_NOT_USED')
       return { phase: 'not-sent', detail: nothingSent(why) }
@@ -70,7 +69,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     what: VenueAsk,
     kind: K,
   ): Promise<Extract<VenueReply, { kind: K }>> => {
-    const reply = await ask('read', what)
+    const reply = await ask(what, () => parts.use('read', ''))
     if (reply.kind === kind) return reply as Extract<VenueReply, { kind: K }>
     if (reply.kind === 'failed' && reply.keyRefused !== undefined) {
       throw new AppError('KEY_REFUSED', reason('KEY_REFUSED_BY_EXCHANGE', { words: reply.keyRefused }))
@@ -91,8 +90,12 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
 
   return {
     record,
-    place: (order, { limit }) => send('order', { kind: 'place', order, limit }),
-    cancel: (question) => send('cancel', { kind: 'cancel', question }),
+    place: (order, { limit }) => send({ kind: 'place', order, limit }, () => parts.use('order', order.key)),
+    keyFor: (key) => {
+      const use = taken(() => parts.use('order', key, true))
+      return (order, { limit }) => send({ kind: 'place', order, limit }, use)
+    },
+    cancel: (question) => send({ kind: 'cancel', question }, () => parts.use('cancel', question.order.key)),
     bury: null,
     find: async (question: Question) => {
       try {
@@ -141,5 +144,18 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       },
     }),
     close: async () => {},
+  }
+}
+
+/** What `take` answers, or throws, later. A disk that takes no note is told at once: the attempt is not written either. */
+function taken(take: () => KeyUse): () => KeyUse {
+  try {
+    const use = take()
+    return () => use
+  } catch (error) {
+    if (!(error instanceof AppError) || ['STORAGE_FAILED', 'PROFILE_DAMAGED'].includes(error.code)) throw error
+    return () => {
+      throw error
+    }
   }
 }

@@ -3,7 +3,7 @@
 import type { Account } from '../../../shared/accounts.ts'
 import { openVenueAccount } from '../../adapters/ccxt/venue-account.ts'
 import { createVenueCache } from '../../adapters/sqlite/stores/venue-cache.ts'
-import type { KeyUse } from '../../ports/vault.ts'
+import type { KeyPurpose, KeyUse } from '../../ports/vault.ts'
 import type { Desk } from '../../services/accounts/accounts.ts'
 import { createAccountView } from '../../services/markets/account-view.ts'
 import type { AssetMatches } from '../../services/markets/asset-matches.ts'
@@ -14,7 +14,7 @@ interface Parts {
   core: Core
   vault: VaultArea
   /** `key`: the client id of the order that the use is for; empty for a read. */
-  take: (accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', key: string) => KeyUse
+  take: (accountId: string, purpose: KeyPurpose, key: string, together?: boolean) => KeyUse
   assets: AssetMatches
 }
 
@@ -32,7 +32,7 @@ export function venueDesks({ core, vault, take, assets }: Parts): (account: Acco
       keeper: vault.keeper,
       clock,
       isUnlocked: vault.vault.isOpen,
-      use: (purpose, key) => take(accountId, purpose, key),
+      use: (purpose, key, together) => take(accountId, purpose, key, together),
       newStream: () => {
         streams += 1
         return streams

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, KeyRow } from '../../ports/accounts.ts'
 import type { Audit } from '../../ports/operations.ts'
-import type { Keeper, KeyUse, VaultStore } from '../../ports/vault.ts'
+import type { Keeper, KeyPurpose, KeyUse, VaultStore } from '../../ports/vault.ts'
 import { roleOf } from './account-shape.ts'
 
 export interface KeyUseParts {
@@ -30,10 +30,10 @@ export interface KeyUses {
   usable(accountId: string): KeyRow
   /**
    * The key for one call at the venue, noted before it is used; reads and streams are noted once an hour each. A leaked key serves only
-   * to cancel what it has placed, and to see that it is gone.
+   * to cancel what it has placed, and to see that it is gone. `together` where a transaction is under way that its note belongs to.
    * @throws AppError as `usable` for an order, else `NOT_FOUND`, `KEY_UNAVAILABLE`
    */
-  take(accountId: string, purpose: 'order' | 'cancel' | 'read' | 'stream', order?: string | null): KeyUse
+  take(accountId: string, purpose: KeyPurpose, order?: string | null, together?: boolean): KeyUse
   /** How a stored key is handed to the process that uses it. @throws AppError `KEY_UNAVAILABLE` */
   handOver(account: AccountRow, key: KeyRow): KeyUse
   /** Asks the venue about a key that may not be stored yet. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
@@ -142,17 +142,19 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now, mono
     account,
     current,
     usable,
-    take: (accountId, purpose, order = null) => {
+    take: (accountId, purpose, order = null, together = false) => {
       const row = account(accountId)
       const key = purpose === 'order' ? usable(accountId) : roleOf(store.keys(accountId), 'current')
       if (key === null) throw new AppError('KEY_UNAVAILABLE', reason('NO_KEY'))
       const use = useOf(row, key)
       if (!isNews(key.keyId, purpose)) return use
-      store.transaction(() => {
+      const note = () => {
         const detail = { purpose, keyEnd: key.keyEnd, source: key.source, ...(order !== null && { order }) }
         audit({ kind: 'secret', event: 'key-used', subject: row.accountId, detail })
         store.setUsed(key.keyId, now())
-      })
+      }
+      if (together) note()
+      else store.transaction(note)
       return use
     },
     handOver: useOf,

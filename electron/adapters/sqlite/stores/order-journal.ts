@@ -68,21 +68,16 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
         insertOrder(db, order)
         note(recordedStep(order))
       }),
-    startAttempt: (intentId, at, validUntil, forbidden = () => null) =>
+    startAttempt: (intentId, at, validUntil, forbidden = () => null, also = () => {}) =>
       db.transaction(() => {
         if (forbidden() !== null) return null
         // Read once for all of it: an attempt changes no row of the order.
         const before = get(intentId)
         const number = (before?.attempts.length ?? 0) + 1
-        db.run(
-          'INSERT INTO attempts (intent_id, number, started_at, valid_until) VALUES (?, ?, ?, ?)',
-          intentId,
-          number,
-          at,
-          validUntil,
-        )
+        insertAttempt(db, intentId, number, at, validUntil)
         applyChange(before, at, { status: 'submitting' })
         note(attemptedStep(intentId, number))
+        also()
         trace('attempt-writing', intentId)
         return { number, startedAt: at, outcome: null, sent: null, detail: null, words: null, validUntil }
       }),
@@ -292,6 +287,11 @@ function insertOrder(db: Database, o: NewOrder): void {
     o.createdAt,
     o.createdAt,
   )
+}
+
+function insertAttempt(db: Database, intentId: string, number: number, at: string, validUntil: number | null): void {
+  const sql = 'INSERT INTO attempts (intent_id, number, started_at, valid_until) VALUES (?, ?, ?, ?)'
+  db.run(sql, intentId, number, at, validUntil)
 }
 
 function writeChange(db: Database, order: Order | null, at: string, change: OrderChange): void {

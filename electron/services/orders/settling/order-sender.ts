@@ -22,10 +22,11 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
   const { told, covers } = memory
 
   /** `null` where something forbids it by now. */
-  const startAttempt = ({ intentId }: NewOrder | Order, validUntil: number | null) => {
+  const startAttempt = ({ intentId }: NewOrder | Order, validUntil: number | null, also: () => void) => {
     try {
       const isThere = () => (told.has(intentId) ? reason('STANDS_ALREADY') : null)
-      return journal.startAttempt(intentId, timestamp(), validUntil, () => isThere() ?? preTrade.checked(intentId))
+      const forbidden = () => isThere() ?? preTrade.checked(intentId)
+      return journal.startAttempt(intentId, timestamp(), validUntil, forbidden, also)
     } catch (error) {
       // Nothing was sent. Best effort to say so; if the disk refuses this too, the next start calls it abandoned.
       try {
@@ -72,14 +73,21 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
     const { record } = desk.exchange
     const offset = record.validity === null ? 0 : await desk.exchange.clockOffset()
     const validUntil = record.validity === null ? null : clock.now() + offset + record.validity.windowMs
-    const started = startAttempt(order, validUntil)
+    // The use of the key is on the disk with the attempt, one wait for both, and before the key is used.
+    let { place } = desk.exchange
+    const takeKey = () => {
+      place = desk.exchange.keyFor?.(order.venueClientId) ?? place
+    }
+    const started = startAttempt(order, validUntil, takeKey)
     if (started === null) return forbidden(order.intentId)
     if (started.number === 1) covers.set(order.intentId, cover.now(order.accountId))
     trace('attempt-recorded', order.intentId)
     const recorded = stored(order.intentId)
-    changed(recorded)
     const sent = outgoing(order, validUntil)
-    const answer = await desk.exchange.place(sent, preTrade.permit(order.intentId))
+    const placing = place(sent, preTrade.permit(order.intentId))
+    // On its way by now: who is told of it holds it up no more.
+    changed(recorded)
+    const answer = await placing
     trace('answer-received', order.intentId)
     const verdict = judgePlacing(answer, sent, record)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
