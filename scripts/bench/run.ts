@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installedBrowser } from '../driver/headless-app.ts'
+import { measureClick } from './click/click.ts'
 import { measureExchange } from './exchange.ts'
 import { measureGrowth } from './growth/growth.ts'
 import { measureLarge } from './growth/large.ts'
@@ -19,7 +20,11 @@ import { measureWindow } from './window.ts'
 import { measureWire } from './wire.ts'
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, source: { type: 'boolean', default: true } },
+  options: {
+    json: { type: 'boolean', default: false },
+    source: { type: 'boolean', default: true },
+    real: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
   allowNegative: true,
 })
@@ -31,6 +36,7 @@ const at = (name: string) => join(folder, name)
 const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
   window: () => measureWindow(at('window'), browser, { warmUp: 2, rounds: 15 }),
   order: () => measureOrders(at('order'), { warmUp: 40, rounds: 200 }),
+  click: () => measureClick(at('click'), { rounds: 7, realMs: values.real ? 65_000 : 0 }),
   exchange: () => measureExchange(at('exchange'), { warmUp: 5, rounds: 60 }),
   memory: () => measureMemory(at('memory'), browser, { warmUp: 1, rounds: 5 }),
   wire: () => measureWire({ warmUp: 5, rounds: 30 }),

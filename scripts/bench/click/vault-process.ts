@@ -1,0 +1,32 @@
+// The vault's process of the benchmark: as the product's, but that it trusts the certificates of the benchmark's exchanges, and
+// that its clock is moved with the backend's.
+
+import { createVenueService } from '../../../electron/adapters/ccxt/venue-service.ts'
+import type { SecretStore } from '../../../electron/ports/system.ts'
+import { createKeeper } from '../../../electron/vault/keeper.ts'
+import { serveKeeper } from '../../../electron/vault/rpc/rpc.ts'
+import { createMovedClock } from './moved-clock.ts'
+
+/** What the benchmark says besides; whatever serves the keeper passes it over. */
+export type ToBenchVault = { bench: 'trust'; pem: string } | { bench: 'move'; ms: number }
+
+const clock = createMovedClock()
+const trusted: string[] = []
+const none = () => Promise.reject(new Error('no keychain here'))
+const secretStore: SecretStore = { get: none, set: none, delete: none }
+
+process.on('message', (message: Partial<ToBenchVault>) => {
+  if (message.bench === 'trust' && message.pem !== undefined) trusted.push(message.pem)
+  if (message.bench === 'move' && message.ms !== undefined) clock.move(message.ms)
+})
+process.on('disconnect', () => process.exit(0))
+serveKeeper(
+  {
+    send: (message) => void process.send?.(message),
+    onMessage: (listener) => void process.on('message', listener),
+  },
+  (environment) => {
+    const venues = createVenueService(clock, trusted, environment.reserveNumbers)
+    return createKeeper({ secretStore, build: 'product', probe: venues, venues, environment })
+  },
+)
