@@ -69,6 +69,6 @@ export interface AppStatus {
 /** The state of the OS keychain as seen by one deliberate check; never probed unasked, since that may open a prompt. */
 export interface KeychainCheck {
   state: 'ok' | 'locked' | 'unreachable'
-  detail: string
+  detail: Reason
   checkedAt: string
 }

@@ -14,6 +14,7 @@ import {
   statSync,
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { BackupFolder } from '../ports/system.ts'
 import { UNFINISHED } from '../ports/vault.ts'
@@ -74,19 +75,19 @@ export function openBackupFolder(dataDir: string): BackupFolder {
       }),
     dropCopy: (folder) => rmSync(folder, { recursive: true, force: true }),
     assertNew: (path) => {
-      if (!isAbsolute(path)) throw new AppError('FILE_NOT_USABLE', 'The whole path of the backup is needed.')
-      if (!path.endsWith(ENDING)) throw new AppError('FILE_NOT_USABLE', `The name of a backup ends in ${ENDING}.`)
+      if (!isAbsolute(path)) throw new AppError('FILE_NOT_USABLE', reason('BACKUP_PATH_NOT_WHOLE'))
+      if (!path.endsWith(ENDING))
+        throw new AppError('FILE_NOT_USABLE', reason('BACKUP_ENDING_WANTED', { ending: ENDING }))
       const inside = relative(realpathSync(dataDir), resolved(dirname(path)))
       if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))) {
-        const message = 'A backup inside the profile would be lost with it. Choose another folder.'
-        throw new AppError('FILE_NOT_USABLE', message)
+        throw new AppError('FILE_NOT_USABLE', reason('BACKUP_IN_PROFILE'))
       }
       if (isThere(path)) {
-        throw new AppError('FILE_EXISTS', 'There is a file of this name already. Choose another name.')
+        throw new AppError('FILE_EXISTS', reason('FILE_NAME_TAKEN'))
       }
       if (isThere(path + UNFINISHED)) {
-        const message = `A backup of this name was cut short: delete ${basename(path)}${UNFINISHED}, or choose another name.`
-        throw new AppError('FILE_EXISTS', message)
+        const file = `${basename(path)}${UNFINISHED}`
+        throw new AppError('FILE_EXISTS', reason('BACKUP_CUT_SHORT', { file }))
       }
     },
     written: (path) => {
@@ -101,7 +102,7 @@ export function openBackupFolder(dataDir: string): BackupFolder {
     sizeOf: (path) => {
       const found = isAbsolute(path) && isThere(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
       if (found?.isFile() === true) return found.size
-      throw new AppError('FILE_NOT_USABLE', 'There is no such backup file. Give its whole path.')
+      throw new AppError('FILE_NOT_USABLE', reason('NO_BACKUP_FILE'))
     },
   }
 }
@@ -112,13 +113,9 @@ function isThere(path: string): boolean {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined
   } catch (error) {
     // A name that is too long for the disk, or a folder that may not be looked into.
-    throw new AppError(
-      'FILE_NOT_USABLE',
-      "This name can't be used for a file here. Choose a shorter one, or another folder.",
-      {
-        cause: error,
-      },
-    )
+    throw new AppError('FILE_NOT_USABLE', reason('FILE_NAME_UNUSABLE'), {
+      cause: error,
+    })
   }
 }
 
@@ -133,7 +130,7 @@ function resolved(folder: string): string {
   try {
     return realpathSync(folder)
   } catch (error) {
-    throw new AppError('FILE_NOT_USABLE', 'The folder of this file does not exist.', { cause: error })
+    throw new AppError('FILE_NOT_USABLE', reason('FOLDER_MISSING'), { cause: error })
   }
 }
 
@@ -142,7 +139,6 @@ function stored<T>(work: () => T): T {
     return work()
   } catch (error) {
     if (error instanceof AppError) throw error
-    const message = 'The profile folder has no room for a copy, or cannot be written. Nothing was changed.'
-    throw new AppError('STORAGE_FAILED', message, { cause: error })
+    throw new AppError('STORAGE_FAILED', reason('NO_ROOM_FOR_COPY'), { cause: error })
   }
 }

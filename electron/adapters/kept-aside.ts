@@ -3,6 +3,7 @@
 
 import { closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 
 export const KEPT_ASIDE = 'kept-aside'
@@ -62,7 +63,7 @@ export function keepAside(dataDir: string, now: string, trace: KeepingTrace): vo
     finish(root, folder)
     trace('finished')
   } catch (error) {
-    throw new AppError('STORAGE_FAILED', 'The files could not be put aside. Nothing was deleted; check the disk.', {
+    throw new AppError('STORAGE_FAILED', reason('NOT_PUT_ASIDE'), {
       cause: error,
     })
   }

@@ -1,6 +1,7 @@
 // The OS keychain behind the `SecretStore` port; the only importer of keytar. A locked or unreachable keychain is an
 // error here, never an empty answer: "no key" would make the app create a new one and lose the old vault.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { SecretStore } from '../ports/system.ts'
 
@@ -12,7 +13,7 @@ async function loadKeytar() {
     const { default: keytar } = await import('keytar')
     return keytar
   } catch (error) {
-    throw new AppError('KEYCHAIN_UNREACHABLE', 'The keychain library cannot be loaded. Install libsecret-1-0.', {
+    throw new AppError('KEYCHAIN_UNREACHABLE', reason('KEYCHAIN_LIBRARY_MISSING'), {
       cause: error,
     })
   }
@@ -22,9 +23,9 @@ function keychainError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const text = error instanceof Error ? error.message : ''
   if (/locked|dismissed|denied/i.test(text)) {
-    return new AppError('KEYCHAIN_LOCKED', 'The keychain is locked. Unlock it and try again.', { cause: error })
+    return new AppError('KEYCHAIN_LOCKED', reason('KEYCHAIN_LOCKED'), { cause: error })
   }
-  return new AppError('KEYCHAIN_UNREACHABLE', 'No keychain answers on this machine. Start one and try again.', {
+  return new AppError('KEYCHAIN_UNREACHABLE', reason('KEYCHAIN_SILENT'), {
     cause: error,
   })
 }

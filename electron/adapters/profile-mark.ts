@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import { KEPT_ASIDE, syncFolder } from './kept-aside.ts'
 
@@ -25,14 +26,11 @@ export function assertNotLost(dataDir: string): void {
   const size = sizeOf(join(dataDir, DATABASE))
   const traces = TRACES.filter((name) => existsSync(join(dataDir, name)))
   if (size === null && traces.length > 0) {
-    throw new AppError(
-      'PROFILE_MISSING',
-      'There was a profile in this folder, and its database is no longer there. Nothing was changed.',
-    )
+    throw new AppError('PROFILE_MISSING', reason('DATABASE_GONE'))
   }
   // A crash in the very first start can leave an empty file, but never with one of these two.
   if (size === 0 && (traces.includes(MARK) || (sizeOf(join(dataDir, `${DATABASE}-wal`)) ?? 0) > 0)) {
-    throw new AppError('PROFILE_DAMAGED', 'The profile database is empty. Nothing was changed; restore a backup.')
+    throw new AppError('PROFILE_DAMAGED', reason('DATABASE_EMPTY'))
   }
 }
 

@@ -4,6 +4,7 @@
 
 import Conf from 'conf'
 import type { Settings } from '../../shared/app.ts'
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { SettingsStore } from '../ports/system.ts'
 
@@ -39,7 +40,7 @@ export function openSettingsFile(dataDir: string): SettingsStore {
         const kept = file().get('settings')
         if (JSON.stringify(kept) !== JSON.stringify(value)) throw new Error('the file does not hold what was written')
       } catch (error) {
-        throw new AppError('STORAGE_FAILED', 'The preferences could not be saved. Check the disk and try again.', {
+        throw new AppError('STORAGE_FAILED', reason('PREFERENCES_NOT_SAVED'), {
           cause: error,
         })
       }

@@ -155,7 +155,7 @@ export interface ParentEnvironment {
  */
 export interface Keeper {
   /** Writes, reads back and deletes a random item: can the keychain keep a secret? Leaves nothing behind. */
-  tryKeychain(): Promise<{ state: 'ok' | 'locked' | 'unreachable'; detail: string }>
+  tryKeychain(): Promise<{ state: 'ok' | 'locked' | 'unreachable'; detail: Reason }>
   /** Reads the keychain item of this vault and tries it, without unlocking. Creates nothing. */
   keychain(headers: readonly Uint8Array[]): Promise<KeychainState>
   /** @throws AppError `PASSPHRASE_NEEDED` where no keychain can be used */

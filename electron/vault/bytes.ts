@@ -1,9 +1,10 @@
 // Writes and reads the vault's fixed-width fields, big endian. A reader that meets too few or too many bytes refuses.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 
 export function damagedVault(): AppError {
-  return new AppError('VAULT_DAMAGED', 'The vault is not as it was written. Nothing was changed. Restore a backup.')
+  return new AppError('VAULT_DAMAGED', reason('VAULT_ALTERED'))
 }
 
 /** Any number of bytes, one after the other. */

@@ -2,6 +2,7 @@
 // sealed, or between sealing and storing, when its exchange is asked about it. Under the old keys it could never be opened
 // beside the new ones.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { FreshSeals, Keeper } from '../ports/vault.ts'
 
@@ -11,7 +12,7 @@ export function freshSeals(keeper: Keeper): FreshSeals {
   const sealedIn = new WeakMap<Uint8Array, number>()
   const assertSame = (before: number | undefined): void => {
     if (before === generation) return
-    throw new AppError('TRY_LATER', 'A backup was restored meanwhile. Nothing was kept; try again.')
+    throw new AppError('TRY_LATER', reason('BACKUP_RESTORED_MEANWHILE'))
   }
   const fresh = async (sealed: Promise<Uint8Array>): Promise<Uint8Array> => {
     const before = generation

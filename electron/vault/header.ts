@@ -1,6 +1,7 @@
 // The header of the vault: its ways in, its wrapped data keys and its signing key, in fixed-width bytes under one MAC.
 // The layout is written down in docs/vault-format.md.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Build } from '../ports/vault.ts'
 import { ascii, damagedVault, joined, type Reader, reader, uint } from './bytes.ts'
@@ -73,7 +74,7 @@ export function encodeHeader(header: VaultHeader, master: Uint8Array): Uint8Arra
   const covered = body(header)
   const bytes = joined(covered, macOf(covered, header, master))
   if (bytes.length > MAX_BYTES) {
-    throw new AppError('TRY_LATER', 'Too many earlier data keys are still in use. Wait until all is sealed anew.')
+    throw new AppError('TRY_LATER', reason('TOO_MANY_DATA_KEYS'))
   }
   decodeHeader(bytes)
   return bytes

@@ -1,6 +1,7 @@
 // The vault's one item in the keychain: its wrapping key, and what must not be forgotten when an old file is put back.
 
 import { z } from 'zod'
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { SecretStore } from '../ports/system.ts'
 import type { Anchor } from '../ports/vault.ts'
@@ -68,7 +69,7 @@ export async function writeItem(
   await asking(() => store.set(itemName(vaultId, number), text))
   const back = await readItem(store, vaultId, number)
   if (back === null || !equalBytes(back.kek, kek)) {
-    throw new AppError('KEYCHAIN_UNREACHABLE', 'The keychain took the key but did not give it back.')
+    throw new AppError('KEYCHAIN_UNREACHABLE', reason('KEYCHAIN_LOST_KEY'))
   }
 }
 
@@ -87,7 +88,7 @@ function parse(text: string, vaultId: string): KeychainItem {
   const { data } = shape.safeParse(jsonOf(text))
   const kek = data === undefined ? null : new Uint8Array(Buffer.from(data.kek, 'base64url'))
   if (data === undefined || kek?.length !== KEY_BYTES || data.vaultId !== vaultId) {
-    throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds something else in the place of this vault’s key.')
+    throw new AppError('KEYCHAIN_MISMATCH', reason('KEYCHAIN_OCCUPIED'))
   }
   const { auditSeq, auditHash, minEpoch, generation, others } = data
   return { kek, anchor: { auditSeq, auditHash, minEpoch }, generation, others }
@@ -106,7 +107,7 @@ async function asking<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('KEYCHAIN_UNREACHABLE', 'No keychain answers on this machine. Start one and try again.', {
+    throw new AppError('KEYCHAIN_UNREACHABLE', reason('KEYCHAIN_SILENT'), {
       cause: error,
     })
   }

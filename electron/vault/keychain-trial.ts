@@ -1,5 +1,6 @@
 // One deliberate check of the keychain: can it keep a secret and give it back? Leaves nothing behind.
 
+import { type Reason, reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { SecretStore } from '../ports/system.ts'
 import { randomBytes } from './primitives.ts'
@@ -9,17 +10,17 @@ const TRIAL_ITEM = 'check'
 /** Reading alone proves nothing: a locked keychain may answer "none". */
 export async function tryKeychain(
   store: SecretStore,
-): Promise<{ state: 'ok' | 'locked' | 'unreachable'; detail: string }> {
+): Promise<{ state: 'ok' | 'locked' | 'unreachable'; detail: Reason }> {
   const value = Buffer.from(randomBytes(16)).toString('hex')
   try {
     await store.set(TRIAL_ITEM, value)
-    if ((await takeBack(store)) === value) return { state: 'ok', detail: 'The keychain kept a value and gave it back.' }
-    return { state: 'unreachable', detail: 'The keychain took a value but did not give it back.' }
+    if ((await takeBack(store)) === value) return { state: 'ok', detail: reason('KEYCHAIN_KEEPS') }
+    return { state: 'unreachable', detail: reason('KEYCHAIN_LOSES') }
   } catch (error) {
     if (!(error instanceof AppError)) {
-      return { state: 'unreachable', detail: 'No keychain answers on this machine. Start one and try again.' }
+      return { state: 'unreachable', detail: reason('KEYCHAIN_SILENT') }
     }
-    return { state: error.code === 'KEYCHAIN_LOCKED' ? 'locked' : 'unreachable', detail: error.message }
+    return { state: error.code === 'KEYCHAIN_LOCKED' ? 'locked' : 'unreachable', detail: error.reason }
   }
 }
 

@@ -4,6 +4,7 @@
 import { createHmac, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { normalizedPassphrase } from '../../shared/passphrase.ts'
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import { argon2id } from './argon2.ts'
 
@@ -72,7 +73,7 @@ export function checkKdf(params: KdfParams): void {
   for (const part of ['memory', 'passes', 'lanes'] as const) {
     const value = params[part]
     if (!Number.isInteger(value) || value < KDF_FLOOR[part] || value > KDF_CEILING[part]) {
-      throw new AppError('VAULT_DAMAGED', 'The vault names parameters for the passphrase that Prelist does not accept.')
+      throw new AppError('VAULT_DAMAGED', reason('VAULT_PARAMETERS_REFUSED'))
     }
   }
 }

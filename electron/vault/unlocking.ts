@@ -1,5 +1,6 @@
 // Finds the header that a secret opens, and says why where it finds none.
 
+import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import type { KeychainState } from '../../shared/vault.ts'
 import type { SecretStore } from '../ports/system.ts'
@@ -82,7 +83,7 @@ function newestWhole(copies: readonly Copy[], master: Uint8Array): OpenVault {
 export async function openBySecret(copies: readonly Copy[], secret: SlotSecret): Promise<OpenVault> {
   const vault = await firstOpened(copies, async () => secret)
   if (vault !== null) return vault
-  throw new AppError('WRONG_PASSPHRASE', 'This does not open the vault.')
+  throw new AppError('WRONG_PASSPHRASE', reason('DOES_NOT_OPEN'))
 }
 
 /**
@@ -90,7 +91,7 @@ export async function openBySecret(copies: readonly Copy[], secret: SlotSecret):
  */
 export async function openByKeychain(copies: readonly Copy[], store: SecretStore): Promise<Found> {
   if (!copies.some(({ header }) => header.slots.some(({ kind }) => kind === 'keychain'))) {
-    throw new AppError('PASSPHRASE_NEEDED', 'This vault has no key in the keychain. Give its passphrase.')
+    throw new AppError('PASSPHRASE_NEEDED', reason('NO_KEYCHAIN_SLOT'))
   }
   let item: KeychainItem | null = null
   let strange: unknown = null
@@ -110,9 +111,9 @@ export async function openByKeychain(copies: readonly Copy[], store: SecretStore
   })
   if (vault !== null) return { vault, item }
   if (item === null && strange === null) {
-    throw new AppError('KEYCHAIN_MISSING', 'The keychain works, but it holds no key of this vault.')
+    throw new AppError('KEYCHAIN_MISSING', reason('KEYCHAIN_HOLDS_NONE'))
   }
-  throw new AppError('KEYCHAIN_MISMATCH', 'The keychain holds a key that does not open this vault.')
+  throw new AppError('KEYCHAIN_MISMATCH', reason('KEYCHAIN_HOLDS_OTHER'))
 }
 
 /** Refuses what the keychain knows a newer one of. @throws AppError `VAULT_DAMAGED` */
@@ -121,10 +122,7 @@ export function assertNotOlder({ vault, item }: Found): void {
   const isOlder = newestEpoch(vault) < item.anchor.minEpoch || vault.header.generation < item.generation
   if (!isOlder) return
   wipe(vault)
-  throw new AppError(
-    'VAULT_DAMAGED',
-    'This vault is an older copy than the keychain remembers. Open it with its passphrase or its recovery key.',
-  )
+  throw new AppError('VAULT_DAMAGED', reason('VAULT_OLDER_COPY'))
 }
 
 /** The keychain's state as to these copies. Creates nothing. */

@@ -4,11 +4,14 @@
 import { accountReasons } from './accounts.ts'
 import { auditReasons } from './audit.ts'
 import { callReasons } from './calls.ts'
+import { coinReasons } from './coins.ts'
 import { exchangeReasons } from './exchanges.ts'
 import { isInTable, type ParamOf } from './kinds.ts'
 import { noticeReasons } from './notices.ts'
 import { orderCheckReasons } from './order-checks.ts'
 import { orderReasons } from './orders.ts'
+import { storageReasons } from './storage.ts'
+import { vaultReasons } from './vault.ts'
 
 const commonReasons = {
   /** A sentence that is none of ours to translate: what an earlier version has stored, or a library has said. */
@@ -24,6 +27,9 @@ export const REASONS = {
   ...auditReasons,
   ...callReasons,
   ...exchangeReasons,
+  ...coinReasons,
+  ...vaultReasons,
+  ...storageReasons,
   ...noticeReasons,
   ...orderReasons,
   ...orderCheckReasons,
@@ -35,10 +41,13 @@ export const REASON_TABLES = [
   accountReasons,
   auditReasons,
   callReasons,
+  coinReasons,
   exchangeReasons,
   noticeReasons,
   orderReasons,
   orderCheckReasons,
+  storageReasons,
+  vaultReasons,
 ] as const
 
 type Reasons = typeof REASONS

@@ -1,5 +1,6 @@
 // How the one connection that writes is set up.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { pragma, type Query } from './profile-check.ts'
 
@@ -34,7 +35,7 @@ export function secure(query: Query): void {
   for (const [name, asked] of settings) query(`PRAGMA ${name} = ${asked}`)
   for (const [name, , expected] of settings) {
     if (pragma(query, name) !== expected) {
-      throw new AppError('STORAGE_FAILED', `The database did not accept the setting ${name} = ${expected}.`)
+      throw new AppError('STORAGE_FAILED', reason('DATABASE_SETTING_REFUSED', { name, expected: String(expected) }))
     }
   }
   for (const sql of ['BEGIN IMMEDIATE', 'COMMIT']) query(sql)

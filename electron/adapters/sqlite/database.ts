@@ -6,6 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { BadRow } from '../../ports/stores.ts'
 import { CHECKPOINT, secure } from './connection.ts'
@@ -308,7 +309,7 @@ function wrap(
       return work()
     } catch (error) {
       // A call that was under way while the profile closed: not the disk's fault.
-      if (!raw.isOpen) throw new AppError('CLOSED', 'Prelist is closing.', { cause: error })
+      if (!raw.isOpen) throw new AppError('CLOSED', reason('CLOSING'), { cause: error })
       const failure = statementError(error)
       if (failure.code === 'PROFILE_DAMAGED') damage ??= failure
       throw failure

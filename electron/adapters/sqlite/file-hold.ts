@@ -2,6 +2,7 @@
 // the log. Without this every read of the whole file would stop whoever asks for anything else.
 
 import { statSync } from 'node:fs'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Query } from './profile-check.ts'
 
@@ -32,7 +33,7 @@ export function createFileHolds(path: string, query: Query, checkpoint: number):
       current = null
       const [moved = {}] = query('PRAGMA wal_checkpoint(TRUNCATE)')
       if (moved['busy'] !== 0 || moved['log'] !== moved['checkpointed']) {
-        throw new AppError('STORAGE_FAILED', 'The database could not write its log to its file.')
+        throw new AppError('STORAGE_FAILED', reason('LOG_NOT_WRITTEN_BACK'))
       }
       query('PRAGMA wal_autocheckpoint = 0')
       const own = { logBytes }

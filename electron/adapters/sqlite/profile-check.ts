@@ -1,5 +1,6 @@
 // Looks at a profile before anything is written to it: its version, its pages, and that its tables are ours.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { damagedProfile, foreignSchema } from './storage-errors.ts'
 
@@ -65,6 +66,5 @@ function compareSchema(query: Query, empty: Query): void {
 function versionOf(query: Query, newest: number): number {
   const version = Number(pragma(query, 'user_version'))
   if (version <= newest) return version
-  const message = 'This profile was written by a newer version of Prelist. Install that version.'
-  throw new AppError('PROFILE_TOO_NEW', message)
+  throw new AppError('PROFILE_TOO_NEW', reason('PROFILE_NEWER'))
 }

@@ -148,7 +148,7 @@ export function createProfileCopies(db: Database): ProfileCopies {
         return count(`main.orders o WHERE ${KEEPS_BACK} AND NOT ${inCopy}`)
       }),
     replace: (copy, sameVault, also) => {
-      if (db.damage() !== null) throw new AppError('PROFILE_DAMAGED', 'The profile is damaged; begin a new one first.')
+      if (db.damage() !== null) throw new AppError('PROFILE_DAMAGED', reason('PROFILE_DAMAGED_BEGIN_ANEW'))
       attached(copy, () => db.transaction(() => also(replaceRows(sameVault))))
     },
   }

@@ -2,7 +2,8 @@
 
 import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { AppError } from '../../../shared/result.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
+import { AppError, toAppError } from '../../../shared/result.ts'
 import { createMutex } from '../../../shared/serial-queue.ts'
 import type { WholeFile } from '../../ports/stores.ts'
 import type { Database } from './database.ts'
@@ -62,7 +63,7 @@ export function createWholeFile(db: Database, workerUrl: URL): WholeFile {
       begun(statSync(hold.path).size)
       const word = await ask({ kind: 'copy', path: hold.path, to, tables })
       if (!hold.isHeld()) {
-        throw new AppError('STORAGE_FAILED', 'Too much was written while the copy was being made. Try again.')
+        throw new AppError('STORAGE_FAILED', reason('COPY_OVERTAKEN'))
       }
       if (word.kind !== 'copied') throw failure(word)
       return word.rows
@@ -89,5 +90,5 @@ export function createWholeFile(db: Database, workerUrl: URL): WholeFile {
 }
 
 function failure(word: FileWord): Error {
-  return word.kind === 'failed' ? new AppError(word.code, word.message) : new Error('the thread did another task')
+  return word.kind === 'failed' ? toAppError(word.error) : new Error('the thread did another task')
 }

@@ -1,5 +1,6 @@
 // The audit log as a file for others: one JSON object a line, with all that a stranger needs to check it.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AuditRow, AuditStore, CheckpointRow } from '../../ports/stores.ts'
 
@@ -25,8 +26,8 @@ export async function exportLog(
   path: string,
   write: WriteNewFile,
 ): Promise<number> {
-  if (!ABSOLUTE.test(path)) throw new AppError('FILE_NOT_USABLE', 'The whole path of the file is needed.')
-  if (!path.endsWith(ENDING)) throw new AppError('FILE_NOT_USABLE', `Give the file a name that ends in ${ENDING}.`)
+  if (!ABSOLUTE.test(path)) throw new AppError('FILE_NOT_USABLE', reason('FILE_PATH_NOT_WHOLE'))
+  if (!path.endsWith(ENDING)) throw new AppError('FILE_NOT_USABLE', reason('FILE_ENDING_WANTED', { ending: ENDING }))
   const entries = store.last()?.seq ?? 0
   const checkpoints = store.checkpoints()
   const key = signer ?? checkpoints.at(-1)?.signer ?? null

@@ -1,6 +1,7 @@
 // Which files the page may name: those alone that the trader has chosen, in a dialog that the page has no hand in.
 
 import type { FilePurpose, OpenPurpose } from '../../../shared/contract/app.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Clock, FileChooser } from '../../ports/system.ts'
 
@@ -36,7 +37,7 @@ export function createFileChoices(chooser: FileChooser | null, clock: Clock): Fi
   const chosen = new Map<string, string>()
   const slot = (window: string, use: string) => JSON.stringify([window, use])
   const asked = async (key: string, ask: (chooser: FileChooser) => Promise<string | null>) => {
-    if (chooser === null) throw new AppError('NOT_ALLOWED', 'No window is open in which a file could be chosen.')
+    if (chooser === null) throw new AppError('NOT_ALLOWED', reason('NO_FILE_WINDOW'))
     const path = await ask(chooser)
     if (path === null) chosen.delete(key)
     else chosen.set(key, path)
@@ -52,7 +53,7 @@ export function createFileChoices(chooser: FileChooser | null, clock: Clock): Fi
     using: async (window, use, path, work) => {
       if (window === DIRECT_WINDOW) return work()
       const key = slot(window, use)
-      if (chosen.get(key) !== path) throw new AppError('NOT_ALLOWED', 'This file was not chosen. Choose it first.')
+      if (chosen.get(key) !== path) throw new AppError('NOT_ALLOWED', reason('FILE_NOT_CHOSEN'))
       chosen.delete(key)
       try {
         return await work()

@@ -3,6 +3,7 @@
 // missing in the limits too.
 
 import type { ProfileCheck as Report } from '../../../shared/profile.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { WholeFile } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
@@ -96,17 +97,13 @@ export function createProfileCheck(parts: ProfileCheckParts): ProfileCheck {
       )
       const isLate = await Promise.race([first.promise.then(() => false), late]).finally(() => over.abort())
       if (isLate) {
-        throw new AppError(
-          'PROFILE_CHECKING',
-          'Prelist is still checking your profile after the start. Try again in a few seconds.',
-        )
+        throw new AppError('PROFILE_CHECKING', reason('PROFILE_BEING_CHECKED'))
       }
     },
     now: async () => {
       const result = await look()
       if (result === 'overtaken') {
-        const message = 'Too much was written while the profile was being checked. Try again when less is going on.'
-        throw new AppError('PROFILE_CHECKING', message)
+        throw new AppError('PROFILE_CHECKING', reason('PROFILE_CHECK_OVERTAKEN'))
       }
       return { state: result, checkedAt: new Date(clock.now()).toISOString() }
     },

@@ -2,6 +2,7 @@
 
 import type { Input, Output } from '../../../shared/contract/contract.ts'
 import type { Listing } from '../../../shared/markets/listing.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { MatchStore } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
@@ -73,9 +74,9 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
     list,
     confirm: ({ venue, market, coinId, same, accountId }) => {
       const here = accounts().filter((each) => each.venue === venue && (accountId ?? each.accountId) === each.accountId)
-      if (here.length === 0) throw new AppError('NOT_FOUND', 'You have no such account at this exchange.')
+      if (here.length === 0) throw new AppError('NOT_FOUND', reason('NO_ACCOUNT_AT_EXCHANGE'))
       if (coins.some([coinId]).length === 0) {
-        throw new AppError('NOT_FOUND', 'There is no such coin in the list.')
+        throw new AppError('NOT_FOUND', reason('UNKNOWN_COIN'))
       }
       const [base = ''] = market.split('/')
       const answer = { venue, accountId: accountId ?? null, market, base, coinId, same }

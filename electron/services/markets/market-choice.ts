@@ -1,6 +1,7 @@
 // Which market of an account an order for a coin means.
 
 import type { Market } from '../../../shared/order.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 
 /**
@@ -9,18 +10,14 @@ import { AppError } from '../../../shared/result.ts'
  */
 export function marketOf(markets: readonly Market[], coinId: string, wanted: string | undefined): Market {
   if (markets.length === 0) {
-    throw new AppError(
-      'VENUE_UNREACHABLE',
-      'The exchange cannot be reached, and its markets are not known yet. Try again.',
-    )
+    throw new AppError('VENUE_UNREACHABLE', reason('MARKETS_UNKNOWN'))
   }
   const candidates = markets.filter((market) => market.coinId === coinId)
   const chosen = wanted === undefined ? candidates : candidates.filter((market) => market.market === wanted)
   const [first, second] = chosen
-  if (first === undefined) throw new AppError('NO_MARKET', 'This account has no market for this coin.')
+  if (first === undefined) throw new AppError('NO_MARKET', reason('NO_MARKET_FOR_COIN'))
   if (second !== undefined) {
-    const names = chosen.map((market) => market.market).join(', ')
-    throw new AppError('MARKET_NEEDED', `Several markets could be meant. Choose one of ${names}.`)
+    throw new AppError('MARKET_NEEDED', reason('SEVERAL_MARKETS', { markets: chosen.map(({ market }) => market) }))
   }
   return first
 }

@@ -8,6 +8,7 @@ import type { CatalogEntry } from '../../../shared/catalog/entry.ts'
 import { FACTS_RECORDED_ON, PUBLICATION } from '../../../shared/catalog/publication.ts'
 import type { Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AirdropWork, CoinMark, CoinRow, OwnCoin, TraderStore } from '../../ports/stores.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
@@ -83,7 +84,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
       throw unknownCoin()
     }
     const name = fields.name ?? before?.name
-    if (name === undefined) throw new AppError('BAD_INPUT', 'name: a new coin needs a name.')
+    if (name === undefined) throw new AppError('BAD_INPUT', reason('COIN_NEEDS_NAME'))
     const coin: OwnCoin = {
       id: before?.id ?? `own-${newId()}`,
       name,
@@ -115,10 +116,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
       const { coinId, early, kind, otherTickers, ...published } = fields
       const inCatalogue = coinId !== undefined && entries.has(coinId)
       if (inCatalogue && Object.values(published).some((value) => value !== undefined)) {
-        throw new AppError(
-          'NOT_EDITABLE',
-          'This coin comes with the app as published. Use notes and tags for your own view.',
-        )
+        throw new AppError('NOT_EDITABLE', reason('COIN_AS_PUBLISHED'))
       }
       return store.atomically(() => {
         const id = inCatalogue ? coinId : saveOwn(fields)
@@ -130,14 +128,11 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
     },
     remove: (coinId) => {
       if (entries.has(coinId)) {
-        throw new AppError('NOT_EDITABLE', 'This coin comes with the app. Take it off the watchlist instead.')
+        throw new AppError('NOT_EDITABLE', reason('COIN_COMES_WITH_APP'))
       }
       find(coinId)
       if (store.coinIsUsed(coinId)) {
-        throw new AppError(
-          'IN_USE',
-          'Orders or holdings name this coin. Remove the holding first; orders stay for good.',
-        )
+        throw new AppError('IN_USE', reason('COIN_IN_USE'))
       }
       store.removeOwnCoin(coinId)
     },
@@ -145,7 +140,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
   }
 }
 
-const unknownCoin = () => new AppError('NOT_FOUND', 'There is no such coin in the list.')
+const unknownCoin = () => new AppError('NOT_FOUND', reason('UNKNOWN_COIN'))
 
 /** Coins by key, kept until one of them is changed. */
 function keptLookups(store: TraderStore): Pick<CoinBook, 'some' | 'byTicker' | 'tickers'> {

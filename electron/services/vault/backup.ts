@@ -2,9 +2,9 @@
 // replaced. docs/backups.md tells the whole of it.
 
 import type { Input } from '../../../shared/contract/contract.ts'
-import { multiply } from '../../../shared/decimal.ts'
 import { PASSPHRASE_MIN_LENGTH, passphraseStrength } from '../../../shared/passphrase.ts'
 import type { Rules } from '../../../shared/portfolio.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { createMutex } from '../../../shared/serial-queue.ts'
 import type { BackupProgress, BackupReport } from '../../../shared/vault.ts'
@@ -177,14 +177,13 @@ function oneLock(input: Input<'backup.export'>): { recipient: string | null; pas
   const recipient = input.recipient ?? null
   const passphrase = input.passphrase ?? null
   if (recipient === null && passphrase === null) {
-    throw new AppError('PASSPHRASE_NEEDED', 'A backup needs a passphrase, or the age recipient that may open it.')
+    throw new AppError('PASSPHRASE_NEEDED', reason('BACKUP_NEEDS_LOCK'))
   }
   if (recipient !== null && passphrase !== null) {
-    throw new AppError('BAD_INPUT', 'A backup has either a passphrase or a recipient, not both.')
+    throw new AppError('BAD_INPUT', reason('BACKUP_ONE_LOCK'))
   }
   if (passphrase !== null && passphraseStrength(passphrase) === 'too-weak') {
-    const message = `Whoever gets the file can try passphrases on it forever. Use at least ${PASSPHRASE_MIN_LENGTH} characters, and not the same few.`
-    throw new AppError('WEAK_PASSPHRASE', message)
+    throw new AppError('WEAK_PASSPHRASE', reason('PASSPHRASE_WEAK', { least: PASSPHRASE_MIN_LENGTH }))
   }
   return { recipient, passphrase }
 }
@@ -193,18 +192,18 @@ function anotherVault(
   { orders, accounts }: BackupReport['counts'],
   limitsChanged: BackupReport['limitsChanged'],
 ): AppError {
-  const limits = limitsChanged === null ? '' : ` It also changes your limits: ${limitWords(limitsChanged)}.`
-  const message = `Another vault signed this backup, not yours. It would replace everything here with ${accounts} accounts and ${orders} orders.${limits} Nothing was changed.`
-  return new AppError('ANOTHER_VAULT', message)
+  const limits = limitsChanged === null ? null : reason('BACKUP_CHANGES_LIMITS', limitsOf(limitsChanged))
+  return new AppError('ANOTHER_VAULT', reason('BACKUP_OF_OTHER_VAULT', { accounts, orders, limits }))
 }
 
-function limitWords({ before, after }: NonNullable<BackupReport['limitsChanged']>): string {
-  const words = ({ project, earlyStage }: Rules) =>
-    `${percentOf(project.limit)} a project (${project.level}), ${percentOf(earlyStage.limit)} early stage (${earlyStage.level}, ${earlyStage.basis})`
-  return `from ${words(before)} to ${words(after)}`
+function limitsOf({ before, after }: NonNullable<BackupReport['limitsChanged']>) {
+  const told = ({ project, earlyStage }: Rules) =>
+    reason('LIMITS', {
+      ...{ project: project.limit, projectLevel: project.level },
+      ...{ early: earlyStage.limit, earlyLevel: earlyStage.level, basis: earlyStage.basis },
+    })
+  return { before: told(before), after: told(after) }
 }
-
-const percentOf = (limit: string): string => `${multiply(limit, '100')}%`
 
 function isSame(a: Uint8Array, b: Uint8Array | null): boolean {
   return b !== null && Buffer.compare(a, b) === 0
@@ -218,6 +217,5 @@ function createdAtOf({ facts }: RestoredVault): string {
 
 function assertNothingForgotten(orders: number): void {
   if (orders === 0) return
-  const message = `${orders} orders that are not in the backup are still open or not settled. Cancel or settle them first, or they would be forgotten.`
-  throw new AppError('UNKNOWN_ORDER_FIRST', message)
+  throw new AppError('UNKNOWN_ORDER_FIRST', reason('ORDERS_WOULD_BE_FORGOTTEN', { orders }))
 }

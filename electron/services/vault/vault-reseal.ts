@@ -1,6 +1,7 @@
 // After a new data key: seals the records of earlier ones anew, one after the other in the background, and has the earlier
 // keys destroyed once nothing needs them. Begun again at each unlock, it needs no place to remember how far it got.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Audit } from '../../ports/operations.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
@@ -52,7 +53,7 @@ export function createResealer({ keeper, store, clock, logger, audit, facts, cha
       (commit) => keeper.retireEpochs([newest], clock.now(), commit),
       () => {
         // A record that was sealed before and written down only now: its key is still needed.
-        if (store.countBehind(newest) > 0) throw new AppError('TRY_LATER', 'A record still needs its data key.')
+        if (store.countBehind(newest) > 0) throw new AppError('TRY_LATER', reason('DATA_KEY_IN_USE'))
         store.retireBefore(newest)
         audit({ kind: 'vault', event: 'data-keys-retired', detail: { epoch: newest } })
       },

@@ -1,5 +1,6 @@
 // Whether the vault is open, what is told of it, and what is written down when it is opened or locked.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { KeychainState, LockReason, VaultStatus } from '../../../shared/vault.ts'
 import type { AuditEvent } from '../../ports/operations.ts'
@@ -108,7 +109,7 @@ export function createVaultState(parts: VaultParts, tries: Pick<Tries, 'retryAt'
     locks: () => locks,
     open: (opened, locksBefore) => {
       keychain = opened.keychain
-      if (locks !== locksBefore) throw new AppError('VAULT_LOCKED', 'The vault was locked again meanwhile.')
+      if (locks !== locksBefore) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED_AGAIN'))
       isOpen = true
       last = opened
       lockedBy = null

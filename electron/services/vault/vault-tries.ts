@@ -1,5 +1,6 @@
 // How often a wrong passphrase may be tried: each one makes the next wait longer, also across restarts.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Audit } from '../../ports/operations.ts'
 import type { Clock } from '../../ports/system.ts'
@@ -51,7 +52,7 @@ export function createTries(store: VaultStore, clock: Clock, audit: Audit): Trie
     retryAt,
     run: async (attempt) => {
       if (retryAt() !== null) {
-        throw new AppError('TRY_LATER', 'Too many wrong passphrases. Wait until another try is taken.')
+        throw new AppError('TRY_LATER', reason('TOO_MANY_TRIES'))
       }
       const before = store.failedTries()
       const count = before.count + 1

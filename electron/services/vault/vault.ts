@@ -77,7 +77,7 @@ export function createVault(parts: VaultParts): Vault {
     create: ({ passphrase }) =>
       turns.run(async () => {
         // Also where no header can be read: what is there is damaged, not absent, and is never written over.
-        if (store.headers().length > 0) throw new AppError('VAULT_EXISTS', 'There is a vault already. Unlock it.')
+        if (store.headers().length > 0) throw new AppError('VAULT_EXISTS', reason('VAULT_EXISTS'))
         const locksBefore = state.locks()
         // A creation that was cut off has left its keychain item under this id, which is then written over.
         const vaultId = store.pendingVaultId() ?? newId()
@@ -92,7 +92,7 @@ export function createVault(parts: VaultParts): Vault {
         await locking
         if (state.isOpen()) return status()
         const headers = store.headers()
-        if (headers.length === 0) throw new AppError('NO_VAULT', 'There is no vault yet. Create one.')
+        if (headers.length === 0) throw new AppError('NO_VAULT', reason('VAULT_NONE'))
         const locksBefore = state.locks()
         const attempt = () => keeper.unlock({ headers, passphrase, identity })
         try {
@@ -144,7 +144,7 @@ export function createVault(parts: VaultParts): Vault {
     processEnded: state.processEnded,
     whileOpen: (work) =>
       turns.run(async () => {
-        if (store.headers().length === 0) throw new AppError('NO_VAULT', 'There is no vault yet. Create one.')
+        if (store.headers().length === 0) throw new AppError('NO_VAULT', reason('VAULT_NONE'))
         if (!state.isOpen()) throw new AppError('VAULT_LOCKED', reason('VAULT_LOCKED'))
         return work()
       }),

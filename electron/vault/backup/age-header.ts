@@ -1,6 +1,7 @@
 // Looks at the head of an age file before any work is spent on it: how it can be opened, and that it asks for no more
 // memory than we give. A file of gigabytes without an end of its head, or with a costly passphrase, stops here.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { invalidBackup } from './invalid-backup.ts'
 
@@ -28,18 +29,12 @@ export function ageLock(head: Uint8Array): 'passphrase' | 'identity' {
 
 /** What was given does not open the file. One text for a wrong and for a foreign one. */
 export function wrongKey(lock: ReturnType<typeof ageLock>): AppError {
-  const message =
-    lock === 'passphrase'
-      ? 'This passphrase does not open the backup. Nothing was changed.'
-      : 'This key does not open the backup. It needs the age identity that belongs to its recipient. Nothing was changed.'
-  return new AppError('WRONG_PASSPHRASE', message)
+  const why = lock === 'passphrase' ? reason('BACKUP_PASSPHRASE_WRONG') : reason('BACKUP_KEY_WRONG')
+  return new AppError('WRONG_PASSPHRASE', why)
 }
 
 /** Nothing was given that could open the file. */
 export function keyNeeded(lock: ReturnType<typeof ageLock>): AppError {
-  const message =
-    lock === 'passphrase'
-      ? 'This backup was made with a passphrase. Give that passphrase.'
-      : 'This backup was made for an age recipient. Give the identity that belongs to it (AGE-SECRET-KEY-1...).'
-  return new AppError('PASSPHRASE_NEEDED', message)
+  const why = lock === 'passphrase' ? reason('BACKUP_WANTS_PASSPHRASE') : reason('BACKUP_WANTS_IDENTITY')
+  return new AppError('PASSPHRASE_NEEDED', why)
 }

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { byteSource } from './byte-source.ts'
 import { invalidBackup } from './invalid-backup.ts'
@@ -64,8 +65,7 @@ export async function* writeArchive(
     yield chunk
   }
   // A snapshot that changed under our hands would make a backup that can never be restored.
-  if (hash.digest('hex') !== profile.sha256)
-    throw new AppError('STORAGE_FAILED', 'The disk gave two different answers.')
+  if (hash.digest('hex') !== profile.sha256) throw new AppError('STORAGE_FAILED', reason('DISK_TWO_ANSWERS'))
   yield new Uint8Array(padding(profile.size) + END_BYTES)
 }
 

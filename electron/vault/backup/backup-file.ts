@@ -5,6 +5,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { Decrypter, Encrypter, generateX25519Identity } from 'age-encryption'
 import { normalizedPassphrase } from '../../../shared/passphrase.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { BackupInput, RestoreInput } from '../../ports/vault.ts'
 import { AGE_HEAD_MAX, AGE_WORK_FACTOR, ageLock, keyNeeded, wrongKey } from './age-header.ts'
@@ -45,8 +46,7 @@ function encrypterFor(recipient: string | null, passphrase: string | null, workF
     if (recipient !== null) encrypter.addRecipient(ownKind(recipient))
     return encrypter
   } catch (error) {
-    const message = 'This is not an age recipient that Prelist can use. It begins with age1 or age1pq1.'
-    throw new AppError('BAD_INPUT', message, { cause: error })
+    throw new AppError('BAD_INPUT', reason('NO_AGE_RECIPIENT'), { cause: error })
   }
 }
 
@@ -111,8 +111,7 @@ function addIdentity(decrypter: Decrypter, identity: string): void {
   try {
     decrypter.addIdentity(identity)
   } catch (error) {
-    const message = 'This is not an age identity. It begins with AGE-SECRET-KEY-1 or AGE-SECRET-KEY-PQ-1.'
-    throw new AppError('BAD_INPUT', message, { cause: error })
+    throw new AppError('BAD_INPUT', reason('NO_AGE_IDENTITY'), { cause: error })
   }
 }
 
@@ -135,14 +134,13 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
 }
 
 function unreadable(cause: unknown): never {
-  throw new AppError('FILE_NOT_USABLE', 'The backup cannot be read. Check that the file is there and is yours.', {
+  throw new AppError('FILE_NOT_USABLE', reason('BACKUP_UNREADABLE'), {
     cause,
   })
 }
 
 function notStored(cause: unknown): never {
-  const message = 'The profile folder has no room for the backup, or cannot be written. Nothing was changed.'
-  throw new AppError('STORAGE_FAILED', message, { cause })
+  throw new AppError('STORAGE_FAILED', reason('NO_ROOM_FOR_BACKUP'), { cause })
 }
 
 /** A new age identity, `AGE-SECRET-KEY-1...`: 256 random bits as text that can be typed off paper. */

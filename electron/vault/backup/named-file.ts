@@ -3,6 +3,7 @@
 
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { dirname, isAbsolute } from 'node:path'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { UNFINISHED } from '../../ports/vault.ts'
 
@@ -12,7 +13,7 @@ import { UNFINISHED } from '../../ports/vault.ts'
  */
 export async function writeNamed(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
   // A relative path names another file in each folder that the app is started from.
-  if (!isAbsolute(path)) throw new AppError('FILE_NOT_USABLE', 'The whole path of the file is needed.')
+  if (!isAbsolute(path)) throw new AppError('FILE_NOT_USABLE', reason('FILE_PATH_NOT_WHOLE'))
   const part = path + UNFINISHED
   let file: FileHandle | null = null
   try {
@@ -77,13 +78,11 @@ function isCode(error: unknown, code: string): boolean {
 function fileError(cause: unknown, atOpening: boolean): AppError {
   if (cause instanceof AppError) return cause
   if (isCode(cause, 'EEXIST')) {
-    const message = atOpening
-      ? `There is a file of this name with ${UNFINISHED} at its end, left by a backup that was cut short. Delete it, or choose another name.`
-      : 'There is a file of this name already. Choose another name.'
-    return new AppError('FILE_EXISTS', message, { cause })
+    const why = atOpening ? reason('FILE_CUT_SHORT', { ending: UNFINISHED }) : reason('FILE_NAME_TAKEN')
+    return new AppError('FILE_EXISTS', why, { cause })
   }
   if (isCode(cause, 'ENOSPC')) {
-    return new AppError('FILE_NOT_USABLE', 'The disk is full, so the file was not written. Free some space.', { cause })
+    return new AppError('FILE_NOT_USABLE', reason('DISK_FULL_FILE'), { cause })
   }
-  return new AppError('FILE_NOT_USABLE', 'The file could not be written. Check its folder and the disk.', { cause })
+  return new AppError('FILE_NOT_USABLE', reason('FILE_NOT_WRITTEN'), { cause })
 }

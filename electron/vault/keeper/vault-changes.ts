@@ -1,5 +1,6 @@
 // What changes an open vault: its passphrase, its keys, and the kit that opens it without them.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Mutex } from '../../../shared/serial-queue.ts'
 import type { SecretStore } from '../../ports/system.ts'
@@ -33,7 +34,7 @@ export function createVaultChanges(
         const others = vault.header.slots.filter(({ kind }) => kind !== 'passphrase')
         if (passphrase === null) {
           if ((await keychainState([vault], secretStore)) !== 'ok') {
-            throw new AppError('NOT_ALLOWED', 'Without a working key in the keychain the passphrase cannot be removed.')
+            throw new AppError('NOT_ALLOWED', reason('PASSPHRASE_STAYS'))
           }
           await commitNext(changed(vault, { slots: others }), commit)
           return rememberIfItCan()

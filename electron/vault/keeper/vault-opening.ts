@@ -1,5 +1,6 @@
 // How a vault comes to be held: made, unlocked, or taken over from a backup.
 
+import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Mutex } from '../../../shared/serial-queue.ts'
 import type { SecretStore } from '../../ports/system.ts'
@@ -40,7 +41,7 @@ export function createVaultOpening({ vault: holder, changes, secretStore, build,
     commit: CommitHeader,
   ) => {
     const contents = from.handle === null ? undefined : restored.get(from.handle)
-    if (contents === undefined) throw new AppError('BACKUP_INVALID', 'This backup holds no vault.')
+    if (contents === undefined) throw new AppError('BACKUP_INVALID', reason('BACKUP_HOLDS_NO_VAULT'))
     const { header, master } = contents
     const others = header.slots.filter(
       ({ kind }) => kind !== 'keychain' && (kind !== 'passphrase' || passphrase === null),
@@ -68,7 +69,7 @@ export function createVaultOpening({ vault: holder, changes, secretStore, build,
   return {
     create: ({ vaultId, passphrase, at }, commit) =>
       changes.run(async () => {
-        if (holder.current() !== null) throw new AppError('VAULT_EXISTS', 'There is a vault already.')
+        if (holder.current() !== null) throw new AppError('VAULT_EXISTS', reason('VAULT_HERE'))
         const owner = { vaultId: vaultIdBytes(vaultId), build }
         const master = randomBytes(KEY_BYTES)
         const bare = newVault(owner.vaultId, build, master, at, [])
@@ -122,7 +123,7 @@ export function createVaultOpening({ vault: holder, changes, secretStore, build,
 }
 
 function needPassphrase(error: unknown): never {
-  throw new AppError('PASSPHRASE_NEEDED', 'No keychain can be used here. Choose a passphrase for the vault.', {
+  throw new AppError('PASSPHRASE_NEEDED', reason('NO_KEYCHAIN_CHOOSE_PASSPHRASE'), {
     cause: error,
   })
 }

@@ -80,7 +80,7 @@ export type ResultOf<M extends Method> = Awaited<ReturnType<Keeper[M]>>
 export const SHAPES: Shapes = {
   tryKeychain: {
     args: z.tuple([]),
-    result: z.strictObject({ state: z.enum(['ok', 'locked', 'unreachable']), detail: text }),
+    result: z.strictObject({ state: z.enum(['ok', 'locked', 'unreachable']), detail: z.custom<Reason>(isReason) }),
   },
   keychain: { args: z.tuple([headers]), result: keychainState },
   create: { args: z.tuple([z.strictObject({ vaultId: text, passphrase: secret, at })]), result: opened },

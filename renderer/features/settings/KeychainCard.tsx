@@ -1,6 +1,7 @@
 // The keychain: what it is for, a button that looks at it, and what it answered.
 
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
@@ -27,7 +28,7 @@ export function KeychainCard() {
               <Badge tone={value.state === 'ok' ? 'good' : 'warn'} icon={value.state === 'ok' ? 'check' : 'warn'}>
                 {text.settings.keychainStates[value.state]}
               </Badge>{' '}
-              {value.detail} <Age at={value.checkedAt} />
+              {sayReason(value.detail)} <Age at={value.checkedAt} />
             </p>
           )}
         </div>

@@ -4,10 +4,13 @@ import type { Reason, ReasonCode } from '../../../shared/reasons/reason.ts'
 import { accountWords } from './en-accounts.ts'
 import { auditWords } from './en-audit.ts'
 import { callWords } from './en-calls.ts'
+import { coinWords } from './en-coins.ts'
 import { exchangeWords } from './en-exchanges.ts'
 import { noticeWords } from './en-notices.ts'
 import { orderCheckWords } from './en-order-checks.ts'
 import { orderWords } from './en-orders.ts'
+import { storageWords } from './en-storage.ts'
+import { vaultWords } from './en-vault.ts'
 import type { Say, WordsOf } from './words.ts'
 
 const NOTHING_SENT = 'Nothing was sent.'
@@ -22,6 +25,9 @@ const WORDS: WordsOf<ReasonCode> = {
   ...auditWords,
   ...callWords,
   ...exchangeWords,
+  ...coinWords,
+  ...vaultWords,
+  ...storageWords,
   ...noticeWords,
   ...orderCheckWords,
   ...orderWords,

@@ -6,7 +6,7 @@ import type { Draft, Order, OrderFilter } from '../../../shared/order.ts'
 import { isInDoubt } from '../../../shared/order-states.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
-import { asText } from '../../../shared/reasons/reason.ts'
+import { asText, reason } from '../../../shared/reasons/reason.ts'
 import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { anOrder } from './fake-orders.ts'
@@ -272,7 +272,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'app.checkProfile': () => ({ state: 'sound', checkedAt: '2026-11-22T12:00:00.000Z' }),
     'app.checkKeychain': () => ({
       state: 'unreachable',
-      detail: 'No keychain service answered.',
+      detail: reason('KEYCHAIN_KEEPS'),
       checkedAt: new Date().toISOString(),
     }),
     'settings.get': () => state.settings,

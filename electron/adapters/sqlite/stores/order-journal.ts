@@ -3,6 +3,7 @@
 import { compare } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { isUnsettled, mayBecome } from '../../../../shared/order-states.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../../ports/stores.ts'
 import type { Trace } from '../../../ports/system.ts'
@@ -295,12 +296,12 @@ function insertAttempt(db: Database, intentId: string, number: number, at: strin
 }
 
 function writeChange(db: Database, order: Order | null, at: string, change: OrderChange): void {
-  if (order === null) throw new AppError('INTERNAL', 'An order that was never recorded cannot change.')
+  if (order === null) throw new AppError('INTERNAL', reason('ORDER_NEVER_RECORDED'))
   if (!mayBecome(order.status, change.status)) {
-    throw new AppError('INTERNAL', `An order that is ${order.status} cannot become ${change.status}.`)
+    throw new AppError('INTERNAL', reason('ORDER_STEP_REFUSED', { from: order.status, to: change.status }))
   }
   const venue = change.venueOrder
-  const reason = change.reason === undefined ? (venue?.reason ?? order.reason) : change.reason
+  const why = change.reason === undefined ? (venue?.reason ?? order.reason) : change.reason
   // Of less than is filled by now it is not the fee any more.
   const isMore = venue != null && compare(venue.filled, order.filled) > 0
   const fee = venue?.fee ?? (isMore ? null : order.fee)
@@ -308,7 +309,7 @@ function writeChange(db: Database, order: Order | null, at: string, change: Orde
     `UPDATE orders SET status = ?, reason = ?, venue_order_id = ?, filled = ?, average_price = ?, fee_asset = ?,
        fee_amount = ?, updated_at = ? WHERE intent_id = ?`,
     change.status,
-    reasonColumn(reason),
+    reasonColumn(why),
     venue?.orderId ?? change.orderId ?? order.venueOrderId,
     venue?.filled ?? order.filled,
     venue?.averagePrice ?? order.averagePrice,

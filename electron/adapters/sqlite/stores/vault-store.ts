@@ -1,5 +1,6 @@
 // Headers and sealed records over SQLite. Knows nothing of what is in them but what its caller reads off their bytes.
 
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { FailedTries, RecordContext, SealedRecord, VaultStore } from '../../../ports/vault.ts'
 import type { Database, Row } from '../database.ts'
@@ -62,7 +63,7 @@ export function createVaultStore(db: Database, epochOf: (record: Uint8Array) => 
       const epoch = epochOf(bytes)
       // Sealed while the data key was replaced: with its key destroyed the record could never be opened.
       if (epoch < Number(meta(OLDEST_EPOCH) ?? 0)) {
-        throw new AppError('TRY_LATER', "The vault's data key was replaced meanwhile. Try again.")
+        throw new AppError('TRY_LATER', reason('DATA_KEY_REPLACED'))
       }
       db.run(
         `INSERT INTO sealed_records (record_id, type, environment, epoch, version, bytes) VALUES (?, ?, ?, ?, ?, ?)

@@ -67,8 +67,9 @@ it.each([
   raw.exec(sql)
   raw.close()
   const before = readFileSync(path.join(dataDir, 'prelist.sqlite'))
-  const message = expect.stringContaining(what)
-  expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code: 'PROFILE_DAMAGED', message }))
+  const [, type, name] = /^an? (\w+) "(\w+)"$/.exec(what) ?? []
+  const reason = { code: 'FOREIGN_SCHEMA', params: { type, name } }
+  expect(() => openDatabase(dataDir)).toThrow(expect.objectContaining({ code: 'PROFILE_DAMAGED', reason }))
   expect(readFileSync(path.join(dataDir, 'prelist.sqlite')).equals(before)).toBe(true)
 })
 
@@ -134,7 +135,10 @@ it('ends all writing when damage shows while it runs, and goes on reading what i
   onTestFinished(() => db.close())
   expect(db.damage()).toBeNull()
   spoilPage(dataDir, position)
-  const damaged = expect.objectContaining({ code: 'PROFILE_DAMAGED', message: expect.stringContaining('backup') })
+  const damaged = expect.objectContaining({
+    code: 'PROFILE_DAMAGED',
+    reason: { code: 'PROFILE_PART_UNREADABLE', params: {} },
+  })
   expect(() => db.all('SELECT * FROM holdings')).toThrow(damaged)
   expect(db.damage()).toMatchObject({ code: 'PROFILE_DAMAGED' })
   expect(() => db.run("INSERT INTO meta (key, value) VALUES ('c', 'd')")).toThrow(damaged)

@@ -61,6 +61,6 @@ test('what was handed out before is not stored beside the restored vault', async
   keeper.assertFresh(bytes)
   const restored = { handle: null, vaultId: null, signerKey: new Uint8Array(), facts: {} }
   await keeper.adopt(restored, [], null, 0, async () => {})
-  expect(() => keeper.assertFresh(bytes)).toThrow('A backup was restored meanwhile')
-  expect(() => keeper.assertFresh(new Uint8Array(1))).toThrow('A backup was restored meanwhile')
+  expect(() => keeper.assertFresh(bytes)).toThrow('BACKUP_RESTORED_MEANWHILE')
+  expect(() => keeper.assertFresh(new Uint8Array(1))).toThrow('BACKUP_RESTORED_MEANWHILE')
 })
