@@ -13,6 +13,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
@@ -51,7 +52,8 @@ export function openBackupFolder(dataDir: string): BackupFolder {
         fresh()
         return touch(join(work, name))
       }),
-    sweep,
+    // A large file is given back to the disk in a thread of the system's: it takes a quarter of a second for a gigabyte.
+    sweep: () => rm(work, { recursive: true, force: true }).catch(() => {}),
     keepCopy: (now, write) =>
       stored(() => {
         const root = join(dataDir, KEPT_ASIDE)

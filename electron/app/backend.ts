@@ -119,6 +119,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
 
   const close = async () => {
     const { profileCheck, schedule } = core
+    audit.log.endWalks()
     await Promise.all([profileCheck, schedule, orders, markets, streams, polls].map((each) => each.stop()))
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()

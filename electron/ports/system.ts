@@ -227,8 +227,8 @@ export interface BackupFolder {
   newFile(name: string): string
   /** A new empty file for its owner alone. @throws AppError `STORAGE_FAILED` */
   emptyFile(name: string): string
-  /** Deletes all of them, as far as it can; the rest goes at the next start. */
-  sweep(): void
+  /** Deletes all of them, as far as it can; the rest goes at the next start. Never rejects. */
+  sweep(): Promise<void>
   /** Has `write` fill a file and keeps it, on the disk, beside other profiles that were put aside; answers with the folder. */
   keepCopy(now: string, write: (path: string) => void): string
   dropCopy(folder: string): void

@@ -25,6 +25,8 @@ export interface AuditLog extends AuditService {
   onUnlocked(opened: AuditOpened, keeper: AuditKeeper): Promise<void>
   /** Signs the end of the log and has the keychain remember it. To be called while the keeper still answers. Never throws. */
   beforeLock(): Promise<void>
+  /** Gives up the walks that are under way, and later ones; they answer `CLOSED`. */
+  endWalks(): void
   /** Resolves when nothing is being signed or walked any more. */
   idle(): Promise<void>
 }
@@ -54,6 +56,7 @@ export function createAuditLog(parts: AuditParts): AuditLog {
   const walks = createMutex()
   let isTelling = false
   let walkedWith: string | null = null
+  let isEnded = false
 
   // After what is being written now: a transaction may still take its entries back, and many entries are one news.
   const tell = () => {
@@ -90,12 +93,14 @@ export function createAuditLog(parts: AuditParts): AuditLog {
   const find = async (filter: AuditFilter) =>
     filter.search === undefined ? store.find(filter) : searchLog(store, filter)
   const verify = async () => {
-    const verification = await verifyLog(store, seal.trusted())
+    const verification = await verifyLog(store, seal.trusted(), () => isEnded)
     alerts.unsound(verification)
     return verification.report
   }
   const verifySoon = () => {
-    walks.run(verify).catch((error: unknown) => logger.error('audit-not-verified', { error }))
+    walks.run(verify).catch((error: unknown) => {
+      if (!isEnded) logger.error('audit-not-verified', { error })
+    })
   }
 
   return {
@@ -108,6 +113,9 @@ export function createAuditLog(parts: AuditParts): AuditLog {
       }
     },
     verifySoon,
+    endWalks: () => {
+      isEnded = true
+    },
     onUnlocked: async (opened, keeper) => {
       try {
         const lost = seal.open(opened, keeper)

@@ -2,6 +2,7 @@
 
 import type { AuditReport } from '../../../shared/audit.ts'
 import { type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { AppError } from '../../../shared/result.ts'
 import type { AuditRow, AuditStore, CheckpointRow } from '../../ports/stores.ts'
 import type { Anchor } from '../../ports/vault.ts'
 import { entryHash, NO_HASH } from './audit-entry.ts'
@@ -30,16 +31,21 @@ export interface Verification {
 /**
  * Checks the log as it stands at the call; what is appended meanwhile is left to the next one. `trusted` is `null` while
  * the vault is locked: then the checkpoints are held against the key that they name, and nothing against the keychain.
+ * @throws AppError `CLOSED` once `isOver` says so: a long walk must not keep the app from closing
  */
-export async function verifyLog(store: AuditStore, trusted: Trusted | null): Promise<Verification> {
+export async function verifyLog(
+  store: AuditStore,
+  trusted: Trusted | null,
+  isOver: () => boolean = () => false,
+): Promise<Verification> {
   const last = store.last()
   const end = last?.seq ?? 0
   const checkpoints = store.checkpoints()
   const anchor = trusted?.anchor ?? null
   const walk = createWalk(signedHash(checkpoints, trusted?.signer ?? null), anchor)
-  const entries = await walkTo(store, end, walk.take)
+  const entries = await walkTo(store, end, walk.take, isOver)
   // A backup that was restored meanwhile has put another log in this one's place.
-  if (last !== null && !isThere(store, last)) return verifyLog(store, null)
+  if (last !== null && !isThere(store, last)) return verifyLog(store, null, isOver)
 
   const { finding, anchored } = walk.result(end, checkpoints.at(-1)?.seq ?? 0)
   const report: AuditReport = {
@@ -54,7 +60,12 @@ export async function verifyLog(store: AuditStore, trusted: Trusted | null): Pro
 }
 
 /** Shows every entry to `take` until it answers false, and answers how many there are: a look in steps, as the walk itself. */
-async function walkTo(store: AuditStore, end: number, take: (row: AuditRow) => boolean): Promise<number> {
+async function walkTo(
+  store: AuditStore,
+  end: number,
+  take: (row: AuditRow) => boolean,
+  isOver: () => boolean,
+): Promise<number> {
   let entries = 0
   let isJudged = true
   // Below every number that an entry can have, so that one that was put in before the first is seen.
@@ -65,6 +76,7 @@ async function walkTo(store: AuditStore, end: number, take: (row: AuditRow) => b
     if (isJudged && !rows.every(take)) isJudged = false
     at = rows.at(-1)?.seq ?? end
     await pause()
+    if (isOver()) throw new AppError('CLOSED', reason('CLOSING'))
   }
   return entries
 }

@@ -77,6 +77,9 @@ export function createProfileCheck(parts: ProfileCheckParts): ProfileCheck {
       return null
     })
   const loop = scheduler.loop('profile-check', async ({ delay, isStopped: isOver }) => {
+    // The opening does not wait for a thread to start.
+    await new Promise<void>((resume) => setImmediate(resume))
+    if (isOver()) return
     for (let result = await tried(); result === null || result === 'overtaken'; result = await tried()) {
       await delay(AGAIN_MS)
       if (isOver()) return

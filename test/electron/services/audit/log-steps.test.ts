@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import type { AuditFilter, AuditRow } from '../../../../electron/ports/stores.ts'
 import { searchLog } from '../../../../electron/services/audit/audit-search.ts'
+import { codeOf } from '../../../support/code-of.ts'
 import { countStatements } from '../../../support/count-statements.ts'
 import { fill, makeKeeper, openAudit } from '../../app/audit/audit-kit.ts'
 
@@ -28,6 +29,17 @@ it('walks at most 200 entries a step, counts none of them by itself, and checks 
   const turns = await turnsOf(async () => expect(await audit.log.verify()).toMatchObject({ ok: true, entries: 1_000 }))
   expect(turns).toBeGreaterThanOrEqual(5)
   expect(statements.taken().filter((sql) => sql.includes('count('))).toEqual([])
+})
+
+it('gives a walk up that is under way, without a word in the log', async () => {
+  const audit = openAudit()
+  fill(audit, 1_000)
+  audit.db.run("UPDATE audit SET event = 'other' WHERE seq = 900")
+  audit.log.verifySoon()
+  const asked = codeOf(audit.log.verify())
+  audit.log.endWalks()
+  const turns = await turnsOf(() => audit.log.idle())
+  expect([await asked, turns < 3, audit.notices.list()]).toEqual(['CLOSED', true, []])
 })
 
 it('counts the entries behind a broken one as well', async () => {

@@ -78,6 +78,7 @@ it.each(['overtaken', 'failed'] as const)(
     void order.then(() => {
       isThrough = true
     })
+    await until(() => looks.length > 0)
     if (how === 'failed') looks.shift()?.reject(new Error('the disk is full'))
     else await find('overtaken')
     await clock.sleeping(5_000)
