@@ -113,7 +113,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     page.emit('orders.changed', order)
     page.emit('portfolio.changed', null)
     tellStatus()
-    keeper.wake()
+    keeper.wake(order.intentId)
     late.wake()
   })
   internal.on('key.refused', ({ accountId }) =>

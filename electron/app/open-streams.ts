@@ -32,7 +32,7 @@ export function openStreams({
   const news = createVenueNews({
     ...{ accounts, journal, clock, scheduler: core.scheduler, cover, isWatched: markets.isWatched },
     evidence: createOrderEvidence({ journal, queue, settler, deskOf: accounts.desk, logger, look: keeper.wake }),
-    look: keeper.wake,
+    look: () => keeper.wake(),
     isInFlight: desk.isInFlight,
     isUnlocked: vault.isOpen,
     pricesTold: ({ account: { accountId }, view }) => markets.tellPrices(accountId, view.lastMarkets()),

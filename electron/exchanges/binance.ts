@@ -12,6 +12,7 @@ import {
 import { BINANCE_ROWS } from './binance/order-rows.ts'
 import { BINANCE_LOOKUPS, BINANCE_STOPS, BINANCE_STREAM, binanceFills, binanceParams } from './binance/orders.ts'
 import { binanceCancel, binanceOrder } from './binance/request.ts'
+import { COMMON_OPEN_ORDERS } from './common/lookups.ts'
 import { secretFor } from './common/secret-form.ts'
 import type { ExchangeAdapter } from './exchange.ts'
 
@@ -30,6 +31,8 @@ export const BINANCE: ExchangeAdapter = {
   sentFields: { order: binanceOrder, cancel: binanceCancel },
   cancelBy: 'origClientOrderId',
   lookups: BINANCE_LOOKUPS,
+  ordersById: null,
+  openOrders: COMMON_OPEN_ORDERS,
   orderRows: BINANCE_ROWS,
   fillsInAnswer: binanceFills,
   tradeFeeAsset: () => null,

@@ -3,7 +3,7 @@
 import { BYBIT_BALANCES, BYBIT_KEY_CHECK, bybitFeeAsset, bybitFees } from './bybit/account.ts'
 import { BYBIT_MARKET_ROWS, bybitBands, bybitLimits, bybitStage, bybitUnlaunched } from './bybit/markets.ts'
 import { BYBIT_ROWS } from './bybit/order-rows.ts'
-import { BYBIT_LOOKUPS, BYBIT_STREAM, bybitParams } from './bybit/orders.ts'
+import { BYBIT_LOOKUPS, BYBIT_OPEN_ORDERS, BYBIT_STREAM, bybitParams } from './bybit/orders.ts'
 import { bybitCancel, bybitOrder } from './bybit/request.ts'
 import { secretFor } from './common/secret-form.ts'
 import { NO_STOP_ORDERS } from './common/stop-orders.ts'
@@ -23,6 +23,8 @@ export const BYBIT: ExchangeAdapter = {
   sentFields: { order: bybitOrder, cancel: bybitCancel },
   cancelBy: 'orderLinkId',
   lookups: BYBIT_LOOKUPS,
+  ordersById: null,
+  openOrders: BYBIT_OPEN_ORDERS,
   orderRows: BYBIT_ROWS,
   fillsInAnswer: null,
   tradeFeeAsset: bybitFeeAsset,

@@ -3,7 +3,13 @@
 import { COINBASE_BALANCES, COINBASE_KEY_CHECK, coinbaseFees, coinbaseSecret } from './coinbase/account.ts'
 import { COINBASE_MARKET_ROWS, coinbaseStage } from './coinbase/markets.ts'
 import { COINBASE_ROWS } from './coinbase/order-rows.ts'
-import { COINBASE_LOOKUPS, COINBASE_STOPS, COINBASE_STREAM, coinbaseParams } from './coinbase/orders.ts'
+import {
+  COINBASE_LOOKUPS,
+  COINBASE_OPEN_ORDERS,
+  COINBASE_STOPS,
+  COINBASE_STREAM,
+  coinbaseParams,
+} from './coinbase/orders.ts'
 import { coinbaseCancel, coinbaseOrder } from './coinbase/request.ts'
 import type { ExchangeAdapter } from './exchange.ts'
 
@@ -21,6 +27,8 @@ export const COINBASE: ExchangeAdapter = {
   // By its own id alone.
   cancelBy: null,
   lookups: COINBASE_LOOKUPS,
+  ordersById: null,
+  openOrders: COINBASE_OPEN_ORDERS,
   orderRows: COINBASE_ROWS,
   fillsInAnswer: null,
   tradeFeeAsset: () => null,

@@ -8,7 +8,7 @@ import type { Balances } from './common/balances.ts'
 import type { ReadFees } from './common/fees.ts'
 import type { KeyCheck } from './common/key-check.ts'
 import type { Venue } from './common/library.ts'
-import type { Lookups } from './common/lookups.ts'
+import type { Lookups, OpenOrders } from './common/lookups.ts'
 import type { MarketRows } from './common/market-rows.ts'
 import type { OrderParams } from './common/order-params.ts'
 import type { OrderRows } from './common/order-rows.ts'
@@ -35,6 +35,10 @@ export interface ExchangeAdapter {
 
   /** Where an order can be. */
   lookups: Lookups
+  /** Asks for several orders by the exchange's ids at once; `null` where each has to be asked for by itself. */
+  ordersById: ((exchange: Venue, ids: string[]) => Promise<unknown>) | null
+  /** One list that answers for every order that stands open. */
+  openOrders: OpenOrders
   /** How its rows of orders are read from its own words; `null` where what the library makes of them has to do. */
   orderRows: OrderRows | null
   /** The trades that the answer to an order itself tells, each `null` where it cannot be read; `null` where it tells none. */

@@ -3,7 +3,7 @@
 import { member } from '../../shared/venues/json.ts'
 import { type Balances, freeOf } from './common/balances.ts'
 import { NO_KEY_CHECK } from './common/key-check.ts'
-import { COMMON_LOOKUPS } from './common/lookups.ts'
+import { COMMON_LOOKUPS, COMMON_OPEN_ORDERS } from './common/lookups.ts'
 import { secretFor } from './common/secret-form.ts'
 import { NO_STOP_ORDERS } from './common/stop-orders.ts'
 import type { ExchangeAdapter } from './exchange.ts'
@@ -34,6 +34,8 @@ export const GENERAL: ExchangeAdapter = {
   sentFields: null,
   cancelBy: null,
   lookups: COMMON_LOOKUPS,
+  ordersById: null,
+  openOrders: COMMON_OPEN_ORDERS,
   orderRows: null,
   fillsInAnswer: null,
   tradeFeeAsset: () => null,

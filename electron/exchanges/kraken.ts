@@ -1,5 +1,6 @@
 // Kraken, spot, as the common machinery asks for it.
 
+import { COMMON_OPEN_ORDERS } from './common/lookups.ts'
 import { secretFor } from './common/secret-form.ts'
 import type { ExchangeAdapter } from './exchange.ts'
 import { KRAKEN_BALANCES, KRAKEN_KEY_CHECK, krakenFees } from './kraken/account.ts'
@@ -16,6 +17,9 @@ export const KRAKEN: ExchangeAdapter = {
   sentFields: { order: krakenOrder, cancel: krakenCancel },
   cancelBy: 'clientOrderId',
   lookups: KRAKEN_LOOKUPS,
+  // At most fifty ("Query Orders Info").
+  ordersById: (exchange, ids) => exchange.fetchOrdersByIds(ids),
+  openOrders: COMMON_OPEN_ORDERS,
   orderRows: KRAKEN_ROWS,
   fillsInAnswer: null,
   tradeFeeAsset: () => null,

@@ -6,7 +6,7 @@ import type { ExchangeAdapter } from './exchange.ts'
 import { OKX_BALANCES, OKX_KEY_CHECK, okxFees } from './okx/account.ts'
 import { OKX_MARKET_ROWS, okxLimits, okxStage } from './okx/markets.ts'
 import { OKX_ROWS } from './okx/order-rows.ts'
-import { OKX_LOOKUPS, OKX_STREAM, okxParams } from './okx/orders.ts'
+import { OKX_LOOKUPS, OKX_OPEN_ORDERS, OKX_STREAM, okxParams } from './okx/orders.ts'
 import { okxCancel, okxOrder } from './okx/request.ts'
 
 export const OKX: ExchangeAdapter = {
@@ -22,6 +22,8 @@ export const OKX: ExchangeAdapter = {
   sentFields: { order: okxOrder, cancel: okxCancel },
   cancelBy: 'clOrdId',
   lookups: OKX_LOOKUPS,
+  ordersById: null,
+  openOrders: OKX_OPEN_ORDERS,
   orderRows: OKX_ROWS,
   fillsInAnswer: null,
   tradeFeeAsset: () => null,

@@ -103,6 +103,12 @@ export interface Question {
   since: number
 }
 
+/** How orders are looked up. */
+export interface LookUp {
+  /** Nobody waits for it, so that it leaves room for what a trader asks and for his orders. */
+  isBackground?: boolean | undefined
+}
+
 /** An order exactly as it goes out. */
 export interface OutgoingOrder {
   key: string
@@ -177,7 +183,7 @@ export interface Exchange {
    * what places that order. Not there where no key is noted. @throws AppError `STORAGE_FAILED`
    */
   keyFor?: (key: string) => Exchange['place']
-  find(question: Question): Promise<Round>
+  find(question: Question, how?: LookUp): Promise<Round>
   /** Answers with the order of that key, or buries the key so that a late arrival is refused. Few venues can. */
   bury: ((key: string) => Promise<Answer>) | null
   cancel(question: Question): Promise<Answer>
@@ -190,8 +196,15 @@ export interface Exchange {
    */
   prices(assets: readonly string[], isTold?: (market: string) => boolean): Promise<VenueQuote[]>
   balances(): Promise<VenueBalance[]>
-  /** Every order that stands open, ours and others; `null` where the venue lists none. */
-  openOrders: (() => Promise<VenueOrder[]>) | null
+  /** Every order that stands open, ours and others, in one market or in all; `null` where the venue lists none. */
+  openOrders: ((market?: string | null, how?: LookUp) => Promise<VenueOrder[]>) | null
+  /**
+   * The same for orders that were seen to stand, all at once; `null` for one that has to be looked for by itself. Not there where
+   * each is.
+   */
+  findKnown?: (questions: Question[], how?: LookUp) => Promise<(LegAnswer[] | null)[]>
+  /** Milliseconds until so many requests may go out in the background; not there where they always may. */
+  lookUpWait?: (requests: number) => Promise<number>
   /** The book of a market; `null` where the venue tells none. */
   depth: ((market: string) => Promise<Depth>) | null
   /** Between which prices limit orders are taken now; not there, or `null`, where the venue tells no such limits. */

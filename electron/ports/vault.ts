@@ -5,7 +5,18 @@ import type { KeyCheck, KeyReference } from '../../shared/accounts.ts'
 import type { Depth, Environment } from '../../shared/order.ts'
 import type { Reason } from '../../shared/reasons/reason.ts'
 import type { KeychainState } from '../../shared/vault.ts'
-import type { Answer, OutgoingOrder, Question, Round, SendLimit, StreamWish, TellNews, VenueBalance } from './system.ts'
+import type {
+  Answer,
+  LegAnswer,
+  LookUp,
+  OutgoingOrder,
+  Question,
+  Round,
+  SendLimit,
+  StreamWish,
+  TellNews,
+  VenueBalance,
+} from './system.ts'
 import type { MarketListing, ToldPriceLimits, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Product and development vaults never open each other's files or keychain items. */
@@ -82,13 +93,18 @@ export interface KeyProbe {
 /** What is asked of a venue. */
 export type VenueAsk =
   | { kind: 'place'; order: OutgoingOrder; limit: SendLimit }
-  | { kind: 'cancel' | 'find'; question: Question }
+  | { kind: 'cancel'; question: Question }
+  | ({ kind: 'find'; question: Question } & LookUp)
+  /** Those that were seen to stand, each by itself. */
+  | ({ kind: 'known'; questions: Question[] } & LookUp)
+  /** How long so many requests in the background have to wait. */
+  | { kind: 'room'; requests: number }
   /** `maxAgeMs`: a measurement as old as that is made anew. */
   | { kind: 'offset'; maxAgeMs?: number | undefined }
   | { kind: 'markets'; bases: string[] }
   | { kind: 'prices'; markets: string[]; assets: string[] }
   | { kind: 'balances' }
-  | { kind: 'open' }
+  | ({ kind: 'open'; market?: string | null | undefined } & LookUp)
   | { kind: 'depth' | 'limits'; market: string }
 
 export interface VenueCall {
@@ -108,10 +124,12 @@ export type VenueReply =
   | { kind: 'quotes'; quotes: VenueQuote[] }
   | { kind: 'balances'; balances: VenueBalance[] }
   | { kind: 'orders'; orders: VenueOrder[] }
+  | { kind: 'known'; found: (LegAnswer[] | null)[] }
+  | { kind: 'room'; ms: number }
   | { kind: 'depth'; depth: Depth }
   | { kind: 'limits'; limits: ToldPriceLimits | null }
-  /** `keyRefused`: the exchange's own words, where it was the key. */
-  | { kind: 'failed'; detail: Reason; keyRefused?: string | undefined }
+  /** `keyRefused`: the exchange's own words, where it was the key. `isOurs`: it was not asked, so as not to ask too often. */
+  | { kind: 'failed'; detail: Reason; keyRefused?: string | undefined; isOurs?: true | undefined }
 
 /** What a venue is to tell by itself, as it happens. */
 export interface StreamCall extends Omit<VenueCall, 'ask'> {

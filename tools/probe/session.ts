@@ -139,11 +139,14 @@ export async function openSession(
     },
     cancel: (orderId, market) => timed(() => send({}, () => exchange.cancelOrder(orderId, market))),
     look: async (leg, question) => {
-      const [answer] = await readPlaces(exchange, transport, { ...record, legs: [leg] }, question)
+      const [answer] = await readPlaces(
+        { exchange, transport, record: { ...record, legs: [leg] }, purpose: 'read' },
+        question,
+      )
       return { answer: answer ?? { leg, state: 'failed', detail: reason('EXCHANGE_NOT_ASKED') }, at: clock.monotonic() }
     },
     venueNow,
-    restMs: () => budget.waitFor(REQUESTS_A_LOOK),
+    restMs: () => budget.waitFor('read', REQUESTS_A_LOOK),
   }
 }
 

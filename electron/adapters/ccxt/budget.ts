@@ -1,6 +1,6 @@
 // How much a venue is asked. Nobody asks more than the budget, nobody asks at all while the venue wants to be left alone,
-// and what reads leaves room for orders and their cancels. Nothing waits here: what is too much is not sent, and its
-// caller comes again.
+// and what reads leaves room for orders and their cancels, as look-ups in the background and everything else that is read
+// leave room for each other. Nothing waits here: what is too much is not sent, and its caller comes again.
 
 import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { matches, type VenueRecord } from '../../../shared/venues/record.ts'
@@ -9,6 +9,8 @@ import type { HttpAnswer } from '../http-request.ts'
 import { parseBody } from './raw-body.ts'
 
 const WINDOW_MS = 10_000
+/** One of so many reads is kept for look-ups that run by themselves. */
+const KEPT_PART = 8
 /** Where the venue says that it was too much and not for how long. */
 const PAUSE_MS = 5_000
 /** Binance bans for three days at most; what is longer is a mistake of somebody's. */
@@ -16,11 +18,16 @@ const LONGEST_PAUSE_MS = 3 * 24 * 3_600_000
 /** A word about limits is short; a list of markets is not read for one. */
 const LONGEST_WORD = 4_096
 
+/** An order or its cancel goes before everything, what a trader waits for before a look-up that runs by itself. */
+export type Purpose = 'order' | 'read' | 'look-up'
+
 export interface Budget {
   /** Why nothing may be sent now; `null` takes one request from the budget. */
-  take(isOrder: boolean): Reason | null
-  /** Milliseconds until so many reads may go out one after the other, for a caller that would rather wait. */
-  waitFor(reads: number): number
+  take(purpose: Purpose): Reason | null
+  /** Milliseconds until so many requests may go out one after the other, for a caller that would rather wait. */
+  waitFor(purpose: Purpose, requests: number): number
+  /** Whether the share of this kind is used up now; a pause that the exchange asked for is none of ours. */
+  isSpent(purpose: Purpose): boolean
   /** Takes in what the venue said of its limits: by the status, the header `Retry-After`, or a code of its own. */
   heard(answer: Pick<HttpAnswer, 'status' | 'retryAfter' | 'date' | 'body'>): void
 }
@@ -30,28 +37,51 @@ export function createBudget(
   clock: Pick<Clock, 'now' | 'monotonic'>,
   { limits, read }: Pick<VenueRecord, 'limits' | 'read'>,
 ): Budget {
-  /** Moments of the requests in the window, oldest first. */
-  let taken: number[] = []
+  /** The requests in the window, oldest first. */
+  let taken: { at: number; purpose: Purpose }[] = []
   let restUntil = Number.NEGATIVE_INFINITY
+  const reads = limits.requests - limits.forOrders
+  const shares: Readonly<Record<Purpose, number>> = {
+    order: limits.requests,
+    // Neither kind can keep the other one from being asked at all.
+    read: reads - Math.floor(reads / KEPT_PART),
+    'look-up': Math.floor(reads / 2),
+  }
+  const inWindow = () => {
+    const now = clock.monotonic()
+    taken = taken.filter(({ at }) => now - at < WINDOW_MS)
+    return taken
+  }
+  /** Those that count against a request of this kind, and how many of them there may be. */
+  const counts = (purpose: Purpose) =>
+    purpose === 'order'
+      ? [{ of: inWindow(), most: limits.requests }]
+      : [
+          { of: inWindow(), most: limits.requests },
+          { of: inWindow().filter((one) => one.purpose !== 'order'), most: reads },
+          { of: inWindow().filter((one) => one.purpose === purpose), most: shares[purpose] },
+        ]
   return {
-    take: (isOrder) => {
+    take: (purpose) => {
       const now = clock.monotonic()
       if (now < restUntil) {
         return reason('EXCHANGE_RESTS', { until: new Date(clock.now() + restUntil - now).toISOString() })
       }
-      taken = taken.filter((at) => now - at < WINDOW_MS)
-      if (taken.length >= (isOrder ? limits.requests : limits.requests - limits.forOrders)) {
+      if (counts(purpose).some(({ of, most }) => of.length >= most)) {
         return reason('ASKED_TOO_OFTEN')
       }
-      taken.push(now)
+      taken.push({ at: now, purpose })
       return null
     },
-    waitFor: (reads) => {
+    isSpent: (purpose) => counts(purpose).some(({ of, most }) => of.length >= most),
+    waitFor: (purpose, requests) => {
       const now = clock.monotonic()
-      const inWindow = taken.filter((at) => now - at < WINDOW_MS)
-      const tooMany = inWindow.length + reads - (limits.requests - limits.forOrders)
-      const freed = inWindow[tooMany - 1]
-      return Math.max(0, restUntil - now, freed === undefined ? 0 : freed + WINDOW_MS - now)
+      const waits = counts(purpose).map(({ of, most }) => {
+        // More than its share is never free at once: then all of that has to be.
+        const freed = of[of.length + Math.min(requests, most) - most - 1]
+        return freed === undefined ? 0 : freed.at + WINDOW_MS - now
+      })
+      return Math.max(0, restUntil - now, ...waits)
     },
     heard: ({ status, retryAfter, date, body }) => {
       const word = body.length > LONGEST_WORD ? null : wordOf(body)

@@ -11,7 +11,7 @@ import { adapterOf } from '../../exchanges/registry.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { Credentials } from '../../ports/vault.ts'
 import { createConnections } from '../connections.ts'
-import type { Budget } from './budget.ts'
+import type { Budget, Purpose } from './budget.ts'
 import { createTransport, type Transport } from './transport.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -92,9 +92,21 @@ export async function openClient(
   const isOwn = (url: URL) => origins.has(url.origin)
   // A stream's few requests would only leave connections behind.
   const connections = kind === 'requests' ? createConnections(clock, trusted) : null
-  const transport = createTransport(clock, budget, isOwn, turns, trusted, connections)
+  const transport = createTransport(clock, budget, isOwn, trusted, connections)
+  if (turns !== null) takeTurns(exchange, turns, transport.purpose)
   Object.assign(exchange, { fetchImplementation: transport.fetch, fetchImplementationLoading: Promise.resolve() })
   return { exchange, transport, isOwn, turns }
+}
+
+/** The call in which the library signs a request and sends it. */
+type Signing = (path: string, api: unknown, ...rest: unknown[]) => Promise<unknown>
+
+// What is read without a key carries no number.
+function takeTurns(exchange: Venue, turns: Turns, purpose: () => Purpose): void {
+  const signed = exchange.fetch2.bind(exchange) as Signing
+  const inTurn: Signing = (path, api, ...rest) =>
+    api === 'public' ? signed(path, api, ...rest) : turns(purpose(), () => signed(path, api, ...rest))
+  Object.assign(exchange, { fetch2: inTurn })
 }
 
 function toTest(exchange: Venue, { venue, host }: Place): void {

@@ -5,8 +5,7 @@ import { describeReason, type Reason, reason } from '../../../shared/reasons/rea
 import type { Clock } from '../../ports/system.ts'
 import type { Connections } from '../connections.ts'
 import { type HttpAnswer, type HttpOutcome, type HttpRequest, sendHttp } from '../http-request.ts'
-import type { Budget } from './budget.ts'
-import type { Turns } from './turns.ts'
+import type { Budget, Purpose } from './budget.ts'
 
 /** Lists of markets are long; nothing else comes near. */
 const MAX_BYTES = 64 * 1024 * 1024
@@ -23,8 +22,8 @@ const withoutBroker = (headers: Record<string, string>) =>
 /** What is asked of every request that one call to a venue makes. */
 export interface CallRules {
   deadlineMs: number
-  /** An order or its cancel: reads leave room for these. */
-  isOrder?: boolean
+  /** Whose turn it is, and whose share of the budget; a read where nothing is said. */
+  purpose?: Purpose
   /** Says why a request must not go out; `null` lets it. Asked before a connection is made. */
   check?: (request: HttpRequest) => Reason | null
   /** As `check`, but asked when the connection stands, right before the first byte. */
@@ -49,6 +48,8 @@ export interface Transport {
   fetch(url: string, options: { method: string; headers: Record<string, string>; body?: string }): Promise<unknown>
   /** Runs one call of ccxt under these rules. Never rejects. */
   watch<T>(rules: CallRules, call: () => Promise<T>): Promise<Watched<T>>
+  /** What the call is for under which this is asked; a read outside of one. */
+  purpose(): Purpose
 }
 
 /** Why ccxt got no answer. Its text names neither address nor body, which hold keys and signatures. */
@@ -57,29 +58,25 @@ class NoAnswer extends Error {
 }
 
 /**
- * Builds the wire. Requests to other hosts than those of `isOwn` never go out. `turns` where signed requests must arrive in
- * their order; `trusted` and `connections` as in `sendHttp`.
+ * Builds the wire. Requests to other hosts than those of `isOwn` never go out; `trusted` and `connections` as in `sendHttp`.
  */
 export function createTransport(
   clock: Clock,
   budget: Budget,
   isOwn: (url: URL) => boolean,
-  turns: Turns | null,
   trusted?: readonly string[],
   connections: Connections | null = null,
 ): Transport {
   const calls = new AsyncLocalStorage<{ rules: CallRules; outcomes: HttpOutcome[]; written: HttpOutcome[] }>()
 
-  const send = async (request: HttpRequest, { check, isOrder = false }: CallRules): Promise<HttpOutcome> => {
+  const send = async (request: HttpRequest, { check, purpose = 'read' }: CallRules): Promise<HttpOutcome> => {
     const url = URL.parse(request.url)
     if (url === null || !isOwn(url)) {
       return { phase: 'not-sent', detail: reason('OTHER_HOST') }
     }
-    const problem = check?.(request) ?? budget.take(isOrder)
+    const problem = check?.(request) ?? budget.take(purpose)
     if (problem !== null) return { phase: 'not-sent', detail: problem }
-    const leave = () => sendHttp(request, clock, trusted, connections)
-    // Where numbers rise only what is read without a key carries none, and that is read by GET.
-    const outcome = await (turns === null || request.method === 'GET' ? leave() : turns(leave, isOrder))
+    const outcome = await sendHttp(request, clock, trusted, connections)
     if (outcome.phase === 'answered') budget.heard(outcome)
     return outcome
   }
@@ -92,7 +89,7 @@ export function createTransport(
       const headers = withoutBroker(told)
       const request: HttpRequest = { method, url, headers, body: body ?? null, deadlineMs, maxBytes: MAX_BYTES }
       if (mayLeave !== undefined) request.mayLeave = mayLeave
-      if (call.rules.isOrder === true) request.isOrder = true
+      if (call.rules.purpose === 'order') request.isOrder = true
       if (late !== undefined) request.late = { forMs: LATE_MS, take: late }
       const outcome = await send(request, call.rules)
       call.outcomes.push(outcome)
@@ -105,6 +102,7 @@ export function createTransport(
         text: async () => call.rules.shown?.(url, outcome.body) ?? outcome.body,
       }
     },
+    purpose: () => calls.getStore()?.rules.purpose ?? 'read',
     watch: async (rules, call) => {
       const heard = { outcomes: [] as HttpOutcome[], written: [] as HttpOutcome[] }
       try {

@@ -74,6 +74,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     if (reply.kind === 'failed' && reply.keyRefused !== undefined) {
       throw new AppError('KEY_REFUSED', reason('KEY_REFUSED_BY_EXCHANGE', { words: reply.keyRefused }))
     }
+    if (reply.kind === 'failed' && reply.isOurs === true) throw new AppError('RATE_LIMITED', reply.detail)
     const why = reply.kind === 'failed' ? reply.detail : reason('EXCHANGE_NOT_ASKED')
     throw new AppError('VENUE_UNREACHABLE', why)
   }
@@ -97,9 +98,9 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     },
     cancel: (question) => send({ kind: 'cancel', question }, () => parts.use('cancel', question.order.key)),
     bury: null,
-    find: async (question: Question) => {
+    find: async (question: Question, how = {}) => {
       try {
-        return (await read({ kind: 'find', question }, 'round')).round
+        return (await read({ kind: 'find', question, ...how }, 'round')).round
       } catch (error) {
         const detail = error instanceof AppError ? error.reason : reason('EXCHANGE_NOT_ASKED')
         return { legs: record.legs.map((leg) => ({ leg, state: 'failed', detail })), venueNow: null, late: null }
@@ -131,7 +132,9 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       return (await read({ kind: 'prices', markets, assets: worth }, 'quotes')).quotes
     },
     balances: async () => (await read({ kind: 'balances' }, 'balances')).balances,
-    openOrders: async () => (await read({ kind: 'open' }, 'orders')).orders,
+    openOrders: async (market = null, how = {}) => (await read({ kind: 'open', market, ...how }, 'orders')).orders,
+    findKnown: async (questions, how = {}) => (await read({ kind: 'known', questions, ...how }, 'known')).found,
+    lookUpWait: async (requests) => (await read({ kind: 'room', requests }, 'room')).ms,
     depth: async (market) => (await read({ kind: 'depth', market }, 'depth')).depth,
     priceLimits: async (market) => (await read({ kind: 'limits', market }, 'limits')).limits,
     ...(record.streams.length > 0 && {

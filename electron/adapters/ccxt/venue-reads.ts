@@ -15,8 +15,7 @@ import { readBalances } from './markets/balance-reads.ts'
 import { ratesFor } from './markets/listings.ts'
 import type { MarketList } from './markets/market-list.ts'
 import { readPriceLimits } from './markets/price-limits.ts'
-import { readerOf } from './orders/order-readers.ts'
-import { bodyOf } from './raw-body.ts'
+import { readOpenOrders } from './orders/open-list.ts'
 import { watchRows } from './sound-rows.ts'
 import type { CallRules, Transport } from './transport.ts'
 
@@ -54,14 +53,13 @@ export async function spot(source: Source, ask: Read, rules: CallRules, clock: C
     }
     case 'balances':
       return readBalances(exchange, transport, rules, clock)
-    case 'open': {
-      const { result, outcomes } = await transport.watch(rules, () => exchange.fetchOpenOrders())
-      const reader = readerOf(exchange, null)
-      const rows = reader.rows(result.ok ? result.value : undefined, bodyOf(outcomes.at(-1)), 'open')
-      // One that cannot be read is not shown, and hides no other.
-      const orders = rows?.map((row) => reader.order(row)).filter((order) => order !== null)
-      return orders === undefined ? failed('open-orders', outcomes.at(-1)) : { kind: 'orders', orders }
-    }
+    case 'open':
+      return readOpenOrders(
+        exchange,
+        transport,
+        { ...rules, purpose: ask.isBackground === true ? 'look-up' : 'read' },
+        ask.market ?? null,
+      )
     case 'depth': {
       const { result } = await transport.watch(rules, () => exchange.fetchOrderBook(ask.market, DEPTH))
       if (!result.ok) return failed('book')

@@ -11,13 +11,13 @@ import { adapterOf } from '../../exchanges/registry.ts'
 import type { Answer, Clock, OutgoingOrder } from '../../ports/system.ts'
 import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../ports/vault.ts'
 import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
-import { type Budget, createBudget } from './budget.ts'
+import { type Budget, createBudget, type Purpose } from './budget.ts'
 import { type Client, openClient } from './client.ts'
 import { probeKey } from './key-probe.ts'
 import { readFees } from './markets/fees.ts'
 import { listingsOf, withFees } from './markets/listings.ts'
 import { createMarketList, type MarketList } from './markets/market-list.ts'
-import { findOrder } from './orders/find.ts'
+import { findOrder, readKnown } from './orders/find.ts'
 import { withFilled } from './orders/full-answer.ts'
 import { parseBody } from './raw-body.ts'
 import { placeParams } from './requests/place-params.ts'
@@ -25,6 +25,7 @@ import { createSendGate } from './requests/send-gate.ts'
 import { cancelCheck, sentCheck } from './requests/sent-check.ts'
 import { type Numbers, signAt } from './signing-time.ts'
 import { openStream } from './streams/venue-stream.ts'
+import type { CallRules } from './transport.ts'
 import { isWhole, spot } from './venue-reads.ts'
 
 const ORDER_DEADLINE_MS = 5_000
@@ -41,6 +42,7 @@ const RESERVE_REQUESTS = 1_000
 const LATE_ANSWERS = 100
 
 interface Session extends Client {
+  budget: Budget
   list: MarketList
   /** What to add to the monotonic clock for the venue's, and when that was measured: a jump of this machine's clock moves neither. */
   ahead: number | null
@@ -78,13 +80,14 @@ export function createVenueService(
     const { venue, environment, host } = call
     const name = JSON.stringify([venue, environment, host, credentials])
     const open = async (): Promise<Session> => {
-      const client = await openClient(call, credentials, clock, budgetFor(venue, environment, host), trusted)
+      const budget = budgetFor(venue, environment, host)
+      const client = await openClient(call, credentials, clock, budget, trusted)
       const venueNow = () => (session.ahead === null ? clock.now() : clock.monotonic() + session.ahead)
       const list = createMarketList({ ...client, clock, venueNow })
       // Every time stamp that is signed is the venue's.
       const numbers = signAt(client.exchange, recordOf(venue), venueNow)
       const unmeasured = { ahead: null, measuredAt: null, measuring: null }
-      const session: Session = { ...client, ...unmeasured, list, venueNow, numbers, late: new Map() }
+      const session: Session = { ...client, ...unmeasured, budget, list, venueNow, numbers, late: new Map() }
       return session
     }
     const session = sessions.get(name) ?? open()
@@ -93,24 +96,24 @@ export function createVenueService(
     return session
   }
 
-  const withClock = async (session: Session, maxAgeMs = CLOCK_FOR_MS): Promise<boolean> => {
+  const withClock = async (session: Session, purpose: Purpose = 'read', maxAgeMs = CLOCK_FOR_MS): Promise<boolean> => {
     const isMeasured = () => session.measuredAt !== null && clock.monotonic() - session.measuredAt < maxAgeMs
     if (isMeasured() || session.exchange.has['fetchTime'] !== true) return true
     // One that began before may have hung since then: its failure is not ours.
     if (session.measuring !== null && (await session.measuring) && isMeasured()) return true
-    session.measuring ??= measure(session).finally(() => {
+    session.measuring ??= measure(session, purpose).finally(() => {
       session.measuring = null
     })
     return session.measuring
   }
 
   /** The best of three: the one that was answered fastest is off by the least. */
-  const measure = async (session: Session): Promise<boolean> => {
+  const measure = async (session: Session, purpose: Purpose): Promise<boolean> => {
     const now = clock.monotonic()
     let best = Number.POSITIVE_INFINITY
     for (let at = 0; at < 3; at += 1) {
       const before = clock.monotonic()
-      const { result } = await session.transport.watch({ deadlineMs: READ_DEADLINE_MS }, () =>
+      const { result } = await session.transport.watch({ deadlineMs: READ_DEADLINE_MS, purpose }, () =>
         session.exchange.fetchTime(),
       )
       const after = clock.monotonic()
@@ -194,18 +197,23 @@ export function createVenueService(
     call: async (call, credentials, mayLeave = () => null) => {
       try {
         const session = await sessionFor(call, credentials)
-        const isTimed = await withClock(session, call.ask.kind === 'offset' ? call.ask.maxAgeMs : undefined)
+        if (call.ask.kind === 'room') return carryOut(session, call, clock, mayLeave)
+        const isTimed = await withClock(session, ...timing(call.ask))
         const isList = call.ask.kind === 'markets'
         const markets = () => (isList ? session.list.current() : session.list.loaded())
         const problem = isTimed ? await markets() : reason('TIME_UNTOLD')
-        if (problem !== null) return failedReply(call.ask, problem)
-        return keyless(await carryOut(session, call, clock, mayLeave), credentials)
+        if (problem !== null) return ours(session, failedReply(call.ask, problem))
+        return ours(session, keyless(await carryOut(session, call, clock, mayLeave), credentials))
       } catch {
         return failedReply(call.ask, reason('EXCHANGE_NOT_ASKED'))
       }
     },
   }
 }
+
+// The exchange is as reachable as before where it was not asked.
+const ours = ({ budget }: Session, reply: VenueReply): VenueReply =>
+  reply.kind === 'failed' && budget.isSpent('read') ? { ...reply, isOurs: true } : reply
 
 // What an exchange writes is shown to the trader and kept, and it may repeat what was sent to it.
 function keyless(reply: VenueReply, { apiKey, apiSecret, passphrase }: Credentials): VenueReply {
@@ -244,7 +252,7 @@ async function carryOut(
       const { params, headers } = placeParams(call.venue, order, terms.windowMs)
       const rules = {
         deadlineMs: ORDER_DEADLINE_MS,
-        isOrder: true,
+        purpose: 'order' as const,
         check: sentCheck(call.venue, { ...terms, order }),
         mayLeave: () => mayLeave() ?? outdated(order, session.venueNow()),
         late: (answer: HttpAnswer) => keepLate(session.late, order.key, toAnswer(call.venue, answer, null, order.key)),
@@ -273,7 +281,7 @@ async function carryOut(
         return { kind: 'answer', answer: { phase: 'not-sent', detail: reason('CANCEL_NEEDS_ID') } }
       }
       const check = cancelCheck(call.venue, { ...termsOf(session, call), key: order.key, orderId })
-      const { written } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS, isOrder: true, check }, () =>
+      const { written } = await transport.watch({ deadlineMs: ORDER_DEADLINE_MS, purpose: 'order', check }, () =>
         exchange.cancelOrder(
           orderId ?? (undefined as unknown as string),
           order.market,
@@ -283,12 +291,18 @@ async function carryOut(
       return { kind: 'answer', answer: toAnswer(call.venue, leftOf(written), null, order.key) }
     }
     case 'find': {
-      const found = await findOrder(exchange, transport, record, ask.question, session.list)
-      // After the last place was asked, so that all of them are at least as new.
-      const { result } = await transport.watch(reads, () => exchange.fetchTime())
-      const venueNow = result.ok && isWhole(result.value) ? result.value : null
+      const purpose = ask.isBackground === true ? 'look-up' : 'read'
+      const found = await findOrder({ exchange, transport, record, list: session.list, purpose }, ask.question)
+      // Of an order that stands no silence proves anything. Else after the last place was asked, so that all are at least as new.
+      const venueNow = ask.question.orderId === null ? await timeAt(session, { ...reads, purpose }) : null
       return { kind: 'round', round: { ...found, venueNow, late: session.late.get(ask.question.order.key) ?? null } }
     }
+    case 'known': {
+      const purpose = ask.isBackground === true ? 'look-up' : 'read'
+      return { kind: 'known', found: await readKnown({ exchange, transport, record, purpose }, ask.questions) }
+    }
+    case 'room':
+      return { kind: 'room', ms: session.budget.waitFor('look-up', ask.requests) }
     case 'offset':
       return {
         kind: 'offset',
@@ -304,6 +318,18 @@ async function carryOut(
     default:
       return spot(session, ask, reads, clock)
   }
+}
+
+/** What an order needs to know goes out as the order itself. */
+function timing(ask: VenueAsk): [Purpose, number | undefined] {
+  const isOrder = ask.kind === 'offset' || ask.kind === 'place' || ask.kind === 'cancel'
+  return [isOrder ? 'order' : 'read', ask.kind === 'offset' ? ask.maxAgeMs : undefined]
+}
+
+/** The exchange's time; `null` where it does not tell. */
+async function timeAt({ exchange, transport }: Session, rules: CallRules): Promise<number | null> {
+  const { result } = await transport.watch(rules, () => exchange.fetchTime())
+  return result.ok && isWhole(result.value) ? result.value : null
 }
 
 /** What leaves after the moment that was written down as its last would be valid for longer than the proof reckons with. */

@@ -2,7 +2,7 @@
 
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { OutgoingOrder } from '../../ports/system.ts'
-import { type Lookups, lengthOf, type Place, single, symbolOf } from '../common/lookups.ts'
+import { type Lookups, lengthOf, type OpenOrders, type Place, single, symbolOf } from '../common/lookups.ts'
 import type { OrderParams } from '../common/order-params.ts'
 import { inRows, type OrderStream, rowsOf } from '../common/order-stream.ts'
 import { BYBIT_ROWS } from './order-rows.ts'
@@ -42,6 +42,17 @@ export const BYBIT_LOOKUPS: Lookups = {
       exchange.fetchMyTrades(symbolOf(exchange, question), since, 100, page),
     ),
   ],
+}
+
+/** The longest page; one that is not full is the last, whatever cursor it names. */
+const OPEN_PAGE = 50
+
+export const BYBIT_OPEN_ORDERS: OpenOrders = {
+  read: (exchange, market, page) => exchange.fetchOpenOrders(market, undefined, OPEN_PAGE, page),
+  next: (body) => {
+    const cursor = textOf(member(body, 'result', 'nextPageCursor'))
+    return cursor === null || lengthOf(member(body, 'result', 'list')) < OPEN_PAGE ? null : { cursor }
+  },
 }
 
 export const BYBIT_STREAM: OrderStream = {

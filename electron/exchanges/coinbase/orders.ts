@@ -5,7 +5,7 @@ import { member, textOf } from '../../../shared/venues/json.ts'
 import type { OutgoingOrder } from '../../ports/system.ts'
 import type { Venue } from '../common/library.ts'
 import { toVenueOrder } from '../common/library-orders.ts'
-import { COMMON_LOOKUPS, type Lookups, type Place, symbolOf } from '../common/lookups.ts'
+import { COMMON_LOOKUPS, type Lookups, type OpenOrders, type Place, symbolOf } from '../common/lookups.ts'
 import type { OrderParams } from '../common/order-params.ts'
 import { type OrderStream, rowsOf } from '../common/order-stream.ts'
 import type { StopOrders } from '../common/stop-orders.ts'
@@ -49,6 +49,11 @@ export const COINBASE_LOOKUPS: Lookups = {
       exchange.fetchMyTrades(symbolOf(exchange, question), since, 100, page),
     ),
   ],
+}
+
+export const COINBASE_OPEN_ORDERS: OpenOrders = {
+  read: (exchange, market, page) => exchange.fetchOpenOrders(market, undefined, 100, page),
+  next: byCursor(async () => []).next,
 }
 
 const COINBASE_STATUS: Readonly<Record<string, string>> = { PENDING: 'open', OPEN: 'open', FILLED: 'closed' }

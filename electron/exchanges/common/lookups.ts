@@ -48,6 +48,17 @@ export async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]
   }
 }
 
+/** The list of all open orders, of one market or of every one. */
+export interface OpenOrders extends Pick<Place, 'next'> {
+  read(exchange: Venue, market: string | undefined, page: Page): Promise<unknown[]>
+}
+
+/** Where the common call answers with all of them at once. */
+export const COMMON_OPEN_ORDERS: OpenOrders = {
+  read: (exchange, market) => exchange.fetchOpenOrders(market),
+  next: () => null,
+}
+
 export const byField = (name: string): Place => ({
   ...single((exchange, question) =>
     oneOrNone(() =>

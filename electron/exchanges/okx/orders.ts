@@ -2,7 +2,7 @@
 
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { OutgoingOrder } from '../../ports/system.ts'
-import { byField, type Lookups, lengthOf, type Place, symbolOf } from '../common/lookups.ts'
+import { byField, type Lookups, lengthOf, type OpenOrders, type Place, symbolOf } from '../common/lookups.ts'
 import type { OrderParams } from '../common/order-params.ts'
 import { inRows, type OrderStream, rowsOf } from '../common/order-stream.ts'
 import { OKX_ROWS } from './order-rows.ts'
@@ -44,6 +44,11 @@ export const OKX_LOOKUPS: Lookups = {
       exchange.fetchMyTrades(symbolOf(exchange, question), since, undefined, page),
     ),
   ],
+}
+
+export const OKX_OPEN_ORDERS: OpenOrders = {
+  read: (exchange, market, page) => exchange.fetchOpenOrders(market, undefined, undefined, page),
+  next: afterRow('ordId', async () => []).next,
 }
 
 export const OKX_STREAM: OrderStream = {

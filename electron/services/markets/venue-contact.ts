@@ -92,7 +92,8 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
         // Said once: a poll would fill the log with the same line.
         // Its words may name what was typed: a variable, a path.
         const code = error instanceof AppError ? error.code : 'INTERNAL'
-        if (code === 'KEY_REFUSED') return
+        // Whether it answers is not known from a question that was not asked, so as not to ask too often.
+        if (code === 'KEY_REFUSED' || code === 'RATE_LIMITED') return
         if (state !== 'unreachable') logger.warn('venue-unreachable', { accountId, code })
         state = 'unreachable'
       })

@@ -63,10 +63,11 @@ export function createLateWatch(parts: LateWatchParts): LateWatch {
     watch.looks += 1
     const pause = PAUSES[Math.min(watch.looks, PAUSES.length - 1)] ?? 30
     watch.nextAt = clock.monotonic() + pause * MINUTE_MS
-    await queue.run(accountId, async () => {
-      const order = journal.get(intentId)
-      if (order?.status === 'not-placed') await settler.lookForLate(order, deskOf(accountId))
-    })
+    const order = journal.get(intentId)
+    const turn = <T>(work: () => Promise<T>) => queue.run(accountId, work)
+    if (order?.status === 'not-placed') {
+      await settler.lookForLate(order, deskOf(accountId), { turn, isBackground: true })
+    }
   }
   const missed = (accountId: string | null, error: unknown) =>
     logger.warn('late-order-not-looked-for', { accountId, code: error instanceof AppError ? error.code : 'INTERNAL' })

@@ -2,7 +2,7 @@
 
 import type { AppStatus } from '../../../shared/app.ts'
 import type { Order } from '../../../shared/order.ts'
-import { isLive, isUnsettled } from '../../../shared/order-states.ts'
+import { isUnsettled } from '../../../shared/order-states.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { SerialQueue } from '../../../shared/serial-queue.ts'
@@ -11,11 +11,10 @@ import type { Clock, Logger } from '../../ports/system.ts'
 import type { Desk } from '../accounts/accounts.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 import type { PreTrade } from './checks/pre-trade.ts'
+import { createLookLoop } from './look-loop.ts'
 import type { OrderDesk } from './order-desk.ts'
+import { createOrderLooks } from './order-looks.ts'
 import type { OrderSettler } from './order-settler.ts'
-
-/** Pauses between look-ups, milliseconds; the last one repeats. Short at first, since most answers are late, not lost. */
-const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
 
 export interface OrderKeeper {
   /** Looks at every order that is not final, once, and answers when done. */
@@ -26,8 +25,8 @@ export interface OrderKeeper {
   cancelAll(accountId: string | undefined): Promise<Order[]>
   /** Once this has answered that sending is halted, nothing leaves any more. @throws AppError `NOT_FOUND` */
   halt(accountId: string | undefined, halted: boolean): Promise<AppStatus['halted']>
-  /** Starts looking in the background, if it is not running. */
-  wake(): void
+  /** Starts looking in the background, if it is not running; this order, or every one without a name, is looked at soon. */
+  wake(intentId?: string): void
   /** When it looks next by itself, milliseconds since 1970; `null` while there is nothing to look after. */
   nextLookAt(): number | null
   /** Stops looking; resolves when the look under way is done. */
@@ -61,59 +60,12 @@ export function createOrderKeeper({
   logger,
   planned,
 }: KeeperParts): OrderKeeper {
-  let pause = 0
-  let nextLookAt: number | null = null
-  const plan = (at: number | null) => {
-    nextLookAt = at
-    planned()
-  }
-
   const unfinished = () =>
     journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
-  const watched = () => unfinished().filter((order) => !isInFlight(order.intentId))
-
-  const look = (intentId: string, accountId: string): Promise<Order | null> =>
-    queue.run(accountId, async () => {
-      const order = journal.get(intentId)
-      if (order === null || isInFlight(intentId)) return order
-      if (order.status === 'recorded') {
-        // Its submit failed before an attempt could be written, so nothing was sent.
-        journal.change(intentId, new Date(clock.now()).toISOString(), { status: 'not-sent' })
-        return journal.get(intentId)
-      }
-      return isLive(order.status) ? settler.look(order, deskOf(accountId)) : order
-    })
-
-  const round = async (): Promise<Order[]> => {
-    const looked = await Promise.all(
-      watched().map((order) =>
-        look(order.intentId, order.accountId).catch((error: unknown) => {
-          // One order's failure must not keep the others from being looked at.
-          logger.error('order-look-failed', { intentId: order.intentId, error })
-          return journal.get(order.intentId)
-        }),
-      ),
-    )
-    return looked.filter((order) => order !== null)
-  }
-
-  const loop = scheduler.loop('order-keeper', async ({ delay, isStopped }) => {
-    // An order in flight is nobody's to look at, but the loop waits for it: its answer may leave something to find out.
-    while (!isStopped() && unfinished().length > 0) {
-      if (watched().length === 0) pause = 0
-      const ms = PAUSES_MS[Math.min(pause, PAUSES_MS.length - 1)] ?? 30_000
-      pause += 1
-      plan(clock.now() + ms)
-      if (await delay(ms)) await round()
-    }
-    plan(null)
+  const looks = createOrderLooks({ journal, queue, settler, deskOf, isInFlight, clock, logger })
+  const loop = createLookLoop({
+    ...{ journal, looks, settler, unfinished, isInFlight, clock, scheduler, logger, planned },
   })
-
-  const wake = () => {
-    pause = 0
-    // Something happened: what would sleep half a minute for a resting order begins with the short pauses again.
-    loop.wake()
-  }
 
   const cancel = async (intentId: string): Promise<Order> => {
     const order = journal.get(intentId)
@@ -129,13 +81,18 @@ export function createOrderKeeper({
     // The wish is on the disk before anything is sent: it survives a crash, and an order found later is canceled too.
     journal.requestCancel(intentId, new Date(clock.now()).toISOString())
     await preTrade.recheck()
-    const after = await look(intentId, order.accountId)
-    wake()
+    // It may be on its way: then its answer comes first.
+    if (isInFlight(intentId)) await queue.run(order.accountId, async () => {})
+    const after = await looks.inTurn(order.accountId, () => looks.one(intentId, order.accountId))
+    loop.wake(intentId)
     return after ?? order
   }
 
   return {
-    reconcile: round,
+    reconcile: () => {
+      const ended = settler.unconfirmed().flatMap((intentId) => journal.get(intentId) ?? [])
+      return looks.all([...unfinished(), ...ended].filter(({ intentId }) => !isInFlight(intentId)))
+    },
     cancel,
     cancelAll: async (accountId) => {
       if (accountId !== undefined) deskOf(accountId)
@@ -153,8 +110,8 @@ export function createOrderKeeper({
       await preTrade.recheck()
       return journal.halts()
     },
-    wake,
-    nextLookAt: () => nextLookAt,
+    wake: (intentId) => loop.wake(intentId ?? null),
+    nextLookAt: loop.nextLookAt,
     stop: loop.stop,
   }
 }

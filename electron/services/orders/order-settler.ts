@@ -1,31 +1,49 @@
 // Sends what was recorded, writes down what came back, and finds out what became of orders whose answer was lost.
 
+import { compare } from '../../../shared/decimal.ts'
 import type { Order } from '../../../shared/order.ts'
-import { isUnsettled } from '../../../shared/order-states.ts'
+import { isBelievedDead, isLive, isUnsettled } from '../../../shared/order-states.ts'
 import { isSameReason, reason } from '../../../shared/reasons/reason.ts'
 import type { AttemptEnd, NewOrder, OrderChange } from '../../ports/stores.ts'
 import type { VenueOrder } from '../../ports/venue.ts'
 import type { Desk } from '../accounts/accounts.ts'
-import { wordsOf } from './answers.ts'
+import { differences, wordsOf } from './answers.ts'
+import { outgoing } from './order-wire.ts'
 import { createOrderIntake } from './settling/order-intake.ts'
-import { createOrderLookup, questionOf } from './settling/order-lookup.ts'
+import { createOrderLookup, type LookResult, questionOf } from './settling/order-lookup.ts'
 import { createOrderSender } from './settling/order-sender.ts'
 import { createOrderWrites } from './settling/order-writes.ts'
 import { LOST } from './settling/outcomes.ts'
-import type { SettlerMemory, SettlerParts } from './settling/settler-parts.ts'
+import { atOnce, type Look, type SettlerMemory, type SettlerParts } from './settling/settler-parts.ts'
 
 const DIED = reason('DIED_BEFORE_ANSWER')
 const NEVER_SENT = reason('DIED_BEFORE_SENDING')
 
+/** Of which orders a look at several has said nothing. */
+export interface Together {
+  /** They have to be looked for in every place. */
+  alone: string[]
+  /** Not all of it was answered: the next look asks again. */
+  later: string[]
+}
+
 export interface OrderSettler {
   /** Sends a recorded order once: attempt on the disk, then the first byte, then the outcome on the disk. */
   send(order: NewOrder, desk: Desk): Promise<Order>
-  /** One look at an order that is not final; returns it as it stands afterwards. */
-  look(order: Order, desk: Desk): Promise<Order>
+  /** One look at an order that is not final, or not confirmed; returns it as it stands afterwards. */
+  look(order: Order, desk: Desk, how?: Look): Promise<Order>
+  /** One look at several orders that were seen to stand. */
+  lookTogether(orders: readonly Order[], desk: Desk, how: Look): Promise<Together>
+  /** Whether a list of open orders shows this one as it is known to stand: then nothing else has to be asked about it. */
+  stands(order: Order, listed: readonly VenueOrder[]): boolean
+  /** The orders that have ended and are looked at once more. */
+  unconfirmed(): string[]
+  /** No look-up will say more of this one. */
+  giveUp(intentId: string): void
   /** Takes in that an order which was believed dead stands at the venue after all, and alarms. Sends nothing. */
   reopen(order: Order, found: VenueOrder, desk: Desk): Order
   /** Looks once, in every place, for an order that was called not placed; one that shows up is taken in as by `reopen`. */
-  lookForLate(order: Order, desk: Desk): Promise<void>
+  lookForLate(order: Order, desk: Desk, how?: Look): Promise<void>
   /**
    * Notes what a stream has told of an order, at once and outside of its queue: an order that is known to be there is not sent
    * again.
@@ -40,47 +58,97 @@ export interface OrderSettler {
 /** Builds the settler. */
 export function createOrderSettler(parts: SettlerParts): OrderSettler {
   const { journal } = parts
-  const memory: SettlerMemory = { told: new Map(), covers: new Map(), untold: new Set() }
+  const memory: SettlerMemory = {
+    ...{ told: new Map(), covers: new Map(), untold: new Set(), unconfirmed: new Map() },
+  }
   const { told } = memory
   const writes = createOrderWrites(parts)
   const { timestamp, change } = writes
   const attempt = createOrderSender(parts, writes, memory)
   const intake = createOrderIntake(parts, writes, memory)
-  const { take, takeTold, alarmLate } = intake
-  const { find, adopt } = createOrderLookup(parts, writes, memory, intake, attempt)
+  const { take, confirm, takeTold, alarmLate } = intake
+  const { find, judged, adopt } = createOrderLookup(parts, writes, memory, intake, attempt)
+
+  const knowsIn = (order: Order) => (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
+
+  /** Sends the wish to cancel after an order that is there, or may be. */
+  const askedToCancel = async (now: Order, desk: Desk): Promise<Order> => {
+    const isThere = now.status === 'open' || now.status === 'partially-filled'
+    // Where a key cannot be buried, the wish to cancel is sent after an order that may be on its way.
+    const maybeThere = isUnsettled(now.status) && desk.exchange.bury === null
+    if (!now.cancelRequested || !(isThere || maybeThere)) return now
+    const question = questionOf(now, desk)
+    const answer = await desk.exchange.cancel(question)
+    if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
+    const words = wordsOf(answer)
+    // Of an order in doubt it says nothing that a look-up would not tell better; nor of one of which nothing is told any more.
+    if (words === null || !isThere || memory.untold.has(now.intentId)) return now
+    const answered = reason('CANCEL_ANSWERED', { words })
+    if (isSameReason(now.reason, answered)) return now
+    return change(now.intentId, { status: now.status, reason: answered })
+  }
+
+  /** In its account's turn: what was found of the order as it was before, taken in as it is now. */
+  const settle = async (before: Order, desk: Desk, found: LookResult): Promise<Order> => {
+    const order = journal.get(before.intentId)
+    // Another sending, or a restored copy: what was looked for is not what there is now.
+    if (order === null || order.attempts.length !== before.attempts.length) return order ?? before
+    if (!isLive(order.status)) {
+      return found.finding.kind === 'found' ? confirm(order, found.finding.order, found.sent) : order
+    }
+    // In this queue nothing of the account is being sent, so `submitting` here is what a failed write left behind.
+    const known = order.status === 'submitting' ? change(order.intentId, { status: 'unknown', reason: LOST }) : order
+    return askedToCancel(await adopt(known, desk, found), desk)
+  }
 
   return {
     send: attempt,
-    look: async (before, desk) => {
-      // In this queue nothing of the account is being sent, so `submitting` here is what a failed write left behind.
-      const order =
-        before.status === 'submitting' ? change(before.intentId, { status: 'unknown', reason: LOST }) : before
-      const now = await adopt(order, desk)
-      const isThere = now.status === 'open' || now.status === 'partially-filled'
-      // Where a key cannot be buried, the wish to cancel is sent after an order that may be on its way.
-      const maybeThere = isUnsettled(now.status) && desk.exchange.bury === null
-      if (!now.cancelRequested || !(isThere || maybeThere)) return now
-      const question = questionOf(now, desk)
-      const answer = await desk.exchange.cancel(question)
-      if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
-      const words = wordsOf(answer)
-      // Of an order in doubt it says nothing that a look-up would not tell better; nor of one of which nothing is told any more.
-      if (words === null || !isThere || memory.untold.has(now.intentId)) return now
-      const answered = reason('CANCEL_ANSWERED', { words })
-      if (isSameReason(now.reason, answered)) return now
-      return change(now.intentId, { status: now.status, reason: answered })
+    look: async (before, desk, { turn = atOnce, isBackground } = {}) => {
+      const found = await find(before, desk, { isBackground })
+      return turn(() => settle(before, desk, found))
     },
+    lookTogether: async (orders, desk, { turn = atOnce, isBackground }) => {
+      const questions = orders.map((order) => questionOf(order, desk))
+      const found = (await desk.exchange.findKnown?.(questions, { isBackground })) ?? []
+      const told: Together = { alone: [], later: [] }
+      for (const [at, order] of orders.entries()) {
+        const legs = found[at] ?? null
+        const answered = legs?.flatMap((leg) => (leg.state === 'answered' ? [leg] : [])) ?? []
+        // Another order of the account's own explains its trade; any other could be a second one under the same key.
+        const isExplained = answered.every(({ strangers }) => strangers.every(knowsIn(order)))
+        if (legs === null || !isExplained) told.alone.push(order.intentId)
+        else if (answered.length < legs.length) told.later.push(order.intentId)
+        else await turn(() => settle(order, desk, judged(order, desk, { legs, venueNow: null, late: null })))
+      }
+      return told
+    },
+    stands: (order, listed) => {
+      const sent = outgoing(order, null)
+      const ours = listed.filter(({ key, orderId }) => key === sent.key || orderId === order.venueOrderId)
+      const [one, ...more] = ours
+      if (one === undefined || more.length > 0 || one.orderId !== order.venueOrderId) return false
+      const isSame = one.status === order.status && compare(one.filled, order.filled) === 0
+      if (!isSame || differences(one, sent) !== null) return false
+      memory.untold.delete(order.intentId)
+      return true
+    },
+    unconfirmed: () => [...memory.unconfirmed.keys()],
+    giveUp: (intentId) => void memory.unconfirmed.delete(intentId),
     reopen: (order, found, desk) => {
       const after = take(order, found, questionOf(order, desk).order)
       alarmLate(order)
       return after
     },
-    lookForLate: async (order, desk) => {
-      const { sent, finding } = await find(order, desk)
-      if (finding.kind === 'found') take(order, finding.order, sent)
-      else if (finding.kind === 'conflict') change(order.intentId, { status: 'conflict', reason: finding.detail })
-      else return
-      alarmLate(order)
+    lookForLate: async (before, desk, { turn = atOnce, isBackground } = {}) => {
+      const { sent, finding } = await find(before, desk, { isBackground })
+      if (finding.kind !== 'found' && finding.kind !== 'conflict') return
+      await turn(async () => {
+        const order = journal.get(before.intentId)
+        if (order === null || !isBelievedDead(order.status)) return
+        if (finding.kind === 'found') take(order, finding.order, sent)
+        else change(order.intentId, { status: 'conflict', reason: finding.detail })
+        alarmLate(order)
+      })
     },
     note: (intentId, found) => void told.set(intentId, found),
     hear: (order, desk) => takeTold(order, questionOf(order, desk).order) ?? order,

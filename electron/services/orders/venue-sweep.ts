@@ -47,16 +47,17 @@ export function createVenueSweep({ journal, queue, settler, deskOf, notices, clo
     return desk.exchange.openOrders()
   }
 
-  const reopen = (order: Order, found: VenueOrder, desk: Desk) =>
-    queue.run(order.accountId, async () => {
+  const reopen = async (order: Order, found: VenueOrder, desk: Desk) => {
+    const turn = <T>(work: () => Promise<T>) => queue.run(order.accountId, work)
+    // A market that is listed no more comes under the exchange's own word in a list of all: who asks for the one order knows
+    // which market is meant.
+    if (found.market !== order.market) return settler.lookForLate(order, desk, { turn })
+    await turn(async () => {
       // In the queue, so that nothing else moves it meanwhile.
       const now = journal.findByKey(order.accountId, order.venueClientId)
-      if (now === null || !isBelievedDead(now.status)) return
-      // A market that is listed no more comes under the exchange's own word in a list of all: who asks for the one order knows
-      // which market is meant.
-      if (found.market === now.market) settler.reopen(now, found, desk)
-      else await settler.lookForLate(now, desk)
+      if (now !== null && isBelievedDead(now.status)) settler.reopen(now, found, desk)
     })
+  }
 
   const look = async (accountId: string): Promise<ForeignOrder[]> => {
     const desk = deskOf(accountId)

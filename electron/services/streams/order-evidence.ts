@@ -22,8 +22,8 @@ export interface EvidenceParts {
   queue: SerialQueue
   settler: Pick<OrderSettler, 'note' | 'hear' | 'lookForLate'>
   deskOf: (accountId: string) => Desk
-  /** Has the orders looked at soon. */
-  look: () => void
+  /** Has the order looked at soon. */
+  look: (intentId: string) => void
   logger: Logger
 }
 
@@ -35,14 +35,17 @@ export function createOrderEvidence({ journal, queue, settler, deskOf, look, log
   const looked = new Map<string, string>()
 
   const hear = async (intentId: string, accountId: string, found: VenueOrder) => {
-    waiting.delete(intentId)
-    const order = journal.get(intentId)
-    if (order === null) return
+    const turn = <T>(work: () => Promise<T>) => queue.run(accountId, work)
     const desk = deskOf(accountId)
-    const after = settler.hear(order, desk)
+    const after = await turn(async () => {
+      waiting.delete(intentId)
+      const order = journal.get(intentId)
+      return order === null ? null : settler.hear(order, desk)
+    })
+    if (after === null) return
     if (isLive(after.status)) lookOnce(intentId, found)
     // It was told in other terms than it was sent in, as of a market that is listed no more: a look-up reads those right.
-    else if (isBelievedDead(after.status)) await (isNew(intentId, found) ? settler.lookForLate(after, desk) : null)
+    else if (isBelievedDead(after.status) && isNew(intentId, found)) await settler.lookForLate(after, desk, { turn })
     else looked.delete(intentId)
   }
   const isNew = (intentId: string, found: VenueOrder): boolean => {
@@ -52,7 +55,7 @@ export function createOrderEvidence({ journal, queue, settler, deskOf, look, log
     return true
   }
   const lookOnce = (intentId: string, found: VenueOrder) => {
-    if (isNew(intentId, found)) look()
+    if (isNew(intentId, found)) look(intentId)
   }
   const failed = (error: unknown) =>
     logger.warn('evidence-not-taken', { code: error instanceof AppError ? error.code : 'INTERNAL' })
@@ -68,7 +71,7 @@ export function createOrderEvidence({ journal, queue, settler, deskOf, look, log
         settler.note(order.intentId, found)
         if (waiting.has(order.intentId)) return
         waiting.add(order.intentId)
-        queue.run(accountId, () => hear(order.intentId, accountId, found)).catch(failed)
+        hear(order.intentId, accountId, found).catch(failed)
       } catch (error) {
         failed(error)
       }

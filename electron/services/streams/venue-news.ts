@@ -83,6 +83,7 @@ export function createVenueNews(parts: NewsParts): VenueNews {
     const { watch, record } = desk.exchange
     if (watch === undefined || !record.streams.includes(wish.kind)) return
     const tell = hear(desk)
+    let stood = false
     const keeper =
       keepers.get(name) ??
       createStreamKeeper({
@@ -100,7 +101,10 @@ export function createVenueNews(parts: NewsParts): VenueNews {
           const isGap = news.kind === 'up' || news.kind === 'down' || news.kind === 'stir'
           if (wish.kind === 'orders' && news.kind === 'up') parts.cover.up(accountId)
           else if (wish.kind === 'orders' && isGap) parts.cover.gap(accountId)
-          if (wish.kind === 'orders' && isGap) parts.look()
+          // One that never stood has missed nothing that was not to be looked for anyway.
+          const isLook = isGap && (news.kind !== 'down' || stood)
+          if (news.kind === 'up' || news.kind === 'down') stood = news.kind === 'up'
+          if (wish.kind === 'orders' && isLook) parts.look()
           tell(news)
         },
         clock,

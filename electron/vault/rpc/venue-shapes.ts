@@ -37,12 +37,19 @@ export const venueCall = z.strictObject({
   host: z.string().max(2_000).nullable(),
   ask: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('place'), order, limit }),
-    z.strictObject({ kind: z.enum(['cancel', 'find']), question }),
+    z.strictObject({ kind: z.literal('cancel'), question }),
+    z.strictObject({ kind: z.literal('find'), question, isBackground: z.boolean().optional() }),
+    z.strictObject({ kind: z.literal('known'), questions: z.array(question), isBackground: z.boolean().optional() }),
+    z.strictObject({ kind: z.literal('room'), requests: z.number() }),
     z.strictObject({ kind: z.literal('offset'), maxAgeMs: z.number().nonnegative().optional() }),
     z.strictObject({ kind: z.literal('markets'), bases: z.array(name) }),
     z.strictObject({ kind: z.literal('prices'), markets: z.array(name), assets: z.array(name) }),
     z.strictObject({ kind: z.literal('balances') }),
-    z.strictObject({ kind: z.literal('open') }),
+    z.strictObject({
+      kind: z.literal('open'),
+      market: name.nullable().optional(),
+      isBackground: z.boolean().optional(),
+    }),
     z.strictObject({ kind: z.enum(['depth', 'limits']), market: name }),
   ]),
 })
@@ -163,7 +170,14 @@ export const venueReply = z.discriminatedUnion('kind', [
     balances: z.array(z.strictObject({ asset: name, total: signed, free: decimal })),
   }),
   z.strictObject({ kind: z.literal('orders'), orders: z.array(venueOrder) }),
+  z.strictObject({ kind: z.literal('known'), found: z.array(z.array(legAnswer).nullable()) }),
+  z.strictObject({ kind: z.literal('room'), ms: z.number().nonnegative() }),
   z.strictObject({ kind: z.literal('depth'), depth }),
   z.strictObject({ kind: z.literal('limits'), limits: limits.nullable() }),
-  z.strictObject({ kind: z.literal('failed'), detail: reason, keyRefused: words.optional() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    detail: reason,
+    keyRefused: words.optional(),
+    isOurs: z.literal(true).optional(),
+  }),
 ])

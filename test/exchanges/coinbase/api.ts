@@ -220,8 +220,12 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
         fee_tier: { taker_fee_rate: String(engine.fees.taker), maker_fee_rate: String(engine.fees.maker) },
         goods_and_services_tax: null,
       })
-    default:
+    default: {
+      const [, id] = /^\/api\/v3\/brokerage\/orders\/historical\/([^/]+)$/.exec(path) ?? []
+      const order = engine.shown('id').find((one) => id !== undefined && orderId(one) === id)
+      if (order !== undefined) return ok({ order: shownOrder(order) })
       return { status: 404, body: { error: 'NOT_FOUND', message: 'Not found.' } }
+    }
   }
 }
 

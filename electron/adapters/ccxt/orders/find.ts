@@ -1,23 +1,27 @@
 // One round of look-ups: every place in which an order can be, read to its end.
 
+import { isZero } from '../../../../shared/decimal.ts'
 import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { textOf } from '../../../../shared/venues/json.ts'
 import type { LookUpLeg, VenueRecord } from '../../../../shared/venues/record.ts'
 import type { Venue } from '../../../exchanges/common/library.ts'
-import type { Page, Place } from '../../../exchanges/common/lookups.ts'
+import { oneOrNone, type Page, type Place, single, symbolOf } from '../../../exchanges/common/lookups.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
 import type { LegAnswer, Question, Round } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import type { HttpOutcome } from '../../http-request.ts'
+import type { Purpose } from '../budget.ts'
 import type { MarketList } from '../markets/market-list.ts'
 import { bodyOf } from '../raw-body.ts'
-import type { CallRules, Transport } from '../transport.ts'
+import type { Transport } from '../transport.ts'
 import { type OrderReader, type Ours, readerOf } from './order-readers.ts'
 import { type Trade, toTrade, withFills } from './venue-orders.ts'
 
-const RULES: CallRules = { deadlineMs: 5_000 }
+const DEADLINE_MS = 5_000
 /** Before the sending by our clock, since the venue's may be behind. */
 const BEFORE_MS = 60_000
+/** The same where the order was seen to stand, under a time that the venue took: only how exactly that was measured counts. */
+const KNOWN_BEFORE_MS = 10_000
 /** A list that is longer than so many pages is given up: the requests are needed for orders. */
 const MAX_PAGES = 20
 /** So many orders that only trades tell of are asked for by their id. */
@@ -29,41 +33,125 @@ interface Rows {
   failed: Reason | null
 }
 
+/** Where orders are looked for, and for whom. */
+export interface LookUpSource {
+  exchange: Venue
+  transport: Transport
+  record: VenueRecord
+  list: Pick<MarketList, 'current' | 'listsNow'>
+  purpose: Purpose
+}
+
 /**
  * Asks every place of the record. Never rejects: a place that fails says so. That an order is in none of them counts only
  * while its market is listed: of one that is renamed or gone exchanges tell nothing under the old name.
  */
-export async function findOrder(
-  exchange: Venue,
-  transport: Transport,
-  record: VenueRecord,
-  question: Question,
-  list: Pick<MarketList, 'current' | 'listsNow'>,
-): Promise<Pick<Round, 'legs' | 'unlisted'>> {
+export async function findOrder(source: LookUpSource, question: Question): Promise<Pick<Round, 'legs' | 'unlisted'>> {
+  const { exchange, list } = source
   const { market, key } = question.order
   await list.current()
   const isListed = () => exchange.markets?.[market] !== undefined
   const isFound = (legs: LegAnswer[]) =>
     ordersOf(legs).some((order) => order.key === key || order.orderId === question.orderId)
-  let legs = await readPlaces(exchange, transport, record, question)
+  let legs = await readPlaces(source, question)
   if (isListed() && !isFound(legs) && legs.every(({ state }) => state === 'answered')) {
     const lists = await list.listsNow(market)
     if (lists === null)
       return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: reason('LISTING_UNTOLD') })) }
-    if (!lists) legs = await readPlaces(exchange, transport, record, question)
+    if (!lists) legs = await readPlaces(source, question)
   }
   if (isListed() || isFound(legs)) return { legs }
   const gone = reason('MARKET_GONE', { market })
   return { legs: legs.map(({ leg }) => ({ leg, state: 'failed', detail: gone })), unlisted: true }
 }
 
+/**
+ * Orders whose ids are known, each from the one place that tells of it by itself, and the trades of all of them from one list,
+ * with the ids of every other order that traded there meanwhile: a second one under the same key would be among these. `null`
+ * for one of which not all of this is told: it has to be looked for in every place.
+ */
+export async function readKnown(
+  source: Omit<LookUpSource, 'list'>,
+  questions: readonly Question[],
+): Promise<(LegAnswer[] | null)[]> {
+  const { exchange, record } = source
+  const { lookups, ordersById } = adapterOf(record.venue)
+  const [place = byId] = record.legs.includes('id') ? lookups.id : []
+  const all = ordersById === null || questions.length < 2 ? null : await byIds(source, ordersById, questions)
+  const found: (KnownOrder | null)[] = []
+  for (const question of questions) {
+    const reader = readerOf(exchange, question.order.market)
+    found.push(known(question, reader, all ?? (await readAll(source, place, question, 0, 'id', reader))))
+  }
+  const traded = found.flatMap((one, at) => (one === null || isUntouched(one.order) ? [] : (questions[at] ?? [])))
+  const lists = new Map<string, Rows>()
+  for (const [market, own] of Map.groupBy(traded, ({ order }) => order.market)) {
+    const [first = own[0]] = own.toSorted((a, b) => a.since - b.since)
+    if (first !== undefined) lists.set(market, await tradesSince(source, first, readerOf(exchange, market)))
+  }
+  return found.map((one, at) => {
+    const question = questions[at]
+    const list = question === undefined ? undefined : lists.get(question.order.market)
+    if (one === null || question === undefined) return null
+    if (isUntouched(one.order) || list === undefined) return [one.leg]
+    const trades: Trade[] = []
+    const leg = tradesLeg(exchange, list, { key: question.order.key, orderId: question.orderId }, trades)
+    return tied([one.leg, leg], withoutFees(trades, one.otherFees), { orders: [], others: [] })
+  })
+}
+
+/** It rests there, and nothing of it was traded. */
+const isUntouched = ({ status, filled }: VenueOrder) => status === 'open' && isZero(filled)
+
+interface KnownOrder {
+  leg: LegAnswer
+  order: VenueOrder
+  otherFees: Set<string>
+}
+
+function known({ order: { key }, orderId }: Question, reader: OrderReader, told: Rows): KnownOrder | null {
+  const otherFees = new Set<string>()
+  const leg = ordersLeg(reader, 'id', told, { key, orderId }, otherFees)
+  const [order, ...more] = ordersOf([leg]).filter((each) => each.key === key || each.orderId === orderId)
+  const isIt = leg.state === 'answered' && order !== undefined && order.orderId === orderId && more.length === 0
+  return isIt ? { leg: { ...leg, orders: [order] }, order, otherFees } : null
+}
+
+/** Several orders by one request. */
+async function byIds(
+  { exchange, transport, purpose }: Omit<LookUpSource, 'list'>,
+  ask: (exchange: Venue, ids: string[]) => Promise<unknown>,
+  questions: readonly Question[],
+): Promise<Rows> {
+  const ids = questions.flatMap(({ orderId }) => orderId ?? [])
+  const rules = { deadlineMs: DEADLINE_MS, purpose }
+  const { result, outcomes } = await transport.watch(rules, () => ask(exchange, ids))
+  const rows = readerOf(exchange, null).rows(result.ok ? result.value : undefined, listIn(outcomes), 'one')
+  return { rows: rows ?? [], failed: rows === null ? unreadable('id') : null }
+}
+
+/** The trades of a market since the first of these orders, by the exchange's own time of it. */
+async function tradesSince(source: Omit<LookUpSource, 'list'>, question: Question, reader: OrderReader): Promise<Rows> {
+  const told: Rows = { rows: [], failed: null }
+  for (const place of adapterOf(source.record.venue).lookups.trades) {
+    const { rows, failed } = await readAll(source, place, question, question.since - KNOWN_BEFORE_MS, 'trades', reader)
+    told.rows.push(...rows)
+    told.failed ??= failed
+  }
+  return told
+}
+
+/** One order by the exchange's own id. */
+const byId: Place = {
+  ...single((exchange, question) =>
+    oneOrNone(() => exchange.fetchOrder(question.orderId ?? '', symbolOf(exchange, question))),
+  ),
+  mayHaveNone: true,
+}
+
 /** The same without a word on the market. */
-export async function readPlaces(
-  exchange: Venue,
-  transport: Transport,
-  record: VenueRecord,
-  question: Question,
-): Promise<LegAnswer[]> {
+export async function readPlaces(source: Omit<LookUpSource, 'list'>, question: Question): Promise<LegAnswer[]> {
+  const { exchange, record } = source
   const since = question.since - BEFORE_MS
   const legs: LegAnswer[] = []
   const trades: Trade[] = []
@@ -74,7 +162,7 @@ export async function readPlaces(
   for (const leg of record.legs) {
     const told: Rows = { rows: [], failed: null }
     for (const place of adapterOf(record.venue).lookups[leg]) {
-      const more = await readAll(exchange, transport, place, question, since, leg, reader)
+      const more = await readAll(source, place, question, since, leg, reader)
       told.rows.push(...more.rows)
       told.failed ??= more.failed
     }
@@ -82,16 +170,11 @@ export async function readPlaces(
       leg === 'trades' ? tradesLeg(exchange, told, ours, trades) : ordersLeg(reader, leg, told, ours, otherFees),
     )
   }
-  return tied(
-    legs,
-    withoutFees(trades, otherFees),
-    await introduced(exchange, transport, question, legs, trades, reader),
-  )
+  return tied(legs, withoutFees(trades, otherFees), await introduced(source, question, legs, trades, reader))
 }
 
 async function readAll(
-  exchange: Venue,
-  transport: Transport,
+  { exchange, transport, purpose }: Omit<LookUpSource, 'list'>,
   place: Place,
   question: Question,
   since: number,
@@ -102,7 +185,9 @@ async function readAll(
   let page: Page = {}
   for (let at = 0; at < MAX_PAGES; at += 1) {
     const asked = page
-    const { result, outcomes } = await transport.watch(RULES, () => place.read(exchange, question, since, asked))
+    const { result, outcomes } = await transport.watch({ deadlineMs: DEADLINE_MS, purpose }, () =>
+      place.read(exchange, question, since, asked),
+    )
     const body = listIn(outcomes)
     const parsed = result.ok ? result.value : undefined
     const isNone = place.mayHaveNone === true && Array.isArray(parsed) && parsed.length === 0
@@ -176,8 +261,7 @@ const ordersOf = (legs: LegAnswer[]) => legs.flatMap((leg) => (leg.state === 'an
 
 /** Asks by their ids for orders that only trades tell of: one with another key than ours explains its trade. */
 async function introduced(
-  exchange: Venue,
-  transport: Transport,
+  { exchange, transport, purpose }: Omit<LookUpSource, 'list'>,
   { order: { key, market }, orderId: known }: Question,
   legs: LegAnswer[],
   trades: Trade[],
@@ -189,7 +273,9 @@ async function introduced(
   if (isFound || strangers.length > MAX_STRANGERS) return met
   for (const orderId of strangers) {
     const symbol = exchange.markets?.[market] === undefined ? undefined : market
-    const { result, outcomes } = await transport.watch(RULES, () => exchange.fetchOrder(orderId, symbol))
+    const { result, outcomes } = await transport.watch({ deadlineMs: DEADLINE_MS, purpose }, () =>
+      exchange.fetchOrder(orderId, symbol),
+    )
     const told = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes), 'one') ?? []
     const raw = told.find((one) => textOf(reader.orderId(one)) === orderId)
     if (raw === undefined) continue

@@ -1,6 +1,6 @@
 // Takes in what the exchange tells of an order: by a look-up, by a stream, or late, when the order was believed dead.
 
-import { compare } from '../../../../shared/decimal.ts'
+import { add, compare, type Decimal } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { isBelievedDead, isLive, mayBecome } from '../../../../shared/order-states.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
@@ -11,8 +11,12 @@ import type { OrderWrites } from './order-writes.ts'
 import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
 
 export interface OrderIntake {
-  /** What a look-up has found under the order's key; a difference in its terms is a conflict. */
+  /**
+   * What a look-up has found under the order's key; a difference in its terms is a conflict. Each of its trades is booked once,
+   * by its number, whoever has told of it first.
+   */
   take(order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order
+  confirm(order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order
   takeTold(order: Order, sent: OutgoingOrder): Order | null
   /** Tells the trader that an order which was called dead stands at the exchange. */
   alarmLate(order: Order): void
@@ -21,12 +25,34 @@ export interface OrderIntake {
 /** Builds it. */
 export function createOrderIntake({ notices }: SettlerParts, writes: OrderWrites, memory: SettlerMemory): OrderIntake {
   const { change } = writes
-  const { told } = memory
+  const { told, unconfirmed } = memory
   const take = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {
     const different = differences(venueOrder, sent)
     if (different !== null) return change(order.intentId, { status: 'conflict', reason: different })
     if (isSame(order, venueOrder) || isOlder(order, venueOrder)) return order
-    return change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
+    const after = change(order.intentId, { status: venueOrder.status, reason: venueOrder.reason, venueOrder })
+    const booked = amountOf(venueOrder)
+    // Its trades lag behind it: once it has ended nothing else would ask for them.
+    if (!isLive(after.status) && compare(booked, after.filled) < 0) unconfirmed.set(order.intentId, booked)
+    return after
+  }
+
+  /** An order that has ended: the look-up says the same, or tells what was missing. */
+  const confirm = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {
+    const before = unconfirmed.get(order.intentId)
+    if (before === undefined || differences(venueOrder, sent) !== null) return order
+    const isSaid = order.status === venueOrder.status && compare(venueOrder.filled, order.filled) === 0
+    const booked = amountOf(venueOrder)
+    unconfirmed.delete(order.intentId)
+    if (isSaid && compare(booked, before) <= 0 && compare(before, order.filled) >= 0) return order
+    // A list that lags behind the order can tell its trades all the same.
+    const { status, filled, averagePrice, fee, reason } = order
+    const known = { ...venueOrder, status, filled, averagePrice, fee, reason } as VenueOrder
+    const isNew = compare(booked, before) > 0 || !isOlder(order, venueOrder)
+    const after = isNew ? take(order, isOlder(order, venueOrder) ? known : venueOrder, sent) : order
+    if (compare(booked, after.filled) < 0)
+      unconfirmed.set(order.intentId, compare(booked, before) < 0 ? before : booked)
+    return after
   }
 
   const alarmLate = ({ market, status }: Order) => notices.raise(reason('LATE_ORDER', { market, status }))
@@ -48,8 +74,12 @@ export function createOrderIntake({ notices }: SettlerParts, writes: OrderWrites
     return after
   }
 
-  return { take, takeTold, alarmLate }
+  return { take, confirm, takeTold, alarmLate }
 }
+
+/** How much its trades tell. */
+export const amountOf = ({ fills }: Pick<VenueOrder, 'fills'>): Decimal =>
+  fills.reduce((sum, { amount }) => add(sum, amount), '0')
 
 function isSame(order: Order, { orderId, status, filled }: VenueOrder): boolean {
   return isLive(order.status) && order.status === status && order.filled === filled && order.venueOrderId === orderId

@@ -5,7 +5,7 @@ import { isUnsettled } from '../../../../shared/order-states.ts'
 import { isSameReason, reason } from '../../../../shared/reasons/reason.ts'
 import type { VenueRecord } from '../../../../shared/venues/record.ts'
 import type { AttemptEnd } from '../../../ports/stores.ts'
-import type { OutgoingOrder, Question, Round } from '../../../ports/system.ts'
+import type { LookUp, OutgoingOrder, Question, Round } from '../../../ports/system.ts'
 import type { Desk } from '../../accounts/accounts.ts'
 import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
 import { lastValidity, outgoing, UNSURE_MS } from '../order-wire.ts'
@@ -19,7 +19,7 @@ import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
 const MAX_ATTEMPTS = 6
 
 /** What one look at an order has found, and the order as it was sent. */
-interface LookResult {
+export interface LookResult {
   sent: OutgoingOrder
   round: Round
   finding: Finding
@@ -29,9 +29,11 @@ const isReached = ({ legs, unlisted }: Round) => unlisted === true || legs.some(
 
 export interface OrderLookup {
   /** Asks every place once; changes nothing. */
-  find(order: Order, desk: Desk): Promise<LookResult>
-  /** One look, and what it settles. */
-  adopt(order: Order, desk: Desk): Promise<Order>
+  find(order: Order, desk: Desk, how: LookUp): Promise<LookResult>
+  /** What such a look has found. */
+  judged(order: Order, desk: Desk, round: Round): LookResult
+  /** What this look settles. */
+  adopt(order: Order, desk: Desk, found: LookResult): Promise<Order>
 }
 
 // In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
@@ -69,14 +71,15 @@ export function createOrderLookup(
       : order
   }
 
-  const find = async (order: Order, desk: Desk) => {
-    const question = questionOf(order, desk)
-    const { order: sent } = question
-    const { record } = desk.exchange
-    const round = await desk.exchange.find(question)
+  const judged = (order: Order, desk: Desk, round: Round): LookResult => {
+    const { order: sent } = questionOf(order, desk)
     const knows = (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
-    return { sent, round, finding: judgeRound(round, sent, record, { orderId: order.venueOrderId, knows }) }
+    const own = { orderId: order.venueOrderId, knows }
+    return { sent, round, finding: judgeRound(round, sent, desk.exchange.record, own) }
   }
+
+  const find = async (order: Order, desk: Desk, { isBackground }: LookUp) =>
+    judged(order, desk, await desk.exchange.find(questionOf(order, desk), { isBackground }))
 
   /** An order that was seen to stand; where the exchange tells nothing of it any more, the trader is told that. */
   const untold = (order: Order, { unlisted }: Round, finding: Finding): Order => {
@@ -130,9 +133,8 @@ export function createOrderLookup(
     return now
   }
 
-  const adopt = async (order: Order, desk: Desk): Promise<Order> => {
+  const adopt = async (order: Order, desk: Desk, { sent, round, finding }: LookResult): Promise<Order> => {
     const { record } = desk.exchange
-    const { sent, round, finding } = await find(order, desk)
     unheard.delete(order.intentId)
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
@@ -150,5 +152,5 @@ export function createOrderLookup(
     return searched(order, finding, round.venueNow, sent, record)
   }
 
-  return { find, adopt }
+  return { find, judged, adopt }
 }

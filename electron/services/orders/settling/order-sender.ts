@@ -1,13 +1,15 @@
 // Sends an order once: the attempt on the disk, then the first byte, then the outcome on the disk.
 
+import { isZero } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
-import { isUnsettled } from '../../../../shared/order-states.ts'
+import { isLive, isUnsettled } from '../../../../shared/order-states.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import type { NewOrder } from '../../../ports/stores.ts'
 import type { Answer } from '../../../ports/system.ts'
 import type { Desk } from '../../accounts/accounts.ts'
 import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
 import { outgoing } from '../order-wire.ts'
+import { amountOf } from './order-intake.ts'
 import { NOT_SAVED, type OrderWrites } from './order-writes.ts'
 import { consequences, isStorageFailure, leftOf, unsent } from './outcomes.ts'
 import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
@@ -19,7 +21,7 @@ export type Attempt = (order: NewOrder | Order, desk: Desk) => Promise<Order>
 export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memory: SettlerMemory): Attempt {
   const { journal, clock, trace, logger, notices, preTrade, cover, changed, keyRefused } = parts
   const { timestamp, stored, change } = writes
-  const { told, covers } = memory
+  const { told, covers, unconfirmed } = memory
 
   /** `null` where something forbids it by now. */
   const startAttempt = ({ intentId }: NewOrder | Order, validUntil: number | null, also: () => void) => {
@@ -39,7 +41,7 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
     }
   }
 
-  const finish = (recorded: Order, number: number, verdict: Verdict, answer: Answer): Order => {
+  const finish = (recorded: Order, number: number, verdict: Verdict, answer: Answer, isAsked: boolean): Order => {
     const { intentId } = recorded
     const words = wordsOf(answer)
     const { outcome, detail, next } = consequences(verdict, number === 1, words)
@@ -57,6 +59,9 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
       return { ...recorded, status: 'unknown', reason: reason('ANSWER_NOT_SAVED') }
     }
     if (!isUnsettled(order.status)) covers.delete(intentId)
+    // Its trades count at once, and a look-up says the same later.
+    const isEnded = !isLive(order.status) && verdict.kind === 'accepted' && !isZero(order.filled)
+    if (isEnded && isAsked) unconfirmed.set(intentId, amountOf(verdict.order))
     changed(order)
     return order
   }
@@ -91,7 +96,8 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
     trace('answer-received', order.intentId)
     const verdict = judgePlacing(answer, sent, record)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
-    return finish(recorded, started.number, verdict, answer)
+    // Where a key can be buried the answer is of the ledger itself.
+    return finish(recorded, started.number, verdict, answer, desk.exchange.bury === null)
   }
 
   return attempt

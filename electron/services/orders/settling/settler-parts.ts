@@ -1,8 +1,9 @@
 // What the settler and its parts stand on, and what they remember between two looks.
 
+import type { Decimal } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import type { OrderJournal } from '../../../ports/stores.ts'
-import type { Clock, Logger, Trace } from '../../../ports/system.ts'
+import type { Clock, Logger, LookUp, Trace } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import type { Notices } from '../../common/notices.ts'
 import type { PreTrade } from '../checks/pre-trade.ts'
@@ -25,6 +26,15 @@ export interface SettlerParts {
   keyRefused: (accountId: string) => void
 }
 
+/** How one look is made. */
+export interface Look extends LookUp {
+  /** Runs what changes the order while nothing else of its account does; what asks the exchange holds up no order. */
+  turn?: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+/** For who holds the account's turn already. */
+export const atOnce: NonNullable<Look['turn']> = (work) => work()
+
 /** In memory alone: a restart forgets it, and a proof takes longer. */
 export interface SettlerMemory {
   /** The last word of a stream on each order, until it was taken in. */
@@ -33,4 +43,9 @@ export interface SettlerMemory {
   covers: Map<string, Cover | null>
   /** Orders of which the exchange tells nothing any more, by what the last look saw. */
   untold: Set<string>
+  /**
+   * Orders that have ended, told by an answer alone or without all of their trades, and how much is booked of these: until a
+   * look-up has said the same, and told the rest.
+   */
+  unconfirmed: Map<string, Decimal>
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createBudget } from '../../../../electron/adapters/ccxt/budget.ts'
+import { type Budget, createBudget, type Purpose } from '../../../../electron/adapters/ccxt/budget.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { submitted } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
@@ -42,7 +42,7 @@ it.each(GRANTED)(
         for (const { ms, burst, isOrder } of steps) {
           time.ms += ms
           for (let at = 0; at < burst; at += 1) {
-            if (budget.take(isOrder) === null) granted.push({ at: time.ms, isOrder })
+            if (budget.take(isOrder ? 'order' : 'read') === null) granted.push({ at: time.ms, isOrder })
           }
         }
         for (const { at: end, isOrder } of granted) {
@@ -54,6 +54,35 @@ it.each(GRANTED)(
       }),
       { seed: announcedSeed('requests'), numRuns: 60 },
     )
+  },
+)
+
+it.each(GRANTED)(
+  '%s: look-ups, reads and orders leave room for each other, orders most of all',
+  (venue, all, reads) => {
+    const taken = (purpose: Purpose, budget: Budget) => {
+      let count = 0
+      while (budget.take(purpose) === null) count += 1
+      return count
+    }
+    const ofAll = (first: Purpose, second: Purpose) => {
+      const { budget } = budgetAt(venue)
+      const counts = [taken(first, budget), taken(second, budget), taken('order', budget)]
+      expect([counts[0], counts[1]].every((count) => Number(count) > 0)).toBe(true)
+      expect(counts.reduce((sum, count) => sum + count)).toBe(all)
+      return counts[2]
+    }
+    // Whoever comes first, orders find what is kept for them, and neither kind of reads finds nothing left.
+    for (const [first, second] of [
+      ['read', 'look-up'],
+      ['look-up', 'read'],
+    ] as const) {
+      expect(ofAll(first, second)).toBe(all - reads)
+    }
+    // Orders take nothing from the reads before there is no request left at all.
+    const { budget } = budgetAt(venue)
+    for (let at = 0; at < all - reads; at += 1) expect(budget.take('order')).toBeNull()
+    expect(taken('look-up', budget) + taken('read', budget)).toBe(reads)
   },
 )
 
@@ -69,9 +98,9 @@ it.each([
   const { time, budget } = budgetAt('binance')
   budget.heard({ status, retryAfter, body: '' })
   time.ms = ms - 1
-  expect(budget.take(true)).toMatch(/left alone until \d\d:\d\d:\d\d UTC\. Nothing was sent\./)
+  expect(budget.take('order')).toMatch(/left alone until \d\d:\d\d:\d\d UTC\. Nothing was sent\./)
   time.ms = ms
-  expect(budget.take(false)).toBeNull()
+  expect(budget.take('read')).toBeNull()
 })
 
 const SEVEN = 'Mon, 23 Nov 2026 12:00:07 GMT'
@@ -87,9 +116,9 @@ it.each([
   const budget = createBudget({ now: wall, monotonic: () => time.ms }, recordOf('binance'))
   budget.heard({ status: 429, retryAfter: SEVEN, date: 'Mon, 23 Nov 2026 12:00:00 GMT', body: '' })
   time.ms = 6_999
-  expect(budget.take(true)).toMatch('left alone')
+  expect(budget.take('order')).toMatch('left alone')
   time.ms = 7_000
-  expect(budget.take(true)).toBeNull()
+  expect(budget.take('order')).toBeNull()
 })
 
 it('a limit that names a past date is one all the same, and an answer without a date leaves this clock', () => {
@@ -100,9 +129,9 @@ it('a limit that names a past date is one all the same, and an answer without a 
   ] as const) {
     const { time, budget } = budgetAt('binance')
     budget.heard({ status: 429, retryAfter: SEVEN, date, body: '' })
-    expect(budget.waitFor(1)).toBe(ms)
+    expect(budget.waitFor('read', 1)).toBe(ms)
     time.ms = ms
-    expect(budget.take(true)).toBeNull()
+    expect(budget.take('order')).toBeNull()
   }
 })
 
@@ -112,7 +141,7 @@ it.each(['0', '1.5', '-1', 'Mon, 01 Jan 2001 00:00:00 GMT'])(
     for (const status of [429, 418]) {
       const { budget } = budgetAt('binance')
       budget.heard({ status, retryAfter, date: 'Mon, 23 Nov 2026 12:00:00 GMT', body: '' })
-      expect(budget.waitFor(1)).toBe(5_000)
+      expect(budget.waitFor('read', 1)).toBe(5_000)
     }
   },
 )
@@ -140,22 +169,22 @@ it.each([
 ])('%i with Retry-After %s asks for nothing', (status, retryAfter) => {
   const { budget } = budgetAt('binance')
   budget.heard({ status, retryAfter, body: '' })
-  expect(budget.take(false)).toBeNull()
+  expect(budget.take('read')).toBeNull()
 })
 
 it.each(GRANTED)('%s: who waits as long as he is told is granted what he waited for', (venue, _all, reads) => {
   const { time, budget } = budgetAt(venue)
-  expect(budget.waitFor(reads)).toBe(0)
+  expect(budget.waitFor('read', reads)).toBe(0)
   for (let at = 0; at < reads; at += 1) {
-    budget.take(false)
+    budget.take('read')
     time.ms += 10
   }
-  expect(budget.take(false)).not.toBeNull()
-  const wait = budget.waitFor(3)
+  expect(budget.take('read')).not.toBeNull()
+  const wait = budget.waitFor('read', 3)
   time.ms += wait - 1
-  expect([budget.take(false), budget.take(false), budget.take(false)].at(-1)).not.toBeNull()
+  expect([budget.take('read'), budget.take('read'), budget.take('read')].at(-1)).not.toBeNull()
   budget.heard({ status: 429, retryAfter: '60', body: '' })
-  expect(budget.waitFor(1)).toBe(60_000)
+  expect(budget.waitFor('read', 1)).toBe(60_000)
 })
 
 it.each([
@@ -169,9 +198,9 @@ it.each([
   const { time, budget } = budgetAt(venue)
   budget.heard({ status: 200, retryAfter: null, body })
   time.ms = 4_999
-  expect(budget.take(true)).toMatch('left alone')
+  expect(budget.take('order')).toMatch('left alone')
   time.ms = 5_000
-  expect(budget.take(true)).toBeNull()
+  expect(budget.take('order')).toBeNull()
 })
 
 it.each(['', '{', '[]', `{"error":["EAPI:Rate limit exceeded"],"x":"${'y'.repeat(5_000)}"}`])(
@@ -179,7 +208,7 @@ it.each(['', '{', '[]', `{"error":["EAPI:Rate limit exceeded"],"x":"${'y'.repeat
   (body) => {
     const { budget } = budgetAt('kraken')
     budget.heard({ status: 200, retryAfter: null, body })
-    expect(budget.take(false)).toBeNull()
+    expect(budget.take('read')).toBeNull()
   },
 )
 

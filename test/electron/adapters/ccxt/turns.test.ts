@@ -15,9 +15,9 @@ it('lets one go when the one before is over, and none that has failed holds up t
   const turns = createTurns(makeAppClock())
   const first = Promise.withResolvers<string>()
   const seen: string[] = []
-  const one = turns(() => first.promise)
-  const two = turns(async () => seen.push('two')).catch(() => {})
-  const three = turns(async () => seen.push('three'))
+  const one = turns('read', () => first.promise)
+  const two = turns('read', async () => seen.push('two')).catch(() => {})
+  const three = turns('read', async () => seen.push('three'))
   await Promise.resolve()
   expect(seen).toEqual([])
   first.reject(new Error('lost'))
@@ -29,9 +29,9 @@ it('lets one go when the one before is over, and none that has failed holds up t
 it('waits two seconds for one that hangs, and no longer', async () => {
   const clock = makeAppClock()
   const turns = createTurns(clock)
-  void turns(() => new Promise(() => {}))
+  void turns('read', () => new Promise(() => {}))
   let gone = false
-  const next = turns(async () => {
+  const next = turns('read', async () => {
     gone = true
   })
   await clock.sleeping(2_000)
@@ -40,6 +40,43 @@ it('waits two seconds for one that hangs, and no longer', async () => {
   clock.advance(1)
   await next
   expect(gone).toBe(true)
+})
+
+it('lets an order go before every read that waits, and look-ups last', async () => {
+  const turns = createTurns(makeAppClock())
+  const first = Promise.withResolvers<void>()
+  const seen: string[] = []
+  const all = [turns('look-up', () => first.promise)]
+  for (const [purpose, name] of [
+    ['look-up', 'look-up 1'],
+    ['read', 'read 1'],
+    ['look-up', 'look-up 2'],
+    ['order', 'order'],
+    ['read', 'read 2'],
+  ] as const) {
+    all.push(turns(purpose, async () => void seen.push(name)))
+  }
+  first.resolve()
+  await Promise.all(all)
+  expect(seen).toEqual(['order', 'read 1', 'read 2', 'look-up 1', 'look-up 2'])
+})
+
+it('one that has lost its turn by its length ends nobody else’s', async () => {
+  const clock = makeAppClock()
+  const turns = createTurns(clock)
+  const [one, two] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const seen: string[] = []
+  const work = [turns('read', () => one.promise), turns('read', () => two.promise)]
+  await clock.sleeping(2_000)
+  clock.advance(2_000)
+  await Promise.resolve()
+  work.push(turns('read', async () => void seen.push('three')))
+  one.resolve()
+  await work[0]
+  expect(seen).toEqual([])
+  two.resolve()
+  await Promise.all(work)
+  expect(seen).toEqual(['three'])
 })
 
 async function startService(fake: Fake) {
@@ -81,6 +118,18 @@ it('at Kraken a read waits for the answer to the order before it', async () => {
   expect(await balances).toMatchObject({ kind: 'balances' })
 })
 
+it('at Kraken an order goes before the look-ups that wait, with the higher number', async () => {
+  const { venue, call, place } = await startService(recordedAs('kraken'))
+  const before = venue.asked.length
+  const looks = Array.from({ length: 6 }, () => call({ kind: 'open', isBackground: true }))
+  while (venue.asked.length === before) await venue.asking()
+  const placed = place()
+  expect(await placed).toMatchObject({ answer: { phase: 'answered', code: null } })
+  expect((await Promise.all(looks)).map(({ kind }) => kind)).toEqual(looks.map(() => 'orders'))
+  const signed = venue.asked.slice(before).filter((each) => each.startsWith('POST'))
+  expect(signed.indexOf('POST /0/private/AddOrder')).toBeLessThanOrEqual(1)
+})
+
 function recordedAs(venue: string): Fake {
   const fake = FAKES.find((one) => one.venue === venue)
   if (fake === undefined) throw new Error(`there is no ${venue}`)
@@ -103,16 +152,16 @@ it('at Kraken an order does not wait for the answer to a read that left before i
   expect(await balances).toMatchObject({ kind: 'balances' })
 })
 
-it('an order waits for what waits before it, and for another order', async () => {
+it('an order goes before what waits, and waits for another order', async () => {
   const clock = makeAppClock()
   const turns = createTurns(clock)
   const seen: string[] = []
   const never = new Promise<void>(() => {})
   const go = (name: string, until: Promise<void>, isOrder: boolean) =>
-    void turns(async () => {
+    void turns(isOrder ? 'order' : 'read', async () => {
       seen.push(name)
       await until
-    }, isOrder)
+    })
   const first = Promise.withResolvers<void>()
   go('read', first.promise, false)
   go('second read', never, false)
@@ -121,14 +170,10 @@ it('an order waits for what waits before it, and for another order', async () =>
   await clock.sleeping(25)
   clock.advance(25)
   await new Promise((resolve) => setImmediate(resolve))
-  expect(seen).toEqual(['read'])
+  expect(seen).toEqual(['read', 'order'])
   first.resolve()
   await new Promise((resolve) => setImmediate(resolve))
-  expect(seen).toEqual(['read', 'second read'])
   clock.advance(25)
   await new Promise((resolve) => setImmediate(resolve))
-  expect(seen).toEqual(['read', 'second read', 'order'])
-  clock.advance(25)
-  await new Promise((resolve) => setImmediate(resolve))
-  expect(seen).toEqual(['read', 'second read', 'order'])
+  expect(seen).toEqual(['read', 'order'])
 })

@@ -27,8 +27,9 @@ function made(look: Look = async (order) => order) {
         looked.push(order.intentId)
         return look(order)
       },
+      unconfirmed: () => [],
     },
-    deskOf: (accountId: string) => ({ account: { accountId } }),
+    deskOf: (accountId: string) => ({ account: { accountId }, exchange: { openOrders: null } }),
     desk: {
       isInFlight: (intentId: string) => inFlight.has(intentId),
       cancelInFlight: async (intentId: string) => inFlight.get(intentId) ?? null,

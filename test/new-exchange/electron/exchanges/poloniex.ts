@@ -7,6 +7,7 @@ import { NO_KEY_CHECK } from '../../../../electron/exchanges/common/key-check.ts
 import { call, type Venue } from '../../../../electron/exchanges/common/library.ts'
 import {
   COMMON_LOOKUPS,
+  COMMON_OPEN_ORDERS,
   lengthOf,
   oneOrNone,
   type Place,
@@ -121,6 +122,8 @@ export const POLONIEX: ExchangeAdapter = {
   },
   // By `cid:` before it, which the library leaves out.
   cancelBy: null,
+  ordersById: null,
+  openOrders: COMMON_OPEN_ORDERS,
   lookups: {
     ...COMMON_LOOKUPS,
     id: [

@@ -29,7 +29,12 @@ function made() {
       return stored({ status: what.status })
     },
   }
-  const intake = createOrderIntake({ notices } as SettlerParts, writes, { told, covers: new Map(), untold: new Set() })
+  const intake = createOrderIntake({ notices } as SettlerParts, writes, {
+    told,
+    covers: new Map(),
+    untold: new Set(),
+    unconfirmed: new Map(),
+  })
   return { changes, notices, told, intake }
 }
 
