@@ -2,6 +2,7 @@
 
 import { openLogFile } from '../../electron/adapters/log-file.ts'
 import { openSettingsFile } from '../../electron/adapters/settings-file.ts'
+import { sayReason } from '../../renderer/messages/reasons/en.ts'
 import { DEFAULT_SETTINGS } from '../../shared/app.ts'
 import { AppError } from '../../shared/result.ts'
 
@@ -11,5 +12,5 @@ try {
   openSettingsFile(dataDir).set({ ...DEFAULT_SETTINGS, theme: 'dark' })
   process.stdout.write('saved')
 } catch (error) {
-  process.stdout.write(error instanceof AppError ? `${error.code}: ${error.message}` : String(error))
+  process.stdout.write(error instanceof AppError ? `${error.code}: ${sayReason(error.reason)}` : String(error))
 }

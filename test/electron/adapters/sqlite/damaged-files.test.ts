@@ -6,6 +6,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
+import { sayReason } from '../../../../renderer/messages/reasons/en.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
@@ -71,7 +72,7 @@ function outcomeOf(dataDir: string, ...codes: string[]): string | number {
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     expect(codes).toContain(error.code)
-    expect(error.message).toMatch(/restore a backup|Install that version|Check that its folder/)
+    expect(sayReason(error.reason)).toMatch(/restore a backup|Install that version|Check that its folder/)
     expect(digest(dataDir), 'bytes of a refused profile were changed').toEqual(before)
     count(error.code)
     return error.code

@@ -135,8 +135,10 @@ test.each([
   const [here, there] = [openProfileOf('here'), openProfileOf('there')]
   const reference = JSON.stringify({ kind, apiKey: 'op read a', apiSecret: 'op read b' })
   there.db.run('UPDATE account_keys SET source = ?, reference = ?', source, reference)
-  const message = expect.stringContaining('table "account_keys", row "key", the field "source"')
-  expect(() => here.copies.prepare(there.copy())).toThrow(expect.objectContaining({ code: 'BACKUP_INVALID', message }))
+  const where = { table: 'account_keys', row: 'key', column: 'source' }
+  expect(() => here.copies.prepare(there.copy())).toThrow(
+    expect.objectContaining({ code: 'BACKUP_INVALID', reason: { code: 'BACKUP_ROW_REFUSED', params: where } }),
+  )
 })
 
 test('an order that is not settled here and unknown to the copy is counted', () => {
