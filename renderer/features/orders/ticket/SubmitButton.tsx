@@ -26,10 +26,12 @@ function useObstacle({ draft, subject }: Props): string | null {
   const halted = useSession((state) => isHalted(state, subject.accountId))
   const locked = useIsLocked(subject.accountId)
   const refusal = useRefusal(draft)
+  const isReading = useTicket((state) => state.draft.loading)
   const breaches = useTicket((state) => state.preview.value?.breaches) ?? []
   if (disarmed !== null) return text.orders.disarmed[disarmed]
   if (halted) return text.orders.disarmed.halted
   if (locked) return text.ticket.locked
+  if (isReading) return text.ticket.readingBalance
   return refusal === null ? null : refusalWords(refusal, breaches)
 }
 

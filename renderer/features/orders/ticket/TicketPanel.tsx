@@ -17,7 +17,7 @@ import { TicketFields } from './TicketFields.tsx'
 import { TicketOrder } from './TicketOrder.tsx'
 import { TicketPreview } from './TicketPreview.tsx'
 import { TicketUnlock, useIsLocked } from './TicketUnlock.tsx'
-import { openTicket, renewTicket, schedulePreview, submitTicket } from './ticket-actions.ts'
+import { openTicket, renewTicket, rereadTicket, schedulePreview, submitTicket } from './ticket-actions.ts'
 import { type TicketSubject, useTicket } from './ticket-store.ts'
 
 function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
@@ -30,6 +30,13 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
   useEffect(() => {
     if (priceAt !== null) schedulePreview()
   }, [priceAt])
+
+  // Whoever comes back clicks soon.
+  useEffect(() => {
+    const reread = () => void rereadTicket()
+    window.addEventListener('focus', reread)
+    return () => window.removeEventListener('focus', reread)
+  }, [])
 
   const stage = useMarkets((state) => {
     const markets = state.byAccount[subject.accountId]?.value

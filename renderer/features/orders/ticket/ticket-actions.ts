@@ -118,6 +118,16 @@ export async function resumeTicket(): Promise<void> {
   else schedulePreview()
 }
 
+/**
+ * Has the backend know again what an order needs, when the trader comes back to the window: the same draft with its key, which
+ * is there once the balances are.
+ */
+export async function rereadTicket(): Promise<void> {
+  const { subject, draft, spent, submitting } = useTicket.getState()
+  if (subject === null || draft.value === null || spent || submitting) return
+  if (orderOf(useOrders.getState(), draft.value.intentId) === null) await askDraft(subject)
+}
+
 /** True when the draft's key has had its one order and that order has a definite answer. */
 function isSpent(): boolean {
   const { draft, spent } = useTicket.getState()
@@ -189,7 +199,7 @@ const SPENT: readonly ErrorCode[] = ['KEY_REUSED', 'DRAFT_NOT_FOUND', 'MODE_CHAN
  */
 export async function submitTicket(pressed?: string): Promise<void> {
   const { subject, draft, form, preview, submitting, setSubmitting } = useTicket.getState()
-  if (subject === null || draft.value === null || submitting || isSpent()) return
+  if (subject === null || draft.value === null || draft.loading || submitting || isSpent()) return
   if (pressed !== undefined && pressed !== draft.value.intentId) return
   const to = destinationOf(useSession.getState(), subject.accountId)
   const { order } = checkTicket(form, draft.value)

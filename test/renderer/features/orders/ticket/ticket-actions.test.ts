@@ -8,6 +8,7 @@ import {
   changeTicket,
   openTicket,
   overrideRule,
+  rereadTicket,
   resumeTicket,
   submitTicket,
 } from '../../../../../renderer/features/orders/ticket/ticket-actions.ts'
@@ -178,4 +179,20 @@ test('after an unlock the ticket goes on with its key and its numbers', async ()
     form: { size: '80' },
     draft: { error: null, value: { coinId: 'nillion' } },
   })
+})
+
+test('who comes back to the window finds the ticket with its key, and sends nothing before the balance is read', async () => {
+  const first = key()
+  const drafts = names('orders.draft').length
+  const reading = rereadTicket()
+  expect(useTicket.getState().draft.loading).toBe(true)
+  await submitTicket()
+  expect(names('orders.submit')).toEqual([])
+  await reading
+  expect([names('orders.draft').length - drafts, key()]).toEqual([1, first])
+  await submitTicket()
+  expect(names('orders.submit')).toHaveLength(1)
+  // What has an order is not drafted again by itself.
+  await rereadTicket()
+  expect(names('orders.draft').length - drafts).toBe(1)
 })

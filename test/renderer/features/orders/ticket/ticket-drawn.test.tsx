@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { call } from '../../../../../renderer/api.ts'
 import { loadOrders } from '../../../../../renderer/features/orders/orders-actions.ts'
+import { useOrders } from '../../../../../renderer/features/orders/orders-store.ts'
 import { FreeBalance } from '../../../../../renderer/features/orders/ticket/FreeBalance.tsx'
 import { TicketFields } from '../../../../../renderer/features/orders/ticket/TicketFields.tsx'
 import { TicketPanel } from '../../../../../renderer/features/orders/ticket/TicketPanel.tsx'
@@ -21,7 +22,7 @@ interface Store {
   getState: () => object
 }
 
-const STORES: Store[] = [useTicket, useSession, useVault]
+const STORES: Store[] = [useTicket, useSession, useVault, useOrders]
 const kept: [Store, object][] = []
 const subject = { accountId: 'practice', coinId: 'peaq', side: 'buy', market: null } as const
 let open: Draft
@@ -112,3 +113,10 @@ test.each([true, false])(
     expect(markup).toMatch(/type="password"/)
   },
 )
+
+test('the button says that the balance is being read, and does not order meanwhile', () => {
+  useTicket.setState({ draft: { ...useTicket.getState().draft, loading: true } })
+  const markup = drawn(<TicketPanel />)
+  expect(markup).toMatch(/type="submit"[^>]*aria-disabled="true"/)
+  expect(markup).toContain(text.ticket.readingBalance)
+})
