@@ -1,11 +1,16 @@
 // Opens the polls that keep what an order needs fresh, for the accounts that are in use: those that a window looks at, and
 // those that it has opened a ticket for last.
 
-import { type Accounts, PRACTICE_ACCOUNT } from '../services/accounts/accounts.ts'
+import type { Account } from '../../shared/accounts.ts'
+import type { Accounts } from '../services/accounts/accounts.ts'
 import { type AccountPolls, createAccountPolls } from '../services/markets/account-polls.ts'
 import type { OrderDesk } from '../services/orders/order-desk.ts'
 import type { Vault } from '../services/vault/vault.ts'
 import type { Core } from './open-core.ts'
+
+/** A command may ask for the trader's fingerprint each time: only what he does himself runs one. */
+export const mayBePolled = ({ key, leak }: Pick<Account, 'key' | 'leak'>): boolean =>
+  key !== null && key.source !== 'command' && key.isConfirmed && leak === null
 
 export interface PollAreaParts {
   core: Core
@@ -24,12 +29,8 @@ export function openPolls({ core, accounts, vault, desk, isWatched }: PollAreaPa
   const polls = createAccountPolls({
     inUse: () => {
       if (!vault.isOpen()) return []
-      return accounts.list().flatMap(({ accountId, key, leak }) => {
-        // A command may ask for the trader's fingerprint each time: only what he does himself runs one.
-        const mayBeAsked = key !== null && key.source !== 'command' && key.isConfirmed && leak === null
-        const isAsked = accountId !== PRACTICE_ACCOUNT.accountId && mayBeAsked && isInUse(accountId)
-        return isAsked ? [accountId] : []
-      })
+      const asked = accounts.list().filter((account) => isInUse(account.accountId) && mayBePolled(account))
+      return asked.map(({ accountId }) => accountId)
     },
     viewOf: (accountId) => accounts.desk(accountId).view,
     isSubmitting: desk.isSubmitting,

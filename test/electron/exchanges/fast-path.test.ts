@@ -114,4 +114,7 @@ test('a locked vault asks for nothing', async () => {
   desk.clock.advance(65_000)
   await desk.ok('app.status')
   expect(desk.venue.asked.length).toBe(asked)
+  // Nor does it call the exchange away.
+  const { accounts } = await desk.ok('app.status')
+  expect(accounts.find(({ accountId }) => accountId === desk.accountId)).toMatchObject({ state: 'reachable' })
 })

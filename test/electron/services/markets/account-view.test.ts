@@ -208,3 +208,49 @@ it('keeps the prices of other assets for the hours without the venue', async () 
   expect(second.view.lastRate('BTC')).toMatchObject({ price, at })
   expect(second.view.lastRate('PEAQ')?.price).toBe('2')
 })
+
+it('what is known well enough is not waited for while it is asked for anew', async () => {
+  const { view, clock, asked, venue } = start()
+  await view.poll()
+  clock.advance(1_250)
+  const held = Promise.withResolvers<void>()
+  venue.hold = held.promise
+  const polled = view.poll()
+  await Promise.all([view.markets(), view.balances(), view.refreshForOrder()])
+  expect(asked).toEqual({ markets: 2, balances: 2 })
+  held.resolve()
+  await polled
+})
+
+it('an answer is as old as its question, and one that was long on its way is asked for again', async () => {
+  const { view, clock, asked, venue } = start()
+  const held = Promise.withResolvers<void>()
+  venue.hold = held.promise
+  const slow = view.balances()
+  clock.advance(1_500)
+  held.resolve()
+  await slow
+  clock.advance(500)
+  await view.balances()
+  expect(asked.balances).toBe(2)
+  clock.advance(2_000)
+  const later = Promise.withResolvers<void>()
+  venue.hold = later.promise
+  const poll = view.poll()
+  clock.advance(2_000)
+  venue.cash = '7'
+  const wanted = view.balances()
+  later.resolve()
+  expect(cashOf(await wanted)).toBe('7')
+  await poll
+  expect(asked.balances).toBe(4)
+})
+
+it('a poll that fails keeps nobody from asking at once', async () => {
+  const { view, asked, venue } = start()
+  venue.silent = true
+  expect(await view.poll()).toBe(false)
+  venue.silent = false
+  await view.balances()
+  expect(asked.balances).toBe(2)
+})

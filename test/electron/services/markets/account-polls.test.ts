@@ -1,0 +1,77 @@
+// The polls of accounts in use: how often each is asked, when it is left alone, and that nothing goes out beside an order.
+
+import { expect, it, onTestFinished } from 'vitest'
+import { createScheduler } from '../../../../electron/services/common/scheduler.ts'
+import { createAccountPolls } from '../../../../electron/services/markets/account-polls.ts'
+import type { VenueState } from '../../../../shared/app.ts'
+import { makeAppClock } from '../../../support/app-clock.ts'
+
+function start() {
+  const clock = makeAppClock()
+  const asked: string[] = []
+  const world = { inUse: ['a'], told: true, tookMs: 0, state: 'reachable' as VenueState, isSubmitting: false }
+  const polls = createAccountPolls({
+    inUse: () => world.inUse,
+    viewOf: (accountId) => ({
+      poll: async () => {
+        asked.push(accountId)
+        if (world.tookMs > 0) clock.advance(world.tookMs)
+        return world.told
+      },
+      status: () => ({ state: world.state, lastAnswerAt: null, lastAnswerMs: null }),
+    }),
+    isSubmitting: () => world.isSubmitting,
+    clock,
+    scheduler: createScheduler(clock, { error: () => {} }),
+  })
+  onTestFinished(() => polls.stop())
+  return { clock, asked, world, polls }
+}
+
+it('asks again within what is known being good for, less what a slow answer took', async () => {
+  const { clock, asked, world, polls } = start()
+  polls.wake()
+  await clock.sleeping(1_250)
+  expect(asked).toEqual(['a'])
+  world.tookMs = 700
+  clock.advance(1_250)
+  await clock.sleeping(550)
+  world.tookMs = 9_000
+  clock.advance(550)
+  await clock.sleeping(250)
+  expect(asked).toEqual(['a', 'a', 'a'])
+})
+
+it.each([
+  ['reachable', 5_000],
+  ['refused', 30_000],
+] as const)('after a failure of an exchange that is %s it rests %i ms', async (state, ms) => {
+  const { clock, asked, world, polls } = start()
+  Object.assign(world, { told: false, state })
+  polls.wake()
+  await clock.sleeping(ms)
+  expect(asked).toEqual(['a'])
+})
+
+it('asks for nothing while an order is on its way, and at once when that is over', async () => {
+  const { clock, asked, world, polls } = start()
+  world.isSubmitting = true
+  polls.wake()
+  await clock.sleeping(1_250)
+  expect(asked).toEqual([])
+  world.isSubmitting = false
+  polls.askNow('a')
+  await clock.sleeping(1_250)
+  expect(asked).toEqual(['a'])
+})
+
+it('rests while an account is not in use', async () => {
+  const { clock, asked, world, polls } = start()
+  polls.wake()
+  await clock.sleeping(1_250)
+  world.inUse = []
+  clock.advance(1_250)
+  polls.wake()
+  await polls.stop()
+  expect(asked).toEqual(['a'])
+})
