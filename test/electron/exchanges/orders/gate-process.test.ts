@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createSendGate } from '../../../../electron/adapters/ccxt/requests/send-gate.ts'
 import { type Backend, createBackend } from '../../../../electron/app/backend.ts'
 import type { TracePoint } from '../../../../electron/ports/system.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import type { FakeVenue } from '../../../exchanges/server.ts'
@@ -152,28 +153,28 @@ test('the gate in the process that sends: time, clocks set either way, and keys 
   const gate = createSendGate(clock)
   const limit = () => ({ at: clock.now(), until: clock.now() + 10_000, withinMs: 10_000 })
   const [young, stopped, later] = ['a', 'b', 'c'].map((key) => gate.open(key, limit())) as [
-    () => string | null,
-    () => string | null,
-    () => string | null,
+    () => Reason | null,
+    () => Reason | null,
+    () => Reason | null,
   ]
   gate.withdraw(['b', 'd'])
   expect([young(), stopped(), gate.open('d', limit())()]).toEqual([
     null,
-    expect.stringMatching(/stopped/),
-    expect.stringMatching(/stopped/),
+    reason('STOPPED_BEFORE_SENDING'),
+    reason('STOPPED_BEFORE_SENDING'),
   ])
   clock.advance(9_999)
   expect([young(), later()]).toEqual([null, null])
   clock.advance(1)
-  expect([young(), later()]).toEqual([expect.stringMatching(/too old/), expect.stringMatching(/too old/)])
+  expect([young(), later()]).toEqual([reason('LOOK_TOO_OLD'), reason('LOOK_TOO_OLD')])
   for (const jump of [-3_600_000, -3_000, 11_000, 3_600_000]) {
     const set = gate.open(`j${jump}`, limit())
     clock.jump(jump)
-    expect([jump, set()]).toEqual([jump, expect.stringMatching(/too old/)])
+    expect([jump, set()]).toEqual([jump, reason('LOOK_TOO_OLD')])
     clock.jump(-jump)
   }
   // Handed over late: its time was over before it was heard of.
   const { at, until: end } = limit()
   clock.advance(10_001)
-  expect(gate.open('late', { at, until: end, withinMs: 10_000 })()).toMatch(/too old/)
+  expect(gate.open('late', { at, until: end, withinMs: 10_000 })()).toEqual(reason('LOOK_TOO_OLD'))
 })
