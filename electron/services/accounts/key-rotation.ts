@@ -165,12 +165,13 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
     finish: async (accountId) => {
       const row = uses.account(accountId)
       const next = waiting(accountId)
+      let isToSwitch = false
       if (mayBeAsked(row, next)) {
         assertUnlocked()
         const check = waitingToBeAsked(await uses.probe(row, next))
         if (!waitsStill(next)) throw overtaken()
         checked(accountId, check)
-        const isToSwitch = await isProven(row, uses.handOver(row, next), check).catch((error: unknown) => {
+        isToSwitch = await isProven(row, uses.handOver(row, next), check).catch((error: unknown) => {
           if (isAgainst(error) && waitsStill(next)) {
             drop(next, 'key-refused')
             changed(accountId)
@@ -182,7 +183,7 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
         if (!isToSwitch && next.check === null) return changed(accountId)
       }
       // An order that is looked for with a key of another account is not found, and would count as not placed.
-      if (hasOrders(accountId)) throw notProven()
+      if (!isToSwitch && hasOrders(accountId)) throw notProven()
       const { check } = waiting(accountId)
       switchTo(uses.account(accountId), next, check?.account ?? null)
       return changed(accountId)

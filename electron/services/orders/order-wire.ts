@@ -13,7 +13,10 @@ export const UNSURE_MS = 24 * 3_600_000
  * Of an order without an attempt, which a restored copy has left behind: it may have been sent for as long as a look at the
  * price can hold, by a clock that may have been a day off.
  */
-export function lastValidity({ attempts, createdAt }: Order, { validity }: VenueRecord): number | null {
+export function lastValidity(
+  { attempts, createdAt }: Pick<Order, 'attempts' | 'createdAt'>,
+  { validity }: Pick<VenueRecord, 'validity'>,
+): number | null {
   if (attempts.length > 0 || validity === null) return attempts.at(-1)?.validUntil ?? null
   return Date.parse(createdAt) + SEND_WITHIN_SECONDS.max * 1_000 + validity.windowMs + UNSURE_MS
 }

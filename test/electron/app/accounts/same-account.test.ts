@@ -2,16 +2,9 @@
 // another only where it is of the same account.
 
 import { describe, expect, test } from 'vitest'
-import type { KeyProbe } from '../../../../electron/ports/vault.ts'
-import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
-import { reason } from '../../../../shared/reasons/reason.ts'
 import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
-import { Engine } from '../../../exchanges/engine.ts'
 import { telling } from '../../../exchanges/key-rights.ts'
-import { startVenue } from '../../../exchanges/start-venue.ts'
 import { startVenueDesk } from '../../../faults/venue-desk.ts'
-import { memoryStore } from '../../../support/profile/memory-store.ts'
-import { startDesk } from '../../../support/start-backend.ts'
 import { SECRETS, startKeyDesk } from './keys-kit.ts'
 
 const MEXC = FAKES.find(({ venue }) => venue === 'mexc') as Fake
@@ -123,36 +116,6 @@ describe('a key in the place of another', () => {
     expect(await desk.code('accounts.rotateKey', { accountId, ...SECOND })).toBe('OTHER_ACCOUNT')
     desk.says({ account: '77' })
     expect(await desk.ok('accounts.rotateKey', { accountId, ...SECOND })).toMatchObject({ keyEnd: 'd-77' })
-  })
-
-  test('is never taken unproven while an order is in doubt', async () => {
-    let now = () => Date.now()
-    const never = Number.POSITIVE_INFINITY
-    const lag = { id: never, open: never, history: never, trades: never }
-    const venue = await startVenue(MEXC.dialect, new Engine(() => now(), { keyRule: MEXC.record.keyRule, lag }))
-    const at = '2026-11-23T12:00:00.000Z'
-    const told = {
-      state: 'accepted',
-      permissions: null,
-      ipBound: null,
-      expiresAt: null,
-      detail: reason('KEY_TAKEN'),
-      at,
-    } as const
-    const keyProbe: KeyProbe = { check: async () => told }
-    const venueHosts = { 'mexc:test': venue.url, practice: 'http://127.0.0.1:9' }
-    const desk = await startDesk([], { secretStore: memoryStore(), kdf: KDF_FLOOR, keyProbe, venueHosts })
-    now = () => desk.clock.now()
-    await desk.ok('vault.create')
-    const account = { venue: 'mexc', environment: 'test', label: 'Mine', ...MEXC.key }
-    const { accountId } = await desk.ok('accounts.add', account)
-    const { intentId } = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
-    venue.faults.push({ kind: 'drop', when: 'after' })
-    const size = { unit: 'quote', value: '50' }
-    const order = await desk.ok('orders.submit', { intentId, type: 'limit', size, price: '1' })
-    expect(order.status).toBe('unknown')
-    expect(await desk.code('accounts.rotateKey', { accountId, ...SECOND })).toBe('OTHER_ACCOUNT')
-    expect((await desk.ok('accounts.list'))[1]).toMatchObject({ keyEnd: MEXC.key.apiKey.slice(-4), rotation: null })
   })
 
   test('waits for the trader where nothing proves it and the money is real', async () => {
