@@ -6,6 +6,7 @@ import { call } from '../../../../../renderer/api.ts'
 import { loadOrders } from '../../../../../renderer/features/orders/orders-actions.ts'
 import { useOrders } from '../../../../../renderer/features/orders/orders-store.ts'
 import { FreeBalance } from '../../../../../renderer/features/orders/ticket/FreeBalance.tsx'
+import { SubmitButton } from '../../../../../renderer/features/orders/ticket/SubmitButton.tsx'
 import { TicketFields } from '../../../../../renderer/features/orders/ticket/TicketFields.tsx'
 import { TicketPanel } from '../../../../../renderer/features/orders/ticket/TicketPanel.tsx'
 import { openTicket } from '../../../../../renderer/features/orders/ticket/ticket-actions.ts'
@@ -90,17 +91,21 @@ test('what nobody knows to be free offers no part, and no zero [F9]', () => {
   expect(markup.replaceAll(/<[^>]*>/g, '')).not.toContain('0 PEAQ')
 })
 
+async function liveBehindLockedVault() {
+  const { accounts } = useSession.getState()
+  const [first] = await call('accounts.list', {})
+  if (first === undefined) throw new Error('no account')
+  const live = { ...first, accountId: 'live', environment: 'live', label: 'Mine' } as const
+  useSession.setState({ accounts: { ...accounts, value: [first, live] } })
+  const slots = { keychain: false, passphrase: true, recovery: false }
+  const { vault } = useVault.getState()
+  useVault.setState({ vault: { ...vault, value: { ...vault.value, state: 'locked', slots } as typeof vault.value } })
+}
+
 test.each([true, false])(
   'a locked vault is said once, with the way in (refused meanwhile: %s) [F10]',
   async (wasRefused) => {
-    const { accounts } = useSession.getState()
-    const [first] = await call('accounts.list', {})
-    if (first === undefined) throw new Error('no account')
-    const live = { ...first, accountId: 'live', environment: 'live', label: 'Mine' } as const
-    useSession.setState({ accounts: { ...accounts, value: [first, live] } })
-    const slots = { keychain: false, passphrase: true, recovery: false }
-    const { vault } = useVault.getState()
-    useVault.setState({ vault: { ...vault, value: { ...vault.value, state: 'locked', slots } as typeof vault.value } })
+    await liveBehindLockedVault()
     const error = wasRefused ? new AppError('VAULT_LOCKED', 'The vault is locked.') : null
     useTicket.setState({
       subject: { ...subject, accountId: 'live', market: 'PEAQ/USDT' },
@@ -119,4 +124,30 @@ test('the button says that the balance is being read, and does not order meanwhi
   const markup = drawn(<TicketPanel />)
   expect(markup).toMatch(/type="submit"[^>]*aria-disabled="true"/)
   expect(markup).toContain(text.ticket.readingBalance)
+})
+
+const buttonOf = (markup: string) => /<button[^>]*type="submit"[^>]*>/.exec(markup)?.[0]
+
+test.each([
+  ['everything is halted', { all: true, accounts: [] }, true],
+  ['this account is halted', { all: false, accounts: ['practice'] }, true],
+  ['another account is halted', { all: false, accounts: ['live'] }, false],
+])('where %s the button says so and sends nothing', async (_name, halted, isStopped) => {
+  const value = { ...(await call('app.status', {})), halted }
+  useSession.setState({ status: { ...useSession.getState().status, value } })
+  const form = { ...useTicket.getState().form, type: 'market', unit: 'quote', size: '50' } as const
+  useTicket.setState({ form, spent: false, preview: { ...useTicket.getState().preview, value: null } })
+  const markup = drawn(<SubmitButton draft={open} subject={{ ...subject, market: open.market }} name="peaq" />)
+  expect(buttonOf(markup)?.includes('aria-disabled="true"')).toBe(isStopped)
+  expect(markup.includes(text.orders.disarmed.halted)).toBe(isStopped)
+})
+
+test('a ticket on a live account says at its button that the vault is locked, and sends nothing [F10]', async () => {
+  await liveBehindLockedVault()
+  const form = { ...useTicket.getState().form, type: 'market', unit: 'quote', size: '50' } as const
+  useTicket.setState({ form, spent: false, preview: { ...useTicket.getState().preview, value: null } })
+  const live = { ...subject, accountId: 'live', market: open.market }
+  const markup = drawn(<SubmitButton draft={{ ...open, accountId: 'live' }} subject={live} name="peaq" />)
+  expect(buttonOf(markup)).toContain('aria-disabled="true"')
+  expect(markup).toContain(text.ticket.locked)
 })
