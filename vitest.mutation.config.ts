@@ -12,8 +12,8 @@ export default defineConfig({
     include: [
       'test/shared/order-states.test.ts',
       'test/shared/venues/*.test.ts',
-      'test/electron/services/orders/{answers,golden-answers,verdicts,reconcile}.test.ts',
-      'test/electron/services/orders/checks/{order-check,stop-check,fill-estimate,one-click-price}.test.ts',
+      'test/electron/services/orders/{answers,golden-answers,verdicts,reconcile,order-wire}.test.ts',
+      'test/electron/services/orders/checks/{order-check,price-check,stage-check,stop-check,fill-estimate,one-click-price}.test.ts',
       'test/electron/services/portfolio/risk.test.ts',
       'test/electron/adapters/ccxt/requests/{sent-check,general-check}.test.ts',
     ],
