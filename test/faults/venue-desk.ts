@@ -85,7 +85,7 @@ export async function startVenueDesk(
         await desk.ok('app.status')
       }
     },
-    settle: async (order: Order, rounds = 30) => {
+    settle: async (order: Order, rounds = 40) => {
       let current = order
       for (let at = 0; at < rounds && isOpen(current); at += 1) {
         await desk.ok('orders.reconcile')

@@ -39,7 +39,7 @@ export const onePage = (
 export const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 
 /** "There is no such order" is an answer. Whether it is one only ccxt tells here, from the venue’s listed code. */
-export async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]> {
+async function oneOrNone(read: () => Promise<unknown>): Promise<unknown[]> {
   try {
     return [await read()]
   } catch (error) {
@@ -59,14 +59,16 @@ export const COMMON_OPEN_ORDERS: OpenOrders = {
   next: () => null,
 }
 
-export const byField = (name: string): Place => ({
-  ...single((exchange, question) =>
-    oneOrNone(() =>
-      exchange.fetchOrder(undefined as unknown as string, symbolOf(exchange, question), { [name]: question.order.key }),
-    ),
-  ),
+/** One order that is asked for by itself; that there is none is an answer here. */
+export const oneOrder = (read: (...args: Parameters<Place['read']>) => Promise<unknown>): Place => ({
+  ...single((...args) => oneOrNone(() => read(...args))),
   mayHaveNone: true,
 })
+
+export const byField = (name: string): Place =>
+  oneOrder((exchange, question) =>
+    exchange.fetchOrder(undefined as unknown as string, symbolOf(exchange, question), { [name]: question.order.key }),
+  )
 
 /** The lists that make up each leg at a venue. */
 export type Lookups = Readonly<Record<LookUpLeg, readonly Place[]>>

@@ -5,7 +5,7 @@ import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { textOf } from '../../../../shared/venues/json.ts'
 import type { LookUpLeg, VenueRecord } from '../../../../shared/venues/record.ts'
 import type { Venue } from '../../../exchanges/common/library.ts'
-import { oneOrNone, type Page, type Place, single, symbolOf } from '../../../exchanges/common/lookups.ts'
+import { oneOrder, type Page, type Place, symbolOf } from '../../../exchanges/common/lookups.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
 import type { LegAnswer, Question, Round } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
@@ -142,12 +142,9 @@ async function tradesSince(source: Omit<LookUpSource, 'list'>, question: Questio
 }
 
 /** One order by the exchange's own id. */
-const byId: Place = {
-  ...single((exchange, question) =>
-    oneOrNone(() => exchange.fetchOrder(question.orderId ?? '', symbolOf(exchange, question))),
-  ),
-  mayHaveNone: true,
-}
+const byId: Place = oneOrder((exchange, question) =>
+  exchange.fetchOrder(question.orderId ?? '', symbolOf(exchange, question)),
+)
 
 /** The same without a word on the market. */
 export async function readPlaces(source: Omit<LookUpSource, 'list'>, question: Question): Promise<LegAnswer[]> {

@@ -18,7 +18,13 @@ const fakeOf = (venue: string) => FAKES.find((fake) => fake.venue === venue) as 
 /** An account at an exchange that says of keys what the test decides; its orders leave no trace. */
 async function deskAt(fake: Fake, environment: 'test' | 'live', account: string | null) {
   const told: KeyCheck = {
-    ...{ state: 'accepted', permissions: ['read', 'trade'], ipBound: null, expiresAt: null, detail: reason('KEY_TAKEN') },
+    ...{
+      state: 'accepted',
+      permissions: ['read', 'trade'],
+      ipBound: null,
+      expiresAt: null,
+      detail: reason('KEY_TAKEN'),
+    },
     ...{ at: '2026-11-23T12:00:00.000Z', account },
   }
   let now = () => Date.now()

@@ -9,9 +9,8 @@ import {
   COMMON_LOOKUPS,
   COMMON_OPEN_ORDERS,
   lengthOf,
-  oneOrNone,
+  oneOrder,
   type Place,
-  single,
 } from '../../../../electron/exchanges/common/lookups.ts'
 import { named as rowsNamed } from '../../../../electron/exchanges/common/market-rows.ts'
 import { meaningOf, type OrderRows, type RowStatus } from '../../../../electron/exchanges/common/order-rows.ts'
@@ -126,11 +125,7 @@ export const POLONIEX: ExchangeAdapter = {
   openOrders: COMMON_OPEN_ORDERS,
   lookups: {
     ...COMMON_LOOKUPS,
-    id: [
-      single((exchange, { order }) =>
-        oneOrNone(() => call(exchange, 'privateGetOrdersId', { id: `cid:${order.key}` })),
-      ),
-    ],
+    id: [oneOrder((exchange, { order }) => call(exchange, 'privateGetOrdersId', { id: `cid:${order.key}` }))],
     history: [from((exchange, params) => call(exchange, 'privateGetOrdersHistory', params), 'id')],
     trades: [
       from(
