@@ -1,12 +1,12 @@
 // Composition root of the Chromium shell: the same backend and the same page in an app window of an installed browser.
 
-import { CANNOT_START, whyInEnglish } from './app/parts/english.ts'
 import './shell/chromium/clean-environment.ts'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/result.ts'
+import { CANNOT_START, whyInEnglish } from './app/parts/english.ts'
 import { openProfile } from './app/profile.ts'
 import { type AppWindow, openAppWindow } from './shell/chromium/app-window.ts'
 import { takeBrowserFolder } from './shell/chromium/browser-folder.ts'
@@ -65,6 +65,8 @@ async function isOpenElsewhere(error: unknown, dataDir: string): Promise<boolean
 try {
   await run()
 } catch (error) {
-  process.stderr.write(`${CANNOT_START}. ${whyInEnglish(error)}\n`)
+  // Of what nobody expected the place helps, and here is where it can be read.
+  const place = error instanceof AppError || !(error instanceof Error) ? '' : `\n${error.stack ?? ''}`
+  process.stderr.write(`${CANNOT_START}. ${whyInEnglish(error)}${place}\n`)
   process.exitCode = 1
 }

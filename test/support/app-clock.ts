@@ -8,6 +8,8 @@ import { until } from './until.ts'
 export interface AppClock extends FakeClock, Clock {
   /** Resolves as soon as somebody sleeps for exactly `ms`. */
   sleeping(ms: number): Promise<void>
+  /** Whether somebody does now. */
+  isAsleepFor(ms: number): boolean
   /** Sets the wall clock so much ahead; no time passes. */
   jump(ms: number): void
 }
@@ -29,6 +31,7 @@ export function toAppClock(clock: FakeClock): AppClock {
       await clock.sleep(ms, signal).finally(() => asleep.splice(asleep.indexOf(ms), 1))
     },
     sleeping: (ms) => until(() => asleep.includes(ms)),
+    isAsleepFor: (ms) => asleep.includes(ms),
   }
 }
 

@@ -2,7 +2,7 @@
 // returned is on the disk, a second process on the same profile is refused instead of let in, and a profile that cannot
 // be used is left as it was, byte for byte.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
@@ -11,6 +11,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { BadRow } from '../../ports/stores.ts'
 import { CHECKPOINT, secure } from './connection.ts'
 import { createFileHolds, type FileHold } from './file-hold.ts'
+import { endsWithinPage, HEADER_BYTES, sizeOf } from './file-shape.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, type Depth, pragma } from './profile-check.ts'
 import { createReserve, type Reserve } from './reserve.ts'
@@ -65,8 +66,6 @@ export interface Database {
 
 const FILE = 'prelist.sqlite'
 const LOCK = 'prelist.lock'
-/** Of SQLite's file format. */
-const HEADER_BYTES = 100
 /** A profile up to this size is looked at whole before it opens, in some milliseconds; a larger one while it is open. */
 const CHECKED_AT_OPENING = 1024 * 1024
 /** A profile with more bad rows than this is not told of row by row. */
@@ -197,12 +196,6 @@ function lock(raw: DatabaseSync): void {
   raw.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')
 }
 
-/** Of a folder in its place the size says nothing, and every file system says another one. */
-function sizeOf(name: string): number {
-  const found = statSync(name, { throwIfNoEntry: false })
-  return found?.isFile() === true ? found.size : 0
-}
-
 /**
  * Looks at the file through a connection that cannot write: one that can would bring the journal into a file that is
  * then refused. Answers how deep it has looked; `null` where there is nothing to look at yet.
@@ -216,7 +209,10 @@ function inspect(path: string, depth: Depth): Depth | null {
     if (sizeOf(`${path}-wal`) > 0) throw damagedProfile()
     return null
   }
-  if (sizeOf(`${path}-wal`) > 0 && lostCommits(readFileSync(`${path}-wal`))) throw damagedProfile()
+  const hasLog = sizeOf(`${path}-wal`) > 0
+  if (hasLog && lostCommits(readFileSync(`${path}-wal`))) throw damagedProfile()
+  // SQLite takes the rest of a page as empty. Beside a log it is: a crash may end the move into the file in the middle of one.
+  if (!hasLog && endsWithinPage(path, size)) throw damagedProfile()
   // Only a file that is being born has a rollback journal, and only a connection that can write may clear it away.
   if (existsSync(`${path}-journal`)) return null
   const raw = new DatabaseSync(path, { readOnly: true, timeout: 0 })

@@ -15,5 +15,5 @@ export const CANNOT_START = cannotStart
 /** Why the app did not start: an expected refusal says what to do, anything else what it is. */
 export function whyInEnglish(error: unknown): string {
   if (error instanceof AppError) return sayReason(error.reason)
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return error instanceof Error ? error.message : String(error)
 }

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Budget, createBudget, type Purpose } from '../../../../electron/adapters/ccxt/budget.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { submitted } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
@@ -98,7 +99,7 @@ it.each([
   const { time, budget } = budgetAt('binance')
   budget.heard({ status, retryAfter, body: '' })
   time.ms = ms - 1
-  expect(budget.take('order')).toMatch(/left alone until \d\d:\d\d:\d\d UTC\. Nothing was sent\./)
+  expect(budget.take('order')).toEqual(reason('EXCHANGE_RESTS', { until: new Date(START + ms).toISOString() }))
   time.ms = ms
   expect(budget.take('read')).toBeNull()
 })
@@ -116,7 +117,7 @@ it.each([
   const budget = createBudget({ now: wall, monotonic: () => time.ms }, recordOf('binance'))
   budget.heard({ status: 429, retryAfter: SEVEN, date: 'Mon, 23 Nov 2026 12:00:00 GMT', body: '' })
   time.ms = 6_999
-  expect(budget.take('order')).toMatch('left alone')
+  expect(budget.take('order')?.code).toBe('EXCHANGE_RESTS')
   time.ms = 7_000
   expect(budget.take('order')).toBeNull()
 })
@@ -198,7 +199,7 @@ it.each([
   const { time, budget } = budgetAt(venue)
   budget.heard({ status: 200, retryAfter: null, body })
   time.ms = 4_999
-  expect(budget.take('order')).toMatch('left alone')
+  expect(budget.take('order')?.code).toBe('EXCHANGE_RESTS')
   time.ms = 5_000
   expect(budget.take('order')).toBeNull()
 })

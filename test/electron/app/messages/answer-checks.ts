@@ -46,7 +46,7 @@ function* textsOf(value: unknown, depth = 0): Generator<string> {
 
 /** What is wrong with a refusal of `input`, or null. `words` are the operation's own. */
 export function faultOfRefusal(error: unknown, input: unknown, words: ReadonlySet<string>): string | null {
-  if (typeof error !== 'object' || error === null || !/^code,message(,params)?$/.test(Object.keys(error).sort().join()))
+  if (typeof error !== 'object' || error === null || !/^code,message,reason$/.test(Object.keys(error).sort().join()))
     return 'the error is not a code and a message, with what belongs to them'
   const { code, message: whole } = error as Record<'code' | 'message', unknown>
   if (typeof code !== 'string' || typeof whole !== 'string') return 'code and message are not texts'

@@ -45,7 +45,7 @@ async function unchanged(attack: (backend: Backend, known: Known) => Promise<voi
 async function refused(backend: Backend, operation: string, message: unknown): Promise<string> {
   const result = await backend.call(operation, message)
   if (result.ok) throw new Error(`${operation} took ${describe(message)}`)
-  expect(Object.keys(result.error).sort()).toEqual(['code', 'message'])
+  expect(Object.keys(result.error).sort()).toEqual(['code', 'message', 'reason'])
   expect(ERROR_CODES).toContain(result.error.code)
   if (WRONG_REASON.includes(result.error.code)) {
     throw new Error(`${operation} answered ${result.error.code} to ${describe(message)}`)

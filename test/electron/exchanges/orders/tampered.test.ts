@@ -2,6 +2,7 @@
 // leave, and of two requests only the first one does.
 
 import { expect, test } from 'vitest'
+import { sayReason } from '../../../../renderer/messages/reasons/en.ts'
 import type { OrderInput } from '../../../../shared/order.ts'
 import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
 import { tamper } from '../../../faults/ccxt-tamper.ts'
@@ -41,7 +42,7 @@ async function stopped(fake: Fake, method: 'createOrder' | 'sign', around: Aroun
   undo()
   if (typeof order === 'string') throw new Error(order)
   expect([order.status, desk.venue.sent.length, desk.engine.orders.length]).toEqual(['not-sent', 0, 0])
-  return order.reason ?? ''
+  return order.reason === null ? '' : sayReason(order.reason)
 }
 
 test.each(FAKES)('another side or market: $venue', async (fake) => {

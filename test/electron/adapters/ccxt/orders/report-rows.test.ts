@@ -39,7 +39,7 @@ test('a cancel names the order by the key that it had, not by its own', () => {
 })
 
 test('why it did not come to be', () => {
-  expect(told({ X: 'REJECTED', r: 'INSUFFICIENT_BALANCES' })?.reason).toContain('INSUFFICIENT_BALANCES')
+  expect(JSON.stringify(told({ X: 'REJECTED', r: 'INSUFFICIENT_BALANCES' })?.reason)).toContain('INSUFFICIENT_BALANCES')
 })
 
 test('of a word that is in no table, and of what is no order, nothing is told', () => {

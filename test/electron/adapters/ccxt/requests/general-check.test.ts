@@ -2,9 +2,9 @@
 // address or the body, whatever its field is called.
 
 import { expect, it } from 'vitest'
-import { cancelCheck, sentCheck } from '../../../../../electron/adapters/ccxt/requests/sent-check.ts'
 import type { HttpRequest } from '../../../../../electron/adapters/http-request.ts'
 import { outgoing } from '../../../../support/questions.ts'
+import { cancelCheck, sentCheck } from '../../../../support/spoken-checks.ts'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 const ORDER = outgoing(KEY, { type: 'limit', amount: '20', price: '1.5' })
