@@ -34,9 +34,9 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
     why: 'the passphrase of backups that live for one test, and a published example of a recipient',
   },
   {
-    path: /^renderer\/messages\/en-(accounts|vault)\.ts$/,
-    excerpt: /^[Pp]assphrase\w*: '/,
-    why: 'the labels of fields for passphrases',
+    path: /^renderer\/messages\/(reasons\/)?en-(accounts|storage|vault)\.ts$/,
+    excerpt: /^(passphras[e]|PASSPHRAS[E])\w*: '/i,
+    why: 'the labels of fields for passphrases, and what is said of a wrong one',
   },
   {
     path: /^test\/(e2e\/(accounts\/)?(accounts|vault)\.test|renderer\/(features\/accounts\/)?accounts\.test|electron\/(app\/)?(keys|accounts|audit)\/[\w-]+(\.test)?)\.ts$/,
@@ -44,9 +44,14 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
     why: 'the passphrase of a vault or of a key that lives for one test',
   },
   {
-    path: /^scripts\/bench\/vault\.ts$/,
-    excerpt: /^passphrase = 'words for /,
-    why: 'the passphrase of a vault that lives for one benchmark',
+    path: /^scripts\/bench\/(growth\/)?(vault|large)\.ts$/,
+    excerpt: /^passphrase = ['`]words for /,
+    why: 'the passphrase of a vault or a backup that lives for one benchmark',
+  },
+  {
+    path: /^test\/renderer\/features\/accounts\/key-form\.test\.tsx$/,
+    excerpt: /^passphrase: 'Not this on/,
+    why: 'what a form says beside its field for a passphrase',
   },
   {
     path: /^test\/(electron\/vault\/(wycheproof|primitives)\.test\.ts|vectors\/wycheproof\/README\.md)$/,
