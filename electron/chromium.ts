@@ -11,7 +11,7 @@ import { openProfile } from './app/profile.ts'
 import { type AppWindow, openAppWindow } from './shell/chromium/app-window.ts'
 import { takeBrowserFolder } from './shell/chromium/browser-folder.ts'
 import { createFileChooser } from './shell/chromium/file-chooser.ts'
-import { askForFront, openFrontDoor } from './shell/chromium/front-door.ts'
+import { askForFront, openFrontDoor } from './shell/chromium/single-instance-channel.ts'
 import { loadPageFiles } from './shell/page-files.ts'
 import { profileFolder } from './shell/profile-folder.ts'
 

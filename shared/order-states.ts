@@ -81,8 +81,8 @@ export function isLive(status: OrderStatus): boolean {
 }
 
 /** Ends that evidence can take back: the venue was never seen to have the order, or said itself that it did not take it. */
-export const BELIEVED_DEAD: readonly OrderStatus[] = ['rejected', 'not-sent', 'abandoned', 'not-placed']
+export const PRESUMED_CLOSED: readonly OrderStatus[] = ['rejected', 'not-sent', 'abandoned', 'not-placed']
 
 export function isBelievedDead(status: OrderStatus): boolean {
-  return BELIEVED_DEAD.includes(status)
+  return PRESUMED_CLOSED.includes(status)
 }

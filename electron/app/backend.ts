@@ -79,21 +79,21 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const journal = createOrderJournal(db, core.trace, append)
   const coins = openCoins(core)
   const parts = { core, audit: audit.log, vault, journal, coins }
-  const accounts = openAccounts({ ...parts, practice: practice.desk, assets: coins.assets })
+  const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })
   const markets = openMarkets(core, coins, accounts.accounts)
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
-  const { keeper } = orders
+  const { monitor } = orders
   const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })
   const polls = openPolls({
     core,
     accounts: accounts.accounts,
     vault: vault.vault,
-    desk: orders.desk,
+    orderService: orders.orderService,
     isWatched: markets.isWatched,
   })
-  const keys = openKeys({ ...parts, accounts, keeper, confirm: options.confirmCommand ?? null })
-  const status = openStatus({ core, shell, accounts: accounts.accounts, journal, keeper })
+  const keys = openKeys({ ...parts, accounts, monitor, confirm: options.confirmCommand ?? null })
+  const status = openStatus({ core, shell, accounts: accounts.accounts, journal, monitor })
   const backup = openBackup({ core, audit, vault, practice, orders })
 
   let closing: Promise<void> | null = null

@@ -1,4 +1,4 @@
-// Opens the trader's accounts: which there are, the desk of each, and whether its key may be used. What is done with keys,
+// Opens the trader's accounts: which there are, the context of each, and whether its key may be used. What is done with keys,
 // adding, replacing and giving them up, stands in open-keys.ts: it needs the orders, and those need the accounts.
 
 import type { Account } from '../../shared/accounts.ts'
@@ -7,7 +7,7 @@ import type { AccountStore } from '../ports/accounts.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import type { KeyPurpose } from '../ports/vault.ts'
 import { type AccountList, createAccountList } from '../services/accounts/account-list.ts'
-import { type Accounts, createAccounts, type Desk } from '../services/accounts/accounts.ts'
+import { type AccountContext, type Accounts, createAccounts } from '../services/accounts/accounts.ts'
 import { createKeyChecks, type KeyChecks } from '../services/accounts/key-checks.ts'
 import { createKeyNotices } from '../services/accounts/key-notices.ts'
 import { createKeyUses, type KeyUses } from '../services/accounts/key-use.ts'
@@ -17,7 +17,7 @@ import type { AuditLog } from '../services/audit/audit-log.ts'
 import type { AssetMatches } from '../services/markets/asset-matches.ts'
 import type { Core } from './open-core.ts'
 import type { VaultArea } from './open-vault.ts'
-import { venueDesks } from './parts/venue-desks.ts'
+import { accountContexts } from './parts/account-contexts.ts'
 
 export interface AccountsArea {
   accounts: Accounts
@@ -39,12 +39,12 @@ export interface AccountsAreaParts {
   core: Core
   audit: AuditLog
   vault: VaultArea
-  practice: Desk
+  practice: AccountContext
   journal: Pick<OrderJournal, 'findByKey'>
   assets: AssetMatches
 }
 
-/** Opens it; the desk of an account is opened when it is asked for the first time. */
+/** Opens it; the context of an account is opened when it is asked for the first time. */
 export function openAccounts({ core, audit, vault, practice, journal, assets }: AccountsAreaParts): AccountsArea {
   const { clock, notices, page, internal, hostOf, now } = core
   const { keeper, store: records } = vault
@@ -60,7 +60,7 @@ export function openAccounts({ core, audit, vault, practice, journal, assets }: 
   const remind = createKeyNotices({ store, same, notices, clock })
   const take = (accountId: string, purpose: KeyPurpose, key: string, together?: boolean) =>
     uses.take(accountId, purpose, journal.findByKey(accountId, key)?.intentId, together)
-  const open = venueDesks({ core, vault, take, assets })
+  const open = accountContexts({ core, vault, take, assets })
   const accounts = createAccounts({ practice, stored: list, open })
   const told = () => {
     internal.emit('accounts.changed', null)
@@ -76,7 +76,7 @@ export function openAccounts({ core, audit, vault, practice, journal, assets }: 
   internal.on('accounts.changed', () => page.emit('accounts.changed', accounts.list()))
   internal.on('key.heard', ({ accountId, refusal }) => checks.heard(accountId, refusal))
   internal.on('tickers.changed', () => {
-    for (const { accountId } of accounts.list()) accounts.desk(accountId).view.touchMarkets()
+    for (const { accountId } of accounts.list()) accounts.context(accountId).view.touchMarkets()
   })
   return { accounts, store, shown: list.shown, modes, uses, same, checks, remind, changed, told }
 }

@@ -33,8 +33,8 @@ export function openBackup({ core, audit, vault: area, practice, orders }: Backu
   const { vault, keeper, store } = area
   const reload = () => {
     practice.reload()
-    orders.settler.recover()
-    orders.keeper.wake()
+    orders.executor.recover()
+    orders.monitor.wake()
     for (const event of ['coins.changed', 'portfolio.changed', 'audit.changed'] as const) page.emit(event, null)
     internal.emit('accounts.changed', null)
     core.tellStatus()

@@ -7,14 +7,14 @@ import type { AirdropServices } from '../ipc/handlers/airdrops.ts'
 import type { CoinServices } from '../ipc/handlers/coins.ts'
 import type { MatchStore, TraderStore } from '../ports/stores.ts'
 import { type AssetMatches, createAssetMatches } from '../services/markets/asset-matches.ts'
-import { createAirdropBook } from '../services/research/airdrop-book.ts'
-import { type CoinBook, createCoinBook } from '../services/research/coin-book.ts'
+import { createAirdropService } from '../services/research/airdrop-service.ts'
+import { type CoinService, createCoinService } from '../services/research/coin-service.ts'
 import type { Core } from './open-core.ts'
 
 export interface CoinArea {
   store: TraderStore
   answers: MatchStore
-  coins: CoinBook
+  coins: CoinService
   assets: AssetMatches
   operations: CoinServices & AirdropServices
 }
@@ -23,8 +23,8 @@ export interface CoinArea {
 export function openCoins({ db, clock, internal, now }: Core): CoinArea {
   const store = createTraderStore(db)
   const answers = createMatchStore(db)
-  const book = createCoinBook(store, clock, randomUUID)
-  const coins: CoinBook = {
+  const book = createCoinService(store, clock, randomUUID)
+  const coins: CoinService = {
     ...book,
     save: (fields) => {
       const coin = book.save(fields)
@@ -34,6 +34,6 @@ export function openCoins({ db, clock, internal, now }: Core): CoinArea {
     },
   }
   const assets = createAssetMatches(coins, answers)
-  const airdrops = createAirdropBook(coins, store, clock)
+  const airdrops = createAirdropService(coins, store, clock)
   return { store, answers, coins, assets, operations: { coins, now, airdrops } }
 }

@@ -8,7 +8,7 @@ import type { OrderJournal } from '../ports/stores.ts'
 import { createAccountKeys } from '../services/accounts/account-keys.ts'
 import { remindOfKeys } from '../services/accounts/key-reminders.ts'
 import type { AuditLog } from '../services/audit/audit-log.ts'
-import type { OrderKeeper } from '../services/orders/order-keeper.ts'
+import type { OrderMonitor } from '../services/orders/order-monitor.ts'
 import type { AccountsArea } from './open-accounts.ts'
 import type { Core } from './open-core.ts'
 import { unfinishedOf } from './open-status.ts'
@@ -26,12 +26,12 @@ export interface KeyAreaParts {
   journal: Pick<OrderJournal, 'hasAny' | 'withStatus'>
   vault: VaultArea
   accounts: AccountsArea
-  keeper: Pick<OrderKeeper, 'halt' | 'cancelAll'>
+  monitor: Pick<OrderMonitor, 'halt' | 'cancelAll'>
   confirm: ConfirmCommand | null
 }
 
 /** Opens it. */
-export function openKeys({ core, audit, journal, vault, accounts, keeper, confirm }: KeyAreaParts): KeyArea {
+export function openKeys({ core, audit, journal, vault, accounts, monitor, confirm }: KeyAreaParts): KeyArea {
   const { clock, internal, hostOf } = core
   const { store, uses, same, changed, told, remind, checks } = accounts
   const keys = createAccountKeys({
@@ -42,9 +42,9 @@ export function openKeys({ core, audit, journal, vault, accounts, keeper, confir
     audit: audit.append,
     newId: randomUUID,
     list: accounts.accounts.list,
-    halt: async (accountId) => void (await keeper.halt(accountId, true)),
+    halt: async (accountId) => void (await monitor.halt(accountId, true)),
     cancelAll: async (accountId) => {
-      if (journal.hasAny(accountId)) await keeper.cancelAll(accountId)
+      if (journal.hasAny(accountId)) await monitor.cancelAll(accountId)
     },
     hasOrders: (accountId) => unfinishedOf(journal).some((order) => order.accountId === accountId),
   })

@@ -25,7 +25,7 @@ export function openMarkets(core: Core, { coins, answers, assets }: CoinArea, ac
   const { clock, page, internal, tellStatus } = core
   const matches = createCoinMatches({
     ...{ assets, coins, store: answers, clock },
-    accounts: () => accounts.list().map(({ accountId }) => accounts.desk(accountId)),
+    accounts: () => accounts.list().map(({ accountId }) => accounts.context(accountId)),
     accountOf: accounts.find,
   })
   const questions = createListingQuestions(coins, matches, accounts.viewsOf)

@@ -8,14 +8,14 @@ import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import type { AuditLog } from '../services/audit/audit-log.ts'
 import { createPreTrade } from '../services/orders/checks/pre-trade.ts'
+import { createExternalOrderScan } from '../services/orders/external-order-scan.ts'
 import { createLateWatch } from '../services/orders/late-watch.ts'
 import { createOneClick } from '../services/orders/one-click.ts'
-import { createOrderDesk, type OrderDesk } from '../services/orders/order-desk.ts'
-import { createOrderKeeper, type OrderKeeper } from '../services/orders/order-keeper.ts'
+import { createOrderExecutor, type OrderExecutor } from '../services/orders/order-executor.ts'
 import { createOrderList } from '../services/orders/order-list.ts'
-import { createOrderSettler, type OrderSettler } from '../services/orders/order-settler.ts'
+import { createOrderMonitor, type OrderMonitor } from '../services/orders/order-monitor.ts'
+import { createOrderService, type OrderService } from '../services/orders/order-service.ts'
 import { createStreamCover, type StreamCover } from '../services/orders/stream-cover.ts'
-import { createVenueSweep } from '../services/orders/venue-sweep.ts'
 import { ruleFacts } from '../services/portfolio/risk.ts'
 import type { AccountsArea } from './open-accounts.ts'
 import type { CoinArea } from './open-coins.ts'
@@ -27,10 +27,10 @@ import { diskFull } from './parts/notices.ts'
 
 export interface OrderArea {
   queue: SerialQueue
-  settler: OrderSettler
+  executor: OrderExecutor
   cover: StreamCover
-  desk: OrderDesk
-  keeper: OrderKeeper
+  orderService: OrderService
+  monitor: OrderMonitor
   operations: OrderServices & Pick<PortfolioServices, 'saveRules'>
   /** Looks up the orders that a dead process left, and goes on looking after those that are not final. */
   start(): void
@@ -57,21 +57,21 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   const { matches, questions } = parts.markets
   const { portfolio } = parts.portfolio
   const { modes } = accounts
-  const deskOf = accounts.accounts.desk
+  const contextOf = accounts.accounts.context
   const queue = createSerialQueue()
   const preTrade = createPreTrade({
     ...{ journal, clock, withdraw: parts.vault.keeper.withdraw },
     holdsMs: () => preferences.get().sendWithinSeconds * 1_000,
   })
   const cover = createStreamCover(clock)
-  const settler = createOrderSettler({
+  const executor = createOrderExecutor({
     ...{ journal, clock, trace, logger, notices, preTrade, cover },
     changed: (order) => internal.emit('order.changed', order),
     looked: (order) => page.emit('orders.changed', order),
     keyRefused: (accountId) => internal.emit('key.refused', { accountId }),
   })
-  const desk = createOrderDesk({
-    ...{ journal, queue, settler, portfolio, matches, questions, preTrade, deskOf, clock, trace },
+  const orderService = createOrderService({
+    ...{ journal, queue, executor, portfolio, matches, questions, preTrade, contextOf, clock, trace },
     assertUsable: async (accountId) => {
       if (core.db.isFull()) throw diskFull()
       await core.profileCheck.passed()
@@ -90,13 +90,13 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     audit: audit.note,
   })
   const oneClick = createOneClick({
-    ...{ journal, clock, deskOf, matches, modes },
-    submit: desk.submit,
+    ...{ journal, clock, contextOf, matches, modes },
+    submit: orderService.submit,
     recheck: preTrade.recheck,
   })
-  const shared = { journal, queue, settler, deskOf, clock, scheduler: core.scheduler, logger }
-  const keeper = createOrderKeeper({ ...shared, desk, preTrade, planned: tellStatus })
-  const sweep = createVenueSweep({ ...shared, notices })
+  const shared = { journal, queue, executor, contextOf, clock, scheduler: core.scheduler, logger }
+  const monitor = createOrderMonitor({ ...shared, orderService, preTrade, planned: tellStatus })
+  const sweep = createExternalOrderScan({ ...shared, notices })
   const late = createLateWatch(shared)
   const saveRules: PortfolioServices['saveRules'] = async (rules) => {
     store.atomically(() => {
@@ -109,15 +109,15 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   }
 
   internal.on('order.changed', (order) => {
-    deskOf(order.accountId).view.touchBalances()
+    contextOf(order.accountId).view.touchBalances()
     page.emit('orders.changed', order)
     page.emit('portfolio.changed', null)
     tellStatus()
-    keeper.wake(order.intentId)
+    monitor.wake(order.intentId)
     late.wake()
   })
   internal.on('key.refused', ({ accountId }) =>
-    keeper.halt(accountId, true).catch((error: unknown) => logger.error('account-not-halted', { accountId, error })),
+    monitor.halt(accountId, true).catch((error: unknown) => logger.error('account-not-halted', { accountId, error })),
   )
   internal.on('vault.locking', preTrade.end)
   internal.on('vault.locked', ({ wasOpen }) => {
@@ -126,25 +126,25 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   })
   internal.on('vault.opened', () => sweep.lookForLate().then(late.lookNow))
   return {
-    ...{ queue, settler, cover, desk, keeper },
+    ...{ queue, executor, cover, orderService, monitor },
     operations: {
-      ...{ keeper, oneClick, sweep, saveRules },
-      desk: {
-        ...desk,
+      ...{ monitor, oneClick, sweep, saveRules },
+      orderService: {
+        ...orderService,
         draft: (input, window) => {
           internal.emit('ticket.opened', { window, accountId: input.accountId })
-          return desk.draft(input, window)
+          return orderService.draft(input, window)
         },
       },
-      orders: createOrderList(journal, deskOf, coins.stage),
+      orders: createOrderList(journal, contextOf, coins.stage),
     },
     start: () => {
-      core.atStart('recover', () => settler.recover())
-      keeper.wake()
+      core.atStart('recover', () => executor.recover())
+      monitor.wake()
       late.wake()
     },
     stop: async () => {
-      await Promise.all([keeper.stop(), late.stop()])
+      await Promise.all([monitor.stop(), late.stop()])
     },
   }
 }

@@ -4,7 +4,7 @@
 import type { Account } from '../../shared/accounts.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
 import { type AccountPolls, createAccountPolls } from '../services/markets/account-polls.ts'
-import type { OrderDesk } from '../services/orders/order-desk.ts'
+import type { OrderService } from '../services/orders/order-service.ts'
 import type { Vault } from '../services/vault/vault.ts'
 import type { Core } from './open-core.ts'
 
@@ -16,12 +16,18 @@ export interface PollAreaParts {
   core: Core
   accounts: Accounts
   vault: Pick<Vault, 'isOpen'>
-  desk: Pick<OrderDesk, 'isSubmitting'>
+  orderService: Pick<OrderService, 'isSubmitting'>
   isWatched: (accountId: string) => boolean
 }
 
 /** Opens it; nothing is asked while the vault is locked. */
-export function openPolls({ core, accounts, vault, desk, isWatched }: PollAreaParts): Pick<AccountPolls, 'stop'> {
+export function openPolls({
+  core,
+  accounts,
+  vault,
+  orderService,
+  isWatched,
+}: PollAreaParts): Pick<AccountPolls, 'stop'> {
   const { internal, clock, scheduler } = core
   /** The account of the last ticket of each window. */
   const ticketOf = new Map<string, string>()
@@ -32,8 +38,8 @@ export function openPolls({ core, accounts, vault, desk, isWatched }: PollAreaPa
       const asked = accounts.list().filter((account) => isInUse(account.accountId) && mayBePolled(account))
       return asked.map(({ accountId }) => accountId)
     },
-    viewOf: (accountId) => accounts.desk(accountId).view,
-    isSubmitting: desk.isSubmitting,
+    viewOf: (accountId) => accounts.context(accountId).view,
+    isSubmitting: orderService.isSubmitting,
     clock,
     scheduler,
   })

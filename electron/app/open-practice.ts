@@ -1,4 +1,4 @@
-// Opens the practice account: where its exchange runs, by which identity that is known, and its desk.
+// Opens the practice account: where its exchange runs, by which identity that is known, and its context.
 
 import { randomUUID } from 'node:crypto'
 import { createGatewayTrust } from '../adapters/gateway/gateway-trust.ts'
@@ -9,14 +9,14 @@ import { createGatewayPins } from '../adapters/sqlite/stores/gateway-pins.ts'
 import { createVenueCache } from '../adapters/sqlite/stores/venue-cache.ts'
 import type { AccountServices } from '../ipc/handlers/accounts.ts'
 import type { Audit } from '../ports/operations.ts'
-import { type Desk, PRACTICE_ACCOUNT } from '../services/accounts/accounts.ts'
+import { type AccountContext, PRACTICE_ACCOUNT } from '../services/accounts/accounts.ts'
 import { createGatewayIdentities } from '../services/accounts/gateway-identities.ts'
 import { createAccountView } from '../services/markets/account-view.ts'
 import type { Core } from './open-core.ts'
 import { tellPractice, tellTrust } from './parts/notices.ts'
 
 export interface PracticeArea {
-  desk: Desk
+  context: AccountContext
   operations: Pick<AccountServices, 'gateways'>
   /** The rows of the profile are others: it is the account that they name from now on. */
   reload(): void
@@ -42,7 +42,7 @@ export function openPractice(core: Core, note: Audit, url: string | null, worker
   const exchange = openPracticeAccount({ host, venueAccountId: accountId(), trust, sealing, clock })
   const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
   return {
-    desk: { account: PRACTICE_ACCOUNT, exchange, view },
+    context: { account: PRACTICE_ACCOUNT, exchange, view },
     operations: { gateways: createGatewayIdentities(new Map([['practice', trust]])) },
     reload: () => {
       exchange.become(accountId())

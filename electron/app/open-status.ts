@@ -5,7 +5,7 @@ import type { Order } from '../../shared/order.ts'
 import { isInDoubt, isLive } from '../../shared/order-states.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
-import type { OrderKeeper } from '../services/orders/order-keeper.ts'
+import type { OrderMonitor } from '../services/orders/order-monitor.ts'
 import type { Core } from './open-core.ts'
 import { badRowsNotice, damageNotice, fullDiskNotice } from './parts/notices.ts'
 import { VERSION } from './version.ts'
@@ -15,7 +15,7 @@ interface Parts {
   shell: AppStatus['shell']
   accounts: Accounts
   journal: Pick<OrderJournal, 'withStatus' | 'halts'>
-  keeper: Pick<OrderKeeper, 'nextLookAt'>
+  monitor: Pick<OrderMonitor, 'nextLookAt'>
 }
 
 /** The orders that may still change, or of which nobody has said yet what became of them. */
@@ -25,16 +25,16 @@ export const unfinishedOf = (journal: Pick<OrderJournal, 'withStatus'>): Order[]
     .filter((order) => isInDoubt(order) || isLive(order.status))
 
 /** Answers with what reads it anew, and tells the page when it changes. What it answers with throws where the journal cannot be read. */
-export function openStatus({ core, shell, accounts, journal, keeper }: Parts): () => AppStatus {
+export function openStatus({ core, shell, accounts, journal, monitor }: Parts): () => AppStatus {
   const { db, clock, notices, page, internal, logger } = core
   const status = (): AppStatus => {
-    const next = keeper.nextLookAt()
+    const next = monitor.nextLookAt()
     return {
       version: VERSION,
       shell,
       now: core.now(),
       monotonicMs: clock.monotonic(),
-      accounts: accounts.list().map(({ accountId }) => ({ accountId, ...accounts.desk(accountId).view.status() })),
+      accounts: accounts.list().map(({ accountId }) => ({ accountId, ...accounts.context(accountId).view.status() })),
       nextLookAt: next === null ? null : new Date(next).toISOString(),
       unsettledOrders: unfinishedOf(journal).filter(isInDoubt).length,
       halted: journal.halts(),

@@ -2,8 +2,8 @@
 
 import type { OrderJournal } from '../ports/stores.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
-import { createOrderEvidence } from '../services/streams/order-evidence.ts'
-import { createVenueNews, type VenueNews } from '../services/streams/venue-news.ts'
+import { createOrderStreamHandler } from '../services/streams/order-stream-handler.ts'
+import { createStreamManager, type StreamManager } from '../services/streams/stream-manager.ts'
 import type { Vault } from '../services/vault/vault.ts'
 import type { Core } from './open-core.ts'
 import type { MarketArea } from './open-markets.ts'
@@ -26,14 +26,21 @@ export function openStreams({
   vault,
   markets,
   orders,
-}: StreamAreaParts): Pick<VenueNews, 'stop'> {
+}: StreamAreaParts): Pick<StreamManager, 'stop'> {
   const { clock, logger, internal } = core
-  const { queue, settler, cover, desk, keeper } = orders
-  const news = createVenueNews({
+  const { queue, executor, cover, orderService, monitor } = orders
+  const news = createStreamManager({
     ...{ accounts, journal, clock, scheduler: core.scheduler, cover, isWatched: markets.isWatched },
-    evidence: createOrderEvidence({ journal, queue, settler, deskOf: accounts.desk, logger, look: keeper.wake }),
-    look: () => keeper.wake(),
-    isInFlight: desk.isInFlight,
+    evidence: createOrderStreamHandler({
+      journal,
+      queue,
+      executor,
+      contextOf: accounts.context,
+      logger,
+      look: monitor.wake,
+    }),
+    look: () => monitor.wake(),
+    isInFlight: orderService.isInFlight,
     isUnlocked: vault.isOpen,
     pricesTold: ({ account: { accountId }, view }) => markets.tellPrices(accountId, view.lastMarkets()),
   })

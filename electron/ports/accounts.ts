@@ -31,7 +31,7 @@ export interface KeyRow {
   lastUsedAt: string | null
   check: KeyCheck | null
   /** The last age in days that the trader was reminded at. */
-  toldDays: number
+  lastReminderDays: number
 }
 
 export interface AccountStore {
@@ -45,7 +45,7 @@ export interface AccountStore {
   removeAccount(accountId: string): void
   keys(accountId: string): KeyRow[]
   hasFingerprint(fingerprint: string): boolean
-  addKey(key: Omit<KeyRow, 'lastUsedAt' | 'check' | 'toldDays'>): void
+  addKey(key: Omit<KeyRow, 'lastUsedAt' | 'check' | 'lastReminderDays'>): void
   /** True where the trader said yes to this exact reference on this machine. */
   isConfirmed(reference: KeyReference): boolean
   confirmReference(reference: KeyReference): void

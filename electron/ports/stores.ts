@@ -153,7 +153,7 @@ export interface HoldingRow {
   amount: Decimal
 }
 
-export interface OwnCoin {
+export interface CustomCoin {
   id: string
   name: string
   ticker: string | null
@@ -164,14 +164,14 @@ export interface OwnCoin {
 /** Everything that the trader keeps of one coin. */
 export interface CoinRow {
   coinId: string
-  own: OwnCoin | null
+  own: CustomCoin | null
   /** Sorts the trader's own coins as `ownCoins` lists them; empty for the others. */
   place: string
-  mark: CoinMark | null
+  mark: CoinAnnotations | null
   work: AirdropWork | null
 }
 
-export interface CoinMark {
+export interface CoinAnnotations {
   watched: boolean | null
   tags: string[]
   early: boolean | null
@@ -211,17 +211,17 @@ export interface TraderStore {
   atomically<T>(work: () => T): T
   /** Another number after each change of a coin: one of the trader's own, a mark, or work on an airdrop. */
   coinsChanged(): number
-  ownCoins(): OwnCoin[]
+  ownCoins(): CustomCoin[]
   /** What is kept of these coins; of one that is not the trader's own, `own` is `null`. */
   coinRows(coinIds: readonly string[]): CoinRow[]
   /** The ids of coins that go by one of these tickers, by the trader's own entry or mark. */
   coinsOfTickers(tickers: readonly string[]): string[]
   /** Every ticker that the trader has entered. */
   tickers(): string[]
-  saveOwnCoin(coin: OwnCoin, at: string): void
+  saveOwnCoin(coin: CustomCoin, at: string): void
   removeOwnCoin(coinId: string): void
-  marks(): Map<string, CoinMark>
-  saveMark(coinId: string, mark: CoinMark): void
+  marks(): Map<string, CoinAnnotations>
+  saveMark(coinId: string, mark: CoinAnnotations): void
   airdropWork(): Map<string, AirdropWork>
   saveAirdropWork(coinId: string, work: AirdropWork): void
   holdings(environment: Environment): readonly HoldingRow[]

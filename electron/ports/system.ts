@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/app.ts'
 import type { Decimal } from '../../shared/decimal.ts'
 import type { Depth, Order, Side } from '../../shared/order.ts'
 import type { Reason } from '../../shared/reasons/reason.ts'
-import type { LookUpLeg, VenueRecord } from '../../shared/venues/record.ts'
+import type { LookupSource, VenueRecord } from '../../shared/venues/record.ts'
 import type { MarketListing, ToldPriceLimits, VenueOrder, VenueQuote } from './venue.ts'
 
 /** Time. Every deadline, poll and age goes through it, so that tests can turn it by hand. */
@@ -72,20 +72,20 @@ export type Answer =
     }
 
 /** What one place answered that an order was looked for in. */
-export type LegAnswer =
+export type LookupResult =
   | {
-      leg: LookUpLeg
+      leg: LookupSource
       state: 'answered'
       /** Orders of this market, ours and others. */
       orders: VenueOrder[]
       /** Ids of orders that trades tell of and that this place does not list. */
       strangers: string[]
     }
-  | { leg: LookUpLeg; state: 'failed'; detail: Reason }
+  | { leg: LookupSource; state: 'failed'; detail: Reason }
 
 /** One look at every place that a venue offers. */
 export interface Round {
-  legs: LegAnswer[]
+  legs: LookupResult[]
   /** The venue's clock, milliseconds since 1970; `null` where it was not told. */
   venueNow: number | null
   /** The answer to the sending itself, where it came after its deadline. */
@@ -144,10 +144,10 @@ export interface SendPermit {
 }
 
 /** What a venue is asked to tell by itself. */
-export type StreamWish = { kind: 'orders' } | { kind: 'book'; market: string }
+export type Subscription = { kind: 'orders' } | { kind: 'book'; market: string }
 
 /** What a stream tells. Of orders it is no more than evidence: what is true of one, a look-up says. */
-export type VenueNews =
+export type StreamManager =
   /** It stands: from now on it tells of everything. */
   | { kind: 'up' }
   /** It is over, and tells nothing more. */
@@ -157,7 +157,7 @@ export type VenueNews =
   | { kind: 'stir' }
   | { kind: 'depth'; market: string; depth: Depth }
 
-export type TellNews = (news: VenueNews) => void
+export type OnStreamEvent = (news: StreamManager) => void
 
 export interface VenueBalance {
   asset: string
@@ -202,7 +202,7 @@ export interface Exchange {
    * The same for orders that were seen to stand, all at once; `null` for one that has to be looked for by itself. Not there where
    * each is.
    */
-  findKnown?: (questions: Question[], how?: LookUp) => Promise<(LegAnswer[] | null)[]>
+  findKnown?: (questions: Question[], how?: LookUp) => Promise<(LookupResult[] | null)[]>
   /** Milliseconds until so many requests may go out in the background; not there where they always may. */
   lookUpWait?: (requests: number) => Promise<number>
   /** The book of a market; `null` where the venue tells none. */
@@ -213,7 +213,7 @@ export interface Exchange {
    * Opens a stream, and answers with what ends it. The last that it tells is `down`. Not there where the venue tells nothing
    * by itself. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`
    */
-  watch?: (wish: StreamWish, tell: TellNews) => Promise<() => void>
+  watch?: (wish: Subscription, tell: OnStreamEvent) => Promise<() => void>
   close(): Promise<void>
 }
 

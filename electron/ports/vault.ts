@@ -7,14 +7,14 @@ import type { Reason } from '../../shared/reasons/reason.ts'
 import type { KeychainState } from '../../shared/vault.ts'
 import type {
   Answer,
-  LegAnswer,
   LookUp,
+  LookupResult,
+  OnStreamEvent,
   OutgoingOrder,
   Question,
   Round,
   SendLimit,
-  StreamWish,
-  TellNews,
+  Subscription,
   VenueBalance,
 } from './system.ts'
 import type { MarketListing, ToldPriceLimits, VenueOrder, VenueQuote } from './venue.ts'
@@ -124,7 +124,7 @@ export type VenueReply =
   | { kind: 'quotes'; quotes: VenueQuote[] }
   | { kind: 'balances'; balances: VenueBalance[] }
   | { kind: 'orders'; orders: VenueOrder[] }
-  | { kind: 'known'; found: (LegAnswer[] | null)[] }
+  | { kind: 'known'; found: (LookupResult[] | null)[] }
   | { kind: 'room'; ms: number }
   | { kind: 'depth'; depth: Depth }
   | { kind: 'limits'; limits: ToldPriceLimits | null }
@@ -133,7 +133,7 @@ export type VenueReply =
 
 /** What a venue is to tell by itself, as it happens. */
 export interface StreamCall extends Omit<VenueCall, 'ask'> {
-  stream: StreamWish
+  stream: Subscription
 }
 
 /** Carries out calls at exchanges. Runs in the signing process. */
@@ -148,7 +148,7 @@ export interface VenueService extends KeyProbe {
   /** From now on no byte of an order with one of these keys leaves. */
   withdraw(keys: readonly string[]): void
   /** Opens a stream and answers with its end. It tells `down` once, when it is over for whatever reason, and nothing after. */
-  watch(call: StreamCall, credentials: Credentials, tell: TellNews): () => void
+  watch(call: StreamCall, credentials: Credentials, tell: OnStreamEvent): () => void
 }
 
 /**
@@ -211,7 +211,7 @@ export interface Keeper {
    * Opens a stream under a number of the caller's, with the key of `use`; what it tells goes to `tell`, at last `down`. A
    * lock ends it. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`
    */
-  watch(stream: number, call: Omit<StreamCall, 'environment'>, use: KeyUse, tell: TellNews): Promise<void>
+  watch(stream: number, call: Omit<StreamCall, 'environment'>, use: KeyUse, tell: OnStreamEvent): Promise<void>
   /** Ends a stream; one that is over already is no error. */
   unwatch(stream: number): Promise<void>
   /** Ed25519 signature by the vault's signing key over exactly these bytes. */

@@ -9,14 +9,14 @@ import { codes, hexKey, type VenueRecord } from './record.ts'
 export const BINANCE: VenueRecord = {
   venue: 'binance',
   ...BINANCE_FACTS.promises,
-  spellKey: hexKey,
+  toClientOrderId: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
   refusalStatus: null,
   ...rulesOf(BINANCE_ANSWERS),
   // 6,000 by weight in a minute, where what is read most weighs 20 and the list of all open orders 80; 100 orders in ten
   // seconds, which weigh 1 each.
   limits: { requests: 130, forOrders: 90, tooMany: codes('-1003', '-1015') },
-  numbersRise: false,
+  strictNonce: false,
   streams: ['orders', 'book'],
   read: (_status, body) => {
     const key = textOf(member(body, 'clientOrderId'))

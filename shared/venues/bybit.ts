@@ -9,13 +9,13 @@ import { codes, hexKey, type VenueRecord } from './record.ts'
 export const BYBIT: VenueRecord = {
   venue: 'bybit',
   ...BYBIT_FACTS.promises,
-  spellKey: hexKey,
+  toClientOrderId: hexKey,
   keyPattern: /^[a-zA-Z0-9-_]{1,36}$/,
   refusalStatus: null,
   ...rulesOf(BYBIT_ANSWERS),
   // 600 in five seconds for one address.
   limits: { requests: 200, forOrders: 100, tooMany: codes('10006', '10018', '10429', '170005', '170222') },
-  numbersRise: false,
+  strictNonce: false,
   streams: ['orders', 'book'],
   read: (_status, body) => {
     const code = textOf(member(body, 'retCode'))

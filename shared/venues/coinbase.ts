@@ -16,13 +16,13 @@ const OPEN = new Set(
 export const COINBASE: VenueRecord = {
   venue: 'coinbase',
   ...COINBASE_FACTS.promises,
-  spellKey: hexKey,
+  toClientOrderId: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
   refusalStatus: null,
   ...RULES,
   // 30 in a second for private calls, 10 for public ones.
   limits: { requests: 150, forOrders: 80, tooMany: [] },
-  numbersRise: false,
+  strictNonce: false,
   streams: ['orders', 'book'],
   // A refusal has the status 200, `success: false` and an `error_response`.
   read: (_status, body) => {

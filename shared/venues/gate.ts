@@ -16,4 +16,4 @@ function gateKey(intentId: string): string {
   return `t-${signs}`
 }
 
-export const GATE: VenueRecord = { ...generalRecord('gate'), spellKey: gateKey, keyPattern: /^t-[a-z2-7]{26}$/ }
+export const GATE: VenueRecord = { ...generalRecord('gate'), toClientOrderId: gateKey, keyPattern: /^t-[a-z2-7]{26}$/ }

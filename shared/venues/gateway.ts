@@ -7,7 +7,7 @@ import { codes, type VenueRecord } from './record.ts'
 export const GATEWAY: VenueRecord = {
   venue: 'gateway',
   ...GATEWAY_FACTS.promises,
-  spellKey: (intentId) => intentId,
+  toClientOrderId: (intentId) => intentId,
   keyPattern: /^[0-9a-f-]{36}$/,
   refusalStatus: 422,
   refusals: codes(
@@ -27,7 +27,7 @@ export const GATEWAY: VenueRecord = {
   duplicates: [],
   // Its own adapter makes few calls and waits for each.
   limits: { requests: 120, forOrders: 60, tooMany: [] },
-  numbersRise: false,
+  strictNonce: false,
   streams: [],
   // Its answers are opened and read by its own adapter.
   read: () => ({ code: null, message: '', orderId: null, key: null }),

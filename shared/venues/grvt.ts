@@ -10,4 +10,4 @@ function grvtKey(intentId: string): string {
   return String((folded & (2n ** 63n - 1n)) | (2n ** 63n))
 }
 
-export const GRVT: VenueRecord = { ...generalRecord('grvt'), spellKey: grvtKey, keyPattern: /^\d{19,20}$/ }
+export const GRVT: VenueRecord = { ...generalRecord('grvt'), toClientOrderId: grvtKey, keyPattern: /^\d{19,20}$/ }

@@ -19,12 +19,12 @@ const BREAKS = [':', ' (']
 export const KRAKEN: VenueRecord = {
   venue: 'kraken',
   ...KRAKEN_FACTS.promises,
-  spellKey: hexKey,
+  toClientOrderId: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
   refusalStatus: null,
   ...RULES,
   // A counter to 15 that sinks by one in three seconds for private reads, where trades count double; public ones apart.
-  numbersRise: true,
+  strictNonce: true,
   limits: {
     requests: 70,
     // A balance counts 1: half of what the smallest account may ask, so that look-ups keep the other half.

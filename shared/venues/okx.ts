@@ -13,13 +13,13 @@ const SUB_CODE = /_\d+$/
 export const OKX: VenueRecord = {
   venue: 'okx',
   ...OKX_FACTS.promises,
-  spellKey: hexKey,
+  toClientOrderId: hexKey,
   keyPattern: /^[a-zA-Z0-9]{1,32}$/,
   refusalStatus: null,
   ...rulesOf(OKX_ANSWERS),
   // Counted by kind of call: 20 to 60 in two seconds each.
   limits: { requests: 150, forOrders: 80, tooMany: codes('50011', '50013', '50040', '50061') },
-  numbersRise: false,
+  strictNonce: false,
   streams: ['orders', 'book'],
   // The row's own code counts, inside an answer with the status 200. Of one order there is one row.
   read: (_status, body) => {

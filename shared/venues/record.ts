@@ -4,7 +4,7 @@
 import type { OrderType, TimeInForce } from '../order.ts'
 
 /** Where an order can be looked for. */
-export type LookUpLeg = 'id' | 'open' | 'history' | 'trades'
+export type LookupSource = 'id' | 'open' | 'history' | 'trades'
 
 /** What becomes of a second order with the same key. */
 export type KeyRule = 'replayed' | 'unique' | 'unique-while-open' | 'unchecked'
@@ -41,7 +41,7 @@ export interface VenueRecord {
   venue: string
   keyRule: KeyRule
   /** The key as the venue takes it: made of the whole intent id, the same each time. */
-  spellKey(intentId: string): string
+  toClientOrderId(intentId: string): string
   keyPattern: RegExp
   /**
    * Milliseconds after which the venue refuses a request that arrives late, and what is allowed for its own clock and
@@ -51,7 +51,7 @@ export interface VenueRecord {
    */
   validity: { windowMs: number; marginMs: number; lagMs: number; stopSilenceMs?: number } | null
   /** What one complete round of look-ups asks. */
-  legs: readonly LookUpLeg[]
+  legs: readonly LookupSource[]
   /** `replay`: sending the very same order again answers with the first one. */
   resend: 'replay' | 'never'
   /** The one status with which it refuses; `null` where any will do that is no failure of a server. */
@@ -69,7 +69,7 @@ export interface VenueRecord {
   duplicates: readonly CodeRule[]
   limits: RequestLimits
   /** Each signed request carries a number that must be above that of the one before. */
-  numbersRise: boolean
+  strictNonce: boolean
   /** How long finished orders can be found, milliseconds; `null` is not published. */
   retention: { closedMs: number | null; unfilledMs: number | null }
   /** How its test environment is reached; `none` where it has none that takes orders. */
@@ -77,7 +77,7 @@ export interface VenueRecord {
   orderTypes: readonly OrderType[]
   timesInForce: readonly TimeInForce[]
   /** Whether the venue tells which rights a key has. */
-  tellsRights: boolean
+  reportsPermissions: boolean
   /** What it tells by itself as it happens, and is listened to: the own orders, the book of a market. */
   streams: readonly ('orders' | 'book')[]
   /** `body` is parsed JSON of any shape. Never throws. */

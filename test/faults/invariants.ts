@@ -97,7 +97,7 @@ function oneOrder(desk: VenueDesk, { intentId, venueClientId, attempts }: Order)
   const { venue, fake } = desk
   const mine = venue.placed.filter(({ key }) => key === venueClientId).length
   if (mine > 1) wrong.push(`I1 ${mine} orders of ${intentId}`)
-  if (venueClientId !== fake.record.spellKey(intentId)) wrong.push(`I4 ${intentId} has the key ${venueClientId}`)
+  if (venueClientId !== fake.record.toClientOrderId(intentId)) wrong.push(`I4 ${intentId} has the key ${venueClientId}`)
   const sent = venue.sent.filter((request) => keyOf(request) === venueClientId).length
   if (sent > attempts.length) wrong.push(`I4 ${sent} requests from ${attempts.length} attempts`)
   return wrong

@@ -119,7 +119,7 @@ export function randomDay(desk: VenueDesk, second: Engine): RandomDay {
     const draft = await desk.backend.call('orders.draft', { accountId: other, coinId: 'peaq', side: 'buy' })
     if (!draft.ok) return void had.add(`other account: ${draft.error.code}`)
     const { intentId } = draft.value as { intentId: string }
-    const key = fake.record.spellKey(intentId)
+    const key = fake.record.toClientOrderId(intentId)
     others.add(key)
     const size = { unit: 'quote', value: '30' } as const
     const sent = await desk.backend.call('orders.submit', { intentId, type: 'market', size })

@@ -62,7 +62,7 @@ export function stopWatch(desk: VenueDesk, others: ReadonlySet<string> = new Set
   const stop = async (how: Stop, intentId: string) => {
     const result = await act(how, intentId)
     // Nothing is sent again after a stop, also when it was taken back.
-    if (result.ok && how !== 'end of one click') stopped.set(desk.fake.record.spellKey(intentId), how)
+    if (result.ok && how !== 'end of one click') stopped.set(desk.fake.record.toClientOrderId(intentId), how)
   }
   return {
     late,

@@ -13,7 +13,7 @@ import { Engine } from '../exchanges/engine.ts'
 import { startVenue } from '../exchanges/start-venue.ts'
 import { makeProfile } from '../support/profile/temp-folder.ts'
 
-const DOOMED = fileURLToPath(new URL('../kill/doomed-trader.ts', import.meta.url))
+const DOOMED = fileURLToPath(new URL('../kill/crashing-trader.ts', import.meta.url))
 const CALLS = 'pwrite64,fsync,fdatasync,write,writev,sendto,sendmsg'
 
 export interface Line {

@@ -8,7 +8,7 @@ import type { CutWire } from './cut-wire.ts'
 import type { KillPoint } from './kill-points.ts'
 import type { OrderPlan } from './order-plan.ts'
 
-const DOOMED_APP = fileURLToPath(new URL('./doomed-app.ts', import.meta.url))
+const DOOMED_APP = fileURLToPath(new URL('./crashing-app.ts', import.meta.url))
 
 /** The key that the app had drafted when it was killed. @throws Error when it ended in another way */
 export async function dieAt(wire: CutWire, point: KillPoint, dataDir: string, plan: OrderPlan): Promise<string> {

@@ -18,7 +18,7 @@ import { startVenue } from '../exchanges/start-venue.ts'
 import { makeProfile } from '../support/profile/temp-folder.ts'
 import { fileStore } from './file-store.ts'
 
-const DOOMED = fileURLToPath(new URL('./doomed-trader.ts', import.meta.url))
+const DOOMED = fileURLToPath(new URL('./crashing-trader.ts', import.meta.url))
 
 export interface VenueKillPoint {
   name: string
@@ -156,7 +156,7 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
   })
   try {
     const order = await settled(backend, intentId, clock)
-    const key = fake.record.spellKey(intentId)
+    const key = fake.record.toClientOrderId(intentId)
     const placed = engine.orders.filter((one) => one.key === key)
     const end = order?.status ?? 'not recorded'
     const wrong = judge(end, order, placed, engine)

@@ -3,7 +3,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ORDER_STATUSES, type OrderStatus } from '../../shared/order.ts'
-import { BELIEVED_DEAD, isBelievedDead, isInDoubt, isLive, isUnsettled, mayBecome } from '../../shared/order-states.ts'
+import {
+  isBelievedDead,
+  isInDoubt,
+  isLive,
+  isUnsettled,
+  mayBecome,
+  PRESUMED_CLOSED,
+} from '../../shared/order-states.ts'
 import { announcedSeed } from '../support/hostile/seed.ts'
 
 const seed = announcedSeed('walks of a status')
@@ -55,7 +62,7 @@ it('tells unsettled and live apart', () => {
 
 it('takes back by evidence exactly the ends at which the venue was never seen to have the order', () => {
   const dead: OrderStatus[] = ['rejected', 'not-sent', 'abandoned', 'not-placed']
-  expect(BELIEVED_DEAD).toEqual(dead)
+  expect(PRESUMED_CLOSED).toEqual(dead)
   expect(ORDER_STATUSES.filter(isBelievedDead).toSorted()).toEqual(dead.toSorted())
 })
 

@@ -11,13 +11,13 @@ import { type AssetMatches, createAssetMatches } from '../../electron/services/m
 import { type CoinMatches, createCoinMatches } from '../../electron/services/markets/coin-matches.ts'
 import { rateOf } from '../../electron/services/markets/rates.ts'
 import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio/portfolio.ts'
-import { type CoinBook, createCoinBook } from '../../electron/services/research/coin-book.ts'
+import { type CoinService, createCoinService } from '../../electron/services/research/coin-service.ts'
 import type { Environment, Market } from '../../shared/order.ts'
 import { makeAppClock } from './app-clock.ts'
 import { AT, openTestDatabase } from './profile/journal.ts'
 
 export interface Books {
-  coins: CoinBook
+  coins: CoinService
   store: TraderStore
   assets: AssetMatches
   matches: CoinMatches
@@ -76,7 +76,7 @@ export function openBooks(): Books {
     () => {},
   )
   let ids = 0
-  const coins = createCoinBook(store, makeAppClock(), () => `id-${++ids}`)
+  const coins = createCoinService(store, makeAppClock(), () => `id-${++ids}`)
   const venues: Books['venues'] = {}
   /** One view as long as the venue says the same. */
   const views = new WeakMap<object, AccountView>()

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { killedWhileWriting, type Written, withOlderKit } from '../electron/app/backup/crashing-files.ts'
 import { DISK_CALLS, killedAt, makeScene, onBadDisk, type Scene } from '../electron/app/backup/doomed.ts'
-import { killedWhileWriting, type Written, withOlderKit } from '../electron/app/backup/doomed-files.ts'
 import { twoAtATime } from '../storage/bench.ts'
 
 const KINDS = ['own', 'other', 'export'] as const

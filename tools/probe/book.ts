@@ -2,7 +2,7 @@
 
 import type { OutgoingOrder, Question } from '../../electron/ports/system.ts'
 import type { VenueOrder } from '../../electron/ports/venue.ts'
-import type { LookUpLeg } from '../../shared/venues/record.ts'
+import type { LookupSource } from '../../shared/venues/record.ts'
 import type { Taken } from './guard.ts'
 import type { Pause } from './parts.ts'
 import type { Reply, Session } from './session.ts'
@@ -67,7 +67,7 @@ async function cleanKey(session: Session, group: readonly Sent[]): Promise<void>
 }
 
 async function everywhere(session: Session, one: Sent): Promise<{ found: VenueOrder[]; isWhole: boolean }> {
-  const legs: LookUpLeg[] = session.record.legs.filter((leg) => leg !== 'trades')
+  const legs: LookupSource[] = session.record.legs.filter((leg) => leg !== 'trades')
   const found = new Map<string, VenueOrder>()
   let isWhole = true
   for (const leg of legs) {

@@ -140,7 +140,7 @@ async function assertFit(
   const check = await session.checkKey()
   if (check.state !== 'accepted') throw new AppError('KEY_REFUSED', `${sayReason(check.detail)} No order was sent.`)
   // Where real money is, silence of an exchange that could tell is no permission.
-  if (environment === 'live' && check.permissions === null && session.record.tellsRights) {
+  if (environment === 'live' && check.permissions === null && session.record.reportsPermissions) {
     throw new AppError('KEY_REFUSED', 'The exchange did not tell what the key may do. No order was sent.')
   }
   if (maySendMoneyAway(check)) {

@@ -1,9 +1,9 @@
 // Carries out the steps of one probe, each order only after the guard, and cleans up after itself however it ends.
 
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { LegAnswer } from '../../electron/ports/system.ts'
+import type { LookupResult } from '../../electron/ports/system.ts'
 import type { VenueOrderStatus } from '../../electron/ports/venue.ts'
-import type { LookUpLeg } from '../../shared/venues/record.ts'
+import type { LookupSource } from '../../shared/venues/record.ts'
 import { cleanUp, isAccepted, isClosed, questionOf, type Sent } from './book.ts'
 import type { SpendGuard } from './guard.ts'
 import type { Parts } from './parts.ts'
@@ -13,7 +13,7 @@ import type { Terms } from './terms.ts'
 
 /** What one place showed at one look. */
 export interface Sight {
-  leg: LookUpLeg
+  leg: LookupSource
   /** Since the answer before, milliseconds. */
   afterMs: number
   state: 'shown' | 'absent' | 'failed'
@@ -112,7 +112,7 @@ function carryOut(step: Step, course: Course, memory: Memory): Promise<StepResul
 /** Prelist's own form, or random digits of another length. */
 const newKey = (session: Session, length: number | undefined): string =>
   length === undefined
-    ? session.record.spellKey(randomUUID())
+    ? session.record.toClientOrderId(randomUUID())
     : randomBytes(Math.ceil(length / 2))
         .toString('hex')
         .slice(0, length)
@@ -192,7 +192,8 @@ async function look(
   const sights: Sight[] = []
   const entry = sent.find((one) => one.name === name)
   const legs = session.record.legs.filter((leg) => (leg === 'trades') === (where === 'trades'))
-  const isDone = (leg: LookUpLeg) => until === 'shown' && sights.some((one) => one.leg === leg && one.state === 'shown')
+  const isDone = (leg: LookupSource) =>
+    until === 'shown' && sights.some((one) => one.leg === leg && one.state === 'shown')
   for (const at of atMs) {
     const wait = answeredAt + at - parts.clock.monotonic()
     if (wait > 0) await parts.pause(wait, parts.signal)
@@ -211,7 +212,7 @@ async function look(
   return { step: 'look', name, where, sights }
 }
 
-function sightOf(answer: LegAnswer, { order, orderId }: Sent): Omit<Sight, 'afterMs'> {
+function sightOf(answer: LookupResult, { order, orderId }: Sent): Omit<Sight, 'afterMs'> {
   const { leg } = answer
   if (answer.state === 'failed') return { leg, state: 'failed', status: null }
   const found = answer.orders.find((one) => one.key === order.key && one.orderId === (orderId ?? one.orderId))

@@ -62,7 +62,7 @@ export async function openClient(
   budget: Budget,
   trusted?: readonly string[],
   kind: Kind = 'requests',
-  turns: Turns | null = recordOf(place.venue).numbersRise ? createTurns(clock) : null,
+  turns: Turns | null = recordOf(place.venue).strictNonce ? createTurns(clock) : null,
 ): Promise<Client> {
   const Opened = await load(place.venue, kind)
   const adapter = adapterOf(place.venue)

@@ -15,7 +15,7 @@ export interface Numbers {
  * one millisecond. Elsewhere the same number is the time of the request: after a jump of this machine's clock it must be able
  * to go back.
  */
-export function signAt(exchange: Venue, record: Pick<VenueRecord, 'numbersRise'>, now: () => number): Numbers {
+export function signAt(exchange: Venue, record: Pick<VenueRecord, 'strictNonce'>, now: () => number): Numbers {
   const time = () => Math.round(now())
   let last = 0
   const above = () => {
@@ -24,7 +24,7 @@ export function signAt(exchange: Venue, record: Pick<VenueRecord, 'numbersRise'>
   }
   exchange.milliseconds = time
   exchange.seconds = () => Math.floor(now() / 1_000)
-  exchange.nonce = record.numbersRise ? above : time
+  exchange.nonce = record.strictNonce ? above : time
   return {
     last: () => last,
     raise: (floor) => {

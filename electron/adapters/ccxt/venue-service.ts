@@ -133,7 +133,7 @@ export function createVenueService(
    * measurement and not for each request; after a restart only what is above that is used, until the time has passed it.
    */
   const reserveNumbers = async ({ exchange, venueNow, numbers }: Session) => {
-    if (!recordOf(exchange.id).numbersRise) return
+    if (!recordOf(exchange.id).strictNonce) return
     const name = createHash('sha256').update(`prelist/numbers/v1\n${exchange.id}\n${exchange.apiKey}`).digest('hex')
     const upTo = () => Math.ceil(Math.max(venueNow() + RESERVE_MS, numbers.last() + RESERVE_REQUESTS))
     const isFirst = numbers.last() === 0

@@ -97,7 +97,7 @@ export interface ReadAnswer {
   message: string
 }
 
-/** What a body says about an order; an unreadable body says nothing, which the desk treats as unknown. */
+/** What a body says about an order; an unreadable body says nothing, which the order service treats as unknown. */
 export function readAnswer(status: number, body: unknown): ReadAnswer {
   const nothing: ReadAnswer = { order: null, buried: false, code: null, message: '' }
   if (status >= 200 && status < 300) {

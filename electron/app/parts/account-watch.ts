@@ -25,10 +25,10 @@ export function createWatch(accounts: Accounts, matches: Pick<CoinMatches, 'at'>
       return accounts
         .list()
         .filter(({ accountId }) => ids.has(accountId))
-        .map(({ accountId }) => accounts.desk(accountId).view)
+        .map(({ accountId }) => accounts.context(accountId).view)
     },
     markets: async (accountId, window) => {
-      const { view } = accounts.desk(accountId)
+      const { view } = accounts.context(accountId)
       const before = byWindow.get(window)
       byWindow.set(window, accountId)
       if (before !== accountId) changed()

@@ -1,7 +1,7 @@
 // Where a venue keeps orders and trades, and how its lists are read to their end: by the call that really asks for it, page
 // by page. ccxt's own call for a client id is wrong at several venues, so the lists are read and searched here.
 
-import type { LookUpLeg } from '../../../shared/venues/record.ts'
+import type { LookupSource } from '../../../shared/venues/record.ts'
 import type { Question } from '../../ports/system.ts'
 import type { Venue } from './library.ts'
 
@@ -71,7 +71,7 @@ export const byField = (name: string): Place =>
   )
 
 /** The lists that make up each leg at a venue. */
-export type Lookups = Readonly<Record<LookUpLeg, readonly Place[]>>
+export type Lookups = Readonly<Record<LookupSource, readonly Place[]>>
 
 /** Of a venue that is not written down here a page of a hundred counts as full. */
 const PAGE = 100

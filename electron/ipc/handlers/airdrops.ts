@@ -1,14 +1,14 @@
 // The operations on airdrops: shape of the input, and who answers.
 
 import type { AirdropOperations } from '../../../shared/contract/airdrops.ts'
-import type { AirdropBook } from '../../services/research/airdrop-book.ts'
+import type { AirdropService } from '../../services/research/airdrop-service.ts'
 import * as s from '../schemas/airdrops.ts'
 import * as common from '../schemas/common.ts'
 import type { HandlersOf } from './handler.ts'
 
 /** The services behind these operations. */
 export interface AirdropServices {
-  airdrops: AirdropBook
+  airdrops: AirdropService
 }
 
 /** Ties each of the operations to its service. */

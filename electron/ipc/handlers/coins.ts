@@ -2,14 +2,14 @@
 
 import { z } from 'zod'
 import type { CoinOperations } from '../../../shared/contract/coins.ts'
-import type { CoinBook } from '../../services/research/coin-book.ts'
+import type { CoinService } from '../../services/research/coin-service.ts'
 import * as s from '../schemas/coins.ts'
 import * as common from '../schemas/common.ts'
 import type { HandlersOf } from './handler.ts'
 
 /** The services behind these operations. */
 export interface CoinServices {
-  coins: CoinBook
+  coins: CoinService
   now(): string
 }
 

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import type { MarketOperations } from '../../../shared/contract/markets.ts'
 import type { Market } from '../../../shared/order.ts'
 import type { CoinMatches } from '../../services/markets/coin-matches.ts'
-import type { CoinBook } from '../../services/research/coin-book.ts'
+import type { CoinService } from '../../services/research/coin-service.ts'
 import * as common from '../schemas/common.ts'
 import * as s from '../schemas/markets.ts'
 import type { HandlersOf } from './handler.ts'
 
 /** The services behind these operations. */
 export interface MarketServices {
-  coins: CoinBook
+  coins: CoinService
   listings: Pick<CoinMatches, 'list' | 'confirm'>
   markets(accountId: string, window: string): Promise<Market[]>
 }

@@ -3,25 +3,25 @@
 import { z } from 'zod'
 import type { Input, Output } from '../../../shared/contract/contract.ts'
 import type { PortfolioOperations } from '../../../shared/contract/portfolio.ts'
-import type { OrderDesk } from '../../services/orders/order-desk.ts'
+import type { OrderService } from '../../services/orders/order-service.ts'
 import type { PortfolioService } from '../../services/portfolio/portfolio.ts'
-import type { CoinBook } from '../../services/research/coin-book.ts'
+import type { CoinService } from '../../services/research/coin-service.ts'
 import * as common from '../schemas/common.ts'
 import * as s from '../schemas/portfolio.ts'
 import type { HandlersOf } from './handler.ts'
 
 /** The services behind these operations. */
 export interface PortfolioServices {
-  coins: CoinBook
+  coins: CoinService
   portfolio: PortfolioService
-  desk: OrderDesk
+  orderService: OrderService
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   saveRules(rules: Input<'rules.save'>): Promise<Output<'rules.save'>>
 }
 
 /** Ties each of the operations to its service. */
 export function portfolioHandlers(services: PortfolioServices): HandlersOf<PortfolioOperations> {
-  const { coins, portfolio, desk, holdings } = services
+  const { coins, portfolio, orderService, holdings } = services
   return {
     'portfolio.get': {
       input: z.strictObject({ environment: common.environment }),
@@ -40,7 +40,7 @@ export function portfolioHandlers(services: PortfolioServices): HandlersOf<Portf
           market: common.market.optional(),
         })
         .refine(({ price, stopPrice }) => stopPrice === undefined || price !== undefined),
-      run: (input) => desk.preview(input),
+      run: (input) => orderService.preview(input),
     },
     'holdings.save': {
       input: s.byHolding.extend({ amount: common.positive }),
@@ -62,7 +62,7 @@ export function portfolioHandlers(services: PortfolioServices): HandlersOf<Portf
     'rules.save': { input: s.rules, run: (rules) => services.saveRules(rules) },
     'rules.override': {
       input: common.byIntent.extend({ reason: common.reason }),
-      run: ({ intentId, reason }) => desk.override(intentId, reason),
+      run: ({ intentId, reason }) => orderService.override(intentId, reason),
     },
   }
 }

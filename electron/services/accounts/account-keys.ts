@@ -143,7 +143,7 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       for (const { accountId } of store.accounts()) {
         for (const key of store.keys(accountId)) {
           const days = daysSince(key.addedAt, clock.now())
-          const owed = key.role === 'current' ? reminderOwed(days, key.toldDays) : null
+          const owed = key.role === 'current' ? reminderOwed(days, key.lastReminderDays) : null
           if (owed === null) continue
           store.transaction(() => {
             store.setTold(key.keyId, owed)

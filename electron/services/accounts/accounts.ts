@@ -9,7 +9,7 @@ import type { AccountView } from '../markets/account-view.ts'
 import type { AccountList } from './account-list.ts'
 
 /** One account with its doors. */
-export interface Desk {
+export interface AccountContext {
   account: Account
   exchange: Exchange
   view: AccountView
@@ -32,47 +32,47 @@ export const PRACTICE_ACCOUNT: Account = {
 export interface Accounts {
   list(): Account[]
   /** @throws AppError `NOT_FOUND` */
-  desk(accountId: string): Desk
-  /** As `desk`, with `null` for an account that is not there. */
-  find(accountId: string): Desk | null
+  context(accountId: string): AccountContext
+  /** As `context`, with `null` for an account that is not there. */
+  find(accountId: string): AccountContext | null
   /** One view an account at the exchange, however many keys of it are here. */
   viewsOf(environment: Environment): AccountView[]
 }
 
 export interface AccountsParts {
-  practice: Desk
+  practice: AccountContext
   /** The accounts with keys. */
   stored: Pick<AccountList, 'list' | 'find'>
-  open: (account: Account) => Desk
+  open: (account: Account) => AccountContext
 }
 
-/** Builds the list. A desk is opened when it is asked for the first time, and kept. */
+/** Builds the list. A context is opened when it is asked for the first time, and kept. */
 export function createAccounts({ practice, stored, open }: AccountsParts): Accounts {
-  const desks = new Map<string, Desk>([[practice.account.accountId, practice]])
-  const deskOf = (account: Account): Desk => {
-    const desk = { ...(desks.get(account.accountId) ?? open(account)), account }
-    desks.set(account.accountId, desk)
-    return desk
+  const contexts = new Map<string, AccountContext>([[practice.account.accountId, practice]])
+  const contextOf = (account: Account): AccountContext => {
+    const context = { ...(contexts.get(account.accountId) ?? open(account)), account }
+    contexts.set(account.accountId, context)
+    return context
   }
   const isOther = ({ accountId }: Account) => accountId !== practice.account.accountId
   const list = () => [practice.account, ...stored.list().filter(isOther)]
-  const find = (accountId: string): Desk | null => {
+  const find = (accountId: string): AccountContext | null => {
     const account = accountId === practice.account.accountId ? practice.account : stored.find(accountId)
-    return account === null ? null : deskOf(account)
+    return account === null ? null : contextOf(account)
   }
   return {
     list,
     find,
-    desk: (accountId) => {
-      const desk = find(accountId)
-      if (desk === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ACCOUNT'))
-      return desk
+    context: (accountId) => {
+      const context = find(accountId)
+      if (context === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ACCOUNT'))
+      return context
     },
     viewsOf: (environment) => {
       const views = new Map<string, AccountView>()
       for (const account of list().filter((one) => one.environment === environment)) {
         const { accountId, venue, venueAccountId } = account
-        const { view } = deskOf(account)
+        const { view } = contextOf(account)
         // Several keys of one account see the same balances: the one is kept that has been told them.
         const name = JSON.stringify(venueAccountId === null ? [accountId] : [venue, venueAccountId])
         const known = views.get(name)

@@ -21,7 +21,7 @@ export function ageOf(days: number): KeyAge {
 }
 
 /** The reminder that is owed and was not given yet; `null` when there is none. */
-export function reminderOwed(days: number, toldDays: number): number | null {
+export function reminderOwed(days: number, lastReminderDays: number): number | null {
   const reached = REMINDER_DAYS.filter((reminder) => days >= reminder).at(-1)
-  return reached !== undefined && reached > toldDays ? reached : null
+  return reached !== undefined && reached > lastReminderDays ? reached : null
 }

@@ -134,7 +134,7 @@ export function createKeyRotation(parts: RotationParts): KeyRotation {
     return row
   }
   const mayBeAsked = (row: AccountRow, { check }: KeyRow) =>
-    check === null || (check.state !== 'accepted' && recordOf(row.venue).tellsRights)
+    check === null || (check.state !== 'accepted' && recordOf(row.venue).reportsPermissions)
 
   return {
     start: async (accountId, key) => {

@@ -66,7 +66,7 @@ export const wasAccepted = ({ check }: Pick<KeyRow, 'check'>): boolean =>
 
 /** With live money nothing is sent by a key that the exchange could have been asked about and was not. */
 export const mustBeChecked = ({ venue, environment }: AccountRow, key: Pick<KeyRow, 'check'>): boolean =>
-  environment === 'live' && recordOf(venue).tellsRights && !wasAccepted(key)
+  environment === 'live' && recordOf(venue).reportsPermissions && !wasAccepted(key)
 
 /** What is known after a check: one that got no answer takes away nothing that an earlier one has told. */
 export function knownAfter(before: KeyCheck | null, told: KeyCheck): KeyCheck {

@@ -6,7 +6,7 @@ import type { VenueCache } from '../../ports/stores.ts'
 import type { Clock, Exchange } from '../../ports/system.ts'
 import type { KeptQuote, MarketQuote } from '../../ports/venue.ts'
 import { isNewer, kept, recalled, received } from './ages.ts'
-import type { DepthView } from './depth-view.ts'
+import type { OrderBookCache } from './order-book-cache.ts'
 import { type Rate, rateOf } from './rates.ts'
 
 /** How often the last prices are written down while they stream in: each write waits for the disk. */
@@ -30,7 +30,7 @@ export interface AccountMarketsParts {
   exchange: Exchange
   cache: VenueCache
   clock: Clock
-  books: Pick<DepthView, 'fresh'>
+  books: Pick<OrderBookCache, 'fresh'>
   /** Writes a copy down; one that cannot be kept is noted. */
   keep: (save: () => void) => void
 }

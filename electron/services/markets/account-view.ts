@@ -8,7 +8,7 @@ import type { VenueCache } from '../../ports/stores.ts'
 import type { Clock, Exchange, Logger, VenueBalance } from '../../ports/system.ts'
 import { createAccountMarkets } from './account-markets.ts'
 import { recalled } from './ages.ts'
-import { createDepthView } from './depth-view.ts'
+import { createOrderBookCache } from './order-book-cache.ts'
 import { createPriceLimitView } from './price-limit-view.ts'
 import { CASH, isDust, type Rate } from './rates.ts'
 import { createVenueContact, FRESH_MS, type Freshness, forget, type Refreshing, unread } from './venue-contact.ts'
@@ -75,7 +75,7 @@ export function createAccountView(
   asked: (market: string) => void = () => {},
   keyHeard: (refusal: string | null) => void = () => {},
 ): AccountView {
-  const books = createDepthView(exchange, clock, asked)
+  const books = createOrderBookCache(exchange, clock, asked)
   const limits = createPriceLimitView(exchange, clock)
   const contact = createVenueContact(accountId, clock, logger)
   // A copy that cannot be kept is no reason to call the venue silent.

@@ -8,7 +8,7 @@ import type { Coin } from '../../../shared/coin.ts'
 import type { ListingMatch } from '../../../shared/markets/listing.ts'
 import type { Market } from '../../../shared/order.ts'
 import type { MatchAnswer, MatchStore } from '../../ports/stores.ts'
-import type { CoinBook } from '../research/coin-book.ts'
+import type { CoinService } from '../research/coin-service.ts'
 
 interface MatchedCoin {
   coin: Coin
@@ -53,7 +53,7 @@ const RANK: Readonly<Record<ListingMatch, number>> = { contract: 0, confirmed: 1
 
 /** Builds it over the trader's answers. */
 export function createAssetMatches(
-  coins: Pick<CoinBook, 'some' | 'byTicker' | 'tickers' | 'changed'>,
+  coins: Pick<CoinService, 'some' | 'byTicker' | 'tickers' | 'changed'>,
   store: Pick<MatchStore, 'matchAnswers'>,
 ): AssetMatches {
   const answersFor = ({ accountId, venue }: AccountAt): MatchAnswer[] =>
@@ -128,7 +128,7 @@ const certain = (coin: Coin | undefined): AssetMatch =>
 /** `answers`: those about this asset, from the oldest to the newest. */
 function matchOf(
   asset: string,
-  some: CoinBook['some'],
+  some: CoinService['some'],
   byTicker: readonly Coin[],
   answers: readonly MatchAnswer[],
 ): AssetMatch {

@@ -6,7 +6,7 @@ import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { MatchStore } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
-import type { CoinBook } from '../research/coin-book.ts'
+import type { CoinService } from '../research/coin-service.ts'
 import type { AccountView } from './account-view.ts'
 import type { AccountAt, AccountMatches, AssetMatches } from './asset-matches.ts'
 
@@ -24,7 +24,7 @@ interface KnownAccount {
 
 export interface MatchParts {
   assets: Pick<AssetMatches, 'at'>
-  coins: Pick<CoinBook, 'some'>
+  coins: Pick<CoinService, 'some'>
   store: Pick<MatchStore, 'saveMatchAnswer'>
   clock: Clock
   /** The accounts, with what is known of each. */

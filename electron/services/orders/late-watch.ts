@@ -6,9 +6,9 @@ import { AppError } from '../../../shared/result.ts'
 import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
-import type { Desk } from '../accounts/accounts.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
 import type { Scheduler } from '../common/scheduler.ts'
-import type { OrderSettler } from './order-settler.ts'
+import type { OrderExecutor } from './order-executor.ts'
 
 const DAY_MS = 24 * 3_600_000
 const MINUTE_MS = 60_000
@@ -29,8 +29,8 @@ export interface LateWatch {
 export interface LateWatchParts {
   journal: Pick<OrderJournal, 'get' | 'withStatus'>
   queue: SerialQueue
-  settler: Pick<OrderSettler, 'lookForLate'>
-  deskOf: (accountId: string) => Desk
+  executor: Pick<OrderExecutor, 'lookForLate'>
+  contextOf: (accountId: string) => AccountContext
   clock: Clock
   scheduler: Scheduler
   logger: Logger
@@ -38,7 +38,7 @@ export interface LateWatchParts {
 
 /** Builds the watch; it sleeps while there is nothing to watch. */
 export function createLateWatch(parts: LateWatchParts): LateWatch {
-  const { journal, queue, settler, deskOf, clock, scheduler, logger } = parts
+  const { journal, queue, executor, contextOf, clock, scheduler, logger } = parts
   /** When each was first watched in this run and is looked for next, on the clock that never runs backwards. */
   const watches = new Map<string, { since: number; looks: number; nextAt: number }>()
 
@@ -66,7 +66,7 @@ export function createLateWatch(parts: LateWatchParts): LateWatch {
     const order = journal.get(intentId)
     const turn = <T>(work: () => Promise<T>) => queue.run(accountId, work)
     if (order?.status === 'not-placed') {
-      await settler.lookForLate(order, deskOf(accountId), { turn, isBackground: true })
+      await executor.lookForLate(order, contextOf(accountId), { turn, isBackground: true })
     }
   }
   const missed = (accountId: string | null, error: unknown) =>

@@ -7,21 +7,21 @@ import { multiply } from '../../../shared/decimal.ts'
 import type { ListingQuestion } from '../../../shared/markets/listing.ts'
 import type { Environment, Market, Refusal, Side } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
-import type { Desk } from '../accounts/accounts.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { certainPriceOf } from '../portfolio/positions.ts'
-import type { CoinBook } from '../research/coin-book.ts'
+import type { CoinService } from '../research/coin-service.ts'
 
 export interface ListingQuestions {
   /** What is asked before this order; `null` where nothing is. */
-  of(desk: Desk, market: Market, coinId: string, side: Side): ListingQuestion | null
+  of(context: AccountContext, market: Market, coinId: string, side: Side): ListingQuestion | null
 }
 
 /** Builds it. */
 export function createListingQuestions(
-  coins: Pick<CoinBook, 'some'>,
+  coins: Pick<CoinService, 'some'>,
   matches: Pick<CoinMatches, 'at'>,
-  viewsOf: (environment: Environment) => Desk['view'][],
+  viewsOf: (environment: Environment) => AccountContext['view'][],
 ): ListingQuestions {
   return {
     of: ({ account, view }, market, coinId, side) => {

@@ -6,8 +6,8 @@ import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 import { createLookSchedule } from './look-schedule.ts'
+import type { OrderExecutor } from './order-executor.ts'
 import type { OrderLooks } from './order-looks.ts'
-import type { OrderSettler } from './order-settler.ts'
 
 const BACKGROUND = { isBackground: true } as const
 /** An order in flight is nobody's to look at, but its answer may leave something to find out. */
@@ -32,7 +32,7 @@ export interface LookLoop {
 export interface LookLoopParts {
   journal: Pick<OrderJournal, 'get'>
   looks: OrderLooks
-  settler: Pick<OrderSettler, 'unconfirmed' | 'giveUp'>
+  executor: Pick<OrderExecutor, 'unconfirmed' | 'giveUp'>
   /** Every order that is not final. */
   unfinished: () => Order[]
   isInFlight: (intentId: string) => boolean
@@ -45,7 +45,7 @@ export interface LookLoopParts {
 
 /** Builds it; nothing is looked at yet. */
 export function createLookLoop(parts: LookLoopParts): LookLoop {
-  const { journal, looks, settler, unfinished, isInFlight, clock, scheduler, logger, planned } = parts
+  const { journal, looks, executor, unfinished, isInFlight, clock, scheduler, logger, planned } = parts
   const schedule = createLookSchedule(clock)
   /** Accounts with a step under way. */
   const running = new Map<string, Promise<void>>()
@@ -59,7 +59,7 @@ export function createLookLoop(parts: LookLoopParts): LookLoop {
   }
 
   const watched = (): Order[] => {
-    const ended = settler.unconfirmed().flatMap((intentId) => journal.get(intentId) ?? [])
+    const ended = executor.unconfirmed().flatMap((intentId) => journal.get(intentId) ?? [])
     return [...unfinished(), ...ended].filter(({ intentId }) => !isInFlight(intentId))
   }
   const dueAt = ({ intentId, accountId }: Order) =>
@@ -67,7 +67,7 @@ export function createLookLoop(parts: LookLoopParts): LookLoop {
 
   const looked = (intentId: string) => {
     schedule.looked(intentId)
-    if (schedule.isWornOut(intentId)) settler.giveUp(intentId)
+    if (schedule.isWornOut(intentId)) executor.giveUp(intentId)
   }
   const isTold = ({ intentId, venueOrderId, cancelRequested }: Order) =>
     venueOrderId !== null && !cancelRequested && !schedule.isAlone(intentId)

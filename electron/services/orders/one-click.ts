@@ -10,13 +10,13 @@ import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
-import type { Desk } from '../accounts/accounts.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
 import type { OneClickModes } from '../accounts/one-click-modes.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { marketOf } from '../markets/market-choice.ts'
 import { destinationProblem } from './checks/destination.ts'
 import { type ClickBounds, oneClickPrice } from './checks/one-click-price.ts'
-import type { OrderDesk } from './order-desk.ts'
+import type { OrderService } from './order-service.ts'
 
 export interface OneClick {
   /** @throws AppError `NOT_ALLOWED` for the practice account, whose one-click orders need no leave, `NOT_FOUND` */
@@ -32,8 +32,8 @@ export interface OneClick {
 
 export interface OneClickParts {
   journal: Pick<OrderJournal, 'get' | 'findDraft'>
-  submit: OrderDesk['submit']
-  deskOf: (accountId: string) => Desk
+  submit: OrderService['submit']
+  contextOf: (accountId: string) => AccountContext
   matches: Pick<CoinMatches, 'at'>
   clock: Clock
   modes: Pick<OneClickModes, 'modeOf' | 'allow' | 'end'>
@@ -46,49 +46,49 @@ const PRACTICE: ClickBounds = { maxValue: null, deviation: '0.005' }
 
 /** Builds the orders of one click; the practice account takes them always. */
 export function createOneClick(parts: OneClickParts): OneClick {
-  const { journal, submit, deskOf, matches, clock, modes, recheck } = parts
+  const { journal, submit, contextOf, matches, clock, modes, recheck } = parts
   /** The price of each key whose submit is under way: the second half of a double click is the same order. */
   const underWay = new Map<string, Decimal>()
 
   const boundsOf = (accountId: string): ClickBounds | null =>
-    modes.modeOf(accountId) ?? (deskOf(accountId).account.environment === 'practice' ? PRACTICE : null)
+    modes.modeOf(accountId) ?? (contextOf(accountId).account.environment === 'practice' ? PRACTICE : null)
 
   const priceFor = async (accountId: string, origin: Origin, input: Input<'orders.oneClick'>): Promise<Decimal> => {
     const mode = boundsOf(accountId)
     if (mode === null) {
       throw new AppError('ONE_CLICK_OFF', reason('CLICK_OFF'))
     }
-    const desk = deskOf(accountId)
-    await desk.view.markets()
-    const markets = matches.at(accountId).markets(desk.view.lastMarkets())
+    const context = contextOf(accountId)
+    await context.view.markets()
+    const markets = matches.at(accountId).markets(context.view.lastMarkets())
     const market = marketOf(markets, origin.coinId, origin.market)
-    const rate = desk.view.lastRate(market.quote)?.price ?? null
+    const rate = context.view.lastRate(market.quote)?.price ?? null
     return oneClickPrice(market, { ...input, side: origin.side }, mode, { now: clock.monotonic(), rate })
   }
 
   return {
     allow: ({ accountId, maxValue, deviation }) => {
-      const desk = deskOf(accountId)
-      if (desk.account.environment === 'practice') {
+      const context = contextOf(accountId)
+      if (context.account.environment === 'practice') {
         throw new AppError('NOT_ALLOWED', reason('CLICK_ALWAYS_ON'))
       }
-      if (!desk.exchange.record.timesInForce.includes('ioc')) {
+      if (!context.exchange.record.timesInForce.includes('ioc')) {
         throw new AppError('NOT_ALLOWED', reason('CLICK_NO_IOC'))
       }
       modes.allow(accountId, { maxValue, deviation })
-      return deskOf(accountId).account
+      return contextOf(accountId).account
     },
     end: async ({ accountId }) => {
       modes.end(accountId)
       await recheck()
-      return deskOf(accountId).account
+      return contextOf(accountId).account
     },
     place: async (input) => {
       const { intentId, size, accountId, environment } = input
       const stored = journal.get(intentId)
       const origin = stored ?? journal.findDraft(intentId)
       if (origin === null) throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))
-      const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
+      const elsewhere = destinationProblem(input, stored ?? contextOf(origin.accountId).account)
       if (elsewhere !== null) throw elsewhere
       const decided = stored?.price ?? underWay.get(intentId) ?? (await priceFor(origin.accountId, origin, input))
       // Two clicks may both have waited for the price; the first that got here decided it.

@@ -7,8 +7,8 @@ import { createSerialQueue, type SerialQueue } from '../../../shared/serial-queu
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger, LookUp } from '../../ports/system.ts'
 import type { VenueOrder } from '../../ports/venue.ts'
-import type { Desk } from '../accounts/accounts.ts'
-import type { OrderSettler, Together } from './order-settler.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
+import type { OrderExecutor, Together } from './order-executor.ts'
 
 export interface OrderLooks {
   /** Runs what looks at an account's orders, one after the other; what follows here has to be in such a turn. */
@@ -30,8 +30,8 @@ export interface OrderLooks {
 export interface LooksParts {
   journal: OrderJournal
   queue: SerialQueue
-  settler: Pick<OrderSettler, 'look' | 'lookTogether' | 'stands' | 'unconfirmed'>
-  deskOf: (accountId: string) => Desk
+  executor: Pick<OrderExecutor, 'look' | 'lookTogether' | 'stands' | 'unconfirmed'>
+  contextOf: (accountId: string) => AccountContext
   isInFlight: (intentId: string) => boolean
   clock: Pick<Clock, 'now'>
   logger: Logger
@@ -44,7 +44,7 @@ const MOST_ALONE = 5
 
 /** Builds them. */
 export function createOrderLooks(parts: LooksParts): OrderLooks {
-  const { journal, queue, settler, deskOf, isInFlight, clock, logger } = parts
+  const { journal, queue, executor, contextOf, isInFlight, clock, logger } = parts
   /** A queue of its own: an order of the account is sent while one of these asks. */
   const asking = createSerialQueue()
   const inTurn: OrderLooks['inTurn'] = (accountId, work) => asking.run(accountId, work)
@@ -68,23 +68,23 @@ export function createOrderLooks(parts: LooksParts): OrderLooks {
         return journal.get(intentId)
       })
     }
-    if (!isLive(order.status) && !settler.unconfirmed().includes(intentId)) return order
-    return settler.look(order, deskOf(accountId), { ...how, turn })
+    if (!isLive(order.status) && !executor.unconfirmed().includes(intentId)) return order
+    return executor.look(order, contextOf(accountId), { ...how, turn })
   }
 
   const together: OrderLooks['together'] = async (accountId, orders, how = {}) => {
     const turn = <T>(work: () => Promise<T>) => queue.run(accountId, work)
     const now = orders.flatMap(({ intentId }) => journal.get(intentId) ?? [])
-    return settler.lookTogether(now, deskOf(accountId), { ...how, turn })
+    return executor.lookTogether(now, contextOf(accountId), { ...how, turn })
   }
 
   const listed: OrderLooks['listed'] = async (accountId, resting, how = {}) => {
-    const { openOrders } = deskOf(accountId).exchange
+    const { openOrders } = contextOf(accountId).exchange
     if (openOrders === null) return null
     const markets = [...new Set(resting.map(({ market }) => market))]
     const [market = null] = markets.length === 1 ? markets : []
     const open: VenueOrder[] | null = await openOrders(market, how).catch(() => null)
-    return open === null ? null : resting.filter((order) => settler.stands(order, open))
+    return open === null ? null : resting.filter((order) => executor.stands(order, open))
   }
 
   const ofAccount = async (accountId: string, orders: readonly Order[]): Promise<Order[]> => {
@@ -124,7 +124,7 @@ export function createOrderLooks(parts: LooksParts): OrderLooks {
     wait: async ({ accountId, venueOrderId }) => {
       try {
         const requests = venueOrderId === null ? IN_EVERY_PLACE : BY_ITSELF
-        return (await deskOf(accountId).exchange.lookUpWait?.(requests)) ?? 0
+        return (await contextOf(accountId).exchange.lookUpWait?.(requests)) ?? 0
       } catch {
         // Of what keeps it from being asked the look itself tells.
         return 0

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto'
 import { normalize } from '../../../shared/decimal.ts'
 import type { OrderInput } from '../../../shared/order.ts'
 import type { DraftRow } from '../../ports/stores.ts'
-import type { Desk } from '../accounts/accounts.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
 
 /** The fields of a new order that come from its ticket and its draft. */
-export function orderTerms(draft: DraftRow, input: OrderInput, desk: Desk) {
+export function orderTerms(draft: DraftRow, input: OrderInput, context: AccountContext) {
   return {
     intentId: draft.intentId,
     accountId: draft.accountId,
-    environment: desk.account.environment,
+    environment: context.account.environment,
     coinId: draft.coinId,
     market: draft.market,
     side: draft.side,

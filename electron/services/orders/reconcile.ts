@@ -110,7 +110,7 @@ export function remember(
 }
 
 /** True when no order of this sending exists or can come to be. */
-export function isProvenDead({ silent }: SearchMemory): boolean {
+export function isConfirmedMissing({ silent }: SearchMemory): boolean {
   return silent >= ROUNDS_FOR_PROOF
 }
 

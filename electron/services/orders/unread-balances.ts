@@ -3,10 +3,10 @@
 import type { Preview } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { unreadReason } from '../../../shared/unread.ts'
-import type { Desk } from '../accounts/accounts.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
 
 /** The problems, with each unknown share put down to the accounts of which no balances were ever read. */
-export function namingUnread(problems: Preview['problems'], unread: readonly Desk[]): Preview['problems'] {
+export function namingUnread(problems: Preview['problems'], unread: readonly AccountContext[]): Preview['problems'] {
   if (unread.length === 0) return problems
   const accounts = unread.map(({ account, view }) => {
     const status = view.status()

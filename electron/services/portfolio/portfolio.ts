@@ -8,9 +8,9 @@ import type { OrderJournal, TraderStore } from '../../ports/stores.ts'
 import type { AccountView } from '../markets/account-view.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH, isDust } from '../markets/rates.ts'
-import type { CoinBook } from '../research/coin-book.ts'
+import type { CoinService } from '../research/coin-service.ts'
 import { rateIn } from './positions.ts'
-import { breachesOf, limitFor, type RiskBook, shareOf } from './risk.ts'
+import { breachesOf, type ExposureSnapshot, limitFor, shareOf } from './risk.ts'
 import { createValuation, exposuresOf, type ValuedPosition } from './valuation.ts'
 
 const EXPOSED: readonly OrderStatus[] = [
@@ -32,13 +32,13 @@ export interface PortfolioService {
    * What the risk rules reckon with, from what is known now; unfilled buys count in full, but for `except`. `about`:
    * a further coin that is asked about.
    */
-  riskBook(environment: Environment, except?: string, about?: string): RiskBook
+  riskBook(environment: Environment, except?: string, about?: string): ExposureSnapshot
   rules(): Rules
 }
 
 /** Builds the service. `viewsOf` names the accounts that belong to an environment, `matches` the coins of what they hold. */
 export function createPortfolio(
-  coins: Pick<CoinBook, 'some' | 'changed'>,
+  coins: Pick<CoinService, 'some' | 'changed'>,
   store: TraderStore,
   journal: OrderJournal,
   viewsOf: (environment: Environment) => AccountView[],
@@ -58,7 +58,7 @@ export function createPortfolio(
 
   const valued = createValuation({ coins, store, journal, viewsOf, matches })
 
-  const riskBook = (environment: Environment, except?: string, about?: string): RiskBook => {
+  const riskBook = (environment: Environment, except?: string, about?: string): ExposureSnapshot => {
     const { book: known } = valued(environment)
     const pending = journal
       .withStatus(EXPOSED)

@@ -17,7 +17,7 @@ export interface Money {
 }
 
 /** Everything that a share is computed from. `total: null` means that nothing is known about the account yet. */
-export interface RiskBook {
+export interface ExposureSnapshot {
   total: Decimal | null
   /** Coins that count for an unknown amount: held without a price and a cost, or in an order that cannot be valued. */
   unpriced: string[]
@@ -59,11 +59,11 @@ export function breachesOf(total: Decimal | null, exposures: readonly Exposure[]
 
 /** The book after buying (or selling) `value` USDT of a coin. The total stays: cash turns into the coin or back. */
 export function afterTrade(
-  book: RiskBook,
+  book: ExposureSnapshot,
   coin: { coinId: string; early: boolean },
   side: 'buy' | 'sell',
   value: Decimal,
-): RiskBook {
+): ExposureSnapshot {
   const before = book.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0'
   const after = side === 'buy' ? add(before, value) : compare(before, value) > 0 ? subtract(before, value) : '0'
   const others = book.exposures.filter((exposure) => exposure.coinId !== coin.coinId)
@@ -75,7 +75,7 @@ export function afterTrade(
  * covers with its fee, cut down to a ten-thousandth; null while shares cannot be computed.
  */
 export function largestBuy(
-  book: RiskBook,
+  book: ExposureSnapshot,
   coin: { coinId: string; early: boolean },
   rules: Rules,
   takerFee: Decimal,
@@ -98,14 +98,14 @@ export function largestBuy(
 }
 
 /** Whether what the limits of `coin` are checked against is known: its own share, and the others' where they count too. */
-export function isComputable(book: RiskBook, coin: { coinId: string; early: boolean }, rules: Rules): boolean {
+export function isComputable(book: ExposureSnapshot, coin: { coinId: string; early: boolean }, rules: Rules): boolean {
   const { basis, level } = rules.earlyStage
   const countsTogether = coin.early && basis === 'together' && level === 'block'
   return !book.unpriced.includes(coin.coinId) && !(countsTogether && book.earlyUnpriced)
 }
 
 /** What the limits hold for. */
-export const projectsIn = ({ exposures, exempt }: RiskBook): Exposure[] =>
+export const projectsIn = ({ exposures, exempt }: ExposureSnapshot): Exposure[] =>
   exposures.filter(({ coinId }) => !exempt.includes(coinId))
 
 /** The tightest limit that holds for one coin by itself, for display beside its share. */

@@ -8,10 +8,10 @@ import type { OrderJournal, TraderStore } from '../../ports/stores.ts'
 import type { AccountView } from '../markets/account-view.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH } from '../markets/rates.ts'
-import type { CoinBook } from '../research/coin-book.ts'
+import type { CoinService } from '../research/coin-service.ts'
 import { costOf } from './cost.ts'
 import { isDebtUnvalued, otherAssetsOf, type Position, positionsOf, rateIn } from './positions.ts'
-import type { Exposure, RiskBook } from './risk.ts'
+import type { Exposure, ExposureSnapshot } from './risk.ts'
 
 export interface ValuedPosition extends Position {
   value: Decimal | null
@@ -26,11 +26,11 @@ export interface Valuation {
   assets: readonly OtherAsset[]
   cash: Decimal | null
   /** What the limits reckon with before anything that is under way. */
-  book: RiskBook
+  book: ExposureSnapshot
 }
 
 export interface ValuationParts {
-  coins: Pick<CoinBook, 'some' | 'changed'>
+  coins: Pick<CoinService, 'some' | 'changed'>
   store: Pick<TraderStore, 'holdings'>
   journal: Pick<OrderJournal, 'tradedOf' | 'tradedCoins' | 'tradedChanged'>
   viewsOf: (environment: Environment) => AccountView[]
@@ -98,7 +98,7 @@ function valued(
   const owesUnknown = [...positions, ...assets].some(isDebtUnvalued)
   const isUnknown = cash === null || owesUnknown || (values.length === 0 && views.length === 0)
   const unpriced = positions.filter(({ value }) => value === null)
-  const book: RiskBook = {
+  const book: ExposureSnapshot = {
     total: isUnknown ? null : add(cash, sum(values)),
     unpriced: unpriced.map(({ coinId }) => coinId),
     atCost: positions.flatMap(({ coinId, valuedAt }) => (valuedAt === 'cost' ? [coinId] : [])),

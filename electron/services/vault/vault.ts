@@ -6,13 +6,13 @@ import { createMutex } from '../../../shared/serial-queue.ts'
 import type { LockReason, VaultStatus } from '../../../shared/vault.ts'
 import type { VaultService } from '../../ports/operations.ts'
 import type { Opened } from '../../ports/vault.ts'
+import { createAutoLock } from './auto-lock.ts'
 import { adoptVault } from './vault-adopting.ts'
 import { createVaultCommits } from './vault-commits.ts'
 import type { VaultParts } from './vault-parts.ts'
 import { createVaultState } from './vault-state.ts'
 import { createTries } from './vault-tries.ts'
 import { createVaultUpkeep } from './vault-upkeep.ts'
-import { createVaultWatch } from './vault-watch.ts'
 
 export interface Vault extends VaultService {
   isOpen(): boolean
@@ -41,7 +41,7 @@ export function createVault(parts: VaultParts): Vault {
   const { keeper, store, audit, hooks, clock, scheduler, newId } = parts
   const turns = createMutex()
   const tries = createTries(store, clock, audit)
-  const watch = createVaultWatch(clock, scheduler, parts.idleMinutes)
+  const watch = createAutoLock(clock, scheduler, parts.idleMinutes)
   const state = createVaultState(parts, tries, watch.stop)
   const { status, tell, note, keychainSaid } = state
   let locking: Promise<void> | null = null

@@ -2,7 +2,7 @@
 
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError, type ErrorValue, toAppError } from '../../../shared/result.ts'
-import type { TellNews } from '../../ports/system.ts'
+import type { OnStreamEvent } from '../../ports/system.ts'
 import type { CommitHeader, ParentEnvironment, VaultProcess } from '../../ports/vault.ts'
 import { errorValue } from './rpc.ts'
 import {
@@ -29,7 +29,7 @@ export interface Link {
   /** @throws AppError what the keeper threw, or `VAULT_LOCKED` when the process ends before it has answered */
   call<M extends Method>(method: M, args: ArgsOf<M>, commit?: CommitHeader): Promise<ResultOf<M>>
   /** What this stream tells goes to `tell`, at the latest `down` with the process. */
-  listen(stream: number, tell: TellNews): void
+  listen(stream: number, tell: OnStreamEvent): void
   inFlight(): number
   /** Resolves when no call is in flight but those of these methods. */
   idle(except: readonly Method[]): Promise<void>
@@ -43,7 +43,7 @@ export const ended = (): AppError => new AppError('VAULT_LOCKED', reason('VAULT_
 /** Ties calls to a process that was started. A message that has no shape of ours ends it: it is not ours any more. */
 export function linkTo(process: VaultProcess, environment: ParentEnvironment): Link {
   const waiting = new Map<number, Waiting>()
-  const listeners = new Map<number, TellNews>()
+  const listeners = new Map<number, OnStreamEvent>()
   let wakeIdle: { except: readonly Method[]; wake: () => void }[] = []
   let calls = 0
   let isGone = false

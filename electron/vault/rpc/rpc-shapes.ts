@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
 import { ERROR_CODES } from '../../../shared/result.ts'
-import type { TellNews } from '../../ports/system.ts'
+import type { OnStreamEvent } from '../../ports/system.ts'
 import type { CommitHeader, Keeper } from '../../ports/vault.ts'
 import { streamCall, venueCall, venueReply } from './venue-shapes.ts'
 
@@ -73,7 +73,7 @@ type Shapes = {
   }
 }
 
-type WithoutCallback<A extends unknown[]> = A extends [...infer Rest, CommitHeader | TellNews] ? Rest : A
+type WithoutCallback<A extends unknown[]> = A extends [...infer Rest, CommitHeader | OnStreamEvent] ? Rest : A
 export type ArgsOf<M extends Method> = WithoutCallback<Parameters<Keeper[M]>>
 export type ResultOf<M extends Method> = Awaited<ReturnType<Keeper[M]>>
 

@@ -2,7 +2,7 @@
 // them. Errors cross as code and message when they are expected ones; of all others nothing crosses but that there was one.
 
 import { AppError, type ErrorValue, toAppError } from '../../../shared/result.ts'
-import type { TellNews } from '../../ports/system.ts'
+import type { OnStreamEvent } from '../../ports/system.ts'
 import type { CommitHeader, Keeper, ParentEnvironment } from '../../ports/vault.ts'
 import { isMethod, SHAPES, type ToBackend, type ToVault, toVault } from './rpc-shapes.ts'
 
@@ -53,7 +53,7 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
       if (answer.error !== null) throw toAppError(answer.error)
     }
   const tellFor =
-    (stream: unknown): TellNews =>
+    (stream: unknown): OnStreamEvent =>
     (news) =>
       channel.send({ kind: 'news', stream: Number(stream), news })
   const take = async ({ id, method, args }: Extract<ToVault, { kind: 'call' }>) => {
@@ -81,7 +81,7 @@ async function run(
   keeper: Keeper,
   method: string,
   args: unknown[],
-  callback: CommitHeader | TellNews,
+  callback: CommitHeader | OnStreamEvent,
 ): Promise<unknown> {
   if (!isMethod(method)) throw new Error('no such method')
   const parsed = SHAPES[method].args.safeParse(args)

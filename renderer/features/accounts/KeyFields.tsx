@@ -69,7 +69,7 @@ function KeyHelp({ venue }: { venue: string }) {
         {never.length === 0 ? null : <li>{text.credentials.never(never.join(', '))}</li>}
         {help === undefined ? null : <li>{help}</li>}
       </ul>
-      {promisesOf(venue).tellsRights || venue === 'gateway' ? null : (
+      {promisesOf(venue).reportsPermissions || venue === 'gateway' ? null : (
         <p>
           <strong>{text.credentials.rightsUntold}</strong>
         </p>

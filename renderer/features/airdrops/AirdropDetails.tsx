@@ -2,7 +2,7 @@
 
 import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
-import { NoteField } from '../../ui/fields/NoteField.tsx'
+import { NotesField } from '../../ui/fields/NotesField.tsx'
 import { saveAirdrop } from './airdrops-actions.ts'
 
 function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {
@@ -32,7 +32,7 @@ export function AirdropDetails({ airdrop }: { airdrop: Airdrop }) {
         <h2>{text.airdrops.evidence}</h2>
         <Evidence evidence={airdrop.evidence} />
       </section>
-      <NoteField
+      <NotesField
         key={airdrop.coinId}
         label={text.airdrops.noteFor(airdrop.name)}
         note={airdrop.note}

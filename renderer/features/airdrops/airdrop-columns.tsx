@@ -6,7 +6,7 @@ import { useClock } from '../../ui/clock-store.ts'
 import type { Column } from '../../ui/table/DataTable.tsx'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { OwnMark } from '../watchlist/OwnMark.tsx'
+import { CustomCoinBadge } from '../watchlist/CustomCoinBadge.tsx'
 import { daysUntil, deadlineOf, deadlineParts, isPassed } from './airdrop-status.ts'
 import { saveAirdrop } from './airdrops-actions.ts'
 import { useAirdrops } from './airdrops-store.ts'
@@ -22,7 +22,7 @@ function FirstLine({ children }: { children: string }) {
 }
 
 function Claim({ published, publishedIn }: Airdrop) {
-  if (published === null) return <OwnMark why={text.ownCoins.noClaim} />
+  if (published === null) return <CustomCoinBadge why={text.ownCoins.noClaim} />
   const claim = text.coins.airdropPublished[published]
   if (publishedIn === null) return claim
   return (

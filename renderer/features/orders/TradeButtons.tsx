@@ -11,7 +11,7 @@ import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../session/session-store.ts'
 import { placeOneClick } from './one-click-actions.ts'
 import { ledgerOf, useOrders } from './orders-store.ts'
-import { disarmedBy } from './ticket/arming.ts'
+import { blockedBy } from './ticket/in-flight-guard.ts'
 import { accountWords } from './ticket/ticket-scope.ts'
 
 interface Props {
@@ -59,7 +59,7 @@ function otherQuote(market: Market | null | undefined): string | null {
 function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) {
   const size = useSession((state) => state.settings.presetSize)
   const halted = useSession((state) => isHalted(state, accountId))
-  const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), { accountId, coinId, side }))
+  const disarmed = useOrders((state) => blockedBy(ledgerOf(state), { accountId, coinId, side }))
   const environment = useSession((state) => modeOf(state, accountId))
   const account = useSession((state) => accountWords(state, accountId))
   const mode = useSession((state) => oneClickOf(state, accountId))

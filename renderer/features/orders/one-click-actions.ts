@@ -13,7 +13,7 @@ import { useSession } from '../session/session-store.ts'
 import { coinName, useCoins } from '../watchlist/coins-store.ts'
 import { announceOrder, loadOrders } from './orders-actions.ts'
 import { useOrders } from './orders-store.ts'
-import type { Target } from './ticket/arming.ts'
+import type { Target } from './ticket/in-flight-guard.ts'
 import { openTicket } from './ticket/ticket-actions.ts'
 import { accountWords } from './ticket/ticket-scope.ts'
 

@@ -5,7 +5,7 @@ import type { ForeignOrder, Order } from '../../../shared/order.ts'
 import { UNFINISHED } from '../../../shared/order-states.ts'
 import { type Loadable, NOT_LOADED } from '../../loadable.ts'
 import { mergeOrders, withOrder } from './ledger.ts'
-import { armKey, disarmedBy, type Ledger, type Target, without } from './ticket/arming.ts'
+import { armKey, blockedBy, type Ledger, type Target, without } from './ticket/in-flight-guard.ts'
 
 interface OrdersState {
   orders: Loadable<Order[]>
@@ -68,7 +68,7 @@ export const useOrders = create<OrdersState>()((set, get) => ({
       state.orders.value === null ? {} : { orders: { ...state.orders, value: withOrder(state.orders.value, order) } },
     ),
   disarm: (target) => {
-    if (disarmedBy(ledgerOf(get()), target) !== null) return false
+    if (blockedBy(ledgerOf(get()), target) !== null) return false
     set((state) => ({ working: { ...state.working, [armKey(target)]: true } }))
     return true
   },

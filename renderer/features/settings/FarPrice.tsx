@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
 import { Field } from '../../ui/fields/Field.tsx'
-import { SaveMark } from '../../ui/fields/SaveMark.tsx'
+import { SaveStatus } from '../../ui/fields/SaveStatus.tsx'
 import type { SaveState } from '../../ui/fields/use-autosave.ts'
 import { fromPercent, toPercent } from '../portfolio/percent.ts'
 import { saveSettings } from '../session/session-actions.ts'
@@ -40,7 +40,7 @@ export function FarPriceCard() {
           <button type="submit" className="button">
             {text.common.save}
           </button>
-          <SaveMark state={state} />
+          <SaveStatus state={state} />
         </p>
       </form>
     </section>

@@ -5,7 +5,7 @@ import { text } from '../../messages/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/fields/Field.tsx'
-import { SaveMark } from '../../ui/fields/SaveMark.tsx'
+import { SaveStatus } from '../../ui/fields/SaveStatus.tsx'
 import type { SaveState } from '../../ui/fields/use-autosave.ts'
 import { saveSettings } from '../session/session-actions.ts'
 
@@ -40,7 +40,7 @@ export function PresetSize({ preset }: { preset: string }) {
           <button type="submit" className="button">
             {text.common.save}
           </button>
-          <SaveMark state={state} />
+          <SaveStatus state={state} />
         </p>
       </form>
     </section>

@@ -12,8 +12,8 @@ import { Unknown } from '../../ui/Unknown.tsx'
 import { TradeButtons } from '../orders/TradeButtons.tsx'
 import { TicketButton } from '../orders/ticket/TicketButton.tsx'
 import { openCoin } from '../shell/route-actions.ts'
+import { CustomCoinBadge } from './CustomCoinBadge.tsx'
 import { setWatched } from './coins-actions.ts'
-import { OwnMark } from './OwnMark.tsx'
 import { PriceCell } from './PriceCell.tsx'
 import { latestByVenue } from './stages.ts'
 import type { SortColumn } from './watchlist-rows.ts'
@@ -60,7 +60,7 @@ function CoinName({ coin }: { coin: Coin }) {
 }
 
 function ScoreCell({ coin: { score, origin } }: { coin: Coin }) {
-  if (origin === 'own') return <OwnMark why={text.ownCoins.noScore} />
+  if (origin === 'own') return <CustomCoinBadge why={text.ownCoins.noScore} />
   return score === null ? <Unknown why={text.coins.unknown.score} /> : <ScoreBar score={score} />
 }
 

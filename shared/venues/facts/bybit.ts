@@ -19,7 +19,7 @@ export const BYBIT_FACTS: VenueFacts = {
     resend: 'never',
     retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
     testing: 'own-host',
-    tellsRights: true,
+    reportsPermissions: true,
     // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id
     // when they trigger. None of the look-ups here would see them.
     orderTypes: ['market', 'limit'],

@@ -21,7 +21,7 @@ export const COINBASE_FACTS: VenueFacts = {
     resend: 'replay',
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
-    tellsRights: true,
+    reportsPermissions: true,
     // stop_limit_stop_limit_gtc, in the same lists, with its whole configuration also after it has triggered.
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],

@@ -22,7 +22,7 @@ export const GATEWAY_FACTS: VenueFacts = {
     resend: 'never',
     retention: { closedMs: null, unfilledMs: null },
     testing: 'own-host',
-    tellsRights: false,
+    reportsPermissions: false,
     orderTypes: ['market', 'limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },

@@ -49,7 +49,15 @@ export const field = (name: FieldName, label: string, ...forms: KeyForm[]): Cred
 /** The part of a venue's record that the page shows too. */
 export type VenuePromises = Pick<
   VenueRecord,
-  'keyRule' | 'validity' | 'legs' | 'resend' | 'retention' | 'testing' | 'tellsRights' | 'orderTypes' | 'timesInForce'
+  | 'keyRule'
+  | 'validity'
+  | 'legs'
+  | 'resend'
+  | 'retention'
+  | 'testing'
+  | 'reportsPermissions'
+  | 'orderTypes'
+  | 'timesInForce'
 >
 
 /** All of it. */
@@ -100,7 +108,7 @@ export const GENERAL_PROMISES: VenuePromises = {
   resend: 'never',
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
-  tellsRights: false,
+  reportsPermissions: false,
   orderTypes: ['limit'],
   timesInForce: ['gtc'],
 }

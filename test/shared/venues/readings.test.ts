@@ -203,7 +203,7 @@ describe.each(PROMISES)('%s', (venue, facts, keys, no) => {
   const record = recordOf(venue)
 
   it('promises what its documents say', () => {
-    expect(record).toMatchObject({ resend: 'never', refusalStatus: null, tellsRights: true, ...facts })
+    expect(record).toMatchObject({ resend: 'never', refusalStatus: null, reportsPermissions: true, ...facts })
     expect(record.timesInForce).toEqual(TIMES)
     expect(record.streams).toEqual(['orders', 'book'])
   })
@@ -211,7 +211,7 @@ describe.each(PROMISES)('%s', (venue, facts, keys, no) => {
   it('takes keys of its own form only, and spells ours as 32 digits', () => {
     expect(keys.filter((key) => !record.keyPattern.test(key))).toEqual([])
     expect(no.filter((key) => record.keyPattern.test(key))).toEqual([])
-    expect(record.spellKey('01234567-89AB-cdef-0123-456789abcdef')).toBe(HEX)
+    expect(record.toClientOrderId('01234567-89AB-cdef-0123-456789abcdef')).toBe(HEX)
   })
 })
 
@@ -267,5 +267,5 @@ it.each<[code: string | null, message: string, meant: boolean]>([
 
 it('knows where the numbers of requests must rise', () => {
   const all = ['binance', 'kraken', 'coinbase', 'bybit', 'okx', 'gateway', 'mexc']
-  expect(all.filter((venue) => recordOf(venue).numbersRise)).toEqual(['kraken'])
+  expect(all.filter((venue) => recordOf(venue).strictNonce)).toEqual(['kraken'])
 })

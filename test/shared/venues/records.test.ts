@@ -22,9 +22,9 @@ describe.each(ALL)('$venue', (record) => {
     const seed = announcedSeed('keys')
     fc.assert(
       fc.property(fc.uuid(), (intentId) => {
-        const key = record.spellKey(intentId)
+        const key = record.toClientOrderId(intentId)
         expect(key).toMatch(record.keyPattern)
-        expect(record.spellKey(intentId)).toBe(key)
+        expect(record.toClientOrderId(intentId)).toBe(key)
         expect(seen.get(key) ?? intentId).toBe(intentId)
         seen.set(key, intentId)
       }),

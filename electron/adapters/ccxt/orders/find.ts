@@ -3,11 +3,11 @@
 import { isZero } from '../../../../shared/decimal.ts'
 import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import { textOf } from '../../../../shared/venues/json.ts'
-import type { LookUpLeg, VenueRecord } from '../../../../shared/venues/record.ts'
+import type { LookupSource, VenueRecord } from '../../../../shared/venues/record.ts'
 import type { Venue } from '../../../exchanges/common/library.ts'
 import { oneOrder, type Page, type Place, symbolOf } from '../../../exchanges/common/lookups.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
-import type { LegAnswer, Question, Round } from '../../../ports/system.ts'
+import type { LookupResult, Question, Round } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import type { HttpOutcome } from '../../http-request.ts'
 import type { Purpose } from '../budget.ts'
@@ -51,7 +51,7 @@ export async function findOrder(source: LookUpSource, question: Question): Promi
   const { market, key } = question.order
   await list.current()
   const isListed = () => exchange.markets?.[market] !== undefined
-  const isFound = (legs: LegAnswer[]) =>
+  const isFound = (legs: LookupResult[]) =>
     ordersOf(legs).some((order) => order.key === key || order.orderId === question.orderId)
   let legs = await readPlaces(source, question)
   if (isListed() && !isFound(legs) && legs.every(({ state }) => state === 'answered')) {
@@ -73,7 +73,7 @@ export async function findOrder(source: LookUpSource, question: Question): Promi
 export async function readKnown(
   source: Omit<LookUpSource, 'list'>,
   questions: readonly Question[],
-): Promise<(LegAnswer[] | null)[]> {
+): Promise<(LookupResult[] | null)[]> {
   const { exchange, record } = source
   const { lookups, ordersById } = adapterOf(record.venue)
   const [place = byId] = record.legs.includes('id') ? lookups.id : []
@@ -104,7 +104,7 @@ export async function readKnown(
 const isUntouched = ({ status, filled }: VenueOrder) => status === 'open' && isZero(filled)
 
 interface KnownOrder {
-  leg: LegAnswer
+  leg: LookupResult
   order: VenueOrder
   otherFees: Set<string>
 }
@@ -147,10 +147,10 @@ const byId: Place = oneOrder((exchange, question) =>
 )
 
 /** The same without a word on the market. */
-export async function readPlaces(source: Omit<LookUpSource, 'list'>, question: Question): Promise<LegAnswer[]> {
+export async function readPlaces(source: Omit<LookUpSource, 'list'>, question: Question): Promise<LookupResult[]> {
   const { exchange, record } = source
   const since = question.since - BEFORE_MS
-  const legs: LegAnswer[] = []
+  const legs: LookupResult[] = []
   const trades: Trade[] = []
   const otherFees = new Set<string>()
   const { key, market } = question.order
@@ -175,7 +175,7 @@ async function readAll(
   place: Place,
   question: Question,
   since: number,
-  leg: LookUpLeg,
+  leg: LookupSource,
   reader: OrderReader,
 ): Promise<Rows> {
   const rows: unknown[] = []
@@ -208,7 +208,7 @@ function listIn(outcomes: HttpOutcome[]): unknown {
   return last?.phase === 'answered' && last.status === 200 ? bodyOf(last) : undefined
 }
 
-const unreadable = (leg: LookUpLeg) => reason('PLACE_UNREADABLE', { leg })
+const unreadable = (leg: LookupSource) => reason('PLACE_UNREADABLE', { leg })
 
 /**
  * A row with other ids is somebody else's, whatever its shape. One that could be ours and cannot be read proves nothing; but
@@ -216,11 +216,11 @@ const unreadable = (leg: LookUpLeg) => reason('PLACE_UNREADABLE', { leg })
  */
 function ordersLeg(
   reader: OrderReader,
-  leg: LookUpLeg,
+  leg: LookupSource,
   { rows, failed }: Rows,
   ours: Ours,
   otherFees: Set<string>,
-): LegAnswer {
+): LookupResult {
   for (const raw of rows.filter((row) => reader.hasOtherFee(row))) otherFees.add(textOf(reader.orderId(raw)) ?? '')
   const read = rows.map((raw) => ({ owner: reader.owner(raw, ours), order: reader.order(raw) }))
   const orders = read.flatMap(({ order }) => (order === null ? [] : [order]))
@@ -232,7 +232,7 @@ function ordersLeg(
   return { leg, state: 'failed', detail: failed ?? unreadable(leg) }
 }
 
-function tradesLeg(exchange: Venue, { rows, failed }: Rows, ours: Ours, into: Trade[]): LegAnswer {
+function tradesLeg(exchange: Venue, { rows, failed }: Rows, ours: Ours, into: Trade[]): LookupResult {
   const read = rows.map((row) => toTrade(exchange, row))
   const isUnread = read.some((trade) => trade === null || (trade.fill === null && trade.orderId === ours.orderId))
   into.push(...read.filter((trade) => trade !== null))
@@ -249,18 +249,18 @@ const withoutFees = (trades: Trade[], orderIds: ReadonlySet<string>): Trade[] =>
   )
 
 /** The ids of orders that trades tell of and no list. */
-function strangersOf(legs: LegAnswer[], trades: Trade[]): string[] {
+function strangersOf(legs: LookupResult[], trades: Trade[]): string[] {
   const listed = new Set(ordersOf(legs).map(({ orderId }) => orderId))
   return [...new Set(trades.map(({ orderId }) => orderId))].filter((orderId) => !listed.has(orderId))
 }
 
-const ordersOf = (legs: LegAnswer[]) => legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders : []))
+const ordersOf = (legs: LookupResult[]) => legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders : []))
 
 /** Asks by their ids for orders that only trades tell of: one with another key than ours explains its trade. */
 async function introduced(
   { exchange, transport, purpose }: Omit<LookUpSource, 'list'>,
   { order: { key, market }, orderId: known }: Question,
-  legs: LegAnswer[],
+  legs: LookupResult[],
   trades: Trade[],
   reader: OrderReader,
 ): Promise<Met> {
@@ -291,7 +291,7 @@ interface Met {
 }
 
 /** Gives the orders their fills, and names the orders that only trades tell of. */
-function tied(legs: LegAnswer[], trades: Trade[], met: Met): LegAnswer[] {
+function tied(legs: LookupResult[], trades: Trade[], met: Met): LookupResult[] {
   // Pages can overlap: a trade that is told twice was one. Where both sides of a trade are ours, both have its id.
   const once = [...new Map(trades.map((trade) => [`${trade.orderId}/${trade.fill?.fillId ?? ''}`, trade])).values()]
   const fillsOf = (order: VenueOrder) =>

@@ -2,7 +2,7 @@
 // swell: of books the newest counts, and of too many orders it is said that something happened.
 
 import type { Depth } from '../../../../shared/order.ts'
-import type { Clock, TellNews } from '../../../ports/system.ts'
+import type { Clock, OnStreamEvent } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 
 /** Between two books of a market, milliseconds: nobody reads faster. */
@@ -19,8 +19,8 @@ export interface StreamNews {
   down(): void
 }
 
-/** Builds the mouth of one stream. */
-export function createStreamNews(clock: Clock, tell: TellNews): StreamNews {
+/** Builds what tells the events of one stream. */
+export function createStreamNews(clock: Clock, tell: OnStreamEvent): StreamNews {
   const over = new AbortController()
   let isUp = false
   let told = { since: Number.NEGATIVE_INFINITY, count: 0 }
@@ -29,7 +29,7 @@ export function createStreamNews(clock: Clock, tell: TellNews): StreamNews {
   let bookAt = Number.NEGATIVE_INFINITY
   let isWaiting = false
 
-  const say: TellNews = (news) => {
+  const say: OnStreamEvent = (news) => {
     if (!over.signal.aborted) tell(news)
   }
   const later = (ms: number, what: () => void) => {

@@ -5,7 +5,7 @@ import { compare } from '../../../../shared/decimal.ts'
 import { member } from '../../../../shared/venues/json.ts'
 import type { Venue } from '../../../exchanges/common/library.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
-import type { Clock, StreamWish, TellNews } from '../../../ports/system.ts'
+import type { Clock, OnStreamEvent, Subscription } from '../../../ports/system.ts'
 import type { Client } from '../client.ts'
 import { levels } from '../venue-reads.ts'
 import { createStreamNews } from './stream-news.ts'
@@ -23,14 +23,14 @@ const KNOWN = ['markets', 'markets_by_id', 'symbols', 'ids', 'currencies', 'curr
 
 export interface StreamParts {
   venue: string
-  wish: StreamWish
+  wish: Subscription
   clock: Clock
   trusted: readonly string[] | undefined
   /** Where requests are made of this venue: its markets are known, and its time. */
   session: Venue
   /** Opens the class for streams; for a book without the key. */
   open: () => Promise<Client>
-  tell: TellNews
+  tell: OnStreamEvent
 }
 
 /** Opens the stream and answers with its end. Never rejects, and tells `down` once. */

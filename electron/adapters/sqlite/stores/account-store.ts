@@ -105,6 +105,6 @@ function toKeyRow(row: Row): KeyRow {
     addedAt: String(row['added_at']),
     lastUsedAt: textOf(row['last_used_at']),
     check: checked === null ? null : (JSON.parse(checked) as KeyCheck),
-    toldDays: Number(row['told_days']),
+    lastReminderDays: Number(row['told_days']),
   }
 }

@@ -4,7 +4,14 @@ import { COIN_KINDS } from '../../../../shared/assets.ts'
 import type { AirdropProgress, CoinTicker } from '../../../../shared/coin.ts'
 import type { Environment } from '../../../../shared/order.ts'
 import type { Rules } from '../../../../shared/portfolio.ts'
-import type { AirdropWork, CoinMark, CoinRow, HoldingRow, OwnCoin, TraderStore } from '../../../ports/stores.ts'
+import type {
+  AirdropWork,
+  CoinAnnotations,
+  CoinRow,
+  CustomCoin,
+  HoldingRow,
+  TraderStore,
+} from '../../../ports/stores.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
@@ -61,7 +68,7 @@ export function createTraderStore(db: Database): TraderStore {
 const AMONG = 'IN (SELECT value FROM json_each(?))'
 const COIN_TABLES = ['own_coins', 'coin_marks', 'airdrop_work'] as const
 
-const toOwnCoin = (row: Row): OwnCoin => ({
+const toOwnCoin = (row: Row): CustomCoin => ({
   id: String(row.id),
   name: String(row.name),
   ticker: row.ticker === null ? null : String(row.ticker),
@@ -69,7 +76,7 @@ const toOwnCoin = (row: Row): OwnCoin => ({
   narratives: JSON.parse(String(row.narratives)) as string[],
 })
 
-const toMark = (row: Row): CoinMark => ({
+const toMark = (row: Row): CoinAnnotations => ({
   watched: flag(row.watched),
   tags: JSON.parse(String(row.tags)) as string[],
   early: flag(row.early),
@@ -134,9 +141,9 @@ function coinLookups(db: Database) {
 function coinRows(db: Database) {
   return {
     ...coinLookups(db),
-    ownCoins: (): OwnCoin[] =>
+    ownCoins: (): CustomCoin[] =>
       soundRows(db, 'own_coins', db.all('SELECT * FROM own_coins ORDER BY created_at, rowid')).map(toOwnCoin),
-    saveOwnCoin: (coin: OwnCoin, at: string) =>
+    saveOwnCoin: (coin: CustomCoin, at: string) =>
       db.run(
         `INSERT INTO own_coins (id, name, ticker, what, narratives, created_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, ticker = excluded.ticker, what = excluded.what,
@@ -155,8 +162,9 @@ function coinRows(db: Database) {
         }
         db.run('DELETE FROM own_coins WHERE id = ?', coinId)
       }),
-    marks: (): Map<string, CoinMark> => byCoin(soundRows(db, 'coin_marks', db.all('SELECT * FROM coin_marks')), toMark),
-    saveMark: (coinId: string, mark: CoinMark) =>
+    marks: (): Map<string, CoinAnnotations> =>
+      byCoin(soundRows(db, 'coin_marks', db.all('SELECT * FROM coin_marks')), toMark),
+    saveMark: (coinId: string, mark: CoinAnnotations) =>
       db.run(
         `INSERT OR REPLACE INTO coin_marks (coin_id, watched, tags, early, kind, tickers, note, note_updated_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -32,11 +32,11 @@ import { isStale } from '../../markets/ages.ts'
 import {
   afterTrade,
   breachesOf,
+  type ExposureSnapshot,
   isComputable,
   largestBuy,
   type Money,
   projectsIn,
-  type RiskBook,
   shareOf,
 } from '../../portfolio/risk.ts'
 import { estimateFill, valueInBook } from './fill-estimate.ts'
@@ -72,7 +72,7 @@ export interface OrderCheck {
   depth: Depth | null
   /** Of the market, as its exchange told them last. */
   limits: PriceLimits | null
-  book: RiskBook
+  book: ExposureSnapshot
   rules: Rules
   balances: VenueBalance[] | null
   /** USDT for one unit of the market's quote currency; `null` where the venue tells none. */

@@ -7,8 +7,8 @@ import { reason } from '../../../../shared/reasons/reason.ts'
 import type { OutgoingOrder } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import { differences } from '../answers.ts'
+import type { ExecutorParts, SettlerMemory } from './executor-parts.ts'
 import type { OrderWrites } from './order-writes.ts'
-import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
 
 export interface OrderIntake {
   /**
@@ -23,7 +23,7 @@ export interface OrderIntake {
 }
 
 /** Builds it. */
-export function createOrderIntake({ notices }: SettlerParts, writes: OrderWrites, memory: SettlerMemory): OrderIntake {
+export function createOrderIntake({ notices }: ExecutorParts, writes: OrderWrites, memory: SettlerMemory): OrderIntake {
   const { change } = writes
   const { told, unconfirmed } = memory
   const take = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {

@@ -6,15 +6,15 @@ import { isSameReason, reason } from '../../../../shared/reasons/reason.ts'
 import type { VenueRecord } from '../../../../shared/venues/record.ts'
 import type { AttemptEnd } from '../../../ports/stores.ts'
 import type { LookUp, OutgoingOrder, Question, Round } from '../../../ports/system.ts'
-import type { Desk } from '../../accounts/accounts.ts'
+import type { AccountContext } from '../../accounts/accounts.ts'
 import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
 import { lastValidity, outgoing, UNSURE_MS } from '../order-wire.ts'
-import { type Finding, isProvenDead, isStuck, judgeRound, remember } from '../reconcile.ts'
+import { type Finding, isConfirmedMissing, isStuck, judgeRound, remember } from '../reconcile.ts'
+import type { ExecutorParts, SettlerMemory } from './executor-parts.ts'
 import type { OrderIntake } from './order-intake.ts'
 import type { Attempt } from './order-sender.ts'
 import type { OrderWrites } from './order-writes.ts'
 import { consequences, neverPlaced } from './outcomes.ts'
-import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
 
 const MAX_ATTEMPTS = 6
 
@@ -29,20 +29,20 @@ const isReached = ({ legs, unlisted }: Round) => unlisted === true || legs.some(
 
 export interface OrderLookup {
   /** Asks every place once; changes nothing. */
-  find(order: Order, desk: Desk, how: LookUp): Promise<LookResult>
+  find(order: Order, context: AccountContext, how: LookUp): Promise<LookResult>
   /** What such a look has found. */
-  judged(order: Order, desk: Desk, round: Round): LookResult
+  judged(order: Order, context: AccountContext, round: Round): LookResult
   /** What this look settles. */
-  adopt(order: Order, desk: Desk, found: LookResult): Promise<Order>
+  adopt(order: Order, context: AccountContext, found: LookResult): Promise<Order>
 }
 
 // In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
 // and a list that begins too late would lack the order.
-export const questionOf = (order: Order, desk: Desk): Question => {
+export const questionOf = (order: Order, context: AccountContext): Question => {
   const first = order.attempts[0]
-  const validUntil = lastValidity(order, desk.exchange.record)
+  const validUntil = lastValidity(order, context.exchange.record)
   const firstUntil = first?.validUntil ?? null
-  const { validity } = desk.exchange.record
+  const { validity } = context.exchange.record
   const since =
     firstUntil === null || validity === null
       ? Date.parse(first?.startedAt ?? order.createdAt) - UNSURE_MS
@@ -52,7 +52,7 @@ export const questionOf = (order: Order, desk: Desk): Question => {
 
 /** Builds it. */
 export function createOrderLookup(
-  parts: SettlerParts,
+  parts: ExecutorParts,
   writes: OrderWrites,
   { covers, untold: unheard }: SettlerMemory,
   intake: OrderIntake,
@@ -62,8 +62,8 @@ export function createOrderLookup(
   const { timestamp, stored, change } = writes
   const { take, takeTold } = intake
 
-  const bury = async (order: Order, desk: Desk, sent: OutgoingOrder): Promise<Order> => {
-    const answer = await desk.exchange.bury?.(sent.key)
+  const bury = async (order: Order, context: AccountContext, sent: OutgoingOrder): Promise<Order> => {
+    const answer = await context.exchange.bury?.(sent.key)
     if (answer?.phase !== 'answered') return order
     if (answer.order !== null) return take(order, answer.order, sent)
     return answer.buried
@@ -71,15 +71,15 @@ export function createOrderLookup(
       : order
   }
 
-  const judged = (order: Order, desk: Desk, round: Round): LookResult => {
-    const { order: sent } = questionOf(order, desk)
+  const judged = (order: Order, context: AccountContext, round: Round): LookResult => {
+    const { order: sent } = questionOf(order, context)
     const knows = (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
     const own = { orderId: order.venueOrderId, knows }
-    return { sent, round, finding: judgeRound(round, sent, desk.exchange.record, own) }
+    return { sent, round, finding: judgeRound(round, sent, context.exchange.record, own) }
   }
 
-  const find = async (order: Order, desk: Desk, { isBackground }: LookUp) =>
-    judged(order, desk, await desk.exchange.find(questionOf(order, desk), { isBackground }))
+  const find = async (order: Order, context: AccountContext, { isBackground }: LookUp) =>
+    judged(order, context, await context.exchange.find(questionOf(order, context), { isBackground }))
 
   /** An order that was seen to stand; where the exchange tells nothing of it any more, the trader is told that. */
   const untold = (order: Order, { unlisted }: Round, finding: Finding): Order => {
@@ -106,8 +106,8 @@ export function createOrderLookup(
   }
 
   /** Where a repeat only asks for the first one, and while the trader's look at the price holds; never at any price. */
-  const mayRepeat = (order: Order, desk: Desk): boolean =>
-    desk.exchange.record.resend === 'replay' &&
+  const mayRepeat = (order: Order, context: AccountContext): boolean =>
+    context.exchange.record.resend === 'replay' &&
     order.status === 'unknown' &&
     order.type !== 'market' &&
     order.attempts.length < MAX_ATTEMPTS &&
@@ -124,7 +124,7 @@ export function createOrderLookup(
     const memory = remember(journal.searchOf(order.intentId), finding, venueNow, sent, record, wasHeard)
     const detail = finding.kind === 'inconclusive' ? finding.detail : null
     journal.saveSearch(order.intentId, memory, detail, timestamp())
-    if (isProvenDead(memory)) return change(order.intentId, { status: 'not-placed', reason: neverPlaced(order) })
+    if (isConfirmedMissing(memory)) return change(order.intentId, { status: 'not-placed', reason: neverPlaced(order) })
     if (isStuck(memory, finding, sent, venueNow) && order.status === 'unknown') {
       return change(order.intentId, { status: 'stuck', reason: reason('NOT_TOLD') })
     }
@@ -133,21 +133,21 @@ export function createOrderLookup(
     return now
   }
 
-  const adopt = async (order: Order, desk: Desk, { sent, round, finding }: LookResult): Promise<Order> => {
-    const { record } = desk.exchange
+  const adopt = async (order: Order, context: AccountContext, { sent, round, finding }: LookResult): Promise<Order> => {
+    const { record } = context.exchange
     unheard.delete(order.intentId)
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
     if (!isUnsettled(order.status)) return untold(order, round, finding)
     const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record), wordsOf(round.late))
     if (told !== null) return told
-    if (finding.kind === 'negative' && desk.exchange.bury !== null) return bury(order, desk, sent)
+    if (finding.kind === 'negative' && context.exchange.bury !== null) return bury(order, context, sent)
     // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
     if (!isReached(round)) return order
-    if (mayRepeat(order, desk)) {
+    if (mayRepeat(order, context)) {
       // Limits and balances are asked again with what is true by now.
-      await desk.view.refresh()
-      return takeTold(order, sent) ?? attempt(order, desk)
+      await context.view.refresh()
+      return takeTold(order, sent) ?? attempt(order, context)
     }
     return searched(order, finding, round.venueNow, sent, record)
   }

@@ -6,19 +6,19 @@ import { isLive, isUnsettled } from '../../../../shared/order-states.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import type { NewOrder } from '../../../ports/stores.ts'
 import type { Answer } from '../../../ports/system.ts'
-import type { Desk } from '../../accounts/accounts.ts'
+import type { AccountContext } from '../../accounts/accounts.ts'
 import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
 import { outgoing } from '../order-wire.ts'
+import type { ExecutorParts, SettlerMemory } from './executor-parts.ts'
 import { amountOf } from './order-intake.ts'
 import { NOT_SAVED, type OrderWrites } from './order-writes.ts'
 import { consequences, isStorageFailure, leftOf, unsent } from './outcomes.ts'
-import type { SettlerMemory, SettlerParts } from './settler-parts.ts'
 
 /** Sends a recorded order, or repeats one in doubt where a repeat only asks for the first. */
-export type Attempt = (order: NewOrder | Order, desk: Desk) => Promise<Order>
+export type Attempt = (order: NewOrder | Order, context: AccountContext) => Promise<Order>
 
 /** Builds it. */
-export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memory: SettlerMemory): Attempt {
+export function createOrderSender(parts: ExecutorParts, writes: OrderWrites, memory: SettlerMemory): Attempt {
   const { journal, clock, trace, logger, notices, preTrade, cover, changed, keyRefused } = parts
   const { timestamp, stored, change } = writes
   const { told, covers, unconfirmed } = memory
@@ -74,14 +74,14 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
   }
 
   /** One attempt: on the disk, then the first byte, then the outcome on the disk. */
-  const attempt = async (order: NewOrder | Order, desk: Desk): Promise<Order> => {
-    const { record } = desk.exchange
-    const offset = record.validity === null ? 0 : await desk.exchange.clockOffset()
+  const attempt = async (order: NewOrder | Order, context: AccountContext): Promise<Order> => {
+    const { record } = context.exchange
+    const offset = record.validity === null ? 0 : await context.exchange.clockOffset()
     const validUntil = record.validity === null ? null : clock.now() + offset + record.validity.windowMs
     // The use of the key is on the disk with the attempt, one wait for both, and before the key is used.
-    let { place } = desk.exchange
+    let { place } = context.exchange
     const takeKey = () => {
-      place = desk.exchange.keyFor?.(order.venueClientId) ?? place
+      place = context.exchange.keyFor?.(order.venueClientId) ?? place
     }
     const started = startAttempt(order, validUntil, takeKey)
     if (started === null) return forbidden(order.intentId)
@@ -97,7 +97,7 @@ export function createOrderSender(parts: SettlerParts, writes: OrderWrites, memo
     const verdict = judgePlacing(answer, sent, record)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
     // Where a key can be buried the answer is of the ledger itself.
-    return finish(recorded, started.number, verdict, answer, desk.exchange.bury === null)
+    return finish(recorded, started.number, verdict, answer, context.exchange.bury === null)
   }
 
   return attempt

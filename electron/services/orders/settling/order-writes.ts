@@ -1,10 +1,10 @@
-// The rows of orders as the settler reads and writes them, and who is told.
+// The rows of orders as the executor reads and writes them, and who is told.
 
 import type { Order } from '../../../../shared/order.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { OrderChange } from '../../../ports/stores.ts'
-import type { SettlerParts } from './settler-parts.ts'
+import type { ExecutorParts } from './executor-parts.ts'
 
 /** An answer of the exchange could not be saved. */
 export const NOT_SAVED = 'OUTCOME_NOT_SAVED'
@@ -18,7 +18,7 @@ export interface OrderWrites {
 }
 
 /** Builds them. */
-export function createOrderWrites({ journal, clock, notices, changed }: SettlerParts): OrderWrites {
+export function createOrderWrites({ journal, clock, notices, changed }: ExecutorParts): OrderWrites {
   const timestamp = () => new Date(clock.now()).toISOString()
   const stored = (intentId: string): Order => {
     const order = journal.get(intentId)

@@ -5,16 +5,16 @@ import { common, offerFor } from '../../../../shared/markets/market-stages.ts'
 import type { Draft, Market, Side } from '../../../../shared/order.ts'
 import { isInDoubt } from '../../../../shared/order-states.ts'
 import type { DraftRow } from '../../../ports/stores.ts'
-import type { Desk } from '../../accounts/accounts.ts'
+import type { AccountContext } from '../../accounts/accounts.ts'
 import { marketOf } from '../../markets/market-choice.ts'
 import { freeOf } from '../checks/order-check.ts'
 import { offerOf } from '../checks/stage-check.ts'
-import type { DeskChecks } from './desk-checks.ts'
-import type { DeskParts } from './desk-parts.ts'
+import type { OrderChecks } from './order-checks.ts'
+import type { OrderServiceParts } from './order-service-parts.ts'
 
 /** What is worth offering in a ticket: what the exchange takes by its record, in this market, now. */
 function offered(
-  { exchange: { record }, account }: Desk,
+  { exchange: { record }, account }: AccountContext,
   market: Market,
   side: Side,
 ): Pick<Draft, 'sides' | 'orderTypes' | 'timesInForce'> {
@@ -24,13 +24,13 @@ function offered(
   return { sides: all.sides, orderTypes: offer.orderTypes, timesInForce: offer.timesInForce }
 }
 
-/** Builds the way to a draft, as `OrderDesk` offers it. `isInFlight`: its submit is being worked on. */
+/** Builds the way to a draft, as `OrderService` offers it. `isInFlight`: its submit is being worked on. */
 export function createOrderDrafts(
-  parts: DeskParts,
-  { marketsOf }: DeskChecks,
+  parts: OrderServiceParts,
+  { marketsOf }: OrderChecks,
   isInFlight: (intentId: string) => boolean,
 ): (input: Input<'orders.draft'>, window: string) => Promise<Draft> {
-  const { journal, deskOf, assertUsable, coinOf, questions, clock, newId } = parts
+  const { journal, contextOf, assertUsable, coinOf, questions, clock, newId } = parts
   const timestamp = () => new Date(clock.now()).toISOString()
 
   // The slot's draft is kept until its order has a definite answer; a draft for another market of the coin gives way,
@@ -46,12 +46,12 @@ export function createOrderDrafts(
   }
 
   return async (input, window) => {
-    const desk = deskOf(input.accountId)
+    const context = contextOf(input.accountId)
     await assertUsable(input.accountId)
     const { coinId } = coinOf(input.coinId)
     // A submit needs fresh balances, and shall find them. Neither rejects.
-    const [listed] = await Promise.all([desk.view.markets(), desk.view.balances()])
-    const markets = marketsOf(desk, listed)
+    const [listed] = await Promise.all([context.view.markets(), context.view.balances()])
+    const markets = marketsOf(context, listed)
     const wanted = marketOf(markets, coinId, input.market)
     const slot = { window, accountId: input.accountId, coinId, side: input.side }
     const draft = restoredDraft(slot, wanted.market) ?? {
@@ -64,11 +64,11 @@ export function createOrderDrafts(
     const isDrafted = (one: Market) => one.market === draft.market && one.coinId === coinId
     const market = markets.find(isDrafted) ?? wanted
     if (journal.findDraft(draft.intentId) === null) journal.putDraft(draft)
-    const balances = desk.view.lastBalances()?.balances ?? null
+    const balances = context.view.lastBalances()?.balances ?? null
     return {
       intentId: draft.intentId,
       accountId: draft.accountId,
-      environment: desk.account.environment,
+      environment: context.account.environment,
       coinId: draft.coinId,
       side: draft.side,
       market: draft.market,
@@ -77,10 +77,10 @@ export function createOrderDrafts(
       closesAt: market.closesAt,
       stageSince: market.stageSince ?? null,
       rules: market.rules,
-      question: questions.of(desk, market, coinId, input.side),
+      question: questions.of(context, market, coinId, input.side),
       quote: market.price,
       free: { base: freeOf(balances, market.base), quote: freeOf(balances, market.quote) },
-      ...offered(desk, market, draft.side),
+      ...offered(context, market, draft.side),
       order: journal.get(draft.intentId),
     }
   }

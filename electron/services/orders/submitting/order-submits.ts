@@ -8,27 +8,27 @@ import { marketOf } from '../../markets/market-choice.ts'
 import { destinationProblem } from '../checks/destination.ts'
 import { orderTerms, payloadHash } from '../order-terms.ts'
 import { unsent } from '../settling/outcomes.ts'
-import type { DeskChecks } from './desk-checks.ts'
-import type { DeskParts } from './desk-parts.ts'
+import type { OrderChecks } from './order-checks.ts'
+import type { OrderServiceParts } from './order-service-parts.ts'
 
 type OrderOrigin = Pick<DraftRow, 'intentId' | 'accountId' | 'market' | 'side'>
 
 export interface OrderSubmits {
-  /** As of `OrderDesk`. */
+  /** As of `OrderService`. */
   submit(input: OrderInput, also?: () => Reason | null): Promise<Order>
-  /** As of `OrderDesk`. */
+  /** As of `OrderService`. */
   isInFlight(intentId: string): boolean
-  /** As of `OrderDesk`. */
+  /** As of `OrderService`. */
   isSubmitting(accountId: string): boolean
-  /** As of `OrderDesk`. */
+  /** As of `OrderService`. */
   cancelInFlight(intentId: string): Promise<Order | null>
-  /** As of `OrderDesk`. */
+  /** As of `OrderService`. */
   inFlight(accountId: string | undefined): string[]
 }
 
 /** Builds them. */
-export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderSubmits {
-  const { journal, queue, settler, preTrade, deskOf, assertUsable, clock, trace, ended, audit } = parts
+export function createOrderSubmits(parts: OrderServiceParts, checks: OrderChecks): OrderSubmits {
+  const { journal, queue, executor, preTrade, contextOf, assertUsable, clock, trace, ended, audit } = parts
   const { marketsOf, checkOf, stillForbidden } = checks
   const inFlight = new Map<string, { hash: string; accountId: string; answer: Promise<Order> }>()
   /** Of those that were not written down when it was asked for. */
@@ -36,24 +36,24 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
   const timestamp = () => new Date(clock.now()).toISOString()
 
   const recordOrder = async (draft: DraftRow, input: OrderInput, hash: string): Promise<NewOrder> => {
-    const desk = deskOf(draft.accountId)
+    const context = contextOf(draft.accountId)
     await assertUsable(draft.accountId)
-    await desk.view.refreshForOrder()
+    await context.view.refreshForOrder()
     // While it waited for its turn a backup may have been restored, to which this ticket is a stranger.
     if (journal.findDraft(draft.intentId) === null) {
       throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))
     }
     trace('submit-received', draft.intentId)
-    const market = marketOf(marketsOf(desk), draft.coinId, draft.market)
-    const { problems, amount } = checkOf(desk, draft, input, market)
+    const market = marketOf(marketsOf(context), draft.coinId, draft.market)
+    const { problems, amount } = checkOf(context, draft, input, market)
     const problem = problems[0]
     if (problem !== undefined) throw new AppError(problem.code, problem.reason)
     if (amount === null) throw new AppError('PRICE_UNKNOWN', reason('NO_PRICE'))
     const order: NewOrder = {
-      ...orderTerms(draft, input, desk),
+      ...orderTerms(draft, input, context),
       amount,
       payloadHash: hash,
-      venueClientId: desk.exchange.record.spellKey(draft.intentId),
+      venueClientId: context.exchange.record.toClientOrderId(draft.intentId),
       createdAt: timestamp(),
     }
     journal.recordIntent(order)
@@ -73,7 +73,7 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
       noteRefusal(draft, error)
       throw unsent(error)
     })
-    return settler.send(order, deskOf(draft.accountId))
+    return executor.send(order, contextOf(draft.accountId))
   }
 
   return {
@@ -84,7 +84,7 @@ export function createOrderSubmits(parts: DeskParts, checks: DeskChecks): OrderS
       if (origin === null) {
         return Promise.reject(new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN')))
       }
-      const elsewhere = destinationProblem(input, stored ?? deskOf(origin.accountId).account)
+      const elsewhere = destinationProblem(input, stored ?? contextOf(origin.accountId).account)
       if (elsewhere !== null) {
         noteRefusal(origin, elsewhere)
         return Promise.reject(elsewhere)

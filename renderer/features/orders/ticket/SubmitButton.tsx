@@ -7,7 +7,7 @@ import { text } from '../../../messages/en.ts'
 import { sayReason } from '../../../messages/reasons/en.ts'
 import { isHalted, useSession } from '../../session/session-store.ts'
 import { ledgerOf, orderOf, useOrders } from '../orders-store.ts'
-import { disarmedBy } from './arming.ts'
+import { blockedBy } from './in-flight-guard.ts'
 import { useIsLocked } from './TicketUnlock.tsx'
 import { useRefusal } from './ticket-actions.ts'
 import { checkTicket } from './ticket-input.ts'
@@ -22,7 +22,7 @@ interface Props {
 
 /** Why nothing would be sent, though the ticket is filled in; `null` where something would. */
 function useObstacle({ draft, subject }: Props): string | null {
-  const disarmed = useOrders((state) => disarmedBy(ledgerOf(state), subject))
+  const disarmed = useOrders((state) => blockedBy(ledgerOf(state), subject))
   const halted = useSession((state) => isHalted(state, subject.accountId))
   const locked = useIsLocked(subject.accountId)
   const refusal = useRefusal(draft)

@@ -3,8 +3,8 @@
 import { useId } from 'react'
 import { AIRDROP_PROGRESS, type CoinDetail } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/en.ts'
-import { NoteField } from '../../../ui/fields/NoteField.tsx'
-import { SaveMark } from '../../../ui/fields/SaveMark.tsx'
+import { NotesField } from '../../../ui/fields/NotesField.tsx'
+import { SaveStatus } from '../../../ui/fields/SaveStatus.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { useAutosave } from '../../../ui/fields/use-autosave.ts'
 import { saveNote, saveProgress, saveTags, setEarly } from '../coins-actions.ts'
@@ -21,7 +21,7 @@ function Tags({ coin }: { coin: CoinDetail }) {
         <label className="label" htmlFor={id}>
           {text.coins.detail.tags}
         </label>
-        <SaveMark state={tags.state} />
+        <SaveStatus state={tags.state} />
       </span>
       <input
         id={id}
@@ -69,7 +69,7 @@ export function OwnPart({ coin }: { coin: CoinDetail }) {
   return (
     <section className="own" aria-label={text.coins.detail.mine}>
       <h3>{text.coins.detail.mine}</h3>
-      <NoteField
+      <NotesField
         label={text.coins.detail.note}
         note={coin.note?.text ?? ''}
         save={(value) => saveNote(coin.id, value)}

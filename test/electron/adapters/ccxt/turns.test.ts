@@ -88,7 +88,7 @@ async function startService(fake: Fake) {
   const call = (ask: VenueAsk) =>
     service.call({ venue: fake.venue, environment: 'test', host: venue.url, ask }, { ...fake.key, passphrase })
   const terms = { market: 'PEAQ/USDT', side: 'buy', type: 'market', timeInForce: 'gtc', amount: '25' } as const
-  const key = fake.record.spellKey(crypto.randomUUID())
+  const key = fake.record.toClientOrderId(crypto.randomUUID())
   const order = { key, ...terms, price: null, stopPrice: null, validUntil: clock.now() + 5_000 }
   const place = () => call({ kind: 'place', order, limit: NO_LIMIT })
   await call({ kind: 'balances' })

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { twoAtATime } from '../../../storage/bench.ts'
+import { killedWhileWriting, withOlderKit } from './crashing-files.ts'
 import { makeScene, type Scene } from './doomed.ts'
-import { killedWhileWriting, withOlderKit } from './doomed-files.ts'
 
 let scene: Scene
 let older = ''

@@ -130,7 +130,12 @@ const FIFTY = { type: 'market', size: { unit: 'quote', value: '50' } } as const
 atEach('19 an acknowledgement that names another key', async (fake) => {
   const desk = await startVenueDesk(fake)
   const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-  desk.venue.faults.push({ kind: 'another', when: 'after', from: fake.record.spellKey(intentId), to: 'f'.repeat(32) })
+  desk.venue.faults.push({
+    kind: 'another',
+    when: 'after',
+    from: fake.record.toClientOrderId(intentId),
+    to: 'f'.repeat(32),
+  })
   const order = await desk.ok('orders.submit', { intentId, ...FIFTY })
   // Where the answer repeats the key it is not believed; the look-ups tell what is true.
   expect(order.status).toBe(REPEATS_KEY.includes(fake.venue) ? 'unknown' : 'open')

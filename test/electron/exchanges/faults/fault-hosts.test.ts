@@ -66,7 +66,7 @@ atEach('47 a live account without a host of its own sends nothing to the test on
   const asked = desk.venue.asked.length
   const draft = await desk.backend.call('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
   // Where the exchange could tell what the key may do it has to be asked before anything else.
-  const code = fake.record.tellsRights ? 'KEY_NOT_CHECKED' : 'VENUE_UNREACHABLE'
+  const code = fake.record.reportsPermissions ? 'KEY_NOT_CHECKED' : 'VENUE_UNREACHABLE'
   expect(draft).toMatchObject({ ok: false, error: { code } })
   expect(desk.venue.asked.length).toBe(asked)
 })

@@ -21,7 +21,7 @@ for (const fake of ONE_OF_EACH) {
     requirePrograms()
     const { lines, intentId, engine } = await traceOrder(fake)
     expect(engine.orders).toHaveLength(1)
-    const key = fake.record.spellKey(intentId)
+    const key = fake.record.toClientOrderId(intentId)
     const withKey = lines.findIndex(({ kind, text }) => kind === 'bytes to the venue' && text.includes(key))
     // The head of its request may go out before the part with the key, on a connection that has carried others.
     const firstByte = lines.findLastIndex(

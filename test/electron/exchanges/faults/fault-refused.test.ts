@@ -115,7 +115,7 @@ for (const [field, other] of [
   atEach(`21 the key is taken already, by an order with another ${field}`, async (fake) => {
     const desk = await startVenueDesk(fake)
     const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-    const placed = desk.engine.place({ ...TERMS, key: fake.record.spellKey(intentId) })
+    const placed = desk.engine.place({ ...TERMS, key: fake.record.toClientOrderId(intentId) })
     if (placed.kind === 'placed') Object.assign(placed.order, other)
     const order = await desk.ok('orders.submit', { intentId, ...RESTING })
     expect((await desk.settle(order)).status).toBe('conflict')
@@ -128,7 +128,7 @@ atEach(
   async (fake) => {
     const desk = await startVenueDesk(fake)
     const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-    desk.engine.place({ ...TERMS, key: fake.record.spellKey(intentId) })
+    desk.engine.place({ ...TERMS, key: fake.record.toClientOrderId(intentId) })
     const order = await desk.ok('orders.submit', { intentId, ...RESTING })
     await desk.ok('orders.reconcile')
     expect((await stored(desk, order)).status).toBe('open')

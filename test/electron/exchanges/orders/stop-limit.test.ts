@@ -113,7 +113,7 @@ describe.each(AT)('$venue', (fake) => {
     ] as const) {
       const desk = await start()
       const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-      desk.engine.place({ ...terms, key: fake.record.spellKey(intentId) })
+      desk.engine.place({ ...terms, key: fake.record.toClientOrderId(intentId) })
       const settled = await desk.settle(await desk.ok('orders.submit', { ...STOP, intentId }))
       expect(settled).toMatchObject({ status: 'conflict', reason: { code: 'OTHER_TERMS', params: { fields } } })
     }

@@ -38,7 +38,7 @@ function made(orders: Order[], answers: Partial<OrderLooks> = {}) {
   const loop = createLookLoop({
     ...{ looks, clock, logger: silent, scheduler: createScheduler(clock, silent), planned: () => {} },
     journal: { get: () => null },
-    settler: { unconfirmed: () => [], giveUp: () => {} },
+    executor: { unconfirmed: () => [], giveUp: () => {} },
     unfinished: () => orders,
     isInFlight: () => false,
   })

@@ -3,9 +3,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchMemory } from '../../../../electron/ports/stores.ts'
-import type { LegAnswer, Round } from '../../../../electron/ports/system.ts'
+import type { LookupResult, Round } from '../../../../electron/ports/system.ts'
 import type { VenueOrder } from '../../../../electron/ports/venue.ts'
-import { isProvenDead, isStuck, judgeRound, remember } from '../../../../electron/services/orders/reconcile.ts'
+import { isConfirmedMissing, isStuck, judgeRound, remember } from '../../../../electron/services/orders/reconcile.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
@@ -20,19 +20,19 @@ const NO_MEMORY: SearchMemory = { rounds: 0, silent: 0, lastSilentAt: null }
 const OWN: Parameters<typeof judgeRound>[3] = { orderId: null, knows: () => false }
 const ours = (change: Partial<VenueOrder> = {}) => venueOrder(recorded, { orderId: 'v-1', ...change })
 
-const answered = (leg: LegAnswer['leg'], orders: VenueOrder[] = [], strangers: string[] = []): LegAnswer => ({
+const answered = (leg: LookupResult['leg'], orders: VenueOrder[] = [], strangers: string[] = []): LookupResult => ({
   leg,
   state: 'answered',
   orders,
   strangers,
 })
-const failed = (leg: LegAnswer['leg']): LegAnswer => ({
+const failed = (leg: LookupResult['leg']): LookupResult => ({
   leg,
   state: 'failed',
   detail: reason('PLACE_UNANSWERED', { leg }),
 })
-const silent = (): LegAnswer[] => BINANCE.legs.map((leg) => answered(leg))
-const roundWith = (...legs: LegAnswer[]): Round => ({
+const silent = (): LookupResult[] => BINANCE.legs.map((leg) => answered(leg))
+const roundWith = (...legs: LookupResult[]): Round => ({
   legs: silent().map((leg) => legs.find((other) => other.leg === leg.leg) ?? leg),
   venueNow: 100_000,
   late: null,
@@ -147,12 +147,12 @@ describe('a proof', () => {
     )
 
   it('needs two rounds, five seconds apart, after the venue would refuse it for sure', () => {
-    expect(isProvenDead(askedAt([lateBy + 1]))).toBe(false)
-    expect(isProvenDead(askedAt([lateBy + 1, lateBy + 5_000]))).toBe(false)
-    expect(isProvenDead(askedAt([lateBy + 1, lateBy + 5_001]))).toBe(true)
-    expect(isProvenDead(askedAt([lateBy, lateBy + 5_000]))).toBe(false)
-    expect(isProvenDead(askedAt([lateBy, lateBy + 5_000, lateBy + 10_000]))).toBe(true)
-    expect(isProvenDead(askedAt([1, 2, 3, 4, 5_000, lateBy]))).toBe(false)
+    expect(isConfirmedMissing(askedAt([lateBy + 1]))).toBe(false)
+    expect(isConfirmedMissing(askedAt([lateBy + 1, lateBy + 5_000]))).toBe(false)
+    expect(isConfirmedMissing(askedAt([lateBy + 1, lateBy + 5_001]))).toBe(true)
+    expect(isConfirmedMissing(askedAt([lateBy, lateBy + 5_000]))).toBe(false)
+    expect(isConfirmedMissing(askedAt([lateBy, lateBy + 5_000, lateBy + 10_000]))).toBe(true)
+    expect(isConfirmedMissing(askedAt([1, 2, 3, 4, 5_000, lateBy]))).toBe(false)
   })
 
   it('needs more than half an hour between the two rounds for a stop-limit order, and is none where none are taken', () => {
@@ -162,21 +162,21 @@ describe('a proof', () => {
         (memory, at) => remember(memory, negative, at, { type: 'stop-limit', validUntil: 5_000 }, record, false),
         NO_MEMORY,
       )
-    expect(isProvenDead(lookedAfter(halfAnHour))).toBe(false)
-    expect(isProvenDead(lookedAfter(halfAnHour + 59_999))).toBe(false)
-    expect(isProvenDead(lookedAfter(halfAnHour + 60_000))).toBe(true)
-    expect(isProvenDead(lookedAfter(halfAnHour * 10, recordOf('okx')))).toBe(false)
+    expect(isConfirmedMissing(lookedAfter(halfAnHour))).toBe(false)
+    expect(isConfirmedMissing(lookedAfter(halfAnHour + 59_999))).toBe(false)
+    expect(isConfirmedMissing(lookedAfter(halfAnHour + 60_000))).toBe(true)
+    expect(isConfirmedMissing(lookedAfter(halfAnHour * 10, recordOf('okx')))).toBe(false)
   })
 
   it('is none without the clock of the venue, without a limit, or where nothing is promised', () => {
     const late = [lateBy * 10, lateBy * 20, lateBy * 30]
-    expect(isProvenDead(askedAt(late))).toBe(true)
-    expect(isProvenDead(askedAt([null, null, null]))).toBe(false)
-    expect(isProvenDead(askedAt(late, null))).toBe(false)
+    expect(isConfirmedMissing(askedAt(late))).toBe(true)
+    expect(isConfirmedMissing(askedAt([null, null, null]))).toBe(false)
+    expect(isConfirmedMissing(askedAt(late, null))).toBe(false)
     // A clock that is not known is not one that stands at nought.
-    expect(isProvenDead(askedAt([null, null, null], -lateBy * 2))).toBe(false)
-    expect(isProvenDead(askedAt([1, 5_001], -lateBy * 2))).toBe(true)
-    expect(isProvenDead(askedAt(late, 5_000, recordOf('gate')))).toBe(false)
+    expect(isConfirmedMissing(askedAt([null, null, null], -lateBy * 2))).toBe(false)
+    expect(isConfirmedMissing(askedAt([1, 5_001], -lateBy * 2))).toBe(true)
+    expect(isConfirmedMissing(askedAt(late, 5_000, recordOf('gate')))).toBe(false)
   })
 
   it('is not made of rounds that settle nothing, which count for the patience alone', () => {
@@ -187,7 +187,7 @@ describe('a proof', () => {
       expect(isStuck(memory, inconclusive, { ...sent, validUntil: null }, 0)).toBe(at >= 20)
       memory = remember(memory, inconclusive, lateBy * (at + 2), sent, BINANCE, false)
     }
-    expect([isStuck(memory, inconclusive, sent, 0), isProvenDead(memory)]).toEqual([true, false])
+    expect([isStuck(memory, inconclusive, sent, 0), isConfirmedMissing(memory)]).toEqual([true, false])
   })
 
   it('is waited for, and not given up, while complete rounds find nothing', () => {
@@ -203,8 +203,8 @@ describe('a proof', () => {
         (memory, more) => remember(memory, negative, 5_000 + marginMs + ms + more, sent, BINANCE, wasHeard),
         NO_MEMORY,
       )
-    expect([afterMs(lagMs, false), afterMs(lagMs + 1, false)].map(isProvenDead)).toEqual([false, true])
-    expect([afterMs(90_000, true), afterMs(90_001, true)].map(isProvenDead)).toEqual([false, true])
+    expect([afterMs(lagMs, false), afterMs(lagMs + 1, false)].map(isConfirmedMissing)).toEqual([false, true])
+    expect([afterMs(90_000, true), afterMs(90_001, true)].map(isConfirmedMissing)).toEqual([false, true])
     expect(lagMs).toBe(11 * 60_000)
   })
 
@@ -223,7 +223,7 @@ describe('a proof', () => {
             // The lists show it at last when the margin after its acceptance has passed.
             if (now >= acceptedAt + lag) return
             memory = remember(memory, negative, now, sent, BINANCE, false)
-            expect(isProvenDead(memory)).toBe(false)
+            expect(isConfirmedMissing(memory)).toBe(false)
           }
         },
       ),

@@ -6,11 +6,11 @@ import {
   afterTrade,
   breachesOf,
   type Exposure,
+  type ExposureSnapshot,
   isComputable,
   largestBuy,
   limitFor,
   type Money,
-  type RiskBook,
   ruleFacts,
   shareOf,
 } from '../../../../electron/services/portfolio/risk.ts'
@@ -28,7 +28,7 @@ const TOGETHER: Rules = { ...STRICT, earlyStage: { limit: '0.01', level: 'block'
 const FEE = '0.001'
 const PURSE = { free: '10000', rate: '1' }
 
-function book(changes: Partial<RiskBook> = {}): RiskBook {
+function book(changes: Partial<ExposureSnapshot> = {}): ExposureSnapshot {
   return { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exempt: [], exposures: [], ...changes }
 }
 
@@ -86,7 +86,7 @@ it('moves value between cash and coin, never the total, and never below nothing'
   expect(afterTrade(before, { coinId: 'peaq', early: false }, 'buy', '1').total).toBe('10000')
 })
 
-it.each<[string, Partial<RiskBook & Money>, Rules, string | null]>([
+it.each<[string, Partial<ExposureSnapshot & Money>, Rules, string | null]>([
   ['the project limit', {}, STRICT, '500'],
   ['what is left of it', { exposures: [coin('peaq', '499.9')] }, STRICT, '0.1'],
   ['nothing when it is used up', { exposures: [coin('peaq', '600')] }, STRICT, '0'],
@@ -159,7 +159,7 @@ it('the largest buy breaks nothing that was whole, and a hundredth of a cent mor
       const before = book({ total, exposures })
       const largest = largestBuy(before, target, rules, FEE, { free: cash, rate: '1' })
       if (largest === null) throw new Error('everything is known')
-      const blocking = (state: RiskBook) =>
+      const blocking = (state: ExposureSnapshot) =>
         breachesOf(state.total, state.exposures, rules)
           .filter(
             (breach) => breach.level === 'block' && (breach.coinId === 'a' || (breach.coinId === null && target.early)),

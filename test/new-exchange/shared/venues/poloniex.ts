@@ -8,7 +8,7 @@ import { POLONIEX_FACTS } from './facts/poloniex.ts'
 export const POLONIEX: VenueRecord = {
   venue: 'poloniex',
   ...POLONIEX_FACTS.promises,
-  spellKey: hexKey,
+  toClientOrderId: hexKey,
   keyPattern: /^[A-Za-z0-9_-]{1,64}$/,
   refusalStatus: null,
   refusals: codes(
@@ -29,7 +29,7 @@ export const POLONIEX: VenueRecord = {
   keyRefusals: [],
   duplicates: codes('21312'),
   limits: { requests: 100, forOrders: 50, tooMany: codes('429') },
-  numbersRise: false,
+  strictNonce: false,
   streams: [],
   read: (_status, body) => {
     const code = textOf(member(body, 'code'))

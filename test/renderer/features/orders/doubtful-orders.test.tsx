@@ -6,7 +6,7 @@ import { OrderDetails } from '../../../../renderer/features/orders/OrderDetails.
 import { orderColumns } from '../../../../renderer/features/orders/order-columns.tsx'
 import { loadOrders } from '../../../../renderer/features/orders/orders-actions.ts'
 import { ledgerOf, useOrders } from '../../../../renderer/features/orders/orders-store.ts'
-import { disarmedBy } from '../../../../renderer/features/orders/ticket/arming.ts'
+import { blockedBy } from '../../../../renderer/features/orders/ticket/in-flight-guard.ts'
 import { TicketOrder } from '../../../../renderer/features/orders/ticket/TicketOrder.tsx'
 import { openTicket, submitTicket } from '../../../../renderer/features/orders/ticket/ticket-actions.ts'
 import { text } from '../../../../renderer/messages/en.ts'
@@ -68,7 +68,7 @@ describe.each(DOUBTFUL)('an order that is %s', (status) => {
   test('disarms the buttons of its coin, and neither they nor its ticket send anything', async () => {
     desktop.state.orders = [anOrder({ status, filled: '0' })]
     await loadOrders()
-    expect(disarmedBy(ledgerOf(useOrders.getState()), TARGET)).toBe('unsettled')
+    expect(blockedBy(ledgerOf(useOrders.getState()), TARGET)).toBe('unsettled')
     await openTicket('peaq', 'buy')
     await vi.runAllTimersAsync()
     await Promise.all([submitTicket(), click('peaq', 'buy'), vi.runAllTimersAsync()])
@@ -80,5 +80,5 @@ describe.each(DOUBTFUL)('an order that is %s', (status) => {
 test('once the trader has looked at a conflict, its coin can be ordered again', async () => {
   desktop.state.orders = [anOrder({ status: 'conflict', decidedAt: '2026-11-23T11:00:00.000Z' })]
   await loadOrders()
-  expect(disarmedBy(ledgerOf(useOrders.getState()), TARGET)).toBeNull()
+  expect(blockedBy(ledgerOf(useOrders.getState()), TARGET)).toBeNull()
 })

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { isCancelable, mergeOrders, toneOf, withOrder } from '../../../../renderer/features/orders/ledger.ts'
-import { disarmedBy, type Ledger } from '../../../../renderer/features/orders/ticket/arming.ts'
+import { blockedBy, type Ledger } from '../../../../renderer/features/orders/ticket/in-flight-guard.ts'
 import { text } from '../../../../renderer/messages/en.ts'
 import { ORDER_STATUSES } from '../../../../shared/order.ts'
 import { isUnsettled } from '../../../../shared/order-states.ts'
@@ -13,25 +13,25 @@ const ledger = (patch: Partial<Ledger> = {}): Ledger => ({ orders: [], working: 
 
 describe('arming', () => {
   test('nothing fires before the ledger was read', () => {
-    expect(disarmedBy(ledger({ orders: null }), TARGET)).toBe('ledger-unread')
-    expect(disarmedBy(ledger(), TARGET)).toBeNull()
+    expect(blockedBy(ledger({ orders: null }), TARGET)).toBe('ledger-unread')
+    expect(blockedBy(ledger(), TARGET)).toBeNull()
   })
 
   test.each(ORDER_STATUSES)('an order that is %s disarms exactly while it is unsettled', (status) => {
     const expected = isUnsettled(status) ? 'unsettled' : null
-    expect(disarmedBy(ledger({ orders: [anOrder({ status })] }), TARGET)).toBe(expected)
+    expect(blockedBy(ledger({ orders: [anOrder({ status })] }), TARGET)).toBe(expected)
   })
 
   test('another coin, side or account stays armed', () => {
     const orders = [anOrder({ status: 'unknown' })]
-    expect(disarmedBy(ledger({ orders }), { ...TARGET, coinId: 'ten' })).toBeNull()
-    expect(disarmedBy(ledger({ orders }), { ...TARGET, side: 'sell' })).toBeNull()
-    expect(disarmedBy(ledger({ orders }), { ...TARGET, accountId: 'other' })).toBeNull()
+    expect(blockedBy(ledger({ orders }), { ...TARGET, coinId: 'ten' })).toBeNull()
+    expect(blockedBy(ledger({ orders }), { ...TARGET, side: 'sell' })).toBeNull()
+    expect(blockedBy(ledger({ orders }), { ...TARGET, accountId: 'other' })).toBeNull()
   })
 
   test('a click and a doubtful failure disarm', () => {
-    expect(disarmedBy(ledger({ working: { 'practice peaq buy': true } }), TARGET)).toBe('working')
-    expect(disarmedBy(ledger({ doubtful: { 'practice peaq buy': true } }), TARGET)).toBe('ledger-unread')
+    expect(blockedBy(ledger({ working: { 'practice peaq buy': true } }), TARGET)).toBe('working')
+    expect(blockedBy(ledger({ doubtful: { 'practice peaq buy': true } }), TARGET)).toBe('ledger-unread')
   })
 })
 

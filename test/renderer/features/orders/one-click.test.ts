@@ -5,7 +5,7 @@ import { useMarkets } from '../../../../renderer/features/markets/markets-store.
 import { COOL_DOWN_MS } from '../../../../renderer/features/orders/one-click-actions.ts'
 import { loadOrders, noteOrder } from '../../../../renderer/features/orders/orders-actions.ts'
 import { ledgerOf, useOrders } from '../../../../renderer/features/orders/orders-store.ts'
-import { disarmedBy } from '../../../../renderer/features/orders/ticket/arming.ts'
+import { blockedBy } from '../../../../renderer/features/orders/ticket/in-flight-guard.ts'
 import { useTicket } from '../../../../renderer/features/orders/ticket/ticket-store.ts'
 import { useSession } from '../../../../renderer/features/session/session-store.ts'
 import { useStatus } from '../../../../renderer/ui/status-store.ts'
@@ -16,7 +16,7 @@ import { anOrder } from '../../fakes/fake-orders.ts'
 import { setUpPage } from '../../fakes/setup-page.ts'
 
 const TARGET = { accountId: 'practice', coinId: 'peaq', side: 'buy' } as const
-const disarmed = () => disarmedBy(ledgerOf(useOrders.getState()), TARGET)
+const disarmed = () => blockedBy(ledgerOf(useOrders.getState()), TARGET)
 
 let desktop: FakeDesktop
 

@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest'
 import type { HttpRequest } from '../../../../../electron/adapters/http-request.ts'
 import { outgoing } from '../../../../support/questions.ts'
-import { cancelCheck, sentCheck } from '../../../../support/spoken-checks.ts'
+import { cancelCheck, sentCheck } from './spoken-checks.ts'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 const ORDER = outgoing(KEY, { type: 'limit', amount: '20', price: '1.5' })

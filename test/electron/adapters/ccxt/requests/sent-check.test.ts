@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { HttpRequest } from '../../../../../electron/adapters/http-request.ts'
 import type { OutgoingOrder } from '../../../../../electron/ports/system.ts'
 import { outgoing } from '../../../../support/questions.ts'
-import { cancelCheck, sentCheck } from '../../../../support/spoken-checks.ts'
+import { cancelCheck, sentCheck } from './spoken-checks.ts'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 const UNTIL = Date.parse('2026-11-23T12:00:05.000Z')

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkOrder, type OrderCheck } from '../../../../../electron/services/orders/checks/order-check.ts'
-import type { RiskBook } from '../../../../../electron/services/portfolio/risk.ts'
+import type { ExposureSnapshot } from '../../../../../electron/services/portfolio/risk.ts'
 import { sayReason } from '../../../../../renderer/messages/reasons/en.ts'
 import { compare, isMultipleOf, multiply } from '../../../../../shared/decimal.ts'
 import type { Depth, Market, Quote } from '../../../../../shared/order.ts'
@@ -37,7 +37,14 @@ const MARKET: Market = {
   },
   price: QUOTE,
 }
-const BOOK: RiskBook = { total: '10000', unpriced: [], atCost: [], earlyUnpriced: false, exempt: [], exposures: [] }
+const BOOK: ExposureSnapshot = {
+  total: '10000',
+  unpriced: [],
+  atCost: [],
+  earlyUnpriced: false,
+  exempt: [],
+  exposures: [],
+}
 const WARN: Rules = {
   project: { limit: '0.05', level: 'warn' },
   earlyStage: { limit: '0.01', level: 'warn', basis: 'each' },

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import type { OrderChange } from '../../../../../electron/ports/stores.ts'
 import type { VenueOrder } from '../../../../../electron/ports/venue.ts'
 import { createNotices } from '../../../../../electron/services/common/notices.ts'
+import type { ExecutorParts } from '../../../../../electron/services/orders/settling/executor-parts.ts'
 import { createOrderIntake } from '../../../../../electron/services/orders/settling/order-intake.ts'
-import type { SettlerParts } from '../../../../../electron/services/orders/settling/settler-parts.ts'
 import type { Order } from '../../../../../shared/order.ts'
 import { newOrder, venueOrder } from '../../../../support/profile/journal.ts'
 import { outgoing } from '../../../../support/questions.ts'
@@ -29,7 +29,7 @@ function made() {
       return stored({ status: what.status })
     },
   }
-  const intake = createOrderIntake({ notices } as SettlerParts, writes, {
+  const intake = createOrderIntake({ notices } as ExecutorParts, writes, {
     told,
     covers: new Map(),
     untold: new Set(),

@@ -16,7 +16,7 @@ export const POLONIEX_FACTS: VenueFacts = {
     resend: 'never',
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
-    tellsRights: false,
+    reportsPermissions: false,
     // The amount of a market buy is money there.
     orderTypes: ['limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],

@@ -1,6 +1,6 @@
 // Keeps one stream open for as long as it is wanted: opens it again when it ends, after pauses that grow.
 
-import type { Clock, TellNews } from '../../ports/system.ts'
+import type { Clock, OnStreamEvent } from '../../ports/system.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 
 /** Pauses before a stream is opened again, milliseconds; the last one repeats. */
@@ -8,25 +8,25 @@ const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
 /** A stream that stood for so long was sound, and the pauses begin anew. */
 const SOUND_MS = 60_000
 
-export interface StreamKeeper {
+export interface StreamSupervisor {
   /** To be called when it may be wanted, or be wanted no longer. */
   wake(): void
   /** Ends it for good; resolves when nothing is under way any more. */
   stop(): Promise<void>
 }
 
-export interface StreamKeeperParts {
+export interface StreamSupervisorParts {
   /** As `Exchange.watch`. */
-  open: (tell: TellNews) => Promise<() => void>
+  open: (tell: OnStreamEvent) => Promise<() => void>
   isWanted: () => boolean
   /** What the stream tells, while it is wanted. */
-  hear: TellNews
+  hear: OnStreamEvent
   clock: Pick<Clock, 'monotonic'>
   scheduler: Scheduler
 }
 
-/** Builds the keeper; nothing is opened yet. */
-export function createStreamKeeper(parts: StreamKeeperParts): StreamKeeper {
+/** Builds the supervisor; nothing is opened yet. */
+export function createStreamSupervisor(parts: StreamSupervisorParts): StreamSupervisor {
   const { open, isWanted, hear, clock, scheduler } = parts
   let isStopped = false
   let cut: (() => void) | null = null

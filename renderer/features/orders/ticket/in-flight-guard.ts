@@ -26,7 +26,7 @@ export function armKey({ accountId, coinId, side }: Target): string {
 }
 
 /** Why the button is disarmed, or null when a click may place an order. */
-export function disarmedBy({ orders, working, doubtful }: Ledger, target: Target): Disarmed | null {
+export function blockedBy({ orders, working, doubtful }: Ledger, target: Target): Disarmed | null {
   const key = armKey(target)
   if (working[key] === true) return 'working'
   if (orders === null || doubtful[key] === true) return 'ledger-unread'

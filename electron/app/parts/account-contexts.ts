@@ -1,10 +1,10 @@
-// Puts the desk of an account at a real exchange together: its calls, and what is known of it.
+// Puts the context of an account at a real exchange together: its calls, and what is known of it.
 
 import type { Account } from '../../../shared/accounts.ts'
 import { openVenueAccount } from '../../adapters/ccxt/venue-account.ts'
 import { createVenueCache } from '../../adapters/sqlite/stores/venue-cache.ts'
 import type { KeyPurpose, KeyUse } from '../../ports/vault.ts'
-import type { Desk } from '../../services/accounts/accounts.ts'
+import type { AccountContext } from '../../services/accounts/accounts.ts'
 import { createAccountView } from '../../services/markets/account-view.ts'
 import type { AssetMatches } from '../../services/markets/asset-matches.ts'
 import type { Core } from '../open-core.ts'
@@ -18,8 +18,8 @@ interface Parts {
   assets: AssetMatches
 }
 
-/** Answers with what opens the desk of an account. */
-export function venueDesks({ core, vault, take, assets }: Parts): (account: Account) => Desk {
+/** Answers with what opens the context of an account. */
+export function accountContexts({ core, vault, take, assets }: Parts): (account: Account) => AccountContext {
   const { clock, logger, internal } = core
   const cache = createVenueCache(core.db)
   let streams = 0

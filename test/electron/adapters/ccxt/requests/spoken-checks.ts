@@ -1,7 +1,7 @@
 // The last look at a request, with what it says in the words that the trader reads.
 
-import * as checks from '../../electron/adapters/ccxt/requests/sent-check.ts'
-import { sayReason } from '../../renderer/messages/reasons/en.ts'
+import * as checks from '../../../../../electron/adapters/ccxt/requests/sent-check.ts'
+import { sayReason } from '../../../../../renderer/messages/reasons/en.ts'
 
 type Check = ReturnType<typeof checks.sentCheck>
 

@@ -5,7 +5,7 @@ import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { askForFront, openFrontDoor } from '../../../../electron/shell/chromium/front-door.ts'
+import { askForFront, openFrontDoor } from '../../../../electron/shell/chromium/single-instance-channel.ts'
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'prelist-door-'))

@@ -10,12 +10,12 @@ import type { Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { AirdropWork, CoinMark, CoinRow, OwnCoin, TraderStore } from '../../ports/stores.ts'
+import type { AirdropWork, CoinAnnotations, CoinRow, CustomCoin, TraderStore } from '../../ports/stores.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
 
-const UNMARKED: CoinMark = { watched: null, tags: [], early: null, kind: null, tickers: [], note: null }
+const UNMARKED: CoinAnnotations = { watched: null, tags: [], early: null, kind: null, tickers: [], note: null }
 
-export interface CoinBook {
+export interface CoinService {
   /** Every coin: reads whole tables. Whoever means some coins asks for these. */
   list(): Coin[]
   /** @throws AppError `NOT_FOUND` */
@@ -34,7 +34,7 @@ export interface CoinBook {
   save(fields: Input<'coins.save'>): Coin
   /** @throws AppError `NOT_FOUND`, `NOT_EDITABLE` for a catalogue coin, `IN_USE` when orders or holdings name it */
   remove(coinId: string): void
-  mark(coinId: string, change: Partial<CoinMark>): CoinDetail
+  mark(coinId: string, change: Partial<CoinAnnotations>): CoinDetail
 }
 
 const ENTRIES: ReadonlyMap<string, CatalogEntry> = new Map(CATALOG.map((entry) => [entry.id, entry]))
@@ -44,7 +44,7 @@ const BY_TICKER = Map.groupBy(
 )
 
 /** Builds the book over the trader's store. */
-export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): CoinBook {
+export function createCoinService(store: TraderStore, clock: Clock, newId: NewId): CoinService {
   const entries = ENTRIES
   const kept = keptLookups(store)
 
@@ -73,7 +73,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
       note: row.mark?.note ?? null,
     }
   }
-  const mark = (coinId: string, change: Partial<CoinMark>): CoinDetail => {
+  const mark = (coinId: string, change: Partial<CoinAnnotations>): CoinDetail => {
     const { row } = rowOf(coinId)
     store.saveMark(coinId, { ...(row.mark ?? UNMARKED), ...change })
     return get(coinId)
@@ -85,7 +85,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
     }
     const name = fields.name ?? before?.name
     if (name === undefined) throw new AppError('BAD_INPUT', reason('COIN_NEEDS_NAME'))
-    const coin: OwnCoin = {
+    const coin: CustomCoin = {
       id: before?.id ?? `own-${newId()}`,
       name,
       ticker: fields.ticker === undefined ? (before?.ticker ?? null) : fields.ticker,
@@ -143,7 +143,7 @@ export function createCoinBook(store: TraderStore, clock: Clock, newId: NewId): 
 const unknownCoin = () => new AppError('NOT_FOUND', reason('UNKNOWN_COIN'))
 
 /** Coins by key, kept until one of them is changed. */
-function keptLookups(store: TraderStore): Pick<CoinBook, 'some' | 'byTicker' | 'tickers'> {
+function keptLookups(store: TraderStore): Pick<CoinService, 'some' | 'byTicker' | 'tickers'> {
   let at = -1
   let known = new Map<string, { coin: Coin; place: string } | null>()
   let idsOf = new Map<string, readonly string[]>()
@@ -199,7 +199,7 @@ function coinOf({ coinId, own, mark, work }: CoinRow): Coin | null {
   return coin === null ? null : dress(coin, mark, work)
 }
 
-function dress(coin: Undressed, kept: CoinMark | null, work: AirdropWork | null): Coin {
+function dress(coin: Undressed, kept: CoinAnnotations | null, work: AirdropWork | null): Coin {
   const mark = kept ?? UNMARKED
   const kind = mark.kind ?? coin.kind
   return {
@@ -244,7 +244,7 @@ function fromCatalog(entry: CatalogEntry): Undressed {
 }
 
 // Nothing is known of a coin that the trader added himself, so it counts as early until he says otherwise.
-function fromOwn(coin: OwnCoin): Undressed {
+function fromOwn(coin: CustomCoin): Undressed {
   return {
     ...coin,
     tickers: coin.ticker === null ? [] : [{ ticker: coin.ticker, since: null, until: null }],

@@ -1,16 +1,16 @@
-// The order desk: drafts mint the key, a submit writes down before it sends, and one key makes at most one order.
+// The order service: drafts mint the key, a submit writes down before it sends, and one key makes at most one order.
 
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { Draft, Order, OrderInput } from '../../../shared/order.ts'
 import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { marketOf } from '../markets/market-choice.ts'
-import { createDeskChecks, type Preview } from './submitting/desk-checks.ts'
-import type { DeskParts } from './submitting/desk-parts.ts'
+import { createOrderChecks, type Preview } from './submitting/order-checks.ts'
 import { createOrderDrafts } from './submitting/order-drafts.ts'
+import type { OrderServiceParts } from './submitting/order-service-parts.ts'
 import { createOrderSubmits } from './submitting/order-submits.ts'
 
-export interface OrderDesk {
+export interface OrderService {
   /** @throws AppError `NOT_FOUND`, `NO_MARKET`, `MARKET_NEEDED`, `VENUE_UNREACHABLE` while no market is known */
   draft(input: Input<'orders.draft'>, window: string): Promise<Draft>
   /**
@@ -36,11 +36,11 @@ export interface OrderDesk {
   inFlight(accountId: string | undefined): string[]
 }
 
-/** Builds the desk. */
-export function createOrderDesk(parts: DeskParts): OrderDesk {
-  const { journal, deskOf, coinOf, clock, decided } = parts
+/** Builds the service. */
+export function createOrderService(parts: OrderServiceParts): OrderService {
+  const { journal, contextOf, coinOf, clock, decided } = parts
   const timestamp = () => new Date(clock.now()).toISOString()
-  const checks = createDeskChecks(parts)
+  const checks = createOrderChecks(parts)
   const { marketsOf, check } = checks
   const submits = createOrderSubmits(parts, checks)
   const { isInFlight } = submits
@@ -49,16 +49,16 @@ export function createOrderDesk(parts: DeskParts): OrderDesk {
     ...submits,
     draft: createOrderDrafts(parts, checks, isInFlight),
     preview: async (input) => {
-      const desk = deskOf(input.accountId)
+      const context = contextOf(input.accountId)
       const { coinId } = coinOf(input.coinId)
-      await desk.view.refresh()
-      const market = marketOf(marketsOf(desk), coinId, input.market)
+      await context.view.refresh()
+      const market = marketOf(marketsOf(context), coinId, input.market)
       const [depth] = await Promise.all([
-        desk.view.depth(market.market),
+        context.view.depth(market.market),
         // What bounds a limit price is nothing to a market order.
-        input.price === undefined ? null : desk.view.priceLimits(market.market),
+        input.price === undefined ? null : context.view.priceLimits(market.market),
       ])
-      return check(desk, input, market, false, { seen: null, depth, farAccepted: false })
+      return check(context, input, market, false, { seen: null, depth, farAccepted: false })
     },
     override: (intentId, words) => {
       if (journal.findDraft(intentId) === null) throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))

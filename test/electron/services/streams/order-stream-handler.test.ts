@@ -2,10 +2,10 @@
 
 import { expect, test } from 'vitest'
 import type { VenueOrder } from '../../../../electron/ports/venue.ts'
-import type { Desk } from '../../../../electron/services/accounts/accounts.ts'
+import type { AccountContext } from '../../../../electron/services/accounts/accounts.ts'
 import { createNotices } from '../../../../electron/services/common/notices.ts'
-import { createOrderSettler } from '../../../../electron/services/orders/order-settler.ts'
-import { createOrderEvidence } from '../../../../electron/services/streams/order-evidence.ts'
+import { createOrderExecutor } from '../../../../electron/services/orders/order-executor.ts'
+import { createOrderStreamHandler } from '../../../../electron/services/streams/order-stream-handler.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { createSerialQueue } from '../../../../shared/serial-queue.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
@@ -21,7 +21,7 @@ async function lostOrder() {
   const clock = makeAppClock()
   const queue = createSerialQueue()
   const notices = createNotices(() => {})
-  const settler = createOrderSettler({
+  const executor = createOrderExecutor({
     ...{ journal, clock, notices, logger: silent, trace: () => {} },
     cover: { now: () => null, holds: () => false },
     preTrade: { problem: () => null, checked: () => null, permit: () => PERMIT },
@@ -45,13 +45,13 @@ async function lostOrder() {
       }
     },
   }
-  const desk = { exchange, view: { refresh: async () => {} } } as unknown as Desk
+  const desk = { exchange, view: { refresh: async () => {} } } as unknown as AccountContext
   const order = newOrder({ accountId: 'a', type: 'limit', amount: '20' })
   journal.recordIntent(order)
-  await settler.send(order, desk)
+  await executor.send(order, desk)
   const looks = { count: 0 }
-  const evidence = createOrderEvidence({
-    ...{ journal, queue, settler, logger: silent, deskOf: () => desk },
+  const evidence = createOrderStreamHandler({
+    ...{ journal, queue, executor, logger: silent, contextOf: () => desk },
     look: () => {
       looks.count += 1
     },
@@ -61,14 +61,14 @@ async function lostOrder() {
     if (stored === null) throw new Error('no order')
     return stored
   }
-  const look = () => queue.run('a', () => settler.look(now(), desk))
+  const look = () => queue.run('a', () => executor.look(now(), desk))
   const { venueClientId: key, market, side, type } = order
   const found: VenueOrder = {
     ...{ orderId: 'o-1', key, market, side, type, amount: '20', price: null, status: 'open', filled: '0' },
     stopPrice: null,
     ...{ averagePrice: null, fee: null, reason: null, fills: [] },
   }
-  return { venue, evidence, queue, looks, look, now, found, settler, desk }
+  return { venue, evidence, queue, looks, look, now, found, executor, desk }
 }
 
 test('without evidence the order is sent again', async () => {

@@ -4,19 +4,19 @@
 
 import { isLive } from '../../../shared/order-states.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
-import type { Clock, StreamWish, TellNews } from '../../ports/system.ts'
-import type { Accounts, Desk } from '../accounts/accounts.ts'
+import type { Clock, OnStreamEvent, Subscription } from '../../ports/system.ts'
+import type { AccountContext, Accounts } from '../accounts/accounts.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 import type { StreamCover } from '../orders/stream-cover.ts'
-import type { OrderEvidence } from './order-evidence.ts'
-import { createStreamKeeper, type StreamKeeper } from './stream-keeper.ts'
+import type { OrderStreamHandler } from './order-stream-handler.ts'
+import { createStreamSupervisor, type StreamSupervisor } from './stream-supervisor.ts'
 
 /** So long after it was asked for last a market is listened to, milliseconds. */
 const ASKED_FOR_MS = 30_000
 /** More markets of one account at a time are not listened to. */
 const MAX_MARKETS = 10
 
-export interface VenueNews {
+export interface StreamManager {
   /** To be called after whatever may have made a stream wanted, or wanted no longer. */
   wake(): void
   /** The book of this market was asked for. */
@@ -25,27 +25,27 @@ export interface VenueNews {
   stop(): Promise<void>
 }
 
-export interface NewsParts {
-  accounts: Pick<Accounts, 'list' | 'desk'>
+export interface StreamManagerParts {
+  accounts: Pick<Accounts, 'list' | 'context'>
   journal: Pick<OrderJournal, 'withStatus'>
   isUnlocked: () => boolean
   isInFlight: (intentId: string) => boolean
   /** The account that was looked at last. */
   isWatched: (accountId: string) => boolean
-  evidence: OrderEvidence
+  evidence: OrderStreamHandler
   cover: Pick<StreamCover, 'up' | 'gap'>
   /** Has the orders that are not final looked at soon. */
   look: () => void
   /** The prices of an account are others now. */
-  pricesTold: (desk: Desk) => void
+  pricesTold: (context: AccountContext) => void
   clock: Clock
   scheduler: Scheduler
 }
 
 /** Builds it; nothing is opened yet. */
-export function createVenueNews(parts: NewsParts): VenueNews {
+export function createStreamManager(parts: StreamManagerParts): StreamManager {
   const { accounts, journal, clock } = parts
-  const keepers = new Map<string, StreamKeeper>()
+  const keepers = new Map<string, StreamSupervisor>()
   const askedAt = new Map<string, number>()
   const over = new AbortController()
   let isTimed = false
@@ -58,35 +58,35 @@ export function createVenueNews(parts: NewsParts): VenueNews {
 
   const keyEndOf = (accountId: string) =>
     accounts.list().find((account) => account.accountId === accountId)?.keyEnd ?? null
-  const isWanted = (accountId: string, keyEnd: string, wish: StreamWish): boolean => {
+  const isWanted = (accountId: string, keyEnd: string, wish: Subscription): boolean => {
     if (over.signal.aborted || !parts.isUnlocked() || keyEndOf(accountId) !== keyEnd) return false
     if (wish.kind === 'orders') return parts.isWatched(accountId) || hasOrders(accountId)
     return clock.monotonic() - (askedAt.get(nameOf(accountId, wish)) ?? Number.NEGATIVE_INFINITY) < ASKED_FOR_MS
   }
 
   const hear =
-    (desk: Desk): TellNews =>
+    (context: AccountContext): OnStreamEvent =>
     (news) => {
-      if (news.kind === 'order') parts.evidence.heard(desk.account.accountId, news.order)
+      if (news.kind === 'order') parts.evidence.heard(context.account.accountId, news.order)
       else if (news.kind === 'depth') {
-        desk.view.told(news.market, news.depth)
-        parts.pricesTold(desk)
+        context.view.told(news.market, news.depth)
+        parts.pricesTold(context)
       }
     }
 
-  const keep = (accountId: string, wish: StreamWish) => {
+  const keep = (accountId: string, wish: Subscription) => {
     // A stream ends with its key: one that was replaced or removed is used no longer.
     const keyEnd = keyEndOf(accountId)
     if (keyEnd === null || !isWanted(accountId, keyEnd, wish)) return
     const name = `${nameOf(accountId, wish)} ${keyEnd}`
-    const desk = accounts.desk(accountId)
-    const { watch, record } = desk.exchange
+    const context = accounts.context(accountId)
+    const { watch, record } = context.exchange
     if (watch === undefined || !record.streams.includes(wish.kind)) return
-    const tell = hear(desk)
+    const tell = hear(context)
     let stood = false
     const keeper =
       keepers.get(name) ??
-      createStreamKeeper({
+      createStreamSupervisor({
         open: async (told) => {
           const end = await watch(wish, told)
           return () => {
@@ -152,6 +152,6 @@ export function createVenueNews(parts: NewsParts): VenueNews {
   }
 }
 
-function nameOf(accountId: string, wish: StreamWish): string {
+function nameOf(accountId: string, wish: Subscription): string {
   return JSON.stringify([accountId, wish])
 }

@@ -1,4 +1,4 @@
-// What the settler and its parts stand on, and what they remember between two looks.
+// What the executor and its parts stand on, and what they remember between two looks.
 
 import type { Decimal } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
@@ -9,7 +9,7 @@ import type { Notices } from '../../common/notices.ts'
 import type { PreTrade } from '../checks/pre-trade.ts'
 import type { Cover, StreamCover } from '../stream-cover.ts'
 
-export interface SettlerParts {
+export interface ExecutorParts {
   journal: OrderJournal
   clock: Clock
   trace: Trace

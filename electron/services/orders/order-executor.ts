@@ -6,15 +6,15 @@ import { isBelievedDead, isLive, isUnsettled } from '../../../shared/order-state
 import { isSameReason, reason } from '../../../shared/reasons/reason.ts'
 import type { AttemptEnd, NewOrder, OrderChange } from '../../ports/stores.ts'
 import type { VenueOrder } from '../../ports/venue.ts'
-import type { Desk } from '../accounts/accounts.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
 import { differences, wordsOf } from './answers.ts'
 import { outgoing } from './order-wire.ts'
+import { atOnce, type ExecutorParts, type Look, type SettlerMemory } from './settling/executor-parts.ts'
 import { createOrderIntake } from './settling/order-intake.ts'
 import { createOrderLookup, type LookResult, questionOf } from './settling/order-lookup.ts'
 import { createOrderSender } from './settling/order-sender.ts'
 import { createOrderWrites } from './settling/order-writes.ts'
 import { LOST } from './settling/outcomes.ts'
-import { atOnce, type Look, type SettlerMemory, type SettlerParts } from './settling/settler-parts.ts'
 
 const DIED = reason('DIED_BEFORE_ANSWER')
 const NEVER_SENT = reason('DIED_BEFORE_SENDING')
@@ -27,13 +27,13 @@ export interface Together {
   later: string[]
 }
 
-export interface OrderSettler {
+export interface OrderExecutor {
   /** Sends a recorded order once: attempt on the disk, then the first byte, then the outcome on the disk. */
-  send(order: NewOrder, desk: Desk): Promise<Order>
+  send(order: NewOrder, context: AccountContext): Promise<Order>
   /** One look at an order that is not final, or not confirmed; returns it as it stands afterwards. */
-  look(order: Order, desk: Desk, how?: Look): Promise<Order>
+  look(order: Order, context: AccountContext, how?: Look): Promise<Order>
   /** One look at several orders that were seen to stand. */
-  lookTogether(orders: readonly Order[], desk: Desk, how: Look): Promise<Together>
+  lookTogether(orders: readonly Order[], context: AccountContext, how: Look): Promise<Together>
   /** Whether a list of open orders shows this one as it is known to stand: then nothing else has to be asked about it. */
   stands(order: Order, listed: readonly VenueOrder[]): boolean
   /** The orders that have ended and are looked at once more. */
@@ -41,22 +41,22 @@ export interface OrderSettler {
   /** No look-up will say more of this one. */
   giveUp(intentId: string): void
   /** Takes in that an order which was believed dead stands at the venue after all, and alarms. Sends nothing. */
-  reopen(order: Order, found: VenueOrder, desk: Desk): Order
+  reopen(order: Order, found: VenueOrder, context: AccountContext): Order
   /** Looks once, in every place, for an order that was called not placed; one that shows up is taken in as by `reopen`. */
-  lookForLate(order: Order, desk: Desk, how?: Look): Promise<void>
+  lookForLate(order: Order, context: AccountContext, how?: Look): Promise<void>
   /**
    * Notes what a stream has told of an order, at once and outside of its queue: an order that is known to be there is not sent
    * again.
    */
   note(intentId: string, found: VenueOrder): void
   /** Takes in what was noted of this order: that it exists, and no more. What was traded only a look-up tells. */
-  hear(order: Order, desk: Desk): Order
+  hear(order: Order, context: AccountContext): Order
   /** Turns what a dead process left behind into what is known of it. Sends nothing. */
   recover(): void
 }
 
-/** Builds the settler. */
-export function createOrderSettler(parts: SettlerParts): OrderSettler {
+/** Builds the executor. */
+export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
   const { journal } = parts
   const memory: SettlerMemory = {
     ...{ told: new Map(), covers: new Map(), untold: new Set(), unconfirmed: new Map() },
@@ -72,13 +72,13 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
   const knowsIn = (order: Order) => (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
 
   /** Sends the wish to cancel after an order that is there, or may be. */
-  const askedToCancel = async (now: Order, desk: Desk): Promise<Order> => {
+  const askedToCancel = async (now: Order, context: AccountContext): Promise<Order> => {
     const isThere = now.status === 'open' || now.status === 'partially-filled'
     // Where a key cannot be buried, the wish to cancel is sent after an order that may be on its way.
-    const maybeThere = isUnsettled(now.status) && desk.exchange.bury === null
+    const maybeThere = isUnsettled(now.status) && context.exchange.bury === null
     if (!now.cancelRequested || !(isThere || maybeThere)) return now
-    const question = questionOf(now, desk)
-    const answer = await desk.exchange.cancel(question)
+    const question = questionOf(now, context)
+    const answer = await context.exchange.cancel(question)
     if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
     const words = wordsOf(answer)
     // Of an order in doubt it says nothing that a look-up would not tell better; nor of one of which nothing is told any more.
@@ -89,7 +89,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
   }
 
   /** In its account's turn: what was found of the order as it was before, taken in as it is now. */
-  const settle = async (before: Order, desk: Desk, found: LookResult): Promise<Order> => {
+  const settle = async (before: Order, context: AccountContext, found: LookResult): Promise<Order> => {
     const order = journal.get(before.intentId)
     // Another sending, or a restored copy: what was looked for is not what there is now.
     if (order === null || order.attempts.length !== before.attempts.length) return order ?? before
@@ -98,18 +98,18 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     }
     // In this queue nothing of the account is being sent, so `submitting` here is what a failed write left behind.
     const known = order.status === 'submitting' ? change(order.intentId, { status: 'unknown', reason: LOST }) : order
-    return askedToCancel(await adopt(known, desk, found), desk)
+    return askedToCancel(await adopt(known, context, found), context)
   }
 
   return {
     send: attempt,
-    look: async (before, desk, { turn = atOnce, isBackground } = {}) => {
-      const found = await find(before, desk, { isBackground })
-      return turn(() => settle(before, desk, found))
+    look: async (before, context, { turn = atOnce, isBackground } = {}) => {
+      const found = await find(before, context, { isBackground })
+      return turn(() => settle(before, context, found))
     },
-    lookTogether: async (orders, desk, { turn = atOnce, isBackground }) => {
-      const questions = orders.map((order) => questionOf(order, desk))
-      const found = (await desk.exchange.findKnown?.(questions, { isBackground })) ?? []
+    lookTogether: async (orders, context, { turn = atOnce, isBackground }) => {
+      const questions = orders.map((order) => questionOf(order, context))
+      const found = (await context.exchange.findKnown?.(questions, { isBackground })) ?? []
       const told: Together = { alone: [], later: [] }
       for (const [at, order] of orders.entries()) {
         const legs = found[at] ?? null
@@ -118,7 +118,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
         const isExplained = answered.every(({ strangers }) => strangers.every(knowsIn(order)))
         if (legs === null || !isExplained) told.alone.push(order.intentId)
         else if (answered.length < legs.length) told.later.push(order.intentId)
-        else await turn(() => settle(order, desk, judged(order, desk, { legs, venueNow: null, late: null })))
+        else await turn(() => settle(order, context, judged(order, context, { legs, venueNow: null, late: null })))
       }
       return told
     },
@@ -134,13 +134,13 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
     },
     unconfirmed: () => [...memory.unconfirmed.keys()],
     giveUp: (intentId) => void memory.unconfirmed.delete(intentId),
-    reopen: (order, found, desk) => {
-      const after = take(order, found, questionOf(order, desk).order)
+    reopen: (order, found, context) => {
+      const after = take(order, found, questionOf(order, context).order)
       alarmLate(order)
       return after
     },
-    lookForLate: async (before, desk, { turn = atOnce, isBackground } = {}) => {
-      const { sent, finding } = await find(before, desk, { isBackground })
+    lookForLate: async (before, context, { turn = atOnce, isBackground } = {}) => {
+      const { sent, finding } = await find(before, context, { isBackground })
       if (finding.kind !== 'found' && finding.kind !== 'conflict') return
       await turn(async () => {
         const order = journal.get(before.intentId)
@@ -151,7 +151,7 @@ export function createOrderSettler(parts: SettlerParts): OrderSettler {
       })
     },
     note: (intentId, found) => void told.set(intentId, found),
-    hear: (order, desk) => takeTold(order, questionOf(order, desk).order) ?? order,
+    hear: (order, context) => takeTold(order, questionOf(order, context).order) ?? order,
     recover: () => {
       for (const order of journal.withStatus(['recorded'])) {
         journal.change(order.intentId, timestamp(), { status: 'abandoned', reason: NEVER_SENT })

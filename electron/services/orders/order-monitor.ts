@@ -8,15 +8,15 @@ import { AppError } from '../../../shared/result.ts'
 import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
-import type { Desk } from '../accounts/accounts.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 import type { PreTrade } from './checks/pre-trade.ts'
 import { createLookLoop } from './look-loop.ts'
-import type { OrderDesk } from './order-desk.ts'
+import type { OrderExecutor } from './order-executor.ts'
 import { createOrderLooks } from './order-looks.ts'
-import type { OrderSettler } from './order-settler.ts'
+import type { OrderService } from './order-service.ts'
 
-export interface OrderKeeper {
+export interface OrderMonitor {
   /** Looks at every order that is not final, once, and answers when done. */
   reconcile(): Promise<Order[]>
   /** @throws AppError `NOT_FOUND`, `NOT_CANCELABLE` */
@@ -33,12 +33,12 @@ export interface OrderKeeper {
   stop(): Promise<void>
 }
 
-export interface KeeperParts {
+export interface OrderMonitorParts {
   journal: OrderJournal
   queue: SerialQueue
-  settler: OrderSettler
-  deskOf: (accountId: string) => Desk
-  desk: Pick<OrderDesk, 'isInFlight' | 'cancelInFlight' | 'inFlight'>
+  executor: OrderExecutor
+  contextOf: (accountId: string) => AccountContext
+  orderService: Pick<OrderService, 'isInFlight' | 'cancelInFlight' | 'inFlight'>
   preTrade: Pick<PreTrade, 'recheck'>
   clock: Clock
   scheduler: Scheduler
@@ -47,24 +47,24 @@ export interface KeeperParts {
   planned: () => void
 }
 
-/** Builds the keeper. */
-export function createOrderKeeper({
+/** Builds the monitor. */
+export function createOrderMonitor({
   journal,
   queue,
-  settler,
-  deskOf,
-  desk: { isInFlight, cancelInFlight, inFlight },
+  executor,
+  contextOf,
+  orderService: { isInFlight, cancelInFlight, inFlight },
   preTrade,
   clock,
   scheduler,
   logger,
   planned,
-}: KeeperParts): OrderKeeper {
+}: OrderMonitorParts): OrderMonitor {
   const unfinished = () =>
     journal.withStatus(['recorded', 'submitting', 'unknown', 'stuck', 'open', 'partially-filled'])
-  const looks = createOrderLooks({ journal, queue, settler, deskOf, isInFlight, clock, logger })
+  const looks = createOrderLooks({ journal, queue, executor, contextOf, isInFlight, clock, logger })
   const loop = createLookLoop({
-    ...{ journal, looks, settler, unfinished, isInFlight, clock, scheduler, logger, planned },
+    ...{ journal, looks, executor, unfinished, isInFlight, clock, scheduler, logger, planned },
   })
 
   const cancel = async (intentId: string): Promise<Order> => {
@@ -90,12 +90,12 @@ export function createOrderKeeper({
 
   return {
     reconcile: () => {
-      const ended = settler.unconfirmed().flatMap((intentId) => journal.get(intentId) ?? [])
+      const ended = executor.unconfirmed().flatMap((intentId) => journal.get(intentId) ?? [])
       return looks.all([...unfinished(), ...ended].filter(({ intentId }) => !isInFlight(intentId)))
     },
     cancel,
     cancelAll: async (accountId) => {
-      if (accountId !== undefined) deskOf(accountId)
+      if (accountId !== undefined) contextOf(accountId)
       const open = journal
         .withStatus(['recorded', 'submitting', 'open', 'partially-filled', 'unknown', 'stuck'])
         .filter((order) => accountId === undefined || order.accountId === accountId)
@@ -105,7 +105,7 @@ export function createOrderKeeper({
       return canceled.filter((order) => order !== null)
     },
     halt: async (accountId, halted) => {
-      if (accountId !== undefined) deskOf(accountId)
+      if (accountId !== undefined) contextOf(accountId)
       journal.setHalt(accountId ?? null, halted)
       await preTrade.recheck()
       return journal.halts()

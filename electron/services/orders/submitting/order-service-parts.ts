@@ -1,4 +1,4 @@
-// What the order desk and its parts stand on.
+// What the order service and its parts stand on.
 
 import type { Decimal } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
@@ -6,20 +6,20 @@ import type { SerialQueue } from '../../../../shared/serial-queue.ts'
 import type { Audit } from '../../../ports/operations.ts'
 import type { OrderJournal } from '../../../ports/stores.ts'
 import type { Clock, NewId, Trace } from '../../../ports/system.ts'
-import type { Desk } from '../../accounts/accounts.ts'
+import type { AccountContext } from '../../accounts/accounts.ts'
 import type { CoinMatches } from '../../markets/coin-matches.ts'
 import type { PortfolioService } from '../../portfolio/portfolio.ts'
 import type { PreTrade } from '../checks/pre-trade.ts'
 import type { ListingQuestions } from '../listing-question.ts'
-import type { OrderSettler } from '../order-settler.ts'
+import type { OrderExecutor } from '../order-executor.ts'
 
-export interface DeskParts {
+export interface OrderServiceParts {
   journal: OrderJournal
   queue: SerialQueue
-  settler: OrderSettler
+  executor: OrderExecutor
   portfolio: PortfolioService
   preTrade: Pick<PreTrade, 'open'>
-  deskOf: (accountId: string) => Desk
+  contextOf: (accountId: string) => AccountContext
   /** @throws AppError for an account whose key must not or cannot be used for orders */
   assertUsable: (accountId: string) => Promise<void>
   /** Which coins the markets of an account trade, and what is to be asked about that. */

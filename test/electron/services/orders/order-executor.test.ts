@@ -6,9 +6,9 @@ import { expect, test } from 'vitest'
 import { withFills } from '../../../../electron/adapters/ccxt/orders/venue-orders.ts'
 import type { Answer, Round } from '../../../../electron/ports/system.ts'
 import type { VenueFill, VenueOrder } from '../../../../electron/ports/venue.ts'
-import type { Desk } from '../../../../electron/services/accounts/accounts.ts'
+import type { AccountContext } from '../../../../electron/services/accounts/accounts.ts'
 import { createNotices } from '../../../../electron/services/common/notices.ts'
-import { createOrderSettler } from '../../../../electron/services/orders/order-settler.ts'
+import { createOrderExecutor } from '../../../../electron/services/orders/order-executor.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
@@ -36,17 +36,17 @@ const run = fc.record({
 
 function settling() {
   const { db, journal } = openJournal()
-  const settler = createOrderSettler({
+  const executor = createOrderExecutor({
     ...{ journal, clock: makeAppClock(), notices: createNotices(() => {}), logger: silent, trace: () => {} },
     cover: { now: () => null, holds: () => false },
     preTrade: { problem: () => null, checked: () => null, permit: () => PERMIT },
     ...{ changed: () => {}, looked: () => {}, keyRefused: () => {} },
   })
-  return { db, journal, settler }
+  return { db, journal, executor }
 }
 
 test('any order of answer, stream, look-ups and trades, with repeats, books each trade once', async () => {
-  const { db, journal, settler } = settling()
+  const { db, journal, executor } = settling()
   let count = 0
   await fc.assert(
     fc.asyncProperty(run, async ({ trades: sizes, answer, before, words }) => {
@@ -89,7 +89,7 @@ test('any order of answer, stream, look-ups and trades, with repeats, books each
       const [all] = [sizes.length]
       const next: { found: VenueOrder } = { found: view(0, 0) }
       const place = async (): Promise<Answer> => {
-        if (before) settler.note(order.intentId, view(1, 0))
+        if (before) executor.note(order.intentId, view(1, 0))
         if (answer === 'lost') return { phase: 'lost', sent: 'whole', detail: reason('EXCHANGE_NOT_ASKED') }
         const told = answer === 'whole' ? view(all, all) : answer === 'part' ? view(1, 1) : null
         const id = { orderId: `v-${count}`, order: told }
@@ -100,22 +100,22 @@ test('any order of answer, stream, look-ups and trades, with repeats, books each
         ...{ venueNow: null, late: null },
       })
       const exchange = { record: recordOf('okx'), bury: null, place, find, clockOffset: async () => 0 }
-      const desk = { exchange, view: { refresh: async () => {} } } as unknown as Desk
+      const desk = { exchange, view: { refresh: async () => {} } } as unknown as AccountContext
       const stored = () => {
         const now = journal.get(order.intentId)
         if (now === null) throw new Error('no order')
         return now
       }
       journal.recordIntent(order)
-      await settler.send(order, desk)
+      await executor.send(order, desk)
       for (const { by, row, list } of words) {
         next.found = view(row, list)
-        if (by === 'look') await settler.look(stored(), desk)
-        else settler.note(order.intentId, next.found)
-        if (by === 'stream') settler.hear(stored(), desk)
+        if (by === 'look') await executor.look(stored(), desk)
+        else executor.note(order.intentId, next.found)
+        if (by === 'stream') executor.hear(stored(), desk)
       }
       next.found = view(all, all)
-      for (let look = 0; look < 2; look += 1) await settler.look(stored(), desk)
+      for (let look = 0; look < 2; look += 1) await executor.look(stored(), desk)
       const total = sum(all)
       expect(stored()).toMatchObject({
         status: total === AMOUNT ? 'filled' : 'canceled',
@@ -123,7 +123,7 @@ test('any order of answer, stream, look-ups and trades, with repeats, books each
       })
       const rows = db.all('SELECT fill_id, amount FROM fills WHERE intent_id = ? ORDER BY fill_id', order.intentId)
       expect(rows).toEqual(fills.map(({ fillId, amount }) => ({ fill_id: fillId, amount })))
-      expect(settler.unconfirmed()).not.toContain(order.intentId)
+      expect(executor.unconfirmed()).not.toContain(order.intentId)
     }),
     { seed: announcedSeed('fills'), numRuns: 300 },
   )

@@ -4,7 +4,7 @@ import { text } from '../../messages/en.ts'
 import { Tip } from '../../ui/Tip.tsx'
 
 /** "added by you"; `why` says what is therefore not there. */
-export function OwnMark({ why }: { why: string }) {
+export function CustomCoinBadge({ why }: { why: string }) {
   const { mark } = text.ownCoins
   return (
     <Tip label={`${mark}. ${why}`} tip={why} className="own-mark">

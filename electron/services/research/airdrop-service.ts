@@ -7,16 +7,16 @@ import type { Airdrop, Coin } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { AirdropWork, TraderStore } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
-import type { CoinBook } from './coin-book.ts'
+import type { CoinService } from './coin-service.ts'
 
-export interface AirdropBook {
+export interface AirdropService {
   list(): Airdrop[]
   /** @throws AppError `NOT_FOUND` */
   save(change: Input<'airdrops.save'>): Airdrop
 }
 
 /** Builds the board over the coins and the trader's store. */
-export function createAirdropBook(coins: CoinBook, store: TraderStore, clock: Clock): AirdropBook {
+export function createAirdropService(coins: CoinService, store: TraderStore, clock: Clock): AirdropService {
   const show = (coin: Coin, mine: AirdropWork | null): Airdrop => {
     const entry = CATALOG.find((candidate) => candidate.id === coin.id)
     return {

@@ -9,26 +9,33 @@ import type { SerialQueue } from '../../../shared/serial-queue.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Logger } from '../../ports/system.ts'
 import type { VenueOrder } from '../../ports/venue.ts'
-import type { Desk } from '../accounts/accounts.ts'
-import type { OrderSettler } from '../orders/order-settler.ts'
+import type { AccountContext } from '../accounts/accounts.ts'
+import type { OrderExecutor } from '../orders/order-executor.ts'
 
-export interface OrderEvidence {
+export interface OrderStreamHandler {
   /** Takes in what a stream has told. Never throws. */
   heard(accountId: string, found: VenueOrder): void
 }
 
-export interface EvidenceParts {
+export interface OrderStreamHandlerParts {
   journal: Pick<OrderJournal, 'findByKey' | 'get'>
   queue: SerialQueue
-  settler: Pick<OrderSettler, 'note' | 'hear' | 'lookForLate'>
-  deskOf: (accountId: string) => Desk
+  executor: Pick<OrderExecutor, 'note' | 'hear' | 'lookForLate'>
+  contextOf: (accountId: string) => AccountContext
   /** Has the order looked at soon. */
   look: (intentId: string) => void
   logger: Logger
 }
 
-/** Builds the ear. */
-export function createOrderEvidence({ journal, queue, settler, deskOf, look, logger }: EvidenceParts): OrderEvidence {
+/** Builds the handler. */
+export function createOrderStreamHandler({
+  journal,
+  queue,
+  executor,
+  contextOf,
+  look,
+  logger,
+}: OrderStreamHandlerParts): OrderStreamHandler {
   /** Orders that wait in their queue to be heard of: the newest word on each is noted already. */
   const waiting = new Set<string>()
   /** The last word on each order for which it was looked at: a venue that repeats itself is not asked each time. */
@@ -36,16 +43,17 @@ export function createOrderEvidence({ journal, queue, settler, deskOf, look, log
 
   const hear = async (intentId: string, accountId: string, found: VenueOrder) => {
     const turn = <T>(work: () => Promise<T>) => queue.run(accountId, work)
-    const desk = deskOf(accountId)
+    const context = contextOf(accountId)
     const after = await turn(async () => {
       waiting.delete(intentId)
       const order = journal.get(intentId)
-      return order === null ? null : settler.hear(order, desk)
+      return order === null ? null : executor.hear(order, context)
     })
     if (after === null) return
     if (isLive(after.status)) lookOnce(intentId, found)
     // It was told in other terms than it was sent in, as of a market that is listed no more: a look-up reads those right.
-    else if (isBelievedDead(after.status) && isNew(intentId, found)) await settler.lookForLate(after, desk, { turn })
+    else if (isBelievedDead(after.status) && isNew(intentId, found))
+      await executor.lookForLate(after, context, { turn })
     else looked.delete(intentId)
   }
   const isNew = (intentId: string, found: VenueOrder): boolean => {
@@ -68,7 +76,7 @@ export function createOrderEvidence({ journal, queue, settler, deskOf, look, log
         // Of an order that it did not take, or ended at once, a venue may have nothing to look up later: taken for an open
         // one, it would stay that for good.
         if (!isThere(found)) return lookOnce(order.intentId, found)
-        settler.note(order.intentId, found)
+        executor.note(order.intentId, found)
         if (waiting.has(order.intentId)) return
         waiting.add(order.intentId)
         hear(order.intentId, accountId, found).catch(failed)

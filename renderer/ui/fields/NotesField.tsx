@@ -1,7 +1,7 @@
 // A note that saves itself, with the word on whether it is saved.
 
 import { useId } from 'react'
-import { SaveMark } from './SaveMark.tsx'
+import { SaveStatus } from './SaveStatus.tsx'
 import { useAutosave } from './use-autosave.ts'
 
 interface NoteFieldProps {
@@ -12,7 +12,7 @@ interface NoteFieldProps {
 }
 
 /** The field for one note; give it a key, so that another coin's note is another field. */
-export function NoteField({ label, note, save }: NoteFieldProps) {
+export function NotesField({ label, note, save }: NoteFieldProps) {
   const id = useId()
   const saved = useAutosave(note, save)
   return (
@@ -21,7 +21,7 @@ export function NoteField({ label, note, save }: NoteFieldProps) {
         <label className="label" htmlFor={id}>
           {label}
         </label>
-        <SaveMark state={saved.state} />
+        <SaveStatus state={saved.state} />
       </span>
       <textarea
         id={id}

@@ -12,7 +12,7 @@ const WORDS: Record<SaveState, string> = {
 }
 
 /** The state of an autosaving field, announced when it changes. */
-export function SaveMark({ state }: { state: SaveState }) {
+export function SaveStatus({ state }: { state: SaveState }) {
   return (
     <span className={`save-mark ${state}`} aria-live="polite">
       {WORDS[state]}

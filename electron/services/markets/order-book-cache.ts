@@ -6,7 +6,7 @@ import type { Clock, Exchange } from '../../ports/system.ts'
 /** A book, or that there was none to be had, stands for this long, milliseconds. */
 const FRESH_MS = 2_000
 
-export interface DepthView {
+export interface OrderBookCache {
   /** The book of a market; `null` where the venue tells none now. Never rejects. */
   read(market: string): Promise<Depth | null>
   /** Takes in the book that a stream has told. */
@@ -15,8 +15,12 @@ export interface DepthView {
   fresh(market: string): Depth | null
 }
 
-/** Builds the view. `asked` is told of each market that is asked for. */
-export function createDepthView(exchange: Exchange, clock: Clock, asked: (market: string) => void): DepthView {
+/** Builds the cache. `asked` is told of each market that is asked for. */
+export function createOrderBookCache(
+  exchange: Exchange,
+  clock: Clock,
+  asked: (market: string) => void,
+): OrderBookCache {
   const streamed = new Map<string, { at: number; depth: Depth }>()
   const fresh = (market: string): Depth | null => {
     const book = streamed.get(market)

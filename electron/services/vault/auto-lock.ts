@@ -11,7 +11,7 @@ const SLEPT_MS = 60_000
 /** What a page asks at intervals and after each piece of news, whether or not anybody sits before it. */
 const BY_ITSELF = /\.(list|get|status|identity|verify)$/
 
-export interface VaultWatch {
+export interface AutoLock {
   /** An operation came through the door. */
   touch(operation: unknown): void
   /** Watches from now on, until it is stopped or has called `lock`. */
@@ -19,16 +19,16 @@ export interface VaultWatch {
   stop(): void
 }
 
-/** Builds the watch. `idleMinutes` is asked at each look; `null` is never. */
-export function createVaultWatch(
+/** Builds the timer. `idleMinutes` is asked at each look; `null` is never. */
+export function createAutoLock(
   clock: Pick<Clock, 'monotonic'>,
   scheduler: Scheduler,
   idleMinutes: () => number | null,
-): VaultWatch {
+): AutoLock {
   let touchedAt = clock.monotonic()
   let loop: Loop | null = null
 
-  const watch = async ({ delay }: LoopRun, lock: Parameters<VaultWatch['start']>[0]) => {
+  const watch = async ({ delay }: LoopRun, lock: Parameters<AutoLock['start']>[0]) => {
     for (;;) {
       // It goes on while the machine sleeps, and does not when somebody sets the clock.
       const before = clock.monotonic()

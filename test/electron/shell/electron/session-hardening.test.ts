@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { App, Session } from 'electron'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { lockContents, lockSession } from '../../../../electron/shell/electron/lockdown.ts'
+import { lockContents, lockSession } from '../../../../electron/shell/electron/session-hardening.ts'
 import { FakeContents, session } from '../../../fakes/electron.ts'
 
 const TYPES = readFileSync(new URL('../../../../node_modules/electron/electron.d.ts', import.meta.url), 'utf8')
