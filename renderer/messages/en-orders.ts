@@ -1,35 +1,7 @@
 // English text of orders: their states in plain words, the ledger, and the one-click buttons.
 
-import type { AttemptOutcome, AttemptSent, OrderStatus, OrderType, Side, TimeInForce } from '../../shared/order.ts'
-
-const STATUS: Record<OrderStatus, { word: string; explain: string }> = {
-  recorded: { word: 'Recorded', explain: 'Written down on this computer. Not sent yet.' },
-  submitting: { word: 'Sending', explain: 'On its way to the exchange. Wait for the answer.' },
-  open: { word: 'Open', explain: 'Accepted by the exchange and waiting to be filled.' },
-  'partially-filled': { word: 'Partly filled', explain: 'Some of it was filled; the rest is still open.' },
-  filled: { word: 'Filled', explain: 'All of it was filled.' },
-  canceled: { word: 'Canceled', explain: 'Nothing more of it will be filled. What was filled before stays filled.' },
-  rejected: { word: 'Refused', explain: 'The exchange refused it. There is no order.' },
-  expired: { word: 'Expired', explain: 'Its time ran out at the exchange.' },
-  'not-sent': { word: 'Not sent', explain: 'It never left this computer. There is no order.' },
-  abandoned: { word: 'Given up', explain: 'Prelist stopped before it was sent. There is no order.' },
-  unknown: {
-    word: 'Unknown',
-    explain: "The exchange's answer was lost. Prelist is asking what became of it. Do not place it again.",
-  },
-  'not-placed': {
-    word: 'Not placed',
-    explain: 'The exchange confirmed that there is no such order and never will be.',
-  },
-  stuck: {
-    word: 'Stuck',
-    explain: 'Prelist asked many times and got no definite answer. Look at the exchange itself. Do not place it again.',
-  },
-  conflict: {
-    word: 'Conflict',
-    explain: 'The exchange shows an order that differs from yours. Look at the exchange itself. Do not place it again.',
-  },
-}
+import type { AttemptOutcome, AttemptSent, OrderType, Side, TimeInForce } from '../../shared/order.ts'
+import { STATUSES } from './reasons/en-statuses.ts'
 
 const SIDE: Record<Side, string> = { buy: 'Buy', sell: 'Sell' }
 const TYPE: Record<OrderType, string> = { market: 'Market', limit: 'Limit', 'stop-limit': 'Stop-limit' }
@@ -170,7 +142,7 @@ export const orders = {
   side: SIDE,
   search: (rounds: number, silent: number) =>
     `${rounds === 1 ? '1 round' : `${rounds} rounds`} of look-ups, ${silent} of the 2 that prove there is no order`,
-  status: STATUS,
+  status: STATUSES,
   stopAt: (price: string) => `stop ${price}`,
   table: 'Orders',
   ticket: 'Ticket…',

@@ -3,7 +3,8 @@
 import type { Ending, exchangeReasons, RequestField } from '../../../shared/reasons/exchanges.ts'
 import type { WordsOf } from './words.ts'
 
-const PLACE = { id: 'look-up by key', open: 'open orders', history: 'order history', trades: 'trades' } as const
+/** Where an exchange is asked for an order. */
+export const PLACE = { id: 'look-up by key', open: 'open orders', history: 'order history', trades: 'trades' } as const
 const READ = {
   prices: 'its prices',
   'open-orders': 'its open orders',
@@ -21,9 +22,11 @@ const FIELDS: Readonly<Partial<Record<RequestField, string>>> = {
   'key-proof': 'proof of the key',
 }
 
-/** `price, stop price`. */
+const ALL_OF = new Intl.ListFormat('en-US', { type: 'conjunction' })
+
+/** `price and stop price`. */
 export const fieldNames = (fields: readonly RequestField[]): string =>
-  fields.map((field) => FIELDS[field] ?? field).join(', ')
+  ALL_OF.format(fields.map((field) => FIELDS[field] ?? field))
 
 const ENDINGS: Record<Ending, string> = {
   'nothing-to-trade-with': 'nothing in the book to trade with at once',
@@ -121,5 +124,5 @@ export const exchangeWords: WordsOf<keyof typeof exchangeReasons> = {
   GATEWAY_IDENTITY_NOT_SHOWN: 'The exchange has not shown this identity.',
   PRACTICE_UNAVAILABLE: 'The practice exchange could not be started.',
   ACCOUNT_REPLACED: 'The account was replaced meanwhile.',
-  GATEWAY_CANNOT_VOID: 'A gateway can bury.',
+  GATEWAY_CANNOT_VOID: 'This exchange cannot void the key of an order.',
 }

@@ -9,8 +9,8 @@ const NOT_PLACED = {
   market: 'market orders',
   limit: 'limit orders',
   'stop-limit': 'stop-limit orders',
-  gtc: 'gtc orders',
-  ioc: 'ioc orders',
+  gtc: 'GTC orders',
+  ioc: 'IOC orders',
   'post-only': 'post-only orders',
 } as const
 

@@ -1,7 +1,8 @@
 // English of why an order is in its state, what came of its attempts, and how far the search for it is.
 
 import type { orderReasons } from '../../../shared/reasons/orders.ts'
-import { fieldNames } from './en-exchanges.ts'
+import { fieldNames, PLACE } from './en-exchanges.ts'
+import { statusInWords } from './en-statuses.ts'
 import type { WordsOf } from './words.ts'
 
 const NEVER_PLACED = 'The exchange has no order with this key and will never accept one.'
@@ -40,17 +41,17 @@ export const orderWords: WordsOf<keyof typeof orderReasons> = {
   LOOK_YOURSELF: ({ why }, say) => `${say(why)} Look at the exchange yourself.`,
   TWO_ORDERS_OF_KEY: ({ ids }) => `The exchange has ${ids.length} orders with the key of this one: ${ids.join(', ')}.`,
   TRADE_OF_UNKNOWN_ORDER: ({ orderId }) => `There was a trade of order ${orderId}, which is in no list of orders yet.`,
-  PLACE_NOT_ASKED: ({ leg }) => `Not every place was looked at: ${leg} is missing.`,
+  PLACE_NOT_ASKED: ({ leg }) => `Not every place was looked at. Left out: ${PLACE[leg]}.`,
 
   NO_SUCH_ORDER: 'There is no such order.',
   NO_SUCH_PLACE: 'There is no such place in the list of orders.',
-  ORDER_OVER: ({ status }) => `This order is ${status}; there is nothing left to cancel.`,
+  ORDER_OVER: ({ status }) => `This order is ${statusInWords(status)}; there is nothing left to cancel.`,
   NOTHING_TO_DECIDE: 'There is nothing to decide about this order.',
   OPEN_ORDERS_UNTOLD: 'This exchange tells only of orders by their key.',
 
   OUTCOME_NOT_SAVED: 'An answer of the exchange could not be saved. Free some disk space; Prelist asks again.',
   LATE_ORDER: ({ market, status }) =>
-    `An order of ${market} that was called ${status} stands at the exchange. See Orders.`,
+    `An order of ${market} that was called ${statusInWords(status)} stands at the exchange. See Orders.`,
   ORDER_OF_LOST_LEDGER: ({ accounts }) =>
     `Open orders at ${accounts.join(', ')} may be of Prelist, from another computer or from before a restore. See Orders.`,
 }

@@ -2,6 +2,7 @@
 
 import { type Decimal, multiply } from '../../../shared/decimal.ts'
 import type { storageReasons } from '../../../shared/reasons/storage.ts'
+import { statusInWords } from './en-statuses.ts'
 import type { WordsOf } from './words.ts'
 
 const share = (limit: Decimal) => `${multiply(limit, '100')}%`
@@ -64,7 +65,7 @@ export const storageWords: WordsOf<keyof typeof storageReasons> = {
   BACKUP_ROW_REFUSED: ({ table, row, column }) =>
     `This backup can't be restored: in the table "${table}", row "${row}", the field "${column}" isn't one that Prelist writes. Nothing was changed.`,
   DATABASE_SETTING_REFUSED: ({ name, expected }) => `The database did not accept the setting ${name} = ${expected}.`,
-  ORDER_STEP_REFUSED: ({ from, to }) => `An order that is ${from} cannot become ${to}.`,
+  ORDER_STEP_REFUSED: ({ from, to }) => `An order that is ${statusInWords(from)} cannot become ${statusInWords(to)}.`,
   FILE_ENDING_WANTED: ({ ending }) => `Give the file a name that ends in ${ending}.`,
   BACKUP_ENDING_WANTED: ({ ending }) => `The name of a backup ends in ${ending}.`,
   BACKUP_CUT_SHORT: ({ file }) => `A backup of this name was cut short: delete ${file}, or choose another name.`,

@@ -1,8 +1,10 @@
 // Every code has its words, with whatever it is given; an exchange's words stand in them as they are.
 
 import { expect, test } from 'vitest'
+import { text } from '../../../renderer/messages/en.ts'
 import { pluralOf } from '../../../renderer/messages/plural.ts'
 import { sayReason } from '../../../renderer/messages/reasons/en.ts'
+import { ORDER_STATUSES } from '../../../shared/order.ts'
 import type { Kind } from '../../../shared/reasons/kinds.ts'
 import { asText, nothingSent, REASONS, type Reason, reason } from '../../../shared/reasons/reason.ts'
 
@@ -48,6 +50,21 @@ test('says what somebody else has said as it is, and nothing twice', () => {
     'The order must be worth at least 5 USDT. Nothing was sent.',
   )
   expect(sayReason(nothingSent(reason('CLICK_OFF')))).toBe(sayReason(reason('CLICK_OFF')))
+})
+
+test('says statuses, places and terms of an order as the screens do, not as they are stored', () => {
+  for (const status of ORDER_STATUSES) {
+    const word = text.orders.status[status].word.toLowerCase()
+    expect(sayReason(reason('ORDER_OVER', { status }))).toContain(`is ${word};`)
+    expect(sayReason(reason('LATE_ORDER', { market: 'TEN/USDT', status }))).toContain(`called ${word} stands`)
+    expect(sayReason(reason('ORDER_STEP_REFUSED', { from: status, to: status }))).toBe(
+      `An order that is ${word} cannot become ${word}.`,
+    )
+  }
+  expect(sayReason(reason('PLACE_NOT_ASKED', { leg: 'open' }))).toMatch(/open orders\.$/)
+  expect(sayReason(reason('PLACE_NOT_ASKED', { leg: 'id' }))).not.toMatch(/\bid\b/)
+  expect(sayReason(reason('NOT_PLACED_HERE', { what: 'ioc' }))).toContain('IOC orders')
+  expect(sayReason(reason('OTHER_TERMS', { fields: ['price', 'time-in-force'] }))).toContain('price and time in force')
 })
 
 test('says a code of a later version by its name', () => {
