@@ -17,7 +17,7 @@ const SEALINGS: Record<Settings['sealing'], string> = {
 const SHELLS = { electron: 'Electron', chromium: 'Chromium', none: 'none' } as const
 
 const PROFILE: Record<ProfileCheck['state'], string> = {
-  sound: 'Every page is sound.',
+  sound: 'No damage was found.',
   damaged: 'The profile is damaged.',
 }
 

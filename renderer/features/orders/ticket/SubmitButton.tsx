@@ -73,7 +73,8 @@ export function SubmitButton(props: Props) {
           : text.ticket.submitEmpty(account)}
       </button>
       {isSaid ? (
-        <p id={id} className="fault">
+        // That something is still being read is no fault.
+        <p id={id} className={why === text.ticket.readingBalance ? 'hint' : 'fault'}>
           {why}
         </p>
       ) : null}
