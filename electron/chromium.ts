@@ -66,7 +66,7 @@ try {
   await run()
 } catch (error) {
   // Of what nobody expected the place helps, and here is where it can be read.
-  const place = error instanceof AppError || !(error instanceof Error) ? '' : `\n${error.stack ?? ''}`
-  process.stderr.write(`${CANNOT_START}. ${whyInEnglish(error)}${place}\n`)
+  const stack = error instanceof AppError || !(error instanceof Error) ? undefined : error.stack
+  process.stderr.write(`${CANNOT_START}. ${stack ?? whyInEnglish(error)}\n`)
   process.exitCode = 1
 }
