@@ -4,11 +4,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withFills } from '../../../../electron/adapters/ccxt/orders/venue-orders.ts'
-import type { Answer, Round } from '../../../../electron/ports/system.ts'
+import type { Answer, LookupResult, Round } from '../../../../electron/ports/system.ts'
 import type { VenueFill, VenueOrder } from '../../../../electron/ports/venue.ts'
 import type { AccountContext } from '../../../../electron/services/accounts/accounts.ts'
 import { createNotices } from '../../../../electron/services/common/notices.ts'
 import { createOrderExecutor } from '../../../../electron/services/orders/order-executor.ts'
+import type { Order } from '../../../../shared/order.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
@@ -127,4 +128,57 @@ test('any order of answer, stream, look-ups and trades, with repeats, books each
     }),
     { seed: announcedSeed('fills'), numRuns: 300 },
   )
+})
+
+const STANDING: LookupResult = { leg: 'id', state: 'answered', orders: [], strangers: [] }
+const TRADES_OF = (strangers: string[]): LookupResult => ({ ...STANDING, leg: 'trades', strangers })
+const UNTOLD: LookupResult = { leg: 'trades', state: 'failed', detail: reason('EXCHANGE_NOT_ASKED') }
+
+test.each([
+  ['nothing else traded', [TRADES_OF([])], 'settled'],
+  ["another order of this account's traded", [TRADES_OF(['v-other'])], 'settled'],
+  ['an order traded that nobody knows', [TRADES_OF(['v-unknown'])], 'alone'],
+  ['an order traded that nobody knows, beside one of ours', [TRADES_OF(['v-other', 'v-unknown'])], 'alone'],
+  ['the trades were not told', [UNTOLD], 'later'],
+  ['nothing was told of it', null, 'alone'],
+] as const)('of two that are looked at together, where %s: %s', async (_name, more, fate) => {
+  const { journal, executor } = settling()
+  const place = async (orderId: string) => {
+    const order = newOrder({ accountId: 'a', amount: String(AMOUNT) })
+    journal.recordIntent(order)
+    const answer = {
+      phase: 'answered',
+      status: 200,
+      code: null,
+      message: '',
+      orderId,
+      order: null,
+      buried: false,
+    } as const
+    const exchange = { record: recordOf('okx'), bury: null, place: async () => answer, clockOffset: async () => 0 }
+    await executor.send(order, { exchange, view: { refresh: async () => {} } } as unknown as AccountContext)
+    return journal.get(order.intentId) as Order
+  }
+  const [ours, other] = [await place('v-ours'), await place('v-other')]
+  const row = ({ venueOrderId, venueClientId, market, side, type, amount }: Order): VenueOrder => ({
+    ...{ orderId: venueOrderId ?? '', key: venueClientId, market, side, type, amount, price: null, stopPrice: null },
+    ...{ status: 'canceled', filled: '0', averagePrice: null, fee: null, reason: null, fills: [] },
+  })
+  const legs = more === null ? null : [{ ...STANDING, orders: [row(ours)] }, ...more]
+  const exchange = {
+    record: recordOf('okx'),
+    bury: null,
+    findKnown: async () => [legs, [{ ...STANDING, orders: [row(other)] }]],
+  }
+  const told = await executor.lookTogether([ours, other], { exchange } as unknown as AccountContext, {
+    isBackground: true,
+  })
+  expect(told).toEqual({
+    alone: fate === 'alone' ? [ours.intentId] : [],
+    later: fate === 'later' ? [ours.intentId] : [],
+  })
+  expect([ours, other].map(({ intentId }) => journal.get(intentId)?.status)).toEqual([
+    fate === 'settled' ? 'canceled' : 'open',
+    'canceled',
+  ])
 })
