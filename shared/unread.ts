@@ -5,7 +5,13 @@ import type { Account } from './accounts.ts'
 import type { VenueState } from './app.ts'
 import { promisesOf } from './venues/fact-sheets.ts'
 
-export type UnreadReason = 'no-key' | 'not-confirmed' | 'no-test-environment' | 'refused' | 'not-read'
+export type UnreadReason =
+  | 'no-key'
+  | 'not-confirmed'
+  | 'no-test-environment'
+  | 'refused'
+  | 'not-read'
+  | 'practice-not-read'
 
 /** How the exchange answers the account. `words`: its own, while it refuses the key. */
 export interface UnreadState {
@@ -18,8 +24,10 @@ export function unreadReason(
   { environment, venue, key }: Pick<Account, 'environment' | 'venue' | 'key'>,
   { state }: UnreadState,
 ): UnreadReason {
-  if (environment !== 'practice' && key === null) return 'no-key'
-  if (key?.isConfirmed === false) return 'not-confirmed'
+  // It has neither key nor vault.
+  if (environment === 'practice') return 'practice-not-read'
+  if (key === null) return 'no-key'
+  if (!key.isConfirmed) return 'not-confirmed'
   if (state === 'refused') return 'refused'
   // Earlier versions kept such accounts; where a stand-in for one answers, there is nothing to be told.
   return environment === 'test' && promisesOf(venue).testing === 'none' ? 'no-test-environment' : 'not-read'

@@ -10,5 +10,6 @@ export const unread: Record<UnreadReason, (label: string, words: string) => stri
   'not-confirmed': (label) => `${label}: its key came with a backup. Confirm it in Accounts.`,
   'no-test-environment': (label) => `${label}: its exchange has no test environment. Remove the account.`,
   refused: (label, words) => `${refused(label, words)} Replace the key in Accounts, or remove the account.`,
+  'practice-not-read': (label) => `${label}: not read yet. Wait until the practice exchange answers.`,
   'not-read': (label) => `${label}: not read yet. Unlock the vault, or wait until the exchange answers.`,
 }

@@ -58,7 +58,7 @@ export const orderCheckReasons = {
   BALANCES_UNREAD: {
     accountId: 'text',
     label: 'text',
-    why: ['no-key', 'not-confirmed', 'no-test-environment', 'refused', 'not-read'],
+    why: ['no-key', 'not-confirmed', 'no-test-environment', 'refused', 'not-read', 'practice-not-read'],
     words: 'text?',
   },
   LIMIT_BROKEN: { rule: ['project', 'early-stage'], share: 'decimal', limit: 'decimal' },

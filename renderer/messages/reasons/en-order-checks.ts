@@ -37,6 +37,7 @@ const UNREAD = {
   'no-test-environment': () => 'its exchange has no test environment. Remove the account.',
   refused: (words: string | null) =>
     `the exchange refuses its key${words === null || words === '' ? '' : ` (${words})`}. Replace the key in Accounts, or remove the account.`,
+  'practice-not-read': () => 'they were not read yet. Wait until the practice exchange answers.',
   'not-read': () => 'they were not read yet. Unlock the vault, or wait until the exchange answers.',
 } as const
 

@@ -87,7 +87,12 @@ const REASONS: [UnreadReason, Asked, UnreadState, words: RegExp][] = [
   ['refused', { environment: 'test', key: KEY, venue: 'kraken' }, { state: 'refused', words: 'x' }, /\(x\)\. Replace/],
   ['not-read', { environment: 'live', key: KEY, venue: 'kraken' }, { state: 'unreachable' }, /Unlock the vault/],
   ['not-read', { environment: 'live', key: KEY }, { state: 'not-started' }, /Unlock the vault, or wait/],
-  ['not-read', { environment: 'practice', key: null }, { state: 'unreachable' }, /wait until the exchange answers/],
+  [
+    'practice-not-read',
+    { environment: 'practice', key: null },
+    { state: 'unreachable' },
+    /read yet\. Wait until the practice exchange answers/,
+  ],
 ]
 
 test.each(REASONS)('%s is told of %j at %j', (why, asked, state, words) => {
