@@ -31,6 +31,7 @@ export function createScheduler(clock: Pick<Clock, 'sleep'>, logger: Pick<Logger
   return {
     loop: (name, work, again = () => false) => {
       let isStopped = false
+      let isRunning = false
       let running: Promise<void> | null = null
       let cut: (() => void) | null = null
       // It does not rely on the clock to heed its signal: closing the app must never wait for a timer.
@@ -51,11 +52,14 @@ export function createScheduler(clock: Pick<Clock, 'sleep'>, logger: Pick<Logger
       }
       const failed = (error: unknown) => logger.error('loop-failed', { loop: name, error })
       const start = () => {
-        if (running !== null || isStopped) return
+        if (isRunning || isStopped) return
+        // Before the work begins, which may wake its own loop in its first turn: two runs would share one delay, and a stop
+        // would wait for the one that it does not end.
+        isRunning = true
         running = work({ delay, isStopped: () => isStopped })
           .catch(failed)
           .then(() => {
-            running = null
+            isRunning = false
             if (again()) start()
           })
           .catch(failed)

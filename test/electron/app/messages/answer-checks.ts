@@ -53,7 +53,11 @@ export function faultOfRefusal(error: unknown, input: unknown, words: ReadonlySe
   const message = whole.replace(COMPUTED_IN_TEXT, '')
   if (!(ERROR_CODES as readonly string[]).includes(code)) return `${code} is no code of ours`
   if (WRONG_REASON.includes(code)) return `${code} is no reason to refuse a message`
-  if (repeatsMark(JSON.stringify({ ...error, message }))) return `the error repeats a mark: ${JSON.stringify(error)}`
+  // A price that the message carries as well is said beside the one of now; a decimal alone carries nothing else.
+  const decimalsOut = (_name: string, value: unknown) =>
+    typeof value === 'string' && DECIMAL_PATTERN.test(value) ? '' : value
+  if (repeatsMark(JSON.stringify({ ...error, message }, decimalsOut)))
+    return `the error repeats a mark: ${JSON.stringify(error)}`
   for (const text of textsOf(input)) {
     // A short number is found in a longer one by chance.
     const shortest = /^[\d.]+$/.test(text) ? SHORTEST_NUMBER : SHORTEST_REPEAT

@@ -125,3 +125,16 @@ it('begins anew by itself for as long as it is wanted again when it ends', async
   expect(runs).toBe(3)
   await loop.stop()
 })
+
+it('a loop that wakes itself in its first turn runs once, and a stop ends it', async () => {
+  const clock = makeAppClock()
+  let runs = 0
+  const loop = createScheduler(clock, { error: () => {} }).loop('own', async ({ delay, isStopped }) => {
+    runs += 1
+    if (runs === 1) loop.wake()
+    while (!isStopped()) await delay(60_000)
+  })
+  loop.start()
+  await loop.stop()
+  expect(runs).toBe(1)
+})

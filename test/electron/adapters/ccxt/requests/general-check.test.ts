@@ -51,9 +51,9 @@ it('names each term that is missing or another', () => {
   expect(said(inBody({ ...RIGHT, quantity: '21' }))).toBe(otherThan('amount'))
   expect(said(inBody({ ...RIGHT, price: '1.6' }))).toBe(otherThan('price'))
   expect(said(inBody(RIGHT), { stopPrice: '2' })).toBe(otherThan('stop price'))
-  expect(said(inBody({ ...RIGHT, side: '', type: '' }))).toBe(otherThan('side, type'))
+  expect(said(inBody({ ...RIGHT, side: '', type: '' }))).toBe(otherThan('side and type'))
   expect(said(inBody({ ...RIGHT, symbol: null }), {}, 'null')).toBe(otherThan('market'))
-  expect(said(asked('nowhere', ''))).toBe(otherThan('key, market, side, type, amount, price'))
+  expect(said(asked('nowhere', ''))).toBe(otherThan('key, market, side, type, amount, and price'))
 })
 
 it('lets one request of a call leave, and says of which there was a second', () => {

@@ -254,7 +254,7 @@ it('tells in words what is wrong, and which fields are too many', () => {
   const said = (fields: Values) => check('bybit', order, right)(toRequest({ ...right, fields }))
   const { fields } = right
   expect(said({ ...fields, timeInForce: 'GTC', category: 'linear' })).toBe(
-    'The request would have carried another account, time in force than the order. Nothing was sent.',
+    'The request would have carried another account and time in force than the order. Nothing was sent.',
   )
   expect(said({ ...fields, isLeverage: 1, takeProfit: '3' })).toBe(
     'The request would have carried more than the order: isLeverage, takeProfit. Nothing was sent.',
