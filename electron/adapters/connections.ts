@@ -1,4 +1,5 @@
-// Connections to an exchange that stay open between requests, so that an order needs no handshake. One that the other side has closed, or that nobody has heard an answer on of late, carries nothing any more.
+// Connections to an exchange that stay open between requests, so that an order needs no handshake. One that the other side has
+// closed, or that nobody has heard an answer on of late, carries nothing any more.
 
 import type { Socket } from 'node:net'
 import { rootCertificates } from 'node:tls'

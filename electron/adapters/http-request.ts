@@ -214,8 +214,8 @@ function exchangeOver(
 
 /** For how many seconds the other side keeps the connection, where it says so. */
 function timeoutOf(headers: IncomingHttpHeaders): number | null {
-  const told = /(?:^|[,\s])timeout=(\d{1,6})/i.exec(String(headers['keep-alive'] ?? ''))?.[1]
-  return told === undefined ? null : Number(told)
+  const seconds = /(?:^|[,\s])timeout=(\d{1,6})/i.exec(String(headers['keep-alive'] ?? ''))?.[1]
+  return seconds === undefined ? null : Number(seconds)
 }
 
 /** Seconds stand by themselves; a date says how long only beside the clock that it was written by. */

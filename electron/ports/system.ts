@@ -213,7 +213,7 @@ export interface Exchange {
    * Opens a stream, and answers with what ends it. The last that it tells is `down`. Not there where the venue tells nothing
    * by itself. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE`
    */
-  watch?: (wish: Subscription, tell: OnStreamEvent) => Promise<() => void>
+  watch?: (subscription: Subscription, tell: OnStreamEvent) => Promise<() => void>
   close(): Promise<void>
 }
 

@@ -1,4 +1,5 @@
-// The wire under ccxt: one deadline over everything, no redirect and no repeat. What really came back is kept beside what ccxt makes of it, because its errors do not tell whether an order was placed.
+// The wire under ccxt: one deadline over everything, no redirect and no repeat. What really came back is kept beside what ccxt
+// makes of it, because its errors do not tell whether an order was placed.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { describeReason, type Reason, reason } from '../../../shared/reasons/reason.ts'

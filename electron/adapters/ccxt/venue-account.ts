@@ -138,10 +138,10 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
     depth: async (market) => (await read({ kind: 'depth', market }, 'depth')).depth,
     priceLimits: async (market) => (await read({ kind: 'limits', market }, 'limits')).limits,
     ...(record.streams.length > 0 && {
-      watch: async (wish, tell) => {
+      watch: async (subscription, tell) => {
         assertUnlocked()
         const stream = parts.newStream()
-        await keeper.watch(stream, { venue, host, stream: wish }, parts.use('stream', ''), tell)
+        await keeper.watch(stream, { venue, host, stream: subscription }, parts.use('stream', ''), tell)
         // With the vault's process its streams have ended as well.
         return () => void keeper.unwatch(stream).catch(() => {})
       },

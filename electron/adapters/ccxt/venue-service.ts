@@ -175,7 +175,7 @@ export function createVenueService(
           if (session === null) return end()
           end = openStream({
             venue: call.venue,
-            wish: call.stream,
+            subscription: call.stream,
             clock,
             trusted,
             session: session.exchange,

@@ -23,8 +23,8 @@ export function endsWithinPage(path: string, size: number): boolean {
   } finally {
     closeSync(file)
   }
-  const told = header.readUInt16BE(PAGE_SIZE_AT)
-  const page = told === 1 ? LARGEST_PAGE : told
+  const stored = header.readUInt16BE(PAGE_SIZE_AT)
+  const page = stored === 1 ? LARGEST_PAGE : stored
   // What is no size at all is SQLite's to refuse.
   return page > 0 && size % page !== 0
 }

@@ -62,19 +62,23 @@ const COUNTED = {
   auditEntries: 'audit',
 } as const
 
+function counted(rowsOf: (table: string) => number): Record<keyof typeof COUNTED, number> {
+  const { orders, accounts, ownCoins, holdings, auditEntries } = COUNTED
+  return {
+    orders: rowsOf(orders),
+    accounts: rowsOf(accounts),
+    ownCoins: rowsOf(ownCoins),
+    holdings: rowsOf(holdings),
+    auditEntries: rowsOf(auditEntries),
+  }
+}
+
 /** Builds the making of copies for backups. */
 export function createSnapshots(file: Pick<WholeFile, 'copy'>): Snapshots {
   return {
     write: async (to, still, begun) => {
       const rows = await file.copy(to, Object.values(COUNTED), still, begun)
-      const of = (name: keyof typeof COUNTED) => rows[COUNTED[name]] ?? 0
-      return {
-        orders: of('orders'),
-        accounts: of('accounts'),
-        ownCoins: of('ownCoins'),
-        holdings: of('holdings'),
-        auditEntries: of('auditEntries'),
-      }
+      return counted((table) => rows[table] ?? 0)
     },
   }
 }
@@ -82,13 +86,7 @@ export function createSnapshots(file: Pick<WholeFile, 'copy'>): Snapshots {
 /** Builds the access to copies. */
 export function createProfileCopies(db: Database): ProfileCopies {
   const count = (table: string) => Number(db.get(`SELECT count(*) AS n FROM ${table}`)?.['n'])
-  const countsIn = (schema: 'main' | 'restored') => ({
-    orders: count(`${schema}.${COUNTED.orders}`),
-    accounts: count(`${schema}.${COUNTED.accounts}`),
-    ownCoins: count(`${schema}.${COUNTED.ownCoins}`),
-    holdings: count(`${schema}.${COUNTED.holdings}`),
-    auditEntries: count(`${schema}.${COUNTED.auditEntries}`),
-  })
+  const countsIn = (schema: 'main' | 'restored') => counted((table) => count(`${schema}.${table}`))
   // Read-only and immutable: no lock, no journal, and nothing can be written into it by mistake.
   const attached = <T>(copy: string, work: () => T): T => {
     db.run('ATTACH ? AS restored', `${pathToFileURL(copy).href}?mode=ro&immutable=1`)

@@ -35,15 +35,15 @@ export function toVenueOrder(exchange: Venue, raw: unknown): VenueOrder | null {
     filled,
     averagePrice: isZero(filled) ? null : decimal('average'),
     fee: isZero(filled) ? null : orderFee(exchange, raw),
-    reason: ['canceled', 'expired', 'rejected'].includes(status) ? toldReason(member(raw, 'reason')) : null,
+    reason: ['canceled', 'expired', 'rejected'].includes(status) ? reasonOf(member(raw, 'reason')) : null,
     fills: [],
   }
 }
 
 /** What an adapter has read as one, or what a library calls so in the exchange's words. */
-function toldReason(told: unknown): Reason | null {
-  if (isReason(told)) return told
-  const words = textOf(told)
+function reasonOf(value: unknown): Reason | null {
+  if (isReason(value)) return value
+  const words = textOf(value)
   return words === null ? null : reason('EXCHANGE_SAID', { words })
 }
 

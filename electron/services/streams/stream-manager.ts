@@ -58,10 +58,10 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
 
   const keyEndOf = (accountId: string) =>
     accounts.list().find((account) => account.accountId === accountId)?.keyEnd ?? null
-  const isWanted = (accountId: string, keyEnd: string, wish: Subscription): boolean => {
+  const isWanted = (accountId: string, keyEnd: string, subscription: Subscription): boolean => {
     if (over.signal.aborted || !parts.isUnlocked() || keyEndOf(accountId) !== keyEnd) return false
-    if (wish.kind === 'orders') return parts.isWatched(accountId) || hasOrders(accountId)
-    return clock.monotonic() - (askedAt.get(nameOf(accountId, wish)) ?? Number.NEGATIVE_INFINITY) < ASKED_FOR_MS
+    if (subscription.kind === 'orders') return parts.isWatched(accountId) || hasOrders(accountId)
+    return clock.monotonic() - (askedAt.get(nameOf(accountId, subscription)) ?? Number.NEGATIVE_INFINITY) < ASKED_FOR_MS
   }
 
   const hear =
@@ -74,37 +74,37 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
       }
     }
 
-  const keep = (accountId: string, wish: Subscription) => {
+  const keep = (accountId: string, subscription: Subscription) => {
     // A stream ends with its key: one that was replaced or removed is used no longer.
     const keyEnd = keyEndOf(accountId)
-    if (keyEnd === null || !isWanted(accountId, keyEnd, wish)) return
-    const name = `${nameOf(accountId, wish)} ${keyEnd}`
+    if (keyEnd === null || !isWanted(accountId, keyEnd, subscription)) return
+    const name = `${nameOf(accountId, subscription)} ${keyEnd}`
     const context = accounts.context(accountId)
     const { watch, record } = context.exchange
-    if (watch === undefined || !record.streams.includes(wish.kind)) return
+    if (watch === undefined || !record.streams.includes(subscription.kind)) return
     const tell = hear(context)
     let stood = false
     const keeper =
       keepers.get(name) ??
       createStreamSupervisor({
         open: async (told) => {
-          const end = await watch(wish, told)
+          const end = await watch(subscription, told)
           return () => {
             // One that is cut tells of its end no more.
-            if (wish.kind === 'orders') parts.cover.gap(accountId)
+            if (subscription.kind === 'orders') parts.cover.gap(accountId)
             end()
           }
         },
-        isWanted: () => isWanted(accountId, keyEnd, wish),
+        isWanted: () => isWanted(accountId, keyEnd, subscription),
         hear: (news) => {
           // What was missed before it stood, and what is missed from now on, only a look-up finds.
           const isGap = news.kind === 'up' || news.kind === 'down' || news.kind === 'stir'
-          if (wish.kind === 'orders' && news.kind === 'up') parts.cover.up(accountId)
-          else if (wish.kind === 'orders' && isGap) parts.cover.gap(accountId)
+          if (subscription.kind === 'orders' && news.kind === 'up') parts.cover.up(accountId)
+          else if (subscription.kind === 'orders' && isGap) parts.cover.gap(accountId)
           // One that never stood has missed nothing that was not to be looked for anyway.
           const isLook = isGap && (news.kind !== 'down' || stood)
           if (news.kind === 'up' || news.kind === 'down') stood = news.kind === 'up'
-          if (wish.kind === 'orders' && isLook) parts.look()
+          if (subscription.kind === 'orders' && isLook) parts.look()
           tell(news)
         },
         clock,
@@ -138,12 +138,12 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
   return {
     wake,
     marketAsked: (accountId, market) => {
-      const wish = { kind: 'book', market } as const
-      const name = nameOf(accountId, wish)
+      const subscription = { kind: 'book', market } as const
+      const name = nameOf(accountId, subscription)
       if (over.signal.aborted || (askedAt.size >= MAX_MARKETS && !askedAt.has(name))) return
       askedAt.set(name, clock.monotonic())
       lookAgain()
-      keep(accountId, wish)
+      keep(accountId, subscription)
     },
     stop: async () => {
       over.abort()
@@ -152,6 +152,6 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
   }
 }
 
-function nameOf(accountId: string, wish: Subscription): string {
-  return JSON.stringify([accountId, wish])
+function nameOf(accountId: string, subscription: Subscription): string {
+  return JSON.stringify([accountId, subscription])
 }

@@ -34,7 +34,7 @@ interface Rows {
 }
 
 /** Where orders are looked for, and for whom. */
-export interface LookUpSource {
+export interface LookupContext {
   exchange: Venue
   transport: Transport
   record: VenueRecord
@@ -46,7 +46,7 @@ export interface LookUpSource {
  * Asks every place of the record. Never rejects: a place that fails says so. That an order is in none of them counts only
  * while its market is listed: of one that is renamed or gone exchanges tell nothing under the old name.
  */
-export async function findOrder(source: LookUpSource, question: Question): Promise<Pick<Round, 'legs' | 'unlisted'>> {
+export async function findOrder(source: LookupContext, question: Question): Promise<Pick<Round, 'legs' | 'unlisted'>> {
   const { exchange, list } = source
   const { market, key } = question.order
   await list.current()
@@ -71,7 +71,7 @@ export async function findOrder(source: LookUpSource, question: Question): Promi
  * for one of which not all of this is told: it has to be looked for in every place.
  */
 export async function readKnown(
-  source: Omit<LookUpSource, 'list'>,
+  source: Omit<LookupContext, 'list'>,
   questions: readonly Question[],
 ): Promise<(LookupResult[] | null)[]> {
   const { exchange, record } = source
@@ -109,9 +109,9 @@ interface KnownOrder {
   otherFees: Set<string>
 }
 
-function known({ order: { key }, orderId }: Question, reader: OrderReader, told: Rows): KnownOrder | null {
+function known({ order: { key }, orderId }: Question, reader: OrderReader, answer: Rows): KnownOrder | null {
   const otherFees = new Set<string>()
-  const leg = ordersLeg(reader, 'id', told, { key, orderId }, otherFees)
+  const leg = ordersLeg(reader, 'id', answer, { key, orderId }, otherFees)
   const [order, ...more] = ordersOf([leg]).filter((each) => each.key === key || each.orderId === orderId)
   const isIt = leg.state === 'answered' && order !== undefined && order.orderId === orderId && more.length === 0
   return isIt ? { leg: { ...leg, orders: [order] }, order, otherFees } : null
@@ -119,7 +119,7 @@ function known({ order: { key }, orderId }: Question, reader: OrderReader, told:
 
 /** Several orders by one request. */
 async function byIds(
-  { exchange, transport, purpose }: Omit<LookUpSource, 'list'>,
+  { exchange, transport, purpose }: Omit<LookupContext, 'list'>,
   ask: (exchange: Venue, ids: string[]) => Promise<unknown>,
   questions: readonly Question[],
 ): Promise<Rows> {
@@ -131,14 +131,18 @@ async function byIds(
 }
 
 /** The trades of a market since the first of these orders, by the exchange's own time of it. */
-async function tradesSince(source: Omit<LookUpSource, 'list'>, question: Question, reader: OrderReader): Promise<Rows> {
-  const told: Rows = { rows: [], failed: null }
+async function tradesSince(
+  source: Omit<LookupContext, 'list'>,
+  question: Question,
+  reader: OrderReader,
+): Promise<Rows> {
+  const trades: Rows = { rows: [], failed: null }
   for (const place of adapterOf(source.record.venue).lookups.trades) {
     const { rows, failed } = await readAll(source, place, question, question.since - KNOWN_BEFORE_MS, 'trades', reader)
-    told.rows.push(...rows)
-    told.failed ??= failed
+    trades.rows.push(...rows)
+    trades.failed ??= failed
   }
-  return told
+  return trades
 }
 
 /** One order by the exchange's own id. */
@@ -147,7 +151,7 @@ const byId: Place = oneOrder((exchange, question) =>
 )
 
 /** The same without a word on the market. */
-export async function readPlaces(source: Omit<LookUpSource, 'list'>, question: Question): Promise<LookupResult[]> {
+export async function readPlaces(source: Omit<LookupContext, 'list'>, question: Question): Promise<LookupResult[]> {
   const { exchange, record } = source
   const since = question.since - BEFORE_MS
   const legs: LookupResult[] = []
@@ -171,7 +175,7 @@ export async function readPlaces(source: Omit<LookUpSource, 'list'>, question: Q
 }
 
 async function readAll(
-  { exchange, transport, purpose }: Omit<LookUpSource, 'list'>,
+  { exchange, transport, purpose }: Omit<LookupContext, 'list'>,
   place: Place,
   question: Question,
   since: number,
@@ -188,12 +192,12 @@ async function readAll(
     const body = listIn(outcomes)
     const parsed = result.ok ? result.value : undefined
     const isNone = place.mayHaveNone === true && Array.isArray(parsed) && parsed.length === 0
-    const told =
+    const listed =
       leg === 'trades' ? reader.trades(parsed, body) : (reader.rows(parsed, body, leg) ?? (isNone ? [] : undefined))
-    if (!Array.isArray(told)) {
+    if (!Array.isArray(listed)) {
       return { rows, failed: result.ok ? unreadable(leg) : reason('PLACE_UNANSWERED', { leg }) }
     }
-    rows.push(...told)
+    rows.push(...listed)
     const next = place.next(body, page)
     if (next === null) return { rows, failed: null }
     if (next === 'too-long') break
@@ -258,7 +262,7 @@ const ordersOf = (legs: LookupResult[]) => legs.flatMap((leg) => (leg.state === 
 
 /** Asks by their ids for orders that only trades tell of: one with another key than ours explains its trade. */
 async function introduced(
-  { exchange, transport, purpose }: Omit<LookUpSource, 'list'>,
+  { exchange, transport, purpose }: Omit<LookupContext, 'list'>,
   { order: { key, market }, orderId: known }: Question,
   legs: LookupResult[],
   trades: Trade[],
@@ -273,8 +277,8 @@ async function introduced(
     const { result, outcomes } = await transport.watch({ deadlineMs: DEADLINE_MS, purpose }, () =>
       exchange.fetchOrder(orderId, symbol),
     )
-    const told = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes), 'one') ?? []
-    const raw = told.find((one) => textOf(reader.orderId(one)) === orderId)
+    const listed = reader.rows(result.ok ? [result.value] : undefined, listIn(outcomes), 'one') ?? []
+    const raw = listed.find((one) => textOf(reader.orderId(one)) === orderId)
     if (raw === undefined) continue
     const order = reader.order(raw)
     if (order !== null) met.orders.push(order)

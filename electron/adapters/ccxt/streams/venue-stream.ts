@@ -23,7 +23,7 @@ const KNOWN = ['markets', 'markets_by_id', 'symbols', 'ids', 'currencies', 'curr
 
 export interface StreamParts {
   venue: string
-  wish: Subscription
+  subscription: Subscription
   clock: Clock
   trusted: readonly string[] | undefined
   /** Where requests are made of this venue: its markets are known, and its time. */
@@ -35,7 +35,7 @@ export interface StreamParts {
 
 /** Opens the stream and answers with its end. Never rejects, and tells `down` once. */
 export function openStream(parts: StreamParts): () => void {
-  const { clock, wish } = parts
+  const { clock, subscription } = parts
   const { orderStream, bookLimit } = adapterOf(parts.venue)
   const news = createStreamNews(clock, parts.tell)
   const over = new AbortController()
@@ -61,7 +61,7 @@ export function openStream(parts: StreamParts): () => void {
     exchange.seconds = session.seconds
     // One count for both: a number that is not above the last one is refused.
     exchange.nonce = session.nonce
-    const reader = wish.kind === 'orders' ? orderStream : null
+    const reader = subscription.kind === 'orders' ? orderStream : null
     Object.assign(exchange.options, reader?.options, bookLimit !== null && { watchOrderBookLimit: bookLimit })
 
     const heard = (message: unknown) => {
@@ -76,7 +76,8 @@ export function openStream(parts: StreamParts): () => void {
     over.signal.addEventListener('abort', () => wire.end())
 
     // What a stream of orders tells is heard above; ccxt is only asked so that it opens one.
-    const watching = () => (wish.kind === 'orders' ? exchange.watchOrders() : tellBook(exchange, wish.market))
+    const watching = () =>
+      subscription.kind === 'orders' ? exchange.watchOrders() : tellBook(exchange, subscription.market)
     const { result } = await transport.watch<unknown>({ deadlineMs: REQUEST_DEADLINE_MS }, watching)
     if (!result.ok) end()
   }

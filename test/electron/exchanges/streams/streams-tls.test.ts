@@ -57,7 +57,7 @@ async function dial(host: string, elsewhere?: string): Promise<StreamManager[]> 
   const told: StreamManager[] = []
   openStream({
     venue: fake.venue,
-    wish: { kind: 'orders' },
+    subscription: { kind: 'orders' },
     clock: systemClock,
     trusted: [authority.cert],
     session,
