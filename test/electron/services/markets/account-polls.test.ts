@@ -5,6 +5,7 @@ import { createScheduler } from '../../../../electron/services/common/scheduler.
 import { createAccountPolls } from '../../../../electron/services/markets/account-polls.ts'
 import type { VenueState } from '../../../../shared/app.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
+import { until } from '../../../support/until.ts'
 
 function start() {
   const clock = makeAppClock()
@@ -72,6 +73,9 @@ it('rests while an account is not in use', async () => {
   world.inUse = []
   clock.advance(1_250)
   polls.wake()
-  await polls.stop()
+  // A loop that goes on asks within these turns, and would not once it was stopped.
+  let turns = 0
+  await until(() => ++turns >= 20)
   expect(asked).toEqual(['a'])
+  expect(clock.isAsleepFor(1_250)).toBe(false)
 })
