@@ -6,21 +6,12 @@ import { adapterOf } from '../../../../electron/exchanges/registry.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { DOCUMENTED, type Fake } from '../../../exchanges/all.ts'
 import { stored, submitted } from '../../../faults/fault-kit.ts'
+import { quiet } from '../../../faults/quiet.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
-import { until } from '../../../support/until.ts'
 
 /** The list of open orders, by each exchange's name for it. */
 const LIST = /openOrders|OpenOrders|historical.batch|order.realtime|orders-pending/
 const RESTING = { type: 'limit', price: '1.5', size: { unit: 'base', value: '5' } } as const
-
-/** Waits until nobody asks the exchange any more: both sides run in this process, and a request takes a few turns of it. */
-async function quiet(desk: VenueDesk): Promise<void> {
-  for (let before = -1; before !== desk.venue.asked.length; ) {
-    before = desk.venue.asked.length
-    for (let turn = 0; turn < 40; turn += 1) await until(() => true)
-    await desk.ok('app.status')
-  }
-}
 
 /** Lets time pass while both sides keep up with it. */
 async function pass(desk: VenueDesk, ms: number, step = 250): Promise<void> {
