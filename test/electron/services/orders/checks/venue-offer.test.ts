@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest'
 import { offerProblems } from '../../../../../electron/services/orders/checks/venue-offer.ts'
+import type { Refusal } from '../../../../../shared/order.ts'
+import { type ReasonParams, reason } from '../../../../../shared/reasons/reason.ts'
 import { recordOf } from '../../../../../shared/venues/records.ts'
 
 const MARKET = {}
@@ -9,17 +11,19 @@ const LIMIT = { price: '2' }
 const IOC = { price: '2', timeInForce: 'ioc' } as const
 const STOP = { price: '2', stopPrice: '1.9' }
 
-const said = (venue: string) =>
-  [MARKET, LIMIT, IOC, STOP].map((order) => offerProblems(recordOf(venue), order)[0]?.reason.params ?? 'yes')
+const said = (venue: string) => [MARKET, LIMIT, IOC, STOP].map((order) => offerProblems(recordOf(venue), order))
 
-const no = (what: string) => ({ what })
+const yes: Refusal[] = []
+const no = (what: ReasonParams<'NOT_PLACED_HERE'>['what']): Refusal[] => [
+  { code: 'NOT_ALLOWED', reason: reason('NOT_PLACED_HERE', { what }) },
+]
 
 test('of a kind that has a recorded meaning, and of no other', () => {
-  expect(said('binance')).toEqual(['yes', 'yes', 'yes', 'yes'])
-  expect(said('okx')).toEqual(['yes', 'yes', 'yes', no('stop-limit')])
-  expect(said('mexc')).toEqual(['yes', 'yes', no('ioc'), no('stop-limit')])
+  expect(said('binance')).toEqual([yes, yes, yes, yes])
+  expect(said('okx')).toEqual([yes, yes, yes, no('stop-limit')])
+  expect(said('mexc')).toEqual([yes, yes, no('ioc'), no('stop-limit')])
   for (const venue of ['bitget', 'kucoin', 'elsewhere']) {
-    expect(said(venue), venue).toEqual([no('market'), 'yes', no('ioc'), no('stop-limit')])
+    expect(said(venue), venue).toEqual([no('market'), yes, no('ioc'), no('stop-limit')])
   }
   for (const venue of ['gate', 'grvt']) expect(said(venue), venue).toEqual(Array(4).fill(no('orders')))
 })
