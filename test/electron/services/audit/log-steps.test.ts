@@ -5,19 +5,8 @@ import type { AuditFilter, AuditRow } from '../../../../electron/ports/stores.ts
 import { searchLog } from '../../../../electron/services/audit/audit-search.ts'
 import { codeOf } from '../../../support/code-of.ts'
 import { countStatements } from '../../../support/count-statements.ts'
+import { planOf, turnsOf } from '../../../support/statement-costs.ts'
 import { fill, makeKeeper, openAudit } from '../../app/audit/audit-kit.ts'
-
-/** How often others had their turn while `work` went on. */
-async function turnsOf(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0
-  let pending = setImmediate(function turn() {
-    turns += 1
-    pending = setImmediate(turn)
-  })
-  await work()
-  clearImmediate(pending)
-  return turns
-}
 
 it('walks at most 200 entries a step, counts none of them by itself, and checks a signature where it stands', async () => {
   const audit = openAudit()
@@ -81,16 +70,12 @@ it('finds the same by steps of any size as all at once', async () => {
 it('finds entries of a kind by their index, and those of a subject by its own', () => {
   const { db, store } = openAudit()
   const statements = countStatements()
-  const planOf = (filter: AuditFilter) => {
+  const planFor = (filter: AuditFilter) => {
     statements.taken()
     store.find(filter)
     const [sql = ''] = statements.taken()
-    const values = Array.from({ length: sql.split('?').length - 1 }, () => 1)
-    return db
-      .all(`EXPLAIN QUERY PLAN ${sql}`, ...values)
-      .map((row) => String(row['detail']))
-      .join('; ')
+    return planOf(db, sql)
   }
-  expect(planOf({ kind: 'key', limit: 5 })).toMatch(/^SEARCH audit USING INDEX audit_by_kind \(kind=\?\)$/)
-  expect(planOf({ kind: 'key', subject: 'x', limit: 5 })).toMatch(/^SEARCH audit USING INDEX audit_by_subject/)
+  expect(planFor({ kind: 'key', limit: 5 })).toMatch(/^SEARCH audit USING INDEX audit_by_kind \(kind=\?\)$/)
+  expect(planFor({ kind: 'key', subject: 'x', limit: 5 })).toMatch(/^SEARCH audit USING INDEX audit_by_subject/)
 })

@@ -1,7 +1,6 @@
 // Pages of orders: every order once, newest first, whatever is asked for; and none of it reads a whole table.
 
 import { expect, it } from 'vitest'
-import type { Database } from '../../../../../electron/adapters/sqlite/database.ts'
 import type { OrderJournal } from '../../../../../electron/ports/stores.ts'
 import { createOrderList } from '../../../../../electron/services/orders/order-list.ts'
 import type { Environment, Order, OrderFilter, OrderStatus } from '../../../../../shared/order.ts'
@@ -9,6 +8,7 @@ import { asText, reason } from '../../../../../shared/reasons/reason.ts'
 import { countStatements } from '../../../../support/count-statements.ts'
 import { announcedSeed, randomOf } from '../../../../support/hostile/seed.ts'
 import { AT, newOrder, openJournal } from '../../../../support/profile/journal.ts'
+import { planOf, turnsOf } from '../../../../support/statement-costs.ts'
 
 const DAYS = ['2026-01-01', '2026-01-02', '2026-01-03']
 const ACCOUNTS = ['practice', 'one', 'two']
@@ -80,16 +80,6 @@ const FILTERS: OrderFilter[] = [
   { accountId: 'practice', before: 30 },
 ]
 
-/** How SQLite goes about the statement that reads the page. */
-function planOf(db: Database, sql: string): string {
-  const marks = sql.split('?').length - 1
-  const values = Array.from({ length: marks }, () => 1)
-  return db
-    .all(`EXPLAIN QUERY PLAN ${sql}`, ...values)
-    .map((row) => String(row['detail']))
-    .join('; ')
-}
-
 /** As the page asks for them; a search goes through so many orders a step. */
 const listOf = (journal: OrderJournal, span: number) =>
   createOrderList(
@@ -106,15 +96,9 @@ it('searches on behind a row that cannot be read, a step at a time, while others
     .all('SELECT rowid AS place, intent_id FROM orders ORDER BY rowid')
     .map((row) => String(row['intent_id']))
   db.run("UPDATE orders SET amount = 'much' WHERE intent_id = ?", ids[20] ?? '')
-  let turns = 0
-  const turn = () => {
-    turns += 1
-    pending = setImmediate(turn)
-  }
-  let pending = setImmediate(turn)
   const list = listOf(journal, 5)
-  expect(await list.page({ text: ids[3], limit: 2 })).toMatchObject({ items: [{ intentId: ids[3] }], next: null })
-  clearImmediate(pending)
+  const found = { items: [{ intentId: ids[3] }], next: null }
+  const turns = await turnsOf(async () => expect(await list.page({ text: ids[3], limit: 2 })).toMatchObject(found))
   expect(turns).toBeGreaterThanOrEqual(7)
   const first = await list.page({ text: 'peaq', limit: 20 })
   expect(first.items.map(({ intentId }) => intentId)).toEqual(
