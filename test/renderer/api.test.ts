@@ -15,6 +15,7 @@ test('an answer is unwrapped and a refusal is thrown with its code', async () =>
 })
 
 test('a page without a backend says so instead of breaking', async () => {
+  setUpPage()
   Object.assign(globalThis, { window: {} })
   await expect(call('app.status', {})).rejects.toBeInstanceOf(AppError)
 })

@@ -27,7 +27,6 @@ const asked = () => desktop.calls.map(({ name }) => name)
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval'] })
   desktop = setUpPage()
-  useRecovery.setState(useRecovery.getInitialState(), true)
   Object.assign(globalThis, { document: { documentElement: { dataset: {} } } })
 })
 

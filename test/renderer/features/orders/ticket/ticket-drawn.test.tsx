@@ -1,10 +1,8 @@
 // What the ticket draws: prices in the market's own currency, what is free with its parts, and a locked vault said once.
 
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { call } from '../../../../../renderer/api.ts'
 import { loadOrders } from '../../../../../renderer/features/orders/orders-actions.ts'
-import { useOrders } from '../../../../../renderer/features/orders/orders-store.ts'
 import { FreeBalance } from '../../../../../renderer/features/orders/ticket/FreeBalance.tsx'
 import { SubmitButton } from '../../../../../renderer/features/orders/ticket/SubmitButton.tsx'
 import { TicketFields } from '../../../../../renderer/features/orders/ticket/TicketFields.tsx'
@@ -16,15 +14,9 @@ import { useVault } from '../../../../../renderer/features/vault/vault-store.ts'
 import { text } from '../../../../../renderer/messages/en.ts'
 import type { Draft } from '../../../../../shared/order.ts'
 import { AppError } from '../../../../../shared/result.ts'
+import { drawn } from '../../../fakes/drawn.ts'
 import { setUpPage } from '../../../fakes/setup-page.ts'
 
-interface Store {
-  getInitialState: () => object
-  getState: () => object
-}
-
-const STORES: Store[] = [useTicket, useSession, useVault, useOrders]
-const kept: [Store, object][] = []
 const subject = { accountId: 'practice', coinId: 'peaq', side: 'buy', market: null } as const
 let open: Draft
 
@@ -38,18 +30,8 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
-  for (const [store, before] of kept.splice(0)) Object.assign(store.getInitialState(), before)
   vi.useRealTimers()
 })
-
-/** A drawing without a window shows what the stores begin with: that is what they hold now, for this one test. */
-function drawn(node: React.ReactNode): string {
-  for (const store of STORES) {
-    kept.push([store, { ...store.getInitialState() }])
-    Object.assign(store.getInitialState(), store.getState())
-  }
-  return renderToStaticMarkup(node)
-}
 
 test.each(['EUR', 'USDT', 'USD'])(
   'the prices of a market in %s are asked for in it, and in nothing else [F5]',
