@@ -14,27 +14,35 @@ declare module 'vitest' {
   }
 }
 
-/** One for all projects of the run. */
-let folder = ''
-let projects = 0
+interface Run {
+  folder: string
+  /** How many of its projects are not over. */
+  projects: number
+}
+
+/** One for all projects of the run. Each of them loads this file anew, so that a variable of it would be one a project. */
+const shared = globalThis as typeof globalThis & { prelistFaultRun?: Run | undefined }
 
 /** Before the first file of each project. */
 export function setup(project: TestProject): void {
-  if (folder === '') folder = mkdtempSync(join(tmpdir(), 'prelist-faults-'))
-  projects += 1
-  project.provide('faultCounts', folder)
+  shared.prelistFaultRun ??= { folder: mkdtempSync(join(tmpdir(), 'prelist-faults-')), projects: 0 }
+  shared.prelistFaultRun.projects += 1
+  project.provide('faultCounts', shared.prelistFaultRun.folder)
 }
 
 /** After the last file; of several projects the last one adds up. */
 export function teardown(): void {
-  projects -= 1
-  if (projects > 0) return
+  const run = shared.prelistFaultRun
+  if (run === undefined) return
+  run.projects -= 1
+  if (run.projects > 0) return
+  shared.prelistFaultRun = undefined
   const sums = new Map<string, number>()
-  for (const name of readdirSync(folder)) {
-    const counts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, number>
+  for (const name of readdirSync(run.folder)) {
+    const counts = JSON.parse(readFileSync(join(run.folder, name), 'utf8')) as Record<string, number>
     for (const [place, runs] of Object.entries(counts)) sums.set(place, (sums.get(place) ?? 0) + runs)
   }
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(run.folder, { recursive: true, force: true })
   if (sums.size === 0) return
   const lines = FAULT_ROWS.map(({ row }) => {
     const runs = FAULT_CLASSES.map((at) => `${at} ${sums.get(`${row} ${at}`) ?? 0}`)
