@@ -8,39 +8,98 @@ import { ORDER_STATUSES } from '../../../shared/order.ts'
 import type { Kind } from '../../../shared/reasons/kinds.ts'
 import { asText, nothingSent, REASONS, type Reason, reason } from '../../../shared/reasons/reason.ts'
 
-/** Values of a kind that no words could come upon by themselves. */
-const SAMPLES: Readonly<Record<string, unknown>> = {
-  text: 'k4nary',
-  texts: ['k4nary', 'k5nary'],
-  decimal: '0.4217',
+/** Values of a kind that no words could come upon by themselves; each parameter of a code has its own. */
+const samplesFor = (at: number): Readonly<Record<string, unknown>> => ({
+  text: `k${at}nary`,
+  texts: [`k${at}nary`, `l${at}nary`],
+  decimal: `0.4${at}17`,
   time: '2026-11-30T14:13:18.877Z',
-  count: 417,
+  count: 4170 + at,
   flag: true,
   status: 'canceled',
-  reason: asText('k6nary.'),
-  reasons: [asText('k6nary.'), asText('k7nary.')],
-}
-
-function samplesOf(kind: Kind): unknown[] {
-  if (typeof kind === 'object') return 'each' in kind ? [[], kind.each] : [...kind]
-  const base = kind.endsWith('?') ? kind.slice(0, -1) : kind
-  return kind.endsWith('?') ? [SAMPLES[base], null] : [SAMPLES[base]]
-}
-
-const all = Object.entries(REASONS).flatMap(([code, kinds]) => {
-  const samples = Object.entries<Kind>(kinds).map(([name, kind]) => ({ name, values: samplesOf(kind) }))
-  const most = Math.max(1, ...samples.map(({ values }) => values.length))
-  return Array.from({ length: most }, (_, at): Reason => {
-    const params = samples.map(({ name, values }) => [name, values[at % values.length]])
-    return { code, params: Object.fromEntries(params) } as Reason
-  })
+  reason: asText(`m${at}nary.`),
+  reasons: [asText(`m${at}nary.`), asText(`n${at}nary.`)],
 })
+
+function samplesOf(kind: Kind, at: number): unknown[] {
+  if (typeof kind === 'object') return 'each' in kind ? [[], kind.each] : [...kind]
+  const sample = samplesFor(at)[kind.replace('?', '')]
+  return kind.endsWith('?') ? [sample, null] : [sample]
+}
+
+/** Every mixture of the samples of each parameter. */
+const all = Object.entries(REASONS).flatMap(([code, kinds]) => {
+  const mixed = Object.entries<Kind>(kinds).reduce<object[]>(
+    (some, [name, kind], at) =>
+      some.flatMap((params) => samplesOf(kind, at).map((value) => ({ ...params, [name]: value }))),
+    [{}],
+  )
+  return mixed.map((params) => ({ code, params }) as Reason)
+})
+
+/** Kinds whose values stand in the words as they are; of the others, as times and statuses, other tests say how they are said. */
+const AS_THEY_ARE = /^(text|texts|decimal|count|reason|reasons)\??$/
+
+/** Decimals that are shares: the words say them in percent. */
+const SHARES = ['LIMITS.early', 'LIMITS.project', 'LIMIT_BROKEN.limit', 'LIMIT_BROKEN.share']
+
+/** What no words hold: the account is said by its label, and its id is for the page to find it by. */
+const NEVER_SAID = ['BALANCES_UNREAD.accountId', 'KEY_OF_ACCOUNT_HERE.accountId', 'LOOKS_LIKE_ACCOUNT.accountId']
+
+/** What is left out where another parameter makes it needless, and why. */
+const AT_TIMES_UNSAID: Readonly<Record<string, string>> = {
+  'KEY_FAULT.venue': 'only some faults are against the form that an exchange gives out',
+  'KEY_FAULT.position': 'only a character has a place',
+  'BALANCES_UNREAD.words': 'only an account that is not read now has words of somebody',
+  'FUNDS_SHORT.needed': 'who sells is told of what there is',
+  'MARKET_NOT_OPEN.market': 'the screen names the market where it is said when it opens',
+  'PRICE_BOUNDS.asset': 'without bounds there is nothing in a currency',
+  'PRICE_BOUNDS_OLD.asset': 'without bounds there is nothing in a currency',
+  'PRICE_BOUNDS_RECKONED.asset': 'without bounds there is nothing in a currency',
+}
+
+/** Each of them with what its words should hold of it. */
+const saidOf = (one: Reason) =>
+  Object.entries<Kind>(REASONS[one.code]).flatMap(([name, kind]) => {
+    const value = (one.params as Readonly<Record<string, unknown>>)[name]
+    if (value === null || typeof kind === 'object' || !AS_THEY_ARE.test(kind)) return []
+    const place = `${one.code}.${name}`
+    const texts = [value].flat().map((inner) => {
+      if (SHARES.includes(place)) return `${Number((Number(inner) * 100).toFixed(4))}%`
+      return typeof inner === 'object' && inner !== null ? sayReason(inner as Reason) : String(inner)
+    })
+    return [{ place, texts }]
+  })
 
 test.each(all)('has words: %j', (one) => {
   const words = sayReason(one)
   expect(words).not.toMatch(/undefined|null|NaN|\[object|[A-Z]_[A-Z]/)
   expect(words.trim()).toBe(words)
   expect(words.length).toBeGreaterThan(3)
+})
+
+test.each(all)('says what it is given: %j', (one) => {
+  // Whether a word begins a sentence, or is an abbreviation, is its words' own matter.
+  const words = sayReason(one).toLowerCase()
+  const unsaid = saidOf(one).filter(({ texts }) => texts.some((part) => !words.includes(part.toLowerCase())))
+  const meant = [...NEVER_SAID, ...Object.keys(AT_TIMES_UNSAID)]
+  expect(unsaid.filter(({ place }) => !meant.includes(place))).toEqual([])
+})
+
+/** Whether the words hold it, in each of the mixtures. */
+const isSaid = (place: string) =>
+  all.flatMap((one) => {
+    const words = sayReason(one).toLowerCase()
+    const here = saidOf(one).filter((said) => said.place === place)
+    return here.map(({ texts }) => texts.every((part) => words.includes(part.toLowerCase())))
+  })
+
+test.each(Object.entries(AT_TIMES_UNSAID))('%s is said at times, and left out at times: %s', (place) => {
+  expect(new Set(isSaid(place))).toEqual(new Set([true, false]))
+})
+
+test.each(NEVER_SAID)('%s is never said', (place) => {
+  expect(new Set(isSaid(place))).toEqual(new Set([false]))
 })
 
 test('says what somebody else has said as it is, and nothing twice', () => {
