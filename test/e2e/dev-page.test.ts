@@ -34,7 +34,10 @@ const rows = () => page.locator('tr[data-row]')
 /** What tells each state from the others. */
 const SHOWN: Record<StateName, () => Promise<void>> = {
   coins: () => expect(rows()).toHaveCount(14),
-  empty: () => expect(page.getByRole('heading', { level: 1, name: 'Watchlist' })).toBeVisible(),
+  empty: async () => {
+    await expect(page.getByRole('heading', { level: 2, name: 'No coin here yet' })).toBeVisible()
+    await expect(rows()).toHaveCount(0)
+  },
   filled: async () => {
     await page.getByRole('link', { name: 'Orders' }).click()
     await expect(page.getByRole('table', { name: 'Orders' }).locator('tr[data-row]').first()).toBeVisible()

@@ -27,17 +27,20 @@ function profileOf(env: NodeJS.ProcessEnv): string {
 export async function runApp(env: NodeJS.ProcessEnv): Promise<void> {
   const built = await ensureBuilt({ root: ROOT, node: NODE, stamps: STAMPS }, BUILDS.chromium, exec)
   if (!built) throw new Error('The page could not be built.')
-  const outDir = mkdtempSync(join(tmpdir(), 'prelist-dev-'))
-  let window: AppWindow | null = null
-  const page = await watchPage({
-    outDir,
-    onBuilt: () => void window?.page.reload().catch(() => undefined),
-    onFailed: (why) => exec.say(why),
-  })
   const dataDir = profileOf(env)
-  const files = createFileChooser(homedir(), async (question) => (await window?.ask(question)) ?? false)
-  const backend = await openProfile({ dataDir, shell: 'chromium', build: 'development', files })
+  const outDir = mkdtempSync(join(tmpdir(), 'prelist-dev-'))
+  const closing: (() => Promise<void>)[] = []
   try {
+    let window: AppWindow | null = null
+    const page = await watchPage({
+      outDir,
+      onBuilt: () => void window?.page.reload().catch(() => undefined),
+      onFailed: (why) => exec.say(why),
+    })
+    closing.unshift(page.close)
+    const files = createFileChooser(homedir(), async (question) => (await window?.ask(question)) ?? false)
+    const backend = await openProfile({ dataDir, shell: 'chromium', build: 'development', files })
+    closing.unshift(() => backend.close())
     window = await openAppWindow({
       backend,
       pages: page.files,
@@ -50,8 +53,8 @@ export async function runApp(env: NodeJS.ProcessEnv): Promise<void> {
     exec.say(`The real backend on ${dataDir}. A change of the page shows at once; for one of the backend start anew.`)
     await window.closed
   } finally {
-    await backend.close()
-    await page.close()
+    // Whatever was opened before one thing could not be; what was opened last first.
+    for (const close of closing) await close()
     rmSync(outDir, { recursive: true, force: true })
   }
 }

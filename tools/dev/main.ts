@@ -19,14 +19,22 @@ async function servePage(port: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
 }
 
+/** What keeps it from starting, as a port or a profile in use, is said in words: no stack tells what to do about it. */
+async function saying(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  })
+}
+
 const { values, positionals } = parseArgs({
   options: { port: { type: 'string', default: String(PORT) } },
   allowPositionals: true,
 })
 const port = Number(values.port)
 
-if (positionals.length === 0 && Number.isInteger(port) && port > 0 && port < 65_536) await servePage(port)
-else if (positionals.length === 1 && positionals[0] === 'app') await runApp(process.env)
+if (positionals.length === 0 && Number.isInteger(port) && port > 0 && port < 65_536) await saying(servePage(port))
+else if (positionals.length === 1 && positionals[0] === 'app') await saying(runApp(process.env))
 else {
   console.error(HELP)
   process.exitCode = 1

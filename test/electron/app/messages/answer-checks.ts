@@ -1,6 +1,8 @@
 // What an answer must look like: a refusal that repeats nothing, or a value that the contract allows.
 
 import { DECIMAL_PATTERN } from '../../../../shared/decimal.ts'
+import type { Kind } from '../../../../shared/reasons/kinds.ts'
+import { isReason, REASONS, type Reason } from '../../../../shared/reasons/reason.ts'
 import { ERROR_CODES } from '../../../../shared/result.ts'
 import { MARK } from '../../../support/hostile/hostile-texts.ts'
 import { CANARY } from '../../../support/hostile/hostile-values.ts'
@@ -44,25 +46,38 @@ function* textsOf(value: unknown, depth = 0): Generator<string> {
   }
 }
 
+/**
+ * What the parameters of a reason tell, those of a reason within it included. Words of a closed list are ours. A price that the
+ * message carries as well is said beside the one of now, and what is a decimal by its kind carries nothing else.
+ */
+function* toldIn({ code, params }: Reason): Generator<string> {
+  const values = params as Readonly<Record<string, unknown>>
+  for (const [name, kind] of Object.entries<Kind>(REASONS[code])) {
+    if (typeof kind === 'object' || kind.startsWith('decimal')) continue
+    for (const value of [values[name]].flat()) {
+      if (isReason(value)) yield* toldIn(value)
+      else if (value !== null) yield String(value)
+    }
+  }
+}
+
 /** What is wrong with a refusal of `input`, or null. `words` are the operation's own. */
 export function faultOfRefusal(error: unknown, input: unknown, words: ReadonlySet<string>): string | null {
   if (typeof error !== 'object' || error === null || !/^code,message,reason$/.test(Object.keys(error).sort().join()))
     return 'the error is not a code and a message, with what belongs to them'
-  const { code, message: whole } = error as Record<'code' | 'message', unknown>
+  const { code, message: whole, reason } = error as Record<'code' | 'message' | 'reason', unknown>
   if (typeof code !== 'string' || typeof whole !== 'string') return 'code and message are not texts'
   const message = whole.replace(COMPUTED_IN_TEXT, '')
   if (!(ERROR_CODES as readonly string[]).includes(code)) return `${code} is no code of ours`
   if (WRONG_REASON.includes(code)) return `${code} is no reason to refuse a message`
-  // A price that the message carries as well is said beside the one of now; a decimal alone carries nothing else.
-  const decimalsOut = (_name: string, value: unknown) =>
-    typeof value === 'string' && DECIMAL_PATTERN.test(value) ? '' : value
-  if (repeatsMark(JSON.stringify({ ...error, message }, decimalsOut)))
-    return `the error repeats a mark: ${JSON.stringify(error)}`
+  if (!isReason(reason)) return `the reason is none of ours: ${JSON.stringify(reason)}`
+  const told = [message, ...toldIn(reason)]
+  if (told.some(repeatsMark)) return `the error repeats a mark: ${JSON.stringify(error)}`
   for (const text of textsOf(input)) {
     // A short number is found in a longer one by chance.
     const shortest = /^[\d.]+$/.test(text) ? SHORTEST_NUMBER : SHORTEST_REPEAT
-    if (text.length >= shortest && message.includes(text) && !words.has(text))
-      return `the error repeats the input: ${message}`
+    if (text.length >= shortest && told.some((one) => one.includes(text)) && !words.has(text))
+      return `the error repeats the input: ${JSON.stringify(error)}`
   }
   return null
 }

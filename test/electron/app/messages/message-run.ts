@@ -27,7 +27,7 @@ export interface Tally {
 }
 
 /** Operations that only tell; the others may change something when they take a message. */
-const READS = /\.(list|get|status|preview|verify|checkKeychain|checkProfile)$/
+const READS = /\.(list|page|get|status|preview|verify|checkKeychain|checkProfile)$/
 /** Reading prices is news too, whoever caused the reading, and so is an entry on what was refused. */
 const HARMLESS_NEWS: readonly string[] = ['app.changed', 'prices.changed', 'audit.changed']
 /** Kinds of audit entries that say nothing of what was taken. */
