@@ -136,10 +136,17 @@ export interface StreamCall extends Omit<VenueCall, 'ask'> {
   stream: Subscription
 }
 
+/** A call for which the key is needed. */
+export interface KeyedCall extends VenueCall {
+  ask: Exclude<VenueAsk, { kind: 'room' }>
+}
+
 /** Carries out calls at exchanges. Runs in the signing process. */
 export interface VenueService extends KeyProbe {
   /** @throws never: what goes wrong is part of the reply */
-  call(call: VenueCall, credentials: Credentials, mayLeave?: () => Reason | null): Promise<VenueReply>
+  call(call: KeyedCall, credentials: Credentials, mayLeave?: () => Reason | null): Promise<VenueReply>
+  /** How long until so many look-ups may be made there, milliseconds. Needs no key: none may be fetched for it. */
+  room(at: Omit<VenueCall, 'ask'>, requests: number): number
   /**
    * What must still be true at the first byte of this order, counted from now on: to be called as soon as the order is heard
    * of, since a command that fetches a key takes part of its time.

@@ -9,7 +9,7 @@ import { recordOf } from '../../../shared/venues/records.ts'
 import { plainWords } from '../../../shared/venues/words.ts'
 import { adapterOf } from '../../exchanges/registry.ts'
 import type { Answer, Clock, OutgoingOrder } from '../../ports/system.ts'
-import type { Credentials, VenueAsk, VenueCall, VenueReply, VenueService } from '../../ports/vault.ts'
+import type { Credentials, KeyedCall, VenueAsk, VenueCall, VenueReply, VenueService } from '../../ports/vault.ts'
 import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
 import { type Budget, createBudget, type Purpose } from './budget.ts'
 import { type Client, openClient } from './client.ts'
@@ -194,10 +194,10 @@ export function createVenueService(
     },
     gate: ({ order, limit }) => sendGate.open(order.key, limit),
     withdraw: (keys) => sendGate.withdraw(keys),
+    room: ({ venue, environment, host }, requests) => budgetFor(venue, environment, host).waitFor('look-up', requests),
     call: async (call, credentials, mayLeave = () => null) => {
       try {
         const session = await sessionFor(call, credentials)
-        if (call.ask.kind === 'room') return carryOut(session, call, clock, mayLeave)
         const isTimed = await withClock(session, ...timing(call.ask))
         const isList = call.ask.kind === 'markets'
         const markets = () => (isList ? session.list.current() : session.list.loaded())
@@ -237,7 +237,7 @@ function failedReply(ask: VenueAsk, detail: Reason): VenueReply {
 
 async function carryOut(
   session: Session,
-  call: VenueCall,
+  call: KeyedCall,
   clock: Clock,
   mayLeave: () => Reason | null,
 ): Promise<VenueReply> {
@@ -301,8 +301,6 @@ async function carryOut(
       const purpose = ask.isBackground === true ? 'look-up' : 'read'
       return { kind: 'known', found: await readKnown({ exchange, transport, record, purpose }, ask.questions) }
     }
-    case 'room':
-      return { kind: 'room', ms: session.budget.waitFor('look-up', ask.requests) }
     case 'offset':
       return {
         kind: 'offset',

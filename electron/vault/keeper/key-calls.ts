@@ -62,10 +62,13 @@ export function createKeyCalls({ vault: holder, probe, venues, environment }: Ke
     venue: async (call, use) => {
       const vault = held()
       const environmentOf = use.from === 'vault' ? use.record.environment : use.environment
-      const gate = call.ask.kind === 'place' ? venues.gate(call.ask) : () => null
+      const { ask } = call
+      const at = { ...call, environment: environmentOf }
+      if (ask.kind === 'room') return { kind: 'room', ms: venues.room(at, ask.requests) }
+      const gate = ask.kind === 'place' ? venues.gate(ask) : () => null
       // Whatever the credentials and the connection were waited for, the vault may have been locked meanwhile.
       const mayLeave = () => (holder.current()?.master === vault.master ? gate() : reason('VAULT_LOCKED_MEANWHILE'))
-      return venues.call({ ...call, environment: environmentOf }, await credentialsFor(call.venue, use), mayLeave)
+      return venues.call({ ...at, ask }, await credentialsFor(call.venue, use), mayLeave)
     },
     withdraw: async (keys) => venues.withdraw(keys),
     watch: async (stream, call, use, tell) => {
