@@ -19,6 +19,8 @@ export interface ProfileCheck {
   start(): void
   /** Resolves once every page was found sound. @throws AppError `PROFILE_DAMAGED`, or `PROFILE_CHECKING` after some seconds */
   passed(): Promise<void>
+  /** Whether every page was found sound by now. */
+  isPassed(): boolean
   /** Looks at every page now; a look that is under way counts. @throws AppError `STORAGE_FAILED` where it cannot be looked at */
   now(): Promise<Report>
   /** Gives up what is under way. */
@@ -89,6 +91,7 @@ export function createProfileCheck(parts: ProfileCheckParts): ProfileCheck {
     start: () => {
       if (!wasChecked) loop.start()
     },
+    isPassed: () => isSound && damage() === null,
     passed: async () => {
       const known = damage()
       if (known !== null) throw known
@@ -112,6 +115,8 @@ export function createProfileCheck(parts: ProfileCheckParts): ProfileCheck {
     },
     stop: async () => {
       isStopped = true
+      // Whoever waits for it would keep the app from closing.
+      first.reject(new AppError('CLOSED', reason('CLOSING')))
       const ended = loop.stop()
       file.stop()
       await ended

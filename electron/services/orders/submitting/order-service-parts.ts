@@ -7,6 +7,7 @@ import type { Audit } from '../../../ports/operations.ts'
 import type { OrderJournal } from '../../../ports/stores.ts'
 import type { Clock, NewId, Trace } from '../../../ports/system.ts'
 import type { AccountContext } from '../../accounts/accounts.ts'
+import type { ProfileCheck } from '../../common/profile-check.ts'
 import type { CoinMatches } from '../../markets/coin-matches.ts'
 import type { PortfolioService } from '../../portfolio/portfolio.ts'
 import type { PreTrade } from '../checks/pre-trade.ts'
@@ -20,6 +21,8 @@ export interface OrderServiceParts {
   portfolio: PortfolioService
   preTrade: Pick<PreTrade, 'open'>
   contextOf: (accountId: string) => AccountContext
+  /** No order is taken before every page of the profile was looked at. */
+  profileCheck: Pick<ProfileCheck, 'isPassed' | 'passed'>
   /** @throws AppError for an account whose key must not or cannot be used for orders */
   assertUsable: (accountId: string) => Promise<void>
   /** Which coins the markets of an account trade, and what is to be asked about that. */

@@ -28,7 +28,8 @@ export interface OrderSubmits {
 
 /** Builds them. */
 export function createOrderSubmits(parts: OrderServiceParts, checks: OrderChecks): OrderSubmits {
-  const { journal, queue, executor, preTrade, contextOf, assertUsable, clock, trace, ended, audit } = parts
+  const { journal, queue, executor, preTrade, contextOf, assertUsable, profileCheck, clock, trace, ended, audit } =
+    parts
   const { marketsOf, checkOf, stillForbidden } = checks
   const inFlight = new Map<string, { hash: string; accountId: string; answer: Promise<Order> }>()
   /** Of those that were not written down when it was asked for. */
@@ -100,13 +101,17 @@ export function createOrderSubmits(parts: OrderServiceParts, checks: OrderChecks
       if (stored !== null || draft === null) return Promise.resolve(stored as Order)
       preTrade.open(input.intentId, () => also() ?? stillForbidden(draft, input))
       const { accountId } = draft
-      const answer = queue
-        .run(accountId, () => place(draft, input, hash))
-        .finally(() => {
-          inFlight.delete(input.intentId)
-          canceled.delete(input.intentId)
-          ended(accountId)
-        })
+      const begin = () => queue.run(accountId, () => place(draft, input, hash))
+      const refuse = (error: unknown): never => {
+        noteRefusal(draft, error)
+        throw unsent(error)
+      }
+      // Not in the account's queue: cancels of its other orders would wait there as well.
+      const answer = (profileCheck.isPassed() ? begin() : profileCheck.passed().then(begin, refuse)).finally(() => {
+        inFlight.delete(input.intentId)
+        canceled.delete(input.intentId)
+        ended(accountId)
+      })
       inFlight.set(input.intentId, { hash, accountId, answer })
       return answer
     },

@@ -12,7 +12,7 @@ import { createBackend } from '../../../../electron/app/backend.ts'
 import { seedOrders } from '../../../../scripts/bench/profile.ts'
 import { countStatements } from '../../../support/count-statements.ts'
 import { spoilPage } from '../../../support/hostile/spoil-table.ts'
-import { draftOf, marketFor } from '../../../support/order-inputs.ts'
+import { draftOf, limitFor, marketFor } from '../../../support/order-inputs.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
 import { type Desk, startDesk } from '../../../support/start-backend.ts'
 
@@ -86,6 +86,21 @@ it('places the order of a ticket that is submitted right after the start', async
   const intentId = await reopened(desk, () => {})
   expect(await desk.ok('orders.submit', marketFor(intentId))).toMatchObject({ status: 'filled' })
   expect([desk.placed(), await codesOf(desk)]).toEqual([1, []])
+})
+
+/** A thread that never comes to an end of its look. */
+const ENDLESS = new URL('data:text/javascript,setInterval(() => {}, 60_000)')
+
+it('cancels another order of the account while one waits for the look, and lets go of the one that waits at the end', async () => {
+  const desk = await startDesk()
+  const waiting = await reopened(desk, () => {})
+  const { intentId: resting } = await draftOf(desk, 'movement')
+  await desk.ok('orders.submit', limitFor(resting, '100', '0.1'))
+  await desk.restart({ fileWorkerUrl: ENDLESS })
+  const submit = desk.code('orders.submit', marketFor(waiting))
+  expect(await desk.ok('orders.cancel', { intentId: resting })).toMatchObject({ status: 'canceled' })
+  await desk.backend.close()
+  expect([await submit, desk.placed()]).toEqual(['CLOSED', 1])
 })
 
 it.each(['attempts', 'orders', 'sqlite_autoindex_orders_1', 'orders_by_account_time'])(

@@ -121,3 +121,26 @@ it('answers who asks for a look with the one that is under way', async () => {
   await find('overtaken')
   expect(await overtaken).toBe('PROFILE_CHECKING')
 })
+
+it('says whether it has passed, and not once damage was found', async () => {
+  const { check, find } = made()
+  check.start()
+  expect(check.isPassed()).toBe(false)
+  const order = check.passed()
+  await find('sound')
+  await order
+  expect(check.isPassed()).toBe(true)
+  const later = check.now()
+  await find('damaged')
+  await later
+  expect(check.isPassed()).toBe(false)
+})
+
+it('lets go of an order that waits for it when the app closes', async () => {
+  const { check, clock } = made()
+  check.start()
+  const order = codeOf(check.passed())
+  await clock.sleeping(10_000)
+  await check.stop()
+  expect(await order).toBe('CLOSED')
+})
