@@ -45,7 +45,13 @@ const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
 
 /** Those that may still change, and those that keep something back: few, however many orders there were. */
 export const UNFINISHED: readonly OrderStatus[] = [
-  ...(['recorded', 'submitting', 'unknown', 'stuck', 'conflict', 'open', 'partially-filled'] as const),
+  'recorded',
+  'submitting',
+  'unknown',
+  'stuck',
+  'conflict',
+  'open',
+  'partially-filled',
 ]
 
 /** True when the machine allows `from` to become `to`. A status may always stay what it is. */

@@ -72,6 +72,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   })
   const orderService = createOrderService({
     ...{ journal, queue, executor, portfolio, matches, questions, preTrade, contextOf, clock, trace },
+    profileCheck: core.profileCheck,
     assertUsable: async (accountId) => {
       if (core.db.isFull()) throw diskFull()
       await core.profileCheck.passed()
@@ -124,7 +125,11 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     modes.endAll()
     if (wasOpen) void preTrade.end()
   })
-  internal.on('vault.opened', () => sweep.lookForLate().then(late.lookNow))
+  internal.on('vault.opened', () => {
+    executor.askForTrades()
+    monitor.wake()
+    return sweep.lookForLate().then(late.lookNow)
+  })
   return {
     ...{ queue, executor, cover, orderService, monitor },
     operations: {
@@ -140,6 +145,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     },
     start: () => {
       core.atStart('recover', () => executor.recover())
+      core.atStart('trades', () => executor.askForTrades())
       monitor.wake()
       late.wake()
     },

@@ -132,6 +132,8 @@ export interface OrderJournal {
   hasAny(accountId: string): boolean
   /** `since`: of those that were written down then or later. */
   withStatus(statuses: readonly OrderStatus[], since?: string): Order[]
+  /** How much the trades of this order tell that are written down. */
+  booked(intentId: string): Decimal
   /** Another number after each change of what traded. */
   tradedChanged(): number
   /** The coins of an environment of which anything traded, however many orders that took. */

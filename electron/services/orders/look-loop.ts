@@ -7,14 +7,12 @@ import type { Clock, Logger } from '../../ports/system.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 import { createLookSchedule } from './look-schedule.ts'
 import type { OrderExecutor } from './order-executor.ts'
-import type { OrderLooks } from './order-looks.ts'
+import { MOST_ALONE, type OrderLooks } from './order-looks.ts'
 
 const BACKGROUND = { isBackground: true } as const
 /** An order in flight is nobody's to look at, but its answer may leave something to find out. */
 const IN_FLIGHT_MS = 500
 const LONGEST_MS = 60_000
-/** So many orders are asked for by themselves where the list of all is not to be had. */
-const MOST_ALONE = 5
 /** So many orders are looked at together, each of which may cost a request. */
 const MOST_TOGETHER = 6
 /** What so many of these looks were not told is looked for in every place. */
@@ -113,9 +111,9 @@ export function createLookLoop(parts: LookLoopParts): LookLoop {
   const begin = (accountId: string, orders: readonly Order[]) => {
     const failed = (error: unknown) => {
       logger.error('order-look-failed', { accountId, error })
-      // One order's failure must not keep the others from being looked at, nor itself from its pause.
-      const [first] = orders.toSorted((a, b) => dueAt(a) - dueAt(b))
-      if (first !== undefined) schedule.looked(first.intentId)
+      // Not at once again, whichever of them it was about: one list that was read for nothing would follow another.
+      const now = clock.monotonic()
+      for (const order of orders) if (dueAt(order) <= now) schedule.looked(order.intentId)
     }
     const work = looks
       .inTurn(accountId, () => step(accountId, orders))
@@ -127,10 +125,12 @@ export function createLookLoop(parts: LookLoopParts): LookLoop {
     running.set(accountId, work)
   }
 
-  const loop = scheduler.loop('order-keeper', async ({ delay, isStopped }) => {
+  const loop = scheduler.loop('order-monitor', async ({ delay, isStopped }) => {
     for (;;) {
       const orders = watched()
-      if (isStopped() || (orders.length === 0 && unfinished().length === 0)) break
+      // What is in flight is nobody's to look at, and may have ended by the next turn.
+      const isNothingLeft = orders.length === 0 && unfinished().length === 0 && executor.unconfirmed().length === 0
+      if (isStopped() || isNothingLeft) break
       schedule.keep(orders.map(({ intentId }) => intentId))
       const now = clock.monotonic()
       const byAccount = Map.groupBy(orders, ({ accountId }) => accountId)

@@ -9,7 +9,7 @@ import type { VenueOrder } from '../../ports/venue.ts'
 import type { AccountContext } from '../accounts/accounts.ts'
 import { differences, wordsOf } from './answers.ts'
 import { outgoing } from './order-wire.ts'
-import { atOnce, type ExecutorParts, type Look, type SettlerMemory } from './settling/executor-parts.ts'
+import { atOnce, type ExecutorMemory, type ExecutorParts, type Look } from './settling/executor-parts.ts'
 import { createOrderIntake } from './settling/order-intake.ts'
 import { createOrderLookup, type LookResult, questionOf } from './settling/order-lookup.ts'
 import { createOrderSender } from './settling/order-sender.ts'
@@ -17,6 +17,8 @@ import { createOrderWrites } from './settling/order-writes.ts'
 import { LOST } from './settling/outcomes.ts'
 
 const DIED = reason('DIED_BEFORE_ANSWER')
+/** Trades that have not been told so long after an order will hardly be told any more, milliseconds. */
+const TRADES_ASKED_FOR_MS = 24 * 3_600_000
 const NEVER_SENT = reason('DIED_BEFORE_SENDING')
 
 /** Of which orders a look at several has said nothing. */
@@ -51,6 +53,11 @@ export interface OrderExecutor {
   note(intentId: string, found: VenueOrder): void
   /** Takes in what was noted of this order: that it exists, and no more. What was traded only a look-up tells. */
   hear(order: Order, context: AccountContext): Order
+  /**
+   * Has the orders of the last day whose trades lag behind them looked at again: the app may have ended before they were told,
+   * or nobody could be asked.
+   */
+  askForTrades(): void
   /** Turns what a dead process left behind into what is known of it. Sends nothing. */
   recover(): void
 }
@@ -58,7 +65,7 @@ export interface OrderExecutor {
 /** Builds the executor. */
 export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
   const { journal } = parts
-  const memory: SettlerMemory = {
+  const memory: ExecutorMemory = {
     ...{ told: new Map(), covers: new Map(), untold: new Set(), unconfirmed: new Map() },
   }
   const { told } = memory
@@ -88,11 +95,24 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
     return change(now.intentId, { status: now.status, reason: answered })
   }
 
+  /** An order that is believed dead, and what a look has found of it. */
+  const lateEvidence = (order: Order, { sent, finding }: Pick<LookResult, 'sent' | 'finding'>): Order => {
+    if (finding.kind !== 'found' && finding.kind !== 'conflict') return order
+    const after =
+      finding.kind === 'found'
+        ? take(order, finding.order, sent)
+        : change(order.intentId, { status: 'conflict', reason: finding.detail })
+    alarmLate(order)
+    return after
+  }
+
   /** In its account's turn: what was found of the order as it was before, taken in as it is now. */
   const settle = async (before: Order, context: AccountContext, found: LookResult): Promise<Order> => {
     const order = journal.get(before.intentId)
     // Another sending, or a restored copy: what was looked for is not what there is now.
     if (order === null || order.attempts.length !== before.attempts.length) return order ?? before
+    // Somebody has called it dead while it was looked for, and what was found is evidence of the contrary.
+    if (isBelievedDead(order.status)) return lateEvidence(order, found)
     if (!isLive(order.status)) {
       return found.finding.kind === 'found' ? confirm(order, found.finding.order, found.sent) : order
     }
@@ -118,7 +138,14 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
         const isExplained = answered.every(({ strangers }) => strangers.every(knowsIn(order)))
         if (legs === null || !isExplained) told.alone.push(order.intentId)
         else if (answered.length < legs.length) told.later.push(order.intentId)
-        else await turn(() => settle(order, context, judged(order, context, { legs, venueNow: null, late: null })))
+        else {
+          const result = judged(order, context, { legs, venueNow: null, late: null })
+          await turn(() => settle(order, context, result)).catch((error: unknown) => {
+            // One order's failure must not keep the others from being taken in.
+            parts.logger.error('order-look-failed', { intentId: order.intentId, error })
+            told.later.push(order.intentId)
+          })
+        }
       }
       return told
     },
@@ -140,18 +167,21 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
       return after
     },
     lookForLate: async (before, context, { turn = atOnce, isBackground } = {}) => {
-      const { sent, finding } = await find(before, context, { isBackground })
-      if (finding.kind !== 'found' && finding.kind !== 'conflict') return
+      const found = await find(before, context, { isBackground })
       await turn(async () => {
         const order = journal.get(before.intentId)
-        if (order === null || !isBelievedDead(order.status)) return
-        if (finding.kind === 'found') take(order, finding.order, sent)
-        else change(order.intentId, { status: 'conflict', reason: finding.detail })
-        alarmLate(order)
+        if (order !== null && isBelievedDead(order.status)) lateEvidence(order, found)
       })
     },
     note: (intentId, found) => void told.set(intentId, found),
     hear: (order, context) => takeTold(order, questionOf(order, context).order) ?? order,
+    askForTrades: () => {
+      const since = new Date(parts.clock.now() - TRADES_ASKED_FOR_MS).toISOString()
+      for (const { intentId, filled } of journal.withStatus(['filled', 'canceled', 'expired'], since)) {
+        const booked = journal.booked(intentId)
+        if (compare(booked, filled) < 0) memory.unconfirmed.set(intentId, booked)
+      }
+    },
     recover: () => {
       for (const order of journal.withStatus(['recorded'])) {
         journal.change(order.intentId, timestamp(), { status: 'abandoned', reason: NEVER_SENT })

@@ -19,12 +19,14 @@ export interface OrderLooks {
   together(accountId: string, orders: readonly Order[], how?: LookUp): Promise<Together>
   /** Those of the account's orders that its list of open ones shows just so; `null` where the list is not to be had. */
   listed(accountId: string, resting: readonly Order[], how?: LookUp): Promise<Order[] | null>
-  /** Every one of these, once. Never rejects. */
+  /** Every one of these, once, but for what rests where the list is not to be had: of those only some. Never rejects. */
   all(orders: readonly Order[]): Promise<Order[]>
   /** Whether a list of open orders would show it. */
   isResting(order: Order): boolean
   /** Milliseconds until this order, or the list, may be asked for in the background. Never rejects. */
   wait(order: Order): Promise<number>
+  /** Resolves when what looks now is over. */
+  idle(): Promise<void>
 }
 
 export interface LooksParts {
@@ -40,7 +42,7 @@ export interface LooksParts {
 /** Requests that a look takes: at an order that is looked for in every place, and at one that was seen to stand. */
 const [IN_EVERY_PLACE, BY_ITSELF] = [8, 4]
 /** So many orders are asked for by themselves in one round where the list of all is not to be had. */
-const MOST_ALONE = 5
+export const MOST_ALONE = 5
 
 /** Builds them. */
 export function createOrderLooks(parts: LooksParts): OrderLooks {
@@ -112,6 +114,7 @@ export function createOrderLooks(parts: LooksParts): OrderLooks {
 
   return {
     inTurn,
+    idle: asking.idle,
     one,
     together,
     listed,

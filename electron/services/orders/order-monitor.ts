@@ -112,6 +112,10 @@ export function createOrderMonitor({
     },
     wake: (intentId) => loop.wake(intentId ?? null),
     nextLookAt: loop.nextLookAt,
-    stop: loop.stop,
+    // A cancel under way looks first, and what it finds out is written down before anything is closed.
+    stop: async () => {
+      await loop.stop()
+      await looks.idle()
+    },
   }
 }

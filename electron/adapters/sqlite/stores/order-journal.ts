@@ -1,6 +1,6 @@
 // The order journal over SQLite: an order is written here before it is sent, and never forgotten.
 
-import { compare } from '../../../../shared/decimal.ts'
+import { add, compare } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { isUnsettled, mayBecome } from '../../../../shared/order-states.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
@@ -146,6 +146,11 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
     get,
     hasAny: (accountId) => db.get('SELECT 1 FROM orders WHERE account_id = ? LIMIT 1', accountId) !== undefined,
     withStatus: (statuses, since = '') => withStatus(statuses, since),
+    booked: (intentId) => {
+      const row = db.get('SELECT * FROM orders WHERE intent_id = ?', intentId)
+      const fills = row === undefined ? [] : fillsOf(db, row)
+      return fills.reduce((sum, { amount }) => add(sum, String(amount)), '0')
+    },
     tradedChanged,
     tradedCoins: (environment) => {
       const now = tradedChanged()

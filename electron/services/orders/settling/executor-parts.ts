@@ -35,8 +35,8 @@ export interface Look extends LookUp {
 /** For who holds the account's turn already. */
 export const atOnce: NonNullable<Look['turn']> = (work) => work()
 
-/** In memory alone: a restart forgets it, and a proof takes longer. */
-export interface SettlerMemory {
+/** In memory alone. What a restart forgets makes a proof take longer; `unconfirmed` is found again from what is booked. */
+export interface ExecutorMemory {
   /** The last word of a stream on each order, until it was taken in. */
   told: Map<string, VenueOrder>
   /** Under which stream each order in doubt was sent for the first time. */

@@ -7,7 +7,7 @@ import { reason } from '../../../../shared/reasons/reason.ts'
 import type { OutgoingOrder } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import { differences } from '../answers.ts'
-import type { ExecutorParts, SettlerMemory } from './executor-parts.ts'
+import type { ExecutorMemory, ExecutorParts } from './executor-parts.ts'
 import type { OrderWrites } from './order-writes.ts'
 
 export interface OrderIntake {
@@ -16,14 +16,23 @@ export interface OrderIntake {
    * by its number, whoever has told of it first.
    */
   take(order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order
+  /**
+   * The same for an order that has ended and is looked at once more: a look-up that says the same, or less, changes nothing, and
+   * trades that it tells for the first time are booked. Other terms are noted in the log alone: what was traded stays booked.
+   */
   confirm(order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order
+  /** What a stream has told of the order; `null` where that changes nothing. */
   takeTold(order: Order, sent: OutgoingOrder): Order | null
   /** Tells the trader that an order which was called dead stands at the exchange. */
   alarmLate(order: Order): void
 }
 
 /** Builds it. */
-export function createOrderIntake({ notices }: ExecutorParts, writes: OrderWrites, memory: SettlerMemory): OrderIntake {
+export function createOrderIntake(
+  { notices, logger }: ExecutorParts,
+  writes: OrderWrites,
+  memory: ExecutorMemory,
+): OrderIntake {
   const { change } = writes
   const { told, unconfirmed } = memory
   const take = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {
@@ -40,18 +49,26 @@ export function createOrderIntake({ notices }: ExecutorParts, writes: OrderWrite
   /** An order that has ended: the look-up says the same, or tells what was missing. */
   const confirm = (order: Order, venueOrder: VenueOrder, sent: OutgoingOrder): Order => {
     const before = unconfirmed.get(order.intentId)
-    if (before === undefined || differences(venueOrder, sent) !== null) return order
+    if (before === undefined) return order
+    if (differences(venueOrder, sent) !== null) {
+      logger.warn('ended-order-differs', { intentId: order.intentId })
+      return order
+    }
     const isSaid = order.status === venueOrder.status && compare(venueOrder.filled, order.filled) === 0
     const booked = amountOf(venueOrder)
-    unconfirmed.delete(order.intentId)
-    if (isSaid && compare(booked, before) <= 0 && compare(before, order.filled) >= 0) return order
+    if (isSaid && compare(booked, before) <= 0 && compare(before, order.filled) >= 0) {
+      unconfirmed.delete(order.intentId)
+      return order
+    }
     // A list that lags behind the order can tell its trades all the same.
     const { status, filled, averagePrice, fee, reason } = order
     const known = { ...venueOrder, status, filled, averagePrice, fee, reason } as VenueOrder
     const isNew = compare(booked, before) > 0 || !isOlder(order, venueOrder)
     const after = isNew ? take(order, isOlder(order, venueOrder) ? known : venueOrder, sent) : order
-    if (compare(booked, after.filled) < 0)
+    // Once it is written down: on a disk that took nothing the order is looked at again.
+    if (compare(booked, after.filled) < 0) {
       unconfirmed.set(order.intentId, compare(booked, before) < 0 ? before : booked)
+    } else unconfirmed.delete(order.intentId)
     return after
   }
 

@@ -10,7 +10,7 @@ import type { AccountContext } from '../../accounts/accounts.ts'
 import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
 import { lastValidity, outgoing, UNSURE_MS } from '../order-wire.ts'
 import { type Finding, isConfirmedMissing, isStuck, judgeRound, remember } from '../reconcile.ts'
-import type { ExecutorParts, SettlerMemory } from './executor-parts.ts'
+import type { ExecutorMemory, ExecutorParts } from './executor-parts.ts'
 import type { OrderIntake } from './order-intake.ts'
 import type { Attempt } from './order-sender.ts'
 import type { OrderWrites } from './order-writes.ts'
@@ -54,7 +54,7 @@ export const questionOf = (order: Order, context: AccountContext): Question => {
 export function createOrderLookup(
   parts: ExecutorParts,
   writes: OrderWrites,
-  { covers, untold: unheard }: SettlerMemory,
+  { covers, untold: unheard }: ExecutorMemory,
   intake: OrderIntake,
   attempt: Attempt,
 ): OrderLookup {

@@ -9,7 +9,7 @@ import type { Answer } from '../../../ports/system.ts'
 import type { AccountContext } from '../../accounts/accounts.ts'
 import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
 import { outgoing } from '../order-wire.ts'
-import type { ExecutorParts, SettlerMemory } from './executor-parts.ts'
+import type { ExecutorMemory, ExecutorParts } from './executor-parts.ts'
 import { amountOf } from './order-intake.ts'
 import { NOT_SAVED, type OrderWrites } from './order-writes.ts'
 import { consequences, isStorageFailure, leftOf, unsent } from './outcomes.ts'
@@ -18,7 +18,7 @@ import { consequences, isStorageFailure, leftOf, unsent } from './outcomes.ts'
 export type Attempt = (order: NewOrder | Order, context: AccountContext) => Promise<Order>
 
 /** Builds it. */
-export function createOrderSender(parts: ExecutorParts, writes: OrderWrites, memory: SettlerMemory): Attempt {
+export function createOrderSender(parts: ExecutorParts, writes: OrderWrites, memory: ExecutorMemory): Attempt {
   const { journal, clock, trace, logger, notices, preTrade, cover, changed, keyRefused } = parts
   const { timestamp, stored, change } = writes
   const { told, covers, unconfirmed } = memory

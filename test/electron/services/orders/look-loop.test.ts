@@ -12,7 +12,16 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} }
 const order = (intentId: string, more: Partial<Order> = {}) =>
   ({ ...{ intentId, accountId: 'a', venueOrderId: `v-${intentId}`, cancelRequested: false }, ...more }) as Order
 
-function made(orders: Order[], answers: Partial<OrderLooks> = {}) {
+interface Ended {
+  unconfirmed: Order[]
+  isInFlight: () => boolean
+}
+
+function made(
+  orders: Order[],
+  answers: Partial<OrderLooks> = {},
+  { unconfirmed, isInFlight }: Ended = { unconfirmed: [], isInFlight: () => false },
+) {
   const clock = makeAppClock()
   const asked: string[] = []
   const named = (all: readonly Order[]) => all.map(({ intentId }) => intentId).join(' ')
@@ -33,14 +42,15 @@ function made(orders: Order[], answers: Partial<OrderLooks> = {}) {
     all: async () => [],
     isResting: ({ intentId }) => intentId.startsWith('r'),
     wait: async () => 0,
+    idle: async () => {},
     ...answers,
   }
   const loop = createLookLoop({
     ...{ looks, clock, logger: silent, scheduler: createScheduler(clock, silent), planned: () => {} },
-    journal: { get: () => null },
-    executor: { unconfirmed: () => [], giveUp: () => {} },
+    journal: { get: (intentId) => unconfirmed.find((one) => one.intentId === intentId) ?? null },
+    executor: { unconfirmed: () => unconfirmed.map(({ intentId }) => intentId), giveUp: () => {} },
     unfinished: () => orders,
-    isInFlight: () => false,
+    isInFlight,
   })
   onTestFinished(() => loop.stop())
   const pass = async (ms: number) => {
@@ -85,4 +95,30 @@ test('a list that is not to be had costs a few questions, not one for each order
   const { asked, pass } = made(resting, { listed: async () => null })
   await pass(500)
   expect(asked.filter((each) => each.startsWith('one'))).toHaveLength(5)
+})
+
+test('an order that its answer alone has ended is looked at once it is in flight no longer', async () => {
+  const filled = order('m1', { status: 'filled' })
+  let isInFlight = true
+  const { asked, pass } = made([], {}, { unconfirmed: [filled], isInFlight: () => isInFlight })
+  await pass(500)
+  expect(asked).toEqual([])
+  isInFlight = false
+  await pass(500)
+  await pass(500)
+  expect(asked).toEqual(['together m1'])
+})
+
+test('a list that was read for nothing is not read again at once, whichever order failed', async () => {
+  let lists = 0
+  const { pass } = made([order('r1'), order('r2'), order('r3')], {
+    listed: async () => {
+      lists += 1
+      throw new Error('no room')
+    },
+  })
+  await pass(500)
+  expect(lists).toBe(1)
+  await pass(999)
+  expect(lists).toBe(1)
 })

@@ -2,8 +2,9 @@
 // trades that lags behind it.
 
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { withFills } from '../../../../electron/adapters/ccxt/orders/venue-orders.ts'
+import type { OrderJournal } from '../../../../electron/ports/stores.ts'
 import type { Answer, LookupResult, Round } from '../../../../electron/ports/system.ts'
 import type { VenueFill, VenueOrder } from '../../../../electron/ports/venue.ts'
 import type { AccountContext } from '../../../../electron/services/accounts/accounts.ts'
@@ -11,6 +12,7 @@ import { createNotices } from '../../../../electron/services/common/notices.ts'
 import { createOrderExecutor } from '../../../../electron/services/orders/order-executor.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
+import { AppError } from '../../../../shared/result.ts'
 import { recordOf } from '../../../../shared/venues/records.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
@@ -35,15 +37,16 @@ const run = fc.record({
   words: fc.array(word, { maxLength: 8 }),
 })
 
-function settling() {
-  const { db, journal } = openJournal()
+function settling(kept?: OrderJournal) {
+  const { db, journal } = kept === undefined ? openJournal() : { db: null, journal: kept }
+  const [clock, notices] = [makeAppClock(), createNotices(() => {})]
   const executor = createOrderExecutor({
-    ...{ journal, clock: makeAppClock(), notices: createNotices(() => {}), logger: silent, trace: () => {} },
+    ...{ journal, clock, notices, logger: silent, trace: () => {} },
     cover: { now: () => null, holds: () => false },
     preTrade: { problem: () => null, checked: () => null, permit: () => PERMIT },
     ...{ changed: () => {}, looked: () => {}, keyRefused: () => {} },
   })
-  return { db, journal, executor }
+  return { db, journal, executor, clock, notices }
 }
 
 test('any order of answer, stream, look-ups and trades, with repeats, books each trade once', async () => {
@@ -122,7 +125,7 @@ test('any order of answer, stream, look-ups and trades, with repeats, books each
         status: total === AMOUNT ? 'filled' : 'canceled',
         ...{ filled: String(total), averagePrice: '2', venueOrderId: `v-${count}` },
       })
-      const rows = db.all('SELECT fill_id, amount FROM fills WHERE intent_id = ? ORDER BY fill_id', order.intentId)
+      const rows = db?.all('SELECT fill_id, amount FROM fills WHERE intent_id = ? ORDER BY fill_id', order.intentId)
       expect(rows).toEqual(fills.map(({ fillId, amount }) => ({ fill_id: fillId, amount })))
       expect(executor.unconfirmed()).not.toContain(order.intentId)
     }),
@@ -181,4 +184,88 @@ test.each([
     fate === 'settled' ? 'canceled' : 'open',
     'canceled',
   ])
+})
+
+const FILL: VenueFill = {
+  fillId: 'f1',
+  price: '2',
+  amount: String(AMOUNT),
+  fee: { asset: 'USDT', amount: '0.1' },
+  at: AT,
+}
+
+/** An order that its answer says is filled, without any of its trades; a look-up tells `next`. */
+async function filledWithoutTrades() {
+  const kit = settling()
+  const order = newOrder({ accountId: 'a', amount: String(AMOUNT), createdAt: new Date(kit.clock.now()).toISOString() })
+  kit.journal.recordIntent(order)
+  const { venueClientId: key, market, side, type, amount } = order
+  const told: VenueOrder = {
+    ...{ orderId: 'v-1', key, market, side, type, amount, price: null, stopPrice: null, averagePrice: '2', fee: null },
+    ...{ status: 'filled', filled: amount, reason: null, fills: [] },
+  }
+  const next = { found: told }
+  const answer = { phase: 'answered', status: 200, code: null, message: '', orderId: 'v-1', order: told, buried: false }
+  const find = async () => ({
+    legs: [{ leg: 'history', state: 'answered', orders: [next.found], strangers: [] }],
+    ...{ venueNow: null, late: null },
+  })
+  const exchange = { record: recordOf('okx'), bury: null, place: async () => answer, find, clockOffset: async () => 0 }
+  const context = { exchange, view: { refresh: async () => {} } } as unknown as AccountContext
+  await kit.executor.send(order, context)
+  const stored = () => kit.journal.get(order.intentId) as Order
+  return { ...kit, order, told, next, context, stored }
+}
+
+test('trades that lag behind an order are asked for again after a restart, for a day', async () => {
+  const { journal, order, told, next, context, stored } = await filledWithoutTrades()
+  const restarted = settling(journal)
+  expect(restarted.executor.unconfirmed()).toEqual([])
+  restarted.executor.askForTrades()
+  expect(restarted.executor.unconfirmed()).toEqual([order.intentId])
+  next.found = { ...told, fills: [FILL] }
+  await restarted.executor.look(stored(), context)
+  expect([journal.booked(order.intentId), restarted.executor.unconfirmed()]).toEqual([String(AMOUNT), []])
+  const whole = settling(journal)
+  whole.executor.askForTrades()
+  expect(whole.executor.unconfirmed()).toEqual([])
+})
+
+test('trades that the disk did not take are asked for again', async () => {
+  const { journal, executor, order, told, next, context, stored } = await filledWithoutTrades()
+  expect(executor.unconfirmed()).toEqual([order.intentId])
+  next.found = { ...told, fills: [FILL] }
+  const write = vi.spyOn(journal, 'change').mockImplementationOnce(() => {
+    throw new AppError('STORAGE_FAILED', 'The disk is full.')
+  })
+  await expect(executor.look(stored(), context)).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+  write.mockRestore()
+  expect(executor.unconfirmed()).toEqual([order.intentId])
+  await executor.look(stored(), context)
+  expect([journal.booked(order.intentId), executor.unconfirmed()]).toEqual([String(AMOUNT), []])
+})
+
+test('an order that the trader calls not placed while it is looked for, and that is found, stands', async () => {
+  const { journal, executor, notices } = settling()
+  const order = newOrder({ accountId: 'a', amount: String(AMOUNT) })
+  journal.recordIntent(order)
+  const lost: Answer = { phase: 'lost', sent: 'whole', detail: reason('EXCHANGE_NOT_ASKED') }
+  const { venueClientId: key, market, side, type, amount } = order
+  const found: VenueOrder = {
+    ...{ orderId: 'v-1', key, market, side, type, amount, price: null, stopPrice: null, averagePrice: null, fee: null },
+    ...{ status: 'open', filled: '0', reason: null, fills: [] },
+  }
+  const find = async () => {
+    journal.decide(order.intentId, AT, 'I looked it up.', { status: 'not-placed' })
+    return {
+      legs: [{ leg: 'history', state: 'answered', orders: [found], strangers: [] }],
+      ...{ venueNow: null, late: null },
+    }
+  }
+  const exchange = { record: recordOf('okx'), bury: null, place: async () => lost, find, clockOffset: async () => 0 }
+  const context = { exchange, view: { refresh: async () => {} } } as unknown as AccountContext
+  await executor.send(order, context)
+  await executor.look(journal.get(order.intentId) as Order, context)
+  expect(journal.get(order.intentId)).toMatchObject({ status: 'open', venueOrderId: 'v-1' })
+  expect(notices.list()).toMatchObject([{ code: 'LATE_ORDER' }])
 })

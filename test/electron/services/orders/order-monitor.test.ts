@@ -147,3 +147,18 @@ test('looks by itself after a short pause, then after longer ones, and a wake be
   await monitor.stop()
   expect(monitor.nextLookAt()).toBeNull()
 })
+
+test('ends after a cancel that is under way, so that nothing is written to what was closed', async () => {
+  const answer = Promise.withResolvers<null>()
+  const { monitor, order } = made(async (one) => {
+    await answer.promise
+    return one
+  })
+  const steps: string[] = []
+  const canceled = monitor.cancel(order('open')).then(() => void steps.push('canceled'))
+  await until(() => monitor.nextLookAt() === null)
+  const stopped = monitor.stop().then(() => void steps.push('stopped'))
+  answer.resolve(null)
+  await Promise.all([canceled, stopped])
+  expect(steps).toEqual(['canceled', 'stopped'])
+})
