@@ -2,16 +2,23 @@
 // many orders there are; only a search of texts reads on, some orders at a time, until it has found enough.
 
 import type { OrderFilter } from '../../../../shared/order.ts'
-import { reason } from '../../../../shared/reasons/reason.ts'
+import { REASONS, reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { Database, Row } from '../database.ts'
 
 const NEWEST = 'ORDER BY created_at DESC, rowid DESC'
 /** What a search looks at. */
 const TEXTS = ['market', 'coin_id', 'intent_id', 'venue_client_id', 'venue_order_id'] as const
-/** And what somebody else has said in the reason; its own words are none of the database's. */
+/** The names of parameters that hold texts of somebody else's; a code or a word of a list is ours, and said in words elsewhere. */
+const TEXT_PARAMS = new Set(
+  Object.values(REASONS).flatMap((params) =>
+    Object.entries(params).flatMap(([name, kind]) => (kind === 'text' || kind === 'text?' ? [name] : [])),
+  ),
+)
+/** And what somebody else has said in the reason, or in the one behind it: there too a code stands beside the parameters. */
 const SAID = `CASE WHEN json_valid(reason)
-  THEN EXISTS (SELECT 1 FROM json_tree(reason, '$.params') WHERE type = 'text' AND atom LIKE ? ESCAPE '\\') ELSE 0 END`
+  THEN EXISTS (SELECT 1 FROM json_tree(reason, '$.params') WHERE type = 'text' AND path LIKE '%.params'
+    AND key IN (${[...TEXT_PARAMS].map((name) => `'${name}'`).join(', ')}) AND atom LIKE ? ESCAPE '\\') ELSE 0 END`
 
 /** The conditions of a filter but for its text. @throws AppError `NOT_FOUND` for a place that is no order's */
 function wanted(

@@ -14,9 +14,18 @@ const DAYS = ['2026-01-01', '2026-01-02', '2026-01-03']
 const ACCOUNTS = ['practice', 'one', 'two']
 const ENVIRONMENTS: Environment[] = ['practice', 'test', 'live']
 const COINS = ['peaq', 'ola']
-const REASONS = [asText('100% sure_'), reason('ANSWER_UNCLEAR', { words: 'a "quoted" \\ word' })]
+const REASONS = [
+  asText('100% sure_'),
+  reason('ANSWER_UNCLEAR', { words: 'a "quoted" \\ word' }),
+  reason('LOOK_YOURSELF', { why: reason('ANSWER_UNCLEAR', { words: 'deeper words' }) }),
+]
 /** What somebody said; neither a code nor the name of a parameter. */
-const saidIn = (told: Order['reason']): string => Object.values(told?.params ?? {}).join()
+const saidIn = (told: unknown): string =>
+  typeof told === 'object' && told !== null
+    ? Object.values('params' in told && typeof told.params === 'object' ? (told.params ?? {}) : {})
+        .map((value) => (typeof value === 'string' ? value : saidIn(value)))
+        .join()
+    : ''
 const STATUSES: OrderStatus[] = ['recorded', 'abandoned', 'not-sent']
 
 function fill(journal: OrderJournal, count: number, random: () => number): Order[] {
