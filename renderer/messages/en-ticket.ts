@@ -75,7 +75,7 @@ export const ticket = {
   stopPrice: (quote: string) => `Stop price, ${quote}`,
   submit: (side: string, size: string, unit: string, name: string, account: string) =>
     `Place: ${side} ${size} ${unit} of ${name} on ${account}`,
-  readingBalance: 'Reading the balance…',
+  reading: 'Reading the latest figures…',
   submitEmpty: (account: string) => `Place order on ${account}`,
   switched: {
     side: {

@@ -20,7 +20,7 @@ async function settle(work: () => unknown): Promise<Result<unknown>> {
   try {
     return { ok: true, value: await work() }
   } catch (thrown) {
-    if (thrown instanceof AppError) return { ok: false, error: { code: thrown.code, message: thrown.message } }
+    if (thrown instanceof AppError) return { ok: false, error: thrown.toValue() }
     throw thrown
   }
 }

@@ -20,19 +20,27 @@ interface Props {
   name: string
 }
 
+interface Obstacle {
+  words: string
+  /** False for what passes by itself. */
+  isFault: boolean
+}
+
+const fault = (words: string): Obstacle => ({ words, isFault: true })
+
 /** Why nothing would be sent, though the ticket is filled in; `null` where something would. */
-function useObstacle({ draft, subject }: Props): string | null {
+function useObstacle({ draft, subject }: Props): Obstacle | null {
   const disarmed = useOrders((state) => blockedBy(ledgerOf(state), subject))
   const halted = useSession((state) => isHalted(state, subject.accountId))
   const locked = useIsLocked(subject.accountId)
   const refusal = useRefusal(draft)
   const isReading = useTicket((state) => state.draft.loading)
   const breaches = useTicket((state) => state.preview.value?.breaches) ?? []
-  if (disarmed !== null) return text.orders.disarmed[disarmed]
-  if (halted) return text.orders.disarmed.halted
-  if (locked) return text.ticket.locked
-  if (isReading) return text.ticket.readingBalance
-  return refusal === null ? null : refusalWords(refusal, breaches)
+  if (disarmed !== null) return fault(text.orders.disarmed[disarmed])
+  if (halted) return fault(text.orders.disarmed.halted)
+  if (locked) return fault(text.ticket.locked)
+  if (isReading) return { words: text.ticket.reading, isFault: false }
+  return refusal === null ? null : fault(refusalWords(refusal, breaches))
 }
 
 /** Short, and in the notation of the page, where the notice above says the same at length. */
@@ -66,16 +74,15 @@ export function SubmitButton(props: Props) {
         className="button primary wide"
         aria-disabled={checked === null || !isOpen || why !== null}
         aria-describedby={isSaid ? id : undefined}
-        title={why ?? undefined}
+        title={why?.words}
       >
         {checked !== null
           ? text.ticket.submit(text.orders.side[subject.side], formatExact(checked.size.value), unit, name, account)
           : text.ticket.submitEmpty(account)}
       </button>
       {isSaid ? (
-        // That something is still being read is no fault.
-        <p id={id} className={why === text.ticket.readingBalance ? 'hint' : 'fault'}>
-          {why}
+        <p id={id} className={why.isFault ? 'fault' : 'hint'}>
+          {why.words}
         </p>
       ) : null}
     </>

@@ -25,6 +25,7 @@ const PREVIEW_PAUSE_MS = 200
 let previewTimer: ReturnType<typeof setTimeout> | undefined
 /** Counts previews, so that an answer that was overtaken is dropped. */
 let previewNumber = 0
+let draftNumber = 0
 
 async function askPreview(): Promise<void> {
   const { subject, draft, form, putPreview } = useTicket.getState()
@@ -65,9 +66,12 @@ export function schedulePreview(): void {
 
 async function askDraft(subject: TicketSubject): Promise<Draft | null> {
   const { accountId, coinId, side, market } = subject
+  draftNumber += 1
+  const number = draftNumber
   const draft = await load(
     (step) => {
-      if (useTicket.getState().subject === subject) useTicket.getState().putDraft(step)
+      // The answer to an older question is older than what is shown, and frees no button.
+      if (number === draftNumber && useTicket.getState().subject === subject) useTicket.getState().putDraft(step)
     },
     () => call('orders.draft', { accountId, coinId, side, ...(market !== null && { market }) }),
   )
@@ -114,7 +118,8 @@ function turn(before: TicketSubject & { form: TicketForm }, { side, market }: Ti
 export async function resumeTicket(): Promise<void> {
   const { subject, draft } = useTicket.getState()
   if (subject === null) return
-  if (draft.value === null) await askDraft(subject)
+  // What was refused while it was locked has an answer now.
+  if (draft.value === null || draft.error !== null) await askDraft(subject)
   else schedulePreview()
 }
 
@@ -124,7 +129,7 @@ export async function resumeTicket(): Promise<void> {
  */
 export async function rereadTicket(): Promise<void> {
   const { subject, draft, spent, submitting } = useTicket.getState()
-  if (subject === null || draft.value === null || spent || submitting) return
+  if (subject === null || draft.value === null || draft.loading || spent || submitting) return
   if (orderOf(useOrders.getState(), draft.value.intentId) === null) await askDraft(subject)
 }
 

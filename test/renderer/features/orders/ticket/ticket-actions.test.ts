@@ -14,7 +14,8 @@ import {
 } from '../../../../../renderer/features/orders/ticket/ticket-actions.ts'
 import { useTicket } from '../../../../../renderer/features/orders/ticket/ticket-store.ts'
 import { useStatus } from '../../../../../renderer/ui/status-store.ts'
-import { asText } from '../../../../../shared/reasons/reason.ts'
+import { asText, reason } from '../../../../../shared/reasons/reason.ts'
+import { AppError } from '../../../../../shared/result.ts'
 import { refuse } from '../../../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../../../fakes/fake-desktop.ts'
 import { anOrder } from '../../../fakes/fake-orders.ts'
@@ -195,4 +196,41 @@ test('who comes back to the window finds the ticket with its key, and sends noth
   // What has an order is not drafted again by itself.
   await rereadTicket()
   expect(names('orders.draft').length - drafts).toBe(1)
+})
+
+test('an unlock drafts anew what was refused while locked, though an older draft is shown', async () => {
+  const drafts = () => names('orders.draft').length
+  useTicket.getState().putDraft({ error: new AppError('VAULT_LOCKED', reason('VAULT_LOCKED')) })
+  const before = drafts()
+  await resumeTicket()
+  expect([drafts() - before, useTicket.getState().draft.error]).toEqual([1, null])
+})
+
+test('a draft that was overtaken frees no button, and shows no older figures', async () => {
+  const { value: usual } = useTicket.getState().draft
+  if (usual === null) throw new Error('no draft')
+  const answers: PromiseWithResolvers<typeof usual>[] = []
+  desktop.answer('orders.draft', () => {
+    const answer = Promise.withResolvers<typeof usual>()
+    answers.push(answer)
+    return answer.promise
+  })
+  const locked = () => useTicket.getState().putDraft({ error: new AppError('VAULT_LOCKED', reason('VAULT_LOCKED')) })
+  locked()
+  const first = resumeTicket()
+  locked()
+  const second = resumeTicket()
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[0]?.resolve({ ...usual, free: '1' } as typeof usual)
+  await first
+  expect(useTicket.getState().draft).toMatchObject({ loading: true, value: usual })
+  answers[1]?.resolve(usual)
+  await second
+  expect(useTicket.getState().draft).toMatchObject({ loading: false, value: usual })
+})
+
+test('who comes back to the window while a draft is read asks for no second one', async () => {
+  const before = names('orders.draft').length
+  await Promise.all([rereadTicket(), rereadTicket()])
+  expect(names('orders.draft').length - before).toBe(1)
 })

@@ -106,7 +106,7 @@ test('the button says that the balance is being read, and does not order meanwhi
   const markup = drawn(<TicketPanel />)
   expect(markup).toMatch(/type="submit"[^>]*aria-disabled="true"/)
   // Nothing is wrong, so it does not stand there as a fault.
-  expect(markup).toMatch(new RegExp(`<p [^>]*class="hint">${text.ticket.readingBalance}`))
+  expect(markup).toMatch(new RegExp(`<p [^>]*class="hint">${text.ticket.reading}`))
 })
 
 const buttonOf = (markup: string) => /<button[^>]*type="submit"[^>]*>/.exec(markup)?.[0]
