@@ -24,16 +24,16 @@ export async function withProgress<T>(
   const follow = async () => {
     while (!over.signal.aborted) {
       await clock.sleep(EVERY_MS, over.signal)
+      if (over.signal.aborted) return
       const all = total()
       if (all > 0) told({ done: Math.min(before + folder.written(path), all), total: all })
     }
   }
-  // A sleep that is cut short rejects.
-  const following = follow().catch(() => {})
+  // A sleep that is cut short rejects. Nobody waits for it: a clock need not heed the signal.
+  follow().catch(() => {})
   try {
     return await work()
   } finally {
     over.abort()
-    await following
   }
 }

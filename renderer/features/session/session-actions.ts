@@ -17,6 +17,7 @@ import { useTicket } from '../orders/ticket/ticket-store.ts'
 import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
 import { loadProfile } from '../recovery/recovery-actions.ts'
 import { useRecovery } from '../recovery/recovery-store.ts'
+import { useProfileCheck } from '../settings/profile-store.ts'
 import { loadVault } from '../vault/vault-actions.ts'
 import { useVault } from '../vault/vault-store.ts'
 import { loadCoins, loadFirstCoins } from '../watchlist/coins-actions.ts'
@@ -132,6 +133,7 @@ async function loadEverything(coins: Promise<void>): Promise<void> {
 export async function reloadEverything(): Promise<void> {
   useTicket.getState().close()
   useOrders.setState(useOrders.getInitialState(), true)
+  useProfileCheck.setState(useProfileCheck.getInitialState(), true)
   await loadAll(loadCoins())
 }
 

@@ -24,7 +24,10 @@ export function subscribe(): void {
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
   listen('settings.changed', (settings) => useSession.getState().setSettings(settings))
   listen('vault.changed', (status) => useVault.getState().put({ value: status, error: null }))
-  listen('backup.progress', (progress) => useBackup.getState().set({ progress }))
+  listen('backup.progress', (progress) => {
+    // Of a backup that another page began nothing here would ever say that it is over.
+    if (useBackup.getState().busy === 'write') useBackup.getState().set({ progress })
+  })
   listen('accounts.changed', (accounts) => useSession.getState().putAccounts({ value: accounts, error: null }))
   listen('audit.changed', () => void noteActivity())
   listen('app.changed', (status) => {

@@ -3,6 +3,7 @@
 import type { BackupReport } from '../../../shared/vault.ts'
 import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
 import { reportDone, reportFailure } from '../../ui/report.ts'
 import { reloadEverything } from '../session/session-actions.ts'
 import { useBackup } from './backup-store.ts'
@@ -48,9 +49,9 @@ export const restoreBackup = (path: string, lock: { passphrase: string } | { ide
     const { warning, set } = useBackup.getState()
     const report = await call('backup.import', { path, ...lock, acceptAnotherVault: warning !== null }).catch(
       (thrown: unknown) => {
-        const { code, message } = asAppError(thrown)
+        const { code, reason } = asAppError(thrown)
         if (code !== 'ANOTHER_VAULT') throw thrown
-        set({ warning: message })
+        set({ warning: sayReason(reason) })
         return null
       },
     )

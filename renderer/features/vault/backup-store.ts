@@ -9,7 +9,7 @@ interface BackupState {
   progress: BackupProgress | null
   /** The file that the trader chose to restore and has not decided about yet. */
   chosen: string | null
-  /** Why the chosen file is asked about once more: another vault signed it. In the backend's words. */
+  /** Why the chosen file is asked about once more: another vault signed it. */
   warning: string | null
   done: { what: 'write' | 'restore'; report: BackupReport } | null
   set: (change: Partial<Pick<BackupState, 'busy' | 'progress' | 'chosen' | 'warning' | 'done'>>) => void

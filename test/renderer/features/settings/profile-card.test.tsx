@@ -1,6 +1,7 @@
 // The profile's card: it checks when it is asked to, once at a time, and says what was found.
 
 import { beforeEach, expect, test } from 'vitest'
+import { reloadEverything } from '../../../../renderer/features/session/session-actions.ts'
 import { ProfileCard } from '../../../../renderer/features/settings/ProfileCard.tsx'
 import { checkProfile } from '../../../../renderer/features/settings/profile-actions.ts'
 import { useProfileCheck } from '../../../../renderer/features/settings/profile-store.ts'
@@ -51,4 +52,10 @@ test('a check that could not be made says why', async () => {
   for (const words of [title, 'Too much was written.', help, text.common.tryAgain]) expect(markup).toContain(words)
   expect(markup).not.toContain(text.common.lastKnown)
   for (const words of Object.values(text.settings.profileStates)) expect(markup).not.toContain(words)
+})
+
+test('what was found in another profile is not shown of this one', async () => {
+  await checkProfile()
+  await reloadEverything()
+  expect(useProfileCheck.getState().check.value).toBeNull()
 })

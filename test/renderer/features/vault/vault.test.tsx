@@ -13,7 +13,9 @@ import { createVault, loadVault, lockVault, unlockVault } from '../../../../rend
 import { useVault } from '../../../../renderer/features/vault/vault-store.ts'
 import { text } from '../../../../renderer/messages/en.ts'
 import { useStatus } from '../../../../renderer/ui/status-store.ts'
-import type { KeychainState, VaultState, VaultStatus } from '../../../../shared/vault.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
+import { AppError } from '../../../../shared/result.ts'
+import type { BackupReport, KeychainState, VaultState, VaultStatus } from '../../../../shared/vault.ts'
 import { refuse } from '../../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'
 import { noVault } from '../../fakes/fake-vault.ts'
@@ -139,5 +141,29 @@ describe('backups', () => {
     expect(await restoreBackup('/x.age', { identity: 'x' })).toBe(false)
     expect(asked()).toEqual(['files.chooseOpen', 'backup.import'])
     expect(useBackup.getState().chosen).not.toBeNull()
+  })
+
+  test('a backup of another vault is asked about in words', async () => {
+    desktop.answer('backup.import', () =>
+      refuse('ANOTHER_VAULT', reason('BACKUP_OF_OTHER_VAULT', { accounts: 1, orders: 2, limits: null })),
+    )
+    await chooseBackup()
+    expect(await restoreBackup('/x.age', { identity: 'x' })).toBe(false)
+    expect(useBackup.getState().warning).toMatch(/^Another vault signed this backup.* 1 account and 2 orders\./)
+  })
+
+  test('progress is shown of the backup that this page has written, and of no other', async () => {
+    subscribe()
+    const progress = { done: 1, total: 2 }
+    desktop.emit('backup.progress', progress)
+    expect(useBackup.getState().progress).toBeNull()
+    const report = Promise.withResolvers<BackupReport>()
+    desktop.answer('backup.export', () => report.promise)
+    const written = writeBackup({ passphrase: 'words' })
+    desktop.emit('backup.progress', progress)
+    expect(useBackup.getState().progress).toEqual(progress)
+    report.reject(new AppError('STORAGE_FAILED', reason('CLOSING')))
+    await written
+    expect(useBackup.getState().progress).toBeNull()
   })
 })
