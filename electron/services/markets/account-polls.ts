@@ -36,6 +36,7 @@ export interface AccountPollsParts {
 /** Builds them, one loop an account; nothing is asked yet. */
 export function createAccountPolls({ inUse, viewOf, isSubmitting, clock, scheduler }: AccountPollsParts): AccountPolls {
   const loops = new Map<string, Loop>()
+  let isOver = false
   const pauseAfter = (isTold: boolean, tookMs: number, accountId: string): number => {
     if (isTold) return Math.max(EVERY_MS - tookMs, LEAST_PAUSE_MS)
     return viewOf(accountId).status().state === 'refused' ? REFUSED_PAUSE_MS : FAILED_PAUSE_MS
@@ -61,10 +62,12 @@ export function createAccountPolls({ inUse, viewOf, isSubmitting, clock, schedul
   }
   return {
     wake: () => {
+      if (isOver) return
       for (const accountId of inUse()) loopOf(accountId).start()
     },
     askNow: (accountId) => loops.get(accountId)?.wake(),
     stop: async () => {
+      isOver = true
       await Promise.all([...loops.values()].map((loop) => loop.stop()))
     },
   }

@@ -79,3 +79,15 @@ it('rests while an account is not in use', async () => {
   expect(asked).toEqual(['a'])
   expect(clock.isAsleepFor(1_250)).toBe(false)
 })
+
+it('asks nothing any more once it was stopped, also of an account that comes into use', async () => {
+  const { clock, asked, world, polls } = start()
+  polls.wake()
+  await clock.sleeping(1_250)
+  await polls.stop()
+  world.inUse = ['b']
+  polls.wake()
+  let turns = 0
+  await until(() => ++turns >= 20)
+  expect(asked).toEqual(['a'])
+})
