@@ -62,7 +62,7 @@ export interface AppStatus {
   /** Orders whose answer is not definite yet, and that the trader has not judged himself. */
   unsettledOrders: number
   halted: { all: boolean; accounts: string[] }
-  /** When something about the profile needs the trader's attention, in words. */
+  /** When something about the profile needs the trader's attention. */
   notices: Reason[]
 }
 

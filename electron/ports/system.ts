@@ -147,7 +147,7 @@ export interface SendPermit {
 export type Subscription = { kind: 'orders' } | { kind: 'book'; market: string }
 
 /** What a stream tells. Of orders it is no more than evidence: what is true of one, a look-up says. */
-export type StreamManager =
+export type StreamEvent =
   /** It stands: from now on it tells of everything. */
   | { kind: 'up' }
   /** It is over, and tells nothing more. */
@@ -157,7 +157,7 @@ export type StreamManager =
   | { kind: 'stir' }
   | { kind: 'depth'; market: string; depth: Depth }
 
-export type OnStreamEvent = (news: StreamManager) => void
+export type OnStreamEvent = (news: StreamEvent) => void
 
 export interface VenueBalance {
   asset: string

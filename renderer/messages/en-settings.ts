@@ -18,7 +18,7 @@ const SHELLS = { electron: 'Electron', chromium: 'Chromium', none: 'none' } as c
 
 const PROFILE: Record<ProfileCheck['state'], string> = {
   sound: 'No damage was found.',
-  damaged: 'The profile is damaged.',
+  damaged: 'The profile is damaged. The notice above says what to do.',
 }
 
 export const settings = {

@@ -11,6 +11,7 @@ import { openDatabase } from '../../electron/adapters/sqlite/database.ts'
 import { type Backend, createBackend } from '../../electron/app/backend.ts'
 import type { Account } from '../../shared/accounts.ts'
 import type { Draft, Order } from '../../shared/order.ts'
+import { describeReason } from '../../shared/reasons/reason.ts'
 import { compared, type Measure, type Part } from './measure.ts'
 import { ended } from './order.ts'
 import { succeed } from './profile.ts'
@@ -72,7 +73,10 @@ async function placeByDesk(backend: Backend, accountId: string): Promise<{ start
   const { intentId } = draft
   const order = await succeed<Order>(backend, 'orders.submit', { intentId, type: 'market', size })
   const ms = performance.timeOrigin + performance.now() - start
-  if (order.attempts[0]?.outcome !== 'accepted') throw new Error(`the desk's order is ${order.status}: ${order.reason}`)
+  if (order.attempts[0]?.outcome !== 'accepted')
+    throw new Error(
+      `the desk's order is ${order.status}: ${order.reason === null ? 'no reason' : describeReason(order.reason)}`,
+    )
   return { start, ms }
 }
 

@@ -11,6 +11,7 @@ import type { Backend } from '../../electron/app/backend.ts'
 import { openProfile } from '../../electron/app/profile.ts'
 import { divide, floorTo } from '../../shared/decimal.ts'
 import type { Draft, Order } from '../../shared/order.ts'
+import { describeReason } from '../../shared/reasons/reason.ts'
 import { alone, compared, type Part } from './measure.ts'
 import { succeed } from './profile.ts'
 import { interleave } from './statistics.ts'
@@ -49,7 +50,10 @@ async function placeByDesk(backend: Backend, side: 'buy' | 'sell', amount: strin
     size: { unit: 'base', value: amount },
   })
   const end = performance.now()
-  if (order.status !== 'filled') throw new Error(`the desk's order is ${order.status}: ${order.reason}`)
+  if (order.status !== 'filled')
+    throw new Error(
+      `the desk's order is ${order.status}: ${order.reason === null ? 'no reason' : describeReason(order.reason)}`,
+    )
   return { draft: drafted - start, submit: end - drafted }
 }
 

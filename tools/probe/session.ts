@@ -84,7 +84,8 @@ export async function openSession(
     const { result, outcomes } = await transport.watch(reads, call)
     if (result.ok) return result.value
     const why = outcomes.at(-1)
-    const words = why === undefined ? '' : why.phase === 'answered' ? ` (status ${why.status})` : ` (${why.detail})`
+    const words =
+      why === undefined ? '' : why.phase === 'answered' ? ` (status ${why.status})` : ` (${describeReason(why.detail)})`
     throw new AppError('VENUE_UNREACHABLE', `The exchange did not tell ${what}${redact(words)}.`)
   }
   const timed = async (call: () => ReturnType<typeof send>): Promise<Reply> => {

@@ -1,6 +1,7 @@
 // English of an exchange: how it was reached, what it did not tell, what it is not sent, and how it ended an order.
 
 import type { Ending, exchangeReasons, RequestField } from '../../../shared/reasons/exchanges.ts'
+import { count } from './en-figures.ts'
 import type { WordsOf } from './words.ts'
 
 /** Where an exchange is asked for an order. */
@@ -60,7 +61,7 @@ export const exchangeWords: WordsOf<keyof typeof exchangeReasons> = {
   OTHER_HOST: 'The request was meant for another host. Nothing was sent.',
   REQUEST_NOT_BUILT: ({ system }) => `The request could not be put together${inBrackets(system)}. Nothing was sent.`,
   NOT_REACHED: ({ system }) => `The exchange cannot be reached${inBrackets(system)}. Nothing was sent.`,
-  NO_ANSWER_IN_TIME: ({ seconds }) => `No answer within ${seconds} seconds.`,
+  NO_ANSWER_IN_TIME: ({ seconds }) => `No answer within ${count(seconds, { one: 'second', other: 'seconds' })}.`,
   CONNECTION_BROKE: ({ system }) => `The connection broke before the answer was complete${inBrackets(system)}.`,
   CONNECTION_BROKE_WITHIN: 'The connection broke within the answer.',
   OTHER_PROTOCOL: 'The exchange answered in another protocol.',

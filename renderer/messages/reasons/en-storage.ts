@@ -2,8 +2,12 @@
 
 import { type Decimal, multiply } from '../../../shared/decimal.ts'
 import type { storageReasons } from '../../../shared/reasons/storage.ts'
+import { count } from './en-figures.ts'
 import { statusInWords } from './en-statuses.ts'
 import type { WordsOf } from './words.ts'
+
+const ORDERS = { one: 'order', other: 'orders' }
+const ACCOUNTS = { one: 'account', other: 'accounts' }
 
 const share = (limit: Decimal) => `${multiply(limit, '100')}%`
 
@@ -74,9 +78,9 @@ export const storageWords: WordsOf<keyof typeof storageReasons> = {
   PASSPHRASE_WEAK: ({ least }) =>
     `Whoever gets the file can try passphrases on it forever. Use at least ${least} characters, and not the same few.`,
   ORDERS_WOULD_BE_FORGOTTEN: ({ orders }) =>
-    `${orders} orders that are not in the backup are still open or not settled. Cancel or settle them first, or they would be forgotten.`,
+    `Not in the backup and still open or not settled: ${count(orders, ORDERS)}. Cancel or settle first, or the backup would make Prelist forget.`,
   BACKUP_OF_OTHER_VAULT: ({ accounts, orders, limits }, say) =>
-    `Another vault signed this backup, not yours. It would replace everything here with ${accounts} accounts and ${orders} orders.${limits === null ? '' : ` ${say(limits)}`} Nothing was changed.`,
+    `Another vault signed this backup, not yours. It would replace everything here with ${count(accounts, ACCOUNTS)} and ${count(orders, ORDERS)}.${limits === null ? '' : ` ${say(limits)}`} Nothing was changed.`,
   BACKUP_CHANGES_LIMITS: ({ before, after }, say) =>
     `It also changes your limits: from ${say(before)} to ${say(after)}.`,
   LIMITS: ({ project, projectLevel, early, earlyLevel, basis }) =>

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { SaveStatus } from './SaveStatus.tsx'
 import { useAutosave } from './use-autosave.ts'
 
-interface NoteFieldProps {
+interface NotesFieldProps {
   label: string
   /** The note as it is stored. */
   note: string
@@ -12,7 +12,7 @@ interface NoteFieldProps {
 }
 
 /** The field for one note; give it a key, so that another coin's note is another field. */
-export function NotesField({ label, note, save }: NoteFieldProps) {
+export function NotesField({ label, note, save }: NotesFieldProps) {
   const id = useId()
   const saved = useAutosave(note, save)
   return (

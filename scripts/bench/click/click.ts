@@ -10,6 +10,7 @@ import type { VaultProcess } from '../../../electron/ports/vault.ts'
 import { forkSpawner } from '../../../electron/shell/spawner.ts'
 import type { Account } from '../../../shared/accounts.ts'
 import type { Draft, Order } from '../../../shared/order.ts'
+import { describeReason } from '../../../shared/reasons/reason.ts'
 import { alone, type Measure, type Part } from '../measure.ts'
 import { ended } from '../order.ts'
 import type { Listening, OrderSeen, ToExchanges } from './exchanges.ts'
@@ -117,7 +118,10 @@ async function click(side: Side, venue: Venue, intentId: string): Promise<Clicke
   const [{ arrivedAt, requests, connections }] = await Promise.race([seen, placed.then(() => seen)])
   let order = await placed
   for (let at = 0; order.status !== 'filled'; at += 1) {
-    if (at > 100) throw new Error(`${venue}: the order is ${order.status}: ${order.reason}`)
+    if (at > 100)
+      throw new Error(
+        `${venue}: the order is ${order.status}: ${order.reason === null ? 'no reason' : describeReason(order.reason)}`,
+      )
     await pause(200)
     order = await as<Order>(side, venue, 'orders.get', { intentId })
   }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { createVenueService } from '../../../electron/adapters/ccxt/venue-service.ts'
 import { systemClock } from '../../../electron/adapters/system-clock.ts'
 import type { OutgoingOrder, Question } from '../../../electron/ports/system.ts'
-import type { VenueAsk } from '../../../electron/ports/vault.ts'
+import type { KeyedCall } from '../../../electron/ports/vault.ts'
 import { FAKES, type Fake } from '../../exchanges/all.ts'
 import { Engine } from '../../exchanges/engine.ts'
 import { startVenue } from '../../exchanges/start-venue.ts'
@@ -37,7 +37,7 @@ async function startOver(fake: Fake, certificate: Certified) {
   const { apiKey, apiSecret } = fake.key
   const passphrase = 'passphrase' in fake.key ? String(fake.key.passphrase) : null
   const place = { venue: fake.venue, environment: 'test', host: venue.url } as const
-  const call = (ask: VenueAsk) => service.call({ ...place, ask }, { apiKey, apiSecret, passphrase })
+  const call = (ask: KeyedCall['ask']) => service.call({ ...place, ask }, { apiKey, apiSecret, passphrase })
   return { venue, engine, call }
 }
 

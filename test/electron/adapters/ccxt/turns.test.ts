@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest'
 import { createTurns } from '../../../../electron/adapters/ccxt/turns.ts'
 import { createVenueService } from '../../../../electron/adapters/ccxt/venue-service.ts'
-import type { VenueAsk } from '../../../../electron/ports/vault.ts'
+import type { KeyedCall } from '../../../../electron/ports/vault.ts'
 import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
@@ -85,7 +85,7 @@ async function startService(fake: Fake) {
   const venue = await startVenue(fake.dialect, engine)
   const service = createVenueService(clock)
   const passphrase = 'passphrase' in fake.key ? String(fake.key.passphrase) : null
-  const call = (ask: VenueAsk) =>
+  const call = (ask: KeyedCall['ask']) =>
     service.call({ venue: fake.venue, environment: 'test', host: venue.url, ask }, { ...fake.key, passphrase })
   const terms = { market: 'PEAQ/USDT', side: 'buy', type: 'market', timeInForce: 'gtc', amount: '25' } as const
   const key = fake.record.toClientOrderId(crypto.randomUUID())

@@ -7,7 +7,7 @@ import { openClient } from '../../../../electron/adapters/ccxt/client.ts'
 import { openStream } from '../../../../electron/adapters/ccxt/streams/venue-stream.ts'
 import { createVenueService } from '../../../../electron/adapters/ccxt/venue-service.ts'
 import { systemClock } from '../../../../electron/adapters/system-clock.ts'
-import type { StreamManager } from '../../../../electron/ports/system.ts'
+import type { StreamEvent } from '../../../../electron/ports/system.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
 import { type Certified, certify } from '../../../support/certificates.ts'
@@ -31,7 +31,7 @@ it.each(STREAMING)('$venue: stands over TLS with the right certificate, and tell
   const venue = await startVenue(fake.dialect, new Engine(Date.now, { keyRule: fake.record.keyRule }), good)
   venue.streams.isOn = true
   const service = createVenueService(systemClock, [authority.cert])
-  const told: StreamManager[] = []
+  const told: StreamEvent[] = []
   const call = { venue: fake.venue, environment: 'test', host: venue.url, stream: { kind: 'orders' } } as const
   const end = service.watch(call, credentialsOf(fake), (news) => void told.push(news))
   await until(() => told.some(({ kind }) => kind === 'up'))
@@ -46,7 +46,7 @@ it.each(STREAMING)('$venue: stands over TLS with the right certificate, and tell
 })
 
 /** Opens a stream of Binance to this host as if its requests had been answered, and waits for its end. */
-async function dial(host: string, elsewhere?: string): Promise<StreamManager[]> {
+async function dial(host: string, elsewhere?: string): Promise<StreamEvent[]> {
   const [fake] = STREAMING
   if (fake === undefined) throw new Error('no venue')
   const place = { venue: fake.venue, environment: 'test', host } as const
@@ -54,7 +54,7 @@ async function dial(host: string, elsewhere?: string): Promise<StreamManager[]> 
   const { exchange: session } = await openClient(place, null, systemClock, budget, [authority.cert])
   session.markets = {}
   session.milliseconds = Date.now
-  const told: StreamManager[] = []
+  const told: StreamEvent[] = []
   openStream({
     venue: fake.venue,
     subscription: { kind: 'orders' },

@@ -2,7 +2,7 @@
 // when the other side speaks nonsense, hangs or dies.
 
 import { expect, it, test } from 'vitest'
-import type { OnStreamEvent, StreamManager } from '../../../../electron/ports/system.ts'
+import type { OnStreamEvent, StreamEvent } from '../../../../electron/ports/system.ts'
 import type { Keeper, Opened, ParentEnvironment, VaultProcess } from '../../../../electron/ports/vault.ts'
 import { ended } from '../../../../electron/vault/rpc/keeper-link.ts'
 import { remoteKeeper } from '../../../../electron/vault/rpc/keeper-remote.ts'
@@ -336,7 +336,7 @@ it('carries what a stream tells to whoever asked for it, and tells of its end wh
   })
   const { keeper } = remote([child])
   await keeper.unlock(UNLOCK)
-  const told: [number, StreamManager][] = []
+  const told: [number, StreamEvent][] = []
   for (const stream of [1, 2]) await keeper.watch(stream, WATCHED, USE, (news) => void told.push([stream, news]))
   tells.get(2)?.({ kind: 'up' })
   tells.get(1)?.({ kind: 'stir' })
@@ -358,7 +358,7 @@ it('tells news that have no shape of ours as something that happened: it must no
   const child = play({ unlock: async () => OPENED, watch: async () => {} })
   const { keeper } = remote([child])
   await keeper.unlock(UNLOCK)
-  const told: StreamManager[] = []
+  const told: StreamEvent[] = []
   await keeper.watch(1, WATCHED, USE, (news) => void told.push(news))
   const order = { orderId: 'x'.repeat(5_000), key: 'k' }
   for (const news of [null, {}, { kind: 'order', order }, { kind: 'up', secret: SECRET }, { kind: 'depth' }]) {
