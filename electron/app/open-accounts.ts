@@ -47,16 +47,16 @@ export interface AccountsAreaParts {
 /** Opens it; the context of an account is opened when it is asked for the first time. */
 export function openAccounts({ core, audit, vault, practice, journal, assets }: AccountsAreaParts): AccountsArea {
   const { clock, notices, page, internal, hostOf, now } = core
-  const { keeper, store: records } = vault
+  const { keyService, store: records } = vault
   const store = createAccountStore(core.db)
   const modes = createOneClickModes(audit.note, () => internal.emit('accounts.changed', null))
   const list = createAccountList(store, clock, modes.modeOf)
   const uses = createKeyUses({
-    ...{ store, records, keeper, hostOf, now },
+    ...{ store, records, keyService, hostOf, now },
     audit: audit.append,
     monotonic: clock.monotonic,
   })
-  const same = createSameAccount({ store, keeper, uses, hostOf })
+  const same = createSameAccount({ store, keyService, uses, hostOf })
   const remind = createKeyNotices({ store, same, notices, clock })
   const take = (accountId: string, purpose: KeyPurpose, key: string, together?: boolean) =>
     uses.take(accountId, purpose, journal.findByKey(accountId, key)?.intentId, together)

@@ -30,7 +30,7 @@ export interface BackupAreaParts {
  */
 export function openBackup({ core, audit, vault: area, practice, orders }: BackupAreaParts): BackupArea {
   const { page, internal, logger } = core
-  const { vault, keeper, store } = area
+  const { vault, keyService, store } = area
   const reload = () => {
     practice.reload()
     orders.executor.recover()
@@ -40,7 +40,7 @@ export function openBackup({ core, audit, vault: area, practice, orders }: Backu
     core.tellStatus()
   }
   const backup = createBackup({
-    keeper,
+    keyService,
     vault: {
       whileOpen: vault.whileOpen,
       adopt: vault.adopt,

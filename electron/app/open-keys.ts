@@ -37,7 +37,7 @@ export function openKeys({ core, audit, journal, vault, accounts, monitor, confi
   const keys = createAccountKeys({
     ...{ store, uses, same, clock, confirm, hostOf, changed, told, remind },
     records: vault.store,
-    keeper: vault.keeper,
+    keyService: vault.keyService,
     isUnlocked: vault.vault.isOpen,
     audit: audit.append,
     newId: randomUUID,

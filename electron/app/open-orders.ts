@@ -60,7 +60,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   const contextOf = accounts.accounts.context
   const queue = createSerialQueue()
   const preTrade = createPreTrade({
-    ...{ journal, clock, withdraw: parts.vault.keeper.withdraw },
+    ...{ journal, clock, withdraw: parts.vault.keyService.withdraw },
     holdsMs: () => preferences.get().sendWithinSeconds * 1_000,
   })
   const cover = createStreamCover(clock)

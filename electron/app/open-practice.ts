@@ -11,7 +11,7 @@ import type { AccountServices } from '../ipc/handlers/accounts.ts'
 import type { Audit } from '../ports/operations.ts'
 import { type AccountContext, PRACTICE_ACCOUNT } from '../services/accounts/accounts.ts'
 import { createGatewayIdentities } from '../services/accounts/gateway-identities.ts'
-import { createAccountView } from '../services/markets/account-view.ts'
+import { createAccountCache } from '../services/markets/account-cache.ts'
 import type { Core } from './open-core.ts'
 import { tellPractice, tellTrust } from './parts/notices.ts'
 
@@ -40,7 +40,7 @@ export function openPractice(core: Core, note: Audit, url: string | null, worker
   const accountId = () => createMeta(db).once('practice-account', () => `p-${randomUUID()}`)
   const sealing = () => core.preferences.get().sealing
   const exchange = openPracticeAccount({ host, venueAccountId: accountId(), trust, sealing, clock })
-  const view = createAccountView('practice', exchange, createVenueCache(db), clock, logger)
+  const view = createAccountCache('practice', exchange, createVenueCache(db), clock, logger)
   return {
     context: { account: PRACTICE_ACCOUNT, exchange, view },
     operations: { gateways: createGatewayIdentities(new Map([['practice', trust]])) },

@@ -1,4 +1,4 @@
-// Opens the vault: its keeper, its rows and its service. Where tests give a secret store, the keeper runs in
+// Opens the vault: its key service, its rows and its service. Where tests give a secret store, the key service runs in
 // this process over it; else it runs in a process of its own, and this one never sees a key.
 
 import { randomUUID } from 'node:crypto'
@@ -8,7 +8,7 @@ import { createVaultStore } from '../adapters/sqlite/stores/vault-store.ts'
 import type { AppServices } from '../ipc/handlers/app.ts'
 import type { VaultServices } from '../ipc/handlers/vault.ts'
 import type { UnfinishedFiles } from '../ports/system.ts'
-import type { FreshSeals, Keeper, ParentEnvironment, VaultStore } from '../ports/vault.ts'
+import type { FreshSeals, KeyService, ParentEnvironment, VaultStore } from '../ports/vault.ts'
 import type { AuditLog } from '../services/audit/audit-log.ts'
 import { createVault, type Vault } from '../services/vault/vault.ts'
 import { forkSpawner } from '../shell/spawner.ts'
@@ -16,15 +16,15 @@ import { parentEnvironment } from '../shell/vault-environment.ts'
 import { kitMark } from '../vault/backup/recovery-kit.ts'
 import { freshSeals } from '../vault/fresh-seals.ts'
 import { readHeaderFacts } from '../vault/header-facts.ts'
-import { createKeeper } from '../vault/keeper.ts'
+import { createKeyService } from '../vault/key-service.ts'
 import { epochOf } from '../vault/record.ts'
-import { remoteKeeper } from '../vault/rpc/keeper-remote.ts'
+import { keyServiceClient } from '../vault/rpc/rpc-client.ts'
 import type { BackendOptions } from './backend-options.ts'
 import type { Core } from './open-core.ts'
 
 export interface VaultArea {
   vault: Vault
-  keeper: FreshSeals
+  keyService: FreshSeals
   store: VaultStore
   operations: Pick<VaultServices, 'vault'> & Pick<AppServices, 'checkKeychain'>
   close(): Promise<void>
@@ -40,11 +40,11 @@ export function openVault(core: Core, audit: AuditLog, options: BackendOptions):
     const all = facts()
     return all.length === 0 || all.some(({ vaultId, recoveryAt }) => mark === kitMark(vaultId, recoveryAt ?? 0))
   })
-  const held = openKeeper(core, options)
-  const keeper = freshSeals(noted(held.keeper, unfinished, () => facts()[0]?.vaultId ?? ''))
+  const held = openKeyService(core, options)
+  const keyService = freshSeals(noted(held.keyService, unfinished, () => facts()[0]?.vaultId ?? ''))
   let wasOpen = false
   const vault = createVault({
-    keeper,
+    keyService,
     store,
     readFacts: readHeaderFacts,
     audit: audit.append,
@@ -70,27 +70,27 @@ export function openVault(core: Core, audit: AuditLog, options: BackendOptions):
     },
   })
   held.onEnded(vault.processEnded)
-  const checkKeychain = async () => ({ ...(await keeper.tryKeychain()), checkedAt: core.now() })
-  return { vault, keeper, store, operations: { vault, checkKeychain }, close: vault.close }
+  const checkKeychain = async () => ({ ...(await keyService.tryKeychain()), checkedAt: core.now() })
+  return { vault, keyService, store, operations: { vault, checkKeychain }, close: vault.close }
 }
 
-/** The same keeper, whose files for the trader are noted before they are begun. */
-function noted(keeper: Keeper, unfinished: UnfinishedFiles, vaultId: () => string): Keeper {
+/** The same key service, whose files for the trader are noted before they are begun. */
+function noted(keyService: KeyService, unfinished: UnfinishedFiles, vaultId: () => string): KeyService {
   return {
-    ...keeper,
-    writeBackup: (input) => unfinished.during(input.path, () => keeper.writeBackup(input)),
+    ...keyService,
+    writeBackup: (input) => unfinished.during(input.path, () => keyService.writeBackup(input)),
     writeRecoveryKit: (path, at, commit) =>
-      unfinished.during(path, () => keeper.writeRecoveryKit(path, at, commit), kitMark(vaultId(), at)),
+      unfinished.during(path, () => keyService.writeRecoveryKit(path, at, commit), kitMark(vaultId(), at)),
   }
 }
 
-interface KeeperProcess {
-  keeper: Keeper
+interface KeyServiceProcess {
+  keyService: KeyService
   /** Has the listener told when the process that holds the keys has ended by itself. */
   onEnded(listener: () => void): void
 }
 
-function openKeeper({ db, clock, logger }: Core, options: BackendOptions): KeeperProcess {
+function openKeyService({ db, clock, logger }: Core, options: BackendOptions): KeyServiceProcess {
   const { build = 'product', secretStore, kdf } = options
   const meta = createMeta(db)
   const environment: ParentEnvironment = {
@@ -109,9 +109,12 @@ function openKeeper({ db, clock, logger }: Core, options: BackendOptions): Keepe
     const venues = createVenueService(clock, undefined, environment.reserveNumbers)
     const probe = options.keyProbe ?? venues
     const stretch = kdf === undefined ? {} : { kdf }
-    return { keeper: createKeeper({ secretStore, build, probe, venues, environment, ...stretch }), onEnded: () => {} }
+    return {
+      keyService: createKeyService({ secretStore, build, probe, venues, environment, ...stretch }),
+      onEnded: () => {},
+    }
   }
   const spawn = options.spawnVault ?? forkSpawner(new URL('../vault/process.ts', import.meta.url))
-  const remote = remoteKeeper({ spawn, build, environment, sleep: clock.sleep })
-  return { keeper: remote, onEnded: remote.onEnded }
+  const remote = keyServiceClient({ spawn, build, environment, sleep: clock.sleep })
+  return { keyService: remote, onEnded: remote.onEnded }
 }

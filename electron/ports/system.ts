@@ -79,12 +79,12 @@ export type LookupResult =
       /** Orders of this market, ours and others. */
       orders: VenueOrder[]
       /** Ids of orders that trades tell of and that this place does not list. */
-      strangers: string[]
+      unmatched: string[]
     }
   | { leg: LookupSource; state: 'failed'; detail: Reason }
 
 /** One look at every place that a venue offers. */
-export interface Round {
+export interface LookupPass {
   legs: LookupResult[]
   /** The venue's clock, milliseconds since 1970; `null` where it was not told. */
   venueNow: number | null
@@ -95,7 +95,7 @@ export interface Round {
 }
 
 /** Which order is looked for. */
-export interface Question {
+export interface OrderQuery {
   order: OutgoingOrder
   /** The venue's id, once it is known. */
   orderId: string | null
@@ -183,10 +183,10 @@ export interface Exchange {
    * what places that order. Not there where no key is noted. @throws AppError `STORAGE_FAILED`
    */
   keyFor?: (key: string) => Exchange['place']
-  find(question: Question, how?: LookUp): Promise<Round>
+  find(question: OrderQuery, how?: LookUp): Promise<LookupPass>
   /** Answers with the order of that key, or buries the key so that a late arrival is refused. Few venues can. */
-  bury: ((key: string) => Promise<Answer>) | null
-  cancel(question: Question): Promise<Answer>
+  voidKey: ((key: string) => Promise<Answer>) | null
+  cancel(question: OrderQuery): Promise<Answer>
   /** What to add to this machine's clock for the venue's, milliseconds; measured anew where that is `maxAgeMs` old, else a minute. */
   clockOffset(maxAgeMs?: number): Promise<number>
   markets(): Promise<MarketListing[]>
@@ -202,7 +202,7 @@ export interface Exchange {
    * The same for orders that were seen to stand, all at once; `null` for one that has to be looked for by itself. Not there where
    * each is.
    */
-  findKnown?: (questions: Question[], how?: LookUp) => Promise<(LookupResult[] | null)[]>
+  findKnown?: (questions: OrderQuery[], how?: LookUp) => Promise<(LookupResult[] | null)[]>
   /** Milliseconds until so many requests may go out in the background; not there where they always may. */
   lookUpWait?: (requests: number) => Promise<number>
   /** The book of a market; `null` where the venue tells none. */

@@ -8,11 +8,11 @@ import type { KeychainState } from '../../shared/vault.ts'
 import type {
   Answer,
   LookUp,
+  LookupPass,
   LookupResult,
   OnStreamEvent,
+  OrderQuery,
   OutgoingOrder,
-  Question,
-  Round,
   SendLimit,
   Subscription,
   VenueBalance,
@@ -36,7 +36,7 @@ export interface VaultProcess {
 
 export type Spawner = (build: Build) => VaultProcess
 
-/** Makes a new header durable, or throws. The keeper goes on only after it, so that a kill leaves a vault that opens. */
+/** Makes a new header durable, or throws. The key service goes on only after it, so that a kill leaves a vault that opens. */
 export type CommitHeader = (header: Uint8Array) => Promise<void>
 
 /** What the keychain item remembers beside the wrapping key: the end of the audit log, and the oldest epoch allowed. */
@@ -93,10 +93,10 @@ export interface KeyProbe {
 /** What is asked of a venue. */
 export type VenueAsk =
   | { kind: 'place'; order: OutgoingOrder; limit: SendLimit }
-  | { kind: 'cancel'; question: Question }
-  | ({ kind: 'find'; question: Question } & LookUp)
+  | { kind: 'cancel'; question: OrderQuery }
+  | ({ kind: 'find'; question: OrderQuery } & LookUp)
   /** Those that were seen to stand, each by itself. */
-  | ({ kind: 'known'; questions: Question[] } & LookUp)
+  | ({ kind: 'known'; questions: OrderQuery[] } & LookUp)
   /** How long so many requests in the background have to wait. */
   | { kind: 'room'; requests: number }
   /** `maxAgeMs`: a measurement as old as that is made anew. */
@@ -117,7 +117,7 @@ export interface VenueCall {
 
 export type VenueReply =
   | { kind: 'answer'; answer: Answer }
-  | { kind: 'round'; round: Round }
+  | { kind: 'round'; round: LookupPass }
   /** `ageMs`: since it was measured. */
   | { kind: 'offset'; offset: number; ageMs: number }
   | { kind: 'listings'; listings: Omit<MarketListing, 'coinId'>[] }
@@ -176,9 +176,9 @@ export interface ParentEnvironment {
 /**
  * The only holder of vault keys and the only reader of the keychain. It has no files of its own but the backups that it
  * writes and reads. Methods that need an unlocked vault throw `VAULT_LOCKED` while nothing is unlocked. A `commit` must
- * not call the keeper: what changes the vault happens one after the other, so the call would wait for itself.
+ * not call the key service: what changes the vault happens one after the other, so the call would wait for itself.
  */
-export interface Keeper {
+export interface KeyService {
   /** Writes, reads back and deletes a random item: can the keychain keep a secret? Leaves nothing behind. */
   tryKeychain(): Promise<{ state: 'ok' | 'locked' | 'unreachable'; detail: Reason }>
   /** Reads the keychain item of this vault and tries it, without unlocking. Creates nothing. */
@@ -244,8 +244,8 @@ export interface Keeper {
   lock(): Promise<void>
 }
 
-/** A keeper that knows which of its sealed records are for the vault that is there now. */
-export interface FreshSeals extends Keeper {
+/** A key service that knows which of its sealed records are for the vault that is there now. */
+export interface FreshSeals extends KeyService {
   /** To be called where sealed bytes are stored, with nothing between. @throws AppError `TRY_LATER` */
   assertFresh(bytes: Uint8Array): void
 }
@@ -270,16 +270,16 @@ export interface RestoreInput {
 }
 
 export interface RestoredVault {
-  /** Names the read backup inside the keeper; its keys stay there. `null` when the backup holds no vault. */
+  /** Names the read backup inside the key service; its keys stay there. `null` when the backup holds no vault. */
   handle: string | null
   vaultId: string | null
   signerKey: Uint8Array
   facts: Record<string, string | number>
 }
 
-/** Headers and sealed records as they lie in the profile; bytes that only the keeper can open. */
+/** Headers and sealed records as they lie in the profile; bytes that only the key service can open. */
 export interface VaultStore {
-  /** The copies that are there, in no order; the keeper finds the one that is valid and newest. */
+  /** The copies that are there, in no order; the key service finds the one that is valid and newest. */
   headers(): Uint8Array[]
   /** Writes over the older copy; a vault id that was pending is then no longer. */
   saveHeader(header: Uint8Array, generation: number): void

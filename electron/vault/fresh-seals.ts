@@ -4,10 +4,10 @@
 
 import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
-import type { FreshSeals, Keeper } from '../ports/vault.ts'
+import type { FreshSeals, KeyService } from '../ports/vault.ts'
 
-/** The same keeper, whose sealed records are handed out only while the vault that they were sealed for is there. */
-export function freshSeals(keeper: Keeper): FreshSeals {
+/** The same key service, whose sealed records are handed out only while the vault that they were sealed for is there. */
+export function freshSeals(keyService: KeyService): FreshSeals {
   let generation = 0
   const sealedIn = new WeakMap<Uint8Array, number>()
   const assertSame = (before: number | undefined): void => {
@@ -22,12 +22,12 @@ export function freshSeals(keeper: Keeper): FreshSeals {
     return bytes
   }
   return {
-    ...keeper,
+    ...keyService,
     assertFresh: (bytes) => assertSame(sealedIn.get(bytes)),
-    seal: (context, credentials) => fresh(keeper.seal(context, credentials)),
-    reseal: (record) => fresh(keeper.reseal(record)),
+    seal: (context, credentials) => fresh(keyService.seal(context, credentials)),
+    reseal: (record) => fresh(keyService.reseal(record)),
     adopt: (restored, present, passphrase, at, commit) =>
-      keeper.adopt(restored, present, passphrase, at, (header) => {
+      keyService.adopt(restored, present, passphrase, at, (header) => {
         generation += 1
         return commit(header)
       }),

@@ -6,8 +6,8 @@ import { keepOutOfCoreDumps } from '../adapters/core-dump.ts'
 import { createKeychain } from '../adapters/keychain.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import type { Build } from '../ports/vault.ts'
-import { createKeeper } from './keeper.ts'
-import { type Channel, serveKeeper } from './rpc/rpc.ts'
+import { createKeyService } from './key-service.ts'
+import { type Channel, serveKeyService } from './rpc/rpc.ts'
 
 /** What a utility process of Electron has in place of a fork's channel. */
 interface ParentPort {
@@ -40,8 +40,8 @@ keepOutOfCoreDumps()
 
 const build: Build = process.argv[2] === 'development' ? 'development' : 'product'
 const { parentPort } = process as unknown as { parentPort?: ParentPort }
-serveKeeper(channelOf(parentPort), (environment) => {
+serveKeyService(channelOf(parentPort), (environment) => {
   const venues = createVenueService(systemClock, undefined, environment.reserveNumbers)
   const secretStore = createKeychain(SERVICE[build])
-  return createKeeper({ secretStore, build, probe: venues, venues, environment })
+  return createKeyService({ secretStore, build, probe: venues, venues, environment })
 })

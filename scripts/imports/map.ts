@@ -317,7 +317,7 @@ const inVault = (room: Partial<Room> & Pick<Room, 'in'>): Room => ({
   ...room,
 })
 const vault: Room[] = [
-  inVault({ in: ['', '/backup', '/keeper', '/references', '/rpc'].map((room) => `electron/vault${room}`) }),
+  inVault({ in: ['', '/backup', '/key-service', '/references', '/rpc'].map((room) => `electron/vault${room}`) }),
   inVault({ in: ['electron/vault/primitives.ts'], packages: ['node:*', '@noble/**'] }),
   inVault({
     in: ['electron/vault/argon2.ts'],

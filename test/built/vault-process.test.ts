@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { systemClock } from '../../electron/adapters/system-clock.ts'
 import type { VenueAsk } from '../../electron/ports/vault.ts'
 import { forkSpawner } from '../../electron/shell/spawner.ts'
-import { remoteKeeper } from '../../electron/vault/rpc/keeper-remote.ts'
+import { keyServiceClient } from '../../electron/vault/rpc/rpc-client.ts'
 import { FAKES } from '../exchanges/all.ts'
 import { Engine } from '../exchanges/engine.ts'
 import { startVenue } from '../exchanges/start-venue.ts'
@@ -23,7 +23,7 @@ test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, a
   const secrets: Record<string, string> = { KEY: fake.key.apiKey, SECRET: fake.key.apiSecret }
   const spawn = forkSpawner(new URL(`../../${entry}`, import.meta.url))
   const pids: (number | undefined)[] = []
-  const keeper = remoteKeeper({
+  const keyService = keyServiceClient({
     spawn: (build) => {
       const child = spawn(build)
       pids.push(child.pid)
@@ -34,10 +34,10 @@ test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, a
     sleep: systemClock.sleep,
   })
   try {
-    await keeper.create({ vaultId: crypto.randomUUID(), passphrase: WORDS, at: Date.now() }, async () => {})
+    await keyService.create({ vaultId: crypto.randomUUID(), passphrase: WORDS, at: Date.now() }, async () => {})
     const reference = { kind: 'environment', apiKey: 'KEY', apiSecret: 'SECRET' } as const
     const ask = (what: VenueAsk) =>
-      keeper.venue(
+      keyService.venue(
         { venue: fake.venue, host: venue.url, ask: what },
         { from: 'reference', reference, environment: 'test' },
       )
@@ -62,7 +62,7 @@ test.each(ENTRIES)('%s carries out calls at an exchange', { timeout: 60_000 }, a
     expect(pids).toHaveLength(1)
     if (process.platform === 'linux') expect(nativeModules(pids[0]).filter((path) => !isExpected(path))).toEqual([])
   } finally {
-    await keeper.lock()
+    await keyService.lock()
   }
 })
 

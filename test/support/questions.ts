@@ -1,6 +1,6 @@
 // How tests ask a gateway what became of an order, and what it said.
 
-import type { OutgoingOrder, Question, Round } from '../../electron/ports/system.ts'
+import type { LookupPass, OrderQuery, OutgoingOrder } from '../../electron/ports/system.ts'
 import type { VenueOrder } from '../../electron/ports/venue.ts'
 
 /** A small market order with this key. */
@@ -20,10 +20,10 @@ export function outgoing(key: string, changes: Partial<OutgoingOrder> = {}): Out
 }
 
 /** Asks for the order with this key. */
-export const questionFor = (key: string): Question => ({ order: outgoing(key), orderId: null, since: 0 })
+export const questionFor = (key: string): OrderQuery => ({ order: outgoing(key), orderId: null, since: 0 })
 
 /** The one thing that a round of a single place says: the order, that there is none, or that it failed. */
-export function said({ legs: [leg, ...more] }: Round): VenueOrder | 'none' | 'failed' {
+export function said({ legs: [leg, ...more] }: LookupPass): VenueOrder | 'none' | 'failed' {
   if (leg === undefined || more.length > 0) throw new Error('a round of one place was expected')
   if (leg.state === 'failed') return 'failed'
   return leg.orders[0] ?? 'none'

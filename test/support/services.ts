@@ -6,7 +6,7 @@ import { createTraderStore } from '../../electron/adapters/sqlite/stores/trader-
 import type { OrderJournal, TraderStore } from '../../electron/ports/stores.ts'
 import type { VenueBalance } from '../../electron/ports/system.ts'
 import type { MarketQuote } from '../../electron/ports/venue.ts'
-import type { AccountView, BalanceSheet } from '../../electron/services/markets/account-view.ts'
+import type { AccountCache, BalanceSheet } from '../../electron/services/markets/account-cache.ts'
 import { type AssetMatches, createAssetMatches } from '../../electron/services/markets/asset-matches.ts'
 import { type CoinMatches, createCoinMatches } from '../../electron/services/markets/coin-matches.ts'
 import { rateOf } from '../../electron/services/markets/rates.ts'
@@ -25,7 +25,7 @@ export interface Books {
   /** What each environment's one venue says; an environment that is missing has no venue. */
   venues: Partial<Record<Environment, { markets: Market[]; sheet: BalanceSheet | null; rates?: MarketQuote[] }>>
   portfolio: PortfolioService
-  viewOf: (environment: Environment) => AccountView[]
+  viewOf: (environment: Environment) => AccountCache[]
 }
 
 const quotesOf = (markets: readonly Market[]): MarketQuote[] =>
@@ -79,11 +79,11 @@ export function openBooks(): Books {
   const coins = createCoinService(store, makeAppClock(), () => `id-${++ids}`)
   const venues: Books['venues'] = {}
   /** One view as long as the venue says the same. */
-  const views = new WeakMap<object, AccountView>()
-  const viewOf = (environment: Environment): AccountView[] => {
+  const views = new WeakMap<object, AccountCache>()
+  const viewOf = (environment: Environment): AccountCache[] => {
     const venue = venues[environment]
     if (venue === undefined) return []
-    const view: AccountView = views.get(venue) ?? {
+    const view: AccountCache = views.get(venue) ?? {
       accountId: environment,
       markets: async () => venue.markets,
       balances: async () => venue.sheet,

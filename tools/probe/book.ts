@@ -1,6 +1,6 @@
 // The orders that one probe has sent: which of them can stand at the exchange, and what each may still cost.
 
-import type { OutgoingOrder, Question } from '../../electron/ports/system.ts'
+import type { OrderQuery, OutgoingOrder } from '../../electron/ports/system.ts'
 import type { VenueOrder } from '../../electron/ports/venue.ts'
 import type { LookupSource } from '../../shared/venues/record.ts'
 import type { Taken } from './guard.ts'
@@ -23,7 +23,7 @@ export interface Sent {
 export const isAccepted = ({ phase, code, orderId }: Reply): boolean =>
   phase === 'answered' && code === null && orderId !== null
 
-export const questionOf = ({ order, orderId, since }: Sent): Question => ({ order, orderId, since })
+export const queryOf = ({ order, orderId, since }: Sent): OrderQuery => ({ order, orderId, since })
 
 export const isClosed = ({ status }: Pick<VenueOrder, 'status'>): boolean =>
   status !== 'open' && status !== 'partially-filled'
@@ -71,7 +71,7 @@ async function everywhere(session: Session, one: Sent): Promise<{ found: VenueOr
   const found = new Map<string, VenueOrder>()
   let isWhole = true
   for (const leg of legs) {
-    const { answer } = await session.look(leg, questionOf(one))
+    const { answer } = await session.look(leg, queryOf(one))
     if (answer.state === 'failed') isWhole = false
     else
       for (const order of answer.orders) {

@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { LookupResult } from '../../electron/ports/system.ts'
 import type { VenueOrderStatus } from '../../electron/ports/venue.ts'
 import type { LookupSource } from '../../shared/venues/record.ts'
-import { cleanUp, isAccepted, isClosed, questionOf, type Sent } from './book.ts'
+import { cleanUp, isAccepted, isClosed, queryOf, type Sent } from './book.ts'
 import type { SpendGuard } from './guard.ts'
 import type { Parts } from './parts.ts'
 import type { How, Probe, Step } from './plan.ts'
@@ -202,7 +202,7 @@ async function look(
     for (const leg of legs.filter((one) => !isDone(one))) {
       const rest = session.restMs()
       if (rest > 0) await parts.pause(rest, parts.signal)
-      const { answer, at: answered } = await session.look(leg, questionOf(entry))
+      const { answer, at: answered } = await session.look(leg, queryOf(entry))
       sights.push({ ...sightOf(answer, entry), afterMs: Math.round(answered - answeredAt) })
     }
     const isOver = sights.slice(before).some(({ status }) => status !== null && isClosed({ status }))
@@ -216,6 +216,6 @@ function sightOf(answer: LookupResult, { order, orderId }: Sent): Omit<Sight, 'a
   const { leg } = answer
   if (answer.state === 'failed') return { leg, state: 'failed', status: null }
   const found = answer.orders.find((one) => one.key === order.key && one.orderId === (orderId ?? one.orderId))
-  const isTold = found !== undefined || answer.strangers.some((stranger) => stranger === orderId)
+  const isTold = found !== undefined || answer.unmatched.some((stranger) => stranger === orderId)
   return { leg, state: isTold ? 'shown' : 'absent', status: found?.status ?? null }
 }

@@ -12,7 +12,7 @@ import { signAt } from '../../electron/adapters/ccxt/signing-time.ts'
 import type { CallRules } from '../../electron/adapters/ccxt/transport.ts'
 import { spot } from '../../electron/adapters/ccxt/venue-reads.ts'
 import type { HttpOutcome } from '../../electron/adapters/http-request.ts'
-import type { Clock, LookupResult, OutgoingOrder, Question } from '../../electron/ports/system.ts'
+import type { Clock, LookupResult, OrderQuery, OutgoingOrder } from '../../electron/ports/system.ts'
 import type { Credentials } from '../../electron/ports/vault.ts'
 import type { ToldQuote } from '../../electron/ports/venue.ts'
 import type { KeyCheck } from '../../shared/accounts.ts'
@@ -52,7 +52,7 @@ export interface Session {
   checkKey(): Promise<KeyCheck>
   place(order: Omit<OutgoingOrder, 'validUntil'>, isLate: boolean): Promise<Reply>
   cancel(orderId: string, market: string): Promise<Reply>
-  look(leg: LookupSource, question: Question): Promise<{ answer: LookupResult; at: number }>
+  look(leg: LookupSource, question: OrderQuery): Promise<{ answer: LookupResult; at: number }>
   venueNow(): number
   /** Milliseconds until a look may be asked for without asking too often. */
   restMs(): number

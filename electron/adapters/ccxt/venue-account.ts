@@ -5,8 +5,8 @@ import type { Environment } from '../../../shared/order.ts'
 import { nothingSent, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
-import type { Answer, Clock, Exchange, Question } from '../../ports/system.ts'
-import type { Keeper, KeyPurpose, KeyUse, VenueAsk, VenueReply } from '../../ports/vault.ts'
+import type { Answer, Clock, Exchange, OrderQuery } from '../../ports/system.ts'
+import type { KeyPurpose, KeyService, KeyUse, VenueAsk, VenueReply } from '../../ports/vault.ts'
 import type { MarketListing } from '../../ports/venue.ts'
 
 /** As long as the vault's process signs by one measurement, milliseconds. */
@@ -17,7 +17,7 @@ export interface VenueAccountParts {
   environment: Environment
   /** Base URL in place of the venue's own; `null` for its own. */
   host: string | null
-  keeper: Pick<Keeper, 'venue' | 'watch' | 'unwatch'>
+  keyService: Pick<KeyService, 'venue' | 'watch' | 'unwatch'>
   isUnlocked: () => boolean
   /** The key for one call or one stream, noted before. @throws AppError */
   use: (purpose: KeyPurpose, key: string, together?: boolean) => KeyUse
@@ -32,7 +32,7 @@ export interface VenueAccountParts {
 
 /** Opens the account. Nothing is sent before the first call. */
 export function openVenueAccount(parts: VenueAccountParts): Exchange {
-  const { venue, host, keeper, clock } = parts
+  const { venue, host, keyService, clock } = parts
   const record = recordOf(venue)
   /** The venue's clock ahead of our monotonic one, and when that was measured: whoever sets this machine's clock moves neither. */
   let measured: { ahead: number; at: number } | null = null
@@ -44,7 +44,7 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
   }
   const ask = (what: VenueAsk, use: () => KeyUse): Promise<VenueReply> => {
     assertUnlocked()
-    return keeper.venue({ venue, host, ask: what }, use())
+    return keyService.venue({ venue, host, ask: what }, use())
   }
   /** For an order and its cancel: an error before the call has sent nothing, one of the call itself may have. */
   const send = async (what: VenueAsk, use: () => KeyUse): Promise<Answer> => {
@@ -97,8 +97,8 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       return (order, { limit }) => send({ kind: 'place', order, limit }, use)
     },
     cancel: (question) => send({ kind: 'cancel', question }, () => parts.use('cancel', question.order.key)),
-    bury: null,
-    find: async (question: Question, how = {}) => {
+    voidKey: null,
+    find: async (question: OrderQuery, how = {}) => {
       try {
         return (await read({ kind: 'find', question, ...how }, 'round')).round
       } catch (error) {
@@ -141,9 +141,9 @@ export function openVenueAccount(parts: VenueAccountParts): Exchange {
       watch: async (subscription, tell) => {
         assertUnlocked()
         const stream = parts.newStream()
-        await keeper.watch(stream, { venue, host, stream: subscription }, parts.use('stream', ''), tell)
+        await keyService.watch(stream, { venue, host, stream: subscription }, parts.use('stream', ''), tell)
         // With the vault's process its streams have ended as well.
-        return () => void keeper.unwatch(stream).catch(() => {})
+        return () => void keyService.unwatch(stream).catch(() => {})
       },
     }),
     close: async () => {},

@@ -6,7 +6,7 @@ import type { Environment } from '../../../shared/order.ts'
 import { nothingSent, type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { GATEWAY } from '../../../shared/venues/gateway.ts'
-import type { Answer, Clock, Exchange, OutgoingOrder, Round, SendPermit } from '../../ports/system.ts'
+import type { Answer, Clock, Exchange, LookupPass, OutgoingOrder, SendPermit } from '../../ports/system.ts'
 import { type HttpOutcome, sendHttp } from '../http-request.ts'
 import { sealRequest } from '../sealed-channel.ts'
 import { type PublishedKeys, sealingKeyOf } from './gateway-keys.ts'
@@ -156,7 +156,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
     place: (order, permit) => place(order, permit).catch(notSent),
     record: GATEWAY,
     find: async ({ order: { key } }) => roundOf(await ask('GET', `/v1/orders/${key}`)),
-    bury: (key) => ask('POST', `/v1/orders/${key}/void`),
+    voidKey: (key) => ask('POST', `/v1/orders/${key}/void`),
     cancel: ({ order: { key } }) => ask('POST', `/v1/orders/${key}/cancel`),
     // Its signatures carry this machine's time, and it decides by keys, not by clocks.
     clockOffset: async () => 0,
@@ -170,7 +170,7 @@ export function openGatewayAccount(options: GatewayOptions): Exchange {
 }
 
 // A gateway decides by the key alone, so one place is all there is to look at.
-function roundOf(answer: Answer): Round {
+function roundOf(answer: Answer): LookupPass {
   const leg = 'id' as const
   if (answer.phase !== 'answered') {
     return { legs: [{ leg, state: 'failed', detail: answer.detail }], venueNow: null, late: null }
@@ -181,7 +181,7 @@ function roundOf(answer: Answer): Round {
     return { legs: [{ leg, state: 'failed', detail }], venueNow: null, late: null }
   }
   const orders = answer.order === null ? [] : [answer.order]
-  return { legs: [{ leg, state: 'answered', orders, strangers: [] }], venueNow: null, late: null }
+  return { legs: [{ leg, state: 'answered', orders, unmatched: [] }], venueNow: null, late: null }
 }
 
 function notSent(error: unknown): Answer {

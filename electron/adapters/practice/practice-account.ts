@@ -37,7 +37,7 @@ export function openPracticeAccount(options: PracticeOptions): PracticeAccount {
     place: (order, permit) => account.place(order, permit),
     record: GATEWAY,
     find: (question) => account.find(question),
-    bury: (key) => account.bury?.(key) ?? Promise.reject(new AppError('INTERNAL', reason('GATEWAY_CANNOT_VOID'))),
+    voidKey: (key) => account.voidKey?.(key) ?? Promise.reject(new AppError('INTERNAL', reason('GATEWAY_CANNOT_VOID'))),
     cancel: (question) => account.cancel(question),
     clockOffset: () => account.clockOffset(),
     markets: () => read((of) => of.markets()),

@@ -5,7 +5,7 @@ import { openVenueAccount } from '../../adapters/ccxt/venue-account.ts'
 import { createVenueCache } from '../../adapters/sqlite/stores/venue-cache.ts'
 import type { KeyPurpose, KeyUse } from '../../ports/vault.ts'
 import type { AccountContext } from '../../services/accounts/accounts.ts'
-import { createAccountView } from '../../services/markets/account-view.ts'
+import { createAccountCache } from '../../services/markets/account-cache.ts'
 import type { AssetMatches } from '../../services/markets/asset-matches.ts'
 import type { Core } from '../open-core.ts'
 import type { VaultArea } from '../open-vault.ts'
@@ -29,7 +29,7 @@ export function accountContexts({ core, vault, take, assets }: Parts): (account:
       venue,
       environment,
       host: core.hostOf(venue, environment),
-      keeper: vault.keeper,
+      keyService: vault.keyService,
       clock,
       isUnlocked: vault.vault.isOpen,
       use: (purpose, key, together) => take(accountId, purpose, key, together),
@@ -42,6 +42,6 @@ export function accountContexts({ core, vault, take, assets }: Parts): (account:
     })
     const asked = (market: string) => internal.emit('market.asked', { accountId, market })
     const heard = (refusal: string | null) => internal.emit('key.heard', { accountId, refusal })
-    return { account, exchange, view: createAccountView(accountId, exchange, cache, clock, logger, asked, heard) }
+    return { account, exchange, view: createAccountCache(accountId, exchange, cache, clock, logger, asked, heard) }
   }
 }

@@ -2,14 +2,14 @@
 
 import type { Market } from '../../../shared/order.ts'
 import { type Accounts, PRACTICE_ACCOUNT } from '../../services/accounts/accounts.ts'
-import type { AccountView } from '../../services/markets/account-view.ts'
+import type { AccountCache } from '../../services/markets/account-cache.ts'
 import type { CoinMatches } from '../../services/markets/coin-matches.ts'
 
 /** Which accounts are looked at: each window has its own. */
 export interface Watch {
   isWatched(accountId: string): boolean
   /** Whose prices are told: the practice account's, and those of the accounts that a window looks at. */
-  views(): AccountView[]
+  views(): AccountCache[]
   /** The markets of this account, which the window looks at from now on. @throws AppError `NOT_FOUND` */
   markets(accountId: string, window: string): Promise<Market[]>
 }

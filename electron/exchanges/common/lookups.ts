@@ -2,7 +2,7 @@
 // by page. ccxt's own call for a client id is wrong at several venues, so the lists are read and searched here.
 
 import type { LookupSource } from '../../../shared/venues/record.ts'
-import type { Question } from '../../ports/system.ts'
+import type { OrderQuery } from '../../ports/system.ts'
 import type { Venue } from './library.ts'
 
 /** What asks for a further page; empty for the first. */
@@ -10,7 +10,7 @@ export type Page = Record<string, unknown>
 
 export interface Place {
   /** @param since milliseconds since 1970, on the venue's clock */
-  read(exchange: Venue, question: Question, since: number, page: Page): Promise<unknown[]>
+  read(exchange: Venue, question: OrderQuery, since: number, page: Page): Promise<unknown[]>
   /** What asks for the page after this one, from the answer as it came; `null` at the end, `too-long` where there is no way. */
   next(body: unknown, page: Page): Page | null | 'too-long'
   /** Of one order that is asked for, "there is none" is an answer, which carries no list. */
@@ -21,7 +21,7 @@ export interface Place {
  * Of a market that is listed no more the library has no id, so what can be asked without one is asked for all markets; what
  * cannot fails.
  */
-export const symbolOf = (exchange: Venue, { order }: Question) =>
+export const symbolOf = (exchange: Venue, { order }: OrderQuery) =>
   exchange.markets?.[order.market] === undefined ? undefined : order.market
 
 export const single = (read: Place['read']): Place => ({ read, next: () => null })

@@ -21,7 +21,7 @@ import type { SameAccount } from './same-account.ts'
 export interface AccountKeysParts {
   store: AccountStore
   records: Pick<VaultStore, 'record' | 'saveRecord' | 'removeRecord'>
-  keeper: Pick<FreshSeals, 'seal' | 'assertFresh' | 'probe' | 'venue'>
+  keyService: Pick<FreshSeals, 'seal' | 'assertFresh' | 'probe' | 'venue'>
   uses: KeyUses
   same: SameAccount
   isUnlocked: () => boolean
@@ -52,11 +52,11 @@ export interface AccountKeysService extends AccountKeys {
 
 /** Builds the service. */
 export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
-  const { store, records, keeper, uses, same, audit, clock, newId, changed } = parts
+  const { store, records, keyService, uses, same, audit, clock, newId, changed } = parts
   const now = () => new Date(clock.now()).toISOString()
   const { own, assertNew, assertPlaceThere, assertUnlocked } = createAccountGuards(parts)
   const adding = createKeyAdding({
-    ...{ store, records, keeper, uses, same, audit, newId, now, assertNew },
+    ...{ store, records, keyService, uses, same, audit, newId, now, assertNew },
     isUnlocked: parts.isUnlocked,
   })
   const rotation = createKeyRotation({

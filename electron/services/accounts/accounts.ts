@@ -5,14 +5,14 @@ import type { Environment } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Exchange } from '../../ports/system.ts'
-import type { AccountView } from '../markets/account-view.ts'
+import type { AccountCache } from '../markets/account-cache.ts'
 import type { AccountList } from './account-list.ts'
 
 /** One account with its doors. */
 export interface AccountContext {
   account: Account
   exchange: Exchange
-  view: AccountView
+  view: AccountCache
 }
 
 /** The account that always exists; its money is not real and it needs no key. */
@@ -36,7 +36,7 @@ export interface Accounts {
   /** As `context`, with `null` for an account that is not there. */
   find(accountId: string): AccountContext | null
   /** One view an account at the exchange, however many keys of it are here. */
-  viewsOf(environment: Environment): AccountView[]
+  viewsOf(environment: Environment): AccountCache[]
 }
 
 export interface AccountsParts {
@@ -69,7 +69,7 @@ export function createAccounts({ practice, stored, open }: AccountsParts): Accou
       return context
     },
     viewsOf: (environment) => {
-      const views = new Map<string, AccountView>()
+      const views = new Map<string, AccountCache>()
       for (const account of list().filter((one) => one.environment === environment)) {
         const { accountId, venue, venueAccountId } = account
         const { view } = contextOf(account)

@@ -19,7 +19,7 @@ const KEY_END = 4
 export interface KeyAddingParts {
   store: AccountStore
   records: Pick<VaultStore, 'saveRecord'>
-  keeper: Pick<FreshSeals, 'seal' | 'assertFresh'>
+  keyService: Pick<FreshSeals, 'seal' | 'assertFresh'>
   uses: KeyUses
   same: SameAccount
   audit: Audit
@@ -52,7 +52,7 @@ export interface KeyAdding {
 
 /** Builds it. */
 export function createKeyAdding(parts: KeyAddingParts): KeyAdding {
-  const { store, records, keeper, uses, same, audit, newId, now, assertNew } = parts
+  const { store, records, keyService, uses, same, audit, newId, now, assertNew } = parts
 
   const inUse = ({ label, accountId }: AccountRow, confirm: 'sameAccount' | null): AppError => {
     const code = confirm === null ? 'KEY_OF_ACCOUNT_HERE' : 'LOOKS_LIKE_ACCOUNT'
@@ -106,12 +106,12 @@ export function createKeyAdding(parts: KeyAddingParts): KeyAdding {
     const fingerprint = createHash('sha256').update(`prelist/key/v1\n${venue}\n${key.apiKey}`).digest('hex')
     assertFree(fingerprint)
     const context: RecordContext = { recordId: newId(), type: 'exchange-key', version: 1, environment }
-    const record = { ...context, bytes: await keeper.seal(context, key) }
+    const record = { ...context, bytes: await keyService.seal(context, key) }
     return { record, keyEnd: key.apiKey.slice(-KEY_END), fingerprint }
   }
   const keep: KeyAdding['keep'] = (accountId, role, { record, keyEnd, fingerprint }) => {
     assertFree(fingerprint)
-    keeper.assertFresh(record.bytes)
+    keyService.assertFresh(record.bytes)
     records.saveRecord(record)
     const key = { keyId: newId(), accountId, role, keyEnd, fingerprint, recordId: record.recordId, addedAt: now() }
     store.addKey({ ...key, source: 'vault', reference: null })

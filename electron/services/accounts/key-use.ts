@@ -6,13 +6,13 @@ import { AppError } from '../../../shared/result.ts'
 import { recordOf } from '../../../shared/venues/records.ts'
 import type { AccountRow, AccountStore, KeyRow } from '../../ports/accounts.ts'
 import type { Audit } from '../../ports/operations.ts'
-import type { Keeper, KeyPurpose, KeyUse, VaultStore } from '../../ports/vault.ts'
+import type { KeyPurpose, KeyService, KeyUse, VaultStore } from '../../ports/vault.ts'
 import { roleOf } from './account-shape.ts'
 
 export interface KeyUseParts {
   store: AccountStore
   records: Pick<VaultStore, 'record'>
-  keeper: Pick<Keeper, 'probe'>
+  keyService: Pick<KeyService, 'probe'>
   audit: Audit
   /** Base URL of the venue; `null` for the venue's own. */
   hostOf: (venue: string, environment: AccountRow['environment']) => string | null
@@ -84,7 +84,7 @@ export function knownAfter(before: KeyCheck | null, told: KeyCheck): KeyCheck {
 export const refusedKey = (check: KeyCheck): AppError => new AppError('KEY_REFUSED', check.detail)
 
 /** Builds the door. */
-export function createKeyUses({ store, records, keeper, audit, hostOf, now, monotonic }: KeyUseParts): KeyUses {
+export function createKeyUses({ store, records, keyService, audit, hostOf, now, monotonic }: KeyUseParts): KeyUses {
   const account = (accountId: string): AccountRow => {
     const row = store.account(accountId)
     if (row === null) throw new AppError('NOT_FOUND', reason('NO_SUCH_ACCOUNT'))
@@ -136,7 +136,7 @@ export function createKeyUses({ store, records, keeper, audit, hostOf, now, mono
       audit({ kind: 'secret', event: 'key-used', subject: accountId, detail: { purpose: 'check', keyEnd, source } })
       also()
     })
-    return keeper.probe(venue, hostOf(venue, environment), use)
+    return keyService.probe(venue, hostOf(venue, environment), use)
   }
   return {
     account,

@@ -4,14 +4,14 @@
 import { compare } from '../../../shared/decimal.ts'
 import type { AccountRow, AccountStore } from '../../ports/accounts.ts'
 import type { VenueBalance } from '../../ports/system.ts'
-import type { Keeper, KeyUse } from '../../ports/vault.ts'
+import type { KeyService, KeyUse } from '../../ports/vault.ts'
 import type { KeyUses } from './key-use.ts'
 
 type Place = Pick<AccountRow, 'venue' | 'environment'>
 
 export interface SameAccountParts {
   store: Pick<AccountStore, 'accounts'>
-  keeper: Pick<Keeper, 'venue'>
+  keyService: Pick<KeyService, 'venue'>
   uses: Pick<KeyUses, 'take'>
   hostOf: (venue: string, environment: AccountRow['environment']) => string | null
 }
@@ -26,7 +26,7 @@ export interface SameAccount {
 }
 
 /** Builds the comparison. */
-export function createSameAccount({ store, keeper, uses, hostOf }: SameAccountParts): SameAccount {
+export function createSameAccount({ store, keyService, uses, hostOf }: SameAccountParts): SameAccount {
   const at = ({ venue, environment }: Place) =>
     store.accounts().filter((row) => row.venue === venue && row.environment === environment)
   /** Everything that is held and ordered there, as one text. Never rejects. */
@@ -34,8 +34,8 @@ export function createSameAccount({ store, keeper, uses, hostOf }: SameAccountPa
     try {
       const use = take()
       const host = hostOf(venue, environment)
-      const balances = await keeper.venue({ venue, host, ask: { kind: 'balances' } }, use)
-      const orders = await keeper.venue({ venue, host, ask: { kind: 'open' } }, use)
+      const balances = await keyService.venue({ venue, host, ask: { kind: 'balances' } }, use)
+      const orders = await keyService.venue({ venue, host, ask: { kind: 'open' } }, use)
       if (balances.kind !== 'balances') return null
       // Some tell the open orders of one market at a time only: there the balances must do.
       const ids = orders.kind === 'orders' ? orders.orders.map(({ orderId }) => orderId).sort() : null

@@ -11,7 +11,7 @@ import { createAuditAlerts } from './audit-alerts.ts'
 import { canonicalDetail, cleanSubject, entryHash, NO_HASH, type Redact, toEntry } from './audit-entry.ts'
 import { exportLog, type WriteNewFile } from './audit-export.ts'
 import type { Anomaly } from './audit-rules.ts'
-import { type AuditKeeper, type AuditOpened, createAuditSeal } from './audit-seal.ts'
+import { type AuditOpened, type AuditSigner, createAuditSeal } from './audit-seal.ts'
 import { searchLog } from './audit-search.ts'
 import { verifyLog } from './audit-verify.ts'
 
@@ -22,8 +22,8 @@ export interface AuditLog extends AuditService {
   /** Walks the whole log in the background, once; what it finds becomes an alert. */
   verifySoon(): void
   /** Compares the log with what the keychain remembers of it, and signs its end. Never throws. */
-  onUnlocked(opened: AuditOpened, keeper: AuditKeeper): Promise<void>
-  /** Signs the end of the log and has the keychain remember it. To be called while the keeper still answers. Never throws. */
+  onUnlocked(opened: AuditOpened, keyService: AuditSigner): Promise<void>
+  /** Signs the end of the log and has the keychain remember it. To be called while the key service still answers. Never throws. */
   beforeLock(): Promise<void>
   /** Gives up the walks that are under way, and later ones; they answer `CLOSED`. */
   endWalks(): void
@@ -116,9 +116,9 @@ export function createAuditLog(parts: AuditParts): AuditLog {
     endWalks: () => {
       isEnded = true
     },
-    onUnlocked: async (opened, keeper) => {
+    onUnlocked: async (opened, keyService) => {
       try {
-        const lost = seal.open(opened, keeper)
+        const lost = seal.open(opened, keyService)
         if (lost !== null) alerts.anchorLost(lost.auditSeq, store.last()?.seq ?? 0)
       } catch (error) {
         logger.error('audit-not-compared', { error })

@@ -3,12 +3,12 @@
 import { createMutex } from '../../../shared/serial-queue.ts'
 import type { AuditStore } from '../../ports/stores.ts'
 import type { Logger } from '../../ports/system.ts'
-import type { Keeper, Opened } from '../../ports/vault.ts'
+import type { KeyService, Opened } from '../../ports/vault.ts'
 import { checkpointText, signedNote } from './audit-note.ts'
 import { holdsAnchor, type Trusted } from './audit-verify.ts'
 
 /** What the log needs of the process that holds the keys. */
-export type AuditKeeper = Pick<Keeper, 'sign' | 'anchor'>
+export type AuditSigner = Pick<KeyService, 'sign' | 'anchor'>
 
 /** What it needs of the vault that was opened. */
 export type AuditOpened = Pick<Opened, 'anchor' | 'keychain' | 'signerKey'>
@@ -17,7 +17,7 @@ export type AuditOpened = Pick<Opened, 'anchor' | 'keychain' | 'signerKey'>
 const EVERY = 256
 
 interface Session {
-  keeper: AuditKeeper
+  keyService: AuditSigner
   signer: Uint8Array
   hasKeychain: boolean
   anchor: Trusted['anchor']
@@ -27,7 +27,7 @@ interface Session {
 
 export interface AuditSeal {
   /** Answers what the keychain remembers of the log and the log does not hold; `null` when it fits. */
-  open(opened: AuditOpened, keeper: AuditKeeper): Trusted['anchor']
+  open(opened: AuditOpened, keyService: AuditSigner): Trusted['anchor']
   /** What the open vault vouches for; `null` while it is locked. */
   trusted(): Trusted | null
   /** After an entry: signs in the background when enough have come since the last checkpoint. */
@@ -54,14 +54,14 @@ export function createAuditSeal(store: AuditStore, logger: Logger): AuditSeal {
     if (of === null || last === null) return
     if (signedAt !== last.seq) {
       const text = checkpointText(last)
-      const note = signedNote(text, of.signer, await of.keeper.sign(Buffer.from(text)))
+      const note = signedNote(text, of.signer, await of.keyService.sign(Buffer.from(text)))
       store.saveCheckpoint({ seq: last.seq, signer: of.signer, note })
       signedAt = last.seq
     }
     const auditHash = Buffer.from(last.hash).toString('hex')
     // A vault that was opened without its keychain has nowhere to remember the end.
     if (!of.hasKeychain || of.anchor?.auditHash === auditHash) return
-    await of.keeper.anchor(last.seq, auditHash)
+    await of.keyService.anchor(last.seq, auditHash)
     of.anchor = { auditSeq: last.seq, auditHash }
   }
   const now = () => {
@@ -69,9 +69,9 @@ export function createAuditSeal(store: AuditStore, logger: Logger): AuditSeal {
     return signing.run(sign).catch((error: unknown) => logger.warn('checkpoint-failed', { error }))
   }
   return {
-    open: ({ anchor, keychain, signerKey }, keeper) => {
+    open: ({ anchor, keychain, signerKey }, keyService) => {
       const lost = anchor !== null && !holdsAnchor(store, anchor) ? anchor : null
-      session = { keeper, signer: signerKey, hasKeychain: keychain === 'ok', anchor, lost }
+      session = { keyService, signer: signerKey, hasKeychain: keychain === 'ok', anchor, lost }
       // A log that was cut or replaced may end before the last checkpoint that this process signed.
       signedAt = store.lastCheckpoint()?.seq ?? 0
       return lost

@@ -3,7 +3,7 @@
 
 import type { Clock } from '../../ports/system.ts'
 import type { Loop, Scheduler } from '../common/scheduler.ts'
-import type { AccountView } from './account-view.ts'
+import type { AccountCache } from './account-cache.ts'
 
 /** From one question to the next, milliseconds: less than its answer is good for, by what a slow answer takes. */
 const EVERY_MS = 1_250
@@ -26,7 +26,7 @@ export interface AccountPolls {
 export interface AccountPollsParts {
   /** The accounts that are in use and may be asked without the trader. */
   inUse: () => readonly string[]
-  viewOf: (accountId: string) => Pick<AccountView, 'poll' | 'status'>
+  viewOf: (accountId: string) => Pick<AccountCache, 'poll' | 'status'>
   /** An order of this account is on its way: nothing goes out beside it. */
   isSubmitting: (accountId: string) => boolean
   clock: Pick<Clock, 'monotonic'>

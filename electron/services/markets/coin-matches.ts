@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/result.ts'
 import type { MatchStore } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { CoinService } from '../research/coin-service.ts'
-import type { AccountView } from './account-view.ts'
+import type { AccountCache } from './account-cache.ts'
 import type { AccountAt, AccountMatches, AssetMatches } from './asset-matches.ts'
 
 export interface CoinMatches {
@@ -19,7 +19,7 @@ export interface CoinMatches {
 
 interface KnownAccount {
   account: AccountAt
-  view: AccountView
+  view: AccountCache
 }
 
 export interface MatchParts {

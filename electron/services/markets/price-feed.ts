@@ -2,7 +2,7 @@
 
 import type { EventHub } from '../common/events.ts'
 import type { Scheduler } from '../common/scheduler.ts'
-import type { AccountView } from './account-view.ts'
+import type { AccountCache } from './account-cache.ts'
 import type { TellPrices } from './price-news.ts'
 
 const PAUSE_MS = 2_000
@@ -14,7 +14,7 @@ export interface PriceFeed {
 
 /** Builds the feed of the accounts that are watched. `asked` is told after each look, whether the venue answered or not. */
 export function createPriceFeed(
-  views: () => AccountView[],
+  views: () => AccountCache[],
   tellPrices: TellPrices,
   scheduler: Scheduler,
   hub: Pick<EventHub, 'listeners'>,

@@ -3,7 +3,7 @@
 import type { VenueState } from '../../../shared/app.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
-import type { AccountView } from './account-view.ts'
+import type { AccountCache } from './account-cache.ts'
 
 /** A price or balance younger than this is not asked for again, milliseconds. */
 export const FRESH_MS = 2_000
@@ -35,7 +35,7 @@ export interface VenueContact {
   refresh(fresh: Freshness, read: () => Promise<void>, how?: Refreshing): Promise<void>
   /** It refuses the account's key with these words, or takes it (`null`). */
   heard(words: string | null): void
-  status(): ReturnType<AccountView['status']>
+  status(): ReturnType<AccountCache['status']>
 }
 
 /** Nothing was read yet. */

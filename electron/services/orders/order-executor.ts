@@ -11,7 +11,7 @@ import { differences, wordsOf } from './answers.ts'
 import { outgoing } from './order-wire.ts'
 import { atOnce, type ExecutorMemory, type ExecutorParts, type Look } from './settling/executor-parts.ts'
 import { createOrderIntake } from './settling/order-intake.ts'
-import { createOrderLookup, type LookResult, questionOf } from './settling/order-lookup.ts'
+import { createOrderLookup, type LookResult, queryOf } from './settling/order-lookup.ts'
 import { createOrderSender } from './settling/order-sender.ts'
 import { createOrderWrites } from './settling/order-writes.ts'
 import { LOST } from './settling/outcomes.ts'
@@ -82,9 +82,9 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
   const askedToCancel = async (now: Order, context: AccountContext): Promise<Order> => {
     const isThere = now.status === 'open' || now.status === 'partially-filled'
     // Where a key cannot be buried, the wish to cancel is sent after an order that may be on its way.
-    const maybeThere = isUnsettled(now.status) && context.exchange.bury === null
+    const maybeThere = isUnsettled(now.status) && context.exchange.voidKey === null
     if (!now.cancelRequested || !(isThere || maybeThere)) return now
-    const question = questionOf(now, context)
+    const question = queryOf(now, context)
     const answer = await context.exchange.cancel(question)
     if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
     const words = wordsOf(answer)
@@ -128,14 +128,14 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
       return turn(() => settle(before, context, found))
     },
     lookTogether: async (orders, context, { turn = atOnce, isBackground }) => {
-      const questions = orders.map((order) => questionOf(order, context))
+      const questions = orders.map((order) => queryOf(order, context))
       const found = (await context.exchange.findKnown?.(questions, { isBackground })) ?? []
       const told: Together = { alone: [], later: [] }
       for (const [at, order] of orders.entries()) {
         const legs = found[at] ?? null
         const answered = legs?.flatMap((leg) => (leg.state === 'answered' ? [leg] : [])) ?? []
         // Another order of the account's own explains its trade; any other could be a second one under the same key.
-        const isExplained = answered.every(({ strangers }) => strangers.every(knowsIn(order)))
+        const isExplained = answered.every(({ unmatched }) => unmatched.every(knowsIn(order)))
         if (legs === null || !isExplained) told.alone.push(order.intentId)
         else if (answered.length < legs.length) told.later.push(order.intentId)
         else {
@@ -162,7 +162,7 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
     unconfirmed: () => [...memory.unconfirmed.keys()],
     giveUp: (intentId) => void memory.unconfirmed.delete(intentId),
     reopen: (order, found, context) => {
-      const after = take(order, found, questionOf(order, context).order)
+      const after = take(order, found, queryOf(order, context).order)
       alarmLate(order)
       return after
     },
@@ -174,7 +174,7 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
       })
     },
     note: (intentId, found) => void told.set(intentId, found),
-    hear: (order, context) => takeTold(order, questionOf(order, context).order) ?? order,
+    hear: (order, context) => takeTold(order, queryOf(order, context).order) ?? order,
     askForTrades: () => {
       const since = new Date(parts.clock.now() - TRADES_ASKED_FOR_MS).toISOString()
       for (const { intentId, filled } of journal.withStatus(['filled', 'canceled', 'expired'], since)) {

@@ -5,7 +5,7 @@ import { compare } from '../../../shared/decimal.ts'
 import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import type { VenueRecord } from '../../../shared/venues/record.ts'
 import type { SearchMemory } from '../../ports/stores.ts'
-import type { OutgoingOrder, Round } from '../../ports/system.ts'
+import type { LookupPass, OutgoingOrder } from '../../ports/system.ts'
 import type { VenueFill, VenueOrder, VenueOrderStatus } from '../../ports/venue.ts'
 import { differences } from './answers.ts'
 
@@ -34,7 +34,7 @@ export type Finding =
  * trade.
  */
 export function judgeRound(
-  round: Round,
+  round: LookupPass,
   sent: OutgoingOrder,
   record: VenueRecord,
   own: { orderId: string | null; knows: (orderId: string) => boolean },
@@ -54,12 +54,12 @@ export function judgeRound(
   return missing(round, record, own.knows)
 }
 
-function missing(round: Round, record: VenueRecord, knows: (orderId: string) => boolean): Finding {
+function missing(round: LookupPass, record: VenueRecord, knows: (orderId: string) => boolean): Finding {
   for (const leg of round.legs) {
     if (leg.state === 'failed') return { kind: 'inconclusive', detail: leg.detail }
-    const stranger = leg.strangers.find((orderId) => !knows(orderId))
-    if (stranger !== undefined) {
-      return { kind: 'inconclusive', detail: reason('TRADE_OF_UNKNOWN_ORDER', { orderId: stranger }) }
+    const orderId = leg.unmatched.find((id) => !knows(id))
+    if (orderId !== undefined) {
+      return { kind: 'inconclusive', detail: reason('TRADE_OF_UNKNOWN_ORDER', { orderId }) }
     }
   }
   const asked = round.legs.map(({ leg }) => leg)

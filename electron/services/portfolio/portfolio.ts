@@ -5,7 +5,7 @@ import type { Environment, Order, OrderStatus } from '../../../shared/order.ts'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { DEFAULT_RULES } from '../../../shared/portfolio.ts'
 import type { OrderJournal, TraderStore } from '../../ports/stores.ts'
-import type { AccountView } from '../markets/account-view.ts'
+import type { AccountCache } from '../markets/account-cache.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH, isDust } from '../markets/rates.ts'
 import type { CoinService } from '../research/coin-service.ts'
@@ -41,13 +41,13 @@ export function createPortfolio(
   coins: Pick<CoinService, 'some' | 'changed'>,
   store: TraderStore,
   journal: OrderJournal,
-  viewsOf: (environment: Environment) => AccountView[],
+  viewsOf: (environment: Environment) => AccountCache[],
   matches: Pick<CoinMatches, 'at'>,
 ): PortfolioService {
   const rules = () => store.rules() ?? DEFAULT_RULES
 
   /** What the rest of a buy takes at most, in USDT; `null` where nothing tells it. */
-  const committed = (order: Order, views: readonly AccountView[]): Decimal | null => {
+  const committed = (order: Order, views: readonly AccountCache[]): Decimal | null => {
     const quote = order.market.split('/')[1] ?? ''
     const rate = rateIn(views, quote, order.accountId)
     const view = views.find(({ accountId }) => accountId === order.accountId)
@@ -130,7 +130,7 @@ export function createPortfolio(
 }
 
 /** When the balances of each account were read, and the oldest of that: the total is no newer. */
-function readingsOf(views: readonly AccountView[]): Pick<Portfolio, 'asOf' | 'asOfMs' | 'accounts'> {
+function readingsOf(views: readonly AccountCache[]): Pick<Portfolio, 'asOf' | 'asOfMs' | 'accounts'> {
   const accounts = views.map(({ accountId, lastBalances, status }) => {
     const sheet = lastBalances()
     if (sheet !== null) return { accountId, asOf: sheet.at, asOfMs: sheet.asOfMs }

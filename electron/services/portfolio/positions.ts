@@ -6,7 +6,7 @@ import { add, compare, type Decimal, isZero, multiply, subtract, sum } from '../
 import type { Market } from '../../../shared/order.ts'
 import type { Holding, OtherAsset } from '../../../shared/portfolio.ts'
 import type { HoldingRow } from '../../ports/stores.ts'
-import type { AccountView } from '../markets/account-view.ts'
+import type { AccountCache } from '../markets/account-cache.ts'
 import { isNewer, older } from '../markets/ages.ts'
 import type { AccountMatches } from '../markets/asset-matches.ts'
 import { CASH, isDust, type Rate } from '../markets/rates.ts'
@@ -28,7 +28,7 @@ export interface Position
 
 /** An account with what is known of its assets. */
 export interface Sheet {
-  view: AccountView
+  view: AccountCache
   matches: AccountMatches
 }
 
@@ -103,7 +103,7 @@ function partsOf(
 }
 
 // Cash counts as such already, whatever coin somebody has given its ticker.
-const heldIn = (view: AccountView) =>
+const heldIn = (view: AccountCache) =>
   (view.lastBalances()?.balances ?? []).filter(({ asset, total }) => asset !== CASH && !isZero(total))
 
 /** What is held beside the coins of the list and USDT, the largest value first; all of it, also what is not worth showing. */
@@ -119,7 +119,7 @@ export function otherAssetsOf(sheets: readonly Sheet[]): OtherAsset[] {
     .toSorted((a, b) => compare(b.value ?? '0', a.value ?? '0'))
 }
 
-function otherAsset(asset: string, amount: Decimal, view: AccountView, views: readonly AccountView[]): OtherAsset {
+function otherAsset(asset: string, amount: Decimal, view: AccountCache, views: readonly AccountCache[]): OtherAsset {
   const kind = knownAsset(asset)?.kind ?? null
   // Of what nobody knows another exchange may mean another coin by the same name.
   const rate = kind === null ? view.lastRate(asset) : rateIn(views, asset, view.accountId)
@@ -139,7 +139,7 @@ export const isDebtUnvalued = ({ amount, value }: Pick<OtherAsset, 'amount' | 'v
   value === null && compare(amount, '0') < 0 && !isDust(subtract('0', amount))
 
 /** USDT for one unit of an asset: by the venue of that account where it is known there, else by the newest word of another. */
-export function rateIn(views: readonly AccountView[], asset: string, accountId?: string): Rate | null {
+export function rateIn(views: readonly AccountCache[], asset: string, accountId?: string): Rate | null {
   if (asset === CASH) return { price: '1', at: null, asOfMs: null }
   const own = views.find((view) => view.accountId === accountId)?.lastRate(asset)
   const told = views.flatMap((view) => view.lastRate(asset) ?? [])

@@ -5,7 +5,7 @@ import { add, type Decimal, sum } from '../../../shared/decimal.ts'
 import type { Environment } from '../../../shared/order.ts'
 import type { OtherAsset, ValuedAt } from '../../../shared/portfolio.ts'
 import type { OrderJournal, TraderStore } from '../../ports/stores.ts'
-import type { AccountView } from '../markets/account-view.ts'
+import type { AccountCache } from '../markets/account-cache.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH } from '../markets/rates.ts'
 import type { CoinService } from '../research/coin-service.ts'
@@ -33,7 +33,7 @@ export interface ValuationParts {
   coins: Pick<CoinService, 'some' | 'changed'>
   store: Pick<TraderStore, 'holdings'>
   journal: Pick<OrderJournal, 'tradedOf' | 'tradedCoins' | 'tradedChanged'>
-  viewsOf: (environment: Environment) => AccountView[]
+  viewsOf: (environment: Environment) => AccountCache[]
   matches: Pick<CoinMatches, 'at'>
 }
 
@@ -62,7 +62,7 @@ export function exposuresOf(held: readonly Pick<ValuedPosition, 'coinId' | 'earl
   return held.flatMap(({ coinId, early, exposure }) => (exposure === null ? [] : [{ coinId, early, value: exposure }]))
 }
 
-function cashOf(views: readonly AccountView[]): Decimal | null {
+function cashOf(views: readonly AccountCache[]): Decimal | null {
   const sheets = views.map((view) => view.lastBalances())
   if (sheets.some((sheet) => sheet === null)) return null
   const amounts = sheets.flatMap((sheet) => sheet?.balances ?? []).filter((balance) => balance.asset === CASH)

@@ -45,7 +45,7 @@ export interface StreamManagerParts {
 /** Builds it; nothing is opened yet. */
 export function createStreamManager(parts: StreamManagerParts): StreamManager {
   const { accounts, journal, clock } = parts
-  const keepers = new Map<string, StreamSupervisor>()
+  const supervisors = new Map<string, StreamSupervisor>()
   const askedAt = new Map<string, number>()
   const over = new AbortController()
   let isTimed = false
@@ -84,8 +84,8 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
     if (watch === undefined || !record.streams.includes(subscription.kind)) return
     const tell = hear(context)
     let stood = false
-    const keeper =
-      keepers.get(name) ??
+    const supervisor =
+      supervisors.get(name) ??
       createStreamSupervisor({
         open: async (told) => {
           const end = await watch(subscription, told)
@@ -110,13 +110,13 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
         clock,
         scheduler: parts.scheduler,
       })
-    keepers.set(name, keeper)
-    keeper.wake()
+    supervisors.set(name, supervisor)
+    supervisor.wake()
   }
 
   const wake = () => {
     if (over.signal.aborted) return
-    for (const keeper of keepers.values()) keeper.wake()
+    for (const supervisor of supervisors.values()) supervisor.wake()
     if (!parts.isUnlocked()) return
     for (const { accountId } of accounts.list()) keep(accountId, { kind: 'orders' })
   }
@@ -128,7 +128,7 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
       () => {
         isTimed = false
         for (const [name, at] of askedAt) if (clock.monotonic() - at >= ASKED_FOR_MS) askedAt.delete(name)
-        for (const keeper of keepers.values()) keeper.wake()
+        for (const supervisor of supervisors.values()) supervisor.wake()
         if (askedAt.size > 0) lookAgain()
       },
       () => {},
@@ -147,7 +147,7 @@ export function createStreamManager(parts: StreamManagerParts): StreamManager {
     },
     stop: async () => {
       over.abort()
-      await Promise.all([...keepers.values()].map((keeper) => keeper.stop()))
+      await Promise.all([...supervisors.values()].map((supervisor) => supervisor.stop()))
     },
   }
 }

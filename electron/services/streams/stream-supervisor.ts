@@ -55,7 +55,7 @@ export function createStreamSupervisor(parts: StreamSupervisorParts): StreamSupe
     return upAt === null ? 0 : clock.monotonic() - upAt
   }
   const loop = scheduler.loop(
-    'stream-keeper',
+    'stream-supervisor',
     async ({ delay }) => {
       let failures = 0
       while (isOn()) {

@@ -11,7 +11,7 @@ import type { BackupProgress, BackupReport } from '../../../shared/vault.ts'
 import type { Audit, BackupService } from '../../ports/operations.ts'
 import type { ProfileCopies, Snapshots } from '../../ports/stores.ts'
 import type { BackupFolder, Clock } from '../../ports/system.ts'
-import type { Keeper, Opened, RestoredVault } from '../../ports/vault.ts'
+import type { KeyService, Opened, RestoredVault } from '../../ports/vault.ts'
 import { withProgress } from './backup-progress.ts'
 
 /** What a backup needs of the open vault. Its operations and these come one after the other. */
@@ -30,7 +30,7 @@ export interface BackedUpVault {
 }
 
 export interface BackupParts {
-  keeper: Pick<Keeper, 'writeBackup' | 'readBackup' | 'adopt'>
+  keyService: Pick<KeyService, 'writeBackup' | 'readBackup' | 'adopt'>
   vault: BackedUpVault
   copies: ProfileCopies
   snapshots: Snapshots
@@ -57,7 +57,7 @@ const SNAPSHOT = 'profile.sqlite'
 
 /** Builds the service. One backup or restore at a time; the next one waits. */
 export function createBackup(parts: BackupParts): Backups {
-  const { keeper, vault, copies, snapshots, folder, audit, note, clock, version } = parts
+  const { keyService, vault, copies, snapshots, folder, audit, note, clock, version } = parts
   const turns = createMutex()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.run(() => work().finally(folder.sweep))
   const told = { clock, folder, told: parts.progress }
@@ -85,7 +85,7 @@ export function createBackup(parts: BackupParts): Backups {
       const facts = { createdAt, version, ...counts }
       const before = folder.written(snapshot)
       const { bytes } = await withProgress(told, { path: input.path, before, total: () => 2 * before }, () =>
-        keeper.writeBackup({ snapshot, path: input.path, ...lock, facts }),
+        keyService.writeBackup({ snapshot, path: input.path, ...lock, facts }),
       )
       note({
         kind: 'backup',
@@ -102,7 +102,7 @@ export function createBackup(parts: BackupParts): Backups {
     let report: BackupReport | null = null
     await vault.adopt(async (commit) => {
       const snapshot = folder.newFile(SNAPSHOT)
-      const read = await keeper.readBackup({ path, snapshot, identity, passphrase })
+      const read = await keyService.readBackup({ path, snapshot, identity, passphrase })
       const counts = copies.prepare(snapshot)
       const known = vault.signerKey()
       const sameVault = isSame(read.signerKey, known)
@@ -129,7 +129,7 @@ export function createBackup(parts: BackupParts): Backups {
   // A passphrase is for the file. It becomes the vault's own where the vault would have no other way in.
   const adopt = async (read: RestoredVault, passphrase: string | null, commit: (header: Uint8Array) => void) => {
     const take = (way: string | null) =>
-      keeper.adopt(read, vault.headers(), way, clock.now(), async (header) => commit(header))
+      keyService.adopt(read, vault.headers(), way, clock.now(), async (header) => commit(header))
     try {
       return await take(null)
     } catch (error) {

@@ -24,7 +24,7 @@ export function createVaultCommits({ store, readFacts, logger }: VaultParts): Va
     (also: (facts: HeaderFacts) => void): CommitHeader =>
     async (header) => {
       const read = readFacts(header)
-      if (read === null) throw new Error('the keeper sent no header')
+      if (read === null) throw new Error('the key service sent no header')
       store.transaction(() => {
         store.saveHeader(header, read.generation)
         also(read)

@@ -3,17 +3,17 @@
 import type { VaultStatus } from '../../../shared/vault.ts'
 import type { Audit } from '../../ports/operations.ts'
 import type { Clock, Logger, NewId } from '../../ports/system.ts'
-import type { Keeper, Opened, ReadFacts, VaultStore } from '../../ports/vault.ts'
+import type { KeyService, Opened, ReadFacts, VaultStore } from '../../ports/vault.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 
-/** What others do while the keeper answers: after the vault was opened, and before it is locked. Neither throws. */
+/** What others do while the key service answers: after the vault was opened, and before it is locked. Neither throws. */
 export interface VaultHooks {
-  opened(opened: Opened, keeper: Keeper): Promise<void>
-  beforeLock(keeper: Keeper): Promise<void>
+  opened(opened: Opened, keyService: KeyService): Promise<void>
+  beforeLock(keyService: KeyService): Promise<void>
 }
 
 export interface VaultParts {
-  keeper: Keeper
+  keyService: KeyService
   store: VaultStore
   readFacts: ReadFacts
   audit: Audit

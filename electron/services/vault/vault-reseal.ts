@@ -5,7 +5,7 @@ import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Audit } from '../../ports/operations.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
-import type { CommitHeader, HeaderFacts, Keeper, VaultStore } from '../../ports/vault.ts'
+import type { CommitHeader, HeaderFacts, KeyService, VaultStore } from '../../ports/vault.ts'
 
 export interface Resealer {
   /** Works until nothing is behind or the vault is locked. Never throws. */
@@ -13,7 +13,7 @@ export interface Resealer {
 }
 
 export interface ResealParts {
-  keeper: Keeper
+  keyService: KeyService
   store: VaultStore
   clock: Clock
   logger: Logger
@@ -25,7 +25,7 @@ export interface ResealParts {
 }
 
 /** Builds the worker. */
-export function createResealer({ keeper, store, clock, logger, audit, facts, change }: ResealParts): Resealer {
+export function createResealer({ keyService, store, clock, logger, audit, facts, change }: ResealParts): Resealer {
   const resealAll = async (): Promise<number> => {
     let done = 0
     let cursor = ''
@@ -37,7 +37,7 @@ export function createResealer({ keeper, store, clock, logger, audit, facts, cha
       // Durable before the secret is touched.
       audit({ kind: 'secret', event: 'key-resealed', subject: store.ownerOf(cursor) ?? cursor })
       try {
-        const bytes = await keeper.reseal(record)
+        const bytes = await keyService.reseal(record)
         if (store.replaceRecord({ ...record, bytes })) done += 1
       } catch (error) {
         // One record that cannot be opened keeps its data key, and must not keep the others from a new one.
@@ -50,7 +50,7 @@ export function createResealer({ keeper, store, clock, logger, audit, facts, cha
     const newest = facts()?.epochs.at(-1)?.epoch
     if (newest === undefined || facts()?.epochs.length === 1 || store.countBehind(newest) > 0) return
     await change(
-      (commit) => keeper.retireEpochs([newest], clock.now(), commit),
+      (commit) => keyService.retireEpochs([newest], clock.now(), commit),
       () => {
         // A record that was sealed before and written down only now: its key is still needed.
         if (store.countBehind(newest) > 0) throw new AppError('TRY_LATER', reason('DATA_KEY_IN_USE'))

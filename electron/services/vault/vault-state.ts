@@ -40,7 +40,7 @@ export interface VaultState {
 
 /** Builds it; the vault is locked. `stopWatch` is called first of all in each lock. */
 export function createVaultState(parts: VaultParts, tries: Pick<Tries, 'retryAt'>, stopWatch: () => void): VaultState {
-  const { keeper, store, readFacts, audit, hooks, clock, logger, changed } = parts
+  const { keyService, store, readFacts, audit, hooks, clock, logger, changed } = parts
   let isOpen = false
   let last: Opened | null = null
   let keychain: KeychainState | null = null
@@ -96,10 +96,10 @@ export function createVaultState(parts: VaultParts, tries: Pick<Tries, 'retryAt'
       note({ kind: 'vault', event: 'vault-locked', detail: { reason } })
       const waited = new AbortController()
       const patience = clock.sleep(HOOK_PATIENCE_MS, waited.signal).catch(() => {})
-      await Promise.race([hooks.beforeLock(keeper), patience])
+      await Promise.race([hooks.beforeLock(keyService), patience])
       waited.abort()
     }
-    await keeper.lock()
+    await keyService.lock()
   }
 
   return {
@@ -122,7 +122,7 @@ export function createVaultState(parts: VaultParts, tries: Pick<Tries, 'retryAt'
       lockedBy = 'process-ended'
       note({ kind: 'vault', event: 'vault-locked', detail: { reason: lockedBy } })
       // Nobody is left to sign, but the log must know that it is on its own.
-      void hooks.beforeLock(keeper)
+      void hooks.beforeLock(keyService)
       tell()
     },
   }

@@ -18,7 +18,7 @@ export interface VaultUpkeep {
 
 /** Builds it. `change` does its work in turn with the operations, while the vault is open. */
 export function createVaultUpkeep(
-  { keeper, store, clock, logger, audit }: VaultParts,
+  { keyService, store, clock, logger, audit }: VaultParts,
   state: VaultState,
   { commitWith }: VaultCommits,
   change: (work: () => Promise<void>) => Promise<unknown>,
@@ -26,7 +26,7 @@ export function createVaultUpkeep(
   const { facts } = state
   const resealing = createMutex()
   const resealer = createResealer({
-    keeper,
+    keyService,
     store,
     clock,
     logger,
@@ -39,7 +39,7 @@ export function createVaultUpkeep(
   }
 
   const rotateWrappingKey = () =>
-    keeper.rotateWrappingKey(
+    keyService.rotateWrappingKey(
       clock.now(),
       // Of its two commits the second one takes the old slot away.
       commitWith(({ keychainSlots }) => {

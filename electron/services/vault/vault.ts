@@ -18,7 +18,7 @@ export interface Vault extends VaultService {
   isOpen(): boolean
   /** An operation came through the door. One that a hand has caused begins the time until the idle lock anew. */
   touch(operation: unknown): void
-  /** The keeper's process has ended by itself. */
+  /** The key service's process has ended by itself. */
   processEnded(): void
   /** Runs `work` on the open vault, in turn with its other operations. @throws AppError `NO_VAULT`, `VAULT_LOCKED` */
   whileOpen<T>(work: () => Promise<T>): Promise<T>
@@ -38,7 +38,7 @@ const LOCK_ANSWER_MS = 150
 
 /** Builds the service; the vault is locked, and nothing is started. */
 export function createVault(parts: VaultParts): Vault {
-  const { keeper, store, audit, hooks, clock, scheduler, newId } = parts
+  const { keyService, store, audit, hooks, clock, scheduler, newId } = parts
   const turns = createMutex()
   const tries = createTries(store, clock, audit)
   const watch = createAutoLock(clock, scheduler, parts.idleMinutes)
@@ -66,7 +66,7 @@ export function createVault(parts: VaultParts): Vault {
     state.open(opened, locksBefore)
     bothHold(opened.header)
     if (opened.keychain === 'mismatch') note({ kind: 'vault', event: 'keychain-mismatch' })
-    await hooks.opened(opened, keeper)
+    await hooks.opened(opened, keyService)
     if (opened.via === 'keychain') await upkeep.finishRotation()
     watch.start((reason) => void lockOnce(reason).then(tell))
     reseal()
@@ -84,7 +84,7 @@ export function createVault(parts: VaultParts): Vault {
         store.savePendingVaultId(vaultId)
         const commit = commitWith(() => audit({ kind: 'vault', event: 'vault-created' }))
         const input = { vaultId, passphrase: passphrase ?? null, at: clock.now() }
-        await takeOpened(await keeper.create(input, commit), locksBefore)
+        await takeOpened(await keyService.create(input, commit), locksBefore)
         return tell()
       }),
     unlock: ({ passphrase = null, identity = null }) =>
@@ -94,7 +94,7 @@ export function createVault(parts: VaultParts): Vault {
         const headers = store.headers()
         if (headers.length === 0) throw new AppError('NO_VAULT', reason('VAULT_NONE'))
         const locksBefore = state.locks()
-        const attempt = () => keeper.unlock({ headers, passphrase, identity })
+        const attempt = () => keyService.unlock({ headers, passphrase, identity })
         try {
           const byKeychain = passphrase === null && identity === null
           const opened = await (byKeychain ? attempt() : tries.run(attempt))
@@ -116,7 +116,7 @@ export function createVault(parts: VaultParts): Vault {
     setPassphrase: ({ passphrase }) =>
       change(() => {
         const event = passphrase === null ? 'passphrase-removed' : 'passphrase-set'
-        return keeper.setPassphrase(
+        return keyService.setPassphrase(
           passphrase,
           clock.now(),
           commitWith(() => audit({ kind: 'vault', event })),
@@ -125,7 +125,7 @@ export function createVault(parts: VaultParts): Vault {
     rotate: ({ what = 'wrapping-key' }) =>
       change(async () => {
         if (what === 'wrapping-key') return rotateWrappingKey()
-        await keeper.rotateDataKey(
+        await keyService.rotateDataKey(
           clock.now(),
           commitWith(() => audit({ kind: 'vault', event: 'data-key-rotated' })),
         )
@@ -133,7 +133,7 @@ export function createVault(parts: VaultParts): Vault {
       }),
     writeRecoveryKit: ({ path }) =>
       change(() =>
-        keeper.writeRecoveryKit(
+        keyService.writeRecoveryKit(
           path,
           clock.now(),
           commitWith(() => audit({ kind: 'vault', event: 'recovery-kit-written' })),

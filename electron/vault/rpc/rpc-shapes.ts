@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
 import { ERROR_CODES } from '../../../shared/result.ts'
 import type { OnStreamEvent } from '../../ports/system.ts'
-import type { CommitHeader, Keeper } from '../../ports/vault.ts'
+import type { CommitHeader, KeyService } from '../../ports/vault.ts'
 import { streamCall, venueCall, venueReply } from './venue-shapes.ts'
 
 /** Longer than any header, record or key; what is longer is no message of ours. */
@@ -63,19 +63,19 @@ const restored = z.strictObject({
 })
 
 /** Every method that crosses; locking does not, because it ends the process. */
-export type Method = Exclude<keyof Keeper, 'lock'>
+export type Method = Exclude<keyof KeyService, 'lock'>
 
 type Shapes = {
   [M in Method]: {
     /** Without the `commit` or the `tell`, which are called back by messages of their own. */
     args: z.ZodType<ArgsOf<M>>
-    result: z.ZodType<Awaited<ReturnType<Keeper[M]>>>
+    result: z.ZodType<Awaited<ReturnType<KeyService[M]>>>
   }
 }
 
 type WithoutCallback<A extends unknown[]> = A extends [...infer Rest, CommitHeader | OnStreamEvent] ? Rest : A
-export type ArgsOf<M extends Method> = WithoutCallback<Parameters<Keeper[M]>>
-export type ResultOf<M extends Method> = Awaited<ReturnType<Keeper[M]>>
+export type ArgsOf<M extends Method> = WithoutCallback<Parameters<KeyService[M]>>
+export type ResultOf<M extends Method> = Awaited<ReturnType<KeyService[M]>>
 
 export const SHAPES: Shapes = {
   tryKeychain: {

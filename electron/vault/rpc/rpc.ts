@@ -1,9 +1,9 @@
-// The side of the vault's process: takes calls from the backend, has its keeper do them, and sends back what came of
+// The side of the vault's process: takes calls from the backend, has its key service do them, and sends back what came of
 // them. Errors cross as code and message when they are expected ones; of all others nothing crosses but that there was one.
 
 import { AppError, type ErrorValue, toAppError } from '../../../shared/result.ts'
 import type { OnStreamEvent } from '../../ports/system.ts'
-import type { CommitHeader, Keeper, ParentEnvironment } from '../../ports/vault.ts'
+import type { CommitHeader, KeyService, ParentEnvironment } from '../../ports/vault.ts'
 import { isMethod, SHAPES, type ToBackend, type ToVault, toVault } from './rpc-shapes.ts'
 
 /** How messages come and go; a fork and a utility process differ in nothing else. */
@@ -19,8 +19,11 @@ type Question =
   | { kind: 'variables' }
   | { kind: 'reserve'; name: string; upTo: number }
 
-/** Serves the keeper that `makeKeeper` builds. A message that has no shape of ours is passed over. */
-export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEnvironment) => Keeper): void {
+/** Serves the key service that `makeKeyService` builds. A message that has no shape of ours is passed over. */
+export function serveKeyService(
+  channel: Channel,
+  makeKeyService: (environment: ParentEnvironment) => KeyService,
+): void {
   const waiting = new Map<number, (answer: Answer) => void>()
   let asked = 0
   const ask = (question: Question): Promise<Answer> => {
@@ -31,7 +34,7 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
       channel.send({ ...question, id })
     })
   }
-  const keeper = makeKeeper({
+  const keyService = makeKeyService({
     get: async (name) => {
       const answer = await ask({ kind: 'variable', name })
       return answer.kind === 'variable' ? answer.value : null
@@ -59,7 +62,7 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
   const take = async ({ id, method, args }: Extract<ToVault, { kind: 'call' }>) => {
     try {
       const callback = method === 'watch' ? tellFor(args[0]) : commitFor(id)
-      channel.send({ kind: 'done', id, value: await run(keeper, method, args, callback) })
+      channel.send({ kind: 'done', id, value: await run(keyService, method, args, callback) })
     } catch (error) {
       channel.send({ kind: 'failed', id, error: errorValue(error) })
     }
@@ -78,7 +81,7 @@ export function serveKeeper(channel: Channel, makeKeeper: (environment: ParentEn
 }
 
 async function run(
-  keeper: Keeper,
+  keyService: KeyService,
   method: string,
   args: unknown[],
   callback: CommitHeader | OnStreamEvent,
@@ -88,7 +91,7 @@ async function run(
   // Its own error would repeat what it was given.
   if (!parsed.success) throw new Error('not the arguments of this method')
   // Each shape holds exactly its method's arguments, which the compiler cannot see for a name that varies.
-  const call: (...args: never[]) => Promise<unknown> = keeper[method]
+  const call: (...args: never[]) => Promise<unknown> = keyService[method]
   return call(...(parsed.data as never[]), callback as never)
 }
 

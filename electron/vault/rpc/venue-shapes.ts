@@ -95,7 +95,7 @@ const answer = z.discriminatedUnion('phase', [
   }),
 ])
 const legAnswer = z.discriminatedUnion('state', [
-  z.strictObject({ leg, state: z.literal('answered'), orders: z.array(venueOrder), strangers: z.array(name) }),
+  z.strictObject({ leg, state: z.literal('answered'), orders: z.array(venueOrder), unmatched: z.array(name) }),
   z.strictObject({ leg, state: z.literal('failed'), detail: reason }),
 ])
 const band = z.strictObject({ low: decimal.nullable(), high: decimal.nullable() })

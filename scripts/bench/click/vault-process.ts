@@ -3,11 +3,11 @@
 
 import { createVenueService } from '../../../electron/adapters/ccxt/venue-service.ts'
 import type { SecretStore } from '../../../electron/ports/system.ts'
-import { createKeeper } from '../../../electron/vault/keeper.ts'
-import { serveKeeper } from '../../../electron/vault/rpc/rpc.ts'
+import { createKeyService } from '../../../electron/vault/key-service.ts'
+import { serveKeyService } from '../../../electron/vault/rpc/rpc.ts'
 import { createMovedClock } from './moved-clock.ts'
 
-/** What the benchmark says besides; whatever serves the keeper passes it over. */
+/** What the benchmark says besides; whatever serves the key service passes it over. */
 export type ToBenchVault = { bench: 'trust'; pem: string } | { bench: 'move'; ms: number }
 
 const clock = createMovedClock()
@@ -20,13 +20,13 @@ process.on('message', (message: Partial<ToBenchVault>) => {
   if (message.bench === 'move' && message.ms !== undefined) clock.move(message.ms)
 })
 process.on('disconnect', () => process.exit(0))
-serveKeeper(
+serveKeyService(
   {
     send: (message) => void process.send?.(message),
     onMessage: (listener) => void process.on('message', listener),
   },
   (environment) => {
     const venues = createVenueService(clock, trusted, environment.reserveNumbers)
-    return createKeeper({ secretStore, build: 'product', probe: venues, venues, environment })
+    return createKeyService({ secretStore, build: 'product', probe: venues, venues, environment })
   },
 )

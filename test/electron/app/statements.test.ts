@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { OperationName } from '../../../shared/contract/contract.ts'
 import { FAKES } from '../../exchanges/all.ts'
 import { startVenueDesk, type VenueDesk } from '../../faults/venue-desk.ts'
-import { countStatements } from '../../support/count-statements.ts'
+import { countStatements } from '../../support/statements/count-statements.ts'
 
 const fakeOf = (venue: string) => {
   const fake = FAKES.find((one) => one.venue === venue)

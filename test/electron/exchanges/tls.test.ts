@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { createVenueService } from '../../../electron/adapters/ccxt/venue-service.ts'
 import { systemClock } from '../../../electron/adapters/system-clock.ts'
-import type { OutgoingOrder, Question } from '../../../electron/ports/system.ts'
+import type { OrderQuery, OutgoingOrder } from '../../../electron/ports/system.ts'
 import type { KeyedCall } from '../../../electron/ports/vault.ts'
 import { FAKES, type Fake } from '../../exchanges/all.ts'
 import { Engine } from '../../exchanges/engine.ts'
@@ -50,7 +50,7 @@ it.each(FAKES)('$venue: an order, one whose answer is lost, and its look-up [R43
   const order = anOrder()
   expect(await call({ kind: 'place', order, limit: NO_LIMIT })).toMatchObject({ answer: { phase: 'lost' } })
   expect(engine.orders).toHaveLength(2)
-  const question: Question = { order, orderId: null, since: Date.now() - 1_000 }
+  const question: OrderQuery = { order, orderId: null, since: Date.now() - 1_000 }
   const reply = await call({ kind: 'find', question })
   const legs = reply.kind === 'round' ? reply.round.legs : []
   expect(legs.every(({ state }) => state === 'answered')).toBe(true)

@@ -2,8 +2,8 @@
 
 import { expect, it } from 'vitest'
 import type { KeyProbe, KeyUse, VenueCall, VenueService } from '../../../electron/ports/vault.ts'
-import type { HeldVault } from '../../../electron/vault/keeper/held-vault.ts'
-import { createKeyCalls } from '../../../electron/vault/keeper/key-calls.ts'
+import type { HeldVault } from '../../../electron/vault/key-service/held-vault.ts'
+import { createKeyCalls } from '../../../electron/vault/key-service/key-calls.ts'
 
 const VARIABLE = { kind: 'environment', apiKey: 'MY_KEY', apiSecret: 'MY_SECRET' } as const
 const USE: KeyUse = { from: 'reference', reference: VARIABLE, environment: 'live' }

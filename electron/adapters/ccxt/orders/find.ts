@@ -7,7 +7,7 @@ import type { LookupSource, VenueRecord } from '../../../../shared/venues/record
 import type { Venue } from '../../../exchanges/common/library.ts'
 import { oneOrder, type Page, type Place, symbolOf } from '../../../exchanges/common/lookups.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
-import type { LookupResult, Question, Round } from '../../../ports/system.ts'
+import type { LookupPass, LookupResult, OrderQuery } from '../../../ports/system.ts'
 import type { VenueOrder } from '../../../ports/venue.ts'
 import type { HttpOutcome } from '../../http-request.ts'
 import type { Purpose } from '../budget.ts'
@@ -25,7 +25,7 @@ const KNOWN_BEFORE_MS = 10_000
 /** A list that is longer than so many pages is given up: the requests are needed for orders. */
 const MAX_PAGES = 20
 /** So many orders that only trades tell of are asked for by their id. */
-const MAX_STRANGERS = 10
+const MAX_UNMATCHED = 10
 
 /** What was read until the end, or until something failed. */
 interface Rows {
@@ -46,7 +46,10 @@ export interface LookupContext {
  * Asks every place of the record. Never rejects: a place that fails says so. That an order is in none of them counts only
  * while its market is listed: of one that is renamed or gone exchanges tell nothing under the old name.
  */
-export async function findOrder(source: LookupContext, question: Question): Promise<Pick<Round, 'legs' | 'unlisted'>> {
+export async function findOrder(
+  source: LookupContext,
+  question: OrderQuery,
+): Promise<Pick<LookupPass, 'legs' | 'unlisted'>> {
   const { exchange, list } = source
   const { market, key } = question.order
   await list.current()
@@ -72,7 +75,7 @@ export async function findOrder(source: LookupContext, question: Question): Prom
  */
 export async function readKnown(
   source: Omit<LookupContext, 'list'>,
-  questions: readonly Question[],
+  questions: readonly OrderQuery[],
 ): Promise<(LookupResult[] | null)[]> {
   const { exchange, record } = source
   const { lookups, ordersById } = adapterOf(record.venue)
@@ -96,7 +99,7 @@ export async function readKnown(
     if (isUntouched(one.order) || list === undefined) return [one.leg]
     const trades: Trade[] = []
     const leg = tradesLeg(exchange, list, { key: question.order.key, orderId: question.orderId }, trades)
-    return tied([one.leg, leg], withoutFees(trades, one.otherFees), { orders: [], others: [] })
+    return attachFills([one.leg, leg], withoutFees(trades, one.otherFees), { orders: [], others: [] })
   })
 }
 
@@ -109,7 +112,7 @@ interface KnownOrder {
   otherFees: Set<string>
 }
 
-function known({ order: { key }, orderId }: Question, reader: OrderReader, answer: Rows): KnownOrder | null {
+function known({ order: { key }, orderId }: OrderQuery, reader: OrderReader, answer: Rows): KnownOrder | null {
   const otherFees = new Set<string>()
   const leg = ordersLeg(reader, 'id', answer, { key, orderId }, otherFees)
   const [order, ...more] = ordersOf([leg]).filter((each) => each.key === key || each.orderId === orderId)
@@ -121,7 +124,7 @@ function known({ order: { key }, orderId }: Question, reader: OrderReader, answe
 async function byIds(
   { exchange, transport, purpose }: Omit<LookupContext, 'list'>,
   ask: (exchange: Venue, ids: string[]) => Promise<unknown>,
-  questions: readonly Question[],
+  questions: readonly OrderQuery[],
 ): Promise<Rows> {
   const ids = questions.flatMap(({ orderId }) => orderId ?? [])
   const rules = { deadlineMs: DEADLINE_MS, purpose }
@@ -133,7 +136,7 @@ async function byIds(
 /** The trades of a market since the first of these orders, by the exchange's own time of it. */
 async function tradesSince(
   source: Omit<LookupContext, 'list'>,
-  question: Question,
+  question: OrderQuery,
   reader: OrderReader,
 ): Promise<Rows> {
   const trades: Rows = { rows: [], failed: null }
@@ -151,7 +154,7 @@ const byId: Place = oneOrder((exchange, question) =>
 )
 
 /** The same without a word on the market. */
-export async function readPlaces(source: Omit<LookupContext, 'list'>, question: Question): Promise<LookupResult[]> {
+export async function readPlaces(source: Omit<LookupContext, 'list'>, question: OrderQuery): Promise<LookupResult[]> {
   const { exchange, record } = source
   const since = question.since - BEFORE_MS
   const legs: LookupResult[] = []
@@ -171,13 +174,13 @@ export async function readPlaces(source: Omit<LookupContext, 'list'>, question: 
       leg === 'trades' ? tradesLeg(exchange, told, ours, trades) : ordersLeg(reader, leg, told, ours, otherFees),
     )
   }
-  return tied(legs, withoutFees(trades, otherFees), await introduced(source, question, legs, trades, reader))
+  return attachFills(legs, withoutFees(trades, otherFees), await resolved(source, question, legs, trades, reader))
 }
 
 async function readAll(
   { exchange, transport, purpose }: Omit<LookupContext, 'list'>,
   place: Place,
-  question: Question,
+  question: OrderQuery,
   since: number,
   leg: LookupSource,
   reader: OrderReader,
@@ -230,7 +233,7 @@ function ordersLeg(
   const orders = read.flatMap(({ order }) => (order === null ? [] : [order]))
   const isFound = read.some(({ owner, order }) => owner === 'ours' && order !== null)
   const unread = read.filter(({ owner, order }) => order === null && owner !== 'other')
-  if (isFound || (failed === null && unread.length === 0)) return { leg, state: 'answered', orders, strangers: [] }
+  if (isFound || (failed === null && unread.length === 0)) return { leg, state: 'answered', orders, unmatched: [] }
   if (unread.some(({ owner }) => owner === 'ours'))
     return { leg, state: 'failed', detail: reason('ORDER_UNREADABLE', { leg }) }
   return { leg, state: 'failed', detail: failed ?? unreadable(leg) }
@@ -241,7 +244,7 @@ function tradesLeg(exchange: Venue, { rows, failed }: Rows, ours: Ours, into: Tr
   const isUnread = read.some((trade) => trade === null || (trade.fill === null && trade.orderId === ours.orderId))
   into.push(...read.filter((trade) => trade !== null))
   if (failed !== null || isUnread) return { leg: 'trades', state: 'failed', detail: failed ?? unreadable('trades') }
-  return { leg: 'trades', state: 'answered', orders: [], strangers: [] }
+  return { leg: 'trades', state: 'answered', orders: [], unmatched: [] }
 }
 
 /** What these orders' trades tell of their fees was taken in another asset: nobody knows how much of it. */
@@ -253,7 +256,7 @@ const withoutFees = (trades: Trade[], orderIds: ReadonlySet<string>): Trade[] =>
   )
 
 /** The ids of orders that trades tell of and no list. */
-function strangersOf(legs: LookupResult[], trades: Trade[]): string[] {
+function unmatchedOf(legs: LookupResult[], trades: Trade[]): string[] {
   const listed = new Set(ordersOf(legs).map(({ orderId }) => orderId))
   return [...new Set(trades.map(({ orderId }) => orderId))].filter((orderId) => !listed.has(orderId))
 }
@@ -261,18 +264,18 @@ function strangersOf(legs: LookupResult[], trades: Trade[]): string[] {
 const ordersOf = (legs: LookupResult[]) => legs.flatMap((leg) => (leg.state === 'answered' ? leg.orders : []))
 
 /** Asks by their ids for orders that only trades tell of: one with another key than ours explains its trade. */
-async function introduced(
+async function resolved(
   { exchange, transport, purpose }: Omit<LookupContext, 'list'>,
-  { order: { key, market }, orderId: known }: Question,
+  { order: { key, market }, orderId: known }: OrderQuery,
   legs: LookupResult[],
   trades: Trade[],
   reader: OrderReader,
 ): Promise<Met> {
-  const strangers = strangersOf(legs, trades)
+  const unmatched = unmatchedOf(legs, trades)
   const isFound = ordersOf(legs).some((order) => order.key === key || order.orderId === known)
   const met: Met = { orders: [], others: [] }
-  if (isFound || strangers.length > MAX_STRANGERS) return met
-  for (const orderId of strangers) {
+  if (isFound || unmatched.length > MAX_UNMATCHED) return met
+  for (const orderId of unmatched) {
     const symbol = exchange.markets?.[market] === undefined ? undefined : market
     const { result, outcomes } = await transport.watch({ deadlineMs: DEADLINE_MS, purpose }, () =>
       exchange.fetchOrder(orderId, symbol),
@@ -295,7 +298,7 @@ interface Met {
 }
 
 /** Gives the orders their fills, and names the orders that only trades tell of. */
-function tied(legs: LookupResult[], trades: Trade[], met: Met): LookupResult[] {
+function attachFills(legs: LookupResult[], trades: Trade[], met: Met): LookupResult[] {
   // Pages can overlap: a trade that is told twice was one. Where both sides of a trade are ours, both have its id.
   const once = [...new Map(trades.map((trade) => [`${trade.orderId}/${trade.fill?.fillId ?? ''}`, trade])).values()]
   const fillsOf = (order: VenueOrder) =>
@@ -304,11 +307,11 @@ function tied(legs: LookupResult[], trades: Trade[], met: Met): LookupResult[] {
       once.flatMap(({ orderId, fill }) => (orderId === order.orderId && fill !== null ? [fill] : [])),
     )
   const names = [...met.orders.map(({ orderId }) => orderId), ...met.others]
-  const strangers = strangersOf(legs, trades).filter((orderId) => !names.includes(orderId))
+  const unmatched = unmatchedOf(legs, trades).filter((orderId) => !names.includes(orderId))
   return legs.map((leg) => {
     if (leg.state === 'failed') return leg
     return leg.leg === 'trades'
-      ? { ...leg, orders: met.orders.map(fillsOf), strangers }
+      ? { ...leg, orders: met.orders.map(fillsOf), unmatched }
       : { ...leg, orders: leg.orders.map(fillsOf) }
   })
 }

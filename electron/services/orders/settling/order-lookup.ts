@@ -5,7 +5,7 @@ import { isUnsettled } from '../../../../shared/order-states.ts'
 import { isSameReason, reason } from '../../../../shared/reasons/reason.ts'
 import type { VenueRecord } from '../../../../shared/venues/record.ts'
 import type { AttemptEnd } from '../../../ports/stores.ts'
-import type { LookUp, OutgoingOrder, Question, Round } from '../../../ports/system.ts'
+import type { LookUp, LookupPass, OrderQuery, OutgoingOrder } from '../../../ports/system.ts'
 import type { AccountContext } from '../../accounts/accounts.ts'
 import { judgePlacing, type Verdict, wordsOf } from '../answers.ts'
 import { lastValidity, outgoing, UNSURE_MS } from '../order-wire.ts'
@@ -21,24 +21,25 @@ const MAX_ATTEMPTS = 6
 /** What one look at an order has found, and the order as it was sent. */
 export interface LookResult {
   sent: OutgoingOrder
-  round: Round
+  round: LookupPass
   finding: Finding
 }
 
-const isReached = ({ legs, unlisted }: Round) => unlisted === true || legs.some(({ state }) => state === 'answered')
+const isReached = ({ legs, unlisted }: LookupPass) =>
+  unlisted === true || legs.some(({ state }) => state === 'answered')
 
 export interface OrderLookup {
   /** Asks every place once; changes nothing. */
   find(order: Order, context: AccountContext, how: LookUp): Promise<LookResult>
   /** What such a look has found. */
-  judged(order: Order, context: AccountContext, round: Round): LookResult
+  judged(order: Order, context: AccountContext, round: LookupPass): LookResult
   /** What this look settles. */
   adopt(order: Order, context: AccountContext, found: LookResult): Promise<Order>
 }
 
 // In the venue's time as it was at the first sending: this machine's clock may have been wrong then, or be wrong now,
 // and a list that begins too late would lack the order.
-export const questionOf = (order: Order, context: AccountContext): Question => {
+export const queryOf = (order: Order, context: AccountContext): OrderQuery => {
   const first = order.attempts[0]
   const validUntil = lastValidity(order, context.exchange.record)
   const firstUntil = first?.validUntil ?? null
@@ -62,8 +63,8 @@ export function createOrderLookup(
   const { timestamp, stored, change } = writes
   const { take, takeTold } = intake
 
-  const bury = async (order: Order, context: AccountContext, sent: OutgoingOrder): Promise<Order> => {
-    const answer = await context.exchange.bury?.(sent.key)
+  const voidKey = async (order: Order, context: AccountContext, sent: OutgoingOrder): Promise<Order> => {
+    const answer = await context.exchange.voidKey?.(sent.key)
     if (answer?.phase !== 'answered') return order
     if (answer.order !== null) return take(order, answer.order, sent)
     return answer.buried
@@ -71,18 +72,18 @@ export function createOrderLookup(
       : order
   }
 
-  const judged = (order: Order, context: AccountContext, round: Round): LookResult => {
-    const { order: sent } = questionOf(order, context)
+  const judged = (order: Order, context: AccountContext, round: LookupPass): LookResult => {
+    const { order: sent } = queryOf(order, context)
     const knows = (orderId: string) => journal.knowsVenueOrder(order.accountId, orderId)
     const own = { orderId: order.venueOrderId, knows }
     return { sent, round, finding: judgeRound(round, sent, context.exchange.record, own) }
   }
 
   const find = async (order: Order, context: AccountContext, { isBackground }: LookUp) =>
-    judged(order, context, await context.exchange.find(questionOf(order, context), { isBackground }))
+    judged(order, context, await context.exchange.find(queryOf(order, context), { isBackground }))
 
   /** An order that was seen to stand; where the exchange tells nothing of it any more, the trader is told that. */
-  const untold = (order: Order, { unlisted }: Round, finding: Finding): Order => {
+  const untold = (order: Order, { unlisted }: LookupPass, finding: Finding): Order => {
     if (unlisted !== true || finding.kind !== 'inconclusive') return order
     unheard.add(order.intentId)
     const untold = reason('LOOK_YOURSELF', { why: finding.detail })
@@ -141,7 +142,7 @@ export function createOrderLookup(
     if (!isUnsettled(order.status)) return untold(order, round, finding)
     const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record), wordsOf(round.late))
     if (told !== null) return told
-    if (finding.kind === 'negative' && context.exchange.bury !== null) return bury(order, context, sent)
+    if (finding.kind === 'negative' && context.exchange.voidKey !== null) return voidKey(order, context, sent)
     // A locked vault, or no connection, says nothing of the order and nothing of the exchange.
     if (!isReached(round)) return order
     if (mayRepeat(order, context)) {

@@ -97,7 +97,7 @@ export function createOrderSender(parts: ExecutorParts, writes: OrderWrites, mem
     const verdict = judgePlacing(answer, sent, record)
     if (verdict.kind === 'refused' && verdict.because === 'key') keyRefused(order.accountId)
     // Where a key can be buried the answer is of the ledger itself.
-    return finish(recorded, started.number, verdict, answer, context.exchange.bury === null)
+    return finish(recorded, started.number, verdict, answer, context.exchange.voidKey === null)
   }
 
   return attempt

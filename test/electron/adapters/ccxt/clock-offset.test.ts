@@ -14,7 +14,7 @@ function start() {
   const told = { offset: 300, ageMs: 0 }
   const account = openVenueAccount({
     ...{ venue: 'binance', environment: 'test', host: null, clock, newStream: () => 1 },
-    keeper: {
+    keyService: {
       venue: async ({ ask }) => {
         asked.push(ask)
         return { kind: 'offset', ...told }

@@ -135,9 +135,9 @@ it('a key used for another order, and one that was buried', async () => {
     status: 422,
     code: 'IDEMPOTENCY_KEY_REUSED',
   })
-  expect(await account.bury?.(order.key)).toMatchObject({ status: 200, buried: false, order: { key: order.key } })
+  expect(await account.voidKey?.(order.key)).toMatchObject({ status: 200, buried: false, order: { key: order.key } })
   const buried = buy()
-  expect(await account.bury?.(buried.key)).toMatchObject({ status: 200, buried: true, order: null })
+  expect(await account.voidKey?.(buried.key)).toMatchObject({ status: 200, buried: true, order: null })
   expect(await account.place(buried, PERMIT)).toMatchObject({ status: 410, code: 'KEY_BURIED', buried: true })
   expect(said(await account.find(questionFor(buried.key)))).toBe('failed')
   expect(placed()).toBe(1)

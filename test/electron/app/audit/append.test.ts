@@ -7,7 +7,7 @@ import { createLogger } from '../../../../electron/adapters/logger.ts'
 import { AUDIT_EVENTS, AUDIT_KINDS } from '../../../../shared/audit.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
-import { fill, makeKeeper, openAudit } from './audit-kit.ts'
+import { fill, makeKeyService, openAudit } from './audit-kit.ts'
 
 it('appends by itself, and with a transaction of its caller or not at all', async () => {
   const { db, log } = openAudit()
@@ -103,8 +103,8 @@ it('chains whatever it takes, so that the log is whole [R45]', { timeout: 30_000
 
 it('keeps no secret that is handed to the audit log or to the logger by mistake [R18]', async () => {
   const { log, store } = openAudit()
-  const keeper = makeKeeper()
-  await log.onUnlocked(keeper.opened(), keeper)
+  const keyService = makeKeyService()
+  await log.onUnlocked(keyService.opened(), keyService)
   const secrets = Array.from({ length: 50 }, () => randomBytes(32))
   const forms = secrets.flatMap((bytes) => [
     bytes.toString('hex'),

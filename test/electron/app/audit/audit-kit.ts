@@ -1,4 +1,4 @@
-// An audit log over a database of its own, and a keeper that signs with a key of the test's.
+// An audit log over a database of its own, and a key service that signs with a key of the test's.
 
 import { execFile } from 'node:child_process'
 import { generateKeyPairSync, sign } from 'node:crypto'
@@ -9,38 +9,38 @@ import { createAuditStore } from '../../../../electron/adapters/sqlite/stores/au
 import type { AuditStore } from '../../../../electron/ports/stores.ts'
 import type { Logger } from '../../../../electron/ports/system.ts'
 import { type AuditLog, createAuditLog } from '../../../../electron/services/audit/audit-log.ts'
-import type { AuditKeeper, AuditOpened } from '../../../../electron/services/audit/audit-seal.ts'
+import type { AuditOpened, AuditSigner } from '../../../../electron/services/audit/audit-seal.ts'
 import { createNotices, type Notices } from '../../../../electron/services/common/notices.ts'
 import { writeNamed } from '../../../../electron/vault/backup/named-file.ts'
 import { type AppClock, makeAppClock } from '../../../support/app-clock.ts'
 import { openTestDatabase } from '../../../support/profile/journal.ts'
 
-/** A keeper whose keychain remembers, as the real one does beyond the life of one process. */
-export interface TestKeeper extends AuditKeeper {
+/** A key service whose keychain remembers, as the real one does beyond the life of one process. */
+export interface TestKeyService extends AuditSigner {
   opened(): AuditOpened
   remembered: AuditOpened['anchor']
   /** What is thrown instead of an answer. */
   failure: Error | null
 }
 
-/** A keeper with a key of its own. */
-export function makeKeeper(): TestKeeper {
+/** A key service with a key of its own. */
+export function makeKeyService(): TestKeyService {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const signerKey = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
-  const keeper: TestKeeper = {
+  const keyService: TestKeyService = {
     failure: null,
     remembered: { auditSeq: 0, auditHash: '', minEpoch: 0 },
-    opened: () => ({ anchor: keeper.remembered, keychain: 'ok', signerKey }),
+    opened: () => ({ anchor: keyService.remembered, keychain: 'ok', signerKey }),
     sign: async (message) => {
-      if (keeper.failure !== null) throw keeper.failure
+      if (keyService.failure !== null) throw keyService.failure
       return sign(null, message, privateKey)
     },
     anchor: async (auditSeq, auditHash) => {
-      if (keeper.failure !== null) throw keeper.failure
-      keeper.remembered = { auditSeq, auditHash, minEpoch: 0 }
+      if (keyService.failure !== null) throw keyService.failure
+      keyService.remembered = { auditSeq, auditHash, minEpoch: 0 }
     },
   }
-  return keeper
+  return keyService
 }
 
 export interface AuditStage {

@@ -4,7 +4,7 @@ import { afterAll, expect, it } from 'vitest'
 import { verifyLog } from '../../../../electron/services/audit/audit-verify.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
-import { type AuditStage, fill, makeKeeper, openAudit, type TestKeeper } from './audit-kit.ts'
+import { type AuditStage, fill, makeKeyService, openAudit, type TestKeyService } from './audit-kit.ts'
 import { COLUMNS, cut, edit, insert, remove, rewrite, swap } from './tampering.ts'
 
 /** One checkpoint by itself, and one at the end. */
@@ -15,21 +15,21 @@ const counts: Record<string, number> = {}
 afterAll(() => console.log('audit log, tamperings found and located:', counts))
 
 interface Sealed extends AuditStage {
-  keeper: TestKeeper
+  keyService: TestKeyService
   /** The report on the log after `tamper`, which is undone again. The vault is open, or locked. */
   after(kind: string, tamper: () => void, open?: boolean): ReturnType<typeof verifyLog>
 }
 
 async function sealedLog(): Promise<Sealed> {
   const stage = openAudit()
-  const keeper = makeKeeper()
-  await stage.log.onUnlocked(keeper.opened(), keeper)
+  const keyService = makeKeyService()
+  await stage.log.onUnlocked(keyService.opened(), keyService)
   fill(stage, CHECKPOINT)
   await stage.log.idle()
   fill(stage, ENTRIES - CHECKPOINT)
   await stage.log.beforeLock()
   expect(stage.store.checkpoints().map(({ seq }) => seq)).toEqual([CHECKPOINT, ENTRIES])
-  const trusted = { signer: keeper.opened().signerKey, anchor: keeper.remembered }
+  const trusted = { signer: keyService.opened().signerKey, anchor: keyService.remembered }
   const after: Sealed['after'] = async (kind, tamper, open = true) => {
     stage.db.run('BEGIN IMMEDIATE')
     try {
@@ -41,7 +41,7 @@ async function sealedLog(): Promise<Sealed> {
       stage.db.run('ROLLBACK')
     }
   }
-  return { ...stage, keeper, after }
+  return { ...stage, keyService, after }
 }
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
-import { fill, makeKeeper, openAudit, runVerifier } from './audit-kit.ts'
+import { fill, makeKeyService, openAudit, runVerifier } from './audit-kit.ts'
 import { COLUMNS, cut, edit, insert, remove, rewrite, swap } from './tampering.ts'
 
 function folder(): string {
@@ -16,14 +16,14 @@ function folder(): string {
 
 async function sealedLog(entries: number) {
   const stage = openAudit()
-  const keeper = makeKeeper()
-  await stage.log.onUnlocked(keeper.opened(), keeper)
+  const keyService = makeKeyService()
+  await stage.log.onUnlocked(keyService.opened(), keyService)
   fill(stage, 256)
   await stage.log.idle()
   fill(stage, entries - 256)
   await stage.log.idle()
-  const key = Buffer.from(keeper.opened().signerKey).toString('hex')
-  return { ...stage, keeper, key }
+  const key = Buffer.from(keyService.opened().signerKey).toString('hex')
+  return { ...stage, keyService, key }
 }
 
 const failure = (code: string) => expect.objectContaining({ code })
@@ -43,7 +43,7 @@ it('exports the log signed to its end, for its owner alone, and the verifier fin
   const whole = '300 entries are whole; 2 checkpoints, the last at entry 300, are signed by'
   expect(await runVerifier(file)).toEqual({ code: 0, said: `${whole} the key that the file names` })
   expect(await runVerifier(file, '--key', key)).toEqual({ code: 0, said: `${whole} the given key` })
-  const stranger = makeKeeper().opened().signerKey
+  const stranger = makeKeyService().opened().signerKey
   expect(await runVerifier(file, '--key', Buffer.from(stranger).toString('hex'))).toMatchObject({
     code: 1,
     said: 'checkpoint at entry 256: it is not signed by this key',

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
-import type { Keeper, KeyUse, SealedRecord } from '../../../../electron/ports/vault.ts'
+import type { KeyService, KeyUse, SealedRecord } from '../../../../electron/ports/vault.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
@@ -13,30 +13,30 @@ import { okOf, openBackend } from '../../../support/start-backend.ts'
 import { until } from '../../../support/until.ts'
 import { durableEntries } from './durable-entries.ts'
 
-/** Told of each call that opens a record, before the keeper gets it; and whether the log has no room for entries. */
+/** Told of each call that opens a record, before the key service gets it; and whether the log has no room for entries. */
 const spy = vi.hoisted(() => ({ opens: (_method: string): void => {}, isFull: false }))
 
-vi.mock(import('../../../../electron/vault/keeper.ts'), async (original) => {
+vi.mock(import('../../../../electron/vault/key-service.ts'), async (original) => {
   const real = await original()
   return {
     ...real,
-    createKeeper: (...parts) => {
-      const keeper = real.createKeeper(...parts)
-      const watched: Pick<Keeper, 'probe' | 'reseal' | 'verify'> = {
+    createKeyService: (...parts) => {
+      const keyService = real.createKeyService(...parts)
+      const watched: Pick<KeyService, 'probe' | 'reseal' | 'verify'> = {
         probe: (venue, host, use: KeyUse) => {
           spy.opens('probe')
-          return keeper.probe(venue, host, use)
+          return keyService.probe(venue, host, use)
         },
         reseal: (record: SealedRecord) => {
           spy.opens('reseal')
-          return keeper.reseal(record)
+          return keyService.reseal(record)
         },
         verify: (record: SealedRecord) => {
           spy.opens('verify')
-          return keeper.verify(record)
+          return keyService.verify(record)
         },
       }
-      return { ...keeper, ...watched }
+      return { ...keyService, ...watched }
     },
   }
 })
@@ -122,7 +122,7 @@ it('uses nothing when the entry cannot be written [R46]', async () => {
   const { accountId } = await okOf(backend, 'accounts.add', { ...ACCOUNT, ...KEY })
   asked = 0
   spy.opens = () => {
-    throw new Error('the keeper was asked')
+    throw new Error('the key service was asked')
   }
   spy.isFull = true
   expect(await backend.call('accounts.check', { accountId })).toMatchObject({ error: { code: 'STORAGE_FAILED' } })

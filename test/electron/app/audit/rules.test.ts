@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import type { AuditEvent } from '../../../../electron/ports/operations.ts'
 import { type Anomaly, createAnomalyRules, type Observed } from '../../../../electron/services/audit/audit-rules.ts'
-import { makeKeeper, openAudit } from './audit-kit.ts'
+import { makeKeyService, openAudit } from './audit-kit.ts'
 
 const START = Date.UTC(2026, 10, 23, 12)
 
@@ -116,8 +116,8 @@ it('writes an anomaly into the log, raises a notice, and takes it back when it i
   expect(codes()).toEqual([])
   next.append({ kind: 'secret', event: 'key-used', subject: 'a' })
   expect(codes()).toEqual(['ALERT_SECRET_USED_WHILE_LOCKED'])
-  const keeper = makeKeeper()
-  await next.onUnlocked(keeper.opened(), keeper)
+  const keyService = makeKeyService()
+  await next.onUnlocked(keyService.opened(), keyService)
   next.append({ kind: 'order', event: 'order-attempted', subject: 'intent' })
   next.append({ kind: 'secret', event: 'key-used', subject: 'a', detail: { purpose: 'order', order: 'intent' } })
   expect(await next.list({ kind: 'alert' })).toHaveLength(2)

@@ -3,21 +3,21 @@
 
 import { expect, it } from 'vitest'
 import { reason } from '../../../../shared/reasons/reason.ts'
-import { type AuditStage, fill, makeKeeper, openAudit, type TestKeeper } from './audit-kit.ts'
+import { type AuditStage, fill, makeKeyService, openAudit, type TestKeyService } from './audit-kit.ts'
 
 const seqs = ({ store }: Pick<AuditStage, 'store'>) => store.checkpoints().map(({ seq }) => seq)
 const codes = ({ notices }: Pick<AuditStage, 'notices'>) => notices.list().map(({ code }) => code)
 const lastAlert = ({ store }: Pick<AuditStage, 'store'>) => store.find({ kind: 'alert', limit: 1 })[0]
 
-async function unlocked(): Promise<AuditStage & { keeper: TestKeeper }> {
+async function unlocked(): Promise<AuditStage & { keyService: TestKeyService }> {
   const stage = openAudit()
-  const keeper = makeKeeper()
-  await stage.log.onUnlocked(keeper.opened(), keeper)
-  return { ...stage, keeper }
+  const keyService = makeKeyService()
+  await stage.log.onUnlocked(keyService.opened(), keyService)
+  return { ...stage, keyService }
 }
 
 /** A day of use, locked and closed. */
-async function closedLog(entries: number): Promise<AuditStage & { keeper: TestKeeper }> {
+async function closedLog(entries: number): Promise<AuditStage & { keyService: TestKeyService }> {
   const stage = await unlocked()
   fill(stage, entries)
   await stage.log.beforeLock()
@@ -27,22 +27,22 @@ async function closedLog(entries: number): Promise<AuditStage & { keeper: TestKe
 
 it('signs at the opening, every 256 entries, and at the lock, and has each end remembered', async () => {
   const stage = openAudit()
-  const keeper = makeKeeper()
+  const keyService = makeKeyService()
   fill(stage, 10)
   expect(seqs(stage)).toEqual([])
-  await stage.log.onUnlocked(keeper.opened(), keeper)
+  await stage.log.onUnlocked(keyService.opened(), keyService)
   expect(seqs(stage)).toEqual([10])
-  expect(keeper.remembered?.auditSeq).toBe(10)
+  expect(keyService.remembered?.auditSeq).toBe(10)
   for (const _ of Array(3)) {
     fill(stage, 256)
     await stage.log.idle()
   }
   expect(seqs(stage)).toEqual([10, 266, 522, 778])
-  expect(keeper.remembered?.auditSeq).toBe(778)
+  expect(keyService.remembered?.auditSeq).toBe(778)
   fill(stage, 5)
   await stage.log.beforeLock()
   expect(seqs(stage)).toEqual([10, 266, 522, 778, 783])
-  expect(keeper.remembered?.auditSeq).toBe(783)
+  expect(keyService.remembered?.auditSeq).toBe(783)
 })
 
 it('signs nothing while the vault is locked, and signs nothing twice', async () => {
@@ -51,26 +51,26 @@ it('signs nothing while the vault is locked, and signs nothing twice', async () 
   await stage.log.idle()
   expect(seqs(stage)).toEqual([20])
   expect((await stage.log.verify()).anchored).toBeNull()
-  await stage.log.onUnlocked(stage.keeper.opened(), stage.keeper)
+  await stage.log.onUnlocked(stage.keyService.opened(), stage.keyService)
   expect(seqs(stage)).toEqual([20, 620])
-  stage.keeper.sign = () => Promise.reject(new Error('signed twice'))
+  stage.keyService.sign = () => Promise.reject(new Error('signed twice'))
   await stage.log.beforeLock()
   expect(seqs(stage)).toEqual([20, 620])
   expect(stage.lines).toEqual([])
 })
 
-it('goes on when the keeper cannot sign, and catches up when it can', async () => {
+it('goes on when the key service cannot sign, and catches up when it can', async () => {
   const stage = await unlocked()
-  stage.keeper.failure = new Error('gone')
+  stage.keyService.failure = new Error('gone')
   fill(stage, 300)
   await stage.log.idle()
   expect(seqs(stage)).toEqual([])
   expect(stage.lines.filter(([event]) => event === 'checkpoint-failed').length).toBeGreaterThan(0)
-  stage.keeper.failure = null
+  stage.keyService.failure = null
   fill(stage, 1)
   await stage.log.idle()
   expect(seqs(stage)).toEqual([301])
-  stage.keeper.failure = new Error('gone')
+  stage.keyService.failure = new Error('gone')
   fill(stage, 1)
   await stage.log.beforeLock()
   expect(await stage.log.verify()).toMatchObject({ ok: true, entries: 302, anchored: null })
@@ -78,9 +78,9 @@ it('goes on when the keeper cannot sign, and catches up when it can', async () =
 
 it('asks nothing of a keychain that is not there', async () => {
   const stage = openAudit()
-  const keeper = makeKeeper()
-  keeper.anchor = () => Promise.reject(new Error('no keychain'))
-  await stage.log.onUnlocked({ ...keeper.opened(), anchor: null, keychain: 'unreachable' }, keeper)
+  const keyService = makeKeyService()
+  keyService.anchor = () => Promise.reject(new Error('no keychain'))
+  await stage.log.onUnlocked({ ...keyService.opened(), anchor: null, keychain: 'unreachable' }, keyService)
   fill(stage, 3)
   await stage.log.beforeLock()
   expect(seqs(stage)).toEqual([3])
@@ -91,7 +91,7 @@ it('says that the log fits when it does', async () => {
   const stage = await closedLog(20)
   const log = stage.reopen()
   fill(stage, 4)
-  await log.onUnlocked(stage.keeper.opened(), stage.keeper)
+  await log.onUnlocked(stage.keyService.opened(), stage.keyService)
   await log.idle()
   expect(await log.verify()).toMatchObject({ ok: true, entries: 24, anchored: true, firstBroken: null })
   expect(codes(stage)).toEqual([])
@@ -102,7 +102,7 @@ it('sees at the unlock that the end is missing, tells it, and keeps it told [R45
   stage.db.run('DELETE FROM audit WHERE seq > 30')
   stage.db.run('DELETE FROM audit_checkpoints')
   const log = stage.reopen()
-  await log.onUnlocked(stage.keeper.opened(), stage.keeper)
+  await log.onUnlocked(stage.keyService.opened(), stage.keyService)
   await log.idle()
   expect(lastAlert(stage)).toMatchObject({ seq: 31, event: 'log-cut', detail: '{"expected":40,"found":30}' })
   expect(codes(stage)).toEqual(['ALERT_LOG_CUT'])
@@ -111,11 +111,11 @@ it('sees at the unlock that the end is missing, tells it, and keeps it told [R45
   expect(await log.verify()).toMatchObject({ ok: false, anchored: false, firstBroken: null })
   await log.beforeLock()
   // The alert is part of what the keychain remembers now, so taking it back is seen again.
-  expect(stage.keeper.remembered?.auditSeq).toBe(81)
+  expect(stage.keyService.remembered?.auditSeq).toBe(81)
   stage.db.run('DELETE FROM audit WHERE seq > 30')
   stage.db.run('DELETE FROM audit_checkpoints')
   const again = stage.reopen()
-  await again.onUnlocked(stage.keeper.opened(), stage.keeper)
+  await again.onUnlocked(stage.keyService.opened(), stage.keyService)
   expect(lastAlert(stage)).toMatchObject({ event: 'log-cut', detail: '{"expected":81,"found":30}' })
 })
 
@@ -125,7 +125,7 @@ it('sees at the unlock that an older profile stands in place of this one, grown 
   stage.db.run('DELETE FROM audit_checkpoints')
   fill(stage, 25)
   const log = stage.reopen()
-  await log.onUnlocked(stage.keeper.opened(), stage.keeper)
+  await log.onUnlocked(stage.keyService.opened(), stage.keyService)
   await log.idle()
   expect(lastAlert(stage)).toMatchObject({ event: 'log-cut', detail: '{"expected":40,"found":45}' })
   const detail = reason('LOG_NOT_ANCHORED')
@@ -148,7 +148,7 @@ it('finds a change from outside at the start, tells it once, and goes on', async
 it('finds at the unlock that the checkpoints are by another key, which a locked vault cannot know', async () => {
   const stage = await closedLog(20)
   const stranger = openAudit()
-  const other = makeKeeper()
+  const other = makeKeyService()
   for (const row of stage.store.after(0, 20)) stranger.store.insert(row)
   await stranger.log.onUnlocked(other.opened(), other)
   stage.db.run('DELETE FROM audit_checkpoints')
@@ -157,7 +157,7 @@ it('finds at the unlock that the checkpoints are by another key, which a locked 
   log.verifySoon()
   await log.idle()
   expect(codes(stage)).toEqual([])
-  await log.onUnlocked(stage.keeper.opened(), stage.keeper)
+  await log.onUnlocked(stage.keyService.opened(), stage.keyService)
   await log.idle()
   expect(codes(stage)).toEqual(['ALERT_LOG_BROKEN'])
 })

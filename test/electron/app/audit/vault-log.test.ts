@@ -1,4 +1,4 @@
-// The audit log of a backend with a real vault: signed and remembered through its own keeper, and told when an older
+// The audit log of a backend with a real vault: signed and remembered through its own key service, and told when an older
 // profile, another keychain or somebody who guesses passphrases comes by.
 
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
@@ -125,11 +125,11 @@ it('knows that it is on its own when the vault’s process has ended', async () 
     ...{ dataDir: makeProfile(), clock, secretStore: memoryStore(), kdf: KDF_FLOOR },
     settings: { get: () => ({ autoLockMinutes: null }), set: () => {} },
   }
-  const { vault, keeper } = openVault(openCore(options, db), log, options)
+  const { vault, keyService } = openVault(openCore(options, db), log, options)
   await vault.create({})
   log.append({ kind: 'secret', event: 'key-used', subject: 'a' })
   expect(await log.list({ kind: 'alert' })).toEqual([])
-  await keeper.lock()
+  await keyService.lock()
   vault.processEnded()
   await log.idle()
   expect((await log.verify()).anchored).toBeNull()

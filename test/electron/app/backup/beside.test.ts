@@ -1,8 +1,8 @@
 // A backup is made beside all other work: another thread reads the profile, orders go on, and the page hears how far it is.
 
 import { expect, test } from 'vitest'
-import { countStatements } from '../../../support/count-statements.ts'
 import { draftOf, marketFor } from '../../../support/order-inputs.ts'
+import { countStatements } from '../../../support/statements/count-statements.ts'
 import { until } from '../../../support/until.ts'
 import { makePlace, note, noteOf, startMachine } from './backup-desk.ts'
 

@@ -10,11 +10,11 @@ import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
 import { createBackend } from '../../../../electron/app/backend.ts'
 import { seedOrders } from '../../../../scripts/bench/profile.ts'
-import { countStatements } from '../../../support/count-statements.ts'
 import { spoilPage } from '../../../support/hostile/spoil-table.ts'
 import { draftOf, limitFor, marketFor } from '../../../support/order-inputs.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
 import { type Desk, startDesk } from '../../../support/start-backend.ts'
+import { countStatements } from '../../../support/statements/count-statements.ts'
 
 const FILE = 'prelist.sqlite'
 const PAGE_BYTES = 4096

@@ -1,7 +1,7 @@
 // A lock is answered at once, whatever the process with the keys is busy with, and nothing is taken after it.
 
 import { expect, test } from 'vitest'
-import type { Keeper, VaultStore } from '../../../../electron/ports/vault.ts'
+import type { KeyService, VaultStore } from '../../../../electron/ports/vault.ts'
 import { createScheduler } from '../../../../electron/services/common/scheduler.ts'
 import { createVault } from '../../../../electron/services/vault/vault.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
@@ -15,8 +15,8 @@ const OPENED = {
   signerKey: new Uint8Array(32),
 }
 
-/** A vault whose keeper does as it is told here; nothing of it is on a disk. */
-function openedVault(keeper: Partial<Keeper>) {
+/** A vault whose key service does as it is told here; nothing of it is on a disk. */
+function openedVault(keyService: Partial<KeyService>) {
   const clock = makeAppClock()
   const store = {
     headers: () => [new Uint8Array(1)],
@@ -26,7 +26,7 @@ function openedVault(keeper: Partial<Keeper>) {
     epochsInUse: () => [],
   } as unknown as VaultStore
   const vault = createVault({
-    keeper: { unlock: async () => OPENED, lock: async () => {}, ...keeper } as unknown as Keeper,
+    keyService: { unlock: async () => OPENED, lock: async () => {}, ...keyService } as unknown as KeyService,
     store,
     readFacts: () => null,
     audit: () => {},

@@ -63,7 +63,7 @@ function made({ environment = 'live', check = told(), ...given }: Given = {}, an
   const uses = createKeyUses({
     store,
     records,
-    keeper: {
+    keyService: {
       probe: async () => {
         happened.push('asked')
         return answer

@@ -4,14 +4,14 @@ import { expect, it } from 'vitest'
 import type { AuditFilter, AuditRow } from '../../../../electron/ports/stores.ts'
 import { searchLog } from '../../../../electron/services/audit/audit-search.ts'
 import { codeOf } from '../../../support/code-of.ts'
-import { countStatements } from '../../../support/count-statements.ts'
-import { planOf, turnsOf } from '../../../support/statement-costs.ts'
-import { fill, makeKeeper, openAudit } from '../../app/audit/audit-kit.ts'
+import { countStatements } from '../../../support/statements/count-statements.ts'
+import { planOf, turnsOf } from '../../../support/statements/statement-costs.ts'
+import { fill, makeKeyService, openAudit } from '../../app/audit/audit-kit.ts'
 
 it('walks at most 200 entries a step, counts none of them by itself, and checks a signature where it stands', async () => {
   const audit = openAudit()
-  const keeper = makeKeeper()
-  await audit.log.onUnlocked(keeper.opened(), keeper)
+  const keyService = makeKeyService()
+  await audit.log.onUnlocked(keyService.opened(), keyService)
   fill(audit, 1_000)
   await audit.log.idle()
   const statements = countStatements()

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { createEventHub } from '../../../../electron/services/common/events.ts'
 import { createScheduler } from '../../../../electron/services/common/scheduler.ts'
-import type { AccountView } from '../../../../electron/services/markets/account-view.ts'
+import type { AccountCache } from '../../../../electron/services/markets/account-cache.ts'
 import { createPriceFeed } from '../../../../electron/services/markets/price-feed.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 
@@ -11,7 +11,7 @@ function start() {
   const clock = makeAppClock()
   const looks: number[] = []
   let after = 0
-  const view: AccountView = {
+  const view: AccountCache = {
     accountId: 'practice',
     markets: async () => {
       looks.push(clock.now())

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { withFills } from '../../../../electron/adapters/ccxt/orders/venue-orders.ts'
 import type { OrderJournal } from '../../../../electron/ports/stores.ts'
-import type { Answer, LookupResult, Round } from '../../../../electron/ports/system.ts'
+import type { Answer, LookupPass, LookupResult } from '../../../../electron/ports/system.ts'
 import type { VenueFill, VenueOrder } from '../../../../electron/ports/venue.ts'
 import type { AccountContext } from '../../../../electron/services/accounts/accounts.ts'
 import { createNotices } from '../../../../electron/services/common/notices.ts'
@@ -99,11 +99,11 @@ test('any order of answer, stream, look-ups and trades, with repeats, books each
         const id = { orderId: `v-${count}`, order: told }
         return { phase: 'answered', status: 200, code: null, message: '', ...id, buried: false }
       }
-      const find = async (): Promise<Round> => ({
-        legs: [{ leg: 'history', state: 'answered', orders: [next.found], strangers: [] }],
+      const find = async (): Promise<LookupPass> => ({
+        legs: [{ leg: 'history', state: 'answered', orders: [next.found], unmatched: [] }],
         ...{ venueNow: null, late: null },
       })
-      const exchange = { record: recordOf('okx'), bury: null, place, find, clockOffset: async () => 0 }
+      const exchange = { record: recordOf('okx'), voidKey: null, place, find, clockOffset: async () => 0 }
       const desk = { exchange, view: { refresh: async () => {} } } as unknown as AccountContext
       const stored = () => {
         const now = journal.get(order.intentId)
@@ -133,8 +133,8 @@ test('any order of answer, stream, look-ups and trades, with repeats, books each
   )
 })
 
-const STANDING: LookupResult = { leg: 'id', state: 'answered', orders: [], strangers: [] }
-const TRADES_OF = (strangers: string[]): LookupResult => ({ ...STANDING, leg: 'trades', strangers })
+const STANDING: LookupResult = { leg: 'id', state: 'answered', orders: [], unmatched: [] }
+const TRADES_OF = (unmatched: string[]): LookupResult => ({ ...STANDING, leg: 'trades', unmatched })
 const UNTOLD: LookupResult = { leg: 'trades', state: 'failed', detail: reason('EXCHANGE_NOT_ASKED') }
 
 test.each([
@@ -158,7 +158,7 @@ test.each([
       order: null,
       buried: false,
     } as const
-    const exchange = { record: recordOf('okx'), bury: null, place: async () => answer, clockOffset: async () => 0 }
+    const exchange = { record: recordOf('okx'), voidKey: null, place: async () => answer, clockOffset: async () => 0 }
     await executor.send(order, { exchange, view: { refresh: async () => {} } } as unknown as AccountContext)
     return journal.get(order.intentId) as Order
   }
@@ -170,7 +170,7 @@ test.each([
   const legs = more === null ? null : [{ ...STANDING, orders: [row(ours)] }, ...more]
   const exchange = {
     record: recordOf('okx'),
-    bury: null,
+    voidKey: null,
     findKnown: async () => [legs, [{ ...STANDING, orders: [row(other)] }]],
   }
   const told = await executor.lookTogether([ours, other], { exchange } as unknown as AccountContext, {
@@ -207,10 +207,16 @@ async function filledWithoutTrades() {
   const next = { found: told }
   const answer = { phase: 'answered', status: 200, code: null, message: '', orderId: 'v-1', order: told, buried: false }
   const find = async () => ({
-    legs: [{ leg: 'history', state: 'answered', orders: [next.found], strangers: [] }],
+    legs: [{ leg: 'history', state: 'answered', orders: [next.found], unmatched: [] }],
     ...{ venueNow: null, late: null },
   })
-  const exchange = { record: recordOf('okx'), bury: null, place: async () => answer, find, clockOffset: async () => 0 }
+  const exchange = {
+    record: recordOf('okx'),
+    voidKey: null,
+    place: async () => answer,
+    find,
+    clockOffset: async () => 0,
+  }
   const context = { exchange, view: { refresh: async () => {} } } as unknown as AccountContext
   await kit.executor.send(order, context)
   const stored = () => kit.journal.get(order.intentId) as Order
@@ -258,11 +264,11 @@ test('an order that the trader calls not placed while it is looked for, and that
   const find = async () => {
     journal.decide(order.intentId, AT, 'I looked it up.', { status: 'not-placed' })
     return {
-      legs: [{ leg: 'history', state: 'answered', orders: [found], strangers: [] }],
+      legs: [{ leg: 'history', state: 'answered', orders: [found], unmatched: [] }],
       ...{ venueNow: null, late: null },
     }
   }
-  const exchange = { record: recordOf('okx'), bury: null, place: async () => lost, find, clockOffset: async () => 0 }
+  const exchange = { record: recordOf('okx'), voidKey: null, place: async () => lost, find, clockOffset: async () => 0 }
   const context = { exchange, view: { refresh: async () => {} } } as unknown as AccountContext
   await executor.send(order, context)
   await executor.look(journal.get(order.intentId) as Order, context)

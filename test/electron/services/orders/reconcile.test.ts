@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchMemory } from '../../../../electron/ports/stores.ts'
-import type { LookupResult, Round } from '../../../../electron/ports/system.ts'
+import type { LookupPass, LookupResult } from '../../../../electron/ports/system.ts'
 import type { VenueOrder } from '../../../../electron/ports/venue.ts'
 import { isConfirmedMissing, isStuck, judgeRound, remember } from '../../../../electron/services/orders/reconcile.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
@@ -20,11 +20,11 @@ const NO_MEMORY: SearchMemory = { rounds: 0, silent: 0, lastSilentAt: null }
 const OWN: Parameters<typeof judgeRound>[3] = { orderId: null, knows: () => false }
 const ours = (change: Partial<VenueOrder> = {}) => venueOrder(recorded, { orderId: 'v-1', ...change })
 
-const answered = (leg: LookupResult['leg'], orders: VenueOrder[] = [], strangers: string[] = []): LookupResult => ({
+const answered = (leg: LookupResult['leg'], orders: VenueOrder[] = [], unmatched: string[] = []): LookupResult => ({
   leg,
   state: 'answered',
   orders,
-  strangers,
+  unmatched,
 })
 const failed = (leg: LookupResult['leg']): LookupResult => ({
   leg,
@@ -32,12 +32,12 @@ const failed = (leg: LookupResult['leg']): LookupResult => ({
   detail: reason('PLACE_UNANSWERED', { leg }),
 })
 const silent = (): LookupResult[] => BINANCE.legs.map((leg) => answered(leg))
-const roundWith = (...legs: LookupResult[]): Round => ({
+const roundWith = (...legs: LookupResult[]): LookupPass => ({
   legs: silent().map((leg) => legs.find((other) => other.leg === leg.leg) ?? leg),
   venueNow: 100_000,
   late: null,
 })
-const judge = (round: Round, own = OWN) => judgeRound(round, sent, BINANCE, own)
+const judge = (round: LookupPass, own = OWN) => judgeRound(round, sent, BINANCE, own)
 
 describe('one round', () => {
   it.each(BINANCE.legs)('finds the order in %s alone', (leg) => {

@@ -2,10 +2,10 @@
 
 import { expect, it } from 'vitest'
 import { createPortfolio } from '../../../../electron/services/portfolio/portfolio.ts'
-import { countStatements } from '../../../support/count-statements.ts'
 import { announcedSeed, randomOf } from '../../../support/hostile/seed.ts'
 import { AT, newOrder, venueOrder } from '../../../support/profile/journal.ts'
 import { type Books, market, openBooks, rate, sheetOf } from '../../../support/services.ts'
+import { countStatements } from '../../../support/statements/count-statements.ts'
 
 /** Reads the whole of a table: no key, no index, no end. */
 const WHOLE = /FROM (own_coins|coin_marks|airdrop_work)\b(?!.*\b(WHERE|LIMIT)\b)/s

@@ -31,7 +31,7 @@ async function lostOrder() {
   const record = recordOf('coinbase')
   const exchange = {
     record,
-    bury: null,
+    voidKey: null,
     place: async () => {
       venue.sent += 1
       return { phase: 'lost', sent: 'whole', detail: reason('NO_ANSWER_IN_TIME', { seconds: 10 }) }
@@ -39,7 +39,7 @@ async function lostOrder() {
     find: async () => {
       venue.during()
       return {
-        legs: record.legs.map((leg) => ({ leg, state: 'answered', orders: [], strangers: [] })),
+        legs: record.legs.map((leg) => ({ leg, state: 'answered', orders: [], unmatched: [] })),
         venueNow: null,
         late: null,
       }

@@ -4,11 +4,11 @@ import { writeSync } from 'node:fs'
 import { systemClock } from '../../../../electron/adapters/system-clock.ts'
 import { forkSpawner } from '../../../../electron/shell/spawner.ts'
 import { parentEnvironment } from '../../../../electron/shell/vault-environment.ts'
-import { remoteKeeper } from '../../../../electron/vault/rpc/keeper-remote.ts'
+import { keyServiceClient } from '../../../../electron/vault/rpc/rpc-client.ts'
 
 let pid: number | undefined
 const spawn = forkSpawner(new URL('../../../../electron/vault/process.ts', import.meta.url))
-const keeper = remoteKeeper({
+const keyService = keyServiceClient({
   spawn: (build) => {
     const child = spawn(build)
     pid = child.pid
@@ -19,6 +19,6 @@ const keeper = remoteKeeper({
   sleep: systemClock.sleep,
 })
 const vaultId = 'c0ffee00-0000-4000-8000-000000000000'
-await keeper.create({ vaultId, passphrase: null, at: 0 }, async () => {})
+await keyService.create({ vaultId, passphrase: null, at: 0 }, async () => {})
 writeSync(1, `${pid}`)
 process.kill(process.pid, 'SIGKILL')

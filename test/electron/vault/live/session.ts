@@ -11,7 +11,7 @@ import { systemClock } from '../../../../electron/adapters/system-clock.ts'
 import type { RecordContext, VaultProcess } from '../../../../electron/ports/vault.ts'
 import { forkSpawner } from '../../../../electron/shell/spawner.ts'
 import { parentEnvironment } from '../../../../electron/shell/vault-environment.ts'
-import { remoteKeeper } from '../../../../electron/vault/rpc/keeper-remote.ts'
+import { keyServiceClient } from '../../../../electron/vault/rpc/rpc-client.ts'
 import { codeOf } from '../../../support/code-of.ts'
 import { until } from '../../../support/until.ts'
 import type { Found, SearchTask } from './key-search.ts'
@@ -36,7 +36,7 @@ const isAlive = (pid: number) => existsSync(`/proc/${pid}`)
 const planted = randomBytes(32)
 const started: VaultProcess[] = []
 const spawnVault = forkSpawner(ENTRY, { ...process.env, NODE_OPTIONS: '--no-warnings', SECRET_OF_ANOTHER: 'x' })
-const keeper = remoteKeeper({
+const keyService = keyServiceClient({
   spawn: (build) => {
     const child = spawnVault(build)
     started.push(child)
@@ -47,7 +47,7 @@ const keeper = remoteKeeper({
   sleep: systemClock.sleep,
 })
 let ended = 0
-keeper.onEnded(() => {
+keyService.onEnded(() => {
   ended += 1
 })
 
@@ -67,26 +67,26 @@ const pidOf = (child: VaultProcess | undefined): number => {
 
 // A life: created, rotated, used a thousand times.
 await look('before')
-await keeper.tryKeychain()
+await keyService.tryKeychain()
 await look('tried')
-await keeper.create({ vaultId: randomUUID(), passphrase: null, at: AT }, commit)
+await keyService.create({ vaultId: randomUUID(), passphrase: null, at: AT }, commit)
 await look('created')
-await keeper.rotateWrappingKey(AT, commit)
+await keyService.rotateWrappingKey(AT, commit)
 await look('rotated')
-await keeper.anchor(Number.MAX_SAFE_INTEGER, 'f'.repeat(64))
+await keyService.anchor(Number.MAX_SAFE_INTEGER, 'f'.repeat(64))
 await look('anchored')
 const credentials = { apiKey: 'key', apiSecret: 'secret', passphrase: null }
 for (let at = 0; at < 10; at += 1) {
   const context: RecordContext = { recordId: `r-${at}`, type: 'exchange-key', version: 1, environment: 'live' }
-  const record = { ...context, bytes: await keeper.seal(context, credentials) }
-  for (let time = 0; time < 100; time += 1) await keeper.verify(record)
+  const record = { ...context, bytes: await keyService.seal(context, credentials) }
+  for (let time = 0; time < 100; time += 1) await keyService.verify(record)
 }
 
 // From outside.
 const pid = pidOf(started.at(-1))
 const lines = (name: string) => readFileSync(`/proc/${pid}/${name}`, 'latin1').split('\0').filter(Boolean)
 process.kill(pid, 'SIGUSR1')
-await keeper.sign(new Uint8Array(1))
+await keyService.sign(new Uint8Array(1))
 const sockets = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
   try {
     return [/^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? '']
@@ -110,15 +110,15 @@ const seenProcess: Seen['process'] = {
 const alive = { afterSignal: isAlive(pid), afterLock: true, afterOrphaned: true }
 const dumps = { vault: join(folder, 'vault.dump'), parent: join(folder, 'parent.dump') }
 dumpMemory(pid, dumps.vault)
-await keeper.lock()
+await keyService.lock()
 alive.afterLock = isAlive(pid)
 dumpMemory('self', dumps.parent)
 
 // Opened again and killed from outside, with a call in flight.
-await keeper.unlock({ headers, passphrase: null, identity: null })
+await keyService.unlock({ headers, passphrase: null, identity: null })
 const second = started.at(-1)
-const hanging = codeOf(keeper.rotateDataKey(AT, () => new Promise(() => second?.kill())))
-const killed = { call: await hanging, told: ended, next: await codeOf(keeper.sign(new Uint8Array(1))) }
+const hanging = codeOf(keyService.rotateDataKey(AT, () => new Promise(() => second?.kill())))
+const killed = { call: await hanging, told: ended, next: await codeOf(keyService.sign(new Uint8Array(1))) }
 
 // A parent that dies takes its vault's process along.
 const doomed = fileURLToPath(new URL('./doomed-parent.ts', import.meta.url))

@@ -3,10 +3,10 @@
 
 import { expect, it, test } from 'vitest'
 import type { OnStreamEvent, StreamEvent } from '../../../../electron/ports/system.ts'
-import type { Keeper, Opened, ParentEnvironment, VaultProcess } from '../../../../electron/ports/vault.ts'
-import { ended } from '../../../../electron/vault/rpc/keeper-link.ts'
-import { remoteKeeper } from '../../../../electron/vault/rpc/keeper-remote.ts'
-import { serveKeeper } from '../../../../electron/vault/rpc/rpc.ts'
+import type { KeyService, Opened, ParentEnvironment, VaultProcess } from '../../../../electron/ports/vault.ts'
+import { serveKeyService } from '../../../../electron/vault/rpc/rpc.ts'
+import { keyServiceClient } from '../../../../electron/vault/rpc/rpc-client.ts'
+import { ended } from '../../../../electron/vault/rpc/rpc-link.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { codeOf } from '../../../support/code-of.ts'
 import { until } from '../../../support/until.ts'
@@ -32,8 +32,8 @@ interface Played {
   say(message: unknown): void
 }
 
-/** A process that is played: by `keeper`, over the real serving side, or by a test that speaks for it. */
-function play(keeper?: Partial<Keeper>): Played {
+/** A process that is played: by `keyService`, over the real serving side, or by a test that speaks for it. */
+function play(keyService?: Partial<KeyService>): Played {
   const gone = Promise.withResolvers<void>()
   let toParent: (message: unknown) => void = () => {}
   let toChild: (message: unknown) => void = () => {}
@@ -58,14 +58,14 @@ function play(keeper?: Partial<Keeper>): Played {
       },
     },
   }
-  if (keeper !== undefined) {
+  if (keyService !== undefined) {
     const channel = {
       send: (message: unknown) => queueMicrotask(() => toParent(structuredClone(message))),
       onMessage: (listener: (message: unknown) => void) => {
         toChild = listener
       },
     }
-    serveKeeper(channel, (environment) => ({ ...keeper, environment }) as unknown as Keeper)
+    serveKeyService(channel, (environment) => ({ ...keyService, environment }) as unknown as KeyService)
   }
   return played
 }
@@ -73,7 +73,7 @@ function play(keeper?: Partial<Keeper>): Played {
 function remote(all: Played[], environment: Partial<ParentEnvironment> = {}) {
   const started: Played[] = []
   const sleeps: { ms: number; wake: () => void }[] = []
-  const keeper = remoteKeeper({
+  const keyService = keyServiceClient({
     spawn: () => {
       const next = all[started.length]
       if (next === undefined) throw new Error('no more processes')
@@ -89,10 +89,10 @@ function remote(all: Played[], environment: Partial<ParentEnvironment> = {}) {
       }),
   })
   let deaths = 0
-  keeper.onEnded(() => {
+  keyService.onEnded(() => {
     deaths += 1
   })
-  return { keeper, started, sleeps, deaths: () => deaths }
+  return { keyService, started, sleeps, deaths: () => deaths }
 }
 
 it('carries calls, answers and commits, and ends the process to lock', async () => {
@@ -103,12 +103,12 @@ it('carries calls, answers and commits, and ends the process to lock', async () 
       await commit(new Uint8Array([8]))
     },
   })
-  const { keeper, deaths } = remote([child])
-  expect(await keeper.unlock(UNLOCK)).toEqual(OPENED)
+  const { keyService, deaths } = remote([child])
+  expect(await keyService.unlock(UNLOCK)).toEqual(OPENED)
   const committed: Uint8Array[] = []
-  await keeper.setPassphrase('p', 5, async (header) => void committed.push(header))
+  await keyService.setPassphrase('p', 5, async (header) => void committed.push(header))
   expect(committed).toEqual([new Uint8Array([7]), new Uint8Array([8])])
-  await keeper.lock()
+  await keyService.lock()
   expect([child.killed, deaths()]).toEqual([true, 0])
 })
 
@@ -122,10 +122,13 @@ it('lets codes of expected errors cross, and of all others nothing', async () =>
       throw new Error(SECRET)
     },
   })
-  const { keeper } = remote([child])
-  await keeper.unlock(UNLOCK)
-  await expect(keeper.sign(new Uint8Array(1))).rejects.toMatchObject({ code: 'KEY_UNAVAILABLE', message: 'Own words.' })
-  const error = await keeper.anchor(1, '').catch((thrown: unknown) => thrown)
+  const { keyService } = remote([child])
+  await keyService.unlock(UNLOCK)
+  await expect(keyService.sign(new Uint8Array(1))).rejects.toMatchObject({
+    code: 'KEY_UNAVAILABLE',
+    message: 'Own words.',
+  })
+  const error = await keyService.anchor(1, '').catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(Error)
   expect(error).not.toBeInstanceOf(AppError)
   expect(JSON.stringify([String(error), child.sent])).not.toContain(SECRET)
@@ -142,13 +145,13 @@ it('has the caller of a commit that failed meet its own error, and the process o
       })
     },
   })
-  const { keeper } = remote([child])
-  await keeper.unlock(UNLOCK)
+  const { keyService } = remote([child])
+  await keyService.unlock(UNLOCK)
   const own = new Error(SECRET)
-  await expect(keeper.rotateDataKey(1, () => Promise.reject(own))).rejects.toBe(own)
+  await expect(keyService.rotateDataKey(1, () => Promise.reject(own))).rejects.toBe(own)
   expect(String(met)).not.toContain(SECRET)
   const full = new AppError('STORAGE_FAILED', 'The disk is full.')
-  await expect(keeper.rotateDataKey(1, () => Promise.reject(full))).rejects.toBe(full)
+  await expect(keyService.rotateDataKey(1, () => Promise.reject(full))).rejects.toBe(full)
   expect(met).toMatchObject({ code: 'STORAGE_FAILED' })
 })
 
@@ -160,8 +163,8 @@ it.each<[string, unknown]>([
   ['a header of a wrong type', { kind: 'commit', id: 1, call: 1, header: 'x' }],
 ])('ends a process that says %s: it is not ours any more', async (_what, message) => {
   const child = play()
-  const { keeper, deaths } = remote([child])
-  const call = codeOf(keeper.unlock(UNLOCK))
+  const { keyService, deaths } = remote([child])
+  const call = codeOf(keyService.unlock(UNLOCK))
   await until(() => child.sent.length > 0)
   child.say(message)
   expect(await call).toBe('VAULT_LOCKED')
@@ -170,8 +173,8 @@ it.each<[string, unknown]>([
 
 it('takes no answer that is not one of the method asked, and repeats nothing of it', async () => {
   const child = play()
-  const { keeper } = remote([child])
-  const call = keeper.unlock(UNLOCK).catch((error: unknown) => String(error))
+  const { keyService } = remote([child])
+  const call = keyService.unlock(UNLOCK).catch((error: unknown) => String(error))
   await until(() => child.sent.length > 0)
   child.say({ kind: 'done', id: 1, value: { ...OPENED, via: SECRET } })
   expect(await call).toBe('Error: not the answer of this method')
@@ -191,14 +194,14 @@ it.each<[string, unknown]>([
   }
   const answers: unknown[] = []
   let listen: (message: unknown) => void = () => {}
-  serveKeeper(
+  serveKeyService(
     {
       send: (answer) => answers.push(answer),
       onMessage: (listener) => {
         listen = listener
       },
     },
-    () => ({ sign: count, lock: count }) as unknown as Keeper,
+    () => ({ sign: count, lock: count }) as unknown as KeyService,
   )
   listen(message)
   listen({ kind: 'call', id: 2, method: 'sign', args: [new Uint8Array(1)] })
@@ -215,19 +218,19 @@ test('a lock waits for the call in flight, and no longer than five seconds', asy
   const waiting = Promise.withResolvers<Uint8Array>()
   const child = play({ unlock: async () => OPENED, seal: () => waiting.promise })
   const second = play({ unlock: async () => OPENED, seal: () => new Promise(() => {}) })
-  const { keeper, sleeps } = remote([child, second])
-  await keeper.unlock(UNLOCK)
-  const sealing = codeOf(keeper.seal(CONTEXT, CREDENTIALS))
-  const locking = keeper.lock()
+  const { keyService, sleeps } = remote([child, second])
+  await keyService.unlock(UNLOCK)
+  const sealing = codeOf(keyService.seal(CONTEXT, CREDENTIALS))
+  const locking = keyService.lock()
   await until(() => sleeps.length > 0)
   expect(child.killed).toBe(false)
   waiting.resolve(new Uint8Array(64))
   await locking
   expect([await sealing, child.killed, sleeps[0]?.ms]).toEqual(['ok', true, 5_000])
 
-  await keeper.unlock(UNLOCK)
-  const hanging = codeOf(keeper.seal(CONTEXT, CREDENTIALS))
-  const again = keeper.lock()
+  await keyService.unlock(UNLOCK)
+  const hanging = codeOf(keyService.seal(CONTEXT, CREDENTIALS))
+  const again = keyService.lock()
   await until(() => sleeps.length > 1)
   sleeps[1]?.wake()
   await again
@@ -236,11 +239,11 @@ test('a lock waits for the call in flight, and no longer than five seconds', asy
 
 test('a lock does not wait for a passphrase that is being stretched', async () => {
   const child = play({ unlock: () => new Promise(() => {}) })
-  const { keeper } = remote([child])
-  const unlocking = codeOf(keeper.unlock(UNLOCK))
+  const { keyService } = remote([child])
+  const unlocking = codeOf(keyService.unlock(UNLOCK))
   await until(() => child.sent.length > 0)
   // Nobody wakes the sleep that limits the wait.
-  await keeper.lock()
+  await keyService.lock()
   expect([await unlocking, child.killed]).toEqual(['VAULT_LOCKED', true])
 })
 
@@ -250,40 +253,40 @@ test('a process starts for what opens a vault and for nothing else, and stays on
     play({ unlock: () => Promise.reject(new AppError('WRONG_PASSPHRASE', 'x')) }),
     play({ unlock: async () => OPENED, keychain: async () => 'ok', sign: async () => new Uint8Array(64) }),
   ]
-  const { keeper, started, deaths } = remote([first, second, third])
-  expect(await codeOf(keeper.sign(new Uint8Array(1)))).toBe('VAULT_LOCKED')
+  const { keyService, started, deaths } = remote([first, second, third])
+  expect(await codeOf(keyService.sign(new Uint8Array(1)))).toBe('VAULT_LOCKED')
   expect(started).toHaveLength(0)
-  expect(await keeper.keychain([])).toBe('ok')
+  expect(await keyService.keychain([])).toBe('ok')
   expect(first.killed).toBe(true)
-  expect(await codeOf(keeper.unlock(UNLOCK))).toBe('WRONG_PASSPHRASE')
+  expect(await codeOf(keyService.unlock(UNLOCK))).toBe('WRONG_PASSPHRASE')
   expect(second.killed).toBe(true)
-  await keeper.unlock(UNLOCK)
-  await keeper.keychain([])
-  await keeper.sign(new Uint8Array(1))
+  await keyService.unlock(UNLOCK)
+  await keyService.keychain([])
+  await keyService.sign(new Uint8Array(1))
   expect([third.killed, deaths()]).toEqual([false, 0])
 })
 
 test('a process that dies answers each call in flight as locked, once', async () => {
   const child = play({ unlock: async () => OPENED, sign: () => new Promise(() => {}) })
-  const { keeper, deaths } = remote([child])
-  await keeper.unlock(UNLOCK)
-  const calls = [codeOf(keeper.sign(new Uint8Array(1))), codeOf(keeper.sign(new Uint8Array(2)))]
+  const { keyService, deaths } = remote([child])
+  await keyService.unlock(UNLOCK)
+  const calls = [codeOf(keyService.sign(new Uint8Array(1))), codeOf(keyService.sign(new Uint8Array(2)))]
   child.die()
   expect(await Promise.all(calls)).toEqual([ended().code, ended().code])
   await until(() => deaths() === 1)
-  expect(await codeOf(keeper.sign(new Uint8Array(1)))).toBe('VAULT_LOCKED')
+  expect(await codeOf(keyService.sign(new Uint8Array(1)))).toBe('VAULT_LOCKED')
 })
 
 test('the process writes down through its parent which numbers it may use, and no other name', async () => {
   const told: unknown[] = []
   const child = play()
-  const { keeper } = remote([child], {
+  const { keyService } = remote([child], {
     reserveNumbers: async (name, upTo) => {
       told.push([name, upTo])
       return 41
     },
   })
-  void codeOf(keeper.unlock(UNLOCK))
+  void codeOf(keyService.unlock(UNLOCK))
   await until(() => child.sent.length > 0)
   const name = 'a1'.repeat(32)
   child.say({ kind: 'reserve', id: 1, name, upTo: 99 })
@@ -299,14 +302,14 @@ test('the process writes down through its parent which numbers it may use, and n
 test('the process asks for variables by name, and gets no others', async () => {
   const asked: string[] = []
   const child = play()
-  const { keeper } = remote([child], {
+  const { keyService } = remote([child], {
     get: async (name) => {
       asked.push(name)
       return name === 'KEY' ? 'value' : null
     },
     forCommands: async () => ({ PATH: '/bin' }),
   })
-  void codeOf(keeper.unlock(UNLOCK))
+  void codeOf(keyService.unlock(UNLOCK))
   await until(() => child.sent.length > 0)
   child.say({ kind: 'variable', id: 1, name: 'KEY' })
   child.say({ kind: 'variable', id: 2, name: 'ELSE' })
@@ -334,10 +337,10 @@ it('carries what a stream tells to whoever asked for it, and tells of its end wh
     watch: async (stream, _call, _use, tell) => void tells.set(stream, tell),
     unwatch: async () => {},
   })
-  const { keeper } = remote([child])
-  await keeper.unlock(UNLOCK)
+  const { keyService } = remote([child])
+  await keyService.unlock(UNLOCK)
   const told: [number, StreamEvent][] = []
-  for (const stream of [1, 2]) await keeper.watch(stream, WATCHED, USE, (news) => void told.push([stream, news]))
+  for (const stream of [1, 2]) await keyService.watch(stream, WATCHED, USE, (news) => void told.push([stream, news]))
   tells.get(2)?.({ kind: 'up' })
   tells.get(1)?.({ kind: 'stir' })
   tells.get(1)?.({ kind: 'down' })
@@ -351,15 +354,15 @@ it('carries what a stream tells to whoever asked for it, and tells of its end wh
     [1, { kind: 'down' }],
     [2, { kind: 'down' }],
   ])
-  expect(await codeOf(keeper.watch(3, WATCHED, USE, () => {}))).toBe('VAULT_LOCKED')
+  expect(await codeOf(keyService.watch(3, WATCHED, USE, () => {}))).toBe('VAULT_LOCKED')
 })
 
 it('tells news that have no shape of ours as something that happened: it must not pass for silence, nor end the process', async () => {
   const child = play({ unlock: async () => OPENED, watch: async () => {} })
-  const { keeper } = remote([child])
-  await keeper.unlock(UNLOCK)
+  const { keyService } = remote([child])
+  await keyService.unlock(UNLOCK)
   const told: StreamEvent[] = []
-  await keeper.watch(1, WATCHED, USE, (news) => void told.push(news))
+  await keyService.watch(1, WATCHED, USE, (news) => void told.push(news))
   const order = { orderId: 'x'.repeat(5_000), key: 'k' }
   for (const news of [null, {}, { kind: 'order', order }, { kind: 'up', secret: SECRET }, { kind: 'depth' }]) {
     child.say({ kind: 'news', stream: 1, news })

@@ -5,10 +5,10 @@ import type { OrderJournal } from '../../../../../electron/ports/stores.ts'
 import { createOrderList } from '../../../../../electron/services/orders/order-list.ts'
 import type { Environment, Order, OrderFilter, OrderStatus } from '../../../../../shared/order.ts'
 import { asText, reason } from '../../../../../shared/reasons/reason.ts'
-import { countStatements } from '../../../../support/count-statements.ts'
 import { announcedSeed, randomOf } from '../../../../support/hostile/seed.ts'
 import { AT, newOrder, openJournal } from '../../../../support/profile/journal.ts'
-import { planOf, turnsOf } from '../../../../support/statement-costs.ts'
+import { countStatements } from '../../../../support/statements/count-statements.ts'
+import { planOf, turnsOf } from '../../../../support/statements/statement-costs.ts'
 
 const DAYS = ['2026-01-01', '2026-01-02', '2026-01-03']
 const ACCOUNTS = ['practice', 'one', 'two']

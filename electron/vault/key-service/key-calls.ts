@@ -1,14 +1,14 @@
 // What is done with the keys in an open vault: sealed, opened for one call at an exchange, and never handed out.
 
 import { reason } from '../../../shared/reasons/reason.ts'
-import type { Credentials, Keeper, KeyProbe, KeyUse, ParentEnvironment, VenueService } from '../../ports/vault.ts'
+import type { Credentials, KeyProbe, KeyService, KeyUse, ParentEnvironment, VenueService } from '../../ports/vault.ts'
 import { openWith, sealWith } from '../open-vault.ts'
 import { credentialsOf, plaintextOf, usableKey } from '../references/credentials.ts'
 import { resolveReference } from '../references/references.ts'
 import type { HeldVault } from './held-vault.ts'
 
 export interface KeyCalls
-  extends Pick<Keeper, 'seal' | 'reseal' | 'verify' | 'probe' | 'venue' | 'withdraw' | 'watch' | 'unwatch'> {
+  extends Pick<KeyService, 'seal' | 'reseal' | 'verify' | 'probe' | 'venue' | 'withdraw' | 'watch' | 'unwatch'> {
   /** Ends every stream that is open. */
   endStreams(): void
 }

@@ -4,7 +4,7 @@ import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Mutex } from '../../../shared/serial-queue.ts'
 import type { SecretStore } from '../../ports/system.ts'
-import type { Keeper } from '../../ports/vault.ts'
+import type { KeyService } from '../../ports/vault.ts'
 import { writeRecoveryFile } from '../backup/recovery-kit.ts'
 import { vaultIdText } from '../header-facts.ts'
 import { NO_ANCHOR } from '../keychain-item.ts'
@@ -16,7 +16,7 @@ import { keychainState } from '../unlocking.ts'
 import type { HeldVault } from './held-vault.ts'
 
 export type VaultChanges = Pick<
-  Keeper,
+  KeyService,
   'setPassphrase' | 'rotateWrappingKey' | 'rotateDataKey' | 'retireEpochs' | 'writeRecoveryKit'
 >
 

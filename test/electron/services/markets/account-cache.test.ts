@@ -5,7 +5,7 @@ import { createVenueCache } from '../../../../electron/adapters/sqlite/stores/ve
 import type { VenueCache } from '../../../../electron/ports/stores.ts'
 import type { Exchange, Logger, VenueBalance } from '../../../../electron/ports/system.ts'
 import type { MarketListing } from '../../../../electron/ports/venue.ts'
-import { createAccountView } from '../../../../electron/services/markets/account-view.ts'
+import { createAccountCache } from '../../../../electron/services/markets/account-cache.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { GATEWAY } from '../../../../shared/venues/gateway.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
@@ -39,7 +39,7 @@ function start({
     place: unused,
     clockOffset: unused,
     find: unused,
-    bury: unused,
+    voidKey: unused,
     cancel: unused,
     openOrders: null,
     depth: null,
@@ -60,7 +60,7 @@ function start({
       return answer(() => [{ asset: 'USDT', total: venue.cash, free: venue.cash }, ...venue.others])
     },
   }
-  return { view: createAccountView('practice', exchange, cache, clock, logger), clock, asked, askedFor, venue, cache }
+  return { view: createAccountCache('practice', exchange, cache, clock, logger), clock, asked, askedFor, venue, cache }
 }
 
 const cashOf = (sheet: { balances: { total: string }[] } | null) => sheet?.balances[0]?.total ?? null

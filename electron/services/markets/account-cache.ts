@@ -25,7 +25,7 @@ export interface BalanceSheet {
   balances: VenueBalance[]
 }
 
-export interface AccountView {
+export interface AccountCache {
   readonly accountId: string
   /** Markets and prices, asked for when older than 2 s; what is cached when the venue is silent. */
   markets(): Promise<Market[]>
@@ -66,7 +66,7 @@ export interface AccountView {
  * Builds the view of one account over its exchange. `asked` is told of each market whose book is asked for, `keyHeard` after each
  * look at the balances of the exchange's words against the key, or that it took it.
  */
-export function createAccountView(
+export function createAccountCache(
   accountId: string,
   exchange: Exchange,
   cache: VenueCache,
@@ -74,7 +74,7 @@ export function createAccountView(
   logger: Logger,
   asked: (market: string) => void = () => {},
   keyHeard: (refusal: string | null) => void = () => {},
-): AccountView {
+): AccountCache {
   const books = createOrderBookCache(exchange, clock, asked)
   const limits = createPriceLimitView(exchange, clock)
   const contact = createVenueContact(accountId, clock, logger)

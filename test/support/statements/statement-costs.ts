@@ -1,6 +1,6 @@
 // What a statement, or a long piece of work made of them, costs others: the way that SQLite takes, and the turns left to them.
 
-import type { Database } from '../../electron/adapters/sqlite/database.ts'
+import type { Database } from '../../../electron/adapters/sqlite/database.ts'
 
 /** How SQLite goes about a statement; its values do not matter. */
 export function planOf(db: Database, sql: string): string {

@@ -1,8 +1,8 @@
-// The keeper as the backend sees it when it runs in a process of its own. The process starts on first need, lives while
+// The key service as the backend sees it when it runs in a process of its own. The process starts on first need, lives while
 // it holds something, and is killed to lock: the one way in JavaScript to be rid of every copy of a key.
 
-import type { Build, CommitHeader, Keeper, ParentEnvironment, Spawner } from '../../ports/vault.ts'
-import { ended, type Link, linkTo } from './keeper-link.ts'
+import type { Build, CommitHeader, KeyService, ParentEnvironment, Spawner } from '../../ports/vault.ts'
+import { ended, type Link, linkTo } from './rpc-link.ts'
 import type { ArgsOf, Method, ResultOf } from './rpc-shapes.ts'
 
 /** A call that hangs, at a keychain's prompt above all, must not keep the vault from being locked. */
@@ -15,12 +15,12 @@ const HOLDS: readonly Method[] = ['create', 'unlock', 'readBackup', 'adopt']
 /** They only read or stretch: cut off, they leave nothing half done, and a lock does not wait for them. */
 const CUT_OFF: readonly Method[] = ['tryKeychain', 'keychain', 'unlock', 'probe', 'sign', 'readBackup']
 
-export interface RemoteKeeper extends Keeper {
+export interface KeyServiceClient extends KeyService {
   /** Told when the process ends without having been asked to. */
   onEnded(listener: () => void): void
 }
 
-export interface RemoteKeeperParts {
+export interface KeyServiceClientParts {
   spawn: Spawner
   build: Build
   environment: ParentEnvironment
@@ -28,8 +28,8 @@ export interface RemoteKeeperParts {
   sleep: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
-/** Builds the keeper; nothing is started yet. */
-export function remoteKeeper({ spawn, build, environment, sleep }: RemoteKeeperParts): RemoteKeeper {
+/** Builds the key service; nothing is started yet. */
+export function keyServiceClient({ spawn, build, environment, sleep }: KeyServiceClientParts): KeyServiceClient {
   const listeners = new Set<() => void>()
   let link: Link | null = null
   let isHolding = false

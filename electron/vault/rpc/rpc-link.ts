@@ -26,7 +26,7 @@ interface Waiting {
 }
 
 export interface Link {
-  /** @throws AppError what the keeper threw, or `VAULT_LOCKED` when the process ends before it has answered */
+  /** @throws AppError what the key service threw, or `VAULT_LOCKED` when the process ends before it has answered */
   call<M extends Method>(method: M, args: ArgsOf<M>, commit?: CommitHeader): Promise<ResultOf<M>>
   /** What this stream tells goes to `tell`, at the latest `down` with the process. */
   listen(stream: number, tell: OnStreamEvent): void

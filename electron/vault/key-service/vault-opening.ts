@@ -4,7 +4,7 @@ import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Mutex } from '../../../shared/serial-queue.ts'
 import type { SecretStore } from '../../ports/system.ts'
-import type { Build, CommitHeader, Keeper, RestoredVault } from '../../ports/vault.ts'
+import type { Build, CommitHeader, KeyService, RestoredVault } from '../../ports/vault.ts'
 import { adoptSlot } from '../backup/adopting.ts'
 import { type RestoredContents, readVaultBackup } from '../backup/restored-vault.ts'
 import { encodeHeader } from '../header.ts'
@@ -15,7 +15,7 @@ import { makePassphraseSlot } from '../slots.ts'
 import { assertNotOlder, openByKeychain, openBySecret, readableCopies } from '../unlocking.ts'
 import type { HeldVault } from './held-vault.ts'
 
-export interface VaultOpening extends Pick<Keeper, 'create' | 'unlock' | 'readBackup' | 'adopt'> {
+export interface VaultOpening extends Pick<KeyService, 'create' | 'unlock' | 'readBackup' | 'adopt'> {
   /** Wipes the vaults that were read from backups. */
   forget(): void
 }

@@ -1,20 +1,20 @@
-// The keeper: holds the keys of one open vault, and does what only their holder can do. In the product it is all that
+// The key service: holds the keys of one open vault, and does what only their holder can do. In the product it is all that
 // runs in the vault's process.
 
 import { createMutex } from '../../shared/serial-queue.ts'
 import type { SecretStore } from '../ports/system.ts'
-import type { Build, Keeper, KeyProbe, ParentEnvironment, VenueService } from '../ports/vault.ts'
+import type { Build, KeyProbe, KeyService, ParentEnvironment, VenueService } from '../ports/vault.ts'
 import { writeBackupFile } from './backup/backup-file.ts'
-import { createHeldVault } from './keeper/held-vault.ts'
-import { createKeyCalls } from './keeper/key-calls.ts'
-import { createVaultChanges } from './keeper/vault-changes.ts'
-import { createVaultOpening } from './keeper/vault-opening.ts'
+import { createHeldVault } from './key-service/held-vault.ts'
+import { createKeyCalls } from './key-service/key-calls.ts'
+import { createVaultChanges } from './key-service/vault-changes.ts'
+import { createVaultOpening } from './key-service/vault-opening.ts'
 import { tryKeychain } from './keychain-trial.ts'
 import { signWith } from './open-vault.ts'
 import { KDF_DEFAULT, type KdfParams } from './primitives.ts'
 import { keychainState, readableCopies } from './unlocking.ts'
 
-export interface KeeperParts {
+export interface KeyServiceParts {
   secretStore: SecretStore
   build: Build
   probe: KeyProbe
@@ -24,8 +24,8 @@ export interface KeeperParts {
   kdf?: KdfParams
 }
 
-/** Builds a keeper that holds nothing yet. */
-export function createKeeper(parts: KeeperParts): Keeper {
+/** Builds a key service that holds nothing yet. */
+export function createKeyService(parts: KeyServiceParts): KeyService {
   const { secretStore, build, kdf = KDF_DEFAULT } = parts
   const vault = createHeldVault(secretStore)
   const { keys, held } = vault
