@@ -2,9 +2,9 @@
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
-import { startSession } from './features/session/session-actions.ts'
-import { startClock } from './ui/clock-store.ts'
+import { App } from './app/App.tsx'
+import { startClock } from './state/clock-store.ts'
+import { startSession } from './state/session/session-actions.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import '@fontsource-variable/inter/wght.css'
 import './ui/styles/tokens.css'
@@ -46,6 +46,6 @@ const draw = (View: typeof App) =>
   )
 draw(App)
 // Under the dev server alone, where a changed view takes the old one's place and the stores stay. A build has no `hot`.
-import.meta.hot?.accept('./App.tsx', (changed) => {
+import.meta.hot?.accept('./app/App.tsx', (changed) => {
   if (changed !== undefined) draw(changed['App'])
 })

@@ -2,7 +2,7 @@
 
 import { ageOf, formatMoment } from '../format.ts'
 import { text } from '../messages/en.ts'
-import { useClock } from './clock-store.ts'
+import { useClock } from '../state/clock-store.ts'
 
 interface Props {
   at: string

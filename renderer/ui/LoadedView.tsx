@@ -1,7 +1,7 @@
 // Draws a loadable: failure above, then the last known value, a skeleton while there is none.
 
 import type { ReactNode } from 'react'
-import type { Loadable } from '../loadable.ts'
+import type { Loadable } from '../state/loadable.ts'
 import { ErrorState, Skeleton } from './StateView.tsx'
 
 interface Props<T> {

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react'
 import type { AppError } from '../../shared/result.ts'
+import { errorWords } from '../error-words.ts'
 import { text } from '../messages/en.ts'
 import { sayReason } from '../messages/reasons/en.ts'
-import { errorWords } from './error-words.ts'
 import { Icon } from './pictures/Icon.tsx'
 
 const SKELETON_ROWS = [1, 2, 3, 4, 5, 6]

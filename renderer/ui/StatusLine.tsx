@@ -3,10 +3,10 @@
 
 import { useEffect, useRef } from 'react'
 import { text } from '../messages/en.ts'
+import { useClock } from '../state/clock-store.ts'
+import { type StatusTone, useStatus } from '../state/status-store.ts'
 import { Age } from './Age.tsx'
-import { useClock } from './clock-store.ts'
 import { Icon, type IconName } from './pictures/Icon.tsx'
-import { type StatusTone, useStatus } from './status-store.ts'
 
 const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'warn', warn: 'warn' }
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { call, listen } from '../../renderer/api.ts'
-import { type Loadable, load, NOT_LOADED } from '../../renderer/loadable.ts'
+import { type Loadable, load, NOT_LOADED } from '../../renderer/state/loadable.ts'
 import { AppError } from '../../shared/result.ts'
 import { refuse } from './fakes/fake-contract.ts'
 import { setUpPage } from './fakes/setup-page.ts'

@@ -1,13 +1,13 @@
 // What a trader trips over: codes without words, a press that cannot be taken back, colours that come twice.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { loadPortfolio, removeHolding, saveHolding } from '../../renderer/features/portfolio/portfolio-actions.ts'
-import { usePortfolio } from '../../renderer/features/portfolio/portfolio-store.ts'
+import { errorWords } from '../../renderer/error-words.ts'
 import { text } from '../../renderer/messages/en.ts'
-import { errorWords } from '../../renderer/ui/error-words.ts'
+import { loadPortfolio, removeHolding, saveHolding } from '../../renderer/state/portfolio/portfolio-actions.ts'
+import { usePortfolio } from '../../renderer/state/portfolio/portfolio-store.ts'
+import { reportFailure } from '../../renderer/state/report.ts'
+import { useStatus } from '../../renderer/state/status-store.ts'
 import { colorOf } from '../../renderer/ui/pictures/Donut.tsx'
-import { reportFailure } from '../../renderer/ui/report.ts'
-import { useStatus } from '../../renderer/ui/status-store.ts'
 import { ORDER_STATUSES } from '../../shared/order.ts'
 import { AppError, type ErrorCode } from '../../shared/result.ts'
 import type { FakeDesktop } from './fakes/fake-desktop.ts'

@@ -1,9 +1,9 @@
 // The accounts, the vault that keeps their keys, and the forms that add to them.
 
 import { text } from '../../messages/en.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { useSession } from '../session/session-store.ts'
 import { BackupCard } from '../vault/BackupCard.tsx'
 import { VaultCard } from '../vault/VaultCard.tsx'
 import { AccountPanel } from './AccountPanel.tsx'

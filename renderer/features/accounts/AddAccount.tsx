@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
-import { useVault } from '../vault/vault-store.ts'
+import { useVault } from '../../state/vault/vault-store.ts'
 import { addAccount } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
 import { KeyFields, useKeyFields } from './KeyFields.tsx'

@@ -3,10 +3,10 @@
 
 import type { Account, Leak, LeakStep } from '../../../shared/accounts.ts'
 import { text } from '../../messages/en.ts'
+import { showUses } from '../../state/activity/activity-actions.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
-import { showUses } from '../activity/activity-actions.ts'
 import { endLeak, leakStep, reportLeak } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
 

@@ -3,11 +3,11 @@
 import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
 import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
 import { asAppError, call } from '../../api.ts'
-import { load } from '../../loadable.ts'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
-import { reportDone, reportFailure } from '../../ui/report.ts'
-import { useSession } from '../session/session-store.ts'
+import { load } from '../../state/loadable.ts'
+import { reportDone, reportFailure } from '../../state/report.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { useAccounts } from './accounts-store.ts'
 
 /** Asks for the accounts. */

@@ -2,10 +2,10 @@
 
 import { useEffect } from 'react'
 import { text } from '../../messages/en.ts'
+import { ask, exportLog, loadActivity, loadEarlier, verifyLog } from '../../state/activity/activity-actions.ts'
+import { useActivity } from '../../state/activity/activity-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { ask, exportLog, loadActivity, loadEarlier, verifyLog } from './activity-actions.ts'
-import { useActivity } from './activity-store.ts'
 import { FullLog, LogFilter } from './FullLog.tsx'
 import { PlainView } from './PlainView.tsx'
 import { useAccountName } from './use-account-name.ts'

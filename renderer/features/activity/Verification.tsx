@@ -3,10 +3,10 @@
 import type { AuditReport } from '../../../shared/audit.ts'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
+import { verifyLog } from '../../state/activity/activity-actions.ts'
+import { useActivity } from '../../state/activity/activity-store.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
-import { verifyLog } from './activity-actions.ts'
-import { useActivity } from './activity-store.ts'
 
 /** Whether the end of the log is the one that the keychain remembers; no for certain only when it says so. */
 const anchorWords = (anchored: boolean | null) =>

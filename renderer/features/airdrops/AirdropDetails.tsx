@@ -2,8 +2,8 @@
 
 import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
+import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { NotesField } from '../../ui/fields/NotesField.tsx'
-import { saveAirdrop } from './airdrops-actions.ts'
 
 function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {
   if (evidence.length === 0) return <p className="muted">{text.airdrops.evidenceNone}</p>

@@ -2,14 +2,14 @@
 
 import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
+import { loadAirdrops } from '../../state/coins/airdrops-actions.ts'
+import { useAirdrops } from '../../state/coins/airdrops-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { AirdropDetails } from './AirdropDetails.tsx'
 import { airdropColumns } from './airdrop-columns.tsx'
 import { groupAirdrops } from './airdrop-status.ts'
-import { loadAirdrops } from './airdrops-actions.ts'
-import { useAirdrops } from './airdrops-store.ts'
 
 function Board({ airdrops }: { airdrops: readonly Airdrop[] }) {
   const unfolded = useAirdrops((state) => state.unfolded)

@@ -2,14 +2,14 @@
 
 import { AIRDROP_PROGRESS, type Airdrop, type AirdropProgress } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
-import { useClock } from '../../ui/clock-store.ts'
+import { useClock } from '../../state/clock-store.ts'
+import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
+import { useAirdrops } from '../../state/coins/airdrops-store.ts'
+import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'
 import type { Column } from '../../ui/table/DataTable.tsx'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { CustomCoinBadge } from '../watchlist/CustomCoinBadge.tsx'
 import { daysUntil, deadlineOf, deadlineParts, isPassed } from './airdrop-status.ts'
-import { saveAirdrop } from './airdrops-actions.ts'
-import { useAirdrops } from './airdrops-store.ts'
 
 /** The comma is for reading aloud and for copying; on the screen the line break stands for it. */
 function FirstLine({ children }: { children: string }) {

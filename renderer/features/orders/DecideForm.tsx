@@ -4,8 +4,8 @@
 import { type FormEvent, useState } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
+import { decideOrder } from '../../state/orders/orders-actions.ts'
 import { Field } from '../../ui/fields/Field.tsx'
-import { decideOrder } from './orders-actions.ts'
 
 /** Nothing for an order about which there is nothing to decide. */
 export function DecideForm({ order }: { order: Order }) {

@@ -4,13 +4,13 @@ import { useEffect } from 'react'
 import type { ForeignOrder } from '../../../shared/order.ts'
 import { formatDecimal, formatExact } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { loadForeign } from '../../state/orders/orders-actions.ts'
+import { useOrders } from '../../state/orders/orders-store.ts'
+import { environmentOf, isNoAccount, useSession } from '../../state/session/session-store.ts'
+import { accountWords } from '../../state/ticket/ticket-scope.ts'
+import { useVault } from '../../state/vault/vault-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { environmentOf, isNoAccount, useSession } from '../session/session-store.ts'
-import { useVault } from '../vault/vault-store.ts'
-import { loadForeign } from './orders-actions.ts'
-import { useOrders } from './orders-store.ts'
-import { accountWords } from './ticket/ticket-scope.ts'
 
 const words = text.orders.foreign
 

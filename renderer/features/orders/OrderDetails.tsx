@@ -5,11 +5,11 @@ import { isLive } from '../../../shared/order-states.ts'
 import { formatDecimal, formatExact, formatMoment, formatPrice, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
+import { feeWords } from '../../state/orders/fee-words.ts'
+import { accountById, useSession } from '../../state/session/session-store.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { accountById, useSession } from '../session/session-store.ts'
 import { DecideForm } from './DecideForm.tsx'
-import { feeWords } from './ticket/fee-words.ts'
 
 function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return <p className="muted">{text.common.none}</p>

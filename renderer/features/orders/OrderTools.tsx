@@ -1,12 +1,12 @@
 // What can be done about all orders at once. Each button names how far it reaches, and canceling asks first.
 
 import { text } from '../../messages/en.ts'
+import { cancelableIn, cancelWords, type OrderScope } from '../../state/orders/order-scope.ts'
+import { cancelAll, lookAgain, setHalted } from '../../state/orders/orders-actions.ts'
+import { useOrders } from '../../state/orders/orders-store.ts'
+import { useSession } from '../../state/session/session-store.ts'
+import { accountWords } from '../../state/ticket/ticket-scope.ts'
 import { Question } from '../../ui/Question.tsx'
-import { useSession } from '../session/session-store.ts'
-import { cancelableIn, cancelWords, type OrderScope } from './order-scope.ts'
-import { cancelAll, lookAgain, setHalted } from './orders-actions.ts'
-import { useOrders } from './orders-store.ts'
-import { accountWords } from './ticket/ticket-scope.ts'
 
 function CancelAll({ scope }: { scope: OrderScope }) {
   const orders = useOrders((state) => state.orders.value)

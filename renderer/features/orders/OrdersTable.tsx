@@ -3,12 +3,12 @@
 import { useMemo } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
+import { useCoins } from '../../state/coins/coins-store.ts'
+import { useOrders } from '../../state/orders/orders-store.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { useSession } from '../session/session-store.ts'
-import { useCoins } from '../watchlist/coins-store.ts'
 import { OrderDetails } from './OrderDetails.tsx'
 import { orderColumns } from './order-columns.tsx'
-import { useOrders } from './orders-store.ts'
 
 /** The table, newest first. */
 export function OrdersTable({ orders }: { orders: readonly Order[] }) {

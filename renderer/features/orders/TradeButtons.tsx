@@ -7,12 +7,12 @@ import { common, offerAt, offerFor } from '../../../shared/markets/market-stages
 import type { Environment, Market, Side } from '../../../shared/order.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
-import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../session/session-store.ts'
-import { placeOneClick } from './one-click-actions.ts'
-import { ledgerOf, useOrders } from './orders-store.ts'
-import { blockedBy } from './ticket/in-flight-guard.ts'
-import { accountWords } from './ticket/ticket-scope.ts'
+import { CASH, marketFor, useMarkets } from '../../state/markets/markets-store.ts'
+import { blockedBy } from '../../state/orders/in-flight-guard.ts'
+import { placeOneClick } from '../../state/orders/one-click-actions.ts'
+import { ledgerOf, useOrders } from '../../state/orders/orders-store.ts'
+import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../../state/session/session-store.ts'
+import { accountWords } from '../../state/ticket/ticket-scope.ts'
 
 interface Props {
   accountId: string

@@ -3,18 +3,18 @@
 import type { Order } from '../../../shared/order.ts'
 import { formatDecimal, formatExact, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { CASH } from '../../state/markets/markets-store.ts'
+import { isCancelable, toneOf } from '../../state/orders/ledger.ts'
+import { cancelOrder } from '../../state/orders/orders-actions.ts'
+import { useOrders } from '../../state/orders/orders-store.ts'
+import type { StatusTone } from '../../state/status-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
-import type { StatusTone } from '../../ui/status-store.ts'
 import type { Column } from '../../ui/table/DataTable.tsx'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { EnvironmentMark } from '../accounts/account-columns.tsx'
-import { CASH } from '../markets/markets-store.ts'
-import { isCancelable, toneOf } from './ledger.ts'
-import { cancelOrder } from './orders-actions.ts'
-import { useOrders } from './orders-store.ts'
 
 const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'close', warn: 'warn' }
 

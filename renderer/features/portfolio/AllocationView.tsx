@@ -3,9 +3,9 @@
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatMoney, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
 import { colorOf, Donut, isPlain } from '../../ui/pictures/Donut.tsx'
 import { cashShare, orderHoldings, otherShare, slicesOf } from './allocation.ts'
-import { usePortfolio } from './portfolio-store.ts'
 
 interface Line {
   id: string

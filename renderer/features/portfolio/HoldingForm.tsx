@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react'
 import type { Environment } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { typedNumber } from '../../number-fault.ts'
+import { coinName, useCoins } from '../../state/coins/coins-store.ts'
+import { saveHolding } from '../../state/portfolio/portfolio-actions.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { coinName, useCoins } from '../watchlist/coins-store.ts'
-import { saveHolding } from './portfolio-actions.ts'
 
 /** Coin, amount and a button. The amount is kept as typed when it could not be saved. */
 export function HoldingForm({ environment }: { environment: Environment }) {

@@ -3,6 +3,8 @@
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { removeHolding } from '../../state/portfolio/portfolio-actions.ts'
+import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
@@ -12,8 +14,6 @@ import { Tip } from '../../ui/Tip.tsx'
 import { type Column, DataTable } from '../../ui/table/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { orderHoldings, roomLeft, standingOf } from './allocation.ts'
-import { removeHolding } from './portfolio-actions.ts'
-import { usePortfolio } from './portfolio-store.ts'
 
 function StandingMark({ holding }: { holding: Holding }) {
   const standing = standingOf(holding)

@@ -3,12 +3,12 @@
 import { type FormEvent, useState } from 'react'
 import type { RuleLevel, Rules } from '../../../shared/portfolio.ts'
 import { text } from '../../messages/en.ts'
+import { fromPercent, toPercent } from '../../percent.ts'
+import { loadRules, saveRules } from '../../state/portfolio/portfolio-actions.ts'
+import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { fromPercent, toPercent } from './percent.ts'
-import { loadRules, saveRules } from './portfolio-actions.ts'
-import { usePortfolio } from './portfolio-store.ts'
 
 interface LimitProps {
   title: string

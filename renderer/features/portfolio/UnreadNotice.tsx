@@ -2,8 +2,8 @@
 
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { text } from '../../messages/en.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
-import { useSession } from '../session/session-store.ts'
 import { unreadLines } from './unread-lines.ts'
 
 /** Nothing while the balances of every account were read. */

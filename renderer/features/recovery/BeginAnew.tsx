@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react'
 import type { ProfileStatus } from '../../../shared/profile.ts'
 import { text } from '../../messages/en.ts'
+import { startNewProfile } from '../../state/profile/recovery-actions.ts'
+import { useRecovery } from '../../state/profile/recovery-store.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
-import { startNewProfile } from './recovery-actions.ts'
-import { useRecovery } from './recovery-store.ts'
 
 /** The question with its two answers; the safe one comes first. Escape answers it as well. */
 export function BeginAnew({ status, onKeep }: { status: ProfileStatus; onKeep: () => void }) {

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { mayStartNew, type ProfileStatus } from '../../../shared/profile.ts'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
+import { retryProfile } from '../../state/profile/recovery-actions.ts'
+import { useRecovery } from '../../state/profile/recovery-store.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { BeginAnew } from './BeginAnew.tsx'
-import { retryProfile } from './recovery-actions.ts'
-import { useRecovery } from './recovery-store.ts'
 
 /** The screen; `status` is that of a profile that is not open. */
 export function RecoveryScreen({ status }: { status: ProfileStatus }) {

@@ -2,11 +2,11 @@
 
 import type { AppStatus } from '../../../shared/app.ts'
 import { text } from '../../messages/en.ts'
+import { loadStatus } from '../../state/session/session-actions.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { loadStatus } from '../session/session-actions.ts'
-import { useSession } from '../session/session-store.ts'
 
 function Connection(account: Partial<AppStatus['accounts'][number]>) {
   const { state = 'not-started', lastAnswerAt = null, lastAnswerMs = null } = account

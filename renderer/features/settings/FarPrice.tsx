@@ -2,12 +2,12 @@
 
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
+import { fromPercent, toPercent } from '../../percent.ts'
+import { saveSettings } from '../../state/session/session-actions.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { SaveStatus } from '../../ui/fields/SaveStatus.tsx'
 import type { SaveState } from '../../ui/fields/use-autosave.ts'
-import { fromPercent, toPercent } from '../portfolio/percent.ts'
-import { saveSettings } from '../session/session-actions.ts'
-import { useSession } from '../session/session-store.ts'
 
 /** A form with a button, as for every number that guards money. */
 export function FarPriceCard() {

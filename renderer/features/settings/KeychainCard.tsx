@@ -2,11 +2,11 @@
 
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
+import { checkKeychain } from '../../state/vault/keychain-actions.ts'
+import { useKeychain } from '../../state/vault/keychain-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
-import { checkKeychain } from './keychain-actions.ts'
-import { useKeychain } from './keychain-store.ts'
 
 /** The card. */
 export function KeychainCard() {

@@ -3,11 +3,11 @@
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
 import { typedNumber } from '../../number-fault.ts'
+import { saveSettings } from '../../state/session/session-actions.ts'
 import { writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { SaveStatus } from '../../ui/fields/SaveStatus.tsx'
 import type { SaveState } from '../../ui/fields/use-autosave.ts'
-import { saveSettings } from '../session/session-actions.ts'
 
 /** A form with a button: a size of money must not change while it is being typed. */
 export function PresetSize({ preset }: { preset: string }) {

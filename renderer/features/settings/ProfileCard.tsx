@@ -1,11 +1,11 @@
 // The profile's file: when it is checked, a button that checks it now, and what that found.
 
 import { text } from '../../messages/en.ts'
+import { checkProfile } from '../../state/profile/profile-actions.ts'
+import { useProfileCheck } from '../../state/profile/profile-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
-import { checkProfile } from './profile-actions.ts'
-import { useProfileCheck } from './profile-store.ts'
 
 /** The card. */
 export function ProfileCard() {

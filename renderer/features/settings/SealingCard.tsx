@@ -2,13 +2,13 @@
 
 import { useEffect } from 'react'
 import { text } from '../../messages/en.ts'
+import { loadIdentity, trustIdentity } from '../../state/session/gateway-actions.ts'
+import { useGateway } from '../../state/session/gateway-store.ts'
+import { saveSettings } from '../../state/session/session-actions.ts'
+import { accountById, isNoAccount, useSession } from '../../state/session/session-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { ErrorState } from '../../ui/StateView.tsx'
-import { saveSettings } from '../session/session-actions.ts'
-import { accountById, isNoAccount, useSession } from '../session/session-store.ts'
-import { loadIdentity, trustIdentity } from './gateway-actions.ts'
-import { useGateway } from './gateway-store.ts'
 
 function Identity({ accountId }: { accountId: string }) {
   const { value, error } = useGateway((state) => state.identity)

@@ -1,9 +1,9 @@
 // For how long an order may still leave after its button was pressed.
 
 import { text } from '../../messages/en.ts'
+import { saveSettings } from '../../state/session/session-actions.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
-import { saveSettings } from '../session/session-actions.ts'
-import { useSession } from '../session/session-store.ts'
 
 /** The card. */
 export function SendTime() {

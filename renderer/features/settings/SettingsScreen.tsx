@@ -1,9 +1,9 @@
 // Settings: how the app looks, the preset size, the keychain, and what the app is and is not.
 
 import { text } from '../../messages/en.ts'
+import { saveSettings } from '../../state/session/session-actions.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
-import { saveSettings } from '../session/session-actions.ts'
-import { useSession } from '../session/session-store.ts'
 import { AboutApp } from './AboutApp.tsx'
 import { FarPriceCard } from './FarPrice.tsx'
 import { KeychainCard } from './KeychainCard.tsx'

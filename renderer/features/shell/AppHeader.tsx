@@ -2,10 +2,7 @@
 
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
-import { Age } from '../../ui/Age.tsx'
-import { Badge } from '../../ui/Badge.tsx'
-import { Icon } from '../../ui/pictures/Icon.tsx'
-import { selectAccount } from '../session/session-actions.ts'
+import { selectAccount } from '../../state/session/session-actions.ts'
 import {
   accountById,
   connectionOf,
@@ -13,8 +10,11 @@ import {
   isHalted,
   isNoAccount,
   useSession,
-} from '../session/session-store.ts'
-import { useVault } from '../vault/vault-store.ts'
+} from '../../state/session/session-store.ts'
+import { useVault } from '../../state/vault/vault-store.ts'
+import { Age } from '../../ui/Age.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ScreenLink } from './ScreenLink.tsx'
 
 const DATA_FRESH_MS = 60_000

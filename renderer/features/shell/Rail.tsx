@@ -1,10 +1,10 @@
 // The rail at the left: the screens, as links, with what needs attention.
 
 import { text } from '../../messages/en.ts'
+import { SCREENS, type Screen } from '../../state/route.ts'
+import { useRoute } from '../../state/route-store.ts'
+import { useSession } from '../../state/session/session-store.ts'
 import { Icon, type IconName } from '../../ui/pictures/Icon.tsx'
-import { useSession } from '../session/session-store.ts'
-import { SCREENS, type Screen } from './route.ts'
-import { useRoute } from './route-store.ts'
 import { ScreenLink } from './ScreenLink.tsx'
 
 const ICONS: Record<Screen, IconName> = {

@@ -2,7 +2,7 @@
 // trader and looks like a place on the network.
 
 import type { ReactNode } from 'react'
-import { hashOf, type Screen } from './route.ts'
+import { hashOf, type Screen } from '../../state/route.ts'
 
 interface Props {
   screen: Screen

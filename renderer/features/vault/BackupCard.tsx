@@ -2,15 +2,15 @@
 
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
+import { chooseBackup, writeBackup } from '../../state/profile/backup-actions.ts'
+import { useBackup } from '../../state/profile/backup-store.ts'
+import { useVault } from '../../state/vault/vault-store.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { isTyped } from '../../ui/secrets.ts'
 import { BackupReportView } from './BackupReportView.tsx'
-import { chooseBackup, writeBackup } from './backup-actions.ts'
-import { useBackup } from './backup-store.ts'
 import { NewPassphrase, takeNewPassphrase } from './NewPassphrase.tsx'
 import { RestoreForm } from './RestoreForm.tsx'
-import { useVault } from './vault-store.ts'
 
 function WriteForm() {
   const busy = useBackup((state) => state.busy)

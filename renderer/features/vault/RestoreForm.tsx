@@ -2,12 +2,12 @@
 
 import { type FormEvent, useState } from 'react'
 import { text } from '../../messages/en.ts'
+import { restoreBackup } from '../../state/profile/backup-actions.ts'
+import { useBackup } from '../../state/profile/backup-store.ts'
 import { SecretField } from '../../ui/fields/SecretField.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { isTyped, takeSecrets } from '../../ui/secrets.ts'
-import { restoreBackup } from './backup-actions.ts'
-import { useBackup } from './backup-store.ts'
 
 /** The form for the file at `path`. */
 export function RestoreForm({ path }: { path: string }) {

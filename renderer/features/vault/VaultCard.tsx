@@ -2,15 +2,15 @@
 
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
+import { saveSettings } from '../../state/session/session-actions.ts'
+import { useSession } from '../../state/session/session-store.ts'
+import { loadVault, lockVault } from '../../state/vault/vault-actions.ts'
+import { useVault } from '../../state/vault/vault-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
-import { saveSettings } from '../session/session-actions.ts'
-import { useSession } from '../session/session-store.ts'
 import { VaultCare } from './VaultCare.tsx'
 import { CreateForm, UnlockForms } from './VaultForms.tsx'
 import { StateFacts, StateWords } from './VaultState.tsx'
-import { loadVault, lockVault } from './vault-actions.ts'
-import { useVault } from './vault-store.ts'
 
 const NEVER = 'never'
 

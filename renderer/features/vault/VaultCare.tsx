@@ -3,11 +3,11 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
+import { rotateVault, setPassphrase, writeRecoveryKit } from '../../state/vault/vault-actions.ts'
+import { useVault } from '../../state/vault/vault-store.ts'
 import { Question } from '../../ui/Question.tsx'
 import { isTyped } from '../../ui/secrets.ts'
 import { NewPassphrase, takeNewPassphrase } from './NewPassphrase.tsx'
-import { rotateVault, setPassphrase, writeRecoveryKit } from './vault-actions.ts'
-import { useVault } from './vault-store.ts'
 
 function Part({ title, help, children }: { title: string; help: string; children: ReactNode }) {
   return (

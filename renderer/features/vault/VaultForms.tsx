@@ -3,11 +3,11 @@
 import { type FormEvent, useState } from 'react'
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
+import { createVault, unlockVault } from '../../state/vault/vault-actions.ts'
+import { useVault } from '../../state/vault/vault-store.ts'
 import { SecretField } from '../../ui/fields/SecretField.tsx'
 import { isTyped, takeSecrets } from '../../ui/secrets.ts'
 import { NewPassphrase, takeNewPassphrase } from './NewPassphrase.tsx'
-import { createVault, unlockVault } from './vault-actions.ts'
-import { useVault } from './vault-store.ts'
 
 /** Makes the vault, with or without a passphrase. */
 export function CreateForm() {

@@ -3,10 +3,10 @@
 import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { formatMoment, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { marketFor, seenKey, useMarkets } from '../../state/markets/markets-store.ts'
 import { Sparkline } from '../../ui/pictures/Sparkline.tsx'
 import { QuoteAge } from '../../ui/QuoteAge.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { marketFor, seenKey, useMarkets } from '../markets/markets-store.ts'
 
 const NONE: Decimal[] = []
 

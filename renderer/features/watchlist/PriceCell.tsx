@@ -3,9 +3,9 @@
 import type { MarketStage } from '../../../shared/markets/market-stages.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { CASH, marketFor, useMarkets } from '../../state/markets/markets-store.ts'
 import { QuoteAge } from '../../ui/QuoteAge.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { CASH, marketFor, useMarkets } from '../markets/markets-store.ts'
 
 /** Stages without a trade yet. */
 const NOT_OPEN: readonly MarketStage[] = ['announced', 'pre-launch', 'auction']

@@ -1,8 +1,8 @@
 // Text filter, the star, and the screen by tech score with its honest count.
 
+import { FILTER_ID } from '../../app/shortcuts.ts'
 import { text } from '../../messages/en.ts'
-import { FILTER_ID } from '../shell/shortcuts.ts'
-import { useCoins } from './coins-store.ts'
+import { useCoins } from '../../state/coins/coins-store.ts'
 import { screenCoins } from './watchlist-rows.ts'
 
 const HIGHEST_SCORE = 100

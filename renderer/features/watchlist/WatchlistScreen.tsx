@@ -1,15 +1,15 @@
 // The watchlist: the coins as a table, and beside it the one that is open.
 
 import { text } from '../../messages/en.ts'
+import { loadCoins } from '../../state/coins/coins-actions.ts'
+import { useCoins } from '../../state/coins/coins-store.ts'
+import { useRoute } from '../../state/route-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
-import { useRoute } from '../shell/route-store.ts'
 import { CoinTable } from './CoinTable.tsx'
 import { AddCoinPanel } from './coin/AddCoinPanel.tsx'
 import { CoinPanel } from './coin/CoinPanel.tsx'
 import { ADD_COIN_ID, startAdding } from './coin/own-coin-actions.ts'
-import { loadCoins } from './coins-actions.ts'
-import { useCoins } from './coins-store.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
 
 /** Master and detail of the coins. */

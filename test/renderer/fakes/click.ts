@@ -1,7 +1,7 @@
 // A click on a one-click button, as it would be drawn now.
 
-import { placeOneClick } from '../../../renderer/features/orders/one-click-actions.ts'
-import { destinationOf, useSession } from '../../../renderer/features/session/session-store.ts'
+import { placeOneClick } from '../../../renderer/state/orders/one-click-actions.ts'
+import { destinationOf, useSession } from '../../../renderer/state/session/session-store.ts'
 import type { Side } from '../../../shared/order.ts'
 
 export function click(coinId: string, side: Side): Promise<void> {

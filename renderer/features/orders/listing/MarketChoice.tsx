@@ -3,10 +3,10 @@
 import { useMemo } from 'react'
 import type { Draft } from '../../../../shared/order.ts'
 import { text } from '../../../messages/en.ts'
+import { marketsOf, useMarkets } from '../../../state/markets/markets-store.ts'
+import { openTicket } from '../../../state/ticket/ticket-actions.ts'
+import type { TicketSubject } from '../../../state/ticket/ticket-store.ts'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
-import { marketsOf, useMarkets } from '../../markets/markets-store.ts'
-import { openTicket } from '../ticket/ticket-actions.ts'
-import type { TicketSubject } from '../ticket/ticket-store.ts'
 
 /** The names of the markets that a ticket could be for. */
 export function useChoices({ accountId, coinId }: TicketSubject): string[] {

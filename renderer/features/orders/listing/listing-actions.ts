@@ -3,11 +3,11 @@
 import type { ListingQuestion } from '../../../../shared/markets/listing.ts'
 import { call } from '../../../api.ts'
 import { text } from '../../../messages/en.ts'
-import { reportDone, reportFailure } from '../../../ui/report.ts'
+import { loadMarkets } from '../../../state/markets/markets-actions.ts'
+import { reportDone, reportFailure } from '../../../state/report.ts'
+import { openTicket } from '../../../state/ticket/ticket-actions.ts'
+import { useTicket } from '../../../state/ticket/ticket-store.ts'
 import { venueName } from '../../accounts/account-words.ts'
-import { loadMarkets } from '../../markets/markets-actions.ts'
-import { openTicket } from '../ticket/ticket-actions.ts'
-import { useTicket } from '../ticket/ticket-store.ts'
 
 /** The answer holds for the account of the ticket. */
 export async function answerListing(

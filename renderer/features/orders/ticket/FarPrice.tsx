@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { text } from '../../../messages/en.ts'
-import { acceptFarPrice } from './ticket-actions.ts'
+import { acceptFarPrice } from '../../../state/ticket/ticket-actions.ts'
 
 /** The question; it stands below the words that say how far the price is. */
 export function FarPrice({ accepted }: { accepted: boolean }) {

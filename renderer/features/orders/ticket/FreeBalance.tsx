@@ -3,11 +3,11 @@
 import type { Draft, Preview } from '../../../../shared/order.ts'
 import { formatDecimal, formatExact, formatLimit } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
+import { changeTicket } from '../../../state/ticket/ticket-actions.ts'
+import { useTicket } from '../../../state/ticket/ticket-store.ts'
 import { writeNumber } from '../../../typed-number.ts'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { PARTS, partOfFree } from './free-share.ts'
-import { changeTicket } from './ticket-actions.ts'
-import { useTicket } from './ticket-store.ts'
 
 /** The newest word on what is free: the preview's, else the draft's. */
 function useFree(draft: Draft): Preview['free'] {

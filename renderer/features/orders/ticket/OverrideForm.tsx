@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { text } from '../../../messages/en.ts'
+import { overrideRule } from '../../../state/ticket/ticket-actions.ts'
+import { useTicket } from '../../../state/ticket/ticket-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Field } from '../../../ui/fields/Field.tsx'
-import { overrideRule } from './ticket-actions.ts'
-import { useTicket } from './ticket-store.ts'
 
 /** Asks for the reason; says when it is recorded. It is no form of its own: it stands inside the ticket's form. */
 export function OverrideForm({ intentId }: { intentId: string }) {

@@ -1,9 +1,9 @@
 // Opens a ticket for a coin.
 
 import { text } from '../../../messages/en.ts'
+import { isNoAccount, useSession } from '../../../state/session/session-store.ts'
+import { openTicket } from '../../../state/ticket/ticket-actions.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
-import { isNoAccount, useSession } from '../../session/session-store.ts'
-import { openTicket } from './ticket-actions.ts'
 
 interface Props {
   coinId: string

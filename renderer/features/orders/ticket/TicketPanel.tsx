@@ -4,21 +4,27 @@ import { type FormEvent, useEffect, useRef } from 'react'
 import type { Draft } from '../../../../shared/order.ts'
 import { isInDoubt } from '../../../../shared/order-states.ts'
 import { text } from '../../../messages/en.ts'
+import { coinName, useCoins } from '../../../state/coins/coins-store.ts'
+import { useMarkets } from '../../../state/markets/markets-store.ts'
+import { orderOf, useOrders } from '../../../state/orders/orders-store.ts'
+import { accountById, modeOf, useSession } from '../../../state/session/session-store.ts'
+import {
+  openTicket,
+  renewTicket,
+  rereadTicket,
+  schedulePreview,
+  submitTicket,
+} from '../../../state/ticket/ticket-actions.ts'
+import { type TicketSubject, useTicket } from '../../../state/ticket/ticket-store.ts'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
-import { useMarkets } from '../../markets/markets-store.ts'
-import { accountById, modeOf, useSession } from '../../session/session-store.ts'
-import { coinName, useCoins } from '../../watchlist/coins-store.ts'
 import { ListingQuestion } from '../listing/ListingQuestion.tsx'
 import { MarketButtons, useChoices } from '../listing/MarketChoice.tsx'
-import { orderOf, useOrders } from '../orders-store.ts'
 import { SubmitButton } from './SubmitButton.tsx'
 import { TicketFields } from './TicketFields.tsx'
 import { TicketOrder } from './TicketOrder.tsx'
 import { TicketPreview } from './TicketPreview.tsx'
 import { TicketUnlock, useIsLocked } from './TicketUnlock.tsx'
-import { openTicket, renewTicket, rereadTicket, schedulePreview, submitTicket } from './ticket-actions.ts'
-import { type TicketSubject, useTicket } from './ticket-store.ts'
 
 function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
   const order = useOrders((state) => orderOf(state, draft.intentId))

@@ -5,6 +5,10 @@ import type { Draft, FillEstimate, Preview, Quote } from '../../../../shared/ord
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
 import { sayReason } from '../../../messages/reasons/en.ts'
+import { noticesOf, type PreviewNotices } from '../../../state/ticket/preview-notices.ts'
+import { changeTicket, isFarAccepted, schedulePreview } from '../../../state/ticket/ticket-actions.ts'
+import { checkTicket, type TicketForm } from '../../../state/ticket/ticket-input.ts'
+import { useTicket } from '../../../state/ticket/ticket-store.ts'
 import { writeNumber } from '../../../typed-number.ts'
 import { Age } from '../../../ui/Age.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
@@ -14,10 +18,6 @@ import { ErrorState } from '../../../ui/StateView.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { FarPrice } from './FarPrice.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
-import { noticesOf, type PreviewNotices } from './preview-notices.ts'
-import { changeTicket, isFarAccepted, schedulePreview } from './ticket-actions.ts'
-import { checkTicket, type TicketForm } from './ticket-input.ts'
-import { useTicket } from './ticket-store.ts'
 
 function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; draft: Draft }) {
   if (quote === null) return <Unknown why={text.ticket.unknown.price} />

@@ -3,12 +3,12 @@
 
 import { useEffect, useRef } from 'react'
 import { text } from '../../../messages/en.ts'
+import { modeOf, useSession } from '../../../state/session/session-store.ts'
+import { resumeTicket } from '../../../state/ticket/ticket-actions.ts'
+import { useTicket } from '../../../state/ticket/ticket-store.ts'
+import { useVault } from '../../../state/vault/vault-store.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
-import { modeOf, useSession } from '../../session/session-store.ts'
 import { UnlockForms } from '../../vault/VaultForms.tsx'
-import { useVault } from '../../vault/vault-store.ts'
-import { resumeTicket } from './ticket-actions.ts'
-import { useTicket } from './ticket-store.ts'
 
 /** Whether the account's orders need a vault that is locked. */
 export function useIsLocked(accountId: string): boolean {

@@ -2,7 +2,7 @@
 
 import { add, compare, type Decimal, divide, floorTo, multiply } from '../../../../shared/decimal.ts'
 import type { Draft, Preview, Size } from '../../../../shared/order.ts'
-import { inMoney } from './ticket-switch.ts'
+import { inMoney } from '../../../state/ticket/ticket-switch.ts'
 
 export const PARTS = ['0.25', '0.5', '0.75', '1'] as const
 

@@ -1,8 +1,8 @@
 // The form for a new coin, in the place where coins open.
 
 import { text } from '../../../messages/en.ts'
+import { closeCoin } from '../../../state/route-actions.ts'
 import { Panel } from '../../../ui/Panel.tsx'
-import { closeCoin } from '../../shell/route-actions.ts'
 import { OwnCoinForm } from './OwnCoinForm.tsx'
 import { addCoin } from './own-coin-actions.ts'
 import { EMPTY_FORM } from './own-coin-input.ts'

@@ -3,8 +3,8 @@
 import { COIN_KINDS, type CoinKind } from '../../../../shared/assets.ts'
 import type { Coin } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/en.ts'
+import { setKind } from '../../../state/coins/coins-actions.ts'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
-import { setKind } from '../coins-actions.ts'
 
 const BY_EVIDENCE = 'evidence'
 

@@ -4,8 +4,8 @@
 import { type FormEvent, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/en.ts'
+import { saveTickers } from '../../../state/coins/coins-actions.ts'
 import { Field } from '../../../ui/fields/Field.tsx'
-import { saveTickers } from '../coins-actions.ts'
 import { readTickers, tickerLine } from './other-tickers.ts'
 
 /** The field with a button: half a ticker, saved while typing, would be another coin's. */

@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import type { AppError } from '../../../../shared/result.ts'
+import { errorWords } from '../../../error-words.ts'
 import { text } from '../../../messages/en.ts'
 import { sayReason } from '../../../messages/reasons/en.ts'
-import { errorWords } from '../../../ui/error-words.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 import { goToPortfolio, removeCoin } from './own-coin-actions.ts'
 

@@ -9,8 +9,8 @@ import {
   reportLeak,
 } from '../../../../renderer/features/accounts/accounts-actions.ts'
 import { useAccounts } from '../../../../renderer/features/accounts/accounts-store.ts'
-import { useSession } from '../../../../renderer/features/session/session-store.ts'
-import { useStatus } from '../../../../renderer/ui/status-store.ts'
+import { useSession } from '../../../../renderer/state/session/session-store.ts'
+import { useStatus } from '../../../../renderer/state/status-store.ts'
 import type { AccountKey, KeyCheck } from '../../../../shared/accounts.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'

@@ -9,7 +9,7 @@ import {
   slicesOf,
   standingOf,
 } from '../../../../renderer/features/portfolio/allocation.ts'
-import { fromPercent, toPercent } from '../../../../renderer/features/portfolio/percent.ts'
+import { fromPercent, toPercent } from '../../../../renderer/percent.ts'
 import { donutArcs, ringSegment } from '../../../../renderer/ui/pictures/donut-arcs.ts'
 import { sparklinePoints } from '../../../../renderer/ui/pictures/sparkline-points.ts'
 import { DEFAULT_RULES, type Holding, type Portfolio } from '../../../../shared/portfolio.ts'

@@ -1,11 +1,11 @@
 // The profile's card: it checks when it is asked to, once at a time, and says what was found.
 
 import { beforeEach, expect, test } from 'vitest'
-import { reloadEverything } from '../../../../renderer/features/session/session-actions.ts'
 import { ProfileCard } from '../../../../renderer/features/settings/ProfileCard.tsx'
-import { checkProfile } from '../../../../renderer/features/settings/profile-actions.ts'
-import { useProfileCheck } from '../../../../renderer/features/settings/profile-store.ts'
 import { text } from '../../../../renderer/messages/en.ts'
+import { checkProfile } from '../../../../renderer/state/profile/profile-actions.ts'
+import { useProfileCheck } from '../../../../renderer/state/profile/profile-store.ts'
+import { reloadEverything } from '../../../../renderer/state/session/session-actions.ts'
 import { drawn } from '../../fakes/drawn.ts'
 import { refuse } from '../../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'

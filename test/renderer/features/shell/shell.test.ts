@@ -1,8 +1,8 @@
 // Addresses and keys.
 
 import { describe, expect, test } from 'vitest'
-import { hashOf, parseRoute } from '../../../../renderer/features/shell/route.ts'
-import { shortcutFor } from '../../../../renderer/features/shell/shortcuts.ts'
+import { shortcutFor } from '../../../../renderer/app/shortcuts.ts'
+import { hashOf, parseRoute } from '../../../../renderer/state/route.ts'
 
 describe('addresses', () => {
   test.each([

@@ -1,0 +1,69 @@
+// The window: rail, header, one screen, ticket, status line and footer, in a frame that shows the mode; or, while the
+// profile cannot be opened, the one screen that says so.
+
+import { useEffect, useRef } from 'react'
+import { AccountsScreen } from '../features/accounts/AccountsScreen.tsx'
+import { ActivityScreen } from '../features/activity/ActivityScreen.tsx'
+import { AirdropsScreen } from '../features/airdrops/AirdropsScreen.tsx'
+import { OrdersScreen } from '../features/orders/OrdersScreen.tsx'
+import { TicketPanel } from '../features/orders/ticket/TicketPanel.tsx'
+import { PortfolioScreen } from '../features/portfolio/PortfolioScreen.tsx'
+import { RecoveryScreen } from '../features/recovery/RecoveryScreen.tsx'
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
+import { AppFooter } from '../features/shell/AppFooter.tsx'
+import { AppHeader, Notices } from '../features/shell/AppHeader.tsx'
+import { Rail } from '../features/shell/Rail.tsx'
+import { WatchlistScreen } from '../features/watchlist/WatchlistScreen.tsx'
+import { useRecovery } from '../state/profile/recovery-store.ts'
+import type { Screen } from '../state/route.ts'
+import { followAddress } from '../state/route-actions.ts'
+import { useRoute } from '../state/route-store.ts'
+import { environmentOf, useSession } from '../state/session/session-store.ts'
+import { keepFocus } from '../ui/keep-focus.ts'
+import { StatusLine } from '../ui/StatusLine.tsx'
+import { followKeys } from './shortcut-actions.ts'
+
+const VIEWS: Record<Screen, () => React.JSX.Element> = {
+  watchlist: WatchlistScreen,
+  airdrops: AirdropsScreen,
+  portfolio: PortfolioScreen,
+  orders: OrdersScreen,
+  accounts: AccountsScreen,
+  activity: ActivityScreen,
+  settings: SettingsScreen,
+}
+
+/** The whole page. */
+export function App() {
+  const profile = useRecovery((state) => state.status)
+  const wasClosed = useRecovery((state) => state.tries > 0)
+  const closed = profile !== null && profile.state !== 'open'
+  return closed ? <RecoveryScreen status={profile} /> : <Screens takesFocus={wasClosed} />
+}
+
+/** `takesFocus` when they take the place of another screen, whose focus would be lost with it. */
+function Screens({ takesFocus }: { takesFocus: boolean }) {
+  const screen = useRoute((state) => state.screen)
+  const environment = useSession(environmentOf)
+  useEffect(followAddress, [])
+  useEffect(followKeys, [])
+  useEffect(keepFocus, [])
+  const content = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (takesFocus) content.current?.focus()
+  }, [takesFocus])
+  const View = VIEWS[screen]
+  return (
+    <div className="app" data-mode={environment}>
+      <Rail onSkip={() => content.current?.focus()} />
+      <AppHeader />
+      <main ref={content} tabIndex={-1} className="content">
+        <Notices />
+        <View />
+      </main>
+      <TicketPanel />
+      <StatusLine />
+      <AppFooter />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+// Carries out the shortcuts.
+
+import { useAccounts } from '../features/accounts/accounts-store.ts'
+import { closeCoin, goTo } from '../state/route-actions.ts'
+import { useRoute } from '../state/route-store.ts'
+import { useTicket } from '../state/ticket/ticket-store.ts'
+import { lockVault } from '../state/vault/vault-actions.ts'
+import { useVault } from '../state/vault/vault-store.ts'
+import { FILTER_ID, KEYS_HELP_ID, shortcutFor } from './shortcuts.ts'
+
+function focusFilter(): void {
+  if (useRoute.getState().screen !== 'watchlist') goTo({ screen: 'watchlist', coinId: null })
+  // React draws the watchlist in a microtask that was queued just now. A frame later would be too late: the next key
+  // may come first, and a digit would go to another screen.
+  queueMicrotask(() => document.getElementById(FILTER_ID)?.focus())
+}
+
+/** Only an open vault: a stray key must say nothing about one that is locked, or not there. */
+async function lockByKey(): Promise<void> {
+  if (useVault.getState().vault.value?.state === 'unlocked') await lockVault()
+}
+
+/** Closes the topmost panel. The list of keys closes itself, and nothing else with it. */
+function closeTopmost(): void {
+  if (document.querySelector(':popover-open') !== null) return
+  const ticket = useTicket.getState()
+  const { coinId, adding, screen } = useRoute.getState()
+  const accounts = useAccounts.getState()
+  if (ticket.subject !== null) ticket.close()
+  else if (screen === 'accounts' && accounts.openId !== null) accounts.open(null)
+  else if (coinId !== null || adding === true) closeCoin()
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, altKey, target } = event
+  const typing = target instanceof HTMLElement && target.closest('input:not([type=radio]), textarea, select') !== null
+  const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, typing })
+  if (shortcut === null || event.defaultPrevented) return
+  // Escape keeps its own meaning for whatever the browser has open.
+  if (shortcut.kind !== 'close') event.preventDefault()
+  if (shortcut.kind === 'screen') goTo({ screen: shortcut.screen, coinId: null })
+  else if (shortcut.kind === 'filter') focusFilter()
+  else if (shortcut.kind === 'lock') void lockByKey()
+  else if (shortcut.kind === 'help') document.getElementById(KEYS_HELP_ID)?.togglePopover()
+  else closeTopmost()
+}
+
+/** Listens for the shortcuts; the answer stops listening. */
+export function followKeys(): () => void {
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}

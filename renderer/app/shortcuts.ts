@@ -1,0 +1,33 @@
+// Single keys that work anywhere but where text is typed. None of them places an order.
+
+import { SCREENS, type Screen } from '../state/route.ts'
+
+export const KEYS_HELP_ID = 'keys-help'
+export const FILTER_ID = 'coin-filter'
+
+export type Shortcut =
+  | { kind: 'screen'; screen: Screen }
+  | { kind: 'filter' }
+  | { kind: 'help' }
+  | { kind: 'close' }
+  | { kind: 'lock' }
+
+interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  /** Whether the key goes into a text, a choice or another field. */
+  typing: boolean
+}
+
+/** What a key press asks for, or null. Keys with a modifier belong to the system. */
+export function shortcutFor({ key, ctrlKey, metaKey, altKey, typing }: KeyPress): Shortcut | null {
+  if (typing || ctrlKey || metaKey || altKey) return null
+  if (key === '/') return { kind: 'filter' }
+  if (key === '?') return { kind: 'help' }
+  if (key === 'Escape') return { kind: 'close' }
+  if (key === 'l' || key === 'L') return { kind: 'lock' }
+  const screen = /^[1-9]$/.test(key) ? SCREENS[Number(key) - 1] : undefined
+  return screen === undefined ? null : { kind: 'screen', screen }
+}

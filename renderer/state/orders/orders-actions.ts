@@ -1,0 +1,170 @@
+// Reads the ledger, cancels, halts and looks again. Placing is in one-click-actions.ts and ticket-actions.ts.
+
+import type { AppStatus } from '../../../shared/app.ts'
+import { multiply } from '../../../shared/decimal.ts'
+import type { Order, OrderStatus } from '../../../shared/order.ts'
+import { UNFINISHED } from '../../../shared/order-states.ts'
+import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
+import { call } from '../../api.ts'
+import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
+import { text } from '../../messages/en.ts'
+import { sayReason } from '../../messages/reasons/en.ts'
+import { coinName, useCoins } from '../coins/coins-store.ts'
+import { load } from '../loadable.ts'
+import { reportDone, reportFailure } from '../report.ts'
+import { useSession } from '../session/session-store.ts'
+import { useStatus } from '../status-store.ts'
+import { accountWords } from '../ticket/ticket-scope.ts'
+import { feeWords } from './fee-words.ts'
+import { mergeOrders, toneOf } from './ledger.ts'
+import type { Cancelable } from './order-scope.ts'
+import { orderOf, useOrders } from './orders-store.ts'
+
+/**
+ * Reads the newest orders, and every one that may still change however old it is: what a click may do depends on these. A good
+ * reading also clears every doubt about failed clicks.
+ */
+export async function loadOrders(): Promise<void> {
+  await load(useOrders.getState().put, async () => {
+    const [newest, unfinished] = await Promise.all([call('orders.page', {}), allUnfinished()])
+    useOrders.getState().reached(newest.next, newest.items)
+    return mergeOrders(newest.items, unfinished)
+  })
+}
+
+async function allUnfinished(): Promise<Order[]> {
+  const found: Order[] = []
+  let before: number | undefined
+  do {
+    const page = await call('orders.page', { status: [...UNFINISHED], limit: MAX_PAGE_SIZE, before })
+    found.push(...page.items)
+    before = page.next ?? undefined
+  } while (before !== undefined)
+  return found
+}
+
+/** Adds the orders of an account, or of every one, before those that were read. */
+export async function loadEarlierOrders(accountId: string | null): Promise<void> {
+  const { next } = useOrders.getState()
+  const scope = accountId === null ? {} : { accountId }
+  try {
+    const page = await call('orders.page', { ...scope, before: next[accountId ?? ''] ?? undefined })
+    const { next: now, orders, addEarlier } = useOrders.getState()
+    // The ledger was read anew meanwhile: the place is one of before.
+    if (now !== next || orders.value === null) return
+    addEarlier(accountId, page.items, page.next)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+/** Asks the exchange of an account what else stands open there. An answer for an account that was left is dropped. */
+export async function loadForeign(accountId: string): Promise<void> {
+  useOrders.getState().putForeign({ value: null, error: null })
+  await load(
+    (step) => {
+      if (useSession.getState().accountId === accountId) useOrders.getState().putForeign(step)
+    },
+    () => call('orders.foreign', { accountId }),
+  )
+}
+
+/** What filled at which price, cost and fee; else why the order is as it is. */
+function wordsOf(order: Order, explain: string): string {
+  const { averagePrice, filled, fees, market, reason, status } = order
+  if (status !== 'filled' || averagePrice === null) return reason === null ? explain : sayReason(reason)
+  const cost = `${formatMoney(multiply(filled, averagePrice))} ${market.split('/')[1] ?? ''}`
+  const paid = fees.length === 0 ? null : feeWords(fees)
+  return text.orders.resultAt(formatPrice(averagePrice, null), cost, paid)
+}
+
+/** Says on the status line what became of an order. */
+export function announceOrder(order: Order): void {
+  const { word, explain } = text.orders.status[order.status]
+  const name = coinName(useCoins.getState(), order.coinId)
+  const account = accountWords(useSession.getState(), order.accountId)
+  useStatus.getState().say({
+    tone: toneOf(order.status),
+    title: text.orders.result(order.side, formatDecimal(order.amount), name, word),
+    detail: [wordsOf(order, explain), text.orders.resultOn(account)].join(' '),
+  })
+}
+
+/** From these on the trader is waiting for news; what he has just clicked is announced by the click itself. */
+const AWAITED: readonly OrderStatus[] = ['unknown', 'stuck', 'open', 'partially-filled']
+
+/** Takes in the news of one order. */
+export function noteOrder(order: Order): void {
+  const known = orderOf(useOrders.getState(), order.intentId)
+  useOrders.getState().noteOrder(order)
+  // News can come after the answer that was newer: what is told is what the ledger holds then.
+  const now = orderOf(useOrders.getState(), order.intentId)
+  if (known === null || now === null || known.status === now.status) return
+  if (AWAITED.includes(known.status)) announceOrder(now)
+}
+
+/** Asks the venue to cancel one order. */
+export async function cancelOrder(intentId: string): Promise<void> {
+  try {
+    useOrders.getState().noteOrder(await call('orders.cancel', { intentId }))
+    reportDone(text.orders.cancelDone)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+/** Records what the trader found out himself about an order that nobody could tell. */
+export async function decideOrder(intentId: string, decision: 'not-placed' | 'seen', reason: string): Promise<void> {
+  try {
+    useOrders.getState().noteOrder(await call('orders.decide', { intentId, decision, reason }))
+    reportDone(text.orders.decide.done)
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+/** Asks the venues to cancel every open order of these accounts, and of no other. */
+export async function cancelAll(parts: readonly Cancelable[]): Promise<void> {
+  const answers = await Promise.allSettled(
+    parts.map(async ({ accountId, account }) => {
+      const orders = await call('orders.cancelAll', { accountId })
+      for (const order of orders) useOrders.getState().noteOrder(order)
+      return text.orders.countOn(orders.length, account)
+    }),
+  )
+  const failed = answers.find((answer) => answer.status === 'rejected')
+  if (failed !== undefined) return reportFailure(failed.reason)
+  const done = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  reportDone(text.orders.cancelAllDone(done.join('; ')))
+}
+
+/** Asks about every order that is not final, once. */
+export async function lookAgain(): Promise<void> {
+  const before = useOrders.getState()
+  try {
+    const orders = await call('orders.reconcile', {})
+    const changed = orders.filter((order) => orderOf(before, order.intentId)?.status !== order.status)
+    for (const order of orders) useOrders.getState().noteOrder(order)
+    await loadOrders()
+    reportDone(text.orders.lookAgainDone(changed.length))
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}
+
+function noteHalted(halted: AppStatus['halted']): void {
+  const { status, putStatus } = useSession.getState()
+  if (status.value !== null) putStatus({ value: { ...status.value, halted } })
+}
+
+/** Stops or allows new orders of one account, or of every account where none is named. */
+export async function setHalted(halt: boolean, only: { accountId: string; account: string } | null): Promise<void> {
+  try {
+    const scope = only === null ? {} : { accountId: only.accountId }
+    noteHalted(await call(halt ? 'orders.halt' : 'orders.resume', scope))
+    const where = only?.account ?? text.orders.everyAccount
+    reportDone(halt ? text.orders.haltDone(where) : text.orders.resumeDone(where))
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
+}

@@ -1,0 +1,18 @@
+// Turns a failure into a status message: what happened, what the app said, what helps.
+
+import { asAppError } from '../api.ts'
+import { errorWords } from '../error-words.ts'
+import { sayReason } from '../messages/reasons/en.ts'
+import { useStatus } from './status-store.ts'
+
+/** Shows a failure on the status line. */
+export function reportFailure(thrown: unknown): void {
+  const error = asAppError(thrown)
+  const { title, help } = errorWords(error)
+  useStatus.getState().say({ tone: 'bad', title: `${title}.`, detail: `${sayReason(error.reason)} ${help}` })
+}
+
+/** Shows that something worked. */
+export function reportDone(title: string): void {
+  useStatus.getState().say({ tone: 'good', title, detail: null })
+}

@@ -1,0 +1,15 @@
+// Asks by which identity a gateway is known, and says that another one is right.
+
+import { call } from '../../api.ts'
+import { load } from '../loadable.ts'
+import { useGateway } from './gateway-store.ts'
+
+/** Reads what is known; sends nothing to the gateway. */
+export async function loadIdentity(accountId: string): Promise<void> {
+  await load(useGateway.getState().put, () => call('gateway.identity', { accountId }))
+}
+
+/** The trader has asked the operator: the identity with this fingerprint is the right one. */
+export async function trustIdentity(accountId: string, fingerprint: string): Promise<void> {
+  await load(useGateway.getState().put, () => call('gateway.trust', { accountId, fingerprint }))
+}
