@@ -1,7 +1,8 @@
-// English text of the frame around every screen: rail, header, footer, help.
+// English text of the frame around every screen: rail, header, footer, help, messages.
 
 import type { VenueState } from '../../shared/app.ts'
 import type { Environment } from '../../shared/order.ts'
+import { count } from './reasons/en-figures.ts'
 
 const MODES: Record<Environment, { word: string; explain: string }> = {
   practice: { word: 'PRACTICE', explain: 'Practice exchange on this computer. No real money.' },
@@ -10,24 +11,24 @@ const MODES: Record<Environment, { word: string; explain: string }> = {
 }
 
 const CONNECTION: Record<VenueState, string> = {
-  'not-started': 'Exchange not started',
-  starting: 'Exchange starting',
+  'not-started': 'Not connected',
+  starting: 'Connecting',
   reachable: 'Connected',
   unreachable: 'No answer from the exchange',
-  refused: 'The exchange refuses the key',
+  refused: 'The exchange rejects the key',
 }
 
 export const shell = {
   account: 'Account',
-  accountGone: 'The account used last is gone.',
+  accountGone: 'Your last account is gone.',
   accountIn: (label: string, mode: string) => `${label}, ${mode}`,
-  accountRemoved: (label: string) => `${label} was removed.`,
+  accountRemoved: (label: string) => `${label} removed.`,
   appName: 'Prelist',
   connection: CONNECTION,
   connectionLoading: 'Connecting',
   disclaimer: 'Not investment advice. Prelist never recommends buying, selling or holding anything.',
-  haltedAll: 'New orders halted on all accounts',
-  haltedHere: 'New orders halted on this account',
+  haltedAll: 'New orders paused on all accounts',
+  haltedHere: 'New orders paused on this account',
   keys: 'Shortcuts',
   keysTitle: 'Keyboard',
   keyList: [
@@ -43,11 +44,11 @@ export const shell = {
   mode: MODES,
   navigation: 'Screens',
   noAccount: 'No account',
-  noAccountHelp: 'No account in this mode. Nothing can be ordered here.',
-  noAnswerYet: 'no data yet',
+  noAccountHelp: 'No account in this mode, so you can’t trade here.',
+  noAnswerYet: 'No data yet',
   notices: 'Notices',
   othersOffline: (names: string) => `No answer for ${names}`,
-  practiceInstead: 'Practice is chosen.',
+  practiceInstead: 'Switched to Practice.',
   screens: {
     watchlist: 'Watchlist',
     airdrops: 'Airdrops',
@@ -57,9 +58,9 @@ export const shell = {
     activity: 'Activity',
     settings: 'Settings',
   },
-  resumed: (account: string) => `${account} is chosen, as before.`,
-  resumedLocked: 'The vault is locked. Unlock it to order.',
+  resumed: (account: string) => `Back on ${account}.`,
+  resumedLocked: 'The vault is locked. Unlock it to trade.',
   simulated: 'Simulated exchange',
   skip: 'Skip to content',
-  unsettled: (count: number) => (count === 1 ? '1 order unsettled' : `${count} orders unsettled`),
+  unsettled: (number: number) => `${count(number, { one: 'order', other: 'orders' })} unconfirmed`,
 } as const

@@ -18,28 +18,28 @@ const NAME: Record<MarketStage, string> = {
 
 /** What a ticket says above its fields. */
 const TICKET: Record<MarketStage, string | null> = {
-  announced: 'This market has not opened yet.',
-  'pre-launch': 'This market has not opened yet.',
-  auction: 'Opening auction: limit orders are collected, and nothing trades until the market opens.',
-  'post-only': 'Post-only: limit orders that add to the book, nothing else. Nothing trades for now.',
-  'limit-only': 'Limit-only: market orders are refused for now.',
+  announced: 'Not trading yet.',
+  'pre-launch': 'Not trading yet.',
+  auction: 'Opening auction: limit orders only. Nothing fills until the market opens.',
+  'post-only': 'Post-only: only limit orders that add to the book. Nothing fills for now.',
+  'limit-only': 'Limit-only: no market orders for now.',
   trading: null,
-  'cancel-only': 'Cancel-only: open orders can be canceled, new ones are refused.',
+  'cancel-only': 'Cancel-only: you can cancel open orders, not place new ones.',
   halted: 'Trading is halted.',
   delisting: 'This market is being delisted.',
   delisted: 'This market was delisted.',
-  unknown: 'The exchange does not say whether this market is trading.',
+  unknown: 'The exchange doesn’t say whether this market is trading.',
 }
 
 export const stages = {
-  closed: (stage: string) => `No one-click order now: ${stage}`,
+  closed: (stage: string) => `No one-click orders now: ${stage}`,
   closes: (moment: string) => `Trading ends ${moment}.`,
   ended: (moment: string) => `Trading ended ${moment}.`,
   name: NAME,
-  nothing: 'No order can be placed.',
-  notForAccount: 'This market is not open to your account.',
-  onlySide: { buy: 'It takes buys only for now.', sell: 'It takes sales only for now.' },
+  nothing: 'No orders can be placed.',
+  notForAccount: 'Your account can’t trade this market.',
+  onlySide: { buy: 'Buy orders only for now.', sell: 'Sell orders only for now.' },
   opens: (moment: string) => `Trading opens ${moment}.`,
-  since: (moment: string) => `Seen since ${moment}.`,
+  since: (moment: string) => `Since ${moment}.`,
   ticket: TICKET,
 } as const

@@ -15,8 +15,8 @@ import { settings } from './en-settings.ts'
 import { shell } from './en-shell.ts'
 import { stages } from './en-stages.ts'
 import { ticket } from './en-ticket.ts'
-import { unread } from './en-unread.ts'
 import { vault } from './en-vault.ts'
+import { unread } from './reasons/en-unread.ts'
 
 export const text = {
   accounts,

@@ -3,13 +3,14 @@
 import { asAppError } from '../api.ts'
 import { errorWords } from '../error-words.ts'
 import { sayReason } from '../messages/reasons/en.ts'
+import { sentences } from '../messages/reasons/sentences.ts'
 import { useStatus } from './status-store.ts'
 
 /** Shows a failure on the status line. */
 export function reportFailure(thrown: unknown): void {
   const error = asAppError(thrown)
   const { title, help } = errorWords(error)
-  useStatus.getState().say({ tone: 'bad', title: `${title}.`, detail: `${sayReason(error.reason)} ${help}` })
+  useStatus.getState().say({ tone: 'bad', title: `${title}.`, detail: sentences(sayReason(error.reason), help) })
 }
 
 /** Shows that something worked. */

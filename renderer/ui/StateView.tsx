@@ -5,6 +5,7 @@ import type { AppError } from '../../shared/result.ts'
 import { errorWords } from '../error-words.ts'
 import { text } from '../messages/en.ts'
 import { sayReason } from '../messages/reasons/en.ts'
+import { sentences } from '../messages/reasons/sentences.ts'
 import { Icon } from './pictures/Icon.tsx'
 
 const SKELETON_ROWS = [1, 2, 3, 4, 5, 6]
@@ -39,7 +40,7 @@ export function ErrorState({ error, kept, onRetry }: { error: AppError; kept: bo
     <div className="notice bad">
       <Icon name="warn" />
       <p>
-        <strong>{title}.</strong> {sayReason(error.reason)} {help} {kept ? text.common.lastKnown : ''}
+        <strong>{title}.</strong> {sentences(sayReason(error.reason), help, kept ? text.common.lastKnown : '')}
       </p>
       <button type="button" className="button" onClick={onRetry}>
         {text.common.tryAgain}

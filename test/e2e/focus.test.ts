@@ -71,7 +71,7 @@ const STEPS: [name: string, hash: string, act: (stage: Stage) => Promise<unknown
   [
     'a screen that is left by a digit',
     'orders',
-    ({ page }) => enter(page, 'Look again now').then(() => page.keyboard.press('2')),
+    ({ page }) => enter(page, 'Refresh status').then(() => page.keyboard.press('2')),
     /^MAIN/,
   ],
   [
@@ -146,7 +146,7 @@ const STEPS: [name: string, hash: string, act: (stage: Stage) => Promise<unknown
     async ({ page }) => {
       await ticketOf(page, 'peaq')
       await page.getByRole('radio', { name: 'Buy' }).press('ArrowRight')
-      await visible(page.getByText('Size and price were cleared: they were for a buy.'))
+      await visible(page.getByText('Size and price cleared: they were for a buy.'))
       await expect(page.getByRole('radio', { name: 'Sell' })).toBeFocused()
     },
     /^INPUT/,
@@ -180,7 +180,7 @@ const STEPS: [name: string, hash: string, act: (stage: Stage) => Promise<unknown
       await ticket.getByText('Override the limit for this order').click()
       await field(page, 'Reason').fill('To see it.')
       await field(page, 'Reason').press('Enter')
-      await visible(ticket.getByText('The override is recorded.'))
+      await visible(ticket.getByText('Override saved.'))
     },
     /^(INPUT|BUTTON|H2)/,
   ],
@@ -188,7 +188,7 @@ const STEPS: [name: string, hash: string, act: (stage: Stage) => Promise<unknown
     'a message that is dismissed',
     'orders',
     async ({ page }) => {
-      await enter(page, 'Look again now')
+      await enter(page, 'Refresh status')
       await enter(page, 'Dismiss')
     },
     /^MAIN/,

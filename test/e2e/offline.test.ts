@@ -42,7 +42,7 @@ test('from the first start on, every screen is of use and nothing leaves the mac
   await expect(page.getByRole('table', { name: 'Holdings' })).toContainText('Lurk')
   await expect(page.getByText('Not counted: no price')).toBeVisible()
   await goTo(page, 'Orders')
-  await expect(page.getByText('No order yet')).toBeVisible()
+  await expect(page.getByText('No orders yet')).toBeVisible()
 
   await app.restart()
   expect((await askDesktop(app.page, 'coins.get', { coinId: 'nillion' })).note?.text).toBe('Written without a network.')

@@ -25,7 +25,7 @@ test('the program itself, started a second time, says so and ends', async ({ ope
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [said, [code]] = await Promise.all([text(second.stderr), once(second, 'exit')])
-  expect(said).toMatch(/^Prelist cannot start\. .*(in use|already|another)/i)
+  expect(said).toMatch(/^Prelist can’t start\. .*(in use|already|another)/i)
   expect(said).not.toContain('    at ')
   expect(code).toBe(1)
   expect(await askDesktop(app.page, 'coins.list', {})).toHaveLength(14)
@@ -66,7 +66,7 @@ test('of ten starts at once exactly one opens, and the others say why', async ({
     const { code, stdout, stderr } = await start.ended
     // Before the first one's window is open there is none to bring to the front.
     if (code === 0) expect(stdout).toMatch(/^Prelist is already open/)
-    else expect(stderr).toMatch(/^Prelist cannot start\. Prelist is already open/)
+    else expect(stderr).toMatch(/^Prelist can’t start\. Prelist is already open/)
   }
   const winner = starts[opened.indexOf(true)]
   expect(await winner?.evaluate('desktop.coins.list({}).then(({ value }) => value.length)')).toBe(14)

@@ -65,7 +65,7 @@ for (const [width, height] of [
     expect(await cut(page), 'ticket').toEqual([])
     await ticket.getByRole('radio', { name: 'Market' }).click()
     await ticket.getByRole('button', { name: /^Place: Buy/ }).click()
-    await expect(statusLine(page)).toContainText('peaq: Filled.')
+    await expect(statusLine(page)).toContainText(/Bought .* PEAQ at/)
     await expect(page.getByRole('banner').getByText('PRACTICE', { exact: true })).toBeInViewport()
     await expect(page.getByRole('contentinfo').getByText(/^Not investment advice\./)).toBeInViewport()
     await ticket.getByRole('button', { name: 'Close' }).click()

@@ -6,7 +6,7 @@ import { must, type Stage, seen } from './stage.ts'
 
 const ordersOf = (stage: Stage) => askDesktop(stage.page, 'orders.list', {})
 
-async function buyWithOneClick(stage: Stage, name: string): Promise<void> {
+async function buyWithOneClick(stage: Stage, name: string, ticker: string): Promise<void> {
   const { page } = stage
   const before = stage.practiceOrders()
   await goTo(stage, 'Watchlist')
@@ -15,7 +15,7 @@ async function buyWithOneClick(stage: Stage, name: string): Promise<void> {
     .getByRole('button', { name: `Buy 50 USDT of ${name}` })
     .click()
   await seen(
-    page.getByRole('status').filter({ hasText: new RegExp(`${name}: Filled`) }),
+    page.getByRole('status').filter({ hasText: new RegExp(`Bought .* ${ticker} at`) }),
     `The word that ${name} was bought`,
   )
   must(stage.practiceOrders() === before + 1, `One click on ${name} did not make exactly one order.`)
@@ -84,10 +84,12 @@ async function changeTheLook(stage: Stage): Promise<void> {
 
 /** The steps in their order. */
 export async function order(stage: Stage): Promise<void> {
-  await buyWithOneClick(stage, 'peaq')
+  await buyWithOneClick(stage, 'peaq', 'PEAQ')
   await stage.show('one-click', 'Bought peaq for 50 USDT on practice with one click: filled.')
   await repeatTheKey(stage)
-  for (const name of ['Nillion', 'Parcl', 'Dolomite']) await buyWithOneClick(stage, name)
+  await buyWithOneClick(stage, 'Nillion', 'NIL')
+  await buyWithOneClick(stage, 'Parcl', 'PRCL')
+  await buyWithOneClick(stage, 'Dolomite', 'DOLO')
   stage.say('Bought Nillion, Parcl and Dolomite with one click each.')
   await meetALimit(stage)
   await goTo(stage, 'Portfolio')

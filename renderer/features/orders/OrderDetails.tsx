@@ -36,7 +36,7 @@ function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
 function NextLook({ order }: { order: Order }) {
   const at = useSession((state) => state.status.value?.nextLookAt ?? null)
   if (at === null || !isLive(order.status)) return null
-  return <Fact name={text.orders.facts.nextLook}>{text.orders.nextLookAt(formatTime(at))}</Fact>
+  return <Fact name={text.orders.facts.nextLook}>{formatTime(at)}</Fact>
 }
 
 /** What unfolds below an order. */

@@ -13,6 +13,6 @@ export function unreadLines(
   return accounts.flatMap(({ accountId, unread }) => {
     const account = known.find((one) => one.accountId === accountId)
     if (unread === undefined || account === undefined) return []
-    return [{ accountId, line: text.unread[unreadReason(account, unread)](account.label, unread.words ?? '') }]
+    return [{ accountId, line: text.unread(account.label, unreadReason(account, unread), unread.words ?? null) }]
   })
 }

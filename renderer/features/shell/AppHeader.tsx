@@ -78,11 +78,12 @@ function Connection() {
       {isPractice ? <span>{text.shell.simulated}</span> : null}
       <span>{word}</span>
       <span className="muted">
-        {text.shell.lastAnswer}{' '}
         {lastAnswerAt === null ? (
           text.shell.noAnswerYet
         ) : (
-          <Age at={lastAnswerAt} asOfMs={lastAnswerMs} freshFor={DATA_FRESH_MS} />
+          <>
+            {text.shell.lastAnswer} <Age at={lastAnswerAt} asOfMs={lastAnswerMs} freshFor={DATA_FRESH_MS} />
+          </>
         )}
       </span>
       <OthersOffline />

@@ -2,6 +2,8 @@
 
 import type { orderCheckReasons } from '../../../shared/reasons/order-checks.ts'
 import { momentInWords, percentOf } from './en-figures.ts'
+import { unreadWords } from './en-unread.ts'
+import { sentences } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 
 const NOT_PLACED = {
@@ -16,6 +18,9 @@ const NOT_PLACED = {
 
 const FROM = { ask: 'ask', bid: 'bid', 'stop-price': 'stop price' } as const
 const ONLY_IF_MEANT = 'Place it only if you mean that price.'
+const WAIT_FOR_PRICE = 'Wait for a new price, or enter a limit price.'
+
+const EITHER = new Intl.ListFormat('en-US', { type: 'disjunction' })
 
 interface Bounds {
   low: string | null
@@ -24,110 +29,98 @@ interface Bounds {
 }
 
 function boundWords({ low, high, asset }: Bounds): string {
-  if (low !== null && high !== null) return `prices between ${low} and ${high} ${asset}`
-  if (low !== null) return `prices from ${low} ${asset}`
+  if (low !== null && high !== null) return `prices from ${low} to ${high} ${asset}`
+  if (low !== null) return `prices from ${low} ${asset} up`
   return high === null ? 'any price' : `prices up to ${high} ${asset}`
 }
 
 const opening = (opensAt: string | null) => (opensAt === null ? '' : ` Trading opens ${momentInWords(opensAt)}.`)
 
-const UNREAD = {
-  'no-key': () => 'it has no key. Give it one in Accounts, or remove it.',
-  'not-confirmed': () => 'its key came with a backup. Confirm it in Accounts.',
-  'no-test-environment': () => 'its exchange has no test environment. Remove the account.',
-  refused: (words: string | null) =>
-    `the exchange refuses its key${words === null || words === '' ? '' : ` (${words})`}. Replace the key in Accounts, or remove the account.`,
-  'practice-not-read': () => 'they were not read yet. Wait until the practice exchange answers.',
-  'not-read': () => 'they were not read yet. Unlock the vault, or wait until the exchange answers.',
-} as const
+/** `GTC`, `IOC`, `post-only`: short, as they stand before "orders". */
+const timeName = (name: string) => (name === 'post-only' ? name : name.toUpperCase())
 
 export const orderCheckWords: WordsOf<keyof typeof orderCheckReasons> = {
-  TICKET_UNKNOWN: 'This ticket is not known. Open a new one.',
+  TICKET_UNKNOWN: 'This ticket has expired. Open a new one.',
   TICKET_SENT_OTHERWISE:
-    'This ticket was already submitted with other terms. Nothing was sent; the first order stands.',
-  OTHER_DESTINATION: 'The button named another account or mode than this ticket has.',
-  ORDERS_HALTED: 'Sending is halted. Resume it on the Orders screen before you order.',
-  EARLIER_ORDER_UNKNOWN: ({ market }) =>
-    `What became of an earlier ${market} order is not known yet. Wait until it is settled.`,
-  NOT_PLACED_HERE: ({ what }) => `Prelist places no ${NOT_PLACED[what]} at this exchange.`,
+    'This ticket was already sent with other terms. Nothing new was sent; the first order is still valid.',
+  OTHER_DESTINATION: 'The button named a different account or mode than this ticket.',
+  ORDERS_HALTED: 'New orders are paused. Resume them on the Orders screen.',
+  EARLIER_ORDER_UNKNOWN: ({ market }) => `An earlier ${market} order is unconfirmed. Wait until its status is known.`,
+  NOT_PLACED_HERE: ({ what }) => `Prelist doesn’t place ${NOT_PLACED[what]} on this exchange.`,
   LISTING_QUESTION: ({ ticker, coinName, collisions }) => {
     const known = collisions.length === 0 ? '' : ` ${ticker} is also the ticker of ${collisions.join(', ')}.`
     return `Is ${ticker} on this exchange ${coinName}? Only the ticker matches.${known} Nothing was sent.`
   },
 
   MARKET_NOT_OPEN: ({ market, opensAt }) =>
-    opensAt === null ? `${market} is not trading yet.` : `Trading opens ${momentInWords(opensAt)}.`,
-  MARKET_IN_AUCTION: ({ market, opensAt }) =>
-    `${market} is in an auction that takes no orders here.${opening(opensAt)}`,
-  MARKET_CANCEL_ONLY: ({ market }) => `${market} takes no new orders at present; open ones can be canceled.`,
-  MARKET_DELISTED: ({ market }) => `${market} was taken off the exchange.`,
+    opensAt === null ? `${market} isn’t trading yet.` : `Trading opens ${momentInWords(opensAt)}.`,
+  MARKET_IN_AUCTION: ({ market, opensAt }) => `${market} is in an auction and takes no orders here.${opening(opensAt)}`,
+  MARKET_CANCEL_ONLY: ({ market }) => `${market} is cancel-only: you can cancel open orders, not place new ones.`,
+  MARKET_DELISTED: ({ market }) => `${market} was delisted.`,
   MARKET_HALTED: ({ market }) => `Trading in ${market} is halted.`,
-  MARKET_STAGE_UNTOLD: ({ market }) => `The exchange does not say whether ${market} is trading. Nothing was sent.`,
-  MARKET_NOT_FOR_ACCOUNT: ({ market }) => `${market} is not open to orders of this account.`,
+  MARKET_STAGE_UNTOLD: ({ market }) => `The exchange doesn’t say whether ${market} is trading. Nothing was sent.`,
+  MARKET_NOT_FOR_ACCOUNT: ({ market }) => `This account can’t trade ${market}.`,
   MARKET_ONE_SIDE: ({ market, takes, closesAt }) => {
-    const end = closesAt === null ? '' : ` ${market} is being delisted: trading ends ${momentInWords(closesAt)}.`
-    return `${market} takes ${takes === 'sell' ? 'sales' : 'buys'} only at present.${end}`
+    const end = closesAt === null ? '' : ` It’s being delisted: trading ends ${momentInWords(closesAt)}.`
+    return `${market} takes only ${takes} orders now.${end}`
   },
   AUCTION_LIMIT_ONLY: ({ opensAt }) => `The opening auction takes limit orders only.${opening(opensAt)}`,
-  AUCTION_RESTING_ONLY: ({ opensAt }) => `The opening auction takes orders that can wait.${opening(opensAt)}`,
-  MARKET_POST_ONLY: 'This market takes post-only orders only at present.',
-  MARKET_LIMIT_ONLY: 'This market takes limit orders only at present.',
-  MARKET_TYPE_NOT_TAKEN: 'This market does not take this type of order.',
+  AUCTION_RESTING_ONLY: ({ opensAt }) => `The opening auction takes GTC and post-only orders only.${opening(opensAt)}`,
+  MARKET_POST_ONLY: 'This market takes only post-only orders now.',
+  MARKET_LIMIT_ONLY: 'This market takes only limit orders now.',
+  MARKET_TYPE_NOT_TAKEN: 'This market doesn’t take this order type.',
   MARKET_TAKES_TIMES: ({ timesInForce }) =>
     timesInForce.length === 0
-      ? 'This market takes no such orders at present.'
-      : `This market takes ${timesInForce.map((name) => name.toUpperCase()).join(' or ')} orders only at present.`,
+      ? 'This market isn’t taking such orders now.'
+      : `This market takes only ${EITHER.format(timesInForce.map(timeName))} orders now.`,
 
-  NO_PRICE: 'No price is known for this market. Wait until the exchange answers again, or give a limit price.',
-  PRICE_OLD: ({ at }) =>
-    `The last price is from ${momentInWords(at)}. Wait until the exchange answers again, or give a limit price.`,
-  PRICE_MOVED_SINCE: ({ seen, now }) => `The price moved from ${seen} to ${now} since you saw it. Look again.`,
+  NO_PRICE: `No price for this market. ${WAIT_FOR_PRICE}`,
+  PRICE_OLD: ({ at }) => `The last price is from ${momentInWords(at)}. ${WAIT_FOR_PRICE}`,
+  PRICE_MOVED_SINCE: ({ seen, now }) => `The price moved from ${seen} to ${now}. Check it, then place the order again.`,
   PRICE_STEP: ({ field, step, asset, nearest }) =>
-    `The ${field === 'price' ? 'price' : 'stop price'} must be a whole multiple of ${step} ${asset}; the nearest is ${nearest}.`,
+    `${field === 'price' ? 'Price' : 'Stop price'} step is ${step} ${asset}. Try ${nearest}.`,
   PRICE_FAR: ({ price, percent, where, from, at }) =>
-    `The limit price, ${price}, is ${percent}% ${where} the ${FROM[from]}, ${at}. ${ONLY_IF_MEANT}`,
+    `Your limit price, ${price}, is ${percent}% ${where} the ${FROM[from]}, ${at}. ${ONLY_IF_MEANT}`,
   PRICE_SLIPPED: ({ price, times, from, at }) =>
-    `The limit price, ${price}, is more than ${times} times away from the ${FROM[from]}, ${at}. ${ONLY_IF_MEANT}`,
+    `Your limit price, ${price}, is over ${times} times away from the ${FROM[from]}, ${at}. ${ONLY_IF_MEANT}`,
   STOP_PRICE_SLIPPED: ({ stopPrice, asset, times, last }) =>
-    `The stop price, ${stopPrice} ${asset}, is more than ${times} times away from the last price, ${last}. ${ONLY_IF_MEANT}`,
-  PRICE_BOUNDS: (bounds) => `The exchange takes ${boundWords(bounds)} at present.`,
+    `Your stop price, ${stopPrice} ${asset}, is over ${times} times away from the last price, ${last}. ${ONLY_IF_MEANT}`,
+  PRICE_BOUNDS: (bounds) => `The exchange takes ${boundWords(bounds)} now.`,
   PRICE_BOUNDS_RECKONED: (bounds) =>
-    `The exchange takes ${boundWords(bounds)}, reckoned from the last price. Its own reference is not known here, so it may refuse this price.`,
-  PRICE_BOUNDS_OLD: (bounds) => `The exchange took ${boundWords(bounds)} a while ago, and may refuse this price.`,
-  STOP_NO_PRICE:
-    'The present price is not known, so nobody can tell whether the stop would trigger at once. Wait until the exchange answers again.',
-  STOP_AT_ONCE: ({ side, last, asset }) => {
-    const where = side === 'buy' ? 'The stop price of a buy must lie above' : 'The stop price of a sale must lie below'
-    return `${where} the last price, ${last} ${asset}; this one would trigger at once.`
-  },
+    `The exchange takes about ${boundWords(bounds)} now, estimated from the last price. It may still reject yours.`,
+  PRICE_BOUNDS_OLD: (bounds) => `The exchange took ${boundWords(bounds)} a while ago. It may reject yours.`,
+  STOP_NO_PRICE: 'There’s no current price, so the stop might trigger right away. Wait for a new price.',
+  STOP_AT_ONCE: ({ side, last, asset }) =>
+    `This stop would trigger right away. Set it ${side === 'buy' ? 'above' : 'below'} the last price, ${last} ${asset}.`,
   STOP_LIMIT_AWAY: ({ side, stopPrice, asset }) =>
     side === 'buy'
-      ? `A limit price below the stop price buys nothing when the stop triggers, and perhaps never. Give ${stopPrice} ${asset} or more.`
-      : `A limit price above the stop price sells nothing when the stop triggers, and perhaps never. Give ${stopPrice} ${asset} or less.`,
+      ? `A limit below the stop won’t buy when the stop triggers. Use ${stopPrice} ${asset} or more.`
+      : `A limit above the stop won’t sell when the stop triggers. Use ${stopPrice} ${asset} or less.`,
 
-  AMOUNT_STEP: ({ step, asset }) => `The amount must be a whole multiple of ${step} ${asset}.`,
+  AMOUNT_STEP: ({ step, asset }) => `Amount step is ${step} ${asset}.`,
   AMOUNT_RANGE: ({ min, max, asset, amount }) =>
-    `The amount must lie between ${min} and ${max} ${asset}${amount === null ? '' : `; this is ${amount}`}.`,
-  MARKET_ORDER_MAX: ({ max, asset }) => `A market order here ends at ${max} ${asset}. Give a limit price, or less.`,
-  WORTH_MAX: ({ max, asset }) => `The order may be worth at most ${max} ${asset}.`,
-  WORTH_MIN: ({ min, asset }) => `The order must be worth at least ${min} ${asset}.`,
+    `Enter an amount from ${min} to ${max} ${asset}${amount === null ? '' : `; this is ${amount}`}.`,
+  MARKET_ORDER_MAX: ({ max, asset }) =>
+    `Market orders here can be at most ${max} ${asset}. Enter less, or use a limit order.`,
+  WORTH_MAX: ({ max, asset }) => `Max order value is ${max} ${asset}.`,
+  WORTH_MIN: ({ min, asset }) => `Min order value is ${min} ${asset}.`,
   FUNDS_SHORT: ({ side, needed, free, asset }) =>
     side === 'buy'
-      ? `This order needs ${needed} ${asset}; ${free} ${asset} are free.`
-      : `This order sells more ${asset} than the ${free} that are free.`,
+      ? `This order needs ${needed} ${asset}. Available: ${free} ${asset}.`
+      : `You don’t have enough ${asset} to sell. Available: ${free} ${asset}.`,
 
-  SHARE_NOT_COMPUTABLE:
-    'The share of the portfolio after this order cannot be computed, so the limits cannot be checked.',
-  LIMITS_UNCHECKED: ({ accounts }, say) => ['The limits cannot be checked.', ...accounts.map(say)].join(' '),
-  BALANCES_UNREAD: ({ label, why, words }) => `The balances of “${label}” are not known: ${UNREAD[why](words)}`,
+  SHARE_NOT_COMPUTABLE: 'The portfolio share after this order is unknown, so your limits can’t be checked.',
+  LIMITS_UNCHECKED: ({ accounts }, say) => sentences('Your limits can’t be checked.', ...accounts.map(say)),
+  BALANCES_UNREAD: ({ label, why, words }) => `No balances for “${label}”: ${unreadWords(why, words)}`,
   LIMIT_BROKEN: ({ rule, share, limit }) =>
-    `This order would break your ${rule === 'project' ? 'limit for one project' : 'limit for early-stage projects'}: ${percentOf(share)} of the portfolio, ${percentOf(limit)} allowed.`,
+    `This order breaks your ${rule === 'project' ? 'project limit' : 'early-stage limit'}: ${percentOf(share)} of your portfolio, limit ${percentOf(limit)}.`,
 
   CLICK_OFF: 'One-click orders are off for this account. Nothing was sent.',
-  CLICK_ALWAYS_ON: 'One-click orders of the practice account are always on.',
-  CLICK_NO_IOC: 'Of this exchange it is not known that an order trades at once or not at all.',
-  CLICK_NO_PRICE: 'No price of the last seconds is known. Nothing was sent.',
-  CLICK_PRICE_MOVED: ({ seen, now }) => `The price moved from ${seen} to ${now}. Nothing was sent. Look again.`,
-  CLICK_NO_RATE: ({ asset }) => `No price of ${asset} is known. Nothing was sent.`,
-  CLICK_MAX: ({ max, asset }) => `One-click orders here end at ${max} ${asset}.`,
+  CLICK_ALWAYS_ON: 'One-click orders are always on for the practice account.',
+  CLICK_NO_IOC: 'One-click needs IOC orders. Prelist doesn’t place those on this exchange.',
+  CLICK_NO_PRICE: 'There’s no recent price. Nothing was sent.',
+  CLICK_PRICE_MOVED: ({ seen, now }) =>
+    `The price moved from ${seen} to ${now}. Nothing was sent. Check it, then click again.`,
+  CLICK_NO_RATE: ({ asset }) => `There’s no price for ${asset}. Nothing was sent.`,
+  CLICK_MAX: ({ max, asset }) => `One-click orders here can be at most ${max} ${asset}.`,
 }

@@ -11,16 +11,12 @@ import { orderCheckWords } from './en-order-checks.ts'
 import { orderWords } from './en-orders.ts'
 import { storageWords } from './en-storage.ts'
 import { vaultWords } from './en-vault.ts'
+import { sentences } from './sentences.ts'
 import type { Say, WordsOf } from './words.ts'
-
-const NOTHING_SENT = 'Nothing was sent.'
 
 const WORDS: WordsOf<ReasonCode> = {
   TEXT: ({ text }) => text,
-  NOTHING_SENT: ({ why }, say) => {
-    const words = say(why)
-    return words.endsWith(NOTHING_SENT) ? words : `${words} ${NOTHING_SENT}`
-  },
+  NOTHING_SENT: ({ why }, say) => sentences(say(why), 'Nothing was sent.'),
   ...accountWords,
   ...auditWords,
   ...callWords,
@@ -34,7 +30,7 @@ const WORDS: WordsOf<ReasonCode> = {
 }
 
 /** The head of what is said where there is no page. */
-export const cannotStart = 'Prelist cannot start'
+export const cannotStart = 'Prelist can’t start'
 
 /** The reason as a sentence or two; its code alone where a newer version has written it. */
 export function sayReason({ code, params }: Reason): string {

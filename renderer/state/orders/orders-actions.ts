@@ -1,22 +1,19 @@
 // Reads the ledger, cancels, halts and looks again. Placing is in one-click-actions.ts and ticket-actions.ts.
 
 import type { AppStatus } from '../../../shared/app.ts'
-import { multiply } from '../../../shared/decimal.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
 import { UNFINISHED } from '../../../shared/order-states.ts'
 import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { call } from '../../api.ts'
-import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
-import { coinName, useCoins } from '../coins/coins-store.ts'
+import { sentences } from '../../messages/reasons/sentences.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
 import { useSession } from '../session/session-store.ts'
 import { useStatus } from '../status-store.ts'
 import { accountWords } from '../ticket/ticket-scope.ts'
-import { feeWords } from './fee-words.ts'
 import { mergeOrders, toneOf } from './ledger.ts'
+import { resultOf } from './order-result.ts'
 import type { Cancelable } from './order-scope.ts'
 import { orderOf, useOrders } from './orders-store.ts'
 
@@ -69,24 +66,14 @@ export async function loadForeign(accountId: string): Promise<void> {
   )
 }
 
-/** What filled at which price, cost and fee; else why the order is as it is. */
-function wordsOf(order: Order, explain: string): string {
-  const { averagePrice, filled, fees, market, reason, status } = order
-  if (status !== 'filled' || averagePrice === null) return reason === null ? explain : sayReason(reason)
-  const cost = `${formatMoney(multiply(filled, averagePrice))} ${market.split('/')[1] ?? ''}`
-  const paid = fees.length === 0 ? null : feeWords(fees)
-  return text.orders.resultAt(formatPrice(averagePrice, null), cost, paid)
-}
-
 /** Says on the status line what became of an order. */
 export function announceOrder(order: Order): void {
-  const { word, explain } = text.orders.status[order.status]
-  const name = coinName(useCoins.getState(), order.coinId)
+  const { line, more } = resultOf(order)
   const account = accountWords(useSession.getState(), order.accountId)
   useStatus.getState().say({
     tone: toneOf(order.status),
-    title: text.orders.result(order.side, formatDecimal(order.amount), name, word),
-    detail: [wordsOf(order, explain), text.orders.resultOn(account)].join(' '),
+    title: line,
+    detail: sentences(more, text.orders.resultOn(account)),
   })
 }
 

@@ -133,7 +133,7 @@ export const STATES: readonly State[] = [
       await visible(page.getByText('Give a percentage from 0 to 100.'))
     },
   },
-  { name: 'orders, empty', at: 'orders', reach: ({ page }) => visible(page.getByText('No order yet')) },
+  { name: 'orders, empty', at: 'orders', reach: ({ page }) => visible(page.getByText('No orders yet')) },
   {
     name: 'portfolio',
     at: 'portfolio',
@@ -179,7 +179,7 @@ export const STATES: readonly State[] = [
       await buy(stage.page, 'peaq', '50')
       stage.answer('orders.page', EVERY_STATUS)
     },
-    reach: ({ page }) => visible(page.getByText('Conflict')),
+    reach: ({ page }) => visible(page.getByText('Mismatch')),
   },
   {
     name: 'orders, failed',
@@ -216,8 +216,8 @@ export const STATES: readonly State[] = [
       const ticket = await overLimit(page)
       await ticket.getByText('Override the limit for this order').click()
       await field(page, 'Reason').fill('To see it.')
-      await press(page, 'Record override')
-      await visible(ticket.getByText('The override is recorded.'))
+      await press(page, 'Save override')
+      await visible(ticket.getByText('Override saved.'))
     },
   },
   {
@@ -247,7 +247,7 @@ export const STATES: readonly State[] = [
       stage.answer('orders.submit', withValues({ status: 'unknown', updatedAt: '2999-01-01T00:00:00.000Z' }))
       await ticketOf(stage.page, 'TEN')
       await press(stage.page, /^Place: /)
-      await visible(stage.page.getByText('This order is not settled'))
+      await visible(stage.page.getByText('This order is unconfirmed'))
     },
   },
   {

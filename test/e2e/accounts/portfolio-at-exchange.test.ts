@@ -143,7 +143,7 @@ test('without a market in USDT a click opens the ticket, which asks for the mark
     await use(page, accountId)
     await rowOf(page, 'peaq').getByRole('button', { name: 'Buy peaq: open the ticket' }).click()
     const ticket = page.getByRole('region', { name: 'Order ticket: peaq' })
-    await expect(ticket.getByText('This coin has several markets here. Which one?')).toBeVisible()
+    await expect(ticket.getByText('This coin trades in several markets here. Pick one.')).toBeVisible()
     await look(page, 'ticket-choice')
     await ticket.getByRole('button', { name: 'PEAQ/USDC' }).click()
     await expect(ticket.getByRole('combobox', { name: 'Market' })).toHaveValue('PEAQ/USDC')

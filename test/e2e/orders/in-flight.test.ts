@@ -8,7 +8,7 @@ import { type App, test as base } from '../support/open-app.ts'
 import { type PracticeProcess, startPracticeProcess } from '../support/practice-process.ts'
 import { armed, buyOf, goTo } from '../support/screens.ts'
 
-const UNSETTLED = 'An earlier order is not settled. See Orders.'
+const UNSETTLED = 'An earlier order is unconfirmed. See Orders.'
 
 interface Setting {
   app: App
@@ -98,8 +98,8 @@ test('a lost answer is shown as unknown in plain words until the exchange is bac
     { on: 'GET /v1/orders/{key}', times: 100, fault: 'drop-before' },
   ])
   await clickBuy(app.page)
-  await expect(app.page.getByRole('status')).toContainText('Unknown')
-  await expect(app.page.getByRole('navigation', { name: 'Screens' })).toContainText('1 order unsettled')
+  await expect(app.page.getByRole('status')).toContainText('Unconfirmed')
+  await expect(app.page.getByRole('navigation', { name: 'Screens' })).toContainText('1 order unconfirmed')
   await venue.stop()
   await pressInVain(app.page)
 
@@ -109,16 +109,16 @@ test('a lost answer is shown as unknown in plain words until the exchange is bac
   await expect(buyOf(page, 'peaq')).toHaveAttribute('title', UNSETTLED)
   await expect(page.getByRole('banner')).toContainText('No answer from the exchange')
   await goTo(page, 'Orders')
-  await expect(page.getByRole('region', { name: '1 order is not settled' })).toBeVisible()
-  await expect(statusCell(page)).toHaveText('Unknown')
+  await expect(page.getByRole('region', { name: '1 order is unconfirmed' })).toBeVisible()
+  await expect(statusCell(page)).toHaveText('Unconfirmed')
   await page.getByRole('button', { name: 'Details of buy peaq' }).click()
-  await expect(page.getByText(/Prelist is asking what became of it. Do not place it again\./)).toBeVisible()
+  await expect(page.getByText(/We’re checking its status. Don’t place it again\./)).toBeVisible()
   await expect(page.getByText('Attempt 1: answer lost')).toBeVisible()
 
   await venue.start()
-  await page.getByRole('button', { name: 'Look again now' }).click()
+  await page.getByRole('button', { name: 'Refresh status' }).click()
   await expect(statusCell(page)).toHaveText('Filled')
-  await expect(page.getByRole('region', { name: '1 order is not settled' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: '1 order is unconfirmed' })).toHaveCount(0)
   await goTo(page, 'Watchlist')
   await armed(buyOf(page, 'peaq'))
   expect(venue.orders()).toBe(1)

@@ -11,15 +11,17 @@ const app = shareApp()
 interface Press {
   name: string
   coin: string
+  ticker: string
   press: (button: ReturnType<typeof buyOf>) => Promise<void>
 }
 
 const PRESSES: Press[] = [
-  { name: 'one click', coin: 'peaq', press: (button) => button.click() },
-  { name: 'a double click', coin: 'Nillion', press: (button) => button.dblclick() },
+  { name: 'one click', coin: 'peaq', ticker: 'PEAQ', press: (button) => button.click() },
+  { name: 'a double click', coin: 'Nillion', ticker: 'NIL', press: (button) => button.dblclick() },
   {
     name: 'ten clicks as fast as they come',
     coin: 'TEN',
+    ticker: 'TEN',
     press: async (button) => {
       for (let count = 0; count < 10; count += 1) await button.click({ force: true, delay: 0 })
     },
@@ -27,6 +29,7 @@ const PRESSES: Press[] = [
   {
     name: 'ten clicks by a script within one moment of the page',
     coin: 'Movement Labs',
+    ticker: 'MOVE',
     press: (button) =>
       button.evaluate((element) => {
         const { click } = element as unknown as { click: () => void }
@@ -36,6 +39,7 @@ const PRESSES: Press[] = [
   {
     name: 'Enter and a click',
     coin: 'Dolomite',
+    ticker: 'DOLO',
     press: async (button) => {
       await button.focus()
       await Promise.all([button.press('Enter'), button.click({ force: true })])
@@ -44,6 +48,7 @@ const PRESSES: Press[] = [
   {
     name: 'a held Enter key',
     coin: 'Nibiru',
+    ticker: 'NIBI',
     press: async (button) => {
       await button.focus()
       const { keyboard } = button.page()
@@ -57,6 +62,7 @@ const PRESSES: Press[] = [
   {
     name: 'Space',
     coin: 'Parcl',
+    ticker: 'PRCL',
     press: async (button) => {
       await button.focus()
       await button.press(' ')
@@ -64,7 +70,7 @@ const PRESSES: Press[] = [
   },
 ]
 
-for (const { name, coin, press } of PRESSES) {
+for (const { name, coin, ticker, press } of PRESSES) {
   test(`${name} on Buy makes one order at the exchange`, async () => {
     const { page } = app.current
     const before = app.current.practiceOrders()
@@ -72,7 +78,7 @@ for (const { name, coin, press } of PRESSES) {
     const button = buyOf(page, coin)
     await armed(button)
     await press(button)
-    await expect(statusLine(page)).toContainText(new RegExp(`^Buy [\\d,.]+ ${coin}: Filled\\.`))
+    await expect(statusLine(page)).toContainText(new RegExp(`^Bought [\\d,.]+ ${ticker} at`))
     // Armed again: every click has been dealt with, and another one would count.
     await armed(button)
     const orders = await askDesktop(page, 'orders.list', {})
@@ -105,12 +111,12 @@ test('Sell sells what was bought, and every order stands in the ledger', async (
   const { page } = app.current
   await armed(buyOf(page, 'Grvt'))
   await buyOf(page, 'Grvt').click()
-  await expect(statusLine(page)).toContainText('Grvt: Filled.')
+  await expect(statusLine(page)).toContainText(/Bought .* GRVT at/)
   const before = app.current.practiceOrders()
   // The price moves, so 50 USDT may by now be more than was bought.
   await askDesktop(page, 'settings.save', { presetSize: '20' })
   await page.getByRole('button', { name: 'Sell 20 USDT of Grvt' }).click()
-  await expect(statusLine(page)).toContainText(/^Sell [\d,.]+ Grvt: Filled/)
+  await expect(statusLine(page)).toContainText(/^Sold [\d,.]+ GRVT at/)
   expect(app.current.practiceOrders()).toBe(before + 1)
   await goTo(page, 'Orders')
   await expect(page.getByRole('table', { name: 'Orders' }).locator('tr[data-row]')).toHaveCount(before + 1)

@@ -31,7 +31,7 @@ test('a ticket follows its market when it opens', async () => {
     await page.getByRole('combobox', { name: 'Account' }).selectOption(accountId)
     await page.getByRole('button', { name: 'Ticket for peaq' }).click()
     const ticket = page.locator('form.ticket')
-    await expect(ticket.getByRole('note')).toContainText('This market has not opened yet. Trading opens')
+    await expect(ticket.getByRole('note')).toContainText('Not trading yet. Trading opens')
     await expect(ticket.getByLabel('Size', { exact: true })).toBeDisabled()
     for (const name of ['Buy', 'Sell', 'USDT', 'PEAQ']) {
       await expect(ticket.getByRole('radio', { name, exact: true })).toBeDisabled()

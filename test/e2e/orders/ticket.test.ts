@@ -26,7 +26,7 @@ test('shows price with its age, fee, total, and the share before and after', asy
 
   const before = app.current.practiceOrders()
   await ticket.getByRole('button', { name: 'Place: Buy 100 USDT of peaq' }).click()
-  await expect(statusLine(page)).toContainText('peaq: Filled.')
+  await expect(statusLine(page)).toContainText(/Bought .* PEAQ at/)
   expect(app.current.practiceOrders()).toBe(before + 1)
   // The same ticket cannot place it again: its key is spent.
   await expect(ticket.getByRole('button', { name: /^Place/ })).toHaveAttribute('aria-disabled', 'true')
@@ -54,7 +54,7 @@ test('a limit order below the market stays open, and is canceled', async () => {
   await ticket.getByRole('textbox', { name: 'Limit price, USDT' }).fill('0.03')
   await ticket.getByRole('textbox', { name: 'Size', exact: true }).fill('60')
   await ticket.getByRole('button', { name: 'Place: Buy 60 USDT of Parcl' }).click()
-  await expect(statusLine(page)).toContainText('Parcl: Open.')
+  await expect(statusLine(page)).toContainText('PRCL: Open.')
   await page.getByRole('link', { name: 'Orders' }).click()
   await page.getByRole('button', { name: 'Cancel buy of Parcl' }).click()
   await expect(page.getByRole('row', { name: /Parcl/ })).toContainText('Canceled')

@@ -90,7 +90,7 @@ test('ends in order when something in it fails unseen, and says what', async ({ 
   expect(await shell.ready).toBe(true)
   void shell.act({ act: 'fail' }).catch(() => {})
   await endsInOrder(shell, workplace, 1)
-  expect((await shell.ended).stderr).toContain('Prelist cannot start. Error: the driver failed')
+  expect((await shell.ended).stderr).toContain('Prelist can’t start. Error: the driver failed')
 })
 
 test('a killed shell takes the browser with it, and the next start sweeps what it left', async ({ workplace }) => {

@@ -210,7 +210,7 @@ class Walk {
       2,
       async (at) => {
         await this.window(at).goTo('orders')
-        const name = this.isHalted ? 'Resume orders on all accounts' : 'Halt new orders on all accounts'
+        const name = this.isHalted ? 'Resume orders on all accounts' : 'Pause new orders on all accounts'
         assert(await this.window(at).press(name), name)
         this.isHalted = !this.isHalted
       },

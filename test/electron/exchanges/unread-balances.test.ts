@@ -45,7 +45,7 @@ test('a key that its exchange refuses is named where it stops the buys of anothe
 
   other.closed = null
   other.revoked = { status: 401, body: { code: '50110', msg: WORDS, data: [] } }
-  const message = `The limits cannot be checked. The balances of “Second” are not known: the exchange refuses its key (${WORDS}). Replace the key in Accounts, or remove the account.`
+  const message = `Your limits can’t be checked. No balances for “Second”: the exchange rejects its key (${WORDS}). Replace the key under Accounts, or remove the account.`
   const refused = unread('refused', WORDS)
   expect(await look()).toMatchObject({
     total: null,
@@ -70,14 +70,14 @@ test('a key that its exchange refuses is named where it stops the buys of anothe
 const KEY = { isConfirmed: true } as Account['key']
 type Asked = Pick<Account, 'environment' | 'key'> & Partial<Pick<Account, 'venue'>>
 const REASONS: [UnreadReason, Asked, UnreadState, words: RegExp][] = [
-  ['no-key', { environment: 'live', key: null }, { state: 'unreachable' }, /it has no key\. Give it one/],
+  ['no-key', { environment: 'live', key: null }, { state: 'unreachable' }, /it has no API key\. Add one/],
   [
     'not-confirmed',
     { environment: 'live', key: { ...KEY, isConfirmed: false } as Account['key'] },
     { state: 'refused', words: 'x' },
     /came with a backup\. Confirm it/,
   ],
-  ['refused', { environment: 'test', key: KEY }, { state: 'refused', words: '' }, /refuses its key\. Replace/],
+  ['refused', { environment: 'test', key: KEY }, { state: 'refused', words: '' }, /rejects its key\. Replace/],
   [
     'no-test-environment',
     { environment: 'test', key: KEY, venue: 'kraken' },
@@ -91,7 +91,7 @@ const REASONS: [UnreadReason, Asked, UnreadState, words: RegExp][] = [
     'practice-not-read',
     { environment: 'practice', key: null },
     { state: 'unreachable' },
-    /read yet\. Wait until the practice exchange answers/,
+    /loaded yet\. Wait for the practice exchange/,
   ],
 ]
 

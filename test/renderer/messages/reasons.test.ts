@@ -106,7 +106,7 @@ test('says what somebody else has said as it is, and nothing twice', () => {
   expect(sayReason(reason('EXCHANGE_SAID', { words: '<b>No.</b> -2010' }))).toBe('<b>No.</b> -2010')
   expect(sayReason(asText('An order of 2025 was lost.'))).toBe('An order of 2025 was lost.')
   expect(sayReason(nothingSent(reason('WORTH_MIN', { min: '5', asset: 'USDT' })))).toBe(
-    'The order must be worth at least 5 USDT. Nothing was sent.',
+    'Min order value is 5 USDT. Nothing was sent.',
   )
   expect(sayReason(nothingSent(reason('CLICK_OFF')))).toBe(sayReason(reason('CLICK_OFF')))
 })
@@ -115,7 +115,7 @@ test('says statuses, places and terms of an order as the screens do, not as they
   for (const status of ORDER_STATUSES) {
     const word = text.orders.status[status].word.toLowerCase()
     expect(sayReason(reason('ORDER_OVER', { status }))).toContain(`is ${word};`)
-    expect(sayReason(reason('LATE_ORDER', { market: 'TEN/USDT', status }))).toContain(`called ${word} stands`)
+    expect(sayReason(reason('LATE_ORDER', { market: 'TEN/USDT', status }))).toContain(`called ${word} exists`)
     expect(sayReason(reason('ORDER_STEP_REFUSED', { from: status, to: status }))).toBe(
       `An order that is ${word} cannot become ${word}.`,
     )

@@ -52,25 +52,25 @@ describe.each<[string, Partial<Draft>, string]>([
   [
     'halted, as seen here',
     { stage: 'halted', stageSince: AT },
-    `${text.stages.ticket.halted} Seen since ${when}. No order can be placed.`,
+    `${text.stages.ticket.halted} Since ${when}. ${text.stages.nothing}`,
   ],
-  ['halted, since nobody knows when', { stage: 'halted' }, `${text.stages.ticket.halted} No order can be placed.`],
+  ['halted, since nobody knows when', { stage: 'halted' }, `${text.stages.ticket.halted} ${text.stages.nothing}`],
   [
     'not open yet',
     { stage: 'announced', opensAt: AT, stageSince: AT },
-    `This market has not opened yet. Trading opens ${when}. No order can be placed.`,
+    `${text.stages.ticket.announced} Trading opens ${when}. ${text.stages.nothing}`,
   ],
   [
     'cancel-only',
     { stage: 'cancel-only', stageSince: AT },
-    `${text.stages.ticket['cancel-only']} Seen since ${when}. No order can be placed.`,
+    `${text.stages.ticket['cancel-only']} Since ${when}. ${text.stages.nothing}`,
   ],
   [
     'delisted',
     { stage: 'delisted', closesAt: AT },
-    `This market was delisted. Trading ended ${when}. No order can be placed.`,
+    `This market was delisted. Trading ended ${when}. ${text.stages.nothing}`,
   ],
-  ['not for this account', { stage: 'trading' }, 'This market is not open to your account.'],
+  ['not for this account', { stage: 'trading' }, text.stages.notForAccount],
 ])('%s', (_name, changes, words) => {
   test('no side, no size, no unit and no part of what is free; one line of why', () => {
     const { inputs, parts, note } = drawn({ ...NOTHING, ...changes })
@@ -84,7 +84,7 @@ describe.each<[string, Partial<Draft>, string]>([
 test('where only sales are taken a buy offers no size, and the way to a sale stays', () => {
   const only = { stage: 'delisting', sides: ['sell'], orderTypes: [], timesInForce: [], closesAt: AT } as const
   const { inputs, note } = drawn(only)
-  expect(note).toBe(`This market is being delisted. Trading ends ${when}. It takes sales only for now.`)
+  expect(note).toBe(`This market is being delisted. Trading ends ${when}. ${text.stages.onlySide.sell}`)
   expect(inputs.filter((tag) => tag.includes('radio') && !isShut(tag))).toHaveLength(1)
 })
 

@@ -19,8 +19,8 @@ test('names each account with its reason, and none that was read', () => {
   expect(unreadLines({ accounts: [...accounts] }, KNOWN)).toEqual([
     {
       accountId: 'b',
-      line: 'Second: the exchange refuses its key (IP not allowed). Replace the key in Accounts, or remove the account.',
+      line: 'Second: the exchange rejects its key (IP not allowed). Replace the key under Accounts, or remove the account.',
     },
-    { accountId: 'c', line: 'Third: its key came with a backup. Confirm it in Accounts.' },
+    { accountId: 'c', line: 'Third: its key came with a backup. Confirm it under Accounts.' },
   ])
 })

@@ -64,10 +64,10 @@ describe('words', () => {
 
   test('orders in doubt tell the trader not to place them again', () => {
     expect(text.orders.status.unknown.explain).toBe(
-      "The exchange's answer was lost. Prelist is asking what became of it. Do not place it again.",
+      'The exchange’s answer was lost. We’re checking its status. Don’t place it again.',
     )
     for (const status of ['unknown', 'stuck', 'conflict'] as const) {
-      expect(text.orders.status[status].explain).toContain('Do not place it again.')
+      expect(text.orders.status[status].explain).toContain('Don’t place it again.')
       expect(toneOf(status)).toBe('warn')
     }
   })

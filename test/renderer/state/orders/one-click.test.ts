@@ -84,7 +84,7 @@ describe('after a lost answer', () => {
     void click('peaq', 'buy')
     await vi.runAllTimersAsync()
     expect(disarmed()).toBe('unsettled')
-    expect(useStatus.getState().message?.detail).toContain('Do not place it again')
+    expect(useStatus.getState().message?.detail).toContain('Don’t place it again')
     noteOrder({ ...unknown, status: 'filled', updatedAt: '2030-01-01T00:00:00.000Z' })
     expect(disarmed()).toBeNull()
     expect(useStatus.getState().message?.tone).toBe('good')

@@ -7,7 +7,7 @@ import type { Breach } from '../../../../shared/portfolio.ts'
 import { asText } from '../../../../shared/reasons/reason.ts'
 
 const PROJECT: Breach = { rule: 'project', limit: '0.05', share: '0.06', level: 'block', coinId: 'peaq' }
-const BROKEN = { code: 'RULE_BREACH', reason: asText('This order would break your limit for one project.') } as const
+const BROKEN = { code: 'RULE_BREACH', reason: asText('This order breaks your project limit.') } as const
 const SHORT = { code: 'INSUFFICIENT_FUNDS', reason: asText('This order needs more.') } as const
 const UNKNOWN = { code: 'SHARE_UNKNOWN', reason: asText('The share cannot be computed.') } as const
 

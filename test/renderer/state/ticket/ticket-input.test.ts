@@ -57,10 +57,10 @@ describe('a ticket', () => {
   })
 
   test('names the nearest price that is no worse: a buy’s below, a sale’s above', () => {
-    expect(check({ type: 'limit', price: '0.20009' }).priceFault).toMatch(/is 0\.2\.$/)
+    expect(check({ type: 'limit', price: '0.20009' }).priceFault).toMatch(/Try 0\.2\.$/)
     expect(check({ type: 'limit', price: '0.20001' }, 'sell').priceFault).toContain('0.2001')
-    expect(check({ type: 'limit', price: '0.00001' }).priceFault).toMatch(/is 0\.0001\.$/)
-    expect(check({ type: 'stop-limit', stopPrice: '0.20009' }).stopPriceFault).toMatch(/is 0\.2\.$/)
+    expect(check({ type: 'limit', price: '0.00001' }).priceFault).toMatch(/Try 0\.0001\.$/)
+    expect(check({ type: 'stop-limit', stopPrice: '0.20009' }).stopPriceFault).toMatch(/Try 0\.2\.$/)
   })
 
   test('keeps what the exchange offers, and makes no order at once of one that would have waited', () => {

@@ -38,25 +38,15 @@ const far = (side: Side, price: string | null, changes: Partial<Parameters<typeo
 describe('a far price', () => {
   it.each<[string, Side, string, string[]]>([
     ['a buy at the edge', 'buy', '2.1', []],
-    ['a buy above it', 'buy', '2.11', ['The limit price, 2.11, is 5.5% above the ask, 2.']],
-    ['a buy 9.5 times above', 'buy', '19', ['The limit price, 19, is 850% above the ask, 2.']],
+    ['a buy above it', 'buy', '2.11', ['Your limit price, 2.11, is 5.5% above the ask, 2.']],
+    ['a buy 9.5 times above', 'buy', '19', ['Your limit price, 19, is 850% above the ask, 2.']],
     ['a sale at the edge', 'sell', '1.805', []],
-    ['a sale below it', 'sell', '1.8', ['The limit price, 1.8, is 5.2% below the bid, 1.9.']],
-    ['a sale for next to nothing', 'sell', '0.01', ['The limit price, 0.01, is 99.4% below the bid, 1.9.']],
+    ['a sale below it', 'sell', '1.8', ['Your limit price, 1.8, is 5.2% below the bid, 1.9.']],
+    ['a sale for next to nothing', 'sell', '0.01', ['Your limit price, 0.01, is 99.4% below the bid, 1.9.']],
     ['a patient buy', 'buy', '0.4', []],
-    [
-      'a buy with a slipped point',
-      'buy',
-      '0.39',
-      ['The limit price, 0.39, is more than 5 times away from the ask, 2.'],
-    ],
+    ['a buy with a slipped point', 'buy', '0.39', ['Your limit price, 0.39, is over 5 times away from the ask, 2.']],
     ['a patient sale', 'sell', '9.5', []],
-    [
-      'a sale with a slipped point',
-      'sell',
-      '19',
-      ['The limit price, 19, is more than 5 times away from the bid, 1.9.'],
-    ],
+    ['a sale with a slipped point', 'sell', '19', ['Your limit price, 19, is over 5 times away from the bid, 1.9.']],
   ])('%s', (_name, side, price, words) => {
     expect(far(side, price)).toEqual(words)
   })
@@ -71,18 +61,18 @@ describe('a far price', () => {
 
   it.each<[string, Side, string, string, string[]]>([
     ['a limit near its stop', 'buy', '2.52', '2.4', []],
-    ['one far beyond it', 'buy', '2.53', '2.4', ['The limit price, 2.53, is 5.4% above the stop price, 2.4.']],
+    ['one far beyond it', 'buy', '2.53', '2.4', ['Your limit price, 2.53, is 5.4% above the stop price, 2.4.']],
     ['one near the ask, which lies above the stop', 'buy', '2.1', '1.96', []],
-    ['one far above both', 'buy', '2.11', '1.96', ['The limit price, 2.11, is 5.5% above the ask, 2.']],
+    ['one far above both', 'buy', '2.11', '1.96', ['Your limit price, 2.11, is 5.5% above the ask, 2.']],
     ['a sale near its stop', 'sell', '1.71', '1.8', []],
-    ['one far below it', 'sell', '1.7', '1.8', ['The limit price, 1.7, is 5.5% below the stop price, 1.8.']],
+    ['one far below it', 'sell', '1.7', '1.8', ['Your limit price, 1.7, is 5.5% below the stop price, 1.8.']],
     ['one near the bid', 'sell', '1.81', '1.94', []],
     [
       'a stop with a slipped point',
       'buy',
       '25',
       '24',
-      ['The stop price, 24 EUR, is more than 5 times away from the last price, 1.95.'],
+      ['Your stop price, 24 EUR, is over 5 times away from the last price, 1.95.'],
     ],
     ['a low one', 'sell', '0.38', '0.39', []],
     [
@@ -90,7 +80,7 @@ describe('a far price', () => {
       'sell',
       '0.37',
       '0.38',
-      ['The stop price, 0.38 EUR, is more than 5 times away from the last price, 1.95.'],
+      ['Your stop price, 0.38 EUR, is over 5 times away from the last price, 1.95.'],
     ],
   ])('of a stop-limit order: %s', (_name, side, price, stopPrice, words) => {
     expect(far(side, price, { stopPrice })).toEqual(words)
@@ -120,12 +110,12 @@ describe('the bounds of an exchange', () => {
   it.each<[Side, string, string | null]>([
     ['buy', '0.3', null],
     ['buy', '1.8', null],
-    ['buy', '0.29', 'The exchange takes prices between 0.3 and 1.8 EUR at present.'],
-    ['buy', '1.81', 'The exchange takes prices between 0.3 and 1.8 EUR at present.'],
+    ['buy', '0.29', 'The exchange takes prices from 0.3 to 1.8 EUR now.'],
+    ['buy', '1.81', 'The exchange takes prices from 0.3 to 1.8 EUR now.'],
     ['sell', '1.2', null],
     ['sell', '7.5', null],
-    ['sell', '1.19', 'The exchange takes prices between 1.2 and 7.5 EUR at present.'],
-    ['sell', '7.51', 'The exchange takes prices between 1.2 and 7.5 EUR at present.'],
+    ['sell', '1.19', 'The exchange takes prices from 1.2 to 7.5 EUR now.'],
+    ['sell', '7.51', 'The exchange takes prices from 1.2 to 7.5 EUR now.'],
   ])('are those of the side: a %s at %s', (side, price, words) => {
     const { problems, warnings } = judged(side, price, BANDS)
     expect(problems.map(({ code, reason }) => `${code} ${sayReason(reason)}`)).toEqual(
@@ -180,18 +170,16 @@ describe('the limits that an exchange tells', () => {
   it('refuse for ten seconds, instead of what the last price would say', () => {
     for (const more of [{}, { bands }]) {
       expect(words(judged('1.61', NOW + 10_000, more))).toEqual({
-        problems: ['The exchange takes prices up to 1.6 EUR at present.'],
+        problems: ['The exchange takes prices up to 1.6 EUR now.'],
         warnings: [],
       })
       expect(words(judged('1.6', NOW, more))).toEqual({ problems: [], warnings: [] })
     }
-    expect(words(judged('1.39', NOW, {}, 'sell')).problems).toEqual([
-      'The exchange takes prices from 1.4 EUR at present.',
-    ])
+    expect(words(judged('1.39', NOW, {}, 'sell')).problems).toEqual(['The exchange takes prices from 1.4 EUR up now.'])
   })
 
   it('warn after that, and where nobody can say of when they are', () => {
-    const warnings = ['The exchange took prices up to 1.6 EUR a while ago, and may refuse this price.']
+    const warnings = ['The exchange took prices up to 1.6 EUR a while ago. It may reject yours.']
     expect(words(judged('1.61', NOW + 10_001))).toEqual({ problems: [], warnings })
     expect(words(judged('1.61', NOW, { limits: { ...limits, asOfMs: null } }))).toEqual({ problems: [], warnings })
     // Its multiples are the better guess, where there are any.
