@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { AccountsScreen } from '../features/accounts/AccountsScreen.tsx'
 import { ActivityScreen } from '../features/activity/ActivityScreen.tsx'
 import { AirdropsScreen } from '../features/airdrops/AirdropsScreen.tsx'
+import { CoinTrade } from '../features/orders/CoinTrade.tsx'
 import { OrdersScreen } from '../features/orders/OrdersScreen.tsx'
 import { TicketPanel } from '../features/orders/ticket/TicketPanel.tsx'
 import { PortfolioScreen } from '../features/portfolio/PortfolioScreen.tsx'
@@ -13,6 +14,9 @@ import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { AppFooter } from '../features/shell/AppFooter.tsx'
 import { AppHeader, Notices } from '../features/shell/AppHeader.tsx'
 import { Rail } from '../features/shell/Rail.tsx'
+import { BackupCard } from '../features/vault/BackupCard.tsx'
+import { VaultCard } from '../features/vault/VaultCard.tsx'
+import { UnlockForms } from '../features/vault/VaultForms.tsx'
 import { WatchlistScreen } from '../features/watchlist/WatchlistScreen.tsx'
 import { useRecovery } from '../state/profile/recovery-store.ts'
 import type { Screen } from '../state/route.ts'
@@ -23,12 +27,22 @@ import { keepFocus } from '../ui/keep-focus.ts'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followKeys } from './shortcut-actions.ts'
 
+/** Each screen, with the parts that other features offer it: no feature imports another. */
 const VIEWS: Record<Screen, () => React.JSX.Element> = {
-  watchlist: WatchlistScreen,
+  watchlist: () => <WatchlistScreen Trade={CoinTrade} />,
   airdrops: AirdropsScreen,
   portfolio: PortfolioScreen,
   orders: OrdersScreen,
-  accounts: AccountsScreen,
+  accounts: () => (
+    <AccountsScreen
+      vault={
+        <>
+          <VaultCard />
+          <BackupCard />
+        </>
+      }
+    />
+  ),
   activity: ActivityScreen,
   settings: SettingsScreen,
 }
@@ -61,7 +75,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
         <Notices />
         <View />
       </main>
-      <TicketPanel />
+      <TicketPanel Unlock={UnlockForms} />
       <StatusLine />
       <AppFooter />
     </div>

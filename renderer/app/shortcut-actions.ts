@@ -6,7 +6,8 @@ import { useRoute } from '../state/route-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
 import { lockVault } from '../state/vault/vault-actions.ts'
 import { useVault } from '../state/vault/vault-store.ts'
-import { FILTER_ID, KEYS_HELP_ID, shortcutFor } from './shortcuts.ts'
+import { FILTER_ID, KEYS_HELP_ID } from '../ui/element-ids.ts'
+import { shortcutFor } from './shortcuts.ts'
 
 function focusFilter(): void {
   if (useRoute.getState().screen !== 'watchlist') goTo({ screen: 'watchlist', coinId: null })

@@ -2,9 +2,6 @@
 
 import { SCREENS, type Screen } from '../state/route.ts'
 
-export const KEYS_HELP_ID = 'keys-help'
-export const FILTER_ID = 'coin-filter'
-
 export type Shortcut =
   | { kind: 'screen'; screen: Screen }
   | { kind: 'filter' }

@@ -36,11 +36,8 @@ const isOwn = (what: string) => /^(electron|renderer|scripts|shared|test|tools)(
 
 function patterns(room: Room, folder: string): Pattern[] {
   const packages = room.packages.flatMap((name) => (name === 'node:*' ? ['!node:*', '!node:*/**'] : [`!${name}`]))
-  const own: Pattern[] = []
-  if (room.imports !== 'all') {
-    const allowed = [...new Set(room.imports.flatMap((target) => targets(folder, target)))].sort()
-    own.push({ group: ['./**', '../**', ...allowed.map((path) => `!${path}`)], message: room.importsWhy })
-  }
+  const allowed = [...new Set(room.imports.flatMap((target) => targets(folder, target)))].sort()
+  const own = { group: ['./**', '../**', ...allowed.map((path) => `!${path}`)], message: room.importsWhy }
   const never = (room.never ?? []).map(({ what, why }) => ({
     group: what.map((one) => {
       if (!isOwn(one)) return one
@@ -48,7 +45,7 @@ function patterns(room: Room, folder: string): Pattern[] {
     }),
     message: why,
   }))
-  return [{ group: ['**', '!./**', '!../**', ...packages], message: room.packagesWhy }, ...own, ...never]
+  return [{ group: ['**', '!./**', '!../**', ...packages], message: room.packagesWhy }, own, ...never]
 }
 
 function override(room: Room, place: string): Override {

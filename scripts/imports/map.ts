@@ -3,6 +3,7 @@
 // A room is one or more folders, or single files. What it does not name is refused, in folders that are not listed here too.
 
 import { EXCHANGES } from './exchanges.ts'
+import { PAGE_ROOMS } from './page.ts'
 
 export interface Room {
   /** Folders, or files that may do other things than the rest of their folder. */
@@ -10,8 +11,8 @@ export interface Room {
   /** Packages; `node:*` is all of Node. */
   packages: string[]
   packagesWhy: string
-  /** Files, folders (`folder/*`), folders with all below (`folder/**`); or everything but `never`. */
-  imports: string[] | 'all'
+  /** Files, folders (`folder/*`), folders with all below (`folder/**`). */
+  imports: string[]
   importsWhy: string
   /** What is refused although the lists above would take it. */
   never?: { what: string[]; why: string }[]
@@ -352,30 +353,6 @@ const practice: Room[] = [
   },
 ]
 
-const PAGE = {
-  what: ['electron', 'scripts', 'test', 'tools'],
-  why: 'The page reaches the backend through renderer/api.ts alone.',
-}
-const page: Room[] = [
-  {
-    in: ['renderer'],
-    packages: ['react', 'react-dom/client', '@fontsource-variable/inter/wght.css'],
-    packagesWhy:
-      "The page is React and shared/: no Node, no Electron, and no zod, whose code generation the page's policy forbids.",
-    imports: 'all',
-    importsWhy: PAGE.why,
-    never: [PAGE],
-  },
-  {
-    in: ['renderer/**/*-store.ts'],
-    packages: ['react', 'zustand'],
-    packagesWhy: 'Only a store may import zustand; like the rest of the page it knows no Node, no Electron and no zod.',
-    imports: 'all',
-    importsWhy: PAGE.why,
-    never: [PAGE],
-  },
-]
-
 export const ROOMS: Room[] = [
   ...shared,
   ...entries,
@@ -387,5 +364,5 @@ export const ROOMS: Room[] = [
   ...adapters,
   ...vault,
   ...practice,
-  ...page,
+  ...PAGE_ROOMS,
 ]

@@ -20,6 +20,7 @@ const RULE_CASES: [file: string, text: string, rule: string][] = [
   ['shared/a-floating.ts', 'const work = async () => {}\n\nwork()\n', 'noFloatingPromises'],
   ['shared/a-namespace.ts', 'export namespace Money {\n  export const zero = 0\n}\n', 'noNamespace'],
   ['shared/a-cycle.ts', "import { b } from './a-cycle-back.ts'\n\nexport const a = () => b\n", 'noImportCycles'],
+  ['renderer/a-cycle.ts', "import type { B } from './a-cycle-back.ts'\n\nexport type A = B[]\n", 'noImportCycles'],
   ['shared/a-type.ts', "import { Side } from './order.ts'\n\nexport type Sides = Side[]\n", 'useImportType'],
   ['shared/a-unused.ts', "import { twice } from './a-barrel-part.ts'\n", 'noUnusedImports'],
   ['shared/a-format.ts', 'export const value = "x";\n', 'format'],
@@ -35,6 +36,7 @@ const RULE_CASES: [file: string, text: string, rule: string][] = [
 const HELPERS = {
   'shared/a-barrel-part.ts': 'export const twice = () => 2\n',
   'shared/a-cycle-back.ts': "import { a } from './a-cycle.ts'\n\nexport const b = () => a\n",
+  'renderer/a-cycle-back.ts': "import type { A } from './a-cycle.ts'\n\nexport type B = A | null\n",
   'shared/order.ts': "export type Side = 'buy' | 'sell'\n",
 }
 

@@ -1,11 +1,10 @@
 // The accounts, the vault that keeps their keys, and the forms that add to them.
 
+import type { ReactNode } from 'react'
 import { text } from '../../messages/en.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { BackupCard } from '../vault/BackupCard.tsx'
-import { VaultCard } from '../vault/VaultCard.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
 import { AddAccount } from './AddAccount.tsx'
 import { AddReference } from './AddReference.tsx'
@@ -13,8 +12,11 @@ import { ACCOUNT_COLUMNS } from './account-columns.tsx'
 import { loadAccounts } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
 
-/** The screen. The practice account is always there, so the list is never empty; alone, it says what comes next. */
-export function AccountsScreen() {
+/**
+ * The screen. The practice account is always there, so the list is never empty; alone, it says what comes next. The vault's cards are another
+ * feature's, which the app hands in.
+ */
+export function AccountsScreen({ vault }: { vault: ReactNode }) {
   const accounts = useSession((state) => state.accounts)
   const openId = useAccounts((state) => state.openId)
   const open = accounts.value?.find(({ accountId, venue }) => accountId === openId && venue !== 'practice')
@@ -39,10 +41,7 @@ export function AccountsScreen() {
           </LoadedView>
           {/* Two fixed columns: a card that grows must not move another one into the next column. */}
           <div className="card-columns">
-            <div className="stack">
-              <VaultCard />
-              <BackupCard />
-            </div>
+            <div className="stack">{vault}</div>
             <div className="stack">
               <AddAccount />
               <AddReference />

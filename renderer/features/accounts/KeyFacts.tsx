@@ -4,11 +4,13 @@ import type { Account } from '../../../shared/accounts.ts'
 import { formatMoment } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
+import { venueName } from '../../state/session/names.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { EnvironmentMark } from '../../ui/EnvironmentMark.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
-import { EnvironmentMark, KeyAgeMark } from './account-columns.tsx'
-import { CHECK_LOOKS, keyWords, rightsWords, venueName } from './account-words.ts'
+import { KeyAgeMark } from './account-columns.tsx'
+import { CHECK_LOOKS, keyWords, rightsWords } from './account-words.ts'
 
 /** The facts. */
 export function KeyFacts({ account }: { account: Account }) {

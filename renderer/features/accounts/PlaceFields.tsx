@@ -3,10 +3,10 @@
 import { promisesOf } from '../../../shared/venues/fact-sheets.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { text } from '../../messages/en.ts'
+import { venueName } from '../../state/session/names.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { venueName } from './account-words.ts'
 
 export interface Place {
   venue: string

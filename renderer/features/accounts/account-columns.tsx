@@ -1,19 +1,15 @@
 // The columns of the accounts: whose, where, which key, how old it is, when it was used, and what the exchange said.
 
 import type { Account } from '../../../shared/accounts.ts'
-import type { Environment } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
+import { venueName } from '../../state/session/names.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
-import type { Column } from '../../ui/table/DataTable.tsx'
+import { EnvironmentMark } from '../../ui/EnvironmentMark.tsx'
+import type { Column } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
-import { AGE_TONES, ageWords, CHECK_LOOKS, keyWords, venueName } from './account-words.ts'
+import { AGE_TONES, ageWords, CHECK_LOOKS, keyWords } from './account-words.ts'
 import { useAccounts } from './accounts-store.ts'
-
-/** PRACTICE, TEST or LIVE, in the colour that the frame has for it. */
-export function EnvironmentMark({ environment }: { environment: Environment }) {
-  return <span className={`badge environment ${environment}`}>{text.shell.mode[environment].word}</span>
-}
 
 /** How old the key is, with a word once it should be replaced. */
 export function KeyAgeMark({ account: { key } }: { account: Account }) {

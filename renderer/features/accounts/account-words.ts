@@ -1,16 +1,9 @@
 // What stands in the list and the panel about an account's key, as words and tones.
 
 import type { Account, KeyAge, KeyCheck } from '../../../shared/accounts.ts'
-import { VENUES } from '../../../shared/venues/list.ts'
 import { text } from '../../messages/en.ts'
 import type { Tone } from '../../ui/Badge.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
-
-/** The exchange's name; its own word where Prelist does not know it. */
-export function venueName(venue: string): string {
-  if (venue === 'practice') return text.accounts.practiceVenue
-  return VENUES.find(({ id }) => id === venue)?.name ?? venue
-}
 
 /** Which key it is: by its end, by where it is kept, or that there is none. */
 export function keyWords({ venue, keyEnd, key }: Pick<Account, 'venue' | 'keyEnd' | 'key'>): string {

@@ -4,8 +4,8 @@ import { text } from '../../messages/en.ts'
 import { cancelableIn, cancelWords, type OrderScope } from '../../state/orders/order-scope.ts'
 import { cancelAll, lookAgain, setHalted } from '../../state/orders/orders-actions.ts'
 import { useOrders } from '../../state/orders/orders-store.ts'
+import { accountWords } from '../../state/session/names.ts'
 import { useSession } from '../../state/session/session-store.ts'
-import { accountWords } from '../../state/ticket/ticket-scope.ts'
 import { Question } from '../../ui/Question.tsx'
 
 function CancelAll({ scope }: { scope: OrderScope }) {

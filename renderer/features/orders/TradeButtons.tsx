@@ -11,8 +11,8 @@ import { CASH, marketFor, useMarkets } from '../../state/markets/markets-store.t
 import { blockedBy } from '../../state/orders/in-flight-guard.ts'
 import { placeOneClick } from '../../state/orders/one-click-actions.ts'
 import { ledgerOf, useOrders } from '../../state/orders/orders-store.ts'
+import { accountWords } from '../../state/session/names.ts'
 import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../../state/session/session-store.ts'
-import { accountWords } from '../../state/ticket/ticket-scope.ts'
 
 interface Props {
   accountId: string

@@ -10,11 +10,11 @@ import { useOrders } from '../../state/orders/orders-store.ts'
 import type { StatusTone } from '../../state/status-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { EnvironmentMark } from '../../ui/EnvironmentMark.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
-import type { Column } from '../../ui/table/DataTable.tsx'
+import type { Column } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { EnvironmentMark } from '../accounts/account-columns.tsx'
 
 const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'close', warn: 'warn' }
 

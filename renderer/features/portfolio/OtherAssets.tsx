@@ -5,7 +5,8 @@ import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
-import { type Column, DataTable } from '../../ui/table/DataTable.tsx'
+import type { Column } from '../../ui/table/columns.ts'
+import { DataTable } from '../../ui/table/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 
 const { column, unknown } = text.portfolio

@@ -1,7 +1,7 @@
 // The quiet line at the bottom: the disclaimer, always, and the list of keys.
 
-import { KEYS_HELP_ID } from '../../app/shortcuts.ts'
 import { text } from '../../messages/en.ts'
+import { KEYS_HELP_ID } from '../../ui/element-ids.ts'
 
 /** The footer of every screen. */
 export function AppFooter() {

@@ -5,13 +5,15 @@ import type { Coin } from '../../../shared/coin.ts'
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Market } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
-import { useCoins } from '../../state/coins/coins-store.ts'
 import { CASH, useMarkets } from '../../state/markets/markets-store.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { EmptyState } from '../../ui/StateView.tsx'
-import { DataTable, type RowGroup } from '../../ui/table/DataTable.tsx'
+import type { RowGroup } from '../../ui/table/columns.ts'
+import { DataTable } from '../../ui/table/DataTable.tsx'
 import { coinColumns } from './coin-columns.tsx'
+import type { TradeSlot } from './trade-slot.ts'
 import { type CoinFilter, matchCoins, NO_FILTER, screenCoins, sortCoins } from './watchlist-rows.ts'
+import { useWatchlist } from './watchlist-store.ts'
 
 const NO_MARKETS: Market[] = []
 const NO_PRICES: ReadonlyMap<string, Decimal | null> = new Map()
@@ -31,12 +33,18 @@ function groupsOf(sorted: readonly Coin[], filter: CoinFilter): RowGroup<Coin>[]
 const pricesOf = (markets: readonly Market[]): ReadonlyMap<string, Decimal | null> =>
   new Map(markets.flatMap(({ coinId, quote, price }) => (quote === CASH ? [[coinId, price?.last ?? null]] : [])))
 
+interface Props {
+  coins: readonly Coin[]
+  openId: string | null
+  Trade: TradeSlot
+}
+
 /** The rows that the filter lets through, or how to get them back. */
-export function CoinTable({ coins, openId }: { coins: readonly Coin[]; openId: string | null }) {
-  const filter = useCoins((state) => state.filter)
-  const sort = useCoins((state) => state.sort)
-  const sortBy = useCoins((state) => state.sortBy)
-  const setFilter = useCoins((state) => state.setFilter)
+export function CoinTable({ coins, openId, Trade }: Props) {
+  const filter = useWatchlist((state) => state.filter)
+  const sort = useWatchlist((state) => state.sort)
+  const sortBy = useWatchlist((state) => state.sortBy)
+  const setFilter = useWatchlist((state) => state.setFilter)
   const accountId = useSession((state) => state.accountId)
   const markets = useMarkets((state) => state.byAccount[accountId]?.value ?? NO_MARKETS)
 
@@ -45,7 +53,7 @@ export function CoinTable({ coins, openId }: { coins: readonly Coin[]; openId: s
   const sortedBy = sort.column === 'price' ? prices : NO_PRICES
   const sorted = useMemo(() => sortCoins(coins, sort, (coin) => sortedBy.get(coin.id) ?? null), [coins, sort, sortedBy])
   const groups = useMemo(() => groupsOf(sorted, filter), [sorted, filter])
-  const columns = useMemo(() => coinColumns(accountId), [accountId])
+  const columns = useMemo(() => coinColumns(accountId, Trade), [accountId, Trade])
 
   if (groups.every((group) => group.rows.length === 0)) {
     return (

@@ -1,16 +1,17 @@
 // Text filter, the star, and the screen by tech score with its honest count.
 
-import { FILTER_ID } from '../../app/shortcuts.ts'
 import { text } from '../../messages/en.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
+import { FILTER_ID } from '../../ui/element-ids.ts'
 import { screenCoins } from './watchlist-rows.ts'
+import { useWatchlist } from './watchlist-store.ts'
 
 const HIGHEST_SCORE = 100
 
 function ScreenChoice() {
-  const filter = useCoins((state) => state.filter)
+  const filter = useWatchlist((state) => state.filter)
   const coins = useCoins((state) => state.coins.value)
-  const setFilter = useCoins((state) => state.setFilter)
+  const setFilter = useWatchlist((state) => state.setFilter)
   const screening = coins === null ? null : screenCoins(coins, filter)
   return (
     <div className="screen-choice">
@@ -46,9 +47,9 @@ function ScreenChoice() {
 
 /** What narrows the list down. Escape in the text field clears it. */
 export function WatchlistFilter() {
-  const query = useCoins((state) => state.filter.query)
-  const watchedOnly = useCoins((state) => state.filter.watchedOnly)
-  const setFilter = useCoins((state) => state.setFilter)
+  const query = useWatchlist((state) => state.filter.query)
+  const watchedOnly = useWatchlist((state) => state.filter.watchedOnly)
+  const setFilter = useWatchlist((state) => state.setFilter)
   return (
     <search className="filter">
       <input

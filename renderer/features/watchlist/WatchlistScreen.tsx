@@ -10,10 +10,11 @@ import { CoinTable } from './CoinTable.tsx'
 import { AddCoinPanel } from './coin/AddCoinPanel.tsx'
 import { CoinPanel } from './coin/CoinPanel.tsx'
 import { ADD_COIN_ID, startAdding } from './coin/own-coin-actions.ts'
+import type { TradeSlot } from './trade-slot.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
 
 /** Master and detail of the coins. */
-export function WatchlistScreen() {
+export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
   const coins = useCoins((state) => state.coins)
   const openId = useRoute((state) => state.coinId)
   const adding = useRoute((state) => state.adding === true)
@@ -32,12 +33,12 @@ export function WatchlistScreen() {
             list.length === 0 ? (
               <EmptyState title={text.coins.empty} help={text.coins.emptyHelp} />
             ) : (
-              <CoinTable coins={list} openId={openId} />
+              <CoinTable coins={list} openId={openId} Trade={Trade} />
             )
           }
         </LoadedView>
       </section>
-      {adding ? <AddCoinPanel /> : openId === null ? null : <CoinPanel coinId={openId} />}
+      {adding ? <AddCoinPanel /> : openId === null ? null : <CoinPanel coinId={openId} Trade={Trade} />}
     </div>
   )
 }

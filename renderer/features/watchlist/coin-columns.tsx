@@ -9,13 +9,12 @@ import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ScoreBar } from '../../ui/pictures/ScoreBar.tsx'
 import { Tip } from '../../ui/Tip.tsx'
-import type { Column } from '../../ui/table/DataTable.tsx'
+import type { Column } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { TradeButtons } from '../orders/TradeButtons.tsx'
-import { TicketButton } from '../orders/ticket/TicketButton.tsx'
 import { PriceCell } from './PriceCell.tsx'
 import { latestByVenue } from './stages.ts'
+import type { TradeSlot } from './trade-slot.ts'
 import type { SortColumn } from './watchlist-rows.ts'
 
 function WatchStar({ coin }: { coin: Coin }) {
@@ -114,7 +113,7 @@ type Shown<Id extends ColumnId> = Omit<Column<Coin>, 'id' | 'head' | 'sortable'>
   (Id extends SortColumn ? { sortable: true } : { sortable?: never })
 
 /** One for each head of `text.coins.column`, in this order. */
-const columnsOf = (accountId: string): { [Id in ColumnId]: Shown<Id> } => ({
+const columnsOf = (accountId: string, Trade: TradeSlot): { [Id in ColumnId]: Shown<Id> } => ({
   rank: {
     align: 'end',
     sortable: true,
@@ -136,16 +135,15 @@ const columnsOf = (accountId: string): { [Id in ColumnId]: Shown<Id> } => ({
     quietHead: true,
     cell: (coin) => (
       <span className="trade-buttons">
-        <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />
-        <TicketButton coinId={coin.id} name={coin.name} short />
+        <Trade accountId={accountId} coinId={coin.id} name={coin.name} short />
       </span>
     ),
   },
 })
 
 /** The columns for one account. */
-export function coinColumns(accountId: string): Column<Coin>[] {
-  const shown = columnsOf(accountId)
+export function coinColumns(accountId: string, Trade: TradeSlot): Column<Coin>[] {
+  const shown = columnsOf(accountId, Trade)
   const ids = Object.keys(shown) as ColumnId[]
   return ids.map((id) => ({ id, head: text.coins.column[id], ...shown[id] }))
 }

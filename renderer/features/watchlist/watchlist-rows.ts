@@ -4,7 +4,7 @@ import { PUBLISHED_TECH_SCORE_AT_LEAST } from '../../../shared/catalog/publicati
 import type { Coin } from '../../../shared/coin.ts'
 import { compare, type Decimal } from '../../../shared/decimal.ts'
 import { type Screening, screenByTechScore } from '../../../shared/screen.ts'
-import type { Sort } from '../../ui/table/DataTable.tsx'
+import type { Sort } from '../../ui/table/columns.ts'
 
 export interface CoinFilter {
   query: string

@@ -2,13 +2,12 @@
 
 import type { Input } from '../../../shared/contract/contract.ts'
 import { call } from '../../api.ts'
-import { withNews } from '../../features/activity/activity-words.ts'
 import { text } from '../../messages/en.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
 import { goTo } from '../route-actions.ts'
 import { useRoute } from '../route-store.ts'
-import { type Question, useActivity } from './activity-store.ts'
+import { type Question, useActivity, withNews } from './activity-store.ts'
 
 const PAGE = 100
 /** Typing goes on; each key would be a question of its own. */

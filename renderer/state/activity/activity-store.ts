@@ -35,3 +35,13 @@ export const useActivity = create<ActivityState>()((set) => ({
   putReport: (step) => set((state) => ({ report: { ...state.report, ...step } })),
   set: (change) => set(change),
 }))
+
+/**
+ * What is shown once news has come: the news before what was read, when they join; else the news alone, since entries
+ * between them would be missing.
+ */
+export function withNews(shown: readonly AuditEntry[], news: readonly AuditEntry[], isWhole: boolean): AuditEntry[] {
+  const newest = shown[0]?.seq ?? 0
+  const joins = isWhole || news.some(({ seq }) => seq <= newest)
+  return joins ? [...news.filter(({ seq }) => seq > newest), ...shown] : [...news]
+}

@@ -1,29 +1,21 @@
-// The coins, the one that is open, and how the list is filtered and sorted.
+// The coins, and the one that is open.
 
 import { create } from 'zustand'
 import type { Coin, CoinDetail } from '../../../shared/coin.ts'
-import { type CoinFilter, NO_FILTER, nextSort } from '../../features/watchlist/watchlist-rows.ts'
-import type { Sort } from '../../ui/table/DataTable.tsx'
 import { type Loadable, NOT_LOADED } from '../loadable.ts'
 
 interface CoinsState {
   coins: Loadable<Coin[]>
   detail: Loadable<CoinDetail>
-  filter: CoinFilter
-  sort: Sort
   putCoins: (step: Partial<Loadable<Coin[]>>) => void
   /** Replaces one coin by its newer state. */
   setCoin: (coin: Coin) => void
   putDetail: (step: Partial<Loadable<CoinDetail>>) => void
-  setFilter: (patch: Partial<CoinFilter>) => void
-  sortBy: (column: string) => void
 }
 
 export const useCoins = create<CoinsState>()((set) => ({
   coins: NOT_LOADED,
   detail: NOT_LOADED,
-  filter: NO_FILTER,
-  sort: { column: 'rank', direction: 'ascending' },
   putCoins: (step) => set((state) => ({ coins: { ...state.coins, ...step } })),
   setCoin: (coin) =>
     set((state) => {
@@ -33,8 +25,6 @@ export const useCoins = create<CoinsState>()((set) => ({
       return { coins: { ...state.coins, value }, detail }
     }),
   putDetail: (step) => set((state) => ({ detail: { ...state.detail, ...step } })),
-  setFilter: (patch) => set((state) => ({ filter: { ...state.filter, ...patch } })),
-  sortBy: (column) => set((state) => ({ sort: nextSort(state.sort, column) })),
 }))
 
 /** The name of a coin for messages; its id while the list is not known. */

@@ -1,30 +1,19 @@
-// Where a ticket's order goes, in the words of its badge and its button; and what becomes of the ticket when the window
-// goes to another account.
+// What becomes of the open ticket when the window goes to another account.
 
 import type { Account } from '../../../shared/accounts.ts'
 import { text } from '../../messages/en.ts'
 import { coinName, useCoins } from '../coins/coins-store.ts'
 import type { Loadable } from '../loadable.ts'
 import { orderOf, useOrders } from '../orders/orders-store.ts'
-import { accountById, modeOf } from '../session/session-store.ts'
+import { accountWords } from '../session/names.ts'
 import { useStatus } from '../status-store.ts'
 import { useTicket } from './ticket-store.ts'
-
-interface Known {
-  accounts: Loadable<Account[]>
-}
-
-/** An account with its mode: `Main Binance, LIVE`. */
-export function accountWords(state: Known, accountId: string): string {
-  const label = accountById(state, accountId)?.label ?? text.shell.noAccount
-  return text.shell.accountIn(label, text.shell.mode[modeOf(state, accountId)].word)
-}
 
 /**
  * Closes the open ticket, because the window now uses another account than the ticket's. What was typed is kept for a ticket
  * of the same coin on the same account. `before` names the accounts as they were: the ticket's own may be gone.
  */
-export function leaveTicket(before: Known): void {
+export function leaveTicket(before: { accounts: Loadable<Account[]> }): void {
   const { subject, draft, submitting, leave } = useTicket.getState()
   if (subject === null) return
   const order = orderOf(useOrders.getState(), draft.value?.intentId ?? null)

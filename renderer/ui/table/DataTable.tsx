@@ -4,36 +4,10 @@ import { type ReactNode, useRef } from 'react'
 import { text } from '../../messages/en.ts'
 import '../styles/table-window.css'
 import { Icon } from '../pictures/Icon.tsx'
+import type { Column, RowGroup, Sort } from './columns.ts'
 import { DataTableBody } from './DataTableBody.tsx'
 import { classOf } from './DataTableRow.tsx'
 import { useScrollStop } from './useScrollStop.ts'
-
-export interface Column<Row> {
-  id: string
-  head: string
-  cell: (row: Row) => ReactNode
-  /** Numbers stand at the end, so that their decimals line up. */
-  align?: 'end'
-  sortable?: boolean
-  /** The cell that names the row. Exactly one column has it. */
-  rowHeader?: boolean
-  /** In which order columns leave a table that is too narrow for them; one without it stays. */
-  givesWay?: 1 | 2 | 3 | 4 | 5
-  /** The head is for screen readers only, where the cells speak for themselves. */
-  quietHead?: boolean
-}
-
-export interface RowGroup<Row> {
-  id: string
-  title?: string
-  help?: string
-  rows: readonly Row[]
-}
-
-export interface Sort {
-  column: string
-  direction: 'ascending' | 'descending'
-}
 
 interface Props<Row> {
   label: string

@@ -1,7 +1,7 @@
 // The rows of one group. Of a long table only those in sight are drawn, with empty rows as high as what is left out.
 
 import { type FocusEvent, Fragment, type ReactNode, useRef } from 'react'
-import type { Column, RowGroup } from './DataTable.tsx'
+import type { Column, RowGroup } from './columns.ts'
 import { DataTableRow } from './DataTableRow.tsx'
 import { offsetOf, type RowSizes, type Slice, slicesOf } from './row-window.ts'
 import { useRowWindow } from './use-row-window.ts'

@@ -1,7 +1,7 @@
 // One row of the app's table, drawn anew only when something of it changed.
 
 import { memo, type ReactNode } from 'react'
-import type { Column } from './DataTable.tsx'
+import type { Column } from './columns.ts'
 
 interface Props<Row> {
   row: Row

@@ -1,6 +1,7 @@
 // Every store of the page, so that no test leaves one behind in another state for the next; a test compares them with the files.
 
 import { useAccounts } from '../../../renderer/features/accounts/accounts-store.ts'
+import { useWatchlist } from '../../../renderer/features/watchlist/watchlist-store.ts'
 import { useActivity } from '../../../renderer/state/activity/activity-store.ts'
 import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
@@ -28,5 +29,16 @@ export interface AnyStore {
 
 export const STORES: readonly AnyStore[] = [
   ...[useAccounts, useActivity, useAirdrops, useBackup, useClock, useCoins, useGateway, useKeychain, useMarkets],
-  ...[useOrders, usePortfolio, useProfileCheck, useRecovery, useRoute, useSession, useStatus, useTicket, useVault],
+  ...[
+    useOrders,
+    usePortfolio,
+    useProfileCheck,
+    useRecovery,
+    useRoute,
+    useSession,
+    useStatus,
+    useTicket,
+    useVault,
+    useWatchlist,
+  ],
 ]

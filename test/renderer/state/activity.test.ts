@@ -1,7 +1,7 @@
 // The log in words, and the asking for it: late answers, earlier entries, news while it is looked at.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { byDay, factsOf, sentenceOf, withNews } from '../../../renderer/features/activity/activity-words.ts'
+import { byDay, factsOf, sentenceOf } from '../../../renderer/features/activity/activity-words.ts'
 import { text } from '../../../renderer/messages/en.ts'
 import {
   ask,
@@ -10,7 +10,7 @@ import {
   noteActivity,
   showUses,
 } from '../../../renderer/state/activity/activity-actions.ts'
-import { useActivity } from '../../../renderer/state/activity/activity-store.ts'
+import { useActivity, withNews } from '../../../renderer/state/activity/activity-store.ts'
 import { useRoute } from '../../../renderer/state/route-store.ts'
 import { AUDIT_EVENTS, type AuditEntry } from '../../../shared/audit.ts'
 import type { FakeDesktop } from '../fakes/fake-desktop.ts'

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { ListingQuestion as Question } from '../../../../shared/markets/listing.ts'
 import { formatDecimal } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
+import { venueName } from '../../../state/session/names.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
-import { venueName } from '../../accounts/account-words.ts'
 import { answerListing } from './listing-actions.ts'
 
 const PRICE_PLACES = { min: 2, max: 8 }

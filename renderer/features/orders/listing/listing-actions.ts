@@ -5,9 +5,9 @@ import { call } from '../../../api.ts'
 import { text } from '../../../messages/en.ts'
 import { loadMarkets } from '../../../state/markets/markets-actions.ts'
 import { reportDone, reportFailure } from '../../../state/report.ts'
+import { venueName } from '../../../state/session/names.ts'
 import { openTicket } from '../../../state/ticket/ticket-actions.ts'
 import { useTicket } from '../../../state/ticket/ticket-store.ts'
-import { venueName } from '../../accounts/account-words.ts'
 
 /** The answer holds for the account of the ticket. */
 export async function answerListing(

@@ -24,7 +24,7 @@ import { SubmitButton } from './SubmitButton.tsx'
 import { TicketFields } from './TicketFields.tsx'
 import { TicketOrder } from './TicketOrder.tsx'
 import { TicketPreview } from './TicketPreview.tsx'
-import { TicketUnlock, useIsLocked } from './TicketUnlock.tsx'
+import { TicketUnlock, type UnlockSlot, useIsLocked } from './TicketUnlock.tsx'
 
 function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject; name: string }) {
   const order = useOrders((state) => orderOf(state, draft.intentId))
@@ -76,7 +76,7 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
   )
 }
 
-function OpenTicket({ subject }: { subject: TicketSubject }) {
+function OpenTicket({ subject, Unlock }: { subject: TicketSubject; Unlock: UnlockSlot }) {
   const draft = useTicket((state) => state.draft)
   const close = useTicket((state) => state.close)
   const name = useCoins((state) => coinName(state, subject.coinId))
@@ -101,7 +101,7 @@ function OpenTicket({ subject }: { subject: TicketSubject }) {
           <strong>{label}</strong> <span className="muted">{text.shell.mode[environment].explain}</span>
         </span>
       </p>
-      <TicketUnlock accountId={subject.accountId} />
+      <TicketUnlock accountId={subject.accountId} Unlock={Unlock} />
       {locked && draft.value === null ? null : mustChoose ? (
         <MarketButtons subject={subject} choices={choices} />
       ) : (
@@ -117,7 +117,7 @@ function OpenTicket({ subject }: { subject: TicketSubject }) {
 }
 
 /** The open ticket, or nothing. */
-export function TicketPanel() {
+export function TicketPanel({ Unlock }: { Unlock: UnlockSlot }) {
   const subject = useTicket((state) => state.subject)
-  return subject === null ? null : <OpenTicket subject={subject} />
+  return subject === null ? null : <OpenTicket subject={subject} Unlock={Unlock} />
 }

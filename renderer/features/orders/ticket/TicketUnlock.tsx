@@ -1,14 +1,14 @@
 // A ticket whose account's key lies in a locked vault: said once, with the way in. What was typed stays, and so does the key
 // of the ticket's order.
 
-import { useEffect, useRef } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
+import type { VaultStatus } from '../../../../shared/vault.ts'
 import { text } from '../../../messages/en.ts'
 import { modeOf, useSession } from '../../../state/session/session-store.ts'
 import { resumeTicket } from '../../../state/ticket/ticket-actions.ts'
 import { useTicket } from '../../../state/ticket/ticket-store.ts'
 import { useVault } from '../../../state/vault/vault-store.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
-import { UnlockForms } from '../../vault/VaultForms.tsx'
 
 /** Whether the account's orders need a vault that is locked. */
 export function useIsLocked(accountId: string): boolean {
@@ -19,8 +19,16 @@ export function useIsLocked(accountId: string): boolean {
   return needsVault && (isLocked || (wasRefused && !isOpen))
 }
 
+/** The forms that open the vault: another feature's, which the app hands in. */
+export type UnlockSlot = ComponentType<Pick<VaultStatus, 'slots'>>
+
+interface Props {
+  accountId: string
+  Unlock: UnlockSlot
+}
+
 /** The notice with the forms; nothing while the vault is open. Once it is, the ticket goes on. */
-export function TicketUnlock({ accountId }: { accountId: string }) {
+export function TicketUnlock({ accountId, Unlock }: Props) {
   const locked = useIsLocked(accountId)
   const slots = useVault((state) => state.vault.value?.slots)
   const wasLocked = useRef(locked)
@@ -36,7 +44,7 @@ export function TicketUnlock({ accountId }: { accountId: string }) {
         <p>
           <strong>{text.ticket.locked}</strong> {text.ticket.lockedHelp}
         </p>
-        {slots === undefined ? null : <UnlockForms slots={slots} />}
+        {slots === undefined ? null : <Unlock slots={slots} />}
       </div>
     </section>
   )

@@ -11,9 +11,8 @@ import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { ScoreBar } from '../../../ui/pictures/ScoreBar.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
-import { TradeButtons } from '../../orders/TradeButtons.tsx'
-import { TicketButton } from '../../orders/ticket/TicketButton.tsx'
 import { CoinPrice } from '../CoinPrice.tsx'
+import type { TradeSlot } from '../trade-slot.ts'
 import { LaterFacts } from './LaterFacts.tsx'
 import { OwnCoinSection } from './OwnCoinSection.tsx'
 import { OwnPart } from './OwnPart.tsx'
@@ -41,7 +40,7 @@ function Research({ coin }: { coin: CoinDetail }) {
   )
 }
 
-function Detail({ coin }: { coin: CoinDetail }) {
+function Detail({ coin, Trade }: { coin: CoinDetail; Trade: TradeSlot }) {
   const accountId = useSession((state) => state.accountId)
   return (
     <>
@@ -60,8 +59,7 @@ function Detail({ coin }: { coin: CoinDetail }) {
       <section className="trade-box" aria-label={text.coins.detail.trade}>
         <CoinPrice accountId={accountId} coinId={coin.id} />
         <div className="trade-row">
-          <TradeButtons accountId={accountId} coinId={coin.id} name={coin.name} />
-          <TicketButton coinId={coin.id} name={coin.name} />
+          <Trade accountId={accountId} coinId={coin.id} name={coin.name} />
         </div>
       </section>
       {coin.interest === null ? null : (
@@ -77,13 +75,13 @@ function Detail({ coin }: { coin: CoinDetail }) {
 }
 
 /** The panel beside the list. */
-export function CoinPanel({ coinId }: { coinId: string }) {
+export function CoinPanel({ coinId, Trade }: { coinId: string; Trade: TradeSlot }) {
   const detail = useCoins((state) => state.detail)
   const name = useCoins((state) => coinName(state, coinId))
   return (
     <Panel title={name} subject={coinId} className="coin-panel" onClose={closeCoin}>
       <LoadedView from={detail} onRetry={() => void loadDetail(coinId)}>
-        {(coin) => <Detail coin={coin} />}
+        {(coin) => <Detail coin={coin} Trade={Trade} />}
       </LoadedView>
     </Panel>
   )

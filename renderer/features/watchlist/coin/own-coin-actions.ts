@@ -10,6 +10,7 @@ import { useCoins } from '../../../state/coins/coins-store.ts'
 import { reportDone, reportFailure } from '../../../state/report.ts'
 import { closeCoin, goTo, openCoin } from '../../../state/route-actions.ts'
 import { matchCoins, NO_FILTER } from '../watchlist-rows.ts'
+import { useWatchlist } from '../watchlist-store.ts'
 
 export const ADD_COIN_ID = 'add-coin'
 
@@ -30,7 +31,7 @@ export async function addCoin(fields: Fields): Promise<boolean> {
   try {
     const coin = await call('coins.save', fields)
     await loadCoins()
-    const { filter, setFilter } = useCoins.getState()
+    const { filter, setFilter } = useWatchlist.getState()
     // A new coin behind a filter would look as if it had not been stored.
     if (matchCoins([coin], filter).length === 0) setFilter({ ...NO_FILTER, minScore: filter.minScore })
     reportDone(text.ownCoins.added(coin.name))

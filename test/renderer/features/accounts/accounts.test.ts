@@ -1,7 +1,7 @@
 // An account's key in words, and the actions on it: one at a time, with the list read anew whatever becomes of them.
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ageWords, keyWords, rightsWords, venueName } from '../../../../renderer/features/accounts/account-words.ts'
+import { ageWords, keyWords, rightsWords } from '../../../../renderer/features/accounts/account-words.ts'
 import {
   addAccount,
   leakStep,
@@ -9,6 +9,7 @@ import {
   reportLeak,
 } from '../../../../renderer/features/accounts/accounts-actions.ts'
 import { useAccounts } from '../../../../renderer/features/accounts/accounts-store.ts'
+import { venueName } from '../../../../renderer/state/session/names.ts'
 import { useSession } from '../../../../renderer/state/session/session-store.ts'
 import { useStatus } from '../../../../renderer/state/status-store.ts'
 import type { AccountKey, KeyCheck } from '../../../../shared/accounts.ts'

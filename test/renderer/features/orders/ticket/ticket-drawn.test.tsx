@@ -6,6 +6,7 @@ import { FreeBalance } from '../../../../../renderer/features/orders/ticket/Free
 import { SubmitButton } from '../../../../../renderer/features/orders/ticket/SubmitButton.tsx'
 import { TicketFields } from '../../../../../renderer/features/orders/ticket/TicketFields.tsx'
 import { TicketPanel } from '../../../../../renderer/features/orders/ticket/TicketPanel.tsx'
+import { UnlockForms } from '../../../../../renderer/features/vault/VaultForms.tsx'
 import { text } from '../../../../../renderer/messages/en.ts'
 import { loadOrders } from '../../../../../renderer/state/orders/orders-actions.ts'
 import { useSession } from '../../../../../renderer/state/session/session-store.ts'
@@ -93,7 +94,7 @@ test.each([true, false])(
       subject: { ...subject, accountId: 'live', market: 'PEAQ/USDT' },
       draft: { ...useTicket.getState().draft, value: null, error },
     })
-    const markup = drawn(<TicketPanel />)
+    const markup = drawn(<TicketPanel Unlock={UnlockForms} />)
     const said = markup.replaceAll(/<[^>]*>/g, ' ')
     expect(said.match(/vault is locked/gi)).toHaveLength(1)
     expect(said).not.toMatch(/no answer/i)
@@ -103,7 +104,7 @@ test.each([true, false])(
 
 test('the button says that the balance is being read, and does not order meanwhile', () => {
   useTicket.setState({ draft: { ...useTicket.getState().draft, loading: true } })
-  const markup = drawn(<TicketPanel />)
+  const markup = drawn(<TicketPanel Unlock={UnlockForms} />)
   expect(markup).toMatch(/type="submit"[^>]*aria-disabled="true"/)
   // Nothing is wrong, so it does not stand there as a fault.
   expect(markup).toMatch(new RegExp(`<p [^>]*class="hint">${text.ticket.reading}`))

@@ -1,0 +1,121 @@
+// The part of the import map for the page: state below the views, and no feature that knows another.
+
+import type { Room } from './map.ts'
+
+const SHARED = 'shared/**'
+
+/** The features of the page, with folders within them. None imports another: what one offers another, App hands over. */
+const FEATURES: Record<string, string[]> = {
+  accounts: [],
+  activity: [],
+  airdrops: [],
+  orders: ['listing', 'ticket'],
+  portfolio: [],
+  recovery: [],
+  settings: [],
+  shell: [],
+  vault: [],
+  watchlist: ['coin'],
+}
+const STATE = [
+  '',
+  '/activity',
+  '/coins',
+  '/markets',
+  '/orders',
+  '/portfolio',
+  '/profile',
+  '/session',
+  '/ticket',
+  '/vault',
+]
+/** Tools and words that every part of the page uses. */
+const PAGE = ['renderer/*', 'renderer/messages/**', SHARED]
+const PAGE_PACKAGES =
+  'The page is React and shared/: no Node, no Electron, and no zod, whose code generation its policy forbids.'
+const STORE_PACKAGES =
+  'Only a store may import zustand; like the rest of the page it knows no Node, no Electron and no zod.'
+const STATE_IMPORTS =
+  'State stands below the views: it imports no feature and nothing of ui/, and reaches the backend through renderer/api.ts.'
+const OF_STATE = ['renderer/state/**', ...PAGE]
+const FEATURE_IMPORTS =
+  'No feature imports another: they meet in state/ and ui/, and renderer/app/App.tsx hands one the parts of another.'
+const ofFeature = (feature: string) => [`renderer/features/${feature}/**`, 'renderer/ui/**', ...OF_STATE]
+
+export const PAGE_ROOMS: Room[] = [
+  {
+    in: ['renderer'],
+    packages: [],
+    packagesWhy: PAGE_PACKAGES,
+    imports: PAGE,
+    importsWhy: 'What lies in renderer/ itself serves every part of the page, so it knows none of them, and no Node.',
+  },
+  {
+    in: ['renderer/main.tsx'],
+    packages: ['react', 'react-dom/client', '@fontsource-variable/inter/wght.css'],
+    packagesWhy: PAGE_PACKAGES,
+    imports: ['renderer/app/*', 'renderer/state/*', 'renderer/state/session/*', 'renderer/ui/**'],
+    importsWhy: 'main.tsx mounts the app and starts its state; what the page is made of stands in renderer/app/.',
+  },
+  {
+    in: ['renderer/app'],
+    packages: ['react'],
+    packagesWhy: PAGE_PACKAGES,
+    imports: ['renderer/app/*', 'renderer/features/**', 'renderer/ui/**', ...OF_STATE],
+    importsWhy:
+      'app/ puts the page together out of features, state and ui; it reaches the backend through these alone.',
+  },
+  {
+    in: ['renderer/messages', 'renderer/messages/reasons'],
+    packages: [],
+    packagesWhy: PAGE_PACKAGES,
+    imports: ['renderer/messages/**', 'renderer/format.ts', SHARED],
+    importsWhy: 'Messages are words and how numbers are written: they know nothing of what shows them.',
+  },
+  {
+    in: STATE.map((part) => `renderer/state${part}`),
+    packages: [],
+    packagesWhy: STORE_PACKAGES,
+    imports: OF_STATE,
+    importsWhy: STATE_IMPORTS,
+  },
+  {
+    in: STATE.map((part) => `renderer/state${part}/*-store.ts`),
+    packages: ['zustand'],
+    packagesWhy: STORE_PACKAGES,
+    imports: OF_STATE,
+    importsWhy: STATE_IMPORTS,
+  },
+  {
+    in: ['', '/fields', '/pictures', '/styles', '/table'].map((part) => `renderer/ui${part}`),
+    packages: ['react'],
+    packagesWhy: PAGE_PACKAGES,
+    imports: [
+      'renderer/ui/**',
+      ...['clock-store', 'loadable', 'status-store'].map((name) => `renderer/state/${name}.ts`),
+      ...PAGE,
+    ],
+    importsWhy:
+      'ui/ draws what it is given, for any feature: of state it knows the clock, the last message and Loadable.',
+  },
+  {
+    in: ['renderer/features'],
+    packages: [],
+    packagesWhy: 'A view lies in the folder of a feature, each with a rule of its own in scripts/imports/map.ts.',
+    imports: [],
+    importsWhy: 'A view lies in the folder of a feature, each with a rule of its own in scripts/imports/map.ts.',
+  },
+  ...Object.entries(FEATURES).flatMap(([feature, parts]): Room[] => {
+    const folders = ['', ...parts.map((part) => `/${part}`)].map((part) => `renderer/features/${feature}${part}`)
+    const rule = { imports: ofFeature(feature), importsWhy: FEATURE_IMPORTS }
+    return [
+      { in: folders, packages: ['react'], packagesWhy: PAGE_PACKAGES, ...rule },
+      {
+        in: folders.map((folder) => `${folder}/*-store.ts`),
+        packages: ['zustand'],
+        packagesWhy: STORE_PACKAGES,
+        ...rule,
+      },
+    ]
+  }),
+]
