@@ -75,7 +75,6 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     profileCheck: core.profileCheck,
     assertUsable: async (accountId) => {
       if (core.db.isFull()) throw diskFull()
-      await core.profileCheck.passed()
       await accounts.checks.assertReady(accountId)
     },
     coinOf: coins.stage,

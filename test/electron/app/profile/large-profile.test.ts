@@ -91,12 +91,14 @@ it('places the order of a ticket that is submitted right after the start', async
 /** A thread that never comes to an end of its look. */
 const ENDLESS = new URL('data:text/javascript,setInterval(() => {}, 60_000)')
 
-it('cancels another order of the account while one waits for the look, and lets go of the one that waits at the end', async () => {
+it('opens tickets and cancels orders while one waits for the look, and lets go of the one that waits at the end', async () => {
   const desk = await startDesk()
   const waiting = await reopened(desk, () => {})
   const { intentId: resting } = await draftOf(desk, 'movement')
   await desk.ok('orders.submit', limitFor(resting, '100', '0.1'))
   await desk.restart({ fileWorkerUrl: ENDLESS })
+  // A ticket opens all the same.
+  expect((await draftOf(desk)).intentId).toBe(waiting)
   const submit = desk.code('orders.submit', marketFor(waiting))
   expect(await desk.ok('orders.cancel', { intentId: resting })).toMatchObject({ status: 'canceled' })
   await desk.backend.close()
