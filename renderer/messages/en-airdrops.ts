@@ -1,5 +1,7 @@
 // English text of the airdrop board.
 
+import { count } from './reasons/en-figures.ts'
+
 export const airdrops = {
   claimSource: (date: string, publisher: string) => `as published ${date} by ${publisher}`,
   column: {
@@ -12,23 +14,25 @@ export const airdrops = {
   deadlineFor: (name: string) => `Deadline for ${name}`,
   deadlinePassed: 'passed',
   deadlineToday: 'today',
-  deadlineIn: (days: number) => (days === 1 ? 'tomorrow' : `in ${days} days`),
+  deadlineIn: (days: number) => (days === 1 ? 'tomorrow' : `in ${count(days, { one: 'day', other: 'days' })}`),
   deadlineTime: (name: string) => `Deadline time, ${name}`,
-  deadlineTimeHelp: 'In your time zone. Empty: the hour is not known.',
-  empty: 'No airdrop here yet',
-  emptyHelp: 'The researched coins bring their published claims along. If the board stays empty, load it again.',
+  deadlineTimeHelp: 'In your time zone. Leave blank if you don’t know the hour.',
+  empty: 'No airdrops yet',
+  emptyHelp: 'Airdrop claims come with the researched coins. If none show up, reload the page.',
   evidence: 'Evidence',
   evidenceUndated: 'undated',
-  evidenceNone: 'No evidence beyond the published claim.',
+  evidenceNone: 'Nothing beyond the published claim.',
   details: (name: string) => `Details of ${name}`,
   group: {
-    check: { title: 'To check now', help: 'Later evidence of a programme that may still run. Look at its own pages.' },
-    nothing: { title: 'Nothing known yet', help: 'Only the published claim. It may or may not still hold.' },
-    happened: { title: 'Already happened', help: 'Later evidence says that it took place.' },
+    check: {
+      title: 'May still be open',
+      help: 'Later evidence of a program that may still be running. Check the project’s website.',
+    },
+    nothing: { title: 'Unconfirmed', help: 'Only the published claim, which may be out of date.' },
+    happened: { title: 'Finished', help: 'Later evidence shows the airdrop took place.' },
   },
-  intro:
-    'A claim is never a promise. Each stands with its date and who made it; what was found later stands beside it.',
-  nothingFound: 'Nothing was found later.',
+  intro: 'A claim is never a promise. Each one shows its date, who made it, and what was found later.',
+  nothingFound: 'Nothing found later.',
   noteFor: (name: string) => `Note on ${name}`,
   nowAsOf: (date: string) => `as of ${date}`,
   progressFor: (name: string) => `Progress for ${name}`,

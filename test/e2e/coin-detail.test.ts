@@ -21,7 +21,7 @@ function leaves(value: unknown): string[] {
 }
 
 function snapshotTexts({ narrativesStated, asPublished, ...rest }: CoinSnapshot): string[] {
-  const stated = narrativesStated ? 'named by the publication' : 'derived from its description'
+  const stated = narrativesStated ? 'from the publication' : 'derived from its description'
   return [...leaves(rest), ...Object.entries(asPublished).flat(), stated]
 }
 
@@ -36,7 +36,7 @@ for (const { id, snapshot, facts } of CATALOG) {
     expect(missing(snapshotTexts(snapshot), shown), 'published, but not shown').toEqual([])
     const fact = (name: string) =>
       published.locator('.fact').filter({ has: app.current.page.locator('dt', { hasText: name }) })
-    await expect(fact('Position in the publication').locator('dd')).toHaveText(String(snapshot.rank))
+    await expect(fact('Rank in the publication').locator('dd')).toHaveText(String(snapshot.rank))
     // Without a score the page says so, and shows no number in its place.
     await expect(fact('Score').locator('dd')).toHaveText(
       snapshot.score === null ? /^–/ : `${snapshot.score.value}${snapshot.score.kind}`,

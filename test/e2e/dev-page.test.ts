@@ -35,7 +35,7 @@ const rows = () => page.locator('tr[data-row]')
 const SHOWN: Record<StateName, () => Promise<void>> = {
   coins: () => expect(rows()).toHaveCount(14),
   empty: async () => {
-    await expect(page.getByRole('heading', { level: 2, name: 'No coin here yet' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2, name: 'No coins yet' })).toBeVisible()
     await expect(rows()).toHaveCount(0)
   },
   filled: async () => {

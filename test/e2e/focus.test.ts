@@ -113,8 +113,8 @@ const STEPS: [name: string, hash: string, act: (stage: Stage) => Promise<unknown
     'portfolio',
     async ({ page }) => {
       await hold(page, 'lurk', '3')
-      await enter(page, 'Remove your entry of Lurk')
-      await expect(page.getByRole('button', { name: 'Remove your entry of Lurk' })).toHaveCount(0)
+      await enter(page, 'Remove your holding of Lurk')
+      await expect(page.getByRole('button', { name: 'Remove your holding of Lurk' })).toHaveCount(0)
     },
     /^(BUTTON (Unknown|Open)|MAIN)/,
   ],
@@ -123,7 +123,7 @@ const STEPS: [name: string, hash: string, act: (stage: Stage) => Promise<unknown
     'portfolio',
     async ({ page }) => {
       await page.getByText('Edit limits').click()
-      const limit = field(page, 'Limit in percent').first()
+      const limit = field(page, 'Limit, %').first()
       await limit.fill((await limit.inputValue()) === '6' ? '5' : '6')
       await page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
       await visible(statusLine(page).getByText('Limits saved.'))

@@ -24,7 +24,7 @@ test('from the first start on, every screen is of use and nothing leaves the mac
   const { page } = app
   await expect(page.getByRole('table', { name: 'Coins' }).locator('tr[data-row]')).toHaveCount(14)
   await expect(page.getByRole('banner')).toContainText('No answer from the exchange')
-  await expect(rowOf(page, 'peaq').getByRole('button', { name: /^Unknown\. No price was seen/ })).toBeVisible()
+  await expect(rowOf(page, 'peaq').getByRole('button', { name: /^Unknown\. No price on this account/ })).toBeVisible()
 
   const panel = await openCoin(page, 'Nillion')
   await panel.getByRole('textbox', { name: 'Note' }).fill('Written without a network.')
@@ -95,7 +95,7 @@ test('a price that is no longer fresh says so in a word', async ({ openApp }) =>
     await expect(age).toHaveText(/^(just now|\d+ s ago)$/)
     await venue.stop()
     ahead = 120_000
-    await expect(age).toHaveText(/^2 min ago, old$/)
+    await expect(age).toHaveText(/^2 min ago \(stale\)$/)
   } finally {
     await venue.remove()
   }

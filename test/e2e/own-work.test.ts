@@ -7,7 +7,7 @@ import { goTo, openCoin } from './support/screens.ts'
 test('keeps airdrop progress, deadline, notes and tags over a restart', async ({ openApp }) => {
   const app = await openApp()
   const panel = await openCoin(app.page, 'Grvt')
-  await panel.getByRole('combobox', { name: 'Airdrop progress' }).selectOption('Done, waiting')
+  await panel.getByRole('combobox', { name: 'Airdrop progress' }).selectOption('Completed, awaiting drop')
   await panel.getByRole('textbox', { name: 'Note' }).fill('Ask about the snapshot date.\nSecond line — “quoted”.')
   await panel.getByRole('textbox', { name: 'Tags' }).fill('perps, watch')
   await goTo(app.page, 'Airdrops')

@@ -18,7 +18,7 @@ test('shows that Grvt has no score, and of every other score its kind', async ()
   const scores = rows().locator('.col-score')
   await expect(scores.filter({ hasText: /^\d+(tech|fundamental)$/ })).toHaveCount(13)
   const grvt = table().getByRole('row', { name: /Grvt/ }).locator('.col-score')
-  await expect(grvt.getByRole('button', { name: 'Unknown. No score was published. That is not a zero.' })).toBeVisible()
+  await expect(grvt.getByRole('button', { name: 'Unknown. No published score. That doesn’t mean zero.' })).toBeVisible()
   await expect(grvt).not.toContainText(/\d/)
 })
 
@@ -34,7 +34,7 @@ test('screens by tech score and leaves what has none unknown', async () => {
   await page.getByRole('checkbox', { name: 'Screen by tech score' }).check()
   await expect(page.getByText('11 pass · 0 fail · 3 unknown')).toBeVisible()
   await expect(
-    table().getByRole('rowgroup').filter({ hasText: 'Unknown: no tech score was published' }).locator('tr[data-row]'),
+    table().getByRole('rowgroup').filter({ hasText: 'Unknown: no published tech score' }).locator('tr[data-row]'),
   ).toHaveCount(3)
   await page.getByRole('spinbutton', { name: 'Tech score at least' }).fill('80')
   await expect(page.getByText(/^\d+ pass · [1-9]\d* fail · 3 unknown$/)).toBeVisible()

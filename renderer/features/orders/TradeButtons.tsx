@@ -11,7 +11,7 @@ import { CASH, marketFor, useMarkets } from '../../state/markets/markets-store.t
 import { blockedBy } from '../../state/orders/in-flight-guard.ts'
 import { placeOneClick } from '../../state/orders/one-click-actions.ts'
 import { ledgerOf, useOrders } from '../../state/orders/orders-store.ts'
-import { accountWords } from '../../state/session/names.ts'
+import { accountWords, labelOf } from '../../state/session/names.ts'
 import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../../state/session/session-store.ts'
 
 interface Props {
@@ -24,9 +24,14 @@ interface Props {
  * Why this market takes no order that trades at once; null when it does, or when that is not known and the desk will say.
  * With a bound on the price it is a limit order, without one a market order.
  */
-function marketObstacle(market: Market | null | undefined, side: Side, mode: OneClickMode | null): string | null {
+function marketObstacle(
+  market: Market | null | undefined,
+  side: Side,
+  mode: OneClickMode | null,
+  label: string,
+): string | null {
   if (market === undefined) return null
-  if (market === null) return text.coins.noMarket
+  if (market === null) return text.coins.noMarket(label)
   const offer = offerFor(common(offerAt(market.stage, ''), market.takes ?? {}), side)
   const isTaken = mode === null ? offer.orderTypes.includes('market') : offer.timesInForce.includes('ioc')
   return isTaken ? null : text.stages.closed(text.stages.name[market.stage])
@@ -63,7 +68,8 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   const environment = useSession((state) => modeOf(state, accountId))
   const account = useSession((state) => accountWords(state, accountId))
   const mode = useSession((state) => oneClickOf(state, accountId))
-  const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId), side, mode))
+  const label = useSession((state) => labelOf(state, accountId))
+  const closed = useMarkets((state) => marketObstacle(marketFor(state, accountId, coinId), side, mode, label))
   const other = useMarkets((state) => otherQuote(marketFor(state, accountId, coinId)))
   const worst = useMarkets((state) => worstPrice(marketFor(state, accountId, coinId), mode, side))
   const why =

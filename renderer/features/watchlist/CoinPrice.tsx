@@ -7,6 +7,7 @@ import { marketFor, seenKey, useMarkets } from '../../state/markets/markets-stor
 import { Sparkline } from '../../ui/pictures/Sparkline.tsx'
 import { QuoteAge } from '../../ui/QuoteAge.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { NotListed } from './NotListed.tsx'
 
 const NONE: Decimal[] = []
 
@@ -33,8 +34,10 @@ export function CoinPrice({ accountId, coinId }: { accountId: string; coinId: st
   return (
     <div className="coin-price">
       <p>
-        {price === null ? (
-          <Unknown why={market === null ? text.coins.unknown.priceNoMarket : text.coins.unknown.price} />
+        {market === null ? (
+          <NotListed accountId={accountId} />
+        ) : price === null ? (
+          <Unknown why={text.coins.unknown.price} />
         ) : (
           <>
             <span className="big-number">{formatPrice(price.last, tick)}</span>{' '}

@@ -6,6 +6,7 @@ import { text } from '../../messages/en.ts'
 import { CASH, marketFor, useMarkets } from '../../state/markets/markets-store.ts'
 import { QuoteAge } from '../../ui/QuoteAge.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { NotListed } from './NotListed.tsx'
 
 /** Stages without a trade yet. */
 const NOT_OPEN: readonly MarketStage[] = ['announced', 'pre-launch', 'auction']
@@ -13,7 +14,7 @@ const NOT_OPEN: readonly MarketStage[] = ['announced', 'pre-launch', 'auction']
 /** Price and age, or why there is none. */
 export function PriceCell({ accountId, coinId }: { accountId: string; coinId: string }) {
   const market = useMarkets((state) => marketFor(state, accountId, coinId))
-  if (market === null) return <Unknown why={text.coins.unknown.priceNoMarket} />
+  if (market === null) return <NotListed accountId={accountId} />
   if (market === undefined) return <Unknown why={text.coins.unknown.price} />
   if (market.price === null) {
     const notOpen = NOT_OPEN.includes(market.stage)

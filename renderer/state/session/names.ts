@@ -6,10 +6,18 @@ import { text } from '../../messages/en.ts'
 import type { Loadable } from '../loadable.ts'
 import { accountById, modeOf } from './session-store.ts'
 
+interface Known {
+  accounts: Loadable<Account[]>
+}
+
+/** What the trader calls an account. */
+export function labelOf(state: Known, accountId: string): string {
+  return accountById(state, accountId)?.label ?? text.shell.noAccount
+}
+
 /** An account with its mode: `Main Binance, LIVE`. */
-export function accountWords(state: { accounts: Loadable<Account[]> }, accountId: string): string {
-  const label = accountById(state, accountId)?.label ?? text.shell.noAccount
-  return text.shell.accountIn(label, text.shell.mode[modeOf(state, accountId)].word)
+export function accountWords(state: Known, accountId: string): string {
+  return text.shell.accountIn(labelOf(state, accountId), text.shell.mode[modeOf(state, accountId)].word)
 }
 
 /** The exchange's name; its own word where Prelist does not know it. */

@@ -83,8 +83,8 @@ export const STATES: readonly State[] = [
     at: 'watchlist/new',
     reach: async ({ page }) => {
       await field(page, 'Ticker').fill('not a ticker')
-      await press(page, 'Add it to the watchlist')
-      await visible(page.getByText('A coin needs a name.'))
+      await press(page, 'Add to watchlist')
+      await visible(page.getByText('Enter a name.'))
     },
   },
   { name: 'own coin', at: 'watchlist', reach: ({ page }) => ownCoin(page) },
@@ -121,7 +121,7 @@ export const STATES: readonly State[] = [
   {
     name: 'portfolio, empty',
     at: 'portfolio',
-    reach: ({ page }) => visible(page.getByText('No holdings in this environment')),
+    reach: ({ page }) => visible(page.getByText('No holdings yet')),
   },
   {
     name: 'portfolio, faults in its forms',
@@ -129,8 +129,8 @@ export const STATES: readonly State[] = [
     reach: async ({ page }) => {
       await press(page, 'Save holding')
       await page.getByText('Edit limits').click()
-      await field(page, 'Limit in percent').first().fill('200')
-      await visible(page.getByText('Give a percentage from 0 to 100.'))
+      await field(page, 'Limit, %').first().fill('200')
+      await visible(page.getByText('Enter a percentage from 0 to 100.'))
     },
   },
   { name: 'orders, empty', at: 'orders', reach: ({ page }) => visible(page.getByText('No orders yet')) },
@@ -313,7 +313,7 @@ export const STATES: readonly State[] = [
     name: 'a fault in drawing',
     at: 'airdrops',
     before: (stage) => stage.answer('airdrops.list', BROKEN),
-    reach: ({ page }) => visible(page.getByRole('button', { name: 'Draw the window again' })),
+    reach: ({ page }) => visible(page.getByRole('button', { name: 'Reload' })),
     faulty: true,
   },
 ]

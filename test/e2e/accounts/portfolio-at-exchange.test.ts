@@ -62,7 +62,7 @@ for (const [colorScheme, width] of [
       engine.balances.set('USDT', 0)
       await use(page, accountId)
       await goTo(page, 'Portfolio')
-      await expect(page.getByText('No holdings in this environment')).toBeVisible()
+      await expect(page.getByText('No holdings yet')).toBeVisible()
       await expect(page.getByRole('region', { name: 'Other assets' })).toHaveCount(0)
       await look(page, `portfolio-empty-${colorScheme}-${width}`)
 
@@ -91,7 +91,7 @@ for (const [colorScheme, width] of [
         .toBe(1)
       const assets = page.getByRole('table', { name: 'Other assets' })
       await expect(assets.locator('tr[data-row]')).toHaveText([/^BTC.*3,135\.21/, /^USDC.*1,249\.63/, /^AIRX/])
-      await expect(page.getByText('What has no price there counts nothing')).toBeVisible()
+      await expect(page.getByText('Assets without a price are left out')).toBeVisible()
       const total = 10_000 + 3_135.2064 + 1_249.625
       await expect(page.locator('.big-number')).toHaveText(total.toLocaleString('en', { maximumFractionDigits: 2 }))
       const rows = page.getByRole('table', { name: 'Holdings' }).locator('tr[data-row]')

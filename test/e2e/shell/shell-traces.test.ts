@@ -42,7 +42,7 @@ async function useApp(shell: Shell): Promise<void> {
   await click('role=button[name="Add a coin"]')
   await type('role=textbox[name="Name"]', TYPED.name)
   await type('role=textbox[name="What it is"]', TYPED.what)
-  await click('role=button[name="Add it to the watchlist"]')
+  await click('role=button[name="Add to watchlist"]')
   await type('role=textbox[name="Note"]', TYPED.note)
   await type('role=textbox[name="Tags"]', TYPED.tag)
   await click('role=button[name="Ticket for peaq"]')
