@@ -2,6 +2,7 @@
 
 import type { AppError } from '../../shared/result.ts'
 import { asAppError } from '../api.ts'
+import type { Requests } from './requests.ts'
 
 export interface Loadable<T> {
   /** The last known value; a later failure keeps it. */
@@ -12,15 +13,28 @@ export interface Loadable<T> {
 
 export const NOT_LOADED: Loadable<never> = { value: null, error: null, loading: false }
 
-/** Fetches and reports each step through `put`. Never throws; answers the value, or null when it failed. */
-export async function load<T>(put: (step: Partial<Loadable<T>>) => void, fetch: () => Promise<T>): Promise<T | null> {
+type Put<T> = (step: Partial<Loadable<T>>) => void
+
+/**
+ * Asks, and reports each step through `put` while the answer counts. Never throws; answers the value, or null when it
+ * failed or was overtaken.
+ */
+export async function load<T>(of: Requests, put: Put<T>, ask: () => Promise<T>): Promise<T | null> {
+  const isCurrent = of.begin()
   put({ loading: true })
   try {
-    const value = await fetch()
+    const value = await ask()
+    if (!isCurrent()) return null
     put({ value, error: null, loading: false })
     return value
   } catch (thrown) {
-    put({ error: asAppError(thrown), loading: false })
+    if (isCurrent()) put({ error: asAppError(thrown), loading: false })
     return null
   }
+}
+
+/** Takes in a value that came by itself, as news or as another operation's answer: it is newer than what is being asked for. */
+export function take<T>(of: Requests, put: Put<T>, value: T): void {
+  of.begin()
+  put({ value, error: null, loading: false })
 }

@@ -2,15 +2,14 @@
 
 import { listen } from '../api.ts'
 import { noteActivity } from './activity/activity-actions.ts'
-import { useClock } from './clock-store.ts'
 import { loadAirdrops } from './coins/airdrops-actions.ts'
 import { loadCoins, reloadDetail } from './coins/coins-actions.ts'
 import { useMarkets } from './markets/markets-store.ts'
 import { noteOrder } from './orders/orders-actions.ts'
 import { loadPortfolio } from './portfolio/portfolio-actions.ts'
 import { useBackup } from './profile/backup-store.ts'
-import { useSession } from './session/session-store.ts'
-import { useVault } from './vault/vault-store.ts'
+import { noteAccounts, noteSettings, noteStatus } from './session/session-actions.ts'
+import { noteVault } from './vault/vault-actions.ts'
 
 /** Starts listening to every event, for the life of the page. */
 export function subscribe(): void {
@@ -22,16 +21,13 @@ export function subscribe(): void {
   listen('portfolio.changed', () => void loadPortfolio())
   listen('orders.changed', noteOrder)
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
-  listen('settings.changed', (settings) => useSession.getState().setSettings(settings))
-  listen('vault.changed', (status) => useVault.getState().put({ value: status, error: null }))
+  listen('settings.changed', noteSettings)
+  listen('vault.changed', noteVault)
   listen('backup.progress', (progress) => {
     // Of a backup that another page began nothing here would ever say that it is over.
     if (useBackup.getState().busy === 'write') useBackup.getState().set({ progress })
   })
-  listen('accounts.changed', (accounts) => useSession.getState().putAccounts({ value: accounts, error: null }))
+  listen('accounts.changed', noteAccounts)
   listen('audit.changed', () => void noteActivity())
-  listen('app.changed', (status) => {
-    useSession.getState().putStatus({ value: status, error: null })
-    useClock.getState().set(status)
-  })
+  listen('app.changed', noteStatus)
 }

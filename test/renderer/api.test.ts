@@ -2,7 +2,6 @@
 
 import { expect, test } from 'vitest'
 import { call, listen } from '../../renderer/api.ts'
-import { type Loadable, load, NOT_LOADED } from '../../renderer/state/loadable.ts'
 import { AppError } from '../../shared/result.ts'
 import { refuse } from './fakes/fake-contract.ts'
 import { setUpPage } from './fakes/setup-page.ts'
@@ -30,16 +29,4 @@ test('listening stops when it is asked to', () => {
   stop()
   desktop.emit('coins.changed', null)
   expect(heard).toBe(1)
-})
-
-test('a failed reload keeps the last known value', async () => {
-  let state: Loadable<number> = NOT_LOADED
-  const put = (step: Partial<Loadable<number>>) => {
-    state = { ...state, ...step }
-  }
-  await load(put, async () => 7)
-  await load(put, async () => {
-    throw new Error('bridge gone')
-  })
-  expect(state).toMatchObject({ value: 7, loading: false, error: { code: 'INTERNAL', message: 'bridge gone' } })
 })

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { text } from '../../messages/en.ts'
+import { loadAccounts } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
@@ -9,7 +10,6 @@ import { AccountPanel } from './AccountPanel.tsx'
 import { AddAccount } from './AddAccount.tsx'
 import { AddReference } from './AddReference.tsx'
 import { ACCOUNT_COLUMNS } from './account-columns.tsx'
-import { loadAccounts } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'
 
 /**

@@ -5,15 +5,9 @@ import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
 import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
-import { load } from '../../state/loadable.ts'
 import { reportDone, reportFailure } from '../../state/report.ts'
-import { useSession } from '../../state/session/session-store.ts'
+import { loadAccounts } from '../../state/session/session-actions.ts'
 import { useAccounts } from './accounts-store.ts'
-
-/** Asks for the accounts. */
-export async function loadAccounts(): Promise<void> {
-  await load(useSession.getState().putAccounts, () => call('accounts.list', {}))
-}
 
 type AccountOperation = Exclude<Extract<OperationName, `accounts.${string}`>, 'accounts.list'>
 

@@ -5,6 +5,7 @@ import { call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { goTo } from '../route-actions.ts'
 import { useRoute } from '../route-store.ts'
 import { type Question, useActivity, withNews } from './activity-store.ts'
@@ -21,29 +22,15 @@ function query(): Input<'audit.list'> {
   return { limit: PAGE, ...about, ...(kind === 'all' ? {} : { kind }), ...(words === '' ? {} : { search: words }) }
 }
 
-/** Rises with each question. */
-let turn = 0
+/** An answer to a question that was changed meanwhile comes too late. */
+const entryRequests = requests(() => JSON.stringify(query()))
+const reportRequests = requests()
 
-/** Answers whether the trader still asks what he asks now. */
-function asked(): () => boolean {
-  const now = () => `${turn} ${JSON.stringify(query())}`
-  const before = now()
-  return () => now() === before
-}
-
-/** The newest entries. An answer to a question that was changed meanwhile comes too late and changes nothing. */
+/** The newest entries. */
 export async function loadActivity(): Promise<void> {
   const { put, set } = useActivity.getState()
-  turn += 1
-  const isStill = asked()
-  await load(
-    (step) => {
-      if (!isStill()) return
-      put(step.value === undefined ? step : { ...step, error: null })
-      if (step.value) set({ hasMore: step.value.length === PAGE })
-    },
-    () => call('audit.list', query()),
-  )
+  const newest = await load(entryRequests, put, () => call('audit.list', query()))
+  if (newest !== null) set({ hasMore: newest.length === PAGE })
 }
 
 let pause: ReturnType<typeof setTimeout> | undefined
@@ -72,7 +59,7 @@ export async function noteActivity(): Promise<void> {
   try {
     while (isNews) {
       isNews = false
-      const isStill = asked()
+      const isStill = entryRequests.join()
       const news = await call('audit.list', query())
       const { entries, put } = useActivity.getState()
       if (isStill()) put({ value: withNews(entries.value ?? [], news, news.length < PAGE) })
@@ -95,7 +82,7 @@ export function showUses(accountId: string): void {
 export async function loadEarlier(): Promise<void> {
   const before = useActivity.getState().entries.value?.at(-1)?.seq
   if (before === undefined) return
-  const isStill = asked()
+  const isStill = entryRequests.join()
   try {
     const earlier = await call('audit.list', { ...query(), before })
     const { entries, put, set } = useActivity.getState()
@@ -113,7 +100,7 @@ export async function verifyLog(): Promise<void> {
   const { report, putReport } = useActivity.getState()
   if (report.loading) return
   putReport({ error: null })
-  await load(putReport, () => call('audit.verify', {}))
+  await load(reportRequests, putReport, () => call('audit.verify', {}))
 }
 
 /** Asks where to write the log, then has it written. */

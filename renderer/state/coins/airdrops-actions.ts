@@ -4,11 +4,14 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import { call } from '../../api.ts'
 import { load } from '../loadable.ts'
 import { reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { useAirdrops } from './airdrops-store.ts'
+
+const boardRequests = requests()
 
 /** Loads the board. */
 export async function loadAirdrops(): Promise<void> {
-  await load(useAirdrops.getState().put, () => call('airdrops.list', {}))
+  await load(boardRequests, useAirdrops.getState().put, () => call('airdrops.list', {}))
 }
 
 /** Stores progress, note or deadline of one airdrop. */

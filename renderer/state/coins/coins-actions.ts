@@ -6,11 +6,15 @@ import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { useCoins } from './coins-store.ts'
+
+const listRequests = requests()
+const detailRequests = requests()
 
 /** Loads the list. */
 export async function loadCoins(): Promise<void> {
-  await load(useCoins.getState().putCoins, () => call('coins.list', {}))
+  await load(listRequests, useCoins.getState().putCoins, () => call('coins.list', {}))
 }
 
 /**
@@ -19,28 +23,22 @@ export async function loadCoins(): Promise<void> {
  */
 export async function loadFirstCoins(isOpen: Promise<boolean>): Promise<void> {
   const { putCoins } = useCoins.getState()
+  const isCurrent = listRequests.begin()
   putCoins({ loading: true })
   try {
-    putCoins({ value: await call('coins.list', {}), error: null, loading: false })
+    const value = await call('coins.list', {})
+    if (isCurrent()) putCoins({ value, error: null, loading: false })
   } catch (thrown) {
-    putCoins({ error: (await isOpen) ? asAppError(thrown) : null, loading: false })
+    const error = (await isOpen) ? asAppError(thrown) : null
+    if (isCurrent()) putCoins({ error, loading: false })
   }
 }
-
-/** The coin whose detail was asked for last; an answer about another one comes too late and is dropped. */
-let wanted: string | null = null
 
 /** Loads one coin whole. */
 export async function loadDetail(coinId: string): Promise<void> {
   const { detail, putDetail } = useCoins.getState()
-  wanted = coinId
   if (detail.value?.id !== coinId) putDetail({ value: null, error: null })
-  await load(
-    (step) => {
-      if (wanted === coinId) putDetail(step)
-    },
-    () => call('coins.get', { coinId }),
-  )
+  await load(detailRequests, putDetail, () => call('coins.get', { coinId }))
 }
 
 /** Loads the open coin again after a change. */

@@ -1,6 +1,6 @@
 // Reads the ledger, cancels, halts and looks again. Placing is in one-click-actions.ts and ticket-actions.ts.
 
-import type { AppStatus } from '../../../shared/app.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
 import { UNFINISHED } from '../../../shared/order-states.ts'
 import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
@@ -9,7 +9,9 @@ import { text } from '../../messages/en.ts'
 import { sentences } from '../../messages/reasons/sentences.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { accountWords } from '../session/names.ts'
+import { noteHalted } from '../session/session-actions.ts'
 import { useSession } from '../session/session-store.ts'
 import { useStatus } from '../status-store.ts'
 import { mergeOrders, toneOf } from './ledger.ts'
@@ -17,16 +19,35 @@ import { resultOf } from './order-result.ts'
 import type { Cancelable } from './order-scope.ts'
 import { orderOf, useOrders } from './orders-store.ts'
 
+interface Reading {
+  newest: Output<'orders.page'>
+  unfinished: Order[]
+}
+
+const ledgerRequests = requests()
+/** Where the ledger was read anew meanwhile, the place of an earlier page is one of before. */
+const earlierRequests = requests(() => useOrders.getState().next)
+/** Of an account that was left nothing is shown. */
+const foreignRequests = requests(() => useSession.getState().accountId)
+
 /**
  * Reads the newest orders, and every one that may still change however old it is: what a click may do depends on these. A good
  * reading also clears every doubt about failed clicks.
  */
 export async function loadOrders(): Promise<void> {
-  await load(useOrders.getState().put, async () => {
-    const [newest, unfinished] = await Promise.all([call('orders.page', {}), allUnfinished()])
-    useOrders.getState().reached(newest.next, newest.items)
-    return mergeOrders(newest.items, unfinished)
-  })
+  const { put, reached } = useOrders.getState()
+  await load<Reading>(
+    ledgerRequests,
+    ({ value, ...step }) => {
+      if (!value) return put(step)
+      reached(value.newest.next, value.newest.items)
+      put({ ...step, value: mergeOrders(value.newest.items, value.unfinished) })
+    },
+    async () => {
+      const [newest, unfinished] = await Promise.all([call('orders.page', {}), allUnfinished()])
+      return { newest, unfinished }
+    },
+  )
 }
 
 async function allUnfinished(): Promise<Order[]> {
@@ -44,26 +65,21 @@ async function allUnfinished(): Promise<Order[]> {
 export async function loadEarlierOrders(accountId: string | null): Promise<void> {
   const { next } = useOrders.getState()
   const scope = accountId === null ? {} : { accountId }
+  const isCurrent = earlierRequests.begin()
   try {
     const page = await call('orders.page', { ...scope, before: next[accountId ?? ''] ?? undefined })
-    const { next: now, orders, addEarlier } = useOrders.getState()
-    // The ledger was read anew meanwhile: the place is one of before.
-    if (now !== next || orders.value === null) return
-    addEarlier(accountId, page.items, page.next)
+    const { orders, addEarlier } = useOrders.getState()
+    if (isCurrent() && orders.value !== null) addEarlier(accountId, page.items, page.next)
   } catch (thrown) {
     reportFailure(thrown)
   }
 }
 
-/** Asks the exchange of an account what else stands open there. An answer for an account that was left is dropped. */
+/** Asks the exchange of an account what else stands open there. */
 export async function loadForeign(accountId: string): Promise<void> {
-  useOrders.getState().putForeign({ value: null, error: null })
-  await load(
-    (step) => {
-      if (useSession.getState().accountId === accountId) useOrders.getState().putForeign(step)
-    },
-    () => call('orders.foreign', { accountId }),
-  )
+  const { putForeign } = useOrders.getState()
+  putForeign({ value: null, error: null })
+  await load(foreignRequests, putForeign, () => call('orders.foreign', { accountId }))
 }
 
 /** Says on the status line what became of an order. */
@@ -137,11 +153,6 @@ export async function lookAgain(): Promise<void> {
   } catch (thrown) {
     reportFailure(thrown)
   }
-}
-
-function noteHalted(halted: AppStatus['halted']): void {
-  const { status, putStatus } = useSession.getState()
-  if (status.value !== null) putStatus({ value: { ...status.value, halted } })
 }
 
 /** Stops or allows new orders of one account, or of every account where none is named. */

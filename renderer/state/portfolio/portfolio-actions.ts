@@ -6,18 +6,20 @@ import type { Environment } from '../../../shared/order.ts'
 import type { Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
-import { load } from '../loadable.ts'
+import { load, take } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { useStatus } from '../status-store.ts'
 import { usePortfolio } from './portfolio-store.ts'
+
+/** Of another environment than the one that is shown an answer comes too late. */
+const portfolioRequests = requests(() => usePortfolio.getState().environment)
+const ruleRequests = requests()
 
 /** Loads the portfolio of the environment that is shown. */
 export async function loadPortfolio(): Promise<void> {
   const { environment, putPortfolio } = usePortfolio.getState()
-  await load(
-    (step) => putPortfolio(environment, step),
-    () => call('portfolio.get', { environment }),
-  )
+  await load(portfolioRequests, putPortfolio, () => call('portfolio.get', { environment }))
 }
 
 /** Shows another environment; what was shown goes, because the two are never mixed. */
@@ -28,13 +30,13 @@ export async function showEnvironment(environment: Environment): Promise<void> {
 
 /** Loads the limits. */
 export async function loadRules(): Promise<void> {
-  await load(usePortfolio.getState().putRules, () => call('rules.get', {}))
+  await load(ruleRequests, usePortfolio.getState().putRules, () => call('rules.get', {}))
 }
 
 /** Stores the limits and counts the portfolio against them again. */
 export async function saveRules(rules: Rules): Promise<boolean> {
   try {
-    usePortfolio.getState().putRules({ value: await call('rules.save', rules), error: null })
+    take(ruleRequests, usePortfolio.getState().putRules, await call('rules.save', rules))
     reportDone(text.portfolio.rulesSaved)
     await loadPortfolio()
     return true
@@ -56,7 +58,8 @@ function enteredOf({ environment, coinId }: Input<'holdings.remove'>): Decimal |
 async function change(work: () => Promise<Portfolio>, done: string, undo: (() => void) | null): Promise<boolean> {
   try {
     const portfolio = await work()
-    usePortfolio.getState().putPortfolio(portfolio.environment, { value: portfolio, error: null })
+    const { environment, putPortfolio } = usePortfolio.getState()
+    if (portfolio.environment === environment) take(portfolioRequests, putPortfolio, portfolio)
     const action = undo === null ? {} : { action: { label: text.common.undo, run: undo } }
     useStatus.getState().say({ tone: 'good', title: done, detail: null, ...action })
     return true

@@ -12,8 +12,7 @@ interface PortfolioState {
   /** The slice that is pointed at. */
   highlighted: string | null
   setEnvironment: (environment: Environment) => void
-  /** Steps of another environment come too late and change nothing. */
-  putPortfolio: (environment: Environment, step: Partial<Loadable<Portfolio>>) => void
+  putPortfolio: (step: Partial<Loadable<Portfolio>>) => void
   putRules: (step: Partial<Loadable<Rules>>) => void
   highlight: (id: string | null) => void
 }
@@ -25,8 +24,7 @@ export const usePortfolio = create<PortfolioState>()((set) => ({
   highlighted: null,
   setEnvironment: (environment) =>
     set((state) => (state.environment === environment ? {} : { environment, portfolio: NOT_LOADED })),
-  putPortfolio: (environment, step) =>
-    set((state) => (state.environment === environment ? { portfolio: { ...state.portfolio, ...step } } : {})),
+  putPortfolio: (step) => set((state) => ({ portfolio: { ...state.portfolio, ...step } })),
   putRules: (step) => set((state) => ({ rules: { ...state.rules, ...step } })),
   highlight: (highlighted) => set({ highlighted }),
 }))

@@ -5,7 +5,7 @@ import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
 import { reportDone, reportFailure } from '../report.ts'
-import { reloadEverything } from '../session/session-actions.ts'
+import { reloadEverything } from '../start.ts'
 import { useBackup } from './backup-store.ts'
 
 async function run(what: 'write' | 'restore', work: () => Promise<BackupReport | null>): Promise<boolean> {

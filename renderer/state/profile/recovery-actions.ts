@@ -2,13 +2,17 @@
 
 import type { ProfileStatus } from '../../../shared/profile.ts'
 import { asAppError, call } from '../../api.ts'
+import { requests } from '../requests.ts'
 import { useRecovery } from './recovery-store.ts'
+
+const statusRequests = requests()
 
 /** True when the profile is open, and also when nobody could say: then each screen tells of its own failure. */
 export async function loadProfile(): Promise<boolean> {
+  const isCurrent = statusRequests.begin()
   try {
     const status = await call('profile.status', {})
-    useRecovery.getState().put({ status })
+    if (isCurrent()) useRecovery.getState().put({ status })
     return status.state === 'open'
   } catch {
     return true
@@ -32,6 +36,7 @@ async function attempt(work: () => Promise<ProfileStatus>): Promise<void> {
   put({ busy: true, error: null })
   try {
     const status = await work()
+    statusRequests.begin()
     put({ status, tries: tries + 1 })
   } catch (thrown) {
     put({ error: asAppError(thrown) })

@@ -2,14 +2,18 @@
 
 import { call } from '../../api.ts'
 import { load } from '../loadable.ts'
+import { requests } from '../requests.ts'
 import { useGateway } from './gateway-store.ts'
 
-/** Reads what is known; sends nothing to the gateway. */
+const identityRequests = requests()
+
+/** Reads what is known; sends nothing to the gateway. What was known of another account must not be trusted for this one. */
 export async function loadIdentity(accountId: string): Promise<void> {
-  await load(useGateway.getState().put, () => call('gateway.identity', { accountId }))
+  useGateway.getState().put({ value: null, error: null })
+  await load(identityRequests, useGateway.getState().put, () => call('gateway.identity', { accountId }))
 }
 
 /** The trader has asked the operator: the identity with this fingerprint is the right one. */
 export async function trustIdentity(accountId: string, fingerprint: string): Promise<void> {
-  await load(useGateway.getState().put, () => call('gateway.trust', { accountId, fingerprint }))
+  await load(identityRequests, useGateway.getState().put, () => call('gateway.trust', { accountId, fingerprint }))
 }

@@ -1,44 +1,64 @@
-// Starts the window: listens to the backend, asks for the first data, and keeps settings and status.
+// Asks for accounts, settings and the state of the app, keeps them, and says which account the window uses.
 
-import type { Settings } from '../../../shared/app.ts'
+import type { Account } from '../../../shared/accounts.ts'
+import type { AppStatus, Settings } from '../../../shared/app.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { useClock } from '../clock-store.ts'
-import { loadAirdrops } from '../coins/airdrops-actions.ts'
-import { loadCoins, loadFirstCoins } from '../coins/coins-actions.ts'
-import { load } from '../loadable.ts'
+import { load, take } from '../loadable.ts'
 import { loadMarkets } from '../markets/markets-actions.ts'
-import { loadOrders } from '../orders/orders-actions.ts'
-import { useOrders } from '../orders/orders-store.ts'
-import { loadPortfolio, loadRules } from '../portfolio/portfolio-actions.ts'
-import { useProfileCheck } from '../profile/profile-store.ts'
-import { loadProfile } from '../profile/recovery-actions.ts'
-import { useRecovery } from '../profile/recovery-store.ts'
 import { reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { useStatus } from '../status-store.ts'
-import { subscribe } from '../subscriptions.ts'
-import { useTicket } from '../ticket/ticket-store.ts'
-import { loadVault } from '../vault/vault-actions.ts'
 import { useVault } from '../vault/vault-store.ts'
-import { applyLook } from './look.ts'
 import { accountWords } from './names.ts'
 import { accountById, environmentOf, FIRST_ACCOUNT, firstOf, isNoAccount, useSession } from './session-store.ts'
-import { watchAccount } from './watch-account.ts'
 
-/** Between events the state is asked for anew, so that its age stays true. */
-const STATUS_EVERY_MS = 10_000
+const statusRequests = requests()
+const accountRequests = requests()
+const settingsRequests = requests()
+
+/** Asks for the accounts. */
+export async function loadAccounts(): Promise<void> {
+  await load(accountRequests, useSession.getState().putAccounts, () => call('accounts.list', {}))
+}
+
+/** Takes in the accounts. */
+export function noteAccounts(accounts: Account[]): void {
+  take(accountRequests, useSession.getState().putAccounts, accounts)
+}
+
+/** Takes in the state of the app, and sets the page's clock by the backend's. */
+export function noteStatus(status: AppStatus): void {
+  take(statusRequests, useSession.getState().putStatus, status)
+  useClock.getState().set(status)
+}
+
+/** Takes in what is halted: a state that was asked for before must not take it back. */
+export function noteHalted(halted: AppStatus['halted']): void {
+  const { status, putStatus } = useSession.getState()
+  if (status.value !== null) take(statusRequests, putStatus, { ...status.value, halted })
+}
+
+/** Takes in the settings. */
+export function noteSettings(settings: Settings): void {
+  settingsRequests.begin()
+  useSession.getState().setSettings(settings)
+}
 
 /** Asks for the state of the app, and sets the page's clock by the backend's. */
 export async function loadStatus(): Promise<void> {
-  const status = await load(useSession.getState().putStatus, () => call('app.status', {}))
+  const status = await load(statusRequests, useSession.getState().putStatus, () => call('app.status', {}))
   if (status !== null) useClock.getState().set(status)
 }
 
-async function loadSettings(): Promise<Settings | null> {
+/** Asks for the settings; null where they could not be had. */
+export async function loadSettings(): Promise<Settings | null> {
+  const isCurrent = settingsRequests.begin()
   try {
     const settings = await call('settings.get', {})
-    useSession.getState().setSettings(settings)
+    if (isCurrent()) useSession.getState().setSettings(settings)
     return settings
   } catch (thrown) {
     reportFailure(thrown)
@@ -49,7 +69,7 @@ async function loadSettings(): Promise<Settings | null> {
 /** Changes some settings. The look changes when the backend has stored them, so that the page never claims too much. */
 export async function saveSettings(patch: Partial<Settings>): Promise<boolean> {
   try {
-    useSession.getState().setSettings(await call('settings.save', patch))
+    noteSettings(await call('settings.save', patch))
     return true
   } catch (thrown) {
     reportFailure(thrown)
@@ -75,7 +95,7 @@ export async function selectEnvironment(environment: Environment): Promise<void>
 let hasChosen = false
 
 /** Goes on with the account that was used last, and says so where it is gone: then practice stays. */
-async function resumeAccount(settings: Settings | null, vault: Promise<void>): Promise<void> {
+export async function resumeAccount(settings: Settings | null, vault: Promise<void>): Promise<void> {
   const wanted = settings?.accountId ?? FIRST_ACCOUNT
   const session = useSession.getState()
   if (hasChosen || wanted === session.accountId || session.accounts.value === null) return
@@ -90,66 +110,4 @@ async function resumeAccount(settings: Settings | null, vault: Promise<void>): P
     if (isLocked) useStatus.getState().say({ tone: 'plain', title, detail: text.shell.resumedLocked })
   })
   await loadMarkets(wanted)
-}
-
-/**
- * Listens, and loads everything once the profile is open: at once, or when the trader has put right what was wrong.
- * Resolves when the first screen's rows are there, or it is known why they are not. Never throws.
- */
-export function startSession(): Promise<void> {
-  applyLook(useSession.getState().settings)
-  useSession.subscribe((state, before) => {
-    if (state.settings !== before.settings) applyLook(state.settings)
-  })
-  watchAccount()
-  try {
-    subscribe()
-  } catch (thrown) {
-    reportFailure(thrown)
-  }
-  // The first screen's rows do not wait for the profile's answer; where it is not open they are asked for again.
-  const isOpen = loadProfile()
-  const coins = loadFirstCoins(isOpen)
-  void loadWhenOpen(isOpen, coins)
-  return coins
-}
-
-async function loadWhenOpen(isOpen: Promise<boolean>, coins: Promise<void>): Promise<void> {
-  if (await isOpen) return loadEverything(coins)
-  const stop = useRecovery.subscribe(({ status }) => {
-    if (status?.state !== 'open') return
-    stop()
-    void loadEverything(loadCoins())
-  })
-}
-
-/** Each part fails by itself: without an exchange the research is still there. */
-async function loadEverything(coins: Promise<void>): Promise<void> {
-  setInterval(() => void loadStatus(), STATUS_EVERY_MS)
-  await loadAll(coins)
-}
-
-/** After another state was put in this one's place: what is remembered of orders and tickets belongs to the old one. */
-export async function reloadEverything(): Promise<void> {
-  useTicket.getState().close()
-  useOrders.setState(useOrders.getInitialState(), true)
-  useProfileCheck.setState(useProfileCheck.getInitialState(), true)
-  await loadAll(loadCoins())
-}
-
-async function loadAll(coins: Promise<void>): Promise<void> {
-  const { accountId, putAccounts } = useSession.getState()
-  const vault = loadVault()
-  const accounts = load(putAccounts, () => call('accounts.list', {}))
-  await Promise.all([
-    Promise.all([loadSettings(), accounts]).then(([settings]) => resumeAccount(settings, vault)),
-    loadStatus(),
-    coins,
-    loadOrders(),
-    loadMarkets(accountId),
-    loadAirdrops(),
-    loadRules(),
-    loadPortfolio(),
-    vault,
-  ])
 }

@@ -11,6 +11,7 @@ import { clickMarket, marketsOf, useMarkets } from '../markets/markets-store.ts'
 import { announceOrder, loadOrders } from '../orders/orders-actions.ts'
 import { orderOf, useOrders } from '../orders/orders-store.ts'
 import { reportDone, reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { destinationOf, isNoAccount, useSession } from '../session/session-store.ts'
 import { standingProblems } from './preview-notices.ts'
 import { checkTicket, type TicketForm } from './ticket-input.ts'
@@ -23,16 +24,16 @@ const termsOf = (intentId: string, order: Omit<OrderInput, 'intentId'>): string 
 const PREVIEW_PAUSE_MS = 200
 
 let previewTimer: ReturnType<typeof setTimeout> | undefined
-/** Counts previews, so that an answer that was overtaken is dropped. */
-let previewNumber = 0
-let draftNumber = 0
+/** A ticket of another account may be open by the time of an answer: what this order would do there, nobody has asked. */
+const previewRequests = requests(() => useTicket.getState().subject)
+/** The answer to an older question is older than what is shown, and frees no button. */
+const draftRequests = requests(() => useTicket.getState().subject)
 
 async function askPreview(): Promise<void> {
   const { subject, draft, form, putPreview } = useTicket.getState()
   const checked = draft.value === null ? null : checkTicket(form, draft.value).order
-  previewNumber += 1
-  const number = previewNumber
   if (subject === null || checked === null) {
+    previewRequests.begin()
     putPreview({ value: null, error: null, loading: false })
     return
   }
@@ -41,9 +42,8 @@ async function askPreview(): Promise<void> {
   const terms = termsOf(draft.value?.intentId ?? '', checked)
   const market = draft.value?.market
   await load(
+    previewRequests,
     (step) => {
-      // A ticket of another account may be open by now: what this order would do there, nobody has asked.
-      if (number !== previewNumber || useTicket.getState().subject !== subject) return
       putPreview(step)
       if (step.value) useTicket.getState().notePreviewed(terms)
     },
@@ -64,20 +64,14 @@ export function schedulePreview(): void {
   previewTimer = setTimeout(() => void askPreview(), PREVIEW_PAUSE_MS)
 }
 
-async function askDraft(subject: TicketSubject): Promise<Draft | null> {
-  const { accountId, coinId, side, market } = subject
-  draftNumber += 1
-  const number = draftNumber
-  const draft = await load(
-    (step) => {
-      // The answer to an older question is older than what is shown, and frees no button.
-      if (number === draftNumber && useTicket.getState().subject === subject) useTicket.getState().putDraft(step)
-    },
-    () => call('orders.draft', { accountId, coinId, side, ...(market !== null && { market }) }),
-  )
-  if (draft?.order) useOrders.getState().noteOrder(draft.order)
+async function askDraft({ accountId, coinId, side, market }: TicketSubject): Promise<void> {
+  await load(draftRequests, useTicket.getState().putDraft, async () => {
+    const draft = await call('orders.draft', { accountId, coinId, side, ...(market !== null && { market }) })
+    // What became of an order is news, also in a draft that nobody waits for any more.
+    if (draft.order !== null) useOrders.getState().noteOrder(draft.order)
+    return draft
+  })
   schedulePreview()
-  return draft
 }
 
 /**

@@ -1,15 +1,24 @@
 // What the trader does with the vault. A passphrase goes straight to the backend and is kept in no store.
 
 import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
+import type { VaultStatus } from '../../../shared/vault.ts'
 import { call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
-import { load } from '../loadable.ts'
+import { load, take } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
+import { requests } from '../requests.ts'
 import { useVault } from './vault-store.ts'
+
+const stateRequests = requests()
+
+/** Takes in the state of the vault. */
+export function noteVault(status: VaultStatus): void {
+  take(stateRequests, useVault.getState().put, status)
+}
 
 /** Asks for the state of the vault. */
 export async function loadVault(): Promise<void> {
-  await load(useVault.getState().put, () => call('vault.status', {}))
+  await load(stateRequests, useVault.getState().put, () => call('vault.status', {}))
 }
 
 type VaultOperation = Extract<OperationName, `vault.${string}`>
@@ -20,12 +29,12 @@ async function run<K extends VaultOperation>(
   input: Input<K>,
   done: (value: Output<K>) => string | null,
 ): Promise<boolean> {
-  const { busy, setBusy, put } = useVault.getState()
+  const { busy, setBusy } = useVault.getState()
   if (busy) return false
   setBusy(true)
   try {
     const value = await call(name, input)
-    put({ value, error: null })
+    noteVault(value)
     const message = done(value)
     if (message !== null) reportDone(message)
     return true

@@ -5,7 +5,7 @@ import { ProfileCard } from '../../../../renderer/features/settings/ProfileCard.
 import { text } from '../../../../renderer/messages/en.ts'
 import { checkProfile } from '../../../../renderer/state/profile/profile-actions.ts'
 import { useProfileCheck } from '../../../../renderer/state/profile/profile-store.ts'
-import { reloadEverything } from '../../../../renderer/state/session/session-actions.ts'
+import { reloadEverything } from '../../../../renderer/state/start.ts'
 import { drawn } from '../../fakes/drawn.ts'
 import { refuse } from '../../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'

@@ -51,6 +51,20 @@ test('asks for one preview after the typing pauses', async () => {
   expect(useTicket.getState().preview.value?.breaches).toHaveLength(1)
 })
 
+test('what an order would do is not shown of one that is no longer typed', async () => {
+  const { value: usual } = useTicket.getState().preview
+  if (usual === null) throw new Error('no preview')
+  const late = Promise.withResolvers<typeof usual>()
+  desktop.answer('portfolio.preview', () => late.promise)
+  changeTicket({ size: '60' })
+  await vi.runAllTimersAsync()
+  changeTicket({ size: '' })
+  await vi.runAllTimersAsync()
+  late.resolve(usual)
+  await vi.runAllTimersAsync()
+  expect(useTicket.getState().preview).toEqual({ value: null, error: null, loading: false })
+})
+
 test('submits once however often it is asked to', async () => {
   await Promise.all([submitTicket(), submitTicket(), submitTicket()])
   await submitTicket()
