@@ -3,12 +3,12 @@
 import type { KeychainCheck, Settings } from '../../shared/app.ts'
 import type { ProfileCheck } from '../../shared/profile.ts'
 
-const THEMES: Record<Settings['theme'], string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+const THEMES: Record<Settings['theme'], string> = { system: 'System', light: 'Light', dark: 'Dark' }
 const DENSITIES: Record<Settings['density'], string> = { comfortable: 'Comfortable', compact: 'Compact' }
 const KEYCHAIN: Record<KeychainCheck['state'], string> = {
   ok: 'The keychain works.',
   locked: 'The keychain is locked.',
-  unreachable: 'The keychain cannot be reached.',
+  unreachable: 'No answer from the keychain.',
 }
 const SEALINGS: Record<Settings['sealing'], string> = {
   classic: 'X25519',
@@ -17,8 +17,8 @@ const SEALINGS: Record<Settings['sealing'], string> = {
 const SHELLS = { electron: 'Electron', chromium: 'Chromium', none: 'none' } as const
 
 const PROFILE: Record<ProfileCheck['state'], string> = {
-  sound: 'No damage was found.',
-  damaged: 'The profile is damaged. The notice above says what to do.',
+  sound: 'No damage found.',
+  damaged: 'The profile is damaged. See the notice above.',
 }
 
 export const settings = {
@@ -26,47 +26,47 @@ export const settings = {
   checkKeychain: 'Check the keychain',
   checkProfile: 'Check the profile',
   checking: 'Checking…',
-  density: 'Row height',
+  density: 'Density',
   densities: DENSITIES,
   disclaimerTitle: 'What Prelist is not',
-  is: 'Prelist keeps research, airdrop work, limits and orders on this computer, works offline, and places an order once.',
+  is: 'Prelist keeps your research, airdrops, limits and orders on this computer. It works offline and never places the same order twice.',
   isNot: [
-    'Not investment advice. Neither Prelist nor the publication that it quotes recommends buying, selling or holding.',
-    'No wallet: no seed phrases, no signing on a chain, no withdrawals.',
-    'No price feed: practice prices are made on this computer and are not quotes of any real market.',
-    'No promise: an airdrop claim is what someone published on a date, not what you will get.',
+    'Not investment advice. Neither Prelist nor the publication it quotes recommends buying, selling or holding.',
+    'Not a wallet: no seed phrases, no on-chain signing, no withdrawals.',
+    'Not a price feed: practice prices are generated on this computer and aren’t real quotes.',
+    'No promises: an airdrop claim is what someone published on a date, not what you’ll get.',
   ],
-  identityChanged: 'Another identity',
-  identityKnown: (fingerprint: string) => `This exchange is known by the identity ${fingerprint}.`,
+  identityChanged: 'Identity changed',
+  identityKnown: (fingerprint: string) => `This exchange’s known identity: ${fingerprint}.`,
   identityOffered: (fingerprint: string) =>
-    `It now shows ${fingerprint}. Nothing is sent to it until you have asked its operator and agreed.`,
-  identityTrust: 'I have asked: this identity is right',
-  identityUnknown: 'No identity of this exchange is known yet. The first one that it shows is remembered.',
+    `It now shows ${fingerprint}. Nothing is sent until you’ve checked with its operator and accepted it.`,
+  identityTrust: 'Verified: accept this identity',
+  identityUnknown: 'No known identity yet. The first one it shows is remembered.',
   keychain: 'Keychain',
   keychainExplain:
-    'Keys of real accounts will be wrapped by one key in your system’s keychain. Prelist only looks at it when you press the button, because the system may ask you for a password. Practice needs no keychain.',
+    'API keys are encrypted with one key in your system keychain. We check it only when you press the button, because your system may ask for a password. Practice doesn’t need it.',
   keychainStates: KEYCHAIN,
-  look: 'Look',
+  look: 'Appearance',
   order: 'One-click orders',
   practice: 'Practice exchange',
   profile: 'Profile',
   profileExplain:
-    'A small profile is checked in full before it opens, a large one right after, and no new order is sent before that is done. You can check it again at any time; your work goes on meanwhile.',
+    'Your profile is checked for damage at every start. Large profiles are checked right after opening, and new orders wait until that’s done. You can check again anytime.',
   profileStates: PROFILE,
-  presetHelp: 'Each Buy and Sell button places a market order of this size on the account chosen above.',
+  presetHelp: 'Each Buy and Sell button places a market order of this size on the selected account.',
   farPrice: 'Far prices',
-  farPercent: 'Ask from, in percent',
-  farHelp: 'A limit price so much worse than the best one, or further, is asked about before it is sent.',
-  presetInvalid: 'Give an amount above 0, such as 50.',
+  farPercent: 'Ask above, %',
+  farHelp: 'We ask before sending a limit price this much worse than the best one.',
+  presetInvalid: 'Enter an amount above 0, such as 50.',
   presetSize: 'Size in USDT',
   sealing: 'Sealed orders',
   sealingExplain:
-    'Orders are sealed so that only the exchange can read them. With ML-KEM-768 beside X25519 they stay sealed even for a quantum computer; the standard for that is still a draft.',
+    'Orders are encrypted so only the exchange can read them. ML-KEM-768 also protects against quantum computers; its standard is still a draft.',
   sealings: SEALINGS,
-  sealingWith: 'Sealed with',
-  sending: 'How long your price holds',
+  sealingWith: 'Encryption',
+  sending: 'Order timeout',
   sendingExplain:
-    'An order leaves only within this time after you press the button. Then it is not sent, or not sent again; an order in doubt is only looked up.',
+    'An order is sent only within this time after you press the button. After that it’s never sent or resent, only looked up.',
   sendTimes: { '10': '10 s', '30': '30 s', '60': '1 min', '120': '2 min', '300': '5 min' },
   sendWithin: 'Send within',
   shell: 'Window',
@@ -74,6 +74,6 @@ export const settings = {
   theme: 'Theme',
   themes: THEMES,
   title: 'Settings',
-  unsettled: 'Orders not settled',
+  unsettled: 'Unconfirmed orders',
   version: 'Version',
 } as const

@@ -54,7 +54,7 @@ test('an order is refused in words while the exchange was never reached', async 
   const { page } = await openApp({ venueHosts: { practice: `http://127.0.0.1:${await closedPort()}` } })
   await armed(buyOf(page, 'peaq'))
   await buyOf(page, 'peaq').click()
-  await expect(statusLine(page)).toContainText('The exchange does not answer')
+  await expect(statusLine(page)).toContainText('No answer from the exchange')
   expect(await callDesktop(page, 'orders.list', {})).toEqual({ ok: true, value: [] })
   await armed(buyOf(page, 'peaq'))
 })

@@ -55,7 +55,7 @@ test('a damaged file is shown, and opens once a whole one is back in its place',
 
   await tabTo(page, 'Try again')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status')).toHaveText('Tried again: it is still the same.')
+  await expect(page.getByRole('status')).toHaveText('Still can’t open it.')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
   expect(readFileSync(fileOf(dataDir), 'utf8')).toBe(GARBAGE)
 
@@ -73,16 +73,16 @@ test('a new profile is begun after a question, and the damaged file is put aside
   const { page } = app
   await expect(heading(page, 'Your profile is damaged')).toBeFocused()
 
-  await tabTo(page, 'Keep the file aside and start new')
+  await tabTo(page, 'Move it aside and start fresh')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Begin a new profile?').last()).toBeVisible()
+  await expect(page.getByText('Start a new profile?').last()).toBeVisible()
   await expect(page.getByText(join(dataDir, 'kept-aside'))).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: 'Keep the file aside and start new' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Move it aside and start fresh' })).toBeFocused()
   expect(hashOf(fileOf(dataDir))).toBe(before)
 
   await page.keyboard.press('Enter')
-  await tabTo(page, 'Yes, start new')
+  await tabTo(page, 'Yes, start fresh')
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Watchlist')).toBeVisible()
   const status = await askDesktop(page, 'profile.status', {})
@@ -101,7 +101,7 @@ test('a missing file is missed, and found again when it is put back', async ({ o
   renameSync(fileOf(dataDir), away)
   const { page } = await openApp({ dataDir })
   await expect(heading(page, 'Your profile is missing')).toBeFocused()
-  await expect(page.getByRole('button', { name: 'Start new', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start fresh', exact: true })).toBeVisible()
   expect(readdirSync(dataDir)).not.toContain('prelist.sqlite')
   renameSync(away, fileOf(dataDir))
   await tabTo(page, 'Try again')
@@ -116,7 +116,7 @@ test('fits a narrow window, and offers no new profile for one that is newer', as
   bytes.writeUInt32BE(999, 60)
   writeFileSync(fileOf(dataDir), bytes)
   const { page } = await openApp({ dataDir, viewport: { width: 360, height: 640 }, colorScheme: 'dark' })
-  await expect(heading(page, 'Your profile is newer than this Prelist')).toBeFocused()
+  await expect(heading(page, 'Your profile is from a newer version')).toBeFocused()
   expect(await page.getByRole('button').allTextContents()).toEqual(['Try again'])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
   expect(await page.evaluate('document.querySelector(".recovery").scrollWidth')).toBeLessThanOrEqual(360)

@@ -17,9 +17,9 @@ test('what typing a key leaves in the browser is counted, before and after it wa
   test.skip(process.platform !== 'linux', 'Only Linux shows the memory of a process as a file.')
   const { page } = app.current
   await goTo(page, 'Accounts')
-  await page.getByRole('button', { name: 'Create the vault' }).click()
-  await expect(statusLine(page)).toContainText('The vault was created.')
-  const form = page.getByRole('form', { name: 'Add an account' })
+  await page.getByRole('button', { name: 'Create vault' }).click()
+  await expect(statusLine(page)).toContainText('Vault created.')
+  const form = page.getByRole('form', { name: 'Add account' })
   await form.getByLabel('Label').fill('Typed')
   await form.getByLabel('API key').fill('key-of-the-typing-test')
   await form.getByLabel('Secret Key').pressSequentially(SECRET)
@@ -27,7 +27,7 @@ test('what typing a key leaves in the browser is counted, before and after it wa
   // The control: what stands in a field is found in the process that draws it.
   expect(before.find(({ role, copies }) => role === 'renderer' && copies !== 0)).toBeDefined()
   await page.keyboard.press('Enter')
-  await expect(statusLine(page)).toContainText('Typed was added.')
+  await expect(statusLine(page)).toContainText('Typed added.')
   const after = copiesIn(SECRET)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Accounts', exact: true })).toBeVisible()

@@ -27,7 +27,7 @@ describe('a code that this page has no words for', () => {
     const error = new AppError(code as ErrorCode, 'The backend said so.')
     expect(errorWords(error)).toEqual(text.errors.unknown(code))
     reportFailure(error)
-    expect(useStatus.getState().message).toMatchObject({ title: `Not done (${code}).`, tone: 'bad' })
+    expect(useStatus.getState().message).toMatchObject({ title: `Couldn’t do that (${code}).`, tone: 'bad' })
   })
 })
 

@@ -197,9 +197,9 @@ test('the words name the field as the exchange does, the place, and nothing of t
     return 'fault' in checked ? sayReason(reason('KEY_FAULT', { venue, ...checked.fault })) : 'taken'
   }
   expect(words('binance', { apiKey: 'canary\u200bkey', apiSecret: 'x' })).toBe(
-    'Character 7 of the API Key cannot be part of a key.',
+    'Character 7 of the API Key isn’t allowed in a key.',
   )
   expect(words('kraken', { apiKey: 'k', apiSecret: 'canary' })).toBe(
-    'The Private Key does not have the form that Kraken gives out. Copy it again, whole.',
+    'The Private Key doesn’t look like one from Kraken. Copy the whole key again.',
   )
 })

@@ -27,7 +27,7 @@ it.each([1, 20, 60])('says that preferences were not saved when only %d bytes ha
   const dataDir = makeProfile()
   const set = (limit: string) => execFileSync('prlimit', [limit, process.execPath, SETTINGS, dataDir]).toString()
   expect(set('--fsize=unlimited')).toBe('saved')
-  expect(set(`--fsize=${bytes}`)).toMatch(/^STORAGE_FAILED: The preferences could not be saved/)
+  expect(set(`--fsize=${bytes}`)).toMatch(/^STORAGE_FAILED: Couldn’t save your preferences/)
   // Gone or as it was before; the start takes the defaults for what is gone.
   expect([undefined, { ...DEFAULT_SETTINGS, theme: 'dark' }]).toContainEqual(openSettingsFile(dataDir).get())
   expect(set('--fsize=unlimited')).toBe('saved')

@@ -7,18 +7,23 @@ import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
 import { reportDone, reportFailure } from '../../state/report.ts'
 import { loadAccounts } from '../../state/session/session-actions.ts'
+import { useStatus } from '../../state/status-store.ts'
 import { useAccounts } from './accounts-store.ts'
 
 type AccountOperation = Exclude<Extract<OperationName, `accounts.${string}`>, 'accounts.list'>
 
+/** What is said when it worked: a title, or whatever the answer comes to. */
+type Done<K extends AccountOperation> = string | null | ((answer: Output<K>) => void)
+
 /** One at a time; a second press meanwhile does nothing. True when it worked; else the status line says why. */
-async function run<K extends AccountOperation>(name: K, input: Input<K>, done: string | null): Promise<boolean> {
+async function run<K extends AccountOperation>(name: K, input: Input<K>, done: Done<K>): Promise<boolean> {
   const { busy, setBusy } = useAccounts.getState()
   if (busy) return false
   setBusy(true)
   try {
     const answer = await call(name, input)
-    if (done !== null) reportDone([done, ...mendedIn(answer), ...uncheckedIn(name, answer)].join(' '))
+    if (typeof done === 'function') done(answer)
+    else if (done !== null) reportDone([done, ...mendedIn(answer), ...uncheckedIn(name, answer)].join(' '))
     return true
   } catch (thrown) {
     noteKeyFault(name, thrown)
@@ -72,7 +77,19 @@ export const confirmReference = (accountId: string) =>
 export const renameAccount = (accountId: string, label: string) =>
   run('accounts.rename', { accountId, label }, text.accounts.renamed)
 
-export const checkKey = (accountId: string) => run('accounts.check', { accountId }, text.accounts.wasChecked)
+/** A question that was answered is not yet a key that works. */
+function reportCheck({ key }: Output<'accounts.check'>): void {
+  const check = key?.check ?? null
+  if (check?.state === 'accepted') {
+    reportDone(text.accounts.verified)
+    return
+  }
+  const tone = check?.state === 'refused' ? 'bad' : 'warn'
+  const detail = check === null ? null : sayReason(check.detail)
+  useStatus.getState().say({ tone, title: text.accounts.notVerified, detail })
+}
+
+export const checkKey = (accountId: string) => run('accounts.check', { accountId }, reportCheck)
 
 export const rotateKey = (input: Input<'accounts.rotateKey'>) =>
   run('accounts.rotateKey', input, text.accounts.rotateStored)

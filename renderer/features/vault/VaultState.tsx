@@ -19,13 +19,15 @@ const LOOKS: Record<VaultState, { tone: Tone; icon: IconName }> = {
 /** The word, what it means, and what has led to it. */
 export function StateWords({ status: { state, lockedBy, retryAt } }: { status: VaultStatus }) {
   const { word, explain } = text.vault.states[state]
+  // Who pressed the button knows.
+  const why = lockedBy === 'trader' ? null : lockedBy
   return (
     <div className="block">
       <p>
         <Badge {...LOOKS[state]}>{word}</Badge>
       </p>
       <p>
-        {explain} {lockedBy === null || state === 'unlocked' ? '' : text.vault.lockedBy(lockedBy)}
+        {explain} {why === null || state === 'unlocked' ? '' : text.vault.lockedBy(why)}
       </p>
       {retryAt === null || state === 'unlocked' ? null : (
         <p className="fault">{text.vault.retryAt(formatTime(retryAt))}</p>

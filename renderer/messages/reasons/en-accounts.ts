@@ -7,12 +7,14 @@ import { VENUES } from '../../../shared/venues/list.ts'
 import type { WordsOf } from './words.ts'
 
 const WANTED = {
-  environment: 'the name of a variable',
-  file: 'the path of a file',
+  environment: 'the variable’s name',
+  file: 'the file’s path',
   command: 'a command that prints the key',
 } as const
 
 const KIND_NAMES = { ec: 'ECDSA (P-256)', ed25519: 'Ed25519', rsa: 'RSA' } as const
+
+const EITHER = new Intl.ListFormat('en-US', { type: 'disjunction' })
 
 const nameOf = (venue: string) => VENUES.find(({ id }) => id === venue)?.name ?? venue
 
@@ -22,95 +24,89 @@ function faultWords({ venue, field, reason, position }: ReasonParams<'KEY_FAULT'
   const label = fields.find((one) => one.name === field)?.label ?? 'Passphrase'
   switch (reason) {
     case 'missing':
-      return `${nameOf(venue)} needs the ${label}. It is missing.`
+      return `${nameOf(venue)} needs the ${label}.`
     case 'character':
-      return `Character ${position ?? 0} of the ${label} cannot be part of a key.`
+      return `Character ${position ?? 0} of the ${label} isn’t allowed in a key.`
     case 'encrypted':
-      return `The ${label} is locked with a passphrase of its own. Save it without one and paste that.`
+      return `The ${label} has its own passphrase. Save it without one and paste that.`
     case 'public':
-      return `This is the public half of a key. The ${label} is needed.`
+      return `This is a public key. Paste the ${label}.`
     case 'kind':
-      return `This private key is of a kind that ${nameOf(venue)} does not take. It takes ${kinds.map((kind) => KIND_NAMES[kind]).join(' and ')}.`
+      return `${nameOf(venue)} doesn’t accept this type of private key. Use ${EITHER.format(kinds.map((kind) => KIND_NAMES[kind]))}.`
     case 'swapped':
-      return `This is a private key. It does not go into the field ${label}.`
+      return `This is a private key. It doesn’t go in ${label}.`
     case 'form':
-      return `The ${label} does not have the form that ${nameOf(venue)} gives out. Copy it again, whole.`
+      return `The ${label} doesn’t look like one from ${nameOf(venue)}. Copy the whole key again.`
   }
 }
 
-const NO_KEY = 'This account has no key. Give it a new one.'
-const LOCKED = 'The vault is locked. Unlock it and try again.'
-
 export const accountWords: WordsOf<keyof typeof accountReasons> = {
-  NO_SUCH_ACCOUNT: 'There is no such account.',
-  NO_SUCH_EXCHANGE: 'Prelist does not know this exchange.',
-  NO_GATEWAY: 'This account trades at no gateway.',
-  PRACTICE_UNCHANGEABLE: 'The practice account needs no key and cannot be changed.',
-  LABEL_TAKEN: 'Another account has this label. Give each key a label of its own.',
+  NO_SUCH_ACCOUNT: 'There’s no such account.',
+  NO_SUCH_EXCHANGE: 'Prelist doesn’t support this exchange.',
+  NO_GATEWAY: 'This account doesn’t use sealed orders.',
+  PRACTICE_UNCHANGEABLE: 'The practice account needs no key and can’t be changed.',
+  LABEL_TAKEN: 'Another account has this label. Choose a different one.',
   NO_TEST_ENVIRONMENT: ({ venue }) =>
-    `${nameOf(venue)} has no test environment that takes orders. Use the practice account, or add a live one.`,
-  TEST_ENVIRONMENT_UNKNOWN: 'This version does not know the test environment of this exchange.',
-  TEST_ENVIRONMENT_NONE: 'This exchange has no test environment that takes orders.',
-  VAULT_LOCKED: LOCKED,
-  VAULT_LOCKED_FOR_ORDERS: 'The vault is locked. Unlock it to order here.',
-  ORDERS_NOT_FINAL: 'Orders of this account are not final yet. Wait for them, or cancel them first.',
+    `${nameOf(venue)} has no test environment for orders. Use the practice account, or add a live one.`,
+  TEST_ENVIRONMENT_UNKNOWN: 'This version doesn’t know this exchange’s test environment.',
+  TEST_ENVIRONMENT_NONE: 'This exchange has no test environment for orders.',
+  VAULT_LOCKED: 'The vault is locked. Unlock it and try again.',
+  VAULT_LOCKED_FOR_ORDERS: 'The vault is locked. Unlock it to trade here.',
+  ORDERS_NOT_FINAL: 'This account still has open or unconfirmed orders. Wait for them, or cancel them first.',
 
-  NO_REFERENCE: 'This account has no key that is kept elsewhere.',
-  COMMAND_NOT_ASKABLE:
-    'A command can be added only where Prelist can ask you outside its own page: in the installed app.',
-  COMMAND_NOT_CONFIRMED: 'The command was not confirmed. Nothing was kept.',
-  REFERENCE_NOT_CONFIRMED: 'This key came with a backup. Confirm in Accounts that it may be fetched on this computer.',
-  REFERENCE_IS_KEY: ({ kind }) =>
-    `This looks like the key itself. Type ${WANTED[kind]} here, never the key. Nothing was kept.`,
-  REFERENCE_NO_VARIABLE_NAME: 'This is not the name of an environment variable.',
-  REFERENCE_NO_PATH: 'This is not the whole path of a file. Nothing was kept.',
-  COMMAND_QUOTE_OPEN: 'The command holds a quote that does not end.',
-  COMMAND_EMPTY: 'The command is empty.',
-  COMMAND_FAILED: ({ program }) => `The command ${program} failed, took too long, or is not installed.`,
-  COMMAND_GAVE_NOTHING: ({ program }) => `The command ${program} gave nothing.`,
-  VARIABLE_MISSING: ({ name }) => `The environment has no variable ${name}.`,
-  KEY_FILE_NOT_ABSOLUTE: ({ path }) => `The path ${path} is not absolute.`,
-  KEY_FILE_UNREADABLE: ({ path }) => `The file ${path} cannot be read.`,
-  KEY_FILE_NO_FILE: ({ path }) => `${path} is not a file.`,
-  KEY_FILE_OPEN_TO_OTHERS: ({ path }) => `Others may read or change ${path}. Give it the mode 0600.`,
+  NO_REFERENCE: 'This account’s key is in the vault, not stored elsewhere.',
+  COMMAND_NOT_ASKABLE: 'You can only add a command in the installed app, where Prelist can ask you to confirm it.',
+  COMMAND_NOT_CONFIRMED: 'The command wasn’t confirmed. Nothing was saved.',
+  REFERENCE_NOT_CONFIRMED: 'This key came with a backup. Confirm it under Accounts to use it on this computer.',
+  REFERENCE_IS_KEY: ({ kind }) => `This looks like the key. Enter ${WANTED[kind]} instead. Nothing was saved.`,
+  REFERENCE_NO_VARIABLE_NAME: 'This isn’t an environment variable name.',
+  REFERENCE_NO_PATH: 'Enter the file’s full path. Nothing was saved.',
+  COMMAND_QUOTE_OPEN: 'The command has a quote that isn’t closed.',
+  COMMAND_EMPTY: 'Enter a command.',
+  COMMAND_FAILED: ({ program }) => `The command ${program} failed, timed out, or isn’t installed.`,
+  COMMAND_GAVE_NOTHING: ({ program }) => `The command ${program} printed nothing.`,
+  VARIABLE_MISSING: ({ name }) => `Environment variable ${name} isn’t set.`,
+  KEY_FILE_NOT_ABSOLUTE: ({ path }) => `${path} isn’t a full path.`,
+  KEY_FILE_UNREADABLE: ({ path }) => `Can’t read the file ${path}.`,
+  KEY_FILE_NO_FILE: ({ path }) => `${path} isn’t a file.`,
+  KEY_FILE_OPEN_TO_OTHERS: ({ path }) => `Others can read or change ${path}. Set its mode to 0600.`,
   KEY_FILE_TOO_LARGE: ({ path }) => `The file ${path} is too large for a key.`,
-  KEY_FILE_EMPTY: ({ path }) => `The file ${path} gave nothing.`,
+  KEY_FILE_EMPTY: ({ path }) => `The file ${path} is empty.`,
 
   KEY_FAULT: faultWords,
-  PRIVATE_KEY_UNREADABLE: 'The private key cannot be read. Copy it again, whole.',
+  PRIVATE_KEY_UNREADABLE: 'Can’t read the private key. Copy the whole key again.',
   KEY_OF_ACCOUNT_HERE: ({ label }) =>
-    `This key is of the account “${label}”, which is here already. Replace its key there instead.`,
+    `This key belongs to “${label}”, which you already have. Replace its key there instead.`,
   LOOKS_LIKE_ACCOUNT: ({ label }) =>
-    `This looks like the account “${label}”: the same balances and open orders. Is it another account?`,
-  KEY_HERE_ALREADY: 'This key is here already. Make a key of its own for each person and installation.',
-  KEY_MAY_WITHDRAW: 'This key may withdraw or send money away. Make one that may only read and trade, and use that.',
-  NO_KEY,
-  KEY_GONE: 'There is no key for this account here any more.',
-  KEY_LEAKED: 'The key of this account was reported as leaked. Nothing is done with it.',
-  KEY_NOT_ASKED_ABOUT: 'The exchange was not asked about this key yet, so no live order is sent with it.',
-  KEY_OF_OTHER_ACCOUNT: 'This key belongs to another account at the exchange. Add it as an account of its own.',
+    `This looks like “${label}”: same balances and open orders. Is it a different account?`,
+  KEY_HERE_ALREADY: 'You already added this key. Create a separate key for each device.',
+  KEY_MAY_WITHDRAW: 'This key can withdraw funds. Create one that can only read and trade.',
+  NO_KEY: 'This account has no API key. Add one.',
+  KEY_GONE: 'This account’s key is no longer stored here.',
+  KEY_LEAKED: 'This account’s key was reported leaked, so it isn’t used.',
+  KEY_NOT_ASKED_ABOUT: 'This key isn’t verified yet, so no live orders use it.',
+  KEY_OF_OTHER_ACCOUNT: 'This key belongs to a different account on the exchange. Add it as a separate account.',
 
-  KEY_TAKEN: 'The exchange takes the key and tells what it may do.',
-  KEY_TAKEN_RIGHTS_UNTOLD:
-    'The exchange takes the key. It does not tell what the key may do: check that on its own page.',
-  KEY_TAKEN_AGAIN: 'The exchange takes the key again.',
-  KEY_NOT_TAKEN: ({ words }) => `The exchange does not take the key: ${words}`,
-  KEY_ANSWER_UNKNOWN: 'The exchange answered in a way that Prelist does not know.',
-  KEY_UNANSWERED: ({ words }) => `The exchange gave no answer about the key: ${words}`,
-  KEY_NOT_ASKABLE: 'Prelist cannot ask this exchange about a key.',
-  KEY_CHECK_UNREACHED: 'The exchange could not be asked about the key.',
-  CLOCK_DIFFERS: 'The clock of this machine differs too much from that of the exchange.',
-  KEY_CHECKED_LATER: ({ why }, say) => `${say(why)} It is checked when it can be asked.`,
-  KEY_RIGHTS_UNCHECKED: ({ why }, say) => `${say(why)} Check its permissions on the exchange’s own page.`,
+  KEY_TAKEN: 'The exchange accepts this key.',
+  KEY_TAKEN_RIGHTS_UNTOLD: 'The exchange accepts this key but doesn’t report its permissions. Check them there.',
+  KEY_TAKEN_AGAIN: 'The exchange accepts the key again.',
+  KEY_NOT_TAKEN: ({ words }) => `The exchange rejects the key: ${words}`,
+  KEY_ANSWER_UNKNOWN: 'The exchange’s answer is unclear.',
+  KEY_UNANSWERED: ({ words }) => `The exchange’s answer about the key: ${words}`,
+  KEY_NOT_ASKABLE: 'Prelist can’t verify keys on this exchange.',
+  KEY_CHECK_UNREACHED: 'No answer from the exchange.',
+  CLOCK_DIFFERS: 'This computer’s clock is too far off the exchange’s.',
+  KEY_CHECKED_LATER: ({ why }, say) => `${say(why)} We’ll verify it later.`,
+  KEY_RIGHTS_UNCHECKED: ({ why }, say) => `${say(why)} Check its permissions on the exchange.`,
 
-  NO_KEY_WAITING: 'No new key is waiting for this account.',
-  NEW_KEY_REFUSED: ({ why }, say) => `The exchange refuses the new key, so the old one stays in use. ${say(why)}`,
-  LEAK_FIRST: 'Finish the steps for the leaked key first.',
-  KEY_WAITING_ALREADY: 'A new key is waiting already. Finish or cancel that rotation first.',
-  ROTATION_OVERTAKEN: 'This rotation was finished or canceled meanwhile. Look at the account again.',
-  NEW_KEY_OF_OTHER_ACCOUNT: 'The new key belongs to another account at the exchange. Add it as an account of its own.',
+  NO_KEY_WAITING: 'There’s no new key for this account.',
+  NEW_KEY_REFUSED: ({ why }, say) => `The exchange rejects the new key, so the old one stays in use. ${say(why)}`,
+  LEAK_FIRST: 'Finish the leaked key’s steps first.',
+  KEY_WAITING_ALREADY: 'A key replacement is already in progress. Finish or cancel it first.',
+  ROTATION_OVERTAKEN: 'This key replacement was already finished or canceled. Check the account.',
+  NEW_KEY_OF_OTHER_ACCOUNT: 'The new key belongs to a different account on the exchange. Add it as a separate account.',
   NEW_KEY_NOT_PROVEN:
-    'Nothing proves that the new key is of the same account, and orders of this account are not final yet. Wait for them first.',
-  NO_LEAK: 'No key of this account was reported as leaked.',
-  LEAK_STEPS_LEFT: 'There are steps left. Do each one, or skip it on purpose.',
+    'We can’t confirm the new key is for the same account. Wait until this account’s open orders are done.',
+  NO_LEAK: 'No leak was reported for this account.',
+  LEAK_STEPS_LEFT: 'Finish or skip the remaining steps.',
 }

@@ -12,6 +12,15 @@ const MOMENT = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
 })
 
+/** What a limit does to an order that breaks it. */
+export const LEVELS: Readonly<Record<'block' | 'warn', string>> = { block: 'blocks orders', warn: 'warns only' }
+
+/** Which coins the early-stage limit is for. */
+export const BASES: Readonly<Record<'each' | 'together', string>> = {
+  each: 'for each coin',
+  together: 'for all of them combined',
+}
+
 /** `1 day`, `2 days`. */
 export const count = pluralOf('en')
 

@@ -124,11 +124,11 @@ export const VAULT_STATES: readonly State[] = [
     at: 'accounts',
     before: (stage) => stage.answer('vault.status', withValues(OPEN)),
     reach: async ({ page }) => {
-      await page.getByText('Use a key that is kept elsewhere').click()
-      await press(page, 'Add the account')
-      await page.getByRole('button', { name: 'Add the account' }).last().click()
-      await press(page, 'Write a backup')
-      await visible(page.getByText('The key is missing.'))
+      await page.getByText('Use a key from an environment variable, file or command').click()
+      await press(page, 'Save account')
+      await page.getByRole('button', { name: 'Save account' }).last().click()
+      await press(page, 'Create backup')
+      await visible(page.getByText('Enter the key.'))
     },
   },
   {
@@ -145,13 +145,13 @@ export const VAULT_STATES: readonly State[] = [
   vaultState(
     'vault, keychain silent',
     { state: 'unreachable', keychain: 'unreachable' },
-    reachVault('Keychain does not answer'),
+    reachVault('Keychain not responding'),
   ),
-  vaultState('vault, another key', { state: 'mismatch', keychain: 'mismatch' }, reachVault('Key not in the keychain')),
+  vaultState('vault, another key', { state: 'mismatch', keychain: 'mismatch' }, reachVault('Vault key missing')),
   vaultState('vault open', {}, async ({ page }) => {
     await page.getByText('Passphrase, keys and recovery').click()
-    await press(page, 'Remove the passphrase')
-    await visible(page.getByText(/^From then on the passphrase/))
+    await press(page, 'Remove passphrase')
+    await visible(page.getByText(/^You’ll unlock with the keychain only/))
   }),
   {
     name: 'a backup to be restored',
@@ -159,7 +159,7 @@ export const VAULT_STATES: readonly State[] = [
     before: (stage) => stage.answer('files.chooseOpen', answered({ path: '/home/trader/prelist-backup.age' })),
     reach: async ({ page }) => {
       await press(page, 'Restore a backup')
-      await visible(page.getByText(/^This replaces everything/))
+      await visible(page.getByText(/^This replaces your notes/))
     },
   },
   {
@@ -169,7 +169,7 @@ export const VAULT_STATES: readonly State[] = [
     reach: ({ page }) => visible(page.getByRole('button', { name: 'Open Mine' })),
   },
   panelOf('Mine'),
-  panelOf('Older', ({ page }) => press(page, 'Remove the account')),
+  panelOf('Older', ({ page }) => press(page, 'Remove account')),
   panelOf('Lost'),
   { name: 'activity, empty', at: 'activity', reach: ({ page }) => visible(page.getByText('No key was used yet')) },
   log('activity, in sentences', { reach: ({ page }) => visible(page.getByText(/was used to ask the exchange/)) }),

@@ -13,7 +13,7 @@ const app = shareApp(() => ({ secretStore: memoryStore(), kdf: KDF_FLOOR }))
 const API_KEY = 'canary-key-1a2b'
 const API_SECRET = 'canary-secret-3c4d'
 
-const form = (page: Page) => page.getByRole('form', { name: 'Add an account' })
+const form = (page: Page) => page.getByRole('form', { name: 'Add account' })
 const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const rowOf = (page: Page, name: string) =>
   page.locator('tr[data-row]').filter({ has: page.getByRole('rowheader', { name }) })
@@ -29,23 +29,23 @@ test('the practice account is listed and needs nothing, and a key needs a vault'
   const { page } = app.current
   await goTo(page, 'Accounts')
   await expect(rowOf(page, 'Practice')).toContainText('needs no key')
-  await expect(page.getByText('The practice account works without a key.')).toBeVisible()
-  await expect(form(page).getByText('Create the vault first')).toBeVisible()
+  await expect(page.getByText('The practice account needs no key.')).toBeVisible()
+  await expect(form(page).getByText('Create a vault before adding')).toBeVisible()
   await add(page, 'Mine', API_KEY)
   await expect(page.getByRole('button', { name: 'Open Mine' })).toHaveCount(0)
   await expect(form(page).getByLabel('Secret Key')).toHaveValue(API_SECRET)
-  await page.getByRole('button', { name: 'Create the vault' }).click()
-  await expect(statusLine(page)).toContainText('The vault was created.')
+  await page.getByRole('button', { name: 'Create vault' }).click()
+  await expect(statusLine(page)).toContainText('Vault created.')
 })
 
 test('a key goes in and leaves nothing of itself in the page [R16]', async () => {
   const { page } = app.current
   await add(page, '', API_KEY)
-  await expect(form(page).getByText('Give it a label.')).toBeVisible()
+  await expect(form(page).getByText('Enter a label.')).toBeVisible()
   // What was typed waits for the label: the control for what follows.
   expect(await heapOf(page, [API_SECRET])).toEqual([API_SECRET])
   await add(page, 'Mine', API_KEY)
-  await expect(statusLine(page)).toContainText('Mine was added.')
+  await expect(statusLine(page)).toContainText('Mine added.')
   for (const name of ['API Key', 'Secret Key']) {
     await expect(form(page).getByLabel(name)).toHaveValue('')
     await expect(form(page).getByLabel(name)).toHaveAttribute('type', 'password')
@@ -59,7 +59,7 @@ test('a key goes in and leaves nothing of itself in the page [R16]', async () =>
 test('a key that is here already, and a label that is taken, are refused in words', async () => {
   const { page } = app.current
   await add(page, 'Other', API_KEY)
-  await expect(statusLine(page)).toContainText('This key is here already.')
+  await expect(statusLine(page)).toContainText('You already added this key.')
   await add(page, 'Mine', 'another-key-9z9z')
   await expect(statusLine(page)).toContainText('Another account has this label.')
 })
@@ -69,68 +69,70 @@ test('is checked, renamed and replaced, step by step', async () => {
   await page.getByRole('button', { name: 'Open Mine' }).click()
   const panel = panelOf(page, 'Mine')
   await expect(panel.getByRole('heading', { level: 2, name: 'Mine' })).toBeFocused()
-  await panel.getByRole('button', { name: 'Check the key' }).click()
-  await expect(panel.getByText('The exchange could not be asked about the key.')).toBeVisible()
+  await panel.getByRole('button', { name: 'Verify key' }).click()
+  await expect(panel.getByText('No answer from the exchange.')).toBeVisible()
   await panel.getByLabel('API key').fill('canary-key-7g8h')
   await panel.getByLabel('Secret Key').fill(API_SECRET)
-  await panel.getByRole('button', { name: 'Check and store the new key' }).click()
-  await expect(panel.getByText(/^The new key …7g8h is stored, not in use/)).toBeVisible()
-  await expect(panel.getByRole('listitem').and(page.locator('[aria-current=step]'))).toContainText('It is checked')
-  await panel.getByRole('button', { name: 'I checked it: use the new key' }).click()
+  await panel.getByRole('button', { name: 'Verify and save new key' }).click()
+  await expect(panel.getByText(/^New key …7g8h saved but not in use/)).toBeVisible()
+  await expect(panel.getByRole('listitem').and(page.locator('[aria-current=step]'))).toContainText(
+    'We verify and save it',
+  )
+  await panel.getByRole('button', { name: 'Checked: use the new key' }).click()
   await expect(rowOf(page, 'Mine')).toContainText('…7g8h')
   await panel.getByLabel('Label').fill('Mine, renamed')
-  await panel.getByRole('button', { name: 'Save the label' }).click()
+  await panel.getByRole('button', { name: 'Save label' }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'Mine, renamed' })).toBeVisible()
 })
 
 test('a leaked key: sending stops at once, then each step in its order, and no order goes out afterwards', async () => {
   const { page } = app.current
   const panel = panelOf(page, 'Mine, renamed')
-  await panel.getByRole('button', { name: 'Report the leak and stop sending' }).click()
+  await panel.getByRole('button', { name: 'Report leak and stop the key' }).click()
   const steps = panel.getByRole('list').locator('> li')
   await expect(steps).toHaveCount(5)
   await expect(steps.nth(0)).toContainText('Stop sending done')
-  await expect(steps.nth(1)).toContainText('It needs a connection and can wait until there is one.')
+  await expect(steps.nth(1)).toContainText('Needs a connection. You can do it later.')
   await expect(steps.nth(2)).toContainText('Only the exchange can revoke it.')
   await expect(steps.nth(2)).toContainText('https://www.binance.com/')
-  await expect(panel.getByRole('button', { name: 'Check the key' })).toHaveCount(0)
-  await panel.getByRole('button', { name: 'All done' }).click({ force: true })
+  await expect(panel.getByRole('button', { name: 'Verify key' })).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Finish' }).click({ force: true })
   await expect(panel.getByRole('heading', { name: /^Leaked key/ })).toBeVisible()
   await panel.getByRole('button', { name: 'Skip: Cancel open orders' }).click()
   await expect(steps.nth(1)).toContainText('skipped')
-  for (const act of ['I have revoked it there', 'Drop the copy', 'I have looked']) {
+  for (const act of ['Revoked', 'Delete it', 'Reviewed']) {
     const button = panel.getByRole('button', { name: act, exact: true })
     await button.click()
     await expect(button).toHaveCount(0)
   }
-  await panel.getByRole('button', { name: 'All done' }).click()
+  await panel.getByRole('button', { name: 'Finish' }).click()
   await expect(rowOf(page, 'Mine, renamed')).toContainText('no key')
-  await expect(panel.getByText(/^New orders of this account are stopped/)).toBeVisible()
+  await expect(panel.getByText(/^New orders on this account are paused/)).toBeVisible()
 })
 
 test('a removed account is gone after a question, and the focus is not', async () => {
   const { page } = app.current
   const panel = panelOf(page, 'Mine, renamed')
-  await panel.getByRole('button', { name: 'Remove the account' }).click()
+  await panel.getByRole('button', { name: 'Remove account' }).click()
   await page.keyboard.press('Escape')
-  await expect(panel.getByText('Its key is forgotten here.')).toHaveCount(0)
-  await panel.getByRole('button', { name: 'Remove the account' }).click()
+  await expect(panel.getByText('Deletes its key from this computer.')).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Remove account' }).click()
   await expect(panel.getByRole('button', { name: 'Keep it' })).toBeFocused()
-  await panel.getByRole('button', { name: 'Remove it' }).click()
+  await panel.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Open Mine, renamed' })).toHaveCount(0)
   await expect(page.locator(':focus')).toHaveCount(1)
 })
 
 test('a key that is kept elsewhere is only referred to', async () => {
   const { page } = app.current
-  await page.getByText('Use a key that is kept elsewhere').click()
-  const reference = page.getByRole('form', { name: 'Use a key that is kept elsewhere' })
-  await reference.getByRole('button', { name: 'Add the account' }).click()
-  await expect(reference.getByText('The secret is missing.')).toBeVisible()
+  await page.getByText('Use a key from an environment variable, file or command').click()
+  const reference = page.getByRole('form', { name: 'Use a key from an environment variable, file or command' })
+  await reference.getByRole('button', { name: 'Save account' }).click()
+  await expect(reference.getByText('Enter the secret.')).toBeVisible()
   await reference.getByLabel('Label').fill('From outside')
-  await reference.getByLabel('Variable of the API key').fill('MY_KEY')
-  await reference.getByLabel('Variable of the API secret').fill('MY_SECRET')
-  await reference.getByRole('button', { name: 'Add the account' }).click()
+  await reference.getByLabel('API key variable').fill('MY_KEY')
+  await reference.getByLabel('API secret variable').fill('MY_SECRET')
+  await reference.getByRole('button', { name: 'Save account' }).click()
   await expect(rowOf(page, 'From outside')).toContainText('environment variable')
-  await expect(reference.getByLabel('Variable of the API key')).toHaveValue('')
+  await expect(reference.getByLabel('API key variable')).toHaveValue('')
 })

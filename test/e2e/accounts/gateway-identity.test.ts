@@ -14,13 +14,13 @@ test('another exchange under the same account is used only after the trader agre
     await app.restart({ venueHosts: { practice: second.url } })
     await expect(app.page.getByText('an identity that Prelist does not know').first()).toBeVisible()
     await app.page.getByRole('link', { name: 'Settings' }).click()
-    await expect(app.page.getByText(`known by the identity ${known}`)).toBeVisible()
-    await app.page.getByRole('button', { name: 'I have asked: this identity is right' }).click()
-    await expect(app.page.getByRole('button', { name: 'I have asked' })).toHaveCount(0)
+    await expect(app.page.getByText(`known identity: ${known}`)).toBeVisible()
+    await app.page.getByRole('button', { name: 'Verified: accept this identity' }).click()
+    await expect(app.page.getByRole('button', { name: 'Verified: accept' })).toHaveCount(0)
     await expect(app.page.getByText('an identity that Prelist does not know')).toHaveCount(0)
     const agreed = await askDesktop(app.page, 'gateway.identity', { accountId: 'practice' })
     expect(agreed.known).not.toBe(known)
-    await expect(app.page.getByText(`known by the identity ${agreed.known}`)).toBeVisible()
+    await expect(app.page.getByText(`known identity: ${agreed.known}`)).toBeVisible()
   } finally {
     await Promise.all([first.remove(), second.remove()])
   }

@@ -49,7 +49,7 @@ for (const [colorScheme, width] of [
       await page.getByRole('button', { name: 'Open Mine' }).click()
       await look('account')
       await page.getByRole('button', { name: 'Allow one-click orders' }).click()
-      await expect(page.getByText('orders of up to 50')).toBeVisible()
+      await expect(page.getByText('IOC limit orders up to 50')).toBeVisible()
       await look('account-one-click')
       await page.keyboard.press('Escape')
 
@@ -69,7 +69,7 @@ for (const [colorScheme, width] of [
       await ticket.getByRole('radio', { name: 'Stop-limit' }).check()
       await ticket.getByLabel('Stop price').fill('1.9')
       await ticket.getByLabel('Limit price').fill('2.30009')
-      await expect(ticket.getByText('is 2.3.')).toBeVisible()
+      await expect(ticket.getByText('Try 2.3.')).toBeVisible()
       await look('ticket-stop-faults')
       await ticket.getByLabel('Limit price').fill('2.3')
       await expect(ticket.getByText('would trigger right away').first()).toBeVisible()

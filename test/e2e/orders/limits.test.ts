@@ -19,7 +19,7 @@ test('a click that would break a hard limit is refused before anything is sent',
   await armed(button)
   await button.click()
   await expect(statusLine(page)).toContainText(
-    /Over your limit\. .*limit for one project: (5\.9|6\.0)\d*% of the portfolio, 5% allowed/,
+    /Over your limit\. .*project limit: (5\.9|6\.0)\d*% of your portfolio, limit 5%/,
   )
   await expect(statusLine(page)).toContainText('Nothing was sent.')
   await armed(button)

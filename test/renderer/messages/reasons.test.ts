@@ -117,7 +117,7 @@ test('says statuses, places and terms of an order as the screens do, not as they
     expect(sayReason(reason('ORDER_OVER', { status }))).toContain(`is ${word};`)
     expect(sayReason(reason('LATE_ORDER', { market: 'TEN/USDT', status }))).toContain(`called ${word} exists`)
     expect(sayReason(reason('ORDER_STEP_REFUSED', { from: status, to: status }))).toBe(
-      `An order that is ${word} cannot become ${word}.`,
+      `An order that is ${word} can’t become ${word}.`,
     )
   }
   expect(sayReason(reason('PLACE_NOT_ASKED', { leg: 'open' }))).toMatch(/open orders\.$/)

@@ -179,7 +179,7 @@ test('a key from a variable that no header can carry ends nothing, and says wher
   process.env['PRELIST_H_KEY'] = `${apiKey.slice(0, 4)}\u200b${apiKey.slice(4)}`
   expect(await backend.call('accounts.check', { accountId })).toMatchObject({
     ok: false,
-    error: { code: 'KEY_UNAVAILABLE', message: 'Character 5 of the API key cannot be part of a key.' },
+    error: { code: 'KEY_UNAVAILABLE', message: 'Character 5 of the API key isn’t allowed in a key.' },
   })
   const again = await backend.call('accounts.addReference', { ...account, label: 'Again' })
   expect(again).toMatchObject({

@@ -24,7 +24,7 @@ test.each(VENUES)('$name', async ({ id: venue, name }) => {
   }
   const refused = {
     code: 'NO_TEST_ENVIRONMENT',
-    message: `${name} has no test environment that takes orders. Use the practice account, or add a live one.`,
+    message: `${name} has no test environment for orders. Use the practice account, or add a live one.`,
     reason: { code: 'NO_TEST_ENVIRONMENT', params: { venue } },
   }
   expect(added).toEqual({ ok: false, error: refused })

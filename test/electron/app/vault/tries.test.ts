@@ -106,7 +106,7 @@ test('whatever is wrong, the answer is one and the same [R24]', async () => {
     answers.add(String(error))
     desk.clock.advance(10_000)
   }
-  expect([...answers]).toEqual(['Error: vault.unlock: WRONG_PASSPHRASE This does not open the vault.'])
+  expect([...answers]).toEqual(['Error: vault.unlock: WRONG_PASSPHRASE That doesn’t open the vault.'])
 })
 
 test('a try that fails for another reason is not counted', async () => {

@@ -4,11 +4,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { ageWords, keyWords, rightsWords } from '../../../../renderer/features/accounts/account-words.ts'
 import {
   addAccount,
+  checkKey,
   leakStep,
   removeAccount,
   reportLeak,
 } from '../../../../renderer/features/accounts/accounts-actions.ts'
 import { useAccounts } from '../../../../renderer/features/accounts/accounts-store.ts'
+import { text } from '../../../../renderer/messages/en.ts'
 import { venueName } from '../../../../renderer/state/session/names.ts'
 import { useSession } from '../../../../renderer/state/session/session-store.ts'
 import { useStatus } from '../../../../renderer/state/status-store.ts'
@@ -37,7 +39,7 @@ const CHECK: KeyCheck = {
 
 describe('words', () => {
   test('which key it is', () => {
-    expect(keyWords({ venue: 'practice', keyEnd: null, key: null })).toBe('needs no key')
+    expect(keyWords({ venue: 'practice', keyEnd: null, key: null })).toBe('not needed')
     expect(keyWords({ venue: 'kraken', keyEnd: null, key: null })).toBe('no key')
     expect(keyWords({ venue: 'kraken', keyEnd: 'a1b2', key: KEY })).toBe('…a1b2')
     expect(keyWords({ venue: 'kraken', keyEnd: null, key: { ...KEY, source: 'command' } })).toBe('command')
@@ -103,6 +105,24 @@ describe('actions', () => {
     await leakStep({ accountId: 'kraken-1', step: 'drop-local-copy' })
     const steps = useSession.getState().accounts.value?.at(-1)?.leak?.steps
     expect(steps?.map(({ state }) => state)).toEqual(['done', 'skipped', 'waiting', 'done', 'waiting'])
+  })
+
+  test.each([
+    [null, 'warn', text.accounts.notVerified],
+    [
+      { ...CHECK, state: 'refused', detail: reason('KEY_NOT_TAKEN', { words: 'no' }) } as const,
+      'bad',
+      text.accounts.notVerified,
+    ],
+    [CHECK, 'good', text.accounts.verified],
+  ])('a key is called verified only where the exchange accepts it: %j', async (check, tone, title) => {
+    desktop.state.vault.status.state = 'unlocked'
+    await addAccount(input)
+    const [, account] = useSession.getState().accounts.value ?? []
+    if (account === undefined) throw new Error('no account')
+    desktop.answer('accounts.check', () => Promise.resolve({ ...account, key: { ...KEY, check } }))
+    await checkKey('kraken-1')
+    expect(useStatus.getState().message).toMatchObject({ tone, title })
   })
 
   test('a removed account is closed', async () => {

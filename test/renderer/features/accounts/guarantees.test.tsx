@@ -5,24 +5,19 @@ import { expect, test } from 'vitest'
 import { Guarantees } from '../../../../renderer/features/accounts/Guarantees.tsx'
 
 test.each([
-  ['binance', 'is refused only while the first one is open', 'is refused after 5 seconds', '90 days'],
-  ['kraken', 'is refused only while the first one is open', 'is refused after 5 seconds', 'an unpublished time'],
-  ['coinbase', 'is answered with the first one', 'is not refused, as far as is known', 'an unpublished time'],
-  ['bybit', 'is refused, always', 'is refused after 5 seconds', '24 hours'],
-  ['okx', 'is refused only while the first one is open', 'is refused after 5 seconds', '2 hours'],
-  [
-    'gate',
-    'may become a second order: nothing is promised',
-    'is not refused, as far as is known',
-    'an unpublished time',
-  ],
+  ['binance', 'rejected only while the first one is open', 'rejected after 5 seconds', '90 days'],
+  ['kraken', 'rejected only while the first one is open', 'rejected after 5 seconds', 'not published'],
+  ['coinbase', 'returns the first order', 'not rejected, as far as we know', 'not published'],
+  ['bybit', 'always rejected', 'rejected after 5 seconds', '24 hours'],
+  ['okx', 'rejected only while the first one is open', 'rejected after 5 seconds', '2 hours'],
+  ['gate', 'not guaranteed: it could become a second order', 'not rejected, as far as we know', 'not published'],
 ])('%s', (venue, sameKey, tooLate, unfilledFor) => {
   const page = renderToStaticMarkup(<Guarantees venue={venue} />)
   const factOf = (name: string) => new RegExp(`<dt>${name}</dt><dd>([^<]*)`).exec(page)?.[1]
   expect([
-    factOf('A second order with the same key'),
-    factOf('A request that arrives late'),
-    factOf('Canceled ones without a trade'),
+    factOf('Second order with the same key'),
+    factOf('Late requests'),
+    factOf('Canceled without fills, kept for'),
   ]).toEqual([sameKey, tooLate, unfilledFor])
-  expect(page).toContain('none of this was tried against it')
+  expect(page).toContain('Not tested against the live exchange.')
 })

@@ -38,7 +38,7 @@ test('is made, locked and opened; news of others is taken in', async () => {
   expect(desktop.calls.at(-1)).toEqual({ name: 'vault.create', input: { passphrase: undefined } })
   expect(state()).toBe('unlocked')
   await lockVault()
-  expect([state(), said()]).toEqual(['locked', 'Locked by you.'])
+  expect([state(), said()]).toEqual(['locked', 'Vault locked.'])
   await unlockVault({ passphrase: 'words' })
   expect(desktop.calls.at(-1)?.input).toEqual({ passphrase: 'words', identity: undefined })
   desktop.emit('vault.changed', { ...noVault().status, state: 'locked', lockedBy: 'idle' })
@@ -149,7 +149,7 @@ describe('backups', () => {
     )
     await chooseBackup()
     expect(await restoreBackup('/x.age', { identity: 'x' })).toBe(false)
-    expect(useBackup.getState().warning).toMatch(/^Another vault signed this backup.* 1 account and 2 orders\./)
+    expect(useBackup.getState().warning).toMatch(/^This backup is from another vault.* 1 account and 2 orders\./)
   })
 
   test('progress is shown of the backup that this page has written, and of no other', async () => {
