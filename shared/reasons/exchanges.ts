@@ -1,6 +1,7 @@
 // What is said of an exchange: how it was reached, what it did not tell, what it is not sent, and how it ended an order.
 
-const LEG = ['id', 'open', 'history', 'trades'] as const
+import { LOOKUP_SOURCES } from '../venues/record.ts'
+
 const WRITTEN = ['order', 'cancel'] as const
 
 /** What the fields of a request mean to the trader. */
@@ -86,10 +87,10 @@ export const exchangeReasons = {
   MARKETS_UNTOLD: {},
   LISTING_UNTOLD: {},
   MARKET_GONE: { market: 'text' },
-  PLACE_UNANSWERED: { leg: LEG },
-  PLACE_TOO_LONG: { leg: LEG },
-  PLACE_UNREADABLE: { leg: LEG },
-  ORDER_UNREADABLE: { leg: LEG },
+  PLACE_UNANSWERED: { leg: LOOKUP_SOURCES },
+  PLACE_TOO_LONG: { leg: LOOKUP_SOURCES },
+  PLACE_UNREADABLE: { leg: LOOKUP_SOURCES },
+  ORDER_UNREADABLE: { leg: LOOKUP_SOURCES },
   READ_UNANSWERED: { what: ['prices', 'open-orders', 'book', 'balances'] },
 
   KEY_REFUSED_BY_EXCHANGE: { words: 'text' },

@@ -1,5 +1,6 @@
 // Why an order is in the state that it is in, what came of each attempt, and how far a search for it is.
 
+import { LOOKUP_SOURCES } from '../venues/record.ts'
 import { REQUEST_FIELDS } from './exchanges.ts'
 
 export const orderReasons = {
@@ -35,7 +36,7 @@ export const orderReasons = {
   LOOK_YOURSELF: { why: 'reason' },
   TWO_ORDERS_OF_KEY: { ids: 'texts' },
   TRADE_OF_UNKNOWN_ORDER: { orderId: 'text' },
-  PLACE_NOT_ASKED: { leg: ['id', 'open', 'history', 'trades'] },
+  PLACE_NOT_ASKED: { leg: LOOKUP_SOURCES },
 
   NO_SUCH_ORDER: {},
   NO_SUCH_PLACE: {},

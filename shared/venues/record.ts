@@ -4,7 +4,9 @@
 import type { OrderType, TimeInForce } from '../order.ts'
 
 /** Where an order can be looked for. */
-export type LookupSource = 'id' | 'open' | 'history' | 'trades'
+export const LOOKUP_SOURCES = ['id', 'open', 'history', 'trades'] as const
+
+export type LookupSource = (typeof LOOKUP_SOURCES)[number]
 
 /** What becomes of a second order with the same key. */
 export type KeyRule = 'replayed' | 'unique' | 'unique-while-open' | 'unchecked'

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DECIMAL_PATTERN, SIGNED_PATTERN } from '../../../shared/decimal.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
+import { LOOKUP_SOURCES } from '../../../shared/venues/record.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN)
 // What is owed is a total below nothing.
@@ -12,7 +13,7 @@ const name = z.string().max(100)
 const words = z.string().max(1_000)
 const reason = z.custom<Reason>(isReason)
 const time = z.number().nullable()
-const leg = z.enum(['id', 'open', 'history', 'trades'])
+const leg = z.enum(LOOKUP_SOURCES)
 const side = z.enum(['buy', 'sell'])
 const type = z.enum(['market', 'limit', 'stop-limit'])
 const timeInForce = z.enum(['gtc', 'ioc', 'post-only'])
