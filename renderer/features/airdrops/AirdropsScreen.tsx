@@ -10,9 +10,10 @@ import { DataTable } from '../../ui/table/DataTable.tsx'
 import { AirdropDetails } from './AirdropDetails.tsx'
 import { airdropColumns } from './airdrop-columns.tsx'
 import { groupAirdrops } from './airdrop-status.ts'
+import { useAirdropsView } from './airdrops-view-store.ts'
 
 function Board({ airdrops }: { airdrops: readonly Airdrop[] }) {
-  const unfolded = useAirdrops((state) => state.unfolded)
+  const unfolded = useAirdropsView((state) => state.unfolded)
   if (airdrops.length === 0) return <EmptyState title={text.airdrops.empty} help={text.airdrops.emptyHelp} />
   return (
     <DataTable

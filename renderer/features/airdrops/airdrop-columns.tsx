@@ -4,12 +4,12 @@ import { AIRDROP_PROGRESS, type Airdrop, type AirdropProgress } from '../../../s
 import { text } from '../../messages/en.ts'
 import { useClock } from '../../state/clock-store.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
-import { useAirdrops } from '../../state/coins/airdrops-store.ts'
 import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { daysUntil, deadlineOf, deadlineParts, isPassed } from './airdrop-status.ts'
+import { useAirdropsView } from './airdrops-view-store.ts'
 
 /** The comma is for reading aloud and for copying; on the screen the line break stands for it. */
 function FirstLine({ children }: { children: string }) {
@@ -118,7 +118,7 @@ export function airdropColumns(unfolded: string | null): Column<Airdrop>[] {
         <RowOpener
           label={text.airdrops.details(airdrop.name)}
           expanded={airdrop.coinId === unfolded}
-          onOpen={() => useAirdrops.getState().toggle(airdrop.coinId)}
+          onOpen={() => useAirdropsView.getState().toggle(airdrop.coinId)}
         >
           {airdrop.name}
         </RowOpener>

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/StateView.tsx'
 import { ForeignOrders } from './ForeignOrders.tsx'
 import { OrdersTable } from './OrdersTable.tsx'
 import { OrderTools } from './OrderTools.tsx'
+import { useOrdersView } from './orders-view-store.ts'
 
 /** Of every account, whatever is shown: an order in doubt must not be out of sight. */
 function Unsettled() {
@@ -50,8 +51,8 @@ function Halted() {
 }
 
 function ScopeChoice({ account }: { account: string }) {
-  const isEvery = useOrders((state) => state.everyAccount)
-  const showEvery = useOrders((state) => state.showEvery)
+  const isEvery = useOrdersView((state) => state.everyAccount)
+  const showEvery = useOrdersView((state) => state.showEvery)
   return (
     <Segmented
       legend={text.orders.scope}
@@ -110,7 +111,7 @@ function Earlier({ accountId }: OrderScope) {
 /** The screen. */
 export function OrdersScreen() {
   const orders = useOrders((state) => state.orders)
-  const isEvery = useOrders((state) => state.everyAccount)
+  const isEvery = useOrdersView((state) => state.everyAccount)
   const accountId = useSession((state) => state.accountId)
   const account = useSession((state) => accountWords(state, accountId))
   const scope = { accountId: isEvery ? null : accountId }

@@ -4,15 +4,15 @@ import { useMemo } from 'react'
 import type { Order } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
-import { useOrders } from '../../state/orders/orders-store.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { OrderDetails } from './OrderDetails.tsx'
 import { orderColumns } from './order-columns.tsx'
+import { useOrdersView } from './orders-view-store.ts'
 
 /** The table, newest first. */
 export function OrdersTable({ orders }: { orders: readonly Order[] }) {
-  const unfolded = useOrders((state) => state.unfolded)
+  const unfolded = useOrdersView((state) => state.unfolded)
   const coins = useCoins((state) => state.coins.value)
   const accounts = useSession((state) => state.accounts.value)
   const columns = useMemo(() => {

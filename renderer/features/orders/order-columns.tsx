@@ -6,7 +6,6 @@ import { text } from '../../messages/en.ts'
 import { CASH } from '../../state/markets/markets-store.ts'
 import { isCancelable, toneOf } from '../../state/orders/ledger.ts'
 import { cancelOrder } from '../../state/orders/orders-actions.ts'
-import { useOrders } from '../../state/orders/orders-store.ts'
 import type { StatusTone } from '../../state/status-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -15,6 +14,7 @@ import type { IconName } from '../../ui/pictures/Icon.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { useOrdersView } from './orders-view-store.ts'
 
 const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'close', warn: 'warn' }
 
@@ -84,7 +84,7 @@ export function orderColumns(
         <RowOpener
           label={text.orders.details(text.orders.side[side], nameOf(coinId))}
           expanded={intentId === unfolded}
-          onOpen={() => useOrders.getState().toggle(intentId)}
+          onOpen={() => useOrdersView.getState().toggle(intentId)}
         >
           {nameOf(coinId)}
         </RowOpener>

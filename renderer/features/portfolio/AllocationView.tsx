@@ -1,9 +1,9 @@
 // The donut and, beside it, the same content as text: each slice with its share and its limit.
 
+import { useState } from 'react'
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatMoney, formatShare } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
 import { colorOf, Donut, isPlain } from '../../ui/pictures/Donut.tsx'
 import { cashShare, orderHoldings, otherShare, slicesOf } from './allocation.ts'
 
@@ -38,8 +38,8 @@ function linesOf(portfolio: Portfolio): Line[] {
 
 /** Nothing while there is nothing to spread. */
 export function AllocationView({ portfolio }: { portfolio: Portfolio }) {
-  const highlighted = usePortfolio((state) => state.highlighted)
-  const highlight = usePortfolio((state) => state.highlight)
+  /** The slice that is pointed at. */
+  const [highlighted, highlight] = useState<string | null>(null)
   const lines = linesOf(portfolio)
   if (portfolio.total === null || lines.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { removeHolding } from '../../state/portfolio/portfolio-actions.ts'
-import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
+import { useRules } from '../../state/portfolio/rules-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
@@ -155,7 +155,7 @@ function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[]
 
 /** The table, the largest value first. */
 export function HoldingsTable({ portfolio }: { portfolio: Portfolio }) {
-  const rules = usePortfolio((state) => state.rules.value)
+  const rules = useRules((state) => state.rules.value)
   return (
     <DataTable
       label={text.portfolio.table}

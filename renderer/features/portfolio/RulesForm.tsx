@@ -5,7 +5,7 @@ import type { RuleLevel, Rules } from '../../../shared/portfolio.ts'
 import { text } from '../../messages/en.ts'
 import { fromPercent, toPercent } from '../../percent.ts'
 import { loadRules, saveRules } from '../../state/portfolio/portfolio-actions.ts'
-import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
+import { useRules } from '../../state/portfolio/rules-store.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
@@ -84,7 +84,7 @@ function Form({ rules }: { rules: Rules }) {
 
 /** The form, folded away until it is wanted. */
 export function RulesForm() {
-  const rules = usePortfolio((state) => state.rules)
+  const rules = useRules((state) => state.rules)
   return (
     <details className="card">
       <summary>

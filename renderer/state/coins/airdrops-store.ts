@@ -1,4 +1,4 @@
-// The airdrop board and which row is unfolded.
+// The airdrop board.
 
 import { create } from 'zustand'
 import type { Airdrop } from '../../../shared/coin.ts'
@@ -6,15 +6,12 @@ import { type Loadable, NOT_LOADED } from '../loadable.ts'
 
 interface AirdropsState {
   airdrops: Loadable<Airdrop[]>
-  unfolded: string | null
   put: (step: Partial<Loadable<Airdrop[]>>) => void
   setAirdrop: (airdrop: Airdrop) => void
-  toggle: (coinId: string) => void
 }
 
 export const useAirdrops = create<AirdropsState>()((set) => ({
   airdrops: NOT_LOADED,
-  unfolded: null,
   put: (step) => set((state) => ({ airdrops: { ...state.airdrops, ...step } })),
   setAirdrop: (airdrop) =>
     set((state) => ({
@@ -23,5 +20,4 @@ export const useAirdrops = create<AirdropsState>()((set) => ({
         value: state.airdrops.value?.map((known) => (known.coinId === airdrop.coinId ? airdrop : known)) ?? null,
       },
     })),
-  toggle: (coinId) => set((state) => ({ unfolded: state.unfolded === coinId ? null : coinId })),
 }))

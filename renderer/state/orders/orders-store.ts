@@ -1,4 +1,4 @@
-// The ledger, which targets are disarmed by a click, and which row is unfolded.
+// The ledger, and which targets are disarmed by a click.
 
 import { create } from 'zustand'
 import type { ForeignOrder, Order } from '../../../shared/order.ts'
@@ -11,9 +11,6 @@ interface OrdersState {
   orders: Loadable<Order[]>
   working: Record<string, true>
   doubtful: Record<string, true>
-  unfolded: string | null
-  /** Whether the screen shows every account's orders; by itself it follows the account in use. */
-  everyAccount: boolean
   /** What stands open at the exchange of the account in use and is not of this ledger. */
   foreign: Loadable<ForeignOrder[]>
   /** Where to go on in the orders of an account, or of every one (`''`); `null` where all of them are here. */
@@ -30,8 +27,6 @@ interface OrdersState {
   disarm: (target: Target) => boolean
   release: (target: Target) => void
   doubt: (target: Target) => void
-  toggle: (intentId: string) => void
-  showEvery: (everyAccount: boolean) => void
   putForeign: (step: Partial<Loadable<ForeignOrder[]>>) => void
 }
 
@@ -44,8 +39,6 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   orders: NOT_LOADED,
   working: {},
   doubtful: {},
-  unfolded: null,
-  everyAccount: false,
   foreign: NOT_LOADED,
   next: {},
   oldest: null,
@@ -74,9 +67,7 @@ export const useOrders = create<OrdersState>()((set, get) => ({
   },
   release: (target) => set((state) => ({ working: without(state.working, armKey(target)) })),
   doubt: (target) => set((state) => ({ doubtful: { ...state.doubtful, [armKey(target)]: true } })),
-  showEvery: (everyAccount) => set({ everyAccount }),
   putForeign: (step) => set((state) => ({ foreign: { ...state.foreign, ...step } })),
-  toggle: (intentId) => set((state) => ({ unfolded: state.unfolded === intentId ? null : intentId })),
 }))
 
 /** Whether there are orders of this scope that were not read yet. */

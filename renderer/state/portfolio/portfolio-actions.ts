@@ -11,6 +11,7 @@ import { reportDone, reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'
 import { useStatus } from '../status-store.ts'
 import { usePortfolio } from './portfolio-store.ts'
+import { useRules } from './rules-store.ts'
 
 /** Of another environment than the one that is shown an answer comes too late. */
 const portfolioRequests = requests(() => usePortfolio.getState().environment)
@@ -30,13 +31,13 @@ export async function showEnvironment(environment: Environment): Promise<void> {
 
 /** Loads the limits. */
 export async function loadRules(): Promise<void> {
-  await load(ruleRequests, usePortfolio.getState().putRules, () => call('rules.get', {}))
+  await load(ruleRequests, useRules.getState().put, () => call('rules.get', {}))
 }
 
 /** Stores the limits and counts the portfolio against them again. */
 export async function saveRules(rules: Rules): Promise<boolean> {
   try {
-    take(ruleRequests, usePortfolio.getState().putRules, await call('rules.save', rules))
+    take(ruleRequests, useRules.getState().put, await call('rules.save', rules))
     reportDone(text.portfolio.rulesSaved)
     await loadPortfolio()
     return true

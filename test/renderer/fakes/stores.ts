@@ -1,6 +1,8 @@
 // Every store of the page, so that no test leaves one behind in another state for the next; a test compares them with the files.
 
 import { useAccounts } from '../../../renderer/features/accounts/accounts-store.ts'
+import { useAirdropsView } from '../../../renderer/features/airdrops/airdrops-view-store.ts'
+import { useOrdersView } from '../../../renderer/features/orders/orders-view-store.ts'
 import { useWatchlist } from '../../../renderer/features/watchlist/watchlist-store.ts'
 import { useActivity } from '../../../renderer/state/activity/activity-store.ts'
 import { useClock } from '../../../renderer/state/clock-store.ts'
@@ -9,6 +11,7 @@ import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
 import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.ts'
+import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
 import { useBackup } from '../../../renderer/state/profile/backup-store.ts'
 import { useProfileCheck } from '../../../renderer/state/profile/profile-store.ts'
 import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
@@ -28,17 +31,7 @@ export interface AnyStore {
 }
 
 export const STORES: readonly AnyStore[] = [
-  ...[useAccounts, useActivity, useAirdrops, useBackup, useClock, useCoins, useGateway, useKeychain, useMarkets],
-  ...[
-    useOrders,
-    usePortfolio,
-    useProfileCheck,
-    useRecovery,
-    useRoute,
-    useSession,
-    useStatus,
-    useTicket,
-    useVault,
-    useWatchlist,
-  ],
+  ...[useAccounts, useActivity, useAirdrops, useAirdropsView, useBackup, useClock, useCoins, useGateway],
+  ...[useKeychain, useMarkets, useOrders, useOrdersView, usePortfolio, useProfileCheck, useRecovery, useRoute],
+  ...[useRules, useSession, useStatus, useTicket, useVault, useWatchlist],
 ]
