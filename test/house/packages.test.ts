@@ -8,11 +8,11 @@ import { billOfMaterials, licenceTexts, lockedPackages } from '../../scripts/pac
 import { npmCommand } from '../../scripts/setup/npm-packages.mjs'
 import { ROOT } from './planted.ts'
 
-const MAX_PRODUCTION = 16
-const MAX_DEVELOPMENT = 21
+const MAX_PRODUCTION = 25
+const MAX_DEVELOPMENT = 22
 
 /** Packages that are shipped, those that the direct ones need included; of binaries for one system each, the one that fits. */
-const MAX_SHIPPED = 55
+const MAX_SHIPPED = 75
 
 /** Licences that ask for no more than their text to be kept. Dual licences count when one of them is here. */
 const PERMISSIVE = [
@@ -62,7 +62,7 @@ const shipped = packages.filter(({ production }) => production)
 const withoutBinaries = shipped.filter(({ forOneSystem }) => !forOneSystem)
 const direct = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]
 
-test('there are at most 16 production and 21 development dependencies, each of one exact version', () => {
+test('there are at most 25 production and 22 development dependencies, each of one exact version', () => {
   expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(MAX_PRODUCTION)
   expect(Object.keys(manifest.devDependencies).length).toBeLessThanOrEqual(MAX_DEVELOPMENT)
   const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
