@@ -15,6 +15,13 @@ test('the stores that are put back are those of the files', () => {
   expect(STORES).toHaveLength(found.length)
 })
 
+test('views read the stores through selectors, and are drawn anew for nothing else', () => {
+  const views = import.meta.glob<string>('../../renderer/**/*.tsx', { eager: true, query: '?raw', import: 'default' })
+  const whole = Object.entries(views).filter(([, text]) => /\{[^}]*\} = use[A-Z]\w*\(\)/.test(text))
+  expect(whole.map(([path]) => path)).toEqual([])
+  expect(Object.keys(views).length).toBeGreaterThan(50)
+})
+
 test('a drawing leaves what the stores begin with as it was', () => {
   setUpPage()
   const before = STORES.map((store) => ({ ...store.getInitialState() }))

@@ -39,7 +39,10 @@ function OnlySubject({ id }: { id: string }) {
 
 /** The screen. */
 export function ActivityScreen() {
-  const { entries, view, subject, hasMore } = useActivity()
+  const entries = useActivity((state) => state.entries)
+  const view = useActivity((state) => state.view)
+  const subject = useActivity((state) => state.subject)
+  const hasMore = useActivity((state) => state.hasMore)
   useEffect(() => void loadActivity(), [])
   return (
     <section className="screen" aria-labelledby="activity-title">

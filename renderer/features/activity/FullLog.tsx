@@ -69,7 +69,8 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
 
 /** The search and the kinds. */
 export function LogFilter() {
-  const { kind, search } = useActivity()
+  const kind = useActivity((state) => state.kind)
+  const search = useActivity((state) => state.search)
   return (
     <div className="two-fields log-filter">
       <Field

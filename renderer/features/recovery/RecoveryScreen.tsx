@@ -90,7 +90,9 @@ function Ways({ status }: { status: ProfileStatus }) {
 
 /** What became of the last try; always in the page, because a region that appears with its text is not announced. */
 function Outcome() {
-  const { error, tries, busy } = useRecovery()
+  const error = useRecovery((state) => state.error)
+  const tries = useRecovery((state) => state.tries)
+  const busy = useRecovery((state) => state.busy)
   const failed = !busy && error !== null
   return (
     <div role="status" className={failed ? 'notice bad' : 'recovery-outcome'}>

@@ -66,7 +66,9 @@ function WriteForm() {
 
 /** The card. */
 export function BackupCard() {
-  const { busy, chosen, done } = useBackup()
+  const busy = useBackup((state) => state.busy)
+  const chosen = useBackup((state) => state.chosen)
+  const done = useBackup((state) => state.done)
   return (
     <section className="card" aria-labelledby="backup-title">
       <h2 id="backup-title">{text.vault.backup}</h2>

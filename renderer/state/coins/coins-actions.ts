@@ -41,6 +41,12 @@ export async function loadDetail(coinId: string): Promise<void> {
   await load(detailRequests, putDetail, () => call('coins.get', { coinId }))
 }
 
+/** The open coin is gone: what is still being asked of it is shown no more. */
+export function forgetDetail(): void {
+  detailRequests.begin()
+  useCoins.getState().putDetail({ value: null, error: null, loading: false })
+}
+
 /** Loads the open coin again after a change. */
 export async function reloadDetail(): Promise<void> {
   const open = useCoins.getState().detail.value

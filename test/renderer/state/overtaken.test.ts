@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useClock } from '../../../renderer/state/clock-store.ts'
-import { loadCoins, loadFirstCoins } from '../../../renderer/state/coins/coins-actions.ts'
+import { forgetDetail, loadCoins, loadDetail, loadFirstCoins } from '../../../renderer/state/coins/coins-actions.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { loadMarkets } from '../../../renderer/state/markets/markets-actions.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
@@ -109,6 +109,17 @@ describe('an answer to an older question', () => {
     await both[0]
     expect(useClock.getState().now).toBeGreaterThanOrEqual(Date.parse('2030-01-01T00:00:10.000Z'))
   })
+})
+
+test('a coin that was removed is not shown by an answer about it', async () => {
+  await loadCoins()
+  const [coin] = useCoins.getState().coins.value ?? []
+  const asked = held('coins.get')
+  const loading = loadDetail(coin?.id ?? '')
+  forgetDetail()
+  asked[0]?.reject(new Error('no such coin'))
+  await loading
+  expect(useCoins.getState().detail).toEqual({ value: null, error: null, loading: false })
 })
 
 describe('news', () => {

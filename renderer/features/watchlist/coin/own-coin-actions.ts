@@ -5,7 +5,7 @@ import type { Input } from '../../../../shared/contract/contract.ts'
 import type { AppError } from '../../../../shared/result.ts'
 import { asAppError, call } from '../../../api.ts'
 import { text } from '../../../messages/en.ts'
-import { loadCoins } from '../../../state/coins/coins-actions.ts'
+import { forgetDetail, loadCoins } from '../../../state/coins/coins-actions.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { reportDone, reportFailure } from '../../../state/report.ts'
 import { closeCoin, goTo, openCoin } from '../../../state/route-actions.ts'
@@ -65,7 +65,7 @@ export async function removeCoin({ id, name }: Pick<Coin, 'id' | 'name'>): Promi
     return asAppError(thrown)
   }
   closeCoin()
-  useCoins.getState().putDetail({ value: null, error: null })
+  forgetDetail()
   await loadCoins()
   reportDone(text.ownCoins.removed(name))
   // The row that the coin was opened from is gone.
