@@ -30,7 +30,7 @@ async function run(): Promise<void> {
     throw error
   })
   if (backend === null) {
-    process.stdout.write('Prelist is already open; its window is in front now.\n')
+    process.stdout.write('Prelist is already open. Its window is now in front.\n')
     return
   }
   try {

@@ -152,7 +152,7 @@ export const accounts = {
   never: 'never',
   noKey: 'no key',
   noPage: 'No known page for this exchange. Ask its operator.',
-  notNeeded: 'not needed',
+  notNeeded: 'no key needed',
   notYet: 'not yet',
   noVault: 'Create a vault before adding an API key.',
   onlyPractice: 'The practice account needs no key. To trade on an exchange, create a vault and add an account.',

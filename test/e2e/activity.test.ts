@@ -24,29 +24,29 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('says in sentences which key was used when and for what, and goes on while it is looked at', async () => {
   const { page } = app.current
   await goTo(page, 'Activity')
-  await expect(page.getByRole('heading', { name: 'No key was used yet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No key uses yet' })).toBeVisible()
   await askDesktop(page, 'vault.create', {})
   const key = { apiKey: 'key-1a2b', apiSecret: 'secret-3c4d' }
   const account = { venue: 'binance', environment: 'test', label: 'Mine' } as const
   const { accountId } = await askDesktop(page, 'accounts.add', { ...account, ...key })
-  await expect(page.getByText('Key …1a2b of Mine was put into the vault.')).toBeVisible()
+  await expect(page.getByText('Mine key (…1a2b) was saved in the vault.')).toBeVisible()
   await askDesktop(page, 'accounts.check', { accountId })
   // Once before it was kept, and once now.
-  await expect(page.getByText('Key …1a2b of Mine was used to ask the exchange about it.')).toHaveCount(2)
+  await expect(page.getByText('Mine key (…1a2b) was verified.')).toHaveCount(2)
 })
 
 test('shows every entry, by kind and by words', async () => {
   const { page } = app.current
   await page.getByText('Full log').click()
   const table = page.getByRole('table', { name: 'Log' })
-  await expect(table.getByRole('row', { name: /The key was used/ })).toContainText(['purpose check', 'purpose check'])
+  await expect(table.getByRole('row', { name: /Key used/ })).toContainText(['purpose: check', 'purpose: check'])
   await expect(table.getByRole('row', { name: /Vault created/ })).toBeVisible()
-  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Uses of keys')
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Key uses')
   await expect(table.getByRole('row', { name: /Vault created/ })).toHaveCount(0)
   await page.getByRole('searchbox', { name: 'Search the log' }).fill('nothing like this')
   await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search the log' }).fill('')
-  await expect(table.getByRole('row', { name: /The key was used/ })).toHaveCount(2)
+  await expect(table.getByRole('row', { name: /Key used/ })).toHaveCount(2)
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('All kinds')
 })
 
@@ -68,8 +68,8 @@ test('more than a page of entries is shown in steps', async () => {
 
 test('says that the log is sound, and where it breaks', async () => {
   const { page, backend } = app.current
-  await page.getByRole('button', { name: 'Verify the log' }).click()
-  await expect(page.getByText('The log is sound.')).toBeVisible()
+  await page.getByRole('button', { name: 'Verify log' }).click()
+  await expect(page.getByText('Log verified.')).toBeVisible()
   const { dispatch } = backend
   const report = {
     ok: false,
@@ -81,16 +81,16 @@ test('says that the log is sound, and where it breaks', async () => {
   }
   backend.dispatch = async (sender, operation, input) =>
     operation === 'audit.verify' ? { ok: true, value: report } : dispatch(sender, operation, input)
-  await page.getByRole('button', { name: 'Verify the log' }).click()
-  await expect(page.getByText('The log is not sound.')).toBeVisible()
-  await expect(page.getByText(/^The first entry that is not as it was written is no\. 4\./)).toBeVisible()
-  await expect(page.getByText('Its end is not the one that the keychain remembers.')).toBeVisible()
+  await page.getByRole('button', { name: 'Verify log' }).click()
+  await expect(page.getByText('The log has been altered.')).toBeVisible()
+  await expect(page.getByText(/^First altered entry: no\. 4\./)).toBeVisible()
+  await expect(page.getByText('Entries are missing from the end.')).toBeVisible()
   backend.dispatch = dispatch
 })
 
 test('writes a copy where the trader says', async () => {
   const { page } = app.current
-  await page.getByRole('button', { name: 'Export the log' }).click()
-  await expect(statusLine(page)).toContainText(`entries written to ${exported}`)
+  await page.getByRole('button', { name: 'Export log' }).click()
+  await expect(statusLine(page)).toContainText(`saved to ${exported}`)
   expect(readFileSync(exported, 'utf8')).toContain('vault-created')
 })

@@ -44,7 +44,7 @@ test('a second process brings the window of the first to the front', async ({ wo
   const second = await workplace.start().ended
   expect(second).toMatchObject({
     code: 0,
-    stdout: 'Prelist is already open; its window is in front now.\n',
+    stdout: 'Prelist is already open. Its window is now in front.\n',
     stderr: '',
   })
   expect(first.fronted()).toBe(1)

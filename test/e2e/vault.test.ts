@@ -85,7 +85,7 @@ test('its keys are replaced, and a recovery key on paper opens it', async () => 
   await expect(statusLine(page)).toContainText('Keychain key rotated.')
   await card(page).getByRole('button', { name: 'Rotate data key' }).click()
   await expect(statusLine(page)).toContainText('Data key rotated.')
-  await card(page).getByRole('button', { name: 'Write a recovery key' }).click()
+  await card(page).getByRole('button', { name: 'Create recovery key' }).click()
   await expect(statusLine(page)).toContainText(`Recovery key saved to ${kit}`)
   const [identity = ''] = /AGE-SECRET-KEY-1\S+/.exec(readFileSync(kit, 'utf8')) ?? []
   await lock(page)

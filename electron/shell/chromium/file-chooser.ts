@@ -8,18 +8,18 @@ import { AppError } from '../../../shared/result.ts'
 import type { FileChooser } from '../../ports/system.ts'
 import type { Question } from './ask-outside.ts'
 
-const SAVE_ANY = { title: 'Save this file?', text: 'Prelist wants to write a file.', yes: 'Save', no: 'Cancel' }
+const SAVE_ANY = { title: 'Save this file?', text: 'Prelist will save a file.', yes: 'Save', no: 'Cancel' }
 /** What whoever gets the file can do with it, by its ending. */
 const SAVE: Readonly<Record<string, Question>> = {
   '.age': {
     ...SAVE_ANY,
-    title: 'Write a backup?',
-    text: 'Whoever can open it can use your exchange keys. If you did not ask for a backup just now, cancel.',
+    title: 'Save a backup?',
+    text: 'Anyone who can open it can use your API keys. If you didn’t just ask for a backup, cancel.',
   },
   '.txt': {
     ...SAVE_ANY,
-    title: 'Write a recovery key?',
-    text: 'With it and your profile anybody can open your vault. If you did not ask for it just now, cancel.',
+    title: 'Save a recovery key?',
+    text: 'Anyone with it and your profile can open your vault. If you didn’t just ask for it, cancel.',
   },
 }
 
@@ -50,10 +50,10 @@ export function createFileChooser(home: string, ask: (question: Question) => Pro
         })
       const newest = found.sort((a, b) => b.at - a.at)[0]
       if (newest !== undefined) {
-        const text = `It is the newest file of its kind there. You confirm once more before anything is replaced.\n\n${newest.path}`
+        const text = `This is the newest such file in that folder. We’ll ask again before replacing anything.\n\n${newest.path}`
         return (await ask({ title: 'Open this file?', text, yes: 'Open', no: 'Cancel' })) ? newest.path : null
       }
-      throw new AppError('NOT_FOUND', `There is no file that ends in ${ending} in ${folder()}. Put it there first.`)
+      throw new AppError('NOT_FOUND', `No ${ending} file in ${folder()}. Put it there first.`)
     },
   }
 }

@@ -45,9 +45,9 @@ const RUN = 1
 export const confirmCommand: ConfirmCommand = async (command) => {
   const options = {
     type: 'warning' as const,
-    message: 'Run this command whenever the key is used?',
-    detail: `${command}\n\nIt runs with your rights, without a shell. Prelist takes what it prints for the key.`,
-    buttons: ['Do not run it', 'Run it'],
+    message: 'Run this command each time the key is used?',
+    detail: `${command}\n\nIt runs as you, without a shell. Prelist uses its output as the key.`,
+    buttons: ['Don’t run', 'Run'],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

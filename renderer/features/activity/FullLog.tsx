@@ -1,4 +1,4 @@
-// Every entry of the log as it was written, with a search and a choice of kinds. Alerts stand out by a word and an icon.
+// Every entry of the log in words, with a search and a choice of kinds. Alerts stand out by a word and an icon.
 
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { formatDate, formatTime } from '../../format.ts'
@@ -26,6 +26,11 @@ function Subject({ id }: { id: string }) {
       {id.slice(0, SHORT_ID)}…
     </span>
   )
+}
+
+function Facts({ detail }: Pick<AuditEntry, 'detail'>) {
+  const words = factsOf(detail, useAccountName())
+  return <span title={words}>{words}</span>
 }
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
@@ -63,7 +68,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
     id: 'facts',
     head: text.activity.why,
     givesWay: 3,
-    cell: ({ detail }) => <span title={factsOf(detail)}>{factsOf(detail)}</span>,
+    cell: ({ detail }) => <Facts detail={detail} />,
   },
 ]
 

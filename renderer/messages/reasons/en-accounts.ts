@@ -4,6 +4,7 @@ import type { accountReasons } from '../../../shared/reasons/accounts.ts'
 import type { ReasonParams } from '../../../shared/reasons/reason.ts'
 import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
+import { asSentence } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 
 const WANTED = {
@@ -90,9 +91,9 @@ export const accountWords: WordsOf<keyof typeof accountReasons> = {
   KEY_TAKEN: 'The exchange accepts this key.',
   KEY_TAKEN_RIGHTS_UNTOLD: 'The exchange accepts this key but doesn’t report its permissions. Check them there.',
   KEY_TAKEN_AGAIN: 'The exchange accepts the key again.',
-  KEY_NOT_TAKEN: ({ words }) => `The exchange rejects the key: ${words}`,
+  KEY_NOT_TAKEN: ({ words }) => `The exchange rejects the key: ${asSentence(words)}`,
   KEY_ANSWER_UNKNOWN: 'The exchange’s answer is unclear.',
-  KEY_UNANSWERED: ({ words }) => `The exchange’s answer about the key: ${words}`,
+  KEY_UNANSWERED: ({ words }) => `The exchange’s answer about the key: ${asSentence(words)}`,
   KEY_NOT_ASKABLE: 'Prelist can’t verify keys on this exchange.',
   KEY_CHECK_UNREACHED: 'No answer from the exchange.',
   CLOCK_DIFFERS: 'This computer’s clock is too far off the exchange’s.',

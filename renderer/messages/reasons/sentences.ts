@@ -10,3 +10,6 @@ export const sentencesOf = (text: string): string[] => text.split(END).filter((s
 export function sentences(...parts: readonly string[]): string {
   return [...new Set(parts.flatMap(sentencesOf))].join(' ')
 }
+
+/** Somebody else's words as a sentence, with a point behind them where they have none. */
+export const asSentence = (words: string): string => (/[.!?…][”)]?$/u.test(words) ? words : `${words}.`)

@@ -274,7 +274,7 @@ export const STATES: readonly State[] = [
     reach: async ({ page }) => {
       await field(page, 'Size in USDT').fill('none')
       await press(page, 'Check the keychain')
-      await visible(page.getByText(/^The keychain (works|is locked|cannot be reached)\.$/))
+      await visible(page.getByText(/^(The keychain works|The keychain is locked|No answer from the keychain)\.$/))
     },
   },
   {

@@ -171,8 +171,8 @@ export const VAULT_STATES: readonly State[] = [
   panelOf('Mine'),
   panelOf('Older', ({ page }) => press(page, 'Remove account')),
   panelOf('Lost'),
-  { name: 'activity, empty', at: 'activity', reach: ({ page }) => visible(page.getByText('No key was used yet')) },
-  log('activity, in sentences', { reach: ({ page }) => visible(page.getByText(/was used to ask the exchange/)) }),
+  { name: 'activity, empty', at: 'activity', reach: ({ page }) => visible(page.getByText('No key uses yet')) },
+  log('activity, in sentences', { reach: ({ page }) => visible(page.getByText(/was verified/)) }),
   log('activity, the log'),
   log('activity, nothing found', {
     before: () => {},
@@ -196,8 +196,8 @@ export const VAULT_STATES: readonly State[] = [
         }),
       ),
     reach: async ({ page }) => {
-      await press(page, 'Verify the log')
-      await visible(page.getByText('The log is not sound.'))
+      await press(page, 'Verify log')
+      await visible(page.getByText('The log has been altered.'))
     },
   }),
   log('activity, failed', {

@@ -28,7 +28,7 @@ async function add(page: Page, label: string, apiKey: string): Promise<void> {
 test('the practice account is listed and needs nothing, and a key needs a vault', async () => {
   const { page } = app.current
   await goTo(page, 'Accounts')
-  await expect(rowOf(page, 'Practice')).toContainText('needs no key')
+  await expect(rowOf(page, 'Practice')).toContainText('no key needed')
   await expect(page.getByText('The practice account needs no key.')).toBeVisible()
   await expect(form(page).getByText('Create a vault before adding')).toBeVisible()
   await add(page, 'Mine', API_KEY)

@@ -98,7 +98,7 @@ for (const [colorScheme, width] of [
       // In a narrow window the type gives way, and the stop price stands in the details below.
       if (width > 1000) await expect(page.getByText('stop 2.2')).toBeVisible()
       await expect(page.getByText('No answer from the exchange')).toHaveCount(0)
-      await expect(page.getByText('the journal does not hold')).toHaveCount(0)
+      await expect(page.getByText('an order Prelist doesn’t know')).toHaveCount(0)
       await look('orders')
       await page.getByRole('button', { name: 'Details of buy peaq' }).first().click()
       await expect(page.getByText('Stop price', { exact: true })).toBeVisible()

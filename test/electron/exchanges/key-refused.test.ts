@@ -62,7 +62,7 @@ test.each(WORDS)('%s: %j', async (venue, reply, words) => {
   desk.venue.revoked = reply
   const { state, notices, check } = await look(desk)
   expect(state).toMatchObject({ state: 'refused', words: expect.stringContaining(words) })
-  expect(notices).toEqual([expect.stringMatching(new RegExp(`^Mine: The exchange refuses the key: .*${words}`))])
+  expect(notices).toEqual([expect.stringMatching(new RegExp(`^Mine: The exchange rejects the key: .*${words}`))])
   expect(check).toMatchObject({ state: 'refused', words: expect.stringContaining(words) })
   expect(await desk.code('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })).toBe(
     'KEY_REFUSED',

@@ -130,10 +130,10 @@ it('says where the input is wrong, in words that hold none of it', async () => {
     const result = await call(SENDER, 'coins.list', input)
     return result.ok ? 'ok' : result.error.message
   }
-  expect(await message({})).toBe('text: is missing or of the wrong type.')
-  expect(await message({ text: 7 })).toBe('text: is missing or of the wrong type.')
-  expect(await message({ text: 'a', canary: 1 })).toBe('input: holds a field that this operation does not have.')
-  expect(await message('canary')).toBe('input: is missing or of the wrong type.')
+  expect(await message({})).toBe('text: is missing or has the wrong type.')
+  expect(await message({ text: 7 })).toBe('text: is missing or has the wrong type.')
+  expect(await message({ text: 'a', canary: 1 })).toBe('input: has a field this operation doesn’t use.')
+  expect(await message('canary')).toBe('input: is missing or has the wrong type.')
 })
 
 it('turns our own errors into code and words, and logs only those that are ours to mend', async () => {
@@ -159,7 +159,7 @@ it.each<[string, unknown]>([
   const crash = {
     ok: false,
     error: {
-      ...{ code: 'INTERNAL', message: 'Something went wrong inside Prelist. The log says what.' },
+      ...{ code: 'INTERNAL', message: 'Something went wrong inside Prelist. See the log for details.' },
       reason: reason('FAULT'),
     },
   }

@@ -4,6 +4,6 @@ export const SENTENCES_LEFT: Readonly<Record<string, number>> = {
   'electron/chromium.ts': 2,
   'electron/exchanges/bybit/account.ts': 1,
   'electron/shell/chromium/file-chooser.ts': 8,
-  'electron/shell/electron/electron-vault.ts': 3,
+  'electron/shell/electron/electron-vault.ts': 2,
   'electron/vault/backup/recovery-kit.ts': 4,
 }

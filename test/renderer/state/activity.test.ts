@@ -12,7 +12,7 @@ import {
 } from '../../../renderer/state/activity/activity-actions.ts'
 import { useActivity, withNews } from '../../../renderer/state/activity/activity-store.ts'
 import { useRoute } from '../../../renderer/state/route-store.ts'
-import { AUDIT_EVENTS, type AuditEntry } from '../../../shared/audit.ts'
+import { AUDIT_EVENTS, type AuditDetail, type AuditEntry } from '../../../shared/audit.ts'
 import type { FakeDesktop } from '../fakes/fake-desktop.ts'
 import { setUpPage } from '../fakes/setup-page.ts'
 
@@ -30,15 +30,13 @@ describe('words', () => {
   const nameOf = (id: string) => (id === 'kraken-1' ? 'Mine' : id)
 
   test('a use of a key is a sentence', () => {
-    expect(sentenceOf(entry(1), nameOf)).toBe('Key …a1b2 of Mine was used to ask the exchange about it.')
-    expect(sentenceOf(entry(1, { subject: 'gone-2', detail: { keyEnd: null } }), nameOf)).toBe(
-      'The key of gone-2 was used by Prelist.',
-    )
+    expect(sentenceOf(entry(1), nameOf)).toBe('Mine key (…a1b2) was verified.')
+    expect(sentenceOf(entry(1, { subject: 'gone-2', detail: { keyEnd: null } }), nameOf)).toBe('gone-2 key was used.')
   })
 
   test('what a later version says is shown as it is, and no word of the language is taken for one', () => {
-    expect(sentenceOf(entry(1, { detail: { purpose: 'dance' } }), nameOf)).toBe('The key of Mine was used for: dance.')
-    expect(sentenceOf(entry(1, { event: 'key-danced' }), nameOf)).toBe('Key …a1b2 of Mine: key-danced')
+    expect(sentenceOf(entry(1, { detail: { purpose: 'dance' } }), nameOf)).toBe('Mine key was used for: dance.')
+    expect(sentenceOf(entry(1, { event: 'key-danced' }), nameOf)).toBe('Mine key (…a1b2): key-danced')
     expect(sentenceOf(entry(1, { event: 'constructor' }), nameOf)).toContain('constructor')
     expect(sentenceOf(entry(1, { detail: { purpose: 'toString' } }), nameOf)).toContain('toString')
     expect(text.activity.event('word-of-a-later-version')).toBe('word-of-a-later-version')
@@ -50,8 +48,22 @@ describe('words', () => {
     for (const event of events) expect(text.activity.event(event)).not.toBe(event)
   })
 
-  test('facts are pairs, and unknown is a dash', () => {
-    expect(factsOf({ a: 1, b: null, c: 'x' })).toBe('a 1, b –, c x')
+  test.each<[AuditDetail, string]>([
+    [{ a: 1, b: null, c: 'x' }, 'a: 1; b: –; c: x'],
+    [{ account: 'kraken-1', sameVault: true }, 'account: Mine; same vault: yes'],
+    [{ from: 'recorded', status: 'not-placed' }, 'was: created; status: not placed'],
+    [{ step: 'drop-local-copy', state: 'done' }, 'step: delete the stored key; status: done'],
+    [{ reason: 'ANSWER_LOST' }, 'reason: The exchange’s answer was lost. We’re checking its status.'],
+    [{ found: 'ENTRY_ALTERED {"entry":4}' }, 'found: Entry 4 was changed.'],
+    // The log cuts what is long.
+    [{ reason: 'OTHER_TERMS {"fields":["pri…' }, 'reason: other terms'],
+    [{ code: 'RULE_BREACH' }, 'why: Over your limit'],
+    [{ reason: 'constructor', code: 'toString' }, 'reason: constructor; why: toString'],
+    // An exchange's own.
+    [{ reason: 'INSUFFICIENT_FUND' }, 'reason: INSUFFICIENT_FUND'],
+    [{ reason: '-2010' }, 'reason: -2010'],
+  ])('facts are in words, and unknown is a dash: %j', (detail, words) => {
+    expect(factsOf(detail, nameOf)).toBe(words)
   })
 
   test('entries stand by the day', () => {

@@ -168,7 +168,7 @@ test('a key that is not taken sends no order, and is not in what is printed', as
   const kit = await startProbe(fakeOf('binance'))
   kit.parts.env['PRELIST_PROBE_API_SECRET'] = 'another-secret-than-that'
   expect(await kit.run()).toBe(2)
-  expect(kit.printed.join('\n')).toMatch(/does not take the key: Signature for this request is not valid/)
+  expect(kit.printed.join('\n')).toMatch(/rejects the key: Signature for this request is not valid/)
   expect(kit.printed.join('\n')).not.toContain('another-secret')
   expect(kit.venue.sent).toEqual([])
 })

@@ -72,7 +72,7 @@ function outcomeOf(dataDir: string, ...codes: string[]): string | number {
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     expect(codes).toContain(error.code)
-    expect(sayReason(error.reason)).toMatch(/restore a backup|Install that version|Check that its folder/)
+    expect(sayReason(error.reason)).toMatch(/[Rr]estore a backup|Install that version|Check that its folder/)
     expect(digest(dataDir), 'bytes of a refused profile were changed').toEqual(before)
     count(error.code)
     return error.code

@@ -47,25 +47,25 @@ async function stopped(fake: Fake, method: 'createOrder' | 'sign', around: Aroun
 
 test.each(FAKES)('another side or market: $venue', async (fake) => {
   const sale = withArg(AT.side, () => 'sell')
-  expect(await stopped(fake, 'createOrder', sale, RESTING)).toContain('another side')
+  expect(await stopped(fake, 'createOrder', sale, RESTING)).toContain('different side')
   const elsewhere = withArg(AT.market, () => 'MOVE/USDT')
-  expect(await stopped(fake, 'createOrder', elsewhere, RESTING)).toContain('another market')
+  expect(await stopped(fake, 'createOrder', elsewhere, RESTING)).toContain('different market')
 })
 
 test.each(DOCUMENTED)('another time in force: $venue', async (fake) => {
   const ioc = { ...RESTING, timeInForce: 'ioc' } as const
   const dropped = withParams({ timeInForce: undefined })
-  expect(await stopped(fake, 'createOrder', dropped, ioc)).toMatch(/another .*(type|time in force|amount)/)
+  expect(await stopped(fake, 'createOrder', dropped, ioc)).toMatch(/different .*(type|time in force|amount)/)
   const maker = { ...RESTING, timeInForce: 'post-only' } as const
   const taker = withParams({ postOnly: undefined })
-  expect(await stopped(fake, 'createOrder', taker, maker)).toMatch(/another .*(type|time in force|amount)/)
+  expect(await stopped(fake, 'createOrder', taker, maker)).toMatch(/different .*(type|time in force|amount)/)
 })
 
 test.each(DOCUMENTED)('a field or a header besides: $venue', async (fake) => {
   const besides = withParams({ leverage: '2' })
-  expect(await stopped(fake, 'createOrder', besides, RESTING)).toContain('more than the order: leverage')
+  expect(await stopped(fake, 'createOrder', besides, RESTING)).toContain('unexpected fields for the order: leverage')
   const partner = withHeader('x-partner', 'somebody')
-  expect(await stopped(fake, 'sign', partner, RESTING)).toContain('more than the order: x-partner')
+  expect(await stopped(fake, 'sign', partner, RESTING)).toContain('unexpected fields for the order: x-partner')
 })
 
 const ENDLESS: Readonly<Record<string, ['createOrder' | 'sign', Around]>> = {
@@ -78,7 +78,7 @@ const ENDLESS: Readonly<Record<string, ['createOrder' | 'sign', Around]>> = {
 test.each(ENDING)('its end moved or dropped: $venue', async (fake) => {
   const [method, around] = ENDLESS[fake.venue] ?? []
   if (method === undefined || around === undefined) throw new Error(fake.venue)
-  expect(await stopped(fake, method, around, RESTING)).toContain('another validity')
+  expect(await stopped(fake, method, around, RESTING)).toContain('different validity')
 })
 
 test.each(FAKES)('of two requests the first one leaves, and its answer counts: $venue', async (fake) => {

@@ -72,6 +72,6 @@ test('the Chromium shell names no file that the trader said no to', async () => 
   })
   expect([await chooser.save('prelist.age', '.age'), await chooser.open('.age')]).toEqual([null, null])
   expect(await chooser.save('kit.txt', '.txt')).toBeNull()
-  expect(asked.map(({ title }) => title)).toEqual(['Write a backup?', 'Open this file?', 'Write a recovery key?'])
+  expect(asked.map(({ title }) => title)).toEqual(['Save a backup?', 'Open this file?', 'Save a recovery key?'])
   expect(asked[0]?.text).toContain(join(home, 'prelist.age'))
 })

@@ -39,7 +39,7 @@ const CHECK: KeyCheck = {
 
 describe('words', () => {
   test('which key it is', () => {
-    expect(keyWords({ venue: 'practice', keyEnd: null, key: null })).toBe('not needed')
+    expect(keyWords({ venue: 'practice', keyEnd: null, key: null })).toBe('no key needed')
     expect(keyWords({ venue: 'kraken', keyEnd: null, key: null })).toBe('no key')
     expect(keyWords({ venue: 'kraken', keyEnd: 'a1b2', key: KEY })).toBe('…a1b2')
     expect(keyWords({ venue: 'kraken', keyEnd: null, key: { ...KEY, source: 'command' } })).toBe('command')

@@ -44,34 +44,22 @@ const bound = ({ problems }: Pick<Preview, 'problems'>) =>
 /** [exchange, manners, a price that its bounds let pass, one beyond them, what is said of it] */
 const ROWS: [string, Partial<Manners>, string, string, string][] = [
   // The market is at 2, its average at 1.7: 2.04 is the most, where the last price would let 2.4 pass.
-  [
-    'binance',
-    { ...BANDED, average: 1.7 },
-    '2.04',
-    '2.05',
-    'The exchange takes prices between 0.34 and 2.04 USDT at present.',
-  ],
+  ['binance', { ...BANDED, average: 1.7 }, '2.04', '2.05', 'The exchange takes prices from 0.34 to 2.04 USDT now.'],
   [
     'binance',
     { ...BANDED, average: 1.7, reference: 1.8 },
     '2.1',
     '2.17',
-    'The exchange takes prices between 0.36 and 2.16 USDT at present.',
+    'The exchange takes prices from 0.36 to 2.16 USDT now.',
   ],
   [
     'bybit',
     { priceLimits: { buy: 2.05, sell: 1.95 } },
     '2.05',
     '2.06',
-    'The exchange takes prices up to 2.05 USDT at present.',
+    'The exchange takes prices up to 2.05 USDT now.',
   ],
-  [
-    'okx',
-    { priceLimits: { buy: 2.05, sell: 1.95 } },
-    '2.05',
-    '2.06',
-    'The exchange takes prices up to 2.05 USDT at present.',
-  ],
+  ['okx', { priceLimits: { buy: 2.05, sell: 1.95 } }, '2.05', '2.06', 'The exchange takes prices up to 2.05 USDT now.'],
 ]
 
 describe.each(ROWS)('%s %j', (venue, manners, inside, beyond, words) => {
@@ -112,12 +100,10 @@ describe.each(ROWS)('%s %j', (venue, manners, inside, beyond, words) => {
 test('a sale is bounded from below, by the other pair', async () => {
   const desk = await startVenueDesk(at('binance'), { ...BANDED, average: 3 })
   desk.engine.balances.set('PEAQ', 100)
-  expect(bound(await look(desk, '2.39', 'sell'))).toEqual([
-    'The exchange takes prices between 2.4 and 15 USDT at present.',
-  ])
+  expect(bound(await look(desk, '2.39', 'sell'))).toEqual(['The exchange takes prices from 2.4 to 15 USDT now.'])
   const okx = await startVenueDesk(at('okx'), { priceLimits: { buy: 2.05, sell: 1.95 } })
   okx.engine.balances.set('PEAQ', 100)
-  expect(bound(await look(okx, '1.94', 'sell'))).toEqual(['The exchange takes prices from 1.95 USDT at present.'])
+  expect(bound(await look(okx, '1.94', 'sell'))).toEqual(['The exchange takes prices from 1.95 USDT up now.'])
 })
 
 test('a market order asks for none of it, and typing asks once in five seconds', async () => {

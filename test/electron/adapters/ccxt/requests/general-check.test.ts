@@ -28,7 +28,7 @@ const terms = (order: Partial<typeof ORDER> = {}, marketId = 'PEAQUSDT') => ({
   windowMs: 0,
 })
 const said = (request: HttpRequest, ...more: Parameters<typeof terms>) => sentCheck('mexc', terms(...more))(request)
-const otherThan = (what: string) => `The request would have carried another ${what} than the order. Nothing was sent.`
+const otherThan = (what: string) => `The request had a different ${what} than the order. Nothing was sent.`
 
 it('lets a request with every term, in the address, as a form or as JSON', () => {
   expect(said(inAddress(RIGHT))).toBeNull()
@@ -60,7 +60,7 @@ it('lets one request of a call leave, and says of which there was a second', () 
   const order = sentCheck('mexc', terms())
   expect([order(inBody(RIGHT)), order(inBody(RIGHT))]).toEqual([
     null,
-    'A second request for this order was about to leave. It was not sent.',
+    'A second request for this order was blocked. It wasn’t sent.',
   ])
   for (const venue of ['mexc', 'okx']) {
     const cancel = cancelCheck(venue, { ...terms(), key: KEY, orderId: '77' })
@@ -76,7 +76,7 @@ it('lets one request of a call leave, and says of which there was a second', () 
     }
     expect([cancel({ ...right, headers }), cancel({ ...right, headers })]).toEqual([
       null,
-      'A second request for this cancel was about to leave. It was not sent.',
+      'A second request for this cancel was blocked. It wasn’t sent.',
     ])
   }
 })
@@ -85,7 +85,7 @@ it('finds the id of what is canceled in the address too, and needs one', () => {
   const cancel = (orderId: string | null, request: HttpRequest) =>
     cancelCheck('mexc', { ...terms(), key: KEY, orderId })(request)
   expect(cancel('77', asked('https://x.example/orders/77', null))).toBeNull()
-  const other = 'The request would have canceled another order. Nothing was sent.'
+  const other = 'The request would have canceled a different order. Nothing was sent.'
   for (const url of ['https://x.example/orders/78', 'nowhere']) expect(cancel('77', asked(url, null))).toBe(other)
   expect(cancel(null, asked('https://x.example/orders/77', null))).toBe(other)
 })
@@ -99,6 +99,6 @@ it('names five of many fields that are no part of a request, and not all of a lo
   const cancel = cancelCheck('binance', { ...terms(), windowMs: 5_000, key: KEY, orderId: '77' })
   const named = [0, 1, 2, 3, 4].map((at) => `${at}${'x'.repeat(39)}`).join(', ')
   expect(cancel({ ...request, headers })).toBe(
-    `The request would have carried more than the cancel: ${named}. Nothing was sent.`,
+    `The request had unexpected fields for the cancel: ${named}. Nothing was sent.`,
   )
 })

@@ -193,13 +193,11 @@ describe.each(RIGHT)('%s, %s', (venue, _what, order, right) => {
     ] as Partial<OutgoingOrder>[]
     for (const change of meant) {
       expect(check(venue, { ...order, ...change }, right)(toRequest(right)), JSON.stringify(change)).toContain(
-        'another',
+        'different',
       )
     }
     const elsewhere = check(venue, order, { ...right, marketId: 'MOVEUSDT' })
-    expect(elsewhere(toRequest(right))).toBe(
-      'The request would have carried another market than the order. Nothing was sent.',
-    )
+    expect(elsewhere(toRequest(right))).toBe('The request had a different market than the order. Nothing was sent.')
     for (const [, , another] of RIGHT.filter(([one, , other]) => one === venue && other !== order)) {
       expect(check(venue, another, right)(toRequest(right))).toContain('Nothing was sent.')
     }
@@ -244,7 +242,7 @@ describe.each(RIGHT)('%s, %s', (venue, _what, order, right) => {
     const once = check(venue, order, right)
     expect(once({ ...toRequest(right), method: 'GET', body: null })).toBeNull()
     expect(once(toRequest(right))).toBeNull()
-    expect(once(toRequest(right))).toBe('A second request for this order was about to leave. It was not sent.')
+    expect(once(toRequest(right))).toBe('A second request for this order was blocked. It wasn’t sent.')
   })
 })
 
@@ -254,23 +252,27 @@ it('tells in words what is wrong, and which fields are too many', () => {
   const said = (fields: Values) => check('bybit', order, right)(toRequest({ ...right, fields }))
   const { fields } = right
   expect(said({ ...fields, timeInForce: 'GTC', category: 'linear' })).toBe(
-    'The request would have carried another account and time in force than the order. Nothing was sent.',
+    'The request had a different account and time in force than the order. Nothing was sent.',
   )
   expect(said({ ...fields, isLeverage: 1, takeProfit: '3' })).toBe(
-    'The request would have carried more than the order: isLeverage, takeProfit. Nothing was sent.',
+    'The request had unexpected fields for the order: isLeverage, takeProfit. Nothing was sent.',
   )
 })
 
 it('holds the word for simulated trading to the account', () => {
   const right = okx({ ordType: 'limit', px: '2.1' })
   const { 'x-simulated-trading': _, ...headers } = right.headers
-  expect(check('okx', LIMIT, right)(toRequest({ ...right, headers }))).toContain('another environment')
-  expect(check('okx', LIMIT, right, 'live')(toRequest(right))).toContain('more than the order: x-simulated-trading')
+  expect(check('okx', LIMIT, right)(toRequest({ ...right, headers }))).toContain('different environment')
+  expect(check('okx', LIMIT, right, 'live')(toRequest(right))).toContain(
+    'unexpected fields for the order: x-simulated-trading',
+  )
   expect(check('okx', LIMIT, right, 'live')(toRequest({ ...right, headers }))).toBeNull()
 })
 
 it('sends no kind of order that an exchange is not sent, and none without its end', () => {
-  expect(check('okx', STOP, okx({}))(toRequest(okx({})))).toBe('This exchange is sent no such order. Nothing was sent.')
+  expect(check('okx', STOP, okx({}))(toRequest(okx({})))).toBe(
+    'Prelist doesn’t place this kind of order on this exchange. Nothing was sent.',
+  )
   for (const [venue, , order, right] of RIGHT.filter(([one]) => one !== 'coinbase')) {
     const { deadline: _, timestamp: __, recvWindow: ___, ...fields } = right.fields
     const endless = check(venue, { ...order, validUntil: null }, right)
@@ -334,7 +336,7 @@ describe.each(CANCELS)('a cancel at %s', (venue, byId, byKey) => {
     expect(cancel(null)(whole(byId))).toContain('Nothing was sent.')
     if (byKey === null) return
     expect(cancel(null)(whole(byKey))).toBeNull()
-    expect(cancel(null, 'f'.repeat(32))(whole(byKey))).toContain('another key than the cancel')
+    expect(cancel(null, 'f'.repeat(32))(whole(byKey))).toContain('different key than the cancel')
     expect(cancel('77')(whole(byKey))).toContain('Nothing was sent.')
     const twice = cancel('77')
     expect([twice(whole(byId)), twice(whole(byId))]).toEqual([null, expect.stringContaining('A second request')])
@@ -365,13 +367,13 @@ describe('at an exchange whose fields are not written down', () => {
     const text = new URLSearchParams(right).toString()
     expect(sentCheck('mexc', { ...terms, order: LIMIT })(post(text))).toBeNull()
     expect(sentCheck('mexc', { ...terms, order: LIMIT })(post(null, `https://exchange.example/o?${text}`))).toBeNull()
-    expect(problem({ ...right, text: 'ccxt-1' })).toContain('another key')
-    expect(problem({ ...right, currency_pair: 'MOVE_USDT' })).toContain('another market')
-    expect(problem({ ...right, side: 'sell' })).toContain('another side')
-    expect(problem({ ...right, close: 'sell' })).toContain('another side')
-    expect(problem({ ...right, type: 'market' })).toContain('another type')
-    expect(problem({ ...right, amount: '26' })).toContain('another amount')
-    expect(problem({ ...right, price: '2.2' })).toContain('another price')
+    expect(problem({ ...right, text: 'ccxt-1' })).toContain('different key')
+    expect(problem({ ...right, currency_pair: 'MOVE_USDT' })).toContain('different market')
+    expect(problem({ ...right, side: 'sell' })).toContain('different side')
+    expect(problem({ ...right, close: 'sell' })).toContain('different side')
+    expect(problem({ ...right, type: 'market' })).toContain('different type')
+    expect(problem({ ...right, amount: '26' })).toContain('different amount')
+    expect(problem({ ...right, price: '2.2' })).toContain('different price')
     expect(problem({ ...right, stop: '2.2' }, STOP)).toContain('stop price')
   })
 
