@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { startClock } from './state/clock-store.ts'
 import { startSession } from './state/start.ts'
-import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import { PageBoundary } from './ui/ErrorBoundary.tsx'
 import '@fontsource-variable/inter/wght.css'
 import './ui/styles/tokens.css'
 import './ui/styles/base.css'
@@ -39,9 +39,9 @@ const drawn = createRoot(root)
 const draw = (View: typeof App) =>
   drawn.render(
     <StrictMode>
-      <ErrorBoundary>
+      <PageBoundary>
         <View />
-      </ErrorBoundary>
+      </PageBoundary>
     </StrictMode>,
   )
 draw(App)

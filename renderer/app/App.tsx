@@ -23,6 +23,7 @@ import type { Screen } from '../state/route.ts'
 import { followAddress } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
 import { environmentOf, useSession } from '../state/session/session-store.ts'
+import { PartBoundary } from '../ui/ErrorBoundary.tsx'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followKeys } from './shortcut-actions.ts'
@@ -70,14 +71,26 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
   return (
     <div className="app" data-mode={environment}>
       <Rail onSkip={() => content.current?.focus()} />
-      <AppHeader />
+      <PartBoundary>
+        <AppHeader />
+      </PartBoundary>
       <main ref={content} tabIndex={-1} className="content">
-        <Notices />
-        <View />
+        <PartBoundary>
+          <Notices />
+        </PartBoundary>
+        <PartBoundary key={screen}>
+          <View />
+        </PartBoundary>
       </main>
-      <TicketPanel Unlock={UnlockForms} />
-      <StatusLine />
-      <AppFooter />
+      <PartBoundary>
+        <TicketPanel Unlock={UnlockForms} />
+      </PartBoundary>
+      <PartBoundary>
+        <StatusLine />
+      </PartBoundary>
+      <PartBoundary>
+        <AppFooter />
+      </PartBoundary>
     </div>
   )
 }

@@ -13,6 +13,8 @@ export const common = {
   dated: (moment: string) => `${moment}, exchange time`,
   crashHelp: 'Your orders and notes are safe. Reload to continue.',
   crashTitle: 'Something went wrong in this window',
+  partCrashed: 'This part couldn’t be shown.',
+  partCrashedHelp: 'Your data is safe, and the rest of Prelist keeps working.',
   dismiss: 'Dismiss',
   invalid: {
     ambiguous: (typed: string, whole: string, fraction: string) =>

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Environment } from '../../shared/order.ts'
 import { text } from '../messages/en.ts'
+import { PartBoundary } from './ErrorBoundary.tsx'
 import { focusNearby } from './focus.ts'
 import { Icon } from './pictures/Icon.tsx'
 
@@ -63,7 +64,7 @@ export function Panel({ title, subject, className, mode, focus = 'title', onClos
         </button>
       </header>
       <div ref={body} className="panel-body">
-        {children}
+        <PartBoundary key={subject}>{children}</PartBoundary>
       </div>
     </section>
   )

@@ -46,6 +46,10 @@ const SHOWN: Record<StateName, () => Promise<void>> = {
   live: () => expect(page.locator('.app')).toHaveAttribute('data-mode', 'live'),
   errors: () => expect(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible(),
   loading: () => expect(page.locator('.skeleton-row').first()).toBeVisible(),
+  faulty: async () => {
+    await page.getByRole('button', { name: 'Open peaq', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText('This part couldn’t be shown.')
+  },
   damaged: () => expect(page.getByText('The database is damaged.').first()).toBeVisible(),
 }
 
@@ -55,6 +59,23 @@ for (const [state, shows] of Object.entries(SHOWN)) {
     await shows()
   })
 }
+
+test('a part that cannot be drawn leaves the rest as it is, and is tried again', async () => {
+  await open('faulty')
+  await page.getByRole('button', { name: 'Open peaq', exact: true }).click()
+  const crashed = page.getByRole('alert').filter({ hasText: 'This part couldn’t be shown.' })
+  await expect(crashed).toBeVisible()
+  await expect(rows()).toHaveCount(14)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(crashed).toHaveCount(0)
+  await page.getByRole('link', { name: 'Portfolio' }).click()
+  await expect(crashed).toBeVisible()
+  await crashed.getByRole('button', { name: 'Try again' }).click()
+  await expect(crashed).toBeVisible()
+  await page.getByRole('link', { name: 'Orders' }).click()
+  await expect(crashed).toHaveCount(0)
+  await expect(page.getByRole('table', { name: 'Orders' }).locator('tr[data-row]').first()).toBeVisible()
+})
 
 test('takes in a changed view, and what the stores hold stays', async () => {
   await open('coins')

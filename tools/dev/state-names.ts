@@ -1,5 +1,15 @@
 // The states in which the page can be looked at on the fake backend; `page/states.ts` makes them.
 
-export const STATE_NAMES = ['coins', 'empty', 'filled', 'locked', 'live', 'errors', 'loading', 'damaged'] as const
+export const STATE_NAMES = [
+  'coins',
+  'empty',
+  'filled',
+  'locked',
+  'live',
+  'errors',
+  'loading',
+  'faulty',
+  'damaged',
+] as const
 
 export type StateName = (typeof STATE_NAMES)[number]

@@ -32,9 +32,18 @@ const WORDS: WordsOf<ReasonCode> = {
 /** The head of what is said where there is no page. */
 export const cannotStart = 'Prelist can’t start'
 
-/** The reason as a sentence or two; its code alone where a newer version has written it. */
+/** Of a reason that another version of Prelist has written. */
+const unknown = (code: string) => `This version of Prelist can’t show the details (${code}).`
+
+/** The reason as a sentence or two. Never fails: one that this version has no words for is named as it is. */
 export function sayReason({ code, params }: Reason): string {
+  if (!Object.hasOwn(WORDS, code)) return unknown(code)
   // Each entry takes the parameters of its own code, which the compiler cannot follow through the table.
-  const words = WORDS[code] as string | ((params: Reason['params'], say: Say) => string) | undefined
-  return typeof words === 'function' ? words(params, sayReason) : (words ?? code)
+  const words = WORDS[code] as string | ((params: Reason['params'], say: Say) => string)
+  if (typeof words === 'string') return words
+  try {
+    return words(params, sayReason)
+  } catch {
+    return unknown(code)
+  }
 }

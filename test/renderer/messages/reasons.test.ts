@@ -136,3 +136,14 @@ test('a number comes with the word that belongs to it', () => {
   const polish = { one: 'dzień', other: 'dni' }
   expect([1, 5].map((count) => pluralOf('pl')(count, polish))).toEqual(['1 dzień', '5 dni'])
 })
+
+test.each([
+  ['NOT_OF_THIS_VERSION', {}],
+  ['constructor', {}],
+  ['LIMITS', null],
+  ['SEVERAL_MARKETS', { markets: 3 }],
+])('what another version may have written is named, and ends nothing: %s %j', (code, params) => {
+  expect(sayReason({ code, params } as unknown as Reason)).toBe(
+    `This version of Prelist can’t show the details (${code}).`,
+  )
+})

@@ -47,6 +47,14 @@ function damaged(): FakeDesktop {
   return desktop
 }
 
+function faulty(): FakeDesktop {
+  const desktop = fakeDesktop({ filled: true })
+  // What the contract forbids; a fault of ours would look the same to a view.
+  desktop.answer('coins.get', () => ({}) as never)
+  desktop.answer('portfolio.get', ({ environment }) => ({ environment }) as never)
+  return desktop
+}
+
 const STATES: Record<StateName, () => FakeDesktop> = {
   /** The 14 coins, and nothing done yet. */
   coins: () => fakeDesktop(),
@@ -62,6 +70,8 @@ const STATES: Record<StateName, () => FakeDesktop> = {
   errors: () => answering(() => refuse('STORAGE_FAILED', 'The disk is full.')),
   /** No answer comes. */
   loading: () => answering(never),
+  /** A coin's details and the portfolio come in a form that no view can draw. */
+  faulty,
   /** The profile cannot be opened. */
   damaged,
 }
