@@ -126,10 +126,6 @@ test('says statuses, places and terms of an order as the screens do, not as they
   expect(sayReason(reason('OTHER_TERMS', { fields: ['price', 'time-in-force'] }))).toContain('price and time in force')
 })
 
-test('says a code of a later version by its name', () => {
-  expect(sayReason({ code: 'OF_A_LATER_VERSION', params: {} } as unknown as Reason)).toBe('OF_A_LATER_VERSION')
-})
-
 test('a number comes with the word that belongs to it', () => {
   const days = { one: 'day', other: 'days' }
   expect([0, 1, 2, 21].map((count) => pluralOf('en')(count, days))).toEqual(['0 days', '1 day', '2 days', '21 days'])
