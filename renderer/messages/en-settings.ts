@@ -28,7 +28,7 @@ export const settings = {
   checking: 'Checking…',
   density: 'Density',
   densities: DENSITIES,
-  disclaimerTitle: 'What Prelist is not',
+  disclaimerTitle: 'What Prelist isn’t',
   is: 'Prelist keeps your research, airdrops, limits and orders on this computer. It works offline and never places the same order twice.',
   isNot: [
     'Not investment advice. Neither Prelist nor the publication it quotes recommends buying, selling or holding.',

@@ -57,7 +57,7 @@ test('no backup is written by a page alone; the trader says no, or closes the wi
       // Where a step below fails the window is closed, and this one must not hide why.
       done.catch(() => undefined)
       const page = await question
-      await expect(page.getByRole('heading')).toHaveText('Write a backup?')
+      await expect(page.getByRole('heading')).toHaveText('Save a backup?')
       // A window that the page opens itself is closed again, and its name leads to no other. It may be announced late, and
       // would then be taken for the next question.
       const opened = window.context.waitForEvent('page')

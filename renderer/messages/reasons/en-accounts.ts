@@ -33,7 +33,7 @@ function faultWords({ venue, field, reason, position }: ReasonParams<'KEY_FAULT'
     case 'public':
       return `This is a public key. Paste the ${label}.`
     case 'kind':
-      return `${nameOf(venue)} doesn’t accept this type of private key. Use ${EITHER.format(kinds.map((kind) => KIND_NAMES[kind]))}.`
+      return `${nameOf(venue)} doesn’t accept this type of private key.${kinds.length === 0 ? '' : ` Use ${EITHER.format(kinds.map((kind) => KIND_NAMES[kind]))}.`}`
     case 'swapped':
       return `This is a private key. It doesn’t go in ${label}.`
     case 'form':

@@ -28,7 +28,7 @@ export const noticeWords: WordsOf<keyof typeof noticeReasons> = {
   DISK_FULL:
     'The disk is full, so new orders are paused. You can still cancel orders and read everything. Free some space.',
   CHANGES_LOST:
-    'Prelist closed unexpectedly and lost its latest changes. Recent orders may not be listed, so new orders are paused. Check your open orders on each exchange, then resume.',
+    'Prelist closed unexpectedly and lost its latest changes. Recent orders might be missing here, so new orders are paused. Check your open orders on each exchange, then resume.',
   PROFILE_DAMAGED: ({ why }, say) => say(why),
 
   KEY_OLD: ({ keys }, say) => `Replace keys after 90 days: ${keys.map(say).join(', ')}. See Accounts.`,

@@ -45,7 +45,7 @@ export const orderCheckWords: WordsOf<keyof typeof orderCheckReasons> = {
     'This ticket was already sent with other terms. Nothing new was sent; the first order is still valid.',
   OTHER_DESTINATION: 'The button named a different account or mode than this ticket.',
   ORDERS_HALTED: 'New orders are paused. Resume them on the Orders screen.',
-  EARLIER_ORDER_UNKNOWN: ({ market }) => `An earlier ${market} order is unconfirmed. Wait until its status is known.`,
+  EARLIER_ORDER_UNKNOWN: ({ market }) => `An earlier ${market} order is unconfirmed. Wait until we’ve checked it.`,
   NOT_PLACED_HERE: ({ what }) => `Prelist doesn’t place ${NOT_PLACED[what]} on this exchange.`,
   LISTING_QUESTION: ({ ticker, coinName, collisions }) => {
     const known = collisions.length === 0 ? '' : ` ${ticker} is also the ticker of ${collisions.join(', ')}.`

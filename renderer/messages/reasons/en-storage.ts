@@ -78,7 +78,7 @@ export const storageWords: WordsOf<keyof typeof storageReasons> = {
     `${count(orders, ORDERS)} here ${orders === 1 ? 'is' : 'are'} open or unconfirmed and not in this backup. Cancel first, or Prelist would lose track.`,
   BACKUP_OF_OTHER_VAULT: ({ accounts, orders, limits }, say) =>
     `This backup is from another vault. It would replace everything here with ${count(accounts, ACCOUNTS)} and ${count(orders, ORDERS)}.${limits === null ? '' : ` ${say(limits)}`} Nothing was changed.`,
-  BACKUP_CHANGES_LIMITS: ({ before, after }, say) => `It changes your limits from ${say(before)} to ${say(after)}.`,
+  BACKUP_CHANGES_LIMITS: ({ before, after }, say) => `Your limits now: ${say(before)}. In the backup: ${say(after)}.`,
   LIMITS: ({ project, projectLevel, early, earlyLevel, basis }) =>
     `${share(project)} per project (${LEVELS[projectLevel]}), ${share(early)} early-stage (${LEVELS[earlyLevel]}, ${BASES[basis]})`,
 }
