@@ -1,5 +1,5 @@
-// Draws the status message as a line that screen readers announce. It leaves when it is old: what worked soon, what went
-// wrong after a while, and until then with its age.
+// Draws the status message as a line that screen readers announce. What worked leaves soon, a warning after a while; what went
+// wrong stays with its age until it is dismissed or another message takes its place. The list of messages keeps them all.
 
 import { useEffect, useRef } from 'react'
 import { text } from '../messages/en.ts'
@@ -10,8 +10,8 @@ import { Icon, type IconName } from './pictures/Icon.tsx'
 
 const ICONS: Record<StatusTone, IconName> = { plain: 'clock', good: 'check', bad: 'warn', warn: 'warn' }
 
-/** How long a message stays, milliseconds. What only says what is under way is replaced by what became of it. */
-const STAYS_MS: Record<StatusTone, number> = { good: 20_000, plain: 60_000, warn: 600_000, bad: 600_000 }
+/** How long a message stays, milliseconds; null until it is dismissed. What is under way is replaced by what became of it. */
+export const STAYS_MS: Record<StatusTone, number | null> = { good: 20_000, plain: 60_000, warn: 600_000, bad: null }
 
 const HELD_MS = 2_000
 
@@ -30,8 +30,9 @@ export function StatusLine() {
   const clear = useStatus((state) => state.clear)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (message === null) return
-    let timer = setTimeout(leave, STAYS_MS[message.tone])
+    const stays = message === null ? null : STAYS_MS[message.tone]
+    if (stays === null) return
+    let timer = setTimeout(leave, stays)
     function leave(): void {
       // Under the pointer or the focus it stays: it is being read, or about to be pressed.
       if (box.current?.matches(':is(:hover, :focus-within)') === true) timer = setTimeout(leave, HELD_MS)
