@@ -1,5 +1,6 @@
 // Mounts the page, starts listening to the backend, and asks for the first data.
 
+import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
@@ -39,9 +40,12 @@ const drawn = createRoot(root)
 const draw = (View: typeof App) =>
   drawn.render(
     <StrictMode>
-      <PageBoundary>
-        <View />
-      </PageBoundary>
+      {/* The page's policy allows no style element. */}
+      <CSPProvider disableStyleElements>
+        <PageBoundary>
+          <View />
+        </PageBoundary>
+      </CSPProvider>
     </StrictMode>,
   )
 draw(App)

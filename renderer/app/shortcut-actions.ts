@@ -32,9 +32,13 @@ function closeTopmost(): void {
   else if (coinId !== null || adding === true) closeCoin()
 }
 
+/** Where a letter is the trader's own: fields, lists that are found in by typing, and a question that waits for its answer. */
+const TYPED_INTO =
+  'input:not([type=radio]), textarea, [role=combobox], [role=listbox], [role=dialog], [role=alertdialog]'
+
 function onKeyDown(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey, target } = event
-  const typing = target instanceof HTMLElement && target.closest('input:not([type=radio]), textarea, select') !== null
+  const typing = target instanceof HTMLElement && target.closest(TYPED_INTO) !== null
   const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, typing })
   if (shortcut === null || event.defaultPrevented) return
   // Escape keeps its own meaning for whatever the browser has open.

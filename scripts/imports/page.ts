@@ -35,6 +35,8 @@ const PAGE_PACKAGES =
   'The page is React and shared/: no Node, no Electron, and no zod, whose code generation its policy forbids.'
 const STORE_PACKAGES =
   'Only a store may import zustand; like the rest of the page it knows no Node, no Electron and no zod.'
+const UI_PACKAGES =
+  'Base UI is wrapped in renderer/ui, one file a component, so that each looks and speaks the same on every screen.'
 const STATE_IMPORTS =
   'State stands below the views: it imports no feature and nothing of ui/, and reaches the backend through renderer/api.ts.'
 const OF_STATE = ['renderer/state/**', ...PAGE]
@@ -52,7 +54,7 @@ export const PAGE_ROOMS: Room[] = [
   },
   {
     in: ['renderer/main.tsx'],
-    packages: ['react', 'react-dom/client', '@fontsource-variable/inter/wght.css'],
+    packages: ['react', 'react-dom/client', '@fontsource-variable/inter/wght.css', '@base-ui/react/csp-provider'],
     packagesWhy: PAGE_PACKAGES,
     imports: ['renderer/app/*', 'renderer/state/*', 'renderer/state/session/*', 'renderer/ui/**'],
     importsWhy: 'main.tsx mounts the app and starts its state; what the page is made of stands in renderer/app/.',
@@ -88,8 +90,8 @@ export const PAGE_ROOMS: Room[] = [
   },
   {
     in: ['', '/fields', '/pictures', '/styles', '/table'].map((part) => `renderer/ui${part}`),
-    packages: ['react'],
-    packagesWhy: PAGE_PACKAGES,
+    packages: ['react', '@base-ui/react/*'],
+    packagesWhy: UI_PACKAGES,
     imports: [
       'renderer/ui/**',
       ...['clock-store', 'loadable', 'status-store'].map((name) => `renderer/state/${name}.ts`),

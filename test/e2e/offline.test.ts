@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { expect } from 'playwright/test'
 import { systemClock } from '../../electron/adapters/system-clock.ts'
 import { askDesktop, callDesktop } from '../../scripts/driver/desktop.ts'
+import { choose } from './support/choose.ts'
 import { test } from './support/open-app.ts'
 import { startPracticeProcess } from './support/practice-process.ts'
 import { armed, buyOf, goTo, openCoin, rowOf, SCREENS, statusLine } from './support/screens.ts'
@@ -34,9 +35,9 @@ test('from the first start on, every screen is of use and nothing leaves the mac
     await expect(page.locator('.skeleton')).toHaveCount(0)
   }
   await goTo(page, 'Airdrops')
-  await page.getByRole('combobox', { name: 'Progress for Ola' }).selectOption('Skipped')
+  await choose(page.getByRole('combobox', { name: 'Progress for Ola' }), 'Skipped')
   await goTo(page, 'Portfolio')
-  await page.getByRole('combobox', { name: 'Coin' }).selectOption('Lurk')
+  await choose(page.getByRole('combobox', { name: 'Coin' }), 'Lurk')
   await page.getByRole('textbox', { name: 'Amount of the coin' }).fill('12.5')
   await page.getByRole('button', { name: 'Save holding' }).click()
   await expect(page.getByRole('table', { name: 'Holdings' })).toContainText('Lurk')

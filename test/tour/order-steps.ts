@@ -56,8 +56,8 @@ async function comeBack(stage: Stage): Promise<void> {
   await stage.restart()
   const { page } = stage
   await openCoin(stage, 'peaq')
-  const progress = await page.getByLabel('Airdrop progress', { exact: true }).inputValue()
-  must(progress === 'in-progress', 'The airdrop progress was lost over the restart.')
+  const progress = await page.getByRole('combobox', { name: 'Airdrop progress' }).innerText()
+  must(progress === 'In progress', 'The airdrop progress was lost over the restart.')
   must((await ordersOf(stage)).length === before.length, 'The ledger is not what it was before the restart.')
   await goTo(stage, 'Orders')
   await page.getByRole('button', { name: 'Details of buy peaq' }).click()

@@ -1,5 +1,6 @@
 // The first half of the tour: what a trader does before he trades. Reads, screens, opens a coin, notes his airdrop work.
 
+import { choose } from '../e2e/support/choose.ts'
 import { must, type Stage, seen } from './stage.ts'
 
 /** Goes to a screen by the rail. */
@@ -42,7 +43,7 @@ async function screenByTech(stage: Stage): Promise<void> {
 async function workOnAirdrop(stage: Stage): Promise<void> {
   const { page } = stage
   await openCoin(stage, 'peaq')
-  await page.getByLabel('Airdrop progress', { exact: true }).selectOption({ label: 'In progress' })
+  await choose(page.getByRole('combobox', { name: 'Airdrop progress' }), 'In progress')
   await page.getByLabel('Note', { exact: true }).fill('Compare with IoTeX before the next purchase.')
   await page.getByLabel('Tags', { exact: true }).fill('DePIN, first look')
   await page.getByLabel('Tags', { exact: true }).blur()
@@ -52,9 +53,9 @@ async function workOnAirdrop(stage: Stage): Promise<void> {
     'Opened peaq: published facts, later facts apart from them; set the airdrop progress and wrote a note.',
   )
   await goTo(stage, 'Airdrops')
-  const progress = page.getByLabel('Progress for peaq')
+  const progress = page.getByRole('combobox', { name: 'Progress for peaq' })
   await seen(progress, 'peaq on the airdrop board')
-  must((await progress.inputValue()) === 'in-progress', 'The airdrop board does not show the progress of peaq.')
+  must((await progress.innerText()) === 'In progress', 'The airdrop board does not show the progress of peaq.')
   await stage.show('airdrops', 'Looked at the airdrop board: what can be checked now comes first, peaq is in progress.')
 }
 

@@ -1,10 +1,12 @@
 // The columns of the airdrop board: the dated claim, what was found later, and the trader's own work.
 
-import { AIRDROP_PROGRESS, type Airdrop, type AirdropProgress } from '../../../shared/coin.ts'
+import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
 import { useClock } from '../../state/clock-store.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'
+import { optionsOf } from '../../ui/fields/Segmented.tsx'
+import { Select } from '../../ui/fields/Select.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
@@ -45,18 +47,12 @@ function Now({ now }: Airdrop) {
 
 function Progress({ coinId, name, progress }: Airdrop) {
   return (
-    <select
-      className="input"
-      aria-label={text.airdrops.progressFor(name)}
+    <Select
+      label={text.airdrops.progressFor(name)}
       value={progress}
-      onChange={(event) => void saveAirdrop({ coinId, progress: event.target.value as AirdropProgress })}
-    >
-      {AIRDROP_PROGRESS.map((step) => (
-        <option key={step} value={step}>
-          {text.coins.progress[step]}
-        </option>
-      ))}
-    </select>
+      options={optionsOf(text.coins.progress)}
+      onChange={(next) => void saveAirdrop({ coinId, progress: next })}
+    />
   )
 }
 

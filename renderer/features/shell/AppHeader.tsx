@@ -14,6 +14,7 @@ import {
 import { useVault } from '../../state/vault/vault-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { Select } from '../../ui/fields/Select.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ScreenLink } from './ScreenLink.tsx'
 
@@ -39,17 +40,23 @@ function AccountChoice() {
   // One account is no choice, but for a window that has left it.
   if (accounts === null || (accounts.length < 2 && !nowhere)) return null
   return (
-    <label className="account-choice">
-      <span className="label">{text.shell.account}</span>
-      <select className="input" value={accountId} onChange={(event) => void selectAccount(event.target.value)}>
-        {nowhere ? <option value={accountId}>{text.shell.noAccount}</option> : null}
-        {accounts.map((account) => (
-          <option key={account.accountId} value={account.accountId}>
-            {`${account.label} · ${text.shell.mode[account.environment].word}`}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className="account-choice">
+      <span id="account-choice" className="label">
+        {text.shell.account}
+      </span>
+      <Select
+        labelledBy="account-choice"
+        value={accountId}
+        options={[
+          ...(nowhere ? [{ value: accountId, label: text.shell.noAccount }] : []),
+          ...accounts.map((account) => ({
+            value: account.accountId,
+            label: `${account.label} · ${text.shell.mode[account.environment].word}`,
+          })),
+        ]}
+        onChange={(next) => void selectAccount(next)}
+      />
+    </div>
   )
 }
 

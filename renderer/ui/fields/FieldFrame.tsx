@@ -15,8 +15,8 @@ interface Props {
   label: string
   hint?: string | undefined
   fault?: string | null | undefined
-  /** Draws the input with what ties it to the words around it. */
-  children: (ties: Ties) => ReactNode
+  /** Draws the input with what ties it to the words around it; the label's own id is for what no label can name. */
+  children: (ties: Ties, labelId: string) => ReactNode
 }
 
 /** The frame. A fault is said in words below the input, not by colour alone. */
@@ -25,17 +25,20 @@ export function FieldFrame({ label, hint, fault, children }: Props) {
   const described = [hint === undefined ? '' : `${id}-hint`, fault ? `${id}-fault` : ''].join(' ').trim()
   return (
     <div className="field">
-      <label className="label" htmlFor={id}>
+      <label id={`${id}-label`} className="label" htmlFor={id}>
         {label}
       </label>
-      {children({
-        id,
-        className: 'input',
-        autoComplete: 'off',
-        spellCheck: false,
-        'aria-invalid': fault ? true : undefined,
-        'aria-describedby': described === '' ? undefined : described,
-      })}
+      {children(
+        {
+          id,
+          className: 'input',
+          autoComplete: 'off',
+          spellCheck: false,
+          'aria-invalid': fault ? true : undefined,
+          'aria-describedby': described === '' ? undefined : described,
+        },
+        `${id}-label`,
+      )}
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className="hint">
           {hint}

@@ -12,6 +12,7 @@ import { Engine } from '../../exchanges/engine.ts'
 import { withKeyInfo } from '../../exchanges/key-info.ts'
 import { type FakeVenue, openVenue } from '../../exchanges/server.ts'
 import { memoryStore } from '../../support/profile/memory-store.ts'
+import { chooseAccount } from '../support/choose.ts'
 import { type App, type AppOptions, test } from '../support/open-app.ts'
 import { goTo, openTicket, rowOf, statusLine } from '../support/screens.ts'
 
@@ -46,13 +47,12 @@ async function withLive(openApp: (options: AppOptions) => Promise<App>, more: Ap
     return result.value
   }
   await ok('vault.create', {})
-  const key = { venue: 'binance', environment: 'live', label: 'Main Binance', ...BINANCE_KEY }
+  const key = { venue: 'binance', environment: 'live', label: LABEL, ...BINANCE_KEY }
   const { accountId } = (await ok('accounts.add', key)) as Account
   return { app, engine, venue, live: accountId, ok, options }
 }
 
-const choose = (page: Page, accountId: string) =>
-  page.getByRole('combobox', { name: 'Account' }).selectOption(accountId)
+const LABEL = 'Main Binance'
 const mode = (page: Page) => page.getByTestId('mode').locator('.mode-word')
 
 for (const [colorScheme, width] of [
@@ -91,11 +91,11 @@ for (const [colorScheme, width] of [
       expect(engine.orders.map(({ status }) => status)).toEqual(['open'])
 
       // A question that stands open is about the account that it names, and goes with it.
-      await choose(page, live)
+      await chooseAccount(page, LABEL)
       await page.getByRole('button', { name: 'Cancel all open on Main Binance, LIVE' }).click()
-      await choose(page, 'practice')
+      await chooseAccount(page, 'Practice')
       await expect(page.getByRole('button', { name: 'Cancel 1 on Main Binance, LIVE' })).toHaveCount(0)
-      await choose(page, live)
+      await chooseAccount(page, LABEL)
       await look(page, `orders-live-${colorScheme}-${width}`)
       await page.getByRole('button', { name: 'Cancel buy of peaq on Main Binance, LIVE' }).click()
       await expect.poll(() => engine.orders.map(({ status }) => status)).toEqual(['canceled'])
@@ -108,7 +108,7 @@ for (const [colorScheme, width] of [
         ticket.getByRole('button', { name: 'Place: Buy 50 USDT of peaq on Main Binance, LIVE' }),
       ).toBeVisible()
       await look(page, `ticket-live-${colorScheme}-${width}`)
-      await choose(page, 'practice')
+      await chooseAccount(page, 'Practice')
       await expect(ticket).toHaveCount(0)
       await expect(statusLine(page)).toContainText('Ticket for peaq on Main Binance, LIVE closed.')
       await look(page, `ticket-left-${colorScheme}-${width}`)
@@ -121,19 +121,19 @@ for (const [colorScheme, width] of [
 
 test('the account is remembered over a restart, and offline is said of it', async ({ openApp }) => {
   const { app, venue, live } = await withLive(openApp)
-  await choose(app.page, live)
+  await chooseAccount(app.page, LABEL)
   await expect(mode(app.page)).toHaveText('LIVE')
   await expect.poll(async () => app.backend.call('settings.get', {})).toMatchObject({ value: { accountId: live } })
   await venue.close()
   await app.restart()
   const banner = app.page.getByRole('banner')
   await expect(mode(app.page)).toHaveText('LIVE')
-  await expect(banner.getByRole('combobox', { name: 'Account' })).toHaveValue(live)
+  await expect(banner.getByRole('combobox', { name: 'Account' })).toHaveText(`${LABEL} · LIVE`)
   await expect(banner).toContainText('No answer from the exchange')
   await expect(banner).not.toContainText('Connected')
   await expect(banner).not.toContainText('imulated')
   await expect(statusLine(app.page)).toContainText('Back on Main Binance, LIVE. The vault is locked.')
-  await choose(app.page, 'practice')
+  await chooseAccount(app.page, 'Practice')
   await expect(banner).toContainText('Simulated exchange')
   await expect(banner).toContainText('No answer for Main Binance')
 })
@@ -141,7 +141,7 @@ test('the account is remembered over a restart, and offline is said of it', asyn
 test('an account that is gone at the start leaves practice, and that is said', async ({ openApp }) => {
   const { app, venue, live, ok } = await withLive(openApp)
   try {
-    await choose(app.page, live)
+    await chooseAccount(app.page, LABEL)
     await expect.poll(async () => app.backend.call('settings.get', {})).toMatchObject({ value: { accountId: live } })
     await ok('accounts.remove', { accountId: live })
     await expect(mode(app.page)).toHaveText('PRACTICE')
@@ -155,12 +155,12 @@ test('an account that is gone at the start leaves practice, and that is said', a
 })
 
 test('settings speak of sealed orders only where orders are sealed', async ({ openApp }) => {
-  const { app, venue, live } = await withLive(openApp)
+  const { app, venue } = await withLive(openApp)
   const { page } = app
   try {
     await goTo(page, 'Settings')
     await expect(page.getByRole('heading', { name: 'Sealed orders' })).toBeVisible()
-    await choose(page, live)
+    await chooseAccount(page, LABEL)
     await expect(page.getByRole('heading', { name: 'Sealed orders' })).toHaveCount(0)
     await expect(page.locator('main .notice.bad')).toHaveCount(0)
     await look(page, 'settings-live')
@@ -197,6 +197,6 @@ test('the portfolio is of the mode of the header, and says where a holding goes'
   await expect(page.locator('.ticket-panel')).toHaveCount(0)
   await goTo(page, 'Orders')
   await look(page, 'orders-without-account')
-  await choose(page, 'practice')
+  await chooseAccount(page, 'Practice')
   await expect(mode(page)).toHaveText('PRACTICE')
 })

@@ -8,6 +8,7 @@ import { BINANCE_DIALECT, BINANCE_KEY } from '../../exchanges/binance/api.ts'
 import { Engine, type Manners } from '../../exchanges/engine.ts'
 import { openVenue } from '../../exchanges/server.ts'
 import { memoryStore } from '../../support/profile/memory-store.ts'
+import { choose, chooseAccount } from '../support/choose.ts'
 import { type App, type AppOptions, test } from '../support/open-app.ts'
 import { goTo, openTicket, rowOf } from '../support/screens.ts'
 
@@ -44,8 +45,6 @@ async function atExchange(
   return { engine, venue, app, ok, accountId }
 }
 
-const use = (page: Page, accountId: string) => page.getByRole('combobox', { name: 'Account' }).selectOption(accountId)
-
 for (const [colorScheme, width] of [
   ['light', 1000],
   ['dark', 1600],
@@ -60,7 +59,7 @@ for (const [colorScheme, width] of [
     const { page } = app
     try {
       engine.balances.set('USDT', 0)
-      await use(page, accountId)
+      await chooseAccount(page, 'Mine')
       await goTo(page, 'Portfolio')
       await expect(page.getByText('No holdings yet')).toBeVisible()
       await expect(page.getByRole('region', { name: 'Other assets' })).toHaveCount(0)
@@ -110,13 +109,13 @@ test('a click uses the market in USDT, and the ticket lets the trader choose ano
   try {
     engine.balances.set('EUR', 1_000)
     await ok('accounts.allowOneClick', { accountId, maxValue: '50', deviation: '0.01' })
-    await use(page, accountId)
+    await chooseAccount(page, 'Mine')
     await rowOf(page, 'peaq').getByRole('button', { name: 'Buy 50 USDT of peaq' }).click()
     await expect.poll(() => engine.orders.map(({ market }) => market)).toEqual(['PEAQ/USDT'])
 
     const ticket = await openTicket(page, 'peaq')
-    await expect(ticket.getByRole('combobox', { name: 'Market' })).toHaveValue('PEAQ/USDT')
-    await ticket.getByRole('combobox', { name: 'Market' }).selectOption('PEAQ/EUR')
+    await expect(ticket.getByRole('combobox', { name: 'Market' })).toHaveText('PEAQ/USDT')
+    await choose(ticket.getByRole('combobox', { name: 'Market' }), 'PEAQ/EUR')
     // What was typed for the other market is gone.
     await ticket.getByRole('textbox', { name: 'Size', exact: true }).fill('20')
     // 5% of 11,250 USDT less what is held, in euros.
@@ -140,13 +139,13 @@ test('without a market in USDT a click opens the ticket, which asks for the mark
   const { page } = app
   try {
     await ok('accounts.allowOneClick', { accountId, maxValue: '50', deviation: '0.01' })
-    await use(page, accountId)
+    await chooseAccount(page, 'Mine')
     await rowOf(page, 'peaq').getByRole('button', { name: 'Buy peaq: open the ticket' }).click()
     const ticket = page.getByRole('region', { name: 'Order ticket: peaq' })
     await expect(ticket.getByText('This coin trades in several markets here. Pick one.')).toBeVisible()
     await look(page, 'ticket-choice')
     await ticket.getByRole('button', { name: 'PEAQ/USDC' }).click()
-    await expect(ticket.getByRole('combobox', { name: 'Market' })).toHaveValue('PEAQ/USDC')
+    await expect(ticket.getByRole('combobox', { name: 'Market' })).toHaveText('PEAQ/USDC')
     expect(engine.orders).toEqual([])
   } finally {
     await venue.close()

@@ -3,11 +3,11 @@
 import { mkdirSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { KDF_FLOOR } from '../../../electron/vault/primitives.ts'
-import type { Account } from '../../../shared/accounts.ts'
 import { BINANCE_DIALECT, BINANCE_KEY } from '../../exchanges/binance/api.ts'
 import { Engine } from '../../exchanges/engine.ts'
 import { openVenue } from '../../exchanges/server.ts'
 import { memoryStore } from '../../support/profile/memory-store.ts'
+import { chooseAccount } from '../support/choose.ts'
 import { openApp } from '../support/open-app.ts'
 
 /** Where pictures of the screens are put, when somebody wants to look at them. */
@@ -40,8 +40,7 @@ for (const [colorScheme, width] of [
         ...BINANCE_KEY,
       })
       if (!added.ok) throw new Error(added.error.code)
-      const { accountId } = added.value as Account
-      await page.getByRole('combobox', { name: 'Account' }).selectOption(accountId)
+      await chooseAccount(page, 'Mine')
       const buy = page.getByRole('button', { name: 'Buy 50 USDT of peaq' })
       await expect(buy).toHaveAttribute('aria-disabled', 'true')
 

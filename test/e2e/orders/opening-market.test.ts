@@ -2,11 +2,11 @@
 
 import { expect, test } from 'playwright/test'
 import { KDF_FLOOR } from '../../../electron/vault/primitives.ts'
-import type { Account } from '../../../shared/accounts.ts'
 import { Engine } from '../../exchanges/engine.ts'
 import { OKX_DIALECT, OKX_KEY } from '../../exchanges/okx/api.ts'
 import { openVenue } from '../../exchanges/server.ts'
 import { memoryStore } from '../../support/profile/memory-store.ts'
+import { chooseAccount } from '../support/choose.ts'
 import { openApp } from '../support/open-app.ts'
 
 test('a ticket follows its market when it opens', async () => {
@@ -27,8 +27,7 @@ test('a ticket follows its market when it opens', async () => {
       ...OKX_KEY,
     })
     if (!added.ok) throw new Error(added.error.code)
-    const { accountId } = added.value as Account
-    await page.getByRole('combobox', { name: 'Account' }).selectOption(accountId)
+    await chooseAccount(page, 'Mine')
     await page.getByRole('button', { name: 'Ticket for peaq' }).click()
     const ticket = page.locator('form.ticket')
     await expect(ticket.getByRole('note')).toContainText('Not trading yet. Trading opens')

@@ -54,13 +54,18 @@ export const WALK = `(() => {
     port1.onmessage = () => done()
     port2.postMessage(null)
   })
+  const enter = (input, text) => {
+    // React has put a setter of its own before the element's, and would take the change for its own.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }
   globalThis.walk = {
     read: () => ({
       screen: textOf(one('h1')),
       frame: one('.app')?.dataset.mode ?? '',
       word: textOf(one('[data-testid=mode] .mode-word')),
       explain: textOf(one('[data-testid=mode] .mode-explain')),
-      accountId: one('.account-choice select')?.value ?? null,
+      accountId: one('.account-choice input')?.value ?? null,
       trades: all('button.trade').map(seen),
       cancels: all('button').map(seen).filter(({ name }) => name.startsWith('Cancel ')),
       ticket: ticketOf(),
@@ -71,18 +76,15 @@ export const WALK = `(() => {
       button?.click()
       return button !== undefined
     },
-    choose: (accountId) => {
-      const select = one('.account-choice select')
-      select.value = accountId
-      select.dispatchEvent(new Event('change', { bubbles: true }))
+    // As the browser fills a form: the list has an input for that, which nobody sees.
+    choose: async (accountId) => {
+      enter(one('.account-choice input'), accountId)
+      await turn()
     },
     check: (label) => labelled(label)?.querySelector('input')?.click(),
     type: (label, text) => {
       const input = labelled(label)?.control
-      if (!input) return
-      // React has put a setter of its own before the element's, and would take the change for its own.
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text)
-      input.dispatchEvent(new Event('input', { bubbles: true }))
+      if (input) enter(input, text)
     },
     key: (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
     closeTicket: () => one('.ticket-panel .panel-head button')?.click(),

@@ -1,0 +1,35 @@
+// Interaction that a kept library does is not written by hand again: what opens, what is chosen in, what asks.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from '../house/planted.ts'
+
+const PAGE = join(ROOT, 'renderer')
+const views = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.tsx'))
+  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(PAGE, path), 'utf8') }))
+
+/** What would be a second way to do it, and what is there for it. */
+const BY_HAND: [name: string, pattern: RegExp, instead: string][] = [
+  ['a select of the browser', /<(select|option|optgroup|datalist)\b/, 'ui/fields/Select.tsx'],
+]
+
+const found = (pattern: RegExp, text: string) => pattern.test(text)
+
+test('there are views to look at', () => {
+  expect(views.length).toBeGreaterThan(80)
+})
+
+for (const [name, pattern, instead] of BY_HAND) {
+  test(`no view has ${name}: ${instead} is there`, () => {
+    expect(views.filter(({ text }) => found(pattern, text)).map(({ path }) => path)).toEqual([])
+  })
+}
+
+test('the patterns find what they are for', () => {
+  const planted = ['<select value={x}>']
+  for (const [index, [name, pattern]] of BY_HAND.entries()) {
+    expect(found(pattern, planted[index] ?? ''), name).toBe(true)
+  }
+})
