@@ -105,6 +105,20 @@ export function formatZonedMoment(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(new Date(at))
 }
 
+/** How long until a moment in the two largest units, `23 h 59 min`; null for one that is past. */
+export function untilOf(at: string, now: number): { count: number; unit: AgeUnit }[] | null {
+  const ms = Date.parse(at) - now
+  if (!(ms >= 0)) return null
+  const minutes = Math.max(1, Math.floor(ms / MINUTE))
+  const parts = [
+    { count: Math.floor(minutes / 1440), unit: 'day' },
+    { count: Math.floor(minutes / 60) % 24, unit: 'hour' },
+    { count: minutes % 60, unit: 'minute' },
+  ] as const
+  const first = parts.findIndex(({ count }) => count > 0)
+  return parts.slice(first, first + 2).filter(({ count }) => count > 0)
+}
+
 /** The time of day of a moment, to the second. */
 export function formatTime(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(at))

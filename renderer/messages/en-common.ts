@@ -8,6 +8,8 @@ export const common = {
   age: (count: number, unit: AgeUnit) =>
     unit === 'second' && count === 0 ? 'just now' : `${count} ${AGE_UNITS[unit]} ago`,
   ageUnknown: 'age unknown',
+  duration: (count: number, unit: AgeUnit) => `${count} ${AGE_UNITS[unit]}`,
+  until: (moment: string, time: string) => `${moment} (in ${time})`,
   ageStale: (age: string) => `${age} (stale)`,
   close: 'Close',
   dated: (moment: string) => `${moment}, exchange time`,

@@ -9,6 +9,7 @@ import {
   formatPrice,
   formatShare,
   toRatio,
+  untilOf,
 } from '../../renderer/format.ts'
 import { text } from '../../renderer/messages/en.ts'
 
@@ -61,6 +62,23 @@ describe('decimals', () => {
 
   test('become a ratio only between 0 and 1', () => {
     expect([toRatio('0.25'), toRatio('7'), toRatio('x')]).toEqual([0.25, 1, 0])
+  })
+})
+
+describe('time until a moment', () => {
+  const until = (at: string) => untilOf(at, Date.parse('2026-11-29T14:14:00.000Z'))
+  test.each([
+    ['2026-11-30T14:13:18.877Z', 'Nov 30 (in 23 h 59 min)'],
+    ['2026-12-02T14:14:00.000Z', 'Nov 30 (in 3 d)'],
+    ['2026-12-02T16:20:00.000Z', 'Nov 30 (in 3 d 2 h)'],
+    ['2026-11-29T14:20:00.000Z', 'Nov 30 (in 6 min)'],
+    ['2026-11-29T14:14:30.000Z', 'Nov 30 (in 1 min)'],
+  ])('%s: %s', (at, words) => {
+    const time = (until(at) ?? []).map(({ count, unit }) => text.common.duration(count, unit)).join(' ')
+    expect(text.common.until('Nov 30', time)).toBe(words)
+  })
+  test('is none for one that is past or no moment', () => {
+    expect([until('2026-11-29T14:13:59.000Z'), until('soon')]).toEqual([null, null])
   })
 })
 

@@ -1,7 +1,7 @@
 // The price in a coin's detail: large, with its age and the prices seen since the window opened.
 
 import { compare, type Decimal } from '../../../shared/decimal.ts'
-import { formatMoment, formatPrice } from '../../format.ts'
+import { formatPrice, formatZonedMoment } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { marketFor, seenKey, useMarkets } from '../../state/markets/markets-store.ts'
 import { Sparkline } from '../../ui/pictures/Sparkline.tsx'
@@ -48,8 +48,8 @@ export function CoinPrice({ accountId, coinId }: { accountId: string; coinId: st
       {market && market.stage !== 'trading' ? (
         <p className="hint">
           {text.coins.marketStage(text.stages.name[market.stage])}{' '}
-          {market.opensAt === null ? null : text.stages.opens(formatMoment(market.opensAt))}
-          {market.closesAt === null ? null : text.stages.closes(formatMoment(market.closesAt))}
+          {market.opensAt === null ? null : text.stages.opens(formatZonedMoment(market.opensAt))}
+          {market.closesAt === null ? null : text.stages.closes(formatZonedMoment(market.closesAt))}
         </p>
       ) : null}
       <SeenPrices prices={seen} tick={tick} />

@@ -158,7 +158,7 @@ export const VAULT_STATES: readonly State[] = [
     at: 'accounts',
     before: (stage) => stage.answer('files.chooseOpen', answered({ path: '/home/trader/prelist-backup.age' })),
     reach: async ({ page }) => {
-      await press(page, 'Restore a backup')
+      await press(page, 'Restore backup')
       await visible(page.getByText(/^This replaces your notes/))
     },
   },

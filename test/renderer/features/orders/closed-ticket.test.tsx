@@ -12,7 +12,8 @@ import { useTicket } from '../../../../renderer/state/ticket/ticket-store.ts'
 import type { Draft } from '../../../../shared/order.ts'
 import { setUpPage } from '../../fakes/setup-page.ts'
 
-const AT = '2026-11-29T13:03:00.000Z'
+// Long past, so that no time until then is told.
+const AT = '2024-11-29T13:03:00.000Z'
 const NOTHING = { sides: [], orderTypes: [], timesInForce: [] } as const
 const subject = { accountId: 'practice', coinId: 'peaq', side: 'buy', market: null } as const
 const when = formatZonedMoment(AT)
