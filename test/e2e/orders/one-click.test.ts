@@ -22,9 +22,8 @@ const PRESSES: Press[] = [
     name: 'ten clicks as fast as they come',
     coin: 'TEN',
     ticker: 'TEN',
-    press: async (button) => {
-      for (let count = 0; count < 10; count += 1) await button.click({ force: true, delay: 0 })
-    },
+    // In one call: the driver's own time between ten of them can be longer than the button's cool-down.
+    press: (button) => button.click({ clickCount: 10, force: true }),
   },
   {
     name: 'ten clicks by a script within one moment of the page',
