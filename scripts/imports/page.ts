@@ -43,6 +43,17 @@ const OF_STATE = ['renderer/state/**', ...PAGE]
 const FEATURE_IMPORTS =
   'No feature imports another: they meet in state/ and ui/, and renderer/app/App.tsx hands one the parts of another.'
 const ofFeature = (feature: string) => [`renderer/features/${feature}/**`, 'renderer/ui/**', ...OF_STATE]
+const OF_UI = [
+  'renderer/ui/**',
+  ...['clock-store', 'loadable', 'status-store'].map((name) => `renderer/state/${name}.ts`),
+  ...PAGE,
+]
+const UI_IMPORTS =
+  'ui/ draws what it is given, for any feature: of state it knows the clock, the last message and Loadable.'
+const TABLE_PACKAGES: Record<string, string[]> = {
+  'use-columns.ts': ['@tanstack/react-table'],
+  'use-row-range.ts': ['@tanstack/react-virtual', 'react-dom'],
+}
 
 export const PAGE_ROOMS: Room[] = [
   {
@@ -92,14 +103,18 @@ export const PAGE_ROOMS: Room[] = [
     in: ['', '/fields', '/pictures', '/styles', '/table'].map((part) => `renderer/ui${part}`),
     packages: ['react', '@base-ui/react/*'],
     packagesWhy: UI_PACKAGES,
-    imports: [
-      'renderer/ui/**',
-      ...['clock-store', 'loadable', 'status-store'].map((name) => `renderer/state/${name}.ts`),
-      ...PAGE,
-    ],
-    importsWhy:
-      'ui/ draws what it is given, for any feature: of state it knows the clock, the last message and Loadable.',
+    imports: OF_UI,
+    importsWhy: UI_IMPORTS,
   },
+  ...Object.entries(TABLE_PACKAGES).map(
+    ([file, packages]): Room => ({
+      in: [`renderer/ui/table/${file}`],
+      packages: ['react', ...packages],
+      packagesWhy: 'Each package behind the tables has one importer; what the app calls a column is its own type.',
+      imports: OF_UI,
+      importsWhy: UI_IMPORTS,
+    }),
+  ),
   {
     in: ['renderer/features'],
     packages: [],

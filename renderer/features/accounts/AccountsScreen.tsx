@@ -33,6 +33,7 @@ export function AccountsScreen({ vault }: { vault: ReactNode }) {
               <DataTable
                 label={text.accounts.table}
                 columns={ACCOUNT_COLUMNS}
+                given={null}
                 groups={[{ id: 'accounts', rows: list }]}
                 rowKey={({ accountId }) => accountId}
                 currentKey={openId}

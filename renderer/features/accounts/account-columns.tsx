@@ -6,7 +6,7 @@ import { venueName } from '../../state/session/names.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { EnvironmentMark } from '../../ui/EnvironmentMark.tsx'
-import type { Column } from '../../ui/table/columns.ts'
+import { columnsOf } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { AGE_TONES, ageWords, CHECK_LOOKS, keyWords } from './account-words.ts'
 import { useAccounts } from './accounts-store.ts'
@@ -35,9 +35,8 @@ function CheckMark({ account: { key, leak } }: { account: Account }) {
   return <Badge {...CHECK_LOOKS[key.check.state]}>{text.accounts.checks[key.check.state]}</Badge>
 }
 
-export const ACCOUNT_COLUMNS: readonly Column<Account>[] = [
-  {
-    id: 'label',
+export const ACCOUNT_COLUMNS = columnsOf<Account, null>({
+  label: {
     head: text.accounts.label,
     rowHeader: true,
     cell: ({ accountId, label, venue }) =>
@@ -49,20 +48,18 @@ export const ACCOUNT_COLUMNS: readonly Column<Account>[] = [
         </RowOpener>
       ),
   },
-  { id: 'venue', head: text.accounts.venue, givesWay: 4, cell: ({ venue }) => venueName(venue) },
-  {
-    id: 'environment',
+  venue: { head: text.accounts.venue, givesWay: 4, cell: ({ venue }) => venueName(venue) },
+  environment: {
     head: text.accounts.environment,
     cell: ({ environment }) => <EnvironmentMark environment={environment} />,
   },
-  { id: 'key', head: text.accounts.key, givesWay: 5, cell: keyWords },
-  { id: 'age', head: text.accounts.ageHead, givesWay: 3, cell: (account) => <KeyAgeMark account={account} /> },
-  {
-    id: 'used',
+  key: { head: text.accounts.key, givesWay: 5, cell: keyWords },
+  age: { head: text.accounts.ageHead, givesWay: 3, cell: (account) => <KeyAgeMark account={account} /> },
+  used: {
     head: text.accounts.lastUsed,
     givesWay: 1,
     cell: ({ key }) =>
       key === null ? null : key.lastUsedAt === null ? text.accounts.never : <Age at={key.lastUsedAt} />,
   },
-  { id: 'check', head: text.accounts.checked, givesWay: 2, cell: (account) => <CheckMark account={account} /> },
-]
+  check: { head: text.accounts.checked, givesWay: 2, cell: (account) => <CheckMark account={account} /> },
+})

@@ -1,5 +1,6 @@
 // Every entry of the log in words, with a search and a choice of kinds. Alerts stand out by a word and an icon.
 
+import { useMemo } from 'react'
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { formatDate, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
@@ -10,7 +11,7 @@ import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf } from '../../ui/fields/Segmented.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
-import type { Column } from '../../ui/table/columns.ts'
+import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { factsOf } from './activity-words.ts'
 import { useAccountName } from './use-account-name.ts'
@@ -33,11 +34,11 @@ function Facts({ detail }: Pick<AuditEntry, 'detail'>) {
   return <span title={words}>{words}</span>
 }
 
-const COLUMNS: readonly Column<AuditEntry>[] = [
-  { id: 'seq', head: text.activity.number, align: 'end', givesWay: 2, cell: ({ seq }) => seq },
-  {
-    id: 'at',
+const COLUMNS = columnsOf<AuditEntry, null>({
+  seq: { head: text.activity.number, align: 'end', width: 64, givesWay: 2, cell: ({ seq }) => seq },
+  at: {
     head: text.activity.time,
+    width: 112,
     cell: ({ at }) => (
       <time className="stacked" dateTime={at}>
         <span>{formatTime(at)}</span>
@@ -45,10 +46,10 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
       </time>
     ),
   },
-  {
-    id: 'what',
+  what: {
     head: text.activity.what,
     rowHeader: true,
+    width: 320,
     cell: ({ kind, event }) =>
       kind === 'alert' ? (
         <Badge tone="warn" icon="warn">
@@ -58,19 +59,20 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
         text.activity.event(event)
       ),
   },
-  {
-    id: 'subject',
+  subject: {
     head: text.activity.subject,
+    width: 140,
     givesWay: 4,
     cell: ({ subject }) => (subject === null ? null : <Subject id={subject} />),
   },
-  {
-    id: 'facts',
+  facts: {
     head: text.activity.why,
     givesWay: 3,
     cell: ({ detail }) => <Facts detail={detail} />,
   },
-]
+})
+
+const entryKey = ({ seq }: AuditEntry) => String(seq)
 
 /** The search and the kinds. */
 export function LogFilter() {
@@ -98,16 +100,10 @@ export function LogFilter() {
 /** The rows. */
 export function FullLog({ entries }: { entries: readonly AuditEntry[] }) {
   const isFiltered = useActivity(({ kind, search, subject }) => kind !== 'all' || search !== '' || subject !== null)
+  const groups = useMemo(() => [{ id: 'log', rows: entries }], [entries])
   if (entries.length === 0) {
     const { empty, emptyHelp, nothingFound, nothingFoundHelp } = text.activity
     return <EmptyState title={isFiltered ? nothingFound : empty} help={isFiltered ? nothingFoundHelp : emptyHelp} />
   }
-  return (
-    <DataTable
-      label={text.activity.table}
-      columns={COLUMNS}
-      groups={[{ id: 'log', rows: entries }]}
-      rowKey={({ seq }) => String(seq)}
-    />
-  )
+  return <DataTable label={text.activity.table} columns={COLUMNS} given={null} groups={groups} rowKey={entryKey} />
 }

@@ -1,5 +1,6 @@
 // The airdrop board: first what can be looked at now, then what nothing is known about, then what is over.
 
+import { useMemo } from 'react'
 import type { Airdrop } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
 import { loadAirdrops } from '../../state/coins/airdrops-actions.ts'
@@ -8,20 +9,27 @@ import { LoadedView } from '../../ui/LoadedView.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { AirdropDetails } from './AirdropDetails.tsx'
-import { airdropColumns } from './airdrop-columns.tsx'
+import { AIRDROP_COLUMNS } from './airdrop-columns.tsx'
 import { groupAirdrops } from './airdrop-status.ts'
 import { useAirdropsView } from './airdrops-view-store.ts'
 
+const airdropKey = ({ coinId }: Airdrop) => coinId
+
 function Board({ airdrops }: { airdrops: readonly Airdrop[] }) {
   const unfolded = useAirdropsView((state) => state.unfolded)
+  const groups = useMemo(
+    () => groupAirdrops(airdrops).map(({ group, rows }) => ({ id: group, ...text.airdrops.group[group], rows })),
+    [airdrops],
+  )
   if (airdrops.length === 0) return <EmptyState title={text.airdrops.empty} help={text.airdrops.emptyHelp} />
   return (
     <DataTable
       label={text.airdrops.table}
-      columns={airdropColumns(unfolded)}
-      groups={groupAirdrops(airdrops).map(({ group, rows }) => ({ id: group, ...text.airdrops.group[group], rows }))}
-      rowKey={(airdrop) => airdrop.coinId}
-      unfold={(airdrop) => (airdrop.coinId === unfolded ? <AirdropDetails airdrop={airdrop} /> : null)}
+      columns={AIRDROP_COLUMNS}
+      given={null}
+      groups={groups}
+      rowKey={airdropKey}
+      unfolded={{ key: unfolded, draw: (airdrop) => <AirdropDetails airdrop={airdrop} /> }}
     />
   )
 }

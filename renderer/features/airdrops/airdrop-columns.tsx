@@ -7,7 +7,7 @@ import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'
 import { optionsOf } from '../../ui/fields/Segmented.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
-import type { Column } from '../../ui/table/columns.ts'
+import { columnsOf } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { daysUntil, deadlineOf, deadlineParts, isPassed } from './airdrop-status.ts'
@@ -102,27 +102,25 @@ function Deadline({ coinId, name, deadline }: Airdrop) {
   )
 }
 
-/** The columns; `unfolded` is the row whose details are open. */
-export function airdropColumns(unfolded: string | null): Column<Airdrop>[] {
-  const { column } = text.airdrops
-  return [
-    {
-      id: 'coin',
-      head: column.coin,
-      rowHeader: true,
-      cell: (airdrop) => (
-        <RowOpener
-          label={text.airdrops.details(airdrop.name)}
-          expanded={airdrop.coinId === unfolded}
-          onOpen={() => useAirdropsView.getState().toggle(airdrop.coinId)}
-        >
-          {airdrop.name}
-        </RowOpener>
-      ),
-    },
-    { id: 'claim', head: column.claim, cell: (airdrop) => <Claim {...airdrop} /> },
-    { id: 'now', head: column.now, cell: (airdrop) => <Now {...airdrop} /> },
-    { id: 'progress', head: column.progress, cell: (airdrop) => <Progress {...airdrop} /> },
-    { id: 'deadline', head: column.deadline, cell: (airdrop) => <Deadline {...airdrop} /> },
-  ]
+function Opener({ coinId, name }: Airdrop) {
+  const expanded = useAirdropsView(({ unfolded }) => unfolded === coinId)
+  return (
+    <RowOpener
+      label={text.airdrops.details(name)}
+      expanded={expanded}
+      onOpen={() => useAirdropsView.getState().toggle(coinId)}
+    >
+      {name}
+    </RowOpener>
+  )
 }
+
+const { column } = text.airdrops
+
+export const AIRDROP_COLUMNS = columnsOf<Airdrop, null>({
+  coin: { head: column.coin, rowHeader: true, cell: (airdrop) => <Opener {...airdrop} /> },
+  claim: { head: column.claim, cell: (airdrop) => <Claim {...airdrop} /> },
+  now: { head: column.now, cell: (airdrop) => <Now {...airdrop} /> },
+  progress: { head: column.progress, cell: (airdrop) => <Progress {...airdrop} /> },
+  deadline: { head: column.deadline, cell: (airdrop) => <Deadline {...airdrop} /> },
+})

@@ -11,7 +11,7 @@ import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { EnvironmentMark } from '../../ui/EnvironmentMark.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
-import type { Column } from '../../ui/table/columns.ts'
+import { columnsOf } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { useOrdersView } from './orders-view-store.ts'
@@ -67,61 +67,64 @@ function priceOf({ averagePrice, price }: Order): string | null {
   return price === null ? null : formatExact(price)
 }
 
-/** The columns for these orders. */
-export function orderColumns(
-  unfolded: string | null,
-  nameOf: (coinId: string) => string,
-  labelOf: (accountId: string) => string,
-): Column<Order>[] {
-  const { column } = text.orders
-  return [
-    { id: 'created', head: column.created, givesWay: 3, cell: ({ createdAt }) => <Age at={createdAt} /> },
-    {
-      id: 'coin',
-      head: column.coin,
-      rowHeader: true,
-      cell: ({ coinId, intentId, side }) => (
-        <RowOpener
-          label={text.orders.details(text.orders.side[side], nameOf(coinId))}
-          expanded={intentId === unfolded}
-          onOpen={() => useOrdersView.getState().toggle(intentId)}
-        >
-          {nameOf(coinId)}
-        </RowOpener>
-      ),
-    },
-    { id: 'account', head: column.account, cell: ({ accountId }) => labelOf(accountId) },
-    {
-      id: 'environment',
-      head: column.environment,
-      cell: ({ environment }) => <EnvironmentMark environment={environment} />,
-    },
-    { id: 'side', head: column.side, cell: ({ side }) => text.orders.side[side] },
-    { id: 'type', head: column.type, givesWay: 3, cell: (order) => <OrderKind order={order} /> },
-    { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
-    { id: 'filled', head: column.filled, align: 'end', givesWay: 3, cell: ({ filled }) => formatDecimal(filled) },
-    {
-      id: 'price',
-      head: column.price,
-      align: 'end',
-      cell: (order) => {
-        const price = priceOf(order)
-        if (price === null) return <Unknown why={text.orders.unknown.price} />
-        const quote = order.market.split('/')[1] ?? ''
-        return (
-          <>
-            {price}
-            {quote === CASH ? null : <span className="muted"> {quote}</span>}
-          </>
-        )
-      },
-    },
-    { id: 'status', head: column.status, cell: ({ status }) => <StatusBadge status={status} /> },
-    {
-      id: 'cancel',
-      head: text.orders.cancelShort,
-      quietHead: true,
-      cell: (order) => <Cancel order={order} name={nameOf(order.coinId)} account={labelOf(order.accountId)} />,
-    },
-  ]
+function OrderPrice({ order }: { order: Order }) {
+  const price = priceOf(order)
+  if (price === null) return <Unknown why={text.orders.unknown.price} />
+  const quote = order.market.split('/')[1] ?? ''
+  return (
+    <>
+      {price}
+      {quote === CASH ? null : <span className="muted"> {quote}</span>}
+    </>
+  )
 }
+
+function Opener({ order: { intentId, side }, name }: { order: Order; name: string }) {
+  const expanded = useOrdersView(({ unfolded }) => unfolded === intentId)
+  return (
+    <RowOpener
+      label={text.orders.details(text.orders.side[side], name)}
+      expanded={expanded}
+      onOpen={() => useOrdersView.getState().toggle(intentId)}
+    >
+      {name}
+    </RowOpener>
+  )
+}
+
+/** What the cells take beside the order. */
+interface Names {
+  coinName: (coinId: string) => string
+  accountName: (accountId: string) => string
+}
+
+const { column } = text.orders
+
+export const ORDER_COLUMNS = columnsOf<Order, Names>({
+  created: { head: column.created, givesWay: 3, cell: ({ createdAt }) => <Age at={createdAt} /> },
+  coin: {
+    head: column.coin,
+    rowHeader: true,
+    cell: (order, { coinName }) => <Opener order={order} name={coinName(order.coinId)} />,
+  },
+  account: { head: column.account, cell: ({ accountId }, { accountName }) => accountName(accountId) },
+  environment: {
+    head: column.environment,
+    cell: ({ environment }) => <EnvironmentMark environment={environment} />,
+  },
+  side: { head: column.side, cell: ({ side }) => text.orders.side[side] },
+  type: { head: column.type, givesWay: 3, cell: (order) => <OrderKind order={order} /> },
+  amount: { head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
+  filled: { head: column.filled, align: 'end', givesWay: 3, cell: ({ filled }) => formatDecimal(filled) },
+  price: { head: column.price, align: 'end', cell: (order) => <OrderPrice order={order} /> },
+  status: { head: column.status, cell: ({ status }) => <StatusBadge status={status} /> },
+  cancel: {
+    head: text.orders.cancelShort,
+    quietHead: true,
+    width: 'content',
+    keepsWidth: true,
+    cell: (order, { coinName, accountName }) => (
+      <Cancel order={order} name={coinName(order.coinId)} account={accountName(order.accountId)} />
+    ),
+  },
+})

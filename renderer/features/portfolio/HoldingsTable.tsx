@@ -1,5 +1,6 @@
 // The holdings as a table: numbers at the right, each row against its own limit.
 
+import { useMemo } from 'react'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
 import { text } from '../../messages/en.ts'
@@ -11,7 +12,7 @@ import { Icon } from '../../ui/pictures/Icon.tsx'
 import { LimitBar } from '../../ui/pictures/LimitBar.tsx'
 import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
 import { Tip } from '../../ui/Tip.tsx'
-import type { Column } from '../../ui/table/columns.ts'
+import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { orderHoldings, roomLeft, standingOf } from './allocation.ts'
@@ -67,101 +68,101 @@ function partsOf({ parts }: Holding): string {
     .join(', ')
 }
 
-function columnsOf(portfolio: Portfolio, rules: Rules | null): Column<Holding>[] {
-  const { column, unknown } = text.portfolio
-  return [
-    {
-      id: 'coin',
-      head: column.coin,
-      rowHeader: true,
-      cell: ({ name, early, match }) => (
-        <span className="coin-name">
-          {name}
-          {early ? <Badge>{text.portfolio.early}</Badge> : null}
-          {match === 'ticker' ? (
-            <Badge tone="warn" icon="info">
-              {text.portfolio.byTicker}
-            </Badge>
-          ) : null}
+/** What the cells take beside the holding. */
+interface Given {
+  portfolio: Portfolio
+  rules: Rules | null
+}
+
+const { column, unknown } = text.portfolio
+
+const HOLDING_COLUMNS = columnsOf<Holding, Given>({
+  coin: {
+    head: column.coin,
+    rowHeader: true,
+    cell: ({ name, early, match }) => (
+      <span className="coin-name">
+        {name}
+        {early ? <Badge>{text.portfolio.early}</Badge> : null}
+        {match === 'ticker' ? (
+          <Badge tone="warn" icon="info">
+            {text.portfolio.byTicker}
+          </Badge>
+        ) : null}
+      </span>
+    ),
+  },
+  amount: {
+    head: column.amount,
+    align: 'end',
+    cell: (row) => <span title={partsOf(row)}>{formatDecimal(row.amount)}</span>,
+  },
+  price: {
+    head: column.price,
+    align: 'end',
+    cell: ({ price, priceAt, priceAsOfMs }) =>
+      price === null ? (
+        <Unknown why={unknown.price} />
+      ) : (
+        <span className="price">
+          <span className="number">{formatPrice(price, null)}</span>
+          {priceAt === null ? null : <Age at={priceAt} asOfMs={priceAsOfMs} freshFor={PRICE_FRESH_MS} />}
         </span>
       ),
+  },
+  value: { head: column.value, align: 'end', cell: (row) => <Value holding={row} /> },
+  share: {
+    head: column.share,
+    align: 'end',
+    cell: ({ share, limit }) =>
+      share === null ? (
+        <Unknown why={unknown.share} />
+      ) : (
+        <span className="share">
+          {limit === null ? null : <LimitBar share={toRatio(share)} limit={toRatio(limit)} />}
+          <span className="number">{formatShare(share)}</span>
+        </span>
+      ),
+  },
+  limit: {
+    head: column.limit,
+    align: 'end',
+    givesWay: 3,
+    cell: ({ limit, kind }) => (limit === null ? text.coins.kinds[kind] : formatLimit(limit)),
+  },
+  room: {
+    head: column.room,
+    align: 'end',
+    givesWay: 3,
+    cell: (row, { portfolio, rules }) => {
+      const room = roomLeft(row, portfolio, rules)
+      return room === null ? <Unknown why={unknown.room} /> : formatMoney(room)
     },
-    {
-      id: 'amount',
-      head: column.amount,
-      align: 'end',
-      cell: (row) => <span title={partsOf(row)}>{formatDecimal(row.amount)}</span>,
-    },
-    {
-      id: 'price',
-      head: column.price,
-      align: 'end',
-      cell: ({ price, priceAt, priceAsOfMs }) =>
-        price === null ? (
-          <Unknown why={unknown.price} />
-        ) : (
-          <span className="price">
-            <span className="number">{formatPrice(price, null)}</span>
-            {priceAt === null ? null : <Age at={priceAt} asOfMs={priceAsOfMs} freshFor={PRICE_FRESH_MS} />}
-          </span>
-        ),
-    },
-    {
-      id: 'value',
-      head: column.value,
-      align: 'end',
-      cell: (row) => <Value holding={row} />,
-    },
-    {
-      id: 'share',
-      head: column.share,
-      align: 'end',
-      cell: ({ share, limit }) =>
-        share === null ? (
-          <Unknown why={unknown.share} />
-        ) : (
-          <span className="share">
-            {limit === null ? null : <LimitBar share={toRatio(share)} limit={toRatio(limit)} />}
-            <span className="number">{formatShare(share)}</span>
-          </span>
-        ),
-    },
-    {
-      id: 'limit',
-      givesWay: 3,
-      head: column.limit,
-      align: 'end',
-      cell: ({ limit, kind }) => (limit === null ? text.coins.kinds[kind] : formatLimit(limit)),
-    },
-    {
-      id: 'room',
-      givesWay: 3,
-      head: column.room,
-      align: 'end',
-      cell: (row) => {
-        const room = roomLeft(row, portfolio, rules)
-        return room === null ? <Unknown why={unknown.room} /> : formatMoney(room)
-      },
-    },
-    { id: 'state', head: column.state, cell: (row) => <StandingMark holding={row} /> },
-    {
-      id: 'remove',
-      head: text.common.remove,
-      quietHead: true,
-      cell: (row) => <RemoveManual holding={row} portfolio={portfolio} />,
-    },
-  ]
-}
+  },
+  state: { head: column.state, cell: (row) => <StandingMark holding={row} /> },
+  remove: {
+    head: text.common.remove,
+    quietHead: true,
+    width: 40,
+    keepsWidth: true,
+    cell: (row, { portfolio }) => <RemoveManual holding={row} portfolio={portfolio} />,
+  },
+})
+
+const holdingKey = ({ coinId }: Holding) => coinId
 
 /** The table, the largest value first. */
 export function HoldingsTable({ portfolio }: { portfolio: Portfolio }) {
   const rules = useRules((state) => state.rules.value)
+  const given = useMemo(() => ({ portfolio, rules }), [portfolio, rules])
+  const groups = useMemo(() => [{ id: 'holdings', rows: orderHoldings(portfolio.holdings) }], [portfolio.holdings])
   return (
     <DataTable
       label={text.portfolio.table}
-      columns={columnsOf(portfolio, rules)}
-      groups={[{ id: 'holdings', rows: orderHoldings(portfolio.holdings) }]}
-      rowKey={({ coinId }) => coinId}
+      columns={HOLDING_COLUMNS}
+      given={given}
+      groups={groups}
+      rowKey={holdingKey}
     />
   )
 }

@@ -5,16 +5,16 @@ import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
-import type { Column } from '../../ui/table/columns.ts'
+import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 
 const { column, unknown } = text.portfolio
-const COLUMNS: Column<OtherAsset>[] = [
-  { id: 'asset', head: column.asset, rowHeader: true, cell: ({ asset }) => asset },
-  { id: 'amount', head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
-  {
-    id: 'price',
+
+const COLUMNS = columnsOf<OtherAsset, null>({
+  asset: { head: column.asset, rowHeader: true, cell: ({ asset }) => asset },
+  amount: { head: column.amount, align: 'end', cell: ({ amount }) => formatDecimal(amount) },
+  price: {
     head: column.price,
     align: 'end',
     cell: ({ price, priceAt, priceAsOfMs }) =>
@@ -27,13 +27,15 @@ const COLUMNS: Column<OtherAsset>[] = [
         </span>
       ),
   },
-  {
-    id: 'value',
+  value: {
     head: column.value,
     align: 'end',
     cell: ({ value }) => (value === null ? <Unknown why={unknown.assetValue} /> : formatMoney(value)),
   },
-]
+})
+
+const assetKey = ({ asset }: OtherAsset) => asset
+
 /** The table, the largest value first; nothing while there is none of it. */
 export function OtherAssets({ portfolio: { assets } }: { portfolio: Portfolio }) {
   if (assets.length === 0) return null
@@ -44,8 +46,9 @@ export function OtherAssets({ portfolio: { assets } }: { portfolio: Portfolio })
       <DataTable
         label={text.portfolio.assets}
         columns={COLUMNS}
+        given={null}
         groups={[{ id: 'assets', rows: assets }]}
-        rowKey={({ asset }) => asset}
+        rowKey={assetKey}
       />
     </section>
   )

@@ -2,7 +2,6 @@
 
 import { useMemo } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
-import type { Decimal } from '../../../shared/decimal.ts'
 import type { Market } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { CASH, useMarkets } from '../../state/markets/markets-store.ts'
@@ -10,17 +9,17 @@ import { useSession } from '../../state/session/session-store.ts'
 import { EmptyState } from '../../ui/StateView.tsx'
 import type { RowGroup } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { coinColumns } from './coin-columns.tsx'
+import { useArrangedRows } from '../../ui/table/use-arranged-rows.ts'
+import { COIN_COLUMNS, type CoinPrices } from './coin-columns.tsx'
 import type { TradeSlot } from './trade-slot.ts'
-import { type CoinFilter, matchCoins, NO_FILTER, screenCoins, sortCoins } from './watchlist-rows.ts'
+import { type CoinFilter, NO_FILTER, NO_PRICES, screenCoins, wantedOf } from './watchlist-rows.ts'
 import { useWatchlist } from './watchlist-store.ts'
 
 const NO_MARKETS: Market[] = []
-const NO_PRICES: ReadonlyMap<string, Decimal | null> = new Map()
 
-function groupsOf(sorted: readonly Coin[], filter: CoinFilter): RowGroup<Coin>[] {
-  const screening = screenCoins(sorted, filter)
-  if (screening === null) return [{ id: 'all', rows: matchCoins(sorted, filter) }]
+function groupsOf(matching: readonly Coin[], filter: CoinFilter): RowGroup<Coin>[] {
+  const screening = screenCoins(matching, filter)
+  if (screening === null) return [{ id: 'all', rows: matching }]
   const groups: RowGroup<Coin>[] = [
     { id: 'pass', title: text.coins.screenPass, rows: screening.passes },
     { id: 'unknown', title: text.coins.screenUnknown, rows: screening.unknown },
@@ -29,9 +28,10 @@ function groupsOf(sorted: readonly Coin[], filter: CoinFilter): RowGroup<Coin>[]
   return groups.filter((group) => group.rows.length > 0)
 }
 
-/** In USDT alone: prices in other currencies are neither sorted nor lined up with these. */
-const pricesOf = (markets: readonly Market[]): ReadonlyMap<string, Decimal | null> =>
+const pricesOf = (markets: readonly Market[]): CoinPrices =>
   new Map(markets.flatMap(({ coinId, quote, price }) => (quote === CASH ? [[coinId, price?.last ?? null]] : [])))
+
+const coinKey = ({ id }: Coin) => id
 
 interface Props {
   coins: readonly Coin[]
@@ -42,18 +42,20 @@ interface Props {
 /** The rows that the filter lets through, or how to get them back. */
 export function CoinTable({ coins, openId, Trade }: Props) {
   const filter = useWatchlist((state) => state.filter)
-  const sort = useWatchlist((state) => state.sort)
+  const sorting = useWatchlist((state) => state.sorting)
   const sortBy = useWatchlist((state) => state.sortBy)
   const setFilter = useWatchlist((state) => state.setFilter)
   const accountId = useSession((state) => state.accountId)
   const markets = useMarkets((state) => state.byAccount[accountId]?.value ?? NO_MARKETS)
 
-  // Each only from what it needs: prices come every few seconds, and a key in the filter needs no sorting.
+  // Each only from what it needs: prices come every few seconds, and only an order by price asks for them.
   const prices = useMemo(() => pricesOf(markets), [markets])
-  const sortedBy = sort.column === 'price' ? prices : NO_PRICES
-  const sorted = useMemo(() => sortCoins(coins, sort, (coin) => sortedBy.get(coin.id) ?? null), [coins, sort, sortedBy])
-  const groups = useMemo(() => groupsOf(sorted, filter), [sorted, filter])
-  const columns = useMemo(() => coinColumns(accountId, Trade), [accountId, Trade])
+  const { query, watchedOnly } = filter
+  const wanted = useMemo(() => wantedOf({ query, watchedOnly }), [query, watchedOnly])
+  const live = sorting[0]?.id === 'price' ? prices : NO_PRICES
+  const matching = useArrangedRows(COIN_COLUMNS, coins, live, { sorting, wanted })
+  const groups = useMemo(() => groupsOf(matching, filter), [matching, filter])
+  const given = useMemo(() => ({ accountId, Trade }), [accountId, Trade])
 
   if (groups.every((group) => group.rows.length === 0)) {
     return (
@@ -67,10 +69,11 @@ export function CoinTable({ coins, openId, Trade }: Props) {
   return (
     <DataTable
       label={text.coins.listed}
-      columns={columns}
+      columns={COIN_COLUMNS}
+      given={given}
       groups={groups}
-      rowKey={(coin) => coin.id}
-      sort={sort}
+      rowKey={coinKey}
+      sorting={sorting}
       onSort={sortBy}
       currentKey={openId}
     />

@@ -1,9 +1,10 @@
 // Text filter, the star, and the screen by tech score with its honest count.
 
+import { useMemo } from 'react'
 import { text } from '../../messages/en.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
 import { FILTER_ID } from '../../ui/element-ids.ts'
-import { screenCoins } from './watchlist-rows.ts'
+import { matchCoins, screenCoins } from './watchlist-rows.ts'
 import { useWatchlist } from './watchlist-store.ts'
 
 const HIGHEST_SCORE = 100
@@ -12,7 +13,10 @@ function ScreenChoice() {
   const filter = useWatchlist((state) => state.filter)
   const coins = useCoins((state) => state.coins.value)
   const setFilter = useWatchlist((state) => state.setFilter)
-  const screening = coins === null ? null : screenCoins(coins, filter)
+  const screening = useMemo(
+    () => (coins === null || !filter.screenOn ? null : screenCoins(matchCoins(coins, filter), filter)),
+    [coins, filter],
+  )
   return (
     <div className="screen-choice">
       <label className="check">

@@ -2,6 +2,7 @@
 
 import { Fragment } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
+import type { Decimal } from '../../../shared/decimal.ts'
 import { text } from '../../messages/en.ts'
 import { setWatched } from '../../state/coins/coins-actions.ts'
 import { openCoin } from '../../state/route-actions.ts'
@@ -9,13 +10,12 @@ import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ScoreBar } from '../../ui/pictures/ScoreBar.tsx'
 import { Tip } from '../../ui/Tip.tsx'
-import type { Column } from '../../ui/table/columns.ts'
+import { type ColumnSpec, columnsOf } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { PriceCell } from './PriceCell.tsx'
 import { latestByVenue } from './stages.ts'
 import type { TradeSlot } from './trade-slot.ts'
-import type { SortColumn } from './watchlist-rows.ts'
 
 function WatchStar({ coin }: { coin: Coin }) {
   return (
@@ -106,44 +106,97 @@ function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
   )
 }
 
-export type ColumnId = keyof typeof text.coins.column
+/** What the cells take beside the coin. */
+export interface CoinTableGiven {
+  accountId: string
+  Trade: TradeSlot
+}
 
-/** What a column is beside its head; it is sortable where `watchlist-rows.ts` says how, and only there. */
-type Shown<Id extends ColumnId> = Omit<Column<Coin>, 'id' | 'head' | 'sortable'> &
-  (Id extends SortColumn ? { sortable: true } : { sortable?: never })
+/** The last prices in USDT by coin: those in other currencies are neither sorted nor lined up with these. */
+export type CoinPrices = ReadonlyMap<string, Decimal | null>
 
-/** One for each head of `text.coins.column`, in this order. */
-const columnsOf = (accountId: string, Trade: TradeSlot): { [Id in ColumnId]: Shown<Id> } => ({
+type CoinColumn = ColumnSpec<Coin, CoinTableGiven, CoinPrices>
+type ColumnId = keyof typeof text.coins.column
+
+const { column, unknown } = text.coins
+
+/** In this order. A text of `text.coins.column` without a column does not compile, nor the other way round. */
+export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
   rank: {
+    head: column.rank,
     align: 'end',
-    sortable: true,
+    sort: 'number',
+    value: ({ rank }) => rank,
+    width: 52,
+    keepsWidth: true,
     givesWay: 5,
-    cell: (coin) => coin.rank ?? <Unknown why={text.coins.unknown.rank} />,
+    cell: ({ rank }) => rank ?? <Unknown why={unknown.rank} />,
   },
-  watched: { quietHead: true, cell: (coin) => <WatchStar coin={coin} /> },
-  coin: { rowHeader: true, sortable: true, cell: (coin) => <CoinName coin={coin} /> },
-  score: { sortable: true, givesWay: 4, cell: (coin) => <ScoreCell coin={coin} /> },
-  narratives: {
-    givesWay: 1,
-    cell: ({ narratives }) =>
-      narratives.length === 0 ? <Unknown why={text.coins.unknown.narratives} /> : narratives.join(', '),
-  },
-  airdrop: { sortable: true, givesWay: 2, cell: (coin) => <AirdropCell coin={coin} /> },
-  stage: { sortable: true, givesWay: 3, cell: (coin) => <StageCell coin={coin} /> },
-  price: { align: 'end', sortable: true, cell: (coin) => <PriceCell accountId={accountId} coinId={coin.id} /> },
-  trade: {
+  watched: {
+    head: column.watched,
     quietHead: true,
-    cell: (coin) => (
+    value: ({ watched }) => watched,
+    width: 40,
+    keepsWidth: true,
+    cell: (coin) => <WatchStar coin={coin} />,
+  },
+  coin: {
+    head: column.coin,
+    rowHeader: true,
+    sort: 'text',
+    value: ({ name }) => name,
+    search: ({ name, ticker, what, tags }) => [name, ticker ?? '', what, ...tags].join(' '),
+    width: 248,
+    narrowWidth: 184,
+    cell: (coin) => <CoinName coin={coin} />,
+  },
+  score: {
+    head: column.score,
+    sort: 'number',
+    value: ({ score }) => score?.value ?? null,
+    width: 128,
+    givesWay: 4,
+    cell: (coin) => <ScoreCell coin={coin} />,
+  },
+  narratives: {
+    head: column.narratives,
+    search: ({ narratives }) => narratives.join(' '),
+    givesWay: 1,
+    cell: ({ narratives }) => (narratives.length === 0 ? <Unknown why={unknown.narratives} /> : narratives.join(', ')),
+  },
+  airdrop: {
+    head: column.airdrop,
+    sort: 'text',
+    value: ({ airdrop }) => airdrop.published,
+    width: 124,
+    givesWay: 2,
+    cell: (coin) => <AirdropCell coin={coin} />,
+  },
+  stage: {
+    head: column.stage,
+    sort: 'text',
+    value: ({ stages }) => stages.at(-1)?.stage ?? null,
+    width: 140,
+    givesWay: 3,
+    cell: (coin) => <StageCell coin={coin} />,
+  },
+  price: {
+    head: column.price,
+    align: 'end',
+    sort: 'decimal',
+    value: ({ id }, prices) => prices.get(id) ?? null,
+    width: 104,
+    cell: ({ id }, { accountId }) => <PriceCell accountId={accountId} coinId={id} />,
+  },
+  trade: {
+    head: column.trade,
+    quietHead: true,
+    width: 'content',
+    keepsWidth: true,
+    cell: ({ id, name }, { accountId, Trade }) => (
       <span className="trade-buttons">
-        <Trade accountId={accountId} coinId={coin.id} name={coin.name} short />
+        <Trade accountId={accountId} coinId={id} name={name} short />
       </span>
     ),
   },
-})
-
-/** The columns for one account. */
-export function coinColumns(accountId: string, Trade: TradeSlot): Column<Coin>[] {
-  const shown = columnsOf(accountId, Trade)
-  const ids = Object.keys(shown) as ColumnId[]
-  return ids.map((id) => ({ id, head: text.coins.column[id], ...shown[id] }))
-}
+} satisfies Record<ColumnId, CoinColumn>)

@@ -1,19 +1,19 @@
 // How the list of coins is filtered and sorted.
 
 import { create } from 'zustand'
-import type { Sort } from '../../ui/table/columns.ts'
-import { type CoinFilter, NO_FILTER, nextSort } from './watchlist-rows.ts'
+import type { Sorting } from '../../ui/table/columns.ts'
+import { type CoinFilter, NO_FILTER } from './watchlist-rows.ts'
 
 interface WatchlistState {
   filter: CoinFilter
-  sort: Sort
+  sorting: Sorting
   setFilter: (patch: Partial<CoinFilter>) => void
-  sortBy: (column: string) => void
+  sortBy: (sorting: Sorting) => void
 }
 
 export const useWatchlist = create<WatchlistState>()((set) => ({
   filter: NO_FILTER,
-  sort: { column: 'rank', direction: 'ascending' },
+  sorting: [{ id: 'rank', desc: false }],
   setFilter: (patch) => set((state) => ({ filter: { ...state.filter, ...patch } })),
-  sortBy: (column) => set((state) => ({ sort: nextSort(state.sort, column) })),
+  sortBy: (sorting) => set({ sorting }),
 }))

@@ -1,79 +1,103 @@
 // The app's one table: sortable heads, groups of rows, a current row, and rows that unfold in place.
 
-import { type ReactNode, useRef } from 'react'
-import { text } from '../../messages/en.ts'
+import { type ReactNode, useMemo, useRef } from 'react'
 import '../styles/table-window.css'
-import { Icon } from '../pictures/Icon.tsx'
-import type { Column, RowGroup, Sort } from './columns.ts'
-import { DataTableBody } from './DataTableBody.tsx'
-import { classOf } from './DataTableRow.tsx'
+import { type Column, type ColumnLayout, DEFAULT_LAYOUT, type RowGroup, type Sorting } from './columns.ts'
+import { TableBody } from './TableBody.tsx'
+import { TableHead } from './TableHead.tsx'
+import { findRow, itemOfRow, itemsOf, type TableItems } from './table-items.ts'
+import { useColumns } from './use-columns.ts'
+import { useRowKeys } from './use-row-keys.ts'
+import { useRowRange } from './use-row-range.ts'
 import { useScrollStop } from './useScrollStop.ts'
 
-interface Props<Row> {
+interface Props<Row, Given, Live> {
   label: string
-  columns: readonly Column<Row>[]
+  /** Kept as they are from one drawing to the next, like `groups` and `given`. */
+  columns: readonly Column<Row, Given, Live>[]
   groups: readonly RowGroup<Row>[]
   rowKey: (row: Row) => string
-  sort?: Sort
-  onSort?: (column: string) => void
+  given: Given
+  layout?: ColumnLayout
+  sorting?: Sorting
+  onSort?: (next: Sorting) => void
   currentKey?: string | null
-  /** What unfolds below a row; null keeps it folded. */
-  unfold?: (row: Row) => ReactNode | null
+  /** The row that is unfolded, and what unfolds below it. */
+  unfolded?: { key: string | null; draw: (row: Row) => ReactNode }
 }
 
-/** From so many rows on only those in sight are drawn: a row costs about a millisecond. */
+/** From so many lines on only those in sight are drawn: a row costs about a millisecond. */
 const WHOLE_UP_TO = 80
 
-function Head<Row>({ column, sort, onSort }: { column: Column<Row> } & Pick<Props<Row>, 'sort' | 'onSort'>) {
-  const direction = sort?.column === column.id ? sort.direction : undefined
-  if (column.sortable !== true || onSort === undefined) {
-    return (
-      <th scope="col" className={classOf(column)}>
-        <span className={column.quietHead === true ? 'visually-hidden' : undefined}>{column.head}</span>
-      </th>
-    )
+interface Place {
+  group: number
+  at: number
+}
+
+/** Where the row of a key stands; looked for anew only when the rows or the key are others. */
+function usePlace<Row>(
+  groups: readonly RowGroup<Row>[],
+  rowKey: (row: Row) => string,
+  key: string | null,
+): Place | null {
+  const last = useRef<{ groups: unknown; key: string | null; place: Place | null } | null>(null)
+  if (last.current?.groups !== groups || last.current.key !== key) {
+    last.current = { groups, key, place: findRow(groups, rowKey, key) }
   }
-  return (
-    <th scope="col" className={classOf(column)} aria-sort={direction ?? 'none'}>
-      <button type="button" className="sort" title={text.coins.sortBy(column.head)} onClick={() => onSort(column.id)}>
-        {column.head}
-        {direction === undefined ? null : <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
-      </button>
-    </th>
-  )
+  return last.current.place
+}
+
+/**
+ * The lines that stay drawn wherever the list is scrolled to: the row that had the focus last, the one that was current
+ * last, the one that is asked for next, and what is unfolded. So a focus is never lost, and a closed panel finds the button
+ * that opened it.
+ */
+function linesOf<Row>(items: TableItems<Row>, places: readonly (Place | null)[], unfolded: Place | null): number[] {
+  const rows = places.flatMap((place) => (place === null ? [] : [itemOfRow(items, place)]))
+  if (unfolded === null) return rows
+  const line = itemOfRow(items, unfolded)
+  return [...rows, line, line + 1]
 }
 
 /** A table named `label`; each group of rows is a body of its own, titled where the group has a title. */
-export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, groups, rowKey, sort, onSort, currentKey, unfold } = props
-  const heightOf = (group: RowGroup<Row>) => group.rows.length + (group.title === undefined ? 0 : 1)
-  const rowCount = groups.reduce((sum, group) => sum + heightOf(group), 1)
-  const windowed = rowCount > WHOLE_UP_TO
-  const firstIndexOf = (at: number) =>
-    groups.slice(0, at).reduce((sum, group) => sum + heightOf(group), groups[at]?.title === undefined ? 2 : 3)
+export function DataTable<Row, Given, Live>(props: Props<Row, Given, Live>) {
+  const { label, groups, rowKey, given, currentKey = null, unfolded } = props
   const wrap = useRef<HTMLDivElement>(null)
+  const current = useRef<string | null>(null)
+  if (currentKey !== null) current.current = currentKey
+  const { shown, columns } = useColumns(props.columns, props.layout ?? DEFAULT_LAYOUT, props.sorting, props.onSort)
+
+  const open = usePlace(groups, rowKey, unfolded?.key ?? null)
+  const items = useMemo(() => itemsOf(groups, open), [groups, open])
+  const { focused, goal } = useRowKeys(wrap, { groups, rowKey })
+  const places = [
+    usePlace(groups, rowKey, focused),
+    usePlace(groups, rowKey, current.current),
+    usePlace(groups, rowKey, goal),
+  ]
+  const rowCount = items.count + 1 - (open === null ? 0 : 1)
+  const windowed = rowCount > WHOLE_UP_TO
+  const kept = windowed ? linesOf(items, places, open) : []
+  const range = useRowRange(wrap, items, { rowKey, windowed, kept })
+
   // Without a stop of its own, keys could not reach what lies beyond the edge of a table that has nothing to press.
   const stop = useScrollStop(wrap) ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
   return (
     <div ref={wrap} className={windowed ? 'table-wrap windowed' : 'table-wrap'} {...stop}>
       <table className="data-table" aria-label={label} aria-rowcount={windowed ? rowCount : undefined}>
-        <thead>
-          <tr aria-rowindex={windowed ? 1 : undefined}>
-            {columns.map((column) => (
-              <Head key={column.id} column={column} {...(sort && { sort })} {...(onSort && { onSort })} />
-            ))}
-          </tr>
-        </thead>
-        {groups.map((group, at) => (
-          <DataTableBody
-            key={group.id}
-            group={group}
+        <TableHead shown={shown} windowed={windowed} />
+        {items.sections.map((section) => (
+          <TableBody
+            key={section.group.id}
+            section={section}
+            items={items}
+            range={range}
             columns={columns}
+            given={given}
             rowKey={rowKey}
-            currentKey={currentKey ?? null}
-            unfold={unfold}
+            currentKey={currentKey}
+            unfold={unfolded?.draw}
             windowed={windowed}
-            firstIndex={firstIndexOf(at)}
           />
         ))}
       </table>

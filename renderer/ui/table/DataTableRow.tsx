@@ -1,42 +1,57 @@
-// One row of the app's table, drawn anew only when something of it changed.
+// One row of the app's table; its cells are drawn anew only when something of them changed.
 
 import { memo, type ReactNode } from 'react'
 import type { Column } from './columns.ts'
 
-interface Props<Row> {
+interface CellsProps<Row, Given, Live> {
   row: Row
+  columns: readonly Column<Row, Given, Live>[]
+  given: Given
+}
+
+/** The class of a column's cells. */
+export function classOf<Row, Given, Live>(column: Column<Row, Given, Live>): string {
+  const { id, align, givesWay, keepsWidth, width } = column
+  const names = [
+    `col-${id}`,
+    align,
+    givesWay === undefined ? undefined : `gives-way-${givesWay}`,
+    keepsWidth === true ? 'keeps-width' : undefined,
+    width === 'content' ? 'content-width' : undefined,
+  ]
+  return names.filter((name) => name !== undefined).join(' ')
+}
+
+function PlainCells<Row, Given, Live>({ row, columns, given }: CellsProps<Row, Given, Live>): ReactNode {
+  return columns.map((column) =>
+    column.rowHeader === true ? (
+      <th key={column.id} scope="row" className={classOf(column)}>
+        {column.cell(row, given)}
+      </th>
+    ) : (
+      <td key={column.id} className={classOf(column)}>
+        {column.cell(row, given)}
+      </td>
+    ),
+  )
+}
+
+/** `memo` forgets type parameters; what it answers takes the same props. */
+const Cells = memo(PlainCells) as typeof PlainCells
+
+interface Props<Row, Given, Live> extends CellsProps<Row, Given, Live> {
   name: string
-  columns: readonly Column<Row>[]
   isCurrent: boolean
   /** Its place in the whole table for screen readers; set where not all rows are drawn. */
   rowIndex: number | undefined
 }
 
-/** The class of a column's cells. */
-export function classOf<Row>(column: Column<Row>): string {
-  const { id, align, givesWay } = column
-  return [`col-${id}`, align ?? '', givesWay === undefined ? '' : `gives-way-${givesWay}`]
-    .filter((name) => name !== '')
-    .join(' ')
-}
-
-function PlainRow<Row>({ row, name, columns, isCurrent, rowIndex }: Props<Row>): ReactNode {
+/** The row of a key. */
+export function DataTableRow<Row, Given, Live>(props: Props<Row, Given, Live>) {
+  const { name, isCurrent, rowIndex, ...cells } = props
   return (
     <tr className="data-row" data-row={name} aria-current={isCurrent ? 'true' : undefined} aria-rowindex={rowIndex}>
-      {columns.map((column) =>
-        column.rowHeader === true ? (
-          <th key={column.id} scope="row" className={classOf(column)}>
-            {column.cell(row)}
-          </th>
-        ) : (
-          <td key={column.id} className={classOf(column)}>
-            {column.cell(row)}
-          </td>
-        ),
-      )}
+      <Cells {...cells} />
     </tr>
   )
 }
-
-/** `memo` forgets type parameters; what it answers takes the same props. */
-export const DataTableRow = memo(PlainRow) as typeof PlainRow

@@ -1,20 +1,6 @@
-// The one control of a table row that opens it. Its click area covers the row; arrow keys go from row to row.
+// The one control of a table row that opens it. Its click area covers the row; keys that go from row to row are the table's.
 
-import type { KeyboardEvent, ReactNode } from 'react'
-
-const STEP: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
-
-function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
-  const step = STEP[event.key]
-  if (step === undefined) return
-  const table = event.currentTarget.closest('table')
-  if (table === null) return
-  const openers = [...table.querySelectorAll<HTMLElement>('[data-row-opener]')]
-  const next = openers[openers.indexOf(event.currentTarget) + step]
-  if (next === undefined) return
-  event.preventDefault()
-  next.focus()
-}
+import type { ReactNode } from 'react'
 
 interface Props {
   label: string
@@ -34,7 +20,6 @@ export function RowOpener({ label, onOpen, expanded, children }: Props) {
       aria-label={label}
       aria-expanded={expanded}
       onClick={onOpen}
-      onKeyDown={moveFocus}
     >
       {children}
     </button>

@@ -1,21 +1,65 @@
-// What a table is told: its columns, its groups of rows, and by which column they are sorted.
+// A column is defined once, here by its type: what it is called, shows, sorts and is found by, and how wide it is.
 
 import type { ReactNode } from 'react'
+import type { Decimal } from '../../../shared/decimal.ts'
 
-export interface Column<Row> {
-  id: string
+/** How a cell looks and how its column shares the table's width. */
+interface Look<Row, Given> {
   head: string
-  cell: (row: Row) => ReactNode
+  cell: (row: Row, given: Given) => ReactNode
   /** Numbers stand at the end, so that their decimals line up. */
   align?: 'end'
-  sortable?: boolean
   /** The cell that names the row. Exactly one column has it. */
   rowHeader?: boolean
-  /** In which order columns leave a table that is too narrow for them; one without it stays. */
-  givesWay?: 1 | 2 | 3 | 4 | 5
   /** The head is for screen readers only, where the cells speak for themselves. */
   quietHead?: boolean
+  /**
+   * Pixels where not all rows are drawn, so that columns stay as wide as they were whichever rows those are; or as little as
+   * the content needs. A column without it takes what the others leave.
+   */
+  width?: number | 'content'
+  /** Has its width where all rows are drawn, too. */
+  keepsWidth?: boolean
+  /** The same in a narrow table. */
+  narrowWidth?: number
+  /** In which order columns leave a table that is too narrow for them; one without it stays. */
+  givesWay?: 1 | 2 | 3 | 4 | 5
+  /** Not shown until the trader asks for it. */
+  hidden?: boolean
+  /** Words by which the search finds the row. */
+  search?: (row: Row) => string
 }
+
+/** The value behind the cell, null where it is not known; a column that says how to sort it has a head to press. */
+type Value<Row, Live> =
+  | { sort: 'number'; value: (row: Row, live: Live) => number | null }
+  | { sort: 'text'; value: (row: Row, live: Live) => string | null }
+  | { sort: 'decimal'; value: (row: Row, live: Live) => Decimal | null }
+  | { sort?: never; value?: (row: Row, live: Live) => boolean | number | string | null }
+
+export type ColumnSpec<Row, Given, Live = undefined> = Look<Row, Given> & Value<Row, Live>
+
+/**
+ * `Given` is what cells take beside the row; when it is another, every row is drawn anew. `Live` is what values take beside
+ * the row, such as prices; when it is another, rows are only sorted anew.
+ */
+export type Column<Row, Given, Live = undefined> = ColumnSpec<Row, Given, Live> & { id: string }
+
+/** By which columns the rows are sorted, the first one first; the form in which TanStack Table keeps it. */
+export type Sorting = readonly { id: string; desc: boolean }[]
+
+/** What a trader changes of a table's columns; plain data, so that it can be kept. */
+export interface ColumnLayout {
+  /** False hides a column, true shows one that is hidden at first. */
+  visibility: Readonly<Record<string, boolean>>
+  /** Ids; a column that is missing comes after those. */
+  order: readonly string[]
+  /** Pixels. */
+  widths: Readonly<Record<string, number>>
+}
+
+/** The columns as they are defined. */
+export const DEFAULT_LAYOUT: ColumnLayout = { visibility: {}, order: [], widths: {} }
 
 export interface RowGroup<Row> {
   id: string
@@ -24,7 +68,9 @@ export interface RowGroup<Row> {
   rows: readonly Row[]
 }
 
-export interface Sort {
-  column: string
-  direction: 'ascending' | 'descending'
+/** Gives each column its id; they stand in the order of the record. */
+export function columnsOf<Row, Given, Live = undefined>(
+  specs: Readonly<Record<string, ColumnSpec<Row, Given, Live>>>,
+): readonly Column<Row, Given, Live>[] {
+  return Object.entries(specs).map(([id, spec]) => ({ id, ...spec }))
 }

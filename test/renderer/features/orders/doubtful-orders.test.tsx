@@ -3,7 +3,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { OrderDetails } from '../../../../renderer/features/orders/OrderDetails.tsx'
-import { orderColumns } from '../../../../renderer/features/orders/order-columns.tsx'
+import { ORDER_COLUMNS } from '../../../../renderer/features/orders/order-columns.tsx'
 import { TicketOrder } from '../../../../renderer/features/orders/ticket/TicketOrder.tsx'
 import { text } from '../../../../renderer/messages/en.ts'
 import { blockedBy } from '../../../../renderer/state/orders/in-flight-guard.ts'
@@ -31,11 +31,8 @@ let desktop: FakeDesktop
 
 /** The names of all buttons that the page draws for this order. */
 function buttonsOf(order: Order): string[] {
-  const cells = orderColumns(
-    order.intentId,
-    (coinId) => coinId,
-    () => 'Practice',
-  ).map(({ id, cell }) => <div key={id}>{cell(order)}</div>)
+  const names = { coinName: (coinId: string) => coinId, accountName: () => 'Practice' }
+  const cells = ORDER_COLUMNS.map(({ id, cell }) => <div key={id}>{cell(order, names)}</div>)
   const markup = renderToStaticMarkup(
     <>
       {cells}

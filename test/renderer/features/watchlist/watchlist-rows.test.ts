@@ -1,20 +1,23 @@
 // Filtering, screening and sorting the watchlist.
 
 import { describe, expect, test } from 'vitest'
+import { COIN_COLUMNS } from '../../../../renderer/features/watchlist/coin-columns.tsx'
 import { latestByVenue } from '../../../../renderer/features/watchlist/stages.ts'
 import {
   matchCoins,
   NO_FILTER,
-  nextSort,
+  NO_PRICES,
   screenCoins,
-  sortCoins,
+  wantedOf,
 } from '../../../../renderer/features/watchlist/watchlist-rows.ts'
+import { arrangeRows } from '../../../../renderer/ui/table/arrange-rows.ts'
 import type { Coin } from '../../../../shared/coin.ts'
 import { catalogueDetails } from '../../fakes/fake-coins.ts'
 
 const COINS: Coin[] = catalogueDetails()
 const ids = (coins: readonly Coin[]) => coins.map(({ id }) => id)
-const noPrice = () => null
+const sorted = (id: string, desc: boolean, prices = NO_PRICES) =>
+  ids(arrangeRows(COIN_COLUMNS, COINS, prices, { sorting: [{ id, desc }], wanted: wantedOf(NO_FILTER) }))
 
 describe('the filter', () => {
   test('finds every word in name, ticker, narrative or tag', () => {
@@ -35,22 +38,29 @@ describe('the filter', () => {
 })
 
 describe('sorting', () => {
-  test('turns around on the second press and starts ascending on another head', () => {
-    const first = nextSort({ column: 'rank', direction: 'ascending' }, 'score')
-    expect(first).toEqual({ column: 'score', direction: 'ascending' })
-    expect(nextSort(first, 'score').direction).toBe('descending')
-  })
-
   test('keeps unknown scores last in both directions', () => {
-    for (const direction of ['ascending', 'descending'] as const) {
-      expect(ids(sortCoins(COINS, { column: 'score', direction }, noPrice)).at(-1)).toBe('gravity')
-    }
+    for (const desc of [false, true]) expect(sorted('score', desc).at(-1)).toBe('gravity')
   })
 
-  test('compares prices exactly and keeps unknown ones last', () => {
-    const prices: Record<string, string> = { ten: '0.1000000000000000001', peaq: '0.1' }
-    const sorted = sortCoins(COINS, { column: 'price', direction: 'descending' }, (coin) => prices[coin.id] ?? null)
-    expect(ids(sorted).slice(0, 3)).toEqual(['ten', 'peaq', 'gravity'])
+  test('compares prices exactly and keeps unknown ones last, as the publication has them', () => {
+    const prices = new Map([
+      ['ten', '0.1000000000000000001'],
+      ['peaq', '0.1'],
+    ])
+    const unknown = ids(COINS).filter((id) => id !== 'ten' && id !== 'peaq')
+    expect(sorted('price', true, prices)).toEqual(['ten', 'peaq', ...unknown])
+    expect(sorted('price', false, prices)).toEqual(['peaq', 'ten', ...unknown])
+  })
+
+  test('knows the rank, the name, the claim and the stage', () => {
+    expect(sorted('rank', true).at(0)).toBe(ids(COINS.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0))).at(0))
+    const names = sorted('coin', false).map((id) => COINS.find((coin) => coin.id === id)?.name ?? '')
+    expect(names).toEqual(names.toSorted(new Intl.Collator().compare))
+    const claims = sorted('airdrop', false).map((id) => COINS.find((coin) => coin.id === id)?.airdrop.published)
+    expect(claims).toEqual(claims.toSorted())
+    const stages = sorted('stage', true).map((id) => COINS.find((coin) => coin.id === id)?.stages.at(-1)?.stage)
+    const known = stages.filter((stage) => stage !== undefined)
+    expect(stages.slice(0, known.length)).toEqual(known.toSorted().toReversed())
   })
 })
 

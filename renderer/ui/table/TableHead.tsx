@@ -1,0 +1,52 @@
+// The heads of a table's columns, and how wide they are.
+
+import { text } from '../../messages/en.ts'
+import { Icon } from '../pictures/Icon.tsx'
+import { classOf } from './DataTableRow.tsx'
+import type { ShownColumn } from './use-columns.ts'
+
+/** The widths go to the style sheet, which says in which tables they count. */
+function widthsOf<Row, Given, Live>({ column, width }: ShownColumn<Row, Given, Live>): Record<string, string> {
+  const narrow = column.narrowWidth
+  return {
+    ...(width !== undefined && { '--width': `${width}px` }),
+    ...(narrow !== undefined && { '--narrow-width': `${narrow}px` }),
+  }
+}
+
+function Head<Row, Given, Live>({ shown }: { shown: ShownColumn<Row, Given, Live> }) {
+  const { column, sort } = shown
+  if (sort === null) {
+    return (
+      <th scope="col" className={classOf(column)} style={widthsOf(shown)}>
+        <span className={column.quietHead === true ? 'visually-hidden' : undefined}>{column.head}</span>
+      </th>
+    )
+  }
+  return (
+    <th scope="col" className={classOf(column)} style={widthsOf(shown)} aria-sort={sort.direction ?? 'none'}>
+      <button type="button" className="sort" title={text.coins.sortBy(column.head)} onClick={sort.press}>
+        {column.head}
+        {sort.direction === null ? null : <Icon name={sort.direction === 'ascending' ? 'up' : 'down'} />}
+      </button>
+    </th>
+  )
+}
+
+interface Props<Row, Given, Live> {
+  shown: readonly ShownColumn<Row, Given, Live>[]
+  windowed: boolean
+}
+
+/** One row of heads, which stays in sight. */
+export function TableHead<Row, Given, Live>({ shown, windowed }: Props<Row, Given, Live>) {
+  return (
+    <thead>
+      <tr aria-rowindex={windowed ? 1 : undefined}>
+        {shown.map((one) => (
+          <Head key={one.column.id} shown={one} />
+        ))}
+      </tr>
+    </thead>
+  )
+}
