@@ -1,8 +1,7 @@
-// A button that asks before it acts, in its own place; the harmless answer comes first and takes the focus.
+// A button that asks before it acts.
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { focusNearby } from './focus.ts'
-import { Icon } from './pictures/Icon.tsx'
+import { useState } from 'react'
+import { QuestionDialog } from './QuestionDialog.tsx'
 
 interface Props {
   label: string
@@ -16,24 +15,12 @@ interface Props {
   onYes: () => void
 }
 
-/** The button, or the question that it has become. */
+/** The button and its question. */
 export function Question({ label, help, yes, no, busy, disabled = false, onYes }: Props) {
   const [asked, ask] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const harmless = useRef<HTMLButtonElement>(null)
-  const wasAsked = useRef(false)
-
-  useEffect(() => {
-    // Each takes the other's place, and what held the focus is gone: without this, Escape would close what is around.
-    const heir = asked ? harmless.current : wasAsked.current ? button.current : null
-    if (heir !== null) focusNearby(heir)
-    wasAsked.current = asked
-  }, [asked])
-
-  if (!asked) {
-    return (
+  return (
+    <>
       <button
-        ref={button}
         type="button"
         className="button"
         aria-disabled={disabled || undefined}
@@ -43,38 +30,28 @@ export function Question({ label, help, yes, no, busy, disabled = false, onYes }
       >
         {label}
       </button>
-    )
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    ask(false)
-  }
-  return (
-    <fieldset className="notice warn" onKeyDown={onKeyDown}>
-      <legend className="visually-hidden">{label}</legend>
-      <Icon name="warn" />
-      <div className="block">
-        <p>{help}</p>
-        <div className="action-row">
-          <button ref={harmless} type="button" className="button" onClick={() => ask(false)}>
-            {no}
-          </button>
+      <QuestionDialog
+        open={asked}
+        title={label}
+        help={help}
+        no={no}
+        onNo={() => ask(false)}
+        actions={
           <button
             type="button"
             className="button"
             aria-disabled={busy}
             onClick={() => {
-              if (busy) return
+              // Drawn for a moment after it was answered: a second click is no second answer.
+              if (busy || !asked) return
               ask(false)
               onYes()
             }}
           >
             {yes}
           </button>
-        </div>
-      </div>
-    </fieldset>
+        }
+      />
+    </>
   )
 }

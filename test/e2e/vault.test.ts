@@ -95,7 +95,7 @@ test('its keys are replaced, and a recovery key on paper opens it', async () => 
   expect(await page.content()).not.toContain(identity)
   await card(page).getByText('Passphrase, keys and recovery').click()
   await card(page).getByRole('button', { name: 'Remove passphrase' }).click()
-  await card(page).getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(statusLine(page)).toContainText('Passphrase removed.')
   await expect(card(page).getByText('keychain, recovery key')).toBeVisible()
 })

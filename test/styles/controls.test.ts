@@ -13,6 +13,7 @@ const views = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
 /** What would be a second way to do it, and what is there for it. */
 const BY_HAND: [name: string, pattern: RegExp, instead: string][] = [
   ['a select of the browser', /<(select|option|optgroup|datalist)\b/, 'ui/fields/Select.tsx'],
+  ['a dialog of its own', /<dialog\b|showModal|role="(alert)?dialog"/, 'ui/QuestionDialog.tsx'],
 ]
 
 const found = (pattern: RegExp, text: string) => pattern.test(text)
@@ -28,7 +29,7 @@ for (const [name, pattern, instead] of BY_HAND) {
 }
 
 test('the patterns find what they are for', () => {
-  const planted = ['<select value={x}>']
+  const planted = ['<select value={x}>', '<section role="dialog">']
   for (const [index, [name, pattern]] of BY_HAND.entries()) {
     expect(found(pattern, planted[index] ?? ''), name).toBe(true)
   }

@@ -58,32 +58,22 @@ function Title({ title }: { title: string }) {
 function Ways({ status }: { status: ProfileStatus }) {
   const busy = useRecovery((state) => state.busy)
   const [asking, setAsking] = useState(false)
-  const begin = useRef<HTMLButtonElement>(null)
-  const wasAsking = useRef(false)
-  useEffect(() => {
-    // Whoever says no stands again where the question came from.
-    if (wasAsking.current && !asking) begin.current?.focus()
-    wasAsking.current = asking
-  }, [asking])
   const { begin: beginText, beginMissing, tryAgain, trying } = text.recovery
   return (
     <>
       <Outcome />
-      {asking ? (
-        <BeginAnew status={status} onKeep={() => setAsking(false)} />
-      ) : (
-        <div className="action-row">
-          {/* Stays focusable while it works: a button that is disabled loses the focus. */}
-          <button type="button" className="button primary" aria-disabled={busy} onClick={() => void retryProfile()}>
-            {busy ? trying : tryAgain}
+      <div className="action-row">
+        {/* Stays focusable while it works: a button that is disabled loses the focus. */}
+        <button type="button" className="button primary" aria-disabled={busy} onClick={() => void retryProfile()}>
+          {busy ? trying : tryAgain}
+        </button>
+        {mayStartNew(status.state) ? (
+          <button type="button" className="button" onClick={() => setAsking(true)}>
+            {status.state === 'missing' ? beginMissing : beginText}
           </button>
-          {mayStartNew(status.state) ? (
-            <button ref={begin} type="button" className="button" onClick={() => setAsking(true)}>
-              {status.state === 'missing' ? beginMissing : beginText}
-            </button>
-          ) : null}
-        </div>
-      )}
+        ) : null}
+      </div>
+      <BeginAnew status={status} open={asking} onClose={() => setAsking(false)} />
     </>
   )
 }

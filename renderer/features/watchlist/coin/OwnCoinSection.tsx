@@ -11,15 +11,13 @@ import { formOf } from './own-coin-input.ts'
 import { RemoveCoin } from './RemoveCoin.tsx'
 
 interface View {
-  mode: 'facts' | 'edit' | 'remove'
+  mode: 'facts' | 'edit'
   /** What takes the focus after the change; null at first, when the panel has it. */
   focus: string | null
 }
 
 const EDIT_FORM: View = { mode: 'edit', focus: 'input' }
 const AFTER_EDIT: View = { mode: 'facts', focus: '[data-act=edit]' }
-const ASK_REMOVE: View = { mode: 'remove', focus: '[data-act=keep]' }
-const AFTER_KEEP: View = { mode: 'facts', focus: '[data-act=remove]' }
 
 function OwnFacts({ coin: { name, ticker, what, narratives } }: { coin: CoinDetail }) {
   const { field, noTicker } = text.ownCoins
@@ -37,7 +35,7 @@ function OwnFacts({ coin: { name, ticker, what, narratives } }: { coin: CoinDeta
 export function OwnCoinSection({ coin }: { coin: CoinDetail }) {
   const [view, setView] = useState<View>({ mode: 'facts', focus: null })
   const section = useRef<HTMLElement>(null)
-  const { addedByYou, edit, editTitle, remove } = text.ownCoins
+  const { addedByYou, edit, editTitle } = text.ownCoins
   useEffect(() => {
     if (view.focus !== null) section.current?.querySelector<HTMLElement>(view.focus)?.focus()
   }, [view])
@@ -51,7 +49,7 @@ export function OwnCoinSection({ coin }: { coin: CoinDetail }) {
         if (event.key !== 'Escape' || view.mode === 'facts') return
         event.preventDefault()
         event.stopPropagation()
-        setView(view.mode === 'edit' ? AFTER_EDIT : AFTER_KEEP)
+        setView(AFTER_EDIT)
       }}
     >
       <h3>{addedByYou}</h3>
@@ -70,15 +68,12 @@ export function OwnCoinSection({ coin }: { coin: CoinDetail }) {
       ) : (
         <OwnFacts coin={coin} />
       )}
-      {view.mode === 'remove' ? <RemoveCoin coin={coin} onKeep={() => setView(AFTER_KEEP)} /> : null}
       {view.mode === 'facts' ? (
         <div className="action-row">
           <button type="button" className="button" data-act="edit" onClick={() => setView(EDIT_FORM)}>
             {edit}
           </button>
-          <button type="button" className="button" data-act="remove" onClick={() => setView(ASK_REMOVE)}>
-            {remove}
-          </button>
+          <RemoveCoin coin={coin} />
         </div>
       ) : null}
     </section>

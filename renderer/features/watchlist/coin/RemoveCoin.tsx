@@ -1,22 +1,18 @@
-// Asks before a coin of one's own is removed, in its own panel; a refusal says what helps.
+// Asks before a coin of one's own is removed; a refusal says what helps.
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import type { AppError } from '../../../../shared/result.ts'
 import { errorWords } from '../../../error-words.ts'
 import { text } from '../../../messages/en.ts'
 import { sayReason } from '../../../messages/reasons/en.ts'
-import { Icon } from '../../../ui/pictures/Icon.tsx'
+import { QuestionDialog } from '../../../ui/QuestionDialog.tsx'
 import { goToPortfolio, removeCoin } from './own-coin-actions.ts'
 
 function Refusal({ error }: { error: AppError }) {
   const { title, help } = errorWords(error)
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    box.current?.closest('fieldset')?.scrollIntoView({ block: 'nearest' })
-  }, [])
   return (
-    <div ref={box} role="alert">
+    <div role="alert" className="notice bad">
       <p>
         <strong>{title}.</strong> {sayReason(error.reason)} {error.code === 'IN_USE' ? '' : help}
       </p>
@@ -24,13 +20,18 @@ function Refusal({ error }: { error: AppError }) {
   )
 }
 
-/** The question with its two answers. */
-export function RemoveCoin({ coin, onKeep }: { coin: Coin; onKeep: () => void }) {
+/** The button and its question. */
+export function RemoveCoin({ coin }: { coin: Coin }) {
+  const [asked, setAsked] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const removing = useRef(false)
-  const { removeQuestion, removeHelp, removeNow, keep, toPortfolio } = text.ownCoins
+  const { remove, removeQuestion, removeHelp, removeNow, keep, toPortfolio } = text.ownCoins
 
-  const remove = async () => {
+  const ask = () => {
+    setError(null)
+    setAsked(true)
+  }
+  const removeIt = async () => {
     if (removing.current) return
     removing.current = true
     setError(null)
@@ -38,28 +39,31 @@ export function RemoveCoin({ coin, onKeep }: { coin: Coin; onKeep: () => void })
     removing.current = false
   }
   return (
-    <fieldset className={error === null ? 'notice warn' : 'notice bad'}>
-      <legend className="visually-hidden">{removeQuestion(coin.name)}</legend>
-      <Icon name="warn" />
-      <div className="spaced-list">
-        <p>
-          <strong>{removeQuestion(coin.name)}</strong> {removeHelp}
-        </p>
-        {error === null ? null : <Refusal error={error} />}
-        <div className="action-row">
-          <button type="button" className="button" data-act="keep" onClick={onKeep}>
-            {keep}
-          </button>
-          <button type="button" className="button" onClick={() => void remove()}>
-            {removeNow}
-          </button>
-          {error?.code === 'IN_USE' ? (
-            <button type="button" className="button quiet" onClick={goToPortfolio}>
-              {toPortfolio}
+    <>
+      <button type="button" className="button" onClick={ask}>
+        {remove}
+      </button>
+      <QuestionDialog
+        open={asked}
+        title={removeQuestion(coin.name)}
+        help={removeHelp}
+        no={keep}
+        onNo={() => setAsked(false)}
+        actions={
+          <>
+            <button type="button" className="button" onClick={() => void removeIt()}>
+              {removeNow}
             </button>
-          ) : null}
-        </div>
-      </div>
-    </fieldset>
+            {error?.code === 'IN_USE' ? (
+              <button type="button" className="button quiet" onClick={goToPortfolio}>
+                {toPortfolio}
+              </button>
+            ) : null}
+          </>
+        }
+      >
+        {error === null ? null : <Refusal error={error} />}
+      </QuestionDialog>
+    </>
   )
 }
