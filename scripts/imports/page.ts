@@ -36,7 +36,7 @@ const PAGE_PACKAGES =
 const STORE_PACKAGES =
   'Only a store may import zustand; like the rest of the page it knows no Node, no Electron and no zod.'
 const UI_PACKAGES =
-  'Base UI is wrapped in renderer/ui, one file a component, so that each looks and speaks the same on every screen.'
+  'Base UI and d3 are wrapped in renderer/ui, one file a component, so that each looks and speaks the same on every screen.'
 const STATE_IMPORTS =
   'State stands below the views: it imports no feature and nothing of ui/, and reaches the backend through renderer/api.ts.'
 const OF_STATE = ['renderer/state/**', ...PAGE]
@@ -101,7 +101,7 @@ export const PAGE_ROOMS: Room[] = [
   },
   {
     in: ['', '/fields', '/pictures', '/styles', '/table'].map((part) => `renderer/ui${part}`),
-    packages: ['react', '@base-ui/react/*'],
+    packages: ['react', '@base-ui/react/*', 'd3-shape'],
     packagesWhy: UI_PACKAGES,
     imports: OF_UI,
     importsWhy: UI_IMPORTS,

@@ -1,5 +1,10 @@
 // The geometry of the donut: each slice, the mark of its limit, and the part beyond the limit. Ratios of a turn only.
 
+import { arc, pointRadial } from 'd3-shape'
+
+const TURN = 2 * Math.PI
+const drawn = arc().digits(3)
+
 export interface DonutSlice {
   id: string
   /** Share of the whole, 0 to 1. */
@@ -33,23 +38,11 @@ export function donutArcs(slices: readonly DonutSlice[]): DonutArc[] {
 
 /** A point at `turn` on a circle around the origin, twelve o'clock being 0. */
 export function onCircle(turn: number, radius: number): [number, number] {
-  const angle = turn * 2 * Math.PI - Math.PI / 2
-  return [Math.cos(angle) * radius, Math.sin(angle) * radius]
+  return pointRadial(turn * TURN, radius)
 }
 
-/** The path of a ring segment; a full ring is drawn a hair short, because an arc cannot end where it starts. */
+/** The path of a ring segment. */
 export function ringSegment(from: number, to: number, inner: number, outer: number): string {
-  const end = Math.min(to, from + 0.9999)
-  const large = end - from > 0.5 ? 1 : 0
-  const point = (turn: number, radius: number) =>
-    onCircle(turn, radius)
-      .map((value) => value.toFixed(3))
-      .join(' ')
-  return [
-    `M${point(from, outer)}`,
-    `A${outer} ${outer} 0 ${large} 1 ${point(end, outer)}`,
-    `L${point(end, inner)}`,
-    `A${inner} ${inner} 0 ${large} 0 ${point(from, inner)}`,
-    'Z',
-  ].join('')
+  const shape = { innerRadius: inner, outerRadius: outer, startAngle: from * TURN, endAngle: to * TURN }
+  return drawn(shape) ?? ''
 }

@@ -118,9 +118,13 @@ describe('the donut', () => {
     expect(cash).toMatchObject({ limitAt: null, overFrom: null })
   })
 
-  test('draws a full ring although an arc cannot end where it starts', () => {
-    expect(ringSegment(0, 1, 50, 80)).toMatch(/^M.*A80 80 0 1 1 .*Z$/)
-    expect(ringSegment(0, 1, 50, 80)).not.toContain('NaN')
+  test('draws a quarter from twelve to three, and a full ring although an arc cannot end where it starts', () => {
+    expect(ringSegment(0, 0.25, 50, 80)).toBe('M0,-80A80,80,0,0,1,80,0L50,0A50,50,0,0,0,0,-50Z')
+    const half = (radius: number, sweep: 0 | 1) => `A${radius},${radius},0,1,${sweep},0,`
+    const whole = ringSegment(0, 1, 50, 80)
+    for (const part of [`${half(80, 1)}80`, `${half(80, 1)}-80`, `${half(50, 0)}50`, `${half(50, 0)}-50`]) {
+      expect(whole).toContain(part)
+    }
   })
 })
 
