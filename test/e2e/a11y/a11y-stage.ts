@@ -1,13 +1,12 @@
 // How the table of states gets to its states: steps through the page, and a backend that answers otherwise for a while.
 
 import { expect, type Locator, type Page } from 'playwright/test'
-import { ORIGIN } from '../../../electron/shell/chromium/app-window.ts'
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import type { OperationName } from '../../../shared/contract/contract.ts'
 import type { Order, OrderStatus } from '../../../shared/order.ts'
 import type { Page as Part } from '../../../shared/page.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { App } from '../support/open-app.ts'
+import { type App, ORIGIN } from '../support/open-app.ts'
 import { openTicket } from '../support/screens.ts'
 
 /** Answers in the backend's place; `real` is what the backend itself says. */

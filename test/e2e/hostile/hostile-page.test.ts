@@ -184,7 +184,8 @@ test('cannot run a script that it brings along', async () => {
     import('data:text/javascript,globalThis.ran=9').then(() => done('imported'), () =>
       setTimeout(() => done({ ran: globalThis.ran ?? null, refused }), 0))
   }, 0))`)
-  expect(ran).toEqual({ ran: null, refused: 7 })
+  // A Blink of 2023 refuses all eight; later ones take the text in without running it.
+  expect([7, 8].map((refused) => ({ ran: null, refused }))).toContainEqual(ran)
 })
 
 test('cannot call the backend out of a frame', async () => {
