@@ -25,6 +25,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   projects: [
     { name: 'e2e', testDir: 'test/e2e' },
+    // In an old Electron alone: `npm run verify:electron -- --runtime old`.
+    { name: 'shell', testDir: 'test/real-electron', timeout: 120_000 },
     { name: 'tour', testDir: 'test/tour', timeout: 180_000 },
   ],
 })

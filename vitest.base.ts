@@ -8,7 +8,7 @@ keepTempInMemory()
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const NOT_HERE = ['test/{e2e,tour}/**', 'node_modules/**']
+const NOT_HERE = ['test/{e2e,real-electron,tour}/**', 'node_modules/**']
 
 /** Adds up over all files how often each fault of an order was shown. */
 export const FAULT_COUNTS = at('./test/support/fault-counts.ts')

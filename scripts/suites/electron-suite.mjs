@@ -37,6 +37,20 @@ export function electronFiles(names) {
 }
 
 /**
+ * What the command line asks for.
+ * @param {{ packaged: boolean, runtime: string }} options
+ * @param {string[]} files Test files that are named.
+ * @returns {{ run: 'current' | 'old' | 'packaged' } | { error: string }}
+ */
+export function chooseRun({ packaged, runtime }, files) {
+  if (runtime !== 'current' && runtime !== 'old')
+    return { error: `There is no runtime ${runtime}. Known: current, old` }
+  if (packaged && runtime === 'old') return { error: 'The packaged app holds its own Electron, not the old one.' }
+  if (files.length > 0 && runtime !== 'old') return { error: 'Test files can be named with --runtime old only.' }
+  return { run: packaged ? 'packaged' : runtime }
+}
+
+/**
  * Runs the end-to-end tests against a real Electron.
  * @param {Steps} steps
  * @returns {Promise<number>} 0 when all passed, 1 when something failed, 2 when there is nothing to verify with.

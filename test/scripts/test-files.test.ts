@@ -36,7 +36,7 @@ test('each file runs in one project, and the parts are not empty', () => {
   const { quick, exchanges, integration } = testFiles(ROOT)
   const all = globSync('test/**/*.test.{ts,tsx}', { cwd: ROOT })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => !/^test\/(e2e|tour)\//.test(file))
+    .filter((file) => !/^test\/(e2e|real-electron|tour)\//.test(file))
   expect([...quick, ...exchanges, ...integration].sort()).toEqual(all.sort())
   for (const part of [quick, exchanges, integration]) expect(part.length).toBeGreaterThan(20)
 })

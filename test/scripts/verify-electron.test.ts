@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openElectronApp } from '../../scripts/driver/electron-app.ts'
-import { electronFiles, verifyElectron } from '../../scripts/suites/electron-suite.mjs'
-import { CHROMIUM_ONLY, shellOf, unfitOptions, unfitTest } from '../e2e/support/electron-limits.ts'
+import { chooseRun, electronFiles, verifyElectron } from '../../scripts/suites/electron-suite.mjs'
+import { CHROMIUM_ONLY, NOT_IN_OLD, shellOf, unfitOptions, unfitTest } from '../e2e/support/electron-limits.ts'
 import { ROOT } from '../house/planted.ts'
 
 const E2E = join(ROOT, 'test/e2e')
@@ -64,23 +64,41 @@ test('every end-to-end file runs, but for those that start the Chromium shell th
 })
 
 test('each test that is left out is there, with its reason', () => {
-  for (const { file, title, why } of CHROMIUM_ONLY) {
-    expect(readFileSync(join(E2E, file), 'utf8'), title).toMatch(new RegExp(`test\\(['\`]${title}`))
+  for (const { file, title, why } of [...CHROMIUM_ONLY, ...NOT_IN_OLD]) {
+    expect(readFileSync(join(E2E, file), 'utf8'), title).toContain(title)
     expect(why.length).toBeGreaterThan(20)
-    expect(unfitTest(join(E2E, file), `${title} and so on`)).toBe(why)
+    expect(unfitTest(join(E2E, file), `${title} and so on`, 'old-electron')).toBe(why)
+    expect(unfitTest(join(E2E, file), title, 'chromium')).toBeNull()
   }
-  expect(unfitTest('one-click.test.ts', 'cannot download anything')).toBeNull()
-  expect(unfitTest('hostile-page.test.ts', 'cannot post a form')).toBeNull()
+  for (const { file, title, why } of CHROMIUM_ONLY) expect(unfitTest(join(E2E, file), title, 'electron')).toBe(why)
+  for (const { file, title } of NOT_IN_OLD) expect(unfitTest(join(E2E, file), title, 'electron')).toBeNull()
+  expect(unfitTest('one-click.test.ts', 'cannot download anything', 'electron')).toBeNull()
+  expect(unfitTest('hostile-page.test.ts', 'cannot post a form', 'electron')).toBeNull()
+})
+
+test.each([
+  [{ packaged: false, runtime: 'current' }, [], { run: 'current' }],
+  [{ packaged: true, runtime: 'current' }, [], { run: 'packaged' }],
+  [{ packaged: false, runtime: 'old' }, ['test/e2e/zoom.test.ts'], { run: 'old' }],
+  [{ packaged: true, runtime: 'old' }, [], { error: expect.stringContaining('not the old one') }],
+  [{ packaged: false, runtime: 'new' }, [], { error: 'There is no runtime new. Known: current, old' }],
+  [{ packaged: false, runtime: 'current' }, ['a.test.ts'], { error: expect.stringContaining('--runtime old only') }],
+])('%j with %j', (options, files, wanted) => {
+  expect(chooseRun(options, files)).toEqual(wanted)
 })
 
 test('options that only a backend in this process takes are named', () => {
-  expect(unfitOptions({ dataDir: '/x', viewport: { width: 1, height: 1 } })).toBeNull()
-  expect(unfitOptions({ venueHosts: {}, trace: () => {} })).toContain('venueHosts, trace')
+  expect(unfitOptions({ dataDir: '/x', viewport: { width: 1, height: 1 } }, 'electron')).toBeNull()
+  const chosen = { venueHosts: {}, trace: () => {} }
+  expect(unfitOptions(chosen, 'electron')).toContain('venueHosts, trace')
+  expect([unfitOptions(chosen, 'old-electron'), unfitOptions(chosen, 'chromium')]).toEqual([null, null])
+  expect(unfitOptions({ browser: '/b' }, 'old-electron')).toContain('browser')
 })
 
 test('the shell is Chromium unless Electron is named', () => {
   expect(shellOf({})).toBe('chromium')
   expect(shellOf({ PRELIST_E2E_SHELL: 'electron' })).toBe('electron')
+  expect(shellOf({ PRELIST_E2E_SHELL: 'old-electron' })).toBe('old-electron')
   expect(() => shellOf({ PRELIST_E2E_SHELL: 'Electron' })).toThrow('cannot be Electron')
 })
 

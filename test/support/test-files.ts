@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const ALL = 'test/**/*.test.{ts,tsx}'
-const IN_BROWSER = /^test\/(e2e|tour)\//
+const IN_BROWSER = /^test\/(e2e|real-electron|tour)\//
 const QUICK =
   /^test\/(electron\/(ipc|services)|house|renderer|shared|styles)\/|^test\/scripts\/(results|requirements|suites)\.test/
 const EXCHANGES = /^test\/electron\/exchanges\//

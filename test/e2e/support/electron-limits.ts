@@ -2,11 +2,16 @@
 
 import type { HeadlessOptions } from '../../../scripts/driver/headless-app.ts'
 
+const SHELLS = ['chromium', 'electron', 'old-electron'] as const
+
+export type ShellUnderTest = (typeof SHELLS)[number]
+
 /** The shell the tests run in. `npm run verify:electron` names Electron, everything else means headless Chromium. */
-export function shellOf(env: NodeJS.ProcessEnv): 'chromium' | 'electron' {
+export function shellOf(env: NodeJS.ProcessEnv): ShellUnderTest {
   const named = env['PRELIST_E2E_SHELL'] ?? 'chromium'
-  if (named !== 'chromium' && named !== 'electron') throw new Error(`PRELIST_E2E_SHELL cannot be ${named}.`)
-  return named
+  const shell = SHELLS.find((one) => one === named)
+  if (shell === undefined) throw new Error(`PRELIST_E2E_SHELL cannot be ${named}.`)
+  return shell
 }
 
 /** What Electron's main process decides by itself: it takes a profile, and nothing else, from outside. */
@@ -44,14 +49,24 @@ export const CHROMIUM_ONLY: readonly { file: string; title: string; why: string 
   },
 ]
 
-/** Why a test of this file and title cannot run in Electron, or null. */
-export function unfitTest(file: string, title: string): string | null {
+/** Tests that a current Electron can run, and Electron 25 with its Chromium 114 of 2023 cannot. */
+export const NOT_IN_OLD: readonly { file: string; title: string; why: string }[] = []
+
+/** Why a test of this file and title cannot run in the shell, or null. */
+export function unfitTest(file: string, title: string, shell: ShellUnderTest): string | null {
+  if (shell === 'chromium') return null
   const path = `/${file.replaceAll('\\', '/')}`
-  return CHROMIUM_ONLY.find((one) => path.endsWith(`/${one.file}`) && title.startsWith(one.title))?.why ?? null
+  const unfit = shell === 'electron' ? CHROMIUM_ONLY : [...CHROMIUM_ONLY, ...NOT_IN_OLD]
+  return unfit.find((one) => path.endsWith(`/${one.file}`) && title.startsWith(one.title))?.why ?? null
 }
 
-/** Why an app with these options cannot be opened in Electron, or null. */
-export function unfitOptions(options: Partial<HeadlessOptions>): string | null {
-  const given = DECIDED_WITHIN.filter((name) => options[name] !== undefined)
+/**
+ * Why an app with these options cannot be opened in the shell, or null. The old Electron's backend is in the test's own
+ * process, so there all of them can be chosen but the browser, which is its own.
+ */
+export function unfitOptions(options: Partial<HeadlessOptions>, shell: ShellUnderTest): string | null {
+  if (shell === 'chromium') return null
+  const within = shell === 'electron' ? DECIDED_WITHIN : DECIDED_WITHIN.filter((name) => name === 'browser')
+  const given = within.filter((name) => options[name] !== undefined)
   return given.length === 0 ? null : `Electron’s main process takes no ${given.join(', ')} from a test`
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test as base, expect, type Page } from 'playwright/test'
 import type { Backend } from '../../../electron/app/backend.ts'
 import { ORIGIN as CHROMIUM_ORIGIN } from '../../../electron/shell/chromium/app-window.ts'
-import { ELECTRON_ORIGIN, openElectronApp } from '../../../scripts/driver/electron-app.ts'
+import { ELECTRON_ORIGIN, openElectronApp, openOldElectronApp } from '../../../scripts/driver/electron-app.ts'
 import { type HeadlessApp, type HeadlessOptions, openHeadlessApp } from '../../../scripts/driver/headless-app.ts'
 import { countPracticeOrders, practiceFolder } from '../../../scripts/driver/practice-ledger.ts'
 import '../../support/loopback-only.ts'
@@ -17,7 +17,7 @@ import { watchOutgoing } from './outgoing.ts'
 const SHELL = shellOf(process.env)
 
 /** The page's address in the shell under test. */
-export const ORIGIN = SHELL === 'electron' ? ELECTRON_ORIGIN : CHROMIUM_ORIGIN
+export const ORIGIN = SHELL === 'chromium' ? CHROMIUM_ORIGIN : ELECTRON_ORIGIN
 
 /** Shorter than a test may take, so that a step that cannot be done says which one it was. */
 const ACTION_MS = 10_000
@@ -32,7 +32,7 @@ export type AppOptions = Partial<HeadlessOptions>
 
 export interface App {
   readonly page: Page
-  /** In Electron the backend is in another process, so a test that asks for it is skipped there. */
+  /** In a current Electron the backend is in another process, so a test that asks for it is skipped there. */
   readonly backend: Backend
   readonly dataDir: string
   /** Closes window and backend and opens the same profile again, with other options where they are given. */
@@ -134,8 +134,11 @@ type Opened = Omit<HeadlessApp, 'backend'> & { backend?: Backend }
 
 function openInShell(wanted: HeadlessOptions): Promise<Opened> {
   if (SHELL === 'chromium') return openHeadlessApp(wanted)
-  const unfit = unfitOptions(wanted)
-  return unfit === null ? openElectronApp(wanted) : leaveOut(unfit)
+  const unfit = unfitOptions(wanted, SHELL)
+  if (unfit !== null) return leaveOut(unfit)
+  if (SHELL === 'electron') return openElectronApp(wanted)
+  const { dataDir: _dataDir, viewport: _viewport, colorScheme: _scheme, pageScript: _script, ...backend } = wanted
+  return openOldElectronApp(wanted, backend)
 }
 
 /** Skips the test that is running and says why. */
@@ -149,7 +152,7 @@ export const test = base.extend<{ openApp: (options?: AppOptions) => Promise<App
   fitting: [
     // Playwright reads the fixture's needs off this parameter, so it has to be an empty pattern.
     async ({ browserName: _ }, use, info) => {
-      const unfit = SHELL === 'electron' ? unfitTest(info.file, info.title) : null
+      const unfit = unfitTest(info.file, info.title, SHELL)
       info.skip(unfit !== null, unfit ?? '')
       await use(undefined)
     },
