@@ -1,7 +1,7 @@
 // The window: rail, header, one screen, ticket, status line and footer, in a frame that shows the mode; or, while the
 // profile cannot be opened, the one screen that says so.
 
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { AccountsScreen } from '../features/accounts/AccountsScreen.tsx'
 import { ActivityScreen } from '../features/activity/ActivityScreen.tsx'
 import { AirdropsScreen } from '../features/airdrops/AirdropsScreen.tsx'
@@ -26,7 +26,11 @@ import { environmentOf, useSession } from '../state/session/session-store.ts'
 import { PartBoundary } from '../ui/ErrorBoundary.tsx'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { StatusLine } from '../ui/StatusLine.tsx'
+import { useWhenIdle } from '../ui/when-idle.ts'
 import { followKeys } from './shortcut-actions.ts'
+
+/** Loaded after the first paint: nothing is pointed at before. */
+const Tips = lazy(async () => ({ default: (await import('../ui/overlay/Tips.tsx')).Tips }))
 
 /** Each screen, with the parts that other features offer it: no feature imports another. */
 const VIEWS: Record<Screen, () => React.JSX.Element> = {
@@ -56,6 +60,14 @@ export function App() {
   return closed ? <RecoveryScreen status={profile} /> : <Screens takesFocus={wasClosed} />
 }
 
+function LateTips() {
+  return (
+    <Suspense fallback={null}>
+      <Tips />
+    </Suspense>
+  )
+}
+
 /** `takesFocus` when they take the place of another screen, whose focus would be lost with it. */
 function Screens({ takesFocus }: { takesFocus: boolean }) {
   const screen = useRoute((state) => state.screen)
@@ -67,6 +79,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
   useEffect(() => {
     if (takesFocus) content.current?.focus()
   }, [takesFocus])
+  const isIdle = useWhenIdle()
   const View = VIEWS[screen]
   return (
     <div className="app" data-mode={environment}>
@@ -91,6 +104,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
       <PartBoundary>
         <AppFooter />
       </PartBoundary>
+      <PartBoundary>{isIdle ? <LateTips /> : null}</PartBoundary>
     </div>
   )
 }

@@ -92,7 +92,7 @@ export function keepFocus(): () => void {
   const acted = () => {
     waiting = null
   }
-  // A press on nothing in particular takes the focus away on purpose.
+  // A press on nothing in particular takes the focus away on purpose. A finger's does so after it has left, with the mouse events.
   const pressed = () => {
     acted()
     place = null
@@ -100,14 +100,14 @@ export function keepFocus(): () => void {
   observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
   document.addEventListener('focusin', remember)
   document.addEventListener('keydown', acted, true)
-  document.addEventListener('pointerdown', pressed, true)
-  document.addEventListener('pointerup', remember, true)
+  document.addEventListener('mousedown', pressed, true)
+  document.addEventListener('mouseup', remember, true)
   return () => {
     observer.disconnect()
     cancelAnimationFrame(frame)
     document.removeEventListener('focusin', remember)
     document.removeEventListener('keydown', acted, true)
-    document.removeEventListener('pointerdown', pressed, true)
-    document.removeEventListener('pointerup', remember, true)
+    document.removeEventListener('mousedown', pressed, true)
+    document.removeEventListener('mouseup', remember, true)
   }
 }

@@ -20,8 +20,8 @@ async function load(width: number, height: number): Promise<Page> {
 
 /** Text that is cut off and said nowhere else, and whatever makes the page as a whole scroll sideways. */
 const CUT = `(() => {
-  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('.visually-hidden, .tip, [popover]') === null
-  const said = (one) => one.closest('[title], [aria-label]:not(table, section, ul, main, nav)') !== null
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('.visually-hidden, [data-tips], [popover]') === null
+  const said = (one) => one.closest('[title], [data-tip], [aria-label]:not(table, section, ul, main, nav)') !== null
   const wide = [...document.querySelectorAll('#root *')].filter((one) => {
     if (!seen(one) || said(one) || one.matches('svg *, input, select, textarea')) return false
     const { overflowX, overflowY } = getComputedStyle(one)

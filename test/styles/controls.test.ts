@@ -13,7 +13,8 @@ const views = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
 /** What would be a second way to do it, and what is there for it. */
 const BY_HAND: [name: string, pattern: RegExp, instead: string][] = [
   ['a select of the browser', /<(select|option|optgroup|datalist)\b/, 'ui/fields/Select.tsx'],
-  ['a dialog of its own', /<dialog\b|showModal|role="(alert)?dialog"/, 'ui/QuestionDialog.tsx'],
+  ['a tooltip of its own', /role="tooltip"|className="tip"/, 'ui/overlay/Tip.tsx'],
+  ['a dialog of its own', /<dialog\b|showModal|role="(alert)?dialog"/, 'ui/overlay/QuestionDialog.tsx'],
 ]
 
 const found = (pattern: RegExp, text: string) => pattern.test(text)
@@ -29,7 +30,7 @@ for (const [name, pattern, instead] of BY_HAND) {
 }
 
 test('the patterns find what they are for', () => {
-  const planted = ['<select value={x}>', '<section role="dialog">']
+  const planted = ['<select value={x}>', '<span className="tip">', '<section role="dialog">']
   for (const [index, [name, pattern]] of BY_HAND.entries()) {
     expect(found(pattern, planted[index] ?? ''), name).toBe(true)
   }

@@ -6,7 +6,7 @@ import { cancelAll, lookAgain, setHalted } from '../../state/orders/orders-actio
 import { useOrders } from '../../state/orders/orders-store.ts'
 import { accountWords } from '../../state/session/names.ts'
 import { useSession } from '../../state/session/session-store.ts'
-import { Question } from '../../ui/Question.tsx'
+import { Question } from '../../ui/overlay/Question.tsx'
 
 function CancelAll({ scope }: { scope: OrderScope }) {
   const orders = useOrders((state) => state.orders.value)

@@ -13,6 +13,7 @@ import { placeOneClick } from '../../state/orders/one-click-actions.ts'
 import { ledgerOf, useOrders } from '../../state/orders/orders-store.ts'
 import { accountWords, labelOf } from '../../state/session/names.ts'
 import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../../state/session/session-store.ts'
+import { explained } from '../../ui/overlay/Tip.tsx'
 
 interface Props {
   accountId: string
@@ -84,28 +85,20 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   }
 
   return (
-    <span className="tip-host">
-      <button
-        type="button"
-        className={`button trade ${side}`}
-        aria-label={
-          other === null ? text.orders.oneClick(side, size, name, account) : text.orders.openTicket(side, name, account)
-        }
-        aria-disabled={why !== null}
-        aria-busy={disarmed === 'working'}
-        title={why ?? (other === null ? worst : text.orders.openTicketWhy(other)) ?? undefined}
-        onClick={onClick}
-        onKeyDown={stopRepeat}
-      >
-        {other === null ? text.orders.oneClickShort(side, size) : text.orders.openTicketShort(side)}
-      </button>
-      {/* The title is for the mouse only; who comes by keyboard is told as well. */}
-      {why === null ? null : (
-        <span className="tip" aria-hidden="true">
-          {why}
-        </span>
-      )}
-    </span>
+    <button
+      type="button"
+      className={`button trade ${side}`}
+      aria-label={
+        other === null ? text.orders.oneClick(side, size, name, account) : text.orders.openTicket(side, name, account)
+      }
+      aria-disabled={why !== null}
+      aria-busy={disarmed === 'working'}
+      {...explained(why ?? (other === null ? worst : text.orders.openTicketWhy(other)))}
+      onClick={onClick}
+      onKeyDown={stopRepeat}
+    >
+      {other === null ? text.orders.oneClickShort(side, size) : text.orders.openTicketShort(side)}
+    </button>
   )
 }
 

@@ -4,7 +4,7 @@ import type { ProfileStatus } from '../../../shared/profile.ts'
 import { text } from '../../messages/en.ts'
 import { startNewProfile } from '../../state/profile/recovery-actions.ts'
 import { useRecovery } from '../../state/profile/recovery-store.ts'
-import { QuestionDialog } from '../../ui/QuestionDialog.tsx'
+import { QuestionDialog } from '../../ui/overlay/QuestionDialog.tsx'
 
 /** The question with its two answers. */
 export function BeginAnew({ status, open, onClose }: { status: ProfileStatus; open: boolean; onClose: () => void }) {

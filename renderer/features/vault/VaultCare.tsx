@@ -5,7 +5,7 @@ import type { VaultStatus } from '../../../shared/vault.ts'
 import { text } from '../../messages/en.ts'
 import { rotateVault, setPassphrase, writeRecoveryKit } from '../../state/vault/vault-actions.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
-import { Question } from '../../ui/Question.tsx'
+import { Question } from '../../ui/overlay/Question.tsx'
 import { isTyped } from '../../ui/secrets.ts'
 import { NewPassphrase, takeNewPassphrase } from './NewPassphrase.tsx'
 

@@ -3,7 +3,7 @@
 
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { asText } from '../../../shared/reasons/reason.ts'
-import { buyOf, openCoin, statusLine } from '../support/screens.ts'
+import { buyOf, openCoin, statusLine, tip } from '../support/screens.ts'
 import {
   BROKEN,
   buy,
@@ -66,7 +66,7 @@ export const STATES: readonly State[] = [
         .getByRole('button', { name: /^Unknown\. / })
         .first()
         .focus()
-      await visible(page.locator('.tip:visible'))
+      await visible(tip(page))
     },
   },
   { name: 'coin', at: 'watchlist', reach: ({ page }) => openCoin(page, 'Nillion') },
@@ -305,7 +305,7 @@ export const STATES: readonly State[] = [
       await rows(page)
       await page.keyboard.press('Tab')
       await buyOf(page, 'peaq').focus()
-      await visible(page.locator('.tip:visible'))
+      await visible(tip(page))
       await askDesktop(page, 'orders.resume', {})
     },
   },

@@ -54,7 +54,7 @@ for (const [colorScheme, width] of [
 
       await page.getByRole('link', { name: 'Watchlist' }).click()
       await expect(buy).toHaveAttribute('aria-disabled', 'false')
-      await expect(buy).toHaveAttribute('title', /At 2\.01/)
+      await expect(buy).toHaveAccessibleDescription(/At 2\.01/)
       await look('watchlist')
       await buy.dblclick()
       await expect.poll(() => engine.orders.length).toBe(1)

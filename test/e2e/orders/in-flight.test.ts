@@ -57,7 +57,7 @@ test('a reload while the order is on its way makes no second one', async ({ open
   await expect.poll(() => statusOfOnly(page)).toBe('submitting')
   await page.reload()
   await pressInVain(page)
-  await expect(buyOf(page, 'peaq')).toHaveAttribute('title', UNSETTLED)
+  await expect(buyOf(page, 'peaq')).toHaveAccessibleDescription(UNSETTLED)
   await goTo(page, 'Orders')
   await expect(statusCell(page)).toHaveText('Sending')
   await expect(statusCell(page)).toHaveText('Filled')
@@ -106,7 +106,7 @@ test('a lost answer is shown as unknown in plain words until the exchange is bac
   await app.restart()
   const { page } = app
   await pressInVain(page)
-  await expect(buyOf(page, 'peaq')).toHaveAttribute('title', UNSETTLED)
+  await expect(buyOf(page, 'peaq')).toHaveAccessibleDescription(UNSETTLED)
   await expect(page.getByRole('banner')).toContainText('No answer from the exchange')
   await goTo(page, 'Orders')
   await expect(page.getByRole('region', { name: '1 order is unconfirmed' })).toBeVisible()

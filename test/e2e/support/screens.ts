@@ -48,3 +48,8 @@ export async function openTicket(page: Page, name: string): Promise<Locator> {
 export function statusLine(page: Page): Locator {
   return page.getByRole('status')
 }
+
+/** The words of the mark that is pointed at or focused. */
+export function tip(page: Page): Locator {
+  return page.locator('[data-tips]')
+}

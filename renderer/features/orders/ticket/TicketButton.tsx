@@ -3,6 +3,7 @@
 import { text } from '../../../messages/en.ts'
 import { isNoAccount, useSession } from '../../../state/session/session-store.ts'
 import { openTicket } from '../../../state/ticket/ticket-actions.ts'
+import { explained } from '../../../ui/overlay/Tip.tsx'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 
 interface Props {
@@ -21,7 +22,7 @@ export function TicketButton({ coinId, name, short = false }: Props) {
       className={short ? 'button icon-only' : 'button'}
       aria-label={text.orders.ticketOf(name)}
       aria-disabled={nowhere}
-      title={nowhere ? text.shell.noAccountHelp : short ? text.orders.ticketOf(name) : undefined}
+      {...explained(nowhere ? text.shell.noAccountHelp : null)}
       onClick={() => void openTicket(coinId, 'buy')}
     >
       {short ? <Icon name="dots" /> : text.orders.ticket}

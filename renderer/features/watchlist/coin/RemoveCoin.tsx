@@ -6,7 +6,7 @@ import type { AppError } from '../../../../shared/result.ts'
 import { errorWords } from '../../../error-words.ts'
 import { text } from '../../../messages/en.ts'
 import { sayReason } from '../../../messages/reasons/en.ts'
-import { QuestionDialog } from '../../../ui/QuestionDialog.tsx'
+import { QuestionDialog } from '../../../ui/overlay/QuestionDialog.tsx'
 import { goToPortfolio, removeCoin } from './own-coin-actions.ts'
 
 function Refusal({ error }: { error: AppError }) {

@@ -3,7 +3,7 @@
 
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { type ReactNode, useRef } from 'react'
-import { Icon } from './pictures/Icon.tsx'
+import { Icon } from '../pictures/Icon.tsx'
 import styles from './QuestionDialog.module.css'
 
 interface Props {
