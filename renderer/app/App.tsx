@@ -18,6 +18,7 @@ import { BackupCard } from '../features/vault/BackupCard.tsx'
 import { VaultCard } from '../features/vault/VaultCard.tsx'
 import { UnlockForms } from '../features/vault/VaultForms.tsx'
 import { WatchlistScreen } from '../features/watchlist/WatchlistScreen.tsx'
+import { text } from '../messages/en.ts'
 import { useRecovery } from '../state/profile/recovery-store.ts'
 import type { Screen } from '../state/route.ts'
 import { followAddress } from '../state/route-actions.ts'
@@ -91,7 +92,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
         <PartBoundary>
           <Notices />
         </PartBoundary>
-        <PartBoundary key={screen}>
+        <PartBoundary key={screen} title={text.shell.screens[screen]}>
           <View />
         </PartBoundary>
       </main>

@@ -44,22 +44,25 @@ export function PageBoundary({ children }: { children: ReactNode }) {
   )
 }
 
-/** Around one part of it: a screen, a panel, the header. */
-export function PartBoundary({ children }: { children: ReactNode }) {
+/** Around one part of it: a screen, a panel, the header. `title` names a screen, whose own heading is lost with it. */
+export function PartBoundary({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <ErrorBoundary
       instead={(message, again) => (
-        <div className="notice bad" role="alert">
-          <Icon name="warn" />
-          <div>
-            <p>
-              <strong>{text.common.partCrashed}</strong> {text.common.partCrashedHelp}
-            </p>
-            <p className="mono">{message}</p>
+        <div className={title === undefined ? undefined : 'crashed-screen'}>
+          {title === undefined ? null : <h1>{title}</h1>}
+          <div className="notice bad" role="alert">
+            <Icon name="warn" />
+            <div>
+              <p>
+                <strong>{text.common.partCrashed}</strong> {text.common.partCrashedHelp}
+              </p>
+              <p className="mono">{message}</p>
+            </div>
+            <button type="button" className="button" onClick={again}>
+              {text.common.tryAgain}
+            </button>
           </div>
-          <button type="button" className="button" onClick={again}>
-            {text.common.tryAgain}
-          </button>
         </div>
       )}
     >

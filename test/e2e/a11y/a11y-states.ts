@@ -313,7 +313,7 @@ export const STATES: readonly State[] = [
     name: 'a fault in drawing',
     at: 'airdrops',
     before: (stage) => stage.answer('airdrops.list', BROKEN),
-    reach: ({ page }) => visible(page.getByRole('button', { name: 'Reload' })),
+    reach: ({ page }) => visible(page.getByRole('alert').filter({ hasText: 'This part couldn’t be shown.' })),
     faulty: true,
   },
 ]
