@@ -69,6 +69,7 @@ export function planConfinement(facts, env) {
       ...(facts.closesNetwork ? withoutNetwork(isRoot, who) : []),
       ...(isRoot ? ['setpriv', `--reuid=${who.uid}`, `--regid=${who.gid}`, '--clear-groups', '--no-new-privs'] : []),
       ...['env', '-i', ...Object.entries(env).map(([name, value]) => `${name}=${value}`)],
+      ...(facts.closesNetwork ? [] : ['PRELIST_E2E_NETWORK=open']),
       ...['xvfb-run', '-a', '-s', '-screen 0 1920x1200x24 -nolisten tcp'],
       ...['dbus-run-session', '--', 'sh', '-c', WITH_KEYRING, 'sh'],
     ],

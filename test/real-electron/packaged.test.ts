@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { OLD_MAIN } from '../../scripts/driver/electron-app.ts'
 import { bundleShell } from '../../tools/old-electron/bundle.ts'
+import { KEEPS_SWITCHES } from './plants.ts'
 import { settledOn, startOf } from './stage.ts'
 
 const PACKAGED = process.env['PRELIST_E2E_PACKAGED'] ?? ''
-const KEEPS_SWITCHES = { file: 'electron/shell/command-line.ts', from: 'if (!isPackaged) return', to: 'return' }
 
 let folder = ''
 test.beforeEach(() => {

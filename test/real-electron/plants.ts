@@ -245,4 +245,13 @@ const OF_APP: Plant[] = [
   },
 ]
 
+/** Of `quit.test.ts`. */
+export const DOES_NOT_WAIT = edit(
+  'electron/shell/electron/quit.ts',
+  "    if (state === 'closed') return\n    event.preventDefault()\n",
+  "    if (state === 'closed') return\n",
+)
+/** Of `packaged.test.ts`. */
+export const KEEPS_SWITCHES = edit('electron/shell/command-line.ts', 'if (!isPackaged) return', 'return')
+
 export const PLANTS: Plant[] = [...OF_PAGE, ...OF_CALLS, ...OF_ANSWERS, ...OF_APP]

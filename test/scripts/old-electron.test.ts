@@ -11,7 +11,7 @@ import { inspectConfinement, planConfinement } from '../../scripts/old-electron/
 import { ensureOldElectron, OLD_ELECTRON, type Pinned } from '../../scripts/old-electron/runtime.mjs'
 import { skipReasons, verifyOldElectron } from '../../scripts/old-electron/verify.mjs'
 import { ROOT } from '../house/planted.ts'
-import { PLANTS } from '../real-electron/plants.ts'
+import { DOES_NOT_WAIT, KEEPS_SWITCHES, PLANTS } from '../real-electron/plants.ts'
 import { fakeExec } from './fake-exec.ts'
 
 const LINUX = { platform: 'linux', arch: 'x64' }
@@ -266,7 +266,8 @@ test('skipped tests are counted by their reason', () => {
 
 test('each unsafe setting that is planted there still fits the source', () => {
   expect(PLANTS.length).toBeGreaterThan(30)
-  for (const { what, edits } of PLANTS) {
+  const all = [...PLANTS, { what: 'quitting', edits: [DOES_NOT_WAIT] }, { what: 'switches', edits: [KEEPS_SWITCHES] }]
+  for (const { what, edits } of all) {
     for (const { file, from, to } of edits) {
       expect(existsSync(join(ROOT, file)), `${what}: ${file}`).toBe(true)
       expect(readFileSync(join(ROOT, file), 'utf8').split(from), `${what}: ${from}`).toHaveLength(2)
