@@ -18,9 +18,12 @@ async function load(width: number, height: number): Promise<Page> {
   return page
 }
 
-/** Text that is cut off and said nowhere else, and whatever makes the page as a whole scroll sideways. */
+/**
+ * Text that is cut off and said nowhere else, and whatever makes the page as a whole scroll sideways. Chromium before 125 knows
+ * the option by its second name alone.
+ */
 const CUT = `(() => {
-  const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('.visually-hidden, [data-tips], [popover]') === null
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }) && one.closest('.visually-hidden, [data-tips], [popover]') === null
   const said = (one) => one.closest('[title], [data-tip], [aria-label]:not(table, section, ul, main, nav)') !== null
   const wide = [...document.querySelectorAll('#root *')].filter((one) => {
     if (!seen(one) || said(one) || one.matches('svg *, input, select, textarea')) return false

@@ -9,7 +9,7 @@ import { expect, test } from 'playwright/test'
 import { OLD_MAIN } from '../../scripts/driver/electron-app.ts'
 import { bundleShell } from '../../tools/old-electron/bundle.ts'
 import { KEEPS_SWITCHES } from './plants.ts'
-import { settledOn, startOf } from './stage.ts'
+import { startOf } from './stage.ts'
 
 const PACKAGED = process.env['PRELIST_E2E_PACKAGED'] ?? ''
 
@@ -50,9 +50,14 @@ async function start(program: string, main: string): Promise<Started> {
     cwd,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  let said = ''
-  child.stdout?.on('data', (data: Buffer) => (said += data.toString()))
-  const isReady = await settledOn(async () => said.includes('prelist ready'), Boolean)
+  const isReady = await new Promise<boolean>((resolve) => {
+    let said = ''
+    child.stdout?.on('data', (data: Buffer) => {
+      said += data.toString()
+      if (said.includes('prelist ready')) resolve(true)
+    })
+    child.once('exit', () => resolve(false))
+  })
   return { child, isReady, isOpen: await answers(port) }
 }
 

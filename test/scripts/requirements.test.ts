@@ -15,7 +15,7 @@ import {
 } from '../../scripts/requirements/table.ts'
 import { ROOT } from '../../scripts/setup/paths.mjs'
 
-const requirement: Requirement = { number: 6, text: 'All is denied', beyond: 'a real Electron' }
+const requirement: Requirement = { number: 6, text: 'All is denied', beyond: 'a current Electron' }
 const proof = (title: string, outcome: Outcome = 'passed'): Proof => ({
   requirement: 6,
   file: 'test/a.test.ts',
@@ -50,7 +50,7 @@ test.each([
 
 test('a row names the tests, what they said, and what has not run', () => {
   expect(row(proof('b'), proof('a'), proof('c'))).toBe(
-    '| 6 | All is denied | `test/a.test.ts`: “a”, “b” and more | passed; in a real Electron: **not run** |',
+    '| 6 | All is denied | `test/a.test.ts`: “a”, “b” and more | passed; in a current Electron: **not run** |',
   )
   expect(row(proof('a'), proof('b', 'failed'))).toContain('| **failed**;')
   expect(row(proof('a', 'skipped'))).toContain('| **no passing test**;')

@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test'
 
 /** Everything that the keyboard has to reach: of a group of radio buttons, the one that is chosen. */
 const TO_REACH = `[...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((one) =>
-  one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0 && (one.type !== 'radio' || one.checked))`
+  one.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }) && !one.disabled && one.tabIndex >= 0 && (one.type !== 'radio' || one.checked))`
 
 const SAY = `(one) => one.tagName + ' ' + (one.ariaLabel ?? one.textContent.trim() ?? '').slice(0, 40)`
 
@@ -67,7 +67,7 @@ export async function focused(page: Page): Promise<string> {
   const where = () =>
     page.evaluate(`(() => {
       const one = document.activeElement
-      const there = one !== document.body && one.checkVisibility({ visibilityProperty: true }) && !one.disabled
+      const there = one !== document.body && one.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }) && !one.disabled
       return there ? (${SAY})(one) : 'nothing'
     })()`)
   await expect.poll(where, 'the focus').not.toBe('nothing')

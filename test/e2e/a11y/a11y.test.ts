@@ -64,7 +64,7 @@ const LAY_BARS = `(() => {
 
 /** Whatever can be pressed and stays under a bar although it was brought into sight, where bars lie over the page. */
 const COVERED = `getComputedStyle(document.querySelector('.app-footer')).position !== 'sticky' ? [] : [...document.querySelectorAll('main :is(a[href], button, input:not([aria-hidden="true"]), select, textarea, summary)')]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .filter((one) => one.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }))
   .filter((one) => {
     one.scrollIntoView({ block: 'nearest' })
     const { top, bottom } = one.getBoundingClientRect()
