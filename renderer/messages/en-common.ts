@@ -26,6 +26,7 @@ export const common = {
   lastKnown: 'Showing the last known data.',
   loading: 'Loading',
   no: 'no',
+  noMatch: 'No match.',
   none: 'none',
   remove: 'Remove',
   received: (moment: string) => `Received ${moment}; the exchange gives no time`,

@@ -1,6 +1,9 @@
 // Lists that open: by keyboard and by pointer, inside a panel that Escape would close as well.
 
 import { expect, type Locator, type Page } from 'playwright/test'
+import { askDesktop } from '../../scripts/driver/desktop.ts'
+import type { Coin } from '../../shared/coin.ts'
+import { stageOf } from './a11y/a11y-stage.ts'
 import { choose } from './support/choose.ts'
 import { shareApp, test } from './support/open-app.ts'
 import { goTo, openCoin, rowOf } from './support/screens.ts'
@@ -99,3 +102,54 @@ for (const [colorScheme, width] of [
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 }
+
+test('a coin is found by typing, and what is typed without choosing is no choice', async () => {
+  const { page } = app.current
+  await goTo(page, 'Portfolio')
+  const coin = page.getByRole('combobox', { name: 'Coin' })
+  const before = await coin.inputValue()
+  await coin.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('pea')
+  // The coins are drawn anew while one is being typed.
+  await askDesktop(page, 'watchlist.set', { coinId: 'nillion', watched: false })
+  await askDesktop(page, 'watchlist.set', { coinId: 'nillion', watched: true })
+  await expect(coin).toHaveValue('pea')
+  await expect(page.getByRole('option')).toHaveText(['peaq'])
+  await page.keyboard.press('Enter')
+  await expect(coin).toHaveValue('peaq')
+  await expect(coin).toBeFocused()
+  // Nothing was saved by that Enter.
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('no such coin')
+  await expect(page.getByText('No match.')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(coin).toHaveValue('peaq')
+  await coin.focus()
+  await page.keyboard.press('Escape')
+  await expect(coin).toHaveValue('peaq')
+  await choose(coin, before)
+  await expect(coin).toHaveValue(before)
+})
+
+test('of very many coins the list draws a hundred, and typing finds the others', async () => {
+  const stage = stageOf(app.current)
+  stage.answer('coins.list', async (real) => {
+    const result = await real()
+    if (!result.ok) return result
+    const [first] = result.value as Coin[]
+    const more = Array.from({ length: 5_000 }, (_, at) => ({ ...first, id: `many-${at}`, name: `Coin ${at}` }))
+    return { ok: true, value: [...(result.value as Coin[]), ...more] }
+  })
+  await stage.enter('portfolio')
+  const coin = stage.page.getByRole('combobox', { name: 'Coin' })
+  await coin.click()
+  await expect(stage.page.getByRole('option')).toHaveCount(100)
+  await stage.page.keyboard.press('ControlOrMeta+a')
+  await stage.page.keyboard.type('Coin 4999')
+  await expect(stage.page.getByRole('option')).toHaveText(['Coin 4999'])
+  await stage.page.keyboard.press('Escape')
+  stage.clear()
+  await stage.enter('watchlist')
+})

@@ -4,9 +4,9 @@ import { promisesOf } from '../../../shared/venues/fact-sheets.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
 import { text } from '../../messages/en.ts'
 import { venueName } from '../../state/session/names.ts'
+import { Combobox } from '../../ui/fields/Combobox.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
-import { SelectField } from '../../ui/fields/SelectField.tsx'
 
 export interface Place {
   venue: string
@@ -36,7 +36,7 @@ export function PlaceFields({ place, onChange, fault }: Props) {
   return (
     <>
       <div className="two-fields">
-        <SelectField
+        <Combobox
           label={text.accounts.venue}
           value={place.venue}
           options={VENUES.map(({ id, name }) => ({ value: id, label: name }))}

@@ -6,8 +6,8 @@ import { text } from '../../messages/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { coinName, useCoins } from '../../state/coins/coins-store.ts'
 import { saveHolding } from '../../state/portfolio/portfolio-actions.ts'
+import { Combobox } from '../../ui/fields/Combobox.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
-import { SelectField } from '../../ui/fields/SelectField.tsx'
 
 /** Coin, amount and a button. The amount is kept as typed when it could not be saved. */
 export function HoldingForm({ environment }: { environment: Environment }) {
@@ -32,7 +32,7 @@ export function HoldingForm({ environment }: { environment: Environment }) {
       <h2>{text.portfolio.add(mode)}</h2>
       <p className="hint">{text.portfolio.addHelp(mode)}</p>
       <div className="two-fields">
-        <SelectField
+        <Combobox
           label={text.portfolio.addCoin}
           value={chosen}
           options={(coins ?? []).map((coin) => ({ value: coin.id, label: coin.name }))}
