@@ -1,6 +1,6 @@
 // One line of the benchmark's table, and what a part of the benchmark hands back.
 
-import { ratio, type Summary, summarise } from './statistics.ts'
+import { quantile, ratio, type Summary, summarise } from './statistics.ts'
 
 export interface Measure {
   name: string
@@ -55,5 +55,24 @@ export function alone(name: string, values: readonly number[], limit: number | n
     ratio: null,
     goal: limit === null ? null : `none > ${limit} ms`,
     met: limit === null ? null : measured.max <= limit,
+  }
+}
+
+/** The slow end of a side beyond that of the other: what 95 of 100 values stay below, in milliseconds. */
+export function beyond(
+  name: string,
+  measured: readonly number[],
+  baseline: readonly number[],
+  atMostMs: number,
+): Measure {
+  const more = quantile(measured, 0.95) - quantile(baseline, 0.95)
+  return {
+    name: `${name}, 95th percentile ${more < 0 ? '' : '+'}${more.toFixed(1)} ms`,
+    unit: 'ms',
+    measured: summarise(measured),
+    baseline: summarise(baseline),
+    ratio: null,
+    goal: `<= +${atMostMs} ms`,
+    met: more <= atMostMs,
   }
 }

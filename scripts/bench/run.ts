@@ -33,6 +33,18 @@ const folder = mkdtempSync(join(tmpdir(), 'prelist-bench-'))
 const browser = installedBrowser()
 const at = (name: string) => join(folder, name)
 
+/** Told on stderr, so that --json leaves stdout to the figures. */
+const tell = (line: string) => console.error(line)
+
+async function ofSizes(sizes: readonly number[], measure: (count: number) => Promise<Part>): Promise<Part> {
+  const parts: Part[] = []
+  for (const count of sizes) {
+    tell(`${count} ...`)
+    parts.push(await measure(count))
+  }
+  return { measures: parts.flatMap(({ measures }) => measures), notes: parts.flatMap(({ notes }) => notes) }
+}
+
 const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
   window: () => measureWindow(at('window'), browser, { warmUp: 2, rounds: 15 }),
   order: () => measureOrders(at('order'), { warmUp: 40, rounds: 200 }),
@@ -46,19 +58,14 @@ const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
       { coins: at('coins'), holdings: at('holdings'), tenth: at('tenth'), orders: at('orders'), few: at('few-coins') },
       { warmUp: 5, rounds: 40 },
     ),
-  large: async () => {
-    const parts: Part[] = []
-    for (const count of [100_000, 1_000_000]) {
+  large: () =>
+    ofSizes([100_000, 1_000_000], (count) => {
       const folders = { many: at(`large-${count}`), few: at(`small-${count}`), out: folder }
-      parts.push(await measureLarge(folders, count, { warmUp: 5, rounds: 40 }))
-    }
-    return { measures: parts.flatMap(({ measures }) => measures), notes: parts.flatMap(({ notes }) => notes) }
-  },
-  table: () => measureTable({ many: at('many'), few: at('few') }, browser, { warmUp: 1, rounds: 6 }),
+      return measureLarge(folders, count, { warmUp: 5, rounds: 40 })
+    }),
+  table: () => measureTable({ many: at('many'), few: at('few') }, browser, 10_000, { warmUp: 1, rounds: 6 }),
+  longtable: () => measureTable({ many: at('long'), few: at('short') }, browser, 100_000, { warmUp: 1, rounds: 6 }),
 }
-
-/** Told on stderr, so that --json leaves stdout to the figures. */
-const tell = (line: string) => console.error(line)
 
 async function run(): Promise<void> {
   const machine = machineFacts(browser, folder)

@@ -75,6 +75,28 @@ test('arrow keys go on past what was drawn', async () => {
   await expect(page.locator('tr[data-row]:focus-within')).toBeInViewport()
 })
 
+test('goes to either end and by pages, with the focus on a row that is in sight', async () => {
+  const { page } = app.current
+  const focused = page.locator('tr[data-row]:focus-within')
+  await scrollTo(0)
+  await rows().nth(3).locator('[data-row-opener]').focus()
+  await page.keyboard.press('End')
+  await expect(focused).toHaveAttribute('aria-rowindex', String(TOTAL + 1))
+  await expect(focused).toBeInViewport()
+  await page.keyboard.press('PageUp')
+  const after = Number(await focused.getAttribute('aria-rowindex'))
+  expect(after).toBeLessThan(TOTAL - 5)
+  expect(after).toBeGreaterThan(TOTAL - 60)
+  await expect(focused).toBeInViewport()
+  await page.keyboard.press('PageDown')
+  await expect(focused).toHaveAttribute('aria-rowindex', String(TOTAL + 1))
+  await page.keyboard.press('Home')
+  await expect(focused).toHaveAttribute('aria-rowindex', '2')
+  await expect(focused).toBeInViewport()
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAttribute('aria-rowindex', '3')
+})
+
 test('keeps the focus on a row that was scrolled out of sight, and goes on from there', async () => {
   const { page } = app.current
   await scrollTo(0)

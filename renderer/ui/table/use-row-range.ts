@@ -4,7 +4,7 @@ import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { around, drawnLines, type Slice, stepTowards } from './row-range.ts'
-import type { TableItems } from './table-items.ts'
+import { itemAt, type TableItems } from './table-items.ts'
 
 /** Until the first row is measured; the design's common height. */
 const PLANNED_HEIGHT = 36
@@ -62,7 +62,26 @@ function useItemKey(keys: ReadonlyMap<number, string>, rowHeight: number): (inde
   return last.current.keyOf
 }
 
-/** What was drawn last, and whether more is to come. */
+/** What was drawn last, with the keys of its rows. */
+interface Drawn {
+  slice: Slice
+  keys: readonly (string | null)[]
+}
+
+function keysIn<Row>(items: TableItems<Row>, rowKey: (row: Row) => string, { first, last }: Slice): (string | null)[] {
+  return Array.from({ length: Math.max(0, last - first) }, (_, at) => {
+    const item = itemAt(items, first + at)
+    return item?.kind === 'row' ? rowKey(item.row) : null
+  })
+}
+
+/** How many of the lines that are drawn hold other rows now, because the order or the filter is another. */
+function newLines<Row>(items: TableItems<Row>, rowKey: (row: Row) => string, { slice, keys }: Drawn): number {
+  const known = new Set(keys)
+  return keysIn(items, rowKey, slice).filter((key) => !known.has(key)).length
+}
+
+/** What is to be drawn, and whether more of it is to come. */
 interface Plan {
   slice: Slice
   complete: boolean
@@ -76,7 +95,7 @@ export function useRowRange<Row>(
 ): RowRange {
   const [rowHeight, setRowHeight] = useState(PLANNED_HEIGHT)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const drawn = useRef<Slice | null>(null)
+  const drawn = useRef<Drawn | null>(null)
   const plan = useRef<Plan | null>(null)
   const printing = useRef(false)
   const frame = useRef<number | null>(null)
@@ -84,8 +103,15 @@ export function useRowRange<Row>(
 
   const rangeExtractor = ({ startIndex, endIndex, count }: Range): number[] => {
     const whole = { first: 0, last: count }
-    const goal = printing.current ? whole : around({ first: startIndex, last: endIndex + 1 }, count)
-    const slice = drawn.current === null || printing.current ? goal : stepTowards(drawn.current, goal, LINES_A_FRAME)
+    const inSight = { first: startIndex, last: endIndex + 1 }
+    const goal = printing.current ? whole : around(inSight, count)
+    const step = () => {
+      if (drawn.current === null || printing.current) return goal
+      // A press of a head or a key in the filter waits for the rows in sight alone; those around them come after.
+      if (newLines(items, rowKey, drawn.current) > LINES_A_FRAME) return inSight
+      return stepTowards(drawn.current.slice, goal, LINES_A_FRAME)
+    }
+    const slice = step()
     plan.current = { slice, complete: slice.first === goal.first && slice.last === goal.last }
     return drawnLines(slice, kept, count)
   }
@@ -146,7 +172,8 @@ export function useRowRange<Row>(
   // After each drawing: rows may have come, gone, unfolded or changed their height, and more of them may have to come.
   useLayoutEffect(() => {
     if (!windowed) return
-    drawn.current = plan.current?.slice ?? null
+    drawn.current =
+      plan.current === null ? null : { slice: plan.current.slice, keys: keysIn(items, rowKey, plan.current.slice) }
     const height = wrap.current?.querySelector('.data-row')?.getBoundingClientRect().height ?? 0
     if (height > 0) setRowHeight(height)
     latest.current()
