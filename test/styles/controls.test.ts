@@ -1,7 +1,7 @@
 // Interaction that a kept library does is not written by hand again: what opens, what is chosen in, what asks.
 
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '../house/planted.ts'
 
@@ -34,4 +34,35 @@ test('the patterns find what they are for', () => {
   for (const [index, [name, pattern]] of BY_HAND.entries()) {
     expect(found(pattern, planted[index] ?? ''), name).toBe(true)
   }
+})
+
+/** What a file brings along when it is loaded: not its types, and not what it loads later. */
+function loadedWith(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  const text = readFileSync(join(PAGE, path), 'utf8')
+  for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type )(?:[^'"]*? from )?'([^']+)'/gm)) {
+    if (!name.startsWith('.')) seen.add(name)
+    else if (/\.tsx?$/.test(name) && !join(dirname(path), name).startsWith('..'))
+      loadedWith(join(dirname(path), name), seen)
+  }
+  return seen
+}
+
+test('what is painted first loads no part of Base UI', () => {
+  const first = [
+    'features/shell/AppHeader.tsx',
+    'features/shell/AppFooter.tsx',
+    'features/shell/Rail.tsx',
+    'ui/StatusLine.tsx',
+  ]
+  const list = [
+    'features/watchlist/CoinTable.tsx',
+    'features/watchlist/WatchlistFilter.tsx',
+    'features/orders/TradeButtons.tsx',
+  ]
+  const loaded = [...first, ...list].flatMap((path) => [...loadedWith(path)])
+  expect(loaded).toContain('react')
+  expect(loaded.filter((name) => name.startsWith('@base-ui'))).toEqual([])
+  expect([...loadedWith('ui/fields/Select.tsx')]).toContain('@base-ui/react/select')
 })

@@ -1,5 +1,6 @@
 // The one header line: mode, account, connection and the age of the exchange's data.
 
+import { lazy, Suspense } from 'react'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
 import { selectAccount } from '../../state/session/session-actions.ts'
@@ -14,9 +15,11 @@ import {
 import { useVault } from '../../state/vault/vault-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
-import { Select } from '../../ui/fields/Select.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ScreenLink } from './ScreenLink.tsx'
+
+/** The header is painted first, and does not wait for what opens a list. */
+const Select = lazy(async () => ({ default: (await import('../../ui/fields/Select.tsx')).Select<string> }))
 
 const DATA_FRESH_MS = 60_000
 
@@ -39,23 +42,27 @@ function AccountChoice() {
   const nowhere = isNoAccount(accountId)
   // One account is no choice, but for a window that has left it.
   if (accounts === null || (accounts.length < 2 && !nowhere)) return null
+  const options = [
+    ...(nowhere ? [{ value: accountId, label: text.shell.noAccount }] : []),
+    ...accounts.map((account) => ({
+      value: account.accountId,
+      label: `${account.label} · ${text.shell.mode[account.environment].word}`,
+    })),
+  ]
+  const chosen = options.find(({ value }) => value === accountId)?.label
   return (
     <div className="account-choice">
       <span id="account-choice" className="label">
         {text.shell.account}
       </span>
-      <Select
-        labelledBy="account-choice"
-        value={accountId}
-        options={[
-          ...(nowhere ? [{ value: accountId, label: text.shell.noAccount }] : []),
-          ...accounts.map((account) => ({
-            value: account.accountId,
-            label: `${account.label} · ${text.shell.mode[account.environment].word}`,
-          })),
-        ]}
-        onChange={(next) => void selectAccount(next)}
-      />
+      <Suspense fallback={<span className="input">{chosen}</span>}>
+        <Select
+          labelledBy="account-choice"
+          value={accountId}
+          options={options}
+          onChange={(next) => void selectAccount(next)}
+        />
+      </Suspense>
     </div>
   )
 }
