@@ -38,7 +38,9 @@ test('says in sentences which key was used when and for what, and goes on while 
 
 test('shows every entry, by kind and by words', async () => {
   const { page } = app.current
-  await page.getByText('Full log').click()
+  await page.getByRole('tab', { name: 'Key uses' }).press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Full log', selected: true })).toBeFocused()
+  await expect(page.getByRole('tabpanel', { name: 'Full log' })).toBeVisible()
   const table = page.getByRole('table', { name: 'Log' })
   await expect(table.getByRole('row', { name: /Key used/ })).toContainText(['purpose: check', 'purpose: check'])
   await expect(table.getByRole('row', { name: /Vault created/ })).toBeVisible()

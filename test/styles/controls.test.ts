@@ -14,6 +14,7 @@ const views = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
 const BY_HAND: [name: string, pattern: RegExp, instead: string][] = [
   ['a select of the browser', /<(select|option|optgroup|datalist)\b/, 'ui/fields/Select.tsx'],
   ['a tooltip of its own', /role="tooltip"|className="tip"/, 'ui/overlay/Tip.tsx'],
+  ['tabs of its own', /role="tab(list|panel)?"/, 'ui/Tabs.tsx'],
   ['a dialog of its own', /<dialog\b|showModal|role="(alert)?dialog"/, 'ui/overlay/QuestionDialog.tsx'],
 ]
 
@@ -30,7 +31,7 @@ for (const [name, pattern, instead] of BY_HAND) {
 }
 
 test('the patterns find what they are for', () => {
-  const planted = ['<select value={x}>', '<span className="tip">', '<section role="dialog">']
+  const planted = ['<select value={x}>', '<span className="tip">', '<button role="tab">', '<section role="dialog">']
   for (const [index, [name, pattern]] of BY_HAND.entries()) {
     expect(found(pattern, planted[index] ?? ''), name).toBe(true)
   }

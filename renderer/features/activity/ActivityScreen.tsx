@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 import { text } from '../../messages/en.ts'
 import { ask, exportLog, loadActivity, loadEarlier, verifyLog } from '../../state/activity/activity-actions.ts'
 import { useActivity } from '../../state/activity/activity-store.ts'
-import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
+import { optionsOf } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
+import { TabStrip, Tabs, TabView } from '../../ui/Tabs.tsx'
 import { FullLog, LogFilter } from './FullLog.tsx'
 import { PlainView } from './PlainView.tsx'
 import { useAccountName } from './use-account-name.ts'
@@ -46,19 +47,13 @@ export function ActivityScreen() {
   useEffect(() => void loadActivity(), [])
   return (
     <section className="screen" aria-labelledby="activity-title">
-      <div className="screen-main">
+      <Tabs className="screen-main" value={view} onChange={(next) => ask({ view: next })}>
         <div className="screen-head">
           <h1 id="activity-title">{text.activity.title}</h1>
-          <Segmented
-            legend={text.activity.view}
-            quietLegend
-            options={optionsOf(text.activity.views)}
-            value={view}
-            onChange={(next) => ask({ view: next })}
-          />
+          <TabStrip label={text.activity.view} tabs={optionsOf(text.activity.views)} />
           <Tools />
         </div>
-        <div className="stack">
+        <TabView className="stack" value={view}>
           <p className="hint">{text.activity.intro[view]}</p>
           <Verification />
           {view === 'log' ? <LogFilter /> : null}
@@ -73,8 +68,8 @@ export function ActivityScreen() {
               </button>
             </div>
           ) : null}
-        </div>
-      </div>
+        </TabView>
+      </Tabs>
     </section>
   )
 }

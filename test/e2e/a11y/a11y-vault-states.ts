@@ -111,7 +111,7 @@ const log = (name: string, change: Partial<State> = {}): State => ({
   at: 'activity',
   before: (stage) => stage.answer('audit.list', answered(ENTRIES)),
   reach: async ({ page }) => {
-    await page.getByText('Full log').click()
+    await page.getByRole('tab', { name: 'Full log' }).click()
     await rows(page)
   },
   ...change,
@@ -177,7 +177,7 @@ export const VAULT_STATES: readonly State[] = [
   log('activity, nothing found', {
     before: () => {},
     reach: async ({ page }) => {
-      await page.getByText('Full log').click()
+      await page.getByRole('tab', { name: 'Full log' }).click()
       await page.getByRole('searchbox', { name: 'Search the log' }).fill('nothing like this')
       await visible(page.getByText('Nothing found'))
     },

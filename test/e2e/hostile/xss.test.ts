@@ -221,7 +221,7 @@ test('a sample of them, typed into the fields [R5]', async ({ openApp }) => {
   await goTo(page, 'Accounts')
   await typeInto('Label')
   await goTo(page, 'Activity')
-  await page.getByText('Full log').click()
+  await page.getByRole('tab', { name: 'Full log' }).click()
   for (const text of TYPED) {
     await page.getByRole('searchbox', { name: 'Search the log' }).fill(text)
     typed += 1
