@@ -115,7 +115,9 @@ export interface CoinTableGiven {
 /** The last prices in USDT by coin: those in other currencies are neither sorted nor lined up with these. */
 export type CoinPrices = ReadonlyMap<string, Decimal | null>
 
-type CoinColumn = ColumnSpec<Coin, CoinTableGiven, CoinPrices>
+type CoinSpec = ColumnSpec<Coin, CoinTableGiven, CoinPrices>
+/** Each says how wide it is, so that a list of thousands keeps its columns whichever rows are drawn. */
+type CoinColumn = CoinSpec & Required<Pick<CoinSpec, 'width'>>
 type ColumnId = keyof typeof text.coins.column
 
 const { column, unknown } = text.coins
@@ -161,6 +163,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
   narratives: {
     head: column.narratives,
     search: ({ narratives }) => narratives.join(' '),
+    width: 'rest',
     givesWay: 1,
     cell: ({ narratives }) => (narratives.length === 0 ? <Unknown why={unknown.narratives} /> : narratives.join(', ')),
   },

@@ -15,9 +15,9 @@ interface Look<Row, Given> {
   quietHead?: boolean
   /**
    * Pixels where not all rows are drawn, so that columns stay as wide as they were whichever rows those are; or as little as
-   * the content needs. A column without it takes what the others leave.
+   * the content needs, or what the others leave. That is also what a column has which does not say.
    */
-  width?: number | 'content'
+  width?: number | 'content' | 'rest'
   /** Has its width where all rows are drawn, too. */
   keepsWidth?: boolean
   /** The same in a narrow table. */
