@@ -7,7 +7,7 @@ export const PUBLICATION: Publication = {
   publisher: 'Token Metrics',
   published: '2024',
   presenter: 'Ian Balina, founder and CEO of Token Metrics',
-  note: "Reads like the transcript of a talk (our inference). Names are given as usually spelled; 'asPublished' maps them to the article's wording where it differs. Narratives are stated by the article for Gravity and Nillion only; those of the others are derived from its description and marked so.",
+  note: 'Reads like the transcript of a talk, by our judgement. Names are in their usual spelling. The article gives narratives for Gravity and Nillion only; the others are drawn from its description and marked so.',
   interest:
     'The publisher says that it has invested in over 30 projects and names Gameswift and Pixels among its past investments: a possible conflict of interest.',
   disclaimer: 'Not investment advice. Token Metrics does not recommend buying, selling or holding any cryptocurrency.',
