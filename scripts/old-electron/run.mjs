@@ -50,7 +50,7 @@ export async function runOldElectron({ install, stamps, endToEnd }, names) {
         return found
       },
       build: async () =>
-        (await ensureBuilt({ root: ROOT, node: NODE, stamps }, BUILDS.electron, exec)) &&
+        (await ensureBuilt({ root: ROOT, node: NODE, stamps }, BUILDS.all, exec)) &&
         (await exec.run(NODE, [join(ROOT, 'tools', 'old-electron', 'build.ts')])) === 0,
       suites: SUITES.flatMap(({ name, project, folder }) => {
         const files = names.length === 0 && project === 'e2e' ? endToEnd : names.filter((one) => one.startsWith(folder))

@@ -8,7 +8,7 @@ export const WATCH = `(() => {
   globalThis.__made = () => [
     ...[...document.querySelectorAll(strange)].map((found) => found.outerHTML.slice(0, 100)),
     ...[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]
-      .filter(({ name, value }) => /^on/i.test(name) || (/^(xlink:)?(href|src|action|data)$/i.test(name) && !/^(#|\\/|\\.\\/|https:\\/\\/app\\.prelist\\.invalid\\/)/.test(value)))
+      .filter(({ name, value }) => /^on/i.test(name) || (/^(xlink:)?(href|src|action|data)$/i.test(name) && !/^(#|\\/|\\.\\/|https:\\/\\/app\\.prelist\\.invalid\\/|app:\\/\\/prelist\\/)/.test(value)))
       .map(({ name, value }) => element.tagName + ' ' + name + '=' + value.slice(0, 100))),
   ]
   // White space is the browser's to show; everything else has to be there letter by letter.

@@ -34,7 +34,9 @@ function browserProcesses(): { pid: number; role: string }[] {
     for (const { pid, parent } of all) if (ours.has(parent)) ours.add(pid)
   }
   return all.flatMap(({ pid, line }) => {
-    if (!ours.has(pid) || !/chrom|msedge/i.test(line.split('\0')[0] ?? '')) return []
+    // A process that a browser forks writes its words with spaces between them.
+    const program = line.split(/[\0 ]/)[0] ?? ''
+    if (!ours.has(pid) || !/(chrom|msedge|electron)[^/]*$/i.test(program)) return []
     return [{ pid, role: /--type=([a-z-]+)/.exec(line)?.[1] ?? 'browser' }]
   })
 }

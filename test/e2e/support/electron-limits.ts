@@ -50,7 +50,18 @@ export const CHROMIUM_ONLY: readonly { file: string; title: string; why: string 
 ]
 
 /** Tests that a current Electron can run, and Electron 25 with its Chromium 114 of 2023 cannot. */
-export const NOT_IN_OLD: readonly { file: string; title: string; why: string }[] = []
+export const NOT_IN_OLD: readonly { file: string; title: string; why: string }[] = [
+  {
+    file: 'focus.test.ts',
+    title: 'Tab reaches everything, in sight: coin and ticket',
+    why: 'Chromium 114 names the hidden panel as what lies under the ticket’s buttons, though the picture is right',
+  },
+  {
+    file: 'zoom.test.ts',
+    title: 'wider letters, words and lines cut nothing off',
+    why: 'Chromium 114 lays the ticket out a little wider than its panel when letters are set wider',
+  },
+]
 
 /** Why a test of this file and title cannot run in the shell, or null. */
 export function unfitTest(file: string, title: string, shell: ShellUnderTest): string | null {
