@@ -22,6 +22,9 @@ test('a list is opened, gone through, found in by typing and closed by keyboard 
   const list = await progressOf(page)
   const before = await list.innerText()
   await list.focus()
+  // A letter changes nothing that was not opened.
+  await page.keyboard.type('cl')
+  await expect(list).toHaveText(before)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('listbox', { name: 'Airdrop progress' })).toBeVisible()
   await expect(page.getByRole('option', { name: before, exact: true })).toBeFocused()

@@ -1,6 +1,7 @@
 // A choice of one among several: a button that says the choice, and a list that it opens.
 
 import { Select as Parts } from '@base-ui/react/select'
+import type { KeyboardEvent } from 'react'
 import { Icon } from '../pictures/Icon.tsx'
 import styles from './Select.module.css'
 
@@ -21,12 +22,23 @@ interface Props<T extends string> {
   describedBy?: string | undefined
 }
 
+/** A letter on a closed list would choose at once, and the next letter again: nothing changes before a choice is made. */
+function keepClosed(event: KeyboardEvent & { preventBaseUIHandler(): void }): void {
+  if (event.key.length === 1 && event.key !== ' ') event.preventBaseUIHandler()
+}
+
 /** One select. A value that is none of the options cannot be chosen, so what it hands on is one of them. */
 export function Select<T extends string>({ value, options, onChange, label, labelledBy, id, describedBy }: Props<T>) {
   const name = { 'aria-label': label, 'aria-labelledby': labelledBy }
   return (
     <Parts.Root<T> items={options} value={value} onValueChange={(next) => (next === null ? undefined : onChange(next))}>
-      <Parts.Trigger {...name} id={id} aria-describedby={describedBy} className={`input ${styles['trigger']}`}>
+      <Parts.Trigger
+        onKeyDown={keepClosed}
+        {...name}
+        id={id}
+        aria-describedby={describedBy}
+        className={`input ${styles['trigger']}`}
+      >
         <Parts.Value className={styles['value']} />
         <Parts.Icon className={styles['mark']}>
           <Icon name="chevron" />

@@ -39,12 +39,12 @@ function watchMarks(show: (mark: HTMLElement | null) => void): () => void {
     else if (isShown(target)) clearTimeout(timer)
     else turn(null, LEFT_FOR)
   })
-  on('focusin', ({ target }) => {
+  const focusOn = (target: EventTarget | null) => {
     const mark = markAt(target)
     // A press that orders is not a wish to read; a mark that only explains is pressed for nothing else.
-    if (mark !== null && (mark.matches('.tip-mark') || mark.matches(':focus-visible'))) turn(mark, 0)
-    else turn(null, 0)
-  })
+    turn(mark !== null && (mark.matches('.tip-mark') || mark.matches(':focus-visible')) ? mark : null, 0)
+  }
+  on('focusin', ({ target }) => focusOn(target))
   on('pointerdown', ({ target }) => {
     if (markAt(target)?.matches('.tip-mark') !== true && !isShown(target)) turn(null, 0)
   })
@@ -57,6 +57,8 @@ function watchMarks(show: (mark: HTMLElement | null) => void): () => void {
     }
     turn(null, 0)
   })
+  // Who was quicker than this was loaded is not left without.
+  focusOn(document.activeElement)
   return () => {
     clearTimeout(timer)
     abort.abort()

@@ -89,7 +89,9 @@ test('airdrop work, holdings and limits', async () => {
   const { page } = app.current
   await keys(page, '2')
   await tabTo(page, 'Progress for Ola')
+  await keys(page, 'Enter')
   await page.keyboard.type('Claimed')
+  await keys(page, 'Enter')
   await expect
     .poll(async () => (await askDesktop(page, 'airdrops.list', {})).find(({ coinId }) => coinId === 'ola')?.progress)
     .toBe('claimed')
@@ -97,6 +99,7 @@ test('airdrop work, holdings and limits', async () => {
   await keys(page, '3')
   await tabTo(page, /^Coin$/)
   await page.keyboard.type('Lurk')
+  await keys(page, 'Enter')
   await tabTo(page, 'Amount of the coin')
   await page.keyboard.type('12.5')
   await keys(page, 'Enter')
