@@ -122,7 +122,6 @@ export const ORDER_COLUMNS = columnsOf<Order, Names>({
     head: text.orders.cancelShort,
     quietHead: true,
     width: 'content',
-    keepsWidth: true,
     cell: (order, { coinName, accountName }) => (
       <Cancel order={order} name={coinName(order.coinId)} account={accountName(order.accountId)} />
     ),

@@ -144,7 +144,7 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
     head: text.common.remove,
     quietHead: true,
     width: 40,
-    keepsWidth: true,
+    tight: true,
     cell: (row, { portfolio }) => <RemoveManual holding={row} portfolio={portfolio} />,
   },
 })

@@ -130,7 +130,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     sort: 'number',
     value: ({ rank }) => rank,
     width: 52,
-    keepsWidth: true,
+    tight: true,
     givesWay: 5,
     cell: ({ rank }) => rank ?? <Unknown why={unknown.rank} />,
   },
@@ -139,7 +139,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     quietHead: true,
     value: ({ watched }) => watched,
     width: 40,
-    keepsWidth: true,
+    tight: true,
     cell: (coin) => <WatchStar coin={coin} />,
   },
   coin: {
@@ -195,7 +195,6 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     head: column.trade,
     quietHead: true,
     width: 'content',
-    keepsWidth: true,
     cell: ({ id, name }, { accountId, Trade }) => (
       <span className="trade-buttons">
         <Trade accountId={accountId} coinId={id} name={name} short />

@@ -11,13 +11,12 @@ interface CellsProps<Row, Given, Live> {
 
 /** The class of a column's cells. */
 export function classOf<Row, Given, Live>(column: Column<Row, Given, Live>): string {
-  const { id, align, givesWay, keepsWidth, width } = column
+  const { id, align, givesWay, tight, width } = column
   const names = [
     `col-${id}`,
     align,
     givesWay === undefined ? undefined : `gives-way-${givesWay}`,
-    keepsWidth === true ? 'keeps-width' : undefined,
-    width === 'content' ? 'content-width' : undefined,
+    tight === true || width === 'content' ? 'tight' : undefined,
   ]
   return names.filter((name) => name !== undefined).join(' ')
 }

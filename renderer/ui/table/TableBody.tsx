@@ -18,6 +18,11 @@ interface Props<Row, Given, Live> {
   windowed: boolean
 }
 
+/** Through the element: a style written into markup is what the page's policy forbids. */
+function setHeight(cell: HTMLElement | null, pixels: number): void {
+  cell?.style.setProperty('height', `${pixels}px`)
+}
+
 /** A body of its own, titled where the group has a title. */
 export function TableBody<Row, Given, Live>(props: Props<Row, Given, Live>) {
   const { section, items, range, columns, given, rowKey, currentKey, unfold, windowed } = props
@@ -64,7 +69,7 @@ export function TableBody<Row, Given, Live>(props: Props<Row, Given, Live>) {
     height <= 0 ? null : (
       // Inert, because read out it would be a row that is not there.
       <tr key={key} className="row-gap" inert>
-        <td colSpan={columns.length} style={{ height }} />
+        <td colSpan={columns.length} ref={(cell) => setHeight(cell, height)} />
       </tr>
     )
   const first = range.offsetOf(start)

@@ -5,12 +5,14 @@ import { Icon } from '../pictures/Icon.tsx'
 import { classOf } from './DataTableRow.tsx'
 import type { ShownColumn } from './use-columns.ts'
 
-/** The widths go to the style sheet, which says in which tables they count. */
-function widthsOf<Row, Given, Live>({ column, width }: ShownColumn<Row, Given, Live>): Record<string, string> {
-  const narrow = column.narrowWidth
-  return {
-    ...(width !== undefined && { '--width': `${width}px` }),
-    ...(narrow !== undefined && { '--narrow-width': `${narrow}px` }),
+/**
+ * Gives the widths to the style sheet, which says in which tables they count. Through the element, because a style written
+ * into the document's markup is what the page's policy forbids.
+ */
+function setWidths<Row, Given, Live>({ column, width }: ShownColumn<Row, Given, Live>, head: HTMLElement | null): void {
+  for (const [name, pixels] of Object.entries({ '--width': width, '--narrow-width': column.narrowWidth })) {
+    if (pixels === undefined) head?.style.removeProperty(name)
+    else head?.style.setProperty(name, `${pixels}px`)
   }
 }
 
@@ -18,13 +20,18 @@ function Head<Row, Given, Live>({ shown }: { shown: ShownColumn<Row, Given, Live
   const { column, sort } = shown
   if (sort === null) {
     return (
-      <th scope="col" className={classOf(column)} style={widthsOf(shown)}>
+      <th scope="col" className={classOf(column)} ref={(head) => setWidths(shown, head)}>
         <span className={column.quietHead === true ? 'visually-hidden' : undefined}>{column.head}</span>
       </th>
     )
   }
   return (
-    <th scope="col" className={classOf(column)} style={widthsOf(shown)} aria-sort={sort.direction ?? 'none'}>
+    <th
+      scope="col"
+      className={classOf(column)}
+      ref={(head) => setWidths(shown, head)}
+      aria-sort={sort.direction ?? 'none'}
+    >
       <button type="button" className="sort" title={text.coins.sortBy(column.head)} onClick={sort.press}>
         {column.head}
         {sort.direction === null ? null : <Icon name={sort.direction === 'ascending' ? 'up' : 'down'} />}

@@ -18,8 +18,8 @@ interface Look<Row, Given> {
    * the content needs, or what the others leave. That is also what a column has which does not say.
    */
   width?: number | 'content' | 'rest'
-  /** Has its width where all rows are drawn, too. */
-  keepsWidth?: boolean
+  /** Takes no more than its content needs where all rows are drawn. */
+  tight?: boolean
   /** The same in a narrow table. */
   narrowWidth?: number
   /** In which order columns leave a table that is too narrow for them; one without it stays. */
