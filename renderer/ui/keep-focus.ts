@@ -1,5 +1,6 @@
 // When the element that has the focus goes away or is disabled, the focus goes to what stands nearest, and not to the
-// page as a whole: who works by keyboard would have to begin at the top again.
+// page as a whole: who works by keyboard would have to begin at the top again. Lists and dialogs keep the focus themselves, and
+// give it back; this is for what a library cannot know: rows, panels and forms that change under it.
 
 import { focusNearby } from './focus.ts'
 
@@ -55,13 +56,14 @@ function nearest(place: Place): HTMLElement | null {
 
 /** Keeps the focus from now on; the answer stops it. */
 export function keepFocus(): () => void {
+  const root = document.getElementById('root') ?? document.body
   let place: Place | null = null
   /** A panel's title, while what had the focus may still be drawn again: after a wait for the backend. */
   let waiting: { title: Element; place: Place } | null = null
 
   const remember = () => {
     const { activeElement } = document
-    if (activeElement !== null && activeElement !== document.body) place = placeOf(activeElement)
+    if (activeElement !== null && root.contains(activeElement)) place = placeOf(activeElement)
   }
   const bringBack = () => {
     const { activeElement } = document
@@ -97,7 +99,7 @@ export function keepFocus(): () => void {
     acted()
     place = null
   }
-  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
+  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
   document.addEventListener('focusin', remember)
   document.addEventListener('keydown', acted, true)
   document.addEventListener('mousedown', pressed, true)

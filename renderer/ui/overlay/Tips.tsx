@@ -58,7 +58,9 @@ function watchMarks(show: (mark: HTMLElement | null) => void): () => void {
     turn(null, 0)
   })
   // Who was quicker than this was loaded is not left without.
-  focusOn(document.activeElement)
+  const pointed = document.querySelector<HTMLElement>('[data-tip]:hover')
+  if (pointed === null) focusOn(document.activeElement)
+  else turn(pointed, POINTED_FOR)
   return () => {
     clearTimeout(timer)
     abort.abort()
