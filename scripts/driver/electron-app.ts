@@ -41,6 +41,9 @@ export interface ElectronApp extends Omit<HeadlessApp, 'backend'> {
   electron: ElectronApplication
 }
 
+/** Some tests change the address more often than a page may, 200 times in ten seconds. To Chromium the driver says so itself. */
+const FAST = '--disable-ipc-flooding-protection'
+
 /** The old Electron's program, where `npm run verify:electron -- --runtime old` has named it. */
 const OLD_PROGRAM = 'PRELIST_E2E_ELECTRON'
 
@@ -56,7 +59,7 @@ export async function openElectronApp(options: ElectronOptions): Promise<Electro
   const isRoot = process.getuid?.() === 0
   const app = await _electron.launch({
     executablePath: program,
-    args: isRoot ? ['.', '--no-sandbox', ...args] : ['.', ...args],
+    args: ['.', ...(isRoot ? ['--no-sandbox'] : []), FAST, ...args],
     // Left out, the driver turns the sandbox off for everybody.
     chromiumSandbox: !isRoot,
     cwd: ROOT,
