@@ -80,7 +80,7 @@ export function planConfinement(facts, env) {
  * A network of its own in which only this machine's own address is up.
  * @param {boolean} isRoot @param {{ uid: number, gid: number }} who @returns {string[]}
  */
-export function withoutNetwork(isRoot, who) {
+function withoutNetwork(isRoot, who) {
   if (isRoot) return ['unshare', '--net', '--', 'sh', '-c', LOOPBACK, 'sh']
   // Root of a namespace for as long as it takes to bring the address up, then oneself again.
   const back = ['unshare', '--user', `--map-user=${who.uid}`, `--map-group=${who.gid}`, '--']
