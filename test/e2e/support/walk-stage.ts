@@ -146,6 +146,8 @@ export async function openStage(): Promise<Stage> {
   const pageErrors: string[] = []
   const opened = await Promise.all(['main', 'second'].map((name) => openAppPage(door, { name, pageScript: WALK })))
   for (const { page } of opened) page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message))
+  // The list of accounts is loaded after the header is painted.
+  for (const { page } of opened) await page.locator('.account-choice input').waitFor({ state: 'attached' })
   const windows = opened.map(({ page }) => walkWindow(page)) as [WalkWindow, WalkWindow]
 
   return {
