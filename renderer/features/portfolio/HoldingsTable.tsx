@@ -100,6 +100,7 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
   price: {
     head: column.price,
     align: 'end',
+    givesWay: 5,
     cell: ({ price, priceAt, priceAsOfMs }) =>
       price === null ? (
         <Unknown why={unknown.price} />
