@@ -12,7 +12,6 @@ export const accountReasons = {
   LABEL_TAKEN: {},
   NO_TEST_ENVIRONMENT: { venue: 'text' },
   TEST_ENVIRONMENT_UNKNOWN: {},
-  TEST_ENVIRONMENT_NONE: {},
   VAULT_LOCKED: {},
   VAULT_LOCKED_FOR_ORDERS: {},
   ORDERS_NOT_FINAL: {},

@@ -117,7 +117,7 @@ function toTest(exchange: Venue, { venue, host }: Place): void {
   else if (testing !== 'none' && host === null) {
     throw new AppError('NOT_ALLOWED', reason('TEST_ENVIRONMENT_UNKNOWN'))
   } else if (host === null) {
-    throw new AppError('NOT_ALLOWED', reason('TEST_ENVIRONMENT_NONE'))
+    throw new AppError('NOT_ALLOWED', reason('NO_TEST_ENVIRONMENT', { venue }))
   }
 }
 

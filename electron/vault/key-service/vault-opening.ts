@@ -69,7 +69,7 @@ export function createVaultOpening({ vault: holder, changes, secretStore, build,
   return {
     create: ({ vaultId, passphrase, at }, commit) =>
       changes.run(async () => {
-        if (holder.current() !== null) throw new AppError('VAULT_EXISTS', reason('VAULT_HERE'))
+        if (holder.current() !== null) throw new AppError('VAULT_EXISTS', reason('VAULT_EXISTS'))
         const owner = { vaultId: vaultIdBytes(vaultId), build }
         const master = randomBytes(KEY_BYTES)
         const bare = newVault(owner.vaultId, build, master, at, [])

@@ -50,7 +50,6 @@ export const accountWords: WordsOf<keyof typeof accountReasons> = {
   NO_TEST_ENVIRONMENT: ({ venue }) =>
     `${nameOf(venue)} has no test environment for orders. Use the practice account, or add a live one.`,
   TEST_ENVIRONMENT_UNKNOWN: 'This version doesn’t know this exchange’s test environment.',
-  TEST_ENVIRONMENT_NONE: 'This exchange has no test environment for orders.',
   VAULT_LOCKED: 'The vault is locked. Unlock it and try again.',
   VAULT_LOCKED_FOR_ORDERS: 'The vault is locked. Unlock it to trade here.',
   ORDERS_NOT_FINAL: 'This account still has open or unconfirmed orders. Wait for them, or cancel them first.',

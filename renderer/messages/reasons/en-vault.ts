@@ -15,7 +15,6 @@ export const vaultWords: WordsOf<keyof typeof vaultReasons> = {
   VAULT_PARAMETERS_REFUSED: 'The vault has passphrase settings Prelist doesn’t accept.',
   BACKUP_RESTORED_MEANWHILE: 'A backup was just restored. Nothing was saved; try again.',
   PASSPHRASE_STAYS: 'You can’t remove the passphrase: the keychain can’t open this vault.',
-  VAULT_HERE: 'You already have a vault.',
   NO_KEYCHAIN_CHOOSE_PASSPHRASE: 'No system keychain here. Set a passphrase for the vault.',
   DOES_NOT_OPEN: 'That doesn’t open the vault.',
   NO_KEYCHAIN_SLOT: 'This vault isn’t in the keychain. Enter its passphrase.',
