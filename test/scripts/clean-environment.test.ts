@@ -53,7 +53,10 @@ test('no signal opens a debugger in the app that `npm start` starts', () => {
   const signal = `process.kill(process.pid, 'SIGUSR1')`
   // However late its debugger comes, it is waited for; at any port, since another process may have the usual one.
   const open = `const timer = setInterval(() => require('inspector').url() && process.exit(7), 5); ${signal}`
-  expect(run(['--inspect-port=0'], open)).toMatchObject({ status: 7, stderr: expect.stringContaining('Debugger listening') })
+  expect(run(['--inspect-port=0'], open)).toMatchObject({
+    status: 7,
+    stderr: expect.stringContaining('Debugger listening'),
+  })
   // Nothing in this process takes the signal, so nothing can come later: bit 9 of those that are caught.
   const caught = `${signal}; process.exit((parseInt(/^SigCgt:\\s*(\\w+)/m.exec(require('fs').readFileSync('/proc/self/status', 'utf8'))[1].slice(-4), 16) >> 9) & 1)`
   if (process.platform !== 'linux') return

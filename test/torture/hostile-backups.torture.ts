@@ -34,7 +34,9 @@ test('no changed backup runs anything, is half restored, or keeps the next start
     if (verdict === 'restorable') counts.restorable += 1
     else {
       counts.refused += 1
-      expect(verdict, name).toMatch(/^BACKUP_INVALID (BACKUP_UNSOUND$|BACKUP_PROFILE_UNSOUND$|BACKUP_ROW_REFUSED \{"table":"\w+","row":)/)
+      expect(verdict, name).toMatch(
+        /^BACKUP_INVALID (BACKUP_UNSOUND$|BACKUP_PROFILE_UNSOUND$|BACKUP_ROW_REFUSED \{"table":"\w+","row":)/,
+      )
     }
     if (verdict === 'restorable' || at % OPENED === 0) {
       counts.opened += 1
