@@ -19,7 +19,10 @@ const KEY_FORMS: [what: string, form: RegExp][] = [
 const LEFTOVERS: [what: string, form: RegExp][] = [
   ['a source map', /sourceMappingURL/],
   ['a path of a machine', /(?<![\w.~/])\/(home|Users|root)\/\w|\b[A-Z]:\\\\(Users|work)\b/],
-  ['the dev server', /import\.meta\.hot|__vite__|\/@vite\/|ELECTRON_RENDERER_URL|\b(localhost|127\.0\.0\.1):\d{2,5}\b/],
+  [
+    'the dev server',
+    /import\.meta\.hot|__vite__(?!mapDeps)|\/@vite\/|ELECTRON_RENDERER_URL|\b(localhost|127\.0\.0\.1):\d{2,5}\b/,
+  ],
   ['the fake backend', /fake backend/],
   ['React for development', /react(-dom)?(-client)?\.development|Download the React DevTools|jsxDEV/],
 ]
@@ -40,6 +43,19 @@ interface Callee {
   name?: string
   /** Of a member. */
   property?: { name?: string }
+}
+
+interface Specifier {
+  type: string
+  value?: unknown
+  quasis?: { value: { cooked: string | null } }[]
+}
+
+/** The module that is meant; the minifier writes it between backticks. `null` for what is put together when it runs. */
+function nameOf({ type, value, quasis = [] }: Specifier): string | null {
+  if (type === 'Literal') return String(value)
+  const [only, ...more] = quasis
+  return type === 'TemplateLiteral' && more.length === 0 ? (only?.value.cooked ?? null) : null
 }
 
 /** Bits that one character of the text carries. */
@@ -67,11 +83,11 @@ export function scanScript(text: string, allowed: (module: string) => boolean): 
   const { program, errors } = parseSync('built.js', text)
   if (errors.length > 0) throw new Error(`The built file cannot be parsed: ${errors[0]?.message}`)
   const found = scanText(text)
-  const imported = (node: { type: string; value?: unknown } | null) => {
-    const name = node?.type === 'Literal' ? String(node.value) : 'unknown at build time'
+  const imported = (node: Specifier | null) => {
+    const name = (node === null ? null : nameOf(node)) ?? 'unknown at build time'
     if (node !== null && !allowed(name)) found.push(`an import of ${name}`)
   }
-  const called = (callee: Callee, given: readonly { type: string; value?: unknown }[]) => {
+  const called = (callee: Callee, given: readonly Specifier[]) => {
     const name = callee.name ?? callee.property?.name ?? ''
     if (EVALUATORS.includes(name)) found.push('code made of text')
     if (name === 'require') imported(given[0] ?? null)

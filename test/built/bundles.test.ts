@@ -84,7 +84,9 @@ test.each([
   ['an import of electron', "import { ipcRenderer } from 'electron'"],
   ['an import of electron', "const { ipcRenderer } = require('electron')"],
   ['an import of node:os', "await import('node:os')"],
+  ['an import of node:fs', 'await import(`node:fs`)'],
   ['an import of unknown at build time', 'await import(name)'],
+  ['an import of unknown at build time', `await import(\`./\${name}\`)`],
   ['an import of node:vm', "export { Script } from 'node:vm'"],
   ['an import of https://cdn.example/x.js', "import 'https://cdn.example/x.js'"],
 ])('%s is found in a page that holds %s [R12]', (what, planted) => {
@@ -116,6 +118,7 @@ test.each([
   ['a path of a machine', `const at = '${whole('/ho', 'me/a/x.ts')}'`],
   ['a path of a machine', `const at = '${whole('C:', '\\\\Users\\\\a')}'`],
   ['the dev server', 'if (import.meta.hot) import.meta.hot.accept()'],
+  ['the dev server', "const hot = __vite__createHotContext('/main.tsx')"],
   ['the dev server', "const url = 'http://localhost:5173/'"],
   ['the dev server', "const url = process.env['ELECTRON_RENDERER_URL']"],
   ['the fake backend', readFileSync(`${ROOT}tools/dev/page/fake.ts`, 'utf8')],
