@@ -80,7 +80,10 @@ test('a coin of one’s own: added, changed, removed', async () => {
   await keys(page, 'Enter')
   await expect(statusLine(page)).toContainText('Quiet Haven saved.')
   await tabTo(page, /^Remove$/)
-  await keys(page, 'Enter', 'Tab', 'Enter')
+  await keys(page, 'Enter')
+  // The question comes with the next frame, and a key before that is not for it.
+  await expect(page.getByRole('alertdialog').locator(':focus')).toBeVisible()
+  await keys(page, 'Tab', 'Enter')
   await expect(statusLine(page)).toContainText('Quiet Haven removed.')
   await expect(page.getByRole('button', { name: 'Add a coin' })).toBeFocused()
 })
@@ -90,7 +93,10 @@ test('airdrop work, holdings and limits', async () => {
   await keys(page, '2')
   await tabTo(page, 'Progress for Ola')
   await keys(page, 'Enter')
+  // A list opens with the next frame, and letters before that are not for it.
+  await expect(page.getByRole('listbox').locator(':focus')).toBeVisible()
   await page.keyboard.type('Claimed')
+  await expect(page.locator('[role=option][data-highlighted]')).toHaveText('Claimed')
   await keys(page, 'Enter')
   await expect
     .poll(async () => (await askDesktop(page, 'airdrops.list', {})).find(({ coinId }) => coinId === 'ola')?.progress)
@@ -99,6 +105,7 @@ test('airdrop work, holdings and limits', async () => {
   await keys(page, '3')
   await tabTo(page, /^Coin$/)
   await page.keyboard.type('Lurk')
+  await expect(page.locator('[role=option][data-highlighted]')).toHaveText('Lurk')
   await keys(page, 'Enter')
   await tabTo(page, 'Amount of the coin')
   await page.keyboard.type('12.5')

@@ -211,7 +211,7 @@ class Walk {
       async (at) => {
         await this.window(at).goTo('orders')
         const name = this.isHalted ? 'Resume orders on all accounts' : 'Pause new orders on all accounts'
-        assert(await this.window(at).press(name), name)
+        assert.notEqual(await this.window(at).press(name), 'absent', name)
         this.isHalted = !this.isHalted
       },
     ],
@@ -322,11 +322,11 @@ class Walk {
     const said = readButton(place.name)
     const before = this.stage.asked.length
     this.stage.dry.on = true
-    await this.window(at).press(place.name)
+    const pressed = await this.window(at).press(place.name)
     await this.stage.quiet()
     this.stage.dry.on = false
     const made = this.stage.asked.slice(before)
-    assert.equal(made.length, 1, `"${place.name}" asked ${made.length} times`)
+    assert.equal(made.length, pressed === 'armed' ? 1 : 0, `"${place.name}", ${pressed}, asked ${made.length} times`)
     for (const { input, draftAccountId } of made) {
       const to = this.account(draftAccountId ?? '')
       assert.deepEqual([to.label, to.environment.toUpperCase()], [said.label, said.word], place.name)

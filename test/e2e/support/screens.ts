@@ -46,7 +46,7 @@ export async function openTicket(page: Page, name: string): Promise<Locator> {
 
 /** The line that says what became of the last thing done. */
 export function statusLine(page: Page): Locator {
-  return page.getByRole('status')
+  return page.locator('.status-message')
 }
 
 /** The words of the mark that is pointed at or focused. */

@@ -73,8 +73,10 @@ export const WALK = `(() => {
     }),
     press: (name) => {
       const button = all('button').find((each) => nameOf(each) === name)
-      button?.click()
-      return button !== undefined
+      if (button === undefined) return 'absent'
+      const { isArmed } = seen(button)
+      button.click()
+      return isArmed ? 'armed' : 'disarmed'
     },
     // As the browser fills a form: the list has an input for that, which nobody sees.
     choose: async (accountId) => {
@@ -99,8 +101,8 @@ export const WALK = `(() => {
 /** The hands and eyes of the walk in one window. */
 export interface WalkWindow {
   read(): Promise<SeenWindow>
-  /** False where there is no button of this name. */
-  press(name: string): Promise<boolean>
+  /** How the button of this name was when it was pressed: a price that came since it was read may have disarmed it. */
+  press(name: string): Promise<'absent' | 'armed' | 'disarmed'>
   choose(accountId: string): Promise<void>
   check(label: string): Promise<void>
   type(label: string, text: string): Promise<void>
