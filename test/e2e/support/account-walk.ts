@@ -74,7 +74,9 @@ class Walk {
 
   private async choose(at: number, accountId: string): Promise<void> {
     await this.window(at).choose(accountId)
-    if (this.chosen[at] !== accountId) this.ticketAt[at] = null
+    // To choose what is chosen already changes nothing, here or for the next window.
+    if (this.chosen[at] === accountId) return
+    this.ticketAt[at] = null
     this.chosen[at] = accountId
     this.lastChosen = accountId
   }
