@@ -91,3 +91,14 @@ test('takes in a changed view, and what the stores hold stays', async () => {
   await expect(page.getByRole('heading', { level: 2, name: 'peaq' })).toBeVisible()
   expect(await page.evaluate('globalThis.sameDocument')).toBe(true)
 })
+
+test('an account whose removal is answered at once leaves the focus on the screen', async () => {
+  await open('live')
+  await page.getByRole('link', { name: 'Accounts' }).click()
+  await page.getByRole('button', { name: 'Open Main Binance' }).click()
+  await page.getByRole('button', { name: 'Remove account' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Remove account' })
+  await question.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Open Main Binance' })).toHaveCount(0)
+  await expect(page.locator(':focus')).toHaveCount(1)
+})
