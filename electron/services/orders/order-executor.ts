@@ -66,7 +66,7 @@ export interface OrderExecutor {
 export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
   const { journal } = parts
   const memory: ExecutorMemory = {
-    ...{ told: new Map(), covers: new Map(), untold: new Set(), unconfirmed: new Map() },
+    ...{ told: new Map(), covers: new Map(), unreported: new Set(), unconfirmed: new Map() },
   }
   const { told } = memory
   const writes = createOrderWrites(parts)
@@ -89,7 +89,7 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
     if (answer.phase === 'answered' && answer.order !== null) return take(now, answer.order, question.order)
     const words = wordsOf(answer)
     // Of an order in doubt it says nothing that a look-up would not tell better; nor of one of which nothing is told any more.
-    if (words === null || !isThere || memory.untold.has(now.intentId)) return now
+    if (words === null || !isThere || memory.unreported.has(now.intentId)) return now
     const answered = reason('CANCEL_ANSWERED', { words })
     if (isSameReason(now.reason, answered)) return now
     return change(now.intentId, { status: now.status, reason: answered })
@@ -156,7 +156,7 @@ export function createOrderExecutor(parts: ExecutorParts): OrderExecutor {
       if (one === undefined || more.length > 0 || one.orderId !== order.venueOrderId) return false
       const isSame = one.status === order.status && compare(one.filled, order.filled) === 0
       if (!isSame || differences(one, sent) !== null) return false
-      memory.untold.delete(order.intentId)
+      memory.unreported.delete(order.intentId)
       return true
     },
     unconfirmed: () => [...memory.unconfirmed.keys()],

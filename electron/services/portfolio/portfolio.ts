@@ -1,7 +1,8 @@
 // Balances and the trader's own entries, valued, with each coin's share of one environment. Environments never mix.
 
 import { add, type Decimal, multiply, subtract } from '../../../shared/decimal.ts'
-import type { Environment, Order, OrderStatus } from '../../../shared/order.ts'
+import type { Environment, Order } from '../../../shared/order.ts'
+import { UNFINISHED } from '../../../shared/order-states.ts'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { DEFAULT_RULES } from '../../../shared/portfolio.ts'
 import type { OrderJournal, TraderStore } from '../../ports/stores.ts'
@@ -12,16 +13,6 @@ import type { CoinService } from '../research/coin-service.ts'
 import { rateIn } from './positions.ts'
 import { breachesOf, type ExposureSnapshot, limitFor, shareOf } from './risk.ts'
 import { createValuation, exposuresOf, type ValuedPosition } from './valuation.ts'
-
-const EXPOSED: readonly OrderStatus[] = [
-  'recorded',
-  'submitting',
-  'unknown',
-  'stuck',
-  'conflict',
-  'open',
-  'partially-filled',
-]
 
 export interface PortfolioService {
   /** The portfolio of one environment, asking the venue first where what is known is old. */
@@ -61,7 +52,7 @@ export function createPortfolio(
   const riskBook = (environment: Environment, except?: string, about?: string): ExposureSnapshot => {
     const { book: known } = valued(environment)
     const pending = journal
-      .withStatus(EXPOSED)
+      .withStatus(UNFINISHED)
       .filter((order) => order.environment === environment && order.side === 'buy' && order.intentId !== except)
     const others = coins.some([...pending.map(({ coinId }) => coinId), ...(about === undefined ? [] : [about])])
     const early = new Map(others.map((coin) => [coin.id, coin.early]))

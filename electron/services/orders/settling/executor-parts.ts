@@ -42,7 +42,7 @@ export interface ExecutorMemory {
   /** Under which stream each order in doubt was sent for the first time. */
   covers: Map<string, Cover | null>
   /** Orders of which the exchange tells nothing any more, by what the last look saw. */
-  untold: Set<string>
+  unreported: Set<string>
   /**
    * Orders that have ended, told by an answer alone or without all of their trades, and how much is booked of these: until a
    * look-up has said the same, and told the rest.

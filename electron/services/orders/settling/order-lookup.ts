@@ -55,7 +55,7 @@ export const queryOf = (order: Order, context: AccountContext): OrderQuery => {
 export function createOrderLookup(
   parts: ExecutorParts,
   writes: OrderWrites,
-  { covers, untold: unheard }: ExecutorMemory,
+  { covers, unreported }: ExecutorMemory,
   intake: OrderIntake,
   attempt: Attempt,
 ): OrderLookup {
@@ -83,11 +83,11 @@ export function createOrderLookup(
     judged(order, context, await context.exchange.find(queryOf(order, context), { isBackground }))
 
   /** An order that was seen to stand; where the exchange tells nothing of it any more, the trader is told that. */
-  const untold = (order: Order, { unlisted }: LookupPass, finding: Finding): Order => {
+  const reportUnlisted = (order: Order, { unlisted }: LookupPass, finding: Finding): Order => {
     if (unlisted !== true || finding.kind !== 'inconclusive') return order
-    unheard.add(order.intentId)
-    const untold = reason('LOOK_YOURSELF', { why: finding.detail })
-    return isSameReason(untold, order.reason) ? order : change(order.intentId, { status: order.status, reason: untold })
+    unreported.add(order.intentId)
+    const why = reason('LOOK_YOURSELF', { why: finding.detail })
+    return isSameReason(why, order.reason) ? order : change(order.intentId, { status: order.status, reason: why })
   }
 
   /**
@@ -136,10 +136,10 @@ export function createOrderLookup(
 
   const adopt = async (order: Order, context: AccountContext, { sent, round, finding }: LookResult): Promise<Order> => {
     const { record } = context.exchange
-    unheard.delete(order.intentId)
+    unreported.delete(order.intentId)
     if (finding.kind === 'found') return take(order, finding.order, sent)
     if (finding.kind === 'conflict') return change(order.intentId, { status: 'conflict', reason: finding.detail })
-    if (!isUnsettled(order.status)) return untold(order, round, finding)
+    if (!isUnsettled(order.status)) return reportUnlisted(order, round, finding)
     const told = round.late === null ? null : late(order, judgePlacing(round.late, sent, record), wordsOf(round.late))
     if (told !== null) return told
     if (finding.kind === 'negative' && context.exchange.voidKey !== null) return voidKey(order, context, sent)

@@ -32,7 +32,7 @@ function made() {
   const intake = createOrderIntake({ notices } as ExecutorParts, writes, {
     told,
     covers: new Map(),
-    untold: new Set(),
+    unreported: new Set(),
     unconfirmed: new Map(),
   })
   return { changes, notices, told, intake }
