@@ -23,8 +23,9 @@ function fillOf({ averagePrice, amount, fees, filled, market, side }: Order): Fi
 }
 
 /** An order that trades at once or not at all found nobody within its limit: then the price was past it. */
-function isPastLimit({ reason, timeInForce, type }: Order): boolean {
-  if (type !== 'limit' || timeInForce !== 'ioc') return false
+function isPastLimit({ cancelRequested, reason, timeInForce, type }: Order): boolean {
+  // One that the trader canceled may have ended by that.
+  if (type !== 'limit' || timeInForce !== 'ioc' || cancelRequested) return false
   if (reason === null) return true
   return reason.code === 'EXCHANGE_ENDED_AS' && ['nothing-to-trade-with', 'not-all-at-once'].includes(reason.params.as)
 }

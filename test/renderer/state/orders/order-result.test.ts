@@ -38,6 +38,7 @@ test.each<[string, Partial<Order>, string]>([
   ],
   ['a sale of that kind', { ...IOC, side: 'sell' }, 'Nothing sold: the price moved below your 0.503 limit.'],
   ['for another reason', { ...IOC, reason: endedAs('self-trade') }, 'Nothing bought: 99 MOVE canceled.'],
+  ['canceled by the trader', { ...IOC, cancelRequested: true }, 'Nothing bought: 99 MOVE canceled.'],
   ['canceled while it waited', { ...IOC, timeInForce: 'gtc' }, 'Nothing bought: 99 MOVE canceled.'],
   ['open', { ...NONE, status: 'open' }, 'Buy 99 MOVE: Open.'],
   ['in doubt', { ...NONE, status: 'unknown' }, 'Buy 99 MOVE: Unconfirmed.'],
