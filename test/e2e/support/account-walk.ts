@@ -89,14 +89,14 @@ class Walk {
    * Presses a button that orders, does something else at once where `meanwhile` is given, and holds what came of it to the
    * words on the button as they were when it was pressed.
    */
-  private async order(at: number, { name, isArmed }: SeenButton, meanwhile: (() => Promise<void>) | null) {
+  private async order(at: number, { name }: SeenButton, meanwhile: (() => Promise<void>) | null) {
     const said = readButton(name)
     const to = this.stage.accounts.find(({ label }) => label === said.label)
     assert(to !== undefined, `nobody is called ${said.label}`)
     assert.equal(said.word, to.environment.toUpperCase(), name)
     const before = this.ledgers()
     const asked = this.stage.asked.length
-    await this.window(at).press(name)
+    const pressed = await this.window(at).press(name)
     if (meanwhile !== null) await meanwhile()
     await this.stage.quiet()
     for (const { input, draftAccountId, answer } of this.stage.asked.slice(asked)) {
@@ -109,7 +109,7 @@ class Walk {
     const made = [...this.ledgers()].flatMap(([accountId, orders]) =>
       orders.slice(before.get(accountId)?.length ?? 0).map((order) => ({ accountId, order })),
     )
-    if (!isArmed) assert.deepEqual(made, [], `"${name}" was disarmed and ordered`)
+    if (pressed !== 'armed') assert.deepEqual(made, [], `"${name}" was ${pressed} and ordered`)
     assert(made.length <= 1, `"${name}" made ${made.length} orders`)
     for (const { accountId, order } of made) {
       assert.equal(accountId, to.accountId, `"${name}" ordered at ${accountId}`)
