@@ -23,6 +23,8 @@ export interface Settings {
   accountId: string
   /** Seconds after its button was pressed for which an order may leave: so long a look at the price holds. */
   sendWithinSeconds: number
+  /** Whether the welcome of a first start was put away. */
+  welcomed: boolean
 }
 
 /** A slow exchange needs a few seconds, and nobody agrees to a price for longer than some minutes. */
@@ -37,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 15,
   accountId: 'practice',
   sendWithinSeconds: 60,
+  welcomed: false,
 }
 
 /** `refused`: the exchange answers, but does not take the key. */

@@ -6,6 +6,7 @@ import { createLogger } from '../adapters/logger.ts'
 import { markProfile } from '../adapters/profile-mark.ts'
 import { openSettingsFile } from '../adapters/settings-file.ts'
 import type { Database } from '../adapters/sqlite/database.ts'
+import { isInUse } from '../adapters/sqlite/stores/profile-use.ts'
 import { createScheduleStore } from '../adapters/sqlite/stores/schedule-store.ts'
 import { createWholeFile } from '../adapters/sqlite/whole-file.ts'
 import { systemClock } from '../adapters/system-clock.ts'
@@ -88,8 +89,10 @@ export function openCore(options: BackendOptions, db: Database, damaged: () => v
       schedule: createSchedule(createScheduleStore(db), scheduler, clock, logger),
     },
     notices: createNotices(tellStatus),
-    preferences: createPreferences(options.settings ?? openSettingsFile(dataDir), (saved) =>
-      page.emit('settings.changed', saved),
+    preferences: createPreferences(
+      options.settings ?? openSettingsFile(dataDir),
+      (saved) => page.emit('settings.changed', saved),
+      () => isInUse(db),
     ),
     hostOf: (venue, environment) => checkedHost(options.venueHosts?.[environment === 'test' ? `${venue}:test` : venue]),
   }

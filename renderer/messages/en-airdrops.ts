@@ -18,7 +18,7 @@ export const airdrops = {
   deadlineTime: (name: string) => `Deadline time, ${name}`,
   deadlineTimeHelp: 'In your time zone. Leave blank if you don’t know the hour.',
   empty: 'No airdrops yet',
-  emptyHelp: 'Airdrop claims come with the researched coins. If none show up, reload the page.',
+  emptyHelp: 'Airdrop claims come with the researched coins. None were found this time.',
   evidence: 'Evidence',
   evidenceUndated: 'undated',
   evidenceNone: 'Nothing beyond the published claim.',

@@ -34,6 +34,7 @@ export const coins = {
   kindByEvidence: 'Automatic: by name and ticker',
   kindExplain: 'Your limits apply to projects only. Everything else just counts toward your total.',
   airdropNow: NOW,
+  airdropLines: 'As published. A second line says what was found later; without one, nothing was.',
   airdropPublished: PUBLISHED,
   column: {
     airdrop: 'Airdrop',
@@ -104,7 +105,7 @@ export const coins = {
     why: 'Why it was chosen',
   },
   empty: 'No coins yet',
-  emptyHelp: 'Prelist comes with 14 researched coins. If none show up, reload the page.',
+  emptyHelp: 'Prelist comes with 14 researched coins. None were found this time.',
   filter: {
     label: 'Filter coins',
     none: 'No matching coins',
@@ -116,7 +117,7 @@ export const coins = {
     screenResult: (pass: number, fail: number, unknown: number) => `${pass} pass · ${fail} fail · ${unknown} unknown`,
     watched: 'Watched only',
   },
-  interestMark: (name: string) => `Publisher’s interest in ${name}`,
+  interestMark: 'Publisher’s interest in the researched coins',
   listed: 'Coins',
   marketStage: (stage: string) => `On this exchange: ${stage}.`,
   noMarket: (account: string) => `Not listed on ${account}.`,
@@ -139,7 +140,6 @@ export const coins = {
   title: 'Watchlist',
   unknown: {
     airdrop: 'No airdrop in the publication.',
-    airdropNow: 'Nothing found later about this airdrop.',
     narratives: 'No narratives.',
     price: 'No price on this account yet.',
     priceNotOpen: 'Not trading yet, so there’s no price.',
@@ -152,4 +152,13 @@ export const coins = {
   venueUnnamed: 'exchange not stated',
   unwatch: (name: string) => `Stop watching ${name}`,
   watch: (name: string) => `Watch ${name}`,
+  welcome: {
+    title: 'Welcome to Prelist',
+    lines: [
+      'Follow early altcoins and practice trading them with play money. The practice exchange runs on this computer.',
+      'To trade for real, add an API key under Accounts later. Keys are encrypted on this computer and never shown again.',
+      'No advice: nothing here is a recommendation to buy, sell or hold anything.',
+    ],
+    done: 'Got it',
+  },
 } as const

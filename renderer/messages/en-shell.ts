@@ -27,6 +27,8 @@ export const shell = {
   connection: CONNECTION,
   connectionLoading: 'Connecting',
   disclaimer: 'Not investment advice. Prelist never recommends buying, selling or holding anything.',
+  goToAccounts: 'Go to Accounts',
+  goToWatchlist: 'Go to Watchlist',
   haltedAll: 'New orders paused on all accounts',
   haltedHere: 'New orders paused on this account',
   keys: 'Shortcuts',

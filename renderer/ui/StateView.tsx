@@ -22,8 +22,8 @@ export function Skeleton() {
   )
 }
 
-/** An empty list that says what to do. */
-export function EmptyState({ title, help, children }: { title: string; help: string; children?: ReactNode }) {
+/** An empty list that says what to do; `children` does it. */
+export function EmptyState({ title, help, children }: { title: string; help: string; children: ReactNode }) {
   return (
     <div className="state-view">
       <h2 className="state-title">{title}</h2>

@@ -45,11 +45,11 @@ const FEATURE_IMPORTS =
 const ofFeature = (feature: string) => [`renderer/features/${feature}/**`, 'renderer/ui/**', ...OF_STATE]
 const OF_UI = [
   'renderer/ui/**',
-  ...['clock-store', 'loadable', 'status-store'].map((name) => `renderer/state/${name}.ts`),
+  ...['clock-store', 'loadable', 'route', 'status-store'].map((name) => `renderer/state/${name}.ts`),
   ...PAGE,
 ]
 const UI_IMPORTS =
-  'ui/ draws what it is given, for any feature: of state it knows the clock, the last message and Loadable.'
+  'ui/ draws what it is given, for any feature: of state it knows the clock, the last message, the addresses of screens and Loadable.'
 const TABLE_PACKAGES: Record<string, string[]> = {
   'use-columns.ts': ['@tanstack/react-table'],
   'use-row-range.ts': ['@tanstack/react-virtual', 'react-dom'],

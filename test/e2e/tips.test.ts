@@ -10,16 +10,17 @@ async function watchlist(): Promise<Page> {
   const { page } = app.current
   await page.goto(page.url().replace(/#.*/, '#/watchlist'))
   await page.reload()
-  await expect(rowOf(page, 'Nillion')).toBeVisible()
+  await expect(rowOf(page, 'Nimble')).toBeVisible()
   await page.mouse.move(0, 0)
   return page
 }
 
-const interest = (page: Page, name: string) => rowOf(page, name).getByRole('button', { name: /interest/i })
+/** In the row of a coin without a ticker: no answer of an exchange takes its place. */
+const markOf = (page: Page, name: string) => rowOf(page, name).getByRole('button', { name: /No ticker seen/ })
 
 test('pointed at, it is explained; the words themselves can be pointed at, and beside them they leave', async () => {
   const page = await watchlist()
-  const mark = interest(page, 'Nillion')
+  const mark = markOf(page, 'Nimble')
   await mark.hover()
   await expect(tip(page)).toBeVisible()
   await tip(page).hover()
@@ -30,17 +31,17 @@ test('pointed at, it is explained; the words themselves can be pointed at, and b
 
 test('a pointer on its way over the rows opens nothing', async () => {
   const page = await watchlist()
-  await interest(page, 'Nillion').hover()
+  await markOf(page, 'Nimble').hover()
   await expect(tip(page)).toBeVisible()
   await page.mouse.move(0, 0)
   await expect(tip(page)).toHaveCount(0)
   await page.evaluate(`globalThis.seenTips = 0; new MutationObserver((all) => {
     globalThis.seenTips += all.flatMap((one) => [...one.addedNodes]).length
   }).observe(document.body, { childList: true })`)
-  for (const name of ['Nillion', 'Parcl', 'Nibiru'])
-    await interest(page, name).dispatchEvent('pointerover', { pointerType: 'mouse' })
-  await rowOf(page, 'Parcl')
-    .getByRole('button', { name: 'Open Parcl' })
+  for (const name of ['Nimble', 'Ola', 'Lurk'])
+    await markOf(page, name).dispatchEvent('pointerover', { pointerType: 'mouse' })
+  await rowOf(page, 'Ola')
+    .getByRole('button', { name: 'Open Ola' })
     .dispatchEvent('pointerover', { pointerType: 'mouse' })
   await expect(tip(page)).toHaveCount(0)
   expect(await page.evaluate('globalThis.seenTips')).toBe(0)
@@ -68,7 +69,7 @@ test('touched, it is explained until something else is touched', async () => {
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   }
-  const box = await interest(page, 'Nillion').boundingBox()
+  const box = await markOf(page, 'Nimble').boundingBox()
   if (box === null) throw new Error('the mark is not drawn')
   await touch(box.x + box.width / 2, box.y + box.height / 2)
   await expect(tip(page)).toBeVisible()
@@ -80,7 +81,7 @@ test('touched, it is explained until something else is touched', async () => {
 test('in forced colours it has an edge', async () => {
   const page = await watchlist()
   await page.emulateMedia({ forcedColors: 'active' })
-  await interest(page, 'Nillion').hover()
+  await markOf(page, 'Nimble').hover()
   await expect(tip(page)).toBeVisible()
   const [edge, ground] = (await page.evaluate(`(() => {
     const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(document.querySelector('[data-tips]'))

@@ -239,7 +239,7 @@ export const IMPORT_CASES: Case[] = [
   ['renderer/features/planted.tsx', '../ui/Badge.tsx', 'refused'],
   ['renderer/features/newfeature/planted.tsx', '../orders/OrdersScreen.tsx', 'refused'],
   ['renderer/features/watchlist/planted.tsx', '../orders/TradeButtons.tsx', 'refused'],
-  ['renderer/features/watchlist/planted.tsx', '../shell/ScreenLink.tsx', 'refused'],
+  ['renderer/features/watchlist/planted.tsx', '../shell/Rail.tsx', 'refused'],
   ['renderer/features/watchlist/planted.tsx', './coin/CoinPanel.tsx', 'allowed'],
   ['renderer/features/watchlist/planted.tsx', '../../state/orders/orders-store.ts', 'allowed'],
   ['renderer/features/watchlist/planted.tsx', '../../app/App.tsx', 'refused'],

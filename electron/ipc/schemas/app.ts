@@ -15,6 +15,7 @@ export const settings = z.strictObject({
   sendWithinSeconds: z.int().min(SEND_WITHIN_SECONDS.min).max(SEND_WITHIN_SECONDS.max).optional(),
   autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
   accountId: accountId.optional(),
+  welcomed: z.boolean().optional(),
 })
 
 export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit']) })

@@ -16,9 +16,16 @@ const DENSITIES: readonly unknown[] = ['comfortable', 'compact']
 const ACCOUNT_ID = /^[a-z0-9][a-z0-9:-]{0,63}$/
 const SEALINGS: readonly unknown[] = ['classic', 'post-quantum']
 
-/** Builds the preferences over their file; `changed` is told after each save. */
-export function createPreferences(store: SettingsStore, changed: (settings: Settings) => void): Preferences {
-  const get = () => repaired(store.get())
+/**
+ * Builds the preferences over their file; `changed` is told after each save. `isInUse` says whether the profile has work of
+ * the trader in it: what only greets a newcomer is then past, also where an earlier version has stored no word on it.
+ */
+export function createPreferences(
+  store: SettingsStore,
+  changed: (settings: Settings) => void,
+  isInUse: () => boolean,
+): Preferences {
+  const get = () => repaired(store.get(), isInUse)
   return {
     get,
     save: (change) => {
@@ -45,9 +52,9 @@ function isSendTime(value: unknown): value is number {
 }
 
 /** Each field by itself: one bad value must not reset the others. */
-function repaired(stored: unknown): Settings {
+function repaired(stored: unknown, isInUse: () => boolean): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId } = raw
+  const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId, welcomed } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
@@ -57,5 +64,6 @@ function repaired(stored: unknown): Settings {
     autoLockMinutes: isLockTime(autoLockMinutes) ? autoLockMinutes : DEFAULT_SETTINGS.autoLockMinutes,
     accountId: typeof accountId === 'string' && ACCOUNT_ID.test(accountId) ? accountId : DEFAULT_SETTINGS.accountId,
     sendWithinSeconds: isSendTime(sendWithinSeconds) ? sendWithinSeconds : DEFAULT_SETTINGS.sendWithinSeconds,
+    welcomed: typeof welcomed === 'boolean' ? welcomed : DEFAULT_SETTINGS.welcomed || isInUse(),
   }
 }

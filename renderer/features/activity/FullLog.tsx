@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { formatDate, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { ask } from '../../state/activity/activity-actions.ts'
+import { ask, loadActivity } from '../../state/activity/activity-actions.ts'
 import { type Question, useActivity } from '../../state/activity/activity-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
@@ -103,7 +103,22 @@ export function FullLog({ entries }: { entries: readonly AuditEntry[] }) {
   const groups = useMemo(() => [{ id: 'log', rows: entries }], [entries])
   if (entries.length === 0) {
     const { empty, emptyHelp, nothingFound, nothingFoundHelp } = text.activity
-    return <EmptyState title={isFiltered ? nothingFound : empty} help={isFiltered ? nothingFoundHelp : emptyHelp} />
+    if (!isFiltered) {
+      return (
+        <EmptyState title={empty} help={emptyHelp}>
+          <button type="button" className="button" onClick={() => void loadActivity()}>
+            {text.common.tryAgain}
+          </button>
+        </EmptyState>
+      )
+    }
+    return (
+      <EmptyState title={nothingFound} help={nothingFoundHelp}>
+        <button type="button" className="button" onClick={() => ask({ kind: 'all', search: '', subject: null })}>
+          {text.activity.showAll}
+        </button>
+      </EmptyState>
+    )
   }
   return <DataTable label={text.activity.table} columns={COLUMNS} given={null} groups={groups} rowKey={entryKey} />
 }

@@ -3,6 +3,7 @@
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { formatDay, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { byDay, sentenceOf } from './activity-words.ts'
 import { useAccountName } from './use-account-name.ts'
@@ -10,7 +11,15 @@ import { useAccountName } from './use-account-name.ts'
 /** The sentences. */
 export function PlainView({ entries }: { entries: readonly AuditEntry[] }) {
   const nameOf = useAccountName()
-  if (entries.length === 0) return <EmptyState title={text.activity.emptyPlain} help={text.activity.emptyPlainHelp} />
+  if (entries.length === 0) {
+    return (
+      <EmptyState title={text.activity.emptyPlain} help={text.activity.emptyPlainHelp}>
+        <ScreenLink screen="accounts" className="button">
+          {text.shell.goToAccounts}
+        </ScreenLink>
+      </EmptyState>
+    )
+  }
   return byDay(entries).map((day) => (
     <section key={day.at} className="card day" aria-label={formatDay(day.at)}>
       <h2>{formatDay(day.at)}</h2>

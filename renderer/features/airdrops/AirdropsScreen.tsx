@@ -21,7 +21,15 @@ function Board({ airdrops }: { airdrops: readonly Airdrop[] }) {
     () => groupAirdrops(airdrops).map(({ group, rows }) => ({ id: group, ...text.airdrops.group[group], rows })),
     [airdrops],
   )
-  if (airdrops.length === 0) return <EmptyState title={text.airdrops.empty} help={text.airdrops.emptyHelp} />
+  if (airdrops.length === 0) {
+    return (
+      <EmptyState title={text.airdrops.empty} help={text.airdrops.emptyHelp}>
+        <button type="button" className="button" onClick={() => void loadAirdrops()}>
+          {text.common.tryAgain}
+        </button>
+      </EmptyState>
+    )
+  }
   return (
     <DataTable
       label={text.airdrops.table}

@@ -12,6 +12,7 @@ import { useSession } from '../../state/session/session-store.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { ForeignOrders } from './ForeignOrders.tsx'
 import { OrdersTable } from './OrdersTable.tsx'
@@ -82,7 +83,11 @@ function Ledger({ all, scope, account }: { all: readonly Order[]; scope: OrderSc
         <EmptyState
           title={others === 0 ? text.orders.empty : text.orders.emptyOn(account)}
           help={text.orders.emptyHelp}
-        />
+        >
+          <ScreenLink screen="watchlist" className="button">
+            {text.shell.goToWatchlist}
+          </ScreenLink>
+        </EmptyState>
       ) : (
         <OrdersTable orders={shown} />
       )}

@@ -1,14 +1,16 @@
 // The portfolio of one environment: what it is worth, how it is spread, and how each part stands against its limit.
 
 import { useEffect } from 'react'
+import type { Environment } from '../../../shared/order.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { text } from '../../messages/en.ts'
 import { loadPortfolio, showEnvironment } from '../../state/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
 import { selectEnvironment } from '../../state/session/session-actions.ts'
-import { environmentOf, useSession } from '../../state/session/session-store.ts'
+import { environmentOf, firstOf, isNoAccount, useSession } from '../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { AllocationView } from './AllocationView.tsx'
 import { BreachList } from './BreachList.tsx'
@@ -19,6 +21,16 @@ import { RulesForm } from './RulesForm.tsx'
 import { Totals } from './Totals.tsx'
 import { UnpricedNotice } from './UnpricedNotice.tsx'
 import { UnreadNotice } from './UnreadNotice.tsx'
+
+/** Where a first holding comes from: an order, or first an account that can place one. */
+function NextAct({ environment }: { environment: Environment }) {
+  const isMissing = useSession((state) => isNoAccount(firstOf(state, environment)))
+  return (
+    <ScreenLink screen={isMissing ? 'accounts' : 'watchlist'} className="button">
+      {isMissing ? text.shell.goToAccounts : text.shell.goToWatchlist}
+    </ScreenLink>
+  )
+}
 
 function Loaded({ portfolio }: { portfolio: Portfolio }) {
   const empty = portfolio.holdings.length === 0
@@ -31,7 +43,9 @@ function Loaded({ portfolio }: { portfolio: Portfolio }) {
       </div>
       <BreachList portfolio={portfolio} />
       {empty ? (
-        <EmptyState title={text.portfolio.empty} help={text.portfolio.emptyHelp[portfolio.environment]} />
+        <EmptyState title={text.portfolio.empty} help={text.portfolio.emptyHelp[portfolio.environment]}>
+          <NextAct environment={portfolio.environment} />
+        </EmptyState>
       ) : (
         <HoldingsTable portfolio={portfolio} />
       )}

@@ -16,7 +16,7 @@ import { useVault } from '../../state/vault/vault-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
-import { ScreenLink } from './ScreenLink.tsx'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 
 /** The header is painted first, and does not wait for what opens a list. */
 const Select = lazy(async () => ({ default: (await import('../../ui/fields/Select.tsx')).Select<string> }))
@@ -111,7 +111,7 @@ function VaultMark() {
   if (state === undefined || state === 'none') return null
   const isOpen = state === 'unlocked'
   return (
-    <ScreenLink screen="accounts" className="vault-mark">
+    <ScreenLink screen="accounts" className="text-button vault-mark">
       <Icon name={isOpen ? 'unlock' : 'lock'} />
       <span className="vault-word">{isOpen ? text.vault.mark.open : text.vault.mark.locked}</span>
     </ScreenLink>

@@ -5,7 +5,7 @@ import { SCREENS, type Screen } from '../../state/route.ts'
 import { useRoute } from '../../state/route-store.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { Icon, type IconName } from '../../ui/pictures/Icon.tsx'
-import { ScreenLink } from './ScreenLink.tsx'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 
 const ICONS: Record<Screen, IconName> = {
   watchlist: 'list',
@@ -30,7 +30,7 @@ export function Rail({ onSkip }: { onSkip: () => void }) {
       <ul>
         {SCREENS.map((screen) => (
           <li key={screen}>
-            <ScreenLink screen={screen} className="screen-link" current={screen === current}>
+            <ScreenLink screen={screen} className="text-button screen-link" current={screen === current}>
               <Icon name={ICONS[screen]} />
               <span>{text.shell.screens[screen]}</span>
             </ScreenLink>

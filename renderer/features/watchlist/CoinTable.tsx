@@ -31,6 +31,12 @@ function groupsOf(matching: readonly Coin[], filter: CoinFilter): RowGroup<Coin>
 const pricesOf = (markets: readonly Market[]): CoinPrices =>
   new Map(markets.flatMap(({ coinId, quote, price }) => (quote === CASH ? [[coinId, price?.last ?? null]] : [])))
 
+/** Each is said once, however many coins it is of. */
+function interestOf(coins: readonly Coin[]): string | null {
+  const said = new Set(coins.flatMap(({ interest }) => (interest === null ? [] : [interest])))
+  return said.size === 0 ? null : [...said].join(' ')
+}
+
 const coinKey = ({ id }: Coin) => id
 
 interface Props {
@@ -55,7 +61,8 @@ export function CoinTable({ coins, openId, Trade }: Props) {
   const live = sorting[0]?.id === 'price' ? prices : NO_PRICES
   const matching = useArrangedRows(COIN_COLUMNS, coins, live, { sorting, wanted })
   const groups = useMemo(() => groupsOf(matching, filter), [matching, filter])
-  const given = useMemo(() => ({ accountId, Trade }), [accountId, Trade])
+  const interest = useMemo(() => interestOf(coins), [coins])
+  const given = useMemo(() => ({ accountId, Trade, interest }), [accountId, Trade, interest])
 
   if (groups.every((group) => group.rows.length === 0)) {
     return (

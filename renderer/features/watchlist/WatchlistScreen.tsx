@@ -12,6 +12,7 @@ import { CoinPanel } from './coin/CoinPanel.tsx'
 import { ADD_COIN_ID, startAdding } from './coin/own-coin-actions.ts'
 import type { TradeSlot } from './trade-slot.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
+import { Welcome } from './Welcome.tsx'
 
 /** Master and detail of the coins. */
 export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
@@ -28,10 +29,15 @@ export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
             {text.ownCoins.add}
           </button>
         </div>
+        <Welcome />
         <LoadedView from={coins} onRetry={() => void loadCoins()}>
           {(list) =>
             list.length === 0 ? (
-              <EmptyState title={text.coins.empty} help={text.coins.emptyHelp} />
+              <EmptyState title={text.coins.empty} help={text.coins.emptyHelp}>
+                <button type="button" className="button" onClick={() => void loadCoins()}>
+                  {text.common.tryAgain}
+                </button>
+              </EmptyState>
             ) : (
               <CoinTable coins={list} openId={openId} Trade={Trade} />
             )

@@ -45,16 +45,16 @@ function CoinName({ coin }: { coin: Coin }) {
           <span className="ticker">{coin.ticker}</span>
         )}
       </span>
-      {coin.interest === null ? null : (
-        <Tip
-          label={`${text.coins.interestMark(coin.name)}. ${coin.interest}`}
-          tip={coin.interest}
-          className="interest-mark"
-        >
-          <Icon name="info" />
-        </Tip>
-      )}
     </span>
+  )
+}
+
+/** What is to be known of a whole column, said once in its head. */
+function HeadMark({ name, words }: { name: string; words: string }) {
+  return (
+    <Tip label={`${name}. ${words}`} tip={words} className="head-mark">
+      <Icon name="info" />
+    </Tip>
   )
 }
 
@@ -73,11 +73,7 @@ function AirdropCell({ coin: { airdrop, origin } }: { coin: Coin }) {
       ) : (
         <span>{text.coins.airdropPublished[published]}</span>
       )}
-      {now === null ? (
-        <Unknown why={text.coins.unknown.airdropNow} />
-      ) : (
-        <span className="muted">{text.coins.airdropNow[now.state]}</span>
-      )}
+      {now === null ? null : <span className="muted">{text.coins.airdropNow[now.state]}</span>}
     </span>
   )
 }
@@ -110,6 +106,8 @@ function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
 export interface CoinTableGiven {
   accountId: string
   Trade: TradeSlot
+  /** What publishers of these coins have said of their own interest; `null` where nobody has. */
+  interest: string | null
 }
 
 /** The last prices in USDT by coin: those in other currencies are neither sorted nor lined up with these. */
@@ -144,6 +142,8 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
   },
   coin: {
     head: column.coin,
+    headMark: ({ interest }) =>
+      interest === null ? null : <HeadMark name={text.coins.interestMark} words={interest} />,
     rowHeader: true,
     sort: 'text',
     value: ({ name }) => name,
@@ -169,6 +169,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
   },
   airdrop: {
     head: column.airdrop,
+    headMark: () => <HeadMark name={column.airdrop} words={text.coins.airdropLines} />,
     sort: 'text',
     value: ({ airdrop }) => airdrop.published,
     width: 124,

@@ -85,7 +85,7 @@ export function DataTable<Row, Given, Live>(props: Props<Row, Given, Live>) {
   return (
     <div ref={wrap} className={windowed ? 'table-wrap windowed' : 'table-wrap'} {...stop}>
       <table className="data-table" aria-label={label} aria-rowcount={windowed ? rowCount : undefined}>
-        <TableHead shown={shown} windowed={windowed} />
+        <TableHead shown={shown} given={given} windowed={windowed} />
         {items.sections.map((section) => (
           <TableBody
             key={section.group.id}

@@ -16,12 +16,21 @@ function setWidths<Row, Given, Live>({ column, width }: ShownColumn<Row, Given, 
   }
 }
 
-function Head<Row, Given, Live>({ shown }: { shown: ShownColumn<Row, Given, Live> }) {
+interface HeadProps<Row, Given, Live> {
+  shown: ShownColumn<Row, Given, Live>
+  given: Given
+}
+
+function Head<Row, Given, Live>({ shown, given }: HeadProps<Row, Given, Live>) {
   const { column, sort } = shown
+  const mark = column.headMark?.(given) ?? null
+  // Without a name of its own the head would be called by its mark's words as well, and read out so before each cell.
+  const name = mark === null ? undefined : column.head
   if (sort === null) {
     return (
-      <th scope="col" className={classOf(column)} ref={(head) => setWidths(shown, head)}>
+      <th scope="col" className={classOf(column)} aria-label={name} ref={(head) => setWidths(shown, head)}>
         <span className={column.quietHead === true ? 'visually-hidden' : undefined}>{column.head}</span>
+        {mark}
       </th>
     )
   }
@@ -29,6 +38,7 @@ function Head<Row, Given, Live>({ shown }: { shown: ShownColumn<Row, Given, Live
     <th
       scope="col"
       className={classOf(column)}
+      aria-label={name}
       ref={(head) => setWidths(shown, head)}
       aria-sort={sort.direction ?? 'none'}
     >
@@ -36,22 +46,24 @@ function Head<Row, Given, Live>({ shown }: { shown: ShownColumn<Row, Given, Live
         {column.head}
         {sort.direction === null ? null : <Icon name={sort.direction === 'ascending' ? 'up' : 'down'} />}
       </button>
+      {mark}
     </th>
   )
 }
 
 interface Props<Row, Given, Live> {
   shown: readonly ShownColumn<Row, Given, Live>[]
+  given: Given
   windowed: boolean
 }
 
 /** One row of heads, which stays in sight. */
-export function TableHead<Row, Given, Live>({ shown, windowed }: Props<Row, Given, Live>) {
+export function TableHead<Row, Given, Live>({ shown, given, windowed }: Props<Row, Given, Live>) {
   return (
     <thead>
       <tr aria-rowindex={windowed ? 1 : undefined}>
         {shown.map((one) => (
-          <Head key={one.column.id} shown={one} />
+          <Head key={one.column.id} shown={one} given={given} />
         ))}
       </tr>
     </thead>

@@ -9,6 +9,8 @@ interface Look<Row, Given> {
   cell: (row: Row, given: Given) => ReactNode
   /** Numbers stand at the end, so that their decimals line up. */
   align?: 'end'
+  /** A mark beside the head, for what holds of all rows and would only be repeated in each. */
+  headMark?: (given: Given) => ReactNode
   /** The cell that names the row. Exactly one column has it. */
   rowHeader?: boolean
   /** The head is for screen readers only, where the cells speak for themselves. */

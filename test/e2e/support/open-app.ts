@@ -1,7 +1,7 @@
 // The one fixture of the end-to-end tests: the real app on a profile of its own. Any error on the console, any broken
 // policy and any request that leaves the window fails the test, unless the test says beforehand that it provokes it.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from 'playwright/test'
@@ -28,7 +28,10 @@ const VIOLATION = 'policy broken:'
 const REPORT_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('${VIOLATION}', event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber))`
 
-export type AppOptions = Partial<HeadlessOptions>
+export interface AppOptions extends Partial<HeadlessOptions> {
+  /** Leaves the welcome of a first start where it is; else it was put away before. */
+  firstStart?: boolean
+}
 
 export interface App {
   readonly page: Page
@@ -52,8 +55,9 @@ export interface App {
  * Opens the app. Most tests get it from the fixtures below, which also close and check it. In Electron, options that it
  * does not take skip the test.
  */
-export async function openApp({ dataDir: given, ...options }: AppOptions = {}): Promise<App> {
+export async function openApp({ dataDir: given, firstStart = false, ...options }: AppOptions = {}): Promise<App> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'prelist-e2e-'))
+  if (!firstStart) putWelcomeAway(dataDir)
   const outgoing = watchOutgoing()
   let wrong: string[] = []
   let provoked: RegExp[] = []
@@ -128,6 +132,12 @@ export async function openApp({ dataDir: given, ...options }: AppOptions = {}): 
     },
     close,
   }
+}
+
+/** The preferences of a trader who has been here before, where the profile has none yet. */
+function putWelcomeAway(dataDir: string): void {
+  const file = join(dataDir, 'config.json')
+  if (existsSync(dataDir) && !existsSync(file)) writeFileSync(file, '{"settings":{"welcomed":true}}', { mode: 0o600 })
 }
 
 type Opened = Omit<HeadlessApp, 'backend'> & { backend?: Backend }

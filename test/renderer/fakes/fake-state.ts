@@ -154,7 +154,7 @@ export function fakeState(filled: boolean): FakeState {
     profile: { state: 'open', reason: null, folder: '/profile', kept: [] },
     gateway: { known: null, offered: null },
     vault: noVault(),
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, welcomed: true },
     halted: false,
   }
 }

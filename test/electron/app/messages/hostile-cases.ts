@@ -123,7 +123,7 @@ const APP_CASES = {
   'settings.save': {
     valid: {
       ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
-      ...{ autoLockMinutes: 15, sendWithinSeconds: 60 },
+      ...{ autoLockMinutes: 15, sendWithinSeconds: 60, welcomed: true },
     },
     fields: {
       theme: 'word?',
@@ -135,6 +135,7 @@ const APP_CASES = {
       sendWithinSeconds: 'count?',
       // A name that no account has is kept: the account may come back with a backup.
       accountId: 'line?',
+      welcomed: 'flag?',
     },
   },
 } satisfies Cases

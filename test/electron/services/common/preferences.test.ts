@@ -5,11 +5,19 @@ import type { SettingsStore } from '../../../../electron/ports/system.ts'
 import { createPreferences } from '../../../../electron/services/common/preferences.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/app.ts'
 
-function prefer(stored: unknown) {
+function prefer(stored: unknown, isInUse = false) {
   const saved: Settings[] = []
   const told: Settings[] = []
   const store: SettingsStore = { get: () => saved.at(-1) ?? stored, set: (value) => void saved.push(value) }
-  return { preferences: createPreferences(store, (settings) => told.push(settings)), saved, told }
+  return {
+    preferences: createPreferences(
+      store,
+      (settings) => told.push(settings),
+      () => isInUse,
+    ),
+    saved,
+    told,
+  }
 }
 
 const GOOD: Settings = {
@@ -21,6 +29,7 @@ const GOOD: Settings = {
   autoLockMinutes: 30,
   accountId: 'a-1',
   sendWithinSeconds: 90,
+  welcomed: true,
 }
 
 it.each([[undefined], [null], [7], ['text'], [[]], [{}], [Object.create(GOOD)]])('takes %j for nothing', (stored) => {
@@ -32,6 +41,10 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   [{ theme: ['dark'] }, { theme: 'system' }],
   [{ density: 'loose' }, { density: 'comfortable' }],
   [{ density: null }, { density: 'comfortable' }],
+  ...['true', 1, null].map((welcomed): [Record<string, unknown>, Partial<Settings>] => [
+    { welcomed },
+    { welcomed: false },
+  ]),
   [{ sealing: 'none' }, { sealing: 'classic' }],
   [{ sealing: undefined }, { sealing: 'classic' }],
   ...['', '(live)', 'A', 7, null].map((accountId): [Record<string, unknown>, Partial<Settings>] => [
@@ -62,4 +75,15 @@ it('saves the whole with the change, leaves out what was not given, and tells of
   const expected = { ...DEFAULT_SETTINGS, theme: 'dark', presetSize: '20' }
   expect(preferences.save({ presetSize: '20', theme: undefined })).toEqual(expected)
   expect([saved, told, preferences.get()]).toEqual([[expected], [expected], expected])
+})
+
+it.each<[stored: unknown, isInUse: boolean, welcomed: boolean]>([
+  [undefined, false, false],
+  [undefined, true, true],
+  [{ theme: 'dark' }, true, true],
+  [{ theme: 'dark' }, false, false],
+  [{ welcomed: true }, false, true],
+  [{ welcomed: false }, true, false],
+])('greets only who is new: of %j in a profile that is in use (%s), welcomed is %s', (stored, isInUse, welcomed) => {
+  expect(prefer(stored, isInUse).preferences.get().welcomed).toBe(welcomed)
 })

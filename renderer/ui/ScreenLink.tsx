@@ -2,7 +2,7 @@
 // trader and looks like a place on the network.
 
 import type { ReactNode } from 'react'
-import { hashOf, type Screen } from '../../state/route.ts'
+import { hashOf, type Screen } from '../state/route.ts'
 
 interface Props {
   screen: Screen
@@ -21,7 +21,7 @@ export function ScreenLink({ screen, className, current = false, children }: Pro
     <button
       type="button"
       {...LINK}
-      className={`text-button ${className}`}
+      className={className}
       aria-current={current ? 'page' : undefined}
       onClick={() => {
         location.hash = hashOf({ screen, coinId: null })

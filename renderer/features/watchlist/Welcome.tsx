@@ -1,0 +1,36 @@
+// What a first start says: what this is and what it is not. Put away once, it never comes back.
+
+import { type ReactNode, useId } from 'react'
+import { text } from '../../messages/en.ts'
+import { saveSettings } from '../../state/session/session-actions.ts'
+import { useSession } from '../../state/session/session-store.ts'
+
+/** The card's button goes with the card, so the focus goes on to where the work begins: the first coin. */
+async function putAway(): Promise<void> {
+  if (!(await saveSettings({ welcomed: true }))) return
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.screen-main .row-opener')?.focus())
+}
+
+/** The card; nothing once it was put away. `children` is what a first start asks of the trader, above the button. */
+export function Welcome({ children }: { children?: ReactNode }) {
+  const isOver = useSession((state) => state.settings.welcomed)
+  const title = useId()
+  if (isOver) return null
+  const { title: heading, lines, done } = text.coins.welcome
+  return (
+    <section className="notice welcome" aria-labelledby={title}>
+      <div className="block">
+        <h2 id={title}>{heading}</h2>
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {children}
+      </div>
+      <button type="button" className="button" onClick={() => void putAway()}>
+        {done}
+      </button>
+    </section>
+  )
+}
