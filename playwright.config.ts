@@ -2,9 +2,11 @@
 // profile of its own; there is no web server to start.
 
 import { defineConfig } from 'playwright/test'
+import { keepCompiled } from './test/support/compile-cache.ts'
 import { keepTempInMemory } from './test/support/temp-place.ts'
 
 keepTempInMemory()
+keepCompiled()
 
 // The runner colours its workers' output. Where the environment forbids colours as well, Node warns of that on the error
 // output of every process, which some tests hold to be empty.

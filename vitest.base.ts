@@ -2,9 +2,11 @@
 
 import { fileURLToPath } from 'node:url'
 import type { ViteUserConfig } from 'vitest/config'
+import { keepCompiled } from './test/support/compile-cache.ts'
 import { keepTempInMemory } from './test/support/temp-place.ts'
 
 keepTempInMemory()
+keepCompiled()
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

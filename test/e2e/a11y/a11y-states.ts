@@ -1,6 +1,7 @@
 // Every screen and state of the app, one entry each: how to get there from a screen that was just loaded. The order
 // matters in one way: a ledger and a portfolio that were filled stay filled.
 
+import { expect } from 'playwright/test'
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { asText } from '../../../shared/reasons/reason.ts'
 import { buyOf, openCoin, statusLine, tip } from '../support/screens.ts'
@@ -289,7 +290,8 @@ export const STATES: readonly State[] = [
     name: 'notices about the profile',
     at: 'watchlist',
     before: (stage) => stage.answer('app.status', withValues({ notices: [asText('Look at this.')] })),
-    reach: ({ page }) => visible(page.getByText('Look at this.')),
+    // An event may bring the real state after the changed answer; the page asks anew every ten seconds.
+    reach: ({ page }) => expect(page.getByText('Look at this.').first()).toBeVisible({ timeout: 25_000 }),
   },
   {
     name: 'halted',
