@@ -1,6 +1,6 @@
 // One entry of the audit log as bytes: its canonical form, its hash, and what may be part of it.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AuditDetail, AuditEntry } from '../../../shared/audit.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
@@ -61,11 +61,14 @@ function canonicalEvent(row: Pick<AuditRow, 'at' | 'kind' | 'event' | 'subject' 
   return `{"at":${JSON.stringify(at)},"detail":${detail},"event":${JSON.stringify(event)},"kind":${JSON.stringify(kind)},"subject":${JSON.stringify(subject)}}`
 }
 
-/** SHA-256 of 0x00, the number as 8 bytes big-endian, the canonical event, and the hash of the entry before. */
+/**
+ * SHA-256 of 0x00, the number as 8 bytes big-endian, the canonical event, and the hash of the entry before. In one call: a walk
+ * that makes an object of the system's for each entry is stopped for 20 ms and more whenever a million of them are swept.
+ */
 export function entryHash(row: Omit<AuditRow, 'hash' | 'previous'>, previous: Uint8Array): Uint8Array {
   const seq = Buffer.alloc(8)
   seq.writeBigUInt64BE(BigInt(row.seq))
-  return createHash('sha256').update(ENTRY).update(seq).update(canonicalEvent(row), 'utf8').update(previous).digest()
+  return hash('sha256', Buffer.concat([ENTRY, seq, Buffer.from(canonicalEvent(row), 'utf8'), previous]), 'buffer')
 }
 
 /** The entry as it is shown. A detail that somebody spoilt is shown as empty: that it is not sound, the hash tells. */
