@@ -25,6 +25,8 @@ export interface Settings {
   sendWithinSeconds: number
   /** Whether the welcome of a first start was put away. */
   welcomed: boolean
+  /** Whether the trader was asked if he wants live data. Whatever he said, each source has its own switch. */
+  sourcesAsked: boolean
 }
 
 /** A slow exchange needs a few seconds, and nobody agrees to a price for longer than some minutes. */
@@ -40,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   accountId: 'practice',
   sendWithinSeconds: 60,
   welcomed: false,
+  sourcesAsked: false,
 }
 
 /** `refused`: the exchange answers, but does not take the key. */

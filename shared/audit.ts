@@ -30,6 +30,7 @@ export const AUDIT_EVENTS = {
     'leak-step',
     'leak-ended',
     'gateway-key-accepted',
+    'source-key-removed',
   ],
   vault: [
     'vault-created',
@@ -72,7 +73,7 @@ export const AUDIT_EVENTS = {
     'keychain-not-ours',
     'order-not-journaled',
   ],
-  app: ['app-opened', 'app-closed', 'log-exported'],
+  app: ['app-opened', 'app-closed', 'log-exported', 'source-on', 'source-off'],
 } as const satisfies Record<AuditKind, readonly string[]>
 
 export type AuditEventName<K extends AuditKind = AuditKind> = (typeof AUDIT_EVENTS)[K][number]

@@ -13,6 +13,8 @@ export interface BackendOptions {
   settings?: SettingsStore
   /** `practice` names an exchange that runs elsewhere; plain http only on 127.0.0.1. */
   venueHosts?: Record<string, string>
+  /** Base URL of each source of market data, for tests; an exchange's is else its entry in `venueHosts`. */
+  dataHosts?: Record<string, string>
   clock?: Clock
   shell?: AppStatus['shell']
   /** Of a development build the vault is another one, in the profile and in the keychain. */

@@ -12,6 +12,7 @@ import { createOrderJournal } from '../adapters/sqlite/stores/order-journal.ts'
 import type { Dispatch } from '../ipc/router.ts'
 import { createFileChoices } from '../services/common/file-choice.ts'
 import type { BackendOptions } from './backend-options.ts'
+import { openSources } from './market-data/open-sources.ts'
 import { openAccounts } from './open-accounts.ts'
 import { openAudit } from './open-audit.ts'
 import { openBackup } from './open-backup.ts'
@@ -81,16 +82,14 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const parts = { core, audit: audit.log, vault, journal, coins }
   const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })
   const markets = openMarkets(core, coins, accounts.accounts)
+  const sources = openSources({ ...parts, confirmed: accounts.store, options })
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
   const { monitor } = orders
   const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })
   const polls = openPolls({
-    core,
-    accounts: accounts.accounts,
-    vault: vault.vault,
-    orderService: orders.orderService,
-    isWatched: markets.isWatched,
+    ...{ core, accounts: accounts.accounts, vault: vault.vault },
+    ...{ orderService: orders.orderService, isWatched: markets.isWatched },
   })
   const keys = openKeys({ ...parts, accounts, monitor, confirm: options.confirmCommand ?? null })
   const status = openStatus({ core, shell, accounts: accounts.accounts, journal, monitor })
@@ -99,7 +98,8 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   let closing: Promise<void> | null = null
   const services = {
     ...{ ...practice.operations, ...vault.operations, ...coins.operations, ...markets.operations },
-    ...{ ...portfolio.operations, ...orders.operations, ...keys.operations, ...backup.operations },
+    ...{ ...sources.operations, ...portfolio.operations, ...orders.operations },
+    ...{ ...keys.operations, ...backup.operations },
     ...{ audit: audit.log, settings: preferences, status, profile: openedProfile(dataDir) },
     checkProfile: core.profileCheck.now,
     files: createFileChoices(options.files ?? null, clock),

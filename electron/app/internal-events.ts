@@ -21,6 +21,8 @@ export interface InternalEvents {
   'key.heard': { accountId: string; refusal: string | null }
   /** The book of this market was asked for. */
   'market.asked': { accountId: string; market: string }
+  /** A source of market data was asked, and how that ended is known. */
+  'source.asked': null
   /** A stream may be wanted now, or wanted no longer. */
   'streams.wanted': null
   /** A window has opened a ticket for this account, or goes on with one. */

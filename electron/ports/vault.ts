@@ -60,7 +60,7 @@ export interface Opened {
 /** What a sealed record is tied to; all of it is associated data. */
 export interface RecordContext {
   recordId: string
-  type: 'exchange-key' | 'signing-seed'
+  type: 'exchange-key' | 'signing-seed' | 'source-key'
   /** Rises with each write of the same record. */
   version: number
   /** Live and test keys are never mixed: a record of one does not open as the other. */
@@ -304,7 +304,7 @@ export interface VaultStore {
   epochsInUse(): number[]
   /** Refuses records of older data keys from now on. */
   retireBefore(epoch: number): void
-  /** The account that a record belongs to. */
+  /** The account, or the source of market data, that a record belongs to. */
   ownerOf(recordId: string): string | null
   failedTries(): FailedTries
   saveFailedTries(tries: FailedTries): void

@@ -14,7 +14,7 @@ const NO_FLAGS = 0
 const SALT_BYTES = 24
 const COMMITMENT_BYTES = 32
 
-const TYPE_BYTE = { 'exchange-key': 1, 'signing-seed': 2 } as const
+const TYPE_BYTE = { 'exchange-key': 1, 'signing-seed': 2, 'source-key': 3 } as const
 const ENVIRONMENT_BYTE = { practice: 1, test: 2, live: 3 } as const
 
 /** The vault that a record belongs to, and the data key that it is sealed with. */

@@ -46,6 +46,7 @@ const shared: Room[] = [
       'shared/contract',
       'shared/markets',
       'shared/reasons',
+      'shared/sources',
       'shared/venues',
       'shared/venues/answers',
       'shared/venues/facts',
@@ -148,7 +149,7 @@ const shells: Room[] = [
 
 const app: Room[] = [
   {
-    in: ['electron/app', 'electron/app/parts'],
+    in: ['electron/app', 'electron/app/market-data', 'electron/app/parts'],
     packages: ['node:*'],
     packagesWhy:
       'The backend runs and is tested in plain Node, and each outside package has one importer: use its port or its adapter.',
@@ -220,6 +221,7 @@ export const BOXES: [box: string, imports: string[]][] = [
   ['vault', ['common']],
   ['markets', ['common', 'research']],
   ['accounts', ['common', 'markets']],
+  ['sources', ['common', 'research', 'markets', 'accounts']],
   ['portfolio', ['markets', 'research']],
   ['orders', ['common', 'research', 'markets', 'accounts', 'portfolio']],
   ['streams', ['common', 'accounts', 'orders']],

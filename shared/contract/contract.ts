@@ -5,6 +5,8 @@ import type { Account } from '../accounts.ts'
 import type { AppStatus, Settings } from '../app.ts'
 import type { Market, Order } from '../order.ts'
 import type { Result } from '../result.ts'
+import type { Quote } from '../sources/quotes.ts'
+import type { Source } from '../sources/sources.ts'
 import type { BackupProgress, VaultStatus } from '../vault.ts'
 import { ACCOUNT_OPERATIONS, type AccountOperations } from './accounts.ts'
 import { AIRDROP_OPERATIONS, type AirdropOperations } from './airdrops.ts'
@@ -14,6 +16,7 @@ import { COIN_OPERATIONS, type CoinOperations } from './coins.ts'
 import { MARKET_OPERATIONS, type MarketOperations } from './markets.ts'
 import { ORDER_OPERATIONS, type OrderOperations } from './orders.ts'
 import { PORTFOLIO_OPERATIONS, type PortfolioOperations } from './portfolio.ts'
+import { QUOTE_OPERATIONS, type QuoteOperations, SOURCE_OPERATIONS, type SourceOperations } from './sources.ts'
 import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 
 /** Name, input and output of each operation, an area at a time. Amounts are decimal strings; no output ever holds a secret. */
@@ -21,6 +24,8 @@ export type Operations = CoinOperations &
   AirdropOperations &
   PortfolioOperations &
   MarketOperations &
+  SourceOperations &
+  QuoteOperations &
   OrderOperations &
   AccountOperations &
   VaultOperations &
@@ -36,6 +41,8 @@ const NAMES: Record<OperationName, true> = {
   ...AIRDROP_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,
   ...MARKET_OPERATIONS,
+  ...SOURCE_OPERATIONS,
+  ...QUOTE_OPERATIONS,
   ...ORDER_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...VAULT_OPERATIONS,
@@ -53,6 +60,9 @@ export interface Events {
   'orders.changed': Order
   /** Markets that are new or others but for their price, and the prices that are others. */
   'prices.changed': { accountId: string; markets: Market[]; prices: Pick<Market, 'market' | 'price'>[] }
+  /** Quotes that are others now; of a coin that has none any more nothing is told. */
+  'quotes.changed': Quote[]
+  'sources.changed': Source[]
   'settings.changed': Settings
   'vault.changed': VaultStatus
   'backup.progress': BackupProgress
@@ -68,6 +78,8 @@ const EVENTS: Record<EventName, true> = {
   'portfolio.changed': true,
   'orders.changed': true,
   'prices.changed': true,
+  'quotes.changed': true,
+  'sources.changed': true,
   'settings.changed': true,
   'vault.changed': true,
   'backup.progress': true,

@@ -10,6 +10,7 @@ import { isInTable, type ParamOf } from './kinds.ts'
 import { noticeReasons } from './notices.ts'
 import { orderCheckReasons } from './order-checks.ts'
 import { orderReasons } from './orders.ts'
+import { sourceReasons } from './sources.ts'
 import { storageReasons } from './storage.ts'
 import { vaultReasons } from './vault.ts'
 
@@ -29,6 +30,7 @@ export const REASONS = {
   ...exchangeReasons,
   ...coinReasons,
   ...vaultReasons,
+  ...sourceReasons,
   ...storageReasons,
   ...noticeReasons,
   ...orderReasons,
@@ -46,6 +48,7 @@ export const REASON_TABLES = [
   noticeReasons,
   orderReasons,
   orderCheckReasons,
+  sourceReasons,
   storageReasons,
   vaultReasons,
 ] as const

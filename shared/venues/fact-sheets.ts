@@ -38,6 +38,12 @@ export const FACTS: Readonly<Record<KnownExchange | 'gateway', VenueFacts>> = {
 export const factsOf = (venue: string): VenueFacts | undefined =>
   Object.entries(FACTS).find(([id]) => id === venue)?.[1]
 
+/** The exchanges whose public data is read, in the order in which they are offered. */
+export const publicVenues = (): KnownExchange[] =>
+  (Object.keys(FACTS) as (KnownExchange | 'gateway')[]).flatMap((id) =>
+    id === 'gateway' || FACTS[id].publicData === null ? [] : [id],
+  )
+
 /** What the exchange's keys are made of; of one that is not described, a key and a secret. */
 export const credentialsAt = (venue: string): VenueCredentials => factsOf(venue)?.credentials ?? TWO_TEXTS
 

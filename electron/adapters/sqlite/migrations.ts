@@ -218,6 +218,30 @@ UPDATE account_keys SET checked = json_set(checked, '$.detail',
 WHERE CASE WHEN json_valid(checked) THEN json_type(checked, '$.detail') = 'text' ELSE 0 END
 `
 
+// Which sources of market data are on, with which key, how often each was asked on which day, and what each said last. A source
+// without a row is off. The names that a source has for coins stand apart: they were found once and cost requests.
+const DATA_SOURCES = `
+CREATE TABLE data_sources (
+  source TEXT PRIMARY KEY, enabled INTEGER NOT NULL, plan TEXT, per_minute INTEGER, per_month INTEGER,
+  key_source TEXT, key_end TEXT, record_id TEXT, reference TEXT,
+  last_asked_at TEXT, last_answer_at TEXT, last_error TEXT, rests_until TEXT
+) STRICT;
+
+CREATE TABLE source_usage (
+  source TEXT NOT NULL, day TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (source, day)
+) STRICT;
+
+CREATE TABLE source_values (
+  source TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, at TEXT, received_at TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (kind, source, subject)
+) STRICT;
+
+CREATE TABLE source_coins (
+  source TEXT NOT NULL, coin_id TEXT NOT NULL, remote_id TEXT NOT NULL, basis TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (source, coin_id)
+) STRICT
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -236,4 +260,5 @@ export const MIGRATIONS: readonly string[] = [
   AUDIT_BY_KIND,
   REASONS_AS_CODES,
   KEY_CHECKS_AS_CODES,
+  DATA_SOURCES,
 ]

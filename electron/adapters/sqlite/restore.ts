@@ -32,6 +32,9 @@ const REPLACED = [
   'sealed_records',
   'accounts',
   'account_keys',
+  'data_sources',
+  'source_values',
+  'source_coins',
 ] as const
 /** What is here stays, and what only the copy has comes to it: a halt is never lifted, a gateway never forgotten. */
 const JOINED = ['halts', 'gateway_pins'] as const
@@ -40,7 +43,7 @@ const LOG = ['audit', 'audit_checkpoints'] as const
 /** Emptied. A draft's key may have been used since the copy was made, and the header comes from the key service. */
 const EMPTIED = ['drafts', 'vault_headers'] as const
 /** Of this machine alone: what a backup says about it is not even looked at. */
-const OWN = ['confirmed_references', 'scheduled_tasks'] as const
+const OWN = ['confirmed_references', 'scheduled_tasks', 'source_usage'] as const
 /** Single values are of this machine, but for these: unsettled orders are looked up at the account they were sent to. */
 const RESTORED_VALUES = ['practice-account']
 

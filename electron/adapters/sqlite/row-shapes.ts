@@ -8,6 +8,7 @@ import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason.ts'
+import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
 
 /** Says whether a value is one that Prelist writes into a column. */
 export type Shape = (value: unknown) => boolean
@@ -181,6 +182,20 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   },
   scheduled_tasks: { kind: named, subject: text, due_at: count },
   gateway_pins: { account_id: id, identity: named, serial: count, at: time },
+  data_sources: {
+    ...{ source: among(SOURCE_IDS), enabled: flag, plan: maybe(among(SOURCE_PLANS)), per_minute: maybe(count) },
+    ...{ per_month: maybe(count), key_source: maybe(among(['vault', 'environment', 'file', 'command'])) },
+    ...{ key_end: maybe(text), record_id: maybe(id), reference: maybe(json(REFERENCE)), last_asked_at: maybe(time) },
+    ...{ last_answer_at: maybe(time), last_error: maybe(reason), rests_until: maybe(time) },
+  },
+  source_usage: { source: among(SOURCE_IDS), day: time, used: count },
+  source_values: {
+    ...{ source: among(SOURCE_IDS), kind: named, subject: named, at: maybe(time), received_at: time },
+    value: json(z.unknown()),
+  },
+  source_coins: {
+    ...{ source: among(SOURCE_IDS), coin_id: id, remote_id: named, basis: among(['contract', 'confirmed']), at: time },
+  },
   audit_checkpoints: { seq: count, signer: bytes, note: text },
 }
 
@@ -194,7 +209,11 @@ export function sourceDisagrees(row: Readonly<Record<string, unknown>>): boolean
 }
 
 /** Fields that are no more than the last word of an exchange: a bad one is forgotten, and its row stays. */
-export const ASKED_AGAIN: Readonly<Record<string, string>> = { account_keys: 'checked', venue_markets: 'quote' }
+export const ASKED_AGAIN: Readonly<Record<string, string>> = {
+  account_keys: 'checked',
+  venue_markets: 'quote',
+  data_sources: 'last_error',
+}
 
 /** By which columns a row is named to the trader. */
 export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -224,5 +243,9 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   audit: ['seq'],
   scheduled_tasks: ['kind', 'subject'],
   gateway_pins: ['account_id'],
+  data_sources: ['source'],
+  source_usage: ['source', 'day'],
+  source_values: ['kind', 'source', 'subject'],
+  source_coins: ['source', 'coin_id'],
   audit_checkpoints: ['seq'],
 }

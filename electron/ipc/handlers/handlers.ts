@@ -10,6 +10,7 @@ import type { HandlersOf } from './handler.ts'
 import { type MarketServices, marketHandlers } from './markets.ts'
 import { type OrderServices, orderHandlers } from './orders.ts'
 import { type PortfolioServices, portfolioHandlers } from './portfolio.ts'
+import { type SourceServices, sourceHandlers } from './sources.ts'
 import { type VaultServices, vaultHandlers } from './vault.ts'
 
 export type Handlers = HandlersOf<Operations>
@@ -20,6 +21,7 @@ export interface Services
     AirdropServices,
     PortfolioServices,
     MarketServices,
+    SourceServices,
     OrderServices,
     AccountServices,
     VaultServices,
@@ -33,6 +35,7 @@ export function createHandlers(services: Services): Handlers {
     ...airdropHandlers(services),
     ...portfolioHandlers(services),
     ...marketHandlers(services),
+    ...sourceHandlers(services),
     ...orderHandlers(services),
     ...accountHandlers(services),
     ...vaultHandlers(services),

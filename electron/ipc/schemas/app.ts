@@ -16,6 +16,7 @@ export const settings = z.strictObject({
   autoLockMinutes: z.int().positive().max(MAX_LOCK_MINUTES).nullable().optional(),
   accountId: accountId.optional(),
   welcomed: z.boolean().optional(),
+  sourcesAsked: z.boolean().optional(),
 })
 
 export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit']) })

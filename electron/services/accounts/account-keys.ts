@@ -1,7 +1,7 @@
 // The trader's accounts and the life of their keys: added, named, checked, replaced, given up. What comes back from here
 // shows the last four characters of a key and no more.
 
-import type { Account, KeyReference } from '../../../shared/accounts.ts'
+import type { Account } from '../../../shared/accounts.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AccountRow, AccountStore, ConfirmCommand } from '../../ports/accounts.ts'
@@ -15,7 +15,7 @@ import { enteredKey } from './key-entry.ts'
 import { createKeyLeaks } from './key-leak.ts'
 import { createKeyRotation } from './key-rotation.ts'
 import { type KeyUses, maySendMoneyAway, tooPowerful } from './key-use.ts'
-import { assertPlace } from './reference-form.ts'
+import { assertAgreed, assertPlace } from './reference-form.ts'
 import type { SameAccount } from './same-account.ts'
 
 export interface AccountKeysParts {
@@ -82,13 +82,13 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       assertNew(input)
       assertPlaceThere(input)
       assertPlace(input.reference)
-      await assertReference(input.reference, parts.confirm)
+      await assertAgreed(input.reference, parts.confirm)
       return changed(await adding.addReference(input))
     },
     confirmReference: async ({ accountId }) => {
       const { reference } = uses.current(own(accountId))
       if (reference === null) throw new AppError('NOT_ALLOWED', reason('NO_REFERENCE'))
-      await assertReference(reference, parts.confirm)
+      await assertAgreed(reference, parts.confirm)
       store.transaction(() => {
         store.confirmReference(reference)
         audit({ kind: 'key', event: 'reference-confirmed', subject: accountId, detail: { kind: reference.kind } })
@@ -153,17 +153,5 @@ export function createAccountKeys(parts: AccountKeysParts): AccountKeysService {
       }
       parts.remind()
     },
-  }
-}
-
-async function assertReference(reference: KeyReference, confirm: ConfirmCommand | null): Promise<void> {
-  const { kind, apiKey, apiSecret, passphrase } = reference
-  const parts = [apiKey, apiSecret, ...(passphrase === undefined ? [] : [passphrase])]
-  if (kind !== 'command') return
-  if (confirm === null) {
-    throw new AppError('NOT_ALLOWED', reason('COMMAND_NOT_ASKABLE'))
-  }
-  for (const command of parts) {
-    if (!(await confirm(command))) throw new AppError('NOT_ALLOWED', reason('COMMAND_NOT_CONFIRMED'))
   }
 }

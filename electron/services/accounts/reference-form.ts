@@ -4,6 +4,7 @@
 import type { KeyReference } from '../../../shared/accounts.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { ConfirmCommand } from '../../ports/accounts.ts'
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/
 /** On every system; a path without its beginning would be looked for wherever the app was started. */
@@ -27,6 +28,20 @@ export function assertPlace({ kind, apiKey, apiSecret, passphrase }: KeyReferenc
     if (kind === 'file' && !ABSOLUTE.test(place)) {
       throw new AppError('BAD_INPUT', reason('REFERENCE_NO_PATH'))
     }
+  }
+}
+
+/**
+ * Asks the trader, outside the page, about each command that would be run. `confirm`: `null` where the shell cannot ask.
+ * @throws AppError `NOT_ALLOWED`
+ */
+export async function assertAgreed(reference: KeyReference, confirm: ConfirmCommand | null): Promise<void> {
+  const { kind, apiKey, apiSecret, passphrase } = reference
+  if (kind !== 'command') return
+  if (confirm === null) throw new AppError('NOT_ALLOWED', reason('COMMAND_NOT_ASKABLE'))
+  // A place that is named twice is asked about once.
+  for (const command of new Set([apiKey, apiSecret, ...(passphrase === undefined ? [] : [passphrase])])) {
+    if (!(await confirm(command))) throw new AppError('NOT_ALLOWED', reason('COMMAND_NOT_CONFIRMED'))
   }
 }
 

@@ -55,6 +55,7 @@ function isSendTime(value: unknown): value is number {
 function repaired(stored: unknown, isInUse: () => boolean): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
   const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId, welcomed } = raw
+  const { sourcesAsked } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
@@ -65,5 +66,6 @@ function repaired(stored: unknown, isInUse: () => boolean): Settings {
     accountId: typeof accountId === 'string' && ACCOUNT_ID.test(accountId) ? accountId : DEFAULT_SETTINGS.accountId,
     sendWithinSeconds: isSendTime(sendWithinSeconds) ? sendWithinSeconds : DEFAULT_SETTINGS.sendWithinSeconds,
     welcomed: typeof welcomed === 'boolean' ? welcomed : DEFAULT_SETTINGS.welcomed || isInUse(),
+    sourcesAsked: typeof sourcesAsked === 'boolean' ? sourcesAsked : DEFAULT_SETTINGS.sourcesAsked,
   }
 }

@@ -19,7 +19,7 @@ const nothing = z.undefined()
 
 const context = z.strictObject({
   recordId: text,
-  type: z.enum(['exchange-key', 'signing-seed']),
+  type: z.enum(['exchange-key', 'signing-seed', 'source-key']),
   version: z.int().positive(),
   environment,
 })

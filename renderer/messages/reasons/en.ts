@@ -9,6 +9,7 @@ import { exchangeWords } from './en-exchanges.ts'
 import { noticeWords } from './en-notices.ts'
 import { orderCheckWords } from './en-order-checks.ts'
 import { orderWords } from './en-orders.ts'
+import { sourceWords } from './en-sources.ts'
 import { storageWords } from './en-storage.ts'
 import { vaultWords } from './en-vault.ts'
 import { sentences } from './sentences.ts'
@@ -23,6 +24,7 @@ const WORDS: WordsOf<ReasonCode> = {
   ...exchangeWords,
   ...coinWords,
   ...vaultWords,
+  ...sourceWords,
   ...storageWords,
   ...noticeWords,
   ...orderCheckWords,

@@ -8,5 +8,7 @@ export const BITGET_FACTS: VenueFacts = {
   credentials: withPassphrase('Passphrase'),
   // A market buy's amount is money there.
   promises: GENERAL_PROMISES,
+  // It bears 20 requests a second.
+  publicData: { base: 'https://api.bitget.com', perMinute: 60 },
   auction: null,
 }

@@ -26,5 +26,7 @@ export const BYBIT_FACTS: VenueFacts = {
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
   // enum.mdx (curAuctionPhase) of bybit-exchange/docs of 2026-07-24.
+  // It bears 600 requests in 5 seconds.
+  publicData: { base: 'https://api.bybit.com', perMinute: 60 },
   auction: ['gtc'],
 }

@@ -27,5 +27,7 @@ export const COINBASE_FACTS: VenueFacts = {
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
   // "Post only orders cannot be placed during an Auction" (trading rules, 1.33, read 2026-11-29).
+  // It bears 10 requests a second.
+  publicData: { base: 'https://api.coinbase.com', perMinute: 60 },
   auction: ['gtc'],
 }

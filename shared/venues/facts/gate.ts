@@ -8,5 +8,7 @@ export const GATE_FACTS: VenueFacts = {
   credentials: TWO_TEXTS,
   // The amount of a market buy is money there, and no order for it has come through the last look before the first byte yet.
   promises: { ...GENERAL_PROMISES, orderTypes: [] },
+  // It bears 200 requests in 10 seconds.
+  publicData: { base: 'https://api.gateio.ws', perMinute: 60 },
   auction: null,
 }

@@ -26,5 +26,6 @@ export const GATEWAY_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  publicData: null,
   auction: null,
 }

@@ -8,5 +8,6 @@ export const GRVT_FACTS: VenueFacts = {
   credentials: TWO_TEXTS,
   // No order for it has come through the last look before the first byte yet.
   promises: { ...GENERAL_PROMISES, orderTypes: [] },
+  publicData: null,
   auction: null,
 }

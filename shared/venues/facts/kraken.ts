@@ -33,5 +33,7 @@ export const KRAKEN_FACTS: VenueFacts = {
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  // It bears about one request a second.
+  publicData: { base: 'https://api.kraken.com', perMinute: 30 },
   auction: null,
 }

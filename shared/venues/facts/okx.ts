@@ -30,5 +30,7 @@ export const OKX_FACTS: VenueFacts = {
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
   // It documents no post-only order in its call auctions.
+  // It bears 20 requests in 2 seconds.
+  publicData: { base: 'https://www.okx.com', perMinute: 60 },
   auction: ['gtc'],
 }

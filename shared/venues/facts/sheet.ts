@@ -71,6 +71,11 @@ export interface VenueFacts {
   credentials: VenueCredentials
   promises: VenuePromises
   /**
+   * Where its public data is read, and how many requests a minute we allow ourselves: a part of what it bears, since the
+   * trader's own orders come from the same address. `null` where no public data is read.
+   */
+  publicData: { base: string; perMinute: number } | null
+  /**
    * The times in force of the limit orders that its auctions take; none where it documents nothing of an auction. `null` where it
    * is not known to take less than limit orders that wait, post-only ones among them.
    */

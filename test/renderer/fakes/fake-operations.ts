@@ -10,6 +10,7 @@ import { asText, reason } from '../../../shared/reasons/reason.ts'
 import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { anOrder } from './fake-orders.ts'
+import { quoteOperations, sourceOperations } from './fake-sources.ts'
 import type { FakeState } from './fake-state.ts'
 import { vaultOperations } from './fake-vault.ts'
 
@@ -258,6 +259,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       ...{ venue, market, coinId, accountIds: [], stage: 'trading', opensAt: null },
       match: same ? 'confirmed' : 'refused',
     }),
+    ...sourceOperations(state, emit),
+    ...quoteOperations(state),
     ...orderOperations(state, emit),
     'gateway.identity': () => ({ ...state.gateway }),
     'gateway.trust': ({ fingerprint }) => {

@@ -7,14 +7,17 @@ import type { Market, Order } from '../../../shared/order.ts'
 import { DEFAULT_RULES, type Holding, type Rules } from '../../../shared/portfolio.ts'
 import type { ProfileStatus } from '../../../shared/profile.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
+import type { Source } from '../../../shared/sources/sources.ts'
 import { catalogueDetails } from './fake-coins.ts'
 import { anOrder, marketOf } from './fake-orders.ts'
+import { allSourcesOff } from './fake-sources.ts'
 import { type FakeVault, noVault } from './fake-vault.ts'
 
 export interface FakeState {
   coins: CoinDetail[]
   airdrops: Record<string, Partial<Airdrop>>
   markets: Market[]
+  sources: Source[]
   orders: Order[]
   holdings: Holding[]
   cash: string
@@ -144,6 +147,7 @@ export function fakeState(filled: boolean): FakeState {
   return {
     coins,
     airdrops: filled ? { gravity: { progress: 'in-progress', deadline: '2026-12-01' } } : {},
+    sources: allSourcesOff(),
     markets: coins.map(({ id, ticker, name }) =>
       marketOf(id, ticker ?? name.toUpperCase().replaceAll(' ', ''), PRICES[id] ?? null, at),
     ),

@@ -197,6 +197,16 @@ export const WRONG = {
     Array(100).fill('tag'),
     ...NEVER.filter(([name]) => name !== 'an array').map(([, value]) => value),
   ],
+  ids: [
+    CANARY,
+    {},
+    true,
+    [1],
+    [null],
+    ...WRONG_ID.map((text) => [text]).filter(([text = '']) => !/^[a-z0-9][a-z0-9-]*$/.test(text)),
+    Array(5_000).fill('peaq'),
+    ...NEVER.filter(([name]) => name !== 'an array').map(([, value]) => value),
+  ],
 } as const satisfies Record<string, readonly unknown[]>
 
 export type FieldKind = keyof typeof WRONG

@@ -93,7 +93,9 @@ export function createVaultStore(db: Database, epochOf: (record: Uint8Array) => 
     retireBefore: (epoch) => setMeta(OLDEST_EPOCH, String(epoch)),
     ownerOf: (recordId) => {
       const row = db.get('SELECT account_id FROM account_keys WHERE record_id = ?', recordId)
-      return row === undefined ? null : String(row['account_id'])
+      if (row !== undefined) return String(row['account_id'])
+      const source = db.get('SELECT source FROM data_sources WHERE record_id = ?', recordId)
+      return source === undefined ? null : String(source['source'])
     },
     failedTries: () => toTries(meta(TRIES)),
     saveFailedTries: (tries) => setMeta(TRIES, JSON.stringify([tries.count, tries.at])),

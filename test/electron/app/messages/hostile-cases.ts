@@ -12,7 +12,7 @@ export interface Known {
   account: string
 }
 
-/** Kind of each field; `?` may be left out, `~` may be null. */
+/** Kind of each field; `?` may be left out, `~` may be null. An object whose name ends in `?` may be both. */
 type Fields = Record<
   string,
   FieldKind | `${FieldKind}${'?' | '~' | '?~'}` | Record<string, FieldKind | `${FieldKind}?`>
@@ -123,7 +123,7 @@ const APP_CASES = {
   'settings.save': {
     valid: {
       ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
-      ...{ autoLockMinutes: 15, sendWithinSeconds: 60, welcomed: true },
+      ...{ autoLockMinutes: 15, sendWithinSeconds: 60, welcomed: true, sourcesAsked: true },
     },
     fields: {
       theme: 'word?',
@@ -133,6 +133,7 @@ const APP_CASES = {
       sealing: 'word?',
       autoLockMinutes: 'count?~',
       sendWithinSeconds: 'count?',
+      sourcesAsked: 'flag?',
       // A name that no account has is kept: the account may come back with a backup.
       accountId: 'line?',
       welcomed: 'flag?',
@@ -211,6 +212,21 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       valid: { venue: 'practice', market: 'PEAQ/USDT', coinId: 'peaq', same: true },
       fields: { venue: 'word', market: 'id', coinId: 'id', same: 'flag', accountId: 'id?' },
     },
+    'sources.list': NOTHING,
+    'sources.save': {
+      valid: {
+        ...{ source: 'coingecko', enabled: false, plan: 'demo', perMinute: 30, perMonth: 1000 },
+        reference: { kind: 'environment', apiKey: 'A' },
+      },
+      fields: {
+        ...{ source: 'word', enabled: 'flag', apiKey: 'secret?', plan: 'word?' },
+        ...{ perMinute: 'count?', perMonth: 'count?', 'reference?': { kind: 'word', apiKey: 'line' } },
+      },
+    },
+    'sources.refresh': { valid: { source: 'defillama' }, fields: { source: 'word' } },
+    'quotes.list': { valid: { coinIds: ['peaq'] }, fields: { coinIds: 'ids?' } },
+    'quotes.get': coin,
+    'history.get': extend(coin, { range: '7d' }, { range: 'word' }),
     'markets.list': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'orders.draft': {
       valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', market: 'PEAQ/USDT' },
@@ -267,12 +283,14 @@ export function hostileMessages({ valid, fields }: Case): unknown[] {
 }
 
 function spoilt(valid: Record<string, unknown>, name: string, kind: Fields[string]): unknown[] {
-  const { [name]: good, ...without } = valid
   if (typeof kind === 'object') {
-    const inner = good as Record<string, unknown>
-    const broken = hostileMessages({ valid: inner, fields: kind })
-    return [without, ...broken.map((value) => ({ ...valid, [name]: value }))]
+    const plain = name.replace('?', '')
+    const { [plain]: inner, ...without } = valid
+    const broken = hostileMessages({ valid: inner as Record<string, unknown>, fields: kind })
+    const wrong = plain === name ? broken : broken.filter((value) => value !== undefined && value !== null)
+    return [...(plain === name ? [without] : []), ...wrong.map((value) => ({ ...valid, [plain]: value }))]
   }
+  const { [name]: _, ...without } = valid
   const wrong: readonly unknown[] = WRONG[kind.replace(/[?~]/g, '') as FieldKind]
   const required = kind.includes('?') ? [] : [without, { ...valid, [name]: undefined }]
   const nulls = kind.includes('~') ? [] : [{ ...valid, [name]: null }]

@@ -155,7 +155,8 @@ function faultOfNews(code: string, heard: readonly { event: string }[]): string 
 
 // Judged without the shape, which may be what is wrong.
 function faultOfTaken(value: unknown, input: unknown, fields: object): string | null {
-  const isKnown = Object.keys(input as object).every((name) => Object.hasOwn(fields, name))
+  const known = new Set(Object.keys(fields).map((name) => name.replace('?', '')))
+  const isKnown = Object.keys(input as object).every((name) => known.has(name))
   return isKnown ? faultOfValue(value) : 'it took a field that it does not have'
 }
 

@@ -30,6 +30,7 @@ const GOOD: Settings = {
   accountId: 'a-1',
   sendWithinSeconds: 90,
   welcomed: true,
+  sourcesAsked: true,
 }
 
 it.each([[undefined], [null], [7], ['text'], [[]], [{}], [Object.create(GOOD)]])('takes %j for nothing', (stored) => {
@@ -54,6 +55,10 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   ...[9, 301, 60.5, '60', null, Number.NaN].map((sendWithinSeconds): [Record<string, unknown>, Partial<Settings>] => [
     { sendWithinSeconds },
     { sendWithinSeconds: 60 },
+  ]),
+  ...[0, 'true', null].map((sourcesAsked): [Record<string, unknown>, Partial<Settings>] => [
+    { sourcesAsked },
+    { sourcesAsked: false },
   ]),
   ...['0', '-0.05', '1.01', '1e-2', 0.05, null, ''].map((farPrice): [Record<string, unknown>, Partial<Settings>] => [
     { farPrice },

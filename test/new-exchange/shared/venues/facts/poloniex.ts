@@ -21,5 +21,6 @@ export const POLONIEX_FACTS: VenueFacts = {
     orderTypes: ['limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },
+  publicData: null,
   auction: null,
 }
