@@ -1,22 +1,11 @@
 // The window: rail, header, one screen, ticket, status line and footer, in a frame that shows the mode; or, while the
 // profile cannot be opened, the one screen that says so.
 
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import { AccountsScreen } from '../features/accounts/AccountsScreen.tsx'
-import { ActivityScreen } from '../features/activity/ActivityScreen.tsx'
-import { AirdropsScreen } from '../features/airdrops/AirdropsScreen.tsx'
+import { useEffect, useRef } from 'react'
 import { CoinTrade } from '../features/orders/CoinTrade.tsx'
-import { OrdersScreen } from '../features/orders/OrdersScreen.tsx'
-import { TicketPanel } from '../features/orders/ticket/TicketPanel.tsx'
-import { PortfolioScreen } from '../features/portfolio/PortfolioScreen.tsx'
-import { RecoveryScreen } from '../features/recovery/RecoveryScreen.tsx'
-import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { AppFooter } from '../features/shell/AppFooter.tsx'
 import { AppHeader, Notices } from '../features/shell/AppHeader.tsx'
 import { Rail } from '../features/shell/Rail.tsx'
-import { BackupCard } from '../features/vault/BackupCard.tsx'
-import { VaultCard } from '../features/vault/VaultCard.tsx'
-import { UnlockForms } from '../features/vault/VaultForms.tsx'
 import { WatchlistScreen } from '../features/watchlist/WatchlistScreen.tsx'
 import { text } from '../messages/en.ts'
 import { useRecovery } from '../state/profile/recovery-store.ts'
@@ -24,49 +13,37 @@ import type { Screen } from '../state/route.ts'
 import { followAddress } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
 import { environmentOf, useSession } from '../state/session/session-store.ts'
+import { useTicket } from '../state/ticket/ticket-store.ts'
 import { PartBoundary } from '../ui/ErrorBoundary.tsx'
 import { keepFocus } from '../ui/keep-focus.ts'
+import { Late } from '../ui/late/Late.tsx'
+import { loadInIdleTime } from '../ui/late/late-view.ts'
+import { useWhenIdle } from '../ui/late/when-idle.ts'
+import { Skeleton } from '../ui/StateView.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
-import { useWhenIdle } from '../ui/when-idle.ts'
+import { IN_IDLE_TIME, LATE_SCREENS, RECOVERY, TICKET, TIPS } from './late-views.tsx'
 import { followKeys } from './shortcut-actions.ts'
 
-/** Loaded after the first paint: nothing is pointed at before. */
-const Tips = lazy(async () => ({ default: (await import('../ui/overlay/Tips.tsx')).Tips }))
-
-/** Each screen, with the parts that other features offer it: no feature imports another. */
-const VIEWS: Record<Screen, () => React.JSX.Element> = {
-  watchlist: () => <WatchlistScreen Trade={CoinTrade} />,
-  airdrops: AirdropsScreen,
-  portfolio: PortfolioScreen,
-  orders: OrdersScreen,
-  accounts: () => (
-    <AccountsScreen
-      vault={
-        <>
-          <VaultCard />
-          <BackupCard />
-        </>
-      }
-    />
-  ),
-  activity: ActivityScreen,
-  settings: SettingsScreen,
-}
+/** Takes no props, and the same empty ones each time are no reason to draw anew. */
+const NOTHING = {}
 
 /** The whole page. */
 export function App() {
   const profile = useRecovery((state) => state.status)
   const wasClosed = useRecovery((state) => state.tries > 0)
   const closed = profile !== null && profile.state !== 'open'
-  return closed ? <RecoveryScreen status={profile} /> : <Screens takesFocus={wasClosed} />
+  return closed ? <Late view={RECOVERY} given={{ status: profile }} /> : <Screens takesFocus={wasClosed} />
 }
 
-function LateTips() {
-  return (
-    <Suspense fallback={null}>
-      <Tips />
-    </Suspense>
-  )
+/** The first screen is part of the first script; the others come by themselves or when they are gone to. */
+function View({ screen }: { screen: Screen }) {
+  if (screen === 'watchlist') return <WatchlistScreen Trade={CoinTrade} />
+  return <Late view={LATE_SCREENS[screen]} given={NOTHING} instead={<Skeleton />} />
+}
+
+function Ticket() {
+  const isOpen = useTicket((state) => state.subject !== null)
+  return isOpen ? <Late view={TICKET} given={NOTHING} /> : null
 }
 
 /** `takesFocus` when they take the place of another screen, whose focus would be lost with it. */
@@ -81,7 +58,9 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
     if (takesFocus) content.current?.focus()
   }, [takesFocus])
   const isIdle = useWhenIdle()
-  const View = VIEWS[screen]
+  useEffect(() => {
+    if (isIdle) void loadInIdleTime(IN_IDLE_TIME)
+  }, [isIdle])
   return (
     <div className="app" data-mode={environment}>
       <Rail onSkip={() => content.current?.focus()} />
@@ -93,11 +72,11 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
           <Notices />
         </PartBoundary>
         <PartBoundary key={screen} title={text.shell.screens[screen]}>
-          <View />
+          <View screen={screen} />
         </PartBoundary>
       </main>
       <PartBoundary>
-        <TicketPanel Unlock={UnlockForms} />
+        <Ticket />
       </PartBoundary>
       <PartBoundary>
         <StatusLine />
@@ -105,7 +84,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
       <PartBoundary>
         <AppFooter />
       </PartBoundary>
-      <PartBoundary>{isIdle ? <LateTips /> : null}</PartBoundary>
+      <PartBoundary>{isIdle ? <Late view={TIPS} given={NOTHING} unasked /> : null}</PartBoundary>
     </div>
   )
 }

@@ -16,6 +16,7 @@ export const common = {
   crashHelp: 'Your orders and notes are safe. Reload to continue.',
   crashTitle: 'Something went wrong in this window',
   partCrashed: 'This part couldn’t be shown.',
+  partNotLoaded: 'This part couldn’t be loaded.',
   partCrashedHelp: 'Your data is safe, and the rest of Prelist keeps working.',
   dismiss: 'Dismiss',
   invalid: {

@@ -100,7 +100,7 @@ export const PAGE_ROOMS: Room[] = [
     importsWhy: STATE_IMPORTS,
   },
   {
-    in: ['', '/fields', '/overlay', '/pictures', '/styles', '/table'].map((part) => `renderer/ui${part}`),
+    in: ['', '/fields', '/late', '/overlay', '/pictures', '/styles', '/table'].map((part) => `renderer/ui${part}`),
     packages: ['react', '@base-ui/react/*', 'd3-shape'],
     packagesWhy: UI_PACKAGES,
     imports: OF_UI,

@@ -1,6 +1,5 @@
 // The one header line: mode, account, connection and the age of the exchange's data.
 
-import { lazy, Suspense } from 'react'
 import { text } from '../../messages/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
 import { selectAccount } from '../../state/session/session-actions.ts'
@@ -15,11 +14,13 @@ import {
 import { useVault } from '../../state/vault/vault-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { Late } from '../../ui/late/Late.tsx'
+import { lateView } from '../../ui/late/late-view.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { ScreenLink } from '../../ui/ScreenLink.tsx'
 
 /** The header is painted first, and does not wait for what opens a list. */
-const Select = lazy(async () => ({ default: (await import('../../ui/fields/Select.tsx')).Select<string> }))
+const SELECT = lateView(async () => (await import('../../ui/fields/Select.tsx')).Select<string>)
 
 const DATA_FRESH_MS = 60_000
 
@@ -55,14 +56,16 @@ function AccountChoice() {
       <span id="account-choice" className="label">
         {text.shell.account}
       </span>
-      <Suspense fallback={<span className="input">{chosen}</span>}>
-        <Select
-          labelledBy="account-choice"
-          value={accountId}
-          options={options}
-          onChange={(next) => void selectAccount(next)}
-        />
-      </Suspense>
+      <Late
+        view={SELECT}
+        given={{
+          labelledBy: 'account-choice',
+          value: accountId,
+          options,
+          onChange: (next: string) => void selectAccount(next),
+        }}
+        instead={<span className="input">{chosen}</span>}
+      />
     </div>
   )
 }

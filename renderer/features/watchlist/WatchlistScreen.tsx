@@ -5,14 +5,16 @@ import { loadCoins } from '../../state/coins/coins-actions.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
 import { useRoute } from '../../state/route-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
+import { Late } from '../../ui/late/Late.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { CoinTable } from './CoinTable.tsx'
-import { AddCoinPanel } from './coin/AddCoinPanel.tsx'
-import { CoinPanel } from './coin/CoinPanel.tsx'
+import { ADD_COIN_PANEL, COIN_PANEL } from './coin/late-panels.ts'
 import { ADD_COIN_ID, startAdding } from './coin/own-coin-actions.ts'
 import type { TradeSlot } from './trade-slot.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
 import { Welcome } from './Welcome.tsx'
+
+const NOTHING = {}
 
 /** Master and detail of the coins. */
 export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
@@ -44,7 +46,11 @@ export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
           }
         </LoadedView>
       </section>
-      {adding ? <AddCoinPanel /> : openId === null ? null : <CoinPanel coinId={openId} Trade={Trade} />}
+      {adding ? (
+        <Late view={ADD_COIN_PANEL} given={NOTHING} />
+      ) : openId === null ? null : (
+        <Late view={COIN_PANEL} given={{ coinId: openId, Trade }} />
+      )}
     </div>
   )
 }

@@ -1,9 +1,9 @@
 // The first start: a card says what this is and what it is not, is put away by keyboard, and never comes back.
 
 import { expect, type Page } from 'playwright/test'
-import { runAxe } from './a11y/a11y-axe.ts'
-import { test } from './support/open-app.ts'
-import { goTo } from './support/screens.ts'
+import { runAxe } from '../a11y/a11y-axe.ts'
+import { test } from '../support/open-app.ts'
+import { goTo } from '../support/screens.ts'
 
 const card = (page: Page) => page.getByRole('region', { name: 'Welcome to Prelist' })
 

@@ -1,0 +1,45 @@
+// What of the page is loaded after the first paint, and in which order: first what a trader may press first.
+
+import { ADD_COIN_PANEL, COIN_PANEL } from '../features/watchlist/coin/late-panels.ts'
+import { lateView } from '../ui/late/late-view.ts'
+
+/** With the parts that other features offer them: no feature imports another. */
+export const TICKET = lateView(async () => {
+  const [{ TicketPanel }, { UnlockForms }] = await Promise.all([
+    import('../features/orders/ticket/TicketPanel.tsx'),
+    import('../features/vault/VaultForms.tsx'),
+  ])
+  return () => <TicketPanel Unlock={UnlockForms} />
+})
+
+const ACCOUNTS = lateView(async () => {
+  const [{ AccountsScreen }, { VaultCard }, { BackupCard }] = await Promise.all([
+    import('../features/accounts/AccountsScreen.tsx'),
+    import('../features/vault/VaultCard.tsx'),
+    import('../features/vault/BackupCard.tsx'),
+  ])
+  const vault = (
+    <>
+      <VaultCard />
+      <BackupCard />
+    </>
+  )
+  return () => <AccountsScreen vault={vault} />
+})
+
+/** Every screen but the first one. */
+export const LATE_SCREENS = {
+  airdrops: lateView(async () => (await import('../features/airdrops/AirdropsScreen.tsx')).AirdropsScreen),
+  portfolio: lateView(async () => (await import('../features/portfolio/PortfolioScreen.tsx')).PortfolioScreen),
+  orders: lateView(async () => (await import('../features/orders/OrdersScreen.tsx')).OrdersScreen),
+  accounts: ACCOUNTS,
+  activity: lateView(async () => (await import('../features/activity/ActivityScreen.tsx')).ActivityScreen),
+  settings: lateView(async () => (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen),
+}
+
+export const RECOVERY = lateView(async () => (await import('../features/recovery/RecoveryScreen.tsx')).RecoveryScreen)
+
+export const TIPS = lateView(async () => (await import('../ui/overlay/Tips.tsx')).Tips)
+
+/** One after the other. The recovery screen is among them: a profile can be lost while it is open. */
+export const IN_IDLE_TIME = [TICKET, COIN_PANEL, TIPS, ...Object.values(LATE_SCREENS), ADD_COIN_PANEL, RECOVERY]
