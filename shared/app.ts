@@ -1,5 +1,6 @@
 // Settings, accounts and the state of the app itself.
 
+import type { QuietHours } from './alerts.ts'
 import type { Decimal } from './decimal.ts'
 import type { Reason } from './reasons/reason.ts'
 
@@ -27,6 +28,8 @@ export interface Settings {
   welcomed: boolean
   /** Whether the trader was asked if he wants live data. Whatever he said, each source has its own switch. */
   sourcesAsked: boolean
+  /** When no notification is shown; `null` for never. */
+  quietHours: QuietHours | null
 }
 
 /** A slow exchange needs a few seconds, and nobody agrees to a price for longer than some minutes. */
@@ -43,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sendWithinSeconds: 60,
   welcomed: false,
   sourcesAsked: false,
+  quietHours: null,
 }
 
 /** `refused`: the exchange answers, but does not take the key. */

@@ -1,6 +1,7 @@
 // A coin as the trader sees it: the published research, what was found later, and his own notes, kept apart.
 
 import type { CoinKind } from './assets.ts'
+import type { CoinContract } from './markets/contracts.ts'
 
 export type ScoreKind = 'tech' | 'fundamental'
 
@@ -52,6 +53,8 @@ export interface Coin {
   ticker: string | null
   /** Every ticker that it has or had, the one above among them. A holding under any of them is one of this coin. */
   tickers: CoinTicker[]
+  /** Where its token lies, by the trader's word: an exchange that names one of these trades this coin. */
+  contracts: CoinContract[]
   origin: 'catalogue' | 'own'
   /** Position in the publication; `null` for the trader's own coins. */
   rank: number | null

@@ -20,6 +20,7 @@ import { openCoins } from './open-coins.ts'
 import { openCore } from './open-core.ts'
 import { openDoor } from './open-door.ts'
 import { openKeys } from './open-keys.ts'
+import { openListings } from './open-listings.ts'
 import { openMarkets } from './open-markets.ts'
 import { openOrders } from './open-orders.ts'
 import { openPolls } from './open-polls.ts'
@@ -30,7 +31,7 @@ import { openStreams } from './open-streams.ts'
 import { openVault } from './open-vault.ts'
 import { openedProfile } from './parts/opened-profile.ts'
 import { checkedHost } from './parts/venue-hosts.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './parts/version.ts'
 
 export interface Backend {
   /** Calls an operation, validated exactly as from the page. Never throws. */
@@ -84,13 +85,11 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const markets = openMarkets(core, coins, accounts.accounts)
   const sources = openSources({ ...parts, confirmed: accounts.store, options })
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
+  const listings = openListings({ ...parts, accounts, markets, portfolio })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
   const { monitor } = orders
   const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })
-  const polls = openPolls({
-    ...{ core, accounts: accounts.accounts, vault: vault.vault },
-    ...{ orderService: orders.orderService, isWatched: markets.isWatched },
-  })
+  const polls = openPolls({ ...parts, accounts, markets, orders })
   const keys = openKeys({ ...parts, accounts, monitor, confirm: options.confirmCommand ?? null })
   const status = openStatus({ core, shell, accounts: accounts.accounts, journal, monitor })
   const backup = openBackup({ core, audit, vault, practice, orders })
@@ -98,7 +97,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   let closing: Promise<void> | null = null
   const services = {
     ...{ ...practice.operations, ...vault.operations, ...coins.operations, ...markets.operations },
-    ...{ ...sources.operations, ...portfolio.operations, ...orders.operations },
+    ...{ ...sources.operations, ...portfolio.operations, ...orders.operations, ...listings.operations },
     ...{ ...keys.operations, ...backup.operations },
     ...{ audit: audit.log, settings: preferences, status, profile: openedProfile(dataDir) },
     checkProfile: core.profileCheck.now,
@@ -107,6 +106,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   core.profileCheck.start()
   keys.start()
   core.schedule.start()
+  listings.start()
   const dispatch = openDoor(core, note, vault.vault, services, () => closing !== null)
   note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.log.verifySoon()
@@ -120,7 +120,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const close = async () => {
     const { profileCheck, schedule } = core
     audit.log.endWalks()
-    await Promise.all([profileCheck, schedule, orders, markets, streams, polls].map((each) => each.stop()))
+    await Promise.all([profileCheck, schedule, orders, markets, listings, streams, polls].map((each) => each.stop()))
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()
     // Before the vault is locked, so that it is part of what is signed last.

@@ -9,7 +9,7 @@ import type { Core } from './open-core.ts'
 import type { OrderArea } from './open-orders.ts'
 import type { PracticeArea } from './open-practice.ts'
 import type { VaultArea } from './open-vault.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './parts/version.ts'
 
 export interface BackupArea {
   operations: Pick<VaultServices, 'backup'>

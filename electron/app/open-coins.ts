@@ -1,11 +1,14 @@
 // Opens what is known of coins: the trader's list of them, his work on airdrops, and which coin an asset of an account is.
 
 import { randomUUID } from 'node:crypto'
+import { createListingStore } from '../adapters/sqlite/stores/listing-store.ts'
 import { createMatchStore } from '../adapters/sqlite/stores/match-store.ts'
 import { createTraderStore } from '../adapters/sqlite/stores/trader-store.ts'
 import type { AirdropServices } from '../ipc/handlers/airdrops.ts'
 import type { CoinServices } from '../ipc/handlers/coins.ts'
+import type { ListingStore } from '../ports/listings.ts'
 import type { MatchStore, TraderStore } from '../ports/stores.ts'
+import { assetFacts } from '../services/markets/asset-facts.ts'
 import { type AssetMatches, createAssetMatches } from '../services/markets/asset-matches.ts'
 import { createAirdropService } from '../services/research/airdrop-service.ts'
 import { type CoinService, createCoinService } from '../services/research/coin-service.ts'
@@ -16,6 +19,7 @@ export interface CoinArea {
   answers: MatchStore
   coins: CoinService
   assets: AssetMatches
+  listings: ListingStore
   operations: CoinServices & AirdropServices
 }
 
@@ -23,6 +27,7 @@ export interface CoinArea {
 export function openCoins({ db, clock, internal, now }: Core): CoinArea {
   const store = createTraderStore(db)
   const answers = createMatchStore(db)
+  const listings = createListingStore(db)
   const book = createCoinService(store, clock, randomUUID)
   const coins: CoinService = {
     ...book,
@@ -33,7 +38,7 @@ export function openCoins({ db, clock, internal, now }: Core): CoinArea {
       return coin
     },
   }
-  const assets = createAssetMatches(coins, answers)
+  const assets = createAssetMatches(coins, answers, assetFacts(listings))
   const airdrops = createAirdropService(coins, store, clock)
-  return { store, answers, coins, assets, operations: { coins, now, airdrops } }
+  return { store, answers, coins, assets, listings, operations: { coins, now, airdrops } }
 }

@@ -20,7 +20,7 @@ import { createProfileCheck, type ProfileCheck } from '../services/common/profil
 import { createSchedule, type Schedule } from '../services/common/schedule.ts'
 import { createScheduler, type Scheduler } from '../services/common/scheduler.ts'
 import type { BackendOptions } from './backend-options.ts'
-import type { InternalEvents, InternalHub } from './internal-events.ts'
+import type { InternalEvents, InternalHub } from './parts/internal-events.ts'
 import { checkedHost } from './parts/venue-hosts.ts'
 
 export interface Core {

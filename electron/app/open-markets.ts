@@ -21,12 +21,17 @@ export interface MarketArea {
 }
 
 /** Opens it; prices are asked for while somebody listens to them. */
-export function openMarkets(core: Core, { coins, answers, assets }: CoinArea, accounts: Accounts): MarketArea {
+export function openMarkets(
+  core: Core,
+  { coins, answers, assets, listings }: CoinArea,
+  accounts: Accounts,
+): MarketArea {
   const { clock, page, internal, tellStatus } = core
   const matches = createCoinMatches({
     ...{ assets, coins, store: answers, clock },
     accounts: () => accounts.list().map(({ accountId }) => accounts.context(accountId)),
     accountOf: accounts.find,
+    isListed: (venue) => listings.reads().has(venue) || listings.plans().some((plan) => plan.venue === venue),
   })
   const questions = createListingQuestions(coins, matches, accounts.viewsOf)
   const watch = createWatch(accounts, matches, () => internal.emit('streams.wanted', null))
@@ -36,6 +41,6 @@ export function openMarkets(core: Core, { coins, answers, assets }: CoinArea, ac
   internal.on('page.listening', (event) => {
     if (event === 'prices.changed') feed.wake()
   })
-  const operations = { coins, listings: matches, markets: watch.markets }
+  const operations = { markets: watch.markets }
   return { matches, questions, tellPrices, isWatched: watch.isWatched, operations, stop: feed.stop }
 }

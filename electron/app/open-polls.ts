@@ -2,11 +2,12 @@
 // those that it has opened a ticket for last.
 
 import type { Account } from '../../shared/accounts.ts'
-import type { Accounts } from '../services/accounts/accounts.ts'
 import { type AccountPolls, createAccountPolls } from '../services/markets/account-polls.ts'
-import type { OrderService } from '../services/orders/order-service.ts'
-import type { Vault } from '../services/vault/vault.ts'
+import type { AccountsArea } from './open-accounts.ts'
 import type { Core } from './open-core.ts'
+import type { MarketArea } from './open-markets.ts'
+import type { OrderArea } from './open-orders.ts'
+import type { VaultArea } from './open-vault.ts'
 
 /** A command may ask for the trader's fingerprint each time: only what he does himself runs one. */
 export const mayBePolled = ({ key, leak }: Pick<Account, 'key' | 'leak'>): boolean =>
@@ -14,21 +15,19 @@ export const mayBePolled = ({ key, leak }: Pick<Account, 'key' | 'leak'>): boole
 
 export interface PollAreaParts {
   core: Core
-  accounts: Accounts
-  vault: Pick<Vault, 'isOpen'>
-  orderService: Pick<OrderService, 'isSubmitting'>
-  isWatched: (accountId: string) => boolean
+  vault: VaultArea
+  accounts: AccountsArea
+  markets: Pick<MarketArea, 'isWatched'>
+  orders: Pick<OrderArea, 'orderService'>
 }
 
 /** Opens it; nothing is asked while the vault is locked. */
-export function openPolls({
-  core,
-  accounts,
-  vault,
-  orderService,
-  isWatched,
-}: PollAreaParts): Pick<AccountPolls, 'stop'> {
-  const { internal, clock, scheduler } = core
+export function openPolls(parts: PollAreaParts): Pick<AccountPolls, 'stop'> {
+  const { internal, clock, scheduler } = parts.core
+  const { accounts } = parts.accounts
+  const { vault } = parts.vault
+  const { isWatched } = parts.markets
+  const { orderService } = parts.orders
   /** The account of the last ticket of each window. */
   const ticketOf = new Map<string, string>()
   const isInUse = (accountId: string) => isWatched(accountId) || [...ticketOf.values()].includes(accountId)

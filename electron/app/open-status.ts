@@ -8,7 +8,7 @@ import type { Accounts } from '../services/accounts/accounts.ts'
 import type { OrderMonitor } from '../services/orders/order-monitor.ts'
 import type { Core } from './open-core.ts'
 import { badRowsNotice, damageNotice, fullDiskNotice } from './parts/notices.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './parts/version.ts'
 
 interface Parts {
   core: Core

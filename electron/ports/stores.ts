@@ -4,6 +4,7 @@ import type { CoinKind } from '../../shared/assets.ts'
 import type { AuditDetail, AuditEventName } from '../../shared/audit.ts'
 import type { AirdropProgress, CoinTicker } from '../../shared/coin.ts'
 import type { Decimal } from '../../shared/decimal.ts'
+import type { CoinContract } from '../../shared/markets/contracts.ts'
 import type {
   Attempt,
   AttemptOutcome,
@@ -180,6 +181,8 @@ export interface CoinAnnotations {
   kind: CoinKind | null
   /** Further tickers of the coin, by the trader's word. */
   tickers: CoinTicker[]
+  /** Where its token lies, by the trader's word. */
+  contracts: CoinContract[]
   note: { text: string; updatedAt: string } | null
 }
 

@@ -223,6 +223,8 @@ export const BOXES: [box: string, imports: string[]][] = [
   ['accounts', ['common', 'markets']],
   ['sources', ['common', 'research', 'markets', 'accounts']],
   ['portfolio', ['markets', 'research']],
+  ['listings', ['common', 'research', 'markets', 'accounts', 'portfolio']],
+  ['alerts', ['common', 'research', 'markets', 'listings']],
   ['orders', ['common', 'research', 'markets', 'accounts', 'portfolio']],
   ['streams', ['common', 'accounts', 'orders']],
 ]

@@ -2,6 +2,7 @@
 
 import type { CoinKind } from '../assets.ts'
 import type { Coin, CoinDetail, CoinTicker } from '../coin.ts'
+import type { CoinContract } from '../markets/contracts.ts'
 import type { Nothing } from './nothing.ts'
 
 export interface CoinOperations {
@@ -19,6 +20,8 @@ export interface CoinOperations {
       kind?: CoinKind | null | undefined
       /** Further tickers, by the trader's word; they take the place of those that he named before. */
       otherTickers?: CoinTicker[] | undefined
+      /** Where the token lies, by the trader's word; they take the place of those that he named before. */
+      contracts?: CoinContract[] | undefined
     }
     output: Coin
   }

@@ -2,7 +2,9 @@
 // it holds no schemas, because the preload bundles it.
 
 import type { Account } from '../accounts.ts'
+import type { Notification } from '../alerts.ts'
 import type { AppStatus, Settings } from '../app.ts'
+import type { ListingEvent } from '../markets/listing.ts'
 import type { Market, Order } from '../order.ts'
 import type { Result } from '../result.ts'
 import type { Quote } from '../sources/quotes.ts'
@@ -10,9 +12,11 @@ import type { Source } from '../sources/sources.ts'
 import type { BackupProgress, VaultStatus } from '../vault.ts'
 import { ACCOUNT_OPERATIONS, type AccountOperations } from './accounts.ts'
 import { AIRDROP_OPERATIONS, type AirdropOperations } from './airdrops.ts'
+import { ALERT_OPERATIONS, type AlertOperations } from './alerts.ts'
 import { APP_OPERATIONS, type AppOperations } from './app.ts'
 import { AUDIT_OPERATIONS, type AuditOperations } from './audit.ts'
 import { COIN_OPERATIONS, type CoinOperations } from './coins.ts'
+import { LISTING_OPERATIONS, type ListingOperations } from './listings.ts'
 import { MARKET_OPERATIONS, type MarketOperations } from './markets.ts'
 import { ORDER_OPERATIONS, type OrderOperations } from './orders.ts'
 import { PORTFOLIO_OPERATIONS, type PortfolioOperations } from './portfolio.ts'
@@ -26,6 +30,8 @@ export type Operations = CoinOperations &
   MarketOperations &
   SourceOperations &
   QuoteOperations &
+  ListingOperations &
+  AlertOperations &
   OrderOperations &
   AccountOperations &
   VaultOperations &
@@ -43,6 +49,8 @@ const NAMES: Record<OperationName, true> = {
   ...MARKET_OPERATIONS,
   ...SOURCE_OPERATIONS,
   ...QUOTE_OPERATIONS,
+  ...LISTING_OPERATIONS,
+  ...ALERT_OPERATIONS,
   ...ORDER_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...VAULT_OPERATIONS,
@@ -63,6 +71,11 @@ export interface Events {
   /** Quotes that are others now; of a coin that has none any more nothing is told. */
   'quotes.changed': Quote[]
   'sources.changed': Source[]
+  /** Each change of a stage once, also over a restart. */
+  'listings.changed': ListingEvent
+  /** `tell`: the page shows it now, where the shell shows none itself. */
+  'notifications.changed': { notification: Notification; tell: boolean }
+  'alerts.changed': null
   'settings.changed': Settings
   'vault.changed': VaultStatus
   'backup.progress': BackupProgress
@@ -80,6 +93,9 @@ const EVENTS: Record<EventName, true> = {
   'prices.changed': true,
   'quotes.changed': true,
   'sources.changed': true,
+  'listings.changed': true,
+  'notifications.changed': true,
+  'alerts.changed': true,
   'settings.changed': true,
   'vault.changed': true,
   'backup.progress': true,

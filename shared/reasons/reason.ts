@@ -7,6 +7,7 @@ import { callReasons } from './calls.ts'
 import { coinReasons } from './coins.ts'
 import { exchangeReasons } from './exchanges.ts'
 import { isInTable, type ParamOf } from './kinds.ts'
+import { listingReasons } from './listings.ts'
 import { noticeReasons } from './notices.ts'
 import { orderCheckReasons } from './order-checks.ts'
 import { orderReasons } from './orders.ts'
@@ -32,6 +33,7 @@ export const REASONS = {
   ...vaultReasons,
   ...sourceReasons,
   ...storageReasons,
+  ...listingReasons,
   ...noticeReasons,
   ...orderReasons,
   ...orderCheckReasons,
@@ -45,6 +47,7 @@ export const REASON_TABLES = [
   callReasons,
   coinReasons,
   exchangeReasons,
+  listingReasons,
   noticeReasons,
   orderReasons,
   orderCheckReasons,

@@ -242,6 +242,48 @@ CREATE TABLE source_coins (
 ) STRICT
 `
 
+// What exchanges list, told once: the markets of the trader's coins by row, the names of all others as one text, so that a market
+// that is new is known from one that was there before its coin was added. The number of a change or a notification is its place.
+const LISTING_WATCH = `
+CREATE TABLE listing_sources (venue TEXT PRIMARY KEY, venue_at TEXT, read_at TEXT NOT NULL) STRICT;
+CREATE TABLE listing_names (venue TEXT PRIMARY KEY, names TEXT NOT NULL) STRICT;
+CREATE TABLE listed_markets (
+  venue TEXT NOT NULL, market TEXT NOT NULL, base TEXT NOT NULL, quote TEXT NOT NULL, stage TEXT NOT NULL,
+  opens_at TEXT, closes_at TEXT, contract TEXT, since TEXT,
+  PRIMARY KEY (venue, market)
+) STRICT;
+CREATE TABLE listing_events (
+  event_id INTEGER PRIMARY KEY, venue TEXT NOT NULL, market TEXT NOT NULL, coin_ids TEXT NOT NULL, match TEXT NOT NULL,
+  from_stage TEXT, to_stage TEXT NOT NULL, at TEXT, seen_at TEXT NOT NULL, opens_at TEXT,
+  told INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX listing_events_untold ON listing_events (event_id) WHERE told = 0;
+CREATE TABLE listing_plans (
+  coin_id TEXT NOT NULL, venue TEXT NOT NULL, market TEXT NOT NULL, opens_at TEXT NOT NULL, saved_at TEXT NOT NULL,
+  PRIMARY KEY (coin_id, venue, market)
+) STRICT
+`
+
+const ALERTS = `
+CREATE TABLE alerts (
+  alert_id TEXT PRIMARY KEY, condition TEXT NOT NULL, is_on INTEGER NOT NULL, repeats INTEGER NOT NULL,
+  sound INTEGER NOT NULL, note TEXT NOT NULL, created_at TEXT NOT NULL, told_at TEXT, checked TEXT,
+  armed INTEGER NOT NULL
+) STRICT;
+CREATE TABLE alert_samples (
+  alert_id TEXT NOT NULL, at INTEGER NOT NULL, price TEXT NOT NULL, PRIMARY KEY (alert_id, at)
+) STRICT;
+CREATE TABLE notifications (
+  notification_id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, at TEXT NOT NULL,
+  reason TEXT NOT NULL, coin_id TEXT, venue TEXT, market TEXT, alert_id TEXT, state TEXT NOT NULL,
+  snoozed_until TEXT, shown_at TEXT, sound INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notifications_due ON notifications (state, shown_at)
+`
+
+// Where a coin's token lies, by the trader's word: what an exchange's own list is compared with.
+const CONTRACTS = "ALTER TABLE coin_marks ADD COLUMN contracts TEXT NOT NULL DEFAULT '[]'"
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -261,4 +303,7 @@ export const MIGRATIONS: readonly string[] = [
   REASONS_AS_CODES,
   KEY_CHECKS_AS_CODES,
   DATA_SOURCES,
+  LISTING_WATCH,
+  ALERTS,
+  CONTRACTS,
 ]

@@ -35,6 +35,10 @@ const REPLACED = [
   'data_sources',
   'source_values',
   'source_coins',
+  'listing_plans',
+  'listing_events',
+  'alerts',
+  'notifications',
 ] as const
 /** What is here stays, and what only the copy has comes to it: a halt is never lifted, a gateway never forgotten. */
 const JOINED = ['halts', 'gateway_pins'] as const
@@ -43,7 +47,16 @@ const LOG = ['audit', 'audit_checkpoints'] as const
 /** Emptied. A draft's key may have been used since the copy was made, and the header comes from the key service. */
 const EMPTIED = ['drafts', 'vault_headers'] as const
 /** Of this machine alone: what a backup says about it is not even looked at. */
-const OWN = ['confirmed_references', 'scheduled_tasks', 'source_usage'] as const
+const OWN = [
+  'confirmed_references',
+  'scheduled_tasks',
+  'source_usage',
+  // What exchanges listed when this machine looked last: an older list would tell of changes that were told.
+  'listing_sources',
+  'listing_names',
+  'listed_markets',
+  'alert_samples',
+] as const
 /** Single values are of this machine, but for these: unsettled orders are looked up at the account they were sent to. */
 const RESTORED_VALUES = ['practice-account']
 

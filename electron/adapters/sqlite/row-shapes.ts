@@ -3,9 +3,11 @@
 
 import { z } from 'zod'
 import { LEAK_STEPS } from '../../../shared/accounts.ts'
+import { ALERT_KINDS } from '../../../shared/alerts.ts'
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
+import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
@@ -106,6 +108,26 @@ const CHECK = z.object({
   acceptedAt: zTime.nullish(),
 })
 
+const CONTRACTS = z.array(z.object({ chain: z.string().min(1).max(40), address: z.string().min(1).max(120) })).max(50)
+/** Of the other fields each kind has its own; a check that finds one missing does not fire. */
+const CONDITION = z.object({
+  kind: z.enum(ALERT_KINDS),
+  coinId: z.string().max(64).nullish(),
+  venue: z.string().max(64).nullish(),
+  source: z.string().max(64).nullish(),
+  price: zDecimal.optional(),
+  change: zDecimal.optional(),
+  direction: z.enum(['up', 'down', 'either']).optional(),
+  spanMinutes: z.int().positive().max(10_080).optional(),
+  minutes: z.int().positive().max(10_080).optional(),
+  stages: z.array(z.enum(MARKET_STAGES)).nullish(),
+})
+const CHECKED = z.object({ value: z.string().max(100), at: zTime, source: z.string().max(64) })
+/** Some ten thousand names of markets. */
+const names: Shape = (value) => typeof value === 'string' && value.length <= 2_000_000
+const stage = among(MARKET_STAGES)
+const market: Shape = (value) => typeof value === 'string' && value.length > 0 && value.length <= 100
+
 /** The columns of each table. A test holds them against the schema, so that a new column gets a shape with it. */
 export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   meta: { key: named, value: text },
@@ -113,6 +135,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   coin_marks: {
     ...{ coin_id: id, watched: maybe(flag), tags: words, early: maybe(flag), note: maybe(text) },
     ...{ note_updated_at: maybe(time), kind: maybe(among(COIN_KINDS)), tickers: json(TICKERS) },
+    contracts: json(CONTRACTS),
   },
   coin_matches: {
     ...{ venue: id, account_id: or(id, among([''])), market: named, base: named, coin_id: id, same: flag, at: time },
@@ -181,6 +204,33 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ detail: json(z.record(z.string(), z.unknown())), previous: bytes, hash: bytes },
   },
   scheduled_tasks: { kind: named, subject: text, due_at: count },
+  listing_sources: { venue: id, venue_at: maybe(time), read_at: time },
+  listing_names: { venue: id, names },
+  listed_markets: {
+    ...{ venue: id, market, base: named, quote: named, stage, opens_at: maybe(time), closes_at: maybe(time) },
+    ...{ contract: maybe(text), since: maybe(time) },
+  },
+  listing_events: {
+    ...{ event_id: count, venue: id, market, coin_ids: json(z.array(z.string().max(64)).max(1_000)) },
+    ...{ match: among(['contract', 'confirmed', 'ticker', 'refused']), from_stage: maybe(stage), to_stage: stage },
+    ...{ at: maybe(time), seen_at: time, opens_at: maybe(time), told: flag },
+  },
+  listing_plans: { coin_id: id, venue: id, market, opens_at: time, saved_at: time },
+  alerts: {
+    ...{ alert_id: id, condition: json(CONDITION), is_on: flag, repeats: flag, sound: flag, note: text },
+    ...{ created_at: time, told_at: maybe(time), checked: maybe(json(CHECKED)), armed: flag },
+  },
+  alert_samples: { alert_id: id, at: count, price: decimal },
+  notifications: {
+    ...{ notification_id: count, key: named, kind: among(['listing', 'price', 'source', 'preflight']), at: time },
+    ...{ reason, coin_id: maybe(id), venue: maybe(id), market: maybe(market), alert_id: maybe(id) },
+    ...{
+      state: among(['new', 'snoozed', 'dismissed']),
+      snoozed_until: maybe(time),
+      shown_at: maybe(time),
+      sound: flag,
+    },
+  },
   gateway_pins: { account_id: id, identity: named, serial: count, at: time },
   data_sources: {
     ...{ source: among(SOURCE_IDS), enabled: flag, plan: maybe(among(SOURCE_PLANS)), per_minute: maybe(count) },
@@ -242,6 +292,14 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   confirmed_references: ['kind'],
   audit: ['seq'],
   scheduled_tasks: ['kind', 'subject'],
+  listing_sources: ['venue'],
+  listing_names: ['venue'],
+  listed_markets: ['venue', 'market'],
+  listing_events: ['event_id'],
+  listing_plans: ['coin_id', 'venue', 'market'],
+  alerts: ['alert_id'],
+  alert_samples: ['alert_id'],
+  notifications: ['notification_id'],
   gateway_pins: ['account_id'],
   data_sources: ['source'],
   source_usage: ['source', 'day'],

@@ -3,10 +3,12 @@
 import type { Operations } from '../../../shared/contract/contract.ts'
 import { type AccountServices, accountHandlers } from './accounts.ts'
 import { type AirdropServices, airdropHandlers } from './airdrops.ts'
+import { type AlertServices, alertHandlers } from './alerts.ts'
 import { type AppServices, appHandlers } from './app.ts'
 import { type AuditServices, auditHandlers } from './audit.ts'
 import { type CoinServices, coinHandlers } from './coins.ts'
 import type { HandlersOf } from './handler.ts'
+import { type ListingServices, listingHandlers } from './listings.ts'
 import { type MarketServices, marketHandlers } from './markets.ts'
 import { type OrderServices, orderHandlers } from './orders.ts'
 import { type PortfolioServices, portfolioHandlers } from './portfolio.ts'
@@ -22,6 +24,8 @@ export interface Services
     PortfolioServices,
     MarketServices,
     SourceServices,
+    ListingServices,
+    AlertServices,
     OrderServices,
     AccountServices,
     VaultServices,
@@ -36,6 +40,8 @@ export function createHandlers(services: Services): Handlers {
     ...portfolioHandlers(services),
     ...marketHandlers(services),
     ...sourceHandlers(services),
+    ...listingHandlers(services),
+    ...alertHandlers(services),
     ...orderHandlers(services),
     ...accountHandlers(services),
     ...vaultHandlers(services),

@@ -6,6 +6,8 @@ import { accountId, fraction, positive } from './common.ts'
 
 const MAX_LOCK_MINUTES = 720
 
+const dayTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact']).optional(),
@@ -17,6 +19,7 @@ export const settings = z.strictObject({
   accountId: accountId.optional(),
   welcomed: z.boolean().optional(),
   sourcesAsked: z.boolean().optional(),
+  quietHours: z.strictObject({ from: dayTime, until: dayTime }).nullable().optional(),
 })
 
 export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit']) })

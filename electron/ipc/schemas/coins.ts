@@ -8,6 +8,8 @@ import { coinId, line } from './common.ts'
 const MAX_NAME = 80
 const MAX_TAGS = 20
 const MAX_LIST = 12
+/** Of any chain: visible characters of ASCII, of which none opens a tag or a quotation. */
+const ADDRESS_PATTERN = /^[A-Za-z0-9][A-Za-z0-9:._/-]{2,119}$/
 const ticker = z.string().regex(TICKER_PATTERN)
 
 export const coinFields = z.strictObject({
@@ -20,6 +22,10 @@ export const coinFields = z.strictObject({
   kind: z.enum(COIN_KINDS).nullable().optional(),
   otherTickers: z
     .array(z.strictObject({ ticker, since: z.iso.date().nullable(), until: z.iso.date().nullable() }))
+    .max(MAX_LIST)
+    .optional(),
+  contracts: z
+    .array(z.strictObject({ chain: line(40), address: z.string().regex(ADDRESS_PATTERN) }))
     .max(MAX_LIST)
     .optional(),
 })

@@ -1,5 +1,6 @@
 // The preferences, with defaults for whatever is missing or was spoilt by hand.
 
+import type { QuietHours } from '../../../shared/alerts.ts'
 import { DEFAULT_SETTINGS, SEND_WITHIN_SECONDS, type Settings } from '../../../shared/app.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { compare, type Decimal, isDecimal } from '../../../shared/decimal.ts'
@@ -51,11 +52,20 @@ function isSendTime(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
 }
 
+const DAY_TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
+function isQuietHours(value: unknown): value is QuietHours {
+  if (typeof value !== 'object' || value === null) return false
+  const { from, until } = value as { from?: unknown; until?: unknown }
+  return [from, until].every((time) => typeof time === 'string' && DAY_TIME.test(time))
+}
+
 /** Each field by itself: one bad value must not reset the others. */
 function repaired(stored: unknown, isInUse: () => boolean): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
   const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId, welcomed } = raw
   const { sourcesAsked } = raw
+  const { quietHours } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
     density: DENSITIES.includes(density) ? (density as Settings['density']) : DEFAULT_SETTINGS.density,
@@ -67,5 +77,6 @@ function repaired(stored: unknown, isInUse: () => boolean): Settings {
     sendWithinSeconds: isSendTime(sendWithinSeconds) ? sendWithinSeconds : DEFAULT_SETTINGS.sendWithinSeconds,
     welcomed: typeof welcomed === 'boolean' ? welcomed : DEFAULT_SETTINGS.welcomed || isInUse(),
     sourcesAsked: typeof sourcesAsked === 'boolean' ? sourcesAsked : DEFAULT_SETTINGS.sourcesAsked,
+    quietHours: isQuietHours(quietHours) ? { from: quietHours.from, until: quietHours.until } : null,
   }
 }

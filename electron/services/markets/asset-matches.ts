@@ -5,6 +5,7 @@ import { kindByName, knownAsset } from '../../../shared/assets.ts'
 import { CATALOG } from '../../../shared/catalog/catalog.ts'
 import { isBoundTo } from '../../../shared/catalog/derive.ts'
 import type { Coin } from '../../../shared/coin.ts'
+import { contractVerdict } from '../../../shared/markets/contracts.ts'
 import type { ListingMatch } from '../../../shared/markets/listing.ts'
 import type { Market } from '../../../shared/order.ts'
 import type { MatchAnswer, MatchStore } from '../../ports/stores.ts'
@@ -49,12 +50,25 @@ export interface AssetMatches {
   bases(account: AccountAt): string[]
 }
 
+/** What is known of an exchange's assets without an account there. */
+export interface AssetFacts {
+  /** The contract of an asset, as the exchange's own list names it; `null` where it names none. */
+  contractOf(venue: string, asset: string): string | null
+  /** The coins that the trader waits for under this name there. */
+  plannedAs(venue: string, asset: string): readonly string[]
+  /** Another number when any of it is another. */
+  changed(): number
+}
+
+const NO_FACTS: AssetFacts = { contractOf: () => null, plannedAs: () => [], changed: () => 0 }
+
 const RANK: Readonly<Record<ListingMatch, number>> = { contract: 0, confirmed: 1, ticker: 2, refused: 3 }
 
 /** Builds it over the trader's answers. */
 export function createAssetMatches(
   coins: Pick<CoinService, 'some' | 'byTicker' | 'tickers' | 'changed'>,
   store: Pick<MatchStore, 'matchAnswers'>,
+  facts: AssetFacts = NO_FACTS,
 ): AssetMatches {
   const answersFor = ({ accountId, venue }: AccountAt): MatchAnswer[] =>
     store.matchAnswers().filter((answer) => answer.venue === venue && (answer.accountId ?? accountId) === accountId)
@@ -79,7 +93,13 @@ export function createAssetMatches(
         const toldCoin = toldOf.get(asset)
         const match =
           toldCoin === undefined
-            ? matchOf(asset, coins.some, byTicker.get(asset) ?? [], answersTo.get(asset) ?? [])
+            ? matchOf({
+                ...{ asset, some: coins.some, answers: answersTo.get(asset) ?? [] },
+                byTicker: [
+                  ...new Set([...(byTicker.get(asset) ?? []), ...coins.some(facts.plannedAs(account.venue, asset))]),
+                ],
+                contract: facts.contractOf(account.venue, asset),
+              })
             : certain(coins.some([toldCoin])[0])
         known.set(asset, match)
       }
@@ -106,7 +126,7 @@ export function createAssetMatches(
   return {
     at: (account, told) => {
       // As long as none of what it is read from is another.
-      const of = [coins.changed(), store.matchAnswers(), account.venue, told]
+      const of = [coins.changed(), store.matchAnswers(), account.venue, told, facts.changed()]
       const before = kept.get(account.accountId)
       if (before?.of.every((each, index) => each === of[index])) return before.matches
       const matches = read(account, told)
@@ -125,13 +145,17 @@ const certain = (coin: Coin | undefined): AssetMatch =>
     ? { owner: null, coins: [], counted: [] }
     : { owner: coin, coins: [{ coin, match: 'confirmed' }], counted: [coin] }
 
-/** `answers`: those about this asset, from the oldest to the newest. */
-function matchOf(
-  asset: string,
-  some: CoinService['some'],
-  byTicker: readonly Coin[],
-  answers: readonly MatchAnswer[],
-): AssetMatch {
+interface Evidence {
+  asset: string
+  some: CoinService['some']
+  byTicker: readonly Coin[]
+  /** Those about this asset, from the oldest to the newest. */
+  answers: readonly MatchAnswer[]
+  /** As the exchange names it. */
+  contract: string | null
+}
+
+function matchOf({ asset, some, byTicker, answers, contract }: Evidence): AssetMatch {
   // An exchange has one asset under a name: what was said of one of its markets holds for all of them.
   const said = new Map<string, MatchAnswer>()
   for (const answer of answers) {
@@ -141,22 +165,32 @@ function matchOf(
   const named = some([...said.values()].filter(({ same }) => same).map(({ coinId }) => coinId))
   const ids = new Set(byTicker.map(({ id }) => id))
   const possible = [...byTicker, ...named.filter(({ id }) => !ids.has(id))]
-  const ownerId = ownerOf(asset, possible, said)
+  const verdicts = new Map(possible.map((coin) => [coin.id, contractVerdict(coin.contracts, contract)]))
+  const ownerId = ownerOf(asset, possible, said, verdicts)
   const coins = possible
     .map((coin): MatchedCoin => {
-      if (coin.id === ownerId) return { coin, match: 'confirmed' }
-      return { coin, match: said.get(coin.id)?.same === false ? 'refused' : 'ticker' }
+      if (coin.id === ownerId) return { coin, match: verdicts.get(coin.id) === 'same' ? 'contract' : 'confirmed' }
+      const isOther = said.get(coin.id)?.same === false || verdicts.get(coin.id) === 'other'
+      return { coin, match: isOther ? 'refused' : 'ticker' }
     })
     .toSorted((a, b) => RANK[a.match] - RANK[b.match])
   const owner = possible.find(({ id }) => id === ownerId) ?? null
   return { owner, coins, counted: owner !== null ? [owner] : countedOf(asset, coins) }
 }
 
-/** The trader's newest word, before that of the research and of the list of majors. */
-function ownerOf(asset: string, possible: readonly Coin[], said: ReadonlyMap<string, MatchAnswer>): string | null {
+/** The trader's newest word, before a contract, and that before the research and the list of majors. */
+function ownerOf(
+  asset: string,
+  possible: readonly Coin[],
+  said: ReadonlyMap<string, MatchAnswer>,
+  verdicts: ReadonlyMap<string, ReturnType<typeof contractVerdict>>,
+): string | null {
   const newest = [...said.values()].findLast(({ same }) => same)
   if (newest !== undefined) return newest.coinId
-  const open = possible.filter(({ id }) => !said.has(id))
+  const open = possible.filter(({ id }) => !said.has(id) && verdicts.get(id) !== 'other')
+  const byContract = open.filter(({ id }) => verdicts.get(id) === 'same')
+  // The same token entered for two coins says nothing of which it is.
+  if (byContract.length === 1) return byContract[0]?.id ?? null
   const researched = open.find(({ id }) => CATALOG.some((entry) => entry.id === id && isBoundTo(entry, asset)))
   if (researched !== undefined) return researched.id
   // Money and the majors are known by name and ticker together; the first of two that somebody added twice.

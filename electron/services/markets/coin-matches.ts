@@ -31,6 +31,8 @@ export interface MatchParts {
   accounts: () => KnownAccount[]
   /** One of them; `null` for one that is not there. */
   accountOf: (accountId: string) => KnownAccount | null
+  /** An exchange whose public list is watched: its markets can be spoken of without an account. */
+  isListed?: (venue: string) => boolean
 }
 
 /** A venue of our own protocol names the coin of each market itself. */
@@ -38,7 +40,7 @@ const TELLS_COINS: readonly string[] = ['practice', 'gateway']
 
 /** Builds the service. */
 export function createCoinMatches(parts: MatchParts): CoinMatches {
-  const { assets, coins, store, clock } = parts
+  const { assets, coins, store, clock, isListed = () => false } = parts
   const accounts = () => parts.accounts().map(({ account, view }) => ({ ...account, view }))
   const at = (accountId: string): AccountMatches => {
     const known = parts.accountOf(accountId)
@@ -53,6 +55,7 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
       const matches = at(accountId)
       const told = TELLS_COINS.includes(venue)
       matches.learn(view.lastMarkets().map(({ base }) => base))
+      const seenAt = view.status().lastAnswerAt
       for (const market of view.lastMarkets()) {
         const rows = told
           ? [{ coin: { id: market.coinId }, match: 'confirmed' as const }]
@@ -60,8 +63,9 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
         for (const { coin, match } of rows) {
           if (coinId !== undefined && coin.id !== coinId) continue
           const key = JSON.stringify([venue, market.market, coin.id, match])
-          const { stage, opensAt } = market
-          const listing = { venue, market: market.market, coinId: coin.id, stage, opensAt, match }
+          const { stage, opensAt, closesAt, stageSince: since = null } = market
+          const told = { stage, opensAt, closesAt, since, seenAt, source: 'account' as const }
+          const listing = { venue, market: market.market, coinId: coin.id, ...told, match }
           byMarket.set(key, { ...listing, accountIds: [...(byMarket.get(key)?.accountIds ?? []), accountId] })
         }
       }
@@ -74,7 +78,8 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
     list,
     confirm: ({ venue, market, coinId, same, accountId }) => {
       const here = accounts().filter((each) => each.venue === venue && (accountId ?? each.accountId) === each.accountId)
-      if (here.length === 0) throw new AppError('NOT_FOUND', reason('NO_ACCOUNT_AT_EXCHANGE'))
+      if (here.length === 0 && (accountId !== undefined || !isListed(venue)))
+        throw new AppError('NOT_FOUND', reason('NO_ACCOUNT_AT_EXCHANGE'))
       if (coins.some([coinId]).length === 0) {
         throw new AppError('NOT_FOUND', reason('UNKNOWN_COIN'))
       }
@@ -84,7 +89,10 @@ export function createCoinMatches(parts: MatchParts): CoinMatches {
       for (const { view } of here) view.touchMarkets()
       const accountIds = here.map((each) => each.accountId)
       const known = list({ coinId }).find((each) => each.venue === venue && each.market === market)
-      const nothing = { stage: 'halted', opensAt: null } as const
+      const nothing = {
+        ...({ stage: 'unknown', source: 'account' } as const),
+        ...{ opensAt: null, closesAt: null, since: null, seenAt: null },
+      }
       return { ...nothing, ...known, venue, market, coinId, accountIds, match: same ? 'confirmed' : 'refused' }
     },
   }

@@ -13,7 +13,15 @@ import { AppError } from '../../../shared/result.ts'
 import type { AirdropWork, CoinAnnotations, CoinRow, CustomCoin, TraderStore } from '../../ports/stores.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
 
-const UNMARKED: CoinAnnotations = { watched: null, tags: [], early: null, kind: null, tickers: [], note: null }
+const UNMARKED: CoinAnnotations = {
+  watched: null,
+  tags: [],
+  early: null,
+  kind: null,
+  tickers: [],
+  contracts: [],
+  note: null,
+}
 
 export interface CoinService {
   /** Every coin: reads whole tables. Whoever means some coins asks for these. */
@@ -113,7 +121,7 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
     },
     changed: store.coinsChanged,
     save: (fields) => {
-      const { coinId, early, kind, otherTickers, ...published } = fields
+      const { coinId, early, kind, otherTickers, contracts, ...published } = fields
       const inCatalogue = coinId !== undefined && entries.has(coinId)
       if (inCatalogue && Object.values(published).some((value) => value !== undefined)) {
         throw new AppError('NOT_EDITABLE', reason('COIN_AS_PUBLISHED'))
@@ -123,6 +131,7 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
         if (early !== undefined) mark(id, { early })
         if (kind !== undefined) mark(id, { kind })
         if (otherTickers !== undefined) mark(id, { tickers: otherTickers })
+        if (contracts !== undefined) mark(id, { contracts })
         return find(id)
       })
     },
@@ -205,6 +214,7 @@ function dress(coin: Undressed, kept: CoinAnnotations | null, work: AirdropWork 
   return {
     ...coin,
     tickers: withTickers(coin.tickers, mark.tickers),
+    contracts: mark.contracts,
     kind,
     kindSetBy: mark.kind === null ? 'evidence' : 'trader',
     airdrop: { ...coin.airdrop, progress: work?.progress ?? 'not-started' },
@@ -220,7 +230,7 @@ function withTickers(known: readonly CoinTicker[], more: readonly CoinTicker[]):
   return [...new Map([...known, ...more].map((each) => [each.ticker, each])).values()]
 }
 
-type Undressed = Omit<Coin, 'watched' | 'tags' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
+type Undressed = Omit<Coin, 'watched' | 'tags' | 'contracts' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
   airdrop: Omit<Coin['airdrop'], 'progress'>
 }
 

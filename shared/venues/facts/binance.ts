@@ -32,4 +32,6 @@ export const BINANCE_FACTS: VenueFacts = {
   // It bears 6,000 of weight a minute, at most 80 a request.
   publicData: { base: 'https://api.binance.com', perMinute: 30 },
   auction: [],
+  // Launchpool and HODLer airdrops, and the status PENDING_TRADING of its contracts; read 2026-11-30, its enums of 2026-07-21.
+  beforeListing: ['pre-market-perpetual', 'launchpool'],
 }

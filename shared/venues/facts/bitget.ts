@@ -11,4 +11,6 @@ export const BITGET_FACTS: VenueFacts = {
   // It bears 20 requests a second.
   publicData: { base: 'https://api.bitget.com', perMinute: 60 },
   auction: null,
+  // `/api/v2/spot/market/auction`, as ccxt 4.5.84 has it.
+  beforeListing: ['call-auction'],
 }

@@ -29,4 +29,6 @@ export const BYBIT_FACTS: VenueFacts = {
   // It bears 600 requests in 5 seconds.
   publicData: { base: 'https://api.bybit.com', perMinute: 60 },
   auction: ['gtc'],
+  // Its pages on Pre-Market, and enum.mdx (curAuctionPhase) of bybit-exchange/docs of 2026-07-24.
+  beforeListing: ['otc-pre-market', 'pre-market-perpetual'],
 }

@@ -30,4 +30,6 @@ export const COINBASE_FACTS: VenueFacts = {
   // It bears 10 requests a second.
   publicData: { base: 'https://api.coinbase.com', perMinute: 60 },
   auction: ['gtc'],
+  // `auction_mode` of its list of products; read 2026-11-29.
+  beforeListing: ['call-auction'],
 }

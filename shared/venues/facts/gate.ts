@@ -11,4 +11,6 @@ export const GATE_FACTS: VenueFacts = {
   // It bears 200 requests in 10 seconds.
   publicData: { base: 'https://api.gateio.ws', perMinute: 60 },
   auction: null,
+  // Contracts that are `prelaunch` (Contract.md of gateapi) of 2025-07-31, and its launchpool.
+  beforeListing: ['pre-market-perpetual', 'launchpool'],
 }

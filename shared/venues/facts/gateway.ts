@@ -28,4 +28,5 @@ export const GATEWAY_FACTS: VenueFacts = {
   },
   publicData: null,
   auction: null,
+  beforeListing: [],
 }

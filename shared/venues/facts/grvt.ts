@@ -10,4 +10,5 @@ export const GRVT_FACTS: VenueFacts = {
   promises: { ...GENERAL_PROMISES, orderTypes: [] },
   publicData: null,
   auction: null,
+  beforeListing: [],
 }

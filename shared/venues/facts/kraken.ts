@@ -36,4 +36,5 @@ export const KRAKEN_FACTS: VenueFacts = {
   // It bears about one request a second.
   publicData: { base: 'https://api.kraken.com', perMinute: 30 },
   auction: null,
+  beforeListing: [],
 }

@@ -11,4 +11,6 @@ export const KUCOIN_FACTS: VenueFacts = {
   // It bears 2,000 of weight in 30 seconds.
   publicData: { base: 'https://api.kucoin.com', perMinute: 60 },
   auction: ['gtc'],
+  // Call auctions of spot (openapi-spot-market) of 2025-11-04.
+  beforeListing: ['call-auction'],
 }

@@ -11,4 +11,5 @@ export const MEXC_FACTS: VenueFacts = {
   // It bears 500 of weight in 10 seconds, at most 40 a request.
   publicData: { base: 'https://api.mexc.com', perMinute: 30 },
   auction: null,
+  beforeListing: [],
 }

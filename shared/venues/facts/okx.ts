@@ -33,4 +33,6 @@ export const OKX_FACTS: VenueFacts = {
   // It bears 20 requests in 2 seconds.
   publicData: { base: 'https://www.okx.com', perMinute: 60 },
   auction: ['gtc'],
+  // `openType` of its instruments, call_auction among its values; read 2026-11-29.
+  beforeListing: ['call-auction'],
 }

@@ -9,6 +9,7 @@
 // v5/user/create-subuid-apikey. How Bybit's form spells the other two was not found, nor were the forms of the keys: those
 // are as each exchange gives them out to whoever wrote this down first.
 
+import type { Meaning } from '../../markets/meanings.ts'
 import type { TimeInForce } from '../../order.ts'
 import type { VenueRecord } from '../record.ts'
 
@@ -80,6 +81,8 @@ export interface VenueFacts {
    * is not known to take less than limit orders that wait, post-only ones among them.
    */
   auction: readonly TimeInForce[] | null
+  /** What it documents for coins that do not trade yet, beside plain markets; none where nothing was found. */
+  beforeListing: readonly Meaning[]
 }
 
 /** Keys of two texts and a passphrase, which not every key has. */

@@ -10,24 +10,30 @@ const LISTED = `
   accounts.confirmReference accounts.endOneClick accounts.finishRotation
   accounts.leakStep accounts.list accounts.remove accounts.rename accounts.reportLeak accounts.rotateKey
   airdrops.list airdrops.save
+  alerts.list alerts.remove alerts.save
   app.checkKeychain app.checkProfile app.status
   audit.export audit.list audit.page audit.verify
   backup.export backup.import
   coins.get coins.list coins.remove coins.save
   files.chooseOpen files.chooseSave
   gateway.identity gateway.trust
+  history.get
   holdings.remove holdings.save
-  listings.confirm listings.list
+  listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
+  listings.preflight
   markets.list
   notes.save
+  notifications.list notifications.page notifications.snooze
   on
   orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.foreign orders.list orders.oneClick orders.page orders.reconcile
   orders.resume
   orders.submit
   portfolio.get portfolio.preview
   profile.retry profile.startNew profile.status
+  quotes.get quotes.list
   rules.get rules.override rules.save
   settings.get settings.save
+  sources.list sources.refresh sources.save
   tags.set
   vault.create vault.lock vault.rotate vault.setPassphrase vault.status vault.unlock vault.writeRecoveryKit
   watchlist.set

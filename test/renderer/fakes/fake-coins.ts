@@ -24,6 +24,7 @@ export function detailOf(entry: CatalogEntry): CoinDetail {
     id,
     name: snapshot.name,
     ticker,
+    contracts: [],
     tickers: tickers.map((each) => ({ ticker: each, since: null, until: null })),
     kind: 'project',
     kindSetBy: 'evidence',

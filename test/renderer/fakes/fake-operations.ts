@@ -9,6 +9,7 @@ import type { Portfolio } from '../../../shared/portfolio.ts'
 import { asText, reason } from '../../../shared/reasons/reason.ts'
 import { airdropOf } from './fake-coins.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
+import { listingOperations } from './fake-listings.ts'
 import { anOrder } from './fake-orders.ts'
 import { quoteOperations, sourceOperations } from './fake-sources.ts'
 import type { FakeState } from './fake-state.ts'
@@ -254,13 +255,9 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'rules.save': (rules) => Object.assign(state, { rules }).rules,
     'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),
     'markets.list': () => [...state.markets],
-    'listings.list': () => [],
-    'listings.confirm': ({ venue, market, coinId, same }) => ({
-      ...{ venue, market, coinId, accountIds: [], stage: 'trading', opensAt: null },
-      match: same ? 'confirmed' : 'refused',
-    }),
     ...sourceOperations(state, emit),
     ...quoteOperations(state),
+    ...listingOperations(state, emit),
     ...orderOperations(state, emit),
     'gateway.identity': () => ({ ...state.gateway }),
     'gateway.trust': ({ fingerprint }) => {

@@ -9,6 +9,7 @@ import type { ProfileStatus } from '../../../shared/profile.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import type { Source } from '../../../shared/sources/sources.ts'
 import { catalogueDetails } from './fake-coins.ts'
+import { type FakeListings, noListings } from './fake-listings.ts'
 import { anOrder, marketOf } from './fake-orders.ts'
 import { allSourcesOff } from './fake-sources.ts'
 import { type FakeVault, noVault } from './fake-vault.ts'
@@ -27,6 +28,7 @@ export interface FakeState {
   profile: ProfileStatus
   gateway: GatewayIdentity
   vault: FakeVault
+  listings: FakeListings
 }
 
 const PRICES: Record<string, string> = {
@@ -159,6 +161,7 @@ export function fakeState(filled: boolean): FakeState {
     gateway: { known: null, offered: null },
     vault: noVault(),
     settings: { ...DEFAULT_SETTINGS, welcomed: true },
+    listings: noListings(),
     halted: false,
   }
 }

@@ -41,7 +41,11 @@ const all = Object.entries(REASONS).flatMap(([code, kinds]) => {
 const AS_THEY_ARE = /^(text|texts|decimal|count|reason|reasons)\??$/
 
 /** Decimals that are shares: the words say them in percent. */
-const SHARES = ['LIMITS.early', 'LIMITS.project', 'LIMIT_BROKEN.limit', 'LIMIT_BROKEN.share']
+const SHARES = [
+  ...['LIMITS.early', 'LIMITS.project', 'LIMIT_BROKEN.limit', 'LIMIT_BROKEN.share'],
+  ...['PREFLIGHT_ROOM.share', 'PREFLIGHT_ROOM.limit', 'PREFLIGHT_NO_ROOM.share', 'PREFLIGHT_NO_ROOM.limit'],
+  'PRICE_MOVED_WITHIN.change',
+]
 
 /** What no words hold: the account is said by its label, and its id is for the page to find it by. */
 const NEVER_SAID = ['BALANCES_UNREAD.accountId', 'KEY_OF_ACCOUNT_HERE.accountId', 'LOOKS_LIKE_ACCOUNT.accountId']

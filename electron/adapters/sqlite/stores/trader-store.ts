@@ -2,6 +2,7 @@
 
 import { COIN_KINDS } from '../../../../shared/assets.ts'
 import type { AirdropProgress, CoinTicker } from '../../../../shared/coin.ts'
+import type { CoinContract } from '../../../../shared/markets/contracts.ts'
 import type { Environment } from '../../../../shared/order.ts'
 import type { Rules } from '../../../../shared/portfolio.ts'
 import type {
@@ -82,6 +83,7 @@ const toMark = (row: Row): CoinAnnotations => ({
   early: flag(row.early),
   kind: COIN_KINDS.find((kind) => kind === row.kind) ?? null,
   tickers: tickersIn(row),
+  contracts: JSON.parse(String(row.contracts)) as CoinContract[],
   note: row.note === null ? null : { text: String(row.note), updatedAt: String(row.note_updated_at) },
 })
 
@@ -166,14 +168,15 @@ function coinRows(db: Database) {
       byCoin(soundRows(db, 'coin_marks', db.all('SELECT * FROM coin_marks')), toMark),
     saveMark: (coinId: string, mark: CoinAnnotations) =>
       db.run(
-        `INSERT OR REPLACE INTO coin_marks (coin_id, watched, tags, early, kind, tickers, note, note_updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR REPLACE INTO coin_marks (coin_id, watched, tags, early, kind, tickers, contracts, note, note_updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         coinId,
         mark.watched === null ? null : Number(mark.watched),
         JSON.stringify(mark.tags),
         mark.early === null ? null : Number(mark.early),
         mark.kind,
         JSON.stringify(mark.tickers),
+        JSON.stringify(mark.contracts),
         mark.note?.text ?? null,
         mark.note?.updatedAt ?? null,
       ),

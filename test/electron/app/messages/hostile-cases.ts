@@ -33,6 +33,7 @@ const ORDERS: Case = {
     ...{ before: 'count?', limit: 'count?' },
   },
 }
+const PAGE: Case = { valid: { before: 5, limit: 10 }, fields: { before: 'count?', limit: 'count?' } }
 const ENTRIES: Case = {
   valid: { kind: 'vault', subject: 's', search: 's', before: 5, limit: 10 },
   fields: { kind: 'word?', subject: 'line?', search: 'line?', before: 'count?', limit: 'count?' },
@@ -90,6 +91,24 @@ const accountCases = (ownAccount: Case) =>
     },
   }) satisfies Cases
 
+const ALERT_CASES = {
+  'alerts.list': NOTHING,
+  'alerts.save': {
+    valid: { kind: 'price-above', coinId: 'peaq', price: '1', isOn: true, repeat: false, sound: true, note: 'why' },
+    fields: {
+      ...{ kind: 'word', coinId: 'id', price: 'decimal', alertId: 'id?' },
+      ...{ isOn: 'flag?', repeat: 'flag?', sound: 'flag?', note: 'note?' },
+    },
+  },
+  'alerts.remove': { valid: { alertId: 'alert-none' }, fields: { alertId: 'id' } },
+  'notifications.list': PAGE,
+  'notifications.page': PAGE,
+  'notifications.snooze': {
+    valid: { notificationId: 1, until: '2099-01-01T12:00:00.000Z' },
+    fields: { notificationId: 'count', until: 'day~' },
+  },
+} satisfies Cases
+
 /** Of the vault, its backups, the audit log, files, the profile and the app. */
 const APP_CASES = {
   'vault.status': NOTHING,
@@ -124,6 +143,7 @@ const APP_CASES = {
     valid: {
       ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
       ...{ autoLockMinutes: 15, sendWithinSeconds: 60, welcomed: true, sourcesAsked: true },
+      quietHours: { from: '22:00', until: '07:00' },
     },
     fields: {
       theme: 'word?',
@@ -134,6 +154,7 @@ const APP_CASES = {
       autoLockMinutes: 'count?~',
       sendWithinSeconds: 'count?',
       sourcesAsked: 'flag?',
+      quietHours: 'word?~',
       // A name that no account has is kept: the account may come back with a backup.
       accountId: 'line?',
       welcomed: 'flag?',
@@ -164,6 +185,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
         early: 'flag?~',
         kind: 'word?~',
         otherTickers: 'lines?',
+        contracts: 'lines?',
       },
     },
     'coins.remove': coin,
@@ -227,6 +249,16 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'quotes.list': { valid: { coinIds: ['peaq'] }, fields: { coinIds: 'ids?' } },
     'quotes.get': coin,
     'history.get': extend(coin, { range: '7d' }, { range: 'word' }),
+    'listings.events': PAGE,
+    'listings.eventsPage': PAGE,
+    'listings.plan': {
+      valid: { coinId: 'ola', venue: 'binance', market: 'OLA/USDT', opensAt: '2099-01-01T12:00:00.000Z' },
+      fields: { coinId: 'id', venue: 'word', market: 'id', opensAt: 'day~' },
+    },
+    'listings.plans': NOTHING,
+    'listings.preflight': coin,
+    'listings.notTradingYet': coin,
+    ...ALERT_CASES,
     'markets.list': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'orders.draft': {
       valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', market: 'PEAQ/USDT' },

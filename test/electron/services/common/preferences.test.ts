@@ -31,6 +31,7 @@ const GOOD: Settings = {
   sendWithinSeconds: 90,
   welcomed: true,
   sourcesAsked: true,
+  quietHours: { from: '22:30', until: '07:00' },
 }
 
 it.each([[undefined], [null], [7], ['text'], [[]], [{}], [Object.create(GOOD)]])('takes %j for nothing', (stored) => {
@@ -47,6 +48,9 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
     { welcomed: false },
   ]),
   [{ sealing: 'none' }, { sealing: 'classic' }],
+  [{ quietHours: '22:00' }, { quietHours: null }],
+  [{ quietHours: { from: '22:00' } }, { quietHours: null }],
+  [{ quietHours: { from: '24:00', until: '07:00' } }, { quietHours: null }],
   [{ sealing: undefined }, { sealing: 'classic' }],
   ...['', '(live)', 'A', 7, null].map((accountId): [Record<string, unknown>, Partial<Settings>] => [
     { accountId },

@@ -29,10 +29,11 @@ it('tells an unset mark from a false one', () => {
     early: null,
     kind: 'major' as const,
     tickers: [{ ticker: 'OLD', since: null, until: '2026-11-01' }],
+    contracts: [{ chain: 'ethereum', address: '0x1' }],
     note: { text: 'line\nline', updatedAt: AT },
   }
   store.saveMark('peaq', mark)
-  store.saveMark('ten', { watched: null, tags: [], early: true, kind: null, tickers: [], note: null })
+  store.saveMark('ten', { watched: null, tags: [], early: true, kind: null, tickers: [], contracts: [], note: null })
   expect(store.marks().get('peaq')).toEqual(mark)
   expect(store.marks().get('ten')).toEqual({
     watched: null,
@@ -40,6 +41,7 @@ it('tells an unset mark from a false one', () => {
     early: true,
     kind: null,
     tickers: [],
+    contracts: [],
     note: null,
   })
 })
@@ -87,7 +89,7 @@ it('removes an own coin with everything that hangs on it, and nothing else', () 
   const store = createTraderStore(db)
   for (const id of ['own-1', 'own-2']) {
     store.saveOwnCoin({ ...OWN, id }, AT)
-    store.saveMark(id, { watched: true, tags: [], early: null, kind: null, tickers: [], note: null })
+    store.saveMark(id, { watched: true, tags: [], early: null, kind: null, tickers: [], contracts: [], note: null })
     store.saveAirdropWork(id, { progress: 'done', note: '', deadline: null, updatedAt: AT })
     journal.putDraft(draftRow({ coinId: id }))
   }

@@ -23,4 +23,5 @@ export const POLONIEX_FACTS: VenueFacts = {
   },
   publicData: null,
   auction: null,
+  beforeListing: [],
 }

@@ -1,8 +1,8 @@
 // What the areas of the backend tell each other where a call would run against the order in which they are opened. The page
 // sees none of these; what it is told stands in the contract.
 
-import type { Order } from '../../shared/order.ts'
-import type { Hub } from '../services/common/events.ts'
+import type { Order } from '../../../shared/order.ts'
+import type { Hub } from '../../services/common/events.ts'
 
 export interface InternalEvents {
   /** What the app says of itself may be other now. */

@@ -1,0 +1,66 @@
+// Where a token lies on its chain, and whether a contract that an exchange names is that of a coin. Pure.
+
+/** `chain` as the trader or an exchange spells it. */
+export interface CoinContract {
+  chain: string
+  address: string
+}
+
+/** The usual spellings of the larger chains; another one is compared as it is. */
+const CHAINS: Readonly<Record<string, string>> = {
+  eth: 'ethereum',
+  erc20: 'ethereum',
+  mainnet: 'ethereum',
+  eip155: 'ethereum',
+  bep20: 'bsc',
+  bnb: 'bsc',
+  sol: 'solana',
+  spl: 'solana',
+  arb: 'arbitrum',
+  arbevm: 'arbitrum',
+  arbone: 'arbitrum',
+  matic: 'polygon',
+  pol: 'polygon',
+  op: 'optimism',
+  optimism: 'optimism',
+  baseevm: 'base',
+  bera: 'berachain',
+  trc20: 'tron',
+  trx: 'tron',
+}
+
+const chainOf = (name: string): string => {
+  const small = name.trim().toLowerCase()
+  return Object.hasOwn(CHAINS, small) ? (CHAINS[small] ?? small) : small
+}
+
+/** Addresses of EVM chains are the same in any case; on other chains each letter counts. */
+const addressOf = (address: string): string => {
+  const trimmed = address.trim()
+  return /^0x[0-9a-f]{40}$/i.test(trimmed) ? trimmed.toLowerCase() : trimmed
+}
+
+/** `CHAIN:address`, or an address alone. */
+function parsed(told: string): { chain: string | null; address: string } {
+  const at = told.indexOf(':')
+  // An address of some chains holds colons itself; the chain is what stands before the first one.
+  return at < 0
+    ? { chain: null, address: addressOf(told) }
+    : { chain: chainOf(told.slice(0, at)), address: addressOf(told.slice(at + 1)) }
+}
+
+/**
+ * Whether `told` is one of these contracts. `other`: the coin is known to lie elsewhere on that very chain. `unknown`: nothing is
+ * known of the chain, so nothing is said.
+ */
+export function contractVerdict(known: readonly CoinContract[], told: string | null): 'same' | 'other' | 'unknown' {
+  if (told === null || known.length === 0) return 'unknown'
+  const { chain, address } = parsed(told)
+  const onChain = chain === null ? known : known.filter((each) => chainOf(each.chain) === chain)
+  if (onChain.some((each) => addressOf(each.address) === address)) return 'same'
+  // Without a chain an address that is another one may lie on a chain that nobody has entered.
+  return chain !== null && onChain.length > 0 ? 'other' : 'unknown'
+}
+
+/** As it is shown: `CHAIN:address`. */
+export const contractText = ({ chain, address }: CoinContract): string => `${chain}:${address}`
