@@ -30,3 +30,10 @@ it('takes no reason that is none of ours', () => {
 it('takes a price beside another one for what it is', () => {
   expect(faultOf(refusal(reason('CLICK_PRICE_MOVED', { seen: NUMBER, now: '2' })))).toBeNull()
 })
+
+it('takes the exchange that a key is for as a word of ours, and no other', () => {
+  const fault = (venue: string) =>
+    refusal(reason('KEY_FAULT', { venue, field: 'apiSecret', reason: 'character', position: 7 }))
+  expect(faultOfRefusal(fault('binance'), { venue: 'binance' }, new Set())).toBeNull()
+  expect(faultOfRefusal(fault('somewhere'), { venue: 'somewhere' }, new Set())).toMatch(/the input/)
+})

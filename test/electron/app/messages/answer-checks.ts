@@ -4,6 +4,7 @@ import { DECIMAL_PATTERN } from '../../../../shared/decimal.ts'
 import type { Kind } from '../../../../shared/reasons/kinds.ts'
 import { isReason, REASONS, type Reason } from '../../../../shared/reasons/reason.ts'
 import { ERROR_CODES } from '../../../../shared/result.ts'
+import { VENUES } from '../../../../shared/venues/list.ts'
 import { MARK } from '../../../support/hostile/hostile-texts.ts'
 import { CANARY } from '../../../support/hostile/hostile-values.ts'
 
@@ -24,6 +25,8 @@ const COMPUTED = /^(amount|value|total|fee|share\w*|largestAllowed)$/
 const COMPUTED_PATTERN = /^(0|[1-9]\d{0,35})(\.\d{1,18})?$/
 /** What an amount in USDT comes to, at a price of 0.1 in the digits of the input; and prices that are told beside each other. */
 const COMPUTED_IN_TEXT = /; this is [\d.]+(?=\.$)|(?<=^The price moved )from [\d.]+ to [\d.]+/
+/** Whichever of them a message names, it is a word of ours. */
+const EXCHANGES: ReadonlySet<string> = new Set(VENUES.map(({ id }) => id))
 const SHORTEST_REPEAT = 4
 const SHORTEST_NUMBER = 8
 const MANY = 100
@@ -76,7 +79,7 @@ export function faultOfRefusal(error: unknown, input: unknown, words: ReadonlySe
   for (const text of textsOf(input)) {
     // A short number is found in a longer one by chance.
     const shortest = /^[\d.]+$/.test(text) ? SHORTEST_NUMBER : SHORTEST_REPEAT
-    if (text.length >= shortest && told.some((one) => one.includes(text)) && !words.has(text))
+    if (text.length >= shortest && told.some((one) => one.includes(text)) && !words.has(text) && !EXCHANGES.has(text))
       return `the error repeats the input: ${JSON.stringify(error)}`
   }
   return null
