@@ -22,6 +22,7 @@ import './ui/styles/portfolio.css'
 import './ui/styles/accounts.css'
 import './ui/styles/pictures.css'
 import './ui/styles/feedback.css'
+import './ui/styles/market.css'
 import './ui/styles/narrow.css'
 import './ui/styles/forced-colors.css'
 

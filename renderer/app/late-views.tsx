@@ -27,6 +27,15 @@ const ACCOUNTS = lateView(async () => {
   return () => <AccountsScreen vault={vault} />
 })
 
+const SETTINGS = lateView(async () => {
+  const [{ SettingsScreen }, { SourcesCard }] = await Promise.all([
+    import('../features/settings/SettingsScreen.tsx'),
+    import('../features/sources/SourcesCard.tsx'),
+  ])
+  const sources = <SourcesCard />
+  return () => <SettingsScreen sources={sources} />
+})
+
 /** Every screen but the first one. */
 export const LATE_SCREENS = {
   airdrops: lateView(async () => (await import('../features/airdrops/AirdropsScreen.tsx')).AirdropsScreen),
@@ -34,7 +43,7 @@ export const LATE_SCREENS = {
   orders: lateView(async () => (await import('../features/orders/OrdersScreen.tsx')).OrdersScreen),
   accounts: ACCOUNTS,
   activity: lateView(async () => (await import('../features/activity/ActivityScreen.tsx')).ActivityScreen),
-  settings: lateView(async () => (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen),
+  settings: SETTINGS,
 }
 
 export const RECOVERY = lateView(async () => (await import('../features/recovery/RecoveryScreen.tsx')).RecoveryScreen)

@@ -119,6 +119,13 @@ export const coins = {
   },
   interestMark: 'Publisher’s interest in the researched coins',
   listed: 'Coins',
+  livePrices: {
+    title: 'Live prices?',
+    who: (names: string) => `Prelist can load real prices from ${names}.`,
+    what: 'They’ll see your IP address and what is requested; nothing is requested before you turn this on.',
+    on: 'Turn on',
+    later: 'Later',
+  },
   marketStage: (stage: string) => `On this exchange: ${stage}.`,
   noMarket: (account: string) => `Not listed on ${account}.`,
   open: (name: string) => `Open ${name}`,

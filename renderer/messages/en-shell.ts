@@ -43,6 +43,12 @@ export const shell = {
     { keys: '?', does: 'Show this list' },
   ],
   lastAnswer: 'Data',
+  live: {
+    off: 'Live prices off',
+    on: 'Live prices on',
+    offline: 'Live prices offline',
+    some: (silent: number, all: number) => `Live prices: ${silent} of ${all} sources not answering`,
+  },
   messages: 'Messages',
   messagesNone: 'No messages yet.',
   messagesTitle: 'Recent messages',

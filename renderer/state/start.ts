@@ -14,6 +14,7 @@ import { applyLook } from './session/look.ts'
 import { loadAccounts, loadSettings, loadStatus, resumeAccount } from './session/session-actions.ts'
 import { useSession } from './session/session-store.ts'
 import { watchAccount } from './session/watch-account.ts'
+import { loadSources } from './sources/sources-actions.ts'
 import { subscribe } from './subscriptions.ts'
 import { useTicket } from './ticket/ticket-store.ts'
 import { loadVault } from './vault/vault-actions.ts'
@@ -79,6 +80,7 @@ async function loadAll(coins: Promise<void>): Promise<void> {
     loadAirdrops(),
     loadRules(),
     loadPortfolio(),
+    loadSources(),
     vault,
   ])
 }

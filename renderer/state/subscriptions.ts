@@ -9,6 +9,7 @@ import { noteOrder } from './orders/orders-actions.ts'
 import { loadPortfolio } from './portfolio/portfolio-actions.ts'
 import { useBackup } from './profile/backup-store.ts'
 import { noteAccounts, noteSettings, noteStatus } from './session/session-actions.ts'
+import { noteSources } from './sources/sources-actions.ts'
 import { noteVault } from './vault/vault-actions.ts'
 
 /** Starts listening to every event, for the life of the page. */
@@ -22,6 +23,7 @@ export function subscribe(): void {
   listen('orders.changed', noteOrder)
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
   listen('settings.changed', noteSettings)
+  listen('sources.changed', noteSources)
   listen('vault.changed', noteVault)
   listen('backup.progress', (progress) => {
     // Of a backup that another page began nothing here would ever say that it is over.

@@ -34,7 +34,7 @@ async function openPrelist(dataDir: string, browser: string): Promise<Opening> {
   const opened = now()
   try {
     // What counts is a later start, after the welcome.
-    await succeed(backend, 'settings.save', { welcomed: true })
+    await succeed(backend, 'settings.save', { welcomed: true, sourcesAsked: true })
     const start = now()
     const pageScript = paintedScript('table[aria-label="Coins"] tr[data-row]', COINS)
     const window = await openAppPage(backend, { browser, pageScript })

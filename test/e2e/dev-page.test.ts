@@ -34,6 +34,8 @@ const rows = () => page.locator('tr[data-row]')
 /** What tells each state from the others. */
 const SHOWN: Record<StateName, () => Promise<void>> = {
   coins: () => expect(rows()).toHaveCount(14),
+  'first-start': () => expect(page.getByRole('group', { name: 'Live prices?' })).toBeVisible(),
+  markets: () => expect(page.getByRole('banner')).toContainText(/Live prices: 1 of \d+ sources not answering/),
   empty: async () => {
     await expect(page.getByRole('heading', { level: 2, name: 'No coins yet' })).toBeVisible()
     await expect(rows()).toHaveCount(0)

@@ -2,6 +2,8 @@
 
 export const STATE_NAMES = [
   'coins',
+  'first-start',
+  'markets',
   'empty',
   'filled',
   'locked',

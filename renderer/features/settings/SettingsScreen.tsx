@@ -1,5 +1,6 @@
-// Settings: how the app looks, the preset size, the keychain, and what the app is and is not.
+// Settings: sources of live prices, how the app looks, the preset size, the keychain, and what the app is and is not.
 
+import type { ReactNode } from 'react'
 import { text } from '../../messages/en.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
@@ -34,8 +35,8 @@ function Look() {
   )
 }
 
-/** The screen. */
-export function SettingsScreen() {
+/** The screen; `sources` is another feature's part. */
+export function SettingsScreen({ sources }: { sources: ReactNode }) {
   const preset = useSession((state) => state.settings.presetSize)
   return (
     <section className="screen" aria-labelledby="settings-title">
@@ -43,6 +44,7 @@ export function SettingsScreen() {
         <div className="screen-head">
           <h1 id="settings-title">{text.settings.title}</h1>
         </div>
+        {sources}
         <div className="cards">
           <Look />
           <PresetSize preset={preset} />

@@ -11,6 +11,7 @@ import {
   isNoAccount,
   useSession,
 } from '../../state/session/session-store.ts'
+import { type LiveState, liveStateOf, useSources } from '../../state/sources/sources-store.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -108,6 +109,24 @@ function Connection() {
   )
 }
 
+function liveWords(live: LiveState): string {
+  return live.kind === 'some' ? text.shell.live.some(live.silent, live.all) : text.shell.live[live.kind]
+}
+
+/** Whether real prices come in; it leads to where that is changed. */
+function LivePrices() {
+  const sources = useSources((state) => state.sources.value)
+  const live = liveStateOf(sources)
+  if (live === null) return null
+  const isWrong = live.kind === 'offline' || live.kind === 'some'
+  return (
+    <ScreenLink screen="settings" className={`text-button live-mark${isWrong ? ' warn' : ''}`}>
+      <Icon name={isWrong ? 'warn' : live.kind === 'on' ? 'check' : 'pause'} />
+      <span className="live-word">{liveWords(live)}</span>
+    </ScreenLink>
+  )
+}
+
 /** Whether the keys can be used; nothing where there is no vault. It leads to where that is changed. */
 function VaultMark() {
   const state = useVault((vault) => vault.vault.value?.state)
@@ -135,6 +154,7 @@ export function AppHeader() {
         </Badge>
       ) : null}
       <Connection />
+      <LivePrices />
       <VaultMark />
     </header>
   )

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/StateView.tsx'
 import { CoinTable } from './CoinTable.tsx'
 import { ADD_COIN_PANEL, COIN_PANEL } from './coin/late-panels.ts'
 import { ADD_COIN_ID, startAdding } from './coin/own-coin-actions.ts'
+import { LivePrices, LivePricesCard } from './LivePrices.tsx'
 import type { TradeSlot } from './trade-slot.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
 import { Welcome } from './Welcome.tsx'
@@ -31,7 +32,10 @@ export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
             {text.ownCoins.add}
           </button>
         </div>
-        <Welcome />
+        <Welcome>
+          <LivePrices />
+        </Welcome>
+        <LivePricesCard />
         <LoadedView from={coins} onRetry={() => void loadCoins()}>
           {(list) =>
             list.length === 0 ? (

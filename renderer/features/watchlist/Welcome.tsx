@@ -4,11 +4,11 @@ import { type ReactNode, useId } from 'react'
 import { text } from '../../messages/en.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
+import { toFirstCoin } from './first-coin.ts'
 
-/** The card's button goes with the card, so the focus goes on to where the work begins: the first coin. */
+/** The card's button goes with the card. */
 async function putAway(): Promise<void> {
-  if (!(await saveSettings({ welcomed: true }))) return
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.screen-main .row-opener')?.focus())
+  if (await saveSettings({ welcomed: true })) toFirstCoin()
 }
 
 /** The card; nothing once it was put away. `children` is what a first start asks of the trader, above the button. */

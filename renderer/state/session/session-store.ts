@@ -32,8 +32,8 @@ interface SessionState {
 export const useSession = create<SessionState>()((set) => ({
   accounts: NOT_LOADED,
   accountId: FIRST_ACCOUNT,
-  // Until they are known nothing greets: who has put the welcome away does not see it flash.
-  settings: { ...DEFAULT_SETTINGS, welcomed: true },
+  // Until they are known nothing greets or asks: who has put the welcome away does not see it flash.
+  settings: { ...DEFAULT_SETTINGS, welcomed: true, sourcesAsked: true },
   status: NOT_LOADED,
   putAccounts: (step) =>
     set((state) => {

@@ -38,6 +38,12 @@ export interface State {
 export const STATES: readonly State[] = [
   { name: 'watchlist', at: 'watchlist', reach: ({ page }) => rows(page) },
   {
+    name: 'watchlist, asked about live prices',
+    at: 'watchlist',
+    before: (stage) => stage.answer('settings.get', withValues({ sourcesAsked: false })),
+    reach: ({ page }) => visible(page.getByRole('group', { name: 'Live prices?' })),
+  },
+  {
     name: 'watchlist, loading',
     at: 'watchlist',
     before: (stage) => stage.answer('coins.list', PENDING),
@@ -269,6 +275,15 @@ export const STATES: readonly State[] = [
     },
   },
   { name: 'settings', at: 'settings', reach: ({ page }) => visible(page.getByText('About this app')) },
+  {
+    name: 'settings, a source open, with a fault',
+    at: 'settings',
+    reach: async ({ page }) => {
+      await press(page, 'Details of CoinGecko')
+      await press(page, 'Save key')
+      await visible(page.getByText('Enter the key.'))
+    },
+  },
   {
     name: 'settings, a fault and the keychain looked at',
     at: 'settings',

@@ -137,7 +137,10 @@ export async function openApp({ dataDir: given, firstStart = false, ...options }
 /** The preferences of a trader who has been here before, where the profile has none yet. */
 function putWelcomeAway(dataDir: string): void {
   const file = join(dataDir, 'config.json')
-  if (existsSync(dataDir) && !existsSync(file)) writeFileSync(file, '{"settings":{"welcomed":true}}', { mode: 0o600 })
+  if (existsSync(dataDir) && !existsSync(file)) {
+    const settings = { welcomed: true, sourcesAsked: true }
+    writeFileSync(file, JSON.stringify({ settings }), { mode: 0o600 })
+  }
 }
 
 type Opened = Omit<HeadlessApp, 'backend'> & { backend?: Backend }

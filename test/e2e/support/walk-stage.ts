@@ -88,7 +88,7 @@ export async function openStage(): Promise<Stage> {
     ...{ dataDir, shell: 'chromium', secretStore: memoryStore(), kdf: KDF_FLOOR },
     venueHosts: Object.fromEntries(hosts),
   })
-  await backend.call('settings.save', { welcomed: true })
+  await backend.call('settings.save', { welcomed: true, sourcesAsked: true })
   const ok = async (operation: OperationName, input: object): Promise<unknown> => {
     const result = await backend.call(operation, input)
     if (!result.ok) throw new Error(`${operation}: ${result.error.code} ${result.error.message}`)

@@ -1,6 +1,7 @@
 // The first start: a card says what this is and what it is not, is put away by keyboard, and never comes back.
 
 import { expect, type Page } from 'playwright/test'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { runAxe } from '../a11y/a11y-axe.ts'
 import { test } from '../support/open-app.ts'
 import { goTo } from '../support/screens.ts'
@@ -24,6 +25,34 @@ test('is read, put away by keyboard with the focus on the first coin, and gone a
   await app.restart()
   await expect(app.page.locator('tr[data-row]')).toHaveCount(14)
   await expect(card(app.page)).toHaveCount(0)
+})
+
+const question = (page: Page) => page.getByRole('group', { name: 'Live prices?' })
+
+test('asks once about live prices, with the names; Later keeps every source off, also after a restart', async ({
+  openApp,
+}) => {
+  const app = await openApp({ firstStart: true })
+  await expect(question(app.page)).toContainText(/real prices from DefiLlama, Binance, Kraken/)
+  await expect(app.page.getByRole('banner')).toContainText('Live prices off')
+  await question(app.page).getByRole('button', { name: 'Later' }).focus()
+  await app.page.keyboard.press('Enter')
+  await expect(question(app.page)).toHaveCount(0)
+  await expect(app.page.locator('.row-opener').first()).toBeFocused()
+  await app.restart()
+  await expect(app.page.locator('tr[data-row]')).toHaveCount(14)
+  await expect(question(app.page)).toHaveCount(0)
+  const sources = await askDesktop(app.page, 'sources.list', {})
+  expect(sources.filter(({ enabled, lastAskedAt }) => enabled || lastAskedAt !== null)).toEqual([])
+})
+
+test('who has put the welcome away without an answer is asked above the list', async ({ openApp }) => {
+  const app = await openApp({ firstStart: true })
+  await card(app.page).getByRole('button', { name: 'Got it' }).click()
+  await expect(card(app.page)).toHaveCount(0)
+  await expect(question(app.page)).toBeVisible()
+  await app.restart()
+  await expect(question(app.page)).toBeVisible()
 })
 
 test('who leaves it is greeted again, until there is a first order or coin of his own', async ({ openApp }) => {

@@ -160,7 +160,7 @@ export function fakeState(filled: boolean): FakeState {
     profile: { state: 'open', reason: null, folder: '/profile', kept: [] },
     gateway: { known: null, offered: null },
     vault: noVault(),
-    settings: { ...DEFAULT_SETTINGS, welcomed: true },
+    settings: { ...DEFAULT_SETTINGS, welcomed: true, sourcesAsked: true },
     listings: noListings(),
     halted: false,
   }

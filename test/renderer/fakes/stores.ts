@@ -18,6 +18,7 @@ import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
 import { useRoute } from '../../../renderer/state/route-store.ts'
 import { useGateway } from '../../../renderer/state/session/gateway-store.ts'
 import { useSession } from '../../../renderer/state/session/session-store.ts'
+import { useSources } from '../../../renderer/state/sources/sources-store.ts'
 import { useStatus } from '../../../renderer/state/status-store.ts'
 import { useTicket } from '../../../renderer/state/ticket/ticket-store.ts'
 import { useKeychain } from '../../../renderer/state/vault/keychain-store.ts'
@@ -33,5 +34,5 @@ export interface AnyStore {
 export const STORES: readonly AnyStore[] = [
   ...[useAccounts, useActivity, useAirdrops, useAirdropsView, useBackup, useClock, useCoins, useGateway],
   ...[useKeychain, useMarkets, useOrders, useOrdersView, usePortfolio, useProfileCheck, useRecovery, useRoute],
-  ...[useRules, useSession, useStatus, useTicket, useVault, useWatchlist],
+  ...[useRules, useSession, useSources, useStatus, useTicket, useVault, useWatchlist],
 ]

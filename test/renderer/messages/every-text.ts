@@ -2,6 +2,7 @@
 // mixture of its parameters.
 
 import { text } from '../../../renderer/messages/en.ts'
+import { lateText } from '../../../renderer/messages/late/en.ts'
 import { cannotStart, sayReason } from '../../../renderer/messages/reasons/en.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import type { Kind } from '../../../shared/reasons/kinds.ts'
@@ -70,7 +71,7 @@ function walk(value: unknown, place: string): Text[] {
 }
 
 /** Functions whose texts could not be had from the arguments above: a test holds that there are none. */
-export const unsaid = (value: unknown = text, place = ''): string[] => {
+export const unsaid = (value: unknown = { text, lateText }, place = ''): string[] => {
   if (typeof value === 'function') return said(value as Say).length === 0 ? [place] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => unsaid(inner, place === '' ? name : `${place}.${name}`))
@@ -134,6 +135,7 @@ function reasonTexts(): Text[] {
 /** All of them. */
 export const everyText = (): Text[] => [
   ...walk(text, ''),
+  ...walk(lateText, ''),
   ...reasonTexts(),
   { place: 'cannotStart', text: cannotStart },
 ]

@@ -1,7 +1,7 @@
 // The states in which the page can be looked at without a backend: `?state=locked` in the address chooses one.
 
 import { OPERATION_NAMES, type OperationName } from '../../../shared/contract/contract.ts'
-import { asText } from '../../../shared/reasons/reason.ts'
+import { asText, reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { refuse } from '../../../test/renderer/fakes/fake-contract.ts'
 import { type FakeDesktop, fakeDesktop } from '../../../test/renderer/fakes/fake-desktop.ts'
@@ -27,6 +27,30 @@ function withAccount(state: 'locked' | 'unlocked'): FakeDesktop {
 function empty(): FakeDesktop {
   const desktop = fakeDesktop()
   Object.assign(desktop.state, { coins: [], markets: [] })
+  return desktop
+}
+
+/** Nothing was answered yet: neither the welcome nor the question about live prices. */
+function firstStart(): FakeDesktop {
+  const desktop = fakeDesktop()
+  desktop.state.settings = { ...desktop.state.settings, welcomed: false, sourcesAsked: false }
+  return desktop
+}
+
+/** Sources that are on, in each state that one can be in. */
+function markets(): FakeDesktop {
+  const desktop = fakeDesktop({ filled: true })
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString()
+  for (const source of desktop.state.sources) {
+    if (!source.needsKey) Object.assign(source, { enabled: true, lastAskedAt: ago(4), lastAnswerAt: ago(3) })
+  }
+  const change = (name: string, patch: object) =>
+    Object.assign(desktop.state.sources.find(({ source }) => source === name) ?? {}, patch)
+  change('kraken', { lastAnswerAt: ago(700), lastError: reason('SOURCE_UNREACHED', { system: 'ETIMEDOUT' }) })
+  change('gate', { lastError: reason('SOURCE_RESTS', { until: ago(-90) }), restsUntil: ago(-90) })
+  change('coingecko', { enabled: true })
+  const key = { source: 'vault', keyEnd: '9f2c', place: null, isConfirmed: true }
+  change('token-metrics', { enabled: true, hasKey: true, key, lastAskedAt: ago(9000), lastAnswerAt: ago(9000) })
   return desktop
 }
 
@@ -58,6 +82,8 @@ function faulty(): FakeDesktop {
 const STATES: Record<StateName, () => FakeDesktop> = {
   /** The 14 coins, and nothing done yet. */
   coins: () => fakeDesktop(),
+  'first-start': firstStart,
+  markets,
   /** Nothing at all. */
   empty,
   /** Orders in several states, one of them unknown; holdings, notes, tags. */

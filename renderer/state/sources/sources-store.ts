@@ -1,0 +1,42 @@
+// The sources of market data: which are on, what they may be asked, and how they answer.
+
+import { create } from 'zustand'
+import type { Source } from '../../../shared/sources/sources.ts'
+import { type Loadable, NOT_LOADED } from '../loadable.ts'
+
+interface SourcesState {
+  sources: Loadable<Source[]>
+  /** Those that are being asked now because the trader pressed. */
+  asking: readonly string[]
+  putSources: (step: Partial<Loadable<Source[]>>) => void
+  setAsking: (source: string, isAsking: boolean) => void
+}
+
+export const useSources = create<SourcesState>()((set) => ({
+  sources: NOT_LOADED,
+  asking: [],
+  putSources: (step) => set((state) => ({ sources: { ...state.sources, ...step } })),
+  setAsking: (source, isAsking) =>
+    set(({ asking }) => ({ asking: [...asking.filter((each) => each !== source), ...(isAsking ? [source] : [])] })),
+}))
+
+/** What the first question is about: those that need no key, so that one press is enough. */
+export function keyless(sources: readonly Source[]): Source[] {
+  return sources.filter(({ needsKey }) => !needsKey)
+}
+
+export type LiveState =
+  | { kind: 'off' | 'on' | 'offline' }
+  /** Some of those that are on do not answer. */
+  | { kind: 'some'; silent: number; all: number }
+
+/** How live data stands, for the header; `null` while that is not known. */
+export function liveStateOf(sources: readonly Source[] | null): LiveState | null {
+  if (sources === null) return null
+  const on = sources.filter(({ enabled, needsKey, hasKey }) => enabled && (!needsKey || hasKey))
+  if (on.length === 0) return { kind: 'off' }
+  // One that rests because of its limit answers well.
+  const silent = on.filter(({ lastError, restsUntil }) => lastError !== null && restsUntil === null).length
+  if (silent === 0) return { kind: 'on' }
+  return silent === on.length ? { kind: 'offline' } : { kind: 'some', silent, all: on.length }
+}
