@@ -52,6 +52,20 @@ export function divide(a: Decimal, b: Decimal): Decimal {
   return new Exact(a).dividedBy(b).toFixed()
 }
 
+/**
+ * value * part / whole, cut once, after 18 decimals. Whoever splits a value takes the parts one after another and leaves the
+ * last one what is left, so that the parts add up to the whole to the last digit.
+ */
+export function proportion(value: Decimal, part: Decimal, whole: Decimal): Decimal {
+  if (isZero(whole)) throw new RangeError('division by zero')
+  return new Exact(value).times(part).dividedBy(whole).toFixed()
+}
+
+/** a * b with all its decimals, for comparisons alone: it may have more than a decimal may. */
+export function product(a: Decimal, b: Decimal): string {
+  return new Exact(a).times(b).toFixed()
+}
+
 /** True for zero in any spelling. */
 export function isZero(value: Decimal): boolean {
   return new Exact(value).isZero()

@@ -37,6 +37,21 @@ it('cuts products and quotients after 18 decimals, never rounds', () => {
   )
 })
 
+it('takes a part of a value exactly and cuts once; products for comparing are not cut', () => {
+  check(
+    fc.property(any, step, (a, b) => {
+      const [x, y] = [toScaled(a), toScaled(b)]
+      expect(d.proportion(a, '1', b)).toBe(fromScaled((x * ONE) / y))
+      expect(d.proportion(a, b, '3')).toBe(fromScaled((x * y) / (3n * ONE)))
+      expect(d.compare(d.product(a, b), d.product(b, a))).toBe(0)
+    }),
+  )
+  // Cut in between, two thirds of 3 would be a hair less than 2.
+  expect(d.proportion('3', '2', '3')).toBe('2')
+  expect(d.product('0.000000000000000001', '0.1')).toBe('0.0000000000000000001')
+  expect(() => d.proportion('1', '1', '0')).toThrow(RangeError)
+})
+
 it('cuts and raises to whole steps', () => {
   check(
     fc.property(any, step, (a, b) => {
