@@ -37,7 +37,7 @@ export type Alert = AlertCondition & {
   createdAt: string
   /** When it was told last. */
   toldAt: string | null
-  /** The price or the answer that it was checked by last; `null` while there was none, or none that is real. */
+  /** The price that it is checked by now, else the one that it was told by; `null` while there is none that is real. */
   checked: { value: string; at: string; source: string } | null
 }
 

@@ -2,6 +2,7 @@
 
 import type { AppStatus } from '../../shared/app.ts'
 import type { ConfirmCommand } from '../ports/accounts.ts'
+import type { ShowNotification } from '../ports/notifier.ts'
 import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from '../ports/system.ts'
 import type { Build, KeyProbe, Spawner } from '../ports/vault.ts'
 import type { KdfParams } from '../vault/primitives.ts'
@@ -32,6 +33,8 @@ export interface BackendOptions {
   beginAnew?: boolean
   /** How the trader is asked whether a command may be run; without it none can be added. */
   confirmCommand?: ConfirmCommand
+  /** How the system shows a notification; without it the page says it. */
+  notify?: ShowNotification
   /** How the trader is asked for a file; without it the page can name none. */
   files?: FileChooser
   /** Told of the durable points of each order's way; a test may end the process there. */

@@ -85,7 +85,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const markets = openMarkets(core, coins, accounts.accounts)
   const sources = openSources({ ...parts, confirmed: accounts.store, options })
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
-  const listings = openListings({ ...parts, accounts, markets, portfolio })
+  const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
   const { monitor } = orders
   const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })

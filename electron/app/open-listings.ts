@@ -1,14 +1,21 @@
 // Opens the listings: what exchanges list of the trader's coins, what he plans, the check before an opening, and the alerts.
 
 import { notTradingYet } from '../../shared/markets/not-trading-yet.ts'
+import { reason } from '../../shared/reasons/reason.ts'
 import { factsOf } from '../../shared/venues/fact-sheets.ts'
 import type { AlertServices } from '../ipc/handlers/alerts.ts'
 import type { ListingServices } from '../ipc/handlers/listings.ts'
 import type { MarketLists } from '../ports/market-lists.ts'
+import type { ShowNotification } from '../ports/notifier.ts'
 import type { OrderJournal } from '../ports/stores.ts'
+import { createListingNotices } from '../services/alerts/listing-notices.ts'
 import { createListingPlans } from '../services/listings/listing-plans.ts'
 import { createListingView } from '../services/listings/listing-view.ts'
-import { createPreflight } from '../services/listings/preflight.ts'
+import { createListingWatch } from '../services/listings/listing-watch.ts'
+import { createPreflight, venueNameOf } from '../services/listings/preflight.ts'
+import { createPreflightWatch } from '../services/listings/preflight-watch.ts'
+import { createVenueClocks } from '../services/listings/venue-clock.ts'
+import type { SourceArea } from './market-data/open-sources.ts'
 import type { AccountsArea } from './open-accounts.ts'
 import type { CoinArea } from './open-coins.ts'
 import type { Core } from './open-core.ts'
@@ -16,11 +23,13 @@ import type { MarketArea } from './open-markets.ts'
 import type { PortfolioArea } from './open-portfolio.ts'
 import type { VaultArea } from './open-vault.ts'
 import { openAlerts } from './parts/alert-area.ts'
+import { listFaults, openingsOf, tellListings } from './parts/listing-parts.ts'
 import { NO_MARKET_LISTS } from './parts/no-market-lists.ts'
+import { seenPrices } from './parts/seen-prices.ts'
 
 export interface ListingArea {
   operations: ListingServices & AlertServices
-  /** Shows what is due from now on. */
+  /** Reads lists, and shows what is due, from now on. */
   start(): void
   stop(): Promise<void>
 }
@@ -33,32 +42,82 @@ export interface ListingAreaParts {
   accounts: AccountsArea
   markets: MarketArea
   portfolio: PortfolioArea
+  sources: Pick<SourceArea, 'operations'>
   /** Of nobody where none are given. */
-  lists?: MarketLists
+  lists?: MarketLists | undefined
+  notify?: ShowNotification | undefined
 }
 
 /** Opens it; nothing is asked or shown before `start`. */
 export function openListings(parts: ListingAreaParts): ListingArea {
-  const { core, journal, lists = NO_MARKET_LISTS } = parts
+  const { core, journal, lists = NO_MARKET_LISTS, notify = null } = parts
   const { coins, assets, listings: store } = parts.coins
   const { matches } = parts.markets
   const { accounts } = parts.accounts
-  const { portfolio } = parts.portfolio
-  const { clock, preferences } = core
-  const alerts = openAlerts(core, coins)
+  const { clock, scheduler, logger, internal, preferences, page } = core
   const view = createListingView({ store, assets, accounts: matches })
-  const clockOffsetMs = () => null
+  const venueClocks = createVenueClocks(clock)
   const isVenue = (venue: string) =>
     factsOf(venue) !== undefined || accounts.list().some((account) => account.venue === venue)
   const plans = createListingPlans({
-    ...{ store, coins, view, clock, isVenue, clockOffsetMs },
-    changed: () => core.page.emit('coins.changed', null),
+    ...{ store, coins, view, clock, isVenue, clockOffsetMs: venueClocks.offsetMs },
+    changed: () => {
+      page.emit('coins.changed', null)
+      internal.emit('openings.changed', null)
+    },
   })
   const preflight = createPreflight({
-    ...{ accounts, coins, plans, view, portfolio, journal, clock, clockOffsetMs },
+    ...{ accounts, coins, plans, view, journal, clock, clockOffsetMs: venueClocks.offsetMs },
+    portfolio: parts.portfolio.portfolio,
     isVaultOpen: parts.vault.vault.isOpen,
     presetSize: () => preferences.get().presetSize,
   })
+  const sources = {
+    list: () =>
+      lists
+        .venues()
+        .map((venue) => ({ source: venue, name: venueNameOf(venue), silentMs: venueClocks.silentMs(venue) })),
+  }
+  const { quotes } = parts.sources.operations
+  const prices = seenPrices((coinIds) => quotes.list({ coinIds }))
+  const alerts = openAlerts({ core, coins, prices, sources, notify })
+  const notices = createListingNotices({ store: alerts.store, coins, coinsOf: view.coinsOf, clock })
+  const told = tellListings(core, store)
+  const faults = listFaults(core)
+  const preflightWatch = createPreflightWatch({
+    ...{ venueClocks, scheduler, logger },
+    openings: () => openingsOf(plans.list(), view.list({}), venueClocks),
+    target: ({ coinId, venue, market, opensAt }) => preflight.target(coinId, venue, market, opensAt),
+    tell: ({ key, coinId, venue, market, opensAt, missing }) => {
+      const coin = coins.some([coinId])[0]?.name ?? coinId
+      const checks = missing.map((item) => item.reason)
+      const why = reason('PREFLIGHT_ATTENTION', { coin, venue: venueNameOf(venue), market, opensAt, checks })
+      const row = { key, kind: 'preflight', at: core.now(), reason: why, coinId, venue, market } as const
+      if (alerts.notifications.add({ ...row, alertId: null, sound: true })) alerts.notifications.show()
+    },
+  })
+  const watch = createListingWatch({
+    ...{ lists, store, clock, scheduler, logger, venueClocks, coinsOf: view.coinsOf },
+    wantedBases: (venue) =>
+      new Set([
+        ...assets.bases({ accountId: `list:${venue}`, venue }),
+        ...store.plans().flatMap((plan) => (plan.venue === venue ? [plan.market.split('/')[0] ?? ''] : [])),
+      ]),
+    plannedOpenings: (venue) =>
+      plans
+        .list()
+        .flatMap((plan) => (plan.venue === venue && plan.stage !== 'trading' ? [Date.parse(plan.opensAt)] : [])),
+    alongside: notices.write,
+    changed: () => {
+      told()
+      alerts.notifications.show()
+      preflightWatch.start()
+      page.emit('coins.changed', null)
+    },
+    fault: faults,
+  })
+  for (const wake of [watch.wake, preflightWatch.wake]) internal.on('openings.changed', wake)
+  internal.on('tickers.changed', watch.wake)
   return {
     operations: {
       ...alerts.operations,
@@ -73,13 +132,17 @@ export function openListings(parts: ListingAreaParts): ListingArea {
       },
       notTradingYet: (coinId) => {
         const venues = [...new Set([...accounts.list().map(({ venue }) => venue), ...lists.venues()])]
-        return notTradingYet(
-          venues.filter((venue) => venue !== 'practice'),
-          view.list({ coinId }).filter(({ match }) => match !== 'refused'),
-        )
+        const rows = view.list({ coinId }).filter(({ match }) => match !== 'refused')
+        return notTradingYet(venues, rows)
       },
     },
-    start: alerts.start,
-    stop: alerts.stop,
+    start: () => {
+      alerts.start()
+      watch.start()
+      preflightWatch.start()
+    },
+    stop: async () => {
+      await Promise.all([watch.stop(), preflightWatch.stop(), alerts.stop()])
+    },
   }
 }

@@ -32,6 +32,8 @@ export interface ListRead {
 export interface ListChange {
   venue: string
   rows: readonly ListedRow[]
+  /** Markets whose rows are of no use any more. */
+  dropped: readonly string[]
   events: readonly Omit<ListingEvent, 'eventId'>[]
   /** `null` where they are the same as before. */
   names: ReadonlySet<string> | null

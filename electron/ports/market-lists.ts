@@ -30,7 +30,7 @@ export interface MarketLists {
   /** The exchanges that the trader has switched on; no other one is ever asked. */
   venues(): readonly string[]
   /**
-   * Asks once, within the budget of that source.
+   * Asks once, within the budget of that source; settles within its deadline.
    * @throws AppError `VENUE_UNREACHABLE` where nothing came, or what came is no whole list
    */
   read(venue: string): Promise<MarketList>

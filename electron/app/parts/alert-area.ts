@@ -1,33 +1,60 @@
 // Opens the alerts, and what the trader is told: a part of the listings, whose changes are most of what there is to tell.
 
 import { randomUUID } from 'node:crypto'
+import type { Notification } from '../../../shared/alerts.ts'
 import { createAlertStore } from '../../adapters/sqlite/stores/alert-store.ts'
 import type { AlertServices } from '../../ipc/handlers/alerts.ts'
+import type { AlertStore } from '../../ports/listings.ts'
+import type { ShowNotification } from '../../ports/notifier.ts'
+import type { PriceSeen, SourcesSeen } from '../../ports/prices.ts'
+import { createAlertChecks } from '../../services/alerts/alert-checks.ts'
 import { createAlerts } from '../../services/alerts/alerts.ts'
 import { createNotifications, type Notifications } from '../../services/alerts/notifications.ts'
 import type { CoinService } from '../../services/research/coin-service.ts'
 import type { Core } from '../open-core.ts'
+import { reasonInEnglish } from './english.ts'
 
 export interface AlertArea {
+  store: AlertStore
   notifications: Notifications
   operations: AlertServices
-  /** Shows what is due from now on. */
+  /** Looks at prices and sources, and shows what is due, from now on. */
   start(): void
   stop(): Promise<void>
 }
 
+export interface AlertAreaParts {
+  core: Core
+  coins: CoinService
+  prices: PriceSeen
+  sources: SourcesSeen
+  /** `null` where the page says it. */
+  notify: ShowNotification | null
+}
+
 /** Opens it; nothing is shown before `start`. */
-export function openAlerts(core: Core, coins: CoinService): AlertArea {
-  const { db, clock, scheduler, page, preferences } = core
+export function openAlerts({ core, coins, prices, sources, notify }: AlertAreaParts): AlertArea {
+  const { db, clock, scheduler, logger, page, preferences } = core
   const store = createAlertStore(db)
-  const notifications = createNotifications({
-    ...{ store, clock, scheduler },
-    quietHours: () => preferences.get().quietHours,
-    tell: (notification) => page.emit('notifications.changed', { notification, tell: true }),
+  const changed = () => page.emit('alerts.changed', null)
+  const tell = (notification: Notification) => {
+    page.emit('notifications.changed', { notification, tell: notify === null })
+    const { notificationId, reason, sound } = notification
+    notify?.({ id: `prelist-${notificationId}`, text: reasonInEnglish(reason), silent: !sound })
+  }
+  const quietHours = () => preferences.get().quietHours
+  const notifications = createNotifications({ store, clock, scheduler, logger, quietHours, tell })
+  const checks = createAlertChecks({
+    ...{ store, prices, sources, clock, scheduler, logger, changed },
+    nameOf: (coinId) => coins.some([coinId])[0]?.name ?? coinId,
+    show: notifications.show,
   })
   const alerts = createAlerts({
-    ...{ store, coins, clock, newId: randomUUID },
-    changed: () => page.emit('alerts.changed', null),
+    ...{ store, coins, prices, clock, newId: randomUUID },
+    changed: () => {
+      checks.start()
+      changed()
+    },
   })
   const snooze: Notifications['snooze'] = (input) => {
     const notification = notifications.snooze(input)
@@ -35,9 +62,14 @@ export function openAlerts(core: Core, coins: CoinService): AlertArea {
     return notification
   }
   return {
-    notifications,
+    ...{ store, notifications },
     operations: { alerts, notifications: { ...notifications, snooze } },
-    start: notifications.show,
-    stop: notifications.stop,
+    start: () => {
+      notifications.show()
+      checks.start()
+    },
+    stop: async () => {
+      await Promise.all([checks.stop(), notifications.stop()])
+    },
   }
 }

@@ -9,6 +9,9 @@ export function inEnglish(error: ErrorValue): ErrorValue {
   return error.reason === undefined ? error : { ...error, message: sayReason(error.reason) }
 }
 
+/** A reason as a sentence, for what the system shows. */
+export const reasonInEnglish = sayReason
+
 /** The head of that. */
 export const CANNOT_START = cannotStart
 

@@ -11,6 +11,8 @@ export interface InternalEvents {
   'page.listening': string
   /** An account, its key, or its leave for one-click orders is another one now. */
   'accounts.changed': null
+  /** Other openings are waited for now, or the lists of other exchanges are read. */
+  'openings.changed': null
   /** A coin goes by other tickers now. */
   'tickers.changed': null
   /** An order was written down. */

@@ -5,6 +5,7 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AlertStore, KeptAlert } from '../../ports/listings.ts'
+import type { PriceSeen } from '../../ports/prices.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
 import type { CoinService } from '../research/coin-service.ts'
 
@@ -22,6 +23,7 @@ export interface Alerts {
 export interface AlertParts {
   store: AlertStore
   coins: Pick<CoinService, 'some'>
+  prices: PriceSeen
   clock: Pick<Clock, 'now'>
   newId: NewId
   /** Told after each change. */
@@ -31,14 +33,23 @@ export interface AlertParts {
 const shown = ({ isArmed: _, ...alert }: KeptAlert): Alert => alert
 
 /** Builds them. */
-export function createAlerts({ store, coins, clock, newId, changed }: AlertParts): Alerts {
+export function createAlerts({ store, coins, prices, clock, newId, changed }: AlertParts): Alerts {
   const find = (alertId: string): KeptAlert => {
     const found = store.alerts().find((alert) => alert.alertId === alertId)
     if (found === undefined) throw new AppError('NOT_FOUND', reason('NO_SUCH_ALERT'))
     return found
   }
   return {
-    list: () => store.alerts().map(shown),
+    list: () => {
+      const all = store.alerts().map(shown)
+      const known = prices.of(all.flatMap((alert) => ('price' in alert || 'change' in alert ? [alert.coinId] : [])))
+      return all.map((alert) => {
+        const seen = 'coinId' in alert && alert.coinId !== null ? known.get(alert.coinId) : undefined
+        // A price that is not real is none that an alert is checked by.
+        if (seen === undefined || seen.simulated) return alert
+        return { ...alert, checked: { value: seen.price, at: seen.at, source: seen.source } }
+      })
+    },
     save: ({ alertId, isOn, repeat, sound, note, ...condition }) => {
       const coinId = 'coinId' in condition ? condition.coinId : null
       if (coinId !== null && coins.some([coinId]).length === 0) throw new AppError('NOT_FOUND', reason('UNKNOWN_COIN'))

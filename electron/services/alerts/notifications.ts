@@ -7,7 +7,7 @@ import { MAX_PAGE_SIZE, PAGE_SIZE, type Page } from '../../../shared/page.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AlertStore, NewNotification } from '../../ports/listings.ts'
-import type { Clock } from '../../ports/system.ts'
+import type { Clock, Logger } from '../../ports/system.ts'
 import type { Scheduler } from '../common/scheduler.ts'
 import { minuteOfDay, quietFor } from './quiet-hours.ts'
 
@@ -33,6 +33,7 @@ export interface NotificationParts {
   store: AlertStore
   clock: Clock
   scheduler: Scheduler
+  logger: Pick<Logger, 'error'>
   quietHours: () => QuietHours | null
   /** Shows it; never throws. */
   tell: (notification: Notification) => void
@@ -42,7 +43,14 @@ export interface NotificationParts {
 const isUrgent = ({ kind }: Notification): boolean => kind === 'preflight'
 
 /** Builds it; nothing is shown before the first `show`. */
-export function createNotifications({ store, clock, scheduler, quietHours, tell }: NotificationParts): Notifications {
+export function createNotifications({
+  store,
+  clock,
+  scheduler,
+  logger,
+  quietHours,
+  tell,
+}: NotificationParts): Notifications {
   const iso = () => new Date(clock.now()).toISOString()
   const isWaiting = (notification: Notification) =>
     quietFor(quietHours(), minuteOfDay(clock.now())) > 0 && !isUrgent(notification)
@@ -60,8 +68,12 @@ export function createNotifications({ store, clock, scheduler, quietHours, tell 
   }
   const loop = scheduler.loop('notifications', async ({ delay, isStopped }) => {
     while (!isStopped()) {
-      showDue()
-      if (!isAnyLeft()) return
+      try {
+        showDue()
+        if (!isAnyLeft()) return
+      } catch (error) {
+        logger.error('notifications-not-shown', { error })
+      }
       await delay(LOOK_EVERY_MS)
     }
   })

@@ -72,7 +72,7 @@ export const listingWords: WordsOf<keyof typeof listingReasons> = {
       doubt(match),
     ),
   OPENING_MOVED: ({ coin, venue, market, opensAt }) =>
-    `${coin}: ${venue} moved the opening of ${market} to ${momentInWords(opensAt)}.`,
+    `${coin} on ${venue}: ${market} opens ${momentInWords(opensAt)}.`,
   PREFLIGHT_ATTENTION: ({ coin, venue, market, opensAt, checks }, say) =>
     sentences(`${coin} opens ${momentInWords(opensAt)}: ${market} on ${venue}.`, ...checks.map(say)),
   PRICE_ROSE_ABOVE: ({ coin, price, limit, source }) => `${coin} is at ${price}, above ${limit} (${source}).`,

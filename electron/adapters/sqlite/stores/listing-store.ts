@@ -44,7 +44,7 @@ export function createListingStore(db: Database): ListingStore {
       return row === undefined ? null : new Set(String(row['names']).split('\n'))
     },
     rows: (venue) => (venue === undefined ? allRows() : allRows().filter((row) => row.venue === venue)),
-    save: ({ venue, rows, events, names, venueAt, readAt }, also) =>
+    save: ({ venue, rows, dropped, events, names, venueAt, readAt }, also) =>
       db.transaction(() => {
         saveRead(venue, venueAt, readAt)
         if (names !== null) {
@@ -52,6 +52,7 @@ export function createListingStore(db: Database): ListingStore {
           db.run('INSERT OR REPLACE INTO listing_names (venue, names) VALUES (?, ?)', venue, text)
         }
         for (const row of rows) saveRow(row)
+        for (const market of dropped) db.run('DELETE FROM listed_markets WHERE venue = ? AND market = ?', venue, market)
         const added = events.map(addEvent)
         const newest = added.at(-1)
         if (newest !== undefined) {

@@ -1,0 +1,39 @@
+// An exchange's own clock, as its lists tell it. Within a run it goes on with the monotonic clock, so that a wall clock that is set
+// moves no opening.
+
+import type { Clock } from '../../ports/system.ts'
+
+export interface VenueClocks {
+  /** Its list has just come, with the exchange's own time where it tells one. */
+  heard(venue: string, at: string | null): void
+  /** For how long its list has not come, within this run, milliseconds. */
+  silentMs(venue: string): number
+  /** The exchange's time now, milliseconds since 1970; this machine's where it tells none. */
+  now(venue: string): number
+  /** What to add to this machine's clock for the exchange's, milliseconds; `null` where it tells none. */
+  offsetMs(venue: string): number | null
+}
+
+/** Builds them; nothing is known yet. */
+export function createVenueClocks(clock: Pick<Clock, 'now' | 'monotonic'>): VenueClocks {
+  const told = new Map<string, { at: number; monotonic: number }>()
+  const heardMs = new Map<string, number>()
+  const openedMs = clock.monotonic()
+  const known = (venue: string): number | null => {
+    const last = told.get(venue)
+    return last === undefined ? null : last.at + clock.monotonic() - last.monotonic
+  }
+  return {
+    heard: (venue, at) => {
+      const monotonic = clock.monotonic()
+      heardMs.set(venue, monotonic)
+      if (at !== null) told.set(venue, { at: Date.parse(at), monotonic })
+    },
+    silentMs: (venue) => clock.monotonic() - (heardMs.get(venue) ?? openedMs),
+    now: (venue) => known(venue) ?? clock.now(),
+    offsetMs: (venue) => {
+      const at = known(venue)
+      return at === null ? null : at - clock.now()
+    },
+  }
+}
