@@ -19,6 +19,7 @@ export default defineConfig(({ command }) => ({
           main: path('electron/main.ts'),
           'practice-worker': path('electron/practice-exchange/worker.ts'),
           'file-worker': path('electron/adapters/sqlite/file-worker.ts'),
+          'market-data-worker': path('electron/adapters/market-data/worker.ts'),
           'vault-process': path('electron/vault/process.ts'),
         },
         output: { entryFileNames: '[name].js' },

@@ -55,6 +55,7 @@ async function start(): Promise<void> {
     shell: 'electron',
     practiceWorkerUrl: built('./practice-worker.js'),
     fileWorkerUrl: built('./file-worker.js'),
+    marketDataWorkerUrl: built('./market-data-worker.js'),
     files: createFileDialogs(),
     build: app.isPackaged ? 'product' : 'development',
     spawnVault: utilitySpawner(built('./vault-process.js')),

@@ -111,3 +111,20 @@ export function toPlaces(value: Decimal, places: number): Decimal {
 export function placesOf(step: Decimal): number {
   return new Exact(step).decimalPlaces() ?? 0
 }
+
+/** As numbers stand in JSON and in the texts of exchanges: a sign, and an exponent that stays within reason. */
+const WRITTEN = /^[+-]?\d{1,60}(?:\.\d{1,60})?(?:[eE][+-]?\d{1,3})?$/
+
+/**
+ * A number as somebody else writes it, in the accepted spelling with a sign where it is below zero; cut after 18 decimals.
+ * `null` for what is none, for more than 18 digits before the point, and for what the cut would make zero: that is unknown,
+ * not nothing.
+ */
+export function readDecimal(written: unknown): Decimal | null {
+  if (typeof written !== 'string' || !WRITTEN.test(written)) return null
+  const exact = new Exact(written)
+  const cut = exact.decimalPlaces(SCALE, BigNumber.ROUND_DOWN)
+  const text = cut.toFixed()
+  if (!SIGNED_PATTERN.test(text) || (cut.isZero() && !exact.isZero())) return null
+  return cut.isZero() ? '0' : text
+}

@@ -36,7 +36,9 @@ export interface HttpAnswer {
   contentType: string
   retryAfter: string | null
   /** When the other side answered by its own clock, where `retryAfter` is a date that has to be reckoned from. */
-  date?: string
+  date?: string | undefined
+  /** The name of this very content, by which it can be asked for again only if it is another one. */
+  etag?: string | undefined
   body: string
 }
 
@@ -204,6 +206,7 @@ function exchangeOver(
         status: response.statusCode ?? 0,
         contentType: response.headers['content-type'] ?? '',
         ...waitOf(response.headers),
+        ...(response.headers.etag !== undefined && { etag: response.headers.etag }),
         body: Buffer.concat(chunks).toString('utf8'),
       })
     })

@@ -27,6 +27,8 @@ export interface BackendOptions {
   keyProbe?: KeyProbe
   /** The built worker of the practice exchange; by default its source beside this file. */
   practiceWorkerUrl?: URL
+  /** The built worker that reads public market data; by default its source beside this file. */
+  marketDataWorkerUrl?: URL
   /** The built thread that reads the profile's whole file; by default its source beside this file. */
   fileWorkerUrl?: URL
   /** The trader has agreed to a new profile where one was lost; without it that is `PROFILE_MISSING`. */

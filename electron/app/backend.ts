@@ -83,7 +83,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const parts = { core, audit: audit.log, vault, journal, coins }
   const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })
   const markets = openMarkets(core, coins, accounts.accounts)
-  const sources = openSources({ ...parts, confirmed: accounts.store, options })
+  const sources = openSources({ ...parts, accounts, options })
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
@@ -107,6 +107,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   keys.start()
   core.schedule.start()
   listings.start()
+  sources.start()
   const dispatch = openDoor(core, note, vault.vault, services, () => closing !== null)
   note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.log.verifySoon()
@@ -118,9 +119,9 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   orders.start()
 
   const close = async () => {
-    const { profileCheck, schedule } = core
     audit.log.endWalks()
-    await Promise.all([profileCheck, schedule, orders, markets, listings, streams, polls].map((each) => each.stop()))
+    const ending = [core.profileCheck, core.schedule, orders, markets, listings, sources, streams, polls]
+    await Promise.all(ending.map((each) => each.stop()))
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()
     // Before the vault is locked, so that it is part of what is signed last.

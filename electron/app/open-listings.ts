@@ -5,7 +5,6 @@ import { reason } from '../../shared/reasons/reason.ts'
 import { factsOf } from '../../shared/venues/fact-sheets.ts'
 import type { AlertServices } from '../ipc/handlers/alerts.ts'
 import type { ListingServices } from '../ipc/handlers/listings.ts'
-import type { MarketLists } from '../ports/market-lists.ts'
 import type { ShowNotification } from '../ports/notifier.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import { createListingNotices } from '../services/alerts/listing-notices.ts'
@@ -24,7 +23,6 @@ import type { PortfolioArea } from './open-portfolio.ts'
 import type { VaultArea } from './open-vault.ts'
 import { openAlerts } from './parts/alert-area.ts'
 import { listFaults, openingsOf, tellListings } from './parts/listing-parts.ts'
-import { NO_MARKET_LISTS } from './parts/no-market-lists.ts'
 import { seenPrices } from './parts/seen-prices.ts'
 
 export interface ListingArea {
@@ -42,15 +40,14 @@ export interface ListingAreaParts {
   accounts: AccountsArea
   markets: MarketArea
   portfolio: PortfolioArea
-  sources: Pick<SourceArea, 'operations'>
-  /** Of nobody where none are given. */
-  lists?: MarketLists | undefined
+  sources: Pick<SourceArea, 'operations' | 'lists'>
   notify?: ShowNotification | undefined
 }
 
 /** Opens it; nothing is asked or shown before `start`. */
 export function openListings(parts: ListingAreaParts): ListingArea {
-  const { core, journal, lists = NO_MARKET_LISTS, notify = null } = parts
+  const { core, journal, notify = null } = parts
+  const { lists } = parts.sources
   const { coins, assets, listings: store } = parts.coins
   const { matches } = parts.markets
   const { accounts } = parts.accounts

@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { createVenueService } from '../adapters/ccxt/venue-service.ts'
+import { createKeyedRequests } from '../adapters/market-data/keyed-requests.ts'
 import { createMeta } from '../adapters/sqlite/meta.ts'
 import { createVaultStore } from '../adapters/sqlite/stores/vault-store.ts'
 import type { AppServices } from '../ipc/handlers/app.ts'
@@ -110,7 +111,10 @@ function openKeyService({ db, clock, logger }: Core, options: BackendOptions): K
     const probe = options.keyProbe ?? venues
     const stretch = kdf === undefined ? {} : { kdf }
     return {
-      keyService: createKeyService({ secretStore, build, probe, venues, environment, ...stretch }),
+      keyService: createKeyService({
+        ...{ secretStore, build, probe, venues, environment, sources: createKeyedRequests() },
+        ...stretch,
+      }),
       onEnded: () => {},
     }
   }

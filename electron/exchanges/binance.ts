@@ -11,6 +11,7 @@ import {
 } from './binance/markets.ts'
 import { BINANCE_ROWS } from './binance/order-rows.ts'
 import { BINANCE_LOOKUPS, BINANCE_STOPS, BINANCE_STREAM, binanceFills, binanceParams } from './binance/orders.ts'
+import { BINANCE_PUBLIC } from './binance/public.ts'
 import { binanceCancel, binanceOrder } from './binance/request.ts'
 import { COMMON_OPEN_ORDERS } from './common/lookups.ts'
 import { secretFor } from './common/secret-form.ts'
@@ -41,6 +42,7 @@ export const BINANCE: ExchangeAdapter = {
   quotes: (exchange, markets) => exchange.fetchTickers(markets),
   marketRows: [BINANCE_INFO_ROWS, BINANCE_PRICE_ROWS],
   stage: binanceStage,
+  publicReads: BINANCE_PUBLIC,
   unlaunchedMarkets: null,
   pricesInactive: false,
   priceBands: binanceBands,

@@ -1,6 +1,7 @@
 // Bitget, as the common machinery asks for it: as every other exchange, but for its lists of markets and their stage.
 
 import type { MarketStage } from '../../shared/markets/market-stages.ts'
+import { BITGET_PUBLIC } from './bitget/public.ts'
 import { named as rowsNamed } from './common/market-rows.ts'
 import { named, word } from './common/stages.ts'
 import type { ExchangeAdapter } from './exchange.ts'
@@ -19,6 +20,7 @@ const MARKET_ROWS = [rowsNamed(/\/spot\/public\/symbols$/, ['data'], 'symbol', '
 
 export const BITGET: ExchangeAdapter = {
   ...GENERAL,
+  publicReads: BITGET_PUBLIC,
   marketRows: MARKET_ROWS,
   stage: (info) => ({ stage: named(STAGES, word(info, 'status')) ?? 'unknown' }),
 }

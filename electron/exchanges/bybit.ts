@@ -4,6 +4,7 @@ import { BYBIT_BALANCES, BYBIT_KEY_CHECK, bybitFeeAsset, bybitFees } from './byb
 import { BYBIT_MARKET_ROWS, bybitBands, bybitLimits, bybitStage, bybitUnlaunched } from './bybit/markets.ts'
 import { BYBIT_ROWS } from './bybit/order-rows.ts'
 import { BYBIT_LOOKUPS, BYBIT_OPEN_ORDERS, BYBIT_STREAM, bybitParams } from './bybit/orders.ts'
+import { BYBIT_PUBLIC } from './bybit/public.ts'
 import { bybitCancel, bybitOrder } from './bybit/request.ts'
 import { secretFor } from './common/secret-form.ts'
 import { NO_STOP_ORDERS } from './common/stop-orders.ts'
@@ -33,6 +34,7 @@ export const BYBIT: ExchangeAdapter = {
   quotes: (exchange, markets) => exchange.fetchTickers(markets),
   marketRows: BYBIT_MARKET_ROWS,
   stage: bybitStage,
+  publicReads: BYBIT_PUBLIC,
   unlaunchedMarkets: bybitUnlaunched,
   pricesInactive: false,
   priceBands: bybitBands,

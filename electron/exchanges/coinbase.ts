@@ -10,6 +10,7 @@ import {
   COINBASE_STREAM,
   coinbaseParams,
 } from './coinbase/orders.ts'
+import { COINBASE_PUBLIC } from './coinbase/public.ts'
 import { coinbaseCancel, coinbaseOrder } from './coinbase/request.ts'
 import type { ExchangeAdapter } from './exchange.ts'
 
@@ -38,6 +39,7 @@ export const COINBASE: ExchangeAdapter = {
   quotes: (exchange, markets) => exchange.fetchBidsAsks(markets),
   marketRows: COINBASE_MARKET_ROWS,
   stage: coinbaseStage,
+  publicReads: COINBASE_PUBLIC,
   unlaunchedMarkets: null,
   pricesInactive: false,
   priceBands: () => null,

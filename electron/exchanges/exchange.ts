@@ -15,6 +15,7 @@ import type { OrderRows } from './common/order-rows.ts'
 import type { OrderStream } from './common/order-stream.ts'
 import type { Permissions } from './common/permissions.ts'
 import type { ReadPriceLimits } from './common/price-limits.ts'
+import type { PublicReads } from './common/public-reads.ts'
 import type { SentFields } from './common/request-fields.ts'
 import type { StageReader } from './common/stages.ts'
 import type { StopOrders } from './common/stop-orders.ts'
@@ -56,6 +57,8 @@ export interface ExchangeAdapter {
   marketRows: readonly MarketRows[]
   /** The stage of a market by its own words; `null` where only the library's "active" is known. */
   stage: StageReader | null
+  /** What is read of it without a key; `null` where nothing is. */
+  publicReads: PublicReads | null
   /** Asks for markets before their launch, where the list of markets leaves them out. */
   unlaunchedMarkets: ((exchange: Venue) => Promise<{ symbol: string }[]>) | null
   /** Whether it has prices of markets that the library takes for inactive, and then asks for none of. */

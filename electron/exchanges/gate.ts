@@ -4,6 +4,7 @@ import { member, textOf } from '../../shared/venues/json.ts'
 import { named as rowsNamed } from './common/market-rows.ts'
 import { ahead, iso, type ToldStage, untilIts, word } from './common/stages.ts'
 import type { ExchangeAdapter } from './exchange.ts'
+import { GATE_PUBLIC } from './gate/public.ts'
 import { GENERAL } from './general.ts'
 
 // docs/CurrencyPair.md of gateio/gateapi-go of 2025-07-24; its times are seconds.
@@ -32,4 +33,4 @@ function stage(info: unknown, now: number): ToldStage {
 
 const MARKET_ROWS = [rowsNamed(/\/spot\/currency_pairs$/, [], 'id', 'base', 'quote')]
 
-export const GATE: ExchangeAdapter = { ...GENERAL, marketRows: MARKET_ROWS, stage }
+export const GATE: ExchangeAdapter = { ...GENERAL, publicReads: GATE_PUBLIC, marketRows: MARKET_ROWS, stage }

@@ -44,6 +44,7 @@ export const GENERAL: ExchangeAdapter = {
   quotes: (exchange, markets) => exchange.fetchTickers(markets),
   marketRows: [],
   stage: null,
+  publicReads: null,
   unlaunchedMarkets: null,
   pricesInactive: false,
   priceBands: () => null,

@@ -7,6 +7,7 @@ import { KRAKEN_BALANCES, KRAKEN_KEY_CHECK, krakenFees } from './kraken/account.
 import { KRAKEN_MARKET_ROWS, krakenStage } from './kraken/markets.ts'
 import { KRAKEN_ROWS } from './kraken/order-rows.ts'
 import { KRAKEN_LOOKUPS, KRAKEN_STOPS, KRAKEN_STREAM, krakenParams } from './kraken/orders.ts'
+import { KRAKEN_PUBLIC } from './kraken/public.ts'
 import { krakenCancel, krakenOrder } from './kraken/request.ts'
 
 export const KRAKEN: ExchangeAdapter = {
@@ -28,6 +29,7 @@ export const KRAKEN: ExchangeAdapter = {
   quotes: (exchange, markets) => exchange.fetchTickers(markets),
   marketRows: KRAKEN_MARKET_ROWS,
   stage: krakenStage,
+  publicReads: KRAKEN_PUBLIC,
   unlaunchedMarkets: null,
   // A restricted pair has a price all the same.
   pricesInactive: true,

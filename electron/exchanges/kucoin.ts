@@ -5,6 +5,7 @@ import { named as rowsNamed } from './common/market-rows.ts'
 import { ahead, iso, isSet, millis, type ToldStage } from './common/stages.ts'
 import type { ExchangeAdapter } from './exchange.ts'
 import { GENERAL } from './general.ts'
+import { KUCOIN_PUBLIC } from './kucoin/public.ts'
 
 // "Get All Symbols" by spec/rest/api/openapi-spot-market.json of kucoin-universal-sdk of 2025-11-04. A call auction takes
 // orders in its first two phases and none in the third, which ends when trading begins. Nothing is said of an end.
@@ -23,4 +24,10 @@ function stage(info: unknown, now: number): ToldStage {
 
 const MARKET_ROWS = [rowsNamed(/\/api\/v2\/symbols$/, ['data'], 'symbol', 'baseCurrency', 'quoteCurrency')]
 
-export const KUCOIN: ExchangeAdapter = { ...GENERAL, options: { hf: true }, marketRows: MARKET_ROWS, stage }
+export const KUCOIN: ExchangeAdapter = {
+  ...GENERAL,
+  publicReads: KUCOIN_PUBLIC,
+  options: { hf: true },
+  marketRows: MARKET_ROWS,
+  stage,
+}

@@ -6,6 +6,7 @@ import { BINANCE_INFO_ROWS, BINANCE_PRICE_ROWS } from './binance/markets.ts'
 import { named, type ToldStage, word } from './common/stages.ts'
 import type { ExchangeAdapter } from './exchange.ts'
 import { GENERAL } from './general.ts'
+import { MEXC_PUBLIC } from './mexc/public.ts'
 
 // "Exchange Information" and "Query offline symbols" of the MEXC spot API v3, by a copy of 2025 or later; MEXC's own
 // repository of its pages (2025-07-08) has it no more. Older answers spell `ENABLED` for 1. Many symbols are traded on its
@@ -31,4 +32,4 @@ const MARKET_ROWS = [
   { ...BINANCE_PRICE_ROWS, numbers: ['bidQty', 'askQty'] },
 ]
 
-export const MEXC: ExchangeAdapter = { ...GENERAL, marketRows: MARKET_ROWS, stage }
+export const MEXC: ExchangeAdapter = { ...GENERAL, publicReads: MEXC_PUBLIC, marketRows: MARKET_ROWS, stage }

@@ -7,6 +7,7 @@ import { OKX_BALANCES, OKX_KEY_CHECK, okxFees } from './okx/account.ts'
 import { OKX_MARKET_ROWS, okxLimits, okxStage } from './okx/markets.ts'
 import { OKX_ROWS } from './okx/order-rows.ts'
 import { OKX_LOOKUPS, OKX_OPEN_ORDERS, OKX_STREAM, okxParams } from './okx/orders.ts'
+import { OKX_PUBLIC } from './okx/public.ts'
 import { okxCancel, okxOrder } from './okx/request.ts'
 
 export const OKX: ExchangeAdapter = {
@@ -32,6 +33,7 @@ export const OKX: ExchangeAdapter = {
   quotes: (exchange, markets) => exchange.fetchTickers(markets),
   marketRows: OKX_MARKET_ROWS,
   stage: okxStage,
+  publicReads: OKX_PUBLIC,
   unlaunchedMarkets: null,
   pricesInactive: false,
   priceBands: () => null,

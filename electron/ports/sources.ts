@@ -46,11 +46,14 @@ export interface SourceStore {
   save(row: SourceRow): void
   /** Requests of each UTC day from `since` on, YYYY-MM-DD. */
   usedSince(source: SourceId, since: string): { day: string; used: number }[]
-  /** Counts one request more, durable on return. Days before `keepFrom` are forgotten. */
+  /** Counts one request more. Days before `keepFrom` are forgotten. Inside a transaction. */
   countRequest(source: SourceId, day: string, keepFrom: string): void
   values(kind: string): SourceValue[]
+  valuesOn(kind: string, subject: string): SourceValue[]
   value(kind: string, source: SourceId, subject: string): SourceValue | null
   saveValues(values: readonly SourceValue[]): void
+  /** Forgets those of this kind that came before. */
+  forgetValues(kind: string, before: string): void
   /** The source's own name for each coin, as far as it is known for certain. */
   remoteIds(source: SourceId): Map<string, string>
   saveRemoteId(source: SourceId, coinId: string, remoteId: string, basis: 'contract' | 'confirmed', at: string): void

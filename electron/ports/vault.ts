@@ -4,6 +4,7 @@
 import type { KeyCheck, KeyReference } from '../../shared/accounts.ts'
 import type { Depth, Environment } from '../../shared/order.ts'
 import type { Reason } from '../../shared/reasons/reason.ts'
+import type { SourceId, SourcePlan } from '../../shared/sources/sources.ts'
 import type { KeychainState } from '../../shared/vault.ts'
 import type {
   Answer,
@@ -158,6 +159,37 @@ export interface VenueService extends KeyProbe {
   watch(call: StreamCall, credentials: Credentials, tell: OnStreamEvent): () => void
 }
 
+/** A request for market data that needs the source's key. `path`: below the source's base, with its query, and no key in it. */
+export interface SourceAsk {
+  source: SourceId
+  plan: SourcePlan | null
+  /** Base URL in place of the source's own; `null` for its own. */
+  host: string | null
+  path: string
+  /** Bytes that the answer may have. */
+  maxBytes: number
+}
+
+/** What came of it, as it came; nothing of the key is in it. */
+export type SourceReply =
+  | { phase: 'not-sent'; detail: Reason }
+  | { phase: 'lost'; sent: 'part' | 'whole'; detail: Reason }
+  | {
+      phase: 'answered'
+      status: number
+      contentType: string
+      retryAfter: string | null
+      date?: string | undefined
+      etag?: string | undefined
+      body: string
+    }
+
+/** Sends such requests. Runs in the signing process. */
+export interface SourceCalls {
+  /** @throws never: what goes wrong is part of the reply */
+  ask(ask: SourceAsk, apiKey: string, mayLeave: () => Reason | null): Promise<SourceReply>
+}
+
 /**
  * The environment of the process that the app was started in. The signing process is given only the variables that the
  * keychain needs; a variable that a key reference names, and what a command needs to run, it asks for on demand.
@@ -209,6 +241,8 @@ export interface KeyService {
   probe(venue: string, host: string | null, use: KeyUse): Promise<KeyCheck>
   /** One call at a venue, with the key of `use`. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
   venue(call: Omit<VenueCall, 'environment'>, use: KeyUse): Promise<VenueReply>
+  /** One request with a source's key, to its host alone. @throws AppError `VAULT_LOCKED`, `KEY_UNAVAILABLE` */
+  source(ask: SourceAsk, use: KeyUse): Promise<SourceReply>
   /**
    * Once this has answered, no first byte of an order with one of these keys leaves any more: one that has not left yet ends
    * as not sent. @throws AppError `VAULT_LOCKED`: there is no process that could send any

@@ -3,7 +3,7 @@
 
 import { createMutex } from '../../shared/serial-queue.ts'
 import type { SecretStore } from '../ports/system.ts'
-import type { Build, KeyProbe, KeyService, ParentEnvironment, VenueService } from '../ports/vault.ts'
+import type { Build, KeyProbe, KeyService, ParentEnvironment, SourceCalls, VenueService } from '../ports/vault.ts'
 import { writeBackupFile } from './backup/backup-file.ts'
 import { createHeldVault } from './key-service/held-vault.ts'
 import { createKeyCalls } from './key-service/key-calls.ts'
@@ -19,6 +19,7 @@ export interface KeyServiceParts {
   build: Build
   probe: KeyProbe
   venues: VenueService
+  sources: SourceCalls
   environment: ParentEnvironment
   /** What a new passphrase costs; tests give the floor. */
   kdf?: KdfParams

@@ -4,6 +4,7 @@
 import { createVenueService } from '../adapters/ccxt/venue-service.ts'
 import { keepOutOfCoreDumps } from '../adapters/core-dump.ts'
 import { createKeychain } from '../adapters/keychain.ts'
+import { createKeyedRequests } from '../adapters/market-data/keyed-requests.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import type { Build } from '../ports/vault.ts'
 import { createKeyService } from './key-service.ts'
@@ -43,5 +44,5 @@ const { parentPort } = process as unknown as { parentPort?: ParentPort }
 serveKeyService(channelOf(parentPort), (environment) => {
   const venues = createVenueService(systemClock, undefined, environment.reserveNumbers)
   const secretStore = createKeychain(SERVICE[build])
-  return createKeyService({ secretStore, build, probe: venues, venues, environment })
+  return createKeyService({ secretStore, build, probe: venues, venues, sources: createKeyedRequests(), environment })
 })

@@ -26,7 +26,7 @@ export const EXCHANGES: Room[] = [
     imports: ['electron/exchanges/common/*', 'electron/ports/*', 'shared/**'],
     importsWhy: 'What exchanges share lies below them: it knows none of them, only ports and shared/.',
   }),
-  ...['binance', 'kraken', 'coinbase', 'bybit', 'okx'].map((one) =>
+  ...['binance', 'kraken', 'coinbase', 'bybit', 'okx', 'gate', 'kucoin', 'mexc', 'bitget'].map((one) =>
     inExchanges({
       in: [`electron/exchanges/${one}`],
       imports: [`electron/exchanges/${one}/*`, 'electron/exchanges/common/*', 'electron/ports/*', 'shared/**'],

@@ -162,6 +162,7 @@ const app: Room[] = [
       'electron/ipc/handlers/*',
       'electron/services/**',
       'electron/adapters/**',
+      'electron/exchanges/registry.ts',
       'electron/vault/**',
       PORTS,
       SHARED,
@@ -272,6 +273,16 @@ const CCXT = [
   PORTS,
   SHARED,
 ]
+const MARKET_DATA = [
+  'electron/adapters/market-data/**',
+  'electron/exchanges/registry.ts',
+  'electron/exchanges/common/*',
+  HTTP,
+  'electron/adapters/connections.ts',
+  'electron/adapters/system-clock.ts',
+  PORTS,
+  SHARED,
+]
 const ROOT_ADAPTERS = ['electron/adapters/*', 'electron/adapters/sqlite/database.ts', PORTS, SHARED]
 const GATEWAY = ['electron/adapters/gateway/*', 'electron/adapters/sealed-channel.ts', HTTP, PORTS, SHARED]
 const TABLES = ['electron/adapters/sqlite/**', PORTS, SHARED]
@@ -297,6 +308,8 @@ const adapters: Room[] = [
     packagesWhy: 'electron/adapters/ccxt/client.ts alone loads ccxt, an exchange at a time.',
     imports: CCXT,
   }),
+  adapter({ in: ['electron/adapters/market-data', 'electron/adapters/market-data/readers'], imports: MARKET_DATA }),
+  adapter({ in: ['electron/adapters/market-data/shapes.ts'], packages: ['node:*', 'zod'], imports: MARKET_DATA }),
   adapter({ in: ['electron/adapters/gateway'], imports: GATEWAY }),
   adapter({ in: ['electron/adapters/gateway/wire.ts'], packages: ['node:*', 'zod'], imports: GATEWAY }),
   adapter({
@@ -331,7 +344,7 @@ const vault: Room[] = [
     packages: ['node:*', '@noble/hashes/argon2.js', '@node-rs/argon2'],
   }),
   inVault({
-    in: ['rpc/rpc-shapes', 'rpc/venue-shapes', 'keychain-item', 'references/credentials'].map(
+    in: ['rpc/rpc-shapes', 'rpc/venue-shapes', 'rpc/source-shapes', 'keychain-item', 'references/credentials'].map(
       (name) => `electron/vault/${name}.ts`,
     ),
     packages: ['node:*', 'zod'],
@@ -341,10 +354,12 @@ const vault: Room[] = [
     in: ['electron/vault/process.ts'],
     imports: [
       ...VAULT,
-      ...['core-dump', 'keychain', 'system-clock', 'ccxt/venue-service'].map((name) => `electron/adapters/${name}.ts`),
+      ...['core-dump', 'keychain', 'system-clock', 'ccxt/venue-service', 'market-data/keyed-requests'].map(
+        (name) => `electron/adapters/${name}.ts`,
+      ),
     ],
     importsWhy:
-      "Of the adapters the vault's process alone uses the keychain, the exchanges, the clock and the switch for core dumps.",
+      "Of the adapters the vault's process alone uses the keychain, the exchanges, the sources' keys, the clock and the switch for core dumps.",
   }),
 ]
 

@@ -29,7 +29,8 @@ const CHAINS: Readonly<Record<string, string>> = {
   trx: 'tron',
 }
 
-const chainOf = (name: string): string => {
+/** One spelling of a chain's name, for comparing. */
+export const chainOf = (name: string): string => {
   const small = name.trim().toLowerCase()
   return Object.hasOwn(CHAINS, small) ? (CHAINS[small] ?? small) : small
 }

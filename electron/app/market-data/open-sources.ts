@@ -1,15 +1,24 @@
-// Opens the sources of market data: which are on, with which key, and what they say of coins.
+// Opens the sources of market data: which are on, with which key, what is asked of them and when, and what they say of coins.
 
 import { randomUUID } from 'node:crypto'
-import { reason } from '../../../shared/reasons/reason.ts'
+import type { KnownExchange } from '../../../shared/venues/known.ts'
+import { createMarketData } from '../../adapters/market-data/market-data.ts'
 import { createSourceStore } from '../../adapters/sqlite/stores/source-store.ts'
+import { adapterOf } from '../../exchanges/registry.ts'
 import type { SourceServices } from '../../ipc/handlers/sources.ts'
-import type { AccountStore } from '../../ports/accounts.ts'
+import type { MarketLists } from '../../ports/market-lists.ts'
 import type { AuditLog } from '../../services/audit/audit-log.ts'
+import { createDataFeed } from '../../services/sources/data-feed.ts'
+import { createPriceHistory } from '../../services/sources/price-history.ts'
+import { createQuoteService } from '../../services/sources/quote-service.ts'
+import { createRefreshes } from '../../services/sources/refreshes.ts'
 import { createRequestGate } from '../../services/sources/request-gate.ts'
+import { createSourceClient } from '../../services/sources/source-client.ts'
 import { createSourceKeys } from '../../services/sources/source-keys.ts'
 import { createSourceService } from '../../services/sources/source-service.ts'
+import { createVenueLists } from '../../services/sources/venue-lists.ts'
 import type { BackendOptions } from '../backend-options.ts'
+import type { AccountsArea } from '../open-accounts.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
 import type { VaultArea } from '../open-vault.ts'
@@ -17,50 +26,76 @@ import { dataHosts } from '../parts/venue-hosts.ts'
 
 export interface SourceArea {
   operations: SourceServices
+  /** The public lists of markets of the exchanges that are on. */
+  lists: MarketLists
+  /** Asks what is on; nothing is asked before. */
+  start(): void
+  /** Ends the worker; resolves when nothing is asked any more. */
+  stop(): Promise<void>
 }
 
 export interface SourceAreaParts {
   core: Core
   audit: AuditLog
   vault: VaultArea
-  confirmed: Pick<AccountStore, 'isConfirmed' | 'confirmReference'>
+  accounts: AccountsArea
   coins: CoinArea
-  options: Pick<BackendOptions, 'dataHosts' | 'venueHosts' | 'confirmCommand'>
+  options: Pick<BackendOptions, 'dataHosts' | 'venueHosts' | 'confirmCommand' | 'marketDataWorkerUrl'>
 }
 
+/** How many requests a whole list of this exchange takes. */
+const partsOf = (venue: KnownExchange): number => adapterOf(venue).publicReads?.lists.length ?? 0
+
 /** Opens it. @throws AppError `BAD_INPUT` for a host */
-export function openSources({ core, audit, vault, confirmed, coins, options }: SourceAreaParts): SourceArea {
-  const { clock, page } = core
+export function openSources({ core, audit, vault, accounts, coins, options }: SourceAreaParts): SourceArea {
+  const { clock, page, logger, scheduler, internal } = core
+  const { keyService } = vault
   const store = createSourceStore(core.db)
   const hostOf = dataHosts(options)
-  const gate = createRequestGate({ store, clock, changed: () => core.internal.emit('source.asked', null) })
+  const isUnlocked = vault.vault.isOpen
+  const workerUrl = options.marketDataWorkerUrl ?? new URL('../../adapters/market-data/worker.ts', import.meta.url)
+  const data = createMarketData({ workerUrl, clock, logger, keyService })
+  const gate = createRequestGate({ store, clock, changed: () => internal.emit('source.asked', null) })
   const keys = createSourceKeys({
-    ...{ store, confirmed, clock, newId: randomUUID, confirm: options.confirmCommand ?? null },
-    ...{ records: vault.store, keyService: vault.keyService, isUnlocked: vault.vault.isOpen, audit: audit.append },
+    ...{ store, clock, keyService, isUnlocked, audit: audit.append, newId: randomUUID },
+    ...{ confirmed: accounts.store, records: vault.store, confirm: options.confirmCommand ?? null },
+  })
+  const client = createSourceClient({ store, requests: gate, keys, data, clock, hostOf, isUnlocked })
+  const lists = createVenueLists({ client, store, clock, partsOf })
+  const known = { coins: coins.coins, assets: coins.assets }
+  const refreshes = createRefreshes({ client, lists, store, requests: gate, clock, ...known })
+  const quotes = createQuoteService({
+    ...{ store, clock, ...known },
+    own: () => new Set(accounts.accounts.list().map(({ venue }) => venue)),
+    practice: () => accounts.accounts.find('practice')?.view.lastMarkets() ?? [],
+  })
+  const feed = createDataFeed({
+    ...{ store, client, refreshes, quotes, scheduler, clock, logger },
+    isShown: () => page.listeners('quotes.changed') > 0,
+    changed: (news) => page.emit('quotes.changed', news),
   })
   const sources = createSourceService({
     ...{ store, keys, requestGate: gate, hostOf, audit: audit.append },
-    perRefresh: () => 0,
-    refresh: async () => {},
+    ...{ perRefresh: refreshes.cost, refresh: feed.refresh },
     changed: (all) => page.emit('sources.changed', all),
-    saved: () => {},
+    saved: () => {
+      feed.wake()
+      internal.emit('openings.changed', null)
+    },
   })
-  core.internal.on('source.asked', sources.tell)
+  const history = createPriceHistory({ client, lists, store, quotes, clock, coins: coins.coins })
+  internal.on('source.asked', sources.tell)
+  internal.on('vault.opened', feed.wake)
+  internal.on('page.listening', (event) => {
+    if (event === 'quotes.changed') feed.wake()
+  })
   return {
-    operations: {
-      sources,
-      quotes: {
-        list: () => [],
-        get: ({ coinId }) => {
-          coins.coins.get(coinId)
-          return { quote: null, all: [], facts: null, grades: null, silent: [] }
-        },
-        history: async ({ coinId, range }) => {
-          coins.coins.get(coinId)
-          const nothing = { candles: [], currency: null, source: null, venue: null, market: null, receivedAt: null }
-          return { coinId, range, ...nothing, problem: reason('HISTORY_NOT_KNOWN') }
-        },
-      },
+    operations: { sources, quotes: { list: quotes.list, get: quotes.get, history } },
+    lists,
+    start: feed.wake,
+    stop: async () => {
+      // What is under way ends with the worker: nobody waits for a source that does not answer.
+      await Promise.all([data.close(), feed.stop()])
     },
   }
 }

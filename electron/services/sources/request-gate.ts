@@ -4,6 +4,7 @@
 import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 import { sourceFacts } from '../../../shared/sources/source-facts.ts'
 import type { SourceBudget, SourceId } from '../../../shared/sources/sources.ts'
+import type { SourceTrouble, UsageRow } from '../../ports/market-data.ts'
 import type { SourceRow, SourceStore } from '../../ports/sources.ts'
 import type { Clock } from '../../ports/system.ts'
 
@@ -20,30 +21,16 @@ const REFUSED_REST_MS = 60 * MINUTE_MS
 /** Days that are kept of what was used: enough for a month. */
 const KEEP_DAYS = 62
 
-/** How a request ended badly. `asked`: the pause that the source names, milliseconds; `null` where it names none. */
-export interface SourceTrouble {
-  why: Reason
-  kind: 'limit' | 'refused' | 'failed'
-  asked: number | null
-}
-
-/** What the source itself says that is used. */
-export interface ToldUsage {
-  perMinute: number | null
-  perDay: number | null
-  perMonth: number | null
-  usedToday: number | null
-  usedThisMonth: number | null
-}
-
 export interface RequestGate {
+  /** Why it must not be asked now; `null` where it may. Counts nothing. */
+  problem(source: SourceId): Reason | null
   /** Counts one request and lets it go, or says why it must not. */
   take(source: SourceId): Reason | null
   /** The source answered what was asked. */
   answered(source: SourceId): void
   failed(source: SourceId, trouble: SourceTrouble): void
   /** What it says that is used counts in place of what was counted here. */
-  told(source: SourceId, usage: ToldUsage): void
+  told(source: SourceId, usage: UsageRow): void
   /** Its key or its plan is another one: what was refused before may be asked again. */
   renewed(source: SourceId): void
   /** `perRefresh`: what one refresh of everything costs. */
@@ -61,7 +48,7 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
   /** Of the last minute, by the clock that never runs backwards. */
   const recent = new Map<SourceId, number[]>()
   const failures = new Map<SourceId, number>()
-  const usage = new Map<SourceId, ToldUsage & { countedSince: { day: string; month: number; today: number } }>()
+  const usage = new Map<SourceId, UsageRow & { countedSince: { day: string; month: number; today: number } }>()
   const now = () => new Date(clock.now())
   const today = () => now().toISOString().slice(0, 10)
 
@@ -132,16 +119,21 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
     return Math.min(first * 2 ** Math.min(times, 20), LONGEST_REST_MS)
   }
 
+  const problem = (source: SourceId): Reason | null => {
+    const { enabled, restsUntil } = store.row(source)
+    if (!enabled) return reason('SOURCE_OFF')
+    // A clock that was turned back must not make it rest for longer than any pause is.
+    const left = restsUntil === null ? 0 : Date.parse(restsUntil) - clock.now()
+    if (restsUntil !== null && left > 0 && left <= DAY_MS) return reason('SOURCE_RESTS', { until: restsUntil })
+    return spent(source)
+  }
+
   return {
+    problem,
     take: (source) => {
-      const row = store.row(source)
-      if (!row.enabled) return reason('SOURCE_OFF')
-      const { restsUntil } = row
-      // A clock that was turned back must not make it rest for longer than any pause is.
-      const left = restsUntil === null ? 0 : Date.parse(restsUntil) - clock.now()
-      if (restsUntil !== null && left > 0 && left <= DAY_MS) return reason('SOURCE_RESTS', { until: restsUntil })
-      const why = spent(source)
+      const why = problem(source)
       if (why !== null) return why
+      const row = store.row(source)
       const day = today()
       const keepFrom = new Date(clock.now() - KEEP_DAYS * DAY_MS).toISOString().slice(0, 10)
       store.transaction(() => {
@@ -156,9 +148,10 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
       save(source, { lastAnswerAt: now().toISOString(), lastError: null, restsUntil: null })
     },
     failed: (source, trouble) => {
-      const rest = restOf(source, trouble)
+      const until = new Date(clock.now() + restOf(source, trouble)).toISOString()
       failures.set(source, (failures.get(source) ?? 0) + 1)
-      save(source, { lastError: trouble.why, restsUntil: new Date(clock.now() + rest).toISOString() })
+      const isRest = trouble.why.code === 'SOURCE_RESTS'
+      save(source, { lastError: isRest ? reason('SOURCE_RESTS', { until }) : trouble.why, restsUntil: until })
     },
     told: (source, said) => {
       const { today: counted, month } = countedHere(source)

@@ -1,35 +1,68 @@
 // What is done with the keys in an open vault: sealed, opened for one call at an exchange, and never handed out.
 
 import { reason } from '../../../shared/reasons/reason.ts'
-import type { Credentials, KeyProbe, KeyService, KeyUse, ParentEnvironment, VenueService } from '../../ports/vault.ts'
+import { AppError } from '../../../shared/result.ts'
+import type {
+  Credentials,
+  KeyProbe,
+  KeyService,
+  KeyUse,
+  ParentEnvironment,
+  SourceCalls,
+  VenueService,
+} from '../../ports/vault.ts'
 import { openWith, sealWith } from '../open-vault.ts'
 import { credentialsOf, plaintextOf, usableKey } from '../references/credentials.ts'
-import { resolveReference } from '../references/references.ts'
+import { resolvePlace, resolveReference } from '../references/references.ts'
 import type { HeldVault } from './held-vault.ts'
 
 export interface KeyCalls
-  extends Pick<KeyService, 'seal' | 'reseal' | 'verify' | 'probe' | 'venue' | 'withdraw' | 'watch' | 'unwatch'> {
+  extends Pick<
+    KeyService,
+    'seal' | 'reseal' | 'verify' | 'probe' | 'venue' | 'source' | 'withdraw' | 'watch' | 'unwatch'
+  > {
   /** Ends every stream that is open. */
   endStreams(): void
 }
+
+/** What a header can hold; one that a reference has found can be anything. */
+const SOURCE_KEY = /^[\x21-\x7e]{8,256}$/
+
+const notForThis = () => new AppError('KEY_UNAVAILABLE', reason('NO_KEY'))
 
 export interface KeyCallsParts {
   vault: HeldVault
   probe: KeyProbe
   venues: VenueService
+  sources: SourceCalls
   environment: ParentEnvironment
 }
 
 /** Builds them. */
-export function createKeyCalls({ vault: holder, probe, venues, environment }: KeyCallsParts): KeyCalls {
+export function createKeyCalls({ vault: holder, probe, venues, sources, environment }: KeyCallsParts): KeyCalls {
   const { held } = holder
   /** What ends each stream that is open. */
   const streams = new Map<number, () => void>()
   const credentialsFor = async (venue: string, use: KeyUse): Promise<Credentials> => {
     if (use.from === 'reference') return usableKey(venue, await resolveReference(use.reference, environment))
+    // A source's key is for its source alone.
+    if (use.record.type === 'source-key') throw notForThis()
     const plaintext = openWith(held(), use.record)
     try {
       return usableKey(venue, credentialsOf(plaintext))
+    } finally {
+      plaintext.fill(0)
+    }
+  }
+  const sourceKeyFor = async (source: string, use: KeyUse): Promise<string> => {
+    if (use.from === 'reference') return resolvePlace(use.reference.kind, use.reference.apiKey, environment)
+    if (use.record.type !== 'source-key') throw notForThis()
+    const plaintext = openWith(held(), use.record)
+    try {
+      // Its second half names the source that it was entered for.
+      const { apiKey, apiSecret } = credentialsOf(plaintext)
+      if (apiSecret !== source) throw notForThis()
+      return apiKey
     } finally {
       plaintext.fill(0)
     }
@@ -69,6 +102,13 @@ export function createKeyCalls({ vault: holder, probe, venues, environment }: Ke
       // Whatever the credentials and the connection were waited for, the vault may have been locked meanwhile.
       const mayLeave = () => (holder.current()?.master === vault.master ? gate() : reason('VAULT_LOCKED_MEANWHILE'))
       return venues.call({ ...at, ask }, await credentialsFor(call.venue, use), mayLeave)
+    },
+    source: async (ask, use) => {
+      const vault = held()
+      const mayLeave = () => (holder.current()?.master === vault.master ? null : reason('VAULT_LOCKED_MEANWHILE'))
+      const apiKey = await sourceKeyFor(ask.source, use)
+      if (!SOURCE_KEY.test(apiKey)) throw new AppError('KEY_UNAVAILABLE', reason('SOURCE_KEY_MALFORMED'))
+      return sources.ask(ask, apiKey, mayLeave)
     },
     withdraw: async (keys) => venues.withdraw(keys),
     watch: async (stream, call, use, tell) => {

@@ -28,6 +28,13 @@ export async function resolveReference(reference: KeyReference, environment: Par
   }
 }
 
+/** One place of a reference. @throws AppError as `resolveReference` */
+export const resolvePlace = (
+  kind: KeyReference['kind'],
+  place: string,
+  environment: ParentEnvironment,
+): Promise<string> => RESOLVERS[kind](place, environment)
+
 type Resolver = (where: string, environment: ParentEnvironment) => Promise<string>
 
 const RESOLVERS: Readonly<Record<KeyReference['kind'], Resolver>> = {

@@ -13,7 +13,7 @@ const STARTS: readonly Method[] = ['tryKeychain', 'keychain', 'create', 'unlock'
 /** After one of these the process holds keys, and stays until the lock. */
 const HOLDS: readonly Method[] = ['create', 'unlock', 'readBackup', 'adopt']
 /** They only read or stretch: cut off, they leave nothing half done, and a lock does not wait for them. */
-const CUT_OFF: readonly Method[] = ['tryKeychain', 'keychain', 'unlock', 'probe', 'sign', 'readBackup']
+const CUT_OFF: readonly Method[] = ['tryKeychain', 'keychain', 'unlock', 'probe', 'source', 'sign', 'readBackup']
 
 export interface KeyServiceClient extends KeyService {
   /** Told when the process ends without having been asked to. */
@@ -88,6 +88,7 @@ export function keyServiceClient({ spawn, build, environment, sleep }: KeyServic
     // An order that met a lock must not wait for the next unlocking.
     venue: (request, use) =>
       request.ask.kind === 'place' && ending !== null ? Promise.reject(ended()) : call('venue', [request, use]),
+    source: (ask, use) => call('source', [ask, use]),
     withdraw: (keys) => call('withdraw', [keys]),
     watch: async (stream, request, use, tell) => {
       while (ending !== null) await ending

@@ -5,6 +5,7 @@ import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
 import { ERROR_CODES } from '../../../shared/result.ts'
 import type { OnStreamEvent } from '../../ports/system.ts'
 import type { CommitHeader, KeyService } from '../../ports/vault.ts'
+import { sourceAsk, sourceReply } from './source-shapes.ts'
 import { streamCall, venueCall, venueReply } from './venue-shapes.ts'
 
 /** Longer than any header, record or key; what is longer is no message of ours. */
@@ -95,6 +96,7 @@ export const SHAPES: Shapes = {
   verify: { args: z.tuple([record]), result: nothing },
   probe: { args: z.tuple([text, text.nullable(), use]), result: keyCheck },
   venue: { args: z.tuple([venueCall, use]), result: venueReply },
+  source: { args: z.tuple([sourceAsk, use]), result: sourceReply },
   withdraw: { args: z.tuple([z.array(text).max(10_000).readonly()]), result: nothing },
   watch: { args: z.tuple([z.int().positive(), streamCall, use]), result: nothing },
   unwatch: { args: z.tuple([z.int().positive()]), result: nothing },

@@ -2,6 +2,7 @@
 // that its clock is moved with the backend's.
 
 import { createVenueService } from '../../../electron/adapters/ccxt/venue-service.ts'
+import { createKeyedRequests } from '../../../electron/adapters/market-data/keyed-requests.ts'
 import type { SecretStore } from '../../../electron/ports/system.ts'
 import { createKeyService } from '../../../electron/vault/key-service.ts'
 import { serveKeyService } from '../../../electron/vault/rpc/rpc.ts'
@@ -27,6 +28,13 @@ serveKeyService(
   },
   (environment) => {
     const venues = createVenueService(clock, trusted, environment.reserveNumbers)
-    return createKeyService({ secretStore, build: 'product', probe: venues, venues, environment })
+    return createKeyService({
+      secretStore,
+      build: 'product',
+      probe: venues,
+      venues,
+      sources: createKeyedRequests(),
+      environment,
+    })
   },
 )

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import type { KeyProbe, KeyUse, VenueCall, VenueService } from '../../../electron/ports/vault.ts'
 import type { HeldVault } from '../../../electron/vault/key-service/held-vault.ts'
 import { createKeyCalls } from '../../../electron/vault/key-service/key-calls.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 
 const VARIABLE = { kind: 'environment', apiKey: 'MY_KEY', apiSecret: 'MY_SECRET' } as const
 const USE: KeyUse = { from: 'reference', reference: VARIABLE, environment: 'live' }
@@ -25,6 +26,7 @@ function made() {
     vault: { held: () => ({ master: new Uint8Array(32) }), current: () => null } as unknown as HeldVault,
     probe: {} as KeyProbe,
     venues: venues as VenueService,
+    sources: { ask: async () => ({ phase: 'not-sent', detail: reason('NO_ADDRESS') }) },
     environment: {
       get: async (name) => {
         fetched.push(name)

@@ -39,18 +39,23 @@ export function createSourceStore(db: Database): SourceStore {
         'source_usage',
         db.all('SELECT * FROM source_usage WHERE source = ? AND day >= ? ORDER BY day', source, since),
       ).map((row) => ({ day: String(row.day), used: Number(row.used) })),
-    countRequest: (source, day, keepFrom) =>
-      db.transaction(() => {
-        db.run(
-          `INSERT INTO source_usage (source, day, used) VALUES (?, ?, 1)
-           ON CONFLICT (source, day) DO UPDATE SET used = used + 1`,
-          source,
-          day,
-        )
-        db.run('DELETE FROM source_usage WHERE source = ? AND day < ?', source, keepFrom)
-      }),
+    countRequest: (source, day, keepFrom) => {
+      db.run(
+        `INSERT INTO source_usage (source, day, used) VALUES (?, ?, 1)
+         ON CONFLICT (source, day) DO UPDATE SET used = used + 1`,
+        source,
+        day,
+      )
+      db.run('DELETE FROM source_usage WHERE source = ? AND day < ?', source, keepFrom)
+    },
     values: (kind) =>
       soundRows(db, 'source_values', db.all('SELECT * FROM source_values WHERE kind = ?', kind)).map(toValue),
+    valuesOn: (kind, subject) =>
+      soundRows(
+        db,
+        'source_values',
+        db.all('SELECT * FROM source_values WHERE kind = ? AND subject = ?', kind, subject),
+      ).map(toValue),
     value: (kind, source, subject) => {
       const found = db.get(
         'SELECT * FROM source_values WHERE kind = ? AND source = ? AND subject = ?',
@@ -68,6 +73,8 @@ export function createSourceStore(db: Database): SourceStore {
           )
         }
       }),
+    forgetValues: (kind, before) =>
+      db.run('DELETE FROM source_values WHERE kind = ? AND received_at < ?', kind, before),
     remoteIds: (source) =>
       new Map(
         soundRows(db, 'source_coins', db.all('SELECT * FROM source_coins WHERE source = ?', source)).map((row) => [

@@ -146,6 +146,7 @@ export const POLONIEX: ExchangeAdapter = {
     rowsNamed(/\/markets\/ticker24h$/, [], 'symbol'),
   ],
   stage: (info) => ({ stage: named(STAGES, word(info, 'state')) ?? 'unknown' }),
+  publicReads: null,
   unlaunchedMarkets: null,
   pricesInactive: false,
   priceBands: () => null,

@@ -1,0 +1,83 @@
+// The last good values of the sources as they are kept, by kind, and how each is read back: a row that is no such value is as
+// good as none.
+
+import { isDecimal, SIGNED_PATTERN } from '../../../shared/decimal.ts'
+import type { Candle, MarketFacts } from '../../../shared/sources/quotes.ts'
+import { member, textOf } from '../../../shared/venues/json.ts'
+import type { GeckoCoin, MarketTicker } from '../../ports/market-data.ts'
+
+/** What is kept under which word. */
+export const KEPT = {
+  ticker: 'ticker',
+  contractPrice: 'contract-price',
+  gecko: 'gecko',
+  page: 'gecko-page',
+  grades: 'grades',
+  miss: 'miss',
+  history: 'history',
+} as const
+
+/** A ticker beside the parts of its market. */
+export type KeptTicker = Omit<MarketTicker, 'at'> & { base: string; quote: string }
+
+const decimalAt = (value: unknown, name: string) => {
+  const text = member(value, name)
+  return typeof text === 'string' && SIGNED_PATTERN.test(text) ? text : null
+}
+
+/** `null` for what is no ticker. */
+export function tickerIn(value: unknown): KeptTicker | null {
+  const [market, base, quote] = ['market', 'base', 'quote'].map((name) => textOf(member(value, name)))
+  const last = decimalAt(value, 'last')
+  if (!market || !base || !quote || !isDecimal(last)) return null
+  const of = (name: string) => decimalAt(value, name)
+  const prices = { last, bid: of('bid'), ask: of('ask') }
+  return { market, base, quote, ...prices, change24h: of('change24h'), volume24h: of('volume24h') }
+}
+
+/** A price by contract, and how sure the source is. */
+export function priceIn(value: unknown): { price: string; confidence: string | null } | null {
+  const price = decimalAt(value, 'price')
+  return isDecimal(price) ? { price, confidence: decimalAt(value, 'confidence') } : null
+}
+
+/** What CoinGecko said of a coin. */
+export function geckoIn(value: unknown): Omit<GeckoCoin, 'at'> | null {
+  const [remoteId, symbol] = ['remoteId', 'symbol'].map((name) => textOf(member(value, name)))
+  if (!remoteId || !symbol) return null
+  const of = (name: string) => decimalAt(value, name)
+  const rank = member(value, 'rank')
+  return {
+    ...{ remoteId, symbol, rank: typeof rank === 'number' ? rank : null },
+    ...{ price: of('price'), change24h: of('change24h'), marketCap: of('marketCap'), volume24h: of('volume24h') },
+    ...{ fullyDilutedValue: of('fullyDilutedValue'), high24h: of('high24h'), low24h: of('low24h') },
+    ...{ circulatingSupply: of('circulatingSupply'), totalSupply: of('totalSupply'), maxSupply: of('maxSupply') },
+    ...{ allTimeHigh: of('allTimeHigh'), allTimeHighAt: textOf(member(value, 'allTimeHighAt')) },
+  }
+}
+
+/** What its page of the coin said. */
+export function pageIn(value: unknown): Pick<MarketFacts, 'categories' | 'links' | 'isPreview'> {
+  const categories = member(value, 'categories')
+  const links = member(value, 'links')
+  const preview = member(value, 'isPreview')
+  return {
+    categories: Array.isArray(categories) ? categories.filter((each) => typeof each === 'string') : [],
+    links: Array.isArray(links) ? (links as MarketFacts['links']) : [],
+    isPreview: typeof preview === 'boolean' ? preview : null,
+  }
+}
+
+/** Candles as short rows: a long history is mostly its names else. */
+export const candleRows = (candles: readonly Candle[]): unknown[] =>
+  candles.map(({ at, open, high, low, close, volume }) => [at, open, high, low, close, volume])
+
+export function candlesIn(value: unknown): Candle[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((row: unknown): Candle[] => {
+    if (!Array.isArray(row)) return []
+    const [at, open, high, low, close, volume] = row.map((each: unknown) => (typeof each === 'string' ? each : null))
+    if (!at || !isDecimal(close)) return []
+    return [{ at, open: open ?? null, high: high ?? null, low: low ?? null, close, volume: volume ?? null }]
+  })
+}

@@ -1,0 +1,153 @@
+// Refreshes of the sources that know coins by names of their own: CoinGecko and Token Metrics. A name is found by the coin's
+// contract alone, once, and kept; a ticker never says which coin it is.
+
+import type { Coin } from '../../../shared/coin.ts'
+import { contractVerdict } from '../../../shared/markets/contracts.ts'
+import type { SourceId } from '../../../shared/sources/sources.ts'
+import type { SourceStore, SourceValue } from '../../ports/sources.ts'
+import type { Clock } from '../../ports/system.ts'
+import { geckoPlace, metricsName } from './chain-names.ts'
+import { newestRows } from './grades.ts'
+import { KEPT } from './kept-values.ts'
+import type { RequestGate } from './request-gate.ts'
+import type { SourceClient } from './source-client.ts'
+
+/** Names that are looked for in one refresh; the others follow. */
+const NEW_NAMES = 5
+/** A coin that a source does not have is not looked for again before. */
+const MISS_HOLDS_MS = 7 * 86_400_000
+const PAGE_HOLDS_MS = 7 * 86_400_000
+const GRADES = ['tm-grade', 'fundamental-grade', 'technology-grade', 'trading-signals'] as const
+/** Requests of a refresh of Token Metrics. */
+export const METRICS_COST = GRADES.length
+
+export interface NamedRefreshParts {
+  client: SourceClient
+  store: Pick<SourceStore, 'saveValues' | 'value' | 'remoteIds' | 'saveRemoteId' | 'row'>
+  requests: Pick<RequestGate, 'told'>
+  clock: Pick<Clock, 'now'>
+  /** The coins of which a contract is known. */
+  withContracts: () => Coin[]
+}
+
+export interface NamedRefreshes {
+  refreshGecko(): Promise<void>
+  refreshMetrics(): Promise<void>
+}
+
+/** Builds them. */
+export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
+  const { client, store, requests, clock, withContracts } = parts
+  /** Whether the source has said of late that it does not know this coin. */
+  const isMissed = (source: SourceId, coinId: string): boolean => {
+    const miss = store.value(KEPT.miss, source, coinId)
+    return miss !== null && clock.now() - Date.parse(miss.receivedAt) < MISS_HOLDS_MS
+  }
+  const miss = (source: SourceId, coinId: string) => {
+    const receivedAt = new Date(clock.now()).toISOString()
+    store.saveValues([{ source, kind: KEPT.miss, subject: coinId, at: null, receivedAt, value: {} }])
+  }
+  /** Looks for the source's own names of coins, by contract alone, and keeps those that it has. */
+  const findNames = async (source: SourceId, find: (coin: Coin) => Promise<string | null | 'stop'>) => {
+    const known = store.remoteIds(source)
+    const unknown = withContracts().filter(({ id }) => !known.has(id) && !isMissed(source, id))
+    for (const coin of unknown.slice(0, NEW_NAMES)) {
+      const remoteId = await find(coin)
+      if (remoteId === 'stop') return
+      if (remoteId === null) miss(source, coin.id)
+      else store.saveRemoteId(source, coin.id, remoteId, 'contract', new Date(clock.now()).toISOString())
+    }
+  }
+
+  const findInGecko = async ({ contracts }: Coin): Promise<string | null | 'stop'> => {
+    for (const contract of contracts) {
+      const place = geckoPlace(contract)
+      if (place === null) continue
+      const told = await client.ask('coingecko', 'gecko-contract', place)
+      if (!told.ok) return 'stop'
+      const page = told.rows.find((row) => row.contracts.some((each) => sameAddress(each, contract.address)))
+      if (page !== undefined) return page.remoteId
+    }
+    return null
+  }
+  const refreshGecko = async () => {
+    if (store.row('coingecko').plan === 'pro') {
+      const usage = await client.ask('coingecko', 'gecko-usage', {})
+      if (usage.ok && usage.rows[0] !== undefined) requests.told('coingecko', usage.rows[0])
+    }
+    await findNames('coingecko', findInGecko)
+    const coinOf = new Map([...store.remoteIds('coingecko')].map(([coinId, remoteId]) => [remoteId, coinId]))
+    if (coinOf.size === 0) return
+    const told = await client.ask('coingecko', 'gecko-markets', { ids: [...coinOf.keys()].slice(0, 250) })
+    if (!told.ok) return
+    store.saveValues(
+      told.rows.flatMap(({ at, ...coin }): SourceValue[] => {
+        const subject = coinOf.get(coin.remoteId)
+        const kept = { source: 'coingecko', kind: KEPT.gecko, at, receivedAt: told.receivedAt, value: coin } as const
+        return subject === undefined ? [] : [{ ...kept, subject }]
+      }),
+    )
+    await refreshPages(coinOf)
+  }
+  const refreshPages = async (coinOf: ReadonlyMap<string, string>) => {
+    const isDue = (coinId: string) => {
+      const page = store.value(KEPT.page, 'coingecko', coinId)
+      return page === null || clock.now() - Date.parse(page.receivedAt) > PAGE_HOLDS_MS
+    }
+    for (const [id, subject] of [...coinOf].filter(([, coinId]) => isDue(coinId)).slice(0, 1)) {
+      const told = await client.ask('coingecko', 'gecko-page', { id })
+      const page = told.ok ? told.rows[0] : undefined
+      if (!told.ok || page === undefined) return
+      const { receivedAt } = told
+      store.saveValues([{ source: 'coingecko', kind: KEPT.page, subject, at: null, receivedAt, value: page }])
+    }
+  }
+
+  const findInMetrics = async ({ contracts }: Coin): Promise<string | null | 'stop'> => {
+    for (const contract of contracts) {
+      const address = metricsName(contract)
+      if (address === null) continue
+      const told = await client.ask('token-metrics', 'metrics-tokens', { address, page: 1 })
+      if (!told.ok) return 'stop'
+      const ids = new Set(told.rows.map(({ tokenId }) => tokenId))
+      // Several tokens at one address are none that is certain: the filter was not heeded.
+      if (ids.size === 1) return [...ids][0] ?? null
+    }
+    return null
+  }
+  const refreshMetrics = async () => {
+    await findNames('token-metrics', findInMetrics)
+    const coinOf = new Map([...store.remoteIds('token-metrics')].map(([coinId, remoteId]) => [remoteId, coinId]))
+    if (coinOf.size === 0) return
+    const ids = [...coinOf.keys()].slice(0, 100)
+    const fields = new Map<string, Record<string, string>>()
+    let at: string | null = null
+    let receivedAt: string | null = null
+    for (const path of GRADES) {
+      const told = await client.ask('token-metrics', 'metrics-rows', { path, ids })
+      if (!told.ok) break
+      receivedAt = told.receivedAt
+      for (const [id, row] of newestRows(told.rows)) fields.set(id, { ...fields.get(id), ...row.fields })
+    }
+    if (receivedAt === null) return
+    const values = [...fields].flatMap(([id, value]): SourceValue[] => {
+      const subject = coinOf.get(id)
+      at = value['DATE'] === undefined ? null : isoDay(value['DATE'])
+      const kept = { source: 'token-metrics', kind: KEPT.grades, at, receivedAt: receivedAt ?? '', value } as const
+      return subject === undefined ? [] : [{ ...kept, subject }]
+    })
+    store.saveValues(values)
+  }
+  return { refreshGecko, refreshMetrics }
+}
+
+/** Whether a source's `chain:address` has this address, on whatever chain: one that stands on two is the same coin's. */
+const sameAddress = (told: string, address: string): boolean => {
+  const bare = told.slice(told.indexOf(':') + 1)
+  return contractVerdict([{ chain: 'any', address }], bare) === 'same'
+}
+
+const isoDay = (text: string): string | null => {
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}

@@ -1,0 +1,113 @@
+// What one refresh of each source asks, and what it costs: the tickers of the coins' own markets, the prices of their contracts, their
+// figures and grades by the source's own names. Whatever did not come leaves what was known.
+
+import { isPublicVenue } from '../../../shared/sources/source-facts.ts'
+import type { SourceId } from '../../../shared/sources/sources.ts'
+import type { KnownExchange } from '../../../shared/venues/known.ts'
+import type { PublicMarket } from '../../ports/market-data.ts'
+import type { SourceStore, SourceValue } from '../../ports/sources.ts'
+import type { Clock } from '../../ports/system.ts'
+import type { AssetMatches } from '../markets/asset-matches.ts'
+import type { CoinService } from '../research/coin-service.ts'
+import { llamaName } from './chain-names.ts'
+import { KEPT } from './kept-values.ts'
+import { createNamedRefreshes, METRICS_COST } from './named-refreshes.ts'
+import type { RequestGate } from './request-gate.ts'
+import type { SourceClient } from './source-client.ts'
+import type { VenueLists } from './venue-lists.ts'
+
+/** Only for the exchange's own words of its markets; the watch of listings reads it more often. */
+const LIST_GOOD_FOR_MS = 10 * 60_000
+/** What coins are priced in. */
+const QUOTES: readonly string[] = ['USDT', 'USDC', 'USD', 'EUR']
+/** Addresses and names of one request. */
+const NAMES_AT_ONCE = 50
+export interface RefreshParts {
+  client: SourceClient
+  lists: Pick<VenueLists, 'markets' | 'forget'>
+  store: Pick<SourceStore, 'saveValues' | 'values' | 'value' | 'remoteIds' | 'saveRemoteId' | 'row'>
+  requests: Pick<RequestGate, 'told'>
+  coins: Pick<CoinService, 'list'>
+  assets: Pick<AssetMatches, 'at' | 'bases'>
+  clock: Pick<Clock, 'now'>
+}
+
+export interface Refreshes {
+  /** Asks one source for everything. @throws never for what the source does */
+  run(source: SourceId): Promise<void>
+  /** Requests of a refresh once every name is known. */
+  cost(source: SourceId): number
+}
+
+/** Builds them. */
+export function createRefreshes(parts: RefreshParts): Refreshes {
+  const { client, lists, store, requests, coins, assets } = parts
+  const withContracts = () => coins.list().filter(({ contracts }) => contracts.length > 0)
+
+  const refreshVenue = async (venue: KnownExchange) => {
+    const markets = await lists.markets(venue, LIST_GOOD_FOR_MS)
+    const matches = assets.at({ accountId: '', venue }, null)
+    const bases = new Set(assets.bases({ accountId: '', venue }))
+    const wanted = (markets ?? []).filter(
+      ({ base, quote }) => bases.has(base) && QUOTES.includes(quote) && matches.of(base).owner !== null,
+    )
+    if (wanted.length === 0) return
+    const told = await client.ask(venue, 'tickers', { markets: wanted.map(({ id, market }) => ({ id, market })) })
+    if (!told.ok) {
+      // It may have been refused for a market that is listed no more.
+      if (!told.unasked) lists.forget(venue)
+      return
+    }
+    const byMarket = new Map(wanted.map((market): [string, PublicMarket] => [market.market, market]))
+    store.saveValues(
+      told.rows.flatMap(({ at, ...ticker }): SourceValue[] => {
+        const market = byMarket.get(ticker.market)
+        if (market === undefined) return []
+        const value = { ...ticker, base: market.base, quote: market.quote }
+        return [{ source: venue, kind: KEPT.ticker, subject: ticker.market, at, receivedAt: told.receivedAt, value }]
+      }),
+    )
+  }
+
+  const refreshLlama = async () => {
+    const coinOf = new Map<string, string>()
+    for (const { id, contracts } of withContracts()) {
+      for (const contract of contracts) {
+        const name = llamaName(contract)
+        if (name !== null && !coinOf.has(name)) coinOf.set(name, id)
+      }
+    }
+    const names = [...coinOf.keys()]
+    for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
+      const told = await client.ask('defillama', 'llama-prices', { names: names.slice(at, at + NAMES_AT_ONCE) })
+      if (!told.ok) return
+      const values = told.rows.flatMap(({ name, price, confidence, at: told_at }): SourceValue[] => {
+        const subject = coinOf.get(name)
+        if (subject === undefined) return []
+        const value = { price, confidence }
+        return [
+          { source: 'defillama', kind: KEPT.contractPrice, subject, at: told_at, receivedAt: told.receivedAt, value },
+        ]
+      })
+      // Of a coin on several chains the first contract counts.
+      store.saveValues([...new Map(values.toReversed().map((value) => [value.subject, value])).values()])
+    }
+  }
+
+  const { refreshGecko, refreshMetrics } = createNamedRefreshes({ ...parts, withContracts })
+  const refreshRank = async () => {
+    const usage = await client.ask('cryptorank', 'rank-usage', {})
+    if (usage.ok && usage.rows[0] !== undefined) requests.told('cryptorank', usage.rows[0])
+  }
+
+  const others: Readonly<Record<string, { run: () => Promise<void>; cost: () => number }>> = {
+    defillama: { run: refreshLlama, cost: () => Math.ceil(withContracts().length / NAMES_AT_ONCE) },
+    coingecko: { run: refreshGecko, cost: () => 1 },
+    'token-metrics': { run: refreshMetrics, cost: () => METRICS_COST },
+    cryptorank: { run: refreshRank, cost: () => 0 },
+  }
+  return {
+    run: (source) => (isPublicVenue(source) ? refreshVenue(source) : (others[source]?.run() ?? Promise.resolve())),
+    cost: (source) => (isPublicVenue(source) ? 1 : (others[source]?.cost() ?? 0)),
+  }
+}
