@@ -70,6 +70,13 @@ export function formatShare(share: Decimal, locale?: string, places = 2): string
   return new Intl.NumberFormat(locale, style).format(share as Intl.StringNumericLiteral)
 }
 
+/** A change with its sign: `0.0312` becomes `+3.12%`. */
+export function formatChange(change: Decimal, locale?: string): string {
+  const sign = { style: 'percent', signDisplay: 'exceptZero' } as const
+  const format = new Intl.NumberFormat(locale, { ...sign, minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return format.format(change as Intl.StringNumericLiteral)
+}
+
 /** A limit as a percentage without needless zeros: `0.05` becomes `5%`. */
 export function formatLimit(limit: Decimal, locale?: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })

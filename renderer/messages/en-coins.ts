@@ -38,6 +38,7 @@ export const coins = {
   airdropPublished: PUBLISHED,
   column: {
     airdrop: 'Airdrop',
+    change: '24 h',
     coin: 'Coin',
     narratives: 'Narratives',
     price: 'Price, USDT',
@@ -48,6 +49,7 @@ export const coins = {
     watched: 'Watched',
   },
   detail: {
+    accountPrice: { practice: 'Simulated on practice:', test: 'On the test account:', live: 'On your account:' },
     aliases: 'Also called',
     airdrop: 'Airdrop',
     airdropClaim: (claim: string, date: string, publisher: string) => `${claim}, as published ${date} by ${publisher}`,
@@ -72,6 +74,7 @@ export const coins = {
     factsNone: 'Nothing found since publication.',
     factsNote: (date: string) => `Added ${date}. The published facts are never changed.`,
     formerly: 'Formerly',
+    in24h: 'in 24 h',
     interest: 'Publisher’s interest',
     launchHint: 'Launch hint',
     mine: 'Yours',
@@ -140,6 +143,8 @@ export const coins = {
   screenPass: 'Pass',
   screenFail: 'Fail',
   screenUnknown: 'Unknown: no published tech score',
+  priceMark:
+    'A live price names its source. A simulated one is made on this computer; a test price is from a test environment.',
   scoreKind: SCORE_KIND,
   scoreOf: (kind: string, value: number) => `${kind} score ${value} of 100`,
   sortBy: (column: string) => `Sort by ${column}`,
@@ -147,6 +152,7 @@ export const coins = {
   title: 'Watchlist',
   unknown: {
     airdrop: 'No airdrop in the publication.',
+    change: 'No live price. Sources are turned on in Settings.',
     narratives: 'No narratives.',
     price: 'No price on this account yet.',
     priceNotOpen: 'Not trading yet, so there’s no price.',

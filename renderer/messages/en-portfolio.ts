@@ -29,10 +29,12 @@ export const portfolio = {
   breachLine: (who: string, share: string, limit: string) => `${who}: ${share} of the portfolio, limit ${limit}`,
   breaches: 'Over your limits',
   cash: 'Cash',
+  priceMark: 'Simulated prices are made on this computer and value the practice portfolio only.',
   column: {
     amount: 'Amount',
     asset: 'Asset',
     coin: 'Coin',
+    live: 'Live price',
     limit: 'Limit',
     price: 'Price, USDT',
     room: 'Room left, USDT',

@@ -26,6 +26,7 @@ export const ticket = {
   leftHelp: 'You switched accounts. Nothing was sent.',
   largest: 'Max within limits',
   largestUse: 'Use max',
+  livePrice: 'Live price',
   limitPrice: (quote: string) => `Limit price, ${quote}`,
   listing: {
     title: (ticker: string, venue: string, name: string) => `Is ${ticker} on ${venue} your coin ${name}?`,

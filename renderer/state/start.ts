@@ -9,6 +9,7 @@ import { loadPortfolio, loadRules } from './portfolio/portfolio-actions.ts'
 import { forgetProfileCheck } from './profile/profile-actions.ts'
 import { loadProfile } from './profile/recovery-actions.ts'
 import { useRecovery } from './profile/recovery-store.ts'
+import { loadQuotes } from './quotes/quotes-actions.ts'
 import { reportFailure } from './report.ts'
 import { applyLook } from './session/look.ts'
 import { loadAccounts, loadSettings, loadStatus, resumeAccount } from './session/session-actions.ts'
@@ -81,6 +82,7 @@ async function loadAll(coins: Promise<void>): Promise<void> {
     loadRules(),
     loadPortfolio(),
     loadSources(),
+    loadQuotes(),
     vault,
   ])
 }

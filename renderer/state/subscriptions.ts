@@ -8,6 +8,7 @@ import { useMarkets } from './markets/markets-store.ts'
 import { noteOrder } from './orders/orders-actions.ts'
 import { loadPortfolio } from './portfolio/portfolio-actions.ts'
 import { useBackup } from './profile/backup-store.ts'
+import { noteQuotes } from './quotes/quotes-actions.ts'
 import { noteAccounts, noteSettings, noteStatus } from './session/session-actions.ts'
 import { noteSources } from './sources/sources-actions.ts'
 import { noteVault } from './vault/vault-actions.ts'
@@ -22,6 +23,7 @@ export function subscribe(): void {
   listen('portfolio.changed', () => void loadPortfolio())
   listen('orders.changed', noteOrder)
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
+  listen('quotes.changed', noteQuotes)
   listen('settings.changed', noteSettings)
   listen('sources.changed', noteSources)
   listen('vault.changed', noteVault)

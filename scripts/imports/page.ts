@@ -107,7 +107,9 @@ export const PAGE_ROOMS: Room[] = [
     importsWhy: STATE_IMPORTS,
   },
   {
-    in: ['', '/fields', '/late', '/overlay', '/pictures', '/styles', '/table'].map((part) => `renderer/ui${part}`),
+    in: ['', '/fields', '/late', '/overlay', '/pictures', '/quotes', '/styles', '/table'].map(
+      (part) => `renderer/ui${part}`,
+    ),
     packages: ['react', '@base-ui/react/*', 'd3-shape'],
     packagesWhy: UI_PACKAGES,
     imports: OF_UI,

@@ -6,12 +6,16 @@ import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRa
 import { text } from '../../messages/en.ts'
 import { removeHolding } from '../../state/portfolio/portfolio-actions.ts'
 import { useRules } from '../../state/portfolio/rules-store.ts'
+import { realQuote, useQuotes } from '../../state/quotes/quotes-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Tip } from '../../ui/overlay/Tip.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { LimitBar } from '../../ui/pictures/LimitBar.tsx'
 import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
+import { Change } from '../../ui/quotes/Change.tsx'
+import { QuoteSource } from '../../ui/quotes/QuoteSource.tsx'
+import { SimulatedMark } from '../../ui/quotes/SimulatedMark.tsx'
 import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
@@ -42,6 +46,21 @@ function Value({ holding: { value, valuedAt } }: { holding: Holding }) {
       <Tip label={`${text.portfolio.atCost}. ${text.portfolio.atCostHelp}`} tip={text.portfolio.atCostHelp}>
         {text.portfolio.atCost}
       </Tip>
+    </span>
+  )
+}
+
+/** What the coin really costs, beside the price that values it here. */
+function LivePrice({ coinId }: { coinId: string }) {
+  const quote = useQuotes((state) => realQuote(state, coinId))
+  if (quote === null) return <Unknown why={text.coins.unknown.change} />
+  return (
+    <span className="price">
+      <span>
+        <span className="number">{formatPrice(quote.price, null)}</span> <span className="muted">{quote.currency}</span>{' '}
+        {quote.change24h === null ? null : <Change change={quote.change24h} />}
+      </span>
+      <QuoteSource quote={quote} />
     </span>
   )
 }
@@ -101,15 +120,34 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
     head: column.price,
     align: 'end',
     givesWay: 5,
-    cell: ({ price, priceAt, priceAsOfMs }) =>
+    headMark: ({ portfolio: { environment } }) =>
+      environment === 'live' ? null : (
+        <Tip
+          label={`${column.price}. ${text.portfolio.priceMark}`}
+          tip={text.portfolio.priceMark}
+          className="head-mark"
+        >
+          <Icon name="info" />
+        </Tip>
+      ),
+    cell: ({ price, priceAt, priceAsOfMs }, { portfolio: { environment } }) =>
       price === null ? (
         <Unknown why={unknown.price} />
       ) : (
         <span className="price">
           <span className="number">{formatPrice(price, null)}</span>
-          {priceAt === null ? null : <Age at={priceAt} asOfMs={priceAsOfMs} freshFor={PRICE_FRESH_MS} />}
+          <span>
+            <SimulatedMark environment={environment} />{' '}
+            {priceAt === null ? null : <Age at={priceAt} asOfMs={priceAsOfMs} freshFor={PRICE_FRESH_MS} />}
+          </span>
         </span>
       ),
+  },
+  live: {
+    head: column.live,
+    align: 'end',
+    givesWay: 2,
+    cell: ({ coinId }) => <LivePrice coinId={coinId} />,
   },
   value: { head: column.value, align: 'end', cell: (row) => <Value holding={row} /> },
   share: {

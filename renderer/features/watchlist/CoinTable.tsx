@@ -2,10 +2,12 @@
 
 import { useMemo } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
-import type { Market } from '../../../shared/order.ts'
+import type { Decimal } from '../../../shared/decimal.ts'
+import type { Environment, Market } from '../../../shared/order.ts'
 import { text } from '../../messages/en.ts'
 import { CASH, useMarkets } from '../../state/markets/markets-store.ts'
-import { useSession } from '../../state/session/session-store.ts'
+import { showsQuote, useQuotes } from '../../state/quotes/quotes-store.ts'
+import { environmentOf, useSession } from '../../state/session/session-store.ts'
 import { EmptyState } from '../../ui/StateView.tsx'
 import type { RowGroup } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
@@ -15,7 +17,13 @@ import type { TradeSlot } from './trade-slot.ts'
 import { type CoinFilter, NO_FILTER, NO_PRICES, screenCoins, wantedOf } from './watchlist-rows.ts'
 import { useWatchlist } from './watchlist-store.ts'
 
+type QuotesByCoin = ReturnType<typeof useQuotes.getState>['byCoin']
+
 const NO_MARKETS: Market[] = []
+/** Close enough to each other to be sorted as one. */
+const DOLLARS: readonly string[] = [CASH, 'USD', 'USDC']
+/** Columns that are sorted by what comes as news. */
+const BY_PRICE: readonly string[] = ['price', 'change']
 
 function groupsOf(matching: readonly Coin[], filter: CoinFilter): RowGroup<Coin>[] {
   const screening = screenCoins(matching, filter)
@@ -28,8 +36,22 @@ function groupsOf(matching: readonly Coin[], filter: CoinFilter): RowGroup<Coin>
   return groups.filter((group) => group.rows.length > 0)
 }
 
-const pricesOf = (markets: readonly Market[]): CoinPrices =>
-  new Map(markets.flatMap(({ coinId, quote, price }) => (quote === CASH ? [[coinId, price?.last ?? null]] : [])))
+/** Each coin by the price that its cell shows. */
+function pricesOf(markets: readonly Market[], quotes: QuotesByCoin, environment: Environment): CoinPrices {
+  const price = new Map<string, Decimal | null>()
+  const priced = new Map<string, Market>()
+  for (const market of markets) {
+    if (market.quote !== CASH) continue
+    price.set(market.coinId, market.price?.last ?? null)
+    priced.set(market.coinId, market)
+  }
+  const real = Object.values(quotes).filter(({ simulated }) => !simulated)
+  for (const quote of real) {
+    if (!showsQuote(quote, priced.get(quote.coinId), environment)) continue
+    price.set(quote.coinId, DOLLARS.includes(quote.currency) ? quote.price : null)
+  }
+  return { price, change: new Map(real.map(({ coinId, change24h }) => [coinId, change24h])) }
+}
 
 /** Each is said once, however many coins it is of. */
 function interestOf(coins: readonly Coin[]): string | null {
@@ -55,10 +77,12 @@ export function CoinTable({ coins, openId, Trade }: Props) {
   const markets = useMarkets((state) => state.byAccount[accountId]?.value ?? NO_MARKETS)
 
   // Each only from what it needs: prices come every few seconds, and only an order by price asks for them.
-  const prices = useMemo(() => pricesOf(markets), [markets])
+  const quotes = useQuotes((state) => state.byCoin)
+  const environment = useSession(environmentOf)
+  const prices = useMemo(() => pricesOf(markets, quotes, environment), [markets, quotes, environment])
   const { query, watchedOnly } = filter
   const wanted = useMemo(() => wantedOf({ query, watchedOnly }), [query, watchedOnly])
-  const live = sorting[0]?.id === 'price' ? prices : NO_PRICES
+  const live = BY_PRICE.includes(sorting[0]?.id ?? '') ? prices : NO_PRICES
   const matching = useArrangedRows(COIN_COLUMNS, coins, live, { sorting, wanted })
   const groups = useMemo(() => groupsOf(matching, filter), [matching, filter])
   const interest = useMemo(() => interestOf(coins), [coins])

@@ -13,6 +13,7 @@ import { ScoreBar } from '../../ui/pictures/ScoreBar.tsx'
 import { type ColumnSpec, columnsOf } from '../../ui/table/columns.ts'
 import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
+import { ChangeCell } from './ChangeCell.tsx'
 import { PriceCell } from './PriceCell.tsx'
 import { latestByVenue } from './stages.ts'
 import type { TradeSlot } from './trade-slot.ts'
@@ -110,8 +111,11 @@ export interface CoinTableGiven {
   interest: string | null
 }
 
-/** The last prices in USDT by coin: those in other currencies are neither sorted nor lined up with these. */
-export type CoinPrices = ReadonlyMap<string, Decimal | null>
+/** The prices in dollars by coin, and their changes: those in other currencies are neither sorted nor lined up with these. */
+export interface CoinPrices {
+  price: ReadonlyMap<string, Decimal | null>
+  change: ReadonlyMap<string, Decimal | null>
+}
 
 type CoinSpec = ColumnSpec<Coin, CoinTableGiven, CoinPrices>
 /** Each says how wide it is, so that a list of thousands keeps its columns whichever rows are drawn. */
@@ -188,9 +192,19 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     head: column.price,
     align: 'end',
     sort: 'decimal',
-    value: ({ id }, prices) => prices.get(id) ?? null,
-    width: 104,
+    headMark: () => <HeadMark name={column.price} words={text.coins.priceMark} />,
+    value: ({ id }, { price }) => price.get(id) ?? null,
+    width: 136,
     cell: ({ id }, { accountId }) => <PriceCell accountId={accountId} coinId={id} />,
+  },
+  change: {
+    head: column.change,
+    align: 'end',
+    sort: 'decimal',
+    value: ({ id }, { change }) => change.get(id) ?? null,
+    width: 80,
+    givesWay: 2,
+    cell: ({ id }) => <ChangeCell coinId={id} />,
   },
   trade: {
     head: column.trade,

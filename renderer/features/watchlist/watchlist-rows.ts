@@ -21,7 +21,7 @@ export const NO_FILTER: CoinFilter = {
   minScore: PUBLISHED_TECH_SCORE_AT_LEAST,
 }
 
-export const NO_PRICES: CoinPrices = new Map()
+export const NO_PRICES: CoinPrices = { price: new Map(), change: new Map() }
 
 /** The filter in the words of the columns. */
 export function wantedOf({ query, watchedOnly }: Pick<CoinFilter, 'query' | 'watchedOnly'>): Wanted {

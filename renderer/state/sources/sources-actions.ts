@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import type { Source, SourceId } from '../../../shared/sources/sources.ts'
 import { call } from '../../api.ts'
 import { load, take } from '../loadable.ts'
+import { loadQuotes } from '../quotes/quotes-actions.ts'
 import { reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'
 import { saveSettings } from '../session/session-actions.ts'
@@ -16,8 +17,13 @@ export async function loadSources(): Promise<void> {
   await load(sourceRequests, useSources.getState().putSources, () => call('sources.list', {}))
 }
 
-/** Takes in the sources. */
+const switchedOn = (sources: readonly Source[]): string =>
+  sources.flatMap(({ source, enabled }) => (enabled ? [source] : [])).join()
+
+/** Takes in the sources. Where others are on than before, other quotes count. */
 export function noteSources(sources: Source[]): void {
+  const before = useSources.getState().sources.value
+  if (before !== null && switchedOn(before) !== switchedOn(sources)) void loadQuotes()
   take(sourceRequests, useSources.getState().putSources, sources)
 }
 

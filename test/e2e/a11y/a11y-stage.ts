@@ -56,6 +56,20 @@ export const PENDING: Change = () => new Promise(() => {})
 /** An answer that the page does not understand, as a fault in Prelist would make it. */
 export const BROKEN: Change = async () => ({ ok: true, value: [{}] })
 
+/** A quote that another source does not agree with, and one that is old. */
+export const QUOTED: Change = async () => {
+  const old = '2026-11-29T12:00:00.000Z'
+  const differs = [{ source: 'kucoin', venue: 'kucoin', price: '0.2142', currency: 'USDT', at: old, by: '0.071' }]
+  const common = { currency: 'USDT', source: 'binance', venue: 'binance', basis: 'market', simulated: false }
+  const nothing = { bid: null, ask: null, volume24h: null, marketCap: null, confidence: null }
+  const quote = { ...common, ...nothing, at: old, receivedAt: old, market: null, differs: [] }
+  const value = [
+    { ...quote, coinId: 'peaq', price: '0.2', change24h: '0.021', differs },
+    { ...quote, coinId: 'ten', price: '0.0052', change24h: '-0.3' },
+  ]
+  return { ok: true, value }
+}
+
 /** The backend's answer with other values in it. */
 export function withValues(values: object): Change {
   return async (real) => {

@@ -16,6 +16,7 @@ import {
   ownCoin,
   PENDING,
   press,
+  QUOTED,
   rows,
   type Stage,
   ticketOf,
@@ -42,6 +43,12 @@ export const STATES: readonly State[] = [
     at: 'watchlist',
     before: (stage) => stage.answer('settings.get', withValues({ sourcesAsked: false })),
     reach: ({ page }) => visible(page.getByRole('group', { name: 'Live prices?' })),
+  },
+  {
+    name: 'watchlist, live prices that differ',
+    at: 'watchlist',
+    before: (stage) => stage.answer('quotes.list', QUOTED),
+    reach: ({ page }) => visible(page.getByText('Binance').first()),
   },
   {
     name: 'watchlist, loading',

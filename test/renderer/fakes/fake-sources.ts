@@ -71,6 +71,18 @@ export function sourceOperations(state: FakeState, emit: Emit): Pick<FakeOperati
   }
 }
 
+const BYBIT = { source: 'bybit', venue: 'bybit', by: '0.071' } as const
+
+/** A quote of peaq by Binance, with what is given in its place. */
+export function aQuote(patch: Partial<Quote>): Quote {
+  const now = new Date().toISOString()
+  return {
+    ...{ coinId: 'peaq', price: '0.2', currency: 'USDT', source: 'binance', venue: 'binance', market: 'PEAQ/USDT' },
+    ...{ basis: 'market', at: now, receivedAt: now, bid: null, ask: null, change24h: null, volume24h: null },
+    ...{ marketCap: null, confidence: null, simulated: false, differs: [], ...patch },
+  }
+}
+
 /** A quote of the market of each coin by Binance, while that is on. */
 function quotesOf(state: FakeState): Quote[] {
   if (state.sources.find(({ source }) => source === 'binance')?.enabled !== true) return []
@@ -81,7 +93,8 @@ function quotesOf(state: FakeState): Quote[] {
       {
         ...{ coinId, price: price.last, currency: quote, source: 'binance', venue: 'binance', market, basis: 'market' },
         ...{ at: receivedAt, receivedAt, bid: price.bid, ask: price.ask, change24h: '-0.0312', volume24h: '1204000' },
-        ...{ marketCap: null, confidence: null, simulated: false, differs: [] },
+        ...{ marketCap: null, confidence: null, simulated: false },
+        differs: coinId === 'peaq' ? [{ ...BYBIT, price: '0.2142', currency: 'USDT', at: receivedAt }] : [],
       },
     ]
   })

@@ -15,6 +15,7 @@ import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
 import { useBackup } from '../../../renderer/state/profile/backup-store.ts'
 import { useProfileCheck } from '../../../renderer/state/profile/profile-store.ts'
 import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
+import { useQuotes } from '../../../renderer/state/quotes/quotes-store.ts'
 import { useRoute } from '../../../renderer/state/route-store.ts'
 import { useGateway } from '../../../renderer/state/session/gateway-store.ts'
 import { useSession } from '../../../renderer/state/session/session-store.ts'
@@ -33,6 +34,16 @@ export interface AnyStore {
 
 export const STORES: readonly AnyStore[] = [
   ...[useAccounts, useActivity, useAirdrops, useAirdropsView, useBackup, useClock, useCoins, useGateway],
-  ...[useKeychain, useMarkets, useOrders, useOrdersView, usePortfolio, useProfileCheck, useRecovery, useRoute],
+  ...[
+    useKeychain,
+    useMarkets,
+    useOrders,
+    useOrdersView,
+    usePortfolio,
+    useProfileCheck,
+    useQuotes,
+    useRecovery,
+    useRoute,
+  ],
   ...[useRules, useSession, useSources, useStatus, useTicket, useVault, useWatchlist],
 ]

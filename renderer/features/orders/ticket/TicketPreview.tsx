@@ -5,6 +5,7 @@ import type { Draft, FillEstimate, Preview, Quote } from '../../../../shared/ord
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
 import { sayReason } from '../../../messages/reasons/en.ts'
+import { realQuote, useQuotes } from '../../../state/quotes/quotes-store.ts'
 import { noticesOf, type PreviewNotices } from '../../../state/ticket/preview-notices.ts'
 import { changeTicket, isFarAccepted, schedulePreview } from '../../../state/ticket/ticket-actions.ts'
 import { checkTicket, type TicketForm } from '../../../state/ticket/ticket-input.ts'
@@ -14,18 +15,34 @@ import { Age } from '../../../ui/Age.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 import { PRICE_FRESH_MS, QuoteAge } from '../../../ui/QuoteAge.tsx'
+import { Change } from '../../../ui/quotes/Change.tsx'
+import { QuoteSource } from '../../../ui/quotes/QuoteSource.tsx'
+import { SimulatedMark } from '../../../ui/quotes/SimulatedMark.tsx'
 import { ErrorState } from '../../../ui/StateView.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { FarPrice } from './FarPrice.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
 
-function Price({ quote, draft: { side, rules } }: { quote: Preview['price']; draft: Draft }) {
+function Price({ quote, draft: { side, rules, environment } }: { quote: Preview['price']; draft: Draft }) {
   if (quote === null) return <Unknown why={text.ticket.unknown.price} />
   return (
     <>
       <span className="number">{formatPrice(side === 'buy' ? quote.ask : quote.bid, rules.tick)}</span>{' '}
-      <span className="muted">{side === 'buy' ? text.ticket.ask : text.ticket.bid}</span> <QuoteAge quote={quote} />
+      <span className="muted">{side === 'buy' ? text.ticket.ask : text.ticket.bid}</span>{' '}
+      <SimulatedMark environment={environment} /> <QuoteAge quote={quote} />
     </>
+  )
+}
+
+/** What the coin costs by public data, beside the price that this order would meet. */
+function LivePrice({ coinId }: { coinId: string }) {
+  const quote = useQuotes((state) => realQuote(state, coinId))
+  if (quote === null) return null
+  return (
+    <Fact name={text.ticket.livePrice}>
+      <span className="number">{formatPrice(quote.price, null)}</span> <span className="muted">{quote.currency}</span>{' '}
+      {quote.change24h === null ? null : <Change change={quote.change24h} />} <QuoteSource quote={quote} />
+    </Fact>
   )
 }
 
@@ -138,6 +155,7 @@ export function TicketPreview({ draft }: { draft: Draft }) {
             <Fact name={text.ticket.price}>
               <Price quote={preview.price} draft={draft} />
             </Fact>
+            <LivePrice coinId={draft.coinId} />
             {preview.price === null ? null : (
               <Fact name={text.ticket.spread}>
                 <Spread quote={preview.price} draft={draft} />

@@ -43,13 +43,13 @@ describe('sorting', () => {
   })
 
   test('compares prices exactly and keeps unknown ones last, as the publication has them', () => {
-    const prices = new Map([
+    const price = new Map([
       ['ten', '0.1000000000000000001'],
       ['peaq', '0.1'],
     ])
     const unknown = ids(COINS).filter((id) => id !== 'ten' && id !== 'peaq')
-    expect(sorted('price', true, prices)).toEqual(['ten', 'peaq', ...unknown])
-    expect(sorted('price', false, prices)).toEqual(['peaq', 'ten', ...unknown])
+    expect(sorted('price', true, { ...NO_PRICES, price })).toEqual(['ten', 'peaq', ...unknown])
+    expect(sorted('price', false, { ...NO_PRICES, price })).toEqual(['peaq', 'ten', ...unknown])
   })
 
   test('knows the rank, the name, the claim and the stage', () => {

@@ -1,0 +1,18 @@
+// What a source of prices is called in a sentence, the same in every language.
+
+import type { SourceId } from '../shared/sources/sources.ts'
+import { VENUES } from '../shared/venues/list.ts'
+import { text } from './messages/en.ts'
+
+const OTHERS: Readonly<Record<string, string>> = {
+  defillama: 'DefiLlama',
+  coingecko: 'CoinGecko',
+  'token-metrics': 'Token Metrics',
+  cryptorank: 'CryptoRank',
+}
+
+/** The name of a source; its own word where Prelist does not know it. */
+export function sourceName(source: SourceId | 'practice'): string {
+  if (source === 'practice') return text.accounts.practiceVenue
+  return OTHERS[source] ?? VENUES.find(({ id }) => id === source)?.name ?? source
+}
