@@ -14,6 +14,7 @@ import type { SettingsStore } from './ports/system.ts'
 import { dropSteeringSwitches } from './shell/command-line.ts'
 import { confirmCommand, lockWithTheScreen, utilitySpawner } from './shell/electron/electron-vault.ts'
 import { createFileDialogs } from './shell/electron/file-dialogs.ts'
+import { systemNotifications } from './shell/electron/notifications.ts'
 import { closeBeforeQuit } from './shell/electron/quit.ts'
 import { lockContents, lockSession } from './shell/electron/session-hardening.ts'
 import { createWindow, setMenu } from './shell/electron/window.ts'
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     const { status, headers, body } = answerPage(pages, ORIGIN, method, url)
     return new Response(new Uint8Array(body), { status, headers })
   })
+  let toFront = () => {}
   const backend = await openProfile({
     dataDir,
     settings: openSettings(),
@@ -57,6 +59,7 @@ async function start(): Promise<void> {
     fileWorkerUrl: built('./file-worker.js'),
     marketDataWorkerUrl: built('./market-data-worker.js'),
     files: createFileDialogs(),
+    notify: systemNotifications(() => toFront()),
     build: app.isPackaged ? 'product' : 'development',
     spawnVault: utilitySpawner(built('./vault-process.js')),
     confirmCommand,
@@ -67,10 +70,11 @@ async function start(): Promise<void> {
 
   const window = createWindow(fileURLToPath(built('../preload/preload.cjs')), app.isPackaged)
   connectPage(window.webContents, ORIGIN, backend)
-  app.on('second-instance', () => {
+  toFront = () => {
     if (window.isMinimized()) window.restore()
     window.focus()
-  })
+  }
+  app.on('second-instance', toFront)
   await window.loadURL(`${ORIGIN}/index.html`)
   // `npm start` waits for this line; without it in time it opens the other shell.
   process.stdout.write('prelist ready\n')

@@ -85,6 +85,20 @@ export class FakeUtilityProcess extends EventEmitter {
 export const utilityProcess: { fork: (...forked: unknown[]) => FakeUtilityProcess } = {
   fork: (...forked) => new FakeUtilityProcess(...forked),
 }
+/** A notification of the system: what it says, and whether it was shown. */
+export class Notification extends EventEmitter {
+  static readonly made: Notification[] = []
+  static isSupported: () => boolean = () => true
+  readonly options: Record<string, unknown>
+  readonly show: Mock = recorder()
+  readonly close: Mock = recorder()
+
+  constructor(options: Record<string, unknown>) {
+    super()
+    this.options = options
+    Notification.made.push(this)
+  }
+}
 export const powerMonitor: EventEmitter = new EventEmitter()
 export const Menu: Record<'setApplicationMenu' | 'buildFromTemplate', Mock> = {
   setApplicationMenu: recorder(),

@@ -118,16 +118,20 @@ export function createAlertChecks(parts: AlertCheckParts): AlertChecks {
     parts.changed()
   }
   const isAnyWaiting = () => store.alerts().some(({ isOn, kind }) => isOn && kind !== 'listing-stage')
-  const loop = scheduler.loop('alerts', async ({ delay, isStopped }) => {
-    while (!isStopped()) {
-      try {
-        if (!isAnyWaiting()) return
-        look()
-      } catch (error) {
-        logger.error('alerts-not-checked', { error })
+  const loop = scheduler.loop(
+    'alerts',
+    async ({ delay, isStopped }) => {
+      while (!isStopped()) {
+        try {
+          if (!isAnyWaiting()) return
+          look()
+        } catch (error) {
+          logger.error('alerts-not-checked', { error })
+        }
+        await delay(LOOK_EVERY_MS)
       }
-      await delay(LOOK_EVERY_MS)
-    }
-  })
+    }, // One may have been saved while the loop came to rest.
+    isAnyWaiting,
+  )
   return { start: loop.start, stop: loop.stop, look }
 }

@@ -66,17 +66,21 @@ export function createNotifications({
     const items = store.notifications({ limit: MAX_PAGE_SIZE }).items
     return items.some(({ state, shownAt }) => state === 'snoozed' || (state === 'new' && shownAt === null))
   }
-  const loop = scheduler.loop('notifications', async ({ delay, isStopped }) => {
-    while (!isStopped()) {
-      try {
-        showDue()
-        if (!isAnyLeft()) return
-      } catch (error) {
-        logger.error('notifications-not-shown', { error })
+  const loop = scheduler.loop(
+    'notifications',
+    async ({ delay, isStopped }) => {
+      while (!isStopped()) {
+        try {
+          showDue()
+          if (!isAnyLeft()) return
+        } catch (error) {
+          logger.error('notifications-not-shown', { error })
+        }
+        await delay(LOOK_EVERY_MS)
       }
-      await delay(LOOK_EVERY_MS)
-    }
-  })
+    }, // One may have been added while the loop came to rest.
+    isAnyLeft,
+  )
   return {
     list: ({ before, limit = PAGE_SIZE }) => store.notifications({ before, limit }).items,
     page: ({ before, limit = PAGE_SIZE }) => store.notifications({ before, limit }),

@@ -58,16 +58,20 @@ export function createPreflightWatch(parts: PreflightWatchParts): Loop {
       if (missing.length > 0) tell({ ...opening, key, accountId, missing })
     }
   }
-  return scheduler.loop('preflight', async ({ delay, isStopped }) => {
-    while (!isStopped()) {
-      try {
-        const all = openings()
-        if (all.length === 0) return
-        for (const opening of all) look(opening)
-      } catch (error) {
-        logger.error('preflight-not-done', { error })
+  return scheduler.loop(
+    'preflight',
+    async ({ delay, isStopped }) => {
+      while (!isStopped()) {
+        try {
+          const all = openings()
+          if (all.length === 0) return
+          for (const opening of all) look(opening)
+        } catch (error) {
+          logger.error('preflight-not-done', { error })
+        }
+        await delay(LOOK_EVERY_MS)
       }
-      await delay(LOOK_EVERY_MS)
-    }
-  })
+    }, // One may have been planned while the loop came to rest.
+    () => openings().length > 0,
+  )
 }

@@ -4,6 +4,7 @@ import { knownAsset } from '../../../shared/assets.ts'
 import { TICKER_COLLISIONS } from '../../../shared/catalog/publication.ts'
 import type { Coin } from '../../../shared/coin.ts'
 import { multiply } from '../../../shared/decimal.ts'
+import { contractText } from '../../../shared/markets/contracts.ts'
 import type { ListingQuestion } from '../../../shared/markets/listing.ts'
 import type { Environment, Market, Refusal, Side } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
@@ -40,7 +41,7 @@ export function createListingQuestions(
         market: market.market,
         ticker: market.base,
         coinName: coin.name,
-        contracts: [],
+        contracts: coin.contracts.map(contractText),
         venuePrice: market.price === null || rate === null ? null : multiply(market.price.last, rate.price),
         coinPrice: certainPriceOf(sheets, coin),
         collisions: [...new Set([...others, ...knownAs(market.base, coin)])],
