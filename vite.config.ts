@@ -16,6 +16,18 @@ function isFirst(id: string, context: Pick<Rolldown.PluginContext, 'getModuleInf
   return reaches(id)
 }
 
+/** What several late views stand on. */
+const SHARED = /\/node_modules\/|\/renderer\/(ui|state)\/|\/shared\//
+
+/**
+ * One file for all that comes first, and one for what the late views have in common: each one more is asked of the shell by
+ * itself. The views have a file each.
+ */
+function chunkOf(id: string, context: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null {
+  if (isFirst(id, context)) return 'first'
+  return SHARED.test(id.replaceAll('\\', '/')) ? 'later' : null
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('./renderer', import.meta.url)),
   base: './',
@@ -31,10 +43,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // One file for all that comes first: each one more is asked of the shell by itself, and the first paint waits.
-        codeSplitting: {
-          groups: [{ name: (id, context) => (isFirst(id, context) ? 'first' : null) }],
-        },
+        codeSplitting: { groups: [{ name: chunkOf }] },
       },
     },
   },

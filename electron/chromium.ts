@@ -3,7 +3,7 @@
 import './shell/chromium/clean-environment.ts'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/result.ts'
 import { CANNOT_START, whyInEnglish } from './app/parts/english.ts'
@@ -38,6 +38,7 @@ async function run(): Promise<void> {
     const window = await openAppWindow({
       backend,
       pages: loadPageFiles(built('renderer')),
+      firstScreen: pathToFileURL(built('document/first-screen.js')),
       bridge: readFileSync(built('chromium/page-bridge.js'), 'utf8'),
       browser,
       asRoot: process.getuid?.() === 0,

@@ -19,8 +19,9 @@ import { closeBeforeQuit } from './shell/electron/quit.ts'
 import { lockContents, lockSession } from './shell/electron/session-hardening.ts'
 import { createWindow, setMenu } from './shell/electron/window.ts'
 import { blankEnvironment } from './shell/environment.ts'
+import { createPageDocument } from './shell/page-document.ts'
 import { loadPageFiles } from './shell/page-files.ts'
-import { answerPage } from './shell/page-protocol.ts'
+import { answerRequest } from './shell/page-protocol.ts'
 import { profileFolder } from './shell/profile-folder.ts'
 
 const SCHEME = 'app'
@@ -46,10 +47,6 @@ async function start(): Promise<void> {
   lockSession(session.defaultSession, ORIGIN, app.isPackaged)
   setMenu(process.platform)
   const pages = loadPageFiles(fileURLToPath(built('../renderer')))
-  protocol.handle(SCHEME, ({ method, url }) => {
-    const { status, headers, body } = answerPage(pages, ORIGIN, method, url)
-    return new Response(new Uint8Array(body), { status, headers })
-  })
   let toFront = () => {}
   const backend = await openProfile({
     dataDir,
@@ -63,6 +60,16 @@ async function start(): Promise<void> {
     build: app.isPackaged ? 'product' : 'development',
     spawnVault: utilitySpawner(built('./vault-process.js')),
     confirmCommand,
+  })
+  const document = createPageDocument({
+    pages,
+    firstScreen: built('../document/first-screen.js'),
+    ask: (operation) => backend.dispatch({ window: 'main' }, operation, {}),
+  })
+  document.prepare()
+  protocol.handle(SCHEME, async ({ method, url }) => {
+    const { status, headers, body } = await answerRequest({ pages, origin: ORIGIN, document }, method, url)
+    return new Response(new Uint8Array(body), { status, headers })
   })
   closeBeforeQuit(app, () => backend.close())
   lockWithTheScreen((reason) => backend.lock(reason))

@@ -1,12 +1,13 @@
 // Mounts the page, starts listening to the backend, and asks for the first data.
 
-import { CSPProvider } from '@base-ui/react/csp-provider'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './app/App.tsx'
+import { flushSync } from 'react-dom'
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
+import type { App } from './app/App.tsx'
+import { Page } from './app/Page.tsx'
 import { startClock } from './state/clock-store.ts'
+import { beginWith, readFirstAnswers } from './state/first-answers.ts'
+import { parseRoute } from './state/route.ts'
 import { startSession } from './state/start.ts'
-import { PageBoundary } from './ui/ErrorBoundary.tsx'
 import '@fontsource-variable/inter/wght.css'
 import './ui/styles/tokens.css'
 import './ui/styles/base.css'
@@ -32,25 +33,32 @@ if (root === null) throw new Error('index.html has no #root')
 /** A list that takes longer is waited for on the screen. */
 const FIRST_ROWS_WITHIN_MS = 100
 
-startClock()
-const late = new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_WITHIN_MS))
-// Drawn empty first, the page would be laid out and painted twice, and the rows would wait for that.
-await Promise.race([startSession(), late])
+/** Takes over what the document shows already, in one step: from then on it can be pressed. */
+function takeOver(container: HTMLElement): Root {
+  const drawn = flushSync(() => hydrateRoot(container, <Page />))
+  void startSession()
+  return drawn
+}
 
-const drawn = createRoot(root)
-const draw = (View: typeof App) =>
-  drawn.render(
-    <StrictMode>
-      {/* The page's policy allows no style element. */}
-      <CSPProvider disableStyleElements>
-        <PageBoundary>
-          <View />
-        </PageBoundary>
-      </CSPProvider>
-    </StrictMode>,
-  )
-draw(App)
+async function drawAnew(container: HTMLElement): Promise<Root> {
+  container.replaceChildren()
+  const late = new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_WITHIN_MS))
+  // Drawn empty first, the page would be laid out and painted twice, and the rows would wait for that.
+  await Promise.race([startSession(), late])
+  const drawn = createRoot(container)
+  drawn.render(<Page />)
+  return drawn
+}
+
+startClock()
+const answers = readFirstAnswers()
+// The shells do not see which screen the address asks for, so the document has the first one.
+const isFirstScreen = parseRoute(location.hash).screen === 'watchlist'
+if (answers !== null) beginWith(answers)
+const page = answers !== null && isFirstScreen ? takeOver(root) : await drawAnew(root)
+
 // Under the dev server alone, where a changed view takes the old one's place and the stores stay. A build has no `hot`.
 import.meta.hot?.accept('./app/App.tsx', (changed) => {
-  if (changed !== undefined) draw(changed['App'])
+  const View = changed?.['App'] as typeof App | undefined
+  if (View !== undefined) page.render(<Page View={View} />)
 })

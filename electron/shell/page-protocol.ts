@@ -1,5 +1,6 @@
-// Answers a page request from the map of built files. Pure, so that both shells answer alike and a table can test it.
+// Answers a page request from the map of built files, and with the document that was drawn last. Both shells answer alike.
 
+import type { PageDocument } from './page-document.ts'
 import type { PageFiles } from './page-files.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
@@ -10,7 +11,7 @@ export interface PageAnswer {
 }
 
 /** `origin` is compared exactly, for example `app://prelist`. Query and fragment do not choose a file. */
-export function answerPage(files: PageFiles, origin: string, method: string, url: string): PageAnswer {
+function answerPage(files: PageFiles, origin: string, method: string, url: string): PageAnswer {
   if (method !== 'GET') return refusal(405)
   const target = URL.parse(url)
   if (target === null || target.username !== '' || target.password !== '') return refusal(404)
@@ -18,6 +19,24 @@ export function answerPage(files: PageFiles, origin: string, method: string, url
   const file = files.get(target.pathname)
   if (file === null) return refusal(404)
   return { status: 200, headers: { ...SECURITY_HEADERS, 'content-type': file.contentType }, body: file.body }
+}
+
+export interface PageSite {
+  pages: PageFiles
+  origin: string
+  document: Pick<PageDocument, 'next'>
+}
+
+/** The same with the document as it is now, where that is asked for. */
+export async function answerRequest(
+  { pages, origin, document }: PageSite,
+  method: string,
+  url: string,
+): Promise<PageAnswer> {
+  const answer = answerPage(pages, origin, method, url)
+  if (answer.status !== 200 || !answer.headers['content-type']?.startsWith('text/html')) return answer
+  const { body, policy } = await document.next(answer.body)
+  return { status: 200, headers: { ...answer.headers, 'content-security-policy': policy }, body }
 }
 
 function refusal(status: 404 | 405): PageAnswer {

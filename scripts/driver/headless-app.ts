@@ -11,6 +11,7 @@ import { loadPageFiles } from '../../electron/shell/page-files.ts'
 import { inspectMachine } from '../setup/machine.mjs'
 
 const PAGES = fileURLToPath(new URL('../../out/renderer', import.meta.url))
+const FIRST_SCREEN = new URL('../../out/document/first-screen.js', import.meta.url)
 const BRIDGE = fileURLToPath(new URL('../../out/chromium/page-bridge.js', import.meta.url))
 
 export interface HeadlessOptions extends BackendOptions {
@@ -47,6 +48,7 @@ export function openAppPage(
   return openAppWindow({
     backend,
     pages: loadPageFiles(PAGES),
+    firstScreen: FIRST_SCREEN,
     bridge: `${readFileSync(BRIDGE, 'utf8')}\n${pageScript}`,
     browser,
     asRoot: process.getuid?.() === 0,

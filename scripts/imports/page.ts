@@ -72,10 +72,25 @@ export const PAGE_ROOMS: Room[] = [
   },
   {
     in: ['renderer/main.tsx'],
-    packages: ['react', 'react-dom/client', '@fontsource-variable/inter/wght.css', '@base-ui/react/csp-provider'],
+    packages: ['react-dom', 'react-dom/client', '@fontsource-variable/inter/wght.css'],
     packagesWhy: PAGE_PACKAGES,
     imports: ['renderer/app/*', 'renderer/state/*', 'renderer/state/session/*', 'renderer/ui/**'],
     importsWhy: 'main.tsx mounts the app and starts its state; what the page is made of stands in renderer/app/.',
+  },
+  {
+    in: ['renderer/document'],
+    packages: ['react-dom/server'],
+    packagesWhy: 'What a shell loads to draw the first screen is React’s server side and the page’s own components.',
+    imports: ['renderer/app/Page.tsx', 'renderer/state/first-answers.ts'],
+    importsWhy:
+      'The document shows what the page shows, so it is drawn by the page itself, from the answers it is given.',
+  },
+  {
+    in: ['renderer/app/Page.tsx'],
+    packages: ['react', '@base-ui/react/csp-provider'],
+    packagesWhy: PAGE_PACKAGES,
+    imports: ['renderer/app/*', 'renderer/ui/**'],
+    importsWhy: 'Page.tsx stands around the app, in the window as in the document.',
   },
   {
     in: ['renderer/app'],

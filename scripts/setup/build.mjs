@@ -26,6 +26,14 @@ const BRIDGE = {
 }
 
 /** @type {BuildStep} */
+const DOCUMENT = {
+  stamp: 'build-document',
+  args: ['vite/bin/vite.js', 'build', '--config', 'vite.document.config.ts'],
+  sources: [...PAGE_SOURCES, 'vite.document.config.ts'],
+  outputs: ['out/document/first-screen.js'],
+}
+
+/** @type {BuildStep} */
 const ELECTRON = {
   stamp: 'build-electron',
   args: ['electron-vite/bin/electron-vite.js', 'build'],
@@ -34,7 +42,11 @@ const ELECTRON = {
 }
 
 /** The steps by what they serve. The Electron build makes the page too. */
-export const BUILDS = { chromium: [PAGE, BRIDGE], electron: [ELECTRON], all: [ELECTRON, BRIDGE] }
+export const BUILDS = {
+  chromium: [PAGE, BRIDGE, DOCUMENT],
+  electron: [ELECTRON, DOCUMENT],
+  all: [ELECTRON, BRIDGE, DOCUMENT],
+}
 
 /**
  * Runs the steps that are stale, in order.

@@ -2,7 +2,9 @@
 
 import { globSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../shared/app.ts'
 import { BINANCE_ANSWERS } from '../../shared/venues/answers/binance.ts'
 import { BYBIT_ANSWERS } from '../../shared/venues/answers/bybit.ts'
 import { COINBASE_ANSWERS } from '../../shared/venues/answers/coinbase.ts'
@@ -24,11 +26,15 @@ const forMain = (module: string) =>
   module === 'node:sqlite' ||
   packages.some((name) => module === name || module.startsWith(`${name}/`))
 
+/** The goal is 120. */
+const FIRST_KILOBYTES = 175
+
 const PARTS: [folder: string, least: number, allowed: (module: string) => boolean][] = [
   ['renderer', 1, own],
   ['preload', 1, (module) => module === 'electron'],
   ['chromium', 1, () => false],
   ['main', 2, forMain],
+  ['document', 1, (module) => own(module) || builtinModules.includes(module.replace('node:', ''))],
 ]
 
 test.each(PARTS)(
@@ -38,15 +44,19 @@ test.each(PARTS)(
     expect(scripts.length).toBeGreaterThanOrEqual(least)
     console.log(`out/${folder}: ${scripts.length} scripts`)
     const found = scripts.flatMap((path) => scanScript(textOf(path), allowed).map((what) => [path, what] as const))
-    const loaders = found.filter(([path, what]) => loadsExchanges(path, what))
-    expect(loaders.length).toBe(folder === 'main' ? 1 : 0)
+    const loaders = found.filter(([path, what]) => isKnownLoad(path, what))
+    expect(loaders.length).toBe(folder === 'main' ? LOADS.length : 0)
     expect(found.filter((one) => !loaders.includes(one))).toEqual([])
   },
 )
 
-/** An exchange is loaded by a path that is made of a name out of a fixed list; no other import is open. */
-function loadsExchanges(path: string, what: string): boolean {
-  return what === 'an import of unknown at build time' && /import\.meta\.resolve\(['"`]ccxt['"`]\)/.test(textOf(path))
+/**
+ * An exchange is loaded by a path that is made of a name out of a fixed list, and what draws the first screen by the place of
+ * the built file; no other import is open.
+ */
+const LOADS = [/import\.meta\.resolve\(['"`]ccxt['"`]\)/, /['"`]\.\.\/document\/first-screen\.js['"`]/]
+function isKnownLoad(path: string, what: string): boolean {
+  return what === 'an import of unknown at build time' && LOADS.some((one) => one.test(textOf(path)))
 }
 
 test('the page’s other files name no key, no place and no host [R12]', () => {
@@ -66,6 +76,49 @@ test('the page has its script and style in files alone [R12]', () => {
   const sources = [...html.matchAll(/\s(?:src|href)="([^"]+)"/g)].map((found) => found[1] ?? '')
   expect(sources.length).toBeGreaterThanOrEqual(2)
   for (const source of sources) expect(files('renderer')).toContain(`out/renderer/${source.replace(/^\.?\//, '')}`)
+})
+
+/** What a browser gets first of all, whichever of it the page needs: the entry and what it imports without waiting. */
+function firstScripts(): string[] {
+  const html = textOf('out/renderer/index.html')
+  return [...html.matchAll(/\s(?:src|href)="\.\/([^"]+\.js)"/g)].map((found) => `out/renderer/${found[1]}`)
+}
+
+test('the first scripts hold no view that is opened later', () => {
+  const first = firstScripts().map(textOf).join('')
+  expect(first).toContain('screen-main')
+  const later = files('renderer').filter((path) => isScript(path) && !firstScripts().includes(path))
+  for (const view of ['Airdrops', 'Portfolio', 'Orders', 'Accounts', 'Activity', 'Settings', 'Recovery']) {
+    expect(later.filter((path) => path.includes(`/${view}Screen-`))).toHaveLength(1)
+  }
+  for (const panel of ['CoinPanel', 'AddCoinPanel', 'TicketPanel', 'Tips', 'VaultForms']) {
+    expect(later.some((path) => path.includes(`/${panel}-`))).toBe(true)
+  }
+  // Names of elements that only those draw.
+  for (const mark of [
+    'portfolio-title',
+    'accounts-title',
+    'activity-title',
+    'recovery-ways',
+    'ticket-panel',
+    'data-tips',
+  ]) {
+    expect([mark, first.includes(mark)]).toEqual([mark, false])
+    expect([mark, later.some((path) => textOf(path).includes(mark))]).toEqual([mark, true])
+  }
+})
+
+test('the first scripts stay small', () => {
+  const kilobytes = firstScripts().reduce((sum, path) => sum + gzipSync(textOf(path), { level: 9 }).length, 0) / 1000
+  console.log(`first scripts: ${kilobytes.toFixed(1)} kB compressed`)
+  expect(kilobytes).toBeLessThan(FIRST_KILOBYTES)
+})
+
+test('the built document draws the first screen, with no style that the policy forbids', async () => {
+  const { drawFirstScreen } = await import(`${ROOT}out/document/first-screen.js`)
+  const html: string = drawFirstScreen({ coins: null, settings: DEFAULT_SETTINGS })
+  expect(html).toContain('watchlist-title')
+  expect(html).not.toMatch(/\sstyle=|<script|<template|\son[a-z]+=/)
 })
 
 test('no source map is shipped [R12]', () => {

@@ -2,12 +2,13 @@
 // no port, no network. The sender's frame and address are checked on every call.
 
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright'
-import { EVENT_NAMES } from '../../../shared/contract/contract.ts'
+import { EVENT_NAMES, type OperationName } from '../../../shared/contract/contract.ts'
 import { createMutex } from '../../../shared/serial-queue.ts'
 import type { Backend } from '../../app/backend.ts'
 import { trustedSender } from '../../ipc/trusted-sender.ts'
+import { createPageDocument } from '../page-document.ts'
 import type { PageFiles } from '../page-files.ts'
-import { answerPage } from '../page-protocol.ts'
+import { answerRequest, type PageSite } from '../page-protocol.ts'
 import { askOn, type Question } from './ask-outside.ts'
 import { EVENTS_BINDING, INVOKE_BINDING } from './bindings.ts'
 import { createEventQueue } from './event-queue.ts'
@@ -19,6 +20,8 @@ export const ORIGIN = 'https://app.prelist.invalid'
 export interface AppWindowOptions {
   backend: Pick<Backend, 'dispatch' | 'on'>
   pages: PageFiles
+  /** The built file that draws the first screen into the document; without it the page draws it by itself. */
+  firstScreen?: URL
   /** The built script that makes `window.desktop`. */
   bridge: string
   /** Path of an installed Chromium, Chrome or Edge. */
@@ -74,14 +77,18 @@ const ARGUMENTS = [
  * @throws Error when the browser cannot be started
  */
 export async function openAppWindow(options: AppWindowOptions): Promise<AppWindow> {
+  const { backend, pages, firstScreen = null, name = 'main' } = options
+  const ask = (operation: OperationName) => backend.dispatch({ window: name }, operation, {})
+  const document = createPageDocument({ pages, firstScreen, ask })
+  document.prepare()
   const context = await launch(options)
   try {
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
-    await connect(context, options)
+    await connect(context, options, { pages, origin: ORIGIN, document })
     const [page = await context.newPage()] = context.pages()
-    const ask = questionsBeside(context, page)
+    const askOutside = questionsBeside(context, page)
     await page.goto(`${ORIGIN}/`)
-    return { page, context, closed, close: () => context.close().then(() => closed), ask }
+    return { page, context, closed, close: () => context.close().then(() => closed), ask: askOutside }
   } catch (error) {
     await context.close()
     throw error
@@ -111,7 +118,8 @@ function launch(options: AppWindowOptions): Promise<BrowserContext> {
 
 async function connect(
   context: BrowserContext,
-  { backend, pages, bridge, name = 'main' }: AppWindowOptions,
+  { backend, bridge, name = 'main' }: AppWindowOptions,
+  site: PageSite,
 ): Promise<void> {
   const events = createEventQueue()
   const stops = EVENT_NAMES.map((event) => backend.on(event, (payload) => events.push({ event, payload })))
@@ -122,7 +130,7 @@ async function connect(
   const senderOf = ({ frame, page }: { frame: ReturnType<Page['mainFrame']>; page: Page }) =>
     trustedSender({ url: frame.url(), isMainFrame: frame === page.mainFrame(), window: name }, ORIGIN)
 
-  await context.route('**/*', (route) => serve(route, pages).catch(ignore))
+  await context.route('**/*', (route) => serve(route, site).catch(ignore))
   await context.exposeBinding(INVOKE_BINDING, (source, operation: unknown, input: unknown) =>
     backend.dispatch(senderOf(source), operation, input),
   )
@@ -135,11 +143,11 @@ async function connect(
 /** For calls to a browser that may be gone by now: killed, crashed or closed. Its end is seen elsewhere. */
 const ignore = () => undefined
 
-async function serve(route: Route, pages: PageFiles): Promise<void> {
+async function serve(route: Route, site: PageSite): Promise<void> {
   const request = route.request()
   const url = URL.parse(request.url())
   if (url === null || url.origin !== ORIGIN) return route.abort('blockedbyclient')
-  const { status, headers, body } = answerPage(pages, ORIGIN, request.method(), request.url())
+  const { status, headers, body } = await answerRequest(site, request.method(), request.url())
   return route.fulfill({ status, headers: { ...headers, 'permissions-policy': PERMISSIONS_POLICY }, body })
 }
 

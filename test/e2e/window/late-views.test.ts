@@ -29,6 +29,8 @@ test('a screen that could not be read says so, and is there at the next try', as
   const app = await openApp()
   app.tolerate(/Failed to load resource|ERR_/, /vite:preloadError|Failed to fetch dynamically imported module/)
   const { page } = app
+  // Else it is there by itself before it is asked for again.
+  await page.addInitScript('globalThis.requestIdleCallback = () => 0')
   await page.route(CHUNK, (route) => route.abort())
   await page.reload()
   await expect(rowOf(page, 'peaq')).toBeVisible()

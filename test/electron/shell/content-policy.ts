@@ -32,6 +32,8 @@ export function policyFindings(policy: string): string[] {
 
 function valueFindings(name: string, value: string): string[] {
   if (value.startsWith("'unsafe-") || value === "'strict-dynamic'") return [`${name} allows ${value}`]
+  // One style sheet whose every character is known is no way in; a script would be one.
+  if (name === 'style-src' && /^'sha256-[\w+/]{43}='$/.test(value)) return []
   if (/^'(nonce|sha\d+)-/.test(value)) return [`${name} trusts ${value}`]
   if (value.includes('*')) return [`${name} holds a wildcard`]
   if (!FETCHES.test(name)) return []

@@ -100,13 +100,13 @@ test('events go to the page, until it is gone', () => {
 
 test('pages come from the map, with the headers', async () => {
   const answer = protocol.handle.mock.calls[0]?.[1] ?? expect.unreachable('no handler')
-  const page = answer({ method: 'GET', url: 'app://prelist/index.html?x#y' })
+  const page = await answer({ method: 'GET', url: 'app://prelist/index.html?x#y' })
   expect([page.status, page.headers.get('content-security-policy')]).toEqual([200, expect.stringContaining("'none'")])
   expect(await page.text()).toBe('<!doctype html>')
   for (const url of ['app://prelist/%2e%2e/main.js', 'app://other/index.html', 'app://prelist:1/index.html']) {
-    expect(answer({ method: 'GET', url }).status).toBe(404)
+    expect((await answer({ method: 'GET', url })).status).toBe(404)
   }
-  expect(answer({ method: 'POST', url: 'app://prelist/index.html' }).status).toBe(405)
+  expect((await answer({ method: 'POST', url: 'app://prelist/index.html' })).status).toBe(405)
 })
 
 test('the default menu is gone [R14]', () => {

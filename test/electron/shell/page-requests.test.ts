@@ -22,7 +22,7 @@ const FILES: Record<string, string> = {
 const COUNT = 3_000
 
 let shell: LoadedShell
-let ask: (url: string, method?: string) => Response
+let ask: (url: string, method?: string) => Promise<Response>
 
 beforeEach(async () => {
   shell = await loadShell()
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await shell.start()
   const [scheme, answer] = shell.electron.protocol.handle.mock.calls[0] ?? expect.unreachable('no handler')
   expect(scheme).toBe('app')
-  ask = (url, method = 'GET') => answer({ method, url })
+  ask = async (url, method = 'GET') => answer({ method, url })
 })
 
 /** What must come back, worked out from the address alone; null for a refusal. */
@@ -47,7 +47,7 @@ test(`${COUNT} hostile addresses get a 404 or exactly their file, and none the f
   const seed = announcedSeed(`page requests, ${COUNT} addresses`)
   const counts = { 200: 0, 404: 0 }
   for (const url of hostileAddresses(seed, COUNT)) {
-    const answer = ask(url)
+    const answer = await ask(url)
     const wanted = expected(url)
     const body = await answer.text()
     expect([url, answer.status, body]).toEqual([url, wanted === null ? 404 : 200, wanted ?? ''])
@@ -79,7 +79,7 @@ test.each([
   'not an address',
   '',
 ])('%j is refused [R3]', async (url) => {
-  const answer = ask(url)
+  const answer = await ask(url)
   expect([answer.status, await answer.text()]).toEqual([404, ''])
 })
 
@@ -89,7 +89,7 @@ test.each([
   'app://prelist/index.html?a=/../..#b',
   'APP://prelist/index.html',
 ])('%j is the index [R3]', async (url) => {
-  expect(await ask(url).text()).toBe('<!doctype html>')
+  expect(await (await ask(url)).text()).toBe('<!doctype html>')
 })
 
 test.each([
@@ -101,8 +101,8 @@ test.each([
   ['HEAD', 'app://prelist/index.html', 405, 'text/plain; charset=utf-8'],
   ['PUT', 'app://prelist/missing', 405, 'text/plain; charset=utf-8'],
   ['get', 'app://prelist/index.html', 405, 'text/plain; charset=utf-8'],
-])('%s %s answers %i with every header once [R4]', (method, url, status, contentType) => {
-  const answer = ask(url, method)
+])('%s %s answers %i with every header once [R4]', async (method, url, status, contentType) => {
+  const answer = await ask(url, method)
   expect(answer.status).toBe(status)
   expect(Object.fromEntries(answer.headers)).toEqual({
     'content-security-policy': POLICY,
