@@ -16,7 +16,18 @@ export type PublishedAirdrop = 'confirmed' | 'probable'
 /** What was found out about an airdrop after the publication. `unknown` is never assumed to be `open`. */
 export type AirdropState = 'ongoing-or-ended' | 'happened'
 
-export const AIRDROP_PROGRESS = ['not-started', 'in-progress', 'done', 'claimed', 'missed', 'skipped'] as const
+export const AIRDROP_PROGRESS = [
+  'not-started',
+  'in-progress',
+  'done',
+  'eligible',
+  'not-eligible',
+  'claimed',
+  'sold',
+  'missed',
+  'skipped',
+  'unknown',
+] as const
 
 /** How far the trader himself is with an airdrop. */
 export type AirdropProgress = (typeof AIRDROP_PROGRESS)[number]
@@ -134,22 +145,4 @@ export interface CoinDetail extends Coin {
   /** Other coins that use the same ticker somewhere. */
   collisions: { ticker: string; others: string[] }[]
   note: { text: string; updatedAt: string } | null
-}
-
-/** One row of the airdrop board. */
-export interface Airdrop {
-  coinId: string
-  name: string
-  published: PublishedAirdrop | null
-  /** When and by whom the claim was published; `null` for the trader's own coins. */
-  publishedIn: { date: string; publisher: string } | null
-  now: AirdropNow | null
-  /** The words of the evidence behind `now` and of other facts that bear on the airdrop. */
-  evidence: { fact: string; date: string | null; source: string }[]
-  listed: boolean
-  progress: AirdropProgress
-  note: string
-  /** A date that the trader set for himself, YYYY-MM-DD. */
-  deadline: string | null
-  updatedAt: string | null
 }

@@ -32,6 +32,7 @@ import { openVault } from './open-vault.ts'
 import { openedProfile } from './parts/opened-profile.ts'
 import { checkedHost } from './parts/venue-hosts.ts'
 import { VERSION } from './parts/version.ts'
+import { openDeskWork } from './research/open-desk-work.ts'
 
 export interface Backend {
   /** Calls an operation, validated exactly as from the page. Never throws. */
@@ -80,11 +81,12 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const vault = openVault(core, audit.log, options)
   const journal = createOrderJournal(db, core.trace, append)
   const coins = openCoins(core)
+  const desk = openDeskWork(core, coins)
   const parts = { core, audit: audit.log, vault, journal, coins }
   const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })
   const markets = openMarkets(core, coins, accounts.accounts)
   const sources = openSources({ ...parts, accounts, options })
-  const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
+  const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches, desk.airdrops)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
   const { monitor } = orders
@@ -98,16 +100,12 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const services = {
     ...{ ...practice.operations, ...vault.operations, ...coins.operations, ...markets.operations },
     ...{ ...sources.operations, ...portfolio.operations, ...orders.operations, ...listings.operations },
-    ...{ ...keys.operations, ...backup.operations },
+    ...{ ...desk.operations, ...keys.operations, ...backup.operations },
     ...{ audit: audit.log, settings: preferences, status, profile: openedProfile(dataDir) },
     checkProfile: core.profileCheck.now,
     files: createFileChoices(options.files ?? null, clock),
   }
-  core.profileCheck.start()
-  keys.start()
-  core.schedule.start()
-  listings.start()
-  sources.start()
+  for (const each of [core.profileCheck, keys, desk, core.schedule, listings, sources]) each.start()
   const dispatch = openDoor(core, note, vault.vault, services, () => closing !== null)
   note({ kind: 'app', event: 'app-opened', detail: { version: VERSION, shell } })
   audit.log.verifySoon()

@@ -4,13 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { createListingStore } from '../adapters/sqlite/stores/listing-store.ts'
 import { createMatchStore } from '../adapters/sqlite/stores/match-store.ts'
 import { createTraderStore } from '../adapters/sqlite/stores/trader-store.ts'
-import type { AirdropServices } from '../ipc/handlers/airdrops.ts'
 import type { CoinServices } from '../ipc/handlers/coins.ts'
 import type { ListingStore } from '../ports/listings.ts'
 import type { MatchStore, TraderStore } from '../ports/stores.ts'
 import { assetFacts } from '../services/markets/asset-facts.ts'
 import { type AssetMatches, createAssetMatches } from '../services/markets/asset-matches.ts'
-import { createAirdropService } from '../services/research/airdrop-service.ts'
 import { type CoinService, createCoinService } from '../services/research/coin-service.ts'
 import type { Core } from './open-core.ts'
 
@@ -20,7 +18,7 @@ export interface CoinArea {
   coins: CoinService
   assets: AssetMatches
   listings: ListingStore
-  operations: CoinServices & AirdropServices
+  operations: CoinServices
 }
 
 /** Opens it over the profile. */
@@ -39,6 +37,5 @@ export function openCoins({ db, clock, internal, now }: Core): CoinArea {
     },
   }
   const assets = createAssetMatches(coins, answers, assetFacts(listings))
-  const airdrops = createAirdropService(coins, store, clock)
-  return { store, answers, coins, assets, listings, operations: { coins, now, airdrops } }
+  return { store, answers, coins, assets, listings, operations: { coins, now } }
 }

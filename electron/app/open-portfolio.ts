@@ -1,10 +1,12 @@
 // Opens the portfolio, and the holdings that the trader enters by hand.
 
 import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
+import type { AirdropStore } from '../ports/airdrops.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
 import type { CoinMatches } from '../services/markets/coin-matches.ts'
 import { createPortfolio, type PortfolioService } from '../services/portfolio/portfolio.ts'
+import { receivedOf } from '../services/portfolio/received.ts'
 import type { CoinArea } from './open-coins.ts'
 import type { Core } from './open-core.ts'
 
@@ -20,8 +22,9 @@ export function openPortfolio(
   journal: OrderJournal,
   accounts: Accounts,
   matches: CoinMatches,
+  airdrops: Pick<AirdropStore, 'claims'>,
 ): PortfolioArea {
-  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches)
+  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches, receivedOf(airdrops))
   const holdings: PortfolioServices['holdings'] = {
     save: (row) => store.saveHolding(row, now()),
     remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),

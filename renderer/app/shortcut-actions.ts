@@ -1,6 +1,7 @@
 // Carries out the shortcuts.
 
 import { useAccounts } from '../features/accounts/accounts-store.ts'
+import { useTasks } from '../state/coins/tasks-store.ts'
 import { closeCoin, goTo } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
@@ -29,6 +30,7 @@ function closeTopmost(): void {
   const accounts = useAccounts.getState()
   if (ticket.subject !== null) ticket.close()
   else if (screen === 'accounts' && accounts.openId !== null) accounts.open(null)
+  else if (screen === 'airdrops' && useTasks.getState().open !== null) useTasks.getState().set({ open: null })
   else if (coinId !== null || adding === true) closeCoin()
 }
 

@@ -16,9 +16,13 @@ const PROGRESS: Record<AirdropProgress, string> = {
   'not-started': 'Not started',
   'in-progress': 'In progress',
   done: 'Completed, awaiting drop',
+  eligible: 'Eligible',
+  'not-eligible': 'Not eligible',
   claimed: 'Claimed',
+  sold: 'Sold',
   missed: 'Missed',
   skipped: 'Skipped',
+  unknown: 'Unknown',
 }
 
 const KINDS: Record<CoinKind, string> = {

@@ -2,6 +2,7 @@
 
 import { accounts } from './en-accounts.ts'
 import { activity } from './en-activity.ts'
+import { airdropTasks } from './en-airdrop-tasks.ts'
 import { airdrops } from './en-airdrops.ts'
 import { coins } from './en-coins.ts'
 import { common } from './en-common.ts'
@@ -22,6 +23,7 @@ export const text = {
   accounts,
   activity,
   airdrops,
+  airdropTasks,
   coins,
   common,
   credentials,

@@ -2,6 +2,7 @@
 
 import { loadAirdrops } from './coins/airdrops-actions.ts'
 import { loadCoins, loadFirstCoins } from './coins/coins-actions.ts'
+import { loadTasks } from './coins/tasks-actions.ts'
 import { loadMarkets } from './markets/markets-actions.ts'
 import { loadOrders } from './orders/orders-actions.ts'
 import { useOrders } from './orders/orders-store.ts'
@@ -79,6 +80,7 @@ async function loadAll(coins: Promise<void>): Promise<void> {
     loadOrders(),
     loadMarkets(accountId),
     loadAirdrops(),
+    loadTasks(),
     loadRules(),
     loadPortfolio(),
     loadSources(),

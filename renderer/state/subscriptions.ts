@@ -4,6 +4,7 @@ import { listen } from '../api.ts'
 import { noteActivity } from './activity/activity-actions.ts'
 import { loadAirdrops } from './coins/airdrops-actions.ts'
 import { loadCoins, reloadDetail } from './coins/coins-actions.ts'
+import { loadTasks } from './coins/tasks-actions.ts'
 import { useMarkets } from './markets/markets-store.ts'
 import { noteOrder } from './orders/orders-actions.ts'
 import { loadPortfolio } from './portfolio/portfolio-actions.ts'
@@ -18,7 +19,10 @@ export function subscribe(): void {
   listen('coins.changed', () => {
     void loadCoins()
     void reloadDetail()
+  })
+  listen('airdrops.changed', () => {
     void loadAirdrops()
+    void loadTasks()
   })
   listen('portfolio.changed', () => void loadPortfolio())
   listen('orders.changed', noteOrder)

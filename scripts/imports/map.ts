@@ -41,6 +41,7 @@ const shared: Room[] = [
   {
     in: [
       'shared',
+      'shared/airdrops',
       'shared/catalog',
       'shared/catalog/coins',
       'shared/contract',
@@ -150,7 +151,7 @@ const shells: Room[] = [
 
 const app: Room[] = [
   {
-    in: ['electron/app', 'electron/app/market-data', 'electron/app/parts'],
+    in: ['electron/app', 'electron/app/market-data', 'electron/app/parts', 'electron/app/research'],
     packages: ['node:*'],
     packagesWhy:
       'The backend runs and is tested in plain Node, and each outside package has one importer: use its port or its adapter.',
@@ -219,6 +220,7 @@ const door: Room[] = [
 export const BOXES: [box: string, imports: string[]][] = [
   ['common', []],
   ['research', []],
+  ['airdrops', ['common', 'research']],
   ['audit', ['common']],
   ['vault', ['common']],
   ['markets', ['common', 'research']],

@@ -8,7 +8,7 @@ const SHARED = 'shared/**'
 const FEATURES: Record<string, string[]> = {
   accounts: [],
   activity: [],
-  airdrops: [],
+  airdrops: ['tasks'],
   listings: [],
   market: [],
   orders: ['listing', 'ticket'],

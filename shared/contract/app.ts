@@ -5,7 +5,7 @@ import type { ProfileCheck, ProfileStatus } from '../profile.ts'
 import type { Nothing } from './nothing.ts'
 
 /** What a file is chosen for. */
-export type FilePurpose = 'backup' | 'audit' | 'recovery-kit'
+export type FilePurpose = 'backup' | 'audit' | 'recovery-kit' | 'calendar'
 
 export type OpenPurpose = 'backup'
 

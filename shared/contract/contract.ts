@@ -64,6 +64,7 @@ export const OPERATION_NAMES = Object.keys(NAMES) as OperationName[]
 /** What the backend tells the page unasked: that something changed, never a secret. */
 export interface Events {
   'coins.changed': null
+  'airdrops.changed': null
   'portfolio.changed': null
   'orders.changed': Order
   /** Markets that are new or others but for their price, and the prices that are others. */
@@ -88,6 +89,7 @@ export type EventName = keyof Events
 
 const EVENTS: Record<EventName, true> = {
   'coins.changed': true,
+  'airdrops.changed': true,
   'portfolio.changed': true,
   'orders.changed': true,
   'prices.changed': true,

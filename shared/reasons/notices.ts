@@ -20,6 +20,9 @@ export const noticeReasons = {
   CHANGES_LOST: {},
   PROFILE_DAMAGED: { why: 'reason' },
 
+  TASKS_DUE: { tasks: 'reasons', others: 'count' },
+  TASK_DUE: { title: 'text', coin: 'text', at: 'time' },
+
   KEY_OLD: { keys: 'reasons' },
   KEY_AGE: { account: 'text', days: 'count' },
   KEY_REFUSED: { keys: 'reasons' },

@@ -1,24 +1,35 @@
 // Services over a real database and a venue that a test speaks for.
 
+import { createAirdropStore } from '../../electron/adapters/sqlite/stores/airdrop-store.ts'
 import { createMatchStore } from '../../electron/adapters/sqlite/stores/match-store.ts'
 import { createOrderJournal } from '../../electron/adapters/sqlite/stores/order-journal.ts'
 import { createTraderStore } from '../../electron/adapters/sqlite/stores/trader-store.ts'
+import type { AirdropStore } from '../../electron/ports/airdrops.ts'
 import type { OrderJournal, TraderStore } from '../../electron/ports/stores.ts'
 import type { VenueBalance } from '../../electron/ports/system.ts'
 import type { MarketQuote } from '../../electron/ports/venue.ts'
+import { type Claim, createClaim } from '../../electron/services/airdrops/airdrop-claims.ts'
+import { type AirdropService, createAirdropService } from '../../electron/services/airdrops/airdrop-service.ts'
+import { type AirdropTasks, createAirdropTasks } from '../../electron/services/airdrops/airdrop-tasks.ts'
 import type { AccountCache, BalanceSheet } from '../../electron/services/markets/account-cache.ts'
 import { type AssetMatches, createAssetMatches } from '../../electron/services/markets/asset-matches.ts'
 import { type CoinMatches, createCoinMatches } from '../../electron/services/markets/coin-matches.ts'
 import { rateOf } from '../../electron/services/markets/rates.ts'
 import { createPortfolio, type PortfolioService } from '../../electron/services/portfolio/portfolio.ts'
+import { receivedOf } from '../../electron/services/portfolio/received.ts'
 import { type CoinService, createCoinService } from '../../electron/services/research/coin-service.ts'
 import type { Environment, Market } from '../../shared/order.ts'
-import { makeAppClock } from './app-clock.ts'
+import { type AppClock, makeAppClock } from './app-clock.ts'
 import { AT, openTestDatabase } from './profile/journal.ts'
 
 export interface Books {
   coins: CoinService
   store: TraderStore
+  airdropStore: AirdropStore
+  tasks: AirdropTasks
+  airdrops: AirdropService
+  claim: Claim
+  clock: AppClock
   assets: AssetMatches
   matches: CoinMatches
   journal: OrderJournal
@@ -76,7 +87,16 @@ export function openBooks(): Books {
     () => {},
   )
   let ids = 0
-  const coins = createCoinService(store, makeAppClock(), () => `id-${++ids}`)
+  const clock = makeAppClock()
+  const coins = createCoinService(store, clock, () => `id-${++ids}`)
+  const airdropStore = createAirdropStore(db)
+  const tasks = createAirdropTasks(
+    ...([coins, airdropStore, clock] as const),
+    () => `task-${++ids}`,
+    () => {},
+  )
+  const airdrops = createAirdropService(coins, store, airdropStore, tasks, clock)
+  const claim = createClaim(coins, airdropStore, store, clock)
   const venues: Books['venues'] = {}
   /** One view as long as the venue says the same. */
   const views = new WeakMap<object, AccountCache>()
@@ -105,7 +125,6 @@ export function openBooks(): Books {
     views.set(venue, view)
     return [view]
   }
-  const clock = makeAppClock()
   const accounts = () =>
     (['practice', 'test', 'live'] as const).flatMap((environment) =>
       viewOf(environment).map((view) => ({
@@ -119,6 +138,10 @@ export function openBooks(): Books {
     ...{ assets, coins, store: answers, clock, accounts },
     accountOf: (accountId) => accounts().find(({ account }) => account.accountId === accountId) ?? null,
   })
-  const portfolio = createPortfolio(coins, store, journal, viewOf, matches)
-  return { coins, assets, matches, store, journal, venues, viewOf, portfolio }
+  const received = receivedOf(airdropStore)
+  const portfolio = createPortfolio(coins, store, journal, viewOf, matches, received)
+  return {
+    ...{ coins, assets, matches, store, journal, venues, viewOf, portfolio },
+    ...{ airdropStore, tasks, airdrops, claim, clock },
+  }
 }

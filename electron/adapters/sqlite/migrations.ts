@@ -284,6 +284,30 @@ CREATE INDEX notifications_due ON notifications (state, shown_at)
 // Where a coin's token lies, by the trader's word: what an exchange's own list is compared with.
 const CONTRACTS = "ALTER TABLE coin_marks ADD COLUMN contracts TEXT NOT NULL DEFAULT '[]'"
 
+// The trader's work on airdrops beyond progress and note. A task is done once a period, and a claim is booked once.
+const AIRDROP_WORK = `
+CREATE TABLE airdrop_outlooks (coin_id TEXT PRIMARY KEY, project TEXT, expected TEXT) STRICT;
+
+CREATE TABLE airdrop_tasks (
+  task_id TEXT PRIMARY KEY, coin_id TEXT NOT NULL, title TEXT NOT NULL, period TEXT NOT NULL,
+  due_day TEXT, due_time TEXT, time_zone TEXT, wallet TEXT, friction TEXT NOT NULL, difficulty TEXT,
+  remind_minutes INTEGER, snoozed_until TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX airdrop_tasks_by_coin ON airdrop_tasks (coin_id);
+
+CREATE TABLE airdrop_records (
+  task_id TEXT NOT NULL REFERENCES airdrop_tasks (task_id), period TEXT NOT NULL, done_at TEXT NOT NULL,
+  fees TEXT NOT NULL, money TEXT, minutes INTEGER, link TEXT, hash TEXT, picture TEXT, day TEXT, note TEXT NOT NULL,
+  PRIMARY KEY (task_id, period)
+) STRICT;
+
+CREATE TABLE airdrop_claims (
+  claim_id TEXT PRIMARY KEY, coin_id TEXT NOT NULL, environment TEXT NOT NULL, amount TEXT NOT NULL, price TEXT,
+  received_at TEXT NOT NULL, hash TEXT, wallet TEXT, note TEXT NOT NULL, booked_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX airdrop_claims_by_coin ON airdrop_claims (coin_id)
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -306,4 +330,5 @@ export const MIGRATIONS: readonly string[] = [
   LISTING_WATCH,
   ALERTS,
   CONTRACTS,
+  AIRDROP_WORK,
 ]

@@ -3,6 +3,8 @@
 
 import { z } from 'zod'
 import { LEAK_STEPS } from '../../../shared/accounts.ts'
+import { DIFFICULTIES, FRICTIONS, PROJECT_STATUSES, TASK_PERIODS } from '../../../shared/airdrops/airdrops.ts'
+import { isTimeZone } from '../../../shared/airdrops/zoned-time.ts'
 import { ALERT_KINDS } from '../../../shared/alerts.ts'
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
@@ -44,6 +46,8 @@ const time = (value: unknown): boolean =>
   typeof value === 'string' &&
   /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z)?$/.test(value) &&
   !Number.isNaN(Date.parse(value))
+/** A time zone that this system does not know would end every look at the tasks. */
+const zone: Shape = (value) => typeof value === 'string' && isTimeZone(value)
 const environment = among(['practice', 'test', 'live'])
 
 /** JSON of this form. */
@@ -93,6 +97,10 @@ const REFERENCE = z.strictObject({
   apiSecret: z.string().min(1),
   passphrase: z.string().min(1).optional(),
 })
+const zAmount = z.strictObject({ asset: z.string().min(1).max(40), amount: zDecimal })
+const PROJECT = z.strictObject({ status: z.enum(PROJECT_STATUSES), asOf: zTime, source: z.string().max(4_000) })
+const FRICTION = z.array(z.enum(FRICTIONS)).max(FRICTIONS.length)
+const hour = pattern(/^\d\d:\d\d$/)
 const TICKERS = z
   .array(z.object({ ticker: z.string().min(1).max(40), since: zTime.nullable(), until: zTime.nullable() }))
   .max(50)
@@ -142,6 +150,33 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   },
   airdrop_work: {
     ...{ coin_id: id, progress: among(AIRDROP_PROGRESS), note: text, deadline: maybe(time), updated_at: time },
+  },
+  airdrop_outlooks: { coin_id: id, project: maybe(json(PROJECT)), expected: maybe(decimal) },
+  airdrop_tasks: {
+    ...{
+      task_id: id,
+      coin_id: id,
+      title: named,
+      period: among(TASK_PERIODS),
+      due_day: maybe(time),
+      due_time: maybe(hour),
+    },
+    ...{
+      time_zone: maybe(zone),
+      wallet: maybe(named),
+      friction: json(FRICTION),
+      difficulty: maybe(among(DIFFICULTIES)),
+    },
+    ...{ remind_minutes: maybe(count), snoozed_until: maybe(time), created_at: time, updated_at: time },
+  },
+  airdrop_records: {
+    ...{ task_id: id, period: or(time, among(['once'])), done_at: time, fees: json(z.array(zAmount).max(50)) },
+    ...{ money: maybe(json(zAmount)), minutes: maybe(count), link: maybe(text), hash: maybe(text) },
+    ...{ picture: maybe(text), day: maybe(time), note: text },
+  },
+  airdrop_claims: {
+    ...{ claim_id: id, coin_id: id, environment, amount: decimal, price: maybe(decimal), received_at: time },
+    ...{ hash: maybe(text), wallet: maybe(text), note: text, booked_at: time },
   },
   holdings: { environment, coin_id: id, amount: decimal, updated_at: time },
   rules: { id: (value) => value === 1, value: json(RULES) },
@@ -272,6 +307,10 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   coin_marks: ['coin_id'],
   coin_matches: ['venue', 'market', 'coin_id'],
   airdrop_work: ['coin_id'],
+  airdrop_outlooks: ['coin_id'],
+  airdrop_tasks: ['task_id'],
+  airdrop_records: ['task_id', 'period'],
+  airdrop_claims: ['claim_id'],
   holdings: ['environment', 'coin_id'],
   rules: ['id'],
   halts: ['account_id'],

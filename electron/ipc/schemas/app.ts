@@ -22,5 +22,5 @@ export const settings = z.strictObject({
   quietHours: z.strictObject({ from: dayTime, until: dayTime }).nullable().optional(),
 })
 
-export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit']) })
+export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit', 'calendar']) })
 export const openPurpose = z.strictObject({ purpose: z.enum(['backup']) })

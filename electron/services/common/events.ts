@@ -63,7 +63,7 @@ export function createEventHub(onListen: (event: string) => void): EventHub {
   }
 }
 
-type Aftermath = 'coins.changed' | 'portfolio.changed' | 'app.changed'
+type Aftermath = 'coins.changed' | 'airdrops.changed' | 'portfolio.changed' | 'app.changed'
 
 /** A coin's name and early flag are part of the portfolio, and of the limits that hold there. */
 const COIN_IN_PORTFOLIO: readonly Aftermath[] = ['coins.changed', 'portfolio.changed']
@@ -74,7 +74,9 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'watchlist.set': ['coins.changed'],
   'notes.save': ['coins.changed'],
   'tags.set': ['coins.changed'],
-  'airdrops.save': ['coins.changed'],
+  'airdrops.save': ['coins.changed', 'airdrops.changed'],
+  'airdrops.remove': ['coins.changed', 'airdrops.changed'],
+  'airdrops.claim': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'holdings.save': ['portfolio.changed'],
   'holdings.remove': ['portfolio.changed'],
   'rules.save': ['portfolio.changed'],

@@ -10,6 +10,7 @@ const DIRECT_WINDOW = 'direct'
 
 const NAMES: Record<FilePurpose, { name: string; ending: string }> = {
   backup: { name: 'prelist-backup', ending: '.age' },
+  calendar: { name: 'prelist-airdrops', ending: '.ics' },
   audit: { name: 'prelist-audit-log', ending: '.ndjson' },
   'recovery-kit': { name: 'prelist-recovery-kit', ending: '.txt' },
 }

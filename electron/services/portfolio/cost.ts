@@ -9,6 +9,13 @@
 import { add, compare, type Decimal, divide, isZero, multiply, subtract, sum } from '../../../shared/decimal.ts'
 import type { Traded } from '../../ports/stores.ts'
 
+/** What came without an order, such as an airdrop: it stands before the orders. */
+export interface Received {
+  amount: Decimal
+  /** USDT in all; `null` where the price of that day is not known. */
+  spent: Decimal | null
+}
+
 interface Basis {
   /** What the orders explain of the holding. */
   amount: Decimal
@@ -26,8 +33,9 @@ export function costOf(
   held: Decimal,
   orders: readonly Traded[],
   rateOf: (asset: string, accountId: string) => Decimal | null,
+  received: Received = { amount: '0', spent: '0' },
 ): Decimal | null {
-  const none: Basis = { amount: '0', spent: '0' }
+  const none: Basis = { ...received }
   const { amount, spent } = orders.reduce((basis, order) => {
     const [base = '', quote = ''] = order.market.split('/')
     const fee = order.fees.find(({ asset }) => asset === base)?.amount ?? '0'

@@ -12,7 +12,10 @@ import { CASH, isDust } from '../markets/rates.ts'
 import type { CoinService } from '../research/coin-service.ts'
 import { rateIn } from './positions.ts'
 import { breachesOf, type ExposureSnapshot, limitFor, shareOf } from './risk.ts'
-import { createValuation, exposuresOf, type ValuedPosition } from './valuation.ts'
+import { createValuation, exposuresOf, type ValuationParts, type ValuedPosition } from './valuation.ts'
+
+/** One object, so that what follows from it is known again. */
+const NOTHING_CAME: ReturnType<ValuationParts['received']> = new Map()
 
 export interface PortfolioService {
   /** The portfolio of one environment, asking the venue first where what is known is old. */
@@ -34,6 +37,7 @@ export function createPortfolio(
   journal: OrderJournal,
   viewsOf: (environment: Environment) => AccountCache[],
   matches: Pick<CoinMatches, 'at'>,
+  received: ValuationParts['received'] = () => NOTHING_CAME,
 ): PortfolioService {
   const rules = () => store.rules() ?? DEFAULT_RULES
 
@@ -47,7 +51,7 @@ export function createPortfolio(
     return inQuote === null || rate === null ? null : multiply(inQuote, rate.price)
   }
 
-  const valued = createValuation({ coins, store, journal, viewsOf, matches })
+  const valued = createValuation({ coins, store, journal, viewsOf, matches, received })
 
   const riskBook = (environment: Environment, except?: string, about?: string): ExposureSnapshot => {
     const { book: known } = valued(environment)

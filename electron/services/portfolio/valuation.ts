@@ -9,7 +9,7 @@ import type { AccountCache } from '../markets/account-cache.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH } from '../markets/rates.ts'
 import type { CoinService } from '../research/coin-service.ts'
-import { costOf } from './cost.ts'
+import { costOf, type Received } from './cost.ts'
 import { isDebtUnvalued, otherAssetsOf, type Position, positionsOf, rateIn } from './positions.ts'
 import type { Exposure, ExposureSnapshot } from './risk.ts'
 
@@ -35,18 +35,20 @@ export interface ValuationParts {
   journal: Pick<OrderJournal, 'tradedOf' | 'tradedCoins' | 'tradedChanged'>
   viewsOf: (environment: Environment) => AccountCache[]
   matches: Pick<CoinMatches, 'at'>
+  /** What came without an order, by coin; another map after each change. */
+  received: (environment: Environment) => ReadonlyMap<string, Received>
 }
 
 /** Answers with the valuation of an environment, reckoned anew where what it follows from is another. */
 export function createValuation(parts: ValuationParts): (environment: Environment) => Valuation {
-  const { coins, store, journal, viewsOf, matches } = parts
+  const { coins, store, journal, viewsOf, matches, received } = parts
   const kept = new Map<Environment, { of: readonly unknown[]; valuation: Valuation }>()
   return (environment) => {
     const views = viewsOf(environment)
     const sheets = views.map((view) => ({ view, matches: matches.at(view.accountId) }))
     // All of these are replaced as a whole, never changed; an account's rates are replaced with its markets.
     const of = [
-      ...[coins.changed(), store.holdings(environment), journal.tradedChanged()],
+      ...[coins.changed(), store.holdings(environment), received(environment), journal.tradedChanged()],
       ...sheets.flatMap(({ view, matches: here }) => [view, here, view.lastBalances(), view.lastMarkets()]),
     ]
     const before = kept.get(environment)
@@ -70,18 +72,20 @@ function cashOf(views: readonly AccountCache[]): Decimal | null {
 }
 
 function valued(
-  { coins, store, journal }: ValuationParts,
+  { coins, store, journal, received }: ValuationParts,
   environment: Environment,
   sheets: Parameters<typeof positionsOf>[0],
 ): Valuation {
   const views = sheets.map(({ view }) => view)
   const rate = (asset: string, accountId: string) => rateIn(views, asset, accountId)?.price ?? null
   const traded = journal.tradedCoins(environment)
+  const came = received(environment)
   const positions = positionsOf(sheets, coins.some, store.holdings(environment)).map((position) => {
     const { coinId, amount, worth, counted, exposed, isShared } = position
     // The journal is asked for the few coins without a price alone, and of these for those that ever traded.
-    const isAsked = worth === null && traded.has(coinId)
-    const cost = isAsked ? costOf(amount, journal.tradedOf(environment, coinId), rate) : null
+    const isAsked = worth === null && (traded.has(coinId) || came.has(coinId))
+    const orders = isAsked && traded.has(coinId) ? journal.tradedOf(environment, coinId) : []
+    const cost = isAsked ? costOf(amount, orders, rate, came.get(coinId)) : null
     const valuedAt: ValuedAt = worth !== null ? 'price' : cost === null ? null : 'cost'
     // A cost stands for all of it or nothing, so what is counted elsewhere as well counts there.
     const inTotal = counted ?? (isShared ? null : cost)

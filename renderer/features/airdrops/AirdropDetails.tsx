@@ -1,9 +1,13 @@
 // What unfolds below an airdrop: the words of the evidence, and the trader's note.
 
-import type { Airdrop } from '../../../shared/coin.ts'
+import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
 import { text } from '../../messages/en.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
+import { takeOffBoard } from '../../state/coins/tasks-actions.ts'
+import { useTasks } from '../../state/coins/tasks-store.ts'
 import { NotesField } from '../../ui/fields/NotesField.tsx'
+import { ClaimForm } from './ClaimForm.tsx'
+import { OutlookForm } from './OutlookForm.tsx'
 
 function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {
   if (evidence.length === 0) return <p className="muted">{text.airdrops.evidenceNone}</p>
@@ -24,20 +28,45 @@ function Evidence({ evidence }: Pick<Airdrop, 'evidence'>) {
   )
 }
 
-/** Evidence at the left, the note at the right. */
+function Tools({ airdrop: { coinId, name, published, tasks, claims } }: { airdrop: Airdrop }) {
+  const isRemovable = published === null && tasks.open + tasks.done + tasks.missed + claims.length === 0
+  return (
+    <div className="action-row">
+      <button
+        type="button"
+        className="button"
+        onClick={() => useTasks.getState().set({ open: { kind: 'new', coinId } })}
+      >
+        {text.airdropTasks.addTo(name)}
+      </button>
+      {isRemovable ? (
+        <button type="button" className="button" onClick={() => void takeOffBoard(coinId, name)}>
+          {text.airdropTasks.takeOff}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Evidence and what the project says at the left; note, tasks and claims at the right. */
 export function AirdropDetails({ airdrop }: { airdrop: Airdrop }) {
   return (
     <div className="unfolded">
       <section aria-label={text.airdrops.evidence}>
         <h2>{text.airdrops.evidence}</h2>
         <Evidence evidence={airdrop.evidence} />
+        <OutlookForm key={airdrop.coinId} airdrop={airdrop} />
       </section>
-      <NotesField
-        key={airdrop.coinId}
-        label={text.airdrops.noteFor(airdrop.name)}
-        note={airdrop.note}
-        save={(note) => saveAirdrop({ coinId: airdrop.coinId, note })}
-      />
+      <div className="stack">
+        <NotesField
+          key={airdrop.coinId}
+          label={text.airdrops.noteFor(airdrop.name)}
+          note={airdrop.note}
+          save={(note) => saveAirdrop({ coinId: airdrop.coinId, note })}
+        />
+        <Tools airdrop={airdrop} />
+        <ClaimForm key={`claim ${airdrop.coinId}`} airdrop={airdrop} />
+      </div>
     </div>
   )
 }

@@ -1,10 +1,11 @@
 // The airdrop board: first what can be looked at now, then what nothing is known about, then what is over.
 
 import { useMemo } from 'react'
-import type { Airdrop } from '../../../shared/coin.ts'
+import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
 import { text } from '../../messages/en.ts'
 import { loadAirdrops } from '../../state/coins/airdrops-actions.ts'
 import { useAirdrops } from '../../state/coins/airdrops-store.ts'
+import { useTasks } from '../../state/coins/tasks-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
@@ -12,6 +13,10 @@ import { AirdropDetails } from './AirdropDetails.tsx'
 import { AIRDROP_COLUMNS } from './airdrop-columns.tsx'
 import { groupAirdrops } from './airdrop-status.ts'
 import { useAirdropsView } from './airdrops-view-store.ts'
+import { BoardAdd } from './BoardAdd.tsx'
+import { CalendarCard } from './tasks/CalendarCard.tsx'
+import { TaskList } from './tasks/TaskList.tsx'
+import { TaskPanel } from './tasks/TaskPanel.tsx'
 
 const airdropKey = ({ coinId }: Airdrop) => coinId
 
@@ -45,17 +50,28 @@ function Board({ airdrops }: { airdrops: readonly Airdrop[] }) {
 /** The screen. */
 export function AirdropsScreen() {
   const airdrops = useAirdrops((state) => state.airdrops)
+  const open = useTasks((state) => state.open)
   return (
-    <section className="screen" aria-labelledby="airdrops-title">
+    <section className={open === null ? 'screen' : 'screen with-panel'} aria-labelledby="airdrops-title">
       <div className="screen-main">
         <div className="screen-head">
           <h1 id="airdrops-title">{text.airdrops.title}</h1>
           <p className="hint">{text.airdrops.intro}</p>
         </div>
-        <LoadedView from={airdrops} onRetry={() => void loadAirdrops()}>
-          {(list) => <Board airdrops={list} />}
-        </LoadedView>
+        <div className="stack">
+          <TaskList />
+          <LoadedView from={airdrops} onRetry={() => void loadAirdrops()}>
+            {(list) => (
+              <>
+                <Board airdrops={list} />
+                <BoardAdd airdrops={list} />
+              </>
+            )}
+          </LoadedView>
+          <CalendarCard />
+        </div>
       </div>
+      {open === null ? null : <TaskPanel open={open} />}
     </section>
   )
 }

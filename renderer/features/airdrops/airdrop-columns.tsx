@@ -1,6 +1,6 @@
 // The columns of the airdrop board: the dated claim, what was found later, and the trader's own work.
 
-import type { Airdrop } from '../../../shared/coin.ts'
+import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
 import { text } from '../../messages/en.ts'
 import { useClock } from '../../state/clock-store.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
@@ -120,7 +120,7 @@ const { column } = text.airdrops
 export const AIRDROP_COLUMNS = columnsOf<Airdrop, null>({
   coin: { head: column.coin, rowHeader: true, cell: (airdrop) => <Opener {...airdrop} /> },
   claim: { head: column.claim, cell: (airdrop) => <Claim {...airdrop} /> },
-  now: { head: column.now, cell: (airdrop) => <Now {...airdrop} /> },
+  now: { head: column.now, givesWay: 1, cell: (airdrop) => <Now {...airdrop} /> },
   progress: { head: column.progress, cell: (airdrop) => <Progress {...airdrop} /> },
   deadline: { head: column.deadline, cell: (airdrop) => <Deadline {...airdrop} /> },
 })

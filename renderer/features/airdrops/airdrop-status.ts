@@ -1,6 +1,6 @@
 // What can be done about an airdrop now. Only evidence moves one out of "nothing known": a claim is not evidence.
 
-import type { Airdrop } from '../../../shared/coin.ts'
+import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
 
 export const AIRDROP_GROUPS = ['check', 'nothing', 'happened'] as const
 

@@ -9,6 +9,17 @@ export const coinWords: WordsOf<keyof typeof coinReasons> = {
   COIN_AS_PUBLISHED: 'You can’t edit a researched coin. Use notes and tags instead.',
   COIN_COMES_WITH_APP: 'You can’t remove a researched coin. Unwatch it instead.',
   COIN_IN_USE: 'This coin has orders or holdings. Remove the holding first; orders can’t be removed.',
+  UNKNOWN_TASK: 'There’s no such task. It may have been removed.',
+  TASK_NEEDS_TITLE: 'Choose a coin and enter a title for the task.',
+  UNKNOWN_TIME_ZONE: 'Unknown time zone. Choose one from the list.',
+  DONE_AHEAD: 'That time is in the future.',
+  CLAIM_BOOKED: 'This claim is already booked with other details. Nothing was added.',
+  AIRDROP_AS_PUBLISHED: 'Coins with a published claim stay on the board.',
+  AIRDROP_IN_USE: 'This coin has airdrop tasks or claims. Remove its tasks first; claims can’t be removed.',
+  LOOKS_LIKE_RECOVERY_PHRASE:
+    'This looks like a recovery phrase, so it wasn’t saved. Use a name for the wallet, such as “Ledger 2”. If the phrase is real, treat the wallet as exposed wherever else you pasted it.',
+  LOOKS_LIKE_PRIVATE_KEY:
+    'This looks like a private key, so it wasn’t saved. Use a name for the wallet, such as “Ledger 2”. If the key is real, treat the wallet as exposed wherever else you pasted it.',
   NO_ACCOUNT_AT_EXCHANGE: 'You have no such account on this exchange.',
   MARKETS_UNKNOWN: 'No answer from the exchange, so its markets aren’t loaded yet. Try again.',
   NO_MARKET_FOR_COIN: 'This coin isn’t listed on this account.',

@@ -1,7 +1,7 @@
 // English of what stands on every screen until it is no longer so.
 
 import type { noticeReasons } from '../../../shared/reasons/notices.ts'
-import { count } from './en-figures.ts'
+import { count, momentInWords } from './en-figures.ts'
 import { sentences } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 
@@ -30,6 +30,10 @@ export const noticeWords: WordsOf<keyof typeof noticeReasons> = {
   CHANGES_LOST:
     'Prelist closed unexpectedly and lost its latest changes. Recent orders might be missing here, so new orders are paused. Check your open orders on each exchange, then resume.',
   PROFILE_DAMAGED: ({ why }, say) => say(why),
+
+  TASKS_DUE: ({ tasks, others }, say) =>
+    `Airdrop tasks due: ${tasks.map(say).join('; ')}${others === 0 ? '' : ` and ${others} more`}. See Airdrops.`,
+  TASK_DUE: ({ title, coin, at }) => `${title} (${coin}), by ${momentInWords(at)}`,
 
   KEY_OLD: ({ keys }, say) => `Replace keys after 90 days: ${keys.map(say).join(', ')}. See Accounts.`,
   KEY_AGE: ({ account, days }) => `${account} (${count(days, { one: 'day', other: 'days' })})`,

@@ -1,7 +1,7 @@
 // The airdrop board.
 
 import { create } from 'zustand'
-import type { Airdrop } from '../../../shared/coin.ts'
+import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
 import { type Loadable, NOT_LOADED } from '../loadable.ts'
 
 interface AirdropsState {

@@ -46,6 +46,9 @@ export async function furnished(): Promise<Furnished> {
   await okOf(backend, 'notes.save', { coinId: 'peaq', text: 'a note' })
   await okOf(backend, 'holdings.save', { environment: 'practice', coinId: ownCoin, amount: '3' })
   await okOf(backend, 'airdrops.save', { coinId: 'peaq', progress: 'in-progress' })
+  const task = { coinId: 'peaq', title: 'Bridge', period: 'week' }
+  const { taskId } = await okOf(backend, 'airdropTasks.save', task)
+  await okOf(backend, 'airdropTasks.done', { taskId, minutes: 5 })
   const ticket = { accountId: 'practice', coinId: 'movement', side: 'buy' }
   const { intentId } = await okOf(backend, 'orders.draft', ticket)
   const size = { unit: 'quote', value: '50' }
@@ -66,7 +69,13 @@ export async function furnished(): Promise<Furnished> {
   const keychainKeys = [...items.values()].flatMap((item) => item.match(/[\w+/-]{40,}/g) ?? [])
   expect(keychainKeys.length).toBeGreaterThan(0)
   const secrets = [...Object.values(key), ...Object.values(next), ...keychainKeys].flatMap(secretForms)
-  return { dataDir, known: { ownCoin, filledOrder: intentId, draft, account }, drafts, keychain: items, secrets }
+  return {
+    dataDir,
+    known: { ownCoin, filledOrder: intentId, draft, account, task: taskId },
+    drafts,
+    keychain: items,
+    secrets,
+  }
 }
 
 /** A copy of a closed profile, so that each run begins with the same. */

@@ -9,11 +9,13 @@ const LISTED = `
   accounts.add accounts.addReference accounts.allowOneClick accounts.cancelRotation accounts.check accounts.endLeak
   accounts.confirmReference accounts.endOneClick accounts.finishRotation
   accounts.leakStep accounts.list accounts.remove accounts.rename accounts.reportLeak accounts.rotateKey
-  airdrops.list airdrops.save
   alerts.list alerts.remove alerts.save
+  airdropTasks.done airdropTasks.list airdropTasks.page airdropTasks.remove airdropTasks.save airdropTasks.snooze
+  airdrops.claim airdrops.list airdrops.remove airdrops.save
   app.checkKeychain app.checkProfile app.status
   audit.export audit.list audit.page audit.verify
   backup.export backup.import
+  calendar.export calendar.setFeed calendar.status
   coins.get coins.list coins.remove coins.save
   files.chooseOpen files.chooseSave
   gateway.identity gateway.trust

@@ -1,9 +1,10 @@
 // Coins for the fake desktop, made from the app's own catalogue.
 
+import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
 import { CATALOG } from '../../../shared/catalog/catalog.ts'
 import type { CatalogEntry } from '../../../shared/catalog/entry.ts'
 import { FACTS_RECORDED_ON, PUBLICATION, TICKER_COLLISIONS } from '../../../shared/catalog/publication.ts'
-import type { Airdrop, CoinDetail, CoinStage } from '../../../shared/coin.ts'
+import type { CoinDetail, CoinStage } from '../../../shared/coin.ts'
 
 function stagesOf({ facts }: CatalogEntry): CoinStage[] {
   return facts.flatMap(({ stage, venue, instrument, date, source }) =>
@@ -77,6 +78,11 @@ export function airdropOf(coin: CoinDetail, own: Partial<Airdrop>): Airdrop {
     note: '',
     deadline: null,
     updatedAt: null,
+    project: null,
+    expected: null,
+    spent: { fees: [], money: [], minutes: 0 },
+    tasks: { open: 0, done: 0, missed: 0, nextDueAt: null },
+    claims: [],
     ...own,
   }
 }

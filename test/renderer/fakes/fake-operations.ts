@@ -7,7 +7,7 @@ import { isInDoubt } from '../../../shared/order-states.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { asText, reason } from '../../../shared/reasons/reason.ts'
-import { airdropOf } from './fake-coins.ts'
+import { airdropOperations } from './fake-airdrops.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { listingOperations } from './fake-listings.ts'
 import { anOrder } from './fake-orders.ts'
@@ -172,7 +172,6 @@ function orderOperations(state: FakeState, emit: Emit): Pick<FakeOperations, Ord
 /** The answers over one memory. */
 export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
   const coinOf = (coinId: string) => state.coins.find(({ id }) => id === coinId) ?? refuse('NOT_FOUND', coinId)
-  const airdrop = (coinId: string) => airdropOf(coinOf(coinId), state.airdrops[coinId] ?? {})
   const status = (): AppStatus => ({
     version: '0.1.0',
     shell: 'chromium',
@@ -205,18 +204,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       ...Object.assign(coinOf(coinId), { note: { text, updatedAt: new Date().toISOString() } }),
     }),
     'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
-    'airdrops.list': () => state.coins.map(({ id }) => airdrop(id)),
-    'airdrops.save': ({ coinId, progress, note, deadline }) => {
-      const coin = coinOf(coinId)
-      if (progress !== undefined) coin.airdrop = { ...coin.airdrop, progress }
-      state.airdrops[coinId] = {
-        ...state.airdrops[coinId],
-        ...(progress !== undefined && { progress }),
-        ...(note !== undefined && { note }),
-        ...(deadline !== undefined && { deadline }),
-      }
-      return airdrop(coinId)
-    },
+    ...airdropOperations(state, emit),
     'portfolio.get': ({ environment }) => portfolioOf(state, environment),
     'portfolio.preview': ({ coinId, size, price }) => {
       const quote = marketOfCoin(state, coinId).price

@@ -1,8 +1,9 @@
 // What the fake desktop remembers.
 
 import type { GatewayIdentity } from '../../../shared/accounts.ts'
+import type { Airdrop, AirdropTask } from '../../../shared/airdrops/airdrops.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/app.ts'
-import type { Airdrop, CoinDetail } from '../../../shared/coin.ts'
+import type { CoinDetail } from '../../../shared/coin.ts'
 import type { Market, Order } from '../../../shared/order.ts'
 import { DEFAULT_RULES, type Holding, type Rules } from '../../../shared/portfolio.ts'
 import type { ProfileStatus } from '../../../shared/profile.ts'
@@ -17,6 +18,9 @@ import { type FakeVault, noVault } from './fake-vault.ts'
 export interface FakeState {
   coins: CoinDetail[]
   airdrops: Record<string, Partial<Airdrop>>
+  tasks: AirdropTask[]
+  /** Where the calendar's feed lies. */
+  feed: string | null
   markets: Market[]
   sources: Source[]
   orders: Order[]
@@ -148,6 +152,8 @@ export function fakeState(filled: boolean): FakeState {
   }
   return {
     coins,
+    tasks: [],
+    feed: null,
     airdrops: filled ? { gravity: { progress: 'in-progress', deadline: '2026-12-01' } } : {},
     sources: allSourcesOff(),
     markets: coins.map(({ id, ticker, name }) =>

@@ -8,6 +8,7 @@ import { useActivity } from '../../../renderer/state/activity/activity-store.ts'
 import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
+import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
 import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.ts'
@@ -45,5 +46,5 @@ export const STORES: readonly AnyStore[] = [
     useRecovery,
     useRoute,
   ],
-  ...[useRules, useSession, useSources, useStatus, useTicket, useVault, useWatchlist],
+  ...[useRules, useSession, useSources, useStatus, useTasks, useTicket, useVault, useWatchlist],
 ]

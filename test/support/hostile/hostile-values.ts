@@ -165,6 +165,8 @@ const WRONG_DAY = [
 export const WRONG = {
   id: [...WRONG_ID, ...WRONG_TEXT],
   decimal: [...WRONG_DECIMAL, ...WRONG_TEXT],
+  // A price of nothing is one: what an airdrop gave away.
+  price: [...WRONG_DECIMAL.filter((value) => !/^0(\.0+)?$/.test(value)), ...WRONG_TEXT],
   word: [...WRONG_WORD, ...WRONG_TEXT],
   ticker: [...BROKEN_TEXT, 'A B', 'A/B', 'A\u200bB', 'A'.repeat(100), ...WRONG_TEXT],
   day: [...WRONG_DAY, ...WRONG_TEXT],

@@ -53,9 +53,9 @@ export function createTraderStore(db: Database): TraderStore {
       db.run('DELETE FROM holdings WHERE environment = ? AND coin_id = ?', environment, coinId),
     coinIsUsed: (coinId) =>
       db.get(
-        'SELECT 1 FROM holdings WHERE coin_id = ? UNION ALL SELECT 1 FROM orders WHERE coin_id = ? LIMIT 1',
-        coinId,
-        coinId,
+        `SELECT 1 FROM holdings WHERE coin_id = ? UNION ALL SELECT 1 FROM orders WHERE coin_id = ?
+         UNION ALL SELECT 1 FROM airdrop_claims WHERE coin_id = ? LIMIT 1`,
+        ...[coinId, coinId, coinId],
       ) !== undefined,
     rules: whileUnchanged(db, ['rules'], () => {
       const row = soundRow(db, 'rules', db.get('SELECT id, value FROM rules WHERE id = 1'))
@@ -140,6 +140,9 @@ function coinLookups(db: Database) {
   }
 }
 
+/** What goes with a coin. Orders, holdings and claims keep it. */
+const OF_ONE_COIN = ['coin_marks', 'coin_matches', 'airdrop_work', 'airdrop_outlooks', 'airdrop_tasks', 'drafts']
+
 function coinRows(db: Database) {
   return {
     ...coinLookups(db),
@@ -159,7 +162,11 @@ function coinRows(db: Database) {
       ),
     removeOwnCoin: (coinId: string) =>
       db.transaction(() => {
-        for (const table of ['coin_marks', 'coin_matches', 'airdrop_work', 'drafts']) {
+        db.run(
+          'DELETE FROM airdrop_records WHERE task_id IN (SELECT task_id FROM airdrop_tasks WHERE coin_id = ?)',
+          coinId,
+        )
+        for (const table of OF_ONE_COIN) {
           db.run(`DELETE FROM ${table} WHERE coin_id = ?`, coinId)
         }
         db.run('DELETE FROM own_coins WHERE id = ?', coinId)

@@ -10,12 +10,13 @@ export interface Known {
   filledOrder: string
   /** An account with a key, and another one that waits. */
   account: string
+  task: string
 }
 
 /** Kind of each field; `?` may be left out, `~` may be null. An object whose name ends in `?` may be both. */
 type Fields = Record<
   string,
-  FieldKind | `${FieldKind}${'?' | '~' | '?~'}` | Record<string, FieldKind | `${FieldKind}?`>
+  FieldKind | `${FieldKind}${'?' | '~' | '?~'}` | Record<string, FieldKind | `${FieldKind}${'?' | '~' | '?~'}`>
 >
 
 interface Case {
@@ -48,6 +49,11 @@ const extend = (base: Case, valid: Case['valid'], fields: Fields): Case => ({
   valid: { ...base.valid, ...valid },
   fields: { ...base.fields, ...fields },
 })
+
+const TASKS: Case = {
+  valid: { coinId: 'peaq', limit: 10 },
+  fields: { coinId: 'id?', before: 'count?', limit: 'count?' },
+}
 
 type Cases = Partial<Record<OperationName, Case>>
 
@@ -108,6 +114,58 @@ const ALERT_CASES = {
     fields: { notificationId: 'count', until: 'day~' },
   },
 } satisfies Cases
+/** Of the trader's work on airdrops. */
+const airdropCases = (coin: Case, task: Case) =>
+  ({
+    'airdrops.list': NOTHING,
+    'airdrops.save': extend(
+      coin,
+      {
+        ...{ progress: 'done', note: 'n', deadline: '2026-12-01', expected: '100' },
+        project: { status: 'confirmed', asOf: '2026-11-01', source: 'blog' },
+      },
+      {
+        ...{ progress: 'word?', note: 'note?', deadline: 'day?~', expected: 'decimal?~' },
+        'project?': { status: 'word', asOf: 'day', source: 'line' },
+      },
+    ),
+    'airdrops.remove': coin,
+    'airdrops.claim': extend(
+      coin,
+      { claimId: '5d6a7f0e-1c7e-4c7b-9d55-0a4b4e0c7f11', environment: 'live', amount: '1', price: '0.5', note: 'n' },
+      {
+        ...{ claimId: 'id', environment: 'word', amount: 'decimal', price: 'price?~', receivedAt: 'day?' },
+        ...{ transaction: 'line?~', wallet: 'line?~', note: 'note?' },
+      },
+    ),
+    'airdropTasks.list': TASKS,
+    'airdropTasks.page': TASKS,
+    'airdropTasks.save': extend(
+      task,
+      { title: 'Bridge', deadline: { day: '2026-12-01', time: '12:00', timeZone: 'Europe/Berlin' }, wallet: 'Two' },
+      {
+        ...{ coinId: 'id?', title: 'line?', period: 'word?', wallet: 'line?~', friction: 'lines?' },
+        ...{
+          'deadline?': { day: 'day', time: 'word~', timeZone: 'word' },
+          difficulty: 'word?~',
+          remindMinutes: 'count?~',
+        },
+      },
+    ),
+    'airdropTasks.done': extend(
+      task,
+      { done: true, at: '2026-01-01T00:00:00.000Z', minutes: 5, evidence: { link: 'https://example.com/' }, note: 'n' },
+      {
+        ...{ done: 'flag?', at: 'day?', fees: 'lines?', minutes: 'count?~', note: 'note?', money: 'lines?~' },
+        'evidence?': { link: 'word?~', transaction: 'line?~', picture: 'line?~', date: 'day?~' },
+      },
+    ),
+    'airdropTasks.snooze': extend(task, { minutes: 60 }, { minutes: 'count' }),
+    'airdropTasks.remove': task,
+    'calendar.status': NOTHING,
+    'calendar.setFeed': { valid: { on: false }, fields: { on: 'flag' } },
+    'calendar.export': { valid: { path: '/nowhere/airdrops.ics' }, fields: { path: 'secret' } },
+  }) satisfies Cases
 
 /** Of the vault, its backups, the audit log, files, the profile and the app. */
 const APP_CASES = {
@@ -192,12 +250,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'watchlist.set': extend(coin, { watched: false }, { watched: 'flag' }),
     'notes.save': extend(coin, { text: 'text' }, { text: 'note' }),
     'tags.set': extend(coin, { tags: ['tag'] }, { tags: 'lines' }),
-    'airdrops.list': NOTHING,
-    'airdrops.save': extend(
-      coin,
-      { progress: 'done', note: 'n', deadline: '2026-12-01' },
-      { progress: 'word?', note: 'note?', deadline: 'day?~' },
-    ),
+    ...airdropCases(coin, { valid: { taskId: known.task }, fields: { taskId: 'id' } }),
     'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
     'portfolio.preview': {
       valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', size, price: '0.1', market: 'PEAQ/USDT' },

@@ -22,7 +22,7 @@ it('refuses strangers, unknown names, large and misshapen messages, and moves no
     expect(await door.dispatch(null, operation, {})).toMatchObject({ error: { code: 'FORBIDDEN_SENDER' } })
   }
   expect(await door.call('profile.delete', {})).toMatchObject({ error: { code: 'UNKNOWN_OPERATION' } })
-  const cases = casesFor({ ownCoin: 'own', draft: 'a', filledOrder: 'b', account: 'c' })
+  const cases = casesFor({ ownCoin: 'own', draft: 'a', filledOrder: 'b', account: 'c', task: 'd' })
   let sent = 0
   for (const operation of PROFILE) {
     for (const message of hostileMessages(cases[operation])) {

@@ -1,9 +1,7 @@
 // The coins: what was published stays as it is, the trader's own work stands beside it.
 
 import { expect, it } from 'vitest'
-import { createAirdropService } from '../../../../electron/services/research/airdrop-service.ts'
 import { CATALOG } from '../../../../shared/catalog/catalog.ts'
-import { makeAppClock } from '../../../support/app-clock.ts'
 import { AT, newOrder } from '../../../support/profile/journal.ts'
 import { openBooks } from '../../../support/services.ts'
 
@@ -116,10 +114,11 @@ it('removes an own coin, but none of the catalogue and none that is used', () =>
   ).toEqual([held, ordered])
 })
 
-it('shows every coin on the airdrop board: the dated claim, what was found, and the own work', () => {
-  const { coins, store } = openBooks()
+it('shows coins with a claim, and those put there, on the airdrop board: the dated claim, what was found, and the own work', () => {
+  const { coins, airdrops: board } = openBooks()
   const own = coins.save({ name: 'Own' }).id
-  const board = createAirdropService(coins, store, makeAppClock())
+  expect(board.list().some(({ coinId }) => coinId === own)).toBe(false)
+  board.save({ coinId: own })
   const rows = board.list()
   expect(rows).toHaveLength(15)
   expect(rows.filter(({ published }) => published === 'confirmed')).toHaveLength(9)
@@ -142,8 +141,7 @@ it('shows every coin on the airdrop board: the dated claim, what was found, and 
 })
 
 it('changes the own work field by field, also back to no deadline, and shows the progress at the coin', () => {
-  const { coins, store } = openBooks()
-  const board = createAirdropService(coins, store, makeAppClock())
+  const { coins, airdrops: board } = openBooks()
   board.save({ coinId: 'peaq', progress: 'in-progress', note: 'wallet 2', deadline: '2026-12-01' })
   expect(board.save({ coinId: 'peaq', note: 'wallet 3' })).toMatchObject({
     progress: 'in-progress',

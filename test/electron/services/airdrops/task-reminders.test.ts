@@ -1,0 +1,82 @@
+// Reminders: once a task is due soon, also when the app was closed at that time, until it is done, put off or removed.
+
+import { expect, it } from 'vitest'
+import type { Output } from '../../../../shared/contract/contract.ts'
+import { type Desk, startDesk } from '../../../support/start-backend.ts'
+import { until } from '../../../support/until.ts'
+
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+
+const dueIn = (status: Output<'app.status'>): string[] =>
+  status.notices.flatMap((notice) =>
+    notice.code === 'TASKS_DUE'
+      ? notice.params.tasks.map((task) => (task.code === 'TASK_DUE' ? task.params.title : task.code))
+      : [],
+  )
+const dueAt = async (desk: Desk) => dueIn(await desk.ok('app.status'))
+
+/** The clock stands at 2026-11-23 12:00 UTC. */
+const TASK = {
+  ...{ coinId: 'peaq', title: 'Bridge', remindMinutes: 60 },
+  deadline: { day: '2026-11-23', time: '14:00', timeZone: 'UTC' },
+}
+
+/** Lets the time pass in the steps in which the schedule looks at the clock. */
+async function pass(desk: Desk, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += MINUTE_MS) {
+    await until(() => desk.clock.isAsleepFor(MINUTE_MS))
+    desk.clock.advance(MINUTE_MS)
+  }
+}
+
+it('tells of a task an hour before, puts it off when asked to, and is silent once it is done', async () => {
+  const desk = await startDesk()
+  const { taskId } = await desk.ok('airdropTasks.save', TASK)
+  expect(await dueAt(desk)).toEqual([])
+  desk.clock.jump(HOUR_MS - MINUTE_MS)
+  const told: string[] = []
+  desk.backend.on('app.changed', (status) => told.push(...dueIn(status as Output<'app.status'>)))
+  await pass(desk, MINUTE_MS)
+  await until(() => told.length > 0)
+  expect(await dueAt(desk)).toEqual(['Bridge'])
+  expect(await desk.ok('airdropTasks.snooze', { taskId, minutes: 30 })).toMatchObject({
+    snoozedUntil: '2026-11-23T13:30:00.000Z',
+  })
+  expect(await dueAt(desk)).toEqual([])
+  desk.clock.jump(30 * MINUTE_MS)
+  await desk.restart()
+  expect(await dueAt(desk)).toEqual(['Bridge'])
+  await desk.ok('airdropTasks.done', { taskId })
+  expect(await dueAt(desk)).toEqual([])
+})
+
+it('tells at the start of what became due while the app was closed, and of nothing that is too late', async () => {
+  const desk = await startDesk()
+  await desk.ok('airdropTasks.save', TASK)
+  await desk.ok('airdropTasks.save', { ...TASK, title: 'Too late', deadline: { ...TASK.deadline, time: '13:00' } })
+  await desk.ok('airdropTasks.save', { ...TASK, title: 'Unasked', remindMinutes: null })
+  desk.clock.jump(90 * MINUTE_MS)
+  await desk.restart()
+  expect(await dueAt(desk)).toEqual(['Bridge'])
+})
+
+it('reminds of a task that comes back in each of its periods', async () => {
+  const desk = await startDesk()
+  const { taskId } = await desk.ok('airdropTasks.save', {
+    coinId: 'peaq',
+    title: 'Daily',
+    period: 'day',
+    remindMinutes: 60,
+  })
+  desk.clock.jump(11 * HOUR_MS)
+  await desk.restart()
+  expect(await dueAt(desk)).toEqual(['Daily'])
+  await desk.ok('airdropTasks.done', { taskId })
+  desk.clock.jump(2 * HOUR_MS)
+  await desk.restart()
+  expect(await dueAt(desk)).toEqual([])
+  desk.clock.jump(22 * HOUR_MS)
+  await desk.restart()
+  expect(await dueAt(desk)).toEqual(['Daily'])
+})
