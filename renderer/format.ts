@@ -131,6 +131,17 @@ export function formatTime(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(at))
 }
 
+/** A moment below a picture of prices: to the minute, the day or the month, as much as its range needs. */
+export function formatChartTime(at: string, range: '1d' | '7d' | '30d' | '1y' | 'max', locale?: string): string {
+  const style: Intl.DateTimeFormatOptions =
+    range === '1d'
+      ? { hour: 'numeric', minute: '2-digit' }
+      : range === '1y' || range === 'max'
+        ? { month: 'short', year: 'numeric' }
+        : { month: 'short', day: 'numeric' }
+  return new Intl.DateTimeFormat(locale, style).format(new Date(at))
+}
+
 /** The day of a moment, with the day of the week. */
 export function formatDay(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(at))

@@ -21,7 +21,7 @@ import { loadInIdleTime } from '../ui/late/late-view.ts'
 import { useWhenIdle } from '../ui/late/when-idle.ts'
 import { Skeleton } from '../ui/StateView.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
-import { IN_IDLE_TIME, LATE_SCREENS, RECOVERY, TICKET, TIPS } from './late-views.tsx'
+import { CoinMarket, IN_IDLE_TIME, LATE_SCREENS, RECOVERY, TICKET, TIPS } from './late-views.tsx'
 import { followKeys } from './shortcut-actions.ts'
 
 /** Takes no props, and the same empty ones each time are no reason to draw anew. */
@@ -37,7 +37,7 @@ export function App() {
 
 /** The first screen is part of the first script; the others come by themselves or when they are gone to. */
 function View({ screen }: { screen: Screen }) {
-  if (screen === 'watchlist') return <WatchlistScreen Trade={CoinTrade} />
+  if (screen === 'watchlist') return <WatchlistScreen Trade={CoinTrade} Market={CoinMarket} />
   return <Late view={LATE_SCREENS[screen]} given={NOTHING} instead={<Skeleton />} />
 }
 

@@ -1,7 +1,9 @@
 // What of the page is loaded after the first paint, and in which order: first what a trader may press first.
 
 import { ADD_COIN_PANEL, COIN_PANEL } from '../features/watchlist/coin/late-panels.ts'
+import { Late } from '../ui/late/Late.tsx'
 import { lateView } from '../ui/late/late-view.ts'
+import { Skeleton } from '../ui/StateView.tsx'
 
 /** With the parts that other features offer them: no feature imports another. */
 export const TICKET = lateView(async () => {
@@ -46,9 +48,24 @@ export const LATE_SCREENS = {
   settings: SETTINGS,
 }
 
+const COIN_MARKET = lateView(async () => (await import('../features/market/CoinMarket.tsx')).CoinMarket)
+
+/** What public data says of a coin, in its detail. */
+export function CoinMarket({ coinId }: { coinId: string }) {
+  return <Late view={COIN_MARKET} given={{ coinId }} instead={<Skeleton />} />
+}
+
 export const RECOVERY = lateView(async () => (await import('../features/recovery/RecoveryScreen.tsx')).RecoveryScreen)
 
 export const TIPS = lateView(async () => (await import('../ui/overlay/Tips.tsx')).Tips)
 
 /** One after the other. The recovery screen is among them: a profile can be lost while it is open. */
-export const IN_IDLE_TIME = [TICKET, COIN_PANEL, TIPS, ...Object.values(LATE_SCREENS), ADD_COIN_PANEL, RECOVERY]
+export const IN_IDLE_TIME = [
+  TICKET,
+  COIN_PANEL,
+  COIN_MARKET,
+  TIPS,
+  ...Object.values(LATE_SCREENS),
+  ADD_COIN_PANEL,
+  RECOVERY,
+]

@@ -5,6 +5,7 @@ import { noteActivity } from './activity/activity-actions.ts'
 import { loadAirdrops } from './coins/airdrops-actions.ts'
 import { loadCoins, reloadDetail } from './coins/coins-actions.ts'
 import { loadTasks } from './coins/tasks-actions.ts'
+import { noteEvent } from './listings/listings-actions.ts'
 import { useMarkets } from './markets/markets-store.ts'
 import { noteOrder } from './orders/orders-actions.ts'
 import { loadPortfolio } from './portfolio/portfolio-actions.ts'
@@ -28,6 +29,7 @@ export function subscribe(): void {
   listen('orders.changed', noteOrder)
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
   listen('quotes.changed', noteQuotes)
+  listen('listings.changed', noteEvent)
   listen('settings.changed', noteSettings)
   listen('sources.changed', noteSources)
   listen('vault.changed', noteVault)

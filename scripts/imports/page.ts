@@ -122,7 +122,7 @@ export const PAGE_ROOMS: Room[] = [
     importsWhy: STATE_IMPORTS,
   },
   {
-    in: ['', '/fields', '/late', '/overlay', '/pictures', '/quotes', '/styles', '/table'].map(
+    in: ['', '/chart', '/fields', '/late', '/overlay', '/pictures', '/quotes', '/styles', '/table'].map(
       (part) => `renderer/ui${part}`,
     ),
     packages: ['react', '@base-ui/react/*', 'd3-shape'],

@@ -11,14 +11,14 @@ import { CoinTable } from './CoinTable.tsx'
 import { ADD_COIN_PANEL, COIN_PANEL } from './coin/late-panels.ts'
 import { ADD_COIN_ID, startAdding } from './coin/own-coin-actions.ts'
 import { LivePrices, LivePricesCard } from './LivePrices.tsx'
-import type { TradeSlot } from './trade-slot.ts'
+import type { CoinSlots } from './trade-slot.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
 import { Welcome } from './Welcome.tsx'
 
 const NOTHING = {}
 
 /** Master and detail of the coins. */
-export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
+export function WatchlistScreen({ Trade, Market }: CoinSlots) {
   const coins = useCoins((state) => state.coins)
   const openId = useRoute((state) => state.coinId)
   const adding = useRoute((state) => state.adding === true)
@@ -53,7 +53,7 @@ export function WatchlistScreen({ Trade }: { Trade: TradeSlot }) {
       {adding ? (
         <Late view={ADD_COIN_PANEL} given={NOTHING} />
       ) : openId === null ? null : (
-        <Late view={COIN_PANEL} given={{ coinId: openId, Trade }} />
+        <Late view={COIN_PANEL} given={{ coinId: openId, Trade, Market }} />
       )}
     </div>
   )

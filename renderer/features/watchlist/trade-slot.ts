@@ -1,4 +1,4 @@
-// Where another feature's buttons stand beside a coin. The app hands them in.
+// Where the parts of other features stand beside a coin. The app hands them in.
 
 import type { ComponentType } from 'react'
 
@@ -9,3 +9,12 @@ export type TradeSlot = ComponentType<{
   /** In a row of a table, where there is little room. */
   short?: boolean
 }>
+
+/** What public data says of a coin, in its detail. */
+export type MarketSlot = ComponentType<{ coinId: string }>
+
+/** What the app hands in for a coin's detail. */
+export interface CoinSlots {
+  Trade: TradeSlot
+  Market: MarketSlot
+}

@@ -70,6 +70,22 @@ export const QUOTED: Change = async () => {
   return { ok: true, value }
 }
 
+const HISTORY_FROM = Date.parse('2026-11-01T00:00:00.000Z')
+const HISTORY_STEP_MS = 12 * 3_600_000
+const HISTORY_POINTS = 60
+
+/** A history of 30 days in candles, its prices as Binance told them. */
+export const WITH_HISTORY: Change = async () => {
+  const candles = Array.from({ length: HISTORY_POINTS }, (_, at) => {
+    const close = (0.2 + 0.02 * Math.sin(at / 5)).toFixed(4)
+    const opened = new Date(HISTORY_FROM + at * HISTORY_STEP_MS).toISOString()
+    return { at: opened, open: '0.2000', high: '0.2210', low: '0.1790', close, volume: '1000' }
+  })
+  const origin = { currency: 'USDT', source: 'binance', venue: 'binance', market: 'PEAQ/USDT' }
+  const value = { coinId: 'peaq', range: '30d', candles, ...origin, receivedAt: '2026-11-30T12:00:00.000Z' }
+  return { ok: true, value: { ...value, problem: null } }
+}
+
 /** The backend's answer with other values in it. */
 export function withValues(values: object): Change {
   return async (real) => {

@@ -21,6 +21,7 @@ import {
   type Stage,
   ticketOf,
   visible,
+  WITH_HISTORY,
   withValues,
 } from './a11y-stage.ts'
 
@@ -89,6 +90,35 @@ export const STATES: readonly State[] = [
     at: 'watchlist',
     before: (stage) => stage.answer('coins.get', FAILED),
     reach: ({ page }) => press(page, 'Open Nillion'),
+  },
+  {
+    name: 'coin, its price as a line',
+    at: 'watchlist',
+    before: (stage) => stage.answer('history.get', WITH_HISTORY),
+    reach: async ({ page }) => {
+      await openCoin(page, 'peaq')
+      await visible(page.getByRole('slider', { name: 'Point in time' }))
+    },
+  },
+  {
+    name: 'coin, its price as candles',
+    at: 'watchlist',
+    before: (stage) => stage.answer('history.get', WITH_HISTORY),
+    reach: async ({ page }) => {
+      await openCoin(page, 'peaq')
+      await page.getByRole('radio', { name: 'Candles' }).check()
+      await visible(page.locator('.candle rect'))
+    },
+  },
+  {
+    name: 'coin, its price as a table',
+    at: 'watchlist',
+    before: (stage) => stage.answer('history.get', WITH_HISTORY),
+    reach: async ({ page }) => {
+      await openCoin(page, 'peaq')
+      await page.getByRole('radio', { name: 'Table' }).check()
+      await visible(page.getByRole('table', { name: 'Prices over the last 30 days' }))
+    },
   },
   { name: 'coin that was delisted', at: 'watchlist', reach: ({ page }) => openCoin(page, 'Parcl') },
   { name: 'new coin', at: 'watchlist/new', reach: ({ page }) => visible(field(page, 'Name')) },

@@ -1,7 +1,7 @@
 // The sources of the fake desktop: all off until one is switched on, and then a quote for each coin that has a market.
 
 import { reason } from '../../../shared/reasons/reason.ts'
-import type { Candle, Quote } from '../../../shared/sources/quotes.ts'
+import type { Candle, Grades, MarketFacts, Quote, QuoteDetail } from '../../../shared/sources/quotes.ts'
 import { sourceFacts } from '../../../shared/sources/source-facts.ts'
 import { SOURCE_IDS, type Source } from '../../../shared/sources/sources.ts'
 import type { Emit, FakeOperations } from './fake-contract.ts'
@@ -100,6 +100,25 @@ function quotesOf(state: FakeState): Quote[] {
   })
 }
 
+/** The same facts and grades of every coin, by whichever of both sources is on. */
+function researchOf(state: FakeState): Pick<QuoteDetail, 'facts' | 'grades'> {
+  const isOn = (name: string) => state.sources.find(({ source }) => source === name)?.enabled === true
+  const at = new Date(Date.now() - 3_600_000).toISOString()
+  const facts: MarketFacts = {
+    ...{ source: 'coingecko', remoteId: 'peaq-2', at, receivedAt: at, marketCap: '181204551', rank: 291 },
+    ...{ fullyDilutedValue: '841000000', volume24h: '10400213', high24h: '0.2084', low24h: '0.1911' },
+    ...{ circulatingSupply: '901220113', totalSupply: '4200000000', maxSupply: null, allTimeHigh: '0.7511' },
+    ...{ allTimeHighAt: '2024-12-12T00:00:00.000Z', categories: ['DePIN', 'Layer 1'], isPreview: false },
+    links: [{ kind: 'site', url: 'https://www.peaq.network/' }],
+  }
+  const grades: Grades = {
+    ...{ source: 'token-metrics', remoteId: '3375', at, receivedAt: at, tmGrade: '71.2', fundamental: '68' },
+    ...{ technology: '83.4', trader: '55', signal: 'Buy', momentum: 'Positive', fundamentalClass: 'Strong' },
+    ...{ tradingSignal: 1, parts: [{ name: 'COMMUNITY_SCORE', value: '72' }], url: null },
+  }
+  return { facts: isOn('coingecko') ? facts : null, grades: isOn('token-metrics') ? grades : null }
+}
+
 type QuoteOperation = Extract<keyof FakeOperations, `quotes.${string}` | 'history.get'>
 
 /** The answers about prices. */
@@ -108,7 +127,7 @@ export function quoteOperations(state: FakeState): Pick<FakeOperations, QuoteOpe
     'quotes.list': ({ coinIds }) => quotesOf(state).filter(({ coinId }) => coinIds?.includes(coinId) ?? true),
     'quotes.get': ({ coinId }) => {
       const all = quotesOf(state).filter((quote) => quote.coinId === coinId)
-      return { quote: all[0] ?? null, all, facts: null, grades: null, silent: [] }
+      return { quote: all[0] ?? null, all, ...researchOf(state), silent: [] }
     },
     'history.get': ({ coinId, range }) => {
       const [quote] = quotesOf(state).filter((each) => each.coinId === coinId)

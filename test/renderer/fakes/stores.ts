@@ -9,6 +9,7 @@ import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
+import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
 import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.ts'
@@ -16,6 +17,7 @@ import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
 import { useBackup } from '../../../renderer/state/profile/backup-store.ts'
 import { useProfileCheck } from '../../../renderer/state/profile/profile-store.ts'
 import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
+import { useCoinMarket } from '../../../renderer/state/quotes/coin-market-store.ts'
 import { useQuotes } from '../../../renderer/state/quotes/quotes-store.ts'
 import { useRoute } from '../../../renderer/state/route-store.ts'
 import { useGateway } from '../../../renderer/state/session/gateway-store.ts'
@@ -34,9 +36,10 @@ export interface AnyStore {
 }
 
 export const STORES: readonly AnyStore[] = [
-  ...[useAccounts, useActivity, useAirdrops, useAirdropsView, useBackup, useClock, useCoins, useGateway],
+  ...[useAccounts, useActivity, useAirdrops, useAirdropsView, useBackup, useClock, useCoinMarket, useCoins, useGateway],
   ...[
     useKeychain,
+    useListings,
     useMarkets,
     useOrders,
     useOrdersView,

@@ -33,6 +33,7 @@ const ARGUMENTS: readonly unknown[] = [
   'ok',
   'idle',
   'unlocked',
+  '30d',
 ]
 
 type Say = (...given: unknown[]) => unknown

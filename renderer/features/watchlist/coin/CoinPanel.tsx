@@ -12,7 +12,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { ScoreBar } from '../../../ui/pictures/ScoreBar.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { CoinPrice } from '../CoinPrice.tsx'
-import type { TradeSlot } from '../trade-slot.ts'
+import type { CoinSlots } from '../trade-slot.ts'
 import { LaterFacts } from './LaterFacts.tsx'
 import { OwnCoinSection } from './OwnCoinSection.tsx'
 import { OwnPart } from './OwnPart.tsx'
@@ -40,7 +40,7 @@ function Research({ coin }: { coin: CoinDetail }) {
   )
 }
 
-function Detail({ coin, Trade }: { coin: CoinDetail; Trade: TradeSlot }) {
+function Detail({ coin, Trade, Market }: CoinSlots & { coin: CoinDetail }) {
   const accountId = useSession((state) => state.accountId)
   return (
     <>
@@ -62,6 +62,7 @@ function Detail({ coin, Trade }: { coin: CoinDetail; Trade: TradeSlot }) {
           <Trade accountId={accountId} coinId={coin.id} name={coin.name} />
         </div>
       </section>
+      <Market coinId={coin.id} />
       {coin.interest === null ? null : (
         <section className="interest" aria-label={text.coins.detail.interest}>
           <h3>{text.coins.detail.interest}</h3>
@@ -75,13 +76,13 @@ function Detail({ coin, Trade }: { coin: CoinDetail; Trade: TradeSlot }) {
 }
 
 /** The panel beside the list. */
-export function CoinPanel({ coinId, Trade }: { coinId: string; Trade: TradeSlot }) {
+export function CoinPanel({ coinId, Trade, Market }: CoinSlots & { coinId: string }) {
   const detail = useCoins((state) => state.detail)
   const name = useCoins((state) => coinName(state, coinId))
   return (
     <Panel title={name} subject={coinId} className="coin-panel" onClose={closeCoin}>
       <LoadedView from={detail} onRetry={() => void loadDetail(coinId)}>
-        {(coin) => <Detail coin={coin} Trade={Trade} />}
+        {(coin) => <Detail coin={coin} Trade={Trade} Market={Market} />}
       </LoadedView>
     </Panel>
   )
