@@ -30,6 +30,7 @@ export const sourceReasons = {
   SOURCE_KNOWS_TICKER_ONLY: { ticker: 'text' },
   SOURCE_HAS_NO_CONTRACT: {},
   HISTORY_NOT_KNOWN: {},
+  HISTORY_SOURCES_OFF: {},
 
   BUDGET_OF_MONTH: { perMonth: 'count', perRefresh: 'count', refreshes: 'count', counted: ['here', 'source'] },
   BUDGET_OF_DAY: { perDay: 'count', perRefresh: 'count', refreshes: 'count', counted: ['here', 'source'] },

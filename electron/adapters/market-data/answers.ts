@@ -4,7 +4,7 @@ import { reason } from '../../../shared/reasons/reason.ts'
 import { plainWords } from '../../../shared/venues/words.ts'
 import type { SourceTrouble } from '../../ports/market-data.ts'
 import type { HttpAnswer, HttpOutcome } from '../http-request.ts'
-import { parseExactly } from './exact-json.ts'
+import { isTooFine, parseExactly } from './exact-json.ts'
 
 export type Body = { body: unknown } | { trouble: SourceTrouble }
 
@@ -67,6 +67,8 @@ const failed = (code: 'SOURCE_REDIRECTED' | 'SOURCE_NOT_JSON' | 'SOURCE_UNREADAB
 })
 
 function parsed(text: string, isExact: boolean): unknown {
+  // Its words are of no interest then: nothing of it is read.
+  if (isTooFine(text)) return undefined
   try {
     return isExact ? parseExactly(text) : JSON.parse(text)
   } catch {

@@ -15,7 +15,6 @@ const STALLED_AFTER_MS = 45_000
 /** Between a crash and the next start, doubled with each crash that follows. */
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
-/** A list of 12 MB is read in a part of this. */
 const HEAP_MB = 512
 
 export interface MarketDataParts {
@@ -23,6 +22,8 @@ export interface MarketDataParts {
   clock: Pick<Clock, 'monotonic' | 'sleep'>
   logger: Pick<Logger, 'warn'>
   keyService: Pick<KeyService, 'source'>
+  /** Of the worker's heap; a list of 12 MB is read in a part of what it has by itself. */
+  heapMb?: number
 }
 
 interface Waiting {
@@ -38,7 +39,8 @@ const stopped = (): { ok: false; trouble: SourceTrouble } => ({
 })
 
 /** Builds it; no worker runs before the first request. */
-export function createMarketData({ workerUrl, clock, logger, keyService }: MarketDataParts): MarketData {
+export function createMarketData(parts: MarketDataParts): MarketData {
+  const { workerUrl, clock, logger, keyService, heapMb = HEAP_MB } = parts
   const waiting = new Map<number, Waiting>()
   let running: Worker | null = null
   let asked = 0
@@ -86,7 +88,7 @@ export function createMarketData({ workerUrl, clock, logger, keyService }: Marke
     settle(message.id, { ok: true, rows: one.rows, at: message.at })
   }
   const start = (): Worker => {
-    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB }, env: {} })
+    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: heapMb }, env: {} })
     worker.unref()
     worker.on('message', (raw: unknown) => take(worker, raw))
     worker.once('error', (error: unknown) => ended(worker, error))

@@ -81,12 +81,14 @@ export function createPriceHistory(parts: PriceHistoryParts): (input: Input<'his
         .get(coinId)
         .contracts.map(llamaName)
         .find((each) => each !== null) ?? null
+    if (!store.row('defillama').enabled) return reason('SOURCE_OFF')
     if (name === null) return reason('SOURCE_HAS_NO_CONTRACT')
     const told = await client.ask('defillama', 'llama-chart', { name, range, now: clock.now() })
     if (!told.ok) return told.why
     return { source: 'defillama', ...ELSEWHERE, receivedAt: told.receivedAt, candles: told.rows }
   }
   const ofGecko = async (coinId: string, range: HistoryRange): Promise<Came | Reason> => {
+    if (!store.row('coingecko').enabled) return reason('SOURCE_OFF')
     const id = store.remoteIds('coingecko').get(coinId)
     if (id === undefined) return reason('SOURCE_KNOWS_NOT')
     const told = await client.ask('coingecko', 'gecko-chart', { id, range })
@@ -101,13 +103,16 @@ export function createPriceHistory(parts: PriceHistoryParts): (input: Input<'his
       () => ofGecko(coinId, range),
     ]
     let why: Reason | null = null
+    let isOff = true
     for (const way of ways) {
       const came = await way()
       if ('candles' in came && came.candles.length > 0) return came
-      const isSaying = 'code' in came && came.code !== 'SOURCE_OFF' && came.code !== 'HISTORY_NOT_KNOWN'
-      if (isSaying) why ??= came
+      const code = 'code' in came ? came.code : null
+      if (code === 'HISTORY_NOT_KNOWN' || code === 'SOURCE_OFF') continue
+      isOff = false
+      if ('code' in came) why ??= came
     }
-    return why ?? reason('HISTORY_NOT_KNOWN')
+    return why ?? reason(isOff ? 'HISTORY_SOURCES_OFF' : 'HISTORY_NOT_KNOWN')
   }
   return async ({ coinId, range }) => {
     coins.get(coinId)

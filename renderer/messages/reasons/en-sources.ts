@@ -43,6 +43,7 @@ export const sourceWords: WordsOf<keyof typeof sourceReasons> = {
   SOURCE_KNOWS_TICKER_ONLY: ({ ticker }) =>
     `The source has a coin with the ticker ${ticker}, but nothing shows it’s the same one.`,
   SOURCE_HAS_NO_CONTRACT: 'This coin has no contract address here.',
+  HISTORY_SOURCES_OFF: 'Price history comes from the data sources you turn on in Settings.',
   HISTORY_NOT_KNOWN: 'No price history is available for this coin.',
 
   BUDGET_OF_MONTH: ({ perMonth, perRefresh, refreshes, counted }) =>
