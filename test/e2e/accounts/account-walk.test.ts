@@ -6,7 +6,7 @@ import { announcedSeed } from '../../support/hostile/seed.ts'
 import { walkAccounts } from '../support/account-walk.ts'
 import { test } from '../support/open-app.ts'
 
-const STEPS = 250
+const STEPS = 120
 
 test('two windows show what a click does, after each step of a random walk', async () => {
   // On a machine that is busy with other things a step takes half a second.

@@ -42,12 +42,13 @@ const ANSWERS: Answer[] = [
   ['11 429 without a word', (when) => reply(when, 429, '')],
 ]
 
-const FAILURES: [name: string, fault: (when: 'before' | 'after') => Fault][] = [
-  ...[500, 502, 503, 504, 520, 524].flatMap((status): Answer[] => [
-    [`${status} as a page`, (when) => reply(when, status, html, 'text/html')],
-    [`${status} with a word`, (when) => reply(when, status, '{"code":-1006,"msg":"unknown"}')],
-  ]),
-]
+/** Which of them it is, and whether it is a page or words, is read by the same line: each stands here once. */
+const FAILURES: [name: string, fault: (when: 'before' | 'after') => Fault][] = [500, 502, 503, 504, 520, 524].map(
+  (status, at) =>
+    at % 2 === 0
+      ? [`${status} as a page`, (when) => reply(when, status, html, 'text/html')]
+      : [`${status} with a word`, (when) => reply(when, status, '{"code":-1006,"msg":"unknown"}')],
+)
 
 const AFTER: Answer[] = [
   ['3 the connection breaks', (when) => ({ kind: 'drop', when })],
