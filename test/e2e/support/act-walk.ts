@@ -20,9 +20,15 @@ export interface ActReport {
   held: { megabytes: number; elements: number }[]
 }
 
-/** Runs in the page: a broken policy becomes a console error, also where the browser itself says nothing. */
-const REPORT_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
-  console.error('policy broken:', event.effectiveDirective, event.blockedURI))`
+/**
+ * Runs in the page. A broken policy becomes a console error, also where the browser itself says nothing. A press is judged by what
+ * it has met: the page may have moved since it was looked at.
+ */
+const IN_PAGE = `document.addEventListener('securitypolicyviolation', (event) =>
+  console.error('policy broken:', event.effectiveDirective, event.blockedURI))
+document.addEventListener('mousedown', ({ target }) => {
+  globalThis.pressedWhatTakesFocus = target instanceof Element && target.closest('a[href], button:not(:disabled), summary') !== null
+}, true)`
 
 /** Runs in the page: what can be pressed or typed into and is not covered, as a person sees it. */
 const TARGETS = `[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role="option"], [role="tab"], tr[data-row]')]
@@ -31,8 +37,10 @@ const TARGETS = `[...document.querySelectorAll('a[href], button, input, select, 
     const { x, y, width, height } = one.getBoundingClientRect()
     const at = { x: x + width / 2, y: y + Math.min(height / 2, 14) }
     const top = document.elementFromPoint(at.x, at.y)
-    const isText = one.matches('textarea, input:not([type]), input[type="text"], input[type="search"], input[type="password"], input[type="datetime-local"], input[type="date"]')
-    return { ...at, isText, isHit: top !== null && (one.contains(top) || top.contains(one) || top.closest('label')?.control === one), takesFocus: one.matches('a[href], button:not([disabled]), input, textarea, summary') && one.tabIndex >= 0 && one.closest('[aria-hidden="true"]') === null, name: [one.tagName, one.getAttribute('role') ?? one.type ?? '', (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40) || one.labels?.[0]?.textContent || one.id].join(' ') }
+    const isText = one.matches('textarea, input:not([type]), input:is([type="text"], [type="search"], [type="password"], [type="date"])')
+    const said = (one.getAttribute('aria-label') ?? one.textContent ?? '').trim() || one.labels?.[0]?.textContent || one.id
+    const isHit = top !== null && (one.contains(top) || top.closest('label')?.control === one)
+    return { ...at, isText, isHit, name: [one.tagName, one.getAttribute('role') ?? one.type ?? '', said.slice(0, 40)].join(' ') }
   })
   .filter(({ isHit }) => isHit)`
 
@@ -40,7 +48,6 @@ interface Target {
   x: number
   y: number
   isText: boolean
-  takesFocus: boolean
   name: string
 }
 
@@ -134,8 +141,9 @@ class Walk {
     if (all.length === 0) return false
     const target = this.pick(all)
     this.done(target.isText ? 'type' : 'press', target.name)
+    await this.page.evaluate('globalThis.pressedWhatTakesFocus = false')
     await this.page.mouse.click(target.x, target.y)
-    if (!target.isText) return target.takesFocus
+    if (!target.isText) return (await this.page.evaluate('globalThis.pressedWhatTakesFocus')) === true
     if (this.random() < 0.5) await this.page.keyboard.press('Control+a')
     await this.page.keyboard.insertText(this.pick(TEXTS))
     if (this.random() < 0.3) await this.page.keyboard.press('Enter')
@@ -205,7 +213,7 @@ export async function walkActs(seed: number, acts: number): Promise<ActReport> {
     dataDir,
     secretStore: memoryStore(),
     kdf: KDF_FLOOR,
-    pageScript: REPORT_VIOLATIONS,
+    pageScript: IN_PAGE,
   })
   try {
     const { page } = app
