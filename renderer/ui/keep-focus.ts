@@ -27,8 +27,10 @@ function usableIn(root: Element | undefined, selector = USABLE): HTMLElement | n
   return all.find((element) => element.checkVisibility({ visibilityProperty: true })) ?? null
 }
 
+/** The screen; in a narrow window an open panel stands in its place. */
 function content(): HTMLElement | null {
-  return document.querySelector('main')
+  const all = document.querySelectorAll<HTMLElement>('main, .panel-title')
+  return [...all].find((element) => element.checkVisibility({ visibilityProperty: true })) ?? null
 }
 
 /** What stands in the very same place now: a form that was drawn anew has the same fields in the same order. */

@@ -218,3 +218,17 @@ for (const [name, hash, act, lands] of STEPS) {
     await expect.poll(() => focused(stage.page)).toMatch(lands)
   })
 }
+
+test('keeps the focus: a message that is dismissed while a ticket stands in the screen’s place', async () => {
+  const { page } = await at('orders')
+  await page.setViewportSize({ width: 500, height: 320 })
+  try {
+    await enter(page, 'Refresh status')
+    await page.keyboard.press('1')
+    await ticketOf(page, 'peaq')
+    await enter(page, 'Dismiss')
+    await expect.poll(() => focused(page)).toMatch(/^H2/)
+  } finally {
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+})
