@@ -37,6 +37,7 @@ export function openBackup({ core, audit, vault: area, practice, orders }: Backu
     orders.monitor.wake()
     for (const event of ['coins.changed', 'portfolio.changed', 'audit.changed'] as const) page.emit(event, null)
     internal.emit('accounts.changed', null)
+    internal.emit('openings.changed', null)
     core.tellStatus()
   }
   const backup = createBackup({

@@ -23,7 +23,7 @@ import type { PortfolioArea } from './open-portfolio.ts'
 import type { VaultArea } from './open-vault.ts'
 import { openAlerts } from './parts/alert-area.ts'
 import { listFaults, openingsOf, tellListings } from './parts/listing-parts.ts'
-import { seenPrices } from './parts/seen-prices.ts'
+import { seenPrices, seenSources } from './parts/seen-prices.ts'
 
 export interface ListingArea {
   operations: ListingServices & AlertServices
@@ -69,12 +69,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
     isVaultOpen: parts.vault.vault.isOpen,
     presetSize: () => preferences.get().presetSize,
   })
-  const sources = {
-    list: () =>
-      lists
-        .venues()
-        .map((venue) => ({ source: venue, name: venueNameOf(venue), silentMs: venueClocks.silentMs(venue) })),
-  }
+  const sources = seenSources(lists, venueClocks, parts.sources.operations.sources.list, clock)
   const { quotes } = parts.sources.operations
   const prices = seenPrices((coinIds) => quotes.list({ coinIds }))
   const alerts = openAlerts({ core, coins, prices, sources, notify })
@@ -113,7 +108,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
     },
     fault: faults,
   })
-  for (const wake of [watch.wake, preflightWatch.wake]) internal.on('openings.changed', wake)
+  for (const wake of [watch.wake, preflightWatch.wake, alerts.start]) internal.on('openings.changed', wake)
   internal.on('tickers.changed', watch.wake)
   return {
     operations: {

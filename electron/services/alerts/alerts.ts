@@ -10,7 +10,7 @@ import type { Clock, NewId } from '../../ports/system.ts'
 import type { CoinService } from '../research/coin-service.ts'
 
 /** More would make each look at the prices a search. */
-export const MAX_ALERTS = 200
+const MAX_ALERTS = 200
 
 export interface Alerts {
   list(): Alert[]

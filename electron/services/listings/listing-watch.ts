@@ -36,7 +36,7 @@ export interface ListingWatchParts {
   plannedOpenings: (venue: string) => readonly number[]
   /** Part of the transaction that writes the changes: what it writes is kept with them, or not at all. */
   alongside: (events: readonly ListingEvent[], moved: readonly ListedRow[]) => void
-  /** Told after they were written. */
+  /** Told after rows were written, and with them these. */
   changed: (events: readonly ListingEvent[]) => void
   /** A list that cannot be true, or `null` once one is. */
   fault: (venue: string, fault: ListDiff['fault']) => void
@@ -101,7 +101,7 @@ export function createListingWatch(parts: ListingWatchParts): ListingWatch {
     const written = store.save(change, (told) => parts.alongside(told, moved))
     // Before anybody is told: a listener that throws must not bring the same change again.
     Object.assign(state, { names: diff.names, missing: diff.missing, savedMs: clock.monotonic() })
-    if (written.length > 0 || moved.length > 0) parts.changed(written)
+    if (rows.length > 0 || dropped.length > 0) parts.changed(written)
   }
   const take = (venue: string, state: VenueState, list: MarketList): void => {
     const isOld = isOldCopy(state, list)

@@ -39,7 +39,7 @@ export interface PreflightWatchParts {
  * In which check an opening is now: `hour`, `last` at five minutes, or `null`. An opening that is over has none: nobody needs to know
  * then what was missing.
  */
-export function checkAt(now: number, opensAt: number): 'hour' | 'last' | null {
+function checkAt(now: number, opensAt: number): 'hour' | 'last' | null {
   const left = opensAt - now
   if (left <= 0 || left > HOUR_MS) return null
   return left <= LAST_MS ? 'last' : 'hour'

@@ -141,7 +141,15 @@ function coinLookups(db: Database) {
 }
 
 /** What goes with a coin. Orders, holdings and claims keep it. */
-const OF_ONE_COIN = ['coin_marks', 'coin_matches', 'airdrop_work', 'airdrop_outlooks', 'airdrop_tasks', 'drafts']
+const OF_ONE_COIN = [
+  'coin_marks',
+  'coin_matches',
+  'airdrop_work',
+  'airdrop_outlooks',
+  'airdrop_tasks',
+  'drafts',
+  'listing_plans',
+]
 
 function coinRows(db: Database) {
   return {
@@ -169,6 +177,7 @@ function coinRows(db: Database) {
         for (const table of OF_ONE_COIN) {
           db.run(`DELETE FROM ${table} WHERE coin_id = ?`, coinId)
         }
+        db.run("DELETE FROM alerts WHERE json_extract(condition, '$.coinId') = ?", coinId)
         db.run('DELETE FROM own_coins WHERE id = ?', coinId)
       }),
     marks: (): Map<string, CoinAnnotations> =>

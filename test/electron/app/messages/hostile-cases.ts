@@ -104,6 +104,9 @@ const ALERT_CASES = {
     fields: {
       ...{ kind: 'word', coinId: 'id', price: 'decimal', alertId: 'id?' },
       ...{ isOn: 'flag?', repeat: 'flag?', sound: 'flag?', note: 'note?' },
+      // Of other kinds.
+      ...{ venue: 'word?~', source: 'word?~', change: 'decimal?', direction: 'word?', stages: 'lines?~' },
+      ...{ spanMinutes: 'count?', minutes: 'count?' },
     },
   },
   'alerts.remove': { valid: { alertId: 'alert-none' }, fields: { alertId: 'id' } },
