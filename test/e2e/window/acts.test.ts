@@ -2,9 +2,9 @@
 // PRELIST_SEED repeats one.
 
 import { expect } from 'playwright/test'
-import { announcedSeed } from '../support/hostile/seed.ts'
-import { walkActs } from './support/act-walk.ts'
-import { test } from './support/open-app.ts'
+import { announcedSeed } from '../../support/hostile/seed.ts'
+import { walkActs } from '../support/act-walk.ts'
+import { test } from '../support/open-app.ts'
 
 const ACTS = 200
 
