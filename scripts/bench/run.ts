@@ -14,6 +14,7 @@ import type { Part } from './measure.ts'
 import { measureMemory } from './memory.ts'
 import { bareSource, measureOrders } from './order.ts'
 import { tableLines } from './report.ts'
+import { measureSources } from './sources.ts'
 import { measureTable } from './table.ts'
 import { measureVault } from './vault.ts'
 import { measureWindow } from './window.ts'
@@ -51,6 +52,7 @@ const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
   click: () => measureClick(at('click'), { rounds: 7, realMs: values.real ? 65_000 : 0 }),
   exchange: () => measureExchange(at('exchange'), { warmUp: 5, rounds: 60 }),
   memory: () => measureMemory(at('memory'), browser, { warmUp: 1, rounds: 5 }),
+  sources: () => measureSources({ warmUp: 1, rounds: 5 }),
   wire: () => measureWire({ warmUp: 5, rounds: 30 }),
   vault: () => measureVault({ warmUp: 5, rounds: 50, unlocks: 7 }),
   growth: () =>

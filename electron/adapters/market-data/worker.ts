@@ -14,7 +14,7 @@ import { type FromWorker, READ_SHAPES, toWorker } from './shapes.ts'
 
 const DEADLINE_MS = 20_000
 /** Rows of one message: reading more of them at once would be felt on the other side. */
-const PART = 250
+const PART = 80
 /** Lists that are remembered under the name that their sender gave them. */
 const MOST_KEPT = 12
 
