@@ -2,10 +2,9 @@
 
 import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
-import type { App } from './app/App.tsx'
 import { Page } from './app/Page.tsx'
 import { startClock } from './state/clock-store.ts'
-import { beginWith, readFirstAnswers } from './state/first-answers.ts'
+import { beginWith, takeFirstAnswers } from './state/first-answers.ts'
 import { parseRoute } from './state/route.ts'
 import { startSession } from './state/start.ts'
 import '@fontsource-variable/inter/wght.css'
@@ -51,14 +50,14 @@ async function drawAnew(container: HTMLElement): Promise<Root> {
 }
 
 startClock()
-const answers = readFirstAnswers()
+const answers = takeFirstAnswers()
 // The shells do not see which screen the address asks for, so the document has the first one.
 const isFirstScreen = parseRoute(location.hash).screen === 'watchlist'
 if (answers !== null) beginWith(answers)
 const page = answers !== null && isFirstScreen ? takeOver(root) : await drawAnew(root)
 
 // Under the dev server alone, where a changed view takes the old one's place and the stores stay. A build has no `hot`.
-import.meta.hot?.accept('./app/App.tsx', (changed) => {
-  const View = changed?.['App'] as typeof App | undefined
-  if (View !== undefined) page.render(<Page View={View} />)
+import.meta.hot?.accept('./app/Page.tsx', (changed) => {
+  const Changed = changed?.['Page'] as typeof Page | undefined
+  if (Changed !== undefined) page.render(<Changed />)
 })

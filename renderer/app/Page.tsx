@@ -5,14 +5,14 @@ import { StrictMode } from 'react'
 import { PageBoundary } from '../ui/ErrorBoundary.tsx'
 import { App } from './App.tsx'
 
-/** `View` is the app; another one under the dev server alone, after a change. */
-export function Page({ View = App }: { View?: typeof App }) {
+/** The page. */
+export function Page() {
   return (
     <StrictMode>
       {/* The page's policy allows no style element. */}
       <CSPProvider disableStyleElements>
         <PageBoundary>
-          <View />
+          <App />
         </PageBoundary>
       </CSPProvider>
     </StrictMode>

@@ -15,11 +15,13 @@ export interface FirstAnswers {
 /** The element of the document that holds them. */
 const ELEMENT = 'first-answers'
 
-/** The answers as the document has them; null in one that has none. */
-export function readFirstAnswers(): FirstAnswers | null {
-  const held = document.getElementById(ELEMENT)?.textContent
+/** Takes the answers out of the document; null in one that has none. */
+export function takeFirstAnswers(): FirstAnswers | null {
+  const element = document.getElementById(ELEMENT)
+  if (element === null) return null
+  element.remove()
   // The shell that wrote it is the page's own, and took it from the operations' answers.
-  return held === undefined || held === null ? null : (JSON.parse(held) as FirstAnswers)
+  return JSON.parse(element.textContent) as FirstAnswers
 }
 
 /**

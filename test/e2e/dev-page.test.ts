@@ -85,7 +85,7 @@ test('takes in a changed view, and what the stores hold stays', async () => {
   await expect(page.getByRole('heading', { level: 2, name: 'peaq' })).toBeVisible()
   await page.evaluate('globalThis.sameDocument = true')
   const updated = page.waitForEvent('console', {
-    predicate: (line) => line.text().includes('hot updated: /app/App.tsx'),
+    predicate: (line) => line.text().includes('hot updated: /app/Page.tsx'),
   })
   // As the editor's write is told to the server; the file stays as it is.
   server.watcher.emit('change', join(ROOT, 'renderer/features/watchlist/WatchlistScreen.tsx'))

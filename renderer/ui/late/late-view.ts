@@ -49,8 +49,11 @@ export function lateView<Given>(fetchView: () => Promise<ComponentType<Given>>):
   }
 }
 
+/** A page that is never idle loads them all the same, one each so many milliseconds. */
+const AT_LATEST_MS = 1_000
+
 /** Resolves when the page has nothing else to do. */
-const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()))
+const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: AT_LATEST_MS }))
 
 /** Loads them one after the other, each when there is nothing else to do: a file that is read while somebody types is felt. */
 export async function loadInIdleTime(views: readonly Pick<LateView<never>, 'load'>[]): Promise<void> {

@@ -4,7 +4,7 @@
 export const WATCH = `(() => {
   globalThis.__ran = 0
   globalThis.__xss = () => { globalThis.__ran += 1 }
-  const strange = 'img, iframe, object, embed, video, audio, base, math, marquee, style, body script, foreignObject, template, [srcdoc], [formaction], form[action], meta[http-equiv]'
+  const strange = 'img, iframe, object, embed, video, audio, base, math, marquee, body style, body script, foreignObject, template, [srcdoc], [formaction], form[action], meta[http-equiv]'
   globalThis.__made = () => [
     ...[...document.querySelectorAll(strange)].map((found) => found.outerHTML.slice(0, 100)),
     ...[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]

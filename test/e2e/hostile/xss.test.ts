@@ -120,7 +120,8 @@ for (let from = 0; from < PAYLOADS.length; from += BATCH) {
       for (const screen of ['accounts', 'airdrops', 'orders']) {
         expect(await visit(page, [{ open: `#/${screen}`, texts }])).toEqual(CLEAN)
         const openers = page.locator('main [data-row-opener], [data-row-opener]')
-        expect(await openers.count()).toBeGreaterThanOrEqual(intentIds.length)
+        // A screen is loaded when it is gone to, where it was not before.
+        await expect.poll(() => openers.count()).toBeGreaterThanOrEqual(intentIds.length)
         const opened = (await page.evaluate(`(async () => {
           for (const opener of document.querySelectorAll('[data-row-opener]')) {
             opener.click()
