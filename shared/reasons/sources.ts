@@ -23,7 +23,6 @@ export const sourceReasons = {
   SOURCE_NOT_JSON: {},
   SOURCE_UNREADABLE: {},
   SOURCE_UNREACHED: { system: 'text?' },
-  SOURCE_REPEATS_PAGES: {},
   SOURCE_WORKER_STOPPED: {},
 
   SOURCE_KNOWS_NOT: {},

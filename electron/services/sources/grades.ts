@@ -26,7 +26,7 @@ function linkOf(fields: Fields): string | null {
 }
 
 /** The day of a row, as a time; `null` where it tells none. */
-export function dayOf(fields: Fields): string | null {
+function dayOf(fields: Fields): string | null {
   const at = Date.parse(fields['DATE'] ?? fields['TIMESTAMP'] ?? '')
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }

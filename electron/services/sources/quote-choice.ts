@@ -8,7 +8,7 @@ import { compare, type Decimal, divide, subtract } from '../../../shared/decimal
 import type { DifferingPrice, Quote, QuoteBasis } from '../../../shared/sources/quotes.ts'
 
 /** A price that came before this is old, milliseconds. */
-export const FRESH_FOR_MS = 15 * 60_000
+const FRESH_FOR_MS = 15 * 60_000
 /** Above this two sources do not agree. */
 const DIFFERS_ABOVE = '0.05'
 

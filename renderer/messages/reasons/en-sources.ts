@@ -36,7 +36,6 @@ export const sourceWords: WordsOf<keyof typeof sourceReasons> = {
   SOURCE_NOT_JSON: 'The source sent a web page instead of data.',
   SOURCE_UNREADABLE: 'Couldn’t read the source’s answer.',
   SOURCE_UNREACHED: ({ system }) => `Couldn’t connect to the source${inBrackets(system)}.`,
-  SOURCE_REPEATS_PAGES: 'The source keeps sending the same page. The list may be incomplete.',
   SOURCE_WORKER_STOPPED: 'Loading market data stopped unexpectedly. It restarts automatically.',
 
   SOURCE_KNOWS_NOT: 'The source doesn’t have this coin.',

@@ -8,7 +8,7 @@ import { rankUsage } from './rank.ts'
 import type { Reader } from './reader.ts'
 import { candlesReader, marketsReader, tickersReader } from './venues.ts'
 
-export const READERS: { readonly [K in ReadKind]: Reader<K> } = {
+const READERS: { readonly [K in ReadKind]: Reader<K> } = {
   markets: marketsReader,
   tickers: tickersReader,
   candles: candlesReader,

@@ -13,13 +13,13 @@ const MOST_TEXT = 300
 /** The newer version; the older one answers the same names. */
 const VERSION = 'v3'
 /** Rows of a page, by its documents. */
-export const METRICS_PAGE = 100
+const METRICS_PAGE = 100
 
 /** `tm_grade_24_h_pct_change` and `TM_GRADE_24h_PCT_CHANGE` are one name: `TM_GRADE_24H_PCT_CHANGE`. */
-export const metricsName = (name: string): string => name.toUpperCase().replace(/(\d)_(?=[HD](?:_|$))/g, '$1')
+const metricsName = (name: string): string => name.toUpperCase().replace(/(\d)_(?=[HD](?:_|$))/g, '$1')
 
 /** Its fields as texts; lists and objects are left out, and so is what is empty. */
-export function metricsRow(row: unknown): MetricsRow | null {
+function metricsRow(row: unknown): MetricsRow | null {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return null
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(row)) {

@@ -4,7 +4,7 @@ import { reason } from '../../../../shared/reasons/reason.ts'
 import type { Candle } from '../../../../shared/sources/quotes.ts'
 import type { PublicReads } from '../../../exchanges/common/public-reads.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
-import type { PublicMarket, ReadKind } from '../../../ports/market-data.ts'
+import type { PublicMarket } from '../../../ports/market-data.ts'
 import type { ReadTrouble } from '../answers.ts'
 import { wordsOf } from '../answers.ts'
 import type { Reader } from './reader.ts'
@@ -93,5 +93,3 @@ export function inOrder(candles: readonly Candle[]): Candle[] {
   const byTime = new Map(candles.map((candle) => [candle.at, candle]))
   return [...byTime.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
-
-export type VenueRead = Extract<ReadKind, 'markets' | 'tickers' | 'candles'>

@@ -12,7 +12,7 @@ import { ADDRESS, gecko, llama, metrics, otherState, rank } from '../../../sourc
 import type { Handle } from '../../../sources/server.ts'
 import { AT_MS, VENUE_HANDLES, venueState } from '../../../sources/venues.ts'
 
-export const WORKER = new URL('../../../../electron/adapters/market-data/worker.ts', import.meta.url)
+const WORKER = new URL('../../../../electron/adapters/market-data/worker.ts', import.meta.url)
 const KEY = otherState().key
 /** A stand-in for a key that the vault's process would open. */
 export const USE: KeyUse = {
