@@ -29,7 +29,7 @@ const COSTLY = { timeout: 20_000 }
 const PASSPHRASE = 'four plain words here'
 const card = (page: Page) => page.getByRole('region', { name: 'Vault', exact: true })
 const backups = (page: Page) => page.getByRole('region', { name: 'Backup', exact: true })
-const mark = (page: Page) => page.getByRole('banner').getByRole('link')
+const mark = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Vault/ })
 const isOpen = (page: Page) => expect(mark(page)).toHaveText('Vault open')
 const lock = async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).click()
