@@ -2,6 +2,7 @@
 
 import type { QuietHours } from './alerts.ts'
 import type { Decimal } from './decimal.ts'
+import type { IncomeBasis } from './ledger/ledger.ts'
 import type { Reason } from './reasons/reason.ts'
 
 /**
@@ -28,6 +29,8 @@ export interface Settings {
   welcomed: boolean
   /** Whether the trader was asked if he wants live data. Whatever he said, each source has its own switch. */
   sourcesAsked: boolean
+  /** What airdrops, rewards and interest cost in results: nothing, or what they were worth when they came. */
+  airdropBasis: IncomeBasis
   /** When no notification is shown; `null` for never. */
   quietHours: QuietHours | null
 }
@@ -46,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sendWithinSeconds: 60,
   welcomed: false,
   sourcesAsked: false,
+  airdropBasis: 'zero',
   quietHours: null,
 }
 

@@ -20,6 +20,7 @@ import { openCoins } from './open-coins.ts'
 import { openCore } from './open-core.ts'
 import { openDoor } from './open-door.ts'
 import { openKeys } from './open-keys.ts'
+import { openLedger } from './open-ledger.ts'
 import { openListings } from './open-listings.ts'
 import { openMarkets } from './open-markets.ts'
 import { openOrders } from './open-orders.ts'
@@ -87,6 +88,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const markets = openMarkets(core, coins, accounts.accounts)
   const sources = openSources({ ...parts, accounts, options })
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches, desk.airdrops)
+  const ledger = openLedger(core, coins, portfolio, accounts.accounts)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
   const { monitor } = orders
@@ -100,7 +102,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const services = {
     ...{ ...practice.operations, ...vault.operations, ...coins.operations, ...markets.operations },
     ...{ ...sources.operations, ...portfolio.operations, ...orders.operations, ...listings.operations },
-    ...{ ...desk.operations, ...keys.operations, ...backup.operations },
+    ...{ ...ledger.operations, ...desk.operations, ...keys.operations, ...backup.operations },
     ...{ audit: audit.log, settings: preferences, status, profile: openedProfile(dataDir) },
     checkProfile: core.profileCheck.now,
     files: createFileChoices(options.files ?? null, clock),

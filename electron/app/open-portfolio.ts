@@ -27,7 +27,7 @@ export function openPortfolio(
   const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches, receivedOf(airdrops))
   const holdings: PortfolioServices['holdings'] = {
     save: (row) => store.saveHolding(row, now()),
-    remove: ({ environment, coinId }) => store.removeHolding(environment, coinId),
+    remove: ({ environment, coinId }) => store.removeHolding(environment, coinId, now()),
   }
   return { portfolio, operations: { portfolio, holdings } }
 }

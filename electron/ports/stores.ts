@@ -4,6 +4,7 @@ import type { CoinKind } from '../../shared/assets.ts'
 import type { AuditDetail, AuditEventName } from '../../shared/audit.ts'
 import type { AirdropProgress, CoinTicker } from '../../shared/coin.ts'
 import type { Decimal } from '../../shared/decimal.ts'
+import type { Movement } from '../../shared/ledger/ledger.ts'
 import type { CoinContract } from '../../shared/markets/contracts.ts'
 import type {
   Attempt,
@@ -231,7 +232,9 @@ export interface TraderStore {
   saveAirdropWork(coinId: string, work: AirdropWork): void
   holdings(environment: Environment): readonly HoldingRow[]
   saveHolding(row: HoldingRow, at: string): void
-  removeHolding(environment: Environment, coinId: string): void
+  /** As `LedgerStore.add`, as a part of what is being written. */
+  addMovement(movement: Movement): boolean
+  removeHolding(environment: Environment, coinId: string, at: string): void
   coinIsUsed(coinId: string): boolean
   rules(): Rules | null
   saveRules(rules: Rules): void

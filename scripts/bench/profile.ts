@@ -57,6 +57,28 @@ export function seedHoldings(dataDir: string, count: number): void {
   }
 }
 
+/** Writes so many buys of one coin at the trader's own places, a minute apart. */
+export function seedMovements(dataDir: string, count: number): void {
+  const db = openDatabase(dataDir)
+  try {
+    db.get(`PRAGMA cache_size = -${SEED_CACHE_KB}`)
+    db.transaction(() => {
+      db.run(
+        `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?)
+         INSERT INTO ledger (entry_id, group_id, sequence, environment, at, account_id, kind, coin_id, asset, amount, price,
+           currency, source, note, own)
+         SELECT 'bench-' || n, 'bench-' || n, 0, 'live', strftime('%Y-%m-%dT%H:%M:%fZ', n * 60, 'unixepoch'), 'cold',
+           iif(n % 3 = 0, 'sell', 'buy'), 'peaq', 'PEAQ', '1', '0.5', 'USDT', 'manual', '', 1 FROM n`,
+        count,
+      )
+      const held = count - 2 * Math.floor(count / 3)
+      db.run("INSERT INTO holdings VALUES ('live', 'peaq', ?, '2026-01-01T00:00:00.000Z')", String(held))
+    })
+  } finally {
+    db.close()
+  }
+}
+
 /** Writes so many orders of the practice account that were filled long ago, with an attempt and a fill each. */
 export function seedOrders(dataDir: string, count: number): void {
   const db = openDatabase(dataDir)

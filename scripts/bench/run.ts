@@ -9,6 +9,7 @@ import { measureClick } from './click/click.ts'
 import { measureExchange } from './exchange.ts'
 import { measureGrowth } from './growth/growth.ts'
 import { measureLarge } from './growth/large.ts'
+import { measureLedger } from './growth/ledger.ts'
 import { machineFacts } from './machine.ts'
 import type { Part } from './measure.ts'
 import { measureMemory } from './memory.ts'
@@ -60,6 +61,7 @@ const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
       { coins: at('coins'), holdings: at('holdings'), tenth: at('tenth'), orders: at('orders'), few: at('few-coins') },
       { warmUp: 5, rounds: 40 },
     ),
+  ledger: () => measureLedger({ many: at('movements'), few: at('few-movements') }, { warmUp: 5, rounds: 40 }),
   large: () =>
     ofSizes([100_000, 1_000_000], (count) => {
       const folders = { many: at(`large-${count}`), few: at(`small-${count}`), out: folder }

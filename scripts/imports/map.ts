@@ -234,7 +234,7 @@ export const BOXES: [box: string, imports: string[]][] = [
   ['streams', ['common', 'accounts', 'orders']],
 ]
 /** Folders within a box. */
-const PARTS: Record<string, string[]> = { orders: ['checks', 'settling', 'submitting'] }
+const PARTS: Record<string, string[]> = { orders: ['checks', 'settling', 'submitting'], ledger: ['csv', 'csv/formats'] }
 
 const SERVICE_PACKAGES =
   'Services hold the rules of the business and know only ports and shared/; of Node only node:crypto.'
@@ -318,7 +318,7 @@ const adapters: Room[] = [
     in: ['electron/adapters/practice'],
     imports: ['electron/adapters/practice/*', 'electron/adapters/gateway/*', HTTP, PORTS, SHARED],
   }),
-  adapter({ in: ['electron/adapters/sqlite', 'electron/adapters/sqlite/stores'], imports: TABLES }),
+  adapter({ in: ['', '/stores', '/ledger'].map((part) => `electron/adapters/sqlite${part}`), imports: TABLES }),
   adapter({ in: ['electron/adapters/sqlite/row-shapes.ts'], packages: ['node:*', 'zod'], imports: TABLES }),
   adapter({ in: ['electron/adapters/sqlite/database.ts'], imports: TABLES, never: [KEYCHAIN] }),
 ]

@@ -16,6 +16,7 @@ import { ALERT_OPERATIONS, type AlertOperations } from './alerts.ts'
 import { APP_OPERATIONS, type AppOperations } from './app.ts'
 import { AUDIT_OPERATIONS, type AuditOperations } from './audit.ts'
 import { COIN_OPERATIONS, type CoinOperations } from './coins.ts'
+import { LEDGER_OPERATIONS, type LedgerOperations } from './ledger.ts'
 import { LISTING_OPERATIONS, type ListingOperations } from './listings.ts'
 import { MARKET_OPERATIONS, type MarketOperations } from './markets.ts'
 import { ORDER_OPERATIONS, type OrderOperations } from './orders.ts'
@@ -27,6 +28,7 @@ import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 export type Operations = CoinOperations &
   AirdropOperations &
   PortfolioOperations &
+  LedgerOperations &
   MarketOperations &
   SourceOperations &
   QuoteOperations &
@@ -46,6 +48,7 @@ const NAMES: Record<OperationName, true> = {
   ...COIN_OPERATIONS,
   ...AIRDROP_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,
+  ...LEDGER_OPERATIONS,
   ...MARKET_OPERATIONS,
   ...SOURCE_OPERATIONS,
   ...QUOTE_OPERATIONS,

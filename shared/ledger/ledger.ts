@@ -50,6 +50,8 @@ export interface Movement {
   /** Of one unit, in `currency`; `null` is unknown. Of what came in without a trade it is what one unit cost or was worth. */
   price: Decimal | null
   currency: string
+  /** What was paid or got for all of it, in `currency`, where that was told: a quotient times an amount is not exact. */
+  total: Decimal | null
   fee: LedgerFee | null
   to: LedgerTarget | null
   /** `manual`, `opening`, `fill`, `claim`, or `import:` with its id. */
@@ -98,4 +100,14 @@ export interface Booking {
   /** How much of the amount has no known result, or no known cost where there is none to have. */
   unknown: Decimal
   parts: BookedPart[]
+}
+
+export interface LedgerFilter {
+  coinId?: string | undefined
+  accountId?: string | undefined
+  environment?: Environment | undefined
+  kind?: LedgerKind | undefined
+  /** A place in the list that a page has answered as `next`. */
+  before?: number | undefined
+  limit?: number | undefined
 }

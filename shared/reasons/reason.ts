@@ -7,6 +7,7 @@ import { callReasons } from './calls.ts'
 import { coinReasons } from './coins.ts'
 import { exchangeReasons } from './exchanges.ts'
 import { isInTable, type ParamOf } from './kinds.ts'
+import { ledgerReasons } from './ledger.ts'
 import { listingReasons } from './listings.ts'
 import { noticeReasons } from './notices.ts'
 import { orderCheckReasons } from './order-checks.ts'
@@ -33,6 +34,7 @@ export const REASONS = {
   ...vaultReasons,
   ...sourceReasons,
   ...storageReasons,
+  ...ledgerReasons,
   ...listingReasons,
   ...noticeReasons,
   ...orderReasons,
@@ -47,6 +49,7 @@ export const REASON_TABLES = [
   callReasons,
   coinReasons,
   exchangeReasons,
+  ledgerReasons,
   listingReasons,
   noticeReasons,
   orderReasons,

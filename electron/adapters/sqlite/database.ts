@@ -38,6 +38,8 @@ export interface Database {
   iterate(sql: string): Iterable<Row>
   /** Runs `work` in one transaction; whatever it throws rolls everything back. */
   transaction<T>(work: () => T): T
+  /** As `transaction`, as a part of the one that is under way where there is one: it must then let whatever is thrown pass. */
+  within<T>(work: () => T): T
   /** Rises with each write to one of these tables, and with each rollback: what was read before it is old. */
   changes(tables: readonly string[]): number
   /** The damage that was met since the opening, by a statement or by a check. From then on nothing is written any more. */
@@ -325,6 +327,19 @@ function wrap(
         throw error
       }
     })
+  const transaction = <T>(work: () => T): T => {
+    writing(() => raw.exec('BEGIN IMMEDIATE'))
+    try {
+      const value = work()
+      writing(() => raw.exec('COMMIT'))
+      holds.wrote()
+      return value
+    } catch (error) {
+      changes.everything()
+      if (raw.isTransaction) guarded(() => raw.exec('ROLLBACK'))
+      throw error
+    }
+  }
   return {
     all: (sql, ...values) => guarded(() => reading(prepare(sql), (statement) => statement.all(...values))),
     get: (sql, ...values) =>
@@ -345,19 +360,8 @@ function wrap(
         changes.ran(sql)
       }
     },
-    transaction: (work) => {
-      writing(() => raw.exec('BEGIN IMMEDIATE'))
-      try {
-        const value = work()
-        writing(() => raw.exec('COMMIT'))
-        holds.wrote()
-        return value
-      } catch (error) {
-        changes.everything()
-        if (raw.isTransaction) guarded(() => raw.exec('ROLLBACK'))
-        throw error
-      }
-    },
+    within: (work) => (raw.isTransaction ? work() : transaction(work)),
+    transaction,
     changes: changes.of,
     damage: () => damage,
     foundDamaged: (finding) => {

@@ -308,6 +308,42 @@ CREATE TABLE airdrop_claims (
 CREATE INDEX airdrop_claims_by_coin ON airdrop_claims (coin_id)
 `
 
+// Movements: what happened to what the trader owns. `place` is the order in which they were written down, `own` says that an
+// amount is held at a place of the trader's own, where no exchange tells the balance: 1 where it was, 2 where it went, 3 both.
+// The sums of those by coin are kept in `holdings`. What it held before becomes an opening entry, and so do fills a row each.
+const LEDGER = `
+CREATE TABLE ledger (
+  place INTEGER PRIMARY KEY, entry_id TEXT NOT NULL UNIQUE, group_id TEXT NOT NULL, sequence INTEGER NOT NULL,
+  environment TEXT NOT NULL, at TEXT NOT NULL, account_id TEXT NOT NULL, kind TEXT NOT NULL, coin_id TEXT, asset TEXT NOT NULL,
+  amount TEXT NOT NULL, price TEXT, currency TEXT NOT NULL, total TEXT, fee TEXT, target TEXT,
+  source TEXT NOT NULL, note TEXT NOT NULL, own INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ledger_by_time ON ledger (at);
+CREATE INDEX ledger_by_environment ON ledger (environment, at);
+CREATE INDEX ledger_by_coin ON ledger (coin_id, at);
+CREATE INDEX ledger_by_account ON ledger (account_id, at);
+CREATE INDEX ledger_by_kind ON ledger (kind, at);
+CREATE INDEX ledger_by_source ON ledger (source);
+CREATE INDEX ledger_by_group ON ledger (group_id);
+
+INSERT INTO ledger (entry_id, group_id, sequence, environment, at, account_id, kind, coin_id, asset, amount, currency,
+  source, note, own)
+SELECT 'opening:' || environment || ':' || coin_id, 'opening:' || environment || ':' || coin_id, 0, environment, updated_at,
+  'manual', 'adjustment', coin_id, coin_id, amount, 'USDT', 'opening', '', 1 FROM holdings;
+
+INSERT OR IGNORE INTO ledger (entry_id, group_id, sequence, environment, at, account_id, kind, coin_id, asset, amount, price,
+  currency, fee, source, note, own)
+SELECT 'fill:' || f.account_id || ':' || f.intent_id || ':' || f.fill_id, 'order:' || f.intent_id, 0, o.environment,
+  coalesce(strftime('%Y-%m-%dT%H:%M:%fZ', f.at), o.created_at), f.account_id, o.side, o.coin_id,
+  substr(o.market, 1, instr(o.market || '/', '/') - 1), f.amount,
+  CASE WHEN CAST(f.price AS REAL) > 0 THEN f.price END, substr(o.market, instr(o.market, '/') + 1),
+  CASE WHEN f.fee_asset <> '' AND CAST(f.fee_amount AS REAL) <> 0 THEN json_object('asset', f.fee_asset, 'coinId',
+    CASE WHEN f.fee_asset = substr(o.market, 1, instr(o.market || '/', '/') - 1) THEN o.coin_id END,
+    'amount', f.fee_amount) END,
+  'fill', '', 0
+FROM fills f JOIN orders o ON o.intent_id = f.intent_id WHERE CAST(f.amount AS REAL) > 0 ORDER BY f.at, f.rowid
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -331,4 +367,5 @@ export const MIGRATIONS: readonly string[] = [
   ALERTS,
   CONTRACTS,
   AIRDROP_WORK,
+  LEDGER,
 ]

@@ -23,6 +23,7 @@ const REPLACED = [
   'airdrop_records',
   'airdrop_claims',
   'holdings',
+  'ledger',
   'rules',
   'overrides',
   'orders',

@@ -9,6 +9,7 @@ import { ALERT_KINDS } from '../../../shared/alerts.ts'
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
+import { LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason.ts'
@@ -136,6 +137,9 @@ const names: Shape = (value) => typeof value === 'string' && value.length <= 2_0
 const stage = among(MARKET_STAGES)
 const market: Shape = (value) => typeof value === 'string' && value.length > 0 && value.length <= 100
 
+const LEDGER_FEE = z.strictObject({ asset: z.string().min(1), coinId: z.string().nullable(), amount: zDecimal })
+const LEDGER_TARGET = LEDGER_FEE.extend({ accountId: z.string().min(1) })
+
 /** The columns of each table. A test holds them against the schema, so that a new column gets a shape with it. */
 export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   meta: { key: named, value: text },
@@ -179,6 +183,12 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ hash: maybe(text), wallet: maybe(text), note: text, booked_at: time },
   },
   holdings: { environment, coin_id: id, amount: decimal, updated_at: time },
+  ledger: {
+    ...{ place: count, entry_id: named, group_id: named, sequence: count, environment, at: time, account_id: id },
+    ...{ kind: among(LEDGER_KINDS), coin_id: maybe(id), asset: named, amount: decimal, price: maybe(decimal) },
+    ...{ currency: named, total: maybe(decimal), fee: maybe(json(LEDGER_FEE)), target: maybe(json(LEDGER_TARGET)) },
+    ...{ source: named, note: text, own: (value) => count(value) && Number(value) <= 3 },
+  },
   rules: { id: (value) => value === 1, value: json(RULES) },
   halts: { account_id: or(id, among(['*'])) },
   drafts: {
@@ -312,6 +322,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   airdrop_records: ['task_id', 'period'],
   airdrop_claims: ['claim_id'],
   holdings: ['environment', 'coin_id'],
+  ledger: ['entry_id'],
   rules: ['id'],
   halts: ['account_id'],
   drafts: ['intent_id'],

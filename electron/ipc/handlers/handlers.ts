@@ -8,6 +8,7 @@ import { type AppServices, appHandlers } from './app.ts'
 import { type AuditServices, auditHandlers } from './audit.ts'
 import { type CoinServices, coinHandlers } from './coins.ts'
 import type { HandlersOf } from './handler.ts'
+import { type LedgerServices, ledgerHandlers } from './ledger.ts'
 import { type ListingServices, listingHandlers } from './listings.ts'
 import { type MarketServices, marketHandlers } from './markets.ts'
 import { type OrderServices, orderHandlers } from './orders.ts'
@@ -22,6 +23,7 @@ export interface Services
   extends CoinServices,
     AirdropServices,
     PortfolioServices,
+    LedgerServices,
     MarketServices,
     SourceServices,
     ListingServices,
@@ -38,6 +40,7 @@ export function createHandlers(services: Services): Handlers {
     ...coinHandlers(services),
     ...airdropHandlers(services),
     ...portfolioHandlers(services),
+    ...ledgerHandlers(services),
     ...marketHandlers(services),
     ...sourceHandlers(services),
     ...listingHandlers(services),

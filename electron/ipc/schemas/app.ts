@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { SEND_WITHIN_SECONDS } from '../../../shared/app.ts'
+import { INCOME_BASES } from '../../../shared/ledger/ledger.ts'
 import { accountId, fraction, positive } from './common.ts'
 
 const MAX_LOCK_MINUTES = 720
@@ -19,8 +20,10 @@ export const settings = z.strictObject({
   accountId: accountId.optional(),
   welcomed: z.boolean().optional(),
   sourcesAsked: z.boolean().optional(),
+  airdropBasis: z.enum(INCOME_BASES).optional(),
   quietHours: z.strictObject({ from: dayTime, until: dayTime }).nullable().optional(),
 })
 
-export const savePurpose = z.strictObject({ purpose: z.enum(['backup', 'audit', 'recovery-kit', 'calendar']) })
-export const openPurpose = z.strictObject({ purpose: z.enum(['backup']) })
+const savePurposes = ['backup', 'audit', 'recovery-kit', 'calendar', 'ledger'] as const
+export const savePurpose = z.strictObject({ purpose: z.enum(savePurposes) })
+export const openPurpose = z.strictObject({ purpose: z.enum(['backup', 'ledger']) })

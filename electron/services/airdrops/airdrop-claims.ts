@@ -1,8 +1,7 @@
-// What arrived from an airdrop becomes a holding, once: the trader's id of it is asked for first, in the same transaction.
+// What arrived from an airdrop becomes a movement of the ledger, once: the trader's id of it is asked for first, in the same transaction.
 
 import type { AirdropClaim } from '../../../shared/airdrops/airdrops.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
-import { add } from '../../../shared/decimal.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AirdropStore } from '../../ports/airdrops.ts'
@@ -17,7 +16,7 @@ const AHEAD_MS = 5 * 60_000
 /** Books one; asked again with the same id and the same words, it answers with what was booked. */
 export type Claim = (input: Input<'airdrops.claim'>) => AirdropClaim
 
-type Books = Pick<TraderStore, 'atomically' | 'holdings' | 'saveHolding' | 'coinRows' | 'saveAirdropWork'>
+type Books = Pick<TraderStore, 'atomically' | 'addMovement' | 'coinRows' | 'saveAirdropWork'>
 
 /**
  * Builds it. What it answers is on the disk: the claim, the holding and the progress, all of them or none.
@@ -30,11 +29,23 @@ export function createClaim(
   books: Books,
   clock: Pick<Clock, 'now'>,
 ): Claim {
-  const book = (claim: AirdropClaim) => {
-    const { coinId, environment, amount } = claim
+  const book = (claim: AirdropClaim, ticker: string | null) => {
+    const { coinId, environment, amount, price, claimId, receivedAt, note } = claim
     store.addClaim(claim)
-    const held = books.holdings(environment).find((row) => row.coinId === coinId)?.amount ?? '0'
-    books.saveHolding({ environment, coinId, amount: add(held, amount) }, claim.bookedAt)
+    const entryId = `claim:${claimId}`
+    books.addMovement({
+      ...{ entryId, groupId: entryId, sequence: 0, environment, at: new Date(receivedAt).toISOString(), coinId },
+      ...{
+        accountId: 'manual',
+        kind: 'airdrop',
+        asset: ticker ?? coinId,
+        amount,
+        price,
+        currency: 'USDT',
+        total: null,
+      },
+      ...{ fee: null, to: null, source: 'claim', note },
+    })
     const before = books.coinRows([coinId])[0]?.work ?? { note: '', deadline: null }
     books.saveAirdropWork(coinId, { ...before, progress: 'claimed', updatedAt: claim.bookedAt })
     return claim
@@ -50,9 +61,9 @@ export function createClaim(
         if (!isSame(booked, asked)) throw new AppError('KEY_REUSED', reason('CLAIM_BOOKED'))
         return booked
       }
-      coins.get(coinId)
+      const { ticker } = coins.get(coinId)
       if (Date.parse(receivedAt) > clock.now() + AHEAD_MS) throw new AppError('NOT_ALLOWED', reason('DONE_AHEAD'))
-      return book({ ...asked, bookedAt: new Date(clock.now()).toISOString() })
+      return book({ ...asked, bookedAt: new Date(clock.now()).toISOString() }, ticker)
     })
   }
 }

@@ -12,6 +12,7 @@ const NAMES: Record<FilePurpose, { name: string; ending: string }> = {
   backup: { name: 'prelist-backup', ending: '.age' },
   calendar: { name: 'prelist-airdrops', ending: '.ics' },
   audit: { name: 'prelist-audit-log', ending: '.ndjson' },
+  ledger: { name: 'prelist-ledger', ending: '.csv' },
   'recovery-kit': { name: 'prelist-recovery-kit', ending: '.txt' },
 }
 

@@ -4,6 +4,7 @@ import type { QuietHours } from '../../../shared/alerts.ts'
 import { DEFAULT_SETTINGS, SEND_WITHIN_SECONDS, type Settings } from '../../../shared/app.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { compare, type Decimal, isDecimal } from '../../../shared/decimal.ts'
+import { INCOME_BASES } from '../../../shared/ledger/ledger.ts'
 import type { SettingsStore } from '../../ports/system.ts'
 
 export interface Preferences {
@@ -64,7 +65,7 @@ function isQuietHours(value: unknown): value is QuietHours {
 function repaired(stored: unknown, isInUse: () => boolean): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
   const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId, welcomed } = raw
-  const { sourcesAsked } = raw
+  const { sourcesAsked, airdropBasis } = raw
   const { quietHours } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
@@ -77,6 +78,7 @@ function repaired(stored: unknown, isInUse: () => boolean): Settings {
     sendWithinSeconds: isSendTime(sendWithinSeconds) ? sendWithinSeconds : DEFAULT_SETTINGS.sendWithinSeconds,
     welcomed: typeof welcomed === 'boolean' ? welcomed : DEFAULT_SETTINGS.welcomed || isInUse(),
     sourcesAsked: typeof sourcesAsked === 'boolean' ? sourcesAsked : DEFAULT_SETTINGS.sourcesAsked,
+    airdropBasis: INCOME_BASES.find((basis) => basis === airdropBasis) ?? DEFAULT_SETTINGS.airdropBasis,
     quietHours: isQuietHours(quietHours) ? { from: quietHours.from, until: quietHours.until } : null,
   }
 }

@@ -9,7 +9,7 @@ import type {
   IncomeBasis,
   Movement,
 } from '../../../shared/ledger/ledger.ts'
-import { createLots, type Lot, type Lots, newLot } from './lots.ts'
+import { createLots, type Lot, type LotSums, type Lots, newLot } from './lots.ts'
 import { shared } from './parts.ts'
 
 export interface ReckonTerms {
@@ -17,7 +17,7 @@ export interface ReckonTerms {
   basis: IncomeBasis
   /** USDT for one unit of a currency, at any time; `null` is unknown. */
   rateOf(currency: string): Decimal | null
-  isMoney(asset: string): boolean
+  isMoney(named: Named): boolean
 }
 
 /** An asset as a movement names it. */
@@ -33,6 +33,8 @@ export interface AssetState extends Named {
   /** By average cost the pool of all places, whichever is asked for. */
   lots(accountId: string): Lot[]
   allLots(): Lot[]
+  /** What its lots come to, at each place or in the pool. */
+  sums(): LotSums[]
 }
 
 export interface AssetBook {
@@ -91,8 +93,8 @@ export function createAssetBook(terms: ReckonTerms): AssetBook {
   const take: AssetBook['take'] = (named, accountId, amount, at) => {
     const asset = assetOf(named)
     change(asset, accountId, subtract('0', amount))
-    if (isMoney(asset.asset)) {
-      const cost = worth(terms, amount, '1', asset.asset)
+    if (isMoney(asset)) {
+      const cost = worth(terms, amount, asset.asset)
       return [newLot({ lotId: null, acquiredAt: at, place, amount, cost, missing: false })]
     }
     const taken = lotsAt(asset, accountId).take(amount)
@@ -103,7 +105,7 @@ export function createAssetBook(terms: ReckonTerms): AssetBook {
     const asset = assetOf(named)
     for (const one of lots) {
       change(asset, accountId, one.amount)
-      if (!isMoney(asset.asset)) lotsAt(asset, accountId).put(one)
+      if (!isMoney(asset)) lotsAt(asset, accountId).put(one)
     }
   }
   return {
@@ -126,15 +128,14 @@ export function createAssetBook(terms: ReckonTerms): AssetBook {
   }
 }
 
-/** USDT for `amount` at `price` in `currency`; `null` where no rate is known. */
+/** USDT for so much of a currency; `null` where no rate is known. */
 export function worth(
   { rateOf }: Pick<ReckonTerms, 'rateOf'>,
-  amount: Decimal,
-  price: Decimal | null,
+  amount: Decimal | null,
   currency: string,
 ): Decimal | null {
-  const rate = price === null ? null : rateOf(currency)
-  return rate === null || price === null ? null : multiply(multiply(amount, price), rate)
+  const rate = amount === null ? null : rateOf(currency)
+  return rate === null || amount === null ? null : multiply(amount, rate)
 }
 
 /** What a movement did to one asset; its sums are over what is known of its parts. */
@@ -168,5 +169,6 @@ function seen({ coinId, asset, held, lots }: Asset): AssetState {
     ...{ coinId, asset, held },
     lots: (accountId) => (lots.get(accountId) ?? lots.get(POOLED))?.all() ?? [],
     allLots: () => [...lots.values()].flatMap((some) => some.all()),
+    sums: () => [...lots.values()].map((some) => some.sums()),
   }
 }

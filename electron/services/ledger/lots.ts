@@ -34,6 +34,16 @@ export interface Lots {
   /** Takes up to `amount`; less is answered where less is there. Costs grow with the lots that are taken, not with all. */
   take(amount: Decimal): Lot[]
   all(): Lot[]
+  /** What all of them come to, kept up with each change. */
+  sums(): LotSums
+}
+
+export interface LotSums {
+  /** Of the lots whose cost is known; `cost` is `null` where there is none. */
+  amount: Decimal
+  cost: Decimal | null
+  /** How much is in the others. */
+  unknown: Decimal
 }
 
 /** Builds the lots of one asset at one place, or the pool of one asset at all places. */
@@ -57,6 +67,14 @@ function createQueue(method: Exclude<CostMethod, 'average'>): Lots {
   const order = method === 'hifo' ? (a: Lot, b: Lot) => byCost(b, a) : byTime
   const lots: Lot[] = []
   let front = 0
+  const kept = { amount: '0', cost: '0', unknown: '0' }
+  const count = (change: typeof add, { amount, cost }: Lot) => {
+    if (cost === null) kept.unknown = change(kept.unknown, amount)
+    else {
+      kept.amount = change(kept.amount, amount)
+      kept.cost = change(kept.cost, cost)
+    }
+  }
   const next = (): Lot | undefined => (takesFront ? lots[front] : lots.at(-1))
   const drop = () => {
     if (!takesFront) lots.pop()
@@ -75,6 +93,7 @@ function createQueue(method: Exclude<CostMethod, 'average'>): Lots {
   return {
     put: (lot) => {
       if (isZero(lot.amount)) return
+      count(add, lot)
       let [low, high] = [front, lots.length]
       while (low < high) {
         const middle = (low + high) >>> 1
@@ -91,6 +110,7 @@ function createQueue(method: Exclude<CostMethod, 'average'>): Lots {
       for (let lot = next(); lot !== undefined && compare(left, '0') > 0; lot = next()) {
         const [part, rest] = split(lot, min(left, lot.amount))
         taken.push(part)
+        count(subtract, part)
         left = subtract(left, part.amount)
         if (rest === null) drop()
         else replace(rest)
@@ -98,6 +118,7 @@ function createQueue(method: Exclude<CostMethod, 'average'>): Lots {
       return taken
     },
     all: () => lots.slice(front),
+    sums: () => ({ ...kept, cost: isZero(kept.amount) ? null : kept.cost }),
   }
 }
 
@@ -108,6 +129,7 @@ function createQueue(method: Exclude<CostMethod, 'average'>): Lots {
 function createPool(): Lots {
   const pools: Record<'known' | 'missing', Lot | null> = { known: null, missing: null }
   const kinds = ['known', 'missing'] as const
+  const all = () => kinds.flatMap((kind) => pools[kind] ?? [])
   return {
     put: (lot) => {
       if (isZero(lot.amount)) return
@@ -129,7 +151,17 @@ function createPool(): Lots {
         return [part]
       })
     },
-    all: () => kinds.flatMap((kind) => pools[kind] ?? []),
+    all,
+    // Two at most: not worth keeping up.
+    sums: () => {
+      const known = all().filter(({ cost }) => cost !== null)
+      const total = (of: Lot[]) => of.reduce((sum, { amount }) => add(sum, amount), '0')
+      return {
+        amount: total(known),
+        cost: known.length === 0 ? null : known.reduce((sum, { cost }) => add(sum, cost ?? '0'), '0'),
+        unknown: total(all().filter(({ cost }) => cost === null)),
+      }
+    },
   }
 }
 

@@ -5,6 +5,7 @@
 // missing part. Money has amounts and no lots: a gain on a currency is no result of a coin.
 
 import { add, compare, type Decimal, isZero, subtract } from '../../../shared/decimal.ts'
+import { totalOf } from '../../../shared/ledger/amounts.ts'
 import type { BookedPart, Booking, LedgerFee, Movement } from '../../../shared/ledger/ledger.ts'
 import {
   type AssetBook,
@@ -34,7 +35,7 @@ export function createReckoner(terms: ReckonTerms): Reckoner {
     apply: (movement) => {
       book.next()
       // Of money only what was spent is a result: it is gone, and nothing was got for it.
-      return steps[movement.kind](movement).filter(({ asset, outcome }) => outcome === 'spent' || !terms.isMoney(asset))
+      return steps[movement.kind](movement).filter((booked) => booked.outcome === 'spent' || !terms.isMoney(booked))
     },
     assets: book.assets,
   }
@@ -59,9 +60,9 @@ function createFees(terms: ReckonTerms, book: AssetBook): Fees {
   }
   const pay: Fees['pay'] = (movement, fee) => {
     if (fee === null || isZero(fee.amount)) return { cost: '0', booked: [] }
-    if (terms.isMoney(fee.asset)) {
+    if (terms.isMoney(fee)) {
       book.holds(fee, movement.accountId, subtract('0', fee.amount))
-      return { cost: worth(terms, fee.amount, '1', fee.asset), booked: [] }
+      return { cost: worth(terms, fee.amount, fee.asset), booked: [] }
     }
     // A rebate in a coin is a reward.
     if (isRebate(fee)) return { cost: '0', booked: [earn(movement, fee, subtract('0', fee.amount), null)] }
@@ -83,27 +84,42 @@ function createFees(terms: ReckonTerms, book: AssetBook): Fees {
 }
 
 function createTrades(terms: ReckonTerms, book: AssetBook, fees: Fees): Record<'buy' | 'sell', Step> {
+  /** What a trade is paid with leaves, or comes in: money by its amount, another coin by lots of a worth that nobody told. */
+  const pay = (movement: Movement, sign: -1 | 1): Booking[] => {
+    const total = totalOf(movement)
+    if (total === null || isZero(total)) return []
+    const paidWith = { coinId: null, asset: movement.currency }
+    if (terms.isMoney(paidWith)) {
+      book.holds(paidWith, movement.accountId, sign === 1 ? total : subtract('0', total))
+      return []
+    }
+    if (sign === -1) return [book.leave(movement, paidWith, total, 'sold', null)]
+    book.gain(movement, paidWith, total, null)
+    return []
+  }
   return {
     buy: (movement) => {
-      const { amount, price, currency, fee } = movement
+      const { amount, currency, fee } = movement
       const own = ownFee(movement)
+      const paid = pay(movement, -1)
       const { cost, booked } = fees.pay(movement, own === '0' ? fee : null)
-      const total = together(worth(terms, amount, price, currency), cost)
+      const total = together(worth(terms, totalOf(movement), currency), cost)
       // What the exchange keeps of the coin itself never arrives; what arrives has cost all that was paid.
       if (compare(own, amount) < 0) {
         book.gain(movement, movement, subtract(amount, own), total)
-        return booked
+        return [...paid, ...booked]
       }
       book.gain(movement, movement, amount, total)
-      return [...booked, book.leave(movement, movement, own, 'spent', '0')]
+      return [...paid, ...booked, book.leave(movement, movement, own, 'spent', '0')]
     },
     sell: (movement) => {
-      const { amount, price, currency, fee } = movement
+      const { amount, currency, fee } = movement
       const own = ownFee(movement)
       const { cost, booked } = fees.pay(movement, own === '0' ? fee : null)
-      const gross = worth(terms, amount, price, currency)
+      const gross = worth(terms, totalOf(movement), currency)
       const proceeds = gross === null || cost === null ? null : subtract(gross, cost)
-      return [book.leave(movement, movement, add(amount, own), 'sold', proceeds), ...booked]
+      const sold = book.leave(movement, movement, add(amount, own), 'sold', proceeds)
+      return [sold, ...booked, ...pay(movement, 1)]
     },
   }
 }
@@ -118,13 +134,13 @@ function createMoves(
     ...fees.spend(movement),
   ]
   const come: Step = (movement) => {
-    const { amount, price, currency } = movement
-    book.gain(movement, movement, amount, worth(terms, amount, price, currency))
+    const { amount, currency } = movement
+    book.gain(movement, movement, amount, worth(terms, totalOf(movement), currency))
     return fees.spend(movement)
   }
   const earn: Step = (movement) => {
-    const { amount, price, currency } = movement
-    return [fees.earn(movement, movement, amount, worth(terms, amount, price, currency)), ...fees.spend(movement)]
+    const { amount, currency } = movement
+    return [fees.earn(movement, movement, amount, worth(terms, totalOf(movement), currency)), ...fees.spend(movement)]
   }
   const move: Step = (movement) => {
     const { amount, to, at, accountId } = movement

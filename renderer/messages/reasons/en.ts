@@ -6,6 +6,7 @@ import { auditWords } from './en-audit.ts'
 import { callWords } from './en-calls.ts'
 import { coinWords } from './en-coins.ts'
 import { exchangeWords } from './en-exchanges.ts'
+import { ledgerWords } from './en-ledger.ts'
 import { listingWords } from './en-listings.ts'
 import { noticeWords } from './en-notices.ts'
 import { orderCheckWords } from './en-order-checks.ts'
@@ -27,6 +28,7 @@ const WORDS: WordsOf<ReasonCode> = {
   ...vaultWords,
   ...sourceWords,
   ...storageWords,
+  ...ledgerWords,
   ...listingWords,
   ...noticeWords,
   ...orderCheckWords,

@@ -25,6 +25,12 @@ it.each<[OperationName, unknown, EventName[]]>([
   ['airdropTasks.save', { coinId: 'peaq', title: 'Bridge' }, ['airdrops.changed']],
   ['holdings.save', { environment: 'live', coinId: 'peaq', amount: '1' }, ['portfolio.changed']],
   ['holdings.remove', { environment: 'live', coinId: 'peaq' }, ['portfolio.changed']],
+  [
+    'ledger.save',
+    { at: '2026-01-01', accountId: 'cold', kind: 'buy', coinId: 'peaq', amount: '1' },
+    ['portfolio.changed'],
+  ],
+  ['results.get', { environment: 'live', method: 'fifo' }, []],
   ['settings.save', { theme: 'dark' }, ['settings.changed']],
   ['orders.halt', {}, ['audit.changed', 'app.changed']],
   ['orders.resume', {}, ['audit.changed', 'app.changed']],

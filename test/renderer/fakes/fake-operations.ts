@@ -9,6 +9,7 @@ import type { Portfolio } from '../../../shared/portfolio.ts'
 import { asText, reason } from '../../../shared/reasons/reason.ts'
 import { airdropOperations } from './fake-airdrops.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
+import { ledgerOperations } from './fake-ledger.ts'
 import { listingOperations } from './fake-listings.ts'
 import { anOrder } from './fake-orders.ts'
 import { quoteOperations, sourceOperations } from './fake-sources.ts'
@@ -245,6 +246,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'markets.list': () => [...state.markets],
     ...sourceOperations(state, emit),
     ...quoteOperations(state),
+    ...ledgerOperations(state),
     ...listingOperations(state, emit),
     ...orderOperations(state, emit),
     'gateway.identity': () => ({ ...state.gateway }),

@@ -10,6 +10,7 @@ import type { ProfileStatus } from '../../../shared/profile.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import type { Source } from '../../../shared/sources/sources.ts'
 import { catalogueDetails } from './fake-coins.ts'
+import type { FakeLedger } from './fake-ledger.ts'
 import { type FakeListings, noListings } from './fake-listings.ts'
 import { anOrder, marketOf } from './fake-orders.ts'
 import { allSourcesOff } from './fake-sources.ts'
@@ -32,6 +33,7 @@ export interface FakeState {
   profile: ProfileStatus
   gateway: GatewayIdentity
   vault: FakeVault
+  ledger: FakeLedger
   listings: FakeListings
 }
 
@@ -167,6 +169,7 @@ export function fakeState(filled: boolean): FakeState {
     gateway: { known: null, offered: null },
     vault: noVault(),
     settings: { ...DEFAULT_SETTINGS, welcomed: true, sourcesAsked: true },
+    ledger: { movements: [], results: {} },
     listings: noListings(),
     halted: false,
   }

@@ -24,6 +24,11 @@ export function compareWithModel(movements: readonly Movement[], method: CostMet
     const left = asset.allLots().map(({ amount, cost }) => `${whole(amount)} ${orNull(cost)}`)
     const expected = model.lots.filter((lot) => lot.key === key).map(({ amount, cost }) => `${amount} ${cost}`)
     expect(left.toSorted()).toEqual(expected.toSorted())
+    const known = model.lots.filter((lot) => lot.key === key && lot.cost !== null)
+    expect(total(asset.sums().map(({ amount }) => whole(amount)))).toBe(total(known.map(({ amount }) => amount)))
+    expect(total(asset.sums().flatMap(({ cost }) => orNull(cost) ?? []))).toBe(
+      total(known.map(({ cost }) => cost ?? 0n)),
+    )
   }
   for (const { amount, proceeds, cost, parts } of booked) {
     expect(total(parts.map((part) => whole(part.amount)))).toBe(whole(amount))

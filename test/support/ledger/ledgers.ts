@@ -7,7 +7,16 @@ import type { LedgerKind, Movement } from '../../../shared/ledger/ledger.ts'
 export function movement(change: Partial<Movement> & Pick<Movement, 'entryId' | 'kind' | 'amount'>): Movement {
   return {
     ...{ groupId: change.entryId, sequence: 0, environment: 'live', at: '2026-01-01T00:00:00.000Z' },
-    ...{ accountId: 'main', coinId: 'peaq', asset: 'PEAQ', price: null, currency: 'USDT', fee: null, to: null },
+    ...{
+      accountId: 'main',
+      coinId: 'peaq',
+      asset: 'PEAQ',
+      price: null,
+      currency: 'USDT',
+      total: null,
+      fee: null,
+      to: null,
+    },
     ...{ source: 'manual', note: '' },
     ...change,
   }
@@ -56,7 +65,8 @@ const stepArb = fc.record({
   arrives: positive,
   isBelow: fc.boolean(),
   price: fc.option(positive, { nil: null }),
-  currency: some(['USDT', 'USDT', 'USDT', 'EUR']),
+  currency: some(['USDT', 'USDT', 'USDT', 'EUR', 'BNB']),
+  total: fc.option(positive, { nil: null, freq: 3 }),
   fee: fc.option(feeArb, { nil: null }),
 })
 
@@ -64,20 +74,12 @@ const stepArb = fc.record({
 export const ledgerArb = fc.array(stepArb, { minLength: 1, maxLength: 30 }).map((steps) => {
   const inTime = steps.toSorted((a, b) => a.day - b.day)
   return inTime.map(
-    ({ kind, day, of, into, at, goesTo, amount, arrives, isBelow, price, currency, fee }, n): Movement => {
+    ({ kind, day, of, into, at, goesTo, amount, arrives, isBelow, price, currency, total, fee }, n): Movement => {
       const isMove = kind === 'transfer' || kind === 'migration'
       const target = kind === 'transfer' ? of : into
       return movement({
-        ...{
-          entryId: `e${n}`,
-          at: `2026-01-0${day + 1}T00:00:00.000Z`,
-          accountId: at,
-          kind,
-          ...of,
-          price,
-          currency,
-          fee,
-        },
+        ...{ entryId: `e${n}`, at: `2026-01-0${day + 1}T00:00:00.000Z`, accountId: at, kind },
+        ...{ ...of, price, currency, total, fee },
         amount: kind === 'adjustment' ? signed(amount, isBelow) : amount,
         to: isMove ? { accountId: goesTo, ...target, amount: arrives } : null,
       })

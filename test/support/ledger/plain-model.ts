@@ -36,9 +36,11 @@ export function whole(text: string): bigint {
 
 const keyOf = (of: { coinId: string | null; asset: string }) => (of.coinId === null ? `?${of.asset}` : of.coinId)
 const isMoney = (asset: string) => asset === 'USDT' || asset === 'EUR'
-/** USDT counts as itself; what a euro was worth the model does not know either. */
-const inUsdt = (amount: bigint, price: string | null, currency: string): bigint | null =>
-  price === null || currency !== 'USDT' ? null : (amount * whole(price)) / ONE
+/** What was paid in all, in its currency. */
+const totalOf = ({ amount, price, total }: Movement): bigint | null =>
+  total !== null ? whole(total) : price === null ? null : (whole(amount) * whole(price)) / ONE
+/** USDT counts as itself; what a euro or a coin was worth the model does not know either. */
+const inUsdt = (amount: bigint | null, currency: string): bigint | null => (currency === 'USDT' ? amount : null)
 
 /** Bookings and what is left, of movements in their order. */
 export function plainReckoning(movements: readonly Movement[], method: Method, basis: 'zero' | 'receipt') {
@@ -87,10 +89,10 @@ class PlainLedger {
   }
 
   private single(movement: Movement, isBelow: boolean): void {
-    const { kind, accountId: at, asset, entryId, at: time, price, currency } = movement
+    const { kind, accountId: at, asset, entryId, at: time, currency } = movement
     const key = keyOf(movement)
     const amount = whole(movement.amount)
-    const value = inUsdt(amount, price, currency)
+    const value = inUsdt(totalOf(movement), currency)
     if (kind === 'withdrawal' || isBelow) {
       this.note(entryId, asset, 'left', this.depart(key, at, asset, amount < 0n ? -amount : amount, time), null)
     } else if (kind === 'deposit' || kind === 'adjustment') this.arrive(key, at, asset, this.fresh(time, amount, value))
@@ -100,11 +102,12 @@ class PlainLedger {
   }
 
   private buy(movement: Movement): void {
-    const { asset, accountId: at, at: time, price, currency } = movement
+    const { asset, accountId: at, at: time, currency } = movement
     const key = keyOf(movement)
     const amount = whole(movement.amount)
     const own = this.ownFee(movement)
-    const value = inUsdt(amount, price, currency)
+    const value = inUsdt(totalOf(movement), currency)
+    this.payLeg(movement, true)
     const extra = own > 0n ? 0n : this.feeOfTrade(movement)
     const total = value === null || extra === null ? null : value + extra
     if (own < amount) this.arrive(key, at, asset, this.fresh(time, amount - own, total))
@@ -115,7 +118,7 @@ class PlainLedger {
   }
 
   private sell(movement: Movement): void {
-    const { asset, accountId: at, at: time, price, currency, entryId } = movement
+    const { asset, accountId: at, at: time, currency, entryId } = movement
     const amount = whole(movement.amount)
     const own = this.ownFee(movement)
     const before = this.booked
@@ -123,10 +126,22 @@ class PlainLedger {
     const extra = own > 0n ? 0n : this.feeOfTrade(movement)
     const ofFee = this.booked
     this.booked = before
-    const value = inUsdt(amount, price, currency)
+    const value = inUsdt(totalOf(movement), currency)
     const gone = this.depart(keyOf(movement), at, asset, amount + own, time)
     this.note(entryId, asset, 'sold', gone, value === null || extra === null ? null : value - extra)
     this.booked.push(...ofFee)
+    this.payLeg(movement, false)
+  }
+
+  /** The other side of a trade. */
+  private payLeg(movement: Movement, isLeaving: boolean): void {
+    const total = totalOf(movement)
+    if (total === null || total === 0n) return
+    const { currency, accountId, entryId, at } = movement
+    const key = `?${currency}`
+    if (isMoney(currency)) this.count(key, accountId, isLeaving ? -total : total)
+    else if (isLeaving) this.note(entryId, currency, 'sold', this.depart(key, accountId, currency, total, at), null)
+    else this.arrive(key, accountId, currency, this.fresh(at, total, null))
   }
 
   private move(movement: Movement): void {
@@ -182,7 +197,7 @@ class PlainLedger {
     const key = keyOf(fee)
     if (isMoney(fee.asset)) {
       this.count(key, at, -size)
-      return inUsdt(size, '1', fee.asset)
+      return inUsdt(size, fee.asset)
     }
     if (size < 0n) {
       this.income(movement, fee.asset, key, -size, null)
@@ -249,7 +264,7 @@ class PlainLedger {
 
   private depart(key: string, at: string, asset: string, amount: bigint, time: string): PlainLot[] {
     this.count(key, at, -amount)
-    if (isMoney(asset)) return [{ ...this.fresh(time, amount, inUsdt(amount, '1', asset)), key, at }]
+    if (isMoney(asset)) return [{ ...this.fresh(time, amount, inUsdt(amount, asset)), key, at }]
     const gone: PlainLot[] = []
     let left = amount
     while (left > 0n) {

@@ -11,7 +11,7 @@ export function reckonerOf(method: CostMethod, basis: IncomeBasis): Reckoner {
     method,
     basis,
     rateOf: (currency) => (currency === 'USDT' ? '1' : null),
-    isMoney: (asset) => MONEY.includes(asset),
+    isMoney: ({ asset }) => MONEY.includes(asset),
   })
 }
 

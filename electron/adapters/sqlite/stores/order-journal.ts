@@ -1,6 +1,6 @@
 // The order journal over SQLite: an order is written here before it is sent, and never forgotten.
 
-import { add, compare } from '../../../../shared/decimal.ts'
+import { add, compare, max } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { isUnsettled, mayBecome } from '../../../../shared/order-states.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
@@ -8,6 +8,7 @@ import { AppError } from '../../../../shared/result.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../../ports/stores.ts'
 import type { Trace } from '../../../ports/system.ts'
 import type { Database, Row } from '../database.ts'
+import { bookFills } from '../ledger/ledger-fills.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
 import { orderPage, orderSearch } from './order-page.ts'
@@ -335,6 +336,11 @@ function writeChange(db: Database, order: Order | null, at: string, change: Orde
       fill.fee.amount,
       fill.at,
     )
+  }
+  if (venue != null && (isMore || venue.fills.length > 0)) {
+    const { filled } = venue
+    const averagePrice = venue.averagePrice ?? order.averagePrice
+    bookFills(db, order, venue.fills, { filled: max(filled, order.filled), averagePrice, fee }, at)
   }
   // A definite answer frees the ticket's slot: the next ticket for this coin gets a key of its own.
   if (!isUnsettled(change.status)) db.run('DELETE FROM drafts WHERE intent_id = ?', order.intentId)

@@ -14,6 +14,7 @@ import type {
   TraderStore,
 } from '../../../ports/stores.ts'
 import type { Database, Row } from '../database.ts'
+import { addMovement, stateHolding } from '../ledger/ledger-rows.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
 
@@ -26,7 +27,12 @@ const flag = (value: unknown): boolean | null => (value === null ? null : value 
 export function createTraderStore(db: Database): TraderStore {
   const holdings = whileUnchanged(db, ['holdings'], () =>
     Map.groupBy(
-      soundRows(db, 'holdings', db.all('SELECT * FROM holdings ORDER BY environment, coin_id')).map(
+      // A sum below zero says that more has left than the ledger knows of: nothing is held of it.
+      soundRows(
+        db,
+        'holdings',
+        db.all("SELECT * FROM holdings WHERE amount NOT LIKE '-%' ORDER BY environment, coin_id"),
+      ).map(
         (row): HoldingRow => ({
           environment: row.environment as Environment,
           coinId: String(row.coin_id),
@@ -41,21 +47,14 @@ export function createTraderStore(db: Database): TraderStore {
     ...coinRows(db),
     ...airdropRows(db),
     holdings: (environment) => holdings().get(environment) ?? NONE,
-    saveHolding: (row, at) =>
-      db.run(
-        'INSERT OR REPLACE INTO holdings (environment, coin_id, amount, updated_at) VALUES (?, ?, ?, ?)',
-        row.environment,
-        row.coinId,
-        row.amount,
-        at,
-      ),
-    removeHolding: (environment, coinId) =>
-      db.run('DELETE FROM holdings WHERE environment = ? AND coin_id = ?', environment, coinId),
+    addMovement: (movement) => addMovement(db, movement),
+    saveHolding: (row, at) => stateHolding(db, row, at),
+    removeHolding: (environment, coinId, at) => stateHolding(db, { environment, coinId, amount: '0' }, at),
     coinIsUsed: (coinId) =>
       db.get(
-        `SELECT 1 FROM holdings WHERE coin_id = ? UNION ALL SELECT 1 FROM orders WHERE coin_id = ?
-         UNION ALL SELECT 1 FROM airdrop_claims WHERE coin_id = ? LIMIT 1`,
-        ...[coinId, coinId, coinId],
+        `SELECT 1 FROM holdings WHERE coin_id = ? UNION ALL SELECT 1 FROM ledger WHERE coin_id = ?
+         UNION ALL SELECT 1 FROM orders WHERE coin_id = ? UNION ALL SELECT 1 FROM airdrop_claims WHERE coin_id = ? LIMIT 1`,
+        ...[coinId, coinId, coinId, coinId],
       ) !== undefined,
     rules: whileUnchanged(db, ['rules'], () => {
       const row = soundRow(db, 'rules', db.get('SELECT id, value FROM rules WHERE id = 1'))

@@ -5,8 +5,10 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
+import { createLedgerStore } from '../../../../electron/adapters/sqlite/ledger/ledger-store.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
 import { createOrderJournal } from '../../../../electron/adapters/sqlite/stores/order-journal.ts'
+import { createTraderStore } from '../../../../electron/adapters/sqlite/stores/trader-store.ts'
 import { sayReason } from '../../../../renderer/messages/reasons/en.ts'
 import { asText } from '../../../../shared/reasons/reason.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
@@ -142,4 +144,43 @@ it('keeps the last word on a key, and what of it is no JSON', () => {
   const kept = db.all('SELECT checked FROM account_keys ORDER BY key_id').map((row) => row['checked'])
   expect(JSON.parse(String(kept[0]))).toEqual({ ...check, detail: asText(check.detail) })
   expect(kept.slice(1)).toEqual(said.slice(1))
+})
+
+it('makes opening entries of holdings, and a movement of each trade', () => {
+  const before = steps.all.findIndex((sql) => sql.includes('CREATE TABLE ledger'))
+  expect(before).toBeGreaterThan(0)
+  const dataDir = profileOf(before)
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  raw.exec(`INSERT INTO holdings VALUES ('live', 'peaq', '1.50', '${AT}'), ('test', 'peaq', '2', '${AT}')`)
+  raw.exec(
+    `INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
+       size_value, amount, payload_hash, venue_client_id, status, created_at, updated_at)
+     VALUES ('o', 'practice', 'practice', 'peaq', 'PEAQ/USDT', 'sell', 'market', 'gtc', 'base', '3', '3', 'h', 'k',
+       'filled', '${AT}', '${AT}')`,
+  )
+  const fill = raw.prepare("INSERT INTO fills VALUES ('practice', ?, 'o', ?, ?, ?, ?, ?)")
+  fill.run('1', '0.5', '1', 'PEAQ', '0.001', '2026-11-23T12:00:01Z')
+  fill.run('2', '0', '2', '', '0', 'no time')
+  fill.run('3', '1', '0', 'USDT', '1', AT)
+  raw.close()
+  const db = openDatabase(dataDir)
+  const ledger = createLedgerStore(db)
+  expect(ledger.page({}).items).toMatchObject([
+    {
+      ...{ entryId: 'fill:practice:o:1', kind: 'sell', at: '2026-11-23T12:00:01.000Z', amount: '1', price: '0.5' },
+      ...{ asset: 'PEAQ', currency: 'USDT', source: 'fill', groupId: 'order:o' },
+      fee: { asset: 'PEAQ', coinId: 'peaq', amount: '0.001' },
+    },
+    { entryId: 'fill:practice:o:2', at: AT, amount: '2', price: null, fee: null },
+    { entryId: 'opening:test:peaq', environment: 'test', amount: '2', source: 'opening', accountId: 'manual' },
+    { entryId: 'opening:live:peaq', environment: 'live', amount: '1.50', kind: 'adjustment', price: null },
+  ])
+  // Holdings stay what they were, and follow from the ledger from now on.
+  const store = createTraderStore(db)
+  expect(store.holdings('live')).toEqual([{ environment: 'live', coinId: 'peaq', amount: '1.50' }])
+  expect(store.holdings('practice')).toEqual([])
+  store.saveHolding({ environment: 'live', coinId: 'peaq', amount: '4' }, AT)
+  expect(ledger.find('opening:live:peaq')?.amount).toBe('4')
+  expect(db.badRows()).toEqual([])
+  db.close()
 })

@@ -2,6 +2,8 @@
 
 import type { Input, OperationName } from '../../../../shared/contract/contract.ts'
 import { CANARY, type FieldKind, NEVER, WRONG } from '../../../support/hostile/hostile-values.ts'
+import { type Case, extend, type Fields } from './hostile-case.ts'
+import { LEDGER_CASES } from './hostile-ledger.ts'
 
 /** Ids of things that exist, so that only the spoilt part of a message can be the reason of its refusal. */
 export interface Known {
@@ -11,17 +13,6 @@ export interface Known {
   /** An account with a key, and another one that waits. */
   account: string
   task: string
-}
-
-/** Kind of each field; `?` may be left out, `~` may be null. An object whose name ends in `?` may be both. */
-type Fields = Record<
-  string,
-  FieldKind | `${FieldKind}${'?' | '~' | '?~'}` | Record<string, FieldKind | `${FieldKind}${'?' | '~' | '?~'}`>
->
-
-interface Case {
-  valid: Record<string, unknown>
-  fields: Fields
 }
 
 const NOTHING: Case = { valid: {}, fields: {} }
@@ -44,11 +35,6 @@ const NEW_ACCOUNT: Case = {
   valid: { venue: 'binance', environment: 'test', label: 'Label' },
   fields: { venue: 'word', environment: 'word', label: 'line' },
 }
-
-const extend = (base: Case, valid: Case['valid'], fields: Fields): Case => ({
-  valid: { ...base.valid, ...valid },
-  fields: { ...base.fields, ...fields },
-})
 
 const TASKS: Case = {
   valid: { coinId: 'peaq', limit: 10 },
@@ -204,7 +190,7 @@ const APP_CASES = {
     valid: {
       ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
       ...{ autoLockMinutes: 15, sendWithinSeconds: 60, welcomed: true, sourcesAsked: true },
-      quietHours: { from: '22:00', until: '07:00' },
+      ...{ airdropBasis: 'receipt', quietHours: { from: '22:00', until: '07:00' } },
     },
     fields: {
       theme: 'word?',
@@ -215,6 +201,7 @@ const APP_CASES = {
       autoLockMinutes: 'count?~',
       sendWithinSeconds: 'count?',
       sourcesAsked: 'flag?',
+      airdropBasis: 'word?',
       quietHours: 'word?~',
       // A name that no account has is kept: the account may come back with a backup.
       accountId: 'line?',
@@ -276,6 +263,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       valid: { environment: 'live', coinId: 'peaq' },
       fields: { environment: 'word', coinId: 'id' },
     },
+    ...LEDGER_CASES,
     'rules.get': NOTHING,
     'rules.save': {
       valid: ruleLimits,

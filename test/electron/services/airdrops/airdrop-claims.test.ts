@@ -30,7 +30,7 @@ it('adds to the holding, sets the progress, and answers the same to the same id'
 
 it('books nothing by halves: a claim whose holding cannot be written is none', () => {
   const { store, claim, airdropStore } = openBooks()
-  store.saveHolding = () => {
+  store.addMovement = () => {
     throw new Error('the disk is full')
   }
   expect(() => claim(CLAIM)).toThrow('the disk is full')

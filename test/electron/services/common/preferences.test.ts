@@ -31,6 +31,7 @@ const GOOD: Settings = {
   sendWithinSeconds: 90,
   welcomed: true,
   sourcesAsked: true,
+  airdropBasis: 'receipt',
   quietHours: { from: '22:30', until: '07:00' },
 }
 
@@ -59,6 +60,10 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   ...[9, 301, 60.5, '60', null, Number.NaN].map((sendWithinSeconds): [Record<string, unknown>, Partial<Settings>] => [
     { sendWithinSeconds },
     { sendWithinSeconds: 60 },
+  ]),
+  ...['none', 1, null].map((airdropBasis): [Record<string, unknown>, Partial<Settings>] => [
+    { airdropBasis },
+    { airdropBasis: 'zero' },
   ]),
   ...[0, 'true', null].map((sourcesAsked): [Record<string, unknown>, Partial<Settings>] => [
     { sourcesAsked },

@@ -55,14 +55,21 @@ it('a fee in the sold asset leaves the lots too', () => {
   for (const method of COST_METHODS) {
     const { booked, reckoner } = reckon(movements, method)
     expect(booked).toMatchObject([{ amount: '5', proceeds: '12', cost: '10', result: '2' }])
-    expect(reckoner.assets()[0]?.allLots()).toMatchObject([{ amount: '5', cost: '10' }])
+    expect(
+      reckoner
+        .assets()
+        .find(({ coinId }) => coinId === 'peaq')
+        ?.allLots(),
+    ).toMatchObject([{ amount: '5', cost: '10' }])
   }
 })
 
 it('a fee in the bought asset never arrives, and what arrives has cost all that was paid', () => {
   const { reckoner } = reckon([on(1, { kind: 'buy', amount: '10', price: '2', fee: peaq('2') })], 'fifo')
-  expect(reckoner.assets()[0]?.allLots()).toMatchObject([{ amount: '8', cost: '20' }])
-  expect(reckoner.assets()[0]?.held.get('main')).toBe('8')
+  const [money, coin] = reckoner.assets()
+  expect(coin?.allLots()).toMatchObject([{ amount: '8', cost: '20' }])
+  expect(coin?.held.get('main')).toBe('8')
+  expect(money?.held.get('main')).toBe('-20')
 })
 
 it('a fee in a third asset takes its lots, and what they had cost goes over into the trade', () => {
@@ -126,7 +133,12 @@ it('trap 2: what a move takes beyond the lots arrives as a lot of its own, marke
     ],
     'fifo',
   )
-  expect(reckoner.assets()[0]?.held.get('cold')).toBe('0')
+  expect(
+    reckoner
+      .assets()
+      .find(({ coinId }) => coinId === 'peaq')
+      ?.held.get('cold'),
+  ).toBe('0')
   expect(booked).toMatchObject([
     { outcome: 'moved', unknown: '3' },
     // 2 of 5 for 100 are 40, which had cost 20. Of the other 3 nobody knows.
@@ -179,7 +191,12 @@ it('trap 6: of many movements of one second the written order decides', () => {
   // A sale before anything came in is missing what it sold, and takes nothing of what comes later.
   const early = reckon([sell, buy], 'fifo')
   expect(early.booked).toMatchObject([{ result: null, unknown: '1' }])
-  expect(early.reckoner.assets()[0]?.allLots()).toMatchObject([{ amount: '1', cost: '5' }])
+  expect(
+    early.reckoner
+      .assets()
+      .find(({ coinId }) => coinId === 'peaq')
+      ?.allLots(),
+  ).toMatchObject([{ amount: '1', cost: '5' }])
 })
 
 it('trap 8: a transfer carries lots with their dates, and each place sells its own', () => {
@@ -301,7 +318,12 @@ it('a price in a currency without a rate leaves cost and result unknown, and the
   expect(booked).toMatchObject([
     { proceeds: '12', cost: null, result: null, unknown: '3', parts: [{ missing: false }] },
   ])
-  expect(reckoner.assets()[0]?.held.get('main')).toBe('1')
+  expect(
+    reckoner
+      .assets()
+      .find(({ coinId }) => coinId === 'peaq')
+      ?.held.get('main'),
+  ).toBe('1')
 })
 
 it('what leaves for elsewhere takes its lots and has no result; a correction downwards too', () => {
@@ -333,5 +355,37 @@ it('money that goes for a fee is a result, and money that moves is none', () => 
     'fifo',
   )
   expect(booked).toMatchObject([{ outcome: 'spent', amount: '1', cost: '1', result: '-1' }])
-  expect(reckoner.assets()[0]?.held.get('main')).toBe('54')
+  expect(reckoner.assets()[0]?.held.get('main')).toBe('59')
+})
+
+it('a coin that is paid with another one takes its lots, and what it cost then nobody told', () => {
+  const { booked, reckoner } = reckon(
+    [
+      on(1, { kind: 'buy', amount: '2', price: '300', ...bnb }),
+      on(2, { kind: 'buy', amount: '100', price: '0.01', currency: 'BNB' }),
+      on(3, { kind: 'sell', amount: '50', price: '0.02', currency: 'BNB' }),
+    ],
+    'fifo',
+  )
+  expect(booked).toMatchObject([
+    { asset: 'BNB', outcome: 'sold', amount: '1', cost: '300', result: null, unknown: '1' },
+    { asset: 'PEAQ', outcome: 'sold', amount: '50', result: null, unknown: '50' },
+  ])
+  expect(
+    reckoner
+      .assets()
+      .find(({ asset }) => asset === 'BNB')
+      ?.held.get('main'),
+  ).toBe('2')
+})
+
+it('what was paid in all counts where it is told, to the last digit', () => {
+  const { booked } = reckon(
+    [
+      on(1, { kind: 'buy', amount: '3', price: '0.333333333333333333', total: '1' }),
+      on(2, { kind: 'sell', amount: '3', price: '1' }),
+    ],
+    'fifo',
+  )
+  expect(booked).toMatchObject([{ cost: '1', result: '2' }])
 })

@@ -124,7 +124,7 @@ it('keeps a valuation that is the one that would be reckoned anew, whatever happ
       venues.live = { markets, sheet: random() < 0.1 ? null : sheetOf(...held), rates: [rate('EUR/USDT', amount())] }
     },
     () => store.saveHolding({ environment: 'live', coinId: pick(ids), amount: amount() }, AT),
-    () => store.removeHolding('live', pick(ids)),
+    () => store.removeHolding('live', pick(ids), AT),
     () => coins.save({ coinId: pick(ids), early: random() < 0.5, kind: pick(['project', 'major', null]) }),
     () => coins.save({ coinId: 'own-3', ticker: pick(['T1', 'T3', 'ODD']) }),
     () => {

@@ -61,7 +61,7 @@ it('keeps holdings of each environment apart', () => {
   store.saveHolding({ environment: 'test', coinId: 'peaq', amount: '2' }, AT)
   const live = [{ environment: 'live', coinId: 'peaq', amount: '999999999999999999.000000000000000001' }]
   expect([store.holdings('live'), store.holdings('practice')]).toEqual([live, []])
-  store.removeHolding('test', 'peaq')
+  store.removeHolding('test', 'peaq', AT)
   expect([store.holdings('live'), store.holdings('test')]).toEqual([live, []])
 })
 
@@ -79,7 +79,7 @@ it('calls a coin used while an order or a holding names it', () => {
   expect(store.coinIsUsed('own-1')).toBe(false)
   store.saveHolding({ environment: 'live', coinId: 'own-1', amount: '1' }, AT)
   expect(store.coinIsUsed('own-1')).toBe(true)
-  store.removeHolding('live', 'own-1')
+  store.removeHolding('live', 'own-1', AT)
   journal.recordIntent(newOrder({ coinId: 'own-1' }))
   expect([store.coinIsUsed('own-1'), store.coinIsUsed('own-2')]).toEqual([true, false])
 })

@@ -1,0 +1,146 @@
+// Rows of the ledger as they are written, each with the sum of holdings that follows from it, in one transaction.
+
+import { add, isZero, subtract } from '../../../../shared/decimal.ts'
+import { ownChanges } from '../../../../shared/ledger/amounts.ts'
+import type { LedgerFee, LedgerKind, LedgerTarget, Movement } from '../../../../shared/ledger/ledger.ts'
+import type { Environment } from '../../../../shared/order.ts'
+import type { Database, Row } from '../database.ts'
+
+const COLUMNS = [
+  ...['entry_id', 'group_id', 'sequence', 'environment', 'at', 'account_id', 'kind', 'coin_id', 'asset', 'amount'],
+  ...['price', 'currency', 'total', 'fee', 'target', 'source', 'note', 'own'],
+]
+const ADD = `INSERT INTO ledger (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
+const OWN = { from: 1, to: 2 } as const
+
+/** How often what was reckoned before has become wrong, by the database: several stores write to one. */
+const rewrites = new WeakMap<Database, number>()
+
+/** As `LedgerStore.rewritten`. A rollback and a restore count too. */
+export const rewritten = (db: Database): number => (rewrites.get(db) ?? 0) + db.changes([])
+
+const rewrite = (db: Database) => rewrites.set(db, (rewrites.get(db) ?? 0) + 1)
+
+/** A row as a movement. */
+export function toMovement(row: Row): Movement {
+  return {
+    entryId: String(row.entry_id),
+    groupId: String(row.group_id),
+    sequence: Number(row.sequence),
+    environment: row.environment as Environment,
+    at: String(row.at),
+    accountId: String(row.account_id),
+    kind: row.kind as LedgerKind,
+    coinId: orNull(row.coin_id),
+    asset: String(row.asset),
+    amount: String(row.amount),
+    price: orNull(row.price),
+    currency: String(row.currency),
+    total: orNull(row.total),
+    fee: row.fee === null ? null : (JSON.parse(String(row.fee)) as LedgerFee),
+    to: row.target === null ? null : (JSON.parse(String(row.target)) as LedgerTarget),
+    source: String(row.source),
+    note: String(row.note),
+  }
+}
+
+const orNull = (value: Row[string] | undefined): string | null => (value == null ? null : String(value))
+
+/**
+ * Whether nothing but the ledger says what is held there: no exchange of an account does. A place where an account once was
+ * stays one of an exchange, so that what is there never counts twice.
+ */
+function isOwnPlace(db: Database, accountId: string): boolean {
+  if (accountId === 'practice') return false
+  const isAccount = db.get('SELECT 1 FROM accounts WHERE account_id = ?', accountId) !== undefined
+  if (isAccount) return false
+  const before = db.get('SELECT own FROM ledger WHERE account_id = ? LIMIT 1', accountId)
+  return before === undefined || (Number(before.own) & OWN.from) !== 0
+}
+
+/**
+ * Writes a movement; answers `false`, and changes nothing, where one of this id is there. `atExchange`: its account is one of an
+ * exchange, whatever is known of it by now.
+ */
+export function addMovement(db: Database, movement: Movement, atExchange = false): boolean {
+  return db.within(() => {
+    const { entryId, to } = movement
+    if (db.get('SELECT 1 FROM ledger WHERE entry_id = ?', entryId) !== undefined) return false
+    const last = db.get('SELECT at FROM ledger WHERE environment = ? ORDER BY at DESC LIMIT 1', movement.environment)
+    if (last !== undefined && String(last.at) > movement.at) rewrite(db)
+    const from = !atExchange && isOwnPlace(db, movement.accountId) ? OWN.from : 0
+    const own = from + (to !== null && isOwnPlace(db, to.accountId) ? OWN.to : 0)
+    db.run(ADD, ...valuesOf(movement), own)
+    count(db, movement, own, add)
+    return true
+  })
+}
+
+/** Puts a movement in the place of the one with its id; where there is none it is written. */
+export function replaceMovement(db: Database, movement: Movement, atExchange = false): void {
+  db.within(() => {
+    removeMovement(db, movement.entryId)
+    addMovement(db, movement, atExchange)
+  })
+}
+
+/** Takes a movement away; of one that is not there nothing is. */
+export function removeMovement(db: Database, entryId: string): void {
+  db.within(() => {
+    const row = db.get('SELECT * FROM ledger WHERE entry_id = ?', entryId)
+    if (row === undefined) return
+    rewrite(db)
+    db.run('DELETE FROM ledger WHERE entry_id = ?', entryId)
+    count(db, toMovement(row), Number(row.own), subtract)
+  })
+}
+
+/** The sums that are kept change with what is written, so that adding one movement costs the same among any number. */
+function count(db: Database, movement: Movement, own: number, change: typeof add): void {
+  const { accountId, to, environment } = movement
+  const isOwn = (place: string) =>
+    (place === accountId && (own & OWN.from) !== 0) || (place === to?.accountId && (own & OWN.to) !== 0)
+  for (const [coinId, amount] of ownChanges(movement, isOwn)) {
+    const key = [environment, coinId] as const
+    const held = db.get('SELECT amount FROM holdings WHERE environment = ? AND coin_id = ?', ...key)
+    const sum = change(String(held?.amount ?? '0'), amount)
+    if (isZero(sum)) db.run('DELETE FROM holdings WHERE environment = ? AND coin_id = ?', ...key)
+    else {
+      const sql = 'INSERT OR REPLACE INTO holdings (environment, coin_id, amount, updated_at) VALUES (?, ?, ?, ?)'
+      db.run(sql, ...key, sum, movement.at)
+    }
+  }
+}
+
+function valuesOf(movement: Movement): (string | number | null)[] {
+  const { entryId, groupId, sequence, environment, at, accountId, kind, coinId, asset, amount, price } = movement
+  const { currency, total, fee, to, source, note } = movement
+  return [
+    ...[entryId, groupId, sequence, environment, at, accountId, kind, coinId, asset, amount, price, currency, total],
+    ...[fee === null ? null : JSON.stringify(fee), to === null ? null : JSON.stringify(to), source, note],
+  ]
+}
+
+/**
+ * Makes what the trader's own places hold of a coin `amount`, by the entry that says so without a history. An entry that would
+ * say nothing is taken away.
+ */
+export function stateHolding(
+  db: Database,
+  { environment, coinId, amount }: { environment: Environment; coinId: string; amount: string },
+  at: string,
+): void {
+  db.within(() => {
+    const entryId = `opening:${environment}:${coinId}`
+    const row = db.get('SELECT * FROM ledger WHERE entry_id = ?', entryId)
+    const before = row === undefined ? null : toMovement(row)
+    const held = db.get('SELECT amount FROM holdings WHERE environment = ? AND coin_id = ?', environment, coinId)
+    const stated = add(before?.amount ?? '0', subtract(amount, String(held?.amount ?? '0')))
+    if (isZero(stated)) return removeMovement(db, entryId)
+    replaceMovement(db, {
+      ...{ entryId, groupId: entryId, sequence: 0, environment, at: before?.at ?? at, accountId: 'manual' },
+      ...{ kind: 'adjustment', coinId, asset: coinId, amount: stated, price: before?.price ?? null, currency: 'USDT' },
+      ...{ total: null, fee: null, to: null, source: 'opening', note: before?.note ?? '' },
+    })
+  })
+}

@@ -1,0 +1,74 @@
+// The ledger over SQLite: pages newest first, and the walk in the order of time from which results are reckoned.
+
+import { MAX_PAGE_SIZE, PAGE_SIZE } from '../../../../shared/page.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
+import { AppError } from '../../../../shared/result.ts'
+import type { LedgerStore } from '../../../ports/ledger.ts'
+import type { Database, Row } from '../database.ts'
+import { soundRow, soundRows } from '../row-check.ts'
+import { addMovement, removeMovement, replaceMovement, rewritten, toMovement } from './ledger-rows.ts'
+
+/** The conditions by which a page is asked for, each with an index that ends with the time. */
+const CONDITIONS = { coinId: 'coin_id', accountId: 'account_id', kind: 'kind', environment: 'environment' } as const
+
+/** Builds the store; each write is one durable transaction. */
+export function createLedgerStore(db: Database): LedgerStore {
+  const after: LedgerStore['after'] = (environment, position, limit) => {
+    const from = position === null ? '' : 'AND at >= ? AND (at > ? OR place > ?)'
+    const values = position === null ? [] : [position.at, position.at, position.place]
+    const sql = `SELECT * FROM ledger WHERE environment = ? ${from} ORDER BY at, place LIMIT ?`
+    const rows = db.all(sql, environment, ...values, limit)
+    const sound = soundRows(db, 'ledger', rows).map((row) => ({ movement: toMovement(row), ...positionOf(row) }))
+    const last = rows.at(-1)
+    // Rows that nobody can read end no walk.
+    return sound.length === 0 && last !== undefined ? after(environment, positionOf(last), limit) : sound
+  }
+  return {
+    atomically: db.transaction,
+    find: (entryId) => {
+      const row = soundRow(db, 'ledger', db.get('SELECT * FROM ledger WHERE entry_id = ?', entryId))
+      return row === undefined ? null : toMovement(row)
+    },
+    page: (filter) => {
+      const { before, limit = PAGE_SIZE } = filter
+      const conditions: string[] = []
+      const values: (string | number)[] = []
+      for (const [name, column] of Object.entries(CONDITIONS)) {
+        const value = filter[name as keyof typeof CONDITIONS]
+        if (value === undefined) continue
+        conditions.push(`${column} = ?`)
+        values.push(value)
+      }
+      if (before !== undefined) {
+        const at = db.get('SELECT at FROM ledger WHERE place = ?', before)?.['at']
+        if (at === undefined) throw new AppError('NOT_FOUND', reason('NO_SUCH_PLACE'))
+        conditions.push('at <= ? AND (at < ? OR place < ?)')
+        values.push(String(at), String(at), before)
+      }
+      const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+      const size = Math.min(limit, MAX_PAGE_SIZE)
+      const sql = `SELECT * FROM ledger ${where} ORDER BY at DESC, place DESC LIMIT ?`
+      const found = db.all(sql, ...values, size + 1)
+      const rows = found.slice(0, size)
+      const last = rows.at(-1)?.['place']
+      return {
+        items: soundRows(db, 'ledger', rows).map(toMovement),
+        next: found.length > size && last !== undefined ? Number(last) : null,
+      }
+    },
+    after,
+    add: (movement) => addMovement(db, movement),
+    replace: (movement) => replaceMovement(db, movement),
+    remove: (entryId) => removeMovement(db, entryId),
+    counted: (source) => Number(db.get('SELECT count(*) AS n FROM ledger WHERE source = ?', source)?.['n']),
+    removeSource: (source) =>
+      db.within(() => {
+        const ids = db.all('SELECT entry_id FROM ledger WHERE source = ?', source)
+        for (const { entry_id } of ids) removeMovement(db, String(entry_id))
+        return ids.length
+      }),
+    rewritten: () => rewritten(db),
+  }
+}
+
+const positionOf = (row: Row) => ({ at: String(row['at']), place: Number(row['place']) })

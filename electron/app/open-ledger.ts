@@ -1,0 +1,63 @@
+// Opens the ledger over the profile: movements, what they made, and the file of them.
+
+import { randomUUID } from 'node:crypto'
+import { createLedgerStore } from '../adapters/sqlite/ledger/ledger-store.ts'
+import type { LedgerServices } from '../ipc/handlers/ledger.ts'
+import type { Accounts } from '../services/accounts/accounts.ts'
+import { exportedLedger } from '../services/ledger/ledger-export.ts'
+import { createLedgerRuns } from '../services/ledger/ledger-runs.ts'
+import { createLedgerService, type LedgerService } from '../services/ledger/ledger-service.ts'
+import { type AssetPrice, createResults } from '../services/ledger/results.ts'
+import { writeNamed } from '../vault/backup/named-file.ts'
+import type { CoinArea } from './open-coins.ts'
+import type { Core } from './open-core.ts'
+import type { PortfolioArea } from './open-portfolio.ts'
+
+export interface LedgerArea {
+  ledger: LedgerService
+  operations: Omit<LedgerServices, 'files'>
+}
+
+/** A million movements are reckoned in slices, between which the app answers. */
+const pause = () => new Promise<void>((resume) => setImmediate(resume))
+
+/** Opens it. */
+export function openLedger(
+  { db, now, unfinished, preferences }: Core,
+  { coins }: CoinArea,
+  { portfolio }: PortfolioArea,
+  accounts: Accounts,
+): LedgerArea {
+  const store = createLedgerStore(db)
+  const environmentOf = (accountId: string) => accounts.find(accountId)?.account.environment ?? null
+  const ledger = createLedgerService(store, coins, environmentOf, randomUUID)
+  const basis = () => preferences.get().airdropBasis
+  const pricesOf = async (environment: Parameters<typeof portfolio.get>[0]) => {
+    const { holdings, assets } = await portfolio.get(environment)
+    const prices = new Map<string, AssetPrice>()
+    for (const { asset, price, priceAt } of assets) if (price !== null) prices.set(`asset:${asset}`, { price, priceAt })
+    for (const { coinId, price, priceAt } of holdings) if (price !== null) prices.set(coinId, { price, priceAt })
+    return prices
+  }
+  const results = createResults(createLedgerRuns(store, pause), pricesOf, basis, now)
+  return {
+    ledger,
+    operations: {
+      ...{ ledger, results },
+      exportLedger: async ({ path, year, environment = 'live', method = 'average' }) => {
+        let movements = 0
+        const terms = { environment, method, basis: basis(), year: year ?? null }
+        const parts = exportedLedger(
+          store,
+          terms,
+          () => {
+            movements += 1
+          },
+          pause,
+        )
+        await unfinished.during(path, () => writeNamed(path, parts))
+        return { path, movements }
+      },
+    },
+  }
+}

@@ -1,0 +1,39 @@
+// The operations on the ledger and on its results: shape of the input, and who answers.
+
+import type { Input, Output } from '../../../shared/contract/contract.ts'
+import type { LedgerOperations } from '../../../shared/contract/ledger.ts'
+import type { FileChoices } from '../../services/common/file-choice.ts'
+import type { LedgerService } from '../../services/ledger/ledger-service.ts'
+import type { ResultService } from '../../services/ledger/results.ts'
+import * as s from '../schemas/ledger.ts'
+import type { HandlersOf } from './handler.ts'
+
+/** The services behind these operations. */
+export interface LedgerServices {
+  ledger: LedgerService
+  results: ResultService
+  exportLedger(input: Input<'ledger.export'>): Promise<Output<'ledger.export'>>
+  files: FileChoices
+}
+
+/** Ties each of the operations to its service. */
+export function ledgerHandlers({ ledger, results, exportLedger, files }: LedgerServices): HandlersOf<LedgerOperations> {
+  return {
+    'ledger.list': { input: s.filter, run: (filter) => ledger.page(filter).items },
+    'ledger.page': { input: s.filter, run: (filter) => ledger.page(filter) },
+    'ledger.save': { input: s.movement, run: (input) => ledger.save(input) },
+    'ledger.remove': {
+      input: s.byEntry,
+      run: ({ entryId }) => {
+        ledger.remove(entryId)
+        return null
+      },
+    },
+    'ledger.export': {
+      input: s.exported,
+      run: (input, { window }) => files.using(window, 'save:ledger', input.path, () => exportLedger(input)),
+    },
+    'results.get': { input: s.results, run: (filter) => results.get(filter) },
+    'results.page': { input: s.resultPage, run: (filter) => results.page(filter) },
+  }
+}

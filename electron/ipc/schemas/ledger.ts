@@ -1,0 +1,86 @@
+// The shapes of what is asked of the ledger and of results. Limits are named, unknown fields are refused.
+
+import { z } from 'zod'
+import { compare, SIGNED_PATTERN } from '../../../shared/decimal.ts'
+import { COST_METHODS, LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
+import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
+import { accountId, coinId, environment, exact, line, note, positive } from './common.ts'
+
+const MAX_ASSET = 40
+const MAX_ID = 200
+const signed = z
+  .string()
+  .regex(SIGNED_PATTERN, { abort: true })
+  .refine((value) => compare(value, '0') !== 0)
+const kind = z.enum(LEDGER_KINDS)
+const asset = line(MAX_ASSET)
+const entryId = exact(MAX_ID)
+const method = z.enum(COST_METHODS)
+const year = z.int().min(2009).max(9999)
+const before = z.int().positive()
+const limit = z.int().min(1).max(MAX_PAGE_SIZE)
+
+/** The 30th of February is read as a day in March where nobody looks. */
+function isMoment(text: string): boolean {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 10))
+}
+
+/** A time in UTC; a day counts from its beginning. */
+const at = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/)
+  .refine(isMoment)
+
+export const filter = z.strictObject({
+  coinId: coinId.optional(),
+  accountId: accountId.optional(),
+  environment: environment.optional(),
+  kind: kind.optional(),
+  before: before.optional(),
+  limit: limit.optional(),
+})
+
+export const movement = z.strictObject({
+  entryId: entryId.optional(),
+  environment: environment.optional(),
+  at,
+  accountId,
+  kind,
+  coinId: coinId.nullish(),
+  asset: asset.optional(),
+  amount: signed,
+  price: positive.nullish(),
+  currency: asset.optional(),
+  total: positive.nullish(),
+  fee: z.strictObject({ asset, coinId: coinId.optional(), amount: positive }).nullish(),
+  to: z
+    .strictObject({
+      accountId: accountId.optional(),
+      coinId: coinId.optional(),
+      asset: asset.optional(),
+      amount: positive.optional(),
+    })
+    .nullish(),
+  note: note.optional(),
+})
+
+export const byEntry = z.strictObject({ entryId })
+
+export const exported = z.strictObject({
+  path: exact(4096),
+  year: year.optional(),
+  environment: environment.optional(),
+  method: method.optional(),
+})
+
+export const results = z.strictObject({ environment, method, year: year.optional() })
+
+export const resultPage = results
+  .extend({
+    coinId: coinId.optional(),
+    asset: asset.optional(),
+    before: before.optional(),
+    limit: limit.optional(),
+  })
+  .refine((of) => (of.coinId === undefined) !== (of.asset === undefined))

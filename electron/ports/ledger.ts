@@ -1,0 +1,37 @@
+// What the ledger keeps: movements in the order of time, and which of them count as holdings of the trader's own places.
+
+import type { LedgerFilter, Movement } from '../../shared/ledger/ledger.ts'
+import type { Environment } from '../../shared/order.ts'
+import type { Page } from '../../shared/page.ts'
+
+/** Where a movement stands: by its time, and of one moment by the order in which they were written down. */
+export interface LedgerPosition {
+  at: string
+  place: number
+}
+
+export interface PlacedMovement extends LedgerPosition {
+  movement: Movement
+}
+
+/** The movements. Every method that writes has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
+export interface LedgerStore {
+  /** Several writes as one: all of them are kept, or none. */
+  atomically<T>(work: () => T): T
+  find(entryId: string): Movement | null
+  /** Newest first. @throws AppError `NOT_FOUND` for a place that is no movement's */
+  page(filter: LedgerFilter): Page<Movement>
+  /** The next ones after a position in the order of time; from the beginning after `null`. */
+  after(environment: Environment, position: LedgerPosition | null, limit: number): PlacedMovement[]
+  /** Adds one; answers `false` where one of this id is there, and leaves that as it is. */
+  add(movement: Movement): boolean
+  /** Puts this one in the place of the one with its id. */
+  replace(movement: Movement): void
+  remove(entryId: string): void
+  /** Removes all of one source; answers how many. */
+  removeSource(source: string): number
+  /** How many movements each import has left, by its source. */
+  counted(source: string): number
+  /** Another number after each change but an addition at the end of time: what was reckoned before it no longer holds. */
+  rewritten(): number
+}

@@ -1,0 +1,16 @@
+// Cells of a CSV file by RFC 4180, for programs and for spreadsheets: a text that a spreadsheet would take for a formula gets an
+// apostrophe in front, which makes it a text there. Numbers are left as they are.
+
+/** Spreadsheets begin a formula with these, some also after a tab or a line break. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+
+/** A text that somebody else or the trader wrote. */
+export const textCell = (text: string): string => quoted(FORMULA.test(text) ? `'${text}` : text)
+
+/** A decimal, a count or a time of our own making. */
+export const plainCell = (value: string | number | null): string => (value === null ? '' : quoted(String(value)))
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** One line of cells. */
+export const csvLine = (cells: readonly string[]): string => `${cells.join(',')}\r\n`

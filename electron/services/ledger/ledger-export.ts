@@ -1,0 +1,158 @@
+// The ledger as a CSV file for whoever does the taxes: movements, what came of each by one method, and the lots that are left. It
+// says by which method it was reckoned, and gives no advice.
+
+import type { Booking, CostMethod, IncomeBasis, Movement } from '../../../shared/ledger/ledger.ts'
+import type { Environment } from '../../../shared/order.ts'
+import type { LedgerPosition, LedgerStore } from '../../ports/ledger.ts'
+import { csvLine, plainCell, textCell } from './csv-text.ts'
+import { createReckoner, type Reckoner } from './reckoner.ts'
+import { yearOf } from './tally.ts'
+import { isMoney, rateOf } from './worths.ts'
+
+export interface ExportTerms {
+  environment: Environment
+  method: CostMethod
+  basis: IncomeBasis
+  /** Movements and results of this year alone, and the lots at its end; all where it is `null`. */
+  year: number | null
+}
+
+/** Every row has all of them; what a row does not have is empty. `record` is `movement`, `result` or `lot`. */
+export const EXPORT_COLUMNS = [
+  ...[
+    'record',
+    'entryId',
+    'groupId',
+    'sequence',
+    'environment',
+    'at',
+    'accountId',
+    'kind',
+    'coinId',
+    'asset',
+    'amount',
+  ],
+  ...['price', 'currency', 'total', 'feeAsset', 'feeCoinId', 'feeAmount', 'toAccountId', 'toCoinId', 'toAsset'],
+  ...['toAmount', 'source', 'note', 'outcome', 'lotId', 'acquiredAt', 'proceeds', 'cost', 'result', 'missing'],
+  ...['method', 'incomeBasis'],
+] as const
+type Column = (typeof EXPORT_COLUMNS)[number]
+
+const SLICE = 200
+const encoder = new TextEncoder()
+
+/** The parts of the file; `counted` is told of each movement in it. */
+export async function* exportedLedger(
+  store: LedgerStore,
+  terms: ExportTerms,
+  counted: () => void,
+  pause: () => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  const { environment, year, method, basis } = terms
+  const reckoner = createReckoner({ method, basis, rateOf, isMoney })
+  const isIn = (at: string) => year === null || yearOf(at) === year
+  yield encoder.encode(csvLine([...EXPORT_COLUMNS]))
+  let position: LedgerPosition | null = null
+  for (;;) {
+    const rows = store.after(environment, position, SLICE)
+    let text = ''
+    for (const { movement, at, place } of rows) {
+      if (year !== null && yearOf(at) > year) continue
+      const booked = reckoner.apply(movement)
+      position = { at, place }
+      if (!isIn(at)) continue
+      counted()
+      text += line(movementCells(movement))
+      for (const booking of booked) text += resultLines(booking, terms)
+    }
+    if (text !== '') yield encoder.encode(text)
+    const last = rows.at(-1)
+    if (last === undefined || (year !== null && yearOf(last.at) > year)) break
+    position = { at: last.at, place: last.place }
+    await pause()
+  }
+  yield encoder.encode(lotLines(reckoner, terms))
+}
+
+const line = (cells: Partial<Record<Column, string>>): string =>
+  csvLine(EXPORT_COLUMNS.map((name) => cells[name] ?? ''))
+const maybeText = (text: string | null) => (text === null ? '' : textCell(text))
+
+function movementCells(movement: Movement): Partial<Record<Column, string>> {
+  const { fee, to } = movement
+  return {
+    record: 'movement',
+    entryId: textCell(movement.entryId),
+    groupId: textCell(movement.groupId),
+    sequence: plainCell(movement.sequence),
+    environment: movement.environment,
+    at: movement.at,
+    accountId: textCell(movement.accountId),
+    kind: movement.kind,
+    coinId: maybeText(movement.coinId),
+    asset: textCell(movement.asset),
+    amount: plainCell(movement.amount),
+    price: plainCell(movement.price),
+    currency: textCell(movement.currency),
+    total: plainCell(movement.total),
+    ...(fee !== null && {
+      feeAsset: textCell(fee.asset),
+      feeCoinId: maybeText(fee.coinId),
+      feeAmount: plainCell(fee.amount),
+    }),
+    ...(to !== null && {
+      toAccountId: textCell(to.accountId),
+      toCoinId: maybeText(to.coinId),
+      toAsset: textCell(to.asset),
+      toAmount: plainCell(to.amount),
+    }),
+    source: textCell(movement.source),
+    note: textCell(movement.note),
+  }
+}
+
+const reckoned = ({ method, basis, environment }: ExportTerms) => ({ method, incomeBasis: basis, environment })
+
+/** A row for each part, so that every sum can be made again. */
+function resultLines({ parts, ...booking }: Booking, terms: ExportTerms): string {
+  return parts
+    .map((part) =>
+      line({
+        ...{ record: 'result', ...reckoned(terms), at: booking.at, outcome: booking.outcome, currency: 'USDT' },
+        entryId: textCell(booking.entryId),
+        accountId: textCell(booking.accountId),
+        coinId: maybeText(booking.coinId),
+        asset: textCell(booking.asset),
+        amount: plainCell(part.amount),
+        lotId: maybeText(part.lotId),
+        acquiredAt: plainCell(part.acquiredAt),
+        proceeds: plainCell(part.proceeds),
+        cost: plainCell(part.cost),
+        result: plainCell(part.result),
+        missing: part.missing ? 'yes' : '',
+      }),
+    )
+    .join('')
+}
+
+function lotLines(reckoner: Reckoner, terms: ExportTerms): string {
+  return reckoner
+    .assets()
+    .flatMap((asset) =>
+      (terms.method === 'average' ? [''] : [...asset.held.keys()]).flatMap((accountId) =>
+        asset.lots(accountId).map((lot) =>
+          line({
+            ...{ record: 'lot', ...reckoned(terms), currency: 'USDT', accountId: textCell(accountId) },
+            coinId: maybeText(asset.coinId),
+            asset: textCell(asset.asset),
+            amount: plainCell(lot.amount),
+            lotId: maybeText(lot.lotId),
+            acquiredAt: plainCell(lot.missing ? null : lot.acquiredAt),
+            cost: plainCell(lot.cost),
+            missing: lot.missing ? 'yes' : '',
+          }),
+        ),
+      ),
+    )
+    .join('')
+}

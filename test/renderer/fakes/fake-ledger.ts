@@ -1,0 +1,59 @@
+// What the fake desktop answers of the ledger: a list in memory, and results without any.
+
+import type { LedgerFilter, Movement } from '../../../shared/ledger/ledger.ts'
+import { DOLLARS, type Results } from '../../../shared/ledger/results.ts'
+import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
+import { type FakeOperations, refuse } from './fake-contract.ts'
+
+export interface FakeLedger {
+  /** Newest first. */
+  movements: Movement[]
+  results: Partial<Results>
+}
+
+type Operation = Extract<keyof FakeOperations, `ledger.${string}` | `results.${string}`>
+
+/** The answers over the memory of the fake. */
+export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pick<FakeOperations, Operation> {
+  const pageOf = ({ coinId, accountId, kind, before = 0, limit = PAGE_SIZE }: LedgerFilter): Page<Movement> => {
+    const all = memory.movements
+      .filter((row) => coinId === undefined || row.coinId === coinId)
+      .filter((row) => accountId === undefined || row.accountId === accountId)
+      .filter((row) => kind === undefined || row.kind === kind)
+    return { items: all.slice(before, before + limit), next: all.length > before + limit ? before + limit : null }
+  }
+  return {
+    'ledger.list': (filter) => pageOf(filter).items,
+    'ledger.page': pageOf,
+    'ledger.save': (input) => {
+      const { at, accountId, kind, amount, coinId = null, asset = coinId ?? '', currency = 'USDT', note = '' } = input
+      const entryId = input.entryId ?? `entry-${memory.movements.length + 1}`
+      const saved: Movement = {
+        ...{ entryId, groupId: entryId, sequence: 0, environment: input.environment ?? 'live', at, accountId, kind },
+        ...{ coinId, asset, amount, price: input.price ?? null, currency, total: input.total ?? null },
+        fee: input.fee == null ? null : { ...input.fee, coinId: input.fee.coinId ?? null },
+        to: input.to == null ? null : { accountId, coinId, asset, amount, ...withoutHoles(input.to) },
+        ...{ source: 'manual', note },
+      }
+      memory.movements = [saved, ...memory.movements.filter((row) => row.entryId !== entryId)]
+      return saved
+    },
+    'ledger.remove': ({ entryId }) => {
+      if (!memory.movements.some((row) => row.entryId === entryId))
+        throw refuse('NOT_FOUND', 'This entry no longer exists.')
+      memory.movements = memory.movements.filter((row) => row.entryId !== entryId)
+      return null
+    },
+    'ledger.export': ({ path }) => ({ path, movements: memory.movements.length }),
+    'results.get': ({ environment, method, year }) => ({
+      ...{ environment, method, basis: 'zero', year: year ?? null, currency: 'USDT', dollars: DOLLARS },
+      ...{ asOf: new Date().toISOString(), proceeds: '0', cost: '0', realised: '0', income: '0', fees: '0', net: '0' },
+      ...{ heldCost: '0', value: '0', unrealised: '0', leftOut: [], coins: [], missing: [], missingCount: 0 },
+      ...memory.results,
+    }),
+    'results.page': () => ({ items: [], next: null }),
+  }
+}
+
+const withoutHoles = (given: object): Partial<NonNullable<Movement['to']>> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
