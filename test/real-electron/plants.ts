@@ -220,8 +220,8 @@ const OF_APP: Plant[] = [
     edits: [
       edit(
         MAIN,
-        "app.on('second-instance', () => {",
-        "app.on('second-instance', (_event, argv) => {\n    void window.loadURL(String(argv.at(-1)))",
+        "app.on('second-instance', toFront)",
+        "app.on('second-instance', (_event, argv) => void window.loadURL(String(argv.at(-1))))",
       ),
     ],
   },
