@@ -5,6 +5,7 @@ import type { MarketStage } from './markets/market-stages.ts'
 import type { Reason } from './reasons/reason.ts'
 
 export const ALERT_KINDS = ['price-above', 'price-below', 'price-change', 'listing-stage', 'source-silent'] as const
+export type AlertKind = (typeof ALERT_KINDS)[number]
 
 /** When an alert fires, by its kind. */
 export type AlertCondition =

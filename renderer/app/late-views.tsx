@@ -45,12 +45,26 @@ export const LATE_SCREENS = {
   orders: lateView(async () => (await import('../features/orders/OrdersScreen.tsx')).OrdersScreen),
   accounts: ACCOUNTS,
   activity: lateView(async () => (await import('../features/activity/ActivityScreen.tsx')).ActivityScreen),
+  listings: lateView(async () => (await import('../features/listings/ListingsScreen.tsx')).ListingsScreen),
   settings: SETTINGS,
 }
 
-const COIN_MARKET = lateView(async () => (await import('../features/market/CoinMarket.tsx')).CoinMarket)
+const COIN_MARKET = lateView(async () => {
+  const [{ CoinMarket: Market }, { CoinListings }, { CoinAlerts }] = await Promise.all([
+    import('../features/market/CoinMarket.tsx'),
+    import('../features/listings/coin/CoinListings.tsx'),
+    import('../features/listings/alerts/CoinAlerts.tsx'),
+  ])
+  return ({ coinId }: { coinId: string }) => (
+    <>
+      <Market coinId={coinId} />
+      <CoinListings coinId={coinId} />
+      <CoinAlerts coinId={coinId} />
+    </>
+  )
+})
 
-/** What public data says of a coin, in its detail. */
+/** What public data says of a coin, its listings and its alerts, in its detail. */
 export function CoinMarket({ coinId }: { coinId: string }) {
   return <Late view={COIN_MARKET} given={{ coinId }} instead={<Skeleton />} />
 }

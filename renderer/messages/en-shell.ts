@@ -34,7 +34,7 @@ export const shell = {
   keys: 'Shortcuts',
   keysTitle: 'Keyboard',
   keyList: [
-    { keys: '1 – 7', does: 'Go to a screen' },
+    { keys: '1 – 8', does: 'Go to a screen' },
     { keys: '/', does: 'Filter the watchlist' },
     { keys: '↑ ↓', does: 'Move between rows' },
     { keys: 'Enter', does: 'Open the row' },
@@ -67,11 +67,14 @@ export const shell = {
     orders: 'Orders',
     accounts: 'Accounts',
     activity: 'Activity',
+    listings: 'Listings',
     settings: 'Settings',
   },
   resumed: (account: string) => `Back on ${account}.`,
   resumedLocked: 'The vault is locked. Unlock it to trade.',
   simulated: 'Simulated exchange',
   skip: 'Skip to content',
+  titleWith: (unseen: number) => `(${unseen}) Prelist`,
+  told: { listing: 'Listing.', price: 'Price alert.', source: 'Source alert.', preflight: 'Pre-flight check.' },
   unsettled: (number: number) => `${count(number, { one: 'order', other: 'orders' })} unconfirmed`,
 } as const

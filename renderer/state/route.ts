@@ -1,6 +1,15 @@
 // Which screen is shown and which coin is open, as the address of the page: so that a reload comes back to it.
 
-export const SCREENS = ['watchlist', 'airdrops', 'portfolio', 'orders', 'accounts', 'activity', 'settings'] as const
+export const SCREENS = [
+  'watchlist',
+  'airdrops',
+  'portfolio',
+  'orders',
+  'accounts',
+  'activity',
+  'listings',
+  'settings',
+] as const
 
 export type Screen = (typeof SCREENS)[number]
 

@@ -2,6 +2,7 @@
 
 import { listen } from '../api.ts'
 import { noteActivity } from './activity/activity-actions.ts'
+import { noteAlerts, noteNotification } from './alerts/alerts-actions.ts'
 import { loadAirdrops } from './coins/airdrops-actions.ts'
 import { loadCoins, reloadDetail } from './coins/coins-actions.ts'
 import { loadTasks } from './coins/tasks-actions.ts'
@@ -30,6 +31,8 @@ export function subscribe(): void {
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))
   listen('quotes.changed', noteQuotes)
   listen('listings.changed', noteEvent)
+  listen('alerts.changed', noteAlerts)
+  listen('notifications.changed', noteNotification)
   listen('settings.changed', noteSettings)
   listen('sources.changed', noteSources)
   listen('vault.changed', noteVault)

@@ -9,7 +9,7 @@ const FEATURES: Record<string, string[]> = {
   accounts: [],
   activity: [],
   airdrops: ['tasks'],
-  listings: [],
+  listings: ['alerts', 'coin'],
   market: [],
   orders: ['listing', 'ticket'],
   portfolio: [],
@@ -122,7 +122,7 @@ export const PAGE_ROOMS: Room[] = [
     importsWhy: STATE_IMPORTS,
   },
   {
-    in: ['', '/chart', '/fields', '/late', '/overlay', '/pictures', '/quotes', '/styles', '/table'].map(
+    in: ['', '/chart', '/fields', '/late', '/moments', '/overlay', '/pictures', '/quotes', '/styles', '/table'].map(
       (part) => `renderer/ui${part}`,
     ),
     packages: ['react', '@base-ui/react/*', 'd3-shape'],

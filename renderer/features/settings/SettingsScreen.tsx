@@ -10,6 +10,7 @@ import { FarPriceCard } from './FarPrice.tsx'
 import { KeychainCard } from './KeychainCard.tsx'
 import { PresetSize } from './PresetSize.tsx'
 import { ProfileCard } from './ProfileCard.tsx'
+import { QuietHoursCard } from './QuietHours.tsx'
 import { SealingCard } from './SealingCard.tsx'
 import { SendTime } from './SendTime.tsx'
 
@@ -50,6 +51,7 @@ export function SettingsScreen({ sources }: { sources: ReactNode }) {
           <PresetSize preset={preset} />
           <FarPriceCard />
           <SendTime />
+          <QuietHoursCard />
           <SealingCard />
           <KeychainCard />
           <ProfileCard />

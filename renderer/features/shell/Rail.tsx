@@ -14,6 +14,7 @@ const ICONS: Record<Screen, IconName> = {
   orders: 'orders',
   accounts: 'key',
   activity: 'clock',
+  listings: 'bell',
   settings: 'gear',
 }
 

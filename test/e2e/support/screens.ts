@@ -2,7 +2,16 @@
 
 import { expect, type Locator, type Page } from 'playwright/test'
 
-export const SCREENS = ['Watchlist', 'Airdrops', 'Portfolio', 'Orders', 'Accounts', 'Activity', 'Settings'] as const
+export const SCREENS = [
+  'Watchlist',
+  'Airdrops',
+  'Portfolio',
+  'Orders',
+  'Accounts',
+  'Activity',
+  'Listings',
+  'Settings',
+] as const
 
 /** Goes to a screen by the rail. */
 export async function goTo(page: Page, screen: (typeof SCREENS)[number]): Promise<void> {

@@ -5,6 +5,7 @@ import { useAirdropsView } from '../../../renderer/features/airdrops/airdrops-vi
 import { useOrdersView } from '../../../renderer/features/orders/orders-view-store.ts'
 import { useWatchlist } from '../../../renderer/features/watchlist/watchlist-store.ts'
 import { useActivity } from '../../../renderer/state/activity/activity-store.ts'
+import { useAlerts } from '../../../renderer/state/alerts/alerts-store.ts'
 import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
@@ -36,7 +37,18 @@ export interface AnyStore {
 }
 
 export const STORES: readonly AnyStore[] = [
-  ...[useAccounts, useActivity, useAirdrops, useAirdropsView, useBackup, useClock, useCoinMarket, useCoins, useGateway],
+  ...[
+    useAccounts,
+    useActivity,
+    useAirdrops,
+    useAlerts,
+    useAirdropsView,
+    useBackup,
+    useClock,
+    useCoinMarket,
+    useCoins,
+    useGateway,
+  ],
   ...[
     useKeychain,
     useListings,

@@ -7,6 +7,7 @@ import { refuse } from '../../../test/renderer/fakes/fake-contract.ts'
 import { type FakeDesktop, fakeDesktop } from '../../../test/renderer/fakes/fake-desktop.ts'
 import { anAccount, aVault } from '../../../test/renderer/fakes/fake-vault.ts'
 import { STATE_NAMES, type StateName } from '../state-names.ts'
+import { someListings } from './market-states.ts'
 
 /** What the page needs to come up at all; in the state `errors` these still answer. */
 const TO_START: readonly OperationName[] = ['profile.status', 'app.status', 'settings.get', 'accounts.list']
@@ -37,13 +38,14 @@ function firstStart(): FakeDesktop {
   return desktop
 }
 
-/** Sources that are on, in each state that one can be in. */
+/** Sources that are on, in each state that one can be in; listings, plans and alerts. */
 function markets(): FakeDesktop {
   const desktop = fakeDesktop({ filled: true })
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString()
   for (const source of desktop.state.sources) {
     if (!source.needsKey) Object.assign(source, { enabled: true, lastAskedAt: ago(4), lastAnswerAt: ago(3) })
   }
+  Object.assign(desktop.state.listings, someListings())
   const change = (name: string, patch: object) =>
     Object.assign(desktop.state.sources.find(({ source }) => source === name) ?? {}, patch)
   change('kraken', { lastAnswerAt: ago(700), lastError: reason('SOURCE_UNREACHED', { system: 'ETIMEDOUT' }) })

@@ -20,6 +20,7 @@ import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { ListingQuestion } from '../listing/ListingQuestion.tsx'
 import { MarketButtons, useChoices } from '../listing/MarketChoice.tsx'
+import { NotTradingYet } from '../listing/NotTradingYet.tsx'
 import { SubmitButton } from './SubmitButton.tsx'
 import { TicketFields } from './TicketFields.tsx'
 import { TicketOrder } from './TicketOrder.tsx'
@@ -112,6 +113,7 @@ function OpenTicket({ subject, Unlock }: { subject: TicketSubject; Unlock: Unloc
           {(value) => <Ticket draft={value} subject={subject} name={name} />}
         </LoadedView>
       )}
+      {draft.value === null && draft.error?.code === 'NO_MARKET' ? <NotTradingYet coinId={subject.coinId} /> : null}
     </Panel>
   )
 }

@@ -1,0 +1,57 @@
+// The listings of a coin in its detail: its markets with their stages, the plans, and the check before an opening.
+
+import { useEffect } from 'react'
+import { lateText } from '../../../messages/late/en.ts'
+import { useCoins } from '../../../state/coins/coins-store.ts'
+import { loadListings, showListings } from '../../../state/listings/listings-actions.ts'
+import { plansOf, useListings } from '../../../state/listings/listings-store.ts'
+import { LoadedView } from '../../../ui/LoadedView.tsx'
+import { ListingLine } from './ListingLine.tsx'
+import { PlanForm } from './PlanForm.tsx'
+import { PlanLine } from './PlanLine.tsx'
+import { PreflightView } from './PreflightView.tsx'
+
+const words = lateText.listings
+
+/** The section. */
+export function CoinListings({ coinId }: { coinId: string }) {
+  const listings = useListings((state) => state.listings)
+  const allPlans = useListings((state) => state.plans.value)
+  const coin = useCoins((state) => state.detail.value)
+  useEffect(() => void showListings(coinId), [coinId])
+  if (coin?.id !== coinId) return null
+  const plans = plansOf(allPlans, coinId)
+  return (
+    <section className="block coin-listings" aria-label={words.ofCoin}>
+      <h3>{words.ofCoin}</h3>
+      {plans.length === 0 ? null : (
+        <ul className="plan-lines">
+          {plans.map((plan) => (
+            <PlanLine key={`${plan.venue} ${plan.market}`} plan={plan} coinName={coin.name} />
+          ))}
+        </ul>
+      )}
+      <LoadedView from={listings} onRetry={() => void loadListings(coinId)}>
+        {(rows) => {
+          // A plan has its own line above.
+          const told = rows.filter(({ source }) => source !== 'plan')
+          return told.length === 0 ? (
+            <p className="muted">{words.none}</p>
+          ) : (
+            <ul className="listing-lines">
+              {told.map((listing) => (
+                <ListingLine
+                  key={`${listing.venue} ${listing.market} ${listing.match} ${listing.accountIds.join()}`}
+                  listing={listing}
+                  coin={coin}
+                />
+              ))}
+            </ul>
+          )
+        }}
+      </LoadedView>
+      <PlanForm key={coinId} coin={coin} />
+      {plans.length === 0 ? null : <PreflightView coinId={coinId} />}
+    </section>
+  )
+}
