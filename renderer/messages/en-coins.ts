@@ -96,7 +96,7 @@ export const coins = {
     score: 'Score',
     scoreNone: 'No published score.',
     seen: 'Prices since you opened Prelist',
-    seenRange: (low: string, high: string) => `from ${low} to ${high}`,
+    seenRange: (low: string, high: string) => `low ${low}, high ${high}`,
     stageAt: (stage: string, venue: string) => `${stage} on ${venue}`,
     stated: 'from the publication',
     tags: 'Tags',
