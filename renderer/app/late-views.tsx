@@ -46,6 +46,7 @@ export const LATE_SCREENS = {
   accounts: ACCOUNTS,
   activity: lateView(async () => (await import('../features/activity/ActivityScreen.tsx')).ActivityScreen),
   listings: lateView(async () => (await import('../features/listings/ListingsScreen.tsx')).ListingsScreen),
+  notes: lateView(async () => (await import('../features/notes/NotesScreen.tsx')).NotesScreen),
   settings: SETTINGS,
 }
 

@@ -21,6 +21,7 @@ export const common = {
   partCrashedHelp: 'Your data is safe, and the rest of Prelist keeps working.',
   differs: (source: string, price: string, by: string) => `${source}: ${price} (${by}).`,
   dismiss: 'Dismiss',
+  edit: 'Edit',
   invalid: {
     ambiguous: (typed: string, whole: string, fraction: string) =>
       `${typed} could be ${whole} or ${fraction}. Enter the one you mean.`,

@@ -68,6 +68,7 @@ export const shell = {
     accounts: 'Accounts',
     activity: 'Activity',
     listings: 'Listings',
+    notes: 'Notes',
     settings: 'Settings',
   },
   resumed: (account: string) => `Back on ${account}.`,

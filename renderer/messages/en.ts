@@ -2,7 +2,6 @@
 
 import { accounts } from './en-accounts.ts'
 import { activity } from './en-activity.ts'
-import { airdropTasks } from './en-airdrop-tasks.ts'
 import { airdrops } from './en-airdrops.ts'
 import { coins } from './en-coins.ts'
 import { common } from './en-common.ts'
@@ -18,6 +17,8 @@ import { stages } from './en-stages.ts'
 import { ticket } from './en-ticket.ts'
 import { vault } from './en-vault.ts'
 import { unread } from './reasons/en-unread.ts'
+import { airdropTasks } from './research/en-airdrop-tasks.ts'
+import { notes } from './research/en-notes.ts'
 
 export const text = {
   accounts,
@@ -28,6 +29,7 @@ export const text = {
   common,
   credentials,
   errors,
+  notes,
   orders,
   ownCoins,
   portfolio,

@@ -8,6 +8,7 @@ export const SCREENS = [
   'accounts',
   'activity',
   'listings',
+  'notes',
   'settings',
 ] as const
 

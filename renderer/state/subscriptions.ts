@@ -8,6 +8,7 @@ import { loadCoins, reloadDetail } from './coins/coins-actions.ts'
 import { loadTasks } from './coins/tasks-actions.ts'
 import { noteEvent } from './listings/listings-actions.ts'
 import { useMarkets } from './markets/markets-store.ts'
+import { noteNotes } from './notes/notes-actions.ts'
 import { noteOrder } from './orders/orders-actions.ts'
 import { loadPortfolio } from './portfolio/portfolio-actions.ts'
 import { useBackup } from './profile/backup-store.ts'
@@ -21,10 +22,12 @@ export function subscribe(): void {
   listen('coins.changed', () => {
     void loadCoins()
     void reloadDetail()
+    noteNotes()
   })
   listen('airdrops.changed', () => {
     void loadAirdrops()
     void loadTasks()
+    noteNotes()
   })
   listen('portfolio.changed', () => void loadPortfolio())
   listen('orders.changed', noteOrder)

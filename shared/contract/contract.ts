@@ -19,6 +19,7 @@ import { COIN_OPERATIONS, type CoinOperations } from './coins.ts'
 import { LEDGER_OPERATIONS, type LedgerOperations } from './ledger.ts'
 import { LISTING_OPERATIONS, type ListingOperations } from './listings.ts'
 import { MARKET_OPERATIONS, type MarketOperations } from './markets.ts'
+import { NOTE_OPERATIONS, type NoteOperations } from './notes.ts'
 import { ORDER_OPERATIONS, type OrderOperations } from './orders.ts'
 import { PORTFOLIO_OPERATIONS, type PortfolioOperations } from './portfolio.ts'
 import { QUOTE_OPERATIONS, type QuoteOperations, SOURCE_OPERATIONS, type SourceOperations } from './sources.ts'
@@ -27,6 +28,7 @@ import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 /** Name, input and output of each operation, an area at a time. Amounts are decimal strings; no output ever holds a secret. */
 export type Operations = CoinOperations &
   AirdropOperations &
+  NoteOperations &
   PortfolioOperations &
   LedgerOperations &
   MarketOperations &
@@ -47,6 +49,7 @@ export type Output<K extends OperationName> = Operations[K]['output']
 const NAMES: Record<OperationName, true> = {
   ...COIN_OPERATIONS,
   ...AIRDROP_OPERATIONS,
+  ...NOTE_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,
   ...LEDGER_OPERATIONS,
   ...MARKET_OPERATIONS,

@@ -250,6 +250,11 @@ const queryOf = (raw: DatabaseSync) => (sql: string) => raw.prepare(sql).all()
 
 function migrate(raw: DatabaseSync): void {
   const version = Number(pragma(queryOf(raw), 'user_version'))
+  // A new profile has nothing to keep from a step that fails: all of them are one, and each page is written once.
+  if (version === 0) {
+    raw.exec(`BEGIN IMMEDIATE; ${MIGRATIONS.join(';')}; PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`)
+    return
+  }
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < version) continue
     raw.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT`)

@@ -1,5 +1,7 @@
 // The schema, as numbered steps that are never edited once released: a profile of any age walks through the rest.
 
+import { NOTES } from './stores/note-tables.ts'
+
 const FOUNDATION = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -368,4 +370,5 @@ export const MIGRATIONS: readonly string[] = [
   CONTRACTS,
   AIRDROP_WORK,
   LEDGER,
+  NOTES,
 ]

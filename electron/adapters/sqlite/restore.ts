@@ -22,6 +22,7 @@ const REPLACED = [
   'airdrop_tasks',
   'airdrop_records',
   'airdrop_claims',
+  'note_versions',
   'holdings',
   'ledger',
   'rules',
@@ -62,11 +63,16 @@ const OWN = [
   'listed_markets',
   'alert_samples',
 ] as const
+/** Copied out of others by the database itself, whenever those are written. */
+const DERIVED = ['notes'] as const
 /** Single values are of this machine, but for these: unsettled orders are looked up at the account they were sent to. */
 const RESTORED_VALUES = ['practice-account']
 
 /** Every table with a rule; a table without one must not come into being unnoticed. */
-export const TABLES_WITH_A_RULE: readonly string[] = ['meta', ...[...REPLACED, ...JOINED, ...LOG, ...EMPTIED, ...OWN]]
+export const TABLES_WITH_A_RULE: readonly string[] = [
+  'meta',
+  ...[...REPLACED, ...JOINED, ...LOG, ...EMPTIED, ...OWN, ...DERIVED],
+]
 
 const MAY_HAVE_LEFT = reasonColumn(reason('RESTORED_UNSENT'))
 

@@ -11,6 +11,7 @@ import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
 import { LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
+import { NOTE_KINDS } from '../../../shared/notes/notes.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
@@ -42,6 +43,8 @@ const bytes: Shape = (value) => value instanceof Uint8Array
 const count: Shape = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 const flag: Shape = (value) => value === 0 || value === 1
 const id = pattern(/^[A-Za-z0-9][A-Za-z0-9:_-]{0,99}$/)
+/** A coin, or a task and the period in which it was done. */
+const subject = pattern(/^[A-Za-z0-9][A-Za-z0-9:_-]{0,99}( [a-z0-9-]{1,10})?$/)
 const decimal = pattern(/^-?\d{1,40}(\.\d{1,40})?$/)
 const time = (value: unknown): boolean =>
   typeof value === 'string' &&
@@ -182,6 +185,8 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ claim_id: id, coin_id: id, environment, amount: decimal, price: maybe(decimal), received_at: time },
     ...{ hash: maybe(text), wallet: maybe(text), note: text, booked_at: time },
   },
+  notes: { note_id: count, kind: among(NOTE_KINDS), subject, text, at: time },
+  note_versions: { version_id: count, kind: among(NOTE_KINDS), subject, text, at: time },
   holdings: { environment, coin_id: id, amount: decimal, updated_at: time },
   ledger: {
     ...{ place: count, entry_id: named, group_id: named, sequence: count, environment, at: time, account_id: id },
@@ -321,6 +326,8 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   airdrop_tasks: ['task_id'],
   airdrop_records: ['task_id', 'period'],
   airdrop_claims: ['claim_id'],
+  notes: ['kind', 'subject'],
+  note_versions: ['version_id'],
   holdings: ['environment', 'coin_id'],
   ledger: ['entry_id'],
   rules: ['id'],

@@ -11,6 +11,7 @@ import type { HandlersOf } from './handler.ts'
 import { type LedgerServices, ledgerHandlers } from './ledger.ts'
 import { type ListingServices, listingHandlers } from './listings.ts'
 import { type MarketServices, marketHandlers } from './markets.ts'
+import { type NoteServices, noteHandlers } from './notes.ts'
 import { type OrderServices, orderHandlers } from './orders.ts'
 import { type PortfolioServices, portfolioHandlers } from './portfolio.ts'
 import { type SourceServices, sourceHandlers } from './sources.ts'
@@ -22,6 +23,7 @@ export type Handlers = HandlersOf<Operations>
 export interface Services
   extends CoinServices,
     AirdropServices,
+    NoteServices,
     PortfolioServices,
     LedgerServices,
     MarketServices,
@@ -39,6 +41,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...coinHandlers(services),
     ...airdropHandlers(services),
+    ...noteHandlers(services),
     ...portfolioHandlers(services),
     ...ledgerHandlers(services),
     ...marketHandlers(services),

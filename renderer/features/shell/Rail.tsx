@@ -15,6 +15,7 @@ const ICONS: Record<Screen, IconName> = {
   accounts: 'key',
   activity: 'clock',
   listings: 'bell',
+  notes: 'note',
   settings: 'gear',
 }
 

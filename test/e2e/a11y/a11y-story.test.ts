@@ -174,7 +174,7 @@ test('orders: a ticket with a limit price, an override, a cancel, halt and resum
 
 test('settings: theme, row height, the keychain', async () => {
   const { page } = app.current
-  await keys(page, '7')
+  await keys(page, '9')
   await tabTo(page, 'System')
   await keys(page, 'ArrowRight', 'ArrowRight')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

@@ -77,7 +77,7 @@ const COVERED = `getComputedStyle(document.querySelector('.app-footer')).positio
 
 const ADDRESSES = [
   ...['watchlist', 'watchlist/nillion', 'airdrops', 'portfolio', 'orders'],
-  ...['accounts', 'activity', 'settings'],
+  ...['accounts', 'activity', 'notes', 'settings'],
 ]
 
 for (const [width, height] of [

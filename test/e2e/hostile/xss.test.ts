@@ -35,6 +35,7 @@ const inputsWith = (text: string): [OperationName, unknown][] => [
   ['airdrops.save', { coinId: 'peaq', project: { status: 'confirmed', asOf: '2026-11-01', source: text } }],
   ['airdropTasks.save', { coinId: 'peaq', title: text }],
   ['airdropTasks.save', { coinId: 'peaq', title: 'Plain', wallet: text }],
+  ['notes.list', { text }],
   ['coins.get', { coinId: text }],
   ['settings.save', { presetSize: text }],
   ['holdings.save', { environment: 'practice', coinId: text, amount: text }],
@@ -117,7 +118,7 @@ for (let from = 0; from < PAYLOADS.length; from += BATCH) {
           { open: '#/activity', texts: [] },
         ]),
       ).toEqual(CLEAN)
-      for (const screen of ['accounts', 'airdrops', 'orders']) {
+      for (const screen of ['accounts', 'airdrops', 'notes', 'orders']) {
         expect(await visit(page, [{ open: `#/${screen}`, texts }])).toEqual(CLEAN)
         const openers = page.locator('main [data-row-opener], [data-row-opener]')
         // A screen is loaded when it is gone to, where it was not before.

@@ -10,6 +10,7 @@ export const SCREENS = [
   'Accounts',
   'Activity',
   'Listings',
+  'Notes',
   'Settings',
 ] as const
 

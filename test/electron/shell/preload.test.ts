@@ -24,7 +24,7 @@ const LISTED = `
   listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
   listings.preflight
   markets.list
-  notes.save
+  notes.list notes.page notes.save notes.versions
   notifications.list notifications.page notifications.snooze
   on
   orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.foreign orders.list orders.oneClick orders.page orders.reconcile

@@ -11,6 +11,7 @@ import { airdropOperations } from './fake-airdrops.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 import { ledgerOperations } from './fake-ledger.ts'
 import { listingOperations } from './fake-listings.ts'
+import { noteOperations } from './fake-notes.ts'
 import { anOrder } from './fake-orders.ts'
 import { quoteOperations, sourceOperations } from './fake-sources.ts'
 import type { FakeState } from './fake-state.ts'
@@ -205,6 +206,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       ...Object.assign(coinOf(coinId), { note: { text, updatedAt: new Date().toISOString() } }),
     }),
     'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
+    ...noteOperations(state),
     ...airdropOperations(state, emit),
     'portfolio.get': ({ environment }) => portfolioOf(state, environment),
     'portfolio.preview': ({ coinId, size, price }) => {

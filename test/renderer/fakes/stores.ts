@@ -12,6 +12,7 @@ import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
+import { useNotes } from '../../../renderer/state/notes/notes-store.ts'
 import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
 import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.ts'
 import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
@@ -61,5 +62,5 @@ export const STORES: readonly AnyStore[] = [
     useRecovery,
     useRoute,
   ],
-  ...[useRules, useSession, useSources, useStatus, useTasks, useTicket, useVault, useWatchlist],
+  ...[useRules, useSession, useSources, useStatus, useNotes, useTasks, useTicket, useVault, useWatchlist],
 ]

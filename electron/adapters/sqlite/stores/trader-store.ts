@@ -43,7 +43,7 @@ export function createTraderStore(db: Database): TraderStore {
     ),
   )
   return {
-    atomically: db.transaction,
+    atomically: db.within,
     ...coinRows(db),
     ...airdropRows(db),
     holdings: (environment) => holdings().get(environment) ?? NONE,
@@ -177,6 +177,7 @@ function coinRows(db: Database) {
           db.run(`DELETE FROM ${table} WHERE coin_id = ?`, coinId)
         }
         db.run("DELETE FROM alerts WHERE json_extract(condition, '$.coinId') = ?", coinId)
+        db.run('DELETE FROM note_versions WHERE subject = ?', coinId)
         db.run('DELETE FROM own_coins WHERE id = ?', coinId)
       }),
     marks: (): Map<string, CoinAnnotations> =>

@@ -184,3 +184,20 @@ it('makes opening entries of holdings, and a movement of each trade', () => {
   expect(db.badRows()).toEqual([])
   db.close()
 })
+
+it('finds the notes of every older version by their words', () => {
+  const before = steps.released.findIndex((sql) => sql.includes('CREATE VIRTUAL TABLE note_search'))
+  const dataDir = profileOf(before)
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  raw.exec(`INSERT INTO coin_marks (coin_id, note, note_updated_at) VALUES ('peaq', 'ask about the snapshot', '${AT}')`)
+  raw.exec(`INSERT INTO coin_marks (coin_id, note) VALUES ('ten', 'undated snapshot'), ('ola', NULL)`)
+  raw.exec(`INSERT INTO airdrop_work VALUES ('peaq', 'done', 'snapshot taken', NULL, '${AT}')`)
+  raw.close()
+  const db = openDatabase(dataDir)
+  const found = db.all(
+    `SELECT kind, subject FROM notes WHERE note_id IN (SELECT rowid FROM note_search WHERE note_search MATCH '"snap"*')
+     ORDER BY kind, subject`,
+  )
+  expect(found.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(['airdrop peaq', 'coin peaq', 'coin ten'])
+  db.close()
+})

@@ -57,6 +57,7 @@ export function openProfileOf(name: string): Profile {
     `INSERT INTO own_coins VALUES ('own-${name}', '${name}', NULL, '', '[]', ${AT})`,
     `INSERT INTO coin_marks (coin_id, note) VALUES ('peaq', '${name}')`,
     `INSERT INTO airdrop_work VALUES ('peaq', 'done', '${name}', NULL, ${AT})`,
+    `INSERT INTO note_versions (kind, subject, text, at) VALUES ('coin', 'peaq', '${name}', ${AT})`,
     `INSERT INTO airdrop_outlooks VALUES ('peaq', NULL, '${name === 'here' ? '1' : '2'}')`,
     `INSERT INTO airdrop_tasks VALUES ('task-${name}', 'peaq', '${name}', 'once', NULL, NULL, NULL, NULL, '[]', NULL,
        NULL, NULL, ${AT}, ${AT})`,

@@ -103,6 +103,16 @@ const ALERT_CASES = {
     fields: { notificationId: 'count', until: 'day~' },
   },
 } satisfies Cases
+const NOTES: Case = {
+  valid: { text: 'note', limit: 10 },
+  fields: { text: 'line?', before: 'count?', limit: 'count?' },
+}
+const NOTE_CASES = {
+  'notes.list': NOTES,
+  'notes.page': NOTES,
+  'notes.versions': { valid: { kind: 'coin', subject: 'peaq' }, fields: { kind: 'word', subject: 'line' } },
+} satisfies Cases
+
 /** Of the trader's work on airdrops. */
 const airdropCases = (coin: Case, task: Case) =>
   ({
@@ -240,6 +250,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'watchlist.set': extend(coin, { watched: false }, { watched: 'flag' }),
     'notes.save': extend(coin, { text: 'text' }, { text: 'note' }),
     'tags.set': extend(coin, { tags: ['tag'] }, { tags: 'lines' }),
+    ...NOTE_CASES,
     ...airdropCases(coin, { valid: { taskId: known.task }, fields: { taskId: 'id' } }),
     'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
     'portfolio.preview': {

@@ -32,7 +32,7 @@ describe('keys', () => {
 
   test('go to screens, to the filter, to the help and out of a panel', () => {
     expect(shortcutFor({ ...press, key: '4' })).toEqual({ kind: 'screen', screen: 'orders' })
-    expect(shortcutFor({ ...press, key: '9' })).toBeNull()
+    expect(shortcutFor({ ...press, key: '0' })).toBeNull()
     expect(shortcutFor({ ...press, key: '/' })).toEqual({ kind: 'filter' })
     expect(shortcutFor({ ...press, key: '?' })).toEqual({ kind: 'help' })
     expect(shortcutFor({ ...press, key: 'Escape' })).toEqual({ kind: 'close' })

@@ -1,8 +1,8 @@
 // Airdrop work by keyboard: a task with a deadline, done with what it took, its claim booked, all there after a restart.
 
 import { expect, type Page } from 'playwright/test'
-import { test } from './support/open-app.ts'
-import { goTo, statusLine } from './support/screens.ts'
+import { test } from '../support/open-app.ts'
+import { goTo, statusLine } from '../support/screens.ts'
 
 /** Presses a button by its name, with the keyboard alone. */
 async function press(page: Page, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 // English text of airdrop tasks, of what arrived, and of the calendar.
 
-import type { Difficulty, Friction, ProjectStatus, TaskPeriod } from '../../shared/airdrops/airdrops.ts'
-import { count } from './reasons/en-figures.ts'
+import type { Difficulty, Friction, ProjectStatus, TaskPeriod } from '../../../shared/airdrops/airdrops.ts'
+import { count } from '../reasons/en-figures.ts'
 
 const PERIODS: Record<TaskPeriod, string> = { once: 'Once', day: 'Daily', week: 'Weekly', month: 'Monthly' }
 const FRICTION: Record<Friction, string> = {
