@@ -46,7 +46,7 @@ test('the line of prices: lowest and highest are words', async () => {
   await openCoin(page, 'peaq')
   const figure = page.getByRole('figure')
   await expect(figure).toBeVisible({ timeout: 15_000 })
-  await expect(figure).toContainText(/from [\d.]+ to [\d.]+/)
+  await expect(figure).toContainText(/low [\d.]+, high [\d.]+/)
   const points = await figure.locator('polyline').getAttribute('points')
   const heights = (points ?? '').split(' ').map((point) => Number(point.split(',')[1]))
   const [low, high] = (await figure.innerText()).match(/[\d.]+/g)?.map(Number) ?? []
