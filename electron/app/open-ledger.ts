@@ -2,9 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { createLedgerStore } from '../adapters/sqlite/ledger/ledger-store.ts'
+import { readTextFile } from '../adapters/text-file.ts'
 import type { LedgerServices } from '../ipc/handlers/ledger.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
 import { exportedLedger } from '../services/ledger/ledger-export.ts'
+import { createImports } from '../services/ledger/ledger-import.ts'
 import { createLedgerRuns } from '../services/ledger/ledger-runs.ts'
 import { createLedgerService, type LedgerService } from '../services/ledger/ledger-service.ts'
 import { type AssetPrice, createResults } from '../services/ledger/results.ts'
@@ -17,6 +19,9 @@ export interface LedgerArea {
   ledger: LedgerService
   operations: Omit<LedgerServices, 'files'>
 }
+
+/** Years of statements are some megabytes. */
+const MAX_FILE_BYTES = 32 * 1024 * 1024
 
 /** A million movements are reckoned in slices, between which the app answers. */
 const pause = () => new Promise<void>((resume) => setImmediate(resume))
@@ -39,11 +44,19 @@ export function openLedger(
     for (const { coinId, price, priceAt } of holdings) if (price !== null) prices.set(coinId, { price, priceAt })
     return prices
   }
+  const imports = createImports(
+    store,
+    coins,
+    environmentOf,
+    (path) => readTextFile(path, MAX_FILE_BYTES),
+    randomUUID,
+    now,
+  )
   const results = createResults(createLedgerRuns(store, pause), pricesOf, basis, now)
   return {
     ledger,
     operations: {
-      ...{ ledger, results },
+      ...{ ledger, results, imports },
       exportLedger: async ({ path, year, environment = 'live', method = 'average' }) => {
         let movements = 0
         const terms = { environment, method, basis: basis(), year: year ?? null }

@@ -30,7 +30,9 @@ export interface LedgerStore {
   remove(entryId: string): void
   /** Removes all of one source; answers how many. */
   removeSource(source: string): number
-  /** How many movements each import has left, by its source. */
+  /** The sources that begin with this, newest first. */
+  sources(prefix: string): string[]
+  /** How many movements one source has. */
   counted(source: string): number
   /** Another number after each change but an addition at the end of time: what was reckoned before it no longer holds. */
   rewritten(): number

@@ -1,10 +1,12 @@
 // The operations on the ledger and on what it made: name, input and output of each.
 
 import type { Decimal } from '../decimal.ts'
+import type { ImportPreview, ImportReport } from '../ledger/imports.ts'
 import type { CostMethod, LedgerFilter, LedgerKind, Movement } from '../ledger/ledger.ts'
 import type { BookingPage, ResultFilter, Results } from '../ledger/results.ts'
 import type { Environment } from '../order.ts'
 import type { Page } from '../page.ts'
+import type { Nothing } from './nothing.ts'
 
 /** A movement as the trader enters it. What is left out follows from the rest. */
 export interface MovementInput {
@@ -35,7 +37,21 @@ export interface MovementInput {
   note?: string | undefined
 }
 
+export interface ImportInput {
+  /** A file that the trader has chosen, or its text. */
+  path?: string | undefined
+  text?: string | undefined
+  format?: string | undefined
+  timeZone?: string | undefined
+  accountId?: string | undefined
+}
+
 export interface LedgerOperations {
+  'import.preview': { input: ImportInput; output: ImportPreview }
+  'import.commit': { input: { previewId: string; withoutBadRows?: boolean | undefined }; output: ImportReport }
+  'import.list': { input: Nothing; output: ImportReport[] }
+  'import.undo': { input: { importId: string }; output: { removed: number } }
+
   'ledger.list': { input: LedgerFilter; output: Movement[] }
   'ledger.page': { input: LedgerFilter; output: Page<Movement> }
   'ledger.save': { input: MovementInput; output: Movement }
@@ -58,6 +74,10 @@ export interface LedgerOperations {
 
 /** A record, so that a name that is missing here does not compile. */
 export const LEDGER_OPERATIONS: Record<keyof LedgerOperations, true> = {
+  'import.preview': true,
+  'import.commit': true,
+  'import.list': true,
+  'import.undo': true,
   'ledger.list': true,
   'ledger.page': true,
   'ledger.save': true,

@@ -11,6 +11,7 @@ import { SENTENCES_LEFT } from './scans/sentences-left.ts'
 /** The other side of the wire, what exchanges and projects call things, and what a browser or a printer is given. */
 const DATA = [
   'electron/practice-exchange/',
+  'electron/services/ledger/csv/formats/',
   'shared/catalog/',
   'shared/venues/',
   'shared/assets.ts',

@@ -3,8 +3,10 @@
 import type { Input, Output } from '../../../shared/contract/contract.ts'
 import type { LedgerOperations } from '../../../shared/contract/ledger.ts'
 import type { FileChoices } from '../../services/common/file-choice.ts'
+import type { ImportService } from '../../services/ledger/ledger-import.ts'
 import type { LedgerService } from '../../services/ledger/ledger-service.ts'
 import type { ResultService } from '../../services/ledger/results.ts'
+import * as common from '../schemas/common.ts'
 import * as s from '../schemas/ledger.ts'
 import type { HandlersOf } from './handler.ts'
 
@@ -12,13 +14,30 @@ import type { HandlersOf } from './handler.ts'
 export interface LedgerServices {
   ledger: LedgerService
   results: ResultService
+  imports: ImportService
   exportLedger(input: Input<'ledger.export'>): Promise<Output<'ledger.export'>>
   files: FileChoices
 }
 
 /** Ties each of the operations to its service. */
-export function ledgerHandlers({ ledger, results, exportLedger, files }: LedgerServices): HandlersOf<LedgerOperations> {
+export function ledgerHandlers({
+  ledger,
+  results,
+  imports,
+  exportLedger,
+  files,
+}: LedgerServices): HandlersOf<LedgerOperations> {
   return {
+    'import.preview': {
+      input: s.importFile,
+      run: (input, { window }) =>
+        input.path === undefined
+          ? imports.preview(input)
+          : files.using(window, 'open:ledger', input.path, () => imports.preview(input)),
+    },
+    'import.commit': { input: s.byPreview, run: (input) => imports.commit(input) },
+    'import.list': { input: common.nothing, run: () => imports.list() },
+    'import.undo': { input: s.byImport, run: ({ importId }) => imports.undo(importId) },
     'ledger.list': { input: s.filter, run: (filter) => ledger.page(filter).items },
     'ledger.page': { input: s.filter, run: (filter) => ledger.page(filter) },
     'ledger.save': { input: s.movement, run: (input) => ledger.save(input) },

@@ -65,6 +65,20 @@ export const movement = z.strictObject({
   note: note.optional(),
 })
 
+/** What fits into one message; a larger file is named by its path. */
+const MAX_TEXT = 60_000
+export const importFile = z
+  .strictObject({
+    path: exact(4096).optional(),
+    text: z.string().max(MAX_TEXT).optional(),
+    format: exact(MAX_ASSET).optional(),
+    timeZone: exact(MAX_ASSET).optional(),
+    accountId: accountId.optional(),
+  })
+  .refine(({ path, text }) => (path === undefined) !== (text === undefined))
+export const byPreview = z.strictObject({ previewId: z.uuid(), withoutBadRows: z.boolean().optional() })
+export const byImport = z.strictObject({ importId: exact(MAX_ID) })
+
 export const byEntry = z.strictObject({ entryId })
 
 export const exported = z.strictObject({

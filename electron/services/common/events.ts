@@ -79,6 +79,8 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'airdrops.claim': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'holdings.save': ['portfolio.changed'],
   'holdings.remove': ['portfolio.changed'],
+  'import.commit': ['portfolio.changed'],
+  'import.undo': ['portfolio.changed'],
   'ledger.save': ['portfolio.changed'],
   'ledger.remove': ['portfolio.changed'],
   'rules.save': ['portfolio.changed'],

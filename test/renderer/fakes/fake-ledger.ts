@@ -1,5 +1,6 @@
 // What the fake desktop answers of the ledger: a list in memory, and results without any.
 
+import type { ImportPreview } from '../../../shared/ledger/imports.ts'
 import type { LedgerFilter, Movement } from '../../../shared/ledger/ledger.ts'
 import { DOLLARS, type Results } from '../../../shared/ledger/results.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
@@ -9,9 +10,10 @@ export interface FakeLedger {
   /** Newest first. */
   movements: Movement[]
   results: Partial<Results>
+  preview: Partial<ImportPreview>
 }
 
-type Operation = Extract<keyof FakeOperations, `ledger.${string}` | `results.${string}`>
+type Operation = Extract<keyof FakeOperations, `ledger.${string}` | `results.${string}` | `import.${string}`>
 
 /** The answers over the memory of the fake. */
 export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pick<FakeOperations, Operation> {
@@ -23,6 +25,23 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
     return { items: all.slice(before, before + limit), next: all.length > before + limit ? before + limit : null }
   }
   return {
+    'import.preview': ({ format = 'generic', timeZone = 'UTC', accountId = 'manual' }) => ({
+      ...{
+        previewId: 'preview',
+        format,
+        environment: 'live',
+        accountId,
+        timeZone,
+        zoneFrom: 'assumed',
+        rows: 0,
+        adds: 0,
+      },
+      ...{ known: 0, from: null, until: null, skipped: [], skippedCount: 0, bad: [], badCount: 0, movements: [] },
+      ...memory.preview,
+    }),
+    'import.commit': ({ previewId }) => ({ importId: previewId, at: new Date().toISOString(), movements: 0, added: 0 }),
+    'import.list': () => [],
+    'import.undo': () => ({ removed: 0 }),
     'ledger.list': (filter) => pageOf(filter).items,
     'ledger.page': pageOf,
     'ledger.save': (input) => {

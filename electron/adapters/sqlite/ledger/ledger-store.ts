@@ -11,6 +11,13 @@ import { addMovement, removeMovement, replaceMovement, rewritten, toMovement } f
 /** The conditions by which a page is asked for, each with an index that ends with the time. */
 const CONDITIONS = { coinId: 'coin_id', accountId: 'account_id', kind: 'kind', environment: 'environment' } as const
 
+/** From one source to the one before it, past all rows of each. */
+const SOURCES = `WITH RECURSIVE named (source) AS (
+    SELECT max(source) FROM ledger WHERE source >= ? AND source < ?
+    UNION ALL
+    SELECT (SELECT max(source) FROM ledger WHERE source >= ? AND source < named.source) FROM named WHERE source IS NOT NULL
+  ) SELECT source FROM named WHERE source IS NOT NULL`
+
 /** Builds the store; each write is one durable transaction. */
 export function createLedgerStore(db: Database): LedgerStore {
   const after: LedgerStore['after'] = (environment, position, limit) => {
@@ -60,6 +67,7 @@ export function createLedgerStore(db: Database): LedgerStore {
     add: (movement) => addMovement(db, movement),
     replace: (movement) => replaceMovement(db, movement),
     remove: (entryId) => removeMovement(db, entryId),
+    sources: (prefix) => db.all(SOURCES, prefix, `${prefix}~`, prefix).map((row) => String(row['source'])),
     counted: (source) => Number(db.get('SELECT count(*) AS n FROM ledger WHERE source = ?', source)?.['n']),
     removeSource: (source) =>
       db.within(() => {

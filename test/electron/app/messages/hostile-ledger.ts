@@ -17,6 +17,16 @@ const RESULTS: Case = {
   fields: { environment: 'word', method: 'word', year: 'count?' },
 }
 export const LEDGER_CASES = {
+  'import.preview': {
+    valid: { text: 'Time,Kind,Asset,Amount', format: 'generic', timeZone: 'UTC', accountId: 'cold' },
+    fields: { text: 'secret?', format: 'line?', timeZone: 'line?', accountId: 'line?' },
+  },
+  'import.commit': {
+    valid: { previewId: '00000000-0000-4000-8000-000000000000', withoutBadRows: true },
+    fields: { previewId: 'id', withoutBadRows: 'flag?' },
+  },
+  'import.list': { valid: {}, fields: {} },
+  'import.undo': { valid: { importId: 'nothing' }, fields: { importId: 'secret' } },
   'ledger.list': LEDGER_FILTER,
   'ledger.page': LEDGER_FILTER,
   'ledger.save': {

@@ -1,0 +1,111 @@
+// What a form of CSV is: by which columns it is known, in which zone its times are, and what becomes of its rows.
+
+import { compare, subtract } from '../../../../shared/decimal.ts'
+import type { SkipReason } from '../../../../shared/ledger/imports.ts'
+import type { LedgerKind } from '../../../../shared/ledger/ledger.ts'
+import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
+import { RowError } from './cells.ts'
+
+/** A row by the names of its columns, in small letters; a name that stands there twice has `#2` behind it the second time. */
+export interface CsvRow {
+  line: number
+  get(column: string): string
+  has(column: string): boolean
+  cells: readonly string[]
+}
+
+export interface Leg {
+  asset: string
+  /** Above zero. */
+  amount: string
+}
+
+/** A movement as a file tells it, before assets are coins. */
+export interface Draft {
+  /** The rows that say it, by their lines; together they are its identity. */
+  rows: CsvRow[]
+  at: string
+  kind: LedgerKind
+  asset: string
+  amount: string
+  price?: string | null
+  currency?: string
+  total?: string | null
+  fee?: Leg | null
+  to?: Leg | null
+  note?: string
+}
+
+export interface Outcome {
+  drafts: Draft[]
+  skipped: { line: number; why: SkipReason }[]
+  bad: { line: number; why: Reason }[]
+}
+
+export interface CsvFormat {
+  id: string
+  /** One of these sets of columns is in its header. */
+  columns: readonly (readonly string[])[]
+  /** The zone that the documents name, where the file does not. `null`: it depends on the trader's settings, so he is asked. */
+  zone: 'UTC' | null
+  read(rows: readonly CsvRow[], time: (cell: string) => string): Outcome
+}
+
+/** A row that is left out on purpose. */
+export class Skip extends Error {
+  readonly why: SkipReason
+  constructor(why: SkipReason) {
+    super(why)
+    this.why = why
+  }
+}
+
+/** Rows, or groups of rows that belong together, one after another; what one throws is its own. */
+export function eachOf<T>(
+  items: readonly T[],
+  rowsOf: (item: T) => readonly CsvRow[],
+  read: (item: T) => Draft[],
+): Outcome {
+  const outcome: Outcome = { drafts: [], skipped: [], bad: [] }
+  for (const item of items) {
+    const rows = rowsOf(item)
+    try {
+      outcome.drafts.push(...read(item))
+    } catch (error) {
+      if (error instanceof Skip) outcome.skipped.push(...rows.map(({ line }) => ({ line, why: error.why })))
+      else if (error instanceof RowError) outcome.bad.push(...rows.map(({ line }) => ({ line, why: error.reason })))
+      else throw error
+    }
+  }
+  return outcome
+}
+
+/** For files in which each row stands for itself. */
+export const eachRow = (rows: readonly CsvRow[], read: (row: CsvRow) => Draft[]): Outcome =>
+  eachOf(rows, (row) => [row], read)
+
+/** A row that says what no document lists. */
+export const unknownOperation = (text: string) => new RowError(reason('IMPORT_OPERATION', { text: text.slice(0, 60) }))
+export const unpaired = () => new RowError(reason('IMPORT_UNPAIRED'))
+
+/** A leg of a signed amount. */
+export const legOf = (asset: string, amount: string): Leg => ({
+  asset,
+  amount: isBelow(amount) ? subtract('0', amount) : amount,
+})
+export const isBelow = (amount: string): boolean => compare(amount, '0') < 0
+export const isNothing = (amount: string): boolean => compare(amount, '0') === 0
+
+/** BASE/QUOTE in the spellings of exchanges. @throws RowError where no quote currency is at its end */
+export function pairOf(market: string): [base: string, quote: string] {
+  const [base = '', quote = ''] = market.toUpperCase().split(/[-/_]/)
+  if (base !== '' && quote !== '') return [base, quote]
+  const found = QUOTES.find((each) => base.endsWith(each) && base.length > each.length)
+  if (found === undefined) throw new RowError(reason('IMPORT_MARKET', { text: market.slice(0, 60) }))
+  return [base.slice(0, -found.length), found]
+}
+const QUOTES = [
+  ...['FDUSD', 'USDT', 'USDC', 'TUSD', 'BUSD', 'USDP', 'USDS', 'PAX', 'DAI', 'ZUSD', 'ZEUR', 'ZGBP', 'XXBT', 'XETH'],
+  ...['USD', 'EUR', 'GBP', 'TRY', 'BRL', 'AUD', 'JPY', 'PLN', 'RUB', 'UAH', 'NGN', 'BIDR', 'ZAR', 'BTC', 'XBT', 'ETH'],
+  ...['BNB', 'TRX', 'XRP', 'DOGE', 'KCS', 'OKB'],
+]

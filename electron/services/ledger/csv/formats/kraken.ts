@@ -1,0 +1,126 @@
+// Kraken's files: ledgers in four generations, and trades. One or the other is imported, never both: they tell the same trades.
+
+import { add, subtract } from '../../../../../shared/decimal.ts'
+import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
+import { amountOf, amountOrZero } from '../cells.ts'
+import {
+  type CsvFormat,
+  type CsvRow,
+  type Draft,
+  eachOf,
+  eachRow,
+  isBelow,
+  isNothing,
+  type Leg,
+  legOf,
+  pairOf,
+  Skip,
+  unknownOperation,
+  unpaired,
+} from '../csv-format.ts'
+import { marketTrade, summed, tradeOf } from '../trades.ts'
+
+const CODES: Readonly<Record<string, string>> = { XBT: 'BTC', XDG: 'DOGE' }
+
+/** Kraken's codes in the tickers of everybody else; what is staked or held is the asset itself. */
+export function krakenAsset(code: string): string {
+  const plain = code.toUpperCase().replace(/(\d+)?\.(S|M|P|F|B|HOLD)$/, '')
+  const short = /^[XZ][A-Z]{3}$/.test(plain) ? plain.slice(1) : plain
+  return CODES[short] ?? short
+}
+
+const change = (row: CsvRow) => amountOf(row.get('amount')).value
+const assetOf = (row: CsvRow) => krakenAsset(row.get('asset'))
+const feeLeg = (row: CsvRow): Leg => legOf(assetOf(row), amountOrZero(row.get('fee')))
+const whatOf = (row: CsvRow) =>
+  `${row.get('type')}${row.has('subtype') ? ` ${row.get('subtype')}` : ''}`.trim().toLowerCase()
+
+const EARNED: readonly [RegExp, LedgerKind][] = [
+  [/^earn reward|^staking$|^dividend|^reward/, 'reward'],
+  [/airdrop/, 'airdrop'],
+  [/^credit|^invite bonus/, 'reward'],
+]
+const INSIDE =
+  /^earn (allocation|deallocation|autoallocation|autoallocate|migration|bonding|unbonding)|^(staking|transfer) (spottostaking|stakingfromspot|stakingtospot|spotfromstaking|spotfromfutures|spottofutures)|^transfer$/
+
+function single(row: CsvRow, at: string): Draft[] {
+  const what = whatOf(row)
+  const amount = change(row)
+  if (INSIDE.test(what)) throw new Skip('inside')
+  const base = { rows: [row], at, note: what }
+  const isOut = isBelow(amount)
+  const leg = legOf(assetOf(row), amount)
+  if (/^(deposit|withdrawal)/.test(what)) {
+    // Each of them can be taken back: then it goes the other way.
+    const kind = isOut ? 'withdrawal' : 'deposit'
+    return [{ ...base, kind, ...leg, fee: feeLeg(row) }]
+  }
+  const kind = EARNED.find(([words]) => words.test(what))?.[1]
+  if (kind === undefined) throw unknownOperation(what)
+  // What is kept back of a reward never arrived.
+  const net = subtract(amount, amountOrZero(row.get('fee')))
+  if (isNothing(net)) throw new Skip('nothing')
+  if (isBelow(net)) return [{ ...base, kind: 'adjustment', asset: leg.asset, amount: net }]
+  return [{ ...base, kind, asset: leg.asset, amount: net }]
+}
+
+function together(rows: readonly CsvRow[], at: string): Draft[] {
+  const moved = rows.filter((row) => !isNothing(change(row)))
+  const legs = (isOut: boolean) =>
+    summed(moved.filter((row) => isBelow(change(row)) === isOut).map((row) => legOf(assetOf(row), change(row))))
+  const [left, ...moreLeft] = legs(true)
+  const [came, ...moreCame] = legs(false)
+  if (left === undefined || came === undefined || moreLeft.length + moreCame.length > 0) throw unpaired()
+  if (left.asset === came.asset) throw new Skip('inside')
+  return tradeOf([...rows], at, left, came, summed(rows.map(feeLeg)), whatOf(rows[0] as CsvRow))
+}
+
+const PAIRED = /^(trade|spend|receive|sale|adjustment|conversion|transfer delistingconversion|earn delistingconversion)/
+
+export const KRAKEN: readonly CsvFormat[] = [
+  {
+    id: 'kraken-ledgers',
+    columns: [['txid', 'refid', 'time', 'type', 'aclass', 'asset', 'amount', 'fee', 'balance']],
+    zone: 'UTC',
+    read: (rows, time) => {
+      // Without an id and a balance it is the pending twin of a row that comes when it is booked.
+      const isTwin = (row: CsvRow) => row.get('txid') === '' && row.get('balance') === ''
+      const groups = [
+        ...Map.groupBy(rows, (row) =>
+          !isTwin(row) && PAIRED.test(whatOf(row)) ? `pair ${row.get('refid')}` : `single ${row.line}`,
+        ).values(),
+      ]
+      return eachOf(
+        groups,
+        (group) => group,
+        (group) => {
+          const [first] = group
+          if (first === undefined) return []
+          if (isTwin(first)) throw new Skip('twin')
+          const at = time(first.get('time'))
+          return PAIRED.test(whatOf(first)) ? together(group, at) : single(first, at)
+        },
+      )
+    },
+  },
+  {
+    id: 'kraken-trades',
+    columns: [['txid', 'ordertxid', 'pair', 'time', 'type', 'ordertype', 'price', 'cost', 'fee', 'vol']],
+    zone: 'UTC',
+    read: (rows, time) =>
+      eachRow(rows, (row) => {
+        const [base, quote] = pairOf(row.get('pair')).map(krakenAsset)
+        if (base === undefined || quote === undefined) return []
+        const [amount = '', price = '', total = ''] = ['vol', 'price', 'cost'].map(
+          (name) => amountOf(row.get(name)).value,
+        )
+        const fee = legOf(quote, add(amountOrZero(row.get('fee')), '0'))
+        return marketTrade(
+          row,
+          time(row.get('time')),
+          { base, quote, side: row.get('type'), amount, price, total },
+          fee,
+        )
+      }),
+  },
+]

@@ -1,0 +1,39 @@
+// What an import would do, and what it did.
+
+import type { Environment } from '../order.ts'
+import type { Reason } from '../reasons/reason.ts'
+import type { Movement } from './ledger.ts'
+
+/** Why a row is left out: inside the exchange, not completed, a twin of another row, nothing in it, or told by another file. */
+export type SkipReason = 'inside' | 'not-completed' | 'twin' | 'nothing' | 'other-file'
+
+export interface ImportPreview {
+  previewId: string
+  format: string
+  environment: Environment
+  /** The exchange account or place that the movements will be at. */
+  accountId: string
+  timeZone: string
+  /** `assumed`: neither the trader nor the file nor the form's documents say it, so he is asked. */
+  zoneFrom: 'asked' | 'file' | 'form' | 'assumed'
+  rows: number
+  /** Movements that are new, and those that the ledger has from this file or another one with the same rows. */
+  adds: number
+  known: number
+  from: string | null
+  until: string | null
+  /** At most 200 of each; the counts say how many there are. */
+  skipped: { line: number; why: SkipReason }[]
+  skippedCount: number
+  bad: { line: number; why: Reason }[]
+  badCount: number
+  movements: { lines: number[]; movement: Movement; isKnown: boolean }[]
+}
+
+export interface ImportReport {
+  importId: string
+  at: string
+  /** What it has in the ledger now, and what it added. */
+  movements: number
+  added: number
+}

@@ -1,0 +1,22 @@
+// Killed in the midst of an import: none of it is there; killed right after it was answered: all of it is.
+
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
+import { makeProfile } from '../../../support/profile/temp-folder.ts'
+
+const APP = fileURLToPath(new URL('./importing-app.ts', import.meta.url))
+const ROWS = 300
+
+it.each([1, 2, 150, 299, 300, 0])('killed at row %s: all or nothing', (dies) => {
+  const dataDir = makeProfile()
+  const { signal, stderr } = spawnSync(process.execPath, [APP, dataDir, String(dies), String(ROWS)], {
+    encoding: 'utf8',
+  })
+  expect([signal, stderr]).toEqual(['SIGKILL', expect.not.stringContaining('Error')])
+  const db = openDatabase(dataDir)
+  const count = db.get('SELECT count(*) AS n FROM ledger')?.['n']
+  db.close()
+  expect(count).toBe(dies === 0 ? ROWS : 0)
+})

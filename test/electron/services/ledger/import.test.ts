@@ -1,0 +1,202 @@
+// An import: what it would do, that the same rows count once, that it is whole or nothing, and that it can be taken back.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createLedgerStore } from '../../../../electron/adapters/sqlite/ledger/ledger-store.ts'
+import { createTraderStore } from '../../../../electron/adapters/sqlite/stores/trader-store.ts'
+import { readTextFile } from '../../../../electron/adapters/text-file.ts'
+import { createImports } from '../../../../electron/services/ledger/ledger-import.ts'
+import { announcedSeed } from '../../../support/hostile/seed.ts'
+import { AT, openTestDatabase } from '../../../support/profile/journal.ts'
+import { makeProfile } from '../../../support/profile/temp-folder.ts'
+
+const seed = announcedSeed('imported rows')
+const HEAD = 'Time,Kind,Asset,Amount,Price'
+const file = (...rows: string[]) => [HEAD, ...rows].join('\n')
+const TWINS = file('2026-01-01,buy,PEAQ,1,2', '2026-01-01,buy,PEAQ,1,2', '2026-01-02,sell,PEAQ,1,3')
+
+function openImports() {
+  const db = openTestDatabase()
+  const store = createLedgerStore(db)
+  let made = 0
+  const coins = {
+    byTicker: (tickers: Iterable<string>) =>
+      new Map(
+        [...tickers].map((ticker) => [
+          ticker,
+          ticker === 'PEAQ' ? [{ id: 'peaq' }] : ticker === 'TEN' ? [{ id: 'ten' }, { id: 'own-ten' }] : [],
+        ]),
+      ),
+  }
+  const imports = createImports(
+    store,
+    coins as unknown as Parameters<typeof createImports>[1],
+    (accountId) => (accountId === 'practice' ? 'practice' : null),
+    (name) => readTextFile(name, 1_000),
+    () => {
+      made += 1
+      return `preview-${made}`
+    },
+    () => AT,
+  )
+  const dump = () => ({
+    ledger: db.all('SELECT * FROM ledger ORDER BY place'),
+    held: db.all('SELECT environment, coin_id, amount FROM holdings ORDER BY coin_id'),
+  })
+  const bring = async (text: string, more: object = {}) =>
+    imports.commit({ previewId: (await imports.preview({ text, ...more })).previewId })
+  return { db, store, imports, dump, bring, trader: createTraderStore(db) }
+}
+
+it('counts two equal rows of one second as two, and adds nothing of the same file again', async () => {
+  const { imports, bring, trader } = openImports()
+  const preview = await imports.preview({ text: TWINS })
+  expect(preview).toMatchObject({
+    format: 'generic',
+    rows: 3,
+    adds: 3,
+    known: 0,
+    accountId: 'generic',
+    environment: 'live',
+  })
+  expect(preview.movements.map(({ lines, movement: { coinId } }) => [lines, coinId])).toEqual([
+    [[2], 'peaq'],
+    [[3], 'peaq'],
+    [[4], 'peaq'],
+  ])
+  expect(imports.commit(preview)).toMatchObject({ added: 3, movements: 3 })
+  expect(trader.holdings('live')).toMatchObject([{ coinId: 'peaq', amount: '1' }])
+  expect(imports.commit(preview)).toMatchObject({ added: 0, movements: 3 })
+  expect(await bring(TWINS)).toMatchObject({ added: 0, movements: 0 })
+  // Another file that overlaps brings what is new alone; a third equal row is a third one.
+  expect(await imports.preview({ text: `${TWINS}\n2026-01-01,buy,PEAQ,1,2` })).toMatchObject({ adds: 1, known: 3 })
+  // At another place they are others.
+  expect(await imports.preview({ text: TWINS, accountId: 'cold' })).toMatchObject({ adds: 3, known: 0 })
+})
+
+it('keeps the order of the file within a moment, and turns it round where the newest stand on top', async () => {
+  const { imports } = openImports()
+  const kinds = async (...rows: string[]) =>
+    (await imports.preview({ text: file(...rows) })).movements.map(({ movement }) => movement.kind)
+  const [buy, sell, later] = ['2026-01-01,buy,PEAQ,1,2', '2026-01-01,sell,PEAQ,1,2', '2026-01-02,fee,PEAQ,1,2']
+  expect(await kinds(buy, sell, later)).toEqual(['buy', 'sell', 'fee'])
+  expect(await kinds(later, sell, buy)).toEqual(['buy', 'sell', 'fee'])
+  // Two equal rows are two events.
+  const { movements } = await imports.preview({ text: TWINS })
+  expect(new Set(movements.map(({ movement }) => movement.groupId)).size).toBe(3)
+})
+
+it('leaves the ledger as it was when it is taken back, whatever the file', async () => {
+  const row = fc
+    .record({
+      day: fc.integer({ min: 1, max: 4 }),
+      kind: fc.constantFrom('buy', 'sell', 'deposit', 'withdrawal', 'fee', 'airdrop', 'adjustment'),
+      asset: fc.constantFrom('PEAQ', 'BNB'),
+      amount: fc.integer({ min: 1, max: 3 }),
+    })
+    .map(({ day, kind, asset, amount }) => `2026-01-0${day},${kind},${asset},${amount},2`)
+  const files = fc.array(row, { minLength: 1, maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(files, files, async (before, after) => {
+      const { imports, dump, bring } = openImports()
+      await bring(file(...before))
+      const whole = dump()
+      const { importId, added } = await bring(file(...before, ...after))
+      expect(dump().ledger).toHaveLength(whole.ledger.length + added)
+      if (added > 0) expect(imports.undo(importId)).toEqual({ removed: added })
+      expect(dump()).toEqual(whole)
+    }),
+    { seed, numRuns: 25 },
+  )
+})
+
+it('lists what was imported, newest first, and takes back each by itself', async () => {
+  const { imports, bring } = openImports()
+  await bring(TWINS)
+  const second = await bring(file('2026-02-01,buy,OLA,5,1'))
+  expect(
+    imports
+      .list()
+      .map(({ movements }) => movements)
+      .toSorted(),
+  ).toEqual([1, 3])
+  expect(imports.undo(second.importId)).toEqual({ removed: 1 })
+  expect(() => imports.undo(second.importId)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
+  expect(imports.list()).toHaveLength(1)
+})
+
+it('names bad rows by their line, and writes nothing of the file until they are left out on purpose', async () => {
+  const { imports, dump } = openImports()
+  const preview = await imports.preview({ text: file('2026-01-01,buy,PEAQ,1,2', '2026-01-01,buy,PEAQ,x,2') })
+  expect(preview).toMatchObject({ adds: 1, badCount: 1, bad: [{ line: 3, why: { code: 'IMPORT_NUMBER' } }] })
+  expect(() => imports.commit(preview)).toThrow(expect.objectContaining({ code: 'NOT_ALLOWED' }))
+  expect(dump().ledger).toEqual([])
+  expect(imports.commit({ ...preview, withoutBadRows: true })).toMatchObject({ added: 1 })
+  expect(() => imports.commit({ previewId: 'nothing' })).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
+})
+
+it('is whole or nothing where a row in its midst cannot be written', async () => {
+  const { db, imports, dump } = openImports()
+  const rows = Array.from({ length: 50 }, (_, n) => `2026-01-01,buy,PEAQ,${n + 1},2`)
+  const preview = await imports.preview({ text: file(...rows) })
+  for (let failing = 0; failing < 50; failing += 7) {
+    let written = 0
+    const run = db.run
+    db.run = (sql, ...values) => {
+      if (sql.startsWith('INSERT INTO ledger') && written++ === failing) throw new Error('the disk is full')
+      run(sql, ...values)
+    }
+    expect(() => imports.commit(preview)).toThrow('the disk is full')
+    db.run = run
+    expect(dump()).toEqual({ ledger: [], held: [] })
+  }
+  expect(imports.commit(preview)).toMatchObject({ added: 50 })
+})
+
+it('is whole or nothing on a disk that is full in its midst', async () => {
+  const { db, imports, dump } = openImports()
+  const rows = Array.from({ length: 2_000 }, (_, n) => `2026-01-01,buy,PEAQ,${n + 1},2`)
+  const preview = await imports.preview({ text: file(...rows) })
+  const { page_count: pages } = db.get('PRAGMA page_count') ?? {}
+  db.get(`PRAGMA max_page_count = ${Number(pages) + 40}`)
+  expect(() => imports.commit(preview)).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
+  expect(dump()).toEqual({ ledger: [], held: [] })
+  db.get('PRAGMA max_page_count = 1000000')
+  expect(imports.commit(preview)).toMatchObject({ added: 2_000 })
+})
+
+it('takes no ticker for a coin where several go by it, and asks for the zone where nobody says it', async () => {
+  const { imports } = openImports()
+  const text = file('2026-01-01 12:00:00,buy,TEN,1,2')
+  const preview = await imports.preview({ text })
+  expect(preview).toMatchObject({ zoneFrom: 'assumed', timeZone: 'UTC' })
+  expect(preview.movements[0]?.movement).toMatchObject({ coinId: null, asset: 'TEN' })
+  const asked = await imports.preview({ text, timeZone: 'Asia/Tokyo', accountId: 'practice' })
+  expect(asked).toMatchObject({ zoneFrom: 'asked', from: '2026-01-01T03:00:00.000Z', environment: 'practice' })
+  await expect(imports.preview({ text, timeZone: 'Mars/Base' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+})
+
+it('reads a file by its whole path: UTF-8 or UTF-16, not too large, and nothing that is no text', async () => {
+  const { imports } = openImports()
+  const folder = makeProfile()
+  mkdirSync(folder)
+  const at = (name: string, bytes: string | Uint8Array) => {
+    const to = path.join(folder, name)
+    writeFileSync(to, bytes)
+    return to
+  }
+  expect(await imports.preview({ path: at('a.csv', TWINS) })).toMatchObject({ rows: 3 })
+  expect(await imports.preview({ path: at('b.csv', Buffer.from(`\uFEFF${TWINS}`, 'utf16le')) })).toMatchObject({
+    rows: 3,
+  })
+  const code = (wanted: string) => expect.objectContaining({ code: wanted })
+  await expect(imports.preview({ path: 'a.csv' })).rejects.toEqual(code('FILE_NOT_USABLE'))
+  await expect(imports.preview({ path: path.join(folder, 'none.csv') })).rejects.toEqual(code('FILE_NOT_USABLE'))
+  await expect(imports.preview({ path: folder })).rejects.toEqual(code('FILE_NOT_USABLE'))
+  await expect(imports.preview({ path: at('c.csv', Buffer.from([0xc3, 0x28, 0x41])) })).rejects.toEqual(
+    code('FILE_NOT_USABLE'),
+  )
+  await expect(imports.preview({ path: at('d.csv', 'x'.repeat(2_000)) })).rejects.toEqual(code('TOO_LARGE'))
+})
