@@ -16,6 +16,8 @@ export interface ImportPreview {
   timeZone: string
   /** `assumed`: neither the trader nor the file nor the form's documents say it, so he is asked. */
   zoneFrom: 'asked' | 'file' | 'form' | 'assumed'
+  /** Minutes by which its trades are later than the same fills of own orders; `null` where none is the same. */
+  minutesOff: number | null
   rows: number
   /** Movements that are new, and those that the ledger has from this file or another one with the same rows. */
   adds: number

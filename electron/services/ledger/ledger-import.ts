@@ -4,12 +4,14 @@
 import type { ImportInput } from '../../../shared/contract/ledger.ts'
 import type { ImportPreview, ImportReport } from '../../../shared/ledger/imports.ts'
 import type { Environment } from '../../../shared/order.ts'
+import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { LedgerStore } from '../../ports/ledger.ts'
 import type { CoinService } from '../research/coin-service.ts'
 import { isZone } from './csv/cells.ts'
 import { type ReadImport, readImport } from './csv/read-import.ts'
+import { minutesOff } from './csv/zone-check.ts'
 
 export interface ImportService {
   /** @throws AppError `BAD_INPUT`, `TOO_LARGE`, `FILE_NOT_USABLE` */
@@ -42,6 +44,8 @@ export function createImports(
     if (path !== undefined) return read(path)
     return text ?? ''
   }
+  const fillsAt = (accountId: string) =>
+    store.page({ accountId, limit: MAX_PAGE_SIZE }).items.filter((each) => each.source === 'fill')
   return {
     preview: async (input) => {
       const { format, timeZone, accountId } = input
@@ -52,9 +56,10 @@ export function createImports(
       const file = readImport(await textOf(input), { format, timeZone, accountId, environment, source, coinsOf })
       const isKnown = file.movements.map(({ movement }) => store.find(movement.entryId) !== null)
       const { movements, ...rest } = file
+      const all = movements.map(({ movement }) => movement)
       kept = [{ previewId, read: file, source }, ...kept].slice(0, KEPT)
       return {
-        ...{ previewId, ...rest, environment },
+        ...{ previewId, ...rest, environment, minutesOff: minutesOff(all, fillsAt(file.accountId)) },
         adds: isKnown.filter((known) => !known).length,
         known: isKnown.filter(Boolean).length,
         from: movements[0]?.movement.at ?? null,

@@ -33,6 +33,7 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
         accountId,
         timeZone,
         zoneFrom: 'assumed',
+        minutesOff: null,
         rows: 0,
         adds: 0,
       },

@@ -11,6 +11,9 @@ export const BINANCE_CSV: Example[] = [
       '2021-03-01 10:05:00,Spot,Buy,BNB,0.5,',
       '2021-03-01 10:05:00,Spot,Transaction Related,EUR,-100,',
       '2021-03-01 10:05:00,Spot,Fee,BNB,-0.0005,',
+      '2021-03-01 10:06:00,Spot,Sell,BNB,-0.2,',
+      '2021-03-01 10:06:00,Spot,Transaction Related,EUR,60,',
+      '2021-03-01 10:06:00,Spot,Fee,EUR,0.01,',
       '2021-03-02 08:00:00,Spot,Withdraw,BNB,-0.1,Withdraw fee is included',
       '2021-03-03 08:00:00,Spot,transfer_out,BNB,-0.1,',
     ],
@@ -19,9 +22,10 @@ export const BINANCE_CSV: Example[] = [
     movements: [
       '2021-03-01T10:00:00 deposit 100 EUR',
       '2021-03-01T10:05:00 buy 0.5 BNB for 100 EUR fee 0.0005 BNB',
+      '2021-03-01T10:06:00 sell 0.2 BNB for 60 EUR fee -0.01 EUR',
       '2021-03-02T08:00:00 withdrawal 0.1 BNB',
     ],
-    skipped: ['7 inside'],
+    skipped: ['10 inside'],
   },
   {
     name: 'Binance statement, second generation, with words for the sides, dust, a rebrand and rewards',

@@ -9,6 +9,7 @@ import { createTraderStore } from '../../../../electron/adapters/sqlite/stores/t
 import { readTextFile } from '../../../../electron/adapters/text-file.ts'
 import { createImports } from '../../../../electron/services/ledger/ledger-import.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
+import { movement } from '../../../support/ledger/ledgers.ts'
 import { AT, openTestDatabase } from '../../../support/profile/journal.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
@@ -176,6 +177,20 @@ it('takes no ticker for a coin where several go by it, and asks for the zone whe
   const asked = await imports.preview({ text, timeZone: 'Asia/Tokyo', accountId: 'practice' })
   expect(asked).toMatchObject({ zoneFrom: 'asked', from: '2026-01-01T03:00:00.000Z', environment: 'practice' })
   await expect(imports.preview({ text, timeZone: 'Mars/Base' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+})
+
+it('tells by how much its times are off those of own fills, which are known', async () => {
+  const { store, imports } = openImports()
+  const text = file('2026-01-01 12:00:00,buy,PEAQ,1.25,2', '2026-01-02 12:00:00,sell,PEAQ,3,2')
+  expect((await imports.preview({ text, accountId: 'main' })).minutesOff).toBeNull()
+  for (const [at, kind, amount] of [
+    ['2026-01-01T11:00:02.000Z', 'buy', '1.25'],
+    ['2026-01-02T11:00:04.000Z', 'sell', '3'],
+  ] as const) {
+    store.add(movement({ entryId: `fill:${at}`, kind, amount, at, accountId: 'main', source: 'fill' }))
+  }
+  const off = async (timeZone?: string) => (await imports.preview({ text, timeZone, accountId: 'main' })).minutesOff
+  expect([await off(), await off('Europe/Berlin'), await off('-05:30')]).toEqual([60, 0, 390])
 })
 
 it('reads a file by its whole path: UTF-8 or UTF-16, not too large, and nothing that is no text', async () => {

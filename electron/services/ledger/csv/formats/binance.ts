@@ -1,5 +1,6 @@
 // Binance's files: the account statement in three generations, trades in two, convert, deposits and withdrawals, money, earn.
 
+import { subtract } from '../../../../../shared/decimal.ts'
 import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
 import { amountOf, amountOrZero, maybeAmount } from '../cells.ts'
 import {
@@ -61,7 +62,9 @@ function traded(rows: readonly CsvRow[], at: string): Draft[] {
   const [left, ...moreLeft] = legs(moves, true)
   const [came, ...moreCame] = legs(moves, false)
   if (left === undefined || came === undefined || moreLeft.length + moreCame.length > 0) throw unpaired()
-  return tradeOf([...rows], at, left, came, legs(fees, true), 'Binance')
+  // A rebate stands there as a fee above zero.
+  const paid = fees.map((row) => ({ asset: coinOf(row), amount: subtract('0', changeOf(row)) }))
+  return tradeOf([...rows], at, left, came, summed(paid), 'Binance')
 }
 
 /** Several coins at once become one: each that left with what came for it, in the order of the file. */
