@@ -82,7 +82,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const vault = openVault(core, audit.log, options)
   const journal = createOrderJournal(db, core.trace, append)
   const coins = openCoins(core)
-  const desk = openDeskWork(core, coins)
+  const desk = openDeskWork(core, coins, journal)
   const parts = { core, audit: audit.log, vault, journal, coins }
   const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })
   const markets = openMarkets(core, coins, accounts.accounts)

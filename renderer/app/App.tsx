@@ -21,7 +21,7 @@ import { loadInIdleTime } from '../ui/late/late-view.ts'
 import { useWhenIdle } from '../ui/late/when-idle.ts'
 import { Skeleton } from '../ui/StateView.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
-import { CoinMarket, IN_IDLE_TIME, LATE_SCREENS, RECOVERY, TICKET, TIPS } from './late-views.tsx'
+import { CoinMarket, IN_IDLE_TIME, LATE_SCREENS, PALETTE, RECOVERY, TICKET, TIPS } from './late-views.tsx'
 import { followKeys } from './shortcut-actions.ts'
 
 /** Takes no props, and the same empty ones each time are no reason to draw anew. */
@@ -83,6 +83,9 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
       </PartBoundary>
       <PartBoundary>
         <AppFooter />
+      </PartBoundary>
+      <PartBoundary>
+        <Late view={PALETTE} given={NOTHING} unasked />
       </PartBoundary>
       <PartBoundary>{isIdle ? <Late view={TIPS} given={NOTHING} unasked /> : null}</PartBoundary>
     </div>

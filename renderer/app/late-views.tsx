@@ -72,6 +72,14 @@ export function CoinMarket({ coinId }: { coinId: string }) {
 
 export const RECOVERY = lateView(async () => (await import('../features/recovery/RecoveryScreen.tsx')).RecoveryScreen)
 
+export const PALETTE = lateView(async () => {
+  const [{ Palette }, { follow }] = await Promise.all([
+    import('../features/palette/Palette.tsx'),
+    import('./palette-targets.ts'),
+  ])
+  return () => <Palette onPick={follow} />
+})
+
 export const TIPS = lateView(async () => (await import('../ui/overlay/Tips.tsx')).Tips)
 
 /** One after the other. The recovery screen is among them: a profile can be lost while it is open. */
@@ -79,6 +87,7 @@ export const IN_IDLE_TIME = [
   TICKET,
   COIN_PANEL,
   COIN_MARKET,
+  PALETTE,
   TIPS,
   ...Object.values(LATE_SCREENS),
   ADD_COIN_PANEL,

@@ -4,6 +4,7 @@ import { useAccounts } from '../features/accounts/accounts-store.ts'
 import { useTasks } from '../state/coins/tasks-store.ts'
 import { closeCoin, goTo } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
+import { openPalette } from '../state/search/palette-actions.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
 import { lockVault } from '../state/vault/vault-actions.ts'
 import { useVault } from '../state/vault/vault-store.ts'
@@ -48,6 +49,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (shortcut.kind === 'screen') goTo({ screen: shortcut.screen, coinId: null })
   else if (shortcut.kind === 'filter') focusFilter()
   else if (shortcut.kind === 'lock') void lockByKey()
+  else if (shortcut.kind === 'palette') openPalette()
   else if (shortcut.kind === 'help') document.getElementById(KEYS_HELP_ID)?.togglePopover()
   else closeTopmost()
 }

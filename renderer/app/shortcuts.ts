@@ -8,6 +8,7 @@ export type Shortcut =
   | { kind: 'help' }
   | { kind: 'close' }
   | { kind: 'lock' }
+  | { kind: 'palette' }
 
 interface KeyPress {
   key: string
@@ -18,8 +19,10 @@ interface KeyPress {
   typing: boolean
 }
 
-/** What a key press asks for, or null. Keys with a modifier belong to the system. */
+/** What a key press asks for, or null. Other keys with a modifier belong to the system. */
 export function shortcutFor({ key, ctrlKey, metaKey, altKey, typing }: KeyPress): Shortcut | null {
+  // The one key with a modifier: it is that of a palette everywhere, also while something is typed.
+  if (ctrlKey !== metaKey && !altKey && key.toLowerCase() === 'k') return { kind: 'palette' }
   if (typing || ctrlKey || metaKey || altKey) return null
   if (key === '/') return { kind: 'filter' }
   if (key === '?') return { kind: 'help' }

@@ -34,7 +34,8 @@ export const shell = {
   keys: 'Shortcuts',
   keysTitle: 'Keyboard',
   keyList: [
-    { keys: '1 – 8', does: 'Go to a screen' },
+    { keys: 'Ctrl K / ⌘K', does: 'Search everything' },
+    { keys: '1 – 9', does: 'Go to a screen' },
     { keys: '/', does: 'Filter the watchlist' },
     { keys: '↑ ↓', does: 'Move between rows' },
     { keys: 'Enter', does: 'Open the row' },

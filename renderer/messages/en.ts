@@ -19,6 +19,7 @@ import { vault } from './en-vault.ts'
 import { unread } from './reasons/en-unread.ts'
 import { airdropTasks } from './research/en-airdrop-tasks.ts'
 import { notes } from './research/en-notes.ts'
+import { palette } from './research/en-palette.ts'
 
 export const text = {
   accounts,
@@ -32,6 +33,7 @@ export const text = {
   notes,
   orders,
   ownCoins,
+  palette,
   portfolio,
   recovery,
   settings,

@@ -22,6 +22,7 @@ import { MARKET_OPERATIONS, type MarketOperations } from './markets.ts'
 import { NOTE_OPERATIONS, type NoteOperations } from './notes.ts'
 import { ORDER_OPERATIONS, type OrderOperations } from './orders.ts'
 import { PORTFOLIO_OPERATIONS, type PortfolioOperations } from './portfolio.ts'
+import { SEARCH_OPERATIONS, type SearchOperations } from './search.ts'
 import { QUOTE_OPERATIONS, type QuoteOperations, SOURCE_OPERATIONS, type SourceOperations } from './sources.ts'
 import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 
@@ -29,6 +30,7 @@ import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 export type Operations = CoinOperations &
   AirdropOperations &
   NoteOperations &
+  SearchOperations &
   PortfolioOperations &
   LedgerOperations &
   MarketOperations &
@@ -50,6 +52,7 @@ const NAMES: Record<OperationName, true> = {
   ...COIN_OPERATIONS,
   ...AIRDROP_OPERATIONS,
   ...NOTE_OPERATIONS,
+  ...SEARCH_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,
   ...LEDGER_OPERATIONS,
   ...MARKET_OPERATIONS,

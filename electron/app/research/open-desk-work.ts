@@ -1,9 +1,13 @@
 // Opens the research desk: what the trader works on each morning beside the coins themselves.
 
+import type { Order } from '../../../shared/order.ts'
 import type { AirdropServices } from '../../ipc/handlers/airdrops.ts'
 import type { CoinServices } from '../../ipc/handlers/coins.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
+import type { SearchServices } from '../../ipc/handlers/search.ts'
 import type { AirdropStore } from '../../ports/airdrops.ts'
+import type { OrderJournal } from '../../ports/stores.ts'
+import { createSearch } from '../../services/search/search.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
 import { openAirdrops } from './open-airdrops.ts'
@@ -12,17 +16,31 @@ import { openNotes } from './open-notes.ts'
 export interface DeskWork {
   airdrops: AirdropStore
   start(): void
-  operations: Omit<AirdropServices, 'files'> & NoteServices & Pick<CoinServices, 'coins'>
+  operations: Omit<AirdropServices, 'files'> & NoteServices & SearchServices & Pick<CoinServices, 'coins'>
 }
 
 /** Opens it over the coins. */
-export function openDeskWork(core: Core, coins: CoinArea): DeskWork {
+export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal): DeskWork {
   const airdrops = openAirdrops(core, coins)
   const { notes, writing } = openNotes(core, coins, airdrops)
+  const search = createSearch({
+    ...{ coins: coins.coins.list, changed: coins.coins.changed, tasks: airdrops.tasks.all },
+    notes: (text, limit) => notes.page({ ...(text !== '' && { text }), limit }).items,
+    orders: (text, limit) => ordersWith(journal, text, limit),
+  })
   return {
     airdrops: airdrops.store,
     start: airdrops.start,
     // The coins among them take the place of those without versions.
-    operations: { ...airdrops.operations, ...writing, notes },
+    operations: { ...airdrops.operations, ...writing, notes, search },
   }
+}
+
+/** No index knows the words of an order: so many of the newest are gone through, in some milliseconds. */
+const NEWEST_ORDERS = 2_000
+
+function ordersWith(journal: OrderJournal, text: string, limit: number): Order[] {
+  if (text === '') return journal.page({ limit }).items
+  const { found } = journal.search({ text, limit }, NEWEST_ORDERS)
+  return found.flatMap(({ order }) => order ?? [])
 }

@@ -14,6 +14,7 @@ import { type MarketServices, marketHandlers } from './markets.ts'
 import { type NoteServices, noteHandlers } from './notes.ts'
 import { type OrderServices, orderHandlers } from './orders.ts'
 import { type PortfolioServices, portfolioHandlers } from './portfolio.ts'
+import { type SearchServices, searchHandlers } from './search.ts'
 import { type SourceServices, sourceHandlers } from './sources.ts'
 import { type VaultServices, vaultHandlers } from './vault.ts'
 
@@ -24,6 +25,7 @@ export interface Services
   extends CoinServices,
     AirdropServices,
     NoteServices,
+    SearchServices,
     PortfolioServices,
     LedgerServices,
     MarketServices,
@@ -42,6 +44,7 @@ export function createHandlers(services: Services): Handlers {
     ...coinHandlers(services),
     ...airdropHandlers(services),
     ...noteHandlers(services),
+    ...searchHandlers(services),
     ...portfolioHandlers(services),
     ...ledgerHandlers(services),
     ...marketHandlers(services),

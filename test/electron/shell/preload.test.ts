@@ -21,6 +21,8 @@ const LISTED = `
   gateway.identity gateway.trust
   history.get
   holdings.remove holdings.save
+  import.commit import.list import.preview import.undo
+  ledger.export ledger.list ledger.page ledger.remove ledger.save
   listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
   listings.preflight
   markets.list
@@ -33,7 +35,9 @@ const LISTED = `
   portfolio.get portfolio.preview
   profile.retry profile.startNew profile.status
   quotes.get quotes.list
+  results.get results.page
   rules.get rules.override rules.save
+  search.query
   settings.get settings.save
   sources.list sources.refresh sources.save
   tags.set

@@ -207,6 +207,10 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     }),
     'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
     ...noteOperations(state),
+    'search.query': ({ text }) =>
+      state.coins
+        .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
+        .map(({ id, name, ticker }) => ({ kind: 'coin', id, coinId: id, title: name, detail: ticker ?? '', at: null })),
     ...airdropOperations(state, emit),
     'portfolio.get': ({ environment }) => portfolioOf(state, environment),
     'portfolio.preview': ({ coinId, size, price }) => {

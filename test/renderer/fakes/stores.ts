@@ -22,6 +22,7 @@ import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
 import { useCoinMarket } from '../../../renderer/state/quotes/coin-market-store.ts'
 import { useQuotes } from '../../../renderer/state/quotes/quotes-store.ts'
 import { useRoute } from '../../../renderer/state/route-store.ts'
+import { usePalette } from '../../../renderer/state/search/palette-store.ts'
 import { useGateway } from '../../../renderer/state/session/gateway-store.ts'
 import { useSession } from '../../../renderer/state/session/session-store.ts'
 import { useSources } from '../../../renderer/state/sources/sources-store.ts'
@@ -62,5 +63,5 @@ export const STORES: readonly AnyStore[] = [
     useRecovery,
     useRoute,
   ],
-  ...[useRules, useSession, useSources, useStatus, useNotes, useTasks, useTicket, useVault, useWatchlist],
+  ...[useRules, useSession, useSources, useStatus, useNotes, usePalette, useTasks, useTicket, useVault, useWatchlist],
 ]

@@ -165,6 +165,8 @@ const WRONG_DAY = [
 export const WRONG = {
   id: [...WRONG_ID, ...WRONG_TEXT],
   decimal: [...WRONG_DECIMAL, ...WRONG_TEXT],
+  // Nothing typed yet is a question, too.
+  search: [...BROKEN_TEXT.slice(1), ...WRONG_TEXT],
   // A price of nothing is one: what an airdrop gave away.
   price: [...WRONG_DECIMAL.filter((value) => !/^0(\.0+)?$/.test(value)), ...WRONG_TEXT],
   word: [...WRONG_WORD, ...WRONG_TEXT],

@@ -251,6 +251,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'notes.save': extend(coin, { text: 'text' }, { text: 'note' }),
     'tags.set': extend(coin, { tags: ['tag'] }, { tags: 'lines' }),
     ...NOTE_CASES,
+    'search.query': { valid: { text: 'note', limit: 10 }, fields: { text: 'search', limit: 'count?' } },
     ...airdropCases(coin, { valid: { taskId: known.task }, fields: { taskId: 'id' } }),
     'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
     'portfolio.preview': {

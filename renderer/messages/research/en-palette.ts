@@ -1,0 +1,30 @@
+// English text of the palette.
+
+import type { HitKind } from '../../../shared/search/search.ts'
+
+const KINDS: Record<HitKind | 'action', string> = {
+  action: 'Action',
+  coin: 'Coin',
+  note: 'Note',
+  order: 'Order',
+  task: 'Task',
+}
+
+export const palette = {
+  actions: {
+    addCoin: 'Add a coin',
+    addTask: 'Add an airdrop task',
+    calendar: 'Export airdrop deadlines (.ics)',
+    dark: 'Theme: dark',
+    light: 'Theme: light',
+    lock: 'Lock the vault',
+    shortcuts: 'Keyboard shortcuts',
+    system: 'Theme: system',
+  },
+  empty: 'Nothing found.',
+  goTo: (screen: string) => `Go to ${screen}`,
+  kinds: KINDS,
+  label: 'Search everything',
+  list: 'Results',
+  placeholder: 'Coins, notes, orders, tasks, actions',
+} as const

@@ -1,0 +1,26 @@
+// The palette by keyboard: open, find with a typing error, go there, do an action, leave.
+
+import { expect } from 'playwright/test'
+import { test } from '../support/open-app.ts'
+
+test('finds a coin with a typing error, goes to a screen, and gives the focus back', async ({ openApp }) => {
+  const { page } = await openApp()
+  const field = page.getByRole('combobox', { name: 'Search everything' })
+  await page.keyboard.press('Control+k')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('dolmite')
+  await expect(page.getByRole('option', { name: /Dolomite/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Dolomite', exact: true })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('go to notes')
+  await expect(page.getByRole('option', { name: /Go to Notes/ })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('zzzzqqqq')
+  await expect(page.getByText('Nothing found.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
+})
