@@ -31,6 +31,8 @@ export interface Settings {
   sourcesAsked: boolean
   /** What airdrops, rewards and interest cost in results: nothing, or what they were worth when they came. */
   airdropBasis: IncomeBasis
+  /** Whether orders of the practice account fill at the prices of real exchanges, where a source that is on tells them. */
+  practiceRealPrices: boolean
   /** When no notification is shown; `null` for never. */
   quietHours: QuietHours | null
 }
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   welcomed: false,
   sourcesAsked: false,
   airdropBasis: 'zero',
+  practiceRealPrices: true,
   quietHours: null,
 }
 

@@ -91,7 +91,10 @@ export function openCore(options: BackendOptions, db: Database, damaged: () => v
     notices: createNotices(tellStatus),
     preferences: createPreferences(
       options.settings ?? openSettingsFile(dataDir),
-      (saved) => page.emit('settings.changed', saved),
+      (saved) => {
+        internal.emit('preferences.changed', null)
+        page.emit('settings.changed', saved)
+      },
       () => isInUse(db),
     ),
     hostOf: (venue, environment) => checkedHost(options.venueHosts?.[environment === 'test' ? `${venue}:test` : venue]),

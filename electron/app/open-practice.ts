@@ -9,6 +9,7 @@ import { createGatewayPins } from '../adapters/sqlite/stores/gateway-pins.ts'
 import { createVenueCache } from '../adapters/sqlite/stores/venue-cache.ts'
 import type { AccountServices } from '../ipc/handlers/accounts.ts'
 import type { Audit } from '../ports/operations.ts'
+import type { FollowPrices } from '../ports/practice-prices.ts'
 import { type AccountContext, PRACTICE_ACCOUNT } from '../services/accounts/accounts.ts'
 import { createGatewayIdentities } from '../services/accounts/gateway-identities.ts'
 import { createAccountCache } from '../services/markets/account-cache.ts'
@@ -18,6 +19,7 @@ import { tellPractice, tellTrust } from './parts/notices.ts'
 export interface PracticeArea {
   context: AccountContext
   operations: Pick<AccountServices, 'gateways'>
+  follow: FollowPrices
   /** The rows of the profile are others: it is the account that they name from now on. */
   reload(): void
   close(): Promise<void>
@@ -44,6 +46,7 @@ export function openPractice(core: Core, note: Audit, url: string | null, worker
   return {
     context: { account: PRACTICE_ACCOUNT, exchange, view },
     operations: { gateways: createGatewayIdentities(new Map([['practice', trust]])) },
+    follow: host.follow,
     reload: () => {
       exchange.become(accountId())
       view.reload()

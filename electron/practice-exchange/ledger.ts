@@ -4,7 +4,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
+import { REAL_PRICES, SCHEMA, SCHEMA_VERSION } from './schema.ts'
 
 const LEDGER_FILE = 'practice-exchange.sqlite'
 
@@ -54,8 +54,11 @@ function isDamage(error: unknown): boolean {
 function migrate(db: DatabaseSync): void {
   const version = versionRow.parse(db.prepare('PRAGMA user_version').get()).user_version
   if (version === SCHEMA_VERSION) return
-  if (version !== 0) throw new Error(`the practice ledger has version ${version}, this program knows ${SCHEMA_VERSION}`)
-  db.exec(SCHEMA)
+  if (version > SCHEMA_VERSION) {
+    throw new Error(`the practice ledger has version ${version}, this program knows ${SCHEMA_VERSION}`)
+  }
+  if (version < 1) db.exec(SCHEMA)
+  db.exec(REAL_PRICES)
   db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
 }
 

@@ -33,6 +33,8 @@ async function run(): Promise<void> {
     dataDir: data,
     port,
     faults,
+    // Nobody tells it any.
+    realPrices: [],
     ...(seed === undefined ? {} : { seed }),
     ...(rotate === undefined ? {} : { rotate }),
   })

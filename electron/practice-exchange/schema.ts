@@ -1,7 +1,8 @@
 // The ledger's tables. Money is text in decimal notation, times are whole epoch milliseconds.
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
+/** The first version; a new ledger goes through the same steps as an old one. */
 export const SCHEMA = `
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
@@ -79,4 +80,19 @@ CREATE TABLE balances (
   held TEXT NOT NULL,
   PRIMARY KEY (account_id, asset)
 ) STRICT;
+`
+
+/** Version 2: prices of real exchanges, and which of them a fill was at. */
+export const REAL_PRICES = `
+CREATE TABLE real_prices (
+  market TEXT PRIMARY KEY,
+  source TEXT NOT NULL,
+  bid TEXT NOT NULL,
+  ask TEXT NOT NULL,
+  last TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  told_at INTEGER NOT NULL
+) STRICT;
+
+ALTER TABLE fills ADD COLUMN source TEXT;
 `

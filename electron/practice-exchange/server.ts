@@ -7,6 +7,8 @@ import { type Exchange, openExchange } from './exchange.ts'
 import { deliver, htmlPage, send } from './fault-answers.ts'
 import { type Fault, type FaultEntry, type FaultScript, parseFaultScript } from './faults.ts'
 import { handle } from './handle.ts'
+import { followPrices } from './trading/matching.ts'
+import { realPricesMessage } from './trading/real-prices.ts'
 import { refusal, toRaw } from './wire/answer.ts'
 import { ExchangeError } from './wire/errors.ts'
 import type { Rotation } from './wire/published-keys.ts'
@@ -24,6 +26,8 @@ export interface PracticeExchangeOptions {
   rotate?: Rotation
   /** Without it in their registration no account and no key is taken. */
   registration?: string
+  /** What it follows from the start, as for `follow`; without it whatever it followed before. */
+  realPrices?: unknown
 }
 
 export interface PracticeExchange {
@@ -32,6 +36,8 @@ export interface PracticeExchange {
   url: string
   /** The identity that vouches for the exchange's keys: Ed25519, base64url. */
   identity: string
+  /** Follows these prices of real exchanges and no others from now on. @throws Error for what is none; nothing is changed then */
+  follow(prices: unknown): void
   /** Drops all connections, lets what is being decided finish, and closes the ledger. May be called again. */
   close(): Promise<void>
 }
@@ -59,7 +65,12 @@ export async function startPracticeExchange(options: PracticeExchangeOptions): P
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
   })
+  const follow = (prices: unknown) => {
+    followPrices(exchange, realPricesMessage.parse(prices), exchange.clock.now())
+  }
   try {
+    // Before the first request: none is to see the prices of another day.
+    if (options.realPrices !== undefined) follow(options.realPrices)
     const port = await listen(server, options.port)
     const shutDown = async () => {
       stop.abort()
@@ -75,7 +86,7 @@ export async function startPracticeExchange(options: PracticeExchangeOptions): P
       closing ??= shutDown()
       return closing
     }
-    return { port, url: `http://127.0.0.1:${port}`, identity: exchange.sealing.identity, close }
+    return { port, url: `http://127.0.0.1:${port}`, identity: exchange.sealing.identity, follow, close }
   } catch (error) {
     exchange.db.close()
     throw error

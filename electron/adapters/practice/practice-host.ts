@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { PracticePrice } from '../../ports/practice-prices.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { GatewayHost } from '../gateway/gateway-account.ts'
 
@@ -17,10 +18,16 @@ interface Running {
 const CLOSE_DEADLINE_MS = 3_000
 const START_FAILED = reason('PRACTICE_UNAVAILABLE')
 
-/** An exchange that somebody else runs; closing leaves it alone. */
-export function externalHost(baseUrl: string): GatewayHost {
+/** A practice exchange that the app can have follow real prices, where it is the one that started it. */
+export interface PracticeHost extends GatewayHost {
+  /** These and no others, from now on and over its restarts. */
+  follow(prices: readonly PracticePrice[]): void
+}
+
+/** An exchange that somebody else runs; closing leaves it alone, and its prices are its own. */
+export function externalHost(baseUrl: string): PracticeHost {
   const place = { baseUrl: baseUrl.replace(/\/$/, ''), identity: null, registration: null }
-  return { locate: async () => place, close: async () => {} }
+  return { locate: async () => place, close: async () => {}, follow: () => {} }
 }
 
 /**
@@ -32,12 +39,15 @@ export function workerHost(
   dataDir: string,
   clock: Clock,
   told: (failure: string | null) => void = () => {},
-): GatewayHost {
+): PracticeHost {
   let running: Promise<Running> | null = null
+  let current: Worker | null = null
+  let realPrices: readonly PracticePrice[] | undefined
   let closed = false
   const start = () => {
     const started = new Promise<Running>((resolve, reject) => {
-      const worker = new Worker(workerUrl, { workerData: { dataDir: join(dataDir, 'practice-exchange') } })
+      const worker = new Worker(workerUrl, { workerData: { dataDir: join(dataDir, 'practice-exchange'), realPrices } })
+      current = worker
       worker.on('message', (message: unknown) => {
         const place = placeIn(message)
         const failure = failureIn(message)
@@ -47,6 +57,7 @@ export function workerHost(
       // Of its two last words the second may come after the next worker was started, which it must not make forgotten.
       const end = (error?: unknown) => {
         if (running === started) running = null
+        if (current === worker) current = null
         reject(new AppError('VENUE_UNREACHABLE', START_FAILED, { cause: error }))
       }
       worker.once('error', end)
@@ -61,6 +72,11 @@ export function workerHost(
       running ??= start()
       const { baseUrl, identity, registration } = await running
       return { baseUrl, identity, registration }
+    },
+    follow: (prices) => {
+      realPrices = prices
+      // One that is still starting reads it when it listens.
+      current?.postMessage({ follow: prices })
     },
     close: async () => {
       closed = true

@@ -7,8 +7,10 @@ import { createSourceStore } from '../../adapters/sqlite/stores/source-store.ts'
 import { adapterOf } from '../../exchanges/registry.ts'
 import type { SourceServices } from '../../ipc/handlers/sources.ts'
 import type { MarketLists } from '../../ports/market-lists.ts'
+import type { FollowPrices } from '../../ports/practice-prices.ts'
 import type { AuditLog } from '../../services/audit/audit-log.ts'
 import { createDataFeed } from '../../services/sources/data-feed.ts'
+import { createPracticePrices } from '../../services/sources/practice-prices.ts'
 import { createPriceHistory } from '../../services/sources/price-history.ts'
 import { createQuoteService } from '../../services/sources/quote-service.ts'
 import { createRefreshes } from '../../services/sources/refreshes.ts'
@@ -40,6 +42,8 @@ export interface SourceAreaParts {
   vault: VaultArea
   accounts: AccountsArea
   coins: CoinArea
+  /** Has the practice exchange follow real prices. */
+  follow: FollowPrices
   options: Pick<BackendOptions, 'dataHosts' | 'venueHosts' | 'confirmCommand' | 'marketDataWorkerUrl'>
 }
 
@@ -47,7 +51,7 @@ export interface SourceAreaParts {
 const partsOf = (venue: KnownExchange): number => adapterOf(venue).publicReads?.lists.length ?? 0
 
 /** Opens it. @throws AppError `BAD_INPUT` for a host */
-export function openSources({ core, audit, vault, accounts, coins, options }: SourceAreaParts): SourceArea {
+export function openSources({ core, audit, vault, accounts, coins, options, follow }: SourceAreaParts): SourceArea {
   const { clock, page, logger, scheduler, internal } = core
   const { keyService } = vault
   const store = createSourceStore(core.db)
@@ -69,22 +73,28 @@ export function openSources({ core, audit, vault, accounts, coins, options }: So
     own: () => new Set(accounts.accounts.list().map(({ venue }) => venue)),
     practice: () => accounts.accounts.find('practice')?.view.lastMarkets() ?? [],
   })
+  const practicePrices = createPracticePrices({ quotes, store, clock, settings: core.preferences.get, follow })
   const feed = createDataFeed({
     ...{ store, client, refreshes, quotes, scheduler, clock, logger },
     isShown: () => page.listeners('quotes.changed') > 0,
-    changed: (news) => page.emit('quotes.changed', news),
+    changed: (news) => {
+      practicePrices.tell()
+      page.emit('quotes.changed', news)
+    },
   })
   const sources = createSourceService({
     ...{ store, keys, requestGate: gate, hostOf, audit: audit.append },
     ...{ perRefresh: refreshes.cost, refresh: feed.refresh },
     changed: (all) => page.emit('sources.changed', all),
     saved: () => {
+      practicePrices.tell()
       feed.wake()
       internal.emit('openings.changed', null)
     },
   })
   const history = createPriceHistory({ client, lists, store, quotes, clock, coins: coins.coins })
   internal.on('source.asked', sources.tell)
+  internal.on('preferences.changed', practicePrices.tell)
   internal.on('vault.opened', feed.wake)
   internal.on('page.listening', (event) => {
     if (event === 'quotes.changed') feed.wake()
@@ -92,7 +102,10 @@ export function openSources({ core, audit, vault, accounts, coins, options }: So
   return {
     operations: { sources, quotes: { list: quotes.list, get: quotes.get, history } },
     lists,
-    start: feed.wake,
+    start: () => {
+      practicePrices.tell()
+      feed.wake()
+    },
     stop: async () => {
       // What is under way ends with the worker: nobody waits for a source that does not answer.
       await Promise.all([data.close(), feed.stop()])

@@ -7,6 +7,8 @@ import type { Hub } from '../../services/common/events.ts'
 export interface InternalEvents {
   /** What the app says of itself may be other now. */
   'status.changed': null
+  /** The trader has saved preferences. */
+  'preferences.changed': null
   /** Somebody listens to this event of the page's from now on. */
   'page.listening': string
   /** An account, its key, or its leave for one-click orders is another one now. */

@@ -21,6 +21,7 @@ export const settings = z.strictObject({
   welcomed: z.boolean().optional(),
   sourcesAsked: z.boolean().optional(),
   airdropBasis: z.enum(INCOME_BASES).optional(),
+  practiceRealPrices: z.boolean().optional(),
   quietHours: z.strictObject({ from: dayTime, until: dayTime }).nullable().optional(),
 })
 

@@ -1,4 +1,5 @@
-// The fourteen practice markets and their rules. All figures are made up for practice; none is a quote of a real market.
+// The fourteen practice markets and their rules. All figures are made up for practice; none is a quote of a real
+// market. Real prices come from outside, see real-prices.ts.
 
 import type { MarketRules } from '../../../shared/order.ts'
 

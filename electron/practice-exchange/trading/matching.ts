@@ -1,5 +1,7 @@
-// Fills orders against the made price: at once on acceptance, later by walking the price steps since the last look.
+// Fills orders against the best price: at once on acceptance, later by walking the price steps since the last look. The price is
+// made, or the one of a real exchange that the market follows.
 
+import { isDeepStrictEqual } from 'node:util'
 import {
   add,
   compare,
@@ -12,11 +14,20 @@ import {
   subtract,
 } from '../../../shared/decimal.ts'
 import type { Exchange } from '../exchange.ts'
+import { transaction } from '../ledger.ts'
 import { changeBalance, freeBalance } from './balances.ts'
-import { findMarket, type PracticeMarket, QUOTE_ASSET } from './markets.ts'
-import { insertFill, isLive, liveOrders, type OrderRow, remainingOf, updateOrder } from './orders.ts'
-import { quoteAt, STEP_MS, stepAt, type TickQuote, toPrice } from './price-process.ts'
-import { isMarketable, type MarketState } from './rules.ts'
+import { findMarket, MARKETS, type PracticeMarket, QUOTE_ASSET } from './markets.ts'
+import { insertFill, isLive, liveOrders, liveOrdersIn, type OrderRow, remainingOf, updateOrder } from './orders.ts'
+import { quoteAt, STEP_MS, stepAt, toPrice } from './price-process.ts'
+import {
+  type FollowedPrice,
+  followedPrice,
+  isFresh,
+  REAL_PRICE_LIFE_MS,
+  type RealPrice,
+  saveFollowedPrice,
+} from './real-prices.ts'
+import { type BestPrices, isMarketable, type MarketState } from './rules.ts'
 import { isOpen, stageAt } from './stages.ts'
 
 /** A market order fills at most for this much at one price step, in the quote currency. */
@@ -26,14 +37,18 @@ const SLICE_VALUE = '1000'
 // request never has to walk months.
 const MAX_WALK_STEPS = (7 * 86_400_000) / STEP_MS
 
-/** Stage and best prices of `market` at `at` (epoch milliseconds). */
+/** Stage and best prices of `market` at `at` (epoch milliseconds). An open market whose real price is old is halted. */
 export function marketState(exchange: Exchange, market: PracticeMarket, at: number): MarketState {
-  const quote = quoteAt(exchange.seed, market, stepAt(at))
-  return {
-    stage: stageAt(market, exchange.createdAt, at),
-    bid: toPrice(quote.bid, market),
-    ask: toPrice(quote.ask, market),
-  }
+  const stage = stageAt(market, exchange.createdAt, at)
+  const real = followedPrice(exchange.db, market)
+  if (real === null) return { stage, ...madePrices(exchange, market, stepAt(at)) }
+  const { bid, ask, source } = real
+  return { stage: isOpen(stage) && !isFresh(real, at) ? 'halted' : stage, bid, ask, source }
+}
+
+function madePrices(exchange: Exchange, market: PracticeMarket, step: number): BestPrices {
+  const { bid, ask } = quoteAt(exchange.seed, market, step)
+  return { bid: toPrice(bid, market), ask: toPrice(ask, market), source: null }
 }
 
 /** The part of a market order that one step fills: all of it up to `SLICE_VALUE`, else whole amount steps of that. */
@@ -67,6 +82,8 @@ interface Trade {
   amount: Decimal
   feeRate: Decimal
   at: number
+  /** As `BestPrices`. */
+  source: string | null
 }
 
 /** Books one trade of an order: fill, balances, reservation, status. Funds that ran out end the order instead. */
@@ -90,8 +107,10 @@ function fill(exchange: Exchange, order: OrderRow, market: PracticeMarket, trade
     changeBalance(db, account, QUOTE_ASSET, subtract(value, fee), '0')
     order.held = subtract(order.held, trade.amount)
   }
-  insertFill(db, order.order_id, { price: trade.price, amount: trade.amount, fee, at: trade.at })
-  if (isZero(remainingOf(db, order))) finish(exchange, order, 'filled', null, trade.at)
+  insertFill(db, order.order_id, { price: trade.price, amount: trade.amount, fee, at: trade.at, source: trade.source })
+  // The money is not real whatever the price is: whoever sees the one must see the other.
+  const why = trade.source === null ? null : `play money at the price of ${trade.source}`
+  if (isZero(remainingOf(db, order))) finish(exchange, order, 'filled', why, trade.at)
   else Object.assign(order, { status: 'partially-filled', updated_at: trade.at })
 }
 
@@ -101,7 +120,7 @@ export function fillAtOnce(exchange: Exchange, order: OrderRow, state: MarketSta
   if (isOpen(state.stage) && isMarketable(order, state)) {
     const price = order.side === 'buy' ? state.ask : state.bid
     const amount = order.type === 'market' ? sliceOf(order.amount, price, market) : order.amount
-    fill(exchange, order, market, { price, amount, feeRate: market.takerFee, at: now })
+    fill(exchange, order, market, { price, amount, feeRate: market.takerFee, at: now, source: state.source })
   }
   if (isLive(order) && order.time_in_force === 'ioc') {
     finish(exchange, order, 'expired', 'the rest did not fill at once', now)
@@ -109,36 +128,108 @@ export function fillAtOnce(exchange: Exchange, order: OrderRow, state: MarketSta
   updateOrder(exchange.db, order)
 }
 
-function fillAtStep(exchange: Exchange, order: OrderRow, market: PracticeMarket, quote: TickQuote, at: number): void {
-  const best = toPrice(order.side === 'buy' ? quote.ask : quote.bid, market)
+/** `afterGap`: the price has jumped there, and nobody traded in between. */
+function fillAtStep(
+  exchange: Exchange,
+  order: OrderRow,
+  market: PracticeMarket,
+  best: BestPrices,
+  { at, afterGap = false }: { at: number; afterGap?: boolean },
+): void {
+  const { source } = best
+  const across = order.side === 'buy' ? best.ask : best.bid
   if (order.price === null) {
-    const amount = sliceOf(remainingOf(exchange.db, order), best, market)
-    fill(exchange, order, market, { price: best, amount, feeRate: market.takerFee, at })
+    const amount = sliceOf(remainingOf(exchange.db, order), across, market)
+    fill(exchange, order, market, { price: across, amount, feeRate: market.takerFee, at, source })
     return
   }
   // Orders that waited for the opening get the opening price, as in an auction; all others their own.
-  const opening = !isOpen(stageAt(market, exchange.createdAt, at - STEP_MS))
-  const price = opening ? best : order.price
-  fill(exchange, order, market, { price, amount: order.amount, feeRate: market.makerFee, at })
+  const opening = afterGap || !isOpen(stageAt(market, exchange.createdAt, at - STEP_MS))
+  const price = opening ? across : order.price
+  fill(exchange, order, market, { price, amount: order.amount, feeRate: market.makerFee, at, source })
 }
 
 function settleOrder(exchange: Exchange, order: OrderRow, nowStep: number): void {
   if (order.settled_step >= nowStep) return
   const market = marketOf(order)
+  const real = followedPrice(exchange.db, market)
+  if (real === null) walkMadePrices(exchange, order, market, nowStep)
+  else walkRealPrice(exchange, order, market, { real, nowStep })
+  order.settled_step = nowStep
+  updateOrder(exchange.db, order)
+}
+
+/** One real price holds until the next is told, or until it is old; each that comes is met when it comes. */
+function walkRealPrice(
+  exchange: Exchange,
+  order: OrderRow,
+  market: PracticeMarket,
+  { real, nowStep }: { real: FollowedPrice; nowStep: number },
+): void {
+  if (!isMarketable(order, real)) return
+  const from = Math.max(order.settled_step + 1, stepAt(real.receivedAt))
+  for (let step = from; step <= Math.min(nowStep, stepAt(real.receivedAt + REAL_PRICE_LIFE_MS)); step++) {
+    if (!isOpen(stageAt(market, exchange.createdAt, step * STEP_MS))) continue
+    fillAtStep(exchange, order, market, real, { at: step * STEP_MS })
+    if (!isLive(order)) return
+  }
+}
+
+function walkMadePrices(exchange: Exchange, order: OrderRow, market: PracticeMarket, nowStep: number): void {
   // Whole ticks as numbers make a week's walk a matter of a tenth of a second; they are compared, never booked.
   const limit = order.price === null ? null : Number(divide(order.price, market.tick))
   for (let step = Math.max(order.settled_step, nowStep - MAX_WALK_STEPS) + 1; step <= nowStep; step++) {
     if (!isOpen(stageAt(market, exchange.createdAt, step * STEP_MS))) continue
     const quote = quoteAt(exchange.seed, market, step)
     if (limit !== null && (order.side === 'buy' ? quote.ask > limit : quote.bid < limit)) continue
-    fillAtStep(exchange, order, market, quote, step * STEP_MS)
-    if (!isLive(order)) break
+    fillAtStep(exchange, order, market, madePrices(exchange, market, step), { at: step * STEP_MS })
+    if (!isLive(order)) return
   }
-  order.settled_step = nowStep
-  updateOrder(exchange.db, order)
 }
 
 /** Brings every live order of an account up to `now` (epoch milliseconds). Belongs inside a transaction. */
 export function settleAccount(exchange: Exchange, accountId: string, now: number): void {
   for (const order of liveOrders(exchange.db, accountId)) settleOrder(exchange, order, stepAt(now))
+}
+
+/**
+ * Has each market follow the real price of its coin from `now` on (epoch milliseconds), and gives those that have none their made
+ * prices back. What happened until now is settled at the prices of until now; then resting orders meet the new one: after a
+ * jump, to, from or between real exchanges or out of a halt, at the best price, else at their own.
+ */
+export function followPrices(exchange: Exchange, prices: readonly RealPrice[], now: number): void {
+  const byCoin = new Map(prices.map(({ coinId, ...price }) => [coinId, price]))
+  transaction(exchange.db, () => {
+    for (const market of MARKETS) followOne(exchange, market, byCoin.get(market.coinId) ?? null, now)
+  })
+}
+
+function followOne(
+  exchange: Exchange,
+  market: PracticeMarket,
+  told: Omit<FollowedPrice, 'toldAt'> | null,
+  now: number,
+): void {
+  const { db } = exchange
+  const before = followedPrice(db, market)
+  if (isDeepStrictEqual(told, before === null ? null : withoutTime(before))) return
+  const orders = liveOrdersIn(db, market.market)
+  for (const order of orders) settleOrder(exchange, order, stepAt(now))
+  saveFollowedPrice(db, market, told === null ? null : { ...told, toldAt: now })
+  const afterGap = before === null || before.source !== told?.source || !isFresh(before, now)
+  const state = marketState(exchange, market, now)
+  if (isOpen(state.stage)) for (const order of orders) meet(exchange, order, { state, now, afterGap })
+}
+
+const withoutTime = ({ toldAt: _, ...price }: FollowedPrice): Omit<FollowedPrice, 'toldAt'> => price
+
+/** A market order that fills in parts goes on at the next step. */
+function meet(
+  exchange: Exchange,
+  order: OrderRow,
+  { state, now, afterGap }: { state: MarketState; now: number; afterGap: boolean },
+): void {
+  if (!isLive(order) || order.price === null || !isMarketable(order, state)) return
+  fillAtStep(exchange, order, marketOf(order), state, { at: now, afterGap })
+  updateOrder(exchange.db, order)
 }

@@ -31,6 +31,8 @@ const fillRow = z.object({
   amount: z.string(),
   fee: z.string(),
   at: z.number(),
+  /** The real exchange whose price it was; `null` for a made one. */
+  source: z.string().nullable(),
 })
 
 export type OrderRow = z.infer<typeof orderRow>
@@ -74,12 +76,9 @@ export function updateOrder(db: DatabaseSync, order: OrderRow): void {
 
 /** Adds a fill; `fee` in the quote currency, `at` in epoch milliseconds. */
 export function insertFill(db: DatabaseSync, orderId: number, fill: Omit<FillRow, 'fill_id'>): void {
-  db.prepare('INSERT INTO fills (order_id, price, amount, fee, at) VALUES (?, ?, ?, ?, ?)').run(
-    orderId,
-    fill.price,
-    fill.amount,
-    fill.fee,
-    fill.at,
+  const { price, amount, fee, at, source } = fill
+  db.prepare('INSERT INTO fills (order_id, price, amount, fee, at, source) VALUES (?, ?, ?, ?, ?, ?)').run(
+    ...[orderId, price, amount, fee, at, source],
   )
 }
 
@@ -104,10 +103,18 @@ export function liveOrders(db: DatabaseSync, accountId: string): OrderRow[] {
     .map((row) => orderRow.parse(row))
 }
 
+/** All orders in a market that can still fill, of whatever account, oldest first. */
+export function liveOrdersIn(db: DatabaseSync, market: string): OrderRow[] {
+  return db
+    .prepare(`SELECT * FROM orders WHERE market = ? AND status IN ('open', 'partially-filled') ORDER BY order_id`)
+    .all(market)
+    .map((row) => orderRow.parse(row))
+}
+
 /** The fills of an order, oldest first. */
 function fillsOf(db: DatabaseSync, orderId: number): FillRow[] {
   return db
-    .prepare('SELECT fill_id, price, amount, fee, at FROM fills WHERE order_id = ? ORDER BY fill_id')
+    .prepare('SELECT fill_id, price, amount, fee, at, source FROM fills WHERE order_id = ? ORDER BY fill_id')
     .all(orderId)
     .map((row) => fillRow.parse(row))
 }
@@ -139,12 +146,13 @@ export function showOrder(db: DatabaseSync, order: OrderRow): Record<string, unk
     reason: order.reason,
     createdAt: toIso(order.created_at),
     updatedAt: toIso(order.updated_at),
-    fills: fills.map(({ fill_id: id, price, amount, fee, at }) => ({
+    fills: fills.map(({ fill_id: id, price, amount, fee, at, source }) => ({
       fillId: `fill-${id}`,
       price,
       amount,
       fee: feeOf(fee),
       at: toIso(at),
+      ...(source === null ? {} : { source }),
     })),
   }
 }

@@ -6,11 +6,16 @@ import { type PracticeMarket, QUOTE_ASSET } from './markets.ts'
 import type { OrderPayload } from './payload.ts'
 import { isOpen, type PracticeStage } from './stages.ts'
 
-export interface MarketState {
-  stage: PracticeStage
-  /** Best prices; they count only while the market is open. */
+export interface BestPrices {
   bid: Decimal
   ask: Decimal
+  /** The real exchange whose prices they are; `null` for made ones. */
+  source: string | null
+}
+
+/** The best prices count only while the market is open. */
+export interface MarketState extends BestPrices {
+  stage: PracticeStage
 }
 
 /** The price that an order is counted at before it fills: its limit, else the best price on the other side. */
@@ -19,7 +24,10 @@ function referencePrice(order: OrderPayload, state: MarketState): Decimal {
 }
 
 /** True when a limit order would fill at once against the best price of an open market. */
-export function isMarketable(order: Pick<OrderPayload, 'side' | 'price'>, state: MarketState): boolean {
+export function isMarketable(
+  order: Pick<OrderPayload, 'side' | 'price'>,
+  state: Pick<BestPrices, 'bid' | 'ask'>,
+): boolean {
   if (order.price === null) return true
   return order.side === 'buy' ? compare(order.price, state.ask) >= 0 : compare(order.price, state.bid) <= 0
 }
@@ -51,6 +59,9 @@ export function refusalOf(
 }
 
 function stageRefusal(order: OrderPayload, stage: PracticeStage): ExchangeError | null {
+  if (stage === 'halted') {
+    return new ExchangeError('MARKET_NOT_TRADING', 'the last real price is older than two minutes: the market waits')
+  }
   if (stage === 'announced') return new ExchangeError('MARKET_NOT_TRADING', 'the market has not opened yet')
   if (stage !== 'trading' && order.type === 'market') {
     return new ExchangeError('LIMIT_ONLY', 'the market takes limit orders only at this stage')

@@ -65,7 +65,7 @@ function isQuietHours(value: unknown): value is QuietHours {
 function repaired(stored: unknown, isInUse: () => boolean): Settings {
   const raw: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
   const { theme, density, presetSize, farPrice, sealing, autoLockMinutes, sendWithinSeconds, accountId, welcomed } = raw
-  const { sourcesAsked, airdropBasis } = raw
+  const { sourcesAsked, airdropBasis, practiceRealPrices } = raw
   const { quietHours } = raw
   return {
     theme: THEMES.includes(theme) ? (theme as Settings['theme']) : DEFAULT_SETTINGS.theme,
@@ -79,6 +79,8 @@ function repaired(stored: unknown, isInUse: () => boolean): Settings {
     welcomed: typeof welcomed === 'boolean' ? welcomed : DEFAULT_SETTINGS.welcomed || isInUse(),
     sourcesAsked: typeof sourcesAsked === 'boolean' ? sourcesAsked : DEFAULT_SETTINGS.sourcesAsked,
     airdropBasis: INCOME_BASES.find((basis) => basis === airdropBasis) ?? DEFAULT_SETTINGS.airdropBasis,
+    practiceRealPrices:
+      typeof practiceRealPrices === 'boolean' ? practiceRealPrices : DEFAULT_SETTINGS.practiceRealPrices,
     quietHours: isQuietHours(quietHours) ? { from: quietHours.from, until: quietHours.until } : null,
   }
 }

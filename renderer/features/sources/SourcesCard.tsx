@@ -6,6 +6,7 @@ import { lateText } from '../../messages/late/en.ts'
 import { loadSources } from '../../state/sources/sources-actions.ts'
 import { useSources } from '../../state/sources/sources-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
+import { PracticePrices } from './PracticePrices.tsx'
 import { SourceRow } from './SourceRow.tsx'
 
 const words = lateText.sources
@@ -43,6 +44,7 @@ export function SourcesCard() {
           </div>
         )}
       </LoadedView>
+      <PracticePrices />
     </section>
   )
 }

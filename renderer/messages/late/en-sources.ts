@@ -29,6 +29,11 @@ const KEY_IN: Record<KeySource, string> = {
 export const sources = {
   title: 'Live prices and research',
   explain: 'Prelist asks only the sources you turn on. They need no account; some need a free API key.',
+  practice: {
+    follow: 'Practice trades at live prices',
+    explain:
+      'Practice orders fill at the best live bid and ask, still with play money. A live price older than two minutes halts the market.',
+  },
   kinds: KINDS,
   on: (name: string) => `Use ${name}`,
   details: 'Details',

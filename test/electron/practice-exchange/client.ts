@@ -49,7 +49,7 @@ export interface PracticeClient {
   order(key: string): Promise<PlacedOrder>
   /** Total and free amount of an asset; zero for one that the account never had. */
   balance(asset: string): Promise<{ total: string; free: string }>
-  price(market: string): Promise<{ bid: string; ask: string; last: string }>
+  price(market: string): Promise<{ bid: string; ask: string; last: string; at: string }>
 }
 
 /** The error code in an answer. Throws when it is none. */

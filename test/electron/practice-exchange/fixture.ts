@@ -43,8 +43,10 @@ export function queryLedger(dataDir: string, sql: string): Record<string, unknow
 }
 
 /** A running exchange with a clock that stands still, and a client of it. */
-export async function startFixture(faults: readonly FaultEntry[] = []): Promise<Fixture> {
-  const dataDir = path.join(makeFolder(), 'exchange')
+export async function startFixture(
+  faults: readonly FaultEntry[] = [],
+  dataDir = path.join(makeFolder(), 'exchange'),
+): Promise<Fixture> {
   const clock = makeFakeClock(START)
   const start = (script: readonly FaultEntry[]) =>
     startPracticeExchange({ dataDir, port: 0, seed: SEED, clock, faults: script })

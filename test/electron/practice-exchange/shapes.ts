@@ -22,7 +22,12 @@ export const order = z.strictObject({
   reason: z.string().nullable(),
   createdAt: time,
   updatedAt: time,
-  fills: z.array(z.strictObject({ fillId: z.string().min(1), price: decimal, amount: decimal, fee, at: time })),
+  fills: z.array(
+    z.strictObject({
+      ...{ fillId: z.string().min(1), price: decimal, amount: decimal, fee, at: time },
+      source: z.string().optional(),
+    }),
+  ),
 })
 
 export type PlacedOrder = z.infer<typeof order>
@@ -67,7 +72,12 @@ export const markets = z.strictObject({
 
 export const prices = z.strictObject({
   asOf: time,
-  prices: z.array(z.strictObject({ market: z.string(), bid: decimal, ask: decimal, last: decimal, at: time })),
+  prices: z.array(
+    z.strictObject({
+      ...{ market: z.string(), bid: decimal, ask: decimal, last: decimal, at: time },
+      source: z.string().optional(),
+    }),
+  ),
 })
 
 export const balances = z.strictObject({

@@ -201,6 +201,7 @@ const APP_CASES = {
       ...{ theme: 'dark', density: 'compact', presetSize: '100', farPrice: '0.1', sealing: 'post-quantum' },
       ...{ autoLockMinutes: 15, sendWithinSeconds: 60, welcomed: true, sourcesAsked: true },
       ...{ airdropBasis: 'receipt', quietHours: { from: '22:00', until: '07:00' } },
+      practiceRealPrices: false,
     },
     fields: {
       theme: 'word?',
@@ -212,6 +213,7 @@ const APP_CASES = {
       sendWithinSeconds: 'count?',
       sourcesAsked: 'flag?',
       airdropBasis: 'word?',
+      practiceRealPrices: 'flag?',
       quietHours: 'word?~',
       // A name that no account has is kept: the account may come back with a backup.
       accountId: 'line?',

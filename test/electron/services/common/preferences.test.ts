@@ -32,6 +32,7 @@ const GOOD: Settings = {
   welcomed: true,
   sourcesAsked: true,
   airdropBasis: 'receipt',
+  practiceRealPrices: false,
   quietHours: { from: '22:30', until: '07:00' },
 }
 
@@ -68,6 +69,10 @@ it.each<[Record<string, unknown>, Partial<Settings>]>([
   ...[0, 'true', null].map((sourcesAsked): [Record<string, unknown>, Partial<Settings>] => [
     { sourcesAsked },
     { sourcesAsked: false },
+  ]),
+  ...[0, 'false', null].map((practiceRealPrices): [Record<string, unknown>, Partial<Settings>] => [
+    { practiceRealPrices },
+    { practiceRealPrices: true },
   ]),
   ...['0', '-0.05', '1.01', '1e-2', 0.05, null, ''].map((farPrice): [Record<string, unknown>, Partial<Settings>] => [
     { farPrice },
