@@ -16,7 +16,6 @@ import { PriceChart } from '../../ui/chart/PriceChart.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { ScreenLink } from '../../ui/ScreenLink.tsx'
-import { EmptyState } from '../../ui/StateView.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
 import { type NamedMark, useMarks } from './use-marks.ts'
 
@@ -133,11 +132,14 @@ function Loaded({ history, view, marks }: { history: History; view: ChartView; m
   if (candles.length < 2) {
     const why = problem === null ? '' : sayReason(problem)
     return (
-      <EmptyState title={words.empty} help={isOff ? words.off : why}>
+      // No heading: one of the second level would end the coin's own section.
+      <div className="state-view">
+        <p className="state-title">{words.empty}</p>
+        <p>{isOff ? words.off : why}</p>
         <ScreenLink screen="settings" className="button">
           {words.toSettings}
         </ScreenLink>
-      </EmptyState>
+      </div>
     )
   }
   const drawn = view === 'candles' && !hasCandles(candles) ? 'line' : view

@@ -1,7 +1,6 @@
 // English text of listings: what became of them, plans with their countdown, and the check before an opening.
 
 import type { ListingMatch, PreflightAction, PreflightCheck, PreflightItem } from '../../../shared/markets/listing.ts'
-import { count } from '../reasons/en-figures.ts'
 
 const MATCHES: Record<ListingMatch, string> = {
   contract: 'contract matches',
@@ -40,7 +39,6 @@ const ACTIONS: Record<PreflightAction, string> = {
   'switch-on-source': 'Turn on the exchange as a source',
   wait: 'Nothing to do yet. Prelist keeps checking.',
 }
-const DAYS = { one: 'day', other: 'days' }
 
 export const listings = {
   title: 'Listings',
@@ -48,7 +46,6 @@ export const listings = {
   views: { listings: 'Listings', alerts: 'Alerts', notifications: 'Notifications' },
   plans: 'Planned listings',
   plansNone: 'No planned listings. Open a coin to add when and where it lists.',
-  toWatchlist: 'Go to Watchlist',
   openCoin: (coin: string) => `Open ${coin}`,
   events: 'Listing events',
   eventsNone: 'No listing events yet',
@@ -70,8 +67,6 @@ export const listings = {
   unmatched: 'Not one of your coins',
   matches: MATCHES,
   setBy: { trader: 'You', exchange: 'The exchange' },
-  local: (moment: string) => `${moment} your time`,
-  days: (days: number) => count(days, DAYS),
   opened: 'Open time reached',
   ofCoin: 'Listings',
   none: 'No exchange that’s turned on lists this coin.',

@@ -2,7 +2,6 @@
 
 import type { Environment, Side } from '../../../shared/order.ts'
 import type { HistoryRange, MarketFacts, QuoteBasis } from '../../../shared/sources/quotes.ts'
-import { count } from '../reasons/en-figures.ts'
 
 const RANGES: Record<HistoryRange, string> = { '1d': '1D', '7d': '7D', '30d': '30D', '1y': '1Y', max: 'Max' }
 const RANGE_NAMES: Record<HistoryRange, string> = {
@@ -43,7 +42,6 @@ export const market = {
   volume: 'Volume',
   time: 'Time',
   price: 'Price',
-  event: 'Event',
   table: (range: HistoryRange) => `Prices over ${RANGE_NAMES[range]}`,
   empty: 'No price history yet',
   off: 'Live prices are off. Turn on sources in Settings.',
@@ -107,5 +105,4 @@ export const market = {
   linkKinds: LINKS,
   linkNote: 'Links come from the source. Check the domain, then open it in your browser.',
   credit: 'Credit',
-  points: (number: number) => count(number, { one: 'price', other: 'prices' }),
 } as const

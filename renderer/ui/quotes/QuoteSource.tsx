@@ -12,14 +12,14 @@ import { Icon } from '../pictures/Icon.tsx'
 const QUOTE_FRESH_MS = 15 * 60_000
 
 /** The words of each source that does not agree. */
-export function differingWords({ differs }: Pick<Quote, 'differs'>): string[] {
+function differingWords({ differs }: Pick<Quote, 'differs'>): string[] {
   return differs.map(({ source, price, currency, by }) =>
     text.common.differs(sourceName(source), `${formatPrice(price, null)} ${currency}`, formatChange(by)),
   )
 }
 
 /** A mark where sources are more than 5% apart; nothing where they agree. */
-export function DiffersMark({ quote }: { quote: Quote }) {
+function DiffersMark({ quote }: { quote: Quote }) {
   const words = differingWords(quote)
   if (words.length === 0) return null
   const all = [text.common.sourcesDiffer, ...words].join(' ')
