@@ -4,7 +4,6 @@ import { useId, useState } from 'react'
 import type { Source } from '../../../shared/sources/sources.ts'
 import { lateText } from '../../messages/late/en.ts'
 import { sayReason } from '../../messages/reasons/en.ts'
-import { useClock } from '../../state/clock-store.ts'
 import { saveSource } from '../../state/sources/sources-actions.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -17,7 +16,7 @@ const words = lateText.sources
 export function SourceRow({ source }: { source: Source }) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
-  const state = useClock(({ now }) => stateOf(source, now))
+  const state = stateOf(source)
   const { tone, icon } = LOOKS[state]
   const { name, enabled, lastAnswerAt, lastError } = source
   return (

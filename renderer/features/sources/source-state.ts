@@ -2,16 +2,17 @@
 
 import type { Source } from '../../../shared/sources/sources.ts'
 import type { lateText } from '../../messages/late/en.ts'
+import { isLimited } from '../../state/sources/sources-store.ts'
 import type { Tone } from '../../ui/Badge.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
 
 export type SourceState = keyof typeof lateText.sources.state
 
-/** The state; a source that rests because of its limit is no faulty one. */
-export function stateOf(source: Source, now: number): SourceState {
+/** The state; a source whose limit is reached is no faulty one. */
+export function stateOf(source: Source): SourceState {
   if (!source.enabled) return 'off'
   if (source.needsKey && !source.hasKey) return 'no-key'
-  if (source.restsUntil !== null && Date.parse(source.restsUntil) > now) return 'resting'
+  if (isLimited(source)) return 'resting'
   if (source.lastError !== null) return 'failing'
   return source.lastAnswerAt === null ? 'waiting' : 'on'
 }

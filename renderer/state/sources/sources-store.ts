@@ -25,6 +25,11 @@ export function keyless(sources: readonly Source[]): Source[] {
   return sources.filter(({ needsKey }) => !needsKey)
 }
 
+/** Its limit alone keeps it from being asked: it answers well. One that does not answer rests as well, and that is another thing. */
+export function isLimited({ lastError }: Pick<Source, 'lastError'>): boolean {
+  return lastError?.code === 'SOURCE_RESTS' || lastError?.code === 'SOURCE_BUDGET_SPENT'
+}
+
 export type LiveState =
   | { kind: 'off' | 'on' | 'offline' }
   /** Some of those that are on do not answer. */
@@ -35,8 +40,7 @@ export function liveStateOf(sources: readonly Source[] | null): LiveState | null
   if (sources === null) return null
   const on = sources.filter(({ enabled, needsKey, hasKey }) => enabled && (!needsKey || hasKey))
   if (on.length === 0) return { kind: 'off' }
-  // One that rests because of its limit answers well.
-  const silent = on.filter(({ lastError, restsUntil }) => lastError !== null && restsUntil === null).length
+  const silent = on.filter((source) => source.lastError !== null && !isLimited(source)).length
   if (silent === 0) return { kind: 'on' }
   return silent === on.length ? { kind: 'offline' } : { kind: 'some', silent, all: on.length }
 }

@@ -17,6 +17,7 @@ test('each source is off with its budget and its words, and is asked nothing', a
   await list.getByRole('button', { name: 'Details of Token Metrics' }).focus()
   await page.keyboard.press('Enter')
   await expect(list).toContainText('api.tokenmetrics.com')
+  await expect(list).toContainText(/50 calls a month, \d+ per refresh: \d+ refreshes a month\. Counted by Prelist\./)
   await expect(list).toContainText(/0 of 50 this month.*50 this month/)
   await expect(list).toContainText('Data provided by Token Metrics')
   const refresh = list.getByRole('button', { name: 'Refresh now' })

@@ -76,7 +76,24 @@ const KEYS = [
   'Home',
   'End',
 ]
-const SHORTCUTS = ['1', '2', '3', '4', '5', '6', '7', '8', '/', '?', 'b', 's', 'w', 'Control+l', 'Control+k', 'Control+z']
+const SHORTCUTS = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '/',
+  '?',
+  'b',
+  's',
+  'w',
+  'Control+l',
+  'Control+k',
+  'Control+z',
+]
 const SCREENS = ['watchlist', 'watchlist/new', 'airdrops', 'portfolio', 'orders', 'accounts', 'activity', 'settings']
 const SIZES = [
   [1440, 900],

@@ -25,6 +25,7 @@ beforeEach(async () => {
   await loadSources()
 })
 
+const UNTIL = '2026-12-01T00:00:00.000Z'
 const named = (name: string) => desktop.calls.filter((call) => call.name === name)
 
 test('on switches on every source that needs no key, and no other', async () => {
@@ -77,8 +78,13 @@ describe('the header', () => {
     ],
     [
       'on while one only rests',
-      { binance: { enabled: true, ...failing, restsUntil: '2026-12-01T00:00:00.000Z' } },
+      { binance: { enabled: true, lastError: reason('SOURCE_RESTS', { until: UNTIL }), restsUntil: UNTIL } },
       { kind: 'on' },
+    ],
+    [
+      'offline while the one that does not answer is left in peace',
+      { binance: { enabled: true, ...failing, restsUntil: UNTIL } },
+      { kind: 'offline' },
     ],
   ])('says %s', (_, patch, expected) => {
     expect(liveStateOf(allSourcesOff().map((source) => ({ ...source, ...patch[source.source] })))).toEqual(expected)

@@ -6,8 +6,8 @@ import { reason } from '../../../../shared/reasons/reason.ts'
 import type { Source } from '../../../../shared/sources/sources.ts'
 import { allSourcesOff } from '../../fakes/fake-sources.ts'
 
-const NOW = Date.parse('2026-11-30T12:00:00.000Z')
 const ANSWERED = { enabled: true, lastAnswerAt: '2026-11-30T11:59:00.000Z' }
+const UNTIL = '2026-11-30T12:00:01.000Z'
 const FAILED = { lastError: reason('SOURCE_NOT_JSON') }
 
 const source = (id: string, patch: Partial<Source>): Source => {
@@ -21,12 +21,13 @@ test.each<[id: string, patch: Partial<Source>, state: SourceState]>([
   ['binance', ANSWERED, 'on'],
   ['binance', { enabled: true }, 'waiting'],
   ['binance', { ...ANSWERED, ...FAILED }, 'failing'],
-  ['binance', { ...ANSWERED, ...FAILED, restsUntil: '2026-11-30T12:00:01.000Z' }, 'resting'],
-  ['binance', { ...ANSWERED, ...FAILED, restsUntil: '2026-11-30T11:59:59.000Z' }, 'failing'],
+  ['binance', { ...ANSWERED, lastError: reason('SOURCE_RESTS', { until: UNTIL }), restsUntil: UNTIL }, 'resting'],
+  // One that does not answer is not asked for a while either.
+  ['binance', { ...ANSWERED, ...FAILED, restsUntil: UNTIL }, 'failing'],
   ['coingecko', { enabled: true }, 'no-key'],
   ['coingecko', { enabled: true, hasKey: true }, 'waiting'],
 ])('%s with %j is %s', (id, patch, state) => {
-  expect(stateOf(source(id, patch), NOW)).toBe(state)
+  expect(stateOf(source(id, patch))).toBe(state)
 })
 
 test('what is left is never less than nothing, and unknown where there is no limit', () => {
