@@ -16,17 +16,28 @@ function isFirst(id: string, context: Pick<Rolldown.PluginContext, 'getModuleInf
   return reaches(id)
 }
 
+/** The words of answers, which are asked for before any late view is. */
+const ANSWERS = /\/renderer\/messages\/(reasons\/|late\/en-errors)/
+
 /** What several late views stand on. */
 const SHARED = /\/node_modules\/|\/renderer\/(ui|state)\/|\/shared\//
 
+const among = (paths: RegExp) => (id: string) => paths.test(id.replaceAll('\\', '/'))
+
 /**
- * One file for all that comes first, and one for what the late views have in common: each one more is asked of the shell by
- * itself. The views have a file each.
+ * One file for all that comes first, one for the words of answers, and one for what the late views have in common: each one
+ * more is asked of the shell by itself. The views have a file each. A file takes what it needs along unless an earlier one of
+ * these has it, so what comes first is asked for first.
  */
-function chunkOf(id: string, context: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null {
-  if (isFirst(id, context)) return 'first'
-  return SHARED.test(id.replaceAll('\\', '/')) ? 'later' : null
-}
+const FILES = [
+  {
+    name: (id: string, context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) =>
+      isFirst(id, context) ? 'first' : null,
+    priority: 3,
+  },
+  { name: 'answers', test: among(ANSWERS), priority: 2 },
+  { name: 'later', test: among(SHARED), priority: 1 },
+]
 
 export default defineConfig({
   root: fileURLToPath(new URL('./renderer', import.meta.url)),
@@ -43,7 +54,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: chunkOf }] },
+        codeSplitting: { groups: FILES },
       },
     },
   },

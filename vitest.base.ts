@@ -26,7 +26,7 @@ export const base = {
   test: {
     environment: 'node',
     exclude: NOT_HERE,
-    setupFiles: [at('./test/support/loopback-only.ts')],
+    setupFiles: [at('./test/support/loopback-only.ts'), at('./test/renderer/answer-words-loaded.ts')],
     // The test client seals with WebCrypto, so that it shares no cipher with the app; Node calls that one experimental.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // Two cores: more workers only make the timing tests slower.

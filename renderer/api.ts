@@ -2,6 +2,7 @@
 
 import type { DesktopApi, EventName, Events, Input, OperationName, Output } from '../shared/contract/contract.ts'
 import { AppError, type Result, toAppError } from '../shared/result.ts'
+import { hasAnswerWords, loadAnswerWords } from './answer-words.ts'
 
 declare global {
   interface Window {
@@ -20,6 +21,16 @@ function desktop(): DesktopApi {
 
 /** Calls one operation by its name in the contract. Throws `AppError`, also when the bridge itself breaks. */
 export async function call<K extends OperationName>(name: K, input: Input<K>): Promise<Output<K>> {
+  // At the same time: an answer that came without its words could not be shown.
+  const words = loadAnswerWords()
+  try {
+    return await ask(name, input)
+  } finally {
+    await words
+  }
+}
+
+async function ask<K extends OperationName>(name: K, input: Input<K>): Promise<Output<K>> {
   const [group, method] = name.split('.') as [string, string]
   // Looking a method up by name loses its type; the two casts below give back what the contract says of this name.
   const methods = desktop() as unknown as Record<string, Record<string, Method> | undefined>
@@ -34,7 +45,10 @@ export async function call<K extends OperationName>(name: K, input: Input<K>): P
 
 /** Listens to one event of the backend; the answer stops listening. */
 export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
-  return desktop().on(event, listener)
+  return desktop().on(event, (payload) => {
+    if (hasAnswerWords()) listener(payload)
+    else void loadAnswerWords().then(() => listener(payload))
+  })
 }
 
 /** Whatever was thrown, as an `AppError`: a broken bridge says so in the same shape as a refusal. */

@@ -13,6 +13,6 @@ const OTHERS: Readonly<Record<string, string>> = {
 
 /** The name of a source; its own word where Prelist does not know it. */
 export function sourceName(source: SourceId | 'practice'): string {
-  if (source === 'practice') return text.accounts.practiceVenue
+  if (source === 'practice') return text.common.practiceVenue
   return OTHERS[source] ?? VENUES.find(({ id }) => id === source)?.name ?? source
 }

@@ -31,8 +31,10 @@ export const common = {
   loading: 'Loading',
   no: 'no',
   noMatch: 'No match.',
+  noDetails: (code: string) => `Can’t show the details (${code}).`,
   none: 'none',
   notReal: { practice: 'simulated', test: 'test price' },
+  practiceVenue: 'Practice exchange',
   remove: 'Remove',
   received: (moment: string) => `Received ${moment}; the exchange gives no time`,
   receivedUndated: (moment: string) => `Received ${moment}; the source gives no time`,
@@ -46,6 +48,10 @@ export const common = {
   tryAgain: 'Try again',
   undo: 'Undo',
   unknown: 'Unknown',
+  unknownError: (code: string) => ({
+    title: `Couldn’t do that (${code})`,
+    help: 'Restart Prelist and try again.',
+  }),
   unsaved: 'Not saved yet',
   yes: 'yes',
 } as const

@@ -79,4 +79,5 @@ export const shell = {
   titleWith: (unseen: number) => `(${unseen}) Prelist`,
   told: { listing: 'Listing.', price: 'Price alert.', source: 'Source alert.', preflight: 'Pre-flight check.' },
   unsettled: (number: number) => `${count(number, { one: 'order', other: 'orders' })} unconfirmed`,
+  vaultMark: { open: 'Vault open', locked: 'Vault locked' },
 } as const

@@ -1,8 +1,7 @@
 // Turns a failure into a status message: what happened, what the app said, what helps.
 
+import { errorWords, sayReason } from '../answer-words.ts'
 import { asAppError } from '../api.ts'
-import { errorWords } from '../error-words.ts'
-import { sayReason } from '../messages/reasons/en.ts'
 import { sentences } from '../messages/reasons/sentences.ts'
 import { useStatus } from './status-store.ts'
 

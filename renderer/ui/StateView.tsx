@@ -2,9 +2,8 @@
 
 import type { ReactNode } from 'react'
 import type { AppError } from '../../shared/result.ts'
-import { errorWords } from '../error-words.ts'
+import { errorWords, sayReason } from '../answer-words.ts'
 import { text } from '../messages/en.ts'
-import { sayReason } from '../messages/reasons/en.ts'
 import { sentences } from '../messages/reasons/sentences.ts'
 import { Icon } from './pictures/Icon.tsx'
 

@@ -1,63 +1,8 @@
 // What the backend has to say, as data: a code and its parameters. The words of each code stand in renderer/messages/ alone.
 // Codes are stored, so one that was released is never renamed and never loses or gains a parameter.
 
-import { accountReasons } from './accounts.ts'
-import { auditReasons } from './audit.ts'
-import { callReasons } from './calls.ts'
-import { coinReasons } from './coins.ts'
-import { exchangeReasons } from './exchanges.ts'
-import { isInTable, type ParamOf } from './kinds.ts'
-import { ledgerReasons } from './ledger.ts'
-import { listingReasons } from './listings.ts'
-import { noticeReasons } from './notices.ts'
-import { orderCheckReasons } from './order-checks.ts'
-import { orderReasons } from './orders.ts'
-import { sourceReasons } from './sources.ts'
-import { storageReasons } from './storage.ts'
-import { vaultReasons } from './vault.ts'
-
-const commonReasons = {
-  /** A sentence that is none of ours to translate: what an earlier version has stored, or a library has said. */
-  TEXT: { text: 'text' },
-  /** Of whatever kept an order or a request back. */
-  NOTHING_SENT: { why: 'reason' },
-} as const
-
-/** Every code with the kinds of its parameters. */
-export const REASONS = {
-  ...commonReasons,
-  ...accountReasons,
-  ...auditReasons,
-  ...callReasons,
-  ...exchangeReasons,
-  ...coinReasons,
-  ...vaultReasons,
-  ...sourceReasons,
-  ...storageReasons,
-  ...ledgerReasons,
-  ...listingReasons,
-  ...noticeReasons,
-  ...orderReasons,
-  ...orderCheckReasons,
-} as const
-
-/** The tables that it is made of; a test holds that no code stands in two. */
-export const REASON_TABLES = [
-  commonReasons,
-  accountReasons,
-  auditReasons,
-  callReasons,
-  coinReasons,
-  exchangeReasons,
-  ledgerReasons,
-  listingReasons,
-  noticeReasons,
-  orderReasons,
-  orderCheckReasons,
-  sourceReasons,
-  storageReasons,
-  vaultReasons,
-] as const
+import type { ParamOf } from './kinds.ts'
+import type { REASONS } from './reason-tables.ts'
 
 type Reasons = typeof REASONS
 export type ReasonCode = keyof Reasons
@@ -79,11 +24,6 @@ export const asText = (text: string): Reason => reason('TEXT', { text })
 
 /** The same, and what it means for a request: none has left. */
 export const nothingSent = (why: Reason): Reason => reason('NOTHING_SENT', { why })
-
-/** Whether it is a reason that this version knows, with exactly the parameters that belong to its code. */
-export function isReason(value: unknown): value is Reason {
-  return isInTable(REASONS, value)
-}
 
 /** For logs: the code and its parameters, in no language. */
 export function describeReason({ code, params }: Reason): string {

@@ -34,7 +34,7 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
     why: 'the passphrase of backups that live for one test, and a published example of a recipient',
   },
   {
-    path: /^renderer\/messages\/(reasons\/)?en-(accounts|storage|vault)\.ts$/,
+    path: /^renderer\/messages\/((late|reasons)\/)?en-(accounts|done|storage|vault)\.ts$/,
     excerpt: /^(passphras[e]|PASSPHRAS[E])\w*: '/i,
     why: 'the labels of fields for passphrases, and what is said of a wrong one',
   },

@@ -1,7 +1,7 @@
 // What a trader trips over: codes without words, a press that cannot be taken back, colours that come twice.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { errorWords } from '../../renderer/error-words.ts'
+import { errorWords } from '../../renderer/answer-words.ts'
 import { text } from '../../renderer/messages/en.ts'
 import { loadPortfolio, removeHolding, saveHolding } from '../../renderer/state/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../renderer/state/portfolio/portfolio-store.ts'
@@ -25,7 +25,7 @@ beforeEach(() => {
 describe('a code that this page has no words for', () => {
   test.each(['FROM_ANOTHER_VERSION', 'constructor', '__proto__', ''])('%s is named, and ends nothing', (code) => {
     const error = new AppError(code as ErrorCode, 'The backend said so.')
-    expect(errorWords(error)).toEqual(text.errors.unknown(code))
+    expect(errorWords(error)).toEqual(text.common.unknownError(code))
     reportFailure(error)
     expect(useStatus.getState().message).toMatchObject({ title: `Couldn’t do that (${code}).`, tone: 'bad' })
   })

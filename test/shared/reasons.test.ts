@@ -1,16 +1,8 @@
 // What is a reason, and what is none: a code that is known, with exactly the parameters that belong to it.
 
 import { expect, test } from 'vitest'
-import {
-  asText,
-  describeReason,
-  isReason,
-  nothingSent,
-  REASON_TABLES,
-  REASONS,
-  type Reason,
-  reason,
-} from '../../shared/reasons/reason.ts'
+import { asText, describeReason, nothingSent, type Reason, reason } from '../../shared/reasons/reason.ts'
+import { isReason, REASON_TABLES, REASONS } from '../../shared/reasons/reason-tables.ts'
 
 test('no code stands in two tables', () => {
   const codes = REASON_TABLES.flatMap((table) => Object.keys(table))

@@ -13,7 +13,7 @@ import { LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { NOTE_KINDS } from '../../../shared/notes/notes.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
-import { isReason } from '../../../shared/reasons/reason.ts'
+import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
 
 /** Says whether a value is one that Prelist writes into a column. */

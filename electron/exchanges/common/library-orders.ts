@@ -2,7 +2,8 @@
 
 import { compare, type Decimal, isZero } from '../../../shared/decimal.ts'
 import type { Fee } from '../../../shared/order.ts'
-import { isReason, type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { VenueOrder, VenueOrderStatus } from '../../ports/venue.ts'
 import type { Venue } from './library.ts'

@@ -1,7 +1,8 @@
 // The messages between the backend and the vault's process: each is unknown until it has passed one of these shapes.
 
 import { z } from 'zod'
-import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
+import type { Reason } from '../../../shared/reasons/reason.ts'
+import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { ERROR_CODES } from '../../../shared/result.ts'
 import type { OnStreamEvent } from '../../ports/system.ts'
 import type { CommitHeader, KeyService } from '../../ports/vault.ts'

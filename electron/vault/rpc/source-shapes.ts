@@ -1,7 +1,8 @@
 // What crosses between the backend and the vault's process about a source of market data, each way.
 
 import { z } from 'zod'
-import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
+import type { Reason } from '../../../shared/reasons/reason.ts'
+import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
 
 const detail = z.custom<Reason>(isReason)

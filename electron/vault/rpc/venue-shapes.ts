@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { DECIMAL_PATTERN, SIGNED_PATTERN } from '../../../shared/decimal.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
-import { isReason, type Reason } from '../../../shared/reasons/reason.ts'
+import type { Reason } from '../../../shared/reasons/reason.ts'
+import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { LOOKUP_SOURCES } from '../../../shared/venues/record.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN)

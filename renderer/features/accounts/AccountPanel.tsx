@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import type { Account, KeySource } from '../../../shared/accounts.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
 import { Field } from '../../ui/fields/Field.tsx'

@@ -1,7 +1,7 @@
 // The accounts, the vault that keeps their keys, and the forms that add to them.
 
 import type { ReactNode } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadAccounts } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'

@@ -1,7 +1,7 @@
 // Adds an account with a key that the vault keeps.
 
 import { type FormEvent, useState } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
 import { addAccount } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import type { KeyReference } from '../../../shared/accounts.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { addReference } from './accounts-actions.ts'

@@ -1,7 +1,7 @@
 // What an exchange guarantees about orders, from the same record by which the desk acts: what a lost answer can come to.
 
 import { promisesOf } from '../../../shared/venues/fact-sheets.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 
 const listed = (words: readonly string[]) => words.join(', ')

@@ -1,9 +1,9 @@
 // What is known of an account and of its key, and what the exchange said of it last.
 
 import type { Account } from '../../../shared/accounts.ts'
+import { sayReason } from '../../answer-words.ts'
 import { formatMoment } from '../../format.ts'
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { venueName } from '../../state/session/names.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'

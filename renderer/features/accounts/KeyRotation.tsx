@@ -2,8 +2,8 @@
 
 import type { FormEvent } from 'react'
 import type { Account } from '../../../shared/accounts.ts'
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
 import { cancelRotation, finishRotation, rotateKey } from './accounts-actions.ts'
 import { useAccounts } from './accounts-store.ts'

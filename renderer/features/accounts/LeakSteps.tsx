@@ -2,7 +2,7 @@
 // revoking need a connection; they can wait while the rest is done.
 
 import type { Account, Leak, LeakStep } from '../../../shared/accounts.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { showUses } from '../../state/activity/activity-actions.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge, type Tone } from '../../ui/Badge.tsx'

@@ -2,7 +2,7 @@
 
 import { promisesOf } from '../../../shared/venues/fact-sheets.ts'
 import { VENUES } from '../../../shared/venues/list.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { venueName } from '../../state/session/names.ts'
 import { Combobox } from '../../ui/fields/Combobox.tsx'
 import { Field } from '../../ui/fields/Field.tsx'

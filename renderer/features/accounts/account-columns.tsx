@@ -1,7 +1,7 @@
 // The columns of the accounts: whose, where, which key, how old it is, when it was used, and what the exchange said.
 
 import type { Account } from '../../../shared/accounts.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { venueName } from '../../state/session/names.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'

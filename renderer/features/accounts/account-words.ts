@@ -1,7 +1,7 @@
 // What stands in the list and the panel about an account's key, as words and tones.
 
 import type { Account, KeyAge, KeyCheck } from '../../../shared/accounts.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import type { Tone } from '../../ui/Badge.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
 

@@ -2,9 +2,9 @@
 
 import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
 import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
+import { sayReason } from '../../answer-words.ts'
 import { asAppError, call } from '../../api.ts'
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { reportDone, reportFailure } from '../../state/report.ts'
 import { loadAccounts } from '../../state/session/session-actions.ts'
 import { useStatus } from '../../state/status-store.ts'

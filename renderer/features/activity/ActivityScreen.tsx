@@ -1,7 +1,7 @@
 // What was done with keys and orders: the uses of keys in sentences, or the whole log; whether it is sound; a copy of it.
 
 import { useEffect } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { ask, exportLog, loadActivity, loadEarlier, verifyLog } from '../../state/activity/activity-actions.ts'
 import { useActivity } from '../../state/activity/activity-store.ts'
 import { optionsOf } from '../../ui/fields/Segmented.tsx'

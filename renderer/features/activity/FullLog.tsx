@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { formatDate, formatTime } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { ask, loadActivity } from '../../state/activity/activity-actions.ts'
 import { type Question, useActivity } from '../../state/activity/activity-store.ts'
 import { Badge } from '../../ui/Badge.tsx'

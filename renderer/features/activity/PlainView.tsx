@@ -2,7 +2,7 @@
 
 import type { AuditEntry } from '../../../shared/audit.ts'
 import { formatDay, formatTime } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { byDay, sentenceOf } from './activity-words.ts'

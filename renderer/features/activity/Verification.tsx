@@ -1,8 +1,8 @@
 // What the last walk through the whole log has found: that it is sound, or where it breaks.
 
 import type { AuditReport } from '../../../shared/audit.ts'
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 import { verifyLog } from '../../state/activity/activity-actions.ts'
 import { useActivity } from '../../state/activity/activity-store.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'

@@ -2,11 +2,10 @@
 
 import type { AuditDetail, AuditEntry } from '../../../shared/audit.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
-import { isReason, REASONS } from '../../../shared/reasons/reason.ts'
+import { isReason, REASONS } from '../../../shared/reasons/reason-tables.ts'
 import type { ErrorCode } from '../../../shared/result.ts'
-import { errorWords } from '../../error-words.ts'
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { errorWords, sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 
 type NameOf = (id: string) => string
 
@@ -44,7 +43,7 @@ function reasonWords(value: string): string | null {
     const found = { code, params: parsed(json) }
     return isReason(found) ? sayReason(found) : wordsOfCode(code)
   }
-  if (Object.hasOwn(text.errors.byCode, code)) return errorWords({ code: code as ErrorCode }).title
+  if (Object.hasOwn(text.errors, code)) return errorWords({ code: code as ErrorCode }).title
   return json === '{}' ? null : wordsOfCode(code)
 }
 

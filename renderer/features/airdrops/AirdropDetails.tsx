@@ -1,7 +1,7 @@
 // What unfolds below an airdrop: the words of the evidence, and the trader's note.
 
 import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { takeOffBoard } from '../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../state/coins/tasks-store.ts'

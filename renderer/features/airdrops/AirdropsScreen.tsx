@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadAirdrops } from '../../state/coins/airdrops-actions.ts'
 import { useAirdrops } from '../../state/coins/airdrops-store.ts'
 import { useTasks } from '../../state/coins/tasks-store.ts'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
 import { Combobox } from '../../ui/fields/Combobox.tsx'

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { type Airdrop, PROJECT_STATUSES, type ProjectStatus } from '../../../shared/airdrops/airdrops.ts'
 import { formatMoney } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { writeNumber } from '../../typed-number.ts'

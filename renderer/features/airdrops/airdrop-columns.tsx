@@ -1,7 +1,7 @@
 // The columns of the airdrop board: the dated claim, what was found later, and the trader's own work.
 
 import type { Airdrop } from '../../../shared/airdrops/airdrops.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { useClock } from '../../state/clock-store.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'

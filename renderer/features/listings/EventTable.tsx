@@ -3,8 +3,7 @@
 import { useMemo } from 'react'
 import type { ListingEvent } from '../../../shared/markets/listing.ts'
 import { formatDate, formatTime } from '../../format.ts'
-import { text } from '../../messages/en.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { coinName, useCoins } from '../../state/coins/coins-store.ts'
 import { openCoin } from '../../state/route-actions.ts'
 import { venueName } from '../../state/session/names.ts'
@@ -12,7 +11,7 @@ import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { MatchBadge } from './coin/ListingLine.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 function Coins({ coinIds }: Pick<ListingEvent, 'coinIds'>) {
   const names = useCoins((state) => coinIds.map((coinId) => coinName(state, coinId)).join('\n')).split('\n')

@@ -1,14 +1,14 @@
 // Listings, alerts, and what was told of both.
 
 import { useState } from 'react'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { optionsOf } from '../../ui/fields/Segmented.tsx'
 import { TabStrip, Tabs, TabView } from '../../ui/Tabs.tsx'
 import { AlertsView } from './alerts/AlertsView.tsx'
 import { NotificationsView } from './alerts/NotificationsView.tsx'
 import { ListingsView } from './ListingsView.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 /** The screen. */
 export function ListingsScreen() {

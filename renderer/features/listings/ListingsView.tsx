@@ -1,7 +1,7 @@
 // Planned listings and listing events, one below the other.
 
 import { useEffect } from 'react'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadEarlierEvents, loadEvents, loadPlans } from '../../state/listings/listings-actions.ts'
 import { useListings } from '../../state/listings/listings-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/StateView.tsx'
 import { EventTable } from './EventTable.tsx'
 import { PlanTable } from './PlanTable.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 function Plans() {
   const plans = useListings((state) => state.plans)

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { ListingPlan } from '../../../shared/markets/listing.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { coinName, useCoins } from '../../state/coins/coins-store.ts'
 import { openCoin } from '../../state/route-actions.ts'
 import { venueName } from '../../state/session/names.ts'
@@ -12,7 +12,7 @@ import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { MatchBadge } from './coin/ListingLine.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 function CoinLink({ coinId }: { coinId: string }) {
   const name = useCoins((state) => coinName(state, coinId))

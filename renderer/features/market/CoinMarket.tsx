@@ -2,8 +2,8 @@
 
 import { useEffect } from 'react'
 import type { QuoteDetail } from '../../../shared/sources/quotes.ts'
-import { lateText } from '../../messages/late/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
 import { loadEvents } from '../../state/listings/listings-actions.ts'
 import { useOrders } from '../../state/orders/orders-store.ts'
@@ -25,7 +25,7 @@ function Credit({ detail: { all, facts, grades } }: { detail: QuoteDetail }) {
   const credits = (sources ?? []).filter(({ source, attribution }) => attribution !== null && used.has(source))
   if (credits.length === 0) return null
   return (
-    <ul className="hint credits" aria-label={lateText.market.credit}>
+    <ul className="hint credits" aria-label={text.market.credit}>
       {credits.map(({ source, attribution }) =>
         attribution === null ? null : (
           <li key={source}>

@@ -3,13 +3,13 @@
 import type { CoinDetail } from '../../../shared/coin.ts'
 import type { Grades } from '../../../shared/sources/quotes.ts'
 import { formatDate, formatDecimal } from '../../format.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { sourceName } from '../../source-names.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { ScoreBar } from '../../ui/pictures/ScoreBar.tsx'
 import { partName } from './part-name.ts'
 
-const words = lateText.market
+const words = text.market
 const PLACES = { min: 0, max: 1 }
 
 const ofHundred = (grade: string | null) => (grade === null ? null : words.ofHundred(formatDecimal(grade, PLACES)))

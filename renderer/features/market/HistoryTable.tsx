@@ -3,11 +3,11 @@
 import { useMemo } from 'react'
 import type { Candle, History } from '../../../shared/sources/quotes.ts'
 import { formatDecimal, formatMoment, formatPrice } from '../../format.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 
-const words = lateText.market
+const words = text.market
 const NONE = '–'
 
 const price = (value: string | null) => (value === null ? NONE : formatPrice(value, null))

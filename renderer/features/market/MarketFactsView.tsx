@@ -2,11 +2,11 @@
 
 import type { MarketFacts } from '../../../shared/sources/quotes.ts'
 import { formatDate, formatDecimal, formatMoney, formatPrice } from '../../format.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 
-const words = lateText.market
+const words = text.market
 const USD = 'USD'
 const WHOLE = { min: 0, max: 0 }
 

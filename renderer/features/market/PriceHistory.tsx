@@ -3,9 +3,9 @@
 import { useMemo, useState } from 'react'
 import { compare } from '../../../shared/decimal.ts'
 import { type Candle, HISTORY_RANGES, type History } from '../../../shared/sources/quotes.ts'
+import { sayReason } from '../../answer-words.ts'
 import { formatChartTime, formatMoment, formatPrice } from '../../format.ts'
-import { lateText } from '../../messages/late/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { sourceName } from '../../source-names.ts'
 import { loadHistory, showRange } from '../../state/quotes/coin-market-actions.ts'
 import { type ChartView, useCoinMarket } from '../../state/quotes/coin-market-store.ts'
@@ -19,7 +19,7 @@ import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
 import { type NamedMark, useMarks } from './use-marks.ts'
 
-const words = lateText.market
+const words = text.market
 
 /** Of a source that tells a price a time and no more there are none. */
 const hasCandles = (candles: readonly Candle[]) => candles.some(({ open }) => open !== null)

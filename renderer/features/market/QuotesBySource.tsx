@@ -1,9 +1,9 @@
 // Every source's price of a coin, which of them counts and by which rule, and which sources say nothing.
 
 import type { Quote, QuoteDetail } from '../../../shared/sources/quotes.ts'
+import { sayReason } from '../../answer-words.ts'
 import { formatChange, formatPrice } from '../../format.ts'
-import { lateText } from '../../messages/late/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { sourceName } from '../../source-names.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -11,7 +11,7 @@ import { Icon } from '../../ui/pictures/Icon.tsx'
 import { Change } from '../../ui/quotes/Change.tsx'
 import { SimulatedMark } from '../../ui/quotes/SimulatedMark.tsx'
 
-const words = lateText.market
+const words = text.market
 
 interface LineProps {
   quote: Quote

@@ -4,8 +4,7 @@ import { useMemo } from 'react'
 import type { ListingEvent } from '../../../shared/markets/listing.ts'
 import type { Order } from '../../../shared/order.ts'
 import { formatDecimal, formatPrice } from '../../format.ts'
-import { text } from '../../messages/en.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { useListings } from '../../state/listings/listings-store.ts'
 import { useCoinMarket } from '../../state/quotes/coin-market-store.ts'
 import { venueName } from '../../state/session/names.ts'
@@ -15,7 +14,7 @@ export interface NamedMark extends ChartMark {
   label: string
 }
 
-const words = lateText.market
+const words = text.market
 
 function tradeMark({ intentId, side, filled, averagePrice, environment, updatedAt }: Order): NamedMark {
   const price = averagePrice ?? '0'

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import type { Note } from '../../../shared/notes/notes.ts'
 import { formatMoment } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadMoreNotes, loadNotes, openNote, searchNotes, writeNote } from '../../state/notes/notes-actions.ts'
 import { noteKey, useNotes } from '../../state/notes/notes-store.ts'
 import { openCoin } from '../../state/route-actions.ts'

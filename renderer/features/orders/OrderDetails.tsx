@@ -2,9 +2,9 @@
 
 import type { Attempt, Order } from '../../../shared/order.ts'
 import { isLive } from '../../../shared/order-states.ts'
+import { sayReason } from '../../answer-words.ts'
 import { formatDecimal, formatExact, formatMoment, formatPrice, formatTime } from '../../format.ts'
 import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
 import { feeWords } from '../../state/orders/fee-words.ts'
 import { accountById, useSession } from '../../state/session/session-store.ts'
 import { Fact, Facts } from '../../ui/Facts.tsx'

@@ -1,7 +1,7 @@
 // The palette: one field that finds coins, notes, orders, tasks and what can be done, all by keyboard.
 
 import { type KeyboardEvent, useId, useState } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { closePalette, searchEverything } from '../../state/search/palette-actions.ts'
 import { usePalette } from '../../state/search/palette-store.ts'
 import { Overlay } from '../../ui/overlay/Overlay.tsx'

@@ -2,7 +2,7 @@
 
 import { matchScore, plainWords } from '../../../shared/search/fuzzy.ts'
 import type { SearchHit } from '../../../shared/search/search.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { SCREENS } from '../../state/route.ts'
 
 /** What an action does, by its name. The app itself knows how. */

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatMoney, formatShare } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { colorOf, Donut, isPlain } from '../../ui/pictures/Donut.tsx'
 import { cashShare, orderHoldings, otherShare, slicesOf } from './allocation.ts'
 

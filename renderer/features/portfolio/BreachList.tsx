@@ -2,7 +2,7 @@
 
 import type { Breach, Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatShare } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 
 function lineOf({ coinId, share, limit }: Breach, { holdings }: Portfolio): string {

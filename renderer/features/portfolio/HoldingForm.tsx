@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import type { Environment } from '../../../shared/order.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { coinName, useCoins } from '../../state/coins/coins-store.ts'
 import { saveHolding } from '../../state/portfolio/portfolio-actions.ts'

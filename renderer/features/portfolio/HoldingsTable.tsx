@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { removeHolding } from '../../state/portfolio/portfolio-actions.ts'
 import { useRules } from '../../state/portfolio/rules-store.ts'
 import { realQuote, useQuotes } from '../../state/quotes/quotes-store.ts'

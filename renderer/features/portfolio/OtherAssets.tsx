@@ -2,7 +2,7 @@
 
 import type { OtherAsset, Portfolio } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatMoney, formatPrice } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { PRICE_FRESH_MS } from '../../ui/QuoteAge.tsx'
 import { columnsOf } from '../../ui/table/columns.ts'

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import type { Environment } from '../../../shared/order.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadPortfolio, showEnvironment } from '../../state/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
 import { selectEnvironment } from '../../state/session/session-actions.ts'

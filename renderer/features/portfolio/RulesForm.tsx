@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import type { RuleLevel, Rules } from '../../../shared/portfolio.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { fromPercent, toPercent } from '../../percent.ts'
 import { loadRules, saveRules } from '../../state/portfolio/portfolio-actions.ts'
 import { useRules } from '../../state/portfolio/rules-store.ts'

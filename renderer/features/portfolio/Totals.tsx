@@ -2,7 +2,7 @@
 
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatMoney } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 

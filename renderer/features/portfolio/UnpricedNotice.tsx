@@ -1,7 +1,7 @@
 // How many holdings no total can count: they stand at the end of the table, and must not be forgotten there.
 
 import type { Portfolio } from '../../../shared/portfolio.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 
 /** Nothing while every holding has a price. */

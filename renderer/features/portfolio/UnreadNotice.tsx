@@ -1,7 +1,7 @@
 // Which accounts keep the total and all shares unknown, since their balances were never read, and what helps.
 
 import type { Portfolio } from '../../../shared/portfolio.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { unreadLines } from './unread-lines.ts'

@@ -3,7 +3,7 @@
 import type { Account } from '../../../shared/accounts.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { unreadReason } from '../../../shared/unread.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 
 /** None where every account was read; one that the page does not know yet is left out. */
 export function unreadLines(

@@ -1,7 +1,7 @@
 // Asks before the old files are put aside.
 
 import type { ProfileStatus } from '../../../shared/profile.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { startNewProfile } from '../../state/profile/recovery-actions.ts'
 import { useRecovery } from '../../state/profile/recovery-store.ts'
 import { QuestionDialog } from '../../ui/overlay/QuestionDialog.tsx'

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { mayStartNew, type ProfileStatus } from '../../../shared/profile.ts'
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 import { retryProfile } from '../../state/profile/recovery-actions.ts'
 import { useRecovery } from '../../state/profile/recovery-store.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'

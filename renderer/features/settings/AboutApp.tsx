@@ -1,7 +1,7 @@
 // What runs here, and what the app is and is not.
 
 import type { AppStatus } from '../../../shared/app.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadStatus } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { Age } from '../../ui/Age.tsx'

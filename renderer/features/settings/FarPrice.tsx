@@ -1,7 +1,7 @@
 // How much worse than the market's a limit price may be before the ticket asks about it.
 
 import { type FormEvent, useState } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { fromPercent, toPercent } from '../../percent.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'

@@ -1,7 +1,7 @@
 // The keychain: what it is for, a button that looks at it, and what it answered.
 
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 import { checkKeychain } from '../../state/vault/keychain-actions.ts'
 import { useKeychain } from '../../state/vault/keychain-store.ts'
 import { Age } from '../../ui/Age.tsx'

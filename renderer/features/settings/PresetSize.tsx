@@ -1,7 +1,7 @@
 // The size of a one-click order.
 
 import { type FormEvent, useState } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { writeNumber } from '../../typed-number.ts'

@@ -1,6 +1,6 @@
 // The profile's file: when it is checked, a button that checks it now, and what that found.
 
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { checkProfile } from '../../state/profile/profile-actions.ts'
 import { useProfileCheck } from '../../state/profile/profile-store.ts'
 import { Age } from '../../ui/Age.tsx'

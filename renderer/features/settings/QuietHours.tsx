@@ -1,15 +1,14 @@
 // From and until which time of day nothing is shown.
 
 import { type FormEvent, useState } from 'react'
-import { text } from '../../messages/en.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { SaveStatus } from '../../ui/fields/SaveStatus.tsx'
 import type { SaveState } from '../../ui/fields/use-autosave.ts'
 
-const words = lateText.alerts
+const words = text.alerts
 const FIRST = { from: '22:00', until: '07:00' }
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 

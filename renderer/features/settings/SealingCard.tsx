@@ -1,7 +1,7 @@
 // How orders are sealed, and by which identity the exchange that opens them is known.
 
 import { useEffect } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadIdentity, trustIdentity } from '../../state/session/gateway-actions.ts'
 import { useGateway } from '../../state/session/gateway-store.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'

@@ -1,6 +1,6 @@
 // For how long an order may still leave after its button was pressed.
 
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'

@@ -1,7 +1,7 @@
 // Settings: sources of live prices, how the app looks, the preset size, the keychain, and what the app is and is not.
 
 import type { ReactNode } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'

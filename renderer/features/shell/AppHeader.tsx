@@ -1,7 +1,7 @@
 // The one header line: mode, account, connection and the age of the exchange's data.
 
+import { sayReason } from '../../answer-words.ts'
 import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
 import { selectAccount } from '../../state/session/session-actions.ts'
 import {
   accountById,
@@ -135,7 +135,7 @@ function VaultMark() {
   return (
     <ScreenLink screen="accounts" className="text-button vault-mark">
       <Icon name={isOpen ? 'unlock' : 'lock'} />
-      <span className="vault-word">{isOpen ? text.vault.mark.open : text.vault.mark.locked}</span>
+      <span className="vault-word">{isOpen ? text.shell.vaultMark.open : text.shell.vaultMark.locked}</span>
     </ScreenLink>
   )
 }

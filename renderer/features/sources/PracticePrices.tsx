@@ -1,10 +1,10 @@
 // Whether the practice account trades at the prices of the exchanges that are on.
 
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 
-const words = lateText.sources.practice
+const words = text.sources.practice
 
 /** The switch. */
 export function PracticePrices() {

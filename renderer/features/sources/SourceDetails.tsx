@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import type { Source } from '../../../shared/sources/sources.ts'
-import { lateText } from '../../messages/late/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 import { refreshSource } from '../../state/sources/sources-actions.ts'
 import { useSources } from '../../state/sources/sources-store.ts'
 import { Age } from '../../ui/Age.tsx'
@@ -12,7 +12,7 @@ import { SourceKeyForm } from './SourceKeyForm.tsx'
 import { SourceLimits } from './SourceLimits.tsx'
 import { leftOf } from './source-state.ts'
 
-const words = lateText.sources
+const words = text.sources
 
 const when = (at: string | null): ReactNode => (at === null ? words.never : <Age at={at} />)
 

@@ -4,8 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { KeyReference } from '../../../shared/accounts.ts'
 import { sourceFacts } from '../../../shared/sources/source-facts.ts'
 import type { Source, SourcePlan } from '../../../shared/sources/sources.ts'
-import { text } from '../../messages/en.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { reportDone } from '../../state/report.ts'
 import { saveSource } from '../../state/sources/sources-actions.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
@@ -17,7 +16,7 @@ import { isTyped, takeSecrets } from '../../ui/secrets.ts'
 type Place = 'vault' | KeyReference['kind']
 
 const KEY = 'apiKey'
-const words = lateText.sources
+const words = text.sources
 
 function PlanChoice({
   source,

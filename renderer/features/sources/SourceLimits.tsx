@@ -2,15 +2,14 @@
 
 import { type FormEvent, useState } from 'react'
 import type { Source } from '../../../shared/sources/sources.ts'
-import { text } from '../../messages/en.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveSource } from '../../state/sources/sources-actions.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { SaveStatus } from '../../ui/fields/SaveStatus.tsx'
 import type { SaveState } from '../../ui/fields/use-autosave.ts'
 
 const MOST_DIGITS = 7
-const words = lateText.sources
+const words = text.sources
 
 const numberOf = (typed: string): number | null => (/^[1-9]\d*$/.test(typed.trim()) ? Number(typed.trim()) : null)
 

@@ -2,15 +2,15 @@
 
 import { useId, useState } from 'react'
 import type { Source } from '../../../shared/sources/sources.ts'
-import { lateText } from '../../messages/late/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { sayReason } from '../../answer-words.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveSource } from '../../state/sources/sources-actions.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { SourceDetails } from './SourceDetails.tsx'
 import { LOOKS, stateOf } from './source-state.ts'
 
-const words = lateText.sources
+const words = text.sources
 
 /** The row. A source whose key is missing can be switched on: it asks nothing until there is one. */
 export function SourceRow({ source }: { source: Source }) {

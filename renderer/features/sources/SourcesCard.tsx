@@ -2,14 +2,14 @@
 
 import { useEffect } from 'react'
 import type { Source } from '../../../shared/sources/sources.ts'
-import { lateText } from '../../messages/late/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadSources } from '../../state/sources/sources-actions.ts'
 import { useSources } from '../../state/sources/sources-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { PracticePrices } from './PracticePrices.tsx'
 import { SourceRow } from './SourceRow.tsx'
 
-const words = lateText.sources
+const words = text.sources
 const KINDS = ['exchange', 'prices', 'research'] as const
 
 function Kind({ kind, sources }: { kind: Source['kind']; sources: readonly Source[] }) {

@@ -1,12 +1,12 @@
 // In which of a few states a source is, as one word and a tone.
 
 import type { Source } from '../../../shared/sources/sources.ts'
-import type { lateText } from '../../messages/late/en.ts'
+import type { text } from '../../messages/late/en.ts'
 import { isLimited } from '../../state/sources/sources-store.ts'
 import type { Tone } from '../../ui/Badge.tsx'
 import type { IconName } from '../../ui/pictures/Icon.tsx'
 
-export type SourceState = keyof typeof lateText.sources.state
+export type SourceState = keyof typeof text.sources.state
 
 /** The state; a source whose limit is reached is no faulty one. */
 export function stateOf(source: Source): SourceState {

@@ -1,7 +1,7 @@
 // Backups: one form to write one, and the way back with the question before anything is replaced.
 
 import { type FormEvent, useState } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { chooseBackup, writeBackup } from '../../state/profile/backup-actions.ts'
 import { useBackup } from '../../state/profile/backup-store.ts'
 import { useVault } from '../../state/vault/vault-store.ts'

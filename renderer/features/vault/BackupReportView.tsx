@@ -2,7 +2,7 @@
 
 import type { BackupReport } from '../../../shared/vault.ts'
 import { formatDecimal, formatMoment } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 

@@ -1,6 +1,6 @@
 // A new passphrase, typed twice: one that was mistyped once would open nothing ever again.
 
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { SecretField } from '../../ui/fields/SecretField.tsx'
 import { takeSecrets } from '../../ui/secrets.ts'
 

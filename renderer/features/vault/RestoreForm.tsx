@@ -1,7 +1,7 @@
 // The question before a backup replaces what is here, with what opens the file.
 
 import { type FormEvent, useState } from 'react'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { restoreBackup } from '../../state/profile/backup-actions.ts'
 import { useBackup } from '../../state/profile/backup-store.ts'
 import { SecretField } from '../../ui/fields/SecretField.tsx'

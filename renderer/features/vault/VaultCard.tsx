@@ -1,7 +1,7 @@
 // The vault: its state in words, how it opens, and what can be done with it.
 
 import type { VaultStatus } from '../../../shared/vault.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { loadVault, lockVault } from '../../state/vault/vault-actions.ts'

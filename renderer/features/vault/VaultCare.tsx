@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { VaultStatus } from '../../../shared/vault.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { rotateVault, setPassphrase, writeRecoveryKit } from '../../state/vault/vault-actions.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
 import { Question } from '../../ui/overlay/Question.tsx'

@@ -2,7 +2,7 @@
 
 import type { VaultState, VaultStatus } from '../../../shared/vault.ts'
 import { formatTime } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -27,7 +27,7 @@ export function StateWords({ status: { state, lockedBy, retryAt } }: { status: V
         <Badge {...LOOKS[state]}>{word}</Badge>
       </p>
       <p>
-        {explain} {why === null || state === 'unlocked' ? '' : text.vault.lockedBy(why)}
+        {explain} {why === null || state === 'unlocked' ? '' : text.done.vault.lockedBy(why)}
       </p>
       {retryAt === null || state === 'unlocked' ? null : (
         <p className="fault">{text.vault.retryAt(formatTime(retryAt))}</p>

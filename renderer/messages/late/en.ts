@@ -1,9 +1,44 @@
-// The English words of what is loaded after the first paint. They are apart from the others so that the first script stays small.
+// Every English word of the page, by area: what is loaded after the first paint takes its words from here, and only that, since
+// whatever of the first script took them would bring all of them with it.
 
+import { text as firstText } from '../en.ts'
+import { unread } from '../reasons/en-unread.ts'
+import { airdropTasks } from '../research/en-airdrop-tasks.ts'
+import { notes } from '../research/en-notes.ts'
+import { palette } from '../research/en-palette.ts'
+import { accounts } from './en-accounts.ts'
+import { activity } from './en-activity.ts'
+import { airdrops } from './en-airdrops.ts'
 import { alerts } from './en-alerts.ts'
+import { credentials } from './en-credentials.ts'
+import { errors } from './en-errors.ts'
 import { listings } from './en-listings.ts'
 import { market } from './en-market.ts'
 import { notTrading } from './en-not-trading.ts'
+import { portfolio } from './en-portfolio.ts'
+import { recovery } from './en-recovery.ts'
+import { settings } from './en-settings.ts'
 import { sources } from './en-sources.ts'
+import { vault } from './en-vault.ts'
 
-export const lateText = { alerts, listings, market, notTrading, sources } as const
+export const text = {
+  ...firstText,
+  accounts,
+  activity,
+  airdropTasks,
+  alerts,
+  airdrops,
+  credentials,
+  errors,
+  listings,
+  market,
+  notes,
+  notTrading,
+  palette,
+  portfolio,
+  recovery,
+  settings,
+  sources,
+  unread,
+  vault,
+} as const

@@ -1,7 +1,6 @@
 // English text of airdrop tasks, of what arrived, and of the calendar.
 
 import type { Difficulty, Friction, ProjectStatus, TaskPeriod } from '../../../shared/airdrops/airdrops.ts'
-import { count } from '../reasons/en-figures.ts'
 
 const PERIODS: Record<TaskPeriod, string> = { once: 'Once', day: 'Daily', week: 'Weekly', month: 'Monthly' }
 const FRICTION: Record<Friction, string> = {
@@ -30,7 +29,6 @@ export const airdropTasks = {
   basis: 'Price when received (USDT each)',
   basisHint: 'Sets the cost basis. Leave blank if you don’t know it.',
   book: 'Add to holdings',
-  booked: (name: string) => `Claim booked. ${name} was added to your holdings.`,
   calendar: 'Calendar',
   calendarHelp: 'Add your deadlines to any calendar app.',
   claimFor: (name: string) => `Book a claim of ${name}`,
@@ -54,8 +52,6 @@ export const airdropTasks = {
   expected: 'Expected value (USDT)',
   expectedHint: 'Your own estimate. Nothing depends on it.',
   export: 'Export .ics',
-  exported: (entries: number, path: string) =>
-    `${count(entries, { one: 'deadline', other: 'deadlines' })} exported to ${path}`,
   feed: 'Keep a calendar file up to date',
   feedAt: (path: string) => `Subscribe to this file in your calendar app: ${path}`,
   fee: 'Network fee',
@@ -74,8 +70,6 @@ export const airdropTasks = {
   link: 'Link',
   linkHint: 'Saved as text. Prelist never opens it.',
   loadMore: 'Load more',
-  markedDone: (title: string) => `Done: ${title}`,
-  markedOpen: (title: string) => `Not done: ${title}`,
   minutes: (minutes: number) => `${minutes} min`,
   minutesLabel: 'Minutes spent',
   minutesFault: 'Enter the minutes as a number, such as 15.',
@@ -83,7 +77,6 @@ export const airdropTasks = {
   newTask: 'New task',
   note: 'Note',
   noteFor: (title: string) => `Note for ${title}`,
-  offBoard: (name: string) => `${name} is off the board.`,
   onBoard: 'Put a coin on the board',
   openTask: (title: string) => `Open ${title}`,
   period: 'Repeats',
@@ -111,11 +104,9 @@ export const airdropTasks = {
   },
   remove: 'Remove task',
   removeHelp: 'Its history goes with it. Claims you booked stay.',
-  removed: (title: string) => `Removed: ${title}`,
   resets: (moment: string) => `again ${moment}`,
   save: 'Save task',
   saveOutlook: 'Save',
-  saved: (title: string) => `Saved: ${title}`,
   snooze: 'Remind me in 1 hour',
   spent: (parts: string) => `Spent so far: ${parts}`,
   spentNone: 'Nothing spent so far.',

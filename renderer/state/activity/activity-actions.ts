@@ -109,7 +109,7 @@ export async function exportLog(): Promise<void> {
     const { path } = await call('files.chooseSave', { purpose: 'audit' })
     if (path === null) return
     const { entries } = await call('audit.export', { path })
-    reportDone(text.activity.exported(entries, path))
+    reportDone(text.done.log.exported(entries, path))
   } catch (thrown) {
     reportFailure(thrown)
   }

@@ -1,9 +1,9 @@
 // Keeps alerts, shows what the trader is told, and puts it off or away.
 
 import type { Alert, AlertInput, Notification } from '../../../shared/alerts.ts'
+import { sayReason } from '../../answer-words.ts'
 import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
 import { load } from '../loadable.ts'
 import { reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'

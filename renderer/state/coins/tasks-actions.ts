@@ -51,7 +51,7 @@ async function tried<T>(work: () => Promise<T>): Promise<T | null> {
 export const saveTask = (input: Input<'airdropTasks.save'>): Promise<AirdropTask | null> =>
   tried(async () => {
     const task = await call('airdropTasks.save', input)
-    reportDone(text.airdropTasks.saved(task.title))
+    reportDone(text.done.airdrops.saved(task.title))
     return task
   })
 
@@ -60,7 +60,7 @@ export async function markDone(input: Input<'airdropTasks.done'>): Promise<boole
   const task = await tried(() => call('airdropTasks.done', input))
   if (task === null) return false
   const isDone = input.done !== false
-  const title = (isDone ? text.airdropTasks.markedDone : text.airdropTasks.markedOpen)(task.title)
+  const title = (isDone ? text.done.airdrops.markedDone : text.done.airdrops.markedOpen)(task.title)
   const undo = { label: text.common.undo, run: () => void markDone({ taskId: task.taskId, done: false }) }
   // What is taken away has its costs and evidence: undoing that would bring back an empty record.
   useStatus.getState().say({ tone: 'good', title, detail: null, ...(isDone && { action: undo }) })
@@ -80,14 +80,14 @@ export async function removeTask({ taskId, title }: Pick<AirdropTask, 'taskId' |
   })
   if (answer === null) return
   useTasks.getState().set({ open: null })
-  reportDone(text.airdropTasks.removed(title))
+  reportDone(text.done.airdrops.removed(title))
 }
 
 /** Books what arrived as a holding; false where it was refused. */
 export async function bookClaim(input: Input<'airdrops.claim'>, name: string): Promise<boolean> {
   const claim = await tried(() => call('airdrops.claim', input))
   if (claim === null) return false
-  reportDone(text.airdropTasks.booked(name))
+  reportDone(text.done.airdrops.booked(name))
   return true
 }
 
@@ -97,7 +97,7 @@ export async function takeOffBoard(coinId: string, name: string): Promise<void> 
     await call('airdrops.remove', { coinId })
     return true
   })
-  if (answer !== null) reportDone(text.airdropTasks.offBoard(name))
+  if (answer !== null) reportDone(text.done.airdrops.offBoard(name))
 }
 
 /** Asks where the calendar's feed lies. */
@@ -118,6 +118,6 @@ export async function exportCalendar(): Promise<void> {
     const { path } = await call('files.chooseSave', { purpose: 'calendar' })
     if (path === null) return
     const { entries } = await call('calendar.export', { path })
-    reportDone(text.airdropTasks.exported(entries, path))
+    reportDone(text.done.airdrops.exported(entries, path))
   })
 }

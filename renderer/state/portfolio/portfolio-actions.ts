@@ -38,7 +38,7 @@ export async function loadRules(): Promise<void> {
 export async function saveRules(rules: Rules): Promise<boolean> {
   try {
     take(ruleRequests, useRules.getState().put, await call('rules.save', rules))
-    reportDone(text.portfolio.rulesSaved)
+    reportDone(text.done.portfolio.rulesSaved)
     await loadPortfolio()
     return true
   } catch (thrown) {
@@ -78,12 +78,12 @@ export function saveHolding(input: Input<'holdings.save'>, name: string): Promis
     void (before === null
       ? removeHolding({ environment, coinId }, name)
       : saveHolding({ environment, coinId, amount: before }, name))
-  return change(() => call('holdings.save', input), text.portfolio.holdingSaved(name), undo)
+  return change(() => call('holdings.save', input), text.done.portfolio.holdingSaved(name), undo)
 }
 
 /** Takes back the trader's own entry; what the venue holds stays. */
 export function removeHolding(input: Input<'holdings.remove'>, name: string): Promise<boolean> {
   const amount = enteredOf(input)
   const undo = amount === null ? null : () => void saveHolding({ ...input, amount }, name)
-  return change(() => call('holdings.remove', input), text.portfolio.removed(name), undo)
+  return change(() => call('holdings.remove', input), text.done.portfolio.removed(name), undo)
 }

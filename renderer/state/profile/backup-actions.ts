@@ -1,9 +1,9 @@
 // Backups: asks where, then has them written or read. The page names no file that the trader has not chosen.
 
 import type { BackupReport } from '../../../shared/vault.ts'
+import { sayReason } from '../../answer-words.ts'
 import { asAppError, call } from '../../api.ts'
-import { text } from '../../messages/en.ts'
-import { sayReason } from '../../messages/reasons/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { reportDone, reportFailure } from '../report.ts'
 import { reloadEverything } from '../start.ts'
 import { useBackup } from './backup-store.ts'

@@ -22,6 +22,6 @@ export function accountWords(state: Known, accountId: string): string {
 
 /** The exchange's name; its own word where Prelist does not know it. */
 export function venueName(venue: string): string {
-  if (venue === 'practice') return text.accounts.practiceVenue
+  if (venue === 'practice') return text.common.practiceVenue
   return VENUES.find(({ id }) => id === venue)?.name ?? venue
 }

@@ -50,28 +50,28 @@ async function run<K extends VaultOperation>(
 const some = (typed: string) => (typed === '' ? undefined : typed)
 
 export const createVault = (passphrase: string) =>
-  run('vault.create', { passphrase: some(passphrase) }, () => text.vault.created)
+  run('vault.create', { passphrase: some(passphrase) }, () => text.done.vault.created)
 
 /** By the keychain where nothing was typed. */
 export const unlockVault = ({ passphrase = '', identity = '' }: { passphrase?: string; identity?: string }) =>
-  run('vault.unlock', { passphrase: some(passphrase), identity: some(identity) }, () => text.vault.unlocked)
+  run('vault.unlock', { passphrase: some(passphrase), identity: some(identity) }, () => text.done.vault.unlocked)
 
-export const lockVault = () => run('vault.lock', {}, ({ lockedBy }) => text.vault.lockedBy(lockedBy ?? 'trader'))
+export const lockVault = () => run('vault.lock', {}, ({ lockedBy }) => text.done.vault.lockedBy(lockedBy ?? 'trader'))
 
 /** `null` removes it. */
 export const setPassphrase = (passphrase: string | null) =>
   run('vault.setPassphrase', { passphrase }, () =>
-    passphrase === null ? text.vault.passphraseRemoved : text.vault.passphraseSaved,
+    passphrase === null ? text.done.vault.passphraseRemoved : text.done.vault.passphraseSaved,
   )
 
 export const rotateVault = (what: 'wrapping-key' | 'data-key') =>
-  run('vault.rotate', { what }, () => text.vault.rotated[what])
+  run('vault.rotate', { what }, () => text.done.vault.rotated[what])
 
 /** Asks where to write the recovery key, then has it written; the page never sees it. */
 export async function writeRecoveryKit(): Promise<void> {
   try {
     const { path } = await call('files.chooseSave', { purpose: 'recovery-kit' })
-    if (path !== null) await run('vault.writeRecoveryKit', { path }, () => text.vault.kitSaved(path))
+    if (path !== null) await run('vault.writeRecoveryKit', { path }, () => text.done.vault.kitSaved(path))
   } catch (thrown) {
     reportFailure(thrown)
   }

@@ -3,7 +3,7 @@
 
 import type { ReactNode } from 'react'
 import { type Block, blocksOf, type Inline, misleads } from '../../../shared/notes/markdown.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { Badge } from '../Badge.tsx'
 import styles from './NoteText.module.css'
 

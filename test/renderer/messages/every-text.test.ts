@@ -1,7 +1,7 @@
 // Every text of the app reads as a trader says it: short sentences, none of the phrases of a translation, no codes, no advice.
 
 import { describe, expect, test } from 'vitest'
-import { text } from '../../../renderer/messages/en.ts'
+import { text } from '../../../renderer/messages/late/en.ts'
 import { sentencesOf } from '../../../renderer/messages/reasons/sentences.ts'
 import { everyText, unsaid } from './every-text.ts'
 

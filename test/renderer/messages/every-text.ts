@@ -1,12 +1,12 @@
 // Every text of the app: the messages of the page, its functions called with plausible arguments, and every code with each
 // mixture of its parameters.
 
-import { text } from '../../../renderer/messages/en.ts'
-import { lateText } from '../../../renderer/messages/late/en.ts'
+import { text } from '../../../renderer/messages/late/en.ts'
 import { cannotStart, sayReason } from '../../../renderer/messages/reasons/en.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import type { Kind } from '../../../shared/reasons/kinds.ts'
-import { asText, REASONS, type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { asText, type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { REASONS } from '../../../shared/reasons/reason-tables.ts'
 
 export interface Text {
   /** Where it is, as `orders.halted`. */
@@ -72,7 +72,7 @@ function walk(value: unknown, place: string): Text[] {
 }
 
 /** Functions whose texts could not be had from the arguments above: a test holds that there are none. */
-export const unsaid = (value: unknown = { text, lateText }, place = ''): string[] => {
+export const unsaid = (value: unknown = text, place = ''): string[] => {
   if (typeof value === 'function') return said(value as Say).length === 0 ? [place] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => unsaid(inner, place === '' ? name : `${place}.${name}`))
@@ -136,7 +136,6 @@ function reasonTexts(): Text[] {
 /** All of them. */
 export const everyText = (): Text[] => [
   ...walk(text, ''),
-  ...walk(lateText, ''),
   ...reasonTexts(),
   { place: 'cannotStart', text: cannotStart },
 ]

@@ -6,7 +6,8 @@ import { pluralOf } from '../../../renderer/messages/plural.ts'
 import { sayReason } from '../../../renderer/messages/reasons/en.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import type { Kind } from '../../../shared/reasons/kinds.ts'
-import { asText, nothingSent, REASONS, type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { asText, nothingSent, type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { REASONS } from '../../../shared/reasons/reason-tables.ts'
 
 /** Values of a kind that no words could come upon by themselves; each parameter of a code has its own. */
 const samplesFor = (at: number): Readonly<Record<string, unknown>> => ({

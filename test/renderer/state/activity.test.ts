@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { byDay, factsOf, sentenceOf } from '../../../renderer/features/activity/activity-words.ts'
-import { text } from '../../../renderer/messages/en.ts'
+import { text } from '../../../renderer/messages/late/en.ts'
 import {
   ask,
   loadActivity,

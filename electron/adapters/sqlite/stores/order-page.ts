@@ -2,7 +2,8 @@
 // many orders there are; only a search of texts reads on, some orders at a time, until it has found enough.
 
 import type { OrderFilter } from '../../../../shared/order.ts'
-import { REASONS, reason } from '../../../../shared/reasons/reason.ts'
+import { reason } from '../../../../shared/reasons/reason.ts'
+import { REASONS } from '../../../../shared/reasons/reason-tables.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { Database, Row } from '../database.ts'
 

@@ -1,7 +1,7 @@
 // The calendar: one file now, or a feed that calendar programs read again and again.
 
 import { useEffect } from 'react'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { exportCalendar, loadFeed, setFeed } from '../../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'
 

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import type { AirdropTask, TaskRecord } from '../../../../shared/airdrops/airdrops.ts'
 import { formatDate } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { typedNumber } from '../../../number-fault.ts'
 import { markDone } from '../../../state/coins/tasks-actions.ts'
 import { Field } from '../../../ui/fields/Field.tsx'

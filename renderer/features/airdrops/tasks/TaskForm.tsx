@@ -9,7 +9,7 @@ import {
   TASK_PERIODS,
   type TaskPeriod,
 } from '../../../../shared/airdrops/airdrops.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { saveTask } from '../../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { AirdropTask } from '../../../../shared/airdrops/airdrops.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { useClock } from '../../../state/clock-store.ts'
 import { loadMoreTasks, loadTasks } from '../../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'

@@ -1,6 +1,6 @@
 // One task beside the list: its fields, what it took, and every time that it was done.
 
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { useClock } from '../../../state/clock-store.ts'
 import { removeTask, snoozeTask } from '../../../state/coins/tasks-actions.ts'
 import { type OpenTask, useTasks } from '../../../state/coins/tasks-store.ts'

@@ -2,7 +2,7 @@
 
 import type { Airdrop, AirdropTask, TaskRecord } from '../../../../shared/airdrops/airdrops.ts'
 import { formatDecimal } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 
 /** `0.003 ETH, 2 USD, 15 min`; empty where nothing was noted. */
 export function spentWords({ fees, money, minutes }: Airdrop['spent']): string {

@@ -2,7 +2,7 @@
 
 import type { AirdropTask } from '../../../../shared/airdrops/airdrops.ts'
 import { formatZonedMoment } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { markDone } from '../../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'
 import { columnsOf } from '../../../ui/table/columns.ts'

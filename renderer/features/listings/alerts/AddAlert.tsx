@@ -1,7 +1,7 @@
 // The button for a new alert, and the form that it opens.
 
 import { useEffect, useRef, useState } from 'react'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { AlertForm } from './AlertForm.tsx'
 
 /** `isFixed`: of the coin whose page this is. The focus goes into the form, and comes back to the button. */
@@ -20,7 +20,7 @@ export function AddAlert({ coinId, isFixed = false }: { coinId: string; isFixed?
         <AlertForm alert={null} coinId={coinId} isFixed={isFixed} onDone={() => setOpen(false)} />
       ) : (
         <button type="button" className="button" onClick={() => setOpen(true)}>
-          {lateText.alerts.add}
+          {text.alerts.add}
         </button>
       )}
     </div>

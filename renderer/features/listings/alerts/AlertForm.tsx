@@ -4,8 +4,7 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { ALERT_KINDS, type Alert, type AlertKind } from '../../../../shared/alerts.ts'
 import { MARKET_STAGES, type MarketStage } from '../../../../shared/markets/market-stages.ts'
 import { VENUES } from '../../../../shared/venues/list.ts'
-import { text } from '../../../messages/en.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { saveAlert } from '../../../state/alerts/alerts-actions.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { reportDone } from '../../../state/report.ts'
@@ -16,7 +15,7 @@ import { optionsOf, Segmented } from '../../../ui/fields/Segmented.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { ANY, checkAlert, type TypedAlert, typedOf } from './alert-input.ts'
 
-const words = lateText.alerts
+const words = text.alerts
 /** What an exchange does not explain is nothing that one waits for. */
 const STAGES = MARKET_STAGES.filter((stage) => stage !== 'unknown')
 

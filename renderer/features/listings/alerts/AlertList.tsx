@@ -2,8 +2,7 @@
 
 import { useState } from 'react'
 import type { Alert } from '../../../../shared/alerts.ts'
-import { text } from '../../../messages/en.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { inputOf, removeAlert, saveAlert } from '../../../state/alerts/alerts-actions.ts'
 import { coinName, useCoins } from '../../../state/coins/coins-store.ts'
 import { Age } from '../../../ui/Age.tsx'
@@ -11,7 +10,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { AlertForm } from './AlertForm.tsx'
 import { alertLine } from './alert-words.ts'
 
-const words = lateText.alerts
+const words = text.alerts
 
 interface LineProps {
   alert: Alert

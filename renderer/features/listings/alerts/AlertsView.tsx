@@ -1,7 +1,7 @@
 // Every alert.
 
 import { useEffect } from 'react'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { loadAlerts } from '../../../state/alerts/alerts-actions.ts'
 import { useAlerts } from '../../../state/alerts/alerts-store.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
@@ -9,7 +9,7 @@ import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { AddAlert } from './AddAlert.tsx'
 import { AlertList } from './AlertList.tsx'
 
-const words = lateText.alerts
+const words = text.alerts
 
 /** The view. */
 export function AlertsView() {

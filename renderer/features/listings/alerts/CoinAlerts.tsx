@@ -1,14 +1,14 @@
 // The alerts of one coin, in its detail.
 
 import { useEffect } from 'react'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { loadAlerts } from '../../../state/alerts/alerts-actions.ts'
 import { useAlerts } from '../../../state/alerts/alerts-store.ts'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { AddAlert } from './AddAlert.tsx'
 import { AlertList } from './AlertList.tsx'
 
-const words = lateText.alerts
+const words = text.alerts
 
 /** The section. */
 export function CoinAlerts({ coinId }: { coinId: string }) {

@@ -2,9 +2,9 @@
 
 import { useEffect } from 'react'
 import type { Notification } from '../../../../shared/alerts.ts'
+import { sayReason } from '../../../answer-words.ts'
 import { formatZonedMoment } from '../../../format.ts'
-import { lateText } from '../../../messages/late/en.ts'
-import { sayReason } from '../../../messages/reasons/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { loadEarlierNotifications, loadNotifications, snooze } from '../../../state/alerts/alerts-actions.ts'
 import { useAlerts } from '../../../state/alerts/alerts-store.ts'
 import { useClock } from '../../../state/clock-store.ts'
@@ -16,7 +16,7 @@ import { optionsOf } from '../../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { EmptyState } from '../../../ui/StateView.tsx'
 
-const words = lateText.alerts
+const words = text.alerts
 const MINUTE_MS = 60_000
 
 /** From now on by the backend's clock, which is the one that it is shown by. */

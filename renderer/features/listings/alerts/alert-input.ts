@@ -2,7 +2,7 @@
 
 import type { Alert, AlertInput, AlertKind } from '../../../../shared/alerts.ts'
 import type { MarketStage } from '../../../../shared/markets/market-stages.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { typedNumber } from '../../../number-fault.ts'
 import { fromPercent, toPercent } from '../../../percent.ts'
 import { writeNumber } from '../../../typed-number.ts'
@@ -71,7 +71,7 @@ function minutesOf(typed: string): number | null {
 export function checkAlert(typed: TypedAlert): CheckedAlert {
   const { kind, coinId, direction, repeat, sound } = typed
   const rest = { repeat, sound, note: typed.note.trim() }
-  const { priceInvalid, changeInvalid, minutesInvalid } = lateText.alerts
+  const { priceInvalid, changeInvalid, minutesInvalid } = text.alerts
   const wrong = (fault: string): CheckedAlert => ({ input: null, fault })
   const right = (input: AlertInput): CheckedAlert => ({ input, fault: null })
   switch (kind) {

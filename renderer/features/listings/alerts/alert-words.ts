@@ -3,12 +3,11 @@
 import type { AlertCondition } from '../../../../shared/alerts.ts'
 import type { SourceId } from '../../../../shared/sources/sources.ts'
 import { formatLimit, formatPrice } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { sourceName } from '../../../source-names.ts'
 import { venueName } from '../../../state/session/names.ts'
 
-const words = lateText.alerts
+const words = text.alerts
 
 /** The line; `nameOf` names a coin. */
 export function alertLine(alert: AlertCondition, nameOf: (coinId: string) => string): string {

@@ -1,7 +1,7 @@
 // The listings of a coin in its detail: its markets with their stages, the plans, and the check before an opening.
 
 import { useEffect } from 'react'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { loadListings, showListings } from '../../../state/listings/listings-actions.ts'
 import { plansOf, useListings } from '../../../state/listings/listings-store.ts'
@@ -11,7 +11,7 @@ import { PlanForm } from './PlanForm.tsx'
 import { PlanLine } from './PlanLine.tsx'
 import { PreflightView } from './PreflightView.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 /** The section. */
 export function CoinListings({ coinId }: { coinId: string }) {

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import type { CoinDetail } from '../../../../shared/coin.ts'
 import { contractText } from '../../../../shared/markets/contracts.ts'
 import type { Listing } from '../../../../shared/markets/listing.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { confirmListing } from '../../../state/listings/listings-actions.ts'
 import { venueName } from '../../../state/session/names.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 interface Props {
   listing: Listing

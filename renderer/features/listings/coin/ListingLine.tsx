@@ -3,8 +3,7 @@
 import type { CoinDetail } from '../../../../shared/coin.ts'
 import type { Listing, ListingMatch } from '../../../../shared/markets/listing.ts'
 import { formatZonedMoment } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { labelOf, venueName } from '../../../state/session/names.ts'
 import { useSession } from '../../../state/session/session-store.ts'
 import { Age } from '../../../ui/Age.tsx'
@@ -15,7 +14,7 @@ import { OpeningTime } from '../../../ui/moments/OpeningTime.tsx'
 import type { IconName } from '../../../ui/pictures/Icon.tsx'
 import { ListingDoubt } from './ListingDoubt.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 const MATCH_LOOKS: Readonly<Record<ListingMatch, { tone: Tone; icon: IconName }>> = {
   contract: { tone: 'good', icon: 'check' },

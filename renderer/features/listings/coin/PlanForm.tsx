@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import { VENUES } from '../../../../shared/venues/list.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { useClock } from '../../../state/clock-store.ts'
 import { savePlan } from '../../../state/listings/listings-actions.ts'
 import { reportDone } from '../../../state/report.ts'
@@ -14,7 +14,7 @@ import { optionsOf, Segmented } from '../../../ui/fields/Segmented.tsx'
 import { OpeningTime } from '../../../ui/moments/OpeningTime.tsx'
 import { marketOf, momentOf, planFaults, type TypedPlan, type Zone } from './plan-input.ts'
 
-const words = lateText.listings
+const words = text.listings
 const NO_FAULTS = { market: null, time: null }
 
 const firstPlan = (ticker: string | null): TypedPlan => ({

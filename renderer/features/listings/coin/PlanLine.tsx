@@ -1,7 +1,7 @@
 // One planned listing: where, when in both zones, the countdown, and whose word it is.
 
 import type { ListingPlan } from '../../../../shared/markets/listing.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { momentInWords } from '../../../messages/reasons/en-figures.ts'
 import { savePlan } from '../../../state/listings/listings-actions.ts'
 import { reportDone } from '../../../state/report.ts'
@@ -10,7 +10,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Countdown } from '../../../ui/moments/Countdown.tsx'
 import { OpeningTime } from '../../../ui/moments/OpeningTime.tsx'
 
-const words = lateText.listings
+const words = text.listings
 
 /** To a tenth of a second. */
 const secondsOf = (ms: number) => (ms / 1_000).toFixed(1)

@@ -1,8 +1,8 @@
 // Whether an order could go out at the opening: each thing that is checked, what was seen, and what to do about it.
 
 import type { Preflight, PreflightAction, PreflightItem, PreflightTarget } from '../../../../shared/markets/listing.ts'
-import { lateText } from '../../../messages/late/en.ts'
-import { sayReason } from '../../../messages/reasons/en.ts'
+import { sayReason } from '../../../answer-words.ts'
+import { text } from '../../../messages/late/en.ts'
 import { loadPreflight } from '../../../state/listings/listings-actions.ts'
 import { useListings } from '../../../state/listings/listings-store.ts'
 import type { Screen } from '../../../state/route.ts'
@@ -13,7 +13,7 @@ import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { Icon, type IconName } from '../../../ui/pictures/Icon.tsx'
 import { ScreenLink } from '../../../ui/ScreenLink.tsx'
 
-const words = lateText.listings
+const words = text.listings
 const ICONS: Readonly<Record<PreflightItem['state'], IconName>> = { ok: 'check', attention: 'warn', unknown: 'info' }
 
 /** Where it is done; what has none is done elsewhere. */

@@ -1,7 +1,7 @@
 // What is typed of a planned listing, and when that is.
 
 import { MARKET_PATTERN } from '../../../../shared/markets/ticker.ts'
-import { lateText } from '../../../messages/late/en.ts'
+import { text } from '../../../messages/late/en.ts'
 
 export type Zone = 'utc' | 'local'
 
@@ -34,7 +34,7 @@ export interface PlanFaults {
 /** What is wrong with it at this moment. The backend checks again. */
 export function planFaults(typed: TypedPlan, now: number): PlanFaults {
   const at = momentOf(typed)
-  const { pairInvalid, timeInvalid, timePast } = lateText.listings
+  const { pairInvalid, timeInvalid, timePast } = text.listings
   return {
     market: MARKET_PATTERN.test(marketOf(typed)) ? null : pairInvalid,
     time: at === null ? timeInvalid : Date.parse(at) <= now ? timePast : null,

@@ -3,8 +3,8 @@
 
 import { useEffect } from 'react'
 import type { NotTradingYet as Meaning } from '../../../../shared/markets/not-trading-yet.ts'
-import { lateText } from '../../../messages/late/en.ts'
-import { sayReason } from '../../../messages/reasons/en.ts'
+import { sayReason } from '../../../answer-words.ts'
+import { text } from '../../../messages/late/en.ts'
 import { loadMeanings } from '../../../state/listings/listings-actions.ts'
 import { useListings } from '../../../state/listings/listings-store.ts'
 import { openCoin } from '../../../state/route-actions.ts'
@@ -14,7 +14,7 @@ import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { OpeningTime } from '../../../ui/moments/OpeningTime.tsx'
 
-const words = lateText.notTrading
+const words = text.notTrading
 
 /** Several exchanges with the same thing are one line, unless a list shows it of this coin. */
 interface Line extends Omit<Meaning, 'venue'> {

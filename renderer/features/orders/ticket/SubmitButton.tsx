@@ -2,9 +2,9 @@
 
 import { useId } from 'react'
 import type { Draft, Preview, Refusal } from '../../../../shared/order.ts'
+import { sayReason } from '../../../answer-words.ts'
 import { formatExact, formatLimit, formatShare } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
-import { sayReason } from '../../../messages/reasons/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { blockedBy } from '../../../state/orders/in-flight-guard.ts'
 import { ledgerOf, orderOf, useOrders } from '../../../state/orders/orders-store.ts'
 import { accountWords } from '../../../state/session/names.ts'

@@ -2,9 +2,9 @@
 
 import { compare } from '../../../../shared/decimal.ts'
 import type { Draft, FillEstimate, Preview, Quote } from '../../../../shared/order.ts'
+import { sayReason } from '../../../answer-words.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
-import { sayReason } from '../../../messages/reasons/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { realQuote, useQuotes } from '../../../state/quotes/quotes-store.ts'
 import { noticesOf, type PreviewNotices } from '../../../state/ticket/preview-notices.ts'
 import { changeTicket, isFarAccepted, schedulePreview } from '../../../state/ticket/ticket-actions.ts'

@@ -2,7 +2,8 @@
 
 import { DECIMAL_PATTERN } from '../../../../shared/decimal.ts'
 import type { Kind } from '../../../../shared/reasons/kinds.ts'
-import { isReason, REASONS, type Reason } from '../../../../shared/reasons/reason.ts'
+import type { Reason } from '../../../../shared/reasons/reason.ts'
+import { isReason, REASONS } from '../../../../shared/reasons/reason-tables.ts'
 import { ERROR_CODES } from '../../../../shared/result.ts'
 import { VENUES } from '../../../../shared/venues/list.ts'
 import { MARK } from '../../../support/hostile/hostile-texts.ts'

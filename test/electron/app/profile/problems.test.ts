@@ -10,7 +10,7 @@ import { createBackend } from '../../../../electron/app/backend.ts'
 import { openProfile } from '../../../../electron/app/profile.ts'
 import { OPERATION_NAMES } from '../../../../shared/contract/contract.ts'
 import { mayStartNew } from '../../../../shared/profile.ts'
-import { isReason } from '../../../../shared/reasons/reason.ts'
+import { isReason } from '../../../../shared/reasons/reason-tables.ts'
 import { okOf } from '../../../support/start-backend.ts'
 import {
   DATABASE,

@@ -10,7 +10,7 @@ import {
   reportLeak,
 } from '../../../../renderer/features/accounts/accounts-actions.ts'
 import { useAccounts } from '../../../../renderer/features/accounts/accounts-store.ts'
-import { text } from '../../../../renderer/messages/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { venueName } from '../../../../renderer/state/session/names.ts'
 import { useSession } from '../../../../renderer/state/session/session-store.ts'
 import { useStatus } from '../../../../renderer/state/status-store.ts'

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { KeyFields } from '../../../../renderer/features/accounts/KeyFields.tsx'
 import { FIRST_PLACE, PlaceFields } from '../../../../renderer/features/accounts/PlaceFields.tsx'
-import { text } from '../../../../renderer/messages/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 
 const wordsOf = (markup: string) => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll('&#x27;', "'")
 const labelsOf = (markup: string) => [...markup.matchAll(/<label[^>]*>([^<]*)/g)].map(([, label]) => label?.trim())

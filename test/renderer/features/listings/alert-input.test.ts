@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { ANY, checkAlert, type TypedAlert, typedOf } from '../../../../renderer/features/listings/alerts/alert-input.ts'
 import { alertLine } from '../../../../renderer/features/listings/alerts/alert-words.ts'
-import { lateText } from '../../../../renderer/messages/late/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { inputOf } from '../../../../renderer/state/alerts/alerts-actions.ts'
 import type { Alert, AlertCondition } from '../../../../shared/alerts.ts'
 
@@ -47,13 +47,13 @@ describe.each(EACH)('%s', (line, condition) => {
 const typed = (patch: Partial<TypedAlert>): TypedAlert => ({ ...typedOf(null, 'peaq'), ...patch })
 
 test.each<[Partial<TypedAlert>, string]>([
-  [{ price: '' }, lateText.alerts.priceInvalid],
-  [{ price: '0' }, lateText.alerts.priceInvalid],
-  [{ kind: 'price-change', change: '' }, lateText.alerts.changeInvalid],
-  [{ kind: 'price-change', change: '101' }, lateText.alerts.changeInvalid],
-  [{ kind: 'source-silent', minutes: '0' }, lateText.alerts.minutesInvalid],
-  [{ kind: 'source-silent', minutes: '10081' }, lateText.alerts.minutesInvalid],
-  [{ kind: 'source-silent', minutes: '1.5' }, lateText.alerts.minutesInvalid],
+  [{ price: '' }, text.alerts.priceInvalid],
+  [{ price: '0' }, text.alerts.priceInvalid],
+  [{ kind: 'price-change', change: '' }, text.alerts.changeInvalid],
+  [{ kind: 'price-change', change: '101' }, text.alerts.changeInvalid],
+  [{ kind: 'source-silent', minutes: '0' }, text.alerts.minutesInvalid],
+  [{ kind: 'source-silent', minutes: '10081' }, text.alerts.minutesInvalid],
+  [{ kind: 'source-silent', minutes: '1.5' }, text.alerts.minutesInvalid],
 ])('%j is told as a fault, and nothing is stored', (patch, fault) => {
   expect(checkAlert(typed(patch))).toEqual({ input: null, fault })
 })

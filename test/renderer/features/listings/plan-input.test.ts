@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { marketOf, momentOf, planFaults } from '../../../../renderer/features/listings/coin/plan-input.ts'
-import { lateText } from '../../../../renderer/messages/late/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { countdownOf } from '../../../../renderer/ui/moments/Countdown.tsx'
 
 const NOW = Date.parse('2026-11-30T12:00:00.000Z')
@@ -28,7 +28,7 @@ test.each([
 })
 
 describe('a fault stands where', () => {
-  const { pairInvalid, timeInvalid, timePast } = lateText.listings
+  const { pairInvalid, timeInvalid, timePast } = text.listings
   test.each([
     ['nowhere', {}, { market: null, time: null }],
     ['there is no pair', { market: 'PEAQ' }, { market: pairInvalid, time: null }],

@@ -6,7 +6,7 @@ import { CoinScores } from '../../../../renderer/features/market/CoinScores.tsx'
 import { PriceHistory } from '../../../../renderer/features/market/PriceHistory.tsx'
 import { partName } from '../../../../renderer/features/market/part-name.ts'
 import { QuotesBySource } from '../../../../renderer/features/market/QuotesBySource.tsx'
-import { lateText } from '../../../../renderer/messages/late/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { showCoinMarket } from '../../../../renderer/state/quotes/coin-market-actions.ts'
 import { useCoinMarket } from '../../../../renderer/state/quotes/coin-market-store.ts'
 import { loadSources } from '../../../../renderer/state/sources/sources-actions.ts'
@@ -40,16 +40,16 @@ test('the price that counts says so, and one that differs by more than 5% says b
   const differs = [{ source: 'kraken', venue: 'kraken', price: '0.25', currency: 'USD', at: null, by: '0.25' }] as const
   const counts = aQuote({ differs: [...differs] })
   const said = words(drawn(<QuotesBySource detail={detail({ quote: counts, all: [counts, aQuote(KRAKEN)] })} />))
-  expect(said).toContain(lateText.market.differ)
+  expect(said).toContain(text.market.differ)
   expect(said).toMatch(/Binance PEAQ\/USDT, confirmed market 0\.2 USDT counts/)
   expect(said).toMatch(/Kraken PEAQ\/USD, confirmed market 0\.25 USD \+25\.00% from the price that counts/)
-  for (const line of lateText.market.rules) expect(said).toContain(line)
+  for (const line of text.market.rules) expect(said).toContain(line)
 })
 
 test('where sources agree nothing warns', () => {
   const counts = aQuote({})
   const said = words(drawn(<QuotesBySource detail={detail({ quote: counts, all: [counts, aQuote(KRAKEN)] })} />))
-  expect(said).not.toContain(lateText.market.differ)
+  expect(said).not.toContain(text.market.differ)
 })
 
 test('a price of the practice exchange is simulated here too', () => {
@@ -104,14 +104,14 @@ test('without a history it says why, and where sources are turned on', async () 
   await showCoinMarket('lurk')
   const said = words(drawn(<PriceHistory coinId="lurk" />))
   expect(said).toContain('No price history is available for this coin.')
-  expect(said).toContain(lateText.market.toSettings)
+  expect(said).toContain(text.market.toSettings)
 })
 
 test('while live prices are off it says that, and nothing of the coin', async () => {
   for (const source of desktop.state.sources) source.enabled = false
   await loadSources()
   await showCoinMarket('peaq')
-  expect(words(drawn(<PriceHistory coinId="peaq" />))).toContain(lateText.market.off)
+  expect(words(drawn(<PriceHistory coinId="peaq" />))).toContain(text.market.off)
 })
 
 test('a source without candles has a line, and says so', async () => {
@@ -131,7 +131,7 @@ test('a source without candles has a line, and says so', async () => {
   await showCoinMarket('peaq')
   useCoinMarket.getState().setView('candles')
   const markup = drawn(<PriceHistory coinId="peaq" />)
-  expect(words(markup)).toContain(lateText.market.noCandles)
+  expect(words(markup)).toContain(text.market.noCandles)
   expect(markup).toContain('class="chart-line"')
   expect(markup).not.toContain('class="candle')
 })

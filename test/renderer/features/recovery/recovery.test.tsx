@@ -3,7 +3,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { RecoveryScreen } from '../../../../renderer/features/recovery/RecoveryScreen.tsx'
-import { text } from '../../../../renderer/messages/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { useCoins } from '../../../../renderer/state/coins/coins-store.ts'
 import { retryProfile, startNewProfile } from '../../../../renderer/state/profile/recovery-actions.ts'
 import { useRecovery } from '../../../../renderer/state/profile/recovery-store.ts'

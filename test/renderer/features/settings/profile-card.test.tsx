@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest'
 import { ProfileCard } from '../../../../renderer/features/settings/ProfileCard.tsx'
-import { text } from '../../../../renderer/messages/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { checkProfile } from '../../../../renderer/state/profile/profile-actions.ts'
 import { useProfileCheck } from '../../../../renderer/state/profile/profile-store.ts'
 import { reloadEverything } from '../../../../renderer/state/start.ts'
@@ -47,7 +47,7 @@ test('says that it checks while it does, and nothing of a result', async () => {
 test('a check that could not be made says why', async () => {
   desktop.answer('app.checkProfile', () => refuse('PROFILE_CHECKING', 'Too much was written.'))
   await checkProfile()
-  const { title, help } = text.errors.byCode.PROFILE_CHECKING
+  const { title, help } = text.errors.PROFILE_CHECKING
   const markup = drawn(<ProfileCard />)
   for (const words of [title, 'Too much was written.', help, text.common.tryAgain]) expect(markup).toContain(words)
   expect(markup).not.toContain(text.common.lastKnown)

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { UnlockForms } from '../../../../renderer/features/vault/VaultForms.tsx'
 import { StateFacts, StateWords } from '../../../../renderer/features/vault/VaultState.tsx'
-import { text } from '../../../../renderer/messages/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { loadOrders } from '../../../../renderer/state/orders/orders-actions.ts'
 import { useOrders } from '../../../../renderer/state/orders/orders-store.ts'
 import { chooseBackup, restoreBackup, writeBackup } from '../../../../renderer/state/profile/backup-actions.ts'
@@ -58,7 +58,7 @@ test('one operation at a time, and a failure says why and asks for the state ane
   answer()
   expect(await first).toBe(false)
   expect(asked()).toEqual(['vault.unlock', 'vault.status'])
-  expect(said()).toBe(`${text.errors.byCode.WRONG_PASSPHRASE.title}.`)
+  expect(said()).toBe(`${text.errors.WRONG_PASSPHRASE.title}.`)
   expect(useVault.getState().busy).toBe(false)
 })
 

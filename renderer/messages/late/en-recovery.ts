@@ -1,6 +1,6 @@
 // English text of the screen that stands in for all others while the profile cannot be opened.
 
-import type { ProfileState } from '../../shared/profile.ts'
+import type { ProfileState } from '../../../shared/profile.ts'
 
 type Closed = Exclude<ProfileState, 'open'>
 

@@ -1,9 +1,9 @@
 // English text of the vault and of backups.
 
-import type { Rules } from '../../shared/portfolio.ts'
-import type { KeychainState, LockReason, VaultState } from '../../shared/vault.ts'
-import { formatLimit } from '../format.ts'
-import { count, LEVELS } from './reasons/en-figures.ts'
+import type { Rules } from '../../../shared/portfolio.ts'
+import type { KeychainState, VaultState } from '../../../shared/vault.ts'
+import { formatLimit } from '../../format.ts'
+import { count, LEVELS } from '../reasons/en-figures.ts'
 
 const STATES: Record<VaultState, { word: string; explain: string }> = {
   none: { word: 'No vault', explain: 'Create a vault before adding an API key.' },
@@ -26,15 +26,6 @@ const KEYCHAINS: Record<KeychainState, string> = {
   unreachable: 'Not responding',
   mismatch: 'Wrong key',
   degraded: 'Not available; the vault was opened another way',
-}
-
-const LOCKED_BY: Record<LockReason, string> = {
-  trader: 'Vault locked.',
-  idle: 'Vault locked: not used for a while.',
-  sleep: 'Vault locked: the computer went to sleep.',
-  'screen-lock': 'Vault locked: the screen was locked.',
-  'process-ended': 'Vault locked: its process ended.',
-  closing: 'Vault locked: Prelist was closed.',
 }
 
 export const vault = {
@@ -66,7 +57,6 @@ export const vault = {
   care: 'Passphrase, keys and recovery',
   create: 'Create vault',
   createExplain: 'Leave blank to unlock with your system keychain. If you set a passphrase, it can’t be recovered.',
-  created: 'Vault created.',
   dataHelp: 'Re-encrypts your API keys with a new data key in the background, then destroys the old one.',
   dataKey: 'Data key',
   exportProgress: 'Backup progress',
@@ -92,13 +82,10 @@ export const vault = {
   kitAgain: 'You have a recovery key. A new one replaces it, and the old one stops working.',
   kitExplain:
     'Saves a file with a key that opens this vault. Print it, store it away from this computer, and delete the file.',
-  kitSaved: (path: string) => `Recovery key saved to ${path}. Print it and delete the file.`,
   kitWrite: 'Create recovery key…',
   lock: 'Lock now',
-  lockedBy: (reason: LockReason) => LOCKED_BY[reason],
   lockHint: 'Or press L anywhere.',
   made: 'Created',
-  mark: { open: 'Vault open', locked: 'Vault locked' },
   missing: 'Enter it first.',
   newPassphrase: 'New passphrase',
   noWay: 'Nothing on this computer can open this vault. Restore a backup.',
@@ -111,10 +98,8 @@ export const vault = {
   passphraseNone: 'A second way to unlock, besides the keychain. A passphrase can’t be recovered.',
   passphraseOptional: 'Passphrase (optional)',
   passphraseRemove: 'Remove passphrase',
-  passphraseRemoved: 'Passphrase removed.',
   passphraseRemoveHelp: 'You’ll unlock with the keychain only.',
   passphraseRemoveYes: 'Remove',
-  passphraseSaved: 'Passphrase set.',
   passphraseSet: 'Set passphrase',
   recordsBehind: (number: number) => `Re-encrypting ${count(number, { one: 'key', other: 'keys' })}…`,
   recovery: 'Recovery key',
@@ -122,14 +107,9 @@ export const vault = {
   retryAt: (time: string) => `Too many wrong passphrases. Try again at ${time}.`,
   rotateData: 'Rotate data key',
   rotateWrapping: 'Rotate keychain key',
-  rotated: {
-    'wrapping-key': 'Keychain key rotated.',
-    'data-key': 'Data key rotated. Your API keys are being re-encrypted.',
-  },
   slots: { keychain: 'keychain', passphrase: 'passphrase', recovery: 'recovery key' },
   states: STATES,
   title: 'Vault',
-  unlocked: 'Vault unlocked.',
   unlockKeychain: 'Unlock with keychain',
   unlockPassphrase: 'Unlock with passphrase',
   unlockRecovery: 'Unlock with recovery key',

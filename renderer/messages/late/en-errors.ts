@@ -1,13 +1,13 @@
 // English text for failures: what happened in a few words, and what helps. The backend's own message stands between.
 
-import type { ErrorCode } from '../../shared/result.ts'
+import type { ErrorCode } from '../../../shared/result.ts'
 
 export interface ErrorText {
   title: string
   help: string
 }
 
-const BY_CODE: Record<ErrorCode, ErrorText> = {
+export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   KEYCHAIN_MISSING: {
     title: 'Vault key not in the keychain',
     help: 'Nothing was changed. Unlock with your passphrase or recovery key, or restore a backup.',
@@ -114,11 +114,3 @@ const BY_CODE: Record<ErrorCode, ErrorText> = {
   CLOSED: { title: 'Prelist is closing', help: 'Start it again.' },
   INTERNAL: { title: 'Something went wrong', help: 'Try again. If it keeps happening, restart Prelist.' },
 }
-
-export const errors = {
-  byCode: BY_CODE,
-  unknown: (code: string): ErrorText => ({
-    title: `Couldn’t do that (${code})`,
-    help: 'Restart Prelist and try again.',
-  }),
-} as const

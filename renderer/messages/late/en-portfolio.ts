@@ -1,8 +1,8 @@
 // English text of the portfolio and its limits.
 
-import type { Environment } from '../../shared/order.ts'
-import type { RuleLevel, RuleName } from '../../shared/portfolio.ts'
-import { count as number } from './reasons/en-figures.ts'
+import type { Environment } from '../../../shared/order.ts'
+import type { RuleLevel, RuleName } from '../../../shared/portfolio.ts'
+import { count as number } from '../reasons/en-figures.ts'
 
 const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
 const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage': 'early-stage limit' }
@@ -63,14 +63,11 @@ export const portfolio = {
   part: { venue: 'on the exchange', manual: 'added by you' },
   partOf: (amount: string, source: string) => `${amount} ${source}`,
   removeManual: (name: string) => `Remove your holding of ${name}`,
-  removed: (name: string) => `Holding of ${name} removed.`,
   ruleDefaults: 'Defaults from the published rules: 5% per project, 1% early-stage.',
   ruleNames: RULES,
   rulesEarly: 'Early-stage limit',
   rulesProject: 'Project limit',
-  rulesSaved: 'Limits saved.',
   saveHolding: (mode: string) => `Save holding in ${mode}`,
-  holdingSaved: (name: string) => `Holding of ${name} saved.`,
   sliceLine: (share: string, limit: string) => `${share}, limit ${limit}`,
   table: 'Holdings',
   title: 'Portfolio',

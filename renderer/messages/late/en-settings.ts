@@ -1,7 +1,7 @@
 // English text of the settings screen.
 
-import type { KeychainCheck, Settings } from '../../shared/app.ts'
-import type { ProfileCheck } from '../../shared/profile.ts'
+import type { KeychainCheck, Settings } from '../../../shared/app.ts'
+import type { ProfileCheck } from '../../../shared/profile.ts'
 
 const THEMES: Record<Settings['theme'], string> = { system: 'System', light: 'Light', dark: 'Dark' }
 const DENSITIES: Record<Settings['density'], string> = { comfortable: 'Comfortable', compact: 'Compact' }

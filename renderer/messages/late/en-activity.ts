@@ -1,8 +1,8 @@
 // English text of the activity: what each entry of the log means, in the words of a trader.
 
-import type { AuditEventName, AuditKind } from '../../shared/audit.ts'
+import type { AuditEventName, AuditKind } from '../../../shared/audit.ts'
+import { count } from '../reasons/en-figures.ts'
 import { FACT_NAMES, FACT_VALUES } from './en-log-facts.ts'
-import { count } from './reasons/en-figures.ts'
 
 const KINDS: Record<AuditKind, string> = {
   secret: 'Key uses',
@@ -119,7 +119,6 @@ export const activity = {
   event: (event: string): string => (Object.hasOwn(EVENTS, event) ? EVENTS[event as AuditEventName] : event),
   facts: { names: FACT_NAMES, values: FACT_VALUES },
   export: 'Export log…',
-  exported: (entries: number, path: string) => `${count(entries, ENTRIES)} saved to ${path}.`,
   intro: {
     plain: 'When each API key was used, and for what.',
     log: 'Entries are chained, so any change shows. The log holds no secrets.',

@@ -1,7 +1,7 @@
 // English text of the accounts and of their keys.
 
-import type { Account, KeyAge, KeyCheck, KeySource, Leak, LeakStep } from '../../shared/accounts.ts'
-import { count } from './reasons/en-figures.ts'
+import type { Account, KeyAge, KeyCheck, KeySource, Leak, LeakStep } from '../../../shared/accounts.ts'
+import { count } from '../reasons/en-figures.ts'
 
 const AGES: Record<KeyAge, string> = { fresh: 'fresh', warn: 'replace soon', alert: 'replace now', due: 'overdue' }
 const CHECKS: Record<KeyCheck['state'], string> = {
@@ -174,7 +174,6 @@ export const accounts = {
   open: (label: string) => `Open ${label}`,
   page: 'Website:',
   passphrase: 'API passphrase',
-  practiceVenue: 'Practice exchange',
   referenceExplain: 'We save only where the key is and read it each time.',
   referenceFields: {
     environment: {

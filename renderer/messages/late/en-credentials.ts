@@ -1,8 +1,8 @@
 // English text of the form for keys: where each exchange makes them, what was put right, and what is wrong.
 
-import type { KeyFault, MendingStep } from '../../shared/key-form.ts'
-import type { FieldName } from '../../shared/venues/facts/sheet.ts'
-import type { KnownExchange } from '../../shared/venues/known.ts'
+import type { KeyFault, MendingStep } from '../../../shared/key-form.ts'
+import type { FieldName } from '../../../shared/venues/facts/sheet.ts'
+import type { KnownExchange } from '../../../shared/venues/known.ts'
 
 const MENDED: Record<MendingStep, string> = {
   ends: 'spaces at the ends',
