@@ -31,7 +31,7 @@ export interface LedgerRuns {
 }
 
 /** Movements that are reckoned between two pauses: some milliseconds. */
-const SLICE = 250
+const SLICE = 100
 /** Reckonings that are kept; each holds the lots of one environment by one method. */
 const KEPT = 4
 

@@ -58,6 +58,8 @@ export const byTime = (a: Lot, b: Lot): number =>
 /** The dearer unit first, by exact products; of equal ones the older. What nobody knows the cost of comes last. */
 function byCost(a: Lot, b: Lot): number {
   if (a.paid === null || b.paid === null) return Number(a.paid === null) - Number(b.paid === null) || byTime(a, b)
+  // Most lots beside each other cost the same, and need no products.
+  if (a.paid === b.paid && a.of === b.of) return byTime(a, b)
   return compare(product(b.paid, a.of), product(a.paid, b.of)) || byTime(a, b)
 }
 
