@@ -132,9 +132,9 @@ function Loaded({ history, view, marks }: { history: History; view: ChartView; m
   if (candles.length < 2) {
     const why = problem === null ? '' : sayReason(problem)
     return (
-      // No heading: one of the second level would end the coin's own section.
+      // Below the heading of its section: one of the second level would end the coin.
       <div className="state-view">
-        <p className="state-title">{words.empty}</p>
+        <h4 className="state-title">{words.empty}</h4>
         <p>{isOff ? words.off : why}</p>
         <ScreenLink screen="settings" className="button">
           {words.toSettings}
