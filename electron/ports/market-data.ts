@@ -76,6 +76,14 @@ export interface GeckoPage {
   contracts: string[]
 }
 
+/** Of Token Metrics' interface, the newer first: the same names in small letters and in capitals. */
+export const METRICS_VERSIONS = ['v3', 'v2'] as const
+export type MetricsVersion = (typeof METRICS_VERSIONS)[number]
+/** Rows of a page, and tokens of a question. */
+export const METRICS_PAGE = 100
+export const METRICS_PATHS = ['tm-grade', 'technology-grade', 'fundamental-grade', 'trading-signals', 'price'] as const
+export type MetricsPath = (typeof METRICS_PATHS)[number]
+
 /** One row of Token Metrics, its field names in one style: upper case, `24H`. Values are texts. */
 export interface MetricsRow {
   tokenId: string
@@ -103,9 +111,9 @@ export interface Reads {
   'gecko-page': { of: { id: string }; row: GeckoPage }
   'gecko-chart': { of: { id: string; range: HistoryRange }; row: Candle }
   'gecko-usage': { of: Record<string, never>; row: UsageRow }
-  'metrics-tokens': { of: { address: string; page: number }; row: MetricsRow }
+  'metrics-tokens': { of: { address: string; version: MetricsVersion }; row: MetricsRow }
   'metrics-rows': {
-    of: { path: 'tm-grade' | 'technology-grade' | 'fundamental-grade' | 'trading-signals'; ids: string[] }
+    of: { path: MetricsPath; ids: string[]; page: number; version: MetricsVersion }
     row: MetricsRow
   }
   'rank-usage': { of: Record<string, never>; row: UsageRow }

@@ -88,6 +88,10 @@ export interface MetricsState extends OtherState {
   style: 'v2' | 'v3'
   /** Two tokens at one address: the filter was not heeded. */
   ambiguous: boolean
+  /** The one version that there is; without it both are. */
+  only?: 'v2' | 'v3'
+  /** Grades take two pages, the newest on the second; `same`: every page is the first. */
+  pages?: 'two' | 'same'
 }
 
 const REFUSED: SourceReply = { status: 401, body: { success: false, message: 'Invalid API key' } }
@@ -95,9 +99,14 @@ const REFUSED: SourceReply = { status: 401, body: { success: false, message: 'In
 /** Its errors are assumed. */
 export const metrics =
   (state: MetricsState): Handle =>
-  ({ path, headers }) => {
+  ({ path, headers, query }) => {
     if (headers['x-api-key'] !== state.key) return REFUSED
-    return metricsAnswer(state, path.replace(/^\/v\d\//, ''))
+    const [, version, below = ''] = path.split('/')
+    if (state.only !== undefined && version !== state.only) return { status: 404, body: { message: 'Not Found' } }
+    if (below === 'tm-grade' && state.pages !== undefined && (query.get('page') === '1' || state.pages === 'same')) {
+      return metricsAnswer(state, 'old-grades')
+    }
+    return metricsAnswer(state, below)
   }
 
 function metricsAnswer(state: MetricsState, below: string): SourceReply {
@@ -116,6 +125,11 @@ function metricsAnswer(state: MetricsState, below: string): SourceReply {
   const now = { ...own, date: '2026-11-23T00:00:00.000Z' }
   // Another token of the same symbol stands between the rows.
   const stranger = { token_id: 17_528, token_symbol: 'DOLO', tm_grade: 99, date: '2026-11-24' }
+  if (below === 'old-grades') {
+    const day = (back: number) => new Date(AT_MS - (back + 2) * 86_400_000).toISOString()
+    return told(Array.from({ length: 100 }, (_, back) => ({ ...own, date: day(back), tm_grade: 5 })))
+  }
+  if (below === 'price') return told([{ ...own, current_price: isOld ? '0.125' : 0.125 }])
   if (below === 'tm-grade') {
     const grade = { tm_grade: isOld ? '71.25' : 71.25, tm_grade_signal: 'Buy', momentum: 'Holding Steady' }
     const change = isOld ? { TM_GRADE_24h_PCT_CHANGE: '1.5' } : { tm_grade_24_h_pct_change: 1.5 }

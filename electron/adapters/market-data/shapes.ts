@@ -7,7 +7,7 @@ import type { Reason } from '../../../shared/reasons/reason.ts'
 import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { HISTORY_RANGES } from '../../../shared/sources/quotes.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
-import type { ReadKind, Reads } from '../../ports/market-data.ts'
+import { METRICS_PAGE, METRICS_PATHS, METRICS_VERSIONS, type ReadKind, type Reads } from '../../ports/market-data.ts'
 
 const decimal = z.string().regex(DECIMAL_PATTERN)
 const signed = z.string().regex(SIGNED_PATTERN)
@@ -75,11 +75,11 @@ export const READ_SHAPES: Shapes = {
   'gecko-page': { of: z.strictObject({ id: name }), row: geckoPage },
   'gecko-chart': { of: z.strictObject({ id: name, range }), row: candle },
   'gecko-usage': { of: none, row: usage },
-  'metrics-tokens': { of: z.strictObject({ address: name, page: count }), row: metrics },
+  'metrics-tokens': { of: z.strictObject({ address: name, version: z.enum(METRICS_VERSIONS) }), row: metrics },
   'metrics-rows': {
     of: z.strictObject({
-      path: z.enum(['tm-grade', 'technology-grade', 'fundamental-grade', 'trading-signals']),
-      ids: z.array(name).max(100),
+      ...{ path: z.enum(METRICS_PATHS), ids: z.array(name).max(METRICS_PAGE) },
+      ...{ page: count, version: z.enum(METRICS_VERSIONS) },
     }),
     row: metrics,
   },

@@ -4,7 +4,7 @@
 import { isDecimal, SIGNED_PATTERN } from '../../../shared/decimal.ts'
 import type { Candle, MarketFacts } from '../../../shared/sources/quotes.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import type { GeckoCoin, MarketTicker } from '../../ports/market-data.ts'
+import { type GeckoCoin, type MarketTicker, METRICS_VERSIONS, type MetricsVersion } from '../../ports/market-data.ts'
 
 /** What is kept under which word. */
 export const KEPT = {
@@ -13,6 +13,8 @@ export const KEPT = {
   gecko: 'gecko',
   page: 'gecko-page',
   grades: 'grades',
+  metricsPrice: 'metrics-price',
+  metricsState: 'metrics-state',
   miss: 'miss',
   history: 'history',
 } as const
@@ -39,6 +41,15 @@ export function tickerIn(value: unknown): KeptTicker | null {
 export function priceIn(value: unknown): { price: string; confidence: string | null } | null {
   const price = decimalAt(value, 'price')
   return isDecimal(price) ? { price, confidence: decimalAt(value, 'confidence') } : null
+}
+
+/** Which version of Token Metrics' interface has answered, and how many requests its last refresh took. */
+export function metricsStateIn(value: unknown): { version: MetricsVersion | null; requests: number } {
+  const requests = member(value, 'requests')
+  return {
+    version: METRICS_VERSIONS.find((version) => version === member(value, 'version')) ?? null,
+    requests: typeof requests === 'number' && Number.isSafeInteger(requests) && requests > 0 ? requests : 0,
+  }
 }
 
 /** What CoinGecko said of a coin. */

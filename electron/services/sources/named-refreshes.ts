@@ -6,9 +6,9 @@ import { contractVerdict } from '../../../shared/markets/contracts.ts'
 import type { SourceId } from '../../../shared/sources/sources.ts'
 import type { SourceStore, SourceValue } from '../../ports/sources.ts'
 import type { Clock } from '../../ports/system.ts'
-import { geckoPlace, metricsName } from './chain-names.ts'
-import { newestRows } from './grades.ts'
+import { geckoPlace } from './chain-names.ts'
 import { KEPT } from './kept-values.ts'
+import { createMetricsRefresh } from './metrics-refresh.ts'
 import type { RequestGate } from './request-gate.ts'
 import type { SourceClient } from './source-client.ts'
 
@@ -17,9 +17,6 @@ const NEW_NAMES = 5
 /** A coin that a source does not have is not looked for again before. */
 const MISS_HOLDS_MS = 7 * 86_400_000
 const PAGE_HOLDS_MS = 7 * 86_400_000
-const GRADES = ['tm-grade', 'fundamental-grade', 'technology-grade', 'trading-signals'] as const
-/** Requests of a refresh of Token Metrics. */
-export const METRICS_COST = GRADES.length
 
 export interface NamedRefreshParts {
   client: SourceClient
@@ -33,6 +30,8 @@ export interface NamedRefreshParts {
 export interface NamedRefreshes {
   refreshGecko(): Promise<void>
   refreshMetrics(): Promise<void>
+  /** Requests of a refresh of Token Metrics. */
+  metricsCost(): number
 }
 
 /** Builds them. */
@@ -103,51 +102,16 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
     }
   }
 
-  const findInMetrics = async ({ contracts }: Coin): Promise<string | null | 'stop'> => {
-    for (const contract of contracts) {
-      const address = metricsName(contract)
-      if (address === null) continue
-      const told = await client.ask('token-metrics', 'metrics-tokens', { address, page: 1 })
-      if (!told.ok) return 'stop'
-      const ids = new Set(told.rows.map(({ tokenId }) => tokenId))
-      // Several tokens at one address are none that is certain: the filter was not heeded.
-      if (ids.size === 1) return [...ids][0] ?? null
-    }
-    return null
-  }
+  const metrics = createMetricsRefresh({ client, store, clock })
   const refreshMetrics = async () => {
-    await findNames('token-metrics', findInMetrics)
-    const coinOf = new Map([...store.remoteIds('token-metrics')].map(([coinId, remoteId]) => [remoteId, coinId]))
-    if (coinOf.size === 0) return
-    const ids = [...coinOf.keys()].slice(0, 100)
-    const fields = new Map<string, Record<string, string>>()
-    let at: string | null = null
-    let receivedAt: string | null = null
-    for (const path of GRADES) {
-      const told = await client.ask('token-metrics', 'metrics-rows', { path, ids })
-      if (!told.ok) break
-      receivedAt = told.receivedAt
-      for (const [id, row] of newestRows(told.rows)) fields.set(id, { ...fields.get(id), ...row.fields })
-    }
-    if (receivedAt === null) return
-    const values = [...fields].flatMap(([id, value]): SourceValue[] => {
-      const subject = coinOf.get(id)
-      at = value['DATE'] === undefined ? null : isoDay(value['DATE'])
-      const kept = { source: 'token-metrics', kind: KEPT.grades, at, receivedAt: receivedAt ?? '', value } as const
-      return subject === undefined ? [] : [{ ...kept, subject }]
-    })
-    store.saveValues(values)
+    await findNames('token-metrics', metrics.find)
+    await metrics.refresh()
   }
-  return { refreshGecko, refreshMetrics }
+  return { refreshGecko, refreshMetrics, metricsCost: metrics.cost }
 }
 
 /** Whether a source's `chain:address` has this address, on whatever chain: one that stands on two is the same coin's. */
 const sameAddress = (told: string, address: string): boolean => {
   const bare = told.slice(told.indexOf(':') + 1)
   return contractVerdict([{ chain: 'any', address }], bare) === 'same'
-}
-
-const isoDay = (text: string): string | null => {
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
 }

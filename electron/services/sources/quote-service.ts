@@ -44,6 +44,7 @@ export function createQuoteService(parts: QuoteServiceParts): QuoteService {
       ...store.values(KEPT.ticker).flatMap((value) => ofMarket(value, assets)),
       ...store.values(KEPT.contractPrice).flatMap(ofContract),
       ...store.values(KEPT.gecko).flatMap(ofGecko),
+      ...store.values(KEPT.metricsPrice).flatMap(ofMetrics),
       ...parts.practice().flatMap(ofPractice),
     ]
     const context = { now: clock.now(), own: parts.own() }
@@ -124,6 +125,12 @@ function ofGecko({ source, subject, at, receivedAt, value }: SourceValue): Candi
   const { price, change24h, volume24h, marketCap } = told
   const seen = { price, change24h, volume24h, marketCap, at, receivedAt }
   return [{ ...UNKNOWN, ...ELSEWHERE, ...seen, coinId: subject, source, basis: 'confirmed-id' }]
+}
+
+function ofMetrics({ source, subject, at, receivedAt, value }: SourceValue): Candidate[] {
+  const told = priceIn(value)
+  if (told === null) return []
+  return [{ ...UNKNOWN, ...ELSEWHERE, ...told, coinId: subject, source, basis: 'confirmed-id', at, receivedAt }]
 }
 
 function ofPractice({ coinId, market, quote, price }: Market): Candidate[] {

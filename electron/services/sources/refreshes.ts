@@ -11,7 +11,7 @@ import type { AssetMatches } from '../markets/asset-matches.ts'
 import type { CoinService } from '../research/coin-service.ts'
 import { llamaName } from './chain-names.ts'
 import { KEPT } from './kept-values.ts'
-import { createNamedRefreshes, METRICS_COST } from './named-refreshes.ts'
+import { createNamedRefreshes } from './named-refreshes.ts'
 import type { RequestGate } from './request-gate.ts'
 import type { SourceClient } from './source-client.ts'
 import type { VenueLists } from './venue-lists.ts'
@@ -94,7 +94,7 @@ export function createRefreshes(parts: RefreshParts): Refreshes {
     }
   }
 
-  const { refreshGecko, refreshMetrics } = createNamedRefreshes({ ...parts, withContracts })
+  const { refreshGecko, refreshMetrics, metricsCost } = createNamedRefreshes({ ...parts, withContracts })
   const refreshRank = async () => {
     const usage = await client.ask('cryptorank', 'rank-usage', {})
     if (usage.ok && usage.rows[0] !== undefined) requests.told('cryptorank', usage.rows[0])
@@ -103,7 +103,7 @@ export function createRefreshes(parts: RefreshParts): Refreshes {
   const others: Readonly<Record<string, { run: () => Promise<void>; cost: () => number }>> = {
     defillama: { run: refreshLlama, cost: () => Math.ceil(withContracts().length / NAMES_AT_ONCE) },
     coingecko: { run: refreshGecko, cost: () => 1 },
-    'token-metrics': { run: refreshMetrics, cost: () => METRICS_COST },
+    'token-metrics': { run: refreshMetrics, cost: metricsCost },
     cryptorank: { run: refreshRank, cost: () => 0 },
   }
   return {

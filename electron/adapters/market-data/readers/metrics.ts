@@ -3,17 +3,13 @@
 // own program reads them.
 
 import { member, textOf } from '../../../../shared/venues/json.ts'
-import type { MetricsRow } from '../../../ports/market-data.ts'
+import { METRICS_PAGE, type MetricsRow } from '../../../ports/market-data.ts'
 import { wordsOf } from '../answers.ts'
 import { keyedTrouble } from './common.ts'
 import type { Reader } from './reader.ts'
 
 const MOST_BYTES = 2 * 1024 * 1024
 const MOST_TEXT = 300
-/** The newer version; the older one answers the same names. */
-const VERSION = 'v3'
-/** Rows of a page, by its documents. */
-const METRICS_PAGE = 100
 
 /** `tm_grade_24_h_pct_change` and `TM_GRADE_24h_PCT_CHANGE` are one name: `TM_GRADE_24H_PCT_CHANGE`. */
 const metricsName = (name: string): string => name.toUpperCase().replace(/(\d)_(?=[HD](?:_|$))/g, '$1')
@@ -39,7 +35,8 @@ const rowsOf = (body: unknown) => {
 
 const common = {
   isExact: true,
-  isNoneAt404: false,
+  // Nothing there: no such token, or not in this version of its interface.
+  isNoneAt404: true,
   maxBytes: MOST_BYTES,
   trouble: () => (body: unknown, status: number) => {
     const words = wordsOf(member(body, 'message'))
@@ -54,12 +51,12 @@ const common = {
 
 export const metricsTokens: Reader<'metrics-tokens'> = {
   ...common,
-  path: ({ address, page }) =>
-    `/${VERSION}/tokens?blockchain_address=${encodeURIComponent(address)}&limit=${METRICS_PAGE}&page=${page}`,
+  path: ({ address, version }) =>
+    `/${version}/tokens?blockchain_address=${encodeURIComponent(address)}&limit=${METRICS_PAGE}&page=1`,
 }
 
 export const metricsRows: Reader<'metrics-rows'> = {
   ...common,
-  path: ({ path, ids }) =>
-    `/${VERSION}/${path}?token_id=${ids.map(encodeURIComponent).join(',')}&limit=${METRICS_PAGE}&page=1`,
+  path: ({ path, ids, page, version }) =>
+    `/${version}/${path}?token_id=${ids.map(encodeURIComponent).join(',')}&limit=${METRICS_PAGE}&page=${page}`,
 }

@@ -64,7 +64,7 @@ export function oneOfEach(): OneRead[] {
     make('defillama', llama(state), false, 'llama-prices', { names: [`ethereum:${ADDRESS}`] }),
     make('coingecko', gecko(state), true, 'gecko-markets', { ids: ['dolomite'] }),
     make('token-metrics', metrics({ ...state, style: 'v3', ambiguous: false }), true, 'metrics-rows', {
-      ...{ path: 'tm-grade', ids: ['3988'] },
+      ...{ path: 'tm-grade', ids: ['3988'], page: 1, version: 'v3' },
     }),
     make('cryptorank', rank(state), true, 'rank-usage', {}),
   ]

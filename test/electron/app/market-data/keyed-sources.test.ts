@@ -147,6 +147,69 @@ it.each(['v2', 'v3'] as const)(
   },
 )
 
+it('Token Metrics: where only the older version answers it is found out once, and never asked in the newer one again', async () => {
+  const desk = await openedDesk()
+  const server = desk.servers['token-metrics']
+  server.handle = metrics({ ...otherState(), style: 'v2', ambiguous: false, only: 'v2' })
+  await keyed(desk, 'token-metrics')
+  const asked = () => server.requests.map(({ path: asked }) => asked)
+  const grades = ['/v2/tm-grade', '/v2/fundamental-grade', '/v2/technology-grade', '/v2/trading-signals']
+  expect(asked()).toEqual(['/v3/tokens', '/v2/tokens', ...grades])
+  expect((await desk.ok('quotes.get', { coinId: 'dolomite' })).grades).toMatchObject({ tmGrade: '71.25' })
+  expect((await sourceOf(desk, 'token-metrics'))?.budget.usedThisMonth).toBe(6)
+})
+
+it('Token Metrics: the other version is looked for again when the one that answered has nothing more', async () => {
+  const desk = await openedDesk()
+  const server = desk.servers['token-metrics']
+  server.handle = metrics({ ...otherState(), style: 'v2', ambiguous: false, only: 'v2' })
+  await keyed(desk, 'token-metrics')
+  server.handle = metrics({ ...otherState(), style: 'v3', ambiguous: false, only: 'v3' })
+  desk.clock.advance(61_000)
+  await desk.ok('sources.refresh', { source: 'token-metrics' })
+  expect((await desk.ok('quotes.get', { coinId: 'dolomite' })).grades).toMatchObject({ tmGrade: '71.25' })
+  server.requests.length = 0
+  desk.clock.advance(61_000)
+  await desk.ok('sources.refresh', { source: 'token-metrics' })
+  expect(server.requests.map(({ path: asked }) => asked.slice(0, 4))).toEqual(['/v3/', '/v3/', '/v3/', '/v3/'])
+})
+
+it.each([
+  ['two', '71.25', 5],
+  ['same', '5', 5],
+] as const)(
+  'Token Metrics: pages that are %s: the newest row counts, and each page in the sum',
+  async (pages, grade, cost) => {
+    const desk = await openedDesk()
+    const server = desk.servers['token-metrics']
+    server.handle = metrics({ ...otherState(), style: 'v3', ambiguous: false, pages })
+    const { budget } = await keyed(desk, 'token-metrics')
+    expect((await desk.ok('quotes.get', { coinId: 'dolomite' })).grades).toMatchObject({ tmGrade: grade })
+    const asked = server.requests.filter(({ path: asked }) => asked.endsWith('/tm-grade'))
+    expect(asked.map(({ query }) => query.get('page'))).toEqual(['1', '2'])
+    expect(budget.arithmetic?.params).toMatchObject({ perMonth: 50, perRefresh: cost, refreshes: 10 })
+  },
+)
+
+it.each(['v2', 'v3'] as const)(
+  'Token Metrics %s: its price is asked for only where the month bears a refresh a day',
+  async (style) => {
+    const desk = await openedDesk()
+    const server = desk.servers['token-metrics']
+    server.handle = metrics({ ...otherState(), style, ambiguous: false })
+    await keyed(desk, 'token-metrics', { perMonth: 149 })
+    const prices = () => server.requests.filter(({ path: asked }) => asked.endsWith('/price')).length
+    expect(prices()).toBe(0)
+    expect((await desk.ok('quotes.get', { coinId: 'dolomite' })).quote).toBeNull()
+    const { budget } = await keyed(desk, 'token-metrics', { perMonth: 150 })
+    expect(prices()).toBe(1)
+    expect(budget.arithmetic?.params).toMatchObject({ perMonth: 150, perRefresh: 5, refreshes: 30 })
+    const { quote } = await desk.ok('quotes.get', { coinId: 'dolomite' })
+    expect(quote).toMatchObject({ price: '0.125', currency: 'USD', source: 'token-metrics', basis: 'confirmed-id' })
+    expect(quote).toMatchObject({ venue: null, at: null, simulated: false })
+  },
+)
+
 it('Token Metrics: two tokens at one address are none, and the same ticker alone is said as such', async () => {
   const desk = await openedDesk()
   desk.servers['token-metrics'].handle = metrics({ ...otherState(), style: 'v3', ambiguous: true })
