@@ -25,7 +25,7 @@ const SHARED = /\/node_modules\/|\/renderer\/(ui|state)\/|\/shared\//
 const among = (paths: RegExp) => (id: string) => paths.test(id.replaceAll('\\', '/'))
 
 /**
- * One file for all that comes first, one for the words of answers, and one for what the late views have in common: each one
+ * One file for all that comes first, one for the words of answers, one for long tables, and one for what the late views have in common: each one
  * more is asked of the shell by itself. The views have a file each. A file takes what it needs along unless an earlier one of
  * these has it, so what comes first is asked for first.
  */
@@ -36,6 +36,7 @@ const FILES = [
     priority: 3,
   },
   { name: 'answers', test: among(ANSWERS), priority: 2 },
+  { name: 'long-tables', test: among(/\/@tanstack\/(react-virtual|virtual-core)\//), priority: 2 },
   { name: 'later', test: among(SHARED), priority: 1 },
 ]
 

@@ -4,6 +4,7 @@ import { ADD_COIN_PANEL, COIN_PANEL } from '../features/watchlist/coin/late-pane
 import { Late } from '../ui/late/Late.tsx'
 import { lateView } from '../ui/late/late-view.ts'
 import { Skeleton } from '../ui/StateView.tsx'
+import { LONG_TABLES } from '../ui/table/use-virtualizer.ts'
 
 /** With the parts that other features offer them: no feature imports another. */
 export const TICKET = lateView(async () => {
@@ -91,5 +92,6 @@ export const IN_IDLE_TIME = [
   TIPS,
   ...Object.values(LATE_SCREENS),
   ADD_COIN_PANEL,
+  LONG_TABLES,
   RECOVERY,
 ]

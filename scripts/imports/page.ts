@@ -64,6 +64,7 @@ const UI_IMPORTS =
 const TABLE_PACKAGES: Record<string, string[]> = {
   'use-columns.ts': ['@tanstack/react-table'],
   'use-row-range.ts': ['@tanstack/react-virtual', 'react-dom'],
+  'use-virtualizer.ts': ['@tanstack/react-virtual'],
 }
 
 export const PAGE_ROOMS: Room[] = [

@@ -27,7 +27,7 @@ const forMain = (module: string) =>
   packages.some((name) => module === name || module.startsWith(`${name}/`))
 
 /** The goal is 120. */
-const FIRST_KILOBYTES = 147
+const FIRST_KILOBYTES = 137
 
 const PARTS: [folder: string, least: number, allowed: (module: string) => boolean][] = [
   ['renderer', 1, own],

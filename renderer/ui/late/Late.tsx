@@ -19,7 +19,10 @@ export function Late<Given extends object>({ view, given, instead = null, unaske
   const now = useSyncExternalStore(view.subscribe, view.read, view.read)
   // Also one that could not be loaded in idle time: it is asked for now, so it is tried again.
   useEffect(() => void view.load(), [view])
-  if (now.state === 'here') return <now.View {...given} />
+  if (now.state === 'here') {
+    const View = now.part
+    return <View {...given} />
+  }
   if (now.state === 'waiting' || unasked) return instead
   return (
     <div className="notice bad" role="alert">

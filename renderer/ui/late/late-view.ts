@@ -1,36 +1,38 @@
-// Views whose code is loaded after the first paint: in idle time, or when they are opened before that.
+// Parts of the page whose code is loaded after the first paint: in idle time, or when they are needed before that.
 
 import type { ComponentType } from 'react'
 
-export type LateState<Given> =
+export type LateState<Part> =
   | { state: 'waiting' | 'failed' }
-  /** From then on it is drawn at once, like any other view. */
-  | { state: 'here'; View: ComponentType<Given> }
+  /** From then on it is there at once, like any other part. */
+  | { state: 'here'; part: Part }
 
-export interface LateView<Given> {
-  read(): LateState<Given>
+export interface LatePart<Part> {
+  read(): LateState<Part>
   /** Tells of each change; the answer stops it. */
   subscribe(listener: () => void): () => void
   /** Loads it, once; after a failure another call tries again. Never throws. */
   load(): Promise<void>
 }
 
+export type LateView<Given> = LatePart<ComponentType<Given>>
+
 const WAITING = { state: 'waiting' } as const
 const FAILED = { state: 'failed' } as const
 
-/** A view that `fetchView` loads. To be called once a view, where its module is evaluated. */
-export function lateView<Given>(fetchView: () => Promise<ComponentType<Given>>): LateView<Given> {
-  let now: LateState<Given> = WAITING
+/** A part that `fetchPart` loads. To be called once a part, where its module is evaluated. */
+export function latePart<Part>(fetchPart: () => Promise<Part>): LatePart<Part> {
+  let now: LateState<Part> = WAITING
   let loading: Promise<void> | null = null
   const listeners = new Set<() => void>()
-  const put = (next: LateState<Given>) => {
+  const put = (next: LateState<Part>) => {
     now = next
     for (const listener of listeners) listener()
   }
   const fetchNow = async () => {
     if (now.state === 'failed') put(WAITING)
     try {
-      put({ state: 'here', View: await fetchView() })
+      put({ state: 'here', part: await fetchPart() })
     } catch {
       loading = null
       put(FAILED)
@@ -49,6 +51,9 @@ export function lateView<Given>(fetchView: () => Promise<ComponentType<Given>>):
   }
 }
 
+/** The same for a view, which `Late` draws. */
+export const lateView: <Given>(fetchView: () => Promise<ComponentType<Given>>) => LateView<Given> = latePart
+
 /** A page that is never idle loads them all the same, one each so many milliseconds. */
 const AT_LATEST_MS = 1_000
 
@@ -56,7 +61,7 @@ const AT_LATEST_MS = 1_000
 const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: AT_LATEST_MS }))
 
 /** Loads them one after the other, each when there is nothing else to do: a file that is read while somebody types is felt. */
-export async function loadInIdleTime(views: readonly Pick<LateView<never>, 'load'>[]): Promise<void> {
+export async function loadInIdleTime(views: readonly Pick<LatePart<never>, 'load'>[]): Promise<void> {
   for (const view of views) {
     await idle()
     await view.load()

@@ -1,16 +1,20 @@
 // Keeps the lines that a long table draws in step with scrolling, resizing and printing.
 
-import { type Range, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { around, drawnLines, type Slice, stepTowards } from './row-range.ts'
 import { itemAt, type TableItems } from './table-items.ts'
+import { type TableVirtualizer, useVirtualizer } from './use-virtualizer.ts'
 
 /** Until the first row is measured; the design's common height. */
 const PLANNED_HEIGHT = 36
 
 /** New lines a frame. A row takes about a millisecond. */
 const LINES_A_FRAME = 8
+
+/** Drawn of a long table while what counts its lines is loaded: more than a window has room for. */
+const FIRST_LINES = 60
 
 /** A line that is drawn, and where it stands, in pixels below the upper edge of the first line. */
 export interface Line {
@@ -87,6 +91,32 @@ interface Plan {
   complete: boolean
 }
 
+const unmeasured = () => {}
+
+/** All lines, which need no places. */
+function wholeRange(count: number): RowRange {
+  const lines = Array.from({ length: count }, (_, index) => ({ index, start: 0, end: 0 }))
+  return { lines, offsetOf: () => 0, measure: unmeasured }
+}
+
+/** The upper lines, with room below them for the others, and the kept ones. */
+function firstRange(count: number, kept: readonly number[]): RowRange {
+  const offsetOf = (index: number) => index * PLANNED_HEIGHT
+  const lines = drawnLines({ first: 0, last: Math.min(count, FIRST_LINES) }, kept, count).map((index) => ({
+    index,
+    start: offsetOf(index),
+    end: offsetOf(index + 1),
+  }))
+  return { lines, offsetOf, measure: unmeasured }
+}
+
+/** The lines in sight and around them. */
+function rangeOf(virtualizer: TableVirtualizer, count: number): RowRange {
+  const offsetOf = (index: number) =>
+    index >= count ? virtualizer.getTotalSize() : (virtualizer.measurementsCache[index]?.start ?? 0)
+  return { lines: virtualizer.getVirtualItems(), offsetOf, measure: virtualizer.measureElement }
+}
+
 /** What to draw of a long table; `kept` are lines that stay drawn wherever it is scrolled to. All of it on paper. */
 export function useRowRange<Row>(
   wrap: RefObject<HTMLElement | null>,
@@ -116,9 +146,8 @@ export function useRowRange<Row>(
     return drawnLines(slice, kept, count)
   }
   const keys = keysOf(items, rowKey)
-  const virtualizer = useVirtualizer<HTMLElement, Element>({
+  const late = useVirtualizer(windowed, {
     count: items.count,
-    enabled: windowed,
     getScrollElement: () => wrap.current,
     estimateSize: () => rowHeight,
     getItemKey: useItemKey(keys, rowHeight),
@@ -133,10 +162,11 @@ export function useRowRange<Row>(
     // The browser scrolls by itself to what gets the focus, and holds what is in sight in its place.
     scrollToFn: () => {},
   })
-  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
+  const virtualizer = late.state === 'here' ? late.virtualizer : null
+  if (virtualizer !== null) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
 
   const look = () => {
-    if (!windowed || wrap.current === null) return
+    if (!windowed || virtualizer === null || wrap.current === null) return
     const seen = sightOf(wrap.current)
     if (seen === null) return
     if (virtualizer.scrollRect?.height !== seen.height) report.current.height(seen.height)
@@ -187,10 +217,8 @@ export function useRowRange<Row>(
     })
   })
 
-  const lines = windowed
-    ? virtualizer.getVirtualItems()
-    : Array.from({ length: items.count }, (_, index) => ({ index, start: 0, end: 0 }))
-  const offsetOf = (index: number) =>
-    index >= items.count ? virtualizer.getTotalSize() : (virtualizer.measurementsCache[index]?.start ?? 0)
-  return { lines, offsetOf: windowed ? offsetOf : () => 0, measure: virtualizer.measureElement }
+  // One that cannot be counted is drawn whole: slow, but with all its rows.
+  if (!windowed || late.state === 'failed') return wholeRange(items.count)
+  if (virtualizer === null) return printing.current ? wholeRange(items.count) : firstRange(items.count, kept)
+  return rangeOf(virtualizer, items.count)
 }

@@ -17,7 +17,7 @@ test('shows price with its age, fee, total, and the share before and after', asy
       .filter({ has: page.getByText(name, { exact: true }) })
       .locator('dd')
   await ticket.getByRole('textbox', { name: 'Size', exact: true }).fill('100')
-  await expect(fact('Price')).toHaveText(/^0\.1\d+ Ask (just now|\d+ s ago)$/)
+  await expect(fact('Price')).toHaveText(/^0\.1\d+ Ask simulated (just now|\d+ s ago)$/)
   await expect(fact('Amount')).toHaveText(/^[\d,.]+ PEAQ$/)
   await expect(fact('Value')).toHaveText(/^(99\.99|100\.00) USDT$/)
   await expect(fact('Est. fee')).toHaveText('0.10 USDT')
