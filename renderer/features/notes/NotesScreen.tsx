@@ -19,7 +19,7 @@ function Versions({ note }: { note: Note }) {
   if (versions === null) return null
   return (
     <section aria-label={text.notes.versions}>
-      <h3>{text.notes.versions}</h3>
+      <h2>{text.notes.versions}</h2>
       {versions.length === 0 ? <p className="muted">{text.notes.versionsNone}</p> : null}
       <ul className="later-list">
         {versions.map((version) => (

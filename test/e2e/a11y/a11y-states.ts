@@ -157,6 +157,32 @@ export const STATES: readonly State[] = [
     reach: ({ page }) => press(page, 'Details of Ola'),
   },
   {
+    name: 'airdrops, a task open',
+    at: 'airdrops',
+    before: ({ page }) => askDesktop(page, 'airdropTasks.save', { coinId: 'ola', title: 'Bridge', period: 'week' }),
+    reach: async ({ page }) => {
+      await page.getByRole('button', { name: 'Open Bridge' }).click()
+      await page.getByRole('form', { name: 'Done? Note what it took' }).waitFor()
+    },
+  },
+  {
+    name: 'notes, one edited',
+    at: 'notes',
+    before: ({ page }) => askDesktop(page, 'notes.save', { coinId: 'ola', text: '# Plan\n- [a](https://example.com)' }),
+    reach: async ({ page }) => {
+      await page.getByRole('button', { name: 'Edit note on Ola' }).click()
+      await page.getByRole('region', { name: 'Earlier versions' }).waitFor()
+    },
+  },
+  {
+    name: 'palette',
+    at: 'watchlist',
+    reach: async ({ page }) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('option', { name: /Go to Airdrops/ }).waitFor()
+    },
+  },
+  {
     name: 'airdrops, failed',
     at: 'airdrops',
     before: (stage) => stage.answer('airdrops.list', FAILED),

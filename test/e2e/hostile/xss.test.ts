@@ -116,9 +116,10 @@ for (let from = 0; from < PAYLOADS.length; from += BATCH) {
         await visit(page, [
           { open: '#/accounts', texts },
           { open: '#/activity', texts: [] },
+          { open: '#/notes', texts },
         ]),
       ).toEqual(CLEAN)
-      for (const screen of ['accounts', 'airdrops', 'notes', 'orders']) {
+      for (const screen of ['accounts', 'airdrops', 'orders']) {
         expect(await visit(page, [{ open: `#/${screen}`, texts }])).toEqual(CLEAN)
         const openers = page.locator('main [data-row-opener], [data-row-opener]')
         // A screen is loaded when it is gone to, where it was not before.
