@@ -64,9 +64,9 @@ function byCost(a: Lot, b: Lot): number {
 }
 
 function createQueue(method: Exclude<CostMethod, 'average'>): Lots {
-  // FIFO takes from the front, the others from the end; most lots come in at the end, so that none is moved for them.
-  const takesFront = method === 'fifo'
-  const order = method === 'hifo' ? (a: Lot, b: Lot) => byCost(b, a) : byTime
+  // LIFO takes from the end, the others from the front; most lots come in at the end, so that none is moved for them.
+  const takesFront = method !== 'lifo'
+  const order = method === 'hifo' ? byCost : byTime
   const lots: Lot[] = []
   let front = 0
   const kept = { amount: '0', cost: '0', unknown: '0' }
@@ -99,9 +99,8 @@ function createQueue(method: Exclude<CostMethod, 'average'>): Lots {
       let [low, high] = [front, lots.length]
       while (low < high) {
         const middle = (low + high) >>> 1
-        const where = order(lots[middle] as Lot, lot)
         // Of equals the one that came here first goes first; by LIFO the one that came last.
-        if (where < 0 || (where === 0 && method !== 'hifo')) low = middle + 1
+        if (order(lots[middle] as Lot, lot) <= 0) low = middle + 1
         else high = middle
       }
       lots.splice(low, 0, lot)
