@@ -33,7 +33,7 @@ export const settings = {
   isNot: [
     'Not investment advice. Neither Prelist nor the publication it quotes recommends buying, selling or holding.',
     'Not a wallet: no seed phrases, no on-chain signing, no withdrawals.',
-    'Not a market: practice prices are generated on this computer, marked as simulated, and aren’t real quotes.',
+    'Not an exchange: practice trades use play money and never leave this computer. Prices marked as simulated are generated here.',
     'No promises: an airdrop claim is what someone published on a date, not what you’ll get.',
   ],
   identityChanged: 'Identity changed',
