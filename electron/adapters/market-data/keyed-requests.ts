@@ -3,6 +3,7 @@
 
 import { reason } from '../../../shared/reasons/reason.ts'
 import { sourceFacts } from '../../../shared/sources/source-facts.ts'
+import type { Clock } from '../../ports/system.ts'
 import type { SourceCalls } from '../../ports/vault.ts'
 import { createConnections } from '../connections.ts'
 import { sendHttp } from '../http-request.ts'
@@ -13,8 +14,8 @@ const DEADLINE_MS = 20_000
 const PATH = /^\/[A-Za-z0-9/_\-.~%]*(\?[A-Za-z0-9/_\-.~%=&,:]*)?$/
 
 /** Builds the calls; connections stay open between requests. */
-export function createKeyedRequests(): SourceCalls {
-  const connections = createConnections(systemClock)
+export function createKeyedRequests(clock: Clock = systemClock): SourceCalls {
+  const connections = createConnections(clock)
   return {
     ask: async ({ source, plan, host, path, maxBytes }, apiKey, mayLeave) => {
       const { base, keyHeader } = sourceFacts(source).address(plan)
@@ -24,7 +25,7 @@ export function createKeyedRequests(): SourceCalls {
       const headers = { accept: 'application/json', 'user-agent': 'Prelist', [keyHeader]: apiKey }
       const outcome = await sendHttp(
         { method: 'GET', url, headers, body: null, deadlineMs: DEADLINE_MS, maxBytes, mayLeave },
-        systemClock,
+        clock,
         undefined,
         connections,
       )
