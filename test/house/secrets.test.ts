@@ -84,6 +84,11 @@ const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
     excerpt: /^https:\/\/user:pass@/,
     why: 'an address with a password in it, which is no link in a note',
   },
+  {
+    path: /^renderer\/messages\/(late\/)?[\w/-]*en-[\w-]+\.ts$/,
+    excerpt: /^(passphras[e]|PASSPHRAS[E])\w*: '/i,
+    why: 'the labels of fields for passphrases, and what is said of one',
+  },
 ]
 
 /** Files that are made to hold keys. */

@@ -60,7 +60,8 @@ test('a command in a backup does not run until its trader confirms it on this co
   await b.restart({ confirmCommand: async (line) => asked.push(line) > 0 })
   await b.ok('vault.unlock')
   expect((await b.ok('accounts.confirmReference', { accountId })).key).toMatchObject({ isConfirmed: true })
-  expect(asked).toEqual([command, command])
+  // Both halves of the key come from the same command.
+  expect(asked).toEqual([command])
   expect((await b.ok('audit.list', { search: 'reference-confirmed' })).length).toBe(1)
 })
 

@@ -25,9 +25,11 @@ function oldProfile(): { dataDir: string; rows: Rows } {
   openDatabase(dataDir).close()
   const file = path.join(dataDir, 'prelist.sqlite')
   const raw = new DatabaseSync(file)
-  for (const { name } of raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()) {
-    raw.exec(`PRAGMA foreign_keys = OFF; DROP TABLE "${name}"`)
-  }
+  // A search's own tables go with it.
+  const places = raw.prepare(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'",
+  )
+  for (const { name } of places.all()) raw.exec(`PRAGMA foreign_keys = OFF; DROP TABLE IF EXISTS "${name}"`)
   raw.exec(SQL)
   const tables = raw
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
