@@ -19,7 +19,7 @@ export function totalOf({ amount, price, total }: Pick<Movement, 'amount' | 'pri
 }
 
 /** All that it changes: its asset, its fee, what a trade was paid with, and where a transfer or migration arrived. */
-export function amountChanges(movement: Movement): AmountChange[] {
+function amountChanges(movement: Movement): AmountChange[] {
   const { kind, accountId, coinId, asset, amount, currency, fee, to } = movement
   const isLeaving = LEAVES.has(kind)
   const paid = TRADES.has(kind) ? totalOf(movement) : null

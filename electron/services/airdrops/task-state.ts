@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000
 const iso = (ms: number): string => new Date(ms).toISOString()
 
 /** The deadline with its moment. */
-export function deadlineOf({ day, time, timeZone }: TypedDeadline): TaskDeadline {
+function deadlineOf({ day, time, timeZone }: TypedDeadline): TaskDeadline {
   const ms = time === null ? endOfDay(day, timeZone) : instantOf(day, time, timeZone)
   return { day, time, timeZone, at: iso(ms) }
 }

@@ -18,7 +18,7 @@ export interface ExportTerms {
 }
 
 /** Every row has all of them; what a row does not have is empty. `record` is `movement`, `result` or `lot`. */
-export const EXPORT_COLUMNS = [
+const EXPORT_COLUMNS = [
   ...[
     'record',
     'entryId',

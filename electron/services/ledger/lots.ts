@@ -52,7 +52,7 @@ export function createLots(method: CostMethod): Lots {
 }
 
 /** `a` and `b` in the order of time. */
-export const byTime = (a: Lot, b: Lot): number =>
+const byTime = (a: Lot, b: Lot): number =>
   a.acquiredAt === b.acquiredAt ? a.place - b.place : (a.acquiredAt ?? '') < (b.acquiredAt ?? '') ? -1 : 1
 
 /** The dearer unit first, by exact products; of equal ones the older. What nobody knows the cost of comes last. */
@@ -171,7 +171,7 @@ export const together = (a: Decimal | null, b: Decimal | null): Decimal | null =
   a === null || b === null ? null : add(a, b)
 
 /** A part of a lot and what is left of it; `null` where nothing is. */
-export function split(lot: Lot, amount: Decimal): [part: Lot, rest: Lot | null] {
+function split(lot: Lot, amount: Decimal): [part: Lot, rest: Lot | null] {
   if (compare(amount, lot.amount) >= 0) return [lot, null]
   const cost = lot.cost === null ? null : proportion(lot.cost, amount, lot.amount)
   const kept = cost === null || lot.cost === null ? null : subtract(lot.cost, cost)

@@ -8,7 +8,7 @@ import type { BookedPart } from '../../../shared/ledger/ledger.ts'
 import { type Lot, together } from './lots.ts'
 
 /** `whole` shared by the amounts, which add up to `amount`. */
-export function shares(whole: Decimal, amounts: readonly Decimal[], amount: Decimal): Decimal[] {
+function shares(whole: Decimal, amounts: readonly Decimal[], amount: Decimal): Decimal[] {
   let [reached, given] = ['0', '0']
   return amounts.map((each) => {
     reached = add(reached, each)

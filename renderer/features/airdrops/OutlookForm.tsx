@@ -14,7 +14,7 @@ import { spentWords } from './tasks/effort-words.ts'
 const words = text.airdropTasks
 
 /** Estimate beside cost; the two are never summed, since coins and hours are no money. */
-export function Reckoning({ airdrop: { expected, spent } }: { airdrop: Airdrop }) {
+function Reckoning({ airdrop: { expected, spent } }: { airdrop: Airdrop }) {
   const cost = spentWords(spent)
   return (
     <p className="hint">

@@ -6,7 +6,7 @@ import type { Booking, CostMethod, IncomeBasis, Movement } from '../../../shared
 const MONEY = ['USDT', 'EUR']
 
 /** A reckoner that nothing was given to yet. */
-export function reckonerOf(method: CostMethod, basis: IncomeBasis): Reckoner {
+function reckonerOf(method: CostMethod, basis: IncomeBasis): Reckoner {
   return createReckoner({
     method,
     basis,

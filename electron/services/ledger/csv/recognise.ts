@@ -14,7 +14,7 @@ import { OKX } from './formats/okx.ts'
 import { OTHERS } from './formats/other.ts'
 
 /** Of two forms that fit, the one that names more columns. */
-export const FORMATS: readonly CsvFormat[] = [
+const FORMATS: readonly CsvFormat[] = [
   ...BINANCE,
   ...KRAKEN,
   ...COINBASE,

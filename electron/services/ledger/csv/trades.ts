@@ -5,7 +5,7 @@ import { add, multiply } from '../../../../shared/decimal.ts'
 import { type CsvRow, type Draft, isNothing, type Leg } from './csv-format.ts'
 
 /** Money and stablecoins are what is paid with; where both sides are coins, the one that left is. */
-export const isMoneyAsset = (asset: string): boolean => {
+const isMoneyAsset = (asset: string): boolean => {
   const kind = knownAsset(asset)?.kind
   return kind === 'money' || kind === 'stablecoin'
 }

@@ -8,7 +8,7 @@ export type TaskGroup = (typeof TASK_GROUPS)[number]
 const DAY_MS = 86_400_000
 
 /** Where a task stands at `now`, milliseconds since 1970. */
-export function groupOf({ state, dueAt }: Pick<AirdropTask, 'state' | 'dueAt'>, now: number): TaskGroup {
+function groupOf({ state, dueAt }: Pick<AirdropTask, 'state' | 'dueAt'>, now: number): TaskGroup {
   if (state !== 'open') return state
   if (dueAt === null) return 'open'
   const left = Date.parse(dueAt) - now

@@ -23,7 +23,7 @@ import { marketTrade, summed, tradeOf } from '../trades.ts'
 const CODES: Readonly<Record<string, string>> = { XBT: 'BTC', XDG: 'DOGE' }
 
 /** Kraken's codes in the tickers of everybody else; what is staked or held is the asset itself. */
-export function krakenAsset(code: string): string {
+function krakenAsset(code: string): string {
   const plain = code.toUpperCase().replace(/(\d+)?\.(S|M|P|F|B|HOLD)$/, '')
   const short = /^[XZ][A-Z]{3}$/.test(plain) ? plain.slice(1) : plain
   return CODES[short] ?? short
