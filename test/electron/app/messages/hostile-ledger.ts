@@ -19,7 +19,7 @@ const RESULTS: Case = {
 export const LEDGER_CASES = {
   'import.preview': {
     valid: { text: 'Time,Kind,Asset,Amount', format: 'generic', timeZone: 'UTC', accountId: 'cold' },
-    fields: { text: 'secret?', format: 'line?', timeZone: 'line?', accountId: 'line?' },
+    fields: { text: 'secret?', path: 'secret?', format: 'line?', timeZone: 'line?', accountId: 'line?' },
   },
   'import.commit': {
     valid: { previewId: '00000000-0000-4000-8000-000000000000', withoutBadRows: true },
