@@ -52,7 +52,9 @@ export function latePart<Part>(fetchPart: () => Promise<Part>): LatePart<Part> {
 }
 
 /** The same for a view, which `Late` draws. */
-export const lateView: <Given>(fetchView: () => Promise<ComponentType<Given>>) => LateView<Given> = latePart
+export function lateView<Given>(fetchView: () => Promise<ComponentType<Given>>): LateView<Given> {
+  return latePart(fetchView)
+}
 
 /** A page that is never idle loads them all the same, one each so many milliseconds. */
 const AT_LATEST_MS = 1_000
