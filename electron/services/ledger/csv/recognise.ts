@@ -14,15 +14,7 @@ import { OKX } from './formats/okx.ts'
 import { OTHERS } from './formats/other.ts'
 
 /** Of two forms that fit, the one that names more columns. */
-const FORMATS: readonly CsvFormat[] = [
-  ...BINANCE,
-  ...KRAKEN,
-  ...COINBASE,
-  ...BYBIT,
-  ...OKX,
-  ...KUCOIN,
-  ...OTHERS,
-]
+const FORMATS: readonly CsvFormat[] = [...BINANCE, ...KRAKEN, ...COINBASE, ...BYBIT, ...OKX, ...KUCOIN, ...OTHERS]
 
 /** Lines of text that an exchange puts above the header, at most. */
 const PREAMBLE = 12
