@@ -6,6 +6,8 @@ import { parseSync, Visitor } from 'vite'
 /** What may be imported of node:crypto, and what its first argument may name. */
 const ALLOWED: Record<string, readonly (string | null)[] | 'any'> = {
   createHash: ['sha256', 'sha512'],
+  // The same digest in one call.
+  hash: ['sha256', 'sha512'],
   createHmac: ['sha256', 'sha512'],
   hkdfSync: ['sha256', 'sha512'],
   createCipheriv: ['aes-256-gcm'],

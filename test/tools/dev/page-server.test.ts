@@ -47,7 +47,7 @@ test('loads the fake before the page', async () => {
 })
 
 test('takes in a changed view without loading the page anew', async () => {
-  expect((await get('/main.tsx')).body).toMatch(/import\.meta\.hot\??\.accept\("\/app\/App\.tsx"/)
+  expect((await get('/main.tsx')).body).toMatch(/import\.meta\.hot\??\.accept\("\/app\/Page\.tsx"/)
 })
 
 test.each(['package.json', 'electron/main.ts', 'LICENSE', 'test/keyring.ts'])('does not serve %s', async (file) => {
