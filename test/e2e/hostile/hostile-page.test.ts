@@ -64,7 +64,10 @@ test('hears that something changed and how far a backup is, and nothing besides'
   const { page } = app.current
   expect(await page.evaluate(`typeof desktop.on('no.such.event', () => {})`)).toBe('function')
   // Each further one is something that a page that was taken over hears unasked; so it is decided on here as well.
-  const changed = ['accounts', 'app', 'audit', 'coins', 'orders', 'portfolio', 'prices', 'settings', 'vault']
+  const changed = [
+    ...['accounts', 'airdrops', 'alerts', 'app', 'audit', 'coins', 'listings', 'notifications', 'orders'],
+    ...['portfolio', 'prices', 'quotes', 'settings', 'sources', 'vault'],
+  ]
   expect(EVENT_NAMES.toSorted()).toEqual([...changed.map((area) => `${area}.changed`), 'backup.progress'].toSorted())
 })
 

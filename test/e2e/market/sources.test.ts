@@ -11,7 +11,7 @@ test('each source is off with its budget and its words, and is asked nothing', a
   const { page } = await openApp()
   await goTo(page, 'Settings')
   const list = page.getByRole('region', { name: 'Live prices and research' })
-  const switches = list.getByRole('checkbox')
+  const switches = list.getByRole('checkbox', { name: /^Use / })
   expect(await switches.count()).toBeGreaterThan(8)
   for (const one of await switches.all()) await expect(one).not.toBeChecked()
   await list.getByRole('button', { name: 'Details of Token Metrics' }).focus()

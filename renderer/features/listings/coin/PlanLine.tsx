@@ -30,11 +30,10 @@ export function PlanLine({ plan, coinName }: { plan: ListingPlan; coinName: stri
           {words.setBy[setBy]}
         </Badge>
       </p>
-      <p>
-        <span className="mid-number">
-          <Countdown at={opensAt} offsetMs={clockOffsetMs} over={words.opened} />
-        </span>
-      </p>
+      {/* No paragraph: a large one above smaller ones would be taken for a heading. */}
+      <span className="mid-number">
+        <Countdown at={opensAt} offsetMs={clockOffsetMs} over={words.opened} />
+      </span>
       <p>
         <OpeningTime at={opensAt} />
       </p>
