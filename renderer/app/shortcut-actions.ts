@@ -41,7 +41,9 @@ const TYPED_INTO =
 
 function onKeyDown(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey, target } = event
-  const typing = target instanceof HTMLElement && target.closest(TYPED_INTO) !== null
+  // A question is waited on before the focus has come to it as well.
+  const isAsked = document.querySelector('[role=alertdialog]') !== null
+  const typing = isAsked || (target instanceof HTMLElement && target.closest(TYPED_INTO) !== null)
   const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, typing })
   if (shortcut === null || event.defaultPrevented) return
   // Escape keeps its own meaning for whatever the browser has open.
