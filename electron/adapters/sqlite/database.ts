@@ -40,6 +40,11 @@ export interface Database {
   transaction<T>(work: () => T): T
   /** As `transaction`, as a part of the one that is under way where there is one: it must then let whatever is thrown pass. */
   within<T>(work: () => T): T
+  /**
+   * A part of the transaction under way that may fail alone: what it wrote is undone then, and the answer is what it threw; else
+   * `null`. @throws AppError for a fault of the storage, which is the whole transaction's
+   */
+  savepoint(work: () => void): unknown
   /** Rises with each write to one of these tables, and with each rollback: what was read before it is old. */
   changes(tables: readonly string[]): number
   /** The damage that was met since the opening, by a statement or by a check. From then on nothing is written any more. */
@@ -345,6 +350,19 @@ function wrap(
       throw error
     }
   }
+  const savepoint = (work: () => void): unknown => {
+    writing(() => raw.exec('SAVEPOINT part'))
+    try {
+      work()
+    } catch (error) {
+      if (error instanceof AppError) throw error
+      changes.everything()
+      guarded(() => raw.exec('ROLLBACK TO part; RELEASE part'))
+      return error
+    }
+    writing(() => raw.exec('RELEASE part'))
+    return null
+  }
   return {
     all: (sql, ...values) => guarded(() => reading(prepare(sql), (statement) => statement.all(...values))),
     get: (sql, ...values) =>
@@ -367,6 +385,7 @@ function wrap(
     },
     within: (work) => (raw.isTransaction ? work() : transaction(work)),
     transaction,
+    savepoint,
     changes: changes.of,
     damage: () => damage,
     foundDamaged: (finding) => {

@@ -20,15 +20,28 @@ function ofFill(order: Order, fill: VenueFill): Movement | null {
   }
 }
 
+interface Filled {
+  filled: string
+  averagePrice: string | null
+  fee: Fee | null
+}
+
 /**
  * Books the trades that `order` has told, each once. What is filled beyond them is one row, until they are told: its fee is the
- * order's own, where no trade had one.
+ * order's own, where no trade had one. What became of an order is written down whatever stands in the ledger: a row there that
+ * nobody can read leaves its trades unbooked, and is named.
+ * @throws AppError for a fault of the storage
  */
-export function bookFills(
+export function bookFills(db: Database, order: Order, fills: readonly VenueFill[], all: Filled, at: string): void {
+  const fault = db.savepoint(() => book(db, order, fills, all, at))
+  if (fault !== null) db.setAside({ table: 'ledger', row: `order:${order.intentId}`, column: 'amount' })
+}
+
+function book(
   db: Database,
   order: Order,
   fills: readonly VenueFill[],
-  { filled, averagePrice, fee }: { filled: string; averagePrice: string | null; fee: Fee | null },
+  { filled, averagePrice, fee }: Filled,
   at: string,
 ): void {
   for (const fill of fills) {

@@ -163,3 +163,26 @@ it('books each trade of an order once, and what no trade was told of until it is
   ])
   expect(createTraderStore(db).holdings(order.environment)).toEqual([])
 })
+
+it('an order ends as the exchange says though a row of the ledger cannot be read, and that row is named', () => {
+  const { db } = openLedger()
+  const journal = createOrderJournal(
+    db,
+    () => {},
+    () => {},
+  )
+  const order = newOrder({ amount: '10', market: 'PEAQ/USDT' })
+  journal.recordIntent(order)
+  journal.change(order.intentId, AT, { status: 'submitting' })
+  const fee = { asset: 'USDT', amount: '0.1' }
+  const fill = (fillId: string) => ({ fillId, amount: '5', price: '2', fee, at: '2026-11-23T12:00:05Z' })
+  const told = (filled: string, fills: ReturnType<typeof fill>[]) =>
+    venueOrder(order, { amount: '10', filled, averagePrice: '2', market: 'PEAQ/USDT', fills, fee: null })
+  journal.change(order.intentId, AT, { status: 'partially-filled', venueOrder: told('5', [fill('t1')]) })
+  db.run("UPDATE ledger SET fee = '{'")
+  journal.change(order.intentId, AT, { status: 'filled', venueOrder: told('10', [fill('t1'), fill('t2')]) })
+  expect(journal.get(order.intentId)).toMatchObject({ status: 'filled', filled: '10' })
+  expect(db.badRows()).toEqual([{ table: 'ledger', row: `order:${order.intentId}`, column: 'amount' }])
+  // Nothing of the failed booking is left.
+  expect(db.all('SELECT entry_id FROM ledger')).toHaveLength(1)
+})
