@@ -74,7 +74,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
   const prices = seenPrices((coinIds) => quotes.list({ coinIds }))
   const alerts = openAlerts({ core, coins, prices, sources, notify })
   const notices = createListingNotices({ store: alerts.store, coins, coinsOf: view.coinsOf, clock })
-  const told = tellListings(core, store)
+  const announce = tellListings(core, store)
   const faults = listFaults(core)
   const preflightWatch = createPreflightWatch({
     ...{ venueClocks, scheduler, logger },
@@ -101,7 +101,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
         .flatMap((plan) => (plan.venue === venue && plan.stage !== 'trading' ? [Date.parse(plan.opensAt)] : [])),
     alongside: notices.write,
     changed: () => {
-      told()
+      announce()
       alerts.notifications.show()
       preflightWatch.start()
       page.emit('coins.changed', null)

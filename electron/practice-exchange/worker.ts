@@ -26,8 +26,8 @@ async function run(port: MessagePort): Promise<void> {
   })
   port.on('message', (message: unknown) => {
     if (message === 'close') void exchange.close().finally(() => finish(port, { closed: true }))
-    const told = follow.safeParse(message)
-    if (told.success) tryFollow(port, () => exchange.follow(told.data.follow))
+    const parsed = follow.safeParse(message)
+    if (parsed.success) tryFollow(port, () => exchange.follow(parsed.data.follow))
   })
   port.postMessage({ listening: exchange.port, identity: exchange.identity, registration })
 }

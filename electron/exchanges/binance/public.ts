@@ -41,8 +41,8 @@ export const BINANCE_PUBLIC: PublicReads = {
   ticker: (row) => {
     const at = fromMillis(member(row, 'closeTime'))
     const [last, bid, ask] = ['lastPrice', 'bidPrice', 'askPrice'].map((name) => member(row, name))
-    const told = { last, bid, ask, volume: member(row, 'quoteVolume'), at }
-    return tickerOf(member(row, 'symbol'), told, (price) => changeOf(price, member(row, 'openPrice')))
+    const values = { last, bid, ask, volume: member(row, 'quoteVolume'), at }
+    return tickerOf(member(row, 'symbol'), values, (price) => changeOf(price, member(row, 'openPrice')))
   },
   tickersAt: () => null,
   candles: (id, range) => {

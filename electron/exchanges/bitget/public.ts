@@ -27,8 +27,8 @@ export const BITGET_PUBLIC: PublicReads = {
   tickerRows: (body) => rowsAt(body, 'data'),
   ticker: (row) => {
     const [last, bid, ask] = ['lastPr', 'bidPr', 'askPr'].map((name) => member(row, name))
-    const told = { last, bid, ask, volume: member(row, 'quoteVolume'), at: fromMillis(member(row, 'ts')) }
-    return tickerOf(member(row, 'symbol'), told, () => fractionOf(member(row, 'change24h')))
+    const values = { last, bid, ask, volume: member(row, 'quoteVolume'), at: fromMillis(member(row, 'ts')) }
+    return tickerOf(member(row, 'symbol'), values, () => fractionOf(member(row, 'change24h')))
   },
   tickersAt: () => null,
   candles: (id, range) => {

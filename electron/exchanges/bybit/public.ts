@@ -29,8 +29,8 @@ export const BYBIT_PUBLIC: PublicReads = {
   tickerRows: (body) => rowsAt(body, 'result', 'list'),
   ticker: (row) => {
     const [last, bid, ask] = ['lastPrice', 'bid1Price', 'ask1Price'].map((name) => member(row, name))
-    const told = { last, bid, ask, volume: member(row, 'turnover24h'), at: null }
-    return tickerOf(member(row, 'symbol'), told, () => fractionOf(member(row, 'price24hPcnt')))
+    const values = { last, bid, ask, volume: member(row, 'turnover24h'), at: null }
+    return tickerOf(member(row, 'symbol'), values, () => fractionOf(member(row, 'price24hPcnt')))
   },
   tickersAt: (body) => fromMillis(member(body, 'time')),
   candles: (id, range) => {

@@ -45,8 +45,8 @@ export const COINBASE_PUBLIC: PublicReads = {
   tickerRows: (body) => rowsAt(body, 'products'),
   ticker: (row) => {
     const volume = member(row, 'approximate_quote_24h_volume')
-    const told = { last: member(row, 'price'), bid: null, ask: null, volume, at: null }
-    return tickerOf(member(row, 'product_id'), told, () => percentOf(member(row, 'price_percentage_change_24h')))
+    const values = { last: member(row, 'price'), bid: null, ask: null, volume, at: null }
+    return tickerOf(member(row, 'product_id'), values, () => percentOf(member(row, 'price_percentage_change_24h')))
   },
   tickersAt: () => null,
   candles: (id, range, now) => {

@@ -91,14 +91,14 @@ export function fromSeconds(value: unknown): string | null {
 /** A ticker of the fields that most exchanges have; none without a last price. */
 export function tickerOf(
   id: unknown,
-  told: { last: unknown; bid: unknown; ask: unknown; volume: unknown; at: string | null },
+  values: { last: unknown; bid: unknown; ask: unknown; volume: unknown; at: string | null },
   change: (last: Decimal) => Decimal | null,
 ): { id: string; ticker: Ticked } | null {
   const name = textOf(id)
-  const last = priceOf(told.last)
+  const last = priceOf(values.last)
   if (name === null || last === null) return null
-  const ticker = { last, bid: priceOf(told.bid), ask: priceOf(told.ask), change24h: change(last) }
-  return { id: name, ticker: { ...ticker, volume24h: amountOf(told.volume), at: told.at } }
+  const ticker = { last, bid: priceOf(values.bid), ask: priceOf(values.ask), change24h: change(last) }
+  return { id: name, ticker: { ...ticker, volume24h: amountOf(values.volume), at: values.at } }
 }
 
 /** A candle of these texts; `null` unless all of it can be read. */

@@ -34,8 +34,8 @@ export const GATE_PUBLIC: PublicReads = {
   tickerRows: (body) => rowsAt(body),
   ticker: (row) => {
     const [last, bid, ask] = ['last', 'highest_bid', 'lowest_ask'].map((name) => member(row, name))
-    const told = { last, bid, ask, volume: member(row, 'quote_volume'), at: null }
-    return tickerOf(member(row, 'currency_pair'), told, () => percentOf(member(row, 'change_percentage')))
+    const values = { last, bid, ask, volume: member(row, 'quote_volume'), at: null }
+    return tickerOf(member(row, 'currency_pair'), values, () => percentOf(member(row, 'change_percentage')))
   },
   tickersAt: () => null,
   candles: (id, range) => {

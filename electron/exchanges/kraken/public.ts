@@ -63,9 +63,9 @@ export const KRAKEN_PUBLIC: PublicReads = {
   ticker: (row) => {
     const [volume, mean] = [amountOf(of(row, 'v', 1)), priceOf(of(row, 'p', 1))]
     const worth = volume === null || mean === null ? null : multiply(volume, mean)
-    const told = { last: of(row, 'c', 0), bid: of(row, 'b', 0), ask: of(row, 'a', 0), volume: worth, at: null }
+    const values = { last: of(row, 'c', 0), bid: of(row, 'b', 0), ask: of(row, 'a', 0), volume: worth, at: null }
     // Its opening price is that of the UTC day, and not of a day ago.
-    return tickerOf(member(row, 'name'), told, () => null)
+    return tickerOf(member(row, 'name'), values, () => null)
   },
   tickersAt: () => null,
   candles: (id, range, now) => {

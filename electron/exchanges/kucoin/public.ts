@@ -28,8 +28,8 @@ export const KUCOIN_PUBLIC: PublicReads = {
   tickerRows: (body) => rowsAt(body, 'data', 'ticker'),
   ticker: (row) => {
     const [last, bid, ask] = ['last', 'buy', 'sell'].map((name) => member(row, name))
-    const told = { last, bid, ask, volume: member(row, 'volValue'), at: null }
-    return tickerOf(member(row, 'symbol'), told, () => fractionOf(member(row, 'changeRate')))
+    const values = { last, bid, ask, volume: member(row, 'volValue'), at: null }
+    return tickerOf(member(row, 'symbol'), values, () => fractionOf(member(row, 'changeRate')))
   },
   tickersAt: (body) => fromMillis(member(body, 'data', 'time')),
   candles: (id, range, now) => {

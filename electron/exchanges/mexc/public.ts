@@ -34,8 +34,8 @@ export const MEXC_PUBLIC: PublicReads = {
   tickerRows: (body) => rowsAt(body) ?? (member(body, 'symbol') === undefined ? null : [body]),
   ticker: (row) => {
     const [last, bid, ask] = ['lastPrice', 'bidPrice', 'askPrice'].map((name) => member(row, name))
-    const told = { last, bid, ask, volume: member(row, 'quoteVolume'), at: fromMillis(member(row, 'closeTime')) }
-    return tickerOf(member(row, 'symbol'), told, (price) => changeOf(price, member(row, 'openPrice')))
+    const values = { last, bid, ask, volume: member(row, 'quoteVolume'), at: fromMillis(member(row, 'closeTime')) }
+    return tickerOf(member(row, 'symbol'), values, (price) => changeOf(price, member(row, 'openPrice')))
   },
   tickersAt: () => null,
   candles: (id, range) => {

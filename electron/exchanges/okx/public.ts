@@ -36,8 +36,8 @@ export const OKX_PUBLIC: PublicReads = {
   tickerRows: (body) => rowsAt(body, 'data'),
   ticker: (row) => {
     const [last, bid, ask] = ['last', 'bidPx', 'askPx'].map((name) => member(row, name))
-    const told = { last, bid, ask, volume: member(row, 'volCcy24h'), at: fromMillis(member(row, 'ts')) }
-    return tickerOf(member(row, 'instId'), told, (price) => changeOf(price, member(row, 'open24h')))
+    const values = { last, bid, ask, volume: member(row, 'volCcy24h'), at: fromMillis(member(row, 'ts')) }
+    return tickerOf(member(row, 'instId'), values, (price) => changeOf(price, member(row, 'open24h')))
   },
   tickersAt: () => null,
   candles: (id, range) => {

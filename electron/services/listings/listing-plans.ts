@@ -35,13 +35,13 @@ export function createListingPlans(parts: ListingPlansParts): ListingPlans {
   const { store, coins, view, clock, isVenue, clockOffsetMs, changed } = parts
   const shown = ({ coinId, venue, market, opensAt, savedAt }: KeptPlan): ListingPlan => {
     const row = store.rows(venue).find((each) => each.market === market)
-    const told = row?.opensAt ?? null
+    const announced = row?.opensAt ?? null
     const [base = ''] = market.split('/')
     const match = view.coinsOf({ venue, base }).find((each) => each.coinId === coinId)?.match ?? 'ticker'
     return {
-      ...{ coinId, venue, market, savedAt, match, plannedOpensAt: opensAt, exchangeOpensAt: told },
-      opensAt: told ?? opensAt,
-      setBy: told === null ? 'trader' : 'exchange',
+      ...{ coinId, venue, market, savedAt, match, plannedOpensAt: opensAt, exchangeOpensAt: announced },
+      opensAt: announced ?? opensAt,
+      setBy: announced === null ? 'trader' : 'exchange',
       stage: row?.stage ?? null,
       clockOffsetMs: clockOffsetMs(venue),
       seenAt: store.reads().get(venue)?.readAt ?? null,

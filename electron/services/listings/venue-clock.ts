@@ -16,18 +16,18 @@ export interface VenueClocks {
 
 /** Builds them; nothing is known yet. */
 export function createVenueClocks(clock: Pick<Clock, 'now' | 'monotonic'>): VenueClocks {
-  const told = new Map<string, { at: number; monotonic: number }>()
+  const times = new Map<string, { at: number; monotonic: number }>()
   const heardMs = new Map<string, number>()
   const openedMs = clock.monotonic()
   const known = (venue: string): number | null => {
-    const last = told.get(venue)
+    const last = times.get(venue)
     return last === undefined ? null : last.at + clock.monotonic() - last.monotonic
   }
   return {
     heard: (venue, at) => {
       const monotonic = clock.monotonic()
       heardMs.set(venue, monotonic)
-      if (at !== null) told.set(venue, { at: Date.parse(at), monotonic })
+      if (at !== null) times.set(venue, { at: Date.parse(at), monotonic })
     },
     silentMs: (venue) => clock.monotonic() - (heardMs.get(venue) ?? openedMs),
     now: (venue) => known(venue) ?? clock.now(),

@@ -46,19 +46,19 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
     const value = { ...state(), ...change }
     store.saveValues([{ source: SOURCE, kind: KEPT.metricsState, subject: SOURCE, at: null, receivedAt, value }])
   }
-  /** The newer version first, until one of them has told of anything. */
+  /** The newer version first, until one of them has answer of anything. */
   const ask = async (request: (version: MetricsVersion) => Promise<Asked<MetricsRow>>): Promise<Asked<MetricsRow>> => {
     const { version } = state()
     if (version !== null) return request(version)
     const [first, second] = METRICS_VERSIONS
-    const told = await request(first)
-    if (told.ok && told.rows.length === 0) {
+    const answer = await request(first)
+    if (answer.ok && answer.rows.length === 0) {
       const older = await request(second)
       if (older.ok && older.rows.length > 0) keep({ version: second })
       return older
     }
-    if (told.ok) keep({ version: first })
-    return told
+    if (answer.ok) keep({ version: first })
+    return answer
   }
   /** Every page, as far as they are others; `null` where the first did not come. */
   const pages = async (path: MetricsPath, ids: string[]): Promise<Read | null> => {
@@ -67,16 +67,16 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
     let receivedAt: string | null = null
     let requests = 0
     for (let page = 1; page <= MOST_PAGES; page++) {
-      const told = await ask((version) => client.ask(SOURCE, 'metrics-rows', { path, ids, page, version }))
-      if (!told.ok) break
+      const answer = await ask((version) => client.ask(SOURCE, 'metrics-rows', { path, ids, page, version }))
+      if (!answer.ok) break
       requests++
-      receivedAt = told.receivedAt
-      const first = JSON.stringify(told.rows[0] ?? null)
+      receivedAt = answer.receivedAt
+      const first = JSON.stringify(answer.rows[0] ?? null)
       // The same page again: it does not heed the number.
       if (seen.has(first)) break
       seen.add(first)
-      rows.push(...told.rows)
-      if (told.rows.length < METRICS_PAGE) break
+      rows.push(...answer.rows)
+      if (answer.rows.length < METRICS_PAGE) break
     }
     return receivedAt === null ? null : { rows, receivedAt, requests }
   }
@@ -93,9 +93,9 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
       for (const contract of contracts) {
         const address = metricsName(contract)
         if (address === null) continue
-        const told = await ask((version) => client.ask(SOURCE, 'metrics-tokens', { address, version }))
-        if (!told.ok) return 'stop'
-        const ids = new Set(told.rows.map(({ tokenId }) => tokenId))
+        const answer = await ask((version) => client.ask(SOURCE, 'metrics-tokens', { address, version }))
+        if (!answer.ok) return 'stop'
+        const ids = new Set(answer.rows.map(({ tokenId }) => tokenId))
         // Several tokens at one address are none that is certain: the filter was not heeded, and further pages hold only more.
         if (ids.size === 1) return [...ids][0] ?? null
       }
@@ -106,9 +106,9 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
       const all = [...coinOf.keys()]
       let requests = 0
       const read = async (path: MetricsPath, ids: string[]): Promise<Read | null> => {
-        const told = await pages(path, ids)
-        requests += told?.requests ?? 0
-        return told
+        const answer = await pages(path, ids)
+        requests += answer?.requests ?? 0
+        return answer
       }
       for (let at = 0; at < all.length; at += METRICS_PAGE) {
         const ids = all.slice(at, at + METRICS_PAGE)
@@ -117,8 +117,8 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
         if (grades.receivedAt !== null && grades.fields.size === 0) keep({ version: null })
         store.saveValues(valuesOf(grades, coinOf))
         if (!paths(all.length).includes('price')) continue
-        const told = await read('price', ids)
-        if (told !== null) store.saveValues(pricesOf(told, coinOf))
+        const answer = await read('price', ids)
+        if (answer !== null) store.saveValues(pricesOf(answer, coinOf))
       }
       if (requests > 0 && requests !== state().requests) keep({ requests })
     },
@@ -149,10 +149,10 @@ async function gradesOf(
   const fields = new Map<string, Record<string, string>>()
   let receivedAt: string | null = null
   for (const path of GRADES) {
-    const told = await read(path, ids)
-    if (told === null) break
-    receivedAt = told.receivedAt
-    for (const [id, row] of newestRows(told.rows)) fields.set(id, { ...fields.get(id), ...row.fields })
+    const answer = await read(path, ids)
+    if (answer === null) break
+    receivedAt = answer.receivedAt
+    for (const [id, row] of newestRows(answer.rows)) fields.set(id, { ...fields.get(id), ...row.fields })
   }
   return { fields, receivedAt }
 }

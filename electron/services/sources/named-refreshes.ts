@@ -62,9 +62,9 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
     for (const contract of contracts) {
       const place = geckoPlace(contract)
       if (place === null) continue
-      const told = await client.ask('coingecko', 'gecko-contract', place)
-      if (!told.ok) return 'stop'
-      const page = told.rows.find((row) => row.contracts.some((each) => sameAddress(each, contract.address)))
+      const answer = await client.ask('coingecko', 'gecko-contract', place)
+      if (!answer.ok) return 'stop'
+      const page = answer.rows.find((row) => row.contracts.some((each) => sameAddress(each, contract.address)))
       if (page !== undefined) return page.remoteId
     }
     return null
@@ -77,12 +77,12 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
     await findNames('coingecko', findInGecko)
     const coinOf = new Map([...store.remoteIds('coingecko')].map(([coinId, remoteId]) => [remoteId, coinId]))
     if (coinOf.size === 0) return
-    const told = await client.ask('coingecko', 'gecko-markets', { ids: [...coinOf.keys()].slice(0, 250) })
-    if (!told.ok) return
+    const answer = await client.ask('coingecko', 'gecko-markets', { ids: [...coinOf.keys()].slice(0, 250) })
+    if (!answer.ok) return
     store.saveValues(
-      told.rows.flatMap(({ at, ...coin }): SourceValue[] => {
+      answer.rows.flatMap(({ at, ...coin }): SourceValue[] => {
         const subject = coinOf.get(coin.remoteId)
-        const kept = { source: 'coingecko', kind: KEPT.gecko, at, receivedAt: told.receivedAt, value: coin } as const
+        const kept = { source: 'coingecko', kind: KEPT.gecko, at, receivedAt: answer.receivedAt, value: coin } as const
         return subject === undefined ? [] : [{ ...kept, subject }]
       }),
     )
@@ -94,10 +94,10 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
       return page === null || clock.now() - Date.parse(page.receivedAt) > PAGE_HOLDS_MS
     }
     for (const [id, subject] of [...coinOf].filter(([, coinId]) => isDue(coinId)).slice(0, 1)) {
-      const told = await client.ask('coingecko', 'gecko-page', { id })
-      const page = told.ok ? told.rows[0] : undefined
-      if (!told.ok || page === undefined) return
-      const { receivedAt } = told
+      const answer = await client.ask('coingecko', 'gecko-page', { id })
+      const page = answer.ok ? answer.rows[0] : undefined
+      if (!answer.ok || page === undefined) return
+      const { receivedAt } = answer
       store.saveValues([{ source: 'coingecko', kind: KEPT.page, subject, at: null, receivedAt, value: page }])
     }
   }
@@ -111,7 +111,7 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
 }
 
 /** Whether a source's `chain:address` has this address, on whatever chain: one that stands on two is the same coin's. */
-const sameAddress = (told: string, address: string): boolean => {
-  const bare = told.slice(told.indexOf(':') + 1)
+const sameAddress = (named: string, address: string): boolean => {
+  const bare = named.slice(named.indexOf(':') + 1)
   return contractVerdict([{ chain: 'any', address }], bare) === 'same'
 }

@@ -70,9 +70,9 @@ export function createPriceHistory(parts: PriceHistoryParts): (input: Input<'his
     const listed = await lists.markets(source, LIST_GOOD_FOR_MS)
     const id = listed?.find((each) => each.market === market)?.id
     if (id === undefined) return client.problem(source) ?? reason('HISTORY_NOT_KNOWN')
-    const told = await client.ask(source, 'candles', { id, range, now: clock.now() })
-    if (!told.ok) return told.why
-    return { source, venue: source, market, currency, receivedAt: told.receivedAt, candles: told.rows }
+    const answer = await client.ask(source, 'candles', { id, range, now: clock.now() })
+    if (!answer.ok) return answer.why
+    return { source, venue: source, market, currency, receivedAt: answer.receivedAt, candles: answer.rows }
   }
   const ELSEWHERE = { venue: null, market: null, currency: 'USD' }
   const ofContract = async (coinId: string, range: HistoryRange): Promise<Came | Reason> => {
@@ -83,17 +83,17 @@ export function createPriceHistory(parts: PriceHistoryParts): (input: Input<'his
         .find((each) => each !== null) ?? null
     if (!store.row('defillama').enabled) return reason('SOURCE_OFF')
     if (name === null) return reason('SOURCE_HAS_NO_CONTRACT')
-    const told = await client.ask('defillama', 'llama-chart', { name, range, now: clock.now() })
-    if (!told.ok) return told.why
-    return { source: 'defillama', ...ELSEWHERE, receivedAt: told.receivedAt, candles: told.rows }
+    const answer = await client.ask('defillama', 'llama-chart', { name, range, now: clock.now() })
+    if (!answer.ok) return answer.why
+    return { source: 'defillama', ...ELSEWHERE, receivedAt: answer.receivedAt, candles: answer.rows }
   }
   const ofGecko = async (coinId: string, range: HistoryRange): Promise<Came | Reason> => {
     if (!store.row('coingecko').enabled) return reason('SOURCE_OFF')
     const id = store.remoteIds('coingecko').get(coinId)
     if (id === undefined) return reason('SOURCE_KNOWS_NOT')
-    const told = await client.ask('coingecko', 'gecko-chart', { id, range })
-    if (!told.ok) return told.why
-    return { source: 'coingecko', ...ELSEWHERE, receivedAt: told.receivedAt, candles: told.rows }
+    const answer = await client.ask('coingecko', 'gecko-chart', { id, range })
+    if (!answer.ok) return answer.why
+    return { source: 'coingecko', ...ELSEWHERE, receivedAt: answer.receivedAt, candles: answer.rows }
   }
   /** The first that has any; else the first reason that is of a source that is on. */
   const fresh = async (coinId: string, range: HistoryRange): Promise<Came | Reason> => {

@@ -52,19 +52,19 @@ export function createRefreshes(parts: RefreshParts): Refreshes {
       ({ base, quote }) => bases.has(base) && QUOTES.includes(quote) && matches.of(base).owner !== null,
     )
     if (wanted.length === 0) return
-    const told = await client.ask(venue, 'tickers', { markets: wanted.map(({ id, market }) => ({ id, market })) })
-    if (!told.ok) {
+    const answer = await client.ask(venue, 'tickers', { markets: wanted.map(({ id, market }) => ({ id, market })) })
+    if (!answer.ok) {
       // It may have been refused for a market that is listed no more.
-      if (!told.unasked) lists.forget(venue)
+      if (!answer.unasked) lists.forget(venue)
       return
     }
     const byMarket = new Map(wanted.map((market): [string, PublicMarket] => [market.market, market]))
     store.saveValues(
-      told.rows.flatMap(({ at, ...ticker }): SourceValue[] => {
+      answer.rows.flatMap(({ at, ...ticker }): SourceValue[] => {
         const market = byMarket.get(ticker.market)
         if (market === undefined) return []
         const value = { ...ticker, base: market.base, quote: market.quote }
-        return [{ source: venue, kind: KEPT.ticker, subject: ticker.market, at, receivedAt: told.receivedAt, value }]
+        return [{ source: venue, kind: KEPT.ticker, subject: ticker.market, at, receivedAt: answer.receivedAt, value }]
       }),
     )
   }
@@ -79,14 +79,14 @@ export function createRefreshes(parts: RefreshParts): Refreshes {
     }
     const names = [...coinOf.keys()]
     for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-      const told = await client.ask('defillama', 'llama-prices', { names: names.slice(at, at + NAMES_AT_ONCE) })
-      if (!told.ok) return
-      const values = told.rows.flatMap(({ name, price, confidence, at: told_at }): SourceValue[] => {
+      const answer = await client.ask('defillama', 'llama-prices', { names: names.slice(at, at + NAMES_AT_ONCE) })
+      if (!answer.ok) return
+      const values = answer.rows.flatMap(({ name, price, confidence, at: told_at }): SourceValue[] => {
         const subject = coinOf.get(name)
         if (subject === undefined) return []
         const value = { price, confidence }
         return [
-          { source: 'defillama', kind: KEPT.contractPrice, subject, at: told_at, receivedAt: told.receivedAt, value },
+          { source: 'defillama', kind: KEPT.contractPrice, subject, at: told_at, receivedAt: answer.receivedAt, value },
         ]
       })
       // Of a coin on several chains the first contract counts.

@@ -41,11 +41,11 @@ export function createVenueLists({ client, store, clock, partsOf }: VenueListPar
     const markets: PublicMarket[] = []
     let at: string | null = null
     for (let part = 0; part < partsOf(venue); part++) {
-      const told = await client.ask(venue, 'markets', { part, now: clock.now() })
+      const answer = await client.ask(venue, 'markets', { part, now: clock.now() })
       // A part that did not come would look like markets that were taken off.
-      if (!told.ok) throw new AppError('VENUE_UNREACHABLE', told.why)
-      markets.push(...told.rows)
-      at ??= told.at
+      if (!answer.ok) throw new AppError('VENUE_UNREACHABLE', answer.why)
+      markets.push(...answer.rows)
+      at ??= answer.at
     }
     const whole = onceEach(markets)
     known.set(venue, { markets: whole, readAt: clock.monotonic() })
@@ -79,7 +79,7 @@ export function createVenueLists({ client, store, clock, partsOf }: VenueListPar
   }
 }
 
-/** A market that is told twice counts as it was told first. */
+/** A market that is answer twice counts as it was answer first. */
 function onceEach(markets: readonly PublicMarket[]): PublicMarket[] {
   const byName = new Map<string, PublicMarket>()
   for (const market of markets) if (!byName.has(market.market)) byName.set(market.market, market)

@@ -21,11 +21,11 @@ function readsOf(venue: string): PublicReads {
 const troubleAt =
   (venue: string): ReadTrouble =>
   (body, status) => {
-    const told = readsOf(venue).trouble(body)
-    if (told === null) return null
-    const words = wordsOf(told.words)
-    if (told.kind === 'failed') return { why: reason('SOURCE_FAILED', { status }), kind: 'failed' }
-    return { why: reason('SOURCE_REFUSED', { status, words }), kind: told.kind }
+    const trouble = readsOf(venue).trouble(body)
+    if (trouble === null) return null
+    const words = wordsOf(trouble.words)
+    if (trouble.kind === 'failed') return { why: reason('SOURCE_FAILED', { status }), kind: 'failed' }
+    return { why: reason('SOURCE_REFUSED', { status, words }), kind: trouble.kind }
   }
 
 const common = {
@@ -46,10 +46,10 @@ export const marketsReader: Reader<'markets'> = {
     const markets = rows.flatMap((row): PublicMarket[] => {
       const name = reads.name(row)
       if (name === null) return []
-      const told = stage?.(row, now) ?? { stage: 'unknown' }
+      const staged = stage?.(row, now) ?? { stage: 'unknown' }
       const { id, base, quote } = name
       const named = { id, market: `${base}/${quote}`, base, quote, contract: reads.contract(row) }
-      return [{ ...named, opensAt: null, closesAt: null, ...told }]
+      return [{ ...named, opensAt: null, closesAt: null, ...staged }]
     })
     // A list of which not one row can be read is another thing than an empty one.
     return rows.length > 0 && markets.length === 0 ? null : { rows: markets, at: reads.listAt(body) }

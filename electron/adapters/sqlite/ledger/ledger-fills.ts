@@ -49,9 +49,9 @@ function book(
     if (movement !== null) addMovement(db, movement, true)
   }
   const restId = `rest:${order.intentId}`
-  const told = toldOf(db, order.intentId)
-  const before = told.find(({ entryId }) => entryId === restId) ?? null
-  const trades = told.filter(({ entryId }) => entryId !== restId)
+  const booked = bookedOf(db, order.intentId)
+  const before = booked.find(({ entryId }) => entryId === restId) ?? null
+  const trades = booked.filter(({ entryId }) => entryId !== restId)
   const rest = subtract(
     filled,
     trades.reduce((sum, { amount }) => add(sum, amount), '0'),
@@ -76,7 +76,7 @@ function book(
   if (before?.amount !== movement.amount || before.total !== movement.total) replaceMovement(db, movement, true)
 }
 
-const toldOf = (db: Database, intentId: string): Movement[] =>
+const bookedOf = (db: Database, intentId: string): Movement[] =>
   db.all('SELECT * FROM ledger WHERE group_id = ?', `order:${intentId}`).map(toMovement)
 
 function common(order: Order, entryId: string, at: string): Omit<Movement, 'amount'> {

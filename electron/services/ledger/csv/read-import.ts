@@ -36,9 +36,10 @@ export interface ReadImport extends Pick<Outcome, 'skipped' | 'bad'> {
 /** @throws AppError `BAD_INPUT` for a file in no form that is known, or with quotes that do not fit */
 export function readImport(text: string, terms: ImportTerms): ReadImport {
   const { format, rows, broken, zone } = recognise(text, terms.format)
-  const told = zone ?? format.zone
-  const timeZone = terms.timeZone ?? told ?? 'UTC'
-  const zoneFrom = terms.timeZone !== undefined ? 'asked' : zone !== null ? 'file' : told !== null ? 'form' : 'assumed'
+  const zoneName = zone ?? format.zone
+  const timeZone = terms.timeZone ?? zoneName ?? 'UTC'
+  const zoneFrom =
+    terms.timeZone !== undefined ? 'asked' : zone !== null ? 'file' : zoneName !== null ? 'form' : 'assumed'
   const { drafts, skipped, bad } = format.read(rows, (cell) => timeOf(cell, timeZone))
   const accountId = terms.accountId ?? format.id.split('-')[0] ?? format.id
   const coins = terms.coinsOf([

@@ -41,11 +41,11 @@ function OpenCoin({ coinId }: { coinId: string }) {
 
 function Line({ notification }: { notification: Notification }) {
   const { notificationId, kind, at, reason, coinId, state } = notification
-  const told = sayReason(reason)
+  const sentence = sayReason(reason)
   return (
     <li className="told-line">
       <p>
-        <Badge tone={state === 'new' ? 'accent' : 'plain'}>{words.toldKinds[kind]}</Badge> {told} <Age at={at} />
+        <Badge tone={state === 'new' ? 'accent' : 'plain'}>{words.toldKinds[kind]}</Badge> {sentence} <Age at={at} />
       </p>
       <p className="action-row">
         <span className="muted">{stateWords(notification)}</span>
@@ -58,7 +58,7 @@ function Line({ notification }: { notification: Notification }) {
                 key={value}
                 type="button"
                 className="button quiet"
-                aria-label={words.snoozeOf(label, told)}
+                aria-label={words.snoozeOf(label, sentence)}
                 onClick={() => putOff(notificationId, Number(value))}
               >
                 {label}
@@ -67,7 +67,7 @@ function Line({ notification }: { notification: Notification }) {
             <button
               type="button"
               className="button quiet"
-              aria-label={words.dismissOf(told)}
+              aria-label={words.dismissOf(sentence)}
               onClick={() => void snooze(notificationId, null)}
             >
               {words.dismiss}

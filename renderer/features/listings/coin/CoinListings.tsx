@@ -34,12 +34,12 @@ export function CoinListings({ coinId }: { coinId: string }) {
       <LoadedView from={listings} onRetry={() => void loadListings(coinId)}>
         {(rows) => {
           // A plan has its own line above.
-          const told = rows.filter(({ source }) => source !== 'plan')
-          return told.length === 0 ? (
+          const listed = rows.filter(({ source }) => source !== 'plan')
+          return listed.length === 0 ? (
             <p className="muted">{words.none}</p>
           ) : (
             <ul className="listing-lines">
-              {told.map((listing) => (
+              {listed.map((listing) => (
                 <ListingLine
                   key={`${listing.venue} ${listing.market} ${listing.match} ${listing.accountIds.join()}`}
                   listing={listing}
