@@ -46,7 +46,7 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
     const value = { ...state(), ...change }
     store.saveValues([{ source: SOURCE, kind: KEPT.metricsState, subject: SOURCE, at: null, receivedAt, value }])
   }
-  /** The newer version first, until one of them has answer of anything. */
+  /** The newer version first, until one of them has told anything. */
   const ask = async (request: (version: MetricsVersion) => Promise<Asked<MetricsRow>>): Promise<Asked<MetricsRow>> => {
     const { version } = state()
     if (version !== null) return request(version)

@@ -79,7 +79,7 @@ export function createVenueLists({ client, store, clock, partsOf }: VenueListPar
   }
 }
 
-/** A market that is answer twice counts as it was answer first. */
+/** A market that is told twice counts as it was told first. */
 function onceEach(markets: readonly PublicMarket[]): PublicMarket[] {
   const byName = new Map<string, PublicMarket>()
   for (const market of markets) if (!byName.has(market.market)) byName.set(market.market, market)
