@@ -10,36 +10,23 @@ import type { ListingView } from '../listings/listing-view.ts'
 import { venueNameOf } from '../listings/preflight.ts'
 import type { CoinService } from '../research/coin-service.ts'
 
-/** A market that goes to and fro is told of a stage once in this time, milliseconds; each change is in the list of events. */
-const FOLD_MS = 10 * 60_000
-
 type StageAlert = Extract<KeptAlert, { kind: 'listing-stage' }>
 
 export interface ListingNotices {
-  /** Writes down what is told of these. */
-  write(events: readonly ListingEvent[], moved: readonly ListedRow[]): void
+  /** Writes down what is told of these; `seenAt`: when the list came that moved those, ISO 8601. */
+  write(events: readonly ListingEvent[], moved: readonly ListedRow[], seenAt: string): void
 }
 
 export interface ListingNoticeParts {
   store: Pick<AlertStore, 'alerts' | 'addNotification' | 'saveAlert'>
   coins: Pick<CoinService, 'some'>
   coinsOf: ListingView['coinsOf']
-  clock: Pick<Clock, 'now' | 'monotonic'>
+  clock: Pick<Clock, 'now'>
 }
 
 /** Builds it. */
 export function createListingNotices({ store, coins, coinsOf, clock }: ListingNoticeParts): ListingNotices {
-  const toldAt = new Map<string, number>()
   const iso = () => new Date(clock.now()).toISOString()
-  const isFolded = ({ venue, market, to }: ListingEvent): boolean => {
-    const key = JSON.stringify([venue, market, to])
-    const now = clock.monotonic()
-    const last = toldAt.get(key)
-    if (last !== undefined && now - last < FOLD_MS) return true
-    for (const [other, at] of toldAt) if (now - at >= FOLD_MS) toldAt.delete(other)
-    toldAt.set(key, now)
-    return false
-  }
   const alertFor = ({ venue, coinIds, to }: ListingEvent): StageAlert | null => {
     const wants = (alert: KeptAlert): alert is StageAlert =>
       alert.kind === 'listing-stage' &&
@@ -55,7 +42,7 @@ export function createListingNotices({ store, coins, coinsOf, clock }: ListingNo
   const tell = (event: ListingEvent) => {
     const alert = alertFor(event)
     const meant = coins.some(event.coinIds)
-    if ((alert === null && !meant.some(({ watched }) => watched)) || isFolded(event)) return
+    if (alert === null && !meant.some(({ watched }) => watched)) return
     const { eventId, venue, market, from, to, opensAt } = event
     const match = event.match === 'refused' ? 'ticker' : event.match
     const told = { coin: namesOf(meant), venue: venueNameOf(venue), market, to, match }
@@ -67,22 +54,23 @@ export function createListingNotices({ store, coins, coinsOf, clock }: ListingNo
     })
     if (alert !== null) store.saveAlert({ ...alert, toldAt: iso(), isOn: alert.repeat })
   }
-  const tellMoved = (row: ListedRow) => {
+  const tellMoved = (row: ListedRow, seenAt: string) => {
     const { venue, market, opensAt } = row
     const known = coinsOf(row).filter(({ match }) => match !== 'refused')
     const meant = coins.some(known.map(({ coinId }) => coinId)).filter(({ watched }) => watched)
     if (opensAt === null || meant.length === 0) return
     store.addNotification({
-      ...{ key: `opening:${venue}:${market}:${opensAt}`, kind: 'listing', at: iso(), venue, market },
+      // An opening can be moved back to where it was before: that is news as well.
+      ...{ key: `opening:${venue}:${market}:${opensAt}:${seenAt}`, kind: 'listing', at: iso(), venue, market },
       coinId: meant[0]?.id ?? null,
       reason: reason('OPENING_MOVED', { coin: namesOf(meant), venue: venueNameOf(venue), market, opensAt }),
       ...{ alertId: null, sound: false },
     })
   }
   return {
-    write: (events, moved) => {
+    write: (events, moved, seenAt) => {
       for (const event of events) tell(event)
-      for (const row of moved) tellMoved(row)
+      for (const row of moved) tellMoved(row, seenAt)
     },
   }
 }

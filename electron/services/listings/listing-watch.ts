@@ -35,7 +35,7 @@ export interface ListingWatchParts {
   /** Openings that the trader has planned there, milliseconds since 1970. */
   plannedOpenings: (venue: string) => readonly number[]
   /** Part of the transaction that writes the changes: what it writes is kept with them, or not at all. */
-  alongside: (events: readonly ListingEvent[], moved: readonly ListedRow[]) => void
+  alongside: (events: readonly ListingEvent[], moved: readonly ListedRow[], seenAt: string) => void
   /** Told after rows were written, and with them these. */
   changed: (events: readonly ListingEvent[]) => void
   /** A list that cannot be true, or `null` once one is. */
@@ -98,7 +98,7 @@ export function createListingWatch(parts: ListingWatchParts): ListingWatch {
     }
     const events = diff.changes.flatMap((change) => eventOf(list, change))
     const change = { venue, rows, dropped, events, names, venueAt: list.at, readAt: list.receivedAt }
-    const written = store.save(change, (told) => parts.alongside(told, moved))
+    const written = store.save(change, (told) => parts.alongside(told, moved, list.receivedAt))
     // Before anybody is told: a listener that throws must not bring the same change again.
     Object.assign(state, { names: diff.names, missing: diff.missing, savedMs: clock.monotonic() })
     if (rows.length > 0 || dropped.length > 0) parts.changed(written)
