@@ -15,6 +15,7 @@ import { endsWithinPage, HEADER_BYTES, sizeOf } from './file-shape.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { checkProfile, checkSchema, type Depth, pragma } from './profile-check.ts'
 import { createReserve, type Reserve } from './reserve.ts'
+import { savepointOf } from './savepoint.ts'
 import {
   copyError,
   damagedProfile,
@@ -350,19 +351,6 @@ function wrap(
       throw error
     }
   }
-  const savepoint = (work: () => void): unknown => {
-    writing(() => raw.exec('SAVEPOINT part'))
-    try {
-      work()
-    } catch (error) {
-      if (error instanceof AppError) throw error
-      changes.everything()
-      guarded(() => raw.exec('ROLLBACK TO part; RELEASE part'))
-      return error
-    }
-    writing(() => raw.exec('RELEASE part'))
-    return null
-  }
   return {
     all: (sql, ...values) => guarded(() => reading(prepare(sql), (statement) => statement.all(...values))),
     get: (sql, ...values) =>
@@ -385,7 +373,7 @@ function wrap(
     },
     within: (work) => (raw.isTransaction ? work() : transaction(work)),
     transaction,
-    savepoint,
+    savepoint: savepointOf((sql) => writing(() => raw.exec(sql)), changes.everything),
     changes: changes.of,
     damage: () => damage,
     foundDamaged: (finding) => {
