@@ -88,6 +88,31 @@ export const BINANCE_CSV: Example[] = [
     ],
   },
   {
+    name: 'Binance trades of a ticker that begins with a digit, a currency no list knows, and units of another market',
+    rows: [
+      'Date(UTC),Pair,Side,Price,Executed,Amount,Fee',
+      '2022-01-02 03:04:05,1INCHUSDT,BUY,0.5,100.00000000001INCH,50.00000000USDT,0.10000000001INCH',
+      '2022-01-02 03:04:06,1000SATSXYZ,SELL,0.5,4.00000000001000SATS,2XYZ,0.1XYZ',
+      '2022-01-02 03:04:07,VETUSDT,BUY,0.5,4ADA,2USDT,0.1BNB',
+    ],
+    format: 'binance-trades',
+    movements: [
+      '2022-01-02T03:04:05 buy 100 1INCH for 50 USDT fee 0.1 1INCH',
+      '2022-01-02T03:04:06 buy 2 XYZ for 4 1000SATS fee 0.1 XYZ',
+    ],
+    bad: ['4 IMPORT_UNPAIRED'],
+  },
+  {
+    name: 'Binance convert of a ticker that begins with a digit, both ways',
+    rows: [
+      'Date,Wallet,Pair,Type,Sell,Buy,Price,Inverse Price,Date Updated,Status',
+      '2024-01-02 03:04:05,Spot,1INCHUSDT,Market,10 USDT,20.00000000001INCH,x,x,2024-01-02 03:04:05,Successful',
+      '2024-01-02 03:04:06,Spot,1INCHUSDT,Market,20.00000000001INCH,10USDT,x,x,2024-01-02 03:04:05,Successful',
+    ],
+    format: 'binance-convert',
+    movements: ['2024-01-02T03:04:05 buy 20 1INCH for 10 USDT', '2024-01-02T03:04:06 sell 20 1INCH for 10 USDT'],
+  },
+  {
     name: 'Binance trades of before, a market without a separator, convert, deposits, withdrawals, earn',
     rows: [
       'Date(UTC),Market,Type,Price,Amount,Total,Fee,Fee Coin',

@@ -23,11 +23,24 @@ const MARKS = /[$€£¥₺₩₹\s\u00a0\u202f']/g
 
 /** An amount, possibly with a sign, a currency's mark or a unit behind it. @throws RowError for anything else */
 export function amountOf(cell: string): Amount {
-  const [, sign = '', body = '', unit = ''] = /^([+\-−]?)\s*([^A-Za-z]*?[\d.,eE+-]*?)\s*([A-Za-z][\w.]*)?$/.exec(
-    cell.replaceAll(MARKS, ''),
-  ) ?? ['', '', '?']
-  const digits = plain(body)
-  if (digits === null) throw new RowError(reason('IMPORT_NUMBER', { text: cell.slice(0, 60) }))
+  const found = maybeSigned(cell)
+  if (found === null) throw new RowError(reason('IMPORT_NUMBER', { text: cell.slice(0, 60) }))
+  return found
+}
+
+/** The amount before `ticker`, which can begin with a digit, as 1INCH does; `null` where the cell is none of that ticker. */
+export function amountBefore(cell: string, ticker: string): string | null {
+  const text = cell.trim().toUpperCase()
+  if (ticker === '' || !text.endsWith(ticker)) return null
+  const found = maybeSigned(text.slice(0, -ticker.length))
+  return found === null || found.unit !== '' ? null : found.value
+}
+
+function maybeSigned(cell: string): Amount | null {
+  const [, sign = '', exact, body = '', unit = ''] =
+    /^([+\-−]?)(?:([\d.,]+[eE][+-]?\d{1,2})|([\d.,]+)([A-Za-z][\w.]*)?)$/.exec(cell.replaceAll(MARKS, '')) ?? []
+  const digits = plain(exact ?? body)
+  if (digits === null) return null
   const isBelow = sign === '-' || sign === '−'
   return { value: isBelow && digits !== '0' ? `-${digits}` : digits, unit: unit.toUpperCase() }
 }
@@ -48,18 +61,23 @@ function plain(body: string): string | null {
     .replace(/^0+(?=\d)/, '')
     .replace(/\.$/, '')
   // Twenty decimals are written where eighteen are meant: what is beyond is cut only where it is nothing.
-  const [whole = '', parts = ''] = short.split('.')
+  const [whole = '', parts = '', ...more] = short.split('.')
+  if (more.length > 0) return null
   const kept = parts.replace(/0+$/, '')
   const decimal = kept === '' ? whole : `${whole}.${kept}`
   return isDecimal(decimal) ? normalize(decimal) : null
 }
 
-/** 1,234.5 and 1.234,5 and 12,5: of two marks the last one is the point; a comma before exactly three digits groups. */
+/** 1,234.5 and 1.234,5 and 0,123: of two marks the last one is the point; a comma alone groups where no zero leads. */
 function ungrouped(body: string): string {
   const [comma, point] = [body.lastIndexOf(','), body.lastIndexOf('.')]
   if (comma < 0) return body
-  if (point < 0) return /^\d{1,3}(,\d{3})+$/.test(body) ? body.replaceAll(',', '') : body.replace(',', '.')
-  return comma < point ? body.replaceAll(',', '') : body.replaceAll('.', '').replace(',', '.')
+  if (point < 0) return /^[1-9]\d{0,2}(,\d{3})+$/.test(body) ? body.replaceAll(',', '') : body.replace(',', '.')
+  const [mark, last] = comma < point ? [',', point] : ['.', comma]
+  const groups = body.slice(0, last).split(mark)
+  // India writes 1,00,000: only the last group has three digits for sure.
+  const isGrouped = /^\d{1,3}$/.test(groups[0] ?? '') && groups.slice(1, -1).every((group) => /^\d{2,3}$/.test(group))
+  return isGrouped && /^\d{3}$/.test(groups.at(-1) ?? '') ? `${groups.join('')}.${body.slice(last + 1)}` : ''
 }
 
 function moved(whole: string, parts: string, by: number): string {

@@ -2,7 +2,7 @@
 
 import { subtract } from '../../../../../shared/decimal.ts'
 import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
-import { amountOf, amountOrZero, maybeAmount } from '../cells.ts'
+import { amountBefore, amountOf, amountOrZero, maybeAmount } from '../cells.ts'
 import {
   type CsvFormat,
   type CsvRow,
@@ -11,6 +11,7 @@ import {
   eachRow,
   isBelow,
   isNothing,
+  type Leg,
   legOf,
   type Outcome,
   pairOf,
@@ -110,6 +111,48 @@ function statement(rows: readonly CsvRow[], time: (cell: string) => string): Out
   )
 }
 
+/** A cell such as `100.000000001INCH`: the tickers that can stand there first, as they can begin with a digit. */
+function glued(cell: string, tickers: readonly string[]): Leg | null {
+  for (const ticker of tickers) {
+    const amount = amountBefore(cell, ticker)
+    if (amount !== null) return legOf(ticker, amount)
+  }
+  const { unit, value } = amountOf(cell)
+  return unit === '' ? null : legOf(unit, value)
+}
+
+const pairName = (pair: string) => pair.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+
+/** Where a market's name is cut so that two cells end with its halves. */
+function cutOf(pair: string, first: string, second: string): [base: string, quote: string] | null {
+  const name = pairName(pair)
+  for (let at = 1; at < name.length; at += 1) {
+    const [base, quote] = [name.slice(0, at), name.slice(at)]
+    if (amountBefore(first, base) !== null && amountBefore(second, quote) !== null) return [base, quote]
+  }
+  return null
+}
+
+function sidesOf(pair: string, executed: string, amount: string) {
+  const cut = cutOf(pair, executed, amount)
+  if (cut !== null) {
+    const [base, quote] = cut
+    return { base, quote, executed: amountBefore(executed, base) ?? '', amount: amountBefore(amount, quote) ?? '' }
+  }
+  const [base, quote] = pairOf(pair)
+  const [of, total] = [amountOf(executed), amountOf(amount)]
+  // A unit that is no part of the market's name would be a guess.
+  if ((of.unit !== '' && of.unit !== base) || (total.unit !== '' && total.unit !== quote)) throw unpaired()
+  return { base, quote, executed: of.value, amount: total.value }
+}
+
+function converted(pair: string, sell: string, buy: string): [sold: Leg, bought: Leg] {
+  const [one, other] = [cutOf(pair, sell, buy), cutOf(pair, buy, sell)?.toReversed()]
+  const [sold, bought] = [glued(sell, (one ?? other ?? []).slice(0, 1)), glued(buy, (one ?? other ?? []).slice(1))]
+  if (sold === null || bought === null) throw unpaired()
+  return [sold, bought]
+}
+
 const isDone = (status: string) => /^(successful|success|completed|complete|confirmed|credited|)$/i.test(status)
 
 export const BINANCE: readonly CsvFormat[] = [
@@ -129,22 +172,13 @@ export const BINANCE: readonly CsvFormat[] = [
     zone: 'UTC',
     read: (rows, time) =>
       eachRow(rows, (row) => {
-        const [executed, amount, fee] = ['executed', 'amount', 'fee'].map((name) => amountOf(row.get(name)))
-        if (!executed || !amount || !fee) return []
-        const [base, quote] =
-          executed.unit === '' || amount.unit === '' ? pairOf(row.get('pair')) : [executed.unit, amount.unit]
-        const of = {
-          base,
-          quote,
-          side: row.get('side'),
-          amount: executed.value,
-          price: amountOf(row.get('price')).value,
-        }
+        const { base, quote, executed, amount } = sidesOf(row.get('pair'), row.get('executed'), row.get('amount'))
+        const [side, price] = [row.get('side'), amountOf(row.get('price')).value]
         return marketTrade(
           row,
           time(row.get('date(utc)')),
-          { ...of, total: amount.value },
-          legOf(fee.unit || quote, fee.value),
+          { base, quote, side, amount: executed, price, total: amount },
+          glued(row.get('fee'), [base, quote]) ?? legOf(quote, amountOf(row.get('fee')).value),
         )
       }),
   },
@@ -174,15 +208,8 @@ export const BINANCE: readonly CsvFormat[] = [
     read: (rows, time) =>
       eachRow(rows, (row) => {
         if (!isDone(row.get('status'))) throw new Skip('not-completed')
-        const [sell, buy] = [amountOf(row.get('sell')), amountOf(row.get('buy'))]
-        return tradeOf(
-          [row],
-          time(row.get('date')),
-          legOf(sell.unit, sell.value),
-          legOf(buy.unit, buy.value),
-          [],
-          'Convert',
-        )
+        const [sell, buy] = converted(row.get('pair'), row.get('sell'), row.get('buy'))
+        return tradeOf([row], time(row.get('date')), sell, buy, [], 'Convert')
       }),
   },
   {
