@@ -12,6 +12,7 @@ export const ledgerReasons = {
   IMPORT_GONE: {},
   IMPORT_CELLS: {},
   IMPORT_UNPAIRED: {},
+  IMPORT_ASSET: {},
   IMPORT_FILE_UNREADABLE: {},
   IMPORT_FILE_TOO_LARGE: {},
   IMPORT_QUOTES: { line: 'count' },

@@ -70,7 +70,7 @@ export function eachOf<T>(
   for (const item of items) {
     const rows = rowsOf(item)
     try {
-      outcome.drafts.push(...read(item))
+      outcome.drafts.push(...read(item).map(named))
     } catch (error) {
       if (error instanceof Skip) outcome.skipped.push(...rows.map(({ line }) => ({ line, why: error.why })))
       else if (error instanceof RowError) outcome.bad.push(...rows.map(({ line }) => ({ line, why: error.reason })))
@@ -78,6 +78,15 @@ export function eachOf<T>(
     }
   }
   return outcome
+}
+
+/** The draft, where all that it moves has a name: what has none could be written and never read again. */
+function named(draft: Draft): Draft {
+  const { asset, currency, fee, to } = draft
+  const isPaid = fee != null && !isNothing(fee.amount)
+  const names = [asset, currency ?? asset, isPaid ? fee.asset : asset, to == null ? asset : to.asset]
+  if (names.some((name) => name.trim() === '')) throw new RowError(reason('IMPORT_ASSET'))
+  return draft
 }
 
 /** For files in which each row stands for itself. */

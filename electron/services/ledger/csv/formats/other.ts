@@ -65,7 +65,7 @@ function generic(row: CsvRow, time: (cell: string) => string): Draft[] {
         feeAmount === null || isNothing(feeAmount)
           ? null
           : legOf(row.get('fee asset').toUpperCase() || asset, feeAmount),
-      to: toAmount === null || toAsset === '' ? null : legOf(toAsset, toAmount),
+      to: toAmount === null || (toAsset === '' && isNothing(toAmount)) ? null : legOf(toAsset, toAmount),
       note: row.get('note'),
     },
   ]

@@ -53,3 +53,12 @@ it('names the line of a quotation mark that has no partner', () => {
   const text = 'Time,Kind,Asset,Amount\n2026-01-01,deposit,"PEAQ,1\n2026-01-01,deposit,PEAQ,1'
   expect(() => read(text)).toThrow(expect.objectContaining({ reason: { code: 'IMPORT_QUOTES', params: { line: 2 } } }))
 })
+
+it.each([
+  ['Time,Kind,Asset,Amount,To Asset,To Amount\n2026-01-01,deposit,,1,,', 2],
+  ['Time,Kind,Asset,Amount,To Asset,To Amount\n2026-01-01,migration,OLD,1,,2', 2],
+  ['Date(UTC),Market,Type,Price,Amount,Total,Fee,Fee Coin\n2019-01-02 03:04:05,ADABTC,SELL,1,1,1,0.1,', 2],
+  ['Type,Buy,Cur.,Sell,Cur.,Fee,Cur.,Exchange,Group,Comment,Date\nTrade,1,ADA,1,,,,,,,2019-01-02 03:04:05', 2],
+])('makes a row that leaves an asset open a bad one: %j', (text, line) => {
+  expect(read(text)).toMatchObject({ movements: [], bad: [{ line, why: { code: 'IMPORT_ASSET' } }] })
+})
