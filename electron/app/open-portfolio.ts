@@ -1,7 +1,6 @@
 // Opens the portfolio, and the holdings that the trader enters by hand.
 
 import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
-import type { AirdropStore } from '../ports/airdrops.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
 import type { CoinMatches } from '../services/markets/coin-matches.ts'
@@ -22,9 +21,8 @@ export function openPortfolio(
   journal: OrderJournal,
   accounts: Accounts,
   matches: CoinMatches,
-  airdrops: Pick<AirdropStore, 'claims'>,
 ): PortfolioArea {
-  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches, receivedOf(airdrops))
+  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches, receivedOf(store))
   const holdings: PortfolioServices['holdings'] = {
     save: (row) => store.saveHolding(row, now()),
     remove: ({ environment, coinId }) => store.removeHolding(environment, coinId, now()),

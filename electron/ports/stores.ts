@@ -234,6 +234,8 @@ export interface TraderStore {
   saveHolding(row: HoldingRow, at: string): void
   /** As `LedgerStore.add`, as a part of what is being written. */
   addMovement(movement: Movement): boolean
+  /** The airdrops of the ledger that came to the trader's own places; the same array while the ledger is not written to. */
+  ownAirdrops(): readonly Movement[]
   removeHolding(environment: Environment, coinId: string, at: string): void
   coinIsUsed(coinId: string): boolean
   rules(): Rules | null

@@ -1,10 +1,12 @@
 // Services over a real database and a venue that a test speaks for.
 
+import { createLedgerStore } from '../../electron/adapters/sqlite/ledger/ledger-store.ts'
 import { createAirdropStore } from '../../electron/adapters/sqlite/stores/airdrop-store.ts'
 import { createMatchStore } from '../../electron/adapters/sqlite/stores/match-store.ts'
 import { createOrderJournal } from '../../electron/adapters/sqlite/stores/order-journal.ts'
 import { createTraderStore } from '../../electron/adapters/sqlite/stores/trader-store.ts'
 import type { AirdropStore } from '../../electron/ports/airdrops.ts'
+import type { LedgerStore } from '../../electron/ports/ledger.ts'
 import type { OrderJournal, TraderStore } from '../../electron/ports/stores.ts'
 import type { VenueBalance } from '../../electron/ports/system.ts'
 import type { MarketQuote } from '../../electron/ports/venue.ts'
@@ -25,6 +27,7 @@ import { AT, openTestDatabase } from './profile/journal.ts'
 export interface Books {
   coins: CoinService
   store: TraderStore
+  ledger: LedgerStore
   airdropStore: AirdropStore
   tasks: AirdropTasks
   airdrops: AirdropService
@@ -138,10 +141,10 @@ export function openBooks(): Books {
     ...{ assets, coins, store: answers, clock, accounts },
     accountOf: (accountId) => accounts().find(({ account }) => account.accountId === accountId) ?? null,
   })
-  const received = receivedOf(airdropStore)
+  const received = receivedOf(store)
   const portfolio = createPortfolio(coins, store, journal, viewOf, matches, received)
   return {
     ...{ coins, assets, matches, store, journal, venues, viewOf, portfolio },
-    ...{ airdropStore, tasks, airdrops, claim, clock },
+    ...{ ledger: createLedgerStore(db), airdropStore, tasks, airdrops, claim, clock },
   }
 }

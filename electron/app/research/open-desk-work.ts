@@ -5,7 +5,6 @@ import type { AirdropServices } from '../../ipc/handlers/airdrops.ts'
 import type { CoinServices } from '../../ipc/handlers/coins.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
 import type { SearchServices } from '../../ipc/handlers/search.ts'
-import type { AirdropStore } from '../../ports/airdrops.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import { createSearch } from '../../services/search/search.ts'
 import type { CoinArea } from '../open-coins.ts'
@@ -14,7 +13,6 @@ import { openAirdrops } from './open-airdrops.ts'
 import { openNotes } from './open-notes.ts'
 
 export interface DeskWork {
-  airdrops: AirdropStore
   start(): void
   operations: Omit<AirdropServices, 'files'> & NoteServices & SearchServices & Pick<CoinServices, 'coins'>
 }
@@ -29,7 +27,6 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
     orders: (text, limit) => ordersWith(journal, text, limit),
   })
   return {
-    airdrops: airdrops.store,
     start: airdrops.start,
     // The coins among them take the place of those without versions.
     operations: { ...airdrops.operations, ...writing, notes, search },

@@ -5,6 +5,7 @@ import { ownChanges } from '../../../../shared/ledger/amounts.ts'
 import type { LedgerFee, LedgerKind, LedgerTarget, Movement } from '../../../../shared/ledger/ledger.ts'
 import type { Environment } from '../../../../shared/order.ts'
 import type { Database, Row } from '../database.ts'
+import { soundRows } from '../row-check.ts'
 
 const COLUMNS = [
   ...['entry_id', 'group_id', 'sequence', 'environment', 'at', 'account_id', 'kind', 'coin_id', 'asset', 'amount'],
@@ -93,6 +94,12 @@ export function removeMovement(db: Database, entryId: string): void {
     db.run('DELETE FROM ledger WHERE entry_id = ?', entryId)
     count(db, toMovement(row), Number(row.own), subtract)
   })
+}
+
+/** As `TraderStore.ownAirdrops`. */
+export function ownAirdrops(db: Database): Movement[] {
+  const rows = db.all("SELECT * FROM ledger WHERE kind = 'airdrop' AND own & ? != 0 ORDER BY at, place", OWN.from)
+  return soundRows(db, 'ledger', rows).map(toMovement)
 }
 
 /** The sums that are kept change with what is written, so that adding one movement costs the same among any number. */

@@ -14,7 +14,7 @@ import type {
   TraderStore,
 } from '../../../ports/stores.ts'
 import type { Database, Row } from '../database.ts'
-import { addMovement, stateHolding } from '../ledger/ledger-rows.ts'
+import { addMovement, ownAirdrops, stateHolding } from '../ledger/ledger-rows.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
 
@@ -48,6 +48,7 @@ export function createTraderStore(db: Database): TraderStore {
     ...airdropRows(db),
     holdings: (environment) => holdings().get(environment) ?? NONE,
     addMovement: (movement) => addMovement(db, movement),
+    ownAirdrops: whileUnchanged(db, ['ledger'], () => ownAirdrops(db)),
     saveHolding: (row, at) => stateHolding(db, row, at),
     removeHolding: (environment, coinId, at) => stateHolding(db, { environment, coinId, amount: '0' }, at),
     coinIsUsed: (coinId) =>

@@ -60,6 +60,27 @@ it('values a coin without a price by what its claim was worth, and by nothing wh
   expect(await ola()).toMatchObject({ amount: '201', value: null, valuedAt: null })
 })
 
+it('knows the cost by the ledger: a claim whose entry was changed or removed counts as the ledger says', async () => {
+  const { claim, portfolio, venues, ledger } = openBooks()
+  venues.live = { markets: [], sheet: sheetOf({ asset: 'USDT', total: '100' }) }
+  const ola = async () => (await portfolio.get('live')).holdings.find(({ coinId }) => coinId === 'ola')
+  claim({ ...CLAIM, amount: '1000', price: '0.5' })
+  expect(await ola()).toMatchObject({ amount: '1000', value: '500' })
+  const entry = ledger.find(`claim:${CLAIM.claimId}`)
+  if (entry === null) throw new Error('the claim has no entry')
+  ledger.replace({ ...entry, price: '2' })
+  expect(await ola()).toMatchObject({ amount: '1000', value: '2000' })
+  // Of what a price in another currency was in USDT on its day nobody knows.
+  ledger.replace({ ...entry, price: '2', currency: 'EUR' })
+  expect(await ola()).toMatchObject({ amount: '1000', value: null })
+  ledger.remove(entry.entryId)
+  expect(await ola()).toBeUndefined()
+  // Entered by hand, it stands in the ledger all the same; at an exchange it is none of the trader's own places.
+  ledger.add({ ...entry, entryId: 'by-hand', source: 'manual', amount: '10', price: null, total: '30' })
+  ledger.add({ ...entry, entryId: 'at-exchange', source: 'manual', accountId: 'practice', amount: '990', price: '0.1' })
+  expect(await ola()).toMatchObject({ amount: '10', value: '30' })
+})
+
 it('books once by a double click, and not again after a restart', async () => {
   const desk = await startDesk()
   const claim = { ...CLAIM, claimId: randomUUID(), price: '0.04' }
