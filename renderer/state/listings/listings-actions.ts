@@ -12,7 +12,8 @@ const planRequests = requests()
 const ofCoin = () => useListings.getState().coinId
 const listingRequests = requests(ofCoin)
 const preflightRequests = requests(ofCoin)
-const meaningRequests = requests(ofCoin)
+// The ticket asks of its own coin, whichever panel is open beside it.
+const meaningRequests = requests(() => useListings.getState().meaningsOf)
 
 /** Loads the newest events. */
 export async function loadEvents(): Promise<void> {
@@ -59,8 +60,8 @@ export async function loadPreflight(coinId: string): Promise<void> {
 
 /** Asks what "not trading yet" means for the coin at the trader's exchanges. */
 export async function loadMeanings(coinId: string): Promise<void> {
-  const { coinId: before, begin, putMeanings } = useListings.getState()
-  if (before !== coinId) begin(coinId)
+  const { meaningsOf, beginMeanings, putMeanings } = useListings.getState()
+  if (meaningsOf !== coinId) beginMeanings(coinId)
   await load(meaningRequests, putMeanings, () => call('listings.notTradingYet', { coinId }))
 }
 

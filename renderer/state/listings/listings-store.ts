@@ -11,12 +11,15 @@ interface ListingsState {
   /** Where to go on; `null` where all of them are here. */
   next: number | null
   plans: Loadable<ListingPlan[]>
-  /** Of the coin that is open, as are those below. */
+  /** Of the coin that is open, as are the two below. */
   coinId: string | null
   listings: Loadable<Listing[]>
   preflight: Loadable<Preflight>
+  /** Of the coin that the ticket asks about, which can be another one. */
+  meaningsOf: string | null
   meanings: Loadable<NotTradingYet[]>
   begin: (coinId: string) => void
+  beginMeanings: (coinId: string) => void
   putEvents: (step: Partial<Loadable<ListingEvent[]>>, next?: number | null) => void
   /** Earlier ones, or one that just happened; each is kept once. */
   addEvents: (events: readonly ListingEvent[]) => void
@@ -33,8 +36,10 @@ export const useListings = create<ListingsState>()((set) => ({
   coinId: null,
   listings: NOT_LOADED,
   preflight: NOT_LOADED,
+  meaningsOf: null,
   meanings: NOT_LOADED,
-  begin: (coinId) => set({ coinId, listings: NOT_LOADED, preflight: NOT_LOADED, meanings: NOT_LOADED }),
+  begin: (coinId) => set({ coinId, listings: NOT_LOADED, preflight: NOT_LOADED }),
+  beginMeanings: (meaningsOf) => set({ meaningsOf, meanings: NOT_LOADED }),
   putEvents: (step, next) =>
     set((state) => ({ events: { ...state.events, ...step }, ...(next === undefined ? {} : { next }) })),
   addEvents: (events) =>

@@ -106,3 +106,31 @@ test('what a coin without a market can mean is asked of that coin', async () => 
   await loadMeanings('lurk')
   expect(useListings.getState().meanings.value?.map(({ meaning }) => meaning)).toContain('staged')
 })
+
+test('a ticket that asks about one coin leaves the listings of the other, which is open beside it, as they are', async () => {
+  desktop.state.listings.listings = [
+    { coinId: 'peaq', venue: 'kraken', market: 'PEAQ/USD' } as Listing,
+    { coinId: 'lurk', venue: 'okx', market: 'LURK/USDT' } as Listing,
+  ]
+  await showListings('peaq')
+  await loadMeanings('lurk')
+  noteEvent(event(1))
+  await Promise.resolve()
+  const { coinId, listings, meaningsOf, meanings } = useListings.getState()
+  expect([coinId, listings.value?.map((row) => row.coinId)]).toEqual(['peaq', ['peaq']])
+  expect([meaningsOf, meanings.value === null]).toEqual(['lurk', false])
+  const again = loadMeanings('parcl')
+  await showListings('ten')
+  await again
+  expect(useListings.getState().meanings).toMatchObject({ loading: false, error: null })
+})
+
+test('what one coin can mean never stands under the name of the next', async () => {
+  await loadMeanings('lurk')
+  const late = loadMeanings('lurk')
+  desktop.answer('listings.notTradingYet', () => refuse('STORAGE_FAILED', 'The disk is full.'))
+  await loadMeanings('parcl')
+  await late
+  const { meaningsOf, meanings } = useListings.getState()
+  expect([meaningsOf, meanings.value]).toEqual(['parcl', null])
+})

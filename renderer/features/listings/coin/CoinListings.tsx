@@ -5,6 +5,7 @@ import { text } from '../../../messages/late/en.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { loadListings, showListings } from '../../../state/listings/listings-actions.ts'
 import { plansOf, useListings } from '../../../state/listings/listings-store.ts'
+import { NOT_LOADED } from '../../../state/loadable.ts'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { ListingLine } from './ListingLine.tsx'
 import { PlanForm } from './PlanForm.tsx'
@@ -15,7 +16,7 @@ const words = text.listings
 
 /** The section. */
 export function CoinListings({ coinId }: { coinId: string }) {
-  const listings = useListings((state) => state.listings)
+  const listings = useListings((state) => (state.coinId === coinId ? state.listings : NOT_LOADED))
   const allPlans = useListings((state) => state.plans.value)
   const coin = useCoins((state) => state.detail.value)
   useEffect(() => void showListings(coinId), [coinId])
@@ -33,8 +34,8 @@ export function CoinListings({ coinId }: { coinId: string }) {
       )}
       <LoadedView from={listings} onRetry={() => void loadListings(coinId)}>
         {(rows) => {
-          // A plan has its own line above.
-          const listed = rows.filter(({ source }) => source !== 'plan')
+          // A plan has its own line above. A market of another coin must never be confirmed as this one's.
+          const listed = rows.filter((row) => row.source !== 'plan' && row.coinId === coinId)
           return listed.length === 0 ? (
             <p className="muted">{words.none}</p>
           ) : (

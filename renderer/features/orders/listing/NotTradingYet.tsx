@@ -7,6 +7,7 @@ import { sayReason } from '../../../answer-words.ts'
 import { text } from '../../../messages/late/en.ts'
 import { loadMeanings } from '../../../state/listings/listings-actions.ts'
 import { useListings } from '../../../state/listings/listings-store.ts'
+import { NOT_LOADED } from '../../../state/loadable.ts'
 import { openCoin } from '../../../state/route-actions.ts'
 import { venueName } from '../../../state/session/names.ts'
 import { useTicket } from '../../../state/ticket/ticket-store.ts'
@@ -70,7 +71,7 @@ function MeaningLine({ line, coinId }: { line: Line; coinId: string }) {
 
 /** The section. */
 export function NotTradingYet({ coinId }: { coinId: string }) {
-  const meanings = useListings((state) => state.meanings)
+  const meanings = useListings((state) => (state.meaningsOf === coinId ? state.meanings : NOT_LOADED))
   useEffect(() => void loadMeanings(coinId), [coinId])
   return (
     <section className="block" aria-label={words.title}>
