@@ -4,7 +4,14 @@ import { useEffect } from 'react'
 import type { Note } from '../../../shared/notes/notes.ts'
 import { formatMoment } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
-import { loadMoreNotes, loadNotes, openNote, searchNotes, writeNote } from '../../state/notes/notes-actions.ts'
+import {
+  loadMoreNotes,
+  loadNotes,
+  openNote,
+  restoreNote,
+  searchNotes,
+  writeNote,
+} from '../../state/notes/notes-actions.ts'
 import { noteKey, useNotes } from '../../state/notes/notes-store.ts'
 import { openCoin } from '../../state/route-actions.ts'
 import { Field } from '../../ui/fields/Field.tsx'
@@ -33,7 +40,7 @@ function Versions({ note }: { note: Note }) {
                 type="button"
                 className="button"
                 aria-label={text.notes.restoreOf(formatMoment(version.at))}
-                onClick={() => void writeNote(note, version.text)}
+                onClick={() => void restoreNote(note, version.text)}
               >
                 {text.notes.restore}
               </button>
@@ -47,6 +54,7 @@ function Versions({ note }: { note: Note }) {
 
 function NoteCard({ note }: { note: Note }) {
   const isOpen = useNotes(({ openKey }) => openKey === noteKey(note))
+  const opening = useNotes((state) => state.opening)
   const { coinName, kind } = note
   return (
     <li className="card">
@@ -77,8 +85,8 @@ function NoteCard({ note }: { note: Note }) {
       {isOpen && kind !== 'task' ? (
         <>
           <NotesField
-            // What another place, or an earlier version, has written takes the field's place.
-            key={noteKey(note)}
+            // The field keeps what is typed in it: another one takes its place when an earlier version is restored.
+            key={`${noteKey(note)} ${opening}`}
             label={text.airdrops.noteFor(coinName)}
             note={note.text}
             save={(value) => writeNote(note, value)}

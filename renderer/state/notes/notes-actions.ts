@@ -68,10 +68,15 @@ export async function loadMoreNotes(): Promise<void> {
 
 /** Opens a note in its row, or closes it. */
 export async function openNote(note: Note): Promise<void> {
-  const { openKey, set } = useNotes.getState()
+  const { openKey, opening, set } = useNotes.getState()
   const key = noteKey(note)
-  set({ openKey: openKey === key ? null : key, versions: null })
-  if (openKey === key) return
+  set({ openKey: openKey === key ? null : key, versions: null, opening: opening + 1 })
+  if (openKey !== key) await loadVersions(note)
+}
+
+/** Loads what the open note said before. */
+async function loadVersions(note: Note): Promise<void> {
+  const { set } = useNotes.getState()
   const isStill = versionRequests.begin()
   try {
     const versions = await call('notes.versions', { kind: note.kind, subject: note.subject })
@@ -84,4 +89,16 @@ export async function openNote(note: Note): Promise<void> {
 /** Stores a note where it was written; of a task's record, nothing is changed here. */
 export function writeNote({ kind, coinId }: Note, text: string): Promise<boolean> {
   return kind === 'airdrop' ? saveAirdrop({ coinId, note: text }) : saveNote(coinId, text)
+}
+
+/** Stores an earlier version. The open field shows it from then on: with the old text in it the next key would write that again. */
+export async function restoreNote(note: Note, text: string): Promise<void> {
+  if (!(await writeNote(note, text))) return
+  const { notes, put, set, opening, openKey } = useNotes.getState()
+  const key = noteKey(note)
+  if (notes.value !== null)
+    put({ value: notes.value.map((each) => (noteKey(each) === key ? { ...each, text } : each)) })
+  if (openKey !== key) return
+  set({ opening: opening + 1 })
+  await loadVersions(note)
 }

@@ -11,8 +11,10 @@ interface NotesState {
   /** Of the open note: what it said before; `null` while nobody asked. */
   versions: NoteVersion[] | null
   openKey: string | null
+  /** Rises with each opening, and when an earlier version takes the place of what stands in the open field. */
+  opening: number
   put: (step: Partial<Loadable<Note[]>>) => void
-  set: (patch: Partial<Pick<NotesState, 'next' | 'search' | 'versions' | 'openKey'>>) => void
+  set: (patch: Partial<Pick<NotesState, 'next' | 'search' | 'versions' | 'openKey' | 'opening'>>) => void
 }
 
 export const useNotes = create<NotesState>()((set) => ({
@@ -21,6 +23,7 @@ export const useNotes = create<NotesState>()((set) => ({
   search: '',
   versions: null,
   openKey: null,
+  opening: 0,
   put: (step) => set((state) => ({ notes: { ...state.notes, ...step } })),
   set: (patch) => set(patch),
 }))
