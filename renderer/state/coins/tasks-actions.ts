@@ -55,15 +55,30 @@ export const saveTask = (input: Input<'airdropTasks.save'>): Promise<AirdropTask
     return task
   })
 
-/** Done, or not done after all; one press takes it back. */
-export async function markDone(input: Input<'airdropTasks.done'>): Promise<boolean> {
+const shownTask = (taskId: string): AirdropTask | undefined =>
+  useTasks.getState().tasks.value?.find((task) => task.taskId === taskId)
+
+/** What puts the record back that the task had before and has no more, with its costs and evidence; `null` where none is known. */
+function puttingBack(before: AirdropTask | undefined, after: AirdropTask): Input<'airdropTasks.done'> | null {
+  const removed = before?.records.find(({ period }) => !after.records.some((record) => record.period === period))
+  if (removed === undefined) return null
+  // By its own time it comes back into its own period, also when another one has begun since.
+  const { period: _, doneAt: at, ...record } = removed
+  return { taskId: after.taskId, at, ...record }
+}
+
+/**
+ * Done, or not done after all; one press takes it back. `before` is the task as it stands, for what its record says is gone with
+ * the record.
+ */
+export async function markDone(input: Input<'airdropTasks.done'>, before = shownTask(input.taskId)): Promise<boolean> {
   const task = await tried(() => call('airdropTasks.done', input))
   if (task === null) return false
   const isDone = input.done !== false
   const title = (isDone ? text.done.airdrops.markedDone : text.done.airdrops.markedOpen)(task.title)
-  const undo = { label: text.common.undo, run: () => void markDone({ taskId: task.taskId, done: false }) }
-  // What is taken away has its costs and evidence: undoing that would bring back an empty record.
-  useStatus.getState().say({ tone: 'good', title, detail: null, ...(isDone && { action: undo }) })
+  const back = isDone ? { taskId: task.taskId, done: false } : puttingBack(before, task)
+  const action = back === null ? {} : { action: { label: text.common.undo, run: () => void markDone(back, task) } }
+  useStatus.getState().say({ tone: 'good', title, detail: null, ...action })
   return true
 }
 

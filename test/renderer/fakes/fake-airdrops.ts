@@ -58,7 +58,7 @@ export function airdropOperations(state: FakeState, emit: Emit): Pick<FakeOperat
     },
     'airdropTasks.list': () => state.tasks,
     'airdropTasks.page': ({ coinId }) => ({
-      items: state.tasks.filter((task) => coinId === undefined || task.coinId === coinId),
+      items: state.tasks.filter((task) => coinId === undefined || task.coinId === coinId).map((task) => ({ ...task })),
       next: null,
     }),
     'airdropTasks.save': ({ taskId, deadline, ...fields }) => {
@@ -79,10 +79,10 @@ export function airdropOperations(state: FakeState, emit: Emit): Pick<FakeOperat
       state.tasks = [...state.tasks, task]
       return changed({ ...task })
     },
-    'airdropTasks.done': ({ taskId, done = true, evidence, note, fees, money, minutes }) => {
+    'airdropTasks.done': ({ taskId, done = true, at, evidence, note, fees, money, minutes }) => {
       const none = { link: null, transaction: null, picture: null, date: null }
       const record = {
-        ...{ period: 'once', doneAt: new Date().toISOString(), fees: fees ?? [], money: money ?? null },
+        ...{ period: 'once', doneAt: at ?? new Date().toISOString(), fees: fees ?? [], money: money ?? null },
         ...{ minutes: minutes ?? null, note: note ?? '' },
         evidence: { ...none, ...(evidence as Partial<typeof none>) },
       }
