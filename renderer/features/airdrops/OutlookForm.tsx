@@ -6,6 +6,7 @@ import { formatMoney } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
 import { typedNumber } from '../../number-fault.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
+import { reportDone } from '../../state/report.ts'
 import { writeNumber } from '../../typed-number.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
@@ -24,28 +25,41 @@ function Reckoning({ airdrop: { expected, spent } }: { airdrop: Airdrop }) {
   )
 }
 
+/** What is sent for the project's status: null where nothing is typed, and words for each field that a status needs. */
+export function outlookOf({ status, asOf, source }: ProjectStatus): {
+  project: ProjectStatus | null
+  faults: { asOf: string | null; source: string | null }
+} {
+  const typed = { status, asOf, source: source.trim() }
+  if (status === 'unknown' && asOf === '' && typed.source === '') {
+    return { project: null, faults: { asOf: null, source: null } }
+  }
+  const asOfFault = asOf === '' ? words.projectAsOfFault : null
+  return { project: typed, faults: { asOf: asOfFault, source: typed.source === '' ? words.projectSourceFault : null } }
+}
+
+const NO_FAULTS = { worth: null, asOf: null, source: null }
+
 /** The form; saved with its button, since a status without its source says nothing. */
 export function OutlookForm({ airdrop }: { airdrop: Airdrop }) {
-  const { coinId, project, expected } = airdrop
+  const { coinId, name, project, expected } = airdrop
   const [status, setStatus] = useState<ProjectStatus['status']>(project?.status ?? 'unknown')
   const [asOf, setAsOf] = useState(project?.asOf ?? '')
   const [source, setSource] = useState(project?.source ?? '')
   const [worth, setWorth] = useState(expected === null ? '' : writeNumber(expected))
-  const [fault, setFault] = useState<string | null>(null)
-  const submit = (event: FormEvent) => {
+  const [faults, setFaults] = useState<Record<keyof typeof NO_FAULTS, string | null>>(NO_FAULTS)
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     const typed = typedNumber(worth)
-    setFault(typed.fault)
-    if (typed.fault !== null) return
-    const isWhole = asOf !== '' && source.trim() !== ''
-    void saveAirdrop({
-      coinId,
-      expected: typed.value,
-      ...(isWhole && { project: { status, asOf, source: source.trim() } }),
-    })
+    const outlook = outlookOf({ status, asOf, source })
+    const found = { worth: typed.fault, ...outlook.faults }
+    setFaults(found)
+    if (Object.values(found).some((fault) => fault !== null)) return
+    const isSaved = await saveAirdrop({ coinId, expected: typed.value, project: outlook.project })
+    if (isSaved) reportDone(words.outlookSaved(name))
   }
   return (
-    <form className="block" aria-label={words.project} onSubmit={submit}>
+    <form className="block" aria-label={words.project} onSubmit={(event) => void submit(event)}>
       <SelectField
         label={words.project}
         value={status}
@@ -53,15 +67,21 @@ export function OutlookForm({ airdrop }: { airdrop: Airdrop }) {
         onChange={setStatus}
       />
       <div className="two-fields">
-        <Field label={words.projectAsOf} type="date" value={asOf} onChange={setAsOf} />
-        <Field label={words.projectSource} value={source} maxLength={2_000} onChange={setSource} />
+        <Field label={words.projectAsOf} type="date" value={asOf} fault={faults.asOf} onChange={setAsOf} />
+        <Field
+          label={words.projectSource}
+          value={source}
+          maxLength={2_000}
+          fault={faults.source}
+          onChange={setSource}
+        />
       </div>
       <Field
         label={words.expected}
         hint={words.expectedHint}
         inputMode="decimal"
         value={worth}
-        fault={fault}
+        fault={faults.worth}
         onChange={setWorth}
       />
       <Reckoning airdrop={airdrop} />
