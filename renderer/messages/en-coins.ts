@@ -2,6 +2,7 @@
 
 import type { CoinKind } from '../../shared/assets.ts'
 import type { AirdropProgress, AirdropState, ListingStage, PublishedAirdrop, ScoreKind } from '../../shared/coin.ts'
+import { SIMULATED_PRICES } from './en-common.ts'
 
 const SCORE_KIND: Record<ScoreKind, string> = { tech: 'tech', fundamental: 'fundamental' }
 const PUBLISHED: Record<PublishedAirdrop, string> = { confirmed: 'confirmed', probable: 'probable' }
@@ -147,8 +148,7 @@ export const coins = {
   screenPass: 'Pass',
   screenFail: 'Fail',
   screenUnknown: 'Unknown: no published tech score',
-  priceMark:
-    'A live price names its source. A simulated one is made on this computer; a test price is from a test environment.',
+  priceMark: `A live price names its source. ${SIMULATED_PRICES} A test price is from a test environment.`,
   scoreKind: SCORE_KIND,
   scoreOf: (kind: string, value: number) => `${kind} score ${value} of 100`,
   sortBy: (column: string) => `Sort by ${column}`,

@@ -4,6 +4,10 @@ import type { AgeUnit } from '../format.ts'
 
 const AGE_UNITS: Record<AgeUnit, string> = { second: 's', minute: 'min', hour: 'h', day: 'd' }
 
+/** Said wherever a simulated price stands: whose it is depends on whether the practice account follows an exchange. */
+export const SIMULATED_PRICES =
+  'Simulated prices belong to the practice account: a live exchange’s while one is followed, otherwise generated here.'
+
 export const common = {
   age: (count: number, unit: AgeUnit) =>
     unit === 'second' && count === 0 ? 'just now' : `${count} ${AGE_UNITS[unit]} ago`,

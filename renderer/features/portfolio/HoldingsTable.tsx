@@ -123,8 +123,8 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
     headMark: ({ portfolio: { environment } }) =>
       environment === 'live' ? null : (
         <Tip
-          label={`${column.price}. ${text.portfolio.priceMark}`}
-          tip={text.portfolio.priceMark}
+          label={`${column.price}. ${text.portfolio.priceMark[environment]}`}
+          tip={text.portfolio.priceMark[environment]}
           className="head-mark"
         >
           <Icon name="info" />

@@ -2,6 +2,7 @@
 
 import type { Environment } from '../../../shared/order.ts'
 import type { RuleLevel, RuleName } from '../../../shared/portfolio.ts'
+import { SIMULATED_PRICES } from '../en-common.ts'
 import { count as number } from '../reasons/en-figures.ts'
 
 const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
@@ -29,7 +30,7 @@ export const portfolio = {
   breachLine: (who: string, share: string, limit: string) => `${who}: ${share} of the portfolio, limit ${limit}`,
   breaches: 'Over your limits',
   cash: 'Cash',
-  priceMark: 'Simulated prices are made on this computer and value the practice portfolio only.',
+  priceMark: { practice: SIMULATED_PRICES, test: 'Test prices come from a test environment and aren’t real prices.' },
   column: {
     amount: 'Amount',
     asset: 'Asset',

@@ -2,6 +2,7 @@
 
 import type { KeychainCheck, Settings } from '../../../shared/app.ts'
 import type { ProfileCheck } from '../../../shared/profile.ts'
+import { SIMULATED_PRICES } from '../en-common.ts'
 
 const THEMES: Record<Settings['theme'], string> = { system: 'System', light: 'Light', dark: 'Dark' }
 const DENSITIES: Record<Settings['density'], string> = { comfortable: 'Comfortable', compact: 'Compact' }
@@ -33,7 +34,7 @@ export const settings = {
   isNot: [
     'Not investment advice. Neither Prelist nor the publication it quotes recommends buying, selling or holding.',
     'Not a wallet: no seed phrases, no on-chain signing, no withdrawals.',
-    'Not an exchange: practice trades use play money and never leave this computer. Prices marked as simulated are generated here.',
+    `Not an exchange: practice trades use play money and never leave this computer. ${SIMULATED_PRICES}`,
     'No promises: an airdrop claim is what someone published on a date, not what you’ll get.',
   ],
   identityChanged: 'Identity changed',
