@@ -1,6 +1,7 @@
 // What one refresh of each source asks, and what it costs: the tickers of the coins' own markets, the prices of their contracts, their
 // figures and grades by the source's own names. Whatever did not come leaves what was known.
 
+import type { MarketStage } from '../../../shared/markets/market-stages.ts'
 import { isPublicVenue } from '../../../shared/sources/source-facts.ts'
 import type { SourceId } from '../../../shared/sources/sources.ts'
 import type { KnownExchange } from '../../../shared/venues/known.ts'
@@ -18,6 +19,8 @@ import type { VenueLists } from './venue-lists.ts'
 
 /** Only for the exchange's own words of its markets; the watch of listings reads it more often. */
 const LIST_GOOD_FOR_MS = 10 * 60_000
+/** Markets without a price: asked for one of them, some exchanges refuse the whole question. */
+const UNPRICED: readonly MarketStage[] = ['announced', 'pre-launch', 'delisted']
 /** What coins are priced in. */
 const QUOTES: readonly string[] = ['USDT', 'USDC', 'USD', 'EUR']
 /** Addresses and names of one request. */
@@ -41,7 +44,9 @@ export interface Refreshes {
 
 /** Builds them. */
 export function createRefreshes(parts: RefreshParts): Refreshes {
-  const { client, lists, store, requests, coins, assets } = parts
+  const { client, lists, store, requests, coins, assets, clock } = parts
+  /** When a list was given up, milliseconds since 1970: whole lists are long, and a new one may be refused as well. */
+  const forgottenAt = new Map<KnownExchange, number>()
   const withContracts = () => coins.list().filter(({ contracts }) => contracts.length > 0)
 
   const refreshVenue = async (venue: KnownExchange) => {
@@ -49,13 +54,17 @@ export function createRefreshes(parts: RefreshParts): Refreshes {
     const matches = assets.at({ accountId: '', venue }, null)
     const bases = new Set(assets.bases({ accountId: '', venue }))
     const wanted = (markets ?? []).filter(
-      ({ base, quote }) => bases.has(base) && QUOTES.includes(quote) && matches.of(base).owner !== null,
+      ({ base, quote, stage }) =>
+        bases.has(base) && QUOTES.includes(quote) && !UNPRICED.includes(stage) && matches.of(base).owner !== null,
     )
     if (wanted.length === 0) return
     const answer = await client.ask(venue, 'tickers', { markets: wanted.map(({ id, market }) => ({ id, market })) })
     if (!answer.ok) {
-      // It may have been refused for a market that is listed no more.
-      if (!answer.unasked) lists.forget(venue)
+      // Refused perhaps for a market that is listed no more: the list is read anew before the next question, but not each time.
+      const age = clock.now() - (forgottenAt.get(venue) ?? Number.NEGATIVE_INFINITY)
+      if (answer.unasked || answer.why.code !== 'SOURCE_REFUSED' || (age >= 0 && age < LIST_GOOD_FOR_MS)) return
+      forgottenAt.set(venue, clock.now())
+      lists.forget(venue)
       return
     }
     const byMarket = new Map(wanted.map((market): [string, PublicMarket] => [market.market, market]))

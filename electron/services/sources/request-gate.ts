@@ -16,7 +16,7 @@ const SHORTEST_REST_MS = 1_000
 const FIRST_REST_MS = 5_000
 const FIRST_LIMIT_REST_MS = MINUTE_MS
 const LONGEST_REST_MS = 60 * MINUTE_MS
-/** What the trader has to put right changes nothing by being asked again. */
+/** A key or a plan that the trader has to put right changes nothing by being asked again. */
 const REFUSED_REST_MS = 60 * MINUTE_MS
 /** Days that are kept of what was used: enough for a month. */
 const KEEP_DAYS = 62
@@ -114,7 +114,8 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
   const restOf = (source: SourceId, { kind, asked }: SourceTrouble): number => {
     const times = failures.get(source) ?? 0
     if (asked !== null) return Math.min(Math.max(asked, SHORTEST_REST_MS), DAY_MS)
-    if (kind === 'refused') return REFUSED_REST_MS
+    // Without a key it is the one question that was refused, about one market perhaps: the others are asked on.
+    if (kind === 'refused' && sourceFacts(source).needsKey) return REFUSED_REST_MS
     const first = kind === 'limit' ? FIRST_LIMIT_REST_MS : FIRST_REST_MS
     return Math.min(first * 2 ** Math.min(times, 20), LONGEST_REST_MS)
   }

@@ -59,23 +59,24 @@ it('a month is a calendar month by UTC, counted over restarts, and no clock that
   expect(gateOf().budget('token-metrics', 4).usedThisMonth).toBe(1)
 })
 
-it.each<[string, SourceTrouble, number]>([
+it.each<[string, SourceTrouble, number, SourceId?]>([
   ['a pause of 0 is one of a second', trouble('limit', 0), 1_000],
   ['one that is named is kept', trouble('limit', 90_000), 90_000],
   ['none is longer than a day', trouble('limit', 9e9), DAY],
   ['a limit without one is a minute', trouble('limit', null), 60_000],
   ['a failure is five seconds', trouble('failed', null), 5_000],
-  ['a refusal is an hour', trouble('refused', null), 3_600_000],
-])('%s', (_, came, pause) => {
+  ['one question that was refused without a key is a failure', trouble('refused', null), 5_000],
+  ['a refused key is an hour', trouble('refused', null), 3_600_000, 'coingecko'],
+])('%s', (_, came, pause, source = 'bybit') => {
   const { gate, gateOf, clock, on } = opened()
-  on('bybit')
-  gate.take('bybit')
-  gate.failed('bybit', came)
+  on(source)
+  gate.take(source)
+  gate.failed(source, came)
   clock.advance(pause - 1)
   const until = new Date(clock.now() + 1).toISOString()
-  expect(gateOf().take('bybit')).toEqual(reason('SOURCE_RESTS', { until }))
+  expect(gateOf().take(source)).toEqual(reason('SOURCE_RESTS', { until }))
   clock.advance(1)
-  expect(gateOf().take('bybit')).toBeNull()
+  expect(gateOf().take(source)).toBeNull()
 })
 
 it('failures in a row double the pause up to an hour, and an answer ends them', () => {
