@@ -28,7 +28,10 @@ export interface RequestGate {
   take(source: SourceId): Reason | null
   /** The source answered what was asked. */
   answered(source: SourceId): void
-  failed(source: SourceId, trouble: SourceTrouble): void
+  /** `generation`: of the key that was used. */
+  failed(source: SourceId, trouble: SourceTrouble, generation?: number): void
+  /** Another number with another key or plan. */
+  generation(source: SourceId): number
   /** What it says that is used counts in place of what was counted here. */
   told(source: SourceId, usage: UsageRow): void
   /** Its key or its plan is another one: what was refused before may be asked again. */
@@ -48,6 +51,8 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
   /** Of the last minute, by the clock that never runs backwards. */
   const recent = new Map<SourceId, number[]>()
   const failures = new Map<SourceId, number>()
+  const generations = new Map<SourceId, number>()
+  const generation = (source: SourceId): number => generations.get(source) ?? 0
   const usage = new Map<SourceId, UsageRow & { countedSince: { day: string; month: number; today: number } }>()
   const now = () => new Date(clock.now())
   const today = () => now().toISOString().slice(0, 10)
@@ -120,13 +125,17 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
     return Math.min(first * 2 ** Math.min(times, 20), LONGEST_REST_MS)
   }
 
-  const problem = (source: SourceId): Reason | null => {
-    const { enabled, restsUntil } = store.row(source)
-    if (!enabled) return reason('SOURCE_OFF')
+  /** Until when it rests; `null` where it does not. */
+  const restUntil = (source: SourceId): string | null => {
+    const { restsUntil } = store.row(source)
     // A clock that was turned back must not make it rest for longer than any pause is.
     const left = restsUntil === null ? 0 : Date.parse(restsUntil) - clock.now()
-    if (restsUntil !== null && left > 0 && left <= DAY_MS) return reason('SOURCE_RESTS', { until: restsUntil })
-    return spent(source)
+    return left > 0 && left <= DAY_MS ? restsUntil : null
+  }
+  const problem = (source: SourceId): Reason | null => {
+    if (!store.row(source).enabled) return reason('SOURCE_OFF')
+    const until = restUntil(source)
+    return until === null ? spent(source) : reason('SOURCE_RESTS', { until })
   }
 
   return {
@@ -145,11 +154,17 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
       return null
     },
     answered: (source) => {
+      const lastAnswerAt = now().toISOString()
+      // It was under way when another answer asked for a pause: that one stands.
+      if (restUntil(source) !== null) return save(source, { lastAnswerAt })
       failures.delete(source)
-      save(source, { lastAnswerAt: now().toISOString(), lastError: null, restsUntil: null })
+      save(source, { lastAnswerAt, lastError: null, restsUntil: null })
     },
-    failed: (source, trouble) => {
-      const until = new Date(clock.now() + restOf(source, trouble)).toISOString()
+    failed: (source, trouble, of = generation(source)) => {
+      if (trouble.kind === 'refused' && of !== generation(source)) return
+      const asked = new Date(clock.now() + restOf(source, trouble)).toISOString()
+      const before = restUntil(source)
+      const until = before !== null && before > asked ? before : asked
       failures.set(source, (failures.get(source) ?? 0) + 1)
       const isRest = trouble.why.code === 'SOURCE_RESTS'
       save(source, { lastError: isRest ? reason('SOURCE_RESTS', { until }) : trouble.why, restsUntil: until })
@@ -158,7 +173,9 @@ export function createRequestGate({ store, clock, changed }: Parts): RequestGate
       const { today: counted, month } = countedHere(source)
       usage.set(source, { ...said, countedSince: { day: today(), today: counted, month } })
     },
+    generation,
     renewed: (source) => {
+      generations.set(source, generation(source) + 1)
       failures.delete(source)
       usage.delete(source)
     },

@@ -25,7 +25,7 @@ export interface SourceClient {
 
 export interface SourceClientParts {
   store: Pick<SourceStore, 'row'>
-  requests: Pick<RequestGate, 'problem' | 'take' | 'answered' | 'failed'>
+  requests: Pick<RequestGate, 'problem' | 'take' | 'answered' | 'failed' | 'generation'>
   keys: Pick<SourceKeys, 'take'>
   data: Pick<MarketData, 'read'>
   clock: Pick<Clock, 'now'>
@@ -57,11 +57,13 @@ export function createSourceClient(parts: SourceClientParts): SourceClient {
       }
       const late = requests.take(source)
       if (late !== null) return { ok: false, why: late, unasked: true }
+      // A key that is put in while this one's answer is under way is not refused with it.
+      const generation = requests.generation(source)
       const { plan } = store.row(source)
       const { plans } = sourceFacts(source)
       const answer = await data.read({ source, plan: plan ?? plans[0] ?? null, host: hostOf(source), kind, of }, key)
       if (!answer.ok) {
-        requests.failed(source, answer.trouble)
+        requests.failed(source, answer.trouble, generation)
         return { ok: false, why: answer.trouble.why, unasked: false }
       }
       requests.answered(source)

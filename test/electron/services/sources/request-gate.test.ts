@@ -120,3 +120,42 @@ it('what the source tells counts in place of what was counted, and goes on from 
   const until = '2026-11-24T00:00:00.000Z'
   expect(gate.take('cryptorank')).toEqual(reason('SOURCE_BUDGET_SPENT', { period: 'day', allowed: 400, until }))
 })
+
+it('an answer that was under way ends no pause that another one has asked for, and a short one takes nothing off it', () => {
+  const { gate, clock, store, on } = opened()
+  on('okx')
+  gate.take('okx')
+  gate.take('okx')
+  const until = new Date(clock.now() + 90_000).toISOString()
+  gate.failed('okx', { ...trouble('limit', 90_000), why: reason('SOURCE_RESTS', { until }) })
+  gate.answered('okx')
+  const at = new Date(clock.now()).toISOString()
+  const rests = { restsUntil: until, lastError: reason('SOURCE_RESTS', { until }) }
+  expect(store.row('okx')).toMatchObject({ ...rests, lastAnswerAt: at })
+  gate.failed('okx', trouble('failed', null))
+  expect(gate.take('okx')).toEqual(reason('SOURCE_RESTS', { until }))
+  clock.advance(90_000)
+  gate.answered('okx')
+  expect(store.row('okx')).toMatchObject({ restsUntil: null, lastError: null })
+})
+
+it('a pause from a clock that was ahead is none for an answer either', () => {
+  const { gate, clock, store, on } = opened()
+  on('okx')
+  gate.failed('okx', trouble('limit', 60_000))
+  clock.jump(-30 * DAY)
+  gate.answered('okx')
+  expect(store.row('okx').restsUntil).toBeNull()
+})
+
+it('what an old key was refused does not rest the new one', () => {
+  const { gate, store, on } = opened()
+  on('coingecko')
+  gate.take('coingecko')
+  const before = gate.generation('coingecko')
+  gate.renewed('coingecko')
+  gate.failed('coingecko', trouble('refused', null), before)
+  expect(store.row('coingecko')).toMatchObject({ restsUntil: null, lastError: null })
+  gate.failed('coingecko', trouble('refused', null), gate.generation('coingecko'))
+  expect(store.row('coingecko').restsUntil).not.toBeNull()
+})
