@@ -3,6 +3,7 @@
 
 import { reason } from '../../../shared/reasons/reason.ts'
 import { sourceFacts } from '../../../shared/sources/source-facts.ts'
+import { member } from '../../../shared/venues/json.ts'
 import type { Read, ReadKind, SourceTrouble } from '../../ports/market-data.ts'
 import type { Clock } from '../../ports/system.ts'
 import { createConnections } from '../connections.ts'
@@ -69,7 +70,7 @@ export function createPlainRequests(clock: Clock): PlainRequests {
       if (before !== undefined && outcome.phase === 'answered' && outcome.status === 304) return before.read
       const came = rowsIn(outcome, read)
       if ('why' in came || outcome.phase !== 'answered') return came
-      keep(url, outcome.etag, came)
+      keep(url, changesByTime(came, clock.now()) ? undefined : outcome.etag, came)
       return came
     },
   }
@@ -77,3 +78,10 @@ export function createPlainRequests(clock: Clock): PlainRequests {
 
 /** For what is no answer to what was asked. */
 export const unreadable = (): SourceTrouble => ({ why: reason('SOURCE_UNREADABLE'), kind: 'failed', asked: null })
+
+/** Whether a market among the rows has an opening or an end before it: its stage is another one then, though the list is the same. */
+const changesByTime = ({ rows }: Rows, now: number): boolean =>
+  rows.some((row) => {
+    const closesAt = member(row, 'closesAt')
+    return typeof member(row, 'opensAt') === 'string' || (typeof closesAt === 'string' && Date.parse(closesAt) > now)
+  })

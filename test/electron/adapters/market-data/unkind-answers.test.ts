@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import type { ReadAnswer } from '../../../../electron/ports/market-data.ts'
 import { type SourceFault, startSource } from '../../../sources/server.ts'
-import { oneOfEach, startData, USE } from './data-kit.ts'
+import { listOf, oneOfEach, startData, USE } from './data-kit.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const gmt = (ms: number) => new Date(ms).toUTCString()
@@ -106,4 +106,27 @@ it('asks for what it has by its name, and takes the word that it is the same', a
   expect(first.ok && first.rows.length).toBe(1)
   expect(await data.read(one.read(server.url), null)).toEqual(first)
   expect(server.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"v1"'])
+})
+
+/** Ahead by the clock of the worker, which is the real one. */
+const AHEAD = Date.UTC(2100, 0, 1)
+const iso = (at: number) => new Date(at).toISOString()
+
+it.each([
+  ['an opening', { state: 'preopen', listTime: String(AHEAD) }, { stage: 'pre-launch', opensAt: iso(AHEAD) }, null],
+  ['an end', { state: 'live', expTime: String(AHEAD) }, { stage: 'delisting', closesAt: iso(AHEAD) }, 'delisted'],
+])('a list with %s ahead is read anew: the same list means another thing later', async (_, of, before, later) => {
+  const data = startData()
+  const row = { instType: 'SPOT', instId: 'PEAQ-USDT', baseCcy: 'PEAQ', quoteCcy: 'USDT', listTime: '', expTime: '' }
+  const server = await startSource(({ headers }) =>
+    headers['if-none-match'] === '"v1"'
+      ? { status: 304, body: '' }
+      : { body: { code: '0', msg: '', data: [{ ...row, ...of }] }, headers: { etag: '"v1"' } },
+  )
+  const stageAt = async (now: number) => {
+    const answer = await data.read({ ...listOf('okx', server.url), of: { part: 0, now } }, null)
+    return answer.ok ? answer.rows[0] : answer
+  }
+  expect(await stageAt(AHEAD - 60_000)).toMatchObject(before)
+  expect(await stageAt(AHEAD + 700_000)).toMatchObject(later === null ? { opensAt: null } : { stage: later })
 })
