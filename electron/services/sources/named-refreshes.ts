@@ -16,6 +16,8 @@ import type { SourceClient } from './source-client.ts'
 const NEW_NAMES = 5
 /** A coin that a source does not have is not looked for again before. */
 const MISS_HOLDS_MS = 7 * 86_400_000
+/** Coins of one request to CoinGecko. */
+const GECKO_PAGE = 250
 const PAGE_HOLDS_MS = 7 * 86_400_000
 
 export interface NamedRefreshParts {
@@ -29,6 +31,8 @@ export interface NamedRefreshParts {
 
 export interface NamedRefreshes {
   refreshGecko(): Promise<void>
+  /** Requests of a refresh of CoinGecko. */
+  geckoCost(): number
   refreshMetrics(): Promise<void>
   /** Requests of a refresh of Token Metrics. */
   metricsCost(): number
@@ -77,15 +81,24 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
     await findNames('coingecko', findInGecko)
     const coinOf = new Map([...store.remoteIds('coingecko')].map(([coinId, remoteId]) => [remoteId, coinId]))
     if (coinOf.size === 0) return
-    const answer = await client.ask('coingecko', 'gecko-markets', { ids: [...coinOf.keys()].slice(0, 250) })
-    if (!answer.ok) return
-    store.saveValues(
-      answer.rows.flatMap(({ at, ...coin }): SourceValue[] => {
-        const subject = coinOf.get(coin.remoteId)
-        const kept = { source: 'coingecko', kind: KEPT.gecko, at, receivedAt: answer.receivedAt, value: coin } as const
-        return subject === undefined ? [] : [{ ...kept, subject }]
-      }),
-    )
+    const ids = [...coinOf.keys()]
+    for (let from = 0; from < ids.length; from += GECKO_PAGE) {
+      const answer = await client.ask('coingecko', 'gecko-markets', { ids: ids.slice(from, from + GECKO_PAGE) })
+      if (!answer.ok) return
+      store.saveValues(
+        answer.rows.flatMap(({ at, ...coin }): SourceValue[] => {
+          const subject = coinOf.get(coin.remoteId)
+          const kept = {
+            source: 'coingecko',
+            kind: KEPT.gecko,
+            at,
+            receivedAt: answer.receivedAt,
+            value: coin,
+          } as const
+          return subject === undefined ? [] : [{ ...kept, subject }]
+        }),
+      )
+    }
     await refreshPages(coinOf)
   }
   const refreshPages = async (coinOf: ReadonlyMap<string, string>) => {
@@ -107,7 +120,8 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
     await findNames('token-metrics', metrics.find)
     await metrics.refresh()
   }
-  return { refreshGecko, refreshMetrics, metricsCost: metrics.cost }
+  const geckoCost = () => Math.max(1, Math.ceil(store.remoteIds('coingecko').size / GECKO_PAGE))
+  return { refreshGecko, geckoCost, refreshMetrics, metricsCost: metrics.cost }
 }
 
 /** Whether a source's `chain:address` has this address, on whatever chain: one that stands on two is the same coin's. */

@@ -1,6 +1,7 @@
 // What one refresh of each source asks, and what it costs: the tickers of the coins' own markets, the prices of their contracts, their
 // figures and grades by the source's own names. Whatever did not come leaves what was known.
 
+import type { Coin } from '../../../shared/coin.ts'
 import type { MarketStage } from '../../../shared/markets/market-stages.ts'
 import { isPublicVenue } from '../../../shared/sources/source-facts.ts'
 import type { SourceId } from '../../../shared/sources/sources.ts'
@@ -78,40 +79,52 @@ export function createRefreshes(parts: RefreshParts): Refreshes {
     )
   }
 
-  const refreshLlama = async () => {
-    const coinOf = new Map<string, string>()
-    for (const { id, contracts } of withContracts()) {
-      for (const contract of contracts) {
+  /** Of each coin the names of its contracts, in its own order; a name that two coins have is the first one's. */
+  const llamaNames = (): Map<string, string[]> => {
+    const taken = new Set<string>()
+    const namesOf = ({ contracts }: Coin) =>
+      contracts.flatMap((contract) => {
         const name = llamaName(contract)
-        if (name !== null && !coinOf.has(name)) coinOf.set(name, id)
+        if (name === null || taken.has(name)) return []
+        taken.add(name)
+        return [name]
+      })
+    return new Map(withContracts().map((coin) => [coin.id, namesOf(coin)]))
+  }
+  const refreshLlama = async () => {
+    const namesOf = llamaNames()
+    const names = [...namesOf.values()].flat()
+    /** `null` for a name that was asked for and has no price; of a batch that did not come there is nothing. */
+    const found = new Map<string, Omit<SourceValue, 'source' | 'kind' | 'subject'> | null>()
+    for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
+      const batch = names.slice(at, at + NAMES_AT_ONCE)
+      const answer = await client.ask('defillama', 'llama-prices', { names: batch })
+      if (!answer.ok) break
+      for (const name of batch) found.set(name, null)
+      for (const { name, price, confidence, at: ownAt } of answer.rows) {
+        found.set(name, { at: ownAt, receivedAt: answer.receivedAt, value: { price, confidence } })
       }
     }
-    const names = [...coinOf.keys()]
-    for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
-      const answer = await client.ask('defillama', 'llama-prices', { names: names.slice(at, at + NAMES_AT_ONCE) })
-      if (!answer.ok) return
-      const values = answer.rows.flatMap(({ name, price, confidence, at: told_at }): SourceValue[] => {
-        const subject = coinOf.get(name)
-        if (subject === undefined) return []
-        const value = { price, confidence }
-        return [
-          { source: 'defillama', kind: KEPT.contractPrice, subject, at: told_at, receivedAt: answer.receivedAt, value },
-        ]
-      })
-      // Of a coin on several chains the first contract counts.
-      store.saveValues([...new Map(values.toReversed().map((value) => [value.subject, value])).values()])
-    }
+    store.saveValues(
+      [...namesOf].flatMap(([subject, own]): SourceValue[] => {
+        // The first contract with a price counts. One that was not asked leaves what is known: a later one must not stand for it.
+        const counts = own.find((name) => found.get(name) !== null)
+        const value = counts === undefined ? null : found.get(counts)
+        return value ? [{ source: 'defillama', kind: KEPT.contractPrice, subject, ...value }] : []
+      }),
+    )
   }
+  const llamaCost = () => Math.ceil([...llamaNames().values()].flat().length / NAMES_AT_ONCE)
 
-  const { refreshGecko, refreshMetrics, metricsCost } = createNamedRefreshes({ ...parts, withContracts })
+  const { refreshGecko, geckoCost, refreshMetrics, metricsCost } = createNamedRefreshes({ ...parts, withContracts })
   const refreshRank = async () => {
     const usage = await client.ask('cryptorank', 'rank-usage', {})
     if (usage.ok && usage.rows[0] !== undefined) requests.told('cryptorank', usage.rows[0])
   }
 
   const others: Readonly<Record<string, { run: () => Promise<void>; cost: () => number }>> = {
-    defillama: { run: refreshLlama, cost: () => Math.ceil(withContracts().length / NAMES_AT_ONCE) },
-    coingecko: { run: refreshGecko, cost: () => 1 },
+    defillama: { run: refreshLlama, cost: llamaCost },
+    coingecko: { run: refreshGecko, cost: geckoCost },
     'token-metrics': { run: refreshMetrics, cost: metricsCost },
     cryptorank: { run: refreshRank, cost: () => 0 },
   }

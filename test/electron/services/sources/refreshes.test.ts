@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { createSourceStore } from '../../../../electron/adapters/sqlite/stores/source-store.ts'
 import type { PublicMarket, ReadKind, Reads } from '../../../../electron/ports/market-data.ts'
 import type { AccountMatches } from '../../../../electron/services/markets/asset-matches.ts'
+import { KEPT } from '../../../../electron/services/sources/kept-values.ts'
 import { createRefreshes } from '../../../../electron/services/sources/refreshes.ts'
 import type { Asked, SourceClient } from '../../../../electron/services/sources/source-client.ts'
 import type { Coin } from '../../../../shared/coin.ts'
@@ -71,4 +72,55 @@ it('gives a list up where a question was refused, once in ten minutes, and for n
   clock.advance(600_000)
   await refreshes.run('kraken')
   expect(lists.forgotten).toBe(2)
+})
+
+const address = (at: number) => `0x${at.toString(16).padStart(40, '0')}`
+const contractsOf = (...numbers: number[]) =>
+  numbers.map((at) => ({ chain: 'ethereum', address: address(at) })) as Coin['contracts']
+const named = (at: number, price: string) => ({ name: `ethereum:${address(at)}`, price, confidence: null, at: null })
+
+it('DefiLlama: of a coin with several contracts the first with a price counts, whatever order it answers in', async () => {
+  // So many that the contracts of the coin stand on both sides of a border between two questions.
+  const others = Array.from({ length: 49 }, (_, at) => ({ id: `other-${at}`, contracts: contractsOf(100 + at) }))
+  const coins = [...others, { id: 'several', contracts: contractsOf(1, 2, 3) }]
+  const rows = [named(3, '3'), named(2, '2'), named(1, '1')]
+  const answer = ({ names }: { names: string[] }) => rows.filter(({ name }) => names.includes(name))
+  const { refreshes, store, asked } = desk({ 'llama-prices': answer }, coins)
+  const price = () => store.value(KEPT.contractPrice, 'defillama', 'several')?.value
+  expect(refreshes.cost('defillama')).toBe(2)
+  await refreshes.run('defillama')
+  expect(asked).toHaveLength(2)
+  expect(price()).toMatchObject({ price: '1' })
+  rows.pop()
+  await refreshes.run('defillama')
+  expect(price()).toMatchObject({ price: '2' })
+})
+
+it('DefiLlama: a question that did not come leaves the prices of its coins, and keeps the others', async () => {
+  const coins = Array.from({ length: 60 }, (_, at) => ({ id: `c-${at}`, contracts: contractsOf(at + 1) }))
+  let price = '1'
+  const { refreshes, store } = desk(
+    {
+      'llama-prices': ({ names }) =>
+        price === '2' && names.length < 50
+          ? reason('SOURCE_FAILED', { status: 500 })
+          : coins.map((_, at) => named(at + 1, price)).filter(({ name }) => names.includes(name)),
+    },
+    coins,
+  )
+  await refreshes.run('defillama')
+  price = '2'
+  await refreshes.run('defillama')
+  const kept = (id: string) => store.value(KEPT.contractPrice, 'defillama', id)?.value
+  expect([kept('c-0'), kept('c-59')]).toMatchObject([{ price: '2' }, { price: '1' }])
+})
+
+it('CoinGecko: more coins than one question takes are asked for in several, and counted so', async () => {
+  const { refreshes, store, asked } = desk({})
+  const at = new Date(NOW).toISOString()
+  for (let coin = 0; coin < 251; coin++) store.saveRemoteId('coingecko', `c-${coin}`, `g-${coin}`, 'contract', at)
+  await refreshes.run('coingecko')
+  const ids = asked.flatMap(([kind, of]) => (kind === 'gecko-markets' ? [(of as { ids: string[] }).ids.length] : []))
+  expect(ids).toEqual([250, 1])
+  expect(refreshes.cost('coingecko')).toBe(2)
 })
