@@ -9,6 +9,8 @@ const HOUR_MS = 3_600_000
 const LAST_MS = 5 * 60_000
 /** How often is looked while an opening is known, milliseconds. */
 const LOOK_EVERY_MS = 15_000
+/** And while none is: accounts and the trader's word on a market bring one without telling this watch. */
+const LOOK_FOR_ONE_MS = 60_000
 
 /** An opening of a market of a coin, as far as it is known. */
 export interface Opening {
@@ -45,7 +47,7 @@ function checkAt(now: number, opensAt: number): 'hour' | 'last' | null {
   return left <= LAST_MS ? 'last' : 'hour'
 }
 
-/** Builds it; nothing is checked before its start. It rests while no opening is known. */
+/** Builds it; nothing is checked before its start. */
 export function createPreflightWatch(parts: PreflightWatchParts): Loop {
   const { openings, target, venueClocks, scheduler, logger, tell } = parts
   const look = (opening: Opening) => {
@@ -58,20 +60,18 @@ export function createPreflightWatch(parts: PreflightWatchParts): Loop {
       if (missing.length > 0) tell({ ...opening, key, accountId, missing })
     }
   }
-  return scheduler.loop(
-    'preflight',
-    async ({ delay, isStopped }) => {
-      while (!isStopped()) {
-        try {
-          const all = openings()
-          if (all.length === 0) return
-          for (const opening of all) look(opening)
-        } catch (error) {
-          logger.error('preflight-not-done', { error })
-        }
-        await delay(LOOK_EVERY_MS)
-      }
-    }, // One may have been planned while the loop came to rest.
-    () => openings().length > 0,
-  )
+  /** Answers how long to wait, milliseconds. */
+  const lookAtAll = (): number => {
+    try {
+      const all = openings()
+      for (const opening of all) look(opening)
+      return all.length === 0 ? LOOK_FOR_ONE_MS : LOOK_EVERY_MS
+    } catch (error) {
+      logger.error('preflight-not-done', { error })
+      return LOOK_EVERY_MS
+    }
+  }
+  return scheduler.loop('preflight', async ({ delay, isStopped }) => {
+    while (!isStopped()) await delay(lookAtAll())
+  })
 }
