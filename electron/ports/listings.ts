@@ -34,7 +34,8 @@ export interface ListChange {
   rows: readonly ListedRow[]
   /** Markets whose rows are of no use any more. */
   dropped: readonly string[]
-  events: readonly Omit<ListingEvent, 'eventId'>[]
+  /** Asked once the rows are written: which coin a market is of follows from its row. */
+  events: () => readonly Omit<ListingEvent, 'eventId'>[]
   /** `null` where they are the same as before. */
   names: ReadonlySet<string> | null
   venueAt: string | null

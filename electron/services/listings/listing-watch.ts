@@ -96,7 +96,7 @@ export function createListingWatch(parts: ListingWatchParts): ListingWatch {
       state.savedMs = clock.monotonic()
       return
     }
-    const events = diff.changes.flatMap((change) => eventOf(list, change))
+    const events = () => diff.changes.flatMap((change) => eventOf(list, change))
     const change = { venue, rows, dropped, events, names, venueAt: list.at, readAt: list.receivedAt }
     const written = store.save(change, (told) => parts.alongside(told, moved, list.receivedAt))
     // Before anybody is told: a listener that throws must not bring the same change again.

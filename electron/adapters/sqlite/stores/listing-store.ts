@@ -53,7 +53,7 @@ export function createListingStore(db: Database): ListingStore {
         }
         for (const row of rows) saveRow(row)
         for (const market of dropped) db.run('DELETE FROM listed_markets WHERE venue = ? AND market = ?', venue, market)
-        const added = events.map(addEvent)
+        const added = events().map(addEvent)
         const newest = added.at(-1)
         if (newest !== undefined) {
           db.run('DELETE FROM listing_events WHERE event_id <= ?', newest.eventId - MAX_EVENTS)

@@ -330,6 +330,30 @@ describe('which coin a market is of', () => {
     await pass(clock, 2 * MINUTE)
     expect(desk.view.list({ coinId: id })).toMatchObject([{ market: 'MOON/USDT', match }])
   })
+  test('a new market’s own event has its contract already: of two coins of a ticker, the right one or none', async () => {
+    const run = started({ kucoin: { steps: [], others: 30 } })
+    const own = (name: string, end: string) => {
+      const contracts = [{ chain: 'Ethereum', address: `0x${end.padStart(40, '0')}` }]
+      return run.desk.coins.save({ name, ticker: 'MOON', contracts }).id
+    }
+    const [, second] = [own('Moonlight Vault', '1'), own('Moon Two', '2')]
+    await pass(run.clock, 2 * MINUTE)
+    const others = [market('eth:0x0000000000000000000000000000000000000002')]
+    run.lists.break('kucoin', ((all: unknown[]) => [...all, ...others]) as never)
+    await pass(run.clock, 2 * MINUTE)
+    expect(run.desk.told).toMatchObject([{ market: 'MOON/USDT', coinIds: [second], match: 'contract', from: null }])
+    expect(run.desk.shown.map(({ coinId }) => coinId)).toEqual([second])
+  })
+  test('a new market of another contract is told to nobody', async () => {
+    const run = started({ kucoin: { steps: [], others: 30 } })
+    run.desk.coins.save({ name: 'Moonlight Vault', ticker: 'MOON', contracts: [{ chain: 'Ethereum', address }] })
+    await pass(run.clock, 2 * MINUTE)
+    const other = market('eth:0x0000000000000000000000000000000000000001')
+    run.lists.break('kucoin', ((all: unknown[]) => [...all, other]) as never)
+    await pass(run.clock, 2 * MINUTE)
+    expect(run.desk.store.rows()).toMatchObject([{ market: 'MOON/USDT' }])
+    expect([run.desk.told, run.desk.shown]).toEqual([[], []])
+  })
   test('the trader’s word stands before a contract, and a refused market is told to nobody', async () => {
     const { desk, clock, id, lists } = scripted(`ETH:${address}`)
     await pass(clock, 2 * MINUTE)

@@ -27,7 +27,7 @@ function opened() {
   const lists = (contract: string | null) => {
     const row = { venue: 'kucoin', market: 'MOON/USDT', base: 'MOON', quote: 'USDT', stage: 'trading' as const }
     const rows = [{ ...row, opensAt: null, closesAt: null, contract, since: null }]
-    const change = { rows, dropped: [], events: [], names: new Set(['MOON/USDT']), venueAt: null, readAt: AT }
+    const change = { rows, dropped: [], events: () => [], names: new Set(['MOON/USDT']), venueAt: null, readAt: AT }
     listings.save({ venue: 'kucoin', ...change }, () => {})
   }
   const rowsOf = () =>
