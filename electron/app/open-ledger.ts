@@ -35,6 +35,11 @@ export function openLedger(
 ): LedgerArea {
   const store = createLedgerStore(db)
   const environmentOf = (accountId: string) => accounts.find(accountId)?.account.environment ?? null
+  const liveAt = (venue: string) =>
+    accounts
+      .list()
+      .filter((each) => each.venue === venue && each.environment === 'live')
+      .map((each) => each.accountId)
   const ledger = createLedgerService(store, coins, environmentOf, randomUUID)
   const basis = () => preferences.get().airdropBasis
   const pricesOf = async (environment: Parameters<typeof portfolio.get>[0]) => {
@@ -47,7 +52,7 @@ export function openLedger(
   const imports = createImports(
     store,
     coins,
-    environmentOf,
+    { environmentOf, liveAt },
     (path) => readTextFile(path, MAX_FILE_BYTES),
     randomUUID,
     now,

@@ -23,6 +23,8 @@ export interface LedgerStore {
   page(filter: LedgerFilter): Page<Movement>
   /** The next ones after a position in the order of time; from the beginning after `null`. */
   after(environment: Environment, position: LedgerPosition | null, limit: number): PlacedMovement[]
+  /** What own orders traded at an account between two times, both within, oldest first. */
+  fills(accountId: string, from: string, until: string): Movement[]
   /** Adds one; answers `false` where one of this id is there, and leaves that as it is. */
   add(movement: Movement): boolean
   /** Puts this one in the place of the one with its id. */

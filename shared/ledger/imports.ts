@@ -19,7 +19,7 @@ export interface ImportPreview {
   /** Minutes by which its trades are later than the same fills of own orders; `null` where none is the same. */
   minutesOff: number | null
   rows: number
-  /** Movements that are new, and those that the ledger has from this file or another one with the same rows. */
+  /** Movements that are new, and those that the ledger has: from the same rows before, or as own fills. */
   adds: number
   known: number
   from: string | null

@@ -3,8 +3,8 @@
 
 import type { ImportInput } from '../../../shared/contract/ledger.ts'
 import type { ImportPreview, ImportReport } from '../../../shared/ledger/imports.ts'
+import type { Movement } from '../../../shared/ledger/ledger.ts'
 import type { Environment } from '../../../shared/order.ts'
-import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { LedgerStore } from '../../ports/ledger.ts'
@@ -12,6 +12,7 @@ import type { CoinService } from '../research/coin-service.ts'
 import { isZone } from './csv/cells.ts'
 import { type ReadImport, readImport } from './csv/read-import.ts'
 import { minutesOff } from './csv/zone-check.ts'
+import { groupsOfFills } from './own-fills.ts'
 
 export interface ImportService {
   /** @throws AppError `BAD_INPUT`, `TOO_LARGE`, `FILE_NOT_USABLE` */
@@ -23,8 +24,17 @@ export interface ImportService {
   undo(importId: string): { removed: number }
 }
 
+export interface ImportAccounts {
+  /** `null` for a place of the trader's own. */
+  environmentOf(accountId: string): Environment | null
+  /** The accounts with real money there. */
+  liveAt(venue: string): readonly string[]
+}
+
 /** Previews that are kept; each holds the movements of a file. */
 const KEPT = 3
+/** No two zones are further apart, in milliseconds. */
+const ZONES_APART = 26 * 60 * 60_000
 const SHOWN = 200
 const SOURCE = 'import:'
 
@@ -32,7 +42,7 @@ const SOURCE = 'import:'
 export function createImports(
   store: LedgerStore,
   coins: Pick<CoinService, 'byTicker'>,
-  environmentOf: (accountId: string) => Environment | null,
+  accounts: ImportAccounts,
   read: (path: string) => Promise<string>,
   newId: () => string,
   now: () => string,
@@ -44,22 +54,33 @@ export function createImports(
     if (path !== undefined) return read(path)
     return text ?? ''
   }
-  const fillsAt = (accountId: string) =>
-    store.page({ accountId, limit: MAX_PAGE_SIZE }).items.filter((each) => each.source === 'fill')
+  const fillsNear = (movements: readonly Movement[]): Movement[] => {
+    const [first, last] = [movements[0], movements.at(-1)]
+    if (first === undefined || last === undefined) return []
+    const moved = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString()
+    return store.fills(first.accountId, moved(first.at, -ZONES_APART), moved(last.at, ZONES_APART))
+  }
+  const accountOf = (venue: string) => {
+    const [only = null, ...more] = accounts.liveAt(venue)
+    return more.length > 0 ? null : only
+  }
   return {
     preview: async (input) => {
       const { format, timeZone, accountId } = input
       if (timeZone !== undefined && !isZone(timeZone)) throw new AppError('BAD_INPUT', reason('IMPORT_ZONE_UNKNOWN'))
-      const environment = (accountId === undefined ? null : environmentOf(accountId)) ?? 'live'
+      const environment = (accountId === undefined ? null : accounts.environmentOf(accountId)) ?? 'live'
       const previewId = newId()
       const source = `${SOURCE}${now()}:${previewId}`
-      const file = readImport(await textOf(input), { format, timeZone, accountId, environment, source, coinsOf })
-      const isKnown = file.movements.map(({ movement }) => store.find(movement.entryId) !== null)
-      const { movements, ...rest } = file
+      const terms = { format, timeZone, accountId, accountOf, environment, source, coinsOf }
+      const { movements, ...rest } = readImport(await textOf(input), terms)
+      const file: ReadImport = { movements, ...rest }
       const all = movements.map(({ movement }) => movement)
+      const fills = fillsNear(all)
+      const ofFills = groupsOfFills(all, fills)
+      const isKnown = all.map(({ entryId, groupId }) => ofFills.has(groupId) || store.find(entryId) !== null)
       kept = [{ previewId, read: file, source }, ...kept].slice(0, KEPT)
       return {
-        ...{ previewId, ...rest, environment, minutesOff: minutesOff(all, fillsAt(file.accountId)) },
+        ...{ previewId, ...rest, environment, minutesOff: minutesOff(all, fills) },
         adds: isKnown.filter((known) => !known).length,
         known: isKnown.filter(Boolean).length,
         from: movements[0]?.movement.at ?? null,
@@ -78,7 +99,12 @@ export function createImports(
       if (bad.length > 0 && !withoutBadRows) {
         throw new AppError('NOT_ALLOWED', reason('IMPORT_BAD_ROWS', { rows: bad.length }))
       }
-      const added = store.atomically(() => movements.filter(({ movement }) => store.add(movement)).length)
+      const all = movements.map(({ movement }) => movement)
+      const added = store.atomically(() => {
+        // Asked again: an order can have traded since.
+        const ofFills = groupsOfFills(all, fillsNear(all))
+        return all.filter((each) => !ofFills.has(each.groupId) && store.add(each)).length
+      })
       const importId = preview.source.slice(SOURCE.length)
       return { importId, at: importId.slice(0, 24), movements: store.counted(preview.source), added }
     },

@@ -4,6 +4,7 @@ import { add, isZero, subtract } from '../../../../shared/decimal.ts'
 import { ownChanges } from '../../../../shared/ledger/amounts.ts'
 import type { LedgerFee, LedgerKind, LedgerTarget, Movement } from '../../../../shared/ledger/ledger.ts'
 import type { Environment } from '../../../../shared/order.ts'
+import { VENUES } from '../../../../shared/venues/list.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRows } from '../row-check.ts'
 
@@ -47,12 +48,15 @@ export function toMovement(row: Row): Movement {
 
 const orNull = (value: Row[string] | undefined): string | null => (value == null ? null : String(value))
 
+const isVenue = (accountId: string): boolean => VENUES.some(({ id }) => id === accountId)
+
 /**
  * Whether nothing but the ledger says what is held there: no exchange of an account does. A place where an account once was
- * stays one of an exchange, so that what is there never counts twice.
+ * stays one of an exchange, so that what is there never counts twice. So does an exchange's own name, which its files are put
+ * under while no account is said.
  */
 function isOwnPlace(db: Database, accountId: string): boolean {
-  if (accountId === 'practice') return false
+  if (accountId === 'practice' || isVenue(accountId)) return false
   const isAccount = db.get('SELECT 1 FROM accounts WHERE account_id = ?', accountId) !== undefined
   if (isAccount) return false
   const before = db.get('SELECT own FROM ledger WHERE account_id = ? LIMIT 1', accountId)

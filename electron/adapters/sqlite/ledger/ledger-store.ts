@@ -64,6 +64,10 @@ export function createLedgerStore(db: Database): LedgerStore {
       }
     },
     after,
+    fills: (accountId, from, until) => {
+      const sql = `SELECT * FROM ledger WHERE account_id = ? AND at >= ? AND at <= ? AND source = 'fill' ORDER BY at, place`
+      return soundRows(db, 'ledger', db.all(sql, accountId, from, until)).map(toMovement)
+    },
     add: (movement) => addMovement(db, movement),
     replace: (movement) => replaceMovement(db, movement),
     remove: (entryId) => removeMovement(db, entryId),

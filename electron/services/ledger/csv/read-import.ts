@@ -16,6 +16,8 @@ export interface ImportTerms {
   format?: string | undefined
   timeZone?: string | undefined
   accountId?: string | undefined
+  /** Where nobody says an account: the only one at the exchange whose form it is; `null` where there is none, or several. */
+  accountOf(venue: string): string | null
   environment: Environment
   source: string
   /** The coins that go by each ticker; an asset is one of them where there is exactly one. */
@@ -41,7 +43,8 @@ export function readImport(text: string, terms: ImportTerms): ReadImport {
   const zoneFrom =
     terms.timeZone !== undefined ? 'asked' : zone !== null ? 'file' : zoneName !== null ? 'form' : 'assumed'
   const { drafts, skipped, bad } = format.read(rows, (cell) => timeOf(cell, timeZone))
-  const accountId = terms.accountId ?? format.id.split('-')[0] ?? format.id
+  const venue = format.id.split('-')[0] ?? format.id
+  const accountId = terms.accountId ?? terms.accountOf(venue) ?? venue
   const coins = terms.coinsOf([
     ...new Set(drafts.flatMap(({ asset, to, fee }) => [asset, to?.asset, fee?.asset].flatMap((each) => each ?? []))),
   ])

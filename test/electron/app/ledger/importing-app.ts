@@ -17,7 +17,7 @@ db.run = (sql, ...values) => {
 const imports = createImports(
   createLedgerStore(db),
   { byTicker: () => new Map() },
-  () => null,
+  { environmentOf: () => null, liveAt: () => [] },
   async () => '',
   () => 'preview',
   () => '2026-01-01T00:00:00.000Z',

@@ -18,7 +18,7 @@ const HEAD = 'Time,Kind,Asset,Amount,Price'
 const file = (...rows: string[]) => [HEAD, ...rows].join('\n')
 const TWINS = file('2026-01-01,buy,PEAQ,1,2', '2026-01-01,buy,PEAQ,1,2', '2026-01-02,sell,PEAQ,1,3')
 
-function openImports() {
+function openImports(live: string[] = []) {
   const db = openTestDatabase()
   const store = createLedgerStore(db)
   let made = 0
@@ -34,7 +34,10 @@ function openImports() {
   const imports = createImports(
     store,
     coins as unknown as Parameters<typeof createImports>[1],
-    (accountId) => (accountId === 'practice' ? 'practice' : null),
+    {
+      environmentOf: (accountId) => (accountId === 'practice' ? 'practice' : null),
+      liveAt: (venue) => live.filter((each) => each.startsWith(venue)),
+    },
     (name) => readTextFile(name, 1_000),
     () => {
       made += 1
@@ -177,6 +180,53 @@ it('takes no ticker for a coin where several go by it, and asks for the zone whe
   const asked = await imports.preview({ text, timeZone: 'Asia/Tokyo', accountId: 'practice' })
   expect(asked).toMatchObject({ zoneFrom: 'asked', from: '2026-01-01T03:00:00.000Z', environment: 'practice' })
   await expect(imports.preview({ text, timeZone: 'Mars/Base' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+})
+
+const DEPOSITS = [
+  'Date(UTC+0),Coin,Network,Amount,Address,TXID,Status',
+  '2024-01-02 03:04:05,PEAQ,PEAQ,9.9,0x1,0x2,Completed',
+].join('\n')
+
+it.each([
+  [[], 'binance'],
+  [['binance-1'], 'binance-1'],
+  [['binance-1', 'binance-2'], 'binance'],
+  [['bybit-1'], 'binance'],
+])(
+  'puts an exchange’s file to its only account of %j, and never to the trader’s own places',
+  async (live, accountId) => {
+    const { imports, db, trader } = openImports(live)
+    for (const each of live) {
+      db.run(
+        `INSERT INTO accounts (account_id, venue, environment, label, created_at) VALUES (?, ?, 'live', ?, ?)`,
+        ...[each, each.slice(0, -2), each, AT],
+      )
+    }
+    const preview = await imports.preview({ text: DEPOSITS })
+    expect(preview).toMatchObject({ accountId, adds: 1 })
+    expect(imports.commit(preview)).toMatchObject({ added: 1 })
+    // The account's balance counts them already.
+    expect(trader.holdings('live')).toEqual([])
+  },
+)
+
+it('knows own fills again, each once, and adds only what else the file tells', async () => {
+  const { store, imports } = openImports()
+  const fill = (id: string, at: string) =>
+    store.add(movement({ entryId: id, kind: 'buy', amount: '1.25', at, accountId: 'main', source: 'fill' }))
+  fill('fill:1', '2026-01-01T11:00:00.900Z')
+  fill('fill:2', '2026-01-01T11:00:00.950Z')
+  const trade = '2026-01-01 12:00:00,buy,PEAQ,1.25,2'
+  const text = file(trade, trade, trade, '2026-01-01 12:00:02,buy,PEAQ,1.25,2', '2026-01-01 12:00:00,sell,PEAQ,1.25,2')
+  const preview = await imports.preview({ text, accountId: 'main', timeZone: 'Europe/Berlin' })
+  expect(preview).toMatchObject({ adds: 3, known: 2 })
+  expect(preview.movements.map(({ isKnown }) => isKnown).filter(Boolean)).toHaveLength(2)
+  // In another zone, or at another place, they are others.
+  expect(await imports.preview({ text, accountId: 'main' })).toMatchObject({ adds: 5, known: 0 })
+  expect(await imports.preview({ text, accountId: 'cold', timeZone: 'Europe/Berlin' })).toMatchObject({ adds: 5 })
+  // One that has traded since the preview is known too.
+  fill('fill:3', '2026-01-01T11:00:02.000Z')
+  expect(imports.commit(preview)).toMatchObject({ added: 2 })
 })
 
 it('tells by how much its times are off those of own fills, which are known', async () => {

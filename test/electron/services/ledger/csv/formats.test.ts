@@ -7,7 +7,13 @@ import { BINANCE_CSV } from '../../../../support/ledger/binance-csv.ts'
 import { OTHER_CSV } from '../../../../support/ledger/exchanges-csv.ts'
 
 const read = (text: string, timeZone?: string) =>
-  readImport(text, { environment: 'live', source: 'import:x', timeZone, coinsOf: () => new Map() })
+  readImport(text, {
+    environment: 'live',
+    source: 'import:x',
+    timeZone,
+    accountOf: () => null,
+    coinsOf: () => new Map(),
+  })
 
 /** A movement in one line: time, kind, amount, total or price, fee, target. */
 function short({ at, kind, amount, asset, price, currency, total, fee, to }: Movement): string {
