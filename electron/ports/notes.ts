@@ -16,6 +16,8 @@ export interface NoteStore {
   one(kind: NoteKind, subject: string): NoteRow | null
   /** Newest first. */
   versions(kind: NoteKind, subject: string): NoteVersion[]
+  /** What the newest says; `null` where there is none. */
+  newestVersion(kind: NoteKind, subject: string): string | null
   /** Keeps what a note says before it is changed; of very many versions the oldest goes. */
   addVersion(note: NoteRow): void
 }

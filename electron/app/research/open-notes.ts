@@ -1,5 +1,6 @@
 // Opens the notes, and has each change of one keep what it said before.
 
+import { periodKey } from '../../../shared/airdrops/task-periods.ts'
 import { createNoteStore } from '../../adapters/sqlite/stores/note-store.ts'
 import type { NoteStore } from '../../ports/notes.ts'
 import { createNotes, type Notes } from '../../services/notes/notes.ts'
@@ -11,14 +12,15 @@ export interface NoteArea {
   store: NoteStore
   notes: Notes
   /** The services whose operations write notes, with their versions kept. */
-  writing: { coins: CoinArea['coins']; airdrops: AirdropArea['operations']['airdrops'] }
+  writing: { coins: CoinArea['coins'] } & Pick<AirdropArea['operations'], 'airdrops' | 'airdropTasks'>
 }
 
 /** Opens it over what writes notes. */
 export function openNotes({ db, clock }: Core, { coins, store: trader }: CoinArea, airdrops: AirdropArea): NoteArea {
   const store = createNoteStore(db)
   const notes = createNotes(coins, store, airdrops.store, trader, clock)
-  const board = airdrops.operations.airdrops
+  const { airdrops: board, airdropTasks: tasks } = airdrops.operations
+  const subjectOf = (taskId: string, period: string) => `${taskId} ${period}`
   return {
     store,
     notes,
@@ -36,6 +38,27 @@ export function openNotes({ db, clock }: Core, { coins, store: trader }: CoinAre
           change.note === undefined
             ? board.save(change)
             : notes.changing('airdrop', change.coinId, change.note, () => board.save(change)),
+        remove: (coinId) => notes.changing('airdrop', coinId, '', () => board.remove(coinId)),
+      },
+      airdropTasks: {
+        ...tasks,
+        done: (input) => {
+          const { taskId, done = true, at, note } = input
+          const task = airdrops.store.task(taskId)
+          const text = done ? note : ''
+          if (task === null || text === undefined) return tasks.done(input)
+          const period = periodKey(task.period, at === undefined ? clock.now() : Date.parse(at))
+          return notes.changing('task', subjectOf(taskId, period), text, () => tasks.done(input))
+        },
+        remove: (taskId) => {
+          const removing = (airdrops.store.records().get(taskId) ?? []).reduce(
+            (work, { period }) =>
+              () =>
+                notes.changing('task', subjectOf(taskId, period), '', work),
+            () => tasks.remove(taskId),
+          )
+          return removing()
+        },
       },
     },
   }

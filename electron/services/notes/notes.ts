@@ -46,7 +46,8 @@ export function createNotes(
     changing: (kind, subject, text, work) =>
       trader.atomically(() => {
         const before = store.one(kind, subject)
-        if (before !== null && isVersion(before, text, clock.now())) store.addVersion(before)
+        const newest = () => store.newestVersion(kind, subject)
+        if (before !== null && isVersion(before, text, newest, clock.now())) store.addVersion(before)
         return work()
       }),
   }

@@ -47,7 +47,7 @@ export function createAirdropStore(db: Database): AirdropStore {
     task: (taskId) => one('airdrop_tasks', 'task_id', taskId, toTask),
     saveTask: (task) => saveTask(db, task),
     removeTask: (taskId) =>
-      db.transaction(() => {
+      db.within(() => {
         db.run('DELETE FROM airdrop_records WHERE task_id = ?', taskId)
         db.run('DELETE FROM airdrop_tasks WHERE task_id = ?', taskId)
       }),
@@ -64,7 +64,7 @@ export function createAirdropStore(db: Database): AirdropStore {
     claim: (claimId) => one('airdrop_claims', 'claim_id', claimId, toClaim),
     addClaim: (claim) => addClaim(db, claim),
     removeWork: (coinId) =>
-      db.transaction(() => {
+      db.within(() => {
         db.run('DELETE FROM airdrop_work WHERE coin_id = ?', coinId)
         db.run('DELETE FROM airdrop_outlooks WHERE coin_id = ?', coinId)
       }),

@@ -39,6 +39,11 @@ export function createNoteStore(db: Database): NoteStore {
           ...[kind, subject, MAX_VERSIONS],
         ),
       ).map(toVersion),
+    newestVersion: (kind, subject) => {
+      const newest = 'SELECT * FROM note_versions WHERE kind = ? AND subject = ? ORDER BY version_id DESC LIMIT 1'
+      const sound = soundRow(db, 'note_versions', db.get(newest, kind, subject))
+      return sound === undefined ? null : toVersion(sound).text
+    },
     addVersion: ({ kind, subject, text, at }) => {
       db.run('INSERT INTO note_versions (kind, subject, text, at) VALUES (?, ?, ?, ?)', kind, subject, text, at)
       db.run(

@@ -171,6 +171,11 @@ function coinRows(db: Database) {
     removeOwnCoin: (coinId: string) =>
       db.transaction(() => {
         db.run(
+          `DELETE FROM note_versions WHERE kind = 'task' AND substr(subject, 1, instr(subject, ' ') - 1) IN
+           (SELECT task_id FROM airdrop_tasks WHERE coin_id = ?)`,
+          coinId,
+        )
+        db.run(
           'DELETE FROM airdrop_records WHERE task_id IN (SELECT task_id FROM airdrop_tasks WHERE coin_id = ?)',
           coinId,
         )

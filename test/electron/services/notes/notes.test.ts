@@ -109,3 +109,58 @@ it('keeps what a note said before: after a pause, or where much of it goes; not 
   expect(await versions()).toHaveLength(3)
   expect(await desk.code('notes.save', { coinId: 'nothing', text: 'x' })).toBe('NOT_FOUND')
 })
+
+it('keeps what is erased step by step within one sitting, once', async () => {
+  const desk = await startDesk()
+  const save = (text: string) => desk.ok('notes.save', { coinId: 'peaq', text })
+  const versions = async () =>
+    (await desk.ok('notes.versions', { kind: 'coin', subject: 'peaq' })).map(({ text }) => text)
+  let text = 'Ask about the snapshot date, and whether the vesting begins with the listing or before it'
+  const whole = text
+  await save(text)
+  while (text.length > 4) {
+    text = text.slice(0, Math.ceil(text.length * 0.9) - 1)
+    await save(text)
+  }
+  expect(await versions()).toEqual([whole])
+  // What is written after that is none of it, and is kept when it goes in its turn.
+  await save(`${text} other words that are new`)
+  await save(`${text} other words that are n`)
+  expect(await versions()).toEqual([`${text} other words that are new`, whole])
+  // A part in the middle, and another text in its place.
+  await save(`${text} other xxxxx that are n`)
+  await save(`${text} other xxxxx that yyy n`)
+  expect((await versions()).slice(0, 1)).toEqual([`${text} other xxxxx that are n`])
+})
+
+it('keeps the notes of tasks and airdrops, whichever way they go', async () => {
+  const desk = await startDesk()
+  const versions = async (kind: 'task' | 'airdrop', subject: string) =>
+    (await desk.ok('notes.versions', { kind, subject })).map(({ text }) => text)
+  const { taskId } = await desk.ok('airdropTasks.save', { coinId: 'ten', title: 'Bridge', period: 'day' })
+  await desk.ok('airdropTasks.done', { taskId, note: 'Bridged 50 over the first bridge' })
+  await desk.ok('airdropTasks.done', { taskId, minutes: 5 })
+  expect(await versions('task', `${taskId} 2026-11-23`)).toEqual([])
+  await desk.ok('airdropTasks.done', { taskId, note: 'Something else' })
+  await desk.ok('airdropTasks.done', { taskId, done: false })
+  expect(await versions('task', `${taskId} 2026-11-23`)).toEqual(['Something else', 'Bridged 50 over the first bridge'])
+  await desk.ok('airdropTasks.done', { taskId, at: '2026-11-20T10:00:00.000Z', note: 'Of Friday' })
+  await desk.ok('airdropTasks.done', { taskId, note: 'Of Monday' })
+  await desk.ok('airdropTasks.remove', { taskId })
+  expect(await versions('task', `${taskId} 2026-11-20`)).toEqual(['Of Friday'])
+  expect((await versions('task', `${taskId} 2026-11-23`))[0]).toBe('Of Monday')
+  expect(await desk.code('airdropTasks.remove', { taskId })).toBe('NOT_FOUND')
+  expect(await desk.code('airdropTasks.done', { taskId, note: 'x' })).toBe('NOT_FOUND')
+
+  const own = (await desk.ok('coins.save', { name: 'Own' })).id
+  await desk.ok('airdrops.save', { coinId: own, note: 'Claim opens in May' })
+  await desk.ok('airdrops.remove', { coinId: own })
+  expect(await versions('airdrop', own)).toEqual(['Claim opens in May'])
+  // With the coin all of it goes.
+  const other = await desk.ok('airdropTasks.save', { coinId: own, title: 'Swap' })
+  await desk.ok('airdropTasks.done', { taskId: other.taskId, note: 'A task of it' })
+  await desk.ok('airdropTasks.done', { taskId: other.taskId, note: '' })
+  expect(await versions('task', `${other.taskId} once`)).toEqual(['A task of it'])
+  await desk.ok('coins.remove', { coinId: own })
+  expect([await versions('airdrop', own), await versions('task', `${other.taskId} once`)]).toEqual([[], []])
+})
