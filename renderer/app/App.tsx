@@ -1,7 +1,7 @@
 // The window: rail, header, one screen, ticket, status line and footer, in a frame that shows the mode; or, while the
 // profile cannot be opened, the one screen that says so.
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CoinTrade } from '../features/orders/CoinTrade.tsx'
 import { AppFooter } from '../features/shell/AppFooter.tsx'
 import { AppHeader, Notices } from '../features/shell/AppHeader.tsx'
@@ -12,6 +12,7 @@ import { useRecovery } from '../state/profile/recovery-store.ts'
 import type { Screen } from '../state/route.ts'
 import { followAddress } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
+import { usePalette } from '../state/search/palette-store.ts'
 import { environmentOf, useSession } from '../state/session/session-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
 import { PartBoundary } from '../ui/ErrorBoundary.tsx'
@@ -44,6 +45,19 @@ function View({ screen }: { screen: Screen }) {
 function Ticket() {
   const isOpen = useTicket((state) => state.subject !== null)
   return isOpen ? <Late view={TICKET} given={NOTHING} /> : null
+}
+
+/** Its code comes in idle time, or when it is opened before. Once here it stays drawn: it gives the focus back as it closes. */
+function AnyTimePalette({ isIdle }: { isIdle: boolean }) {
+  const isOpen = usePalette(({ open }) => open)
+  const [isWanted, want] = useState(false)
+  useEffect(() => {
+    if (!isOpen) return
+    want(true)
+    // Also one that could not be loaded before.
+    void PALETTE.load()
+  }, [isOpen])
+  return isIdle || isWanted ? <Late view={PALETTE} given={NOTHING} unasked={!isOpen} /> : null
 }
 
 /** `takesFocus` when they take the place of another screen, whose focus would be lost with it. */
@@ -85,7 +99,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
         <AppFooter />
       </PartBoundary>
       <PartBoundary>
-        <Late view={PALETTE} given={NOTHING} unasked />
+        <AnyTimePalette isIdle={isIdle} />
       </PartBoundary>
       <PartBoundary>{isIdle ? <Late view={TIPS} given={NOTHING} unasked /> : null}</PartBoundary>
     </div>

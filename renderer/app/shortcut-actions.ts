@@ -4,7 +4,8 @@ import { useAccounts } from '../features/accounts/accounts-store.ts'
 import { useTasks } from '../state/coins/tasks-store.ts'
 import { closeCoin, goTo } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
-import { openPalette } from '../state/search/palette-actions.ts'
+import { closePalette, openPalette } from '../state/search/palette-actions.ts'
+import { usePalette } from '../state/search/palette-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
 import { lockVault } from '../state/vault/vault-actions.ts'
 import { useVault } from '../state/vault/vault-store.ts'
@@ -26,24 +27,26 @@ async function lockByKey(): Promise<void> {
 /** Closes the topmost panel. The list of keys closes itself, and nothing else with it. */
 function closeTopmost(): void {
   if (document.querySelector(':popover-open') !== null) return
+  // Only where its code could not be loaded: a palette that is drawn has the focus, and closes itself.
+  const isSearching = usePalette.getState().open
   const ticket = useTicket.getState()
   const { coinId, adding, screen } = useRoute.getState()
   const accounts = useAccounts.getState()
-  if (ticket.subject !== null) ticket.close()
+  if (isSearching) closePalette()
+  else if (ticket.subject !== null) ticket.close()
   else if (screen === 'accounts' && accounts.openId !== null) accounts.open(null)
   else if (screen === 'airdrops' && useTasks.getState().open !== null) useTasks.getState().set({ open: null })
   else if (coinId !== null || adding === true) closeCoin()
 }
 
-/** Where a letter is the trader's own: fields, lists that are found in by typing, and a question that waits for its answer. */
-const TYPED_INTO =
-  'input:not([type=radio]), textarea, [role=combobox], [role=listbox], [role=dialog], [role=alertdialog]'
+/** Where a letter is the trader's own: fields, lists that are found in by typing, and dialogs. */
+const TYPED_INTO = 'input:not([type=radio]), textarea, [role=combobox], [role=listbox], [role=dialog]'
 
 function onKeyDown(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey, target } = event
-  // A question is waited on before the focus has come to it as well.
-  const isAsked = document.querySelector('[role=alertdialog]') !== null
-  const typing = isAsked || (target instanceof HTMLElement && target.closest(TYPED_INTO) !== null)
+  // A question is waited on before the focus has come to it as well, and no key opens anything over it.
+  if (document.querySelector('[role=alertdialog]') !== null) return
+  const typing = target instanceof HTMLElement && target.closest(TYPED_INTO) !== null
   const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, typing })
   if (shortcut === null || event.defaultPrevented) return
   // Escape keeps its own meaning for whatever the browser has open.

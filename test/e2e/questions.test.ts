@@ -44,6 +44,8 @@ test('neither a shortcut nor a press beside it answers or leaves it', async () =
   const { question, canceled } = await asked(page)
   await page.keyboard.press('1')
   await page.keyboard.press('/')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search everything', includeHidden: true })).toHaveCount(0)
   await page.mouse.click(5, 5)
   await page.getByRole('link', { name: 'Watchlist', includeHidden: true }).dispatchEvent('pointerdown')
   await expect(question).toBeVisible()

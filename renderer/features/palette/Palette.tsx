@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { text } from '../../messages/late/en.ts'
 import { closePalette, searchEverything } from '../../state/search/palette-actions.ts'
-import { usePalette } from '../../state/search/palette-store.ts'
+import { hitsOfText, usePalette } from '../../state/search/palette-store.ts'
 import { Overlay } from '../../ui/overlay/Overlay.tsx'
 import styles from './Palette.module.css'
 import { type PaletteRow, rowsOf } from './palette-rows.ts'
@@ -34,22 +34,24 @@ function Row({ row, id, isChosen, onPick }: { row: PaletteRow; id: string; isCho
 export function Palette({ onPick }: { onPick: (target: PaletteRow['target']) => void }) {
   const open = usePalette((state) => state.open)
   const typed = usePalette((state) => state.typed)
-  const hits = usePalette((state) => state.hits)
-  const [place, setPlace] = useState(0)
+  const hits = usePalette(hitsOfText)
+  // By its key: hits that come in front of it must not put another row under the next Enter.
+  const [chosen, choose] = useState<string | null>(null)
   const listId = useId()
-  const rows = rowsOf(typed, hits)
-  const at = Math.min(place, rows.length - 1)
+  const rows = rowsOf(typed, hits ?? [])
+  const known = rows.findIndex(({ key }) => key === chosen)
+  const at = known === -1 ? 0 : known
   const pick = (row: PaletteRow | undefined) => {
     if (row === undefined) return
     closePalette()
-    setPlace(0)
+    choose(null)
     onPick(row.target)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && rows.length > 0) {
       event.preventDefault()
-      setPlace((at + step + rows.length) % rows.length)
+      choose(rows[(at + step + rows.length) % rows.length]?.key ?? null)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       pick(rows[at])
@@ -70,7 +72,7 @@ export function Palette({ onPick }: { onPick: (target: PaletteRow['target']) => 
         maxLength={200}
         value={typed}
         onChange={({ target }) => {
-          setPlace(0)
+          choose(null)
           void searchEverything(target.value)
         }}
         onKeyDown={onKeyDown}
@@ -80,7 +82,7 @@ export function Palette({ onPick }: { onPick: (target: PaletteRow['target']) => 
           <Row key={row.key} row={row} id={`${listId}-${index}`} isChosen={index === at} onPick={() => pick(row)} />
         ))}
       </div>
-      {rows.length === 0 ? <p className="hint">{words.empty}</p> : null}
+      {rows.length === 0 && hits !== null ? <p className="hint">{words.empty}</p> : null}
     </Overlay>
   )
 }

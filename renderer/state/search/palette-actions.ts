@@ -10,7 +10,7 @@ const hitRequests = requests()
 
 /** Looks for what is typed; an empty text asks for what was touched last. */
 export async function searchEverything(typed: string): Promise<void> {
-  usePalette.getState().set({ typed })
+  usePalette.getState().set({ typed, hits: null })
   const isCurrent = hitRequests.begin()
   const text = typed
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
@@ -18,7 +18,7 @@ export async function searchEverything(typed: string): Promise<void> {
     .slice(0, MAX_TYPED)
   try {
     const hits = await call('search.query', { text })
-    if (isCurrent()) usePalette.getState().set({ hits })
+    if (isCurrent()) usePalette.getState().set({ hits, hitsOf: typed })
   } catch (thrown) {
     if (isCurrent()) reportFailure(thrown)
   }
@@ -26,7 +26,7 @@ export async function searchEverything(typed: string): Promise<void> {
 
 /** Opens the palette with what was touched last. */
 export function openPalette(): void {
-  usePalette.getState().set({ open: true, hits: [] })
+  usePalette.getState().set({ open: true })
   void searchEverything('')
 }
 

@@ -42,3 +42,32 @@ test('a screen that could not be read says so, and is there at the next try', as
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
 })
+
+test('a palette that could not be read says so, is there at the next try, and gives the focus back', async ({
+  openApp,
+}) => {
+  const app = await openApp()
+  app.tolerate(/Failed to load resource|ERR_/, /vite:preloadError|Failed to fetch dynamically imported module/)
+  const { page } = app
+  await page.addInitScript('globalThis.requestIdleCallback = () => 0')
+  await page.route(CHUNK, (route) => route.abort())
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.reload()
+  await expect(rowOf(page, 'peaq')).toBeVisible()
+  const before = page.getByRole('link', { name: 'Watchlist' })
+  await before.focus()
+  expect(asked.filter((url) => url.includes('Palette'))).toEqual([])
+  await page.keyboard.press('Control+k')
+  const notice = page.getByRole('alert').filter({ hasText: 'This part couldn’t be loaded.' })
+  await expect(notice).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(notice).toHaveCount(0)
+  await page.unroute(CHUNK)
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Search everything' })
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
+  await expect(before).toBeFocused()
+})
