@@ -15,7 +15,8 @@ const MOST_BYTES = 2 * 1024 * 1024
 /** A key that belongs to the other of its two hosts. */
 const OTHER_HOST: readonly string[] = ['10010', '10011']
 const KEY_CODES: readonly string[] = ['10002', ...OTHER_HOST]
-const NOT_IN_PLAN = '10005'
+/** A question, or a time, that this plan does not have: their status alone is that of a refused key. */
+const NOT_IN_PLAN: readonly string[] = ['10005', '10012']
 const DAYS: Readonly<Record<HistoryRange, string>> = { '1d': '1', '7d': '7', '30d': '30', '1y': '365', max: 'max' }
 
 /** The code of an error, wherever it stands; `null` where there is none. */
@@ -39,7 +40,8 @@ const troubleFor =
     if (code !== null && KEY_CODES.includes(code)) {
       return { why: reason('SOURCE_KEY_REFUSED', { words }), kind: 'refused' }
     }
-    if (code === NOT_IN_PLAN) return { why: reason('SOURCE_NOT_IN_PLAN', { words }), kind: 'refused' }
+    if (code !== null && NOT_IN_PLAN.includes(code))
+      return { why: reason('SOURCE_NOT_IN_PLAN', { words }), kind: 'refused' }
     if (code === '429') return { why: reason('SOURCE_REFUSED', { status, words }), kind: 'limit' }
     return keyedTrouble(status, words)
   }
@@ -147,7 +149,11 @@ export const geckoPage: Reader<'gecko-page'> = {
 
 export const geckoChart: Reader<'gecko-chart'> = {
   ...common,
-  path: ({ id, range }) => `/coins/${encodeURIComponent(id)}/ohlc?vs_currency=usd&days=${DAYS[range]}&precision=full`,
+  path: ({ id, range }, { plan }) => {
+    // A Demo key is refused anything before the last year.
+    const days = plan === 'pro' ? DAYS[range] : DAYS[range === 'max' ? '1y' : range]
+    return `/coins/${encodeURIComponent(id)}/ohlc?vs_currency=usd&days=${days}&precision=full`
+  },
   rows: (body) => {
     const rows = rowsAt(body)
     if (rows === null) return null
