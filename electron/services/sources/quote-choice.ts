@@ -9,6 +9,8 @@ import type { DifferingPrice, Quote, QuoteBasis } from '../../../shared/sources/
 
 /** A price that came before this is old, milliseconds. */
 const FRESH_FOR_MS = 15 * 60_000
+/** What the source itself dates before this is old, however lately it came: a market without trades, a figure of yesterday. */
+const OWN_FRESH_FOR_MS = 60 * 60_000
 /** Above this two sources do not agree. */
 const DIFFERS_ABOVE = '0.05'
 
@@ -50,8 +52,9 @@ function ranks(quote: Candidate, { now, own }: ChoiceContext): number[] {
   ]
 }
 
-const isFresh = ({ receivedAt }: Candidate, now: number): boolean =>
-  Math.abs(now - Date.parse(receivedAt)) <= FRESH_FOR_MS
+const isWithin = (at: string, ms: number, now: number): boolean => Math.abs(now - Date.parse(at)) <= ms
+const isFresh = ({ at, receivedAt }: Candidate, now: number): boolean =>
+  isWithin(receivedAt, FRESH_FOR_MS, now) && (at === null || isWithin(at, OWN_FRESH_FOR_MS, now))
 
 /** Only what is real, fresh and in a dollar can be compared with another. */
 function differenceOf(quote: Candidate, other: Candidate, { now }: ChoiceContext): DifferingPrice[] {

@@ -64,6 +64,13 @@ const RULES: readonly [string, Candidate[], string[], string[]][] = [
     [],
     ['defillama', 'okx'],
   ],
+  [
+    'what its own source dates more than an hour back is old, however lately it came',
+    [price('okx', { at: ago(HOUR + 1) }), price('defillama')],
+    ['okx'],
+    ['defillama', 'okx'],
+  ],
+  ['up to an hour it is fresh', [price('okx', { at: ago(HOUR) }), price('defillama')], [], ['okx', 'defillama']],
 ]
 
 it.each(RULES)('%s', (_, known, own, expected) => {
@@ -83,6 +90,7 @@ it.each<[string, Candidate[], string[]]>([
   ['above it is, up', [price('defillama', { price: '1.0501' })], ['defillama 0.0501']],
   ['and down', [gecko({ price: '0.9' })], ['coingecko -0.1']],
   ['an old one says nothing', [gecko({ price: '0.9', receivedAt: ago(HOUR) })], []],
+  ['nor one that its source dates far back', [gecko({ price: '0.9', at: ago(2 * HOUR) })], []],
   ['nor does another currency', [price('binance', { price: '0.5', currency: 'EUR' })], []],
   ['nor a made-up price', [price('practice', { price: '9' })], []],
 ])('%s', (_, others, expected) => {
