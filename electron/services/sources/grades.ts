@@ -3,7 +3,12 @@
 
 import { compare, type Decimal, isDecimal, readDecimal } from '../../../shared/decimal.ts'
 import type { Grades } from '../../../shared/sources/quotes.ts'
+import { member } from '../../../shared/venues/json.ts'
 import type { MetricsRow } from '../../ports/market-data.ts'
+
+/** Where grades stand, in the order in which they are asked for; the first one's day is that of the grades. */
+export const GRADE_PATHS = ['tm-grade', 'fundamental-grade', 'technology-grade', 'trading-signals'] as const
+export type GradePath = (typeof GRADE_PATHS)[number]
 
 type Fields = Readonly<Record<string, string>>
 
@@ -25,9 +30,13 @@ function linkOf(fields: Fields): string | null {
   return isSafe && /(^|\.)tokenmetrics\.com$/.test(url.hostname) ? url.href : null
 }
 
+/** A day, and perhaps a time of it; without a zone it is UTC, not that of this machine. */
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|[+-]\d{2}:\d{2})?)?$/
+
 /** The day of a row, as a time; `null` where it tells none. */
-function dayOf(fields: Fields): string | null {
-  const at = Date.parse(fields['DATE'] ?? fields['TIMESTAMP'] ?? '')
+export function dayOf(fields: Fields): string | null {
+  const [, day, time = '00:00', zone = 'Z'] = ISO.exec(fields['DATE'] ?? fields['TIMESTAMP'] ?? '') ?? []
+  const at = day === undefined ? Number.NaN : Date.parse(`${day}T${time}${zone}`)
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
@@ -64,7 +73,24 @@ export function gradesOf(remoteId: string, fields: Fields, told: Pick<Grades, 's
 }
 
 /** Fields as they were kept. */
-export const fieldsIn = (value: unknown): Record<string, string> =>
+const fieldsIn = (value: unknown): Record<string, string> =>
   typeof value !== 'object' || value === null
     ? {}
     : Object.fromEntries(Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+
+/** What is kept of a coin, by the path that said it; of one that did not come the last word stays. */
+export type GradesByPath = Partial<Record<GradePath, Record<string, string>>>
+
+/** Grades as they were kept. Earlier versions wrote the fields of all paths into one: they stand as the first one's. */
+export function gradesIn(value: unknown): GradesByPath {
+  const paths = GRADE_PATHS.flatMap((path) => {
+    const fields = fieldsIn(member(value, path))
+    return Object.keys(fields).length === 0 ? [] : [[path, fields] as const]
+  })
+  const flat = fieldsIn(value)
+  return paths.length > 0 || Object.keys(flat).length === 0 ? Object.fromEntries(paths) : { 'tm-grade': flat }
+}
+
+/** The fields of every path as one; a later path's word counts. */
+export const fieldsOf = (grades: GradesByPath): Record<string, string> =>
+  Object.assign({}, ...GRADE_PATHS.map((path) => grades[path] ?? {}))

@@ -14,12 +14,11 @@ import {
 import type { SourceStore, SourceValue } from '../../ports/sources.ts'
 import type { Clock } from '../../ports/system.ts'
 import { metricsName } from './chain-names.ts'
-import { newestRows } from './grades.ts'
+import { dayOf, GRADE_PATHS, type GradesByPath, gradesIn, newestRows } from './grades.ts'
 import { KEPT, metricsStateIn } from './kept-values.ts'
 import type { Asked, SourceClient } from './source-client.ts'
 
 const SOURCE = 'token-metrics'
-const GRADES = ['tm-grade', 'fundamental-grade', 'technology-grade', 'trading-signals'] as const
 /** Its "page" is said not to work; whatever it does, no question has more pages than this. */
 const MOST_PAGES = 3
 const DAYS = 30
@@ -83,9 +82,9 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
   const paths = (idCount: number): MetricsPath[] => {
     const { plan, perMonth } = store.row(SOURCE)
     const allowed = perMonth ?? sourceFacts(SOURCE).limits(plan).perMonth
-    const all = [...GRADES, 'price'] as const
+    const all = [...GRADE_PATHS, 'price'] as const
     const isRich = allowed === null || allowed >= DAYS * all.length * partsOf(idCount)
-    return isRich ? [...all] : [...GRADES]
+    return isRich ? [...all] : [...GRADE_PATHS]
   }
 
   return {
@@ -104,6 +103,7 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
     refresh: async () => {
       const coinOf = new Map([...store.remoteIds(SOURCE)].map(([coinId, remoteId]) => [remoteId, coinId]))
       const all = [...coinOf.keys()]
+      const known = (coinId: string) => gradesIn(store.value(KEPT.grades, SOURCE, coinId)?.value)
       let requests = 0
       const read = async (path: MetricsPath, ids: string[]): Promise<Read | null> => {
         const answer = await pages(path, ids)
@@ -114,8 +114,8 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
         const ids = all.slice(at, at + METRICS_PAGE)
         const grades = await gradesOf(read, ids)
         // It has told of these before, so its interface may be another one now.
-        if (grades.receivedAt !== null && grades.fields.size === 0) keep({ version: null })
-        store.saveValues(valuesOf(grades, coinOf))
+        if (grades.receivedAt !== null && grades.byToken.size === 0) keep({ version: null })
+        store.saveValues(valuesOf(grades, coinOf, known))
         if (!paths(all.length).includes('price')) continue
         const answer = await read('price', ids)
         if (answer !== null) store.saveValues(pricesOf(answer, coinOf))
@@ -137,32 +137,41 @@ interface Read {
 
 const partsOf = (idCount: number): number => Math.max(1, Math.ceil(idCount / METRICS_PAGE))
 
-interface GradeFields {
-  fields: Map<string, Record<string, string>>
+interface GradesRead {
+  byToken: Map<string, GradesByPath>
   receivedAt: string | null
 }
 
 async function gradesOf(
   read: (path: MetricsPath, ids: string[]) => Promise<Read | null>,
   ids: string[],
-): Promise<GradeFields> {
-  const fields = new Map<string, Record<string, string>>()
+): Promise<GradesRead> {
+  const byToken = new Map<string, GradesByPath>()
   let receivedAt: string | null = null
-  for (const path of GRADES) {
+  for (const path of GRADE_PATHS) {
     const answer = await read(path, ids)
     if (answer === null) break
     receivedAt = answer.receivedAt
-    for (const [id, row] of newestRows(answer.rows)) fields.set(id, { ...fields.get(id), ...row.fields })
+    for (const [id, row] of newestRows(answer.rows)) byToken.set(id, { ...byToken.get(id), [path]: row.fields })
   }
-  return { fields, receivedAt }
+  return { byToken, receivedAt }
 }
 
-function valuesOf({ fields, receivedAt }: GradeFields, coinOf: ReadonlyMap<string, string>): SourceValue[] {
+/** `known`: what is kept of a coin, which stands for the paths that did not come. */
+function valuesOf(
+  { byToken, receivedAt }: GradesRead,
+  coinOf: ReadonlyMap<string, string>,
+  known: (coinId: string) => GradesByPath,
+): SourceValue[] {
   if (receivedAt === null) return []
-  return [...fields].flatMap(([id, value]): SourceValue[] => {
+  return [...byToken].flatMap(([id, came]): SourceValue[] => {
     const subject = coinOf.get(id)
-    const at = value['DATE'] === undefined ? null : isoDay(value['DATE'])
-    return subject === undefined ? [] : [{ source: SOURCE, kind: KEPT.grades, subject, at, receivedAt, value }]
+    if (subject === undefined) return []
+    // Of another token than the one that the coin has now nothing stays.
+    const kept = Object.entries(known(subject)).filter(([, fields]) => fields['TOKEN_ID'] === id)
+    const value: GradesByPath = { ...Object.fromEntries(kept), ...came }
+    const at = dayOf(value['tm-grade'] ?? {})
+    return [{ source: SOURCE, kind: KEPT.grades, subject, at, receivedAt, value }]
   })
 }
 
@@ -174,9 +183,4 @@ function pricesOf({ rows, receivedAt }: Read, coinOf: ReadonlyMap<string, string
     if (subject === undefined || !isDecimal(price) || compare(price, '0') === 0) return []
     return [{ source: SOURCE, kind: KEPT.metricsPrice, subject, at: null, receivedAt, value: { price } }]
   })
-}
-
-const isoDay = (text: string): string | null => {
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
 }

@@ -12,7 +12,7 @@ import type { SourceStore, SourceValue } from '../../ports/sources.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { AssetMatches } from '../markets/asset-matches.ts'
 import type { CoinService } from '../research/coin-service.ts'
-import { fieldsIn, gradesOf } from './grades.ts'
+import { fieldsOf, gradesIn, gradesOf } from './grades.ts'
 import { geckoIn, KEPT, pageIn, priceIn, tickerIn } from './kept-values.ts'
 import { type Candidate, chooseQuote } from './quote-choice.ts'
 
@@ -62,7 +62,7 @@ export function createQuoteService(parts: QuoteServiceParts): QuoteService {
   const gradesAt = (coinId: string): Grades | null => {
     const kept = store.value(KEPT.grades, 'token-metrics', coinId)
     if (kept === null) return null
-    const fields = fieldsIn(kept.value)
+    const fields = fieldsOf(gradesIn(kept.value))
     const { at, receivedAt } = kept
     return gradesOf(fields['TOKEN_ID'] ?? '', fields, { source: 'token-metrics', at, receivedAt })
   }

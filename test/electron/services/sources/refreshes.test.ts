@@ -2,8 +2,9 @@
 
 import { expect, it } from 'vitest'
 import { createSourceStore } from '../../../../electron/adapters/sqlite/stores/source-store.ts'
-import type { PublicMarket, ReadKind, Reads } from '../../../../electron/ports/market-data.ts'
+import type { MetricsPath, PublicMarket, ReadKind, Reads } from '../../../../electron/ports/market-data.ts'
 import type { AccountMatches } from '../../../../electron/services/markets/asset-matches.ts'
+import { dayOf, fieldsOf, gradesIn, gradesOf } from '../../../../electron/services/sources/grades.ts'
 import { KEPT } from '../../../../electron/services/sources/kept-values.ts'
 import { createRefreshes } from '../../../../electron/services/sources/refreshes.ts'
 import type { Asked, SourceClient } from '../../../../electron/services/sources/source-client.ts'
@@ -123,4 +124,63 @@ it('CoinGecko: more coins than one question takes are asked for in several, and 
   const ids = asked.flatMap(([kind, of]) => (kind === 'gecko-markets' ? [(of as { ids: string[] }).ids.length] : []))
   expect(ids).toEqual([250, 1])
   expect(refreshes.cost('coingecko')).toBe(2)
+})
+
+const graded = (fields: Record<string, string>) => [
+  { tokenId: '7', symbol: 'PEAQ', fields: { TOKEN_ID: '7', ...fields } },
+]
+
+it('Token Metrics: grades that did not come stay, and no path dates the grade of another', async () => {
+  const rows: Partial<Record<MetricsPath, Record<string, string> | null>> = {
+    'tm-grade': { TM_GRADE: '71', DATE: '2026-11-22' },
+    'fundamental-grade': { FUNDAMENTAL_GRADE: '64', DATE: '2026-11-01' },
+    'technology-grade': { TECHNOLOGY_GRADE: '55', DATE: '2026-10-01' },
+    'trading-signals': { TRADING_SIGNAL: '1', DATE: '2026-11-23' },
+  }
+  const { refreshes, store } = desk({
+    'metrics-rows': ({ path }) => {
+      const fields = rows[path]
+      return fields === null ? reason('SOURCE_FAILED', { status: 500 }) : graded(fields ?? {})
+    },
+  })
+  store.saveRemoteId('token-metrics', 'peaq', '7', 'contract', new Date(NOW).toISOString())
+  const shown = () => {
+    const kept = store.value(KEPT.grades, 'token-metrics', 'peaq')
+    const { at = null, receivedAt = '' } = kept ?? {}
+    const source = 'token-metrics'
+    return gradesOf('7', fieldsOf(gradesIn(kept?.value)), { source, at, receivedAt })
+  }
+  const all = { tmGrade: '71', fundamental: '64', technology: '55', tradingSignal: 1, at: '2026-11-22T00:00:00.000Z' }
+  await refreshes.run('token-metrics')
+  expect(shown()).toMatchObject(all)
+  rows['tm-grade'] = { TM_GRADE: '80', DATE: '2026-11-24 00:00:00' }
+  rows['technology-grade'] = null
+  await refreshes.run('token-metrics')
+  expect(shown()).toMatchObject({ ...all, tmGrade: '80', at: '2026-11-24T00:00:00.000Z' })
+})
+
+it('Token Metrics: grades that an earlier version kept are read, and give way', () => {
+  const flat = { TOKEN_ID: '7', TM_GRADE: '71', FUNDAMENTAL_GRADE: '64', DATE: '2026-11-22' }
+  expect(fieldsOf(gradesIn(flat))).toEqual(flat)
+  expect(gradesIn(null)).toEqual({})
+  expect(gradesIn({ 'tm-grade': { TM_GRADE: '1' } })).toEqual({ 'tm-grade': { TM_GRADE: '1' } })
+})
+
+it.each([
+  ['2026-11-22', '2026-11-22T00:00:00.000Z'],
+  ['2026-11-22 13:00:00', '2026-11-22T13:00:00.000Z'],
+  ['2026-11-22T13:00:00', '2026-11-22T13:00:00.000Z'],
+  ['2026-11-22T13:00:00.000Z', '2026-11-22T13:00:00.000Z'],
+  ['2026-11-22T13:00:00+02:00', '2026-11-22T11:00:00.000Z'],
+  ['2026-02-31T99:00', null],
+  ['soon', null],
+])('Token Metrics: the day %s is read in UTC wherever the machine stands', (text, expected) => {
+  const zone = process.env['TZ']
+  process.env['TZ'] = 'America/New_York'
+  try {
+    expect(dayOf({ DATE: text })).toBe(expected)
+  } finally {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+  }
 })
