@@ -180,7 +180,6 @@ export type SourceReply =
       contentType: string
       retryAfter: string | null
       date?: string | undefined
-      etag?: string | undefined
       body: string
     }
 

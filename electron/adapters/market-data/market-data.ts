@@ -142,7 +142,12 @@ export function createMarketData(parts: MarketDataParts): MarketData {
     try {
       outcome = await keyService.source({ source, plan, host, path: pathOf(read.of, read), maxBytes }, key)
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
+      // A process that ended, or a reply that is none: it costs this request, which rests its source. What was thrown is not
+      // logged: nobody knows what stands in it.
+      if (!(error instanceof AppError)) {
+        logger.warn('source-not-asked', { source })
+        return { ok: false, trouble: { why: reason('SOURCE_UNREADABLE'), kind: 'failed', asked: null } }
+      }
       // Locked meanwhile, or a key that its place does not give out now.
       outcome = { phase: 'not-sent', detail: error.reason }
     }

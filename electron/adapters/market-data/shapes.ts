@@ -97,7 +97,7 @@ const pause = z.number().nonnegative().nullable()
 const outcome = z.discriminatedUnion('phase', [
   z.strictObject({
     ...{ phase: z.literal('answered'), status: z.number(), contentType: z.string() },
-    ...{ retryAfter: z.string().nullable(), date: z.string().optional(), etag: z.string().optional() },
+    ...{ retryAfter: z.string().nullable(), date: z.string().optional() },
     body: z.string(),
   }),
   z.strictObject({ phase: z.literal('not-sent'), detail: z.custom<Reason>(isReason) }),

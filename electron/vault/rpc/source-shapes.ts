@@ -24,7 +24,6 @@ export const sourceReply = z.discriminatedUnion('phase', [
     contentType: z.string().max(1_000),
     retryAfter: z.string().max(1_000).nullable(),
     date: z.string().max(1_000).optional(),
-    etag: z.string().max(1_000).optional(),
     body: z.string().max(4_194_304),
   }),
 ])
