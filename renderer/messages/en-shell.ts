@@ -48,6 +48,7 @@ export const shell = {
     off: 'Live prices off',
     on: 'Live prices on',
     offline: 'Live prices offline',
+    waiting: 'Live prices: waiting',
     some: (silent: number, all: number) => `Live prices: ${silent} of ${all} sources not answering`,
   },
   messages: 'Messages',

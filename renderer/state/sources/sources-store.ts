@@ -31,16 +31,20 @@ export function isLimited({ lastError }: Pick<Source, 'lastError'>): boolean {
 }
 
 export type LiveState =
-  | { kind: 'off' | 'on' | 'offline' }
+  /** `waiting`: some are on, and none has answered yet. */
+  | { kind: 'off' | 'waiting' | 'on' | 'offline' }
   /** Some of those that are on do not answer. */
   | { kind: 'some'; silent: number; all: number }
 
 /** How live data stands, for the header; `null` while that is not known. */
 export function liveStateOf(sources: readonly Source[] | null): LiveState | null {
   if (sources === null) return null
-  const on = sources.filter(({ enabled, needsKey, hasKey }) => enabled && (!needsKey || hasKey))
+  // Research brings grades and claims: with that alone no live price comes in.
+  const on = sources.filter(
+    ({ kind, enabled, needsKey, hasKey }) => kind !== 'research' && enabled && (!needsKey || hasKey),
+  )
   if (on.length === 0) return { kind: 'off' }
   const silent = on.filter((source) => source.lastError !== null && !isLimited(source)).length
-  if (silent === 0) return { kind: 'on' }
+  if (silent === 0) return { kind: on.some(({ lastAnswerAt }) => lastAnswerAt !== null) ? 'on' : 'waiting' }
   return silent === on.length ? { kind: 'offline' } : { kind: 'some', silent, all: on.length }
 }

@@ -66,9 +66,22 @@ test('a second press while a source is being asked asks nothing', async () => {
 
 describe('the header', () => {
   const failing = { lastError: reason('SOURCE_UNREADABLE') }
+  const answering = { enabled: true, lastAnswerAt: '2026-11-30T12:00:00.000Z' }
   test.each<[words: string, patch: Partial<Record<string, Partial<Source>>>, expected: unknown]>([
     ['off while none is on', {}, { kind: 'off' }],
-    ['on', { binance: { enabled: true } }, { kind: 'on' }],
+    ['on', { binance: answering }, { kind: 'on' }],
+    ['on while one of two has answered', { binance: answering, okx: { enabled: true } }, { kind: 'on' }],
+    ['waiting before any has answered', { binance: { enabled: true }, okx: { enabled: true } }, { kind: 'waiting' }],
+    [
+      'off with research alone, which has no live prices',
+      { cryptorank: { ...answering, hasKey: true } },
+      { kind: 'off' },
+    ],
+    [
+      'nothing of research that does not answer',
+      { binance: answering, cryptorank: { enabled: true, hasKey: true, ...failing } },
+      { kind: 'on' },
+    ],
     ['off with only one that lacks its key', { coingecko: { enabled: true } }, { kind: 'off' }],
     ['offline where none answers', { binance: { enabled: true, ...failing } }, { kind: 'offline' }],
     [
@@ -78,7 +91,7 @@ describe('the header', () => {
     ],
     [
       'on while one only rests',
-      { binance: { enabled: true, lastError: reason('SOURCE_RESTS', { until: UNTIL }), restsUntil: UNTIL } },
+      { binance: { ...answering, lastError: reason('SOURCE_RESTS', { until: UNTIL }), restsUntil: UNTIL } },
       { kind: 'on' },
     ],
     [
