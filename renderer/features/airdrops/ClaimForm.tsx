@@ -12,12 +12,12 @@ import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 
 const words = text.airdropTasks
 
-function Claim({ claim: { amount, price, bookedAt, receivedAt } }: { claim: AirdropClaim }) {
+function Claim({ claim: { amount, price, receivedAt } }: { claim: AirdropClaim }) {
   const basis = price === null ? words.unknownBasis : `${formatDecimal(price)} USDT`
   return (
     <li className="later-fact">
       <p className="later-when">
-        <time dateTime={bookedAt}>{formatDate(receivedAt)}</time>
+        <time dateTime={receivedAt}>{formatDate(receivedAt)}</time>
       </p>
       <p>{words.claimRow(formatDecimal(amount), basis)}</p>
     </li>

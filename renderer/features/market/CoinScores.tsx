@@ -50,14 +50,14 @@ function Graded({ grades }: { grades: Grades }) {
 export function CoinScores({ coin, grades }: { coin: CoinDetail | null; grades: Grades | null }) {
   if (grades === null) return null
   const { publication = null, score = null } = coin ?? {}
+  const title =
+    publication === null ? words.publishedNone : words.published(publication.published, publication.publisher)
   return (
     <section className="block" aria-label={words.scores}>
       <h3>{words.scores}</h3>
       <p className="hint">{words.scoresNote}</p>
-      <section aria-label={words.publishedNone}>
-        <h4>
-          {publication === null ? words.publishedNone : words.published(publication.published, publication.publisher)}
-        </h4>
+      <section aria-label={title}>
+        <h4>{title}</h4>
         {score === null ? publication === null ? null : <p>{words.publishedNone}</p> : <ScoreBar score={score} />}
       </section>
       <Graded grades={grades} />

@@ -71,9 +71,13 @@ test('a grade and the published score are two, each with its date', () => {
     ...{ technology: '0', trader: null, signal: null, momentum: null, fundamentalClass: null, tradingSignal: null },
     ...{ parts: [{ name: 'COMMUNITY_SCORE', value: '72' }], url: null },
   }
-  const said = words(drawn(<CoinScores coin={coin} grades={grades} />))
+  const markup = drawn(<CoinScores coin={coin} grades={grades} />)
+  const said = words(markup)
   expect(said).toMatch(/Published 2024.* by Token Metrics 89 tech/)
   expect(said).toMatch(/Token Metrics, Nov 29, 2026 Overall grade 71\.2 of 100/)
+  // A region that has a score is not called one without.
+  expect(markup).not.toContain(text.market.publishedNone)
+  expect(markup).toMatch(/aria-label="Published 2024[^"]* by Token Metrics"/)
   // Unknown is left out; a grade of zero is one.
   expect(said).not.toContain('Fundamental grade')
   expect(said).toContain('Technology grade 0 of 100')
