@@ -38,6 +38,7 @@ export function openBackup({ core, audit, vault: area, practice, orders }: Backu
     for (const event of ['coins.changed', 'portfolio.changed', 'audit.changed'] as const) page.emit(event, null)
     internal.emit('accounts.changed', null)
     internal.emit('openings.changed', null)
+    internal.emit('profile.restored', null)
     core.tellStatus()
   }
   const backup = createBackup({

@@ -15,6 +15,8 @@ export interface InternalEvents {
   'accounts.changed': null
   /** Other openings are waited for now, or the lists of other exchanges are read. */
   'openings.changed': null
+  /** The rows of another profile, or of an earlier time, have taken the place of what was there. */
+  'profile.restored': null
   /** A coin goes by other tickers now. */
   'tickers.changed': null
   /** An order was written down. */

@@ -58,6 +58,7 @@ export function openAirdrops(core: Core, { coins, store: trader }: CoinArea): Ai
   const reminders = createTaskReminders(tasks, schedule, clock, remind)
   look = reminders.look
   refresh = calendar.refresh
+  core.internal.on('profile.restored', changed)
   const told = <T>(answer: T): T => {
     refresh()
     return answer
@@ -71,7 +72,11 @@ export function openAirdrops(core: Core, { coins, store: trader }: CoinArea): Ai
         refresh()
       }),
     operations: {
-      airdrops: { ...airdrops, save: (change) => told(airdrops.save(change)) },
+      airdrops: {
+        ...airdrops,
+        save: (change) => told(airdrops.save(change)),
+        remove: (coinId) => told(airdrops.remove(coinId)),
+      },
       airdropTasks: tasks,
       claim: createClaim(coins, store, trader, clock),
       calendar,

@@ -2,6 +2,7 @@
 // calendar's own table of zones can move it. Pure.
 
 import type { AirdropTask, TaskPeriod } from '../../../shared/airdrops/airdrops.ts'
+import { periodEnd } from '../../../shared/airdrops/task-periods.ts'
 
 /** One entry; a moment in ISO 8601 UTC, or a day. */
 export interface CalendarEntry {
@@ -83,10 +84,18 @@ function folded(line: string): string {
   return folds
 }
 
+/** When a task that comes back is due after its reset; `null` for one that does not. */
+function dueAgain({ period, resetsAt, deadline }: AirdropTask): string | null {
+  if (period === 'once' || resetsAt === null) return null
+  const end = new Date(periodEnd(period, Date.parse(resetsAt))).toISOString()
+  return deadline !== null && deadline.at < end ? deadline.at : end
+}
+
 /** The entry of a task that is to be done, or comes back; `null` for one that does not. */
 export function entryOf(task: AirdropTask): CalendarEntry | null {
   const { period, deadline, state } = task
-  const at = task.dueAt ?? task.resetsAt
+  // At its reset it only opens; what is done this time is due again at the end of the next.
+  const at = task.dueAt ?? dueAgain(task)
   if (at === null || state === 'missed' || state === 'ended') return null
   const isOnDeadline = deadline !== null && at === deadline.at
   // A deadline without an hour is a day, as it was typed.

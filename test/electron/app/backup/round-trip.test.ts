@@ -1,7 +1,7 @@
 // A backup made on one machine and restored on another, and on its own: everything is there, the vault opens, and nothing
 // is sent twice.
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Credentials } from '../../../../electron/ports/vault.ts'
@@ -40,6 +40,22 @@ test('everything of a profile is there on another machine, and its vault opens',
   expect([b.keychain.items.size, a.keychain.items.size]).toEqual([1, 1])
   expect([...b.keychain.items.values()]).not.toEqual([...a.keychain.items.values()])
   expect(readdirSync(b.dataDir)).not.toContain('backup-work')
+})
+
+test('the calendar and the reminders are those of the profile that was restored', async () => {
+  const place = makePlace()
+  const file = place.next()
+  const a = await startMachine()
+  const deadline = { day: '2026-12-01', time: '18:30', timeZone: 'Europe/Berlin' }
+  await a.ok('airdropTasks.save', { coinId: 'peaq', title: 'Bridge', deadline })
+  await a.ok('backup.export', { path: file, recipient: place.recipient })
+  const b = await startBare()
+  const { feed } = await b.ok('calendar.setFeed', { on: true })
+  const heard: unknown[] = []
+  b.backend.on('airdrops.changed', (event) => void heard.push(event))
+  await b.ok('backup.import', { path: file, identity: place.identity })
+  expect(readFileSync(feed ?? '', 'utf8')).toContain('SUMMARY:peaq: Bridge')
+  expect(heard).toEqual([null])
 })
 
 test('that the vault was opened for a backup is on the disk before it is, so the backup tells it [R46]', async () => {

@@ -69,6 +69,25 @@ it('a task that comes back is there at the end of each of its periods, until its
   expect(occurrences('month', { deadline: { ...deadline, day: '2026-11-28' } })).toEqual(['2026-11-28T12:00:00.000Z'])
 })
 
+it('a task that is done this time is there at the end of its next period, or at its deadline where that is sooner', () => {
+  const { tasks } = openBooks()
+  const eventOf = (period: 'day' | 'week' | 'month', more = {}) => {
+    const { taskId } = tasks.save({ coinId: 'peaq', title: period, period, ...more })
+    const entry = entryOf(tasks.done({ taskId }))
+    return read(entry === null ? [] : [entry])[0]
+  }
+  const occurrences = (...task: Parameters<typeof eventOf>) =>
+    eventOf(...task)
+      ?.occurrences(2)
+      .map(utc)
+  expect(occurrences('day')).toEqual(['2026-11-25T00:00:00.000Z', '2026-11-26T00:00:00.000Z'])
+  expect(occurrences('week')).toEqual(['2026-12-07T00:00:00.000Z', '2026-12-14T00:00:00.000Z'])
+  expect(occurrences('month')).toEqual(['2027-01-01T00:00:00.000Z', '2027-02-01T00:00:00.000Z'])
+  const deadline = { day: '2026-12-02', time: '12:00', timeZone: 'UTC' }
+  expect(occurrences('week', { deadline })).toEqual(['2026-12-02T12:00:00.000Z'])
+  expect(eventOf('week', { deadline: { ...deadline, time: null } })?.start).toBe('2026-12-02')
+})
+
 it('has nothing of what is done or over', () => {
   const { tasks, clock } = openBooks()
   const deadline = { day: '2026-11-25', time: null, timeZone: 'UTC' }
@@ -130,6 +149,11 @@ it('writes the file that was asked for, keeps a feed up to date, and takes it aw
   expect([titles(), statSync(feed ?? '').mode & 0o777]).toEqual([['peaq: Bridge; swap', 'Ola'], 0o600])
   await desk.ok('airdropTasks.save', { taskId, title: 'Swap' })
   await desk.ok('airdrops.save', { coinId: 'ola', deadline: null })
+  expect(titles()).toEqual(['peaq: Swap'])
+  const own = (await desk.ok('coins.save', { name: 'Own' })).id
+  await desk.ok('airdrops.save', { coinId: own, deadline: '2026-12-24' })
+  expect(titles()).toEqual(['peaq: Swap', 'Own'])
+  await desk.ok('airdrops.remove', { coinId: own })
   expect(titles()).toEqual(['peaq: Swap'])
   await desk.restart()
   expect(await desk.ok('calendar.status')).toEqual({ feed })
