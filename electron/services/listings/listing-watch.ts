@@ -157,6 +157,8 @@ export function createListingWatch(parts: ListingWatchParts): ListingWatch {
     scheduler.loop(
       `listings-${venue}`,
       async ({ delay, isStopped }) => {
+        // What it did not say while it was off is no silence.
+        venueClocks.asking(venue)
         let readAt = Number.NEGATIVE_INFINITY
         while (isOn(venue) && !isStopped()) {
           const wait = readAt + everyMs(venue) - clock.monotonic()

@@ -20,6 +20,7 @@ export interface ScriptedLists extends MarketLists {
   /** What the next reads do instead: `null` is the script again. */
   break(venue: string, how: (() => Promise<never>) | ((all: ListedMarket[]) => ListedMarket[]) | null): void
   switchOff(venue: string): void
+  switchOn(venue: string): void
 }
 
 export interface ScriptedVenue {
@@ -68,6 +69,7 @@ export function scriptedLists(
     reads: (venue) => counts.get(venue) ?? 0,
     break: (venue, how) => void broken.set(venue, how),
     switchOff: (venue) => void off.add(venue),
+    switchOn: (venue) => void off.delete(venue),
   }
 }
 

@@ -309,6 +309,22 @@ test('a list: of an exchange that is off is never asked for, and one that is sil
   expect(run.desk.venueClocks.silentMs('binance')).toBeGreaterThan(50 * MINUTE)
 })
 
+test('a list: an exchange is silent from when it is asked, and not for as long as it was off', async () => {
+  const { desk, clock, lists } = started({ binance: { steps: [] }, kraken: { steps: [] } })
+  lists.break('kraken', async () => Promise.reject(new Error('no answer')))
+  const silentMinutes = () => Math.round(desk.venueClocks.silentMs('kraken') / MINUTE)
+  await pass(clock, 60 * MINUTE, 10_000)
+  expect(silentMinutes()).toBe(60)
+  lists.switchOff('kraken')
+  desk.watch.wake()
+  await pass(clock, 5 * 60 * MINUTE, 60_000)
+  lists.switchOn('kraken')
+  desk.watch.wake()
+  expect(silentMinutes()).toBe(0)
+  await pass(clock, 20 * MINUTE, 10_000)
+  expect(silentMinutes()).toBe(20)
+})
+
 describe('which coin a market is of', () => {
   const address = '0xAbCdEf0123456789aBcDeF0123456789abCDef01'
   const market = (contract: string | null) => listed('kucoin', 'MOON/USDT', { contract })
