@@ -101,5 +101,7 @@ export interface AlertStore {
   notifications(filter: { before?: number | undefined; limit: number }): Page<Notification>
   /** New ones that were never shown, and snoozed ones whose time has come, the oldest first. */
   due(now: string): Notification[]
+  /** Whether any is snoozed, or new and was never shown. */
+  isAnyWaiting(): boolean
   atomically<T>(work: () => T): T
 }

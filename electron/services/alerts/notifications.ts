@@ -3,7 +3,7 @@
 
 import type { Notification, QuietHours } from '../../../shared/alerts.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
-import { MAX_PAGE_SIZE, PAGE_SIZE, type Page } from '../../../shared/page.ts'
+import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AlertStore, NewNotification } from '../../ports/listings.ts'
@@ -62,24 +62,20 @@ export function createNotifications({
       store.saveNotification(shown)
     }
   }
-  const isAnyLeft = () => {
-    const items = store.notifications({ limit: MAX_PAGE_SIZE }).items
-    return items.some(({ state, shownAt }) => state === 'snoozed' || (state === 'new' && shownAt === null))
-  }
   const loop = scheduler.loop(
     'notifications',
     async ({ delay, isStopped }) => {
       while (!isStopped()) {
         try {
           showDue()
-          if (!isAnyLeft()) return
+          if (!store.isAnyWaiting()) return
         } catch (error) {
           logger.error('notifications-not-shown', { error })
         }
         await delay(LOOK_EVERY_MS)
       }
     }, // One may have been added while the loop came to rest.
-    isAnyLeft,
+    store.isAnyWaiting,
   )
   return {
     list: ({ before, limit = PAGE_SIZE }) => store.notifications({ before, limit }).items,

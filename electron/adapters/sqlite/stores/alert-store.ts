@@ -79,6 +79,9 @@ export function createAlertStore(db: Database): AlertStore {
           now,
         ),
       ).map(toNotification),
+    isAnyWaiting: () =>
+      db.get("SELECT 1 FROM notifications WHERE state = 'snoozed' OR (state = 'new' AND shown_at IS NULL) LIMIT 1") !==
+      undefined,
     atomically: db.transaction,
   }
 }
