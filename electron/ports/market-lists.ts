@@ -19,6 +19,7 @@ export interface ListedMarket {
 
 /** A whole list: what is not on it, the exchange does not list. */
 export interface MarketList {
+  /** Each once. */
   markets: ListedMarket[]
   /** The exchange's own time of it; `null` where it tells none. */
   at: string | null

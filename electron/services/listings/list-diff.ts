@@ -54,7 +54,7 @@ export interface ListNow {
 /** Compares a list with what is known. */
 export function compareList(before: ListBefore, list: ListNow): ListDiff {
   const { names, rows } = before
-  const listed = byName(list.markets)
+  const listed = new Map(list.markets.map((market) => [market.market, market]))
   const known = new Map(rows.map((row) => [row.market, row]))
   const judged = [...listed].flatMap(([name, market]) =>
     list.isWanted(market.base) ? [judge(market, known.get(name), names !== null && !names.has(name), list.seenAt)] : [],
@@ -101,15 +101,6 @@ function goneFrom(
   const missing = new Map(absent.flatMap((name) => (gone.has(name) ? [] : [[name, before.get(name) ?? now] as const])))
   const fault = isNever || isImplausible ? { before: count, now: listed.size } : null
   return { gone, missing, fault }
-}
-
-/** Of a market that is told twice the one that trades counts, else the first. */
-function byName(markets: readonly ListedMarket[]): Map<string, ListedMarket> {
-  const listed = new Map<string, ListedMarket>()
-  for (const market of markets) {
-    if (!listed.has(market.market) || market.stage === 'trading') listed.set(market.market, market)
-  }
-  return listed
 }
 
 const rowOf = (

@@ -79,9 +79,14 @@ export function createVenueLists({ client, store, clock, partsOf }: VenueListPar
   }
 }
 
-/** A market that is told twice counts as it was told first. */
+/** Of a market that is told twice the one that trades counts, else the first. */
 function onceEach(markets: readonly PublicMarket[]): PublicMarket[] {
   const byName = new Map<string, PublicMarket>()
-  for (const market of markets) if (!byName.has(market.market)) byName.set(market.market, market)
+  for (const market of markets) {
+    const before = byName.get(market.market)
+    if (before === undefined || (before.stage !== 'trading' && market.stage === 'trading')) {
+      byName.set(market.market, market)
+    }
+  }
   return [...byName.values()]
 }
