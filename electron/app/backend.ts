@@ -80,8 +80,8 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const workerUrl = options.practiceWorkerUrl ?? new URL('../practice-exchange/worker.ts', import.meta.url)
   const practice = openPractice(core, note, practiceUrl, workerUrl)
   const vault = openVault(core, audit.log, options)
-  const journal = createOrderJournal(db, core.trace, append)
   const coins = openCoins(core)
+  const journal = createOrderJournal(db, core.trace, append, coins.onlyCoin)
   const desk = openDeskWork(core, coins, journal)
   const parts = { core, audit: audit.log, vault, journal, coins }
   const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })

@@ -9,13 +9,15 @@ import type { ListingStore } from '../ports/listings.ts'
 import type { MatchStore, TraderStore } from '../ports/stores.ts'
 import { assetFacts } from '../services/markets/asset-facts.ts'
 import { type AssetMatches, createAssetMatches } from '../services/markets/asset-matches.ts'
-import { type CoinService, createCoinService } from '../services/research/coin-service.ts'
+import { type CoinService, createCoinService, onlyCoinOf } from '../services/research/coin-service.ts'
 import type { Core } from './open-core.ts'
 
 export interface CoinArea {
   store: TraderStore
   answers: MatchStore
   coins: CoinService
+  /** The id of the coin that goes by a ticker alone. */
+  onlyCoin(ticker: string): string | null
   assets: AssetMatches
   listings: ListingStore
   operations: CoinServices
@@ -37,5 +39,5 @@ export function openCoins({ db, clock, internal, now }: Core): CoinArea {
     },
   }
   const assets = createAssetMatches(coins, answers, assetFacts(listings))
-  return { store, answers, coins, assets, listings, operations: { coins, now } }
+  return { store, answers, coins, onlyCoin: onlyCoinOf(coins), assets, listings, operations: { coins, now } }
 }

@@ -20,13 +20,15 @@ export function totalOf({ amount, price, total }: Pick<Movement, 'amount' | 'pri
 
 /** All that it changes: its asset, its fee, what a trade was paid with, and where a transfer or migration arrived. */
 function amountChanges(movement: Movement): AmountChange[] {
-  const { kind, accountId, coinId, asset, amount, currency, fee, to } = movement
+  const { kind, accountId, coinId, asset, amount, currency, currencyCoinId, fee, to } = movement
   const isLeaving = LEAVES.has(kind)
   const paid = TRADES.has(kind) ? totalOf(movement) : null
   const changes = [
     { accountId, coinId, asset, change: isLeaving ? minus(amount) : amount },
     ...(fee === null ? [] : [{ accountId, coinId: fee.coinId, asset: fee.asset, change: minus(fee.amount) }]),
-    ...(paid === null ? [] : [{ accountId, coinId: null, asset: currency, change: isLeaving ? paid : minus(paid) }]),
+    ...(paid === null
+      ? []
+      : [{ accountId, coinId: currencyCoinId, asset: currency, change: isLeaving ? paid : minus(paid) }]),
     ...(to === null ? [] : [{ accountId: to.accountId, coinId: to.coinId, asset: to.asset, change: to.amount }]),
   ]
   return changes.filter(({ change }) => !isZero(change))

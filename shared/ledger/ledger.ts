@@ -50,6 +50,8 @@ export interface Movement {
   /** Of one unit, in `currency`; `null` is unknown. Of what came in without a trade it is what one unit cost or was worth. */
   price: Decimal | null
   currency: string
+  /** The coin that the currency is; `null` for money, and for what is no coin of the list. */
+  currencyCoinId: string | null
   /** What was paid or got for all of it, in `currency`, where that was told: a quotient times an amount is not exact. */
   total: Decimal | null
   fee: LedgerFee | null

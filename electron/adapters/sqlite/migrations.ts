@@ -346,6 +346,9 @@ SELECT 'fill:' || f.account_id || ':' || f.intent_id || ':' || f.fill_id, 'order
 FROM fills f JOIN orders o ON o.intent_id = f.intent_id WHERE CAST(f.amount AS REAL) > 0 ORDER BY f.at, f.rowid
 `
 
+// A trade paid with a coin of the list takes that coin's lots.
+const PAID_WITH_COINS = 'ALTER TABLE ledger ADD COLUMN currency_coin_id TEXT'
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -371,4 +374,5 @@ export const MIGRATIONS: readonly string[] = [
   AIRDROP_WORK,
   LEDGER,
   NOTES,
+  PAID_WITH_COINS,
 ]

@@ -191,7 +191,13 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   ledger: {
     ...{ place: count, entry_id: named, group_id: named, sequence: count, environment, at: time, account_id: id },
     ...{ kind: among(LEDGER_KINDS), coin_id: maybe(id), asset: named, amount: decimal, price: maybe(decimal) },
-    ...{ currency: named, total: maybe(decimal), fee: maybe(json(LEDGER_FEE)), target: maybe(json(LEDGER_TARGET)) },
+    ...{
+      currency: named,
+      currency_coin_id: maybe(id),
+      total: maybe(decimal),
+      fee: maybe(json(LEDGER_FEE)),
+      target: maybe(json(LEDGER_TARGET)),
+    },
     ...{ source: named, note: text, own: (value) => count(value) && Number(value) <= 3 },
   },
   rules: { id: (value) => value === 1, value: json(RULES) },

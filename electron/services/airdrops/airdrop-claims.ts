@@ -42,6 +42,7 @@ export function createClaim(
         amount,
         price,
         currency: 'USDT',
+        currencyCoinId: null,
         total: null,
       },
       ...{ fee: null, to: null, source: 'claim', note },

@@ -32,7 +32,18 @@ const EXPORT_COLUMNS = [
     'asset',
     'amount',
   ],
-  ...['price', 'currency', 'total', 'feeAsset', 'feeCoinId', 'feeAmount', 'toAccountId', 'toCoinId', 'toAsset'],
+  ...[
+    'price',
+    'currency',
+    'currencyCoinId',
+    'total',
+    'feeAsset',
+    'feeCoinId',
+    'feeAmount',
+    'toAccountId',
+    'toCoinId',
+    'toAsset',
+  ],
   ...['toAmount', 'source', 'note', 'outcome', 'lotId', 'acquiredAt', 'proceeds', 'cost', 'result', 'missing'],
   ...['method', 'incomeBasis'],
 ] as const
@@ -94,6 +105,7 @@ function movementCells(movement: Movement): Partial<Record<Column, string>> {
     amount: plainCell(movement.amount),
     price: plainCell(movement.price),
     currency: textCell(movement.currency),
+    currencyCoinId: maybeText(movement.currencyCoinId),
     total: plainCell(movement.total),
     ...(fee !== null && {
       feeAsset: textCell(fee.asset),

@@ -8,7 +8,7 @@ import type { Page } from '../../../shared/page.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { LedgerStore } from '../../ports/ledger.ts'
-import type { CoinService } from '../research/coin-service.ts'
+import { type CoinService, onlyCoinOf } from '../research/coin-service.ts'
 import { assetKey } from './asset-book.ts'
 
 export interface LedgerService {
@@ -22,7 +22,7 @@ export interface LedgerService {
 /** Builds it; `environmentOf` is that of an exchange account, `null` for a place of the trader's own. */
 export function createLedgerService(
   store: LedgerStore,
-  coins: Pick<CoinService, 'get'>,
+  coins: Pick<CoinService, 'get' | 'byTicker'>,
   environmentOf: (accountId: string) => Environment | null,
   newId: () => string,
 ): LedgerService {
@@ -67,6 +67,7 @@ export function createLedgerService(
       amount: normalize(amount),
       price: normal(price),
       currency,
+      currencyCoinId: onlyCoinOf(coins)(currency),
       total: normal(total),
       fee: fee == null ? null : feeOf(fee, asset, coins),
       to: targetOf(input, asset),
@@ -98,19 +99,22 @@ export function createLedgerService(
 function feeOf(
   fee: NonNullable<MovementInput['fee']>,
   of: { coinId: string | null; asset: string },
-  coins: Pick<CoinService, 'get'>,
+  coins: Pick<CoinService, 'get' | 'byTicker'>,
 ): LedgerFee {
   if (fee.coinId != null) coins.get(fee.coinId)
-  const isOwn = fee.asset === of.asset && fee.coinId === undefined
-  return { asset: fee.asset, coinId: isOwn ? of.coinId : (fee.coinId ?? null), amount: normalize(fee.amount) }
+  const byName = () => (fee.asset === of.asset ? of.coinId : onlyCoinOf(coins)(fee.asset))
+  return { asset: fee.asset, coinId: fee.coinId === undefined ? byName() : fee.coinId, amount: normalize(fee.amount) }
 }
 
 const normal = (value: string | null | undefined) => (value == null ? null : normalize(value))
 
 /** Of an imported row the trader says what its file does not: price and note. The rest is the file's word. */
 function priced(before: Movement, now: Movement): Movement {
-  const after = { ...before, price: now.price, currency: now.currency, total: now.total, note: now.note }
-  if (JSON.stringify(after) !== JSON.stringify({ ...now, groupId: before.groupId, sequence: before.sequence })) {
+  const { price, currency, currencyCoinId, total, note } = now
+  const after = { ...before, price, currency, currencyCoinId, total, note }
+  // Two texts are the same only with their fields in one order; those of a fee and a target are among a movement's.
+  const inOrder = (movement: Movement) => JSON.stringify(movement, Object.keys(before))
+  if (inOrder(after) !== inOrder(now)) {
     throw new AppError('NOT_EDITABLE', reason('LEDGER_ENTRY_FIXED'))
   }
   return after

@@ -88,13 +88,15 @@ function createTrades(terms: ReckonTerms, book: AssetBook, fees: Fees): Record<'
   const pay = (movement: Movement, sign: -1 | 1): Booking[] => {
     const total = totalOf(movement)
     if (total === null || isZero(total)) return []
-    const paidWith = { coinId: null, asset: movement.currency }
+    const paidWith = { coinId: movement.currencyCoinId, asset: movement.currency }
+    // Of a dollar among the trader's coins the worth is known.
+    const value = worth(terms, total, movement.currency)
     if (terms.isMoney(paidWith)) {
       book.holds(paidWith, movement.accountId, sign === 1 ? total : subtract('0', total))
       return []
     }
-    if (sign === -1) return [book.leave(movement, paidWith, total, 'sold', null)]
-    book.gain(movement, paidWith, total, null)
+    if (sign === -1) return [book.leave(movement, paidWith, total, 'sold', value)]
+    book.gain(movement, paidWith, total, value)
     return []
   }
   return {

@@ -149,6 +149,14 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
   }
 }
 
+/** The id of the coin that goes by a ticker alone; `null` where none does, and where several do. */
+export const onlyCoinOf =
+  (coins: Pick<CoinService, 'byTicker'>) =>
+  (ticker: string): string | null => {
+    const [only, ...more] = coins.byTicker([ticker]).get(ticker) ?? []
+    return only === undefined || more.length > 0 ? null : only.id
+  }
+
 const unknownCoin = () => new AppError('NOT_FOUND', reason('UNKNOWN_COIN'))
 
 /** Coins by key, kept until one of them is changed. */

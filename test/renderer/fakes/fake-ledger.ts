@@ -50,7 +50,15 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
       const entryId = input.entryId ?? `entry-${memory.movements.length + 1}`
       const saved: Movement = {
         ...{ entryId, groupId: entryId, sequence: 0, environment: input.environment ?? 'live', at, accountId, kind },
-        ...{ coinId, asset, amount, price: input.price ?? null, currency, total: input.total ?? null },
+        ...{
+          coinId,
+          asset,
+          amount,
+          price: input.price ?? null,
+          currency,
+          currencyCoinId: null,
+          total: input.total ?? null,
+        },
         fee: input.fee == null ? null : { ...input.fee, coinId: input.fee.coinId ?? null },
         to: input.to == null ? null : { accountId, coinId, asset, amount, ...withoutHoles(input.to) },
         ...{ source: 'manual', note },

@@ -13,6 +13,7 @@ export function movement(change: Partial<Movement> & Pick<Movement, 'entryId' | 
       asset: 'PEAQ',
       price: null,
       currency: 'USDT',
+      currencyCoinId: null,
       total: null,
       fee: null,
       to: null,
@@ -65,7 +66,11 @@ const stepArb = fc.record({
   arrives: positive,
   isBelow: fc.boolean(),
   price: fc.option(positive, { nil: null }),
-  currency: some(['USDT', 'USDT', 'USDT', 'EUR', 'BNB']),
+  paidWith: some([
+    ...Array.from({ length: 4 }, () => ({ currency: 'USDT', currencyCoinId: null })),
+    ...['EUR', 'BNB'].map((currency) => ({ currency, currencyCoinId: null })),
+    { currency: 'NIL', currencyCoinId: 'nillion' },
+  ]),
   total: fc.option(positive, { nil: null, freq: 3 }),
   fee: fc.option(feeArb, { nil: null }),
 })
@@ -74,12 +79,12 @@ const stepArb = fc.record({
 export const ledgerArb = fc.array(stepArb, { minLength: 1, maxLength: 30 }).map((steps) => {
   const inTime = steps.toSorted((a, b) => a.day - b.day)
   return inTime.map(
-    ({ kind, day, of, into, at, goesTo, amount, arrives, isBelow, price, currency, total, fee }, n): Movement => {
+    ({ kind, day, of, into, at, goesTo, amount, arrives, isBelow, price, paidWith, total, fee }, n): Movement => {
       const isMove = kind === 'transfer' || kind === 'migration'
       const target = kind === 'transfer' ? of : into
       return movement({
         ...{ entryId: `e${n}`, at: `2026-01-0${day + 1}T00:00:00.000Z`, accountId: at, kind },
-        ...{ ...of, price, currency, total, fee },
+        ...{ ...of, ...paidWith, price, total, fee },
         amount: kind === 'adjustment' ? signed(amount, isBelow) : amount,
         to: isMove ? { accountId: goesTo, ...target, amount: arrives } : null,
       })

@@ -137,8 +137,8 @@ class PlainLedger {
   private payLeg(movement: Movement, isLeaving: boolean): void {
     const total = totalOf(movement)
     if (total === null || total === 0n) return
-    const { currency, accountId, entryId, at } = movement
-    const key = `?${currency}`
+    const { currency, currencyCoinId, accountId, entryId, at } = movement
+    const key = keyOf({ coinId: currencyCoinId, asset: currency })
     if (isMoney(currency)) this.count(key, accountId, isLeaving ? -total : total)
     else if (isLeaving) this.note(entryId, currency, 'sold', this.depart(key, accountId, currency, total, at), null)
     else this.arrive(key, accountId, currency, this.fresh(at, total, null))

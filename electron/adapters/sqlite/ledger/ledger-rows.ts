@@ -10,7 +10,7 @@ import { soundRows } from '../row-check.ts'
 
 const COLUMNS = [
   ...['entry_id', 'group_id', 'sequence', 'environment', 'at', 'account_id', 'kind', 'coin_id', 'asset', 'amount'],
-  ...['price', 'currency', 'total', 'fee', 'target', 'source', 'note', 'own'],
+  ...['price', 'currency', 'total', 'fee', 'target', 'source', 'note', 'currency_coin_id', 'own'],
 ]
 const ADD = `INSERT INTO ledger (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
 const OWN = { from: 1, to: 2 } as const
@@ -38,6 +38,7 @@ export function toMovement(row: Row): Movement {
     amount: String(row.amount),
     price: orNull(row.price),
     currency: String(row.currency),
+    currencyCoinId: orNull(row.currency_coin_id),
     total: orNull(row.total),
     fee: row.fee === null ? null : (JSON.parse(String(row.fee)) as LedgerFee),
     to: row.target === null ? null : (JSON.parse(String(row.target)) as LedgerTarget),
@@ -125,10 +126,16 @@ function count(db: Database, movement: Movement, own: number, change: typeof add
 
 function valuesOf(movement: Movement): (string | number | null)[] {
   const { entryId, groupId, sequence, environment, at, accountId, kind, coinId, asset, amount, price } = movement
-  const { currency, total, fee, to, source, note } = movement
+  const { currency, currencyCoinId, total, fee, to, source, note } = movement
   return [
     ...[entryId, groupId, sequence, environment, at, accountId, kind, coinId, asset, amount, price, currency, total],
-    ...[fee === null ? null : JSON.stringify(fee), to === null ? null : JSON.stringify(to), source, note],
+    ...[
+      fee === null ? null : JSON.stringify(fee),
+      to === null ? null : JSON.stringify(to),
+      source,
+      note,
+      currencyCoinId,
+    ],
   ]
 }
 
@@ -151,7 +158,7 @@ export function stateHolding(
     replaceMovement(db, {
       ...{ entryId, groupId: entryId, sequence: 0, environment, at: before?.at ?? at, accountId: 'manual' },
       ...{ kind: 'adjustment', coinId, asset: coinId, amount: stated, price: before?.price ?? null, currency: 'USDT' },
-      ...{ total: null, fee: null, to: null, source: 'opening', note: before?.note ?? '' },
+      ...{ currencyCoinId: null, total: null, fee: null, to: null, source: 'opening', note: before?.note ?? '' },
     })
   })
 }

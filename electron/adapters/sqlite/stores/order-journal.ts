@@ -8,7 +8,7 @@ import { AppError } from '../../../../shared/result.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../../ports/stores.ts'
 import type { Trace } from '../../../ports/system.ts'
 import type { Database, Row } from '../database.ts'
-import { bookFills } from '../ledger/ledger-fills.ts'
+import { bookFills, type CoinOf } from '../ledger/ledger-fills.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
 import { orderPage, orderSearch } from './order-page.ts'
@@ -39,9 +39,15 @@ const TRADED_COINS = `WITH RECURSIVE traded (coin_id) AS (
 
 /**
  * Builds the journal; `trace` is told of the moments inside a write, so that tests can die there. `note` is given each
- * step inside the transaction that writes it: whatever it writes of it is kept with the step, or not at all.
+ * step inside the transaction that writes it: whatever it writes of it is kept with the step, or not at all. `coinOf` finds the
+ * coin that a trade was paid with.
  */
-export function createOrderJournal(db: Database, trace: Trace, note: (step: OrderStep) => void): OrderJournal {
+export function createOrderJournal(
+  db: Database,
+  trace: Trace,
+  note: (step: OrderStep) => void,
+  coinOf: CoinOf = () => null,
+): OrderJournal {
   const searchRow = (intentId: string) =>
     soundRow(db, 'searches', db.get('SELECT * FROM searches WHERE intent_id = ?', intentId))
   const sound = (rows: Row[]) => soundRows(db, 'orders', rows)
@@ -52,7 +58,7 @@ export function createOrderJournal(db: Database, trace: Trace, note: (step: Orde
   const tradedCoins = new Map<string, { coins: Set<string>; at: number }>()
   const applyChange = (order: Order | null, at: string, change: OrderChange) => {
     if (change.venueOrder !== undefined) trades += 1
-    writeChange(db, order, at, change)
+    writeChange(db, order, at, change, coinOf)
   }
   const halted = whileUnchanged(db, ['halts'], () =>
     db.all('SELECT account_id FROM halts').map((row) => String(row.account_id)),
@@ -301,7 +307,7 @@ function insertAttempt(db: Database, intentId: string, number: number, at: strin
   db.run(sql, intentId, number, at, validUntil)
 }
 
-function writeChange(db: Database, order: Order | null, at: string, change: OrderChange): void {
+function writeChange(db: Database, order: Order | null, at: string, change: OrderChange, coinOf: CoinOf): void {
   if (order === null) throw new AppError('INTERNAL', reason('ORDER_NEVER_RECORDED'))
   if (!mayBecome(order.status, change.status)) {
     throw new AppError('INTERNAL', reason('ORDER_STEP_REFUSED', { from: order.status, to: change.status }))
@@ -340,7 +346,7 @@ function writeChange(db: Database, order: Order | null, at: string, change: Orde
   if (venue != null && (isMore || venue.fills.length > 0)) {
     const { filled } = venue
     const averagePrice = venue.averagePrice ?? order.averagePrice
-    bookFills(db, order, venue.fills, { filled: max(filled, order.filled), averagePrice, fee }, at)
+    bookFills(db, order, venue.fills, { filled: max(filled, order.filled), averagePrice, fee }, at, coinOf)
   }
   // A definite answer frees the ticket's slot: the next ticket for this coin gets a key of its own.
   if (!isUnsettled(change.status)) db.run('DELETE FROM drafts WHERE intent_id = ?', order.intentId)

@@ -46,7 +46,11 @@ export function readImport(text: string, terms: ImportTerms): ReadImport {
   const venue = format.id.split('-')[0] ?? format.id
   const accountId = terms.accountId ?? terms.accountOf(venue) ?? venue
   const coins = terms.coinsOf([
-    ...new Set(drafts.flatMap(({ asset, to, fee }) => [asset, to?.asset, fee?.asset].flatMap((each) => each ?? []))),
+    ...new Set(
+      drafts.flatMap(({ asset, currency, to, fee }) =>
+        [asset, currency ?? 'USDT', to?.asset, fee?.asset].flatMap((each) => each ?? []),
+      ),
+    ),
   ])
   const coinOf = (asset: string) => {
     const found = coins.get(asset) ?? []
@@ -113,6 +117,7 @@ function movementOf(draft: Draft, made: Made): Movement {
   const sequence = nth(group) - 1
   const withCoin = ({ asset, amount }: Leg) => ({ asset, coinId: coinOf(asset), amount: normalize(amount) })
   const to = draft.to ?? null
+  const currency = draft.currency ?? 'USDT'
   return {
     ...{
       entryId: `row:${group}:${sequence}`,
@@ -122,7 +127,8 @@ function movementOf(draft: Draft, made: Made): Movement {
       at: draft.at,
       accountId,
     },
-    ...{ kind: draft.kind, ...withCoin(draft), price: normal(draft.price), currency: draft.currency ?? 'USDT' },
+    ...{ kind: draft.kind, ...withCoin(draft), price: normal(draft.price), currency },
+    currencyCoinId: coinOf(currency),
     total: normal(draft.total),
     fee: draft.fee == null || isNothing(draft.fee.amount) ? null : withCoin(draft.fee),
     to: to === null ? null : { accountId, ...withCoin(to) },

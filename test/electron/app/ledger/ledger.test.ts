@@ -44,6 +44,31 @@ it('has each own fill once, over a restart too, and no fill can be taken away', 
   expect([coins.find(({ coinId }) => coinId === order.coinId)?.held, missingCount]).toEqual([order.filled, 0])
 })
 
+it('takes what a trade by hand is paid with, and its fee, for coins by their tickers', async () => {
+  const desk = await startDesk()
+  const cold = { accountId: 'cold', environment: 'test' } as const
+  await desk.ok('ledger.save', { ...cold, coinId: 'peaq', at: '2026-01-01', kind: 'deposit', amount: '50' })
+  const trade = { ...cold, at: '2026-01-02', kind: 'buy', asset: 'BTC', amount: '1', total: '20', currency: 'PEAQ' }
+  const saved = await desk.ok('ledger.save', { ...trade, fee: { asset: 'PEAQ', amount: '2' } } as const)
+  expect(saved).toMatchObject({ coinId: null, currencyCoinId: 'peaq', fee: { coinId: 'peaq' } })
+  const { holdings } = await desk.ok('portfolio.get', { environment: 'test' })
+  expect(holdings).toMatchObject([{ coinId: 'peaq', amount: '28' }])
+})
+
+it('lets the trader price what a file brought, and change nothing else of it', async () => {
+  const desk = await startDesk()
+  const text = 'Time,Kind,Asset,Amount\n2026-01-01,deposit,PEAQ,5'
+  await desk.ok('import.commit', await desk.ok('import.preview', { text }).then(({ previewId }) => ({ previewId })))
+  const [row] = await desk.ok('ledger.list', {})
+  const input = {
+    ...{ entryId: row?.entryId, accountId: 'generic', kind: 'deposit', coinId: 'peaq' },
+    at: '2026-01-01',
+  }
+  const priced = { ...input, amount: '5', price: '2', currency: 'USDT', note: 'bought' } as const
+  expect(await desk.ok('ledger.save', priced)).toMatchObject({ price: '2', note: 'bought', source: row?.source })
+  expect(await desk.code('ledger.save', { ...priced, amount: '6' })).toBe('NOT_EDITABLE')
+})
+
 it('writes the file for its owner alone, with the method in it, and never over another', async () => {
   const desk = await startDesk()
   const movement = { accountId: 'cold', coinId: 'peaq', kind: 'buy', amount: '10', price: '2' }

@@ -229,6 +229,14 @@ it('knows own fills again, each once, and adds only what else the file tells', a
   expect(imports.commit(preview)).toMatchObject({ added: 2 })
 })
 
+it('takes what a trade is paid with, and its fee, for coins by the same tickers', async () => {
+  const { bring, store, trader } = openImports()
+  const head = 'Time,Kind,Asset,Amount,Total,Currency,Fee,Fee Asset'
+  await bring([head, '2026-01-01,deposit,PEAQ,50,,,,', '2026-01-02,buy,BTC,1,20,PEAQ,2,PEAQ'].join('\n'))
+  expect(store.page({}).items[0]).toMatchObject({ currency: 'PEAQ', currencyCoinId: 'peaq', fee: { coinId: 'peaq' } })
+  expect(trader.holdings('live')).toMatchObject([{ coinId: 'peaq', amount: '28' }])
+})
+
 it('tells by how much its times are off those of own fills, which are known', async () => {
   const { store, imports } = openImports()
   const text = file('2026-01-01 12:00:00,buy,PEAQ,1.25,2', '2026-01-02 12:00:00,sell,PEAQ,3,2')

@@ -121,6 +121,7 @@ it('goes on where it ended, and begins anew where the past has changed', async (
 it('takes what the trader enters, and refuses what is none of his', () => {
   const { store } = openResults()
   const coins = {
+    byTicker: () => new Map(),
     get: (coinId: string) => {
       if (coinId !== 'peaq') throw new AppError('NOT_FOUND', 'no such coin')
       return { id: coinId, ticker: 'PEAQ' }
@@ -129,7 +130,7 @@ it('takes what the trader enters, and refuses what is none of his', () => {
   let made = 0
   const ledger = createLedgerService(
     store,
-    coins as Parameters<typeof createLedgerService>[1],
+    coins as unknown as Parameters<typeof createLedgerService>[1],
     (accountId) => (accountId === 'practice' ? 'practice' : null),
     () => `id-${++made}`,
   )
@@ -212,6 +213,7 @@ it('gives the same holdings and results when what it wrote is entered again', as
   add({ kind: 'buy', amount: '3', price: '0.3', fee: { asset: 'PEAQ', coinId: 'peaq', amount: '0.7' } })
   add({ kind: 'transfer', amount: '1', to: { accountId: 'cold', coinId: 'peaq', asset: 'PEAQ', amount: '0.9' } })
   add({ kind: 'sell', amount: '1', total: '0.333333333333333333', at: in2026, note: '-1' })
+  add({ kind: 'buy', amount: '1', coinId: null, asset: 'BTC', currency: 'PEAQ', currencyCoinId: 'peaq', total: '0.5' })
   const again = openResults()
   for (const row of (await exported(store, 'hifo', null)).filter(({ record }) => record === 'movement')) {
     const cell = (name: string) => row[name] ?? ''
@@ -230,6 +232,7 @@ it('gives the same holdings and results when what it wrote is entered again', as
         coinId: orNull('coinId'),
       },
       ...{ asset: cell('asset'), amount: cell('amount'), price: orNull('price'), currency: cell('currency') },
+      currencyCoinId: orNull('currencyCoinId'),
       total: orNull('total'),
       fee: orNull('feeAsset') && { asset: cell('feeAsset'), coinId: orNull('feeCoinId'), amount: cell('feeAmount') },
       to: orNull('toAsset') && {

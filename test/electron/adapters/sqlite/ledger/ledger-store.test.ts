@@ -186,3 +186,37 @@ it('an order ends as the exchange says though a row of the ledger cannot be read
   // Nothing of the failed booking is left.
   expect(db.all('SELECT entry_id FROM ledger')).toHaveLength(1)
 })
+
+it('names the coins that a trade was paid with and that its fee took', () => {
+  const { db, ledger } = openLedger()
+  const coins = new Map([
+    ['XYZ', 'xyz'],
+    ['BNB', 'bnb'],
+  ])
+  const journal = createOrderJournal(
+    db,
+    () => {},
+    () => {},
+    (ticker) => coins.get(ticker) ?? null,
+  )
+  const order = newOrder({ amount: '10', market: 'PEAQ/XYZ' })
+  journal.recordIntent(order)
+  journal.change(order.intentId, AT, { status: 'submitting' })
+  const fills = ['BNB', 'PEAQ', 'USDT'].map((asset, n) => ({
+    ...{ fillId: asset, amount: '2', price: '2', fee: { asset, amount: '0.1' }, at: `2026-11-23T12:00:0${n}Z` },
+  }))
+  const venue = venueOrder(order, { amount: '10', filled: '10', averagePrice: '2', fills, fee: null })
+  journal.change(order.intentId, AT, { status: 'filled', venueOrder: venue })
+  const told = ledger
+    .page({})
+    .items.map(({ entryId, currencyCoinId, fee }) => [...[entryId.split(':').at(-1), currencyCoinId, fee?.coinId]])
+  expect(told.toSorted()).toEqual(
+    [
+      ['BNB', 'xyz', 'bnb'],
+      ['PEAQ', 'xyz', 'peaq'],
+      ['USDT', 'xyz', null],
+      [order.intentId, 'xyz', undefined],
+    ].toSorted(),
+  )
+  expect(db.badRows()).toEqual([])
+})
