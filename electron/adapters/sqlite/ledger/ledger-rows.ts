@@ -13,6 +13,9 @@ const COLUMNS = [
   ...['price', 'currency', 'total', 'fee', 'target', 'source', 'note', 'currency_coin_id', 'own'],
 ]
 const ADD = `INSERT INTO ledger (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
+const CHANGE = `UPDATE ledger SET ${COLUMNS.slice(1)
+  .map((column) => `${column} = ?`)
+  .join(', ')} WHERE entry_id = ?`
 const OWN = { from: 1, to: 2 } as const
 
 /** How often what was reckoned before has become wrong, by the database: several stores write to one. */
@@ -64,6 +67,9 @@ function isOwnPlace(db: Database, accountId: string): boolean {
   return before === undefined || (Number(before.own) & OWN.from) !== 0
 }
 
+const ownAt = (db: Database, accountId: string | undefined, side: number): number =>
+  accountId !== undefined && isOwnPlace(db, accountId) ? side : 0
+
 /**
  * Writes a movement; answers `false`, and changes nothing, where one of this id is there. `atExchange`: its account is one of an
  * exchange, whatever is known of it by now.
@@ -74,19 +80,30 @@ export function addMovement(db: Database, movement: Movement, atExchange = false
     if (db.get('SELECT 1 FROM ledger WHERE entry_id = ?', entryId) !== undefined) return false
     const last = db.get('SELECT at FROM ledger WHERE environment = ? ORDER BY at DESC LIMIT 1', movement.environment)
     if (last !== undefined && String(last.at) > movement.at) rewrite(db)
-    const from = !atExchange && isOwnPlace(db, movement.accountId) ? OWN.from : 0
-    const own = from + (to !== null && isOwnPlace(db, to.accountId) ? OWN.to : 0)
+    const from = atExchange ? 0 : ownAt(db, movement.accountId, OWN.from)
+    const own = from + ownAt(db, to?.accountId, OWN.to)
     db.run(ADD, ...valuesOf(movement), own)
     count(db, movement, own, add)
     return true
   })
 }
 
-/** Puts a movement in the place of the one with its id; where there is none it is written. */
+/**
+ * Puts a movement in the place of the one with its id, where it stays among those of its moment; where there is none it is
+ * written. A place that it has still is what it was: of an account that is gone this row can be the only one that says so.
+ */
 export function replaceMovement(db: Database, movement: Movement, atExchange = false): void {
   db.within(() => {
-    removeMovement(db, movement.entryId)
-    addMovement(db, movement, atExchange)
+    const row = db.get('SELECT * FROM ledger WHERE entry_id = ?', movement.entryId)
+    if (row === undefined) return void addMovement(db, movement, atExchange)
+    rewrite(db)
+    const [before, owned] = [toMovement(row), Number(row.own)]
+    count(db, before, owned, subtract)
+    const { accountId, to } = movement
+    const from = accountId === before.accountId ? owned & OWN.from : ownAt(db, accountId, OWN.from)
+    const into = to?.accountId === before.to?.accountId ? owned & OWN.to : ownAt(db, to?.accountId, OWN.to)
+    db.run(CHANGE, ...valuesOf(movement).slice(1), from + into, movement.entryId)
+    count(db, movement, from + into, add)
   })
 }
 

@@ -71,6 +71,41 @@ it('counts at own places alone: what an exchange tells is not counted again, als
 })
 const COLD = { accountId: 'cold', coinId: 'peaq', asset: 'PEAQ' }
 
+it('a movement that is changed stays where it stood, and keeps what its place was', () => {
+  const { db, ledger, trader } = openLedger()
+  db.run("INSERT INTO accounts VALUES ('main', 'kraken', 'live', 'Main', NULL, ?, NULL)", AT)
+  db.run("INSERT INTO accounts VALUES ('only', 'kraken', 'live', 'Only', NULL, ?, NULL)", AT)
+  for (const id of ['a', 'b', 'c']) ledger.add(buy(id, { accountId: 'main' }))
+  ledger.add(buy('e', { accountId: 'only', at: day(2) }))
+  ledger.add(movement({ entryId: 'd', kind: 'transfer', amount: '3', at: day(2), to: { ...COLD, amount: '2' } }))
+  db.run('DELETE FROM accounts')
+  const places = () => db.all('SELECT entry_id, place, own FROM ledger ORDER BY at, place')
+  const before = places()
+  const { next } = ledger.page({ limit: 2 })
+  // What an account that is gone was is told by its rows alone, and this one has no other.
+  ledger.replace(buy('e', { accountId: 'only', at: day(2), price: '3' }))
+  for (const id of ['b', 'a', 'c']) ledger.replace(buy(id, { accountId: 'main', price: '3' }))
+  ledger.replace(movement({ entryId: 'd', kind: 'transfer', amount: '3', at: day(2), to: { ...COLD, amount: '1' } }))
+  expect(places()).toEqual(before)
+  expect(trader.holdings('live')).toMatchObject([{ coinId: 'peaq', amount: '1' }])
+  // A page goes on where it was.
+  expect(ledger.page({ before: next ?? -1 }).items.map(({ entryId }) => entryId)).toEqual(['c', 'b', 'a'])
+  // At another place it is what that place is.
+  ledger.replace(buy('a', { accountId: 'cold' }))
+  expect(trader.holdings('live')).toMatchObject([{ amount: '2' }])
+  ledger.replace(buy('a', { accountId: 'main' }))
+  ledger.replace(
+    movement({
+      entryId: 'd',
+      kind: 'transfer',
+      amount: '3',
+      at: day(2),
+      to: { ...COLD, accountId: 'main', amount: '1' },
+    }),
+  )
+  expect(trader.holdings('live')).toEqual([])
+})
+
 it('states a holding by one entry, whatever else the ledger says', () => {
   const { ledger, trader } = openLedger()
   trader.saveHolding({ environment: 'live', coinId: 'peaq', amount: '5' }, day(1))
