@@ -25,6 +25,10 @@ export const MARKET_STAGES = [
 
 export type MarketStage = (typeof MARKET_STAGES)[number]
 
+/** Whether nothing has traded there yet, by the exchange's own word. */
+export const isBeforeOpening = (stage: MarketStage): boolean =>
+  stage === 'announced' || stage === 'pre-launch' || stage === 'auction'
+
 /** What may be ordered: the times in force are those of limit orders. */
 export interface Offer {
   readonly orderTypes: readonly OrderType[]

@@ -1,4 +1,4 @@
-// English text of the six meanings of "not trading yet", in the ticket of a coin without a market.
+// English text of the six meanings of "not trading yet", in the ticket of a coin without a market, or with one that is not open.
 
 import type { NotTradingYet } from '../../../shared/markets/not-trading-yet.ts'
 
@@ -19,6 +19,8 @@ export const notTrading = {
   title: 'Not trading yet',
   explain:
     'There’s no spot market for this coin on this account, so no spot order can be placed. These are the options:',
+  explainWaiting: 'This market isn’t open, so no spot order can be placed yet. Until it opens, these are the options:',
+  explainAuction: 'This market collects orders for its opening. What an order means until then:',
   where: 'Where',
   market: 'Market',
   opens: 'Opens',

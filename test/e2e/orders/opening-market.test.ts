@@ -35,11 +35,15 @@ test('a ticket follows its market when it opens', async () => {
     for (const name of ['Buy', 'Sell', 'USDT', 'PEAQ']) {
       await expect(ticket.getByRole('radio', { name, exact: true })).toBeDisabled()
     }
+    const options = page.getByRole('region', { name: 'Not trading yet' })
+    await expect(options).toContainText('This market isn’t open, so no spot order can be placed yet.')
+    await expect(options.getByRole('button', { name: 'Plan this listing' })).toBeVisible()
     engine.manners.words = { 'PEAQ/USDT': { state: 'live' } }
     // Near an opening that is told the markets are asked for every few seconds.
     await expect(ticket.getByLabel('Size', { exact: true })).toBeEnabled({ timeout: 20_000 })
     await expect(ticket.getByLabel('Size', { exact: true })).toHaveValue('50')
     await expect(ticket.getByRole('note')).toHaveCount(0)
+    await expect(options).toHaveCount(0)
     await ticket.getByRole('button', { name: 'Place: Buy 50 USDT of peaq' }).click()
     await expect.poll(() => engine.orders.length).toBe(1)
   } finally {

@@ -1,8 +1,9 @@
-// What "not trading yet" means for a coin that has no market here: each of the six that exists at the trader's exchanges, what it
+// What "not trading yet" means for a coin that has no market here, or one that has not opened: each of the six that exists at the trader's exchanges, what it
 // costs, what it binds him to, and what Prelist can do about it. None of them is a spot order, and none is placed from here.
 
 import { useEffect } from 'react'
 import type { NotTradingYet as Meaning } from '../../../../shared/markets/not-trading-yet.ts'
+import type { Draft } from '../../../../shared/order.ts'
 import { sayReason } from '../../../answer-words.ts'
 import { text } from '../../../messages/late/en.ts'
 import { loadMeanings } from '../../../state/listings/listings-actions.ts'
@@ -69,18 +70,26 @@ function MeaningLine({ line, coinId }: { line: Line; coinId: string }) {
   )
 }
 
-/** The section. */
-export function NotTradingYet({ coinId }: { coinId: string }) {
+interface Props {
+  coinId: string
+  /** The ticket's market, where the coin has one that is not open. */
+  draft?: Pick<Draft, 'market' | 'stage'>
+}
+
+/** The section. An auction takes orders, so that of the six only what that binds to counts. */
+export function NotTradingYet({ coinId, draft }: Props) {
   const meanings = useListings((state) => (state.meaningsOf === coinId ? state.meanings : NOT_LOADED))
   useEffect(() => void loadMeanings(coinId), [coinId])
+  const isAuction = draft?.stage === 'auction'
+  const isShown = ({ market }: Meaning) => !isAuction || market === draft?.market
   return (
     <section className="block" aria-label={words.title}>
       <h3>{words.title}</h3>
-      <p>{words.explain}</p>
+      <p>{draft === undefined ? words.explain : isAuction ? words.explainAuction : words.explainWaiting}</p>
       <LoadedView from={meanings} onRetry={() => void loadMeanings(coinId)}>
         {(list) => (
           <ul className="meanings">
-            {linesOf(list).map((line) => (
+            {linesOf(list.filter(isShown)).map((line) => (
               <MeaningLine
                 key={`${line.meaning} ${line.market ?? ''} ${line.venues.join()}`}
                 line={line}

@@ -1,6 +1,7 @@
 // The order ticket: a side panel that any coin can open. It shows what the order would do before it is placed.
 
 import { type FormEvent, useEffect, useRef } from 'react'
+import { isBeforeOpening } from '../../../../shared/markets/market-stages.ts'
 import type { Draft } from '../../../../shared/order.ts'
 import { isInDoubt } from '../../../../shared/order-states.ts'
 import { text } from '../../../messages/en.ts'
@@ -66,6 +67,7 @@ function Ticket({ draft, subject, name }: { draft: Draft; subject: TicketSubject
     <form className="ticket" onSubmit={submit}>
       <TicketFields draft={draft} subject={subject} locked={order !== null && isInDoubt(order)} />
       {draft.question === null ? null : <ListingQuestion question={draft.question} />}
+      {isBeforeOpening(draft.stage) && order === null ? <NotTradingYet coinId={subject.coinId} draft={draft} /> : null}
       {order === null ? <TicketPreview draft={draft} /> : <TicketOrder order={order} />}
       <SubmitButton draft={draft} subject={subject} name={name} />
       {order !== null && !isInDoubt(order) ? (
