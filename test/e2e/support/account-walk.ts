@@ -2,7 +2,7 @@
 // what each window should show; after each step both are held to it, and each order at an exchange to the button pressed.
 
 import { strict as assert } from 'node:assert'
-import { createHash } from 'node:crypto'
+import { randomOf } from '../../support/hostile/seed.ts'
 import type { SeenButton, SeenWindow, WalkWindow } from './walk-page.ts'
 import { openStage, type Stage, type WalkAccount } from './walk-stage.ts'
 
@@ -374,24 +374,21 @@ class Walk {
   }
 }
 
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let drawn = 0
-  return () => {
-    drawn += 1
-    return createHash('sha256').update(`${seed}/${drawn}`).digest().readUInt32BE(0) / 2 ** 32
-  }
-}
-
-/** Walks. @throws Error with the last steps when a window shows something else than a press would do */
-export async function walkAccounts(seed: number, steps: number): Promise<WalkReport> {
+/**
+ * Walks `steps` steps, and further while fewer accounts than `accounts` have taken an order: a short walk may happen to
+ * stay on two of them. It ends in any case after four times the steps.
+ * @throws Error with the last steps when a window shows something else than a press would do
+ */
+export async function walkAccounts(seed: number, steps: number, accounts = 0): Promise<WalkReport> {
   const stage = await openStage()
   try {
     const walk = new Walk(stage, randomOf(seed))
     await stage.quiet()
-    for (let done = 0; done < steps; done += 1) await walk.step()
+    const reached = () => stage.accounts.filter(({ ledger }) => ledger().length > 0).length
+    let done = 0
+    for (; done < steps || (reached() < accounts && done < 4 * steps); done += 1) await walk.step()
     const names = stage.accounts.map(({ label, ledger }) => [label.split(' #')[0] ?? label, ledger().length])
-    return { steps, counts: walk.counts, orders: Object.fromEntries(names) }
+    return { steps: done, counts: walk.counts, orders: Object.fromEntries(names) }
   } finally {
     await stage.close()
   }
