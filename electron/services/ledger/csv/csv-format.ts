@@ -105,6 +105,30 @@ export const legOf = (asset: string, amount: string): Leg => ({
 export const isBelow = (amount: string): boolean => compare(amount, '0') < 0
 export const isNothing = (amount: string): boolean => compare(amount, '0') === 0
 
+/**
+ * A single movement by what its row says it is and by which way it went: what was taken back of a deposit left, and of a withdrawal
+ * came; what was taken back of anything else is a correction, since its amount has no sign of its own.
+ * @throws Skip for nothing
+ */
+export function bySign(
+  base: Pick<Draft, 'rows' | 'at' | 'note'>,
+  kind: LedgerKind,
+  asset: string,
+  change: string,
+): Draft {
+  if (isNothing(change)) throw new Skip('nothing')
+  const isOut = isBelow(change)
+  if (kind === 'deposit' || kind === 'withdrawal') {
+    return { ...base, kind: isOut ? 'withdrawal' : 'deposit', ...legOf(asset, change) }
+  }
+  // Of a fee that was given back the adjustment is above zero.
+  if (kind === 'fee')
+    return isOut ? { ...base, kind, ...legOf(asset, change) } : { ...base, kind: 'adjustment', asset, amount: change }
+  return isOut || kind === 'adjustment'
+    ? { ...base, kind: 'adjustment', asset, amount: change }
+    : { ...base, kind, asset, amount: change }
+}
+
 /** BASE/QUOTE in the spellings of exchanges. @throws RowError where no quote currency is at its end */
 export function pairOf(market: string): [base: string, quote: string] {
   const [base = '', quote = ''] = market.toUpperCase().split(/[-/_]/)

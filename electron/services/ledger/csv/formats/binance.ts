@@ -1,115 +1,9 @@
-// Binance's files: the account statement in three generations, trades in two, convert, deposits and withdrawals, money, earn.
+// Binance's files: the account statement, trades in two generations, convert, deposits and withdrawals, money, earn.
 
-import { subtract } from '../../../../../shared/decimal.ts'
-import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
 import { amountBefore, amountOf, amountOrZero, maybeAmount } from '../cells.ts'
-import {
-  type CsvFormat,
-  type CsvRow,
-  type Draft,
-  eachOf,
-  eachRow,
-  isBelow,
-  isNothing,
-  type Leg,
-  legOf,
-  type Outcome,
-  pairOf,
-  Skip,
-  unknownOperation,
-  unpaired,
-} from '../csv-format.ts'
-import { marketTrade, summed, tradeOf } from '../trades.ts'
-
-/** What moves between wallets of Binance itself: nothing came or went. */
-const INSIDE =
-  /^(transfer|main and funding|asset conversion transfer|.*(subscription|redemption|purchase)|.*account transfer|.*(savings|staking) (principal|purchase|redemption).*)/i
-const TRADE =
-  /^(buy|sell|fee|transaction (buy|spend|sold|revenue|fee|related)|binance convert|large otc trading|otc trading|auto-invest transaction|instant buy.*)$/i
-const DUST = /^small assets exchange/i
-const SWAP = /^token swap/i
-/** By what is in the words, the first that fits. */
-const SINGLE: readonly [RegExp, LedgerKind][] = [
-  [/^(deposit|fiat deposit|crypto deposit|buy crypto.*)$/i, 'deposit'],
-  [/^(withdraw|withdrawal|fiat withdraw|fiat withdrawal|crypto withdrawal)$/i, 'withdrawal'],
-  [/airdrop|launchpool|megadrop|^distribution$/i, 'airdrop'],
-  [/interest/i, 'interest'],
-  [/reward|cashback|referral|commission|kickback|rebate|bonus|voucher|learn/i, 'reward'],
-]
-
-const changeOf = (row: CsvRow) => amountOf(row.get('change')).value
-const coinOf = (row: CsvRow) => row.get('coin').toUpperCase()
-const isFee = (row: CsvRow) => /fee$/i.test(row.get('operation'))
-
-function single(row: CsvRow, at: string): Draft[] {
-  const operation = row.get('operation')
-  if (INSIDE.test(operation)) throw new Skip('inside')
-  const kind = SINGLE.find(([words]) => words.test(operation))?.[1]
-  if (kind === undefined) throw unknownOperation(operation)
-  const { asset, amount } = legOf(coinOf(row), changeOf(row))
-  if (isNothing(amount)) throw new Skip('nothing')
-  // What is taken back of a reward is a correction; the sign of a deposit or withdrawal follows from what it is.
-  const isTakenBack = isBelow(changeOf(row)) && kind !== 'withdrawal' && kind !== 'deposit'
-  const fields = isTakenBack ? { kind: 'adjustment' as const, amount: `-${amount}` } : { kind, amount }
-  return [{ rows: [row], at, asset, ...fields, note: operation }]
-}
-
-/** Rows of one trade share only their time: what left, what came and what went for fees in that second is one trade. */
-function traded(rows: readonly CsvRow[], at: string): Draft[] {
-  const fees = rows.filter(isFee)
-  const legs = (of: readonly CsvRow[], isOut: boolean) =>
-    summed(of.filter((row) => isBelow(changeOf(row)) === isOut).map((row) => legOf(coinOf(row), changeOf(row))))
-  const moves = rows.filter((row) => !isFee(row))
-  const [left, ...moreLeft] = legs(moves, true)
-  const [came, ...moreCame] = legs(moves, false)
-  if (left === undefined || came === undefined || moreLeft.length + moreCame.length > 0) throw unpaired()
-  // A rebate stands there as a fee above zero.
-  const paid = fees.map((row) => ({ asset: coinOf(row), amount: subtract('0', changeOf(row)) }))
-  return tradeOf([...rows], at, left, came, summed(paid), 'Binance')
-}
-
-/** Several coins at once become one: each that left with what came for it, in the order of the file. */
-function paired(rows: readonly CsvRow[], at: string, kind: 'buy' | 'migration'): Draft[] {
-  const left = rows.filter((row) => isBelow(changeOf(row)))
-  const came = rows.filter((row) => !isBelow(changeOf(row)))
-  if (left.length !== came.length) throw unpaired()
-  return left.flatMap((row, n): Draft[] => {
-    const other = came[n] as CsvRow
-    const [from, to] = [legOf(coinOf(row), changeOf(row)), legOf(coinOf(other), changeOf(other))]
-    if (kind === 'buy') return tradeOf([row, other], at, from, to, [], row.get('operation'))
-    return [{ rows: [row, other], at, kind, ...from, to, note: row.get('operation') }]
-  })
-}
-
-function statement(rows: readonly CsvRow[], time: (cell: string) => string): Outcome {
-  const at = (row: CsvRow) => row.get(row.has('utc_time') ? 'utc_time' : 'time')
-  const kindOf = (row: CsvRow) => {
-    const operation = row.get('operation')
-    if (TRADE.test(operation)) return 'trade'
-    if (DUST.test(operation)) return 'dust'
-    return SWAP.test(operation) ? 'swap' : 'single'
-  }
-  // A swap's two sides may fall into different seconds.
-  const keyOf = (row: CsvRow) => {
-    const kind = kindOf(row)
-    if (kind === 'single') return `single ${row.line}`
-    return kind === 'swap' ? 'swap' : `${kind} ${at(row)}`
-  }
-  const groups = [...Map.groupBy(rows, keyOf).values()]
-  return eachOf(
-    groups,
-    (group) => group,
-    (group) => {
-      const [first] = group
-      if (first === undefined) return []
-      const when = time(at(first))
-      const kind = kindOf(first)
-      if (kind === 'single') return single(first, when)
-      if (kind === 'trade') return traded(group, when)
-      return paired(group, when, kind === 'swap' ? 'migration' : 'buy')
-    },
-  )
-}
+import { type CsvFormat, eachRow, isNothing, type Leg, legOf, pairOf, Skip, unpaired } from '../csv-format.ts'
+import { marketTrade, tradeOf } from '../trades.ts'
+import { readStatement } from './binance-statement.ts'
 
 /** A cell such as `100.000000001INCH`: the tickers that can stand there first, as they can begin with a digit. */
 function glued(cell: string, tickers: readonly string[]): Leg | null {
@@ -164,7 +58,7 @@ export const BINANCE: readonly CsvFormat[] = [
     ],
     // The newest generation is written in the trader's own time by some languages, whatever its head says.
     zone: null,
-    read: statement,
+    read: readStatement,
   },
   {
     id: 'binance-trades',

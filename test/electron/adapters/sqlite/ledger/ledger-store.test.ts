@@ -76,23 +76,33 @@ it('a movement that is changed stays where it stood, and keeps what its place wa
   db.run("INSERT INTO accounts VALUES ('main', 'kraken', 'live', 'Main', NULL, ?, NULL)", AT)
   db.run("INSERT INTO accounts VALUES ('only', 'kraken', 'live', 'Only', NULL, ?, NULL)", AT)
   for (const id of ['a', 'b', 'c']) ledger.add(buy(id, { accountId: 'main' }))
-  ledger.add(buy('e', { accountId: 'only', at: day(2) }))
+  const sent = movement({
+    entryId: 'e',
+    kind: 'transfer',
+    amount: '3',
+    at: day(2),
+    to: { ...COLD, accountId: 'only', amount: '2' },
+  })
+  ledger.add(sent)
+  ledger.add(buy('f', { accountId: 'later', amount: '4', at: day(2) }))
   ledger.add(movement({ entryId: 'd', kind: 'transfer', amount: '3', at: day(2), to: { ...COLD, amount: '2' } }))
   db.run('DELETE FROM accounts')
+  db.run("INSERT INTO accounts VALUES ('later', 'kraken', 'live', 'Later', NULL, ?, NULL)", AT)
   const places = () => db.all('SELECT entry_id, place, own FROM ledger ORDER BY at, place')
   const before = places()
   const { next } = ledger.page({ limit: 2 })
   // What an account that is gone was is told by its rows alone, and this one has no other.
-  ledger.replace(buy('e', { accountId: 'only', at: day(2), price: '3' }))
+  ledger.replace({ ...sent, note: 'sent' })
+  ledger.replace(buy('f', { accountId: 'later', amount: '4', at: day(2), price: '3' }))
   for (const id of ['b', 'a', 'c']) ledger.replace(buy(id, { accountId: 'main', price: '3' }))
   ledger.replace(movement({ entryId: 'd', kind: 'transfer', amount: '3', at: day(2), to: { ...COLD, amount: '1' } }))
   expect(places()).toEqual(before)
-  expect(trader.holdings('live')).toMatchObject([{ coinId: 'peaq', amount: '1' }])
+  expect(trader.holdings('live')).toMatchObject([{ coinId: 'peaq', amount: '5' }])
   // A page goes on where it was.
-  expect(ledger.page({ before: next ?? -1 }).items.map(({ entryId }) => entryId)).toEqual(['c', 'b', 'a'])
+  expect(ledger.page({ before: next ?? -1 }).items.map(({ entryId }) => entryId)).toEqual(['e', 'c', 'b', 'a'])
   // At another place it is what that place is.
   ledger.replace(buy('a', { accountId: 'cold' }))
-  expect(trader.holdings('live')).toMatchObject([{ amount: '2' }])
+  expect(trader.holdings('live')).toMatchObject([{ amount: '6' }])
   ledger.replace(buy('a', { accountId: 'main' }))
   ledger.replace(
     movement({
@@ -103,7 +113,7 @@ it('a movement that is changed stays where it stood, and keeps what its place wa
       to: { ...COLD, accountId: 'main', amount: '1' },
     }),
   )
-  expect(trader.holdings('live')).toEqual([])
+  expect(trader.holdings('live')).toMatchObject([{ amount: '4' }])
 })
 
 it('states a holding by one entry, whatever else the ledger says', () => {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { readImport } from '../../../../../electron/services/ledger/csv/read-import.ts'
 import type { Movement } from '../../../../../shared/ledger/ledger.ts'
 import { BINANCE_CSV } from '../../../../support/ledger/binance-csv.ts'
+import { BINANCE_STATEMENT_CSV } from '../../../../support/ledger/binance-statement-csv.ts'
 import { OTHER_CSV } from '../../../../support/ledger/exchanges-csv.ts'
 
 const read = (text: string, timeZone?: string) =>
@@ -32,7 +33,7 @@ const told = (text: string, timeZone?: string) => {
   }
 }
 
-it.each([...BINANCE_CSV, ...OTHER_CSV])('$name', ({ name: _, rows, zoneFrom, skipped = [], bad = [], ...expected }) => {
+it.each([...BINANCE_CSV, ...BINANCE_STATEMENT_CSV, ...OTHER_CSV])('$name', ({ name: _, rows, zoneFrom, skipped = [], bad = [], ...expected }) => {
   for (const end of ['\n', '\r\n']) {
     const found = told(rows.join(end))
     expect(found).toMatchObject({ ...expected, skipped, bad })
