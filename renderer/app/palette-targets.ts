@@ -3,6 +3,8 @@
 import type { Action, PaletteRow } from '../features/palette/palette-rows.ts'
 import { exportCalendar } from '../state/coins/tasks-actions.ts'
 import { useTasks } from '../state/coins/tasks-store.ts'
+import { showMovements } from '../state/ledger/movements-actions.ts'
+import { useMovements } from '../state/ledger/movements-store.ts'
 import { searchNotes } from '../state/notes/notes-actions.ts'
 import { goTo, openCoin } from '../state/route-actions.ts'
 import { saveSettings } from '../state/session/session-actions.ts'
@@ -14,6 +16,10 @@ const show = (screen: Parameters<typeof goTo>[0]['screen']) => goTo({ screen, co
 
 const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
   addCoin: () => goTo({ screen: 'watchlist', coinId: null, adding: true }),
+  addMovement: () => {
+    showMovements(null)
+    useMovements.getState().set({ open: { kind: 'new', coinId: null } })
+  },
   addTask: () => {
     show('airdrops')
     useTasks.getState().set({ open: { kind: 'new', coinId: '' } })
@@ -25,6 +31,7 @@ const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
   lock: () => {
     if (useVault.getState().vault.value?.state === 'unlocked') void lockVault()
   },
+  movements: () => showMovements(null),
   // The dialog is on its way out: what opens now would be closed with it.
   shortcuts: () => void setTimeout(() => document.getElementById(KEYS_HELP_ID)?.showPopover()),
 }

@@ -1,7 +1,5 @@
 // Carries out the shortcuts.
 
-import { useAccounts } from '../features/accounts/accounts-store.ts'
-import { useTasks } from '../state/coins/tasks-store.ts'
 import { closeCoin, goTo } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
 import { closePalette, openPalette } from '../state/search/palette-actions.ts'
@@ -30,13 +28,12 @@ function closeTopmost(): void {
   // Only where its code could not be loaded: a palette that is drawn has the focus, and closes itself.
   const isSearching = usePalette.getState().open
   const ticket = useTicket.getState()
-  const { coinId, adding, screen } = useRoute.getState()
-  const accounts = useAccounts.getState()
+  const { coinId, adding } = useRoute.getState()
   if (isSearching) closePalette()
   else if (ticket.subject !== null) ticket.close()
-  else if (screen === 'accounts' && accounts.openId !== null) accounts.open(null)
-  else if (screen === 'airdrops' && useTasks.getState().open !== null) useTasks.getState().set({ open: null })
   else if (coinId !== null || adding === true) closeCoin()
+  // Whatever else is open beside a list has a button that closes it.
+  else document.querySelector<HTMLElement>('main .panel-head > button')?.click()
 }
 
 /** Where a letter is the trader's own: fields, lists that are found in by typing, and dialogs. */

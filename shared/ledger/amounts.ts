@@ -18,17 +18,21 @@ export function totalOf({ amount, price, total }: Pick<Movement, 'amount' | 'pri
   return total ?? (price === null ? null : multiply(amount, price))
 }
 
+/** Whether its amount leaves the place it is at; that of an adjustment has its own sign. */
+export const isLeaving = ({ kind, amount }: Pick<Movement, 'kind' | 'amount'>): boolean =>
+  LEAVES.has(kind) || compare(amount, '0') < 0
+
 /** All that it changes: its asset, its fee, what a trade was paid with, and where a transfer or migration arrived. */
 function amountChanges(movement: Movement): AmountChange[] {
   const { kind, accountId, coinId, asset, amount, currency, currencyCoinId, fee, to } = movement
-  const isLeaving = LEAVES.has(kind)
+  const leaves = LEAVES.has(kind)
   const paid = TRADES.has(kind) ? totalOf(movement) : null
   const changes = [
-    { accountId, coinId, asset, change: isLeaving ? minus(amount) : amount },
+    { accountId, coinId, asset, change: leaves ? minus(amount) : amount },
     ...(fee === null ? [] : [{ accountId, coinId: fee.coinId, asset: fee.asset, change: minus(fee.amount) }]),
     ...(paid === null
       ? []
-      : [{ accountId, coinId: currencyCoinId, asset: currency, change: isLeaving ? paid : minus(paid) }]),
+      : [{ accountId, coinId: currencyCoinId, asset: currency, change: leaves ? paid : minus(paid) }]),
     ...(to === null ? [] : [{ accountId: to.accountId, coinId: to.coinId, asset: to.asset, change: to.amount }]),
   ]
   return changes.filter(({ change }) => !isZero(change))

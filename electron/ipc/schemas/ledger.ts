@@ -53,7 +53,8 @@ export const movement = z.strictObject({
   price: positive.nullish(),
   currency: asset.optional(),
   total: positive.nullish(),
-  fee: z.strictObject({ asset, coinId: coinId.optional(), amount: positive }).nullish(),
+  // Below zero it is a rebate, which files have: their rows could not be priced otherwise.
+  fee: z.strictObject({ asset, coinId: coinId.optional(), amount: signed }).nullish(),
   to: z
     .strictObject({
       accountId: accountId.optional(),

@@ -4,9 +4,12 @@ import { useMemo } from 'react'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
 import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
+import { showMovements } from '../../state/ledger/movements-actions.ts'
 import { removeHolding } from '../../state/portfolio/portfolio-actions.ts'
 import { useRules } from '../../state/portfolio/rules-store.ts'
 import { realQuote, useQuotes } from '../../state/quotes/quotes-store.ts'
+import { openCoin } from '../../state/route-actions.ts'
+import { openTicket } from '../../state/ticket/ticket-actions.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Tip } from '../../ui/overlay/Tip.tsx'
@@ -65,6 +68,32 @@ function LivePrice({ coinId }: { coinId: string }) {
   )
 }
 
+/** From here to what happened to the coin, and to an order of it. */
+function Acts({ holding: { coinId, name } }: { holding: Holding }) {
+  return (
+    <span className="row-acts">
+      <button
+        type="button"
+        className="button quiet icon-only"
+        aria-label={text.ledger.movementsOf(name)}
+        title={text.ledger.movementsOf(name)}
+        onClick={() => showMovements(coinId)}
+      >
+        <Icon name="list" />
+      </button>
+      <button
+        type="button"
+        className="button quiet icon-only"
+        aria-label={text.orders.ticketOf(name)}
+        title={text.orders.ticketOf(name)}
+        onClick={() => void openTicket(coinId, 'buy')}
+      >
+        <Icon name="orders" />
+      </button>
+    </span>
+  )
+}
+
 function RemoveManual({ holding, portfolio }: { holding: Holding; portfolio: Portfolio }) {
   if (!holding.parts.some((part) => part.source === 'manual')) return null
   const { coinId, name } = holding
@@ -99,9 +128,16 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
   coin: {
     head: column.coin,
     rowHeader: true,
-    cell: ({ name, early, match }) => (
+    cell: ({ coinId, name, early, match }) => (
       <span className="coin-name">
-        {name}
+        <button
+          type="button"
+          className="text-button coin-link"
+          aria-label={text.listings.openCoin(name)}
+          onClick={() => openCoin(coinId)}
+        >
+          {name}
+        </button>
         {early ? <Badge>{text.portfolio.early}</Badge> : null}
         {match === 'ticker' ? (
           <Badge tone="warn" icon="info">
@@ -179,6 +215,13 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
     },
   },
   state: { head: column.state, cell: (row) => <StandingMark holding={row} /> },
+  acts: {
+    head: text.portfolio.acts,
+    quietHead: true,
+    width: 76,
+    tight: true,
+    cell: (row) => <Acts holding={row} />,
+  },
   remove: {
     head: text.common.remove,
     quietHead: true,

@@ -1,22 +1,28 @@
-// The portfolio of one environment: what it is worth, how it is spread, and how each part stands against its limit.
+// The portfolio of one environment: what it is worth, how each part stands against its limit, and what happened to it.
 
 import { useEffect } from 'react'
 import type { Environment } from '../../../shared/order.ts'
 import type { Portfolio } from '../../../shared/portfolio.ts'
 import { text } from '../../messages/late/en.ts'
+import { useMovements } from '../../state/ledger/movements-store.ts'
 import { loadPortfolio, showEnvironment } from '../../state/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
+import { usePortfolioView } from '../../state/portfolio/portfolio-view-store.ts'
 import { selectEnvironment } from '../../state/session/session-actions.ts'
 import { environmentOf, firstOf, isNoAccount, useSession } from '../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
+import { TabStrip, Tabs, TabView } from '../../ui/Tabs.tsx'
 import { AllocationView } from './AllocationView.tsx'
 import { BreachList } from './BreachList.tsx'
 import { HoldingForm } from './HoldingForm.tsx'
 import { HoldingsTable } from './HoldingsTable.tsx'
+import { MovementPanel } from './movements/MovementPanel.tsx'
+import { MovementsView } from './movements/MovementsView.tsx'
 import { OtherAssets } from './OtherAssets.tsx'
+import styles from './Portfolio.module.css'
 import { RulesForm } from './RulesForm.tsx'
 import { Totals } from './Totals.tsx'
 import { UnpricedNotice } from './UnpricedNotice.tsx'
@@ -55,14 +61,32 @@ function Loaded({ portfolio }: { portfolio: Portfolio }) {
   )
 }
 
-/** The screen. It shows the mode of the window: who chooses another here changes the header with it. */
-export function PortfolioScreen() {
+function HoldingsView({ environment }: { environment: Environment }) {
   const portfolio = usePortfolio((state) => state.portfolio)
-  const environment = useSession(environmentOf)
   useEffect(() => void showEnvironment(environment), [environment])
   return (
-    <section className="screen" aria-labelledby="portfolio-title">
-      <div className="screen-main">
+    <>
+      <LoadedView from={portfolio} onRetry={() => void loadPortfolio()}>
+        {/* For a moment what is loaded may still be of the mode that was left. */}
+        {(value) => (value.environment === environment ? <Loaded portfolio={value} /> : null)}
+      </LoadedView>
+      <div className="form-row">
+        <HoldingForm key={environment} environment={environment} />
+        <RulesForm />
+      </div>
+    </>
+  )
+}
+
+/** The screen. It shows the mode of the window: who chooses another here changes the header with it. */
+export function PortfolioScreen() {
+  const environment = useSession(environmentOf)
+  const view = usePortfolioView((state) => state.view)
+  const open = useMovements((state) => state.open)
+  const isBeside = view === 'movements' && open !== null
+  return (
+    <section className={isBeside ? 'screen with-panel' : 'screen'} aria-labelledby="portfolio-title">
+      <Tabs className={`screen-main ${styles['main']}`} value={view} onChange={usePortfolioView.getState().show}>
         <div className="screen-head">
           <h1 id="portfolio-title">{text.portfolio.title}</h1>
           <Segmented
@@ -72,17 +96,14 @@ export function PortfolioScreen() {
             value={environment}
             onChange={(next) => void selectEnvironment(next)}
           />
+          <TabStrip label={text.portfolio.view} tabs={optionsOf(text.portfolio.views)} />
           <p className="hint">{text.portfolio.environmentNote}</p>
         </div>
-        <LoadedView from={portfolio} onRetry={() => void loadPortfolio()}>
-          {/* For a moment what is loaded may still be of the mode that was left. */}
-          {(value) => (value.environment === environment ? <Loaded portfolio={value} /> : null)}
-        </LoadedView>
-        <div className="form-row">
-          <HoldingForm key={environment} environment={environment} />
-          <RulesForm />
-        </div>
-      </div>
+        <TabView className={styles['view'] ?? ''} value={view}>
+          {view === 'holdings' ? <HoldingsView environment={environment} /> : <MovementsView />}
+        </TabView>
+      </Tabs>
+      {isBeside ? <MovementPanel open={open} /> : null}
     </section>
   )
 }

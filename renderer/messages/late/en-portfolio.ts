@@ -5,11 +5,14 @@ import type { RuleLevel, RuleName } from '../../../shared/portfolio.ts'
 import { SIMULATED_PRICES } from '../en-common.ts'
 import { count as number } from '../reasons/en-figures.ts'
 
+type PortfolioView = 'holdings' | 'movements'
+
 const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
 const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage': 'early-stage limit' }
 const LEVELS: Record<RuleLevel, string> = { block: 'Block the order', warn: 'Warn only' }
 
 export const portfolio = {
+  acts: 'More',
   add: (mode: string) => `Add a holding to ${mode}`,
   addAmount: 'Amount of the coin',
   addCoin: 'Coin',
@@ -88,5 +91,7 @@ export const portfolio = {
   unpriced: 'Not counted: no price or cost',
   unpricedCount: (count: number) => `${number(count, { one: 'holding', other: 'holdings' })}, at the end of the table.`,
   unpricedHelp: 'We have no price or purchase cost for these, so they aren’t in your total.',
+  view: 'Portfolio views',
+  views: { holdings: 'Holdings', movements: 'Movements' } satisfies Record<PortfolioView, string>,
   within: 'within limit',
 } as const

@@ -12,6 +12,7 @@ import { airdrops } from './en-airdrops.ts'
 import { alerts } from './en-alerts.ts'
 import { credentials } from './en-credentials.ts'
 import { errors } from './en-errors.ts'
+import { ledger } from './en-ledger.ts'
 import { listings } from './en-listings.ts'
 import { market } from './en-market.ts'
 import { notTrading } from './en-not-trading.ts'
@@ -30,6 +31,7 @@ export const text = {
   airdrops,
   credentials,
   errors,
+  ledger,
   listings,
   market,
   notes,

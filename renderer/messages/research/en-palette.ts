@@ -13,11 +13,13 @@ const KINDS: Record<HitKind | 'action', string> = {
 export const palette = {
   actions: {
     addCoin: 'Add a coin',
+    addMovement: 'Add a movement (buy, sell, transfer…)',
     addTask: 'Add an airdrop task',
     calendar: 'Export airdrop deadlines (.ics)',
     dark: 'Theme: dark',
     light: 'Theme: light',
     lock: 'Lock the vault',
+    movements: 'Show all movements',
     shortcuts: 'Keyboard shortcuts',
     system: 'Theme: system',
   },

@@ -18,14 +18,15 @@ interface Props<T extends string> {
   value: T
   options: readonly Option<T>[]
   onChange: (value: T) => void
+  fault?: string | undefined
 }
 
 /** One combobox. What is typed and not chosen is no choice: the field goes back to the chosen one. */
-export function Combobox<T extends string>({ label, value, options, onChange }: Props<T>) {
+export function Combobox<T extends string>({ label, value, options, onChange, fault }: Props<T>) {
   const words = useMemo(() => new Map(options.map((option) => [option.value, option.label])), [options])
   return (
-    <FieldFrame label={label}>
-      {({ id, className, autoComplete, spellCheck }, labelId) => (
+    <FieldFrame label={label} fault={fault}>
+      {({ className, ...ties }, labelId) => (
         <Parts.Root<T>
           // The values themselves: objects are new ones whenever the page is drawn, and each would undo what is being typed.
           items={[...words.keys()]}
@@ -42,7 +43,7 @@ export function Combobox<T extends string>({ label, value, options, onChange }: 
           autoHighlight
         >
           <Parts.InputGroup className={styles['group']}>
-            <Parts.Input {...{ id, autoComplete, spellCheck }} className={`${className} ${styles['input']}`} />
+            <Parts.Input {...ties} className={`${className} ${styles['input']}`} />
             <span className={styles['mark']}>
               <Icon name="chevron" />
             </span>

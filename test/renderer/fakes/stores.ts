@@ -10,11 +10,13 @@ import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
+import { useMovements } from '../../../renderer/state/ledger/movements-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useNotes } from '../../../renderer/state/notes/notes-store.ts'
 import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
 import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.ts'
+import { usePortfolioView } from '../../../renderer/state/portfolio/portfolio-view-store.ts'
 import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
 import { useBackup } from '../../../renderer/state/profile/backup-store.ts'
 import { useProfileCheck } from '../../../renderer/state/profile/profile-store.ts'
@@ -55,9 +57,11 @@ export const STORES: readonly AnyStore[] = [
     useKeychain,
     useListings,
     useMarkets,
+    useMovements,
     useOrders,
     useOrdersView,
     usePortfolio,
+    usePortfolioView,
     useProfileCheck,
     useQuotes,
     useRecovery,

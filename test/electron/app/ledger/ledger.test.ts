@@ -55,6 +55,13 @@ it('takes what a trade by hand is paid with, and its fee, for coins by their tic
   expect(holdings).toMatchObject([{ coinId: 'peaq', amount: '28' }])
 })
 
+it('takes a rebate, which is a fee below zero', async () => {
+  const desk = await startDesk()
+  const deposit = { accountId: 'cold', coinId: 'peaq', at: '2026-01-01', kind: 'deposit', amount: '50' } as const
+  const { fee } = await desk.ok('ledger.save', { ...deposit, fee: { asset: 'BNB', amount: '-0.1' } })
+  expect(fee).toMatchObject({ asset: 'BNB', amount: '-0.1' })
+})
+
 it('lets the trader price what a file brought, and change nothing else of it', async () => {
   const desk = await startDesk()
   const text = 'Time,Kind,Asset,Amount\n2026-01-01,deposit,PEAQ,5'

@@ -1,0 +1,16 @@
+// Which view of the portfolio is shown.
+
+import { create } from 'zustand'
+
+export const PORTFOLIO_VIEWS = ['holdings', 'movements'] as const
+export type PortfolioView = (typeof PORTFOLIO_VIEWS)[number]
+
+interface PortfolioViewState {
+  view: PortfolioView
+  show: (view: PortfolioView) => void
+}
+
+export const usePortfolioView = create<PortfolioViewState>()((set) => ({
+  view: 'holdings',
+  show: (view) => set({ view }),
+}))
