@@ -15,7 +15,7 @@ import { secretsIn } from './secret-patterns.ts'
 const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
   {
     path: /^test\/electron\/((backend|app)\/closing\.test|adapters\/market-data\/keyed-requests\.test|ipc\/trusted-sender\.test|shell\/([\w-]+\/)?[\w-]+(\.test)?)\.ts$/,
-    excerpt: /^(http|app):\/\/(u:p|user:pass)@/,
+    excerpt: /^(https?|app):\/\/(u:p|user:pass)@/,
     why: 'an address with a password in it, which the app has to refuse',
   },
   {
