@@ -2,6 +2,7 @@
 
 import type { CoinKind } from './assets.ts'
 import type { CoinContract } from './markets/contracts.ts'
+import type { CoinFact } from './research/coin-facts.ts'
 
 export type ScoreKind = 'tech' | 'fundamental'
 
@@ -11,7 +12,8 @@ export interface Score {
   value: number
 }
 
-export type PublishedAirdrop = 'confirmed' | 'probable'
+export const PUBLISHED_AIRDROPS = ['confirmed', 'probable'] as const
+export type PublishedAirdrop = (typeof PUBLISHED_AIRDROPS)[number]
 
 /** What was found out about an airdrop after the publication. `unknown` is never assumed to be `open`. */
 export type AirdropState = 'ongoing-or-ended' | 'happened'
@@ -39,7 +41,8 @@ export interface AirdropNow {
   source: string
 }
 
-export type ListingStage = 'listed' | 'limit-only' | 'delisted' | 'unknown'
+export const LISTING_STAGES = ['listed', 'limit-only', 'delisted', 'unknown'] as const
+export type ListingStage = (typeof LISTING_STAGES)[number]
 
 /** One stage at one venue; `venue: null` means that the evidence names none. */
 export interface CoinStage {
@@ -145,4 +148,8 @@ export interface CoinDetail extends Coin {
   /** Other coins that use the same ticker somewhere. */
   collisions: { ticker: string; others: string[] }[]
   note: { text: string; updatedAt: string } | null
+  /** What the trader found out himself, in the order in which it was entered. */
+  ownFacts: CoinFact[]
+  /** The project's own site, where the research met it. */
+  site: { url: string; source: string; asOf: string } | null
 }

@@ -37,24 +37,13 @@ const ELECTRON_IPC = {
 const ONE_IMPORTER = 'Each outside package has one importer; import its adapter instead.'
 const KNOWS_NOBODY = 'shared/ knows nobody: everybody imports it, so whatever it imported would reach everywhere.'
 
+const SHARED_PARTS = [
+  ...['', '/airdrops', '/catalog', '/catalog/coins', '/contract', '/ledger', '/links', '/markets', '/notes'],
+  ...['/reasons', '/research', '/search', '/sources', '/venues', '/venues/answers', '/venues/facts'],
+]
 const shared: Room[] = [
   {
-    in: [
-      'shared',
-      'shared/airdrops',
-      'shared/catalog',
-      'shared/catalog/coins',
-      'shared/contract',
-      'shared/ledger',
-      'shared/markets',
-      'shared/notes',
-      'shared/reasons',
-      'shared/search',
-      'shared/sources',
-      'shared/venues',
-      'shared/venues/answers',
-      'shared/venues/facts',
-    ],
+    in: SHARED_PARTS.map((part) => `shared${part}`),
     packages: [],
     packagesWhy:
       'shared/ runs in the page, the backend and the preload, so it knows nobody: no package, no Node, no Electron.',
@@ -222,6 +211,7 @@ const door: Room[] = [
 export const BOXES: [box: string, imports: string[]][] = [
   ['common', []],
   ['research', []],
+  ['links', ['research']],
   ['airdrops', ['common', 'research']],
   ['notes', ['research']],
   ['search', []],
@@ -295,6 +285,7 @@ const TABLES = ['electron/adapters/sqlite/**', PORTS, SHARED]
 
 const adapters: Room[] = [
   adapter({ in: ['electron/adapters'], imports: ROOT_ADAPTERS }),
+  adapter({ in: ['electron/adapters/public-suffix.ts'], packages: ['node:*', 'tldts'], imports: ROOT_ADAPTERS }),
   adapter({ in: ['electron/adapters/keychain.ts'], packages: ['keytar'], imports: ROOT_ADAPTERS }),
   adapter({ in: ['electron/adapters/settings-file.ts'], packages: ['conf'], imports: ROOT_ADAPTERS }),
   adapter({
@@ -322,7 +313,10 @@ const adapters: Room[] = [
     in: ['electron/adapters/practice'],
     imports: ['electron/adapters/practice/*', 'electron/adapters/gateway/*', HTTP, PORTS, SHARED],
   }),
-  adapter({ in: ['', '/stores', '/ledger'].map((part) => `electron/adapters/sqlite${part}`), imports: TABLES }),
+  adapter({
+    in: ['', '/stores', '/ledger', '/research'].map((part) => `electron/adapters/sqlite${part}`),
+    imports: TABLES,
+  }),
   adapter({ in: ['electron/adapters/sqlite/row-shapes.ts'], packages: ['node:*', 'zod'], imports: TABLES }),
   adapter({ in: ['electron/adapters/sqlite/database.ts'], imports: TABLES, never: [KEYCHAIN] }),
 ]

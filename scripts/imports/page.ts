@@ -20,7 +20,7 @@ const FEATURES: Record<string, string[]> = {
   shell: [],
   sources: [],
   vault: [],
-  watchlist: ['coin'],
+  watchlist: ['coin', 'coin/facts'],
 }
 const STATE = [
   '',
@@ -28,6 +28,7 @@ const STATE = [
   '/alerts',
   '/coins',
   '/ledger',
+  '/links',
   '/listings',
   '/markets',
   '/notes',
@@ -57,11 +58,13 @@ const FEATURE_IMPORTS =
 const ofFeature = (feature: string) => [`renderer/features/${feature}/**`, 'renderer/ui/**', ...OF_STATE]
 const OF_UI = [
   'renderer/ui/**',
-  ...['clock-store', 'loadable', 'route', 'status-store'].map((name) => `renderer/state/${name}.ts`),
+  ...['clock-store', 'links/*', 'loadable', 'route', 'status-store'].map((name) =>
+    name.endsWith('*') ? `renderer/state/${name}` : `renderer/state/${name}.ts`,
+  ),
   ...PAGE,
 ]
 const UI_IMPORTS =
-  'ui/ draws what it is given, for any feature: of state it knows the clock, the last message, the addresses of screens and Loadable.'
+  'ui/ draws what it is given, for any feature: of state it knows the clock, the last message, the addresses of screens, what links are worth, and Loadable.'
 const TABLE_PACKAGES: Record<string, string[]> = {
   'use-columns.ts': ['@tanstack/react-table'],
   'use-row-range.ts': ['@tanstack/react-virtual', 'react-dom'],
@@ -133,6 +136,7 @@ export const PAGE_ROOMS: Room[] = [
       '/chart',
       '/fields',
       '/late',
+      '/links',
       '/moments',
       '/notes',
       '/overlay',

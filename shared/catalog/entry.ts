@@ -7,4 +7,6 @@ export interface CatalogEntry {
   id: string
   snapshot: CoinSnapshot
   facts: readonly LaterFact[]
+  /** The project's own site, where the research met it. */
+  site?: { url: string; source: string; asOf: string }
 }

@@ -2,7 +2,9 @@
 
 import type { CoinKind } from '../assets.ts'
 import type { Coin, CoinDetail, CoinTicker } from '../coin.ts'
+import type { LinkVerdict } from '../links/links.ts'
 import type { CoinContract } from '../markets/contracts.ts'
+import type { CoinFactValue } from '../research/coin-facts.ts'
 import type { Nothing } from './nothing.ts'
 
 export interface CoinOperations {
@@ -29,6 +31,21 @@ export interface CoinOperations {
   'watchlist.set': { input: { coinId: string; watched: boolean }; output: Coin }
   'notes.save': { input: { coinId: string; text: string }; output: CoinDetail }
   'tags.set': { input: { coinId: string; tags: string[] }; output: Coin }
+  /** A new one without `factId`. Of a fact that is there what is left out stays as it is. */
+  'coinFacts.save': {
+    input: {
+      coinId: string
+      factId?: string | undefined
+      value?: CoinFactValue | undefined
+      source?: string | null | undefined
+      /** YYYY-MM-DD, or a moment. */
+      asOf?: string | null | undefined
+    }
+    output: CoinDetail
+  }
+  'coinFacts.remove': { input: { coinId: string; factId: string }; output: CoinDetail }
+  /** Against the official sites of one coin, or without `coinId` of all. Nobody else is asked. */
+  'links.check': { input: { links: string[]; coinId?: string | undefined }; output: LinkVerdict[] }
 }
 
 /** A record, so that a name that is missing here does not compile. */
@@ -40,4 +57,7 @@ export const COIN_OPERATIONS: Record<keyof CoinOperations, true> = {
   'watchlist.set': true,
   'notes.save': true,
   'tags.set': true,
+  'coinFacts.save': true,
+  'coinFacts.remove': true,
+  'links.check': true,
 }

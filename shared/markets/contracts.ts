@@ -63,5 +63,24 @@ export function contractVerdict(known: readonly CoinContract[], told: string | n
   return chain !== null && onChain.length > 0 ? 'other' : 'unknown'
 }
 
+/** Letters that are compared at a glance at each end of an address. */
+const ENDS = 4
+
+/**
+ * Whether another address shares its ends with a known one: such are made to be copied by mistake out of a list of transfers.
+ * Of addresses that are too short to be looked at by their ends nothing is said.
+ */
+export function sharesEnds(known: string, told: string): boolean {
+  const [one, other] = [addressOf(known).toLowerCase(), addressOf(told).toLowerCase()]
+  const front = one.startsWith('0x') ? 2 + ENDS : ENDS
+  return (
+    one !== other &&
+    one.length > 3 * ENDS &&
+    other.length > 3 * ENDS &&
+    one.slice(0, front) === other.slice(0, front) &&
+    one.slice(-ENDS) === other.slice(-ENDS)
+  )
+}
+
 /** As it is shown: `CHAIN:address`. */
 export const contractText = ({ chain, address }: CoinContract): string => `${chain}:${address}`

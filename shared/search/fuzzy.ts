@@ -32,8 +32,8 @@ export function matchScore(name: string, typed: string): number {
   return distance > errors ? 0 : 50 - distance * 10
 }
 
-/** Letters that are other, missing, too many, or changed places; more than `most` is not counted on. */
-function distanceOf(one: string, other: string, most: number): number {
+/** How many letters are other, missing, too many, or changed places; past `most` the number says no more than that. */
+export function distanceOf(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1
   let [older, row] = [[] as number[], Array.from({ length: other.length + 1 }, (_, at) => at)]
   for (let a = 1; a <= one.length; a += 1) {

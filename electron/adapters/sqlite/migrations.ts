@@ -348,6 +348,13 @@ FROM fills f JOIN orders o ON o.intent_id = f.intent_id WHERE CAST(f.amount AS R
 
 // A trade paid with a coin of the list takes that coin's lots.
 const PAID_WITH_COINS = 'ALTER TABLE ledger ADD COLUMN currency_coin_id TEXT'
+// What the trader found out about a coin: a fact a row, with its source and its day.
+const COIN_FACTS = `
+CREATE TABLE coin_facts (
+  fact_id TEXT PRIMARY KEY, coin_id TEXT NOT NULL, value TEXT NOT NULL, source TEXT, as_of TEXT, saved_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX coin_facts_by_coin ON coin_facts (coin_id)
+`
 
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -375,4 +382,5 @@ export const MIGRATIONS: readonly string[] = [
   LEDGER,
   NOTES,
   PAID_WITH_COINS,
+  COIN_FACTS,
 ]

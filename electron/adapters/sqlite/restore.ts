@@ -16,6 +16,7 @@ import { reasonColumn } from './stores/order-rows.ts'
 const REPLACED = [
   'own_coins',
   'coin_marks',
+  'coin_facts',
   'coin_matches',
   'airdrop_work',
   'airdrop_outlooks',

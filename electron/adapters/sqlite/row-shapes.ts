@@ -8,12 +8,13 @@ import { isTimeZone } from '../../../shared/airdrops/zoned-time.ts'
 import { ALERT_KINDS } from '../../../shared/alerts.ts'
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
-import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
+import { AIRDROP_PROGRESS, LISTING_STAGES, PUBLISHED_AIRDROPS } from '../../../shared/coin.ts'
 import { LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { NOTE_KINDS } from '../../../shared/notes/notes.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason-tables.ts'
+import { LINK_PLACES, TEXT_FACTS } from '../../../shared/research/coin-facts.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
 
 /** Says whether a value is one that Prelist writes into a column. */
@@ -121,6 +122,18 @@ const CHECK = z.object({
 })
 
 const CONTRACTS = z.array(z.object({ chain: z.string().min(1).max(40), address: z.string().min(1).max(120) })).max(50)
+const zWords = z.string().min(1).max(4_000)
+const COIN_FACT = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('link'), place: z.enum(LINK_PLACES), url: zWords, official: z.boolean() }),
+  z.strictObject({ kind: z.literal('contract'), chain: zWords, address: zWords, official: z.boolean() }),
+  z.strictObject({ kind: z.literal('stage'), venue: zWords.nullable(), stage: z.enum(LISTING_STAGES) }),
+  z.strictObject({ kind: z.literal('score'), name: zWords, value: zDecimal, outOf: zDecimal }),
+  z.strictObject({ kind: z.literal('airdrop'), claim: z.enum(PUBLISHED_AIRDROPS) }),
+  z.strictObject({ kind: z.literal('backer'), name: zWords, role: zWords.nullable() }),
+  z.strictObject({ kind: z.literal('comparable'), name: zWords, coinId: zWords.nullable() }),
+  z.strictObject({ kind: z.literal('price'), price: zDecimal, currency: zWords }),
+  ...TEXT_FACTS.map((kind) => z.strictObject({ kind: z.literal(kind), text: zWords })),
+])
 /** Of the other fields each kind has its own; a check that finds one missing does not fire. */
 const CONDITION = z.object({
   kind: z.enum(ALERT_KINDS),
@@ -151,6 +164,9 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ coin_id: id, watched: maybe(flag), tags: words, early: maybe(flag), note: maybe(text) },
     ...{ note_updated_at: maybe(time), kind: maybe(among(COIN_KINDS)), tickers: json(TICKERS) },
     contracts: json(CONTRACTS),
+  },
+  coin_facts: {
+    ...{ fact_id: id, coin_id: id, value: json(COIN_FACT), source: maybe(text), as_of: maybe(time), saved_at: time },
   },
   coin_matches: {
     ...{ venue: id, account_id: or(id, among([''])), market: named, base: named, coin_id: id, same: flag, at: time },
@@ -326,6 +342,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   meta: ['key'],
   own_coins: ['id'],
   coin_marks: ['coin_id'],
+  coin_facts: ['fact_id'],
   coin_matches: ['venue', 'market', 'coin_id'],
   airdrop_work: ['coin_id'],
   airdrop_outlooks: ['coin_id'],

@@ -1,11 +1,13 @@
 // Opens the research desk: what the trader works on each morning beside the coins themselves.
 
 import type { Order } from '../../../shared/order.ts'
+import { hostParts } from '../../adapters/public-suffix.ts'
 import type { AirdropServices } from '../../ipc/handlers/airdrops.ts'
-import type { CoinServices } from '../../ipc/handlers/coins.ts'
+import type { CoinFactServices } from '../../ipc/handlers/coin-facts.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
 import type { SearchServices } from '../../ipc/handlers/search.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
+import { createLinks } from '../../services/links/links.ts'
 import { createSearch } from '../../services/search/search.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
@@ -14,7 +16,7 @@ import { openNotes } from './open-notes.ts'
 
 export interface DeskWork {
   start(): void
-  operations: Omit<AirdropServices, 'files'> & NoteServices & SearchServices & Pick<CoinServices, 'coins'>
+  operations: Omit<AirdropServices, 'files'> & NoteServices & SearchServices & CoinFactServices
 }
 
 /** Opens it over the coins. */
@@ -26,10 +28,11 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
     notes: (text, limit) => notes.page({ ...(text !== '' && { text }), limit }).items,
     orders: (text, limit) => ordersWith(journal, text, limit),
   })
+  const links = createLinks(coins.coins, coins.store, hostParts)
   return {
     start: airdrops.start,
     // The coins among them take the place of those without versions.
-    operations: { ...airdrops.operations, ...writing, notes, search },
+    operations: { ...airdrops.operations, ...writing, notes, search, links },
   }
 }
 

@@ -5,6 +5,7 @@ import type { CoinOperations } from '../../../shared/contract/coins.ts'
 import type { CoinService } from '../../services/research/coin-service.ts'
 import * as s from '../schemas/coins.ts'
 import * as common from '../schemas/common.ts'
+import type { CoinFactOperations } from './coin-facts.ts'
 import type { HandlersOf } from './handler.ts'
 
 /** The services behind these operations. */
@@ -14,7 +15,7 @@ export interface CoinServices {
 }
 
 /** Ties each of the operations to its service. */
-export function coinHandlers(services: CoinServices): HandlersOf<CoinOperations> {
+export function coinHandlers(services: CoinServices): HandlersOf<Omit<CoinOperations, keyof CoinFactOperations>> {
   const { coins } = services
   return {
     'coins.list': { input: common.nothing, run: () => coins.list() },

@@ -6,6 +6,7 @@ import { type AirdropServices, airdropHandlers } from './airdrops.ts'
 import { type AlertServices, alertHandlers } from './alerts.ts'
 import { type AppServices, appHandlers } from './app.ts'
 import { type AuditServices, auditHandlers } from './audit.ts'
+import { type CoinFactServices, coinFactHandlers } from './coin-facts.ts'
 import { type CoinServices, coinHandlers } from './coins.ts'
 import type { HandlersOf } from './handler.ts'
 import { type LedgerServices, ledgerHandlers } from './ledger.ts'
@@ -23,6 +24,7 @@ export type Handlers = HandlersOf<Operations>
 /** The services behind the operations. */
 export interface Services
   extends CoinServices,
+    CoinFactServices,
     AirdropServices,
     NoteServices,
     SearchServices,
@@ -42,6 +44,7 @@ export interface Services
 export function createHandlers(services: Services): Handlers {
   return {
     ...coinHandlers(services),
+    ...coinFactHandlers(services),
     ...airdropHandlers(services),
     ...noteHandlers(services),
     ...searchHandlers(services),

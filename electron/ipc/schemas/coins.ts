@@ -10,6 +10,7 @@ const MAX_TAGS = 20
 const MAX_LIST = 12
 /** Of any chain: visible characters of ASCII, of which none opens a tag or a quotation. */
 const ADDRESS_PATTERN = /^[A-Za-z0-9][A-Za-z0-9:._/-]{2,119}$/
+export const address = z.string().regex(ADDRESS_PATTERN)
 const ticker = z.string().regex(TICKER_PATTERN)
 
 export const coinFields = z.strictObject({
@@ -25,7 +26,7 @@ export const coinFields = z.strictObject({
     .max(MAX_LIST)
     .optional(),
   contracts: z
-    .array(z.strictObject({ chain: line(40), address: z.string().regex(ADDRESS_PATTERN) }))
+    .array(z.strictObject({ chain: line(40), address }))
     .max(MAX_LIST)
     .optional(),
 })

@@ -9,11 +9,13 @@ import type { Coin } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { add, type Decimal } from '../../../shared/decimal.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
+import { dateOf, factsOf } from '../../../shared/research/coin-facts.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AirdropOutlook, AirdropStore } from '../../ports/airdrops.ts'
 import type { AirdropWork, TraderStore } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { CoinService } from '../research/coin-service.ts'
+import { shownOf } from '../research/own-facts.ts'
 import type { AirdropTasks } from './airdrop-tasks.ts'
 
 export interface AirdropService {
@@ -48,12 +50,12 @@ export function createAirdropService(
       coinId: coin.id,
       name: coin.name,
       published: coin.airdrop.published,
-      publishedIn: entry ? { date: PUBLICATION.published, publisher: PUBLICATION.publisher } : null,
+      publishedIn: entry ? { date: PUBLICATION.published, publisher: PUBLICATION.publisher } : toldOf(trader, coin.id),
       now: coin.airdrop.now,
       evidence: (entry?.facts ?? [])
         .filter((fact) => fact.airdrop !== undefined)
         .map(({ fact, date, source }) => ({ fact, date, source })),
-      listed: entry ? isListed(entry) : false,
+      listed: entry ? isListed(entry) : !shownOf(trader.facts().get(coin.id) ?? []).early,
       progress: coin.airdrop.progress,
       note: mine?.note ?? '',
       deadline: mine?.deadline ?? null,
@@ -73,8 +75,9 @@ export function createAirdropService(
       const work = trader.airdropWork()
       const kept = gathered()
       const claimed = CATALOG.filter(({ snapshot }) => snapshot.airdrop !== null).map(({ id }) => id)
+      const told = [...trader.facts()].filter(([, facts]) => factsOf(facts, 'airdrop').length > 0).map(([id]) => id)
       const mine = [work, kept.outlooks, kept.byCoin, kept.claims].flatMap((each) => [...each.keys()])
-      return coins.some([...claimed, ...mine]).map((coin) => show(coin, work.get(coin.id) ?? null, kept))
+      return coins.some([...claimed, ...told, ...mine]).map((coin) => show(coin, work.get(coin.id) ?? null, kept))
     },
     save: ({ coinId, progress, note, deadline, project, expected }) => {
       const before = one(coinId)
@@ -101,6 +104,12 @@ export function createAirdropService(
       store.removeWork(coinId)
     },
   }
+}
+
+/** Who said so, by the trader's own fact; `null` where it has no source. */
+function toldOf(trader: Pick<TraderStore, 'facts'>, coinId: string): Airdrop['publishedIn'] {
+  const [fact] = factsOf(trader.facts().get(coinId) ?? [], 'airdrop')
+  return fact === undefined || fact.source === null ? null : { date: dateOf(fact).slice(0, 10), publisher: fact.source }
 }
 
 function countOf(tasks: readonly AirdropTask[]): Airdrop['tasks'] {

@@ -8,10 +8,15 @@ import type { CatalogEntry } from '../../../shared/catalog/entry.ts'
 import { FACTS_RECORDED_ON, PUBLICATION } from '../../../shared/catalog/publication.ts'
 import type { Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
+import { type CoinContract, contractText } from '../../../shared/markets/contracts.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
+import type { CoinFact } from '../../../shared/research/coin-facts.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { AirdropWork, CoinAnnotations, CoinRow, CustomCoin, TraderStore } from '../../ports/stores.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
+import { contractsOf, createOwnFacts, type OwnFacts, shownOf } from './own-facts.ts'
+
+const NO_FACTS: readonly CoinFact[] = []
 
 const UNMARKED: CoinAnnotations = {
   watched: null,
@@ -43,6 +48,7 @@ export interface CoinService {
   /** @throws AppError `NOT_FOUND`, `NOT_EDITABLE` for a catalogue coin, `IN_USE` when orders or holdings name it */
   remove(coinId: string): void
   mark(coinId: string, change: Partial<CoinAnnotations>): CoinDetail
+  facts: OwnFacts
 }
 
 const ENTRIES: ReadonlyMap<string, CatalogEntry> = new Map(CATALOG.map((entry) => [entry.id, entry]))
@@ -57,9 +63,12 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
   const kept = keptLookups(store)
 
   const list = (): Coin[] => {
-    const [marks, work] = [store.marks(), store.airdropWork()]
-    const dressed = (coin: Undressed) => dress(coin, marks.get(coin.id) ?? null, work.get(coin.id) ?? null)
-    return [...CATALOG.map(fromCatalog), ...store.ownCoins().map(fromOwn)].map(dressed)
+    const [marks, work, facts] = [store.marks(), store.airdropWork(), store.facts()]
+    const factsOf = (coinId: string) => facts.get(coinId) ?? NO_FACTS
+    const dressed = (coin: Undressed) =>
+      dress(coin, marks.get(coin.id) ?? null, work.get(coin.id) ?? null, factsOf(coin.id))
+    const own = store.ownCoins().map((coin) => fromOwn(coin, factsOf(coin.id)))
+    return [...CATALOG.map(fromCatalog), ...own].map(dressed)
   }
   const rowOf = (coinId: string) => {
     const [row] = store.coinRows([coinId])
@@ -79,6 +88,8 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
       factsRecordedOn: entry ? FACTS_RECORDED_ON : null,
       collisions: entry ? collisionsOf(entry) : [],
       note: row.mark?.note ?? null,
+      ownFacts: [...row.facts],
+      site: entry?.site ?? null,
     }
   }
   const mark = (coinId: string, change: Partial<CoinAnnotations>): CoinDetail => {
@@ -146,6 +157,7 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
       store.removeOwnCoin(coinId)
     },
     mark,
+    facts: createOwnFacts(store, (coinId) => void rowOf(coinId), clock, newId),
   }
 }
 
@@ -210,19 +222,24 @@ function keptLookups(store: TraderStore): Pick<CoinService, 'some' | 'byTicker' 
 /** The catalogue stands before the trader's own coins. */
 const PLACES = new Map(CATALOG.map(({ id }, place) => [id, `catalogue ${String(place).padStart(4, '0')}`]))
 
-function coinOf({ coinId, own, mark, work }: CoinRow): Coin | null {
+function coinOf({ coinId, own, mark, work, facts }: CoinRow): Coin | null {
   const entry = ENTRIES.get(coinId)
-  const coin = entry !== undefined ? fromCatalog(entry) : own === null ? null : fromOwn(own)
-  return coin === null ? null : dress(coin, mark, work)
+  const coin = entry !== undefined ? fromCatalog(entry) : own === null ? null : fromOwn(own, facts)
+  return coin === null ? null : dress(coin, mark, work, facts)
 }
 
-function dress(coin: Undressed, kept: CoinAnnotations | null, work: AirdropWork | null): Coin {
+function dress(
+  coin: Undressed,
+  kept: CoinAnnotations | null,
+  work: AirdropWork | null,
+  facts: readonly CoinFact[],
+): Coin {
   const mark = kept ?? UNMARKED
   const kind = mark.kind ?? coin.kind
   return {
     ...coin,
     tickers: withTickers(coin.tickers, mark.tickers),
-    contracts: mark.contracts,
+    contracts: facts === NO_FACTS ? mark.contracts : withContracts(mark.contracts, contractsOf(facts)),
     kind,
     kindSetBy: mark.kind === null ? 'evidence' : 'trader',
     airdrop: { ...coin.airdrop, progress: work?.progress ?? 'not-started' },
@@ -232,6 +249,10 @@ function dress(coin: Undressed, kept: CoinAnnotations | null, work: AirdropWork 
     tags: mark.tags,
   }
 }
+
+const withContracts = (known: readonly CoinContract[], more: readonly CoinContract[]): CoinContract[] => [
+  ...new Map([...known, ...more].map((each) => [contractText(each), each])).values(),
+]
 
 /** Each ticker once; of the same one the trader's word stands. */
 function withTickers(known: readonly CoinTicker[], more: readonly CoinTicker[]): CoinTicker[] {
@@ -261,18 +282,16 @@ function fromCatalog(entry: CatalogEntry): Undressed {
   }
 }
 
-// Nothing is known of a coin that the trader added himself, so it counts as early until he says otherwise.
-function fromOwn(coin: CustomCoin): Undressed {
+function fromOwn(coin: CustomCoin, facts: readonly CoinFact[]): Undressed {
+  const { published, ...shown } = shownOf(facts)
   return {
     ...coin,
     tickers: coin.ticker === null ? [] : [{ ticker: coin.ticker, since: null, until: null }],
     kind: kindByName(coin.name, coin.ticker),
     origin: 'own',
     rank: null,
-    score: null,
-    airdrop: { published: null, now: null },
-    stages: [],
-    early: true,
+    ...shown,
+    airdrop: { published, now: null },
     interest: null,
   }
 }

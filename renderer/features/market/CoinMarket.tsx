@@ -62,7 +62,7 @@ export function CoinMarket({ coinId }: { coinId: string }) {
           <>
             <QuotesBySource detail={value} />
             <CoinScores coin={coin?.id === coinId ? coin : null} grades={value.grades} />
-            <MarketFactsView facts={value.facts} />
+            <MarketFactsView facts={value.facts} coinId={coinId} />
             <Credit detail={value} />
           </>
         )}

@@ -5,6 +5,7 @@ import { formatDate, formatDecimal, formatMoney, formatPrice } from '../../forma
 import { text } from '../../messages/late/en.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
+import { CheckedLink } from '../../ui/links/CheckedLink.tsx'
 
 const words = text.market
 const USD = 'USD'
@@ -14,10 +15,7 @@ const money = (value: string | null) => (value === null ? null : `${formatMoney(
 const price = (value: string) => `${formatPrice(value, null)} ${USD}`
 const supply = (value: string | null) => (value === null ? null : formatDecimal(value, WHOLE))
 
-/** The host alone: the part of an address by which it is told from a false one. */
-const hostOf = (url: string) => URL.parse(url)?.host ?? url
-
-function Links({ links }: Pick<MarketFacts, 'links'>) {
+function Links({ links, coinId }: Pick<MarketFacts, 'links'> & { coinId: string }) {
   if (links.length === 0) return null
   return (
     <div>
@@ -26,7 +24,7 @@ function Links({ links }: Pick<MarketFacts, 'links'>) {
       <ul className="market-links">
         {links.map(({ kind, url }) => (
           <li key={url}>
-            {words.linkKinds[kind]}: <strong>{hostOf(url)}</strong> <span className="address">{url}</span>
+            {words.linkKinds[kind]}: <CheckedLink coinId={coinId} link={url} />
           </li>
         ))}
       </ul>
@@ -35,7 +33,7 @@ function Links({ links }: Pick<MarketFacts, 'links'>) {
 }
 
 /** The section; nothing where nobody has told any. */
-export function MarketFactsView({ facts }: { facts: MarketFacts | null }) {
+export function MarketFactsView({ facts, coinId }: { facts: MarketFacts | null; coinId: string }) {
   if (facts === null) return null
   const { low24h, high24h, allTimeHigh, allTimeHighAt, categories } = facts
   return (
@@ -64,7 +62,7 @@ export function MarketFactsView({ facts }: { facts: MarketFacts | null }) {
         </Fact>
         <Fact name={words.categories}>{categories.join(', ')}</Fact>
       </Facts>
-      <Links links={facts.links} />
+      <Links links={facts.links} coinId={coinId} />
     </section>
   )
 }

@@ -35,7 +35,7 @@ function Versions({ note }: { note: Note }) {
               <time dateTime={version.at}>{formatMoment(version.at)}</time>
             </p>
             <div>
-              <NoteText note={version.text} />
+              <NoteText note={version.text} coinId={note.coinId} />
               <button
                 type="button"
                 className="button"
@@ -94,7 +94,7 @@ function NoteCard({ note }: { note: Note }) {
           <Versions note={note} />
         </>
       ) : (
-        <NoteText note={note.text} />
+        <NoteText note={note.text} coinId={note.coinId} />
       )}
     </li>
   )

@@ -4,8 +4,10 @@
 import { text as firstText } from '../en.ts'
 import { unread } from '../reasons/en-unread.ts'
 import { airdropTasks } from '../research/en-airdrop-tasks.ts'
+import { links } from '../research/en-links.ts'
 import { notes } from '../research/en-notes.ts'
 import { palette } from '../research/en-palette.ts'
+import { research } from '../research/en-research.ts'
 import { accounts } from './en-accounts.ts'
 import { activity } from './en-activity.ts'
 import { airdrops } from './en-airdrops.ts'
@@ -32,6 +34,7 @@ export const text = {
   credentials,
   errors,
   ledger,
+  links,
   listings,
   market,
   notes,
@@ -39,6 +42,7 @@ export const text = {
   palette,
   portfolio,
   recovery,
+  research,
   settings,
   sources,
   unread,

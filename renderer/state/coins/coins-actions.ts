@@ -1,7 +1,7 @@
 // Asks for coins and stores the trader's own part of them. The published part is never written to.
 
 import type { CoinKind } from '../../../shared/assets.ts'
-import type { AirdropProgress, Coin, CoinTicker } from '../../../shared/coin.ts'
+import type { AirdropProgress, Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
 import { asAppError, call } from '../../api.ts'
 import { text } from '../../messages/en.ts'
 import { load } from '../loadable.ts'
@@ -45,6 +45,12 @@ export async function loadDetail(coinId: string): Promise<void> {
 export function forgetDetail(): void {
   detailRequests.begin()
   useCoins.getState().putDetail({ value: null, error: null, loading: false })
+}
+
+/** Shows a newer state of the open coin; of another one nothing. */
+export function putDetail(detail: CoinDetail): void {
+  const { detail: open, putDetail: put } = useCoins.getState()
+  if (open.value?.id === detail.id) put({ value: detail })
 }
 
 /** Loads the open coin again after a change. */

@@ -1,25 +1,28 @@
 // A note as it reads: its Markdown as elements that the page makes itself. Text is only ever text, and a link leads nowhere:
 // it says its domain as the network knows it.
 
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { type Block, blocksOf, type Inline, misleads } from '../../../shared/notes/markdown.ts'
 import { text } from '../../messages/late/en.ts'
 import { Badge } from '../Badge.tsx'
+import { CheckedLink } from '../links/CheckedLink.tsx'
 import styles from './NoteText.module.css'
 
 /** Longer notes are shown as they were typed: nobody reads so many marks. */
 const MAX_MARKED = 20_000
 
+/** The coin that the note stands at; links are held against its official sites first. */
+const Coin = createContext<string | null>(null)
+
 function Link({ label, url, domain }: Extract<Inline, { kind: 'link' }>) {
   return (
-    <span className={styles['link']} title={url}>
-      {label} <code>{domain}</code>
+    <CheckedLink coinId={useContext(Coin)} link={url} label={label}>
       {misleads({ label, domain }) ? (
         <Badge tone="bad" icon="warn">
           {text.notes.misleads(domain)}
         </Badge>
       ) : null}
-    </span>
+    </CheckedLink>
   )
 }
 
@@ -61,13 +64,15 @@ function BlockView({ block }: { block: Block }) {
 }
 
 /** The whole note. */
-export function NoteText({ note }: { note: string }) {
+export function NoteText({ note, coinId }: { note: string; coinId: string | null }) {
   const blocks: Block[] = note.length > MAX_MARKED ? [{ kind: 'code', text: note }] : blocksOf(note)
   return (
-    <div className={styles['note']}>
-      {blocks.map((block, at) => (
-        <BlockView key={placed(at)} block={block} />
-      ))}
-    </div>
+    <Coin value={coinId}>
+      <div className={styles['note']}>
+        {blocks.map((block, at) => (
+          <BlockView key={placed(at)} block={block} />
+        ))}
+      </div>
+    </Coin>
   )
 }

@@ -57,4 +57,5 @@ export const gravity: CatalogEntry = {
       airdrop: 'ongoing-or-ended',
     },
   ],
+  site: { url: 'https://grvt.io/', source: 'grvt.io blog', asOf: '2026-11-23' },
 }

@@ -37,4 +37,5 @@ export const nillion: CatalogEntry = {
       airdrop: 'happened',
     },
   ],
+  site: { url: 'https://nillion.com/', source: 'MiCA paper on nillion.com', asOf: '2026-11-23' },
 }

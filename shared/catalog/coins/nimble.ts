@@ -34,4 +34,5 @@ export const nimble: CatalogEntry = {
       claimedTicker: 'NIM',
     },
   ],
+  site: { url: 'https://docs.nimble.technology/', source: 'docs.nimble.technology', asOf: '2026-11-23' },
 }

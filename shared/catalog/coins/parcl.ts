@@ -34,4 +34,5 @@ export const parcl: CatalogEntry = {
       airdrop: 'happened',
     },
   ],
+  site: { url: 'https://parcl.co/', source: 'parcl.co blog 2024-04-15', asOf: '2024-04-15' },
 }

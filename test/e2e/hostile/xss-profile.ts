@@ -10,7 +10,7 @@ export interface Planted {
 }
 
 /** How many places one text is planted in. */
-export const PLANTED_PLACES = 16
+export const PLANTED_PLACES = 21
 
 const AT = '2026-01-01T00:00:00.000Z'
 
@@ -32,6 +32,15 @@ export function plant(dataDir: string, texts: readonly string[]): Planted {
       text,
       AT,
     )
+    const facts = [
+      { kind: 'link', place: 'website', url: text, official: true },
+      { kind: 'contract', chain: text, address: text, official: true },
+      { kind: 'event', text },
+    ]
+    for (const [at, fact] of facts.entries()) {
+      const value = JSON.stringify(fact)
+      run('INSERT INTO coin_facts VALUES (?, ?, ?, ?, NULL, ?)', `planted-${index}-${at}`, coinId, value, text, AT)
+    }
     run('INSERT INTO airdrop_work VALUES (?, ?, ?, NULL, ?)', coinId, 'in-progress', text, AT)
     run('INSERT INTO holdings VALUES (?, ?, ?, ?)', 'practice', coinId, '1', AT)
     run(

@@ -35,6 +35,11 @@ const inputsWith = (text: string): [OperationName, unknown][] => [
   ['airdrops.save', { coinId: 'peaq', project: { status: 'confirmed', asOf: '2026-11-01', source: text } }],
   ['airdropTasks.save', { coinId: 'peaq', title: text }],
   ['airdropTasks.save', { coinId: 'peaq', title: 'Plain', wallet: text }],
+  ...factsWith(text).map((value): [OperationName, unknown] => [
+    'coinFacts.save',
+    { coinId: 'ola', value, source: text },
+  ]),
+  ['links.check', { coinId: 'ola', links: [text] }],
   ['notes.list', { text }],
   ['coins.get', { coinId: text }],
   ['settings.save', { presetSize: text }],
@@ -46,6 +51,20 @@ const inputsWith = (text: string): [OperationName, unknown][] => [
   ['audit.list', { search: text, subject: text }],
   ['rules.override', { intentId: '00000000-0000-4000-8000-000000000000', reason: text }],
 ]
+
+/** A fact of each kind that holds a text. */
+function factsWith(text: string) {
+  return [
+    { kind: 'link', place: 'website', url: text, official: false },
+    { kind: 'link', place: 'docs', url: `https://a.example/${encodeURIComponent(text)}`, official: true },
+    { kind: 'contract', chain: text, address: '0x1234567890', official: true },
+    { kind: 'stage', venue: text, stage: 'listed' },
+    { kind: 'score', name: text, value: '1', outOf: '10' },
+    { kind: 'backer', name: text, role: text },
+    { kind: 'comparable', name: text, coinId: null },
+    { kind: 'event', text },
+  ]
+}
 
 interface Seen {
   unseen: string[]
@@ -166,6 +185,7 @@ test('the same texts through every operation that takes one [R5]', async () => {
     app = await openDirectly({ dataDir })
     await app.page.evaluate(WATCH)
     expect(await visit(app.page, steps)).toEqual(CLEAN)
+    expect(await visit(app.page, [{ open: '#/watchlist/ola', texts: ['Your research'] }])).toEqual(CLEAN)
     expect(steps.length).toBeGreaterThan(PAYLOADS.length)
     await app.check()
     const operations = inputsWith('').length

@@ -16,6 +16,7 @@ const LISTED = `
   audit.export audit.list audit.page audit.verify
   backup.export backup.import
   calendar.export calendar.setFeed calendar.status
+  coinFacts.remove coinFacts.save
   coins.get coins.list coins.remove coins.save
   files.chooseOpen files.chooseSave
   gateway.identity gateway.trust
@@ -23,6 +24,7 @@ const LISTED = `
   holdings.remove holdings.save
   import.commit import.list import.preview import.undo
   ledger.export ledger.list ledger.page ledger.remove ledger.save
+  links.check
   listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
   listings.preflight
   markets.list

@@ -54,6 +54,8 @@ export function detailOf(entry: CatalogEntry): CoinDetail {
     factsRecordedOn: FACTS_RECORDED_ON,
     collisions: [...new Set(tickers)].map((each) => ({ ticker: each, others: [...(TICKER_COLLISIONS[each] ?? [])] })),
     note: null,
+    ownFacts: [],
+    site: entry.site ?? null,
   }
 }
 

@@ -13,6 +13,7 @@ import { ledgerOperations } from './fake-ledger.ts'
 import { listingOperations } from './fake-listings.ts'
 import { noteOperations } from './fake-notes.ts'
 import { anOrder } from './fake-orders.ts'
+import { researchOperations } from './fake-research.ts'
 import { quoteOperations, sourceOperations } from './fake-sources.ts'
 import type { FakeState } from './fake-state.ts'
 import { vaultOperations } from './fake-vault.ts'
@@ -206,6 +207,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       ...Object.assign(coinOf(coinId), { note: { text, updatedAt: new Date().toISOString() } }),
     }),
     'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
+    ...researchOperations(state, coinOf),
     ...noteOperations(state),
     'search.query': ({ text }) =>
       state.coins

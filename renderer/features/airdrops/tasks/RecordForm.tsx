@@ -7,6 +7,7 @@ import { text } from '../../../messages/late/en.ts'
 import { typedNumber } from '../../../number-fault.ts'
 import { markDone } from '../../../state/coins/tasks-actions.ts'
 import { Field } from '../../../ui/fields/Field.tsx'
+import { CheckedLink } from '../../../ui/links/CheckedLink.tsx'
 import { recordWords } from './effort-words.ts'
 
 const words = text.airdropTasks
@@ -76,6 +77,11 @@ export function RecordForm({ task }: { task: AirdropTask }) {
         {field('minutes', words.minutesLabel, { inputMode: 'numeric' })}
       </div>
       {field('link', words.link, { hint: words.linkHint, maxLength: 2_000 })}
+      {typed.link.trim() === '' ? null : (
+        <p>
+          <CheckedLink coinId={task.coinId} link={typed.link.trim()} />
+        </p>
+      )}
       {field('transaction', words.transaction, { maxLength: 140 })}
       <div className="two-fields">
         {field('picture', words.picture)}
@@ -89,9 +95,9 @@ export function RecordForm({ task }: { task: AirdropTask }) {
   )
 }
 
-function Record({ record }: { record: TaskRecord }) {
+function Record({ record, coinId }: { record: TaskRecord; coinId: string }) {
   const { link, transaction, picture, date } = record.evidence
-  const lines = [recordWords(record), link, transaction, picture, date, record.note]
+  const lines = [recordWords(record), transaction, picture, date, record.note]
   return (
     <li className="later-fact">
       <p className="later-when">
@@ -100,8 +106,12 @@ function Record({ record }: { record: TaskRecord }) {
       <div>
         {lines.map((line, at) =>
           // The lines have no identity of their own, and never change their places.
-          // A link is text: a press on what a project wrote must lead nowhere.
           line === null || line === '' ? null : <p key={[at, line].join()}>{line}</p>,
+        )}
+        {link === null ? null : (
+          <p>
+            <CheckedLink coinId={coinId} link={link} />
+          </p>
         )}
       </div>
     </li>
@@ -109,7 +119,7 @@ function Record({ record }: { record: TaskRecord }) {
 }
 
 /** Every time that it was done. */
-export function Records({ records }: { records: readonly TaskRecord[] }) {
+export function Records({ records, coinId }: { records: readonly TaskRecord[]; coinId: string }) {
   return (
     <section aria-label={words.records}>
       <h3>{words.records}</h3>
@@ -118,7 +128,7 @@ export function Records({ records }: { records: readonly TaskRecord[] }) {
       ) : (
         <ul className="later-list">
           {records.map((record) => (
-            <Record key={record.period} record={record} />
+            <Record key={record.period} record={record} coinId={coinId} />
           ))}
         </ul>
       )}

@@ -27,7 +27,7 @@ function Existing({ taskId }: { taskId: string }) {
         </button>
       ) : null}
       {task.state === 'ended' ? null : <RecordForm key={taskId} task={task} />}
-      <Records records={task.records} />
+      <Records records={task.records} coinId={task.coinId} />
       <Question
         label={words.remove}
         help={words.removeHelp}

@@ -13,6 +13,7 @@ import { ScoreBar } from '../../../ui/pictures/ScoreBar.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { CoinPrice } from '../CoinPrice.tsx'
 import type { CoinSlots } from '../trade-slot.ts'
+import { OwnResearch } from './facts/OwnResearch.tsx'
 import { LaterFacts } from './LaterFacts.tsx'
 import { OwnCoinSection } from './OwnCoinSection.tsx'
 import { OwnPart } from './OwnPart.tsx'
@@ -70,6 +71,7 @@ function Detail({ coin, Trade, Market }: CoinSlots & { coin: CoinDetail }) {
         </section>
       )}
       <OwnPart key={coin.id} coin={coin} />
+      <OwnResearch key={`${coin.id} facts`} coin={coin} />
       {coin.origin === 'own' ? <OwnCoinSection key={`${coin.id} own`} coin={coin} /> : <Research coin={coin} />}
     </>
   )

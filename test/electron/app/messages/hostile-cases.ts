@@ -4,6 +4,7 @@ import type { Input, OperationName } from '../../../../shared/contract/contract.
 import { CANARY, type FieldKind, NEVER, WRONG } from '../../../support/hostile/hostile-values.ts'
 import { type Case, extend, type Fields } from './hostile-case.ts'
 import { LEDGER_CASES } from './hostile-ledger.ts'
+import { researchCases } from './hostile-research.ts'
 
 /** Ids of things that exist, so that only the spoilt part of a message can be the reason of its refusal. */
 export interface Known {
@@ -252,6 +253,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'watchlist.set': extend(coin, { watched: false }, { watched: 'flag' }),
     'notes.save': extend(coin, { text: 'text' }, { text: 'note' }),
     'tags.set': extend(coin, { tags: ['tag'] }, { tags: 'lines' }),
+    ...researchCases(coin),
     ...NOTE_CASES,
     'search.query': { valid: { text: 'note', limit: 10 }, fields: { text: 'search', limit: 'count?' } },
     ...airdropCases(coin, { valid: { taskId: known.task }, fields: { taskId: 'id' } }),

@@ -22,6 +22,10 @@ interface Definition {
   element?: z.ZodType
   in?: z.ZodType
   entries?: Record<string, string>
+  /** Of a union. */
+  options?: z.ZodType[]
+  /** Of a literal. */
+  values?: unknown[]
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -30,10 +34,12 @@ const definitionOf = (schema: z.ZodType) => schema.def as unknown as Definition
 
 /** Values along the branches of `schema`, mostly right in each place; `example` is a right one. */
 function near(schema: z.ZodType, example: unknown, ids: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
-  const { type, shape, innerType, element, in: input, entries } = definitionOf(schema)
+  const { type, shape, innerType, element, in: input, entries, options, values } = definitionOf(schema)
   const spoilt = (right: fc.Arbitrary<unknown>) => fc.oneof({ weight: 6, arbitrary: right }, hostileLeaf)
   if (shape !== undefined) return spoilt(nearObject(shape, example, ids))
   if (input !== undefined) return near(input, example, ids)
+  if (options !== undefined) return fc.oneof(...options.map((option) => near(option, example, ids)))
+  if (values !== undefined) return spoilt(fc.constantFrom(...values))
   if (innerType !== undefined) {
     const empty = fc.constant(type === 'nullable' ? null : undefined)
     return fc.oneof({ weight: 3, arbitrary: near(innerType, example, ids) }, empty)
@@ -128,7 +134,8 @@ export function messagesFor(schema: z.ZodType, valid: Fields, ids: readonly stri
 
 /** The words that the shape itself is made of: an error that says where the input is wrong may name them. */
 export function wordsOf(schema: z.ZodType): string[] {
-  const { shape = {}, innerType, element, in: input, entries = {} } = definitionOf(schema)
-  const inner = [...Object.values(shape), innerType, element, input].flatMap((one) => (one ? wordsOf(one) : []))
-  return [...Object.keys(shape), ...Object.values(entries), ...inner]
+  const { shape = {}, innerType, element, in: input, entries = {}, options = [], values = [] } = definitionOf(schema)
+  const parts = [...Object.values(shape), innerType, element, input, ...options]
+  const inner = parts.flatMap((one) => (one ? wordsOf(one) : []))
+  return [...Object.keys(shape), ...Object.values(entries), ...values.map(String), ...inner]
 }

@@ -1,0 +1,46 @@
+// The operations on what the trader found out about coins, and on links: shape of the input, and who answers.
+
+import { z } from 'zod'
+import type { CoinOperations } from '../../../shared/contract/coins.ts'
+import type { Links } from '../../services/links/links.ts'
+import type { CoinService } from '../../services/research/coin-service.ts'
+import { factFields, factId } from '../schemas/coin-facts.ts'
+import * as common from '../schemas/common.ts'
+import type { HandlersOf } from './handler.ts'
+
+/** The services behind these operations. */
+export interface CoinFactServices {
+  coins: CoinService
+  links: Links
+}
+
+export type CoinFactOperations = Pick<CoinOperations, 'coinFacts.save' | 'coinFacts.remove' | 'links.check'>
+
+const MAX_LINKS = 200
+/** A link may be any text: what it is worth is the answer. */
+const link = z.string().max(4_000)
+
+/** Ties each of the operations to its service. */
+export function coinFactHandlers({ coins, links }: CoinFactServices): HandlersOf<CoinFactOperations> {
+  return {
+    'coinFacts.save': {
+      input: factFields,
+      run: (fields) => {
+        links.assertUsable(fields.value)
+        coins.facts.save(fields)
+        return coins.get(fields.coinId)
+      },
+    },
+    'coinFacts.remove': {
+      input: common.byCoin.extend({ factId }),
+      run: (fields) => {
+        coins.facts.remove(fields)
+        return coins.get(fields.coinId)
+      },
+    },
+    'links.check': {
+      input: z.strictObject({ links: z.array(link).max(MAX_LINKS), coinId: common.coinId.optional() }),
+      run: (asked) => links.check(asked),
+    },
+  }
+}

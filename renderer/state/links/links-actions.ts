@@ -1,0 +1,47 @@
+// Asks about links: all that are drawn in one moment together, each once.
+
+import type { LinkVerdict } from '../../../shared/links/links.ts'
+import { call } from '../../api.ts'
+import { linkKey, useLinks } from './links-store.ts'
+
+/** As many as one question takes. */
+const AT_ONCE = 200
+
+const wanted = new Map<string, Set<string>>()
+const asked = new Set<string>()
+
+/** Learns what is to be known of a link before anybody goes there. A failure leaves it unknown, and it is asked again. */
+export function askAbout(coinId: string | null, link: string): void {
+  const key = linkKey(coinId, link)
+  if (asked.has(key)) return
+  asked.add(key)
+  const isFirst = wanted.size === 0
+  const links = wanted.get(coinId ?? '') ?? new Set()
+  wanted.set(coinId ?? '', links.add(link))
+  if (isFirst) queueMicrotask(() => void askAll())
+}
+
+/** An official site is another one now: what was said before may be wrong. */
+export function forgetLinks(): void {
+  asked.clear()
+  useLinks.getState().forget()
+}
+
+async function askAll(): Promise<void> {
+  const batches = [...wanted]
+  wanted.clear()
+  await Promise.all(batches.map(([coinId, links]) => ask(coinId === '' ? null : coinId, [...links])))
+}
+
+async function ask(coinId: string | null, links: string[]): Promise<void> {
+  for (let from = 0; from < links.length; from += AT_ONCE) {
+    const some = links.slice(from, from + AT_ONCE)
+    try {
+      const verdicts: LinkVerdict[] = await call('links.check', { links: some, ...(coinId !== null && { coinId }) })
+      useLinks.getState().put(Object.fromEntries(verdicts.map((verdict) => [linkKey(coinId, verdict.link), verdict])))
+    } catch {
+      // The link stays text without a word about it.
+      for (const link of some) asked.delete(linkKey(coinId, link))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// What the trader found out about the coins of the fake desktop, and links, of which it knows the official ones alone.
+
+import type { CoinDetail } from '../../../shared/coin.ts'
+import type { LinkVerdict } from '../../../shared/links/links.ts'
+import type { FakeOperations } from './fake-contract.ts'
+import type { FakeState } from './fake-state.ts'
+
+type Operation = 'coinFacts.save' | 'coinFacts.remove' | 'links.check'
+
+const hostOf = (link: string) => URL.parse(link)?.hostname ?? null
+
+/** The answers over one memory. */
+export function researchOperations(
+  state: FakeState,
+  coinOf: (coinId: string) => CoinDetail,
+): Pick<FakeOperations, Operation> {
+  let made = 0
+  return {
+    'coinFacts.save': ({ coinId, factId, value, source = null, asOf = null }) => {
+      const coin = coinOf(coinId)
+      const before = coin.ownFacts.find((fact) => fact.factId === factId)
+      made += before === undefined ? 1 : 0
+      const told = value ?? before?.value
+      if (told === undefined) return { ...coin }
+      const fact = { coinId, value: told, source, asOf, savedAt: new Date().toISOString() }
+      const others = coin.ownFacts.filter((each) => each !== before)
+      return Object.assign(coin, { ownFacts: [...others, { ...fact, factId: before?.factId ?? `fact-${made}` }] })
+    },
+    'coinFacts.remove': ({ coinId, factId }) => {
+      const coin = coinOf(coinId)
+      return Object.assign(coin, { ownFacts: coin.ownFacts.filter((fact) => fact.factId !== factId) })
+    },
+    'links.check': ({ links, coinId }) => {
+      const coin = state.coins.find(({ id }) => id === coinId)
+      return links.map((link) => verdictOf(link, coin))
+    },
+  }
+}
+
+function verdictOf(link: string, coin: CoinDetail | undefined): LinkVerdict {
+  const host = hostOf(link)
+  const official = siteOf(coin)
+  const asked = { link, host, shown: null, domain: host, official, warnings: [] }
+  if (host === null) return { ...asked, standing: 'no-address' }
+  if (official === null) return { ...asked, standing: 'other' }
+  return host === official.domain
+    ? { ...asked, standing: 'official' }
+    : { ...asked, standing: 'suspect', warnings: ['look-alike'] }
+}
+
+function siteOf(coin: CoinDetail | undefined): LinkVerdict['official'] {
+  if (coin === undefined || coin.site === null) return null
+  return { ...coin.site, coinId: coin.id, coinName: coin.name, domain: hostOf(coin.site.url) ?? '' }
+}
