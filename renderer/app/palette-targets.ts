@@ -6,6 +6,7 @@ import { useTasks } from '../state/coins/tasks-store.ts'
 import { showMovements } from '../state/ledger/movements-actions.ts'
 import { useMovements } from '../state/ledger/movements-store.ts'
 import { searchNotes } from '../state/notes/notes-actions.ts'
+import { usePortfolioView } from '../state/portfolio/portfolio-view-store.ts'
 import { goTo, openCoin } from '../state/route-actions.ts'
 import { saveSettings } from '../state/session/session-actions.ts'
 import { lockVault } from '../state/vault/vault-actions.ts'
@@ -26,6 +27,10 @@ const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
   },
   calendar: () => void exportCalendar(),
   dark: () => void saveSettings({ theme: 'dark' }),
+  importFile: () => {
+    usePortfolioView.getState().show('import')
+    show('portfolio')
+  },
   light: () => void saveSettings({ theme: 'light' }),
   system: () => void saveSettings({ theme: 'system' }),
   lock: () => {

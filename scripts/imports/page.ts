@@ -14,7 +14,7 @@ const FEATURES: Record<string, string[]> = {
   notes: [],
   orders: ['listing', 'ticket'],
   palette: [],
-  portfolio: ['movements'],
+  portfolio: ['imports', 'movements'],
   recovery: [],
   settings: [],
   shell: [],

@@ -33,7 +33,7 @@ export function ledgerHandlers({
       run: (input, { window }) =>
         input.path === undefined
           ? imports.preview(input)
-          : files.using(window, 'open:ledger', input.path, () => imports.preview(input)),
+          : files.reading(window, 'open:ledger', input.path, () => imports.preview(input)),
     },
     'import.commit': { input: s.byPreview, run: (input) => imports.commit(input) },
     'import.list': { input: common.nothing, run: () => imports.list() },

@@ -31,6 +31,11 @@ export interface FileChoices {
     path: string,
     work: () => Promise<T>,
   ): Promise<T>
+  /**
+   * The same for work that only reads: the choice stays, so that the trader can say more of the file and have it read again.
+   * @throws AppError `NOT_ALLOWED` for a path that was not chosen for this, and what `work` throws
+   */
+  reading<T>(window: string, use: `open:${OpenPurpose}`, path: string, work: () => Promise<T>): Promise<T>
 }
 
 /** Builds the choices over the shell's way to ask; `null` where the app runs without a window. */
@@ -38,6 +43,11 @@ export function createFileChoices(chooser: FileChooser | null, clock: Clock): Fi
   /** The last choice of each window for each use. */
   const chosen = new Map<string, string>()
   const slot = (window: string, use: string) => JSON.stringify([window, use])
+  const keyOf = (window: string, use: string, path: string) => {
+    const key = slot(window, use)
+    if (chosen.get(key) !== path) throw new AppError('NOT_ALLOWED', reason('FILE_NOT_CHOSEN'))
+    return key
+  }
   const asked = async (key: string, ask: (chooser: FileChooser) => Promise<string | null>) => {
     if (chooser === null) throw new AppError('NOT_ALLOWED', reason('NO_FILE_WINDOW'))
     const path = await ask(chooser)
@@ -52,10 +62,13 @@ export function createFileChoices(chooser: FileChooser | null, clock: Clock): Fi
       return asked(slot(window, `save:${purpose}`), (ask) => ask.save(`${name}-${day}${ending}`, ending))
     },
     chooseOpen: (window, purpose) => asked(slot(window, `open:${purpose}`), (ask) => ask.open(NAMES[purpose].ending)),
+    reading: async (window, use, path, work) => {
+      if (window !== DIRECT_WINDOW) keyOf(window, use, path)
+      return work()
+    },
     using: async (window, use, path, work) => {
       if (window === DIRECT_WINDOW) return work()
-      const key = slot(window, use)
-      if (chosen.get(key) !== path) throw new AppError('NOT_ALLOWED', reason('FILE_NOT_CHOSEN'))
+      const key = keyOf(window, use, path)
       chosen.delete(key)
       try {
         return await work()

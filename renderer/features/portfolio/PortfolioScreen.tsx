@@ -19,6 +19,7 @@ import { AllocationView } from './AllocationView.tsx'
 import { BreachList } from './BreachList.tsx'
 import { HoldingForm } from './HoldingForm.tsx'
 import { HoldingsTable } from './HoldingsTable.tsx'
+import { ImportView } from './imports/ImportView.tsx'
 import { MovementPanel } from './movements/MovementPanel.tsx'
 import { MovementsView } from './movements/MovementsView.tsx'
 import { OtherAssets } from './OtherAssets.tsx'
@@ -100,7 +101,13 @@ export function PortfolioScreen() {
           <p className="hint">{text.portfolio.environmentNote}</p>
         </div>
         <TabView className={styles['view'] ?? ''} value={view}>
-          {view === 'holdings' ? <HoldingsView environment={environment} /> : <MovementsView />}
+          {view === 'holdings' ? (
+            <HoldingsView environment={environment} />
+          ) : view === 'movements' ? (
+            <MovementsView />
+          ) : (
+            <ImportView />
+          )}
         </TabView>
       </Tabs>
       {isBeside ? <MovementPanel open={open} /> : null}

@@ -14,6 +14,7 @@ import { airdrops } from './en-airdrops.ts'
 import { alerts } from './en-alerts.ts'
 import { credentials } from './en-credentials.ts'
 import { errors } from './en-errors.ts'
+import { imports } from './en-imports.ts'
 import { ledger } from './en-ledger.ts'
 import { listings } from './en-listings.ts'
 import { market } from './en-market.ts'
@@ -33,6 +34,7 @@ export const text = {
   airdrops,
   credentials,
   errors,
+  imports,
   ledger,
   links,
   listings,

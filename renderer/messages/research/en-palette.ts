@@ -17,6 +17,7 @@ export const palette = {
     addTask: 'Add an airdrop task',
     calendar: 'Export airdrop deadlines (.ics)',
     dark: 'Theme: dark',
+    importFile: 'Import a CSV file',
     light: 'Theme: light',
     lock: 'Lock the vault',
     movements: 'Show all movements',

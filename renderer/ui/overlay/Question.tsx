@@ -5,6 +5,8 @@ import { QuestionDialog } from './QuestionDialog.tsx'
 
 interface Props {
   label: string
+  /** What the button is called where its label alone would not tell it from others. */
+  name?: string
   /** What would happen. */
   help: string
   yes: string
@@ -16,13 +18,14 @@ interface Props {
 }
 
 /** The button and its question. */
-export function Question({ label, help, yes, no, busy, disabled = false, onYes }: Props) {
+export function Question({ label, name, help, yes, no, busy, disabled = false, onYes }: Props) {
   const [asked, ask] = useState(false)
   return (
     <>
       <button
         type="button"
         className="button"
+        aria-label={name}
         aria-disabled={disabled || undefined}
         onClick={() => {
           if (!disabled) ask(true)
@@ -32,7 +35,7 @@ export function Question({ label, help, yes, no, busy, disabled = false, onYes }
       </button>
       <QuestionDialog
         open={asked}
-        title={label}
+        title={name ?? label}
         help={help}
         no={no}
         onNo={() => ask(false)}

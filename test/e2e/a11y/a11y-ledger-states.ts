@@ -25,6 +25,31 @@ const MOVEMENTS = value({
 
 const movements = async ({ page }: Stage) => page.getByRole('tab', { name: 'Movements' }).click()
 
+const PREVIEW = {
+  ...{ previewId: 'p', format: 'binance-statement', environment: 'live', accountId: 'binance', timeZone: 'UTC' },
+  ...{ zoneFrom: 'assumed', minutesOff: 120, rows: 9, adds: 2, known: 1, from: AT, until: AT },
+  skipped: [
+    { line: 3, why: 'inside' },
+    { line: 4, why: 'twin' },
+  ],
+  skippedCount: 2,
+  bad: [{ line: 7, why: { code: 'IMPORT_CELLS', params: {} } }],
+  badCount: 1,
+  movements: ['m1', 'm2'].map((entryId, at) => ({
+    lines: [at + 1],
+    isKnown: at === 1,
+    movement: { ...MOVEMENT, entryId, source: 'import:x' },
+  })),
+}
+
+/** Some text was pasted to be imported. */
+async function pasted({ page }: Stage): Promise<void> {
+  await page.getByRole('tab', { name: 'Import' }).click()
+  await page.getByText('Paste text').click()
+  await page.getByRole('textbox', { name: 'CSV text, with its header line' }).fill('a,b')
+  await press(page, 'Read text')
+}
+
 export const LEDGER_STATES: readonly State[] = [
   {
     name: 'movements, empty',
@@ -73,6 +98,36 @@ export const LEDGER_STATES: readonly State[] = [
       await press(stage.page, 'Add movement')
       await press(stage.page, 'Save movement')
       await visible(stage.page.getByText('Choose a coin.'))
+    },
+  },
+  {
+    name: 'import, some imported before',
+    at: 'portfolio',
+    before: (stage) => stage.answer('import.list', value([{ importId: 'i', at: AT, movements: 3, added: 3 }])),
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Import' }).click()
+      await page.getByText('Paste text').click()
+      await press(page, 'Read text')
+      await visible(page.getByText('Paste the rows with their header line.'))
+      await visible(page.getByRole('table', { name: 'Past imports' }))
+    },
+  },
+  {
+    name: 'import, a preview with all that can be wrong',
+    at: 'portfolio',
+    before: (stage) => stage.answer('import.preview', value(PREVIEW)),
+    reach: async (stage) => {
+      await pasted(stage)
+      await stage.page.getByText('2 rows left out').click()
+      await visible(stage.page.getByText(/^Times are 2 hours later/))
+    },
+  },
+  {
+    name: 'import, a file in no known form',
+    at: 'portfolio',
+    reach: async (stage) => {
+      await pasted(stage)
+      await visible(stage.page.getByText(/isn’t a CSV file Prelist knows/))
     },
   },
 ]

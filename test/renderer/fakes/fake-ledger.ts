@@ -1,6 +1,6 @@
 // What the fake desktop answers of the ledger: a list in memory, and results without any.
 
-import type { ImportPreview } from '../../../shared/ledger/imports.ts'
+import type { ImportPreview, ImportReport } from '../../../shared/ledger/imports.ts'
 import type { LedgerFilter, Movement } from '../../../shared/ledger/ledger.ts'
 import { DOLLARS, type Results } from '../../../shared/ledger/results.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
@@ -11,6 +11,7 @@ export interface FakeLedger {
   movements: Movement[]
   results: Partial<Results>
   preview: Partial<ImportPreview>
+  imports: ImportReport[]
 }
 
 type Operation = Extract<keyof FakeOperations, `ledger.${string}` | `results.${string}` | `import.${string}`>
@@ -40,9 +41,18 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
       ...{ known: 0, from: null, until: null, skipped: [], skippedCount: 0, bad: [], badCount: 0, movements: [] },
       ...memory.preview,
     }),
-    'import.commit': ({ previewId }) => ({ importId: previewId, at: new Date().toISOString(), movements: 0, added: 0 }),
-    'import.list': () => [],
-    'import.undo': () => ({ removed: 0 }),
+    'import.commit': ({ previewId }) => {
+      const added = memory.preview.adds ?? 0
+      const report = { importId: previewId, at: new Date().toISOString(), movements: added, added }
+      memory.imports = [report, ...memory.imports]
+      return report
+    },
+    'import.list': () => memory.imports,
+    'import.undo': ({ importId }) => {
+      const removed = memory.imports.find((each) => each.importId === importId)?.movements ?? 0
+      memory.imports = memory.imports.filter((each) => each.importId !== importId)
+      return { removed }
+    },
     'ledger.list': (filter) => pageOf(filter).items,
     'ledger.page': pageOf,
     'ledger.save': (input) => {

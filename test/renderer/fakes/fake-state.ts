@@ -169,7 +169,7 @@ export function fakeState(filled: boolean): FakeState {
     gateway: { known: null, offered: null },
     vault: noVault(),
     settings: { ...DEFAULT_SETTINGS, welcomed: true, sourcesAsked: true },
-    ledger: { movements: [], results: {}, preview: {} },
+    ledger: { movements: [], results: {}, preview: {}, imports: [] },
     listings: noListings(),
     halted: false,
   }

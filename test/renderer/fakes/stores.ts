@@ -10,6 +10,7 @@ import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
+import { useImports } from '../../../renderer/state/ledger/imports-store.ts'
 import { useMovements } from '../../../renderer/state/ledger/movements-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
@@ -54,6 +55,7 @@ export const STORES: readonly AnyStore[] = [
     useGateway,
   ],
   ...[
+    useImports,
     useKeychain,
     useListings,
     useMarkets,

@@ -13,11 +13,11 @@ import { text } from '../../../messages/late/en.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { saveTask } from '../../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'
+import { timeZones } from '../../../time-zones.ts'
 import { Combobox } from '../../../ui/fields/Combobox.tsx'
 import { Field } from '../../../ui/fields/Field.tsx'
 import { optionsOf } from '../../../ui/fields/Segmented.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
-import { timeZones } from './time-zones.ts'
 
 const words = text.airdropTasks
 const DIFFICULTY_OPTIONS = [

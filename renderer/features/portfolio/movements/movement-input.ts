@@ -93,7 +93,8 @@ export function placeOf(typed: string): string {
     .slice(0, 64)
 }
 
-function placeFault(choice: string, name: string): string | null {
+/** What is wrong with the name of a place that is chosen by it. */
+export function placeFault(choice: string, name: string): string | null {
   if (choice !== OTHER) return null
   const place = placeOf(name)
   if (place === '') return words.placeMissing

@@ -48,6 +48,19 @@ test('what failed may be tried again, but not twice at a time', async () => {
   expect(await files.using('main', 'open:backup', PATH, done)).toBe('done')
 })
 
+test('what only reads may read the chosen file again, and no other', async () => {
+  const files = choices(PATH, null)
+  expect(await codeOf(files.reading('main', 'open:ledger', PATH, done))).toBe('NOT_ALLOWED')
+  await files.chooseOpen('main', 'ledger')
+  expect(await files.reading('main', 'open:ledger', PATH, done)).toBe('done')
+  expect(await files.reading('main', 'open:ledger', PATH, done)).toBe('done')
+  expect(await codeOf(files.reading('main', 'open:ledger', '/etc/passwd', done))).toBe('NOT_ALLOWED')
+  expect(await codeOf(files.reading('other', 'open:ledger', PATH, done))).toBe('NOT_ALLOWED')
+  expect(await codeOf(files.reading('main', 'open:backup', PATH, done))).toBe('NOT_ALLOWED')
+  await files.chooseOpen('main', 'ledger')
+  expect(await codeOf(files.reading('main', 'open:ledger', PATH, done))).toBe('NOT_ALLOWED')
+})
+
 test('a dialog that was closed takes the choice before it back', async () => {
   const files = choices(PATH, null)
   await files.chooseSave('main', 'audit')

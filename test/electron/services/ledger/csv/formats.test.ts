@@ -33,13 +33,16 @@ const told = (text: string, timeZone?: string) => {
   }
 }
 
-it.each([...BINANCE_CSV, ...BINANCE_STATEMENT_CSV, ...OTHER_CSV])('$name', ({ name: _, rows, zoneFrom, skipped = [], bad = [], ...expected }) => {
-  for (const end of ['\n', '\r\n']) {
-    const found = told(rows.join(end))
-    expect(found).toMatchObject({ ...expected, skipped, bad })
-    if (zoneFrom !== undefined) expect(found.zoneFrom).toBe(zoneFrom)
-  }
-})
+it.each([...BINANCE_CSV, ...BINANCE_STATEMENT_CSV, ...OTHER_CSV])(
+  '$name',
+  ({ name: _, rows, zoneFrom, skipped = [], bad = [], ...expected }) => {
+    for (const end of ['\n', '\r\n']) {
+      const found = told(rows.join(end))
+      expect(found).toMatchObject({ ...expected, skipped, bad })
+      if (zoneFrom !== undefined) expect(found.zoneFrom).toBe(zoneFrom)
+    }
+  },
+)
 
 it('reads times of day in the zone that the trader says, over the clocks’ change too', () => {
   const file = (time: string) => `Time,Kind,Asset,Amount\n${time},deposit,PEAQ,1`

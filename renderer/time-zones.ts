@@ -1,4 +1,4 @@
-// The places whose clocks a deadline can go by.
+// The places whose clocks a time can go by.
 
 /** As the system names them, the trader's own first. */
 export function timeZones(): string[] {
