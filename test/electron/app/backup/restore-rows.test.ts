@@ -10,10 +10,20 @@ import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
 import { TABLES_WITH_A_RULE } from '../../../../electron/adapters/sqlite/restore.ts'
 import { AppError } from '../../../../shared/result.ts'
-import { AT, entry, openProfileOf, order, type Profile, spoil } from './copies-kit.ts'
+import { openProfileOf, type Profile, spoil } from './copies-kit.ts'
+import { AT, entry, order } from './profile-rows.ts'
 
 const TIME = '2026-11-24T00:00:00.000Z'
 const nothingElse = () => {}
+
+const OF_THIS_MACHINE = [
+  'alert_samples',
+  'listed_markets',
+  'listing_names',
+  'listing_sources',
+  'scheduled_tasks',
+  'source_usage',
+]
 
 /** Every row of every table. */
 const everything = ({ rows }: Profile) => Object.fromEntries(TABLES_WITH_A_RULE.map((table) => [table, rows(table)]))
@@ -35,14 +45,21 @@ test('every table of the schema has a rule, and nothing else has', () => {
   expect(tables.map((row) => row['name'])).toEqual([...TABLES_WITH_A_RULE].sort())
 })
 
+test('there is a row in every table', () => {
+  const { rows } = openProfileOf('x')
+  expect(TABLES_WITH_A_RULE.filter((table) => rows(table).length === 0)).toEqual([])
+})
+
 test('the rows of the copy take the place of those that were here', () => {
   const [here, there] = [openProfileOf('here'), openProfileOf('there')]
   const copy = there.copy()
   const wanted = everything(there)
+  const kept = Object.fromEntries(OF_THIS_MACHINE.map((table) => [table, here.rows(table)]))
   expect(here.copies.prepare(copy)).toEqual({ orders: 1, accounts: 1, ownCoins: 1, holdings: 1, auditEntries: 2 })
   here.copies.replace(copy, false, ({ logGoesOn }) => expect(logGoesOn).toBe(false))
   expect(everything(here)).toEqual({
     ...wanted,
+    ...kept,
     drafts: [],
     vault_headers: [],
     confirmed_references: [['command', 'op read here', 'op read here', '']],
