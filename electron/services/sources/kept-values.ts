@@ -19,12 +19,30 @@ export const KEPT = {
   history: 'history',
 } as const
 
+const LINK_KINDS = ['site', 'docs', 'explorer', 'code', 'social'] as const
+
 /** A ticker beside the parts of its market. */
 export type KeptTicker = Omit<MarketTicker, 'at'> & { base: string; quote: string }
 
 const decimalAt = (value: unknown, name: string) => {
   const text = member(value, name)
   return typeof text === 'string' && SIGNED_PATTERN.test(text) ? text : null
+}
+
+/** A time in UTC; a page that is given anything else can draw no date of it. */
+function timeAt(text: unknown): string | null {
+  const isTime = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)
+  return isTime && !Number.isNaN(Date.parse(text)) ? text : null
+}
+
+const amountOf = (value: unknown) => (isDecimal(value) ? value : null)
+
+/** An address over https without a name or password in it. */
+function linkIn(value: unknown): MarketFacts['links'] {
+  const kind = LINK_KINDS.find((each) => each === member(value, 'kind'))
+  const url = URL.parse(textOf(member(value, 'url')) ?? '')
+  if (kind === undefined || url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return []
+  return [{ kind, url: url.href }]
 }
 
 /** `null` for what is no ticker. */
@@ -59,11 +77,11 @@ export function geckoIn(value: unknown): Omit<GeckoCoin, 'at'> | null {
   const of = (name: string) => decimalAt(value, name)
   const rank = member(value, 'rank')
   return {
-    ...{ remoteId, symbol, rank: typeof rank === 'number' ? rank : null },
+    ...{ remoteId, symbol, rank: Number.isSafeInteger(rank) && Number(rank) > 0 ? Number(rank) : null },
     ...{ price: of('price'), change24h: of('change24h'), marketCap: of('marketCap'), volume24h: of('volume24h') },
     ...{ fullyDilutedValue: of('fullyDilutedValue'), high24h: of('high24h'), low24h: of('low24h') },
     ...{ circulatingSupply: of('circulatingSupply'), totalSupply: of('totalSupply'), maxSupply: of('maxSupply') },
-    ...{ allTimeHigh: of('allTimeHigh'), allTimeHighAt: textOf(member(value, 'allTimeHighAt')) },
+    ...{ allTimeHigh: of('allTimeHigh'), allTimeHighAt: timeAt(member(value, 'allTimeHighAt')) },
   }
 }
 
@@ -74,7 +92,7 @@ export function pageIn(value: unknown): Pick<MarketFacts, 'categories' | 'links'
   const preview = member(value, 'isPreview')
   return {
     categories: Array.isArray(categories) ? categories.filter((each) => typeof each === 'string') : [],
-    links: Array.isArray(links) ? (links as MarketFacts['links']) : [],
+    links: Array.isArray(links) ? links.flatMap(linkIn) : [],
     isPreview: typeof preview === 'boolean' ? preview : null,
   }
 }
@@ -87,8 +105,10 @@ export function candlesIn(value: unknown): Candle[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((row: unknown): Candle[] => {
     if (!Array.isArray(row)) return []
-    const [at, open, high, low, close, volume] = row.map((each: unknown) => (typeof each === 'string' ? each : null))
-    if (!at || !isDecimal(close)) return []
-    return [{ at, open: open ?? null, high: high ?? null, low: low ?? null, close, volume: volume ?? null }]
+    const [time, open, high, low, close, volume] = row
+    const at = timeAt(time)
+    if (at === null || !isDecimal(close)) return []
+    const rest = { open: amountOf(open), high: amountOf(high), low: amountOf(low), volume: amountOf(volume) }
+    return [{ at, close, ...rest }]
   })
 }
