@@ -177,34 +177,29 @@ function pairsOf(rows: readonly CsvRow[]): CsvRow[][] {
 
 type Group = [read: (rows: readonly CsvRow[], at: string) => Draft[], rows: CsvRow[]]
 
+function kindOf(row: CsvRow) {
+  const operation = operationOf(row)
+  if (MARKET.test(operation) && !isOfFutures(row)) return 'market'
+  if (CONVERT.test(operation)) return 'convert'
+  if (DUST.test(operation)) return 'dust'
+  if (SWAP.test(operation)) return 'swap'
+  return PAIRS.find(([words]) => words.test(operation)) ?? 'single'
+}
+
+/** Rows of one moment and kind, with how they are read. */
+function atOnce(kind: Exclude<ReturnType<typeof kindOf>, 'single' | 'swap'>, rows: CsvRow[]): Group[] {
+  if (kind === 'market') return bySide(rows).map((group) => [traded, group])
+  if (kind === 'convert') return [[traded, rows]]
+  return kind === 'dust' ? [[dusted, rows]] : pairedOrAlone(kind, rows)
+}
+
 /** Rows that happened together, with how they are read. */
 function groupsOf(rows: readonly CsvRow[], timeOf: (row: CsvRow) => string): Group[] {
-  const groups: Group[] = []
-  const kindOf = (row: CsvRow) => {
-    const operation = operationOf(row)
-    if (MARKET.test(operation) && !isOfFutures(row)) return 'market'
-    if (CONVERT.test(operation)) return 'convert'
-    if (DUST.test(operation)) return 'dust'
-    if (SWAP.test(operation)) return 'swap'
-    return PAIRS.find(([words]) => words.test(operation)) ?? 'single'
-  }
-  for (const [kind, of] of Map.groupBy(rows, kindOf)) {
-    if (kind === 'single') {
-      for (const row of of) groups.push([(_, at) => single(row, at), [row]])
-      continue
-    }
-    if (kind === 'swap') {
-      for (const group of swaps(of, (row) => Date.parse(timeOf(row)))) groups.push([migrated, group])
-      continue
-    }
-    for (const moment of Map.groupBy(of, timeOf).values()) {
-      if (kind === 'market') groups.push(...bySide(moment).map((group): Group => [traded, group]))
-      else if (kind === 'convert') groups.push([traded, moment])
-      else if (kind === 'dust') groups.push([dusted, moment])
-      else groups.push(...pairedOrAlone(kind, moment))
-    }
-  }
-  return groups
+  return [...Map.groupBy(rows, kindOf)].flatMap(([kind, of]): Group[] => {
+    if (kind === 'single') return of.map((row) => [(_, at) => single(row, at), [row]])
+    if (kind === 'swap') return swaps(of, (row) => Date.parse(timeOf(row))).map((group) => [migrated, group])
+    return [...Map.groupBy(of, timeOf).values()].flatMap((moment) => atOnce(kind, moment))
+  })
 }
 
 function pairedOrAlone([, together, alone]: (typeof PAIRS)[number], rows: CsvRow[]): Group[] {
