@@ -13,6 +13,7 @@ export const ledgerReasons = {
   IMPORT_CELLS: {},
   IMPORT_UNPAIRED: {},
   IMPORT_ASSET: {},
+  IMPORT_TARGET: {},
   IMPORT_FILE_UNREADABLE: {},
   IMPORT_FILE_TOO_LARGE: {},
   IMPORT_QUOTES: { line: 'count' },

@@ -16,6 +16,7 @@ export const ledgerWords: WordsOf<keyof typeof ledgerReasons> = {
   IMPORT_CELLS: 'Wrong number of columns.',
   IMPORT_UNPAIRED: 'The other side of this trade is missing.',
   IMPORT_ASSET: 'The asset is missing.',
+  IMPORT_TARGET: 'A migration needs the new asset and amount. A transfer needs another account.',
   IMPORT_FILE_UNREADABLE: 'Couldn’t read this file. It must be a CSV file in UTF-8.',
   IMPORT_FILE_TOO_LARGE: 'Files up to 32 MB can be imported. Export a shorter period.',
   IMPORT_QUOTES: ({ line }) => `Unmatched quotation mark in line ${line}.`,

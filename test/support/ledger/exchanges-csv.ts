@@ -26,7 +26,7 @@ export const OTHER_CSV: Example[] = [
       '2026-01-01T11:00:00 buy 0.001 BTC for 50 EUR fee 0.13 EUR',
       '2026-01-02T10:00:00 reward 0.009 ETH',
       '2026-01-03T10:00:00 withdrawal 0.0005 BTC fee 0.0001 BTC',
-      '2026-01-04T10:00:00 deposit 0.0005 BTC fee 0.0001 BTC',
+      '2026-01-04T10:00:00 deposit 0.0005 BTC fee -0.0001 BTC',
       '2026-01-05T10:00:00 sell 10 MOVE for 5 USD',
     ],
     skipped: ['2 twin', '7 inside'],

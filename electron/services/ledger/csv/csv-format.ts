@@ -16,7 +16,7 @@ export interface CsvRow {
 
 export interface Leg {
   asset: string
-  /** Above zero. */
+  /** Above zero; a fee below zero is a rebate. */
   amount: string
 }
 
@@ -33,6 +33,8 @@ export interface Draft {
   total?: string | null
   fee?: Leg | null
   to?: Leg | null
+  /** Where a transfer arrived; the account of the file without it. */
+  toAccountId?: string
   note?: string
 }
 
@@ -93,9 +95,31 @@ function named(draft: Draft): Draft {
 export const eachRow = (rows: readonly CsvRow[], read: (row: CsvRow) => Draft[]): Outcome =>
   eachOf(rows, (row) => [row], read)
 
+/** The rows that `check` lets pass, before they are put together with others; the rest is told as `eachRow` does. */
+export function soundRows(
+  rows: readonly CsvRow[],
+  check: (row: CsvRow) => void,
+): Pick<Outcome, 'skipped' | 'bad'> & { sound: CsvRow[] } {
+  const sound: CsvRow[] = []
+  const { skipped, bad } = eachRow(rows, (row) => {
+    check(row)
+    sound.push(row)
+    return []
+  })
+  return { sound, skipped, bad }
+}
+
+/** Both of two outcomes. */
+export const joined = (one: Pick<Outcome, 'skipped' | 'bad'>, other: Outcome): Outcome => ({
+  drafts: other.drafts,
+  skipped: [...one.skipped, ...other.skipped],
+  bad: [...one.bad, ...other.bad],
+})
+
 /** A row that says what no document lists. */
 export const unknownOperation = (text: string) => new RowError(reason('IMPORT_OPERATION', { text: text.slice(0, 60) }))
 export const unpaired = () => new RowError(reason('IMPORT_UNPAIRED'))
+export const withoutTarget = () => new RowError(reason('IMPORT_TARGET'))
 
 /** A leg of a signed amount. */
 export const legOf = (asset: string, amount: string): Leg => ({

@@ -131,7 +131,7 @@ function movementOf(draft: Draft, made: Made): Movement {
     currencyCoinId: coinOf(currency),
     total: normal(draft.total),
     fee: draft.fee == null || isNothing(draft.fee.amount) ? null : withCoin(draft.fee),
-    to: to === null ? null : { accountId, ...withCoin(to) },
+    to: to === null ? null : { accountId: draft.toAccountId ?? accountId, ...withCoin(to) },
     ...{ source, note: (draft.note ?? '').slice(0, 500) },
   }
 }

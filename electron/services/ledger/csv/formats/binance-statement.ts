@@ -9,16 +9,18 @@ import {
   type CsvRow,
   type Draft,
   eachOf,
-  eachRow,
   isBelow,
   isNothing,
+  joined,
   type Leg,
   legOf,
   type Outcome,
   Skip,
+  soundRows,
   unknownOperation,
   unpaired,
 } from '../csv-format.ts'
+import { nearPairs } from '../near-pairs.ts'
 import { summed, tradeOf } from '../trades.ts'
 
 /** What moves between wallets of Binance itself: nothing came or went. */
@@ -137,43 +139,11 @@ function bySide(rows: readonly CsvRow[]): CsvRow[][] {
   return [...Map.groupBy(rows, sideOfFee).values()]
 }
 
-/** Swaps, each with its own time: of one remark and about one moment what left goes with what came, equal amounts first. */
-function swaps(rows: readonly CsvRow[], timeOf: (row: CsvRow) => number): CsvRow[][] {
-  const groups: CsvRow[][] = []
-  for (const same of Map.groupBy(rows, (row) => row.get('remark').toLowerCase()).values()) {
-    let cluster: CsvRow[] = []
-    const inTime = same.toSorted((a, b) => timeOf(a) - timeOf(b))
-    for (const [n, row] of inTime.entries()) {
-      const before = inTime[n - 1]
-      if (before !== undefined && timeOf(row) - timeOf(before) > SWAP_APART) {
-        groups.push(...pairsOf(cluster))
-        cluster = []
-      }
-      cluster.push(row)
-    }
-    groups.push(...pairsOf(cluster))
-  }
-  return groups
-}
-
-function pairsOf(rows: readonly CsvRow[]): CsvRow[][] {
-  const left = rows.filter(isOut)
-  const came = rows.filter((row) => !isOut(row))
-  if (left.length !== came.length) return rows.length === 0 ? [] : [[...rows]]
-  const size = (row: CsvRow) => legOf('', changeOf(row)).amount
-  const free = [...came]
-  const take = (at: number) => free.splice(at, 1)
-  const equal = new Map(
-    left.map((row) => {
-      const at = free.findIndex((other) => size(other) === size(row))
-      return [row, at < 0 ? [] : take(at)]
-    }),
+/** Swaps, each with its own time: of one remark what left goes with what came at about that moment. */
+const swaps = (rows: readonly CsvRow[], timeOf: (row: CsvRow) => number): CsvRow[][] =>
+  [...Map.groupBy(rows, (row) => row.get('remark').toLowerCase()).values()].flatMap((same) =>
+    nearPairs(same, { timeOf, changeOf, apart: SWAP_APART }),
   )
-  return left.map((row) => {
-    const [other = free.shift()] = equal.get(row) ?? []
-    return other === undefined ? [row] : [row, other]
-  })
-}
 
 type Group = [read: (rows: readonly CsvRow[], at: string) => Draft[], rows: CsvRow[]]
 
@@ -219,17 +189,14 @@ function pairedOrAlone([, together, alone]: (typeof PAIRS)[number], rows: CsvRow
 /** Reads a statement of any generation. */
 export function readStatement(rows: readonly CsvRow[], time: (cell: string) => string): Outcome {
   const timeOf = (row: CsvRow) => time(row.get(row.has('utc_time') ? 'utc_time' : 'time'))
-  const readable: CsvRow[] = []
-  const first = eachRow(rows, (row) => {
+  const { sound, ...rest } = soundRows(rows, (row) => {
     timeOf(row)
     if (isNothing(changeOf(row))) throw new Skip('nothing')
-    readable.push(row)
-    return []
   })
-  const { drafts, skipped, bad } = eachOf(
-    groupsOf(readable, timeOf),
+  const read = eachOf(
+    groupsOf(sound, timeOf),
     ([, group]) => group,
-    ([read, group]) => read(group, group.map(timeOf).toSorted()[0] ?? ''),
+    ([of, group]) => of(group, group.map(timeOf).toSorted()[0] ?? ''),
   )
-  return { drafts, skipped: [...first.skipped, ...skipped], bad: [...first.bad, ...bad] }
+  return joined(rest, read)
 }

@@ -1,9 +1,10 @@
 // Bybit's files: the unified account and the funding account.
 
-import { add, compare, subtract } from '../../../../../shared/decimal.ts'
+import { add, subtract } from '../../../../../shared/decimal.ts'
 import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
-import { amountOrZero } from '../cells.ts'
+import { amountOrZero, maybeAmount } from '../cells.ts'
 import {
+  bySign,
   type CsvFormat,
   type CsvRow,
   type Draft,
@@ -19,15 +20,22 @@ import {
 } from '../csv-format.ts'
 import { summed, tradeOf } from '../trades.ts'
 
-const INSIDE = /^transfer|^(in|out)$|bonus_recollect|_transfer/i
+const INSIDE = /^transfer|^(in|out)$|_transfer|(subscription|redemption|staking_refund)$/i
 const KINDS: readonly [RegExp, LedgerKind][] = [
   [/airdrop/i, 'airdrop'],
   [/interest/i, 'interest'],
-  [/bonus|reward|rebate|earn|cashback|referral/i, 'reward'],
+  [/bonus|reward|rebate|refund|earn|yield|cashback|referral/i, 'reward'],
   [/^deposit/i, 'deposit'],
   [/^withdraw/i, 'withdrawal'],
+  // What is borrowed or taken by the exchange is no trade of a coin.
+  [/loan|repayment|deduction|^premarket/i, 'adjustment'],
+  [/fee$/i, 'fee'],
 ]
+/** Money that becomes another, in two rows of one moment. */
+const CONVERTED = /^(currency|spot_repayment)_(buy|sell)$/i
 
+/** Dashes stand for nothing. */
+const told = (cell: string) => cell.replace(/^-+$/, '')
 const changeOf = (row: CsvRow) =>
   add(add(amountOrZero(row.get('cash flow')), amountOrZero(row.get('fee paid'))), amountOrZero(row.get('funding')))
 const assetOf = (row: CsvRow, column = 'currency') => row.get(column).toUpperCase()
@@ -50,28 +58,14 @@ function traded(rows: readonly CsvRow[], at: string): Draft[] {
 }
 
 function other(row: CsvRow, at: string): Draft[] {
-  const type = row.get('type')
+  const [type, contract] = [row.get('type'), told(row.get('contract'))]
   if (INSIDE.test(type)) throw new Skip('inside')
-  const change = changeOf(row)
-  if (isNothing(change)) throw new Skip('nothing')
-  const base = { rows: [row], at, note: [type, row.get('contract')].filter((text) => text !== '').join(' ') }
+  const base = { rows: [row], at, note: [type, contract].filter((text) => text !== '').join(' ') }
   // What derivatives pay and cost comes and goes in money, and is no trade of a coin.
-  if (/settlement|liquidation|funding|delivery/i.test(type) || row.get('contract') !== '') {
-    return isBelow(change)
-      ? [{ ...base, kind: 'adjustment', asset: assetOf(row), amount: change }]
-      : [{ ...base, kind: 'adjustment', asset: assetOf(row), amount: change }]
-  }
-  const kind = KINDS.find(([words]) => words.test(type))?.[1]
+  const isDerivative = contract !== '' || /settlement|liquidation|funding|delivery|^adl$/i.test(type)
+  const kind = isDerivative ? 'adjustment' : KINDS.find(([words]) => words.test(type))?.[1]
   if (kind === undefined) throw unknownOperation(type)
-  return [signed(base, kind, assetOf(row), change)]
-}
-
-function signed(base: Pick<Draft, 'rows' | 'at' | 'note'>, kind: LedgerKind, asset: string, change: string): Draft {
-  const isOut = compare(change, '0') < 0
-  if (kind === 'deposit' || kind === 'withdrawal') {
-    return { ...base, kind: isOut ? 'withdrawal' : 'deposit', ...legOf(asset, change) }
-  }
-  return isOut ? { ...base, kind: 'adjustment', asset, amount: change } : { ...base, kind, asset, amount: change }
+  return [bySign(base, kind, assetOf(row), changeOf(row))]
 }
 
 const FUNDING: readonly [RegExp, LedgerKind | 'inside'][] = [
@@ -98,20 +92,26 @@ export const BYBIT: readonly CsvFormat[] = [
     zone: 'UTC',
     read: (rows, time) => {
       const at = (row: CsvRow) => row.get(row.has('time(utc)') ? 'time(utc)' : 'time')
-      const isTrade = (row: CsvRow) => /^trade$/i.test(row.get('type')) && pairIncludes(row)
+      const isConverted = (row: CsvRow) => CONVERTED.test(row.get('type'))
       // Without an order's id, rows of one market, time and price are one trade.
-      const keyOf = (row: CsvRow) =>
-        isTrade(row)
-          ? JSON.stringify([row.get('contract'), at(row), row.get('filled price'), row.get('tradeid')])
-          : `single ${row.line}`
+      const keyOf = (row: CsvRow) => {
+        if (isConverted(row)) return JSON.stringify(['converted', at(row)])
+        if (!isSpot(row)) return `single ${row.line}`
+        return JSON.stringify([row.get('contract'), at(row), row.get('filled price'), row.get('tradeid')])
+      }
+      // A perpetual moves its money alone.
+      const isWhole = (group: readonly CsvRow[]) => new Set(group.map((row) => assetOf(row))).size === 2
+      const groups = [...Map.groupBy(rows, keyOf).values()].flatMap((group) =>
+        group.every((row) => isSpot(row) && !isWhole(group)) ? group.map((row) => [row]) : [group],
+      )
       return eachOf(
-        [...Map.groupBy(rows, keyOf).values()],
+        groups,
         (group) => group,
         (group) => {
           const [first] = group
           if (first === undefined) return []
           const when = time(at(first))
-          return isTrade(first) ? traded(group, when) : other(first, when)
+          return isConverted(first) || group.length > 1 ? traded(group, when) : other(first, when)
         },
       )
     },
@@ -130,14 +130,16 @@ export const BYBIT: readonly CsvFormat[] = [
         if (isNothing(change)) throw new Skip('nothing')
         const base = { rows: [row], at: time(row.get('date & time(utc)')), note: text }
         return [
-          signed(base, kind, assetOf(row, 'coin'), kind === 'withdrawal' && !isBelow(change) ? `-${change}` : change),
+          bySign(base, kind, assetOf(row, 'coin'), kind === 'withdrawal' && !isBelow(change) ? `-${change}` : change),
         ]
       }),
   },
 ]
 
-/** A spot market's name is made of the two currencies; a future's names one of them at most. */
-function pairIncludes(row: CsvRow): boolean {
+/** A spot market's name is made of the two currencies, and nothing is held open in it; a perpetual's can be the same. */
+function isSpot(row: CsvRow): boolean {
+  const position = maybeAmount(row.get('position'))
+  if (!/^trade$/i.test(row.get('type')) || (position !== null && !isNothing(position))) return false
   try {
     return pairOf(row.get('contract')).includes(assetOf(row))
   } catch {

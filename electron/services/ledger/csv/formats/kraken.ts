@@ -1,9 +1,10 @@
 // Kraken's files: ledgers in four generations, and trades. One or the other is imported, never both: they tell the same trades.
 
-import { add, subtract } from '../../../../../shared/decimal.ts'
+import { subtract } from '../../../../../shared/decimal.ts'
 import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
 import { amountOf, amountOrZero } from '../cells.ts'
 import {
+  bySign,
   type CsvFormat,
   type CsvRow,
   type Draft,
@@ -11,10 +12,12 @@ import {
   eachRow,
   isBelow,
   isNothing,
+  joined,
   type Leg,
   legOf,
   pairOf,
   Skip,
+  soundRows,
   unknownOperation,
   unpaired,
 } from '../csv-format.ts'
@@ -31,7 +34,8 @@ function krakenAsset(code: string): string {
 
 const change = (row: CsvRow) => amountOf(row.get('amount')).value
 const assetOf = (row: CsvRow) => krakenAsset(row.get('asset'))
-const feeLeg = (row: CsvRow): Leg => legOf(assetOf(row), amountOrZero(row.get('fee')))
+/** Below zero where it was given back. */
+const feeLeg = (row: CsvRow): Leg => ({ asset: assetOf(row), amount: amountOrZero(row.get('fee')) })
 const whatOf = (row: CsvRow) =>
   `${row.get('type')}${row.has('subtype') ? ` ${row.get('subtype')}` : ''}`.trim().toLowerCase()
 
@@ -41,28 +45,30 @@ const EARNED: readonly [RegExp, LedgerKind][] = [
   [/^credit|^invite bonus/, 'reward'],
 ]
 const INSIDE =
-  /^earn (allocation|deallocation|autoallocation|autoallocate|migration|bonding|unbonding)|^(staking|transfer) (spottostaking|stakingfromspot|stakingtospot|spotfromstaking|spotfromfutures|spottofutures)|^transfer$/
+  /^earn (allocation|deallocation|autoallocation|autoallocate|migration|bonding|unbonding)|^(staking|transfer) (spottostaking|stakingfromspot|stakingtospot|spotfromstaking|spotfromfutures|spottofutures)|^custodytransfer/
+
+/** What a position made or cost, and what the exchange put right. */
+const CORRECTION = /^(margin|rollover|settled|adjustment)/
 
 function single(row: CsvRow, at: string): Draft[] {
   const what = whatOf(row)
   const amount = change(row)
   if (INSIDE.test(what)) throw new Skip('inside')
   const base = { rows: [row], at, note: what }
-  const isOut = isBelow(amount)
-  const leg = legOf(assetOf(row), amount)
-  if (/^(deposit|withdrawal)/.test(what)) {
-    // Each of them can be taken back: then it goes the other way.
-    const kind = isOut ? 'withdrawal' : 'deposit'
-    return [{ ...base, kind, ...leg, fee: feeLeg(row) }]
-  }
-  const kind = EARNED.find(([words]) => words.test(what))?.[1]
+  // Each of them can be taken back: then it goes the other way, and its fee comes back with it.
+  if (/^(deposit|withdrawal)/.test(what))
+    return [{ ...bySign(base, 'deposit', assetOf(row), amount), fee: feeLeg(row) }]
+  // A transfer without another word is a fork that came, or a coin that was given up.
+  const listed = what === 'transfer' ? 'airdrop' : EARNED.find(([words]) => words.test(what))?.[1]
+  const kind = CORRECTION.test(what) ? 'adjustment' : listed
   if (kind === undefined) throw unknownOperation(what)
   // What is kept back of a reward never arrived.
-  const net = subtract(amount, amountOrZero(row.get('fee')))
-  if (isNothing(net)) throw new Skip('nothing')
-  if (isBelow(net)) return [{ ...base, kind: 'adjustment', asset: leg.asset, amount: net }]
-  return [{ ...base, kind, asset: leg.asset, amount: net }]
+  return [bySign(base, kind, assetOf(row), subtract(amount, amountOrZero(row.get('fee'))))]
 }
+
+/** What is staked has a code with an ending; a transfer to it and the one from it have no id in common. */
+const isStaked = (row: CsvRow) => /\.(S|M|P|F|B|HOLD)$/i.test(row.get('asset'))
+const amountKey = (row: CsvRow) => `${assetOf(row)} ${legOf('', change(row)).amount}`
 
 function together(rows: readonly CsvRow[], at: string): Draft[] {
   const moved = rows.filter((row) => !isNothing(change(row)))
@@ -85,22 +91,28 @@ export const KRAKEN: readonly CsvFormat[] = [
     read: (rows, time) => {
       // Without an id and a balance it is the pending twin of a row that comes when it is booked.
       const isTwin = (row: CsvRow) => row.get('txid') === '' && row.get('balance') === ''
+      const { sound, ...rest } = soundRows(rows, (row) => void change(row))
+      const isPlain = (row: CsvRow) => whatOf(row) === 'transfer'
+      const staked = new Set(sound.filter((row) => isPlain(row) && isStaked(row)).map(amountKey))
       const groups = [
-        ...Map.groupBy(rows, (row) =>
+        ...Map.groupBy(sound, (row) =>
           !isTwin(row) && PAIRED.test(whatOf(row)) ? `pair ${row.get('refid')}` : `single ${row.line}`,
         ).values(),
       ]
-      return eachOf(
+      const read = eachOf(
         groups,
         (group) => group,
         (group) => {
-          const [first] = group
+          const [first, ...more] = group
           if (first === undefined) return []
           if (isTwin(first)) throw new Skip('twin')
+          if (isPlain(first) && staked.has(amountKey(first))) throw new Skip('inside')
           const at = time(first.get('time'))
-          return PAIRED.test(whatOf(first)) ? together(group, at) : single(first, at)
+          const isOne = more.length === 0 && CORRECTION.test(whatOf(first))
+          return PAIRED.test(whatOf(first)) && !isOne ? together(group, at) : single(first, at)
         },
       )
+      return joined(rest, read)
     },
   },
   {
@@ -114,7 +126,7 @@ export const KRAKEN: readonly CsvFormat[] = [
         const [amount = '', price = '', total = ''] = ['vol', 'price', 'cost'].map(
           (name) => amountOf(row.get(name)).value,
         )
-        const fee = legOf(quote, add(amountOrZero(row.get('fee')), '0'))
+        const fee = { asset: quote, amount: amountOrZero(row.get('fee')) }
         return marketTrade(
           row,
           time(row.get('time')),

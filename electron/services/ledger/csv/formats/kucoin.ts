@@ -2,17 +2,78 @@
 
 import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
 import { amountOf, amountOrZero } from '../cells.ts'
-import { type CsvFormat, type CsvRow, eachRow, isNothing, legOf, Skip, unknownOperation } from '../csv-format.ts'
-import { marketTrade } from '../trades.ts'
+import {
+  bySign,
+  type CsvFormat,
+  type CsvRow,
+  eachOf,
+  eachRow,
+  isNothing,
+  joined,
+  legOf,
+  type Outcome,
+  Skip,
+  soundRows,
+  unknownOperation,
+  unpaired,
+} from '../csv-format.ts'
+import { nearPairs } from '../near-pairs.ts'
+import { marketTrade, tradeOf } from '../trades.ts'
 
-const KINDS: readonly [RegExp, LedgerKind | 'inside' | 'other-file'][] = [
-  [/transfer|subscri|redempt|stak(e|ing)$|^lend/i, 'inside'],
+const KINDS: readonly [RegExp, LedgerKind | 'inside' | 'other-file' | 'pair'][] = [
+  // What comes back of fees is told here alone, and so is what was paid of them in KCS.
+  [/rebate|refund|returned.?fees/i, 'reward'],
+  [/^kcs (pay fees|fee deduction)/i, 'fee'],
+  [/interest/i, 'interest'],
+  [/^(fiat (deposit|withdrawal)|(buy|sell) crypto|bank card deal|assets transferred in)/i, 'deposit'],
+  [/^(convert.to.kcs|instant exchange)$/i, 'pair'],
+  [/transfer|subscri|redempt|stak(e|ing)$|^lend(ing)?s?$|^(vote for coin|voting)$/i, 'inside'],
+  // What is borrowed is nobody's gain.
+  [/loan|borrow|^debt|liquidation|^public offering/i, 'adjustment'],
   // The same trades, deposits and withdrawals stand in files of their own, with more of what happened.
-  [/^(spot|exchange|deposit|withdraw|trade|fee)/i, 'other-file'],
+  [/^(spot|exchange|deposit|withdraw|trade|fee|(cross|isolated) margin|margin trad)/i, 'other-file'],
+  [/^send red envelope/i, 'withdrawal'],
   [/airdrop|distribution|fork/i, 'airdrop'],
-  [/interest|lending/i, 'interest'],
-  [/reward|bonus|rebate|referral|earn|cashback|staking profits/i, 'reward'],
+  [/reward|bonus|referral|earn|cashback|profits|vesting|mining|red envelope|event/i, 'reward'],
 ]
+const kindOf = (row: CsvRow) => {
+  const remark = row.get('remark')
+  const kind = KINDS.find(([words]) => words.test(remark))?.[1]
+  if (kind === undefined) throw unknownOperation(remark)
+  return kind
+}
+const legIn = (row: CsvRow) => legOf(row.get('currency').toUpperCase(), amountOf(row.get('amount')).value)
+/** The amount has no sign: the side says which way it went. */
+const changeOf = (row: CsvRow) => `${/withdraw|out/i.test(row.get('side')) ? '-' : ''}${legIn(row).amount}`
+/** The sides of one conversion are some seconds apart at most, in milliseconds. */
+const APART = 10_000
+
+function accountHistory(rows: readonly CsvRow[], time: (cell: string) => string): Outcome {
+  const momentOf = (row: CsvRow) => time(timeIn(row, TIMES))
+  const { sound, ...rest } = soundRows(rows, (row) => {
+    const kind = kindOf(row)
+    if (kind === 'inside' || kind === 'other-file') throw new Skip(kind)
+    if (isNothing(legIn(row).amount)) throw new Skip('nothing')
+    momentOf(row)
+  })
+  const isPair = (row: CsvRow) => kindOf(row) === 'pair'
+  const near = { timeOf: (row: CsvRow) => Date.parse(momentOf(row)), changeOf, apart: APART }
+  const read = eachOf(
+    [...nearPairs(sound.filter(isPair), near), ...sound.filter((row) => !isPair(row)).map((row) => [row])],
+    (group) => group,
+    (group) => {
+      const [row, other] = group
+      if (row === undefined) return []
+      const [at, kind, note] = [momentOf(row), kindOf(row), row.get('remark')]
+      if (kind === 'inside' || kind === 'other-file') throw new Skip(kind)
+      if (kind !== 'pair') return [bySign({ rows: [row], at, note }, kind, legIn(row).asset, changeOf(row))]
+      if (other === undefined) throw unpaired()
+      return tradeOf(group, at, legIn(row), legIn(other), [], note)
+    },
+  )
+  return joined(rest, read)
+}
+
 /** The column whose name begins with this: the rest of it is the zone. */
 const timeIn = (row: CsvRow, names: readonly string[]) =>
   names.map((name) => row.get(name)).find((cell) => cell !== '') ?? ''
@@ -89,22 +150,7 @@ export const KUCOIN: readonly CsvFormat[] = [
     id: 'kucoin-account',
     columns: [['account type', 'currency', 'side', 'amount', 'fee', 'time', 'remark']],
     zone: null,
-    read: (rows, time) =>
-      eachRow(rows, (row) => {
-        const remark = row.get('remark')
-        const kind = KINDS.find(([words]) => words.test(remark))?.[1]
-        if (kind === undefined) throw unknownOperation(remark)
-        if (kind === 'inside' || kind === 'other-file') throw new Skip(kind)
-        const leg = legOf(row.get('currency').toUpperCase(), amountOf(row.get('amount')).value)
-        if (isNothing(leg.amount)) throw new Skip('nothing')
-        const base = { rows: [row], at: time(timeIn(row, TIMES)), note: remark }
-        const isOut = /withdraw|out/i.test(row.get('side'))
-        return [
-          isOut
-            ? { ...base, kind: 'adjustment', asset: leg.asset, amount: `-${leg.amount}` }
-            : { ...base, kind, ...leg },
-        ]
-      }),
+    read: accountHistory,
   },
   ...(['deposit', 'withdrawal'] as const).map(
     (kind): CsvFormat => ({

@@ -1,9 +1,10 @@
 // OKX's files: trading account, funding account, deposits. The zone stands in the first line or in the file's name.
 
-import { compare, subtract } from '../../../../../shared/decimal.ts'
+import { subtract } from '../../../../../shared/decimal.ts'
 import type { LedgerKind } from '../../../../../shared/ledger/ledger.ts'
 import { amountOf, amountOrZero } from '../cells.ts'
 import {
+  bySign,
   type CsvFormat,
   type CsvRow,
   type Draft,
@@ -34,21 +35,18 @@ function single(base: Pick<Draft, 'rows' | 'at' | 'note'>, text: string, asset: 
   if (INSIDE.test(text)) throw new Skip('inside')
   const kind = KINDS.find(([words]) => words.test(text))?.[1]
   if (kind === undefined) throw unknownOperation(text)
-  if (isNothing(moved)) throw new Skip('nothing')
-  const isOut = compare(moved, '0') < 0
-  if (kind === 'deposit' || kind === 'withdrawal') {
-    return [{ ...base, kind: isOut ? 'withdrawal' : 'deposit', ...legOf(asset, moved) }]
-  }
-  return [isOut ? { ...base, kind: 'adjustment', asset, amount: moved } : { ...base, kind, asset, amount: moved }]
+  return [bySign(base, kind, asset, moved)]
 }
 
 /** Two rows an order. What changed is net of a fee that was kept in the same currency; the fee stands beside it. */
 function traded(rows: readonly CsvRow[], at: string): Draft[] {
   const gross = rows.map((row) => {
-    const fee = legOf((row.get('fee unit') || row.get('balance unit')).toUpperCase(), amountOrZero(row.get('fee')))
-    const isKept = fee.asset === unit(row) && isBelow(amountOrZero(row.get('fee')))
-    // The change and the fee are both below zero where the payer paid it on top, or kept back from what came.
-    const moved = isKept ? subtract(change(row), amountOrZero(row.get('fee'))) : change(row)
+    const asset = (row.get('fee unit') || row.get('balance unit')).toUpperCase()
+    // Below zero it was kept back, or paid on top; above it is a rebate. Either way it is in the change.
+    const told = amountOrZero(row.get('fee'))
+    const isKept = asset === unit(row) && !isNothing(told)
+    const moved = isKept ? subtract(change(row), told) : change(row)
+    const fee = { asset, amount: subtract('0', told) }
     return { leg: legOf(unit(row), moved), isOut: isBelow(moved), isNone: isNothing(moved), fee: isKept ? fee : null }
   })
   const legs = (isOut: boolean) =>

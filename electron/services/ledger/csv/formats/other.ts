@@ -3,6 +3,7 @@
 import { LEDGER_KINDS, type LedgerKind } from '../../../../../shared/ledger/ledger.ts'
 import { amountOf, maybeAmount } from '../cells.ts'
 import {
+  bySign,
   type CsvFormat,
   type CsvRow,
   type Draft,
@@ -12,17 +13,23 @@ import {
   Skip,
   unknownOperation,
   unpaired,
+  withoutTarget,
 } from '../csv-format.ts'
 import { tradeOf } from '../trades.ts'
 
+/** By what is in the words, the first that fits: gifts go both ways, and so do profits and losses. */
 const KINDS: readonly [RegExp, LedgerKind | 'trade'][] = [
-  [/^(trade|swap.*|margin trade.*)$/i, 'trade'],
+  [/^(trade|swap.*|margin trade.*|derivatives.*trade)$/i, 'trade'],
+  [/fee/i, 'fee'],
+  [/profit|loss/i, 'adjustment'],
+  [
+    /^(withdrawal|spend|donation|gift|gift ?\(out\)|stolen|lost|.*expense.*|send collateral|provide liquidity|return lp token)$/i,
+    'withdrawal',
+  ],
+  [/^(deposit|receive collateral|remove liquidity|receive lp token)/i, 'deposit'],
   [/airdrop/i, 'airdrop'],
   [/interest|lending/i, 'interest'],
   [/reward|staking|mining|masternode|bonus|income|gift|tip|minting/i, 'reward'],
-  [/^deposit/i, 'deposit'],
-  [/^(withdrawal|spend|donation|gift|stolen|lost).*/i, 'withdrawal'],
-  [/fee/i, 'fee'],
 ]
 
 function tracked(row: CsvRow, at: string): Draft[] {
@@ -39,9 +46,30 @@ function tracked(row: CsvRow, at: string): Draft[] {
     if (buy === null || sell === null) throw unpaired()
     return tradeOf([row], at, sell, buy, fee === null ? [] : [fee], note)
   }
-  const leg = kind === 'withdrawal' || kind === 'fee' ? (sell ?? fee) : buy
+  // The column it stands in says which way it went, whatever its word.
+  const out = sell ?? (kind === 'fee' ? fee : null)
+  const leg = out ?? buy
   if (leg === null) throw new Skip('nothing')
-  return [{ rows: [row], at, kind, ...leg, fee: leg === fee ? null : fee, note }]
+  if (out !== null && buy !== null) throw unpaired()
+  const change = out === null ? leg.amount : `-${leg.amount}`
+  return [{ ...bySign({ rows: [row], at, note }, kind, leg.asset, change), fee: leg === fee ? null : fee }]
+}
+
+/** An account as the ledger names it. */
+const ACCOUNT = /^[a-z0-9][a-z0-9:-]{0,63}$/
+
+/** What a migration became, and where a transfer went. @throws RowError where that is not told: all would just be gone */
+function targetOf(row: CsvRow, kind: LedgerKind, asset: string, amount: string): Pick<Draft, 'to' | 'toAccountId'> {
+  if (kind !== 'migration' && kind !== 'transfer') return {}
+  const toAsset = row.get('to asset').toUpperCase()
+  const told = maybeAmount(row.get('to amount'))
+  const toAccountId = row.get('to account').toLowerCase()
+  if (kind === 'migration') {
+    if (toAsset === '' || toAsset === asset || told === null || isNothing(told)) throw withoutTarget()
+    return { to: legOf(toAsset, told) }
+  }
+  if (!ACCOUNT.test(toAccountId) || (toAsset !== '' && toAsset !== asset)) throw withoutTarget()
+  return { to: legOf(asset, told ?? amount), toAccountId }
 }
 
 function generic(row: CsvRow, time: (cell: string) => string): Draft[] {
@@ -52,8 +80,6 @@ function generic(row: CsvRow, time: (cell: string) => string): Draft[] {
   if (isNothing(amount)) throw new Skip('nothing')
   const optional = (name: string) => (row.has(name) ? maybeAmount(row.get(name)) : null)
   const feeAmount = optional('fee')
-  const toAmount = optional('to amount')
-  const toAsset = row.get('to asset').toUpperCase()
   return [
     {
       ...{ rows: [row], at: time(row.get('time')), kind, asset },
@@ -65,7 +91,7 @@ function generic(row: CsvRow, time: (cell: string) => string): Draft[] {
         feeAmount === null || isNothing(feeAmount)
           ? null
           : legOf(row.get('fee asset').toUpperCase() || asset, feeAmount),
-      to: toAmount === null || (toAsset === '' && isNothing(toAmount)) ? null : legOf(toAsset, toAmount),
+      ...targetOf(row, kind, asset, amount),
       note: row.get('note'),
     },
   ]

@@ -5,6 +5,7 @@ import { readImport } from '../../../../../electron/services/ledger/csv/read-imp
 import type { Movement } from '../../../../../shared/ledger/ledger.ts'
 import { BINANCE_CSV } from '../../../../support/ledger/binance-csv.ts'
 import { BINANCE_STATEMENT_CSV } from '../../../../support/ledger/binance-statement-csv.ts'
+import { BY_SIGN_CSV } from '../../../../support/ledger/by-sign-csv.ts'
 import { OTHER_CSV } from '../../../../support/ledger/exchanges-csv.ts'
 
 const read = (text: string, timeZone?: string) =>
@@ -17,10 +18,11 @@ const read = (text: string, timeZone?: string) =>
   })
 
 /** A movement in one line: time, kind, amount, total or price, fee, target. */
-function short({ at, kind, amount, asset, price, currency, total, fee, to }: Movement): string {
+function short({ at, kind, accountId, amount, asset, price, currency, total, fee, to }: Movement): string {
   const paid = total !== null ? ` for ${total} ${currency}` : price !== null ? ` at ${price} ${currency}` : ''
   const charged = fee === null ? '' : ` fee ${fee.amount} ${fee.asset}`
-  const became = to === null ? '' : ` to ${to.amount} ${to.asset}`
+  const became =
+    to === null ? '' : ` to ${to.amount} ${to.asset}${to.accountId === accountId ? '' : ` at ${to.accountId}`}`
   return `${at.slice(0, 19)} ${kind} ${amount} ${asset}${paid}${charged}${became}`
 }
 
@@ -33,7 +35,7 @@ const told = (text: string, timeZone?: string) => {
   }
 }
 
-it.each([...BINANCE_CSV, ...BINANCE_STATEMENT_CSV, ...OTHER_CSV])(
+it.each([...BINANCE_CSV, ...BINANCE_STATEMENT_CSV, ...BY_SIGN_CSV, ...OTHER_CSV])(
   '$name',
   ({ name: _, rows, zoneFrom, skipped = [], bad = [], ...expected }) => {
     for (const end of ['\n', '\r\n']) {
@@ -66,7 +68,6 @@ it('names the line of a quotation mark that has no partner', () => {
 
 it.each([
   ['Time,Kind,Asset,Amount,To Asset,To Amount\n2026-01-01,deposit,,1,,', 2],
-  ['Time,Kind,Asset,Amount,To Asset,To Amount\n2026-01-01,migration,OLD,1,,2', 2],
   ['Date(UTC),Market,Type,Price,Amount,Total,Fee,Fee Coin\n2019-01-02 03:04:05,ADABTC,SELL,1,1,1,0.1,', 2],
   ['Type,Buy,Cur.,Sell,Cur.,Fee,Cur.,Exchange,Group,Comment,Date\nTrade,1,ADA,1,,,,,,,2019-01-02 03:04:05', 2],
 ])('makes a row that leaves an asset open a bad one: %j', (text, line) => {
