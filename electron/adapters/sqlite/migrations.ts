@@ -356,6 +356,24 @@ CREATE TABLE coin_facts (
 CREATE INDEX coin_facts_by_coin ON coin_facts (coin_id)
 `
 
+// Orders that were filled before the ledger was there, and of which no exchange has told a single trade: each is the one row that
+// `bookFills` would write of it.
+const FILLED_WITHOUT_TRADES = `
+INSERT OR IGNORE INTO ledger (entry_id, group_id, sequence, environment, at, account_id, kind, coin_id, asset, amount, price,
+  currency, fee, source, note, own)
+SELECT 'rest:' || o.intent_id, 'order:' || o.intent_id, 0, o.environment, o.updated_at, o.account_id, o.side, o.coin_id,
+  substr(o.market, 1, instr(o.market || '/', '/') - 1), o.filled,
+  CASE WHEN CAST(o.average_price AS REAL) > 0 THEN o.average_price END, substr(o.market, instr(o.market, '/') + 1),
+  CASE WHEN o.fee_asset <> '' AND CAST(o.fee_amount AS REAL) <> 0 THEN json_object('asset', o.fee_asset, 'coinId',
+    CASE WHEN o.fee_asset = substr(o.market, 1, instr(o.market || '/', '/') - 1) THEN o.coin_id END,
+    'amount', o.fee_amount) END,
+  'fill', '', 0
+FROM orders o WHERE o.filled <> '0' AND CAST(o.filled AS REAL) > 0
+  AND NOT EXISTS (SELECT 1 FROM fills f WHERE f.intent_id = o.intent_id)
+  AND NOT EXISTS (SELECT 1 FROM ledger l WHERE l.group_id = 'order:' || o.intent_id)
+ORDER BY o.updated_at, o.rowid
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -383,4 +401,5 @@ export const MIGRATIONS: readonly string[] = [
   NOTES,
   PAID_WITH_COINS,
   COIN_FACTS,
+  FILLED_WITHOUT_TRADES,
 ]

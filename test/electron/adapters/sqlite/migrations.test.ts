@@ -11,6 +11,7 @@ import { createOrderJournal } from '../../../../electron/adapters/sqlite/stores/
 import { createTraderStore } from '../../../../electron/adapters/sqlite/stores/trader-store.ts'
 import { sayReason } from '../../../../renderer/messages/reasons/en.ts'
 import { asText } from '../../../../shared/reasons/reason.ts'
+import { venueOrder } from '../../../support/profile/journal.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
 
 /** The steps that were released, and then the two that the tests plan for the future. */
@@ -181,6 +182,55 @@ it('makes opening entries of holdings, and a movement of each trade', () => {
   expect(store.holdings('practice')).toEqual([])
   store.saveHolding({ environment: 'live', coinId: 'peaq', amount: '4' }, AT)
   expect(ledger.find('opening:live:peaq')?.amount).toBe('4')
+  expect(db.badRows()).toEqual([])
+  db.close()
+})
+
+it('books an order that was filled and told no trade, once', () => {
+  const before = steps.all.findIndex((sql) => sql.includes("'rest:' ||"))
+  expect(before).toBeGreaterThan(0)
+  const dataDir = profileOf(before)
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  const order = raw.prepare(
+    `INSERT INTO orders (intent_id, account_id, environment, coin_id, market, side, type, time_in_force, size_unit,
+       size_value, amount, payload_hash, venue_client_id, status, filled, average_price, fee_asset, fee_amount, created_at, updated_at)
+     VALUES (?, 'practice', 'practice', 'peaq', 'PEAQ/USDT', ?, 'market', 'gtc', 'base', '3', '3', 'h', ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const later = '2026-11-23T12:00:05.000Z'
+  order.run('own-fee', 'sell', '1', 'filled', '3', '0.5', 'PEAQ', '0.01', AT, later)
+  order.run('no-price', 'buy', '2', 'canceled', '0.1', null, 'BNB', '0.001', AT, AT)
+  order.run('nothing', 'buy', '3', 'rejected', '0', null, null, null, AT, AT)
+  order.run('told', 'buy', '4', 'filled', '3', '0.5', null, null, AT, AT)
+  raw.exec(`INSERT INTO fills VALUES ('practice', 'f', 'told', '0.5', '3', '', '0', '${AT}')`)
+  raw.exec(
+    `INSERT INTO ledger (entry_id, group_id, sequence, environment, at, account_id, kind, coin_id, asset, amount, currency,
+       source, note, own)
+     VALUES ('fill:practice:told:f', 'order:told', 0, 'practice', '${AT}', 'practice', 'buy', 'peaq', 'PEAQ', '3', 'USDT',
+       'fill', '', 0)`,
+  )
+  raw.close()
+  const db = openDatabase(dataDir)
+  const ledger = createLedgerStore(db)
+  expect(ledger.page({}).items).toMatchObject([
+    {
+      ...{ entryId: 'rest:own-fee', groupId: 'order:own-fee', kind: 'sell', at: later, amount: '3', price: '0.5' },
+      ...{ asset: 'PEAQ', coinId: 'peaq', currency: 'USDT', total: null, source: 'fill' },
+      fee: { asset: 'PEAQ', coinId: 'peaq', amount: '0.01' },
+    },
+    { entryId: 'rest:no-price', amount: '0.1', price: null, fee: { asset: 'BNB', coinId: null } },
+    { entryId: 'fill:practice:told:f' },
+  ])
+  // Once its trade is told the row gives way to it.
+  const journal = createOrderJournal(
+    db,
+    () => {},
+    () => {},
+  )
+  const fill = { fillId: 'late', amount: '3', price: '0.5', fee: { asset: 'USDT', amount: '0.1' }, at: AT }
+  const told = venueOrder({ venueClientId: '1' }, { filled: '3', amount: '3', averagePrice: '0.5', fills: [fill] })
+  journal.change('own-fee', AT, { status: 'filled', venueOrder: told })
+  expect(ledger.page({}).items.map(({ entryId }) => entryId)).toContain('fill:practice:own-fee:late')
+  expect(ledger.find('rest:own-fee')).toBeNull()
   expect(db.badRows()).toEqual([])
   db.close()
 })
