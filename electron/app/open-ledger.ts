@@ -5,7 +5,7 @@ import { createLedgerStore } from '../adapters/sqlite/ledger/ledger-store.ts'
 import { readTextFile } from '../adapters/text-file.ts'
 import type { LedgerServices } from '../ipc/handlers/ledger.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
-import { exportedLedger } from '../services/ledger/ledger-export.ts'
+import { exportLedger } from '../services/ledger/ledger-export.ts'
 import { createImports } from '../services/ledger/ledger-import.ts'
 import { createLedgerRuns } from '../services/ledger/ledger-runs.ts'
 import { createLedgerService, type LedgerService } from '../services/ledger/ledger-service.ts'
@@ -63,17 +63,9 @@ export function openLedger(
     operations: {
       ...{ ledger, results, imports },
       exportLedger: async ({ path, year, environment = 'live', method = 'average' }) => {
-        let movements = 0
         const terms = { environment, method, basis: basis(), year: year ?? null }
-        const parts = exportedLedger(
-          store,
-          terms,
-          () => {
-            movements += 1
-          },
-          pause,
-        )
-        await unfinished.during(path, () => writeNamed(path, parts))
+        const write = (parts: AsyncIterable<Uint8Array>) => unfinished.during(path, () => writeNamed(path, parts))
+        const movements = await exportLedger(store, terms, pause, write)
         return { path, movements }
       },
     },

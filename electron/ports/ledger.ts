@@ -30,11 +30,13 @@ export interface LedgerStore {
   /** Puts this one in the place of the one with its id. */
   replace(movement: Movement): void
   remove(entryId: string): void
-  /** Removes all of one source; answers how many. */
+  /** A movement that another import brought is one of this source too: it outlives the other one. */
+  share(entryId: string, source: string): void
+  /** Removes what one source alone has, and leaves to another one what that has too; answers how many are gone. */
   removeSource(source: string): number
   /** The sources that begin with this, newest first. */
   sources(prefix: string): string[]
-  /** How many movements one source has. */
+  /** How many movements one source has, those that it shares among them. */
   counted(source: string): number
   /** Another number after each change but an addition at the end of time: what was reckoned before it no longer holds. */
   rewritten(): number

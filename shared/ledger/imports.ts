@@ -35,7 +35,7 @@ export interface ImportPreview {
 export interface ImportReport {
   importId: string
   at: string
-  /** What it has in the ledger now, and what it added. */
+  /** What it has in the ledger now, what another import has too among it, and what it added. */
   movements: number
   added: number
 }

@@ -26,6 +26,7 @@ const REPLACED = [
   'note_versions',
   'holdings',
   'ledger',
+  'import_rows',
   'rules',
   'overrides',
   'orders',

@@ -216,6 +216,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     },
     ...{ source: named, note: text, own: (value) => count(value) && Number(value) <= 3 },
   },
+  import_rows: { source: named, entry_id: named },
   rules: { id: (value) => value === 1, value: json(RULES) },
   halts: { account_id: or(id, among(['*'])) },
   drafts: {
@@ -353,6 +354,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   note_versions: ['version_id'],
   holdings: ['environment', 'coin_id'],
   ledger: ['entry_id'],
+  import_rows: ['source', 'entry_id'],
   rules: ['id'],
   halts: ['account_id'],
   drafts: ['intent_id'],

@@ -3,6 +3,8 @@
 
 import type { Booking, CostMethod, IncomeBasis, Movement } from '../../../shared/ledger/ledger.ts'
 import type { Environment } from '../../../shared/order.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
+import { AppError } from '../../../shared/result.ts'
 import type { LedgerPosition, LedgerStore } from '../../ports/ledger.ts'
 import { csvLine, plainCell, textCell } from './csv-text.ts'
 import { createReckoner, type Reckoner } from './reckoner.ts'
@@ -50,9 +52,36 @@ const EXPORT_COLUMNS = [
 type Column = (typeof EXPORT_COLUMNS)[number]
 
 const SLICE = 200
+const MOST_ATTEMPTS = 5
 const encoder = new TextEncoder()
 
-/** The parts of the file; `counted` is told of each movement in it. */
+/**
+ * Has `write` write the file, which is given its parts, and answers how many movements are in it. Where something in the past
+ * changes meanwhile it is written anew: half of it would be of the ledger before.
+ * @throws AppError `TRY_LATER` where that goes on, and whatever `write` throws, which leaves no file then
+ */
+export async function exportLedger(
+  store: LedgerStore,
+  terms: ExportTerms,
+  pause: () => Promise<void>,
+  write: (parts: AsyncIterable<Uint8Array>) => Promise<unknown>,
+): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    let movements = 0
+    const count = () => {
+      movements += 1
+    }
+    try {
+      await write(exportedLedger(store, terms, count, pause))
+      return movements
+    } catch (error) {
+      const isOld = error instanceof AppError && error.reason.code === 'LEDGER_CHANGING'
+      if (!isOld || attempt === MOST_ATTEMPTS) throw error
+    }
+  }
+}
+
+/** The parts of the file; `counted` is told of each movement in it. @throws AppError `TRY_LATER` once they are of two ledgers */
 export async function* exportedLedger(
   store: LedgerStore,
   terms: ExportTerms,
@@ -62,9 +91,14 @@ export async function* exportedLedger(
   const { environment, year, method, basis } = terms
   const reckoner = createReckoner({ method, basis, rateOf, isMoney })
   const isIn = (at: string) => year === null || yearOf(at) === year
+  const began = store.rewritten()
+  const assertSame = () => {
+    if (store.rewritten() !== began) throw new AppError('TRY_LATER', reason('LEDGER_CHANGING'))
+  }
   yield encoder.encode(csvLine([...EXPORT_COLUMNS]))
   let position: LedgerPosition | null = null
   for (;;) {
+    assertSame()
     const rows = store.after(environment, position, SLICE)
     let text = ''
     for (const { movement, at, place } of rows) {
@@ -83,6 +117,7 @@ export async function* exportedLedger(
     await pause()
   }
   yield encoder.encode(lotLines(reckoner, terms))
+  assertSame()
 }
 
 const line = (cells: Partial<Record<Column, string>>): string =>

@@ -20,7 +20,7 @@ export interface ImportService {
   /** @throws AppError `NOT_FOUND` for a preview that is gone, `NOT_ALLOWED` while bad rows are not left out on purpose */
   commit(input: { previewId: string; withoutBadRows?: boolean | undefined }): ImportReport
   list(): ImportReport[]
-  /** Takes back what an import has added. @throws AppError `NOT_FOUND` */
+  /** Takes back what an import has, but for what another one has too. @throws AppError `NOT_FOUND` */
   undo(importId: string): { removed: number }
 }
 
@@ -103,7 +103,12 @@ export function createImports(
       const added = store.atomically(() => {
         // Asked again: an order can have traded since.
         const ofFills = groupsOfFills(all, fillsNear(all))
-        return all.filter((each) => !ofFills.has(each.groupId) && store.add(each)).length
+        return all.filter((each) => {
+          if (ofFills.has(each.groupId)) return false
+          const isNew = store.add(each)
+          if (!isNew) store.share(each.entryId, preview.source)
+          return isNew
+        }).length
       })
       const importId = preview.source.slice(SOURCE.length)
       return { importId, at: importId.slice(0, 24), movements: store.counted(preview.source), added }
@@ -115,9 +120,9 @@ export function createImports(
         return { importId, at: importId.slice(0, 24), movements, added: movements }
       }),
     undo: (importId) => {
-      const removed = store.removeSource(`${SOURCE}${importId}`)
-      if (removed === 0) throw new AppError('NOT_FOUND', reason('IMPORT_GONE'))
-      return { removed }
+      const source = `${SOURCE}${importId}`
+      if (store.counted(source) === 0) throw new AppError('NOT_FOUND', reason('IMPORT_GONE'))
+      return { removed: store.removeSource(source) }
     },
   }
 }

@@ -9,6 +9,7 @@ export const ledgerWords: WordsOf<keyof typeof ledgerReasons> = {
   LEDGER_ASSET_MISSING: 'Choose a coin, or enter an asset.',
   LEDGER_AMOUNT_SIGN: 'Enter an amount above zero. Only an adjustment can be negative.',
   LEDGER_TARGET_MISSING: 'A transfer needs another place, a migration another coin.',
+  LEDGER_CHANGING: 'The ledger kept changing while it was being exported. Try again.',
   IMPORT_FORM_UNKNOWN: 'This isn’t a CSV file Prelist knows. Export it again, or put it into Prelist’s own columns.',
   IMPORT_ZONE_UNKNOWN: 'Unknown time zone.',
   IMPORT_PREVIEW_GONE: 'This preview has expired. Open the file again.',

@@ -114,6 +114,7 @@ export function removeMovement(db: Database, entryId: string): void {
     if (row === undefined) return
     rewrite(db)
     db.run('DELETE FROM ledger WHERE entry_id = ?', entryId)
+    db.run('DELETE FROM import_rows WHERE entry_id = ?', entryId)
     count(db, toMovement(row), Number(row.own), subtract)
   })
 }

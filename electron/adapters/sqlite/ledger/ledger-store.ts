@@ -7,16 +7,10 @@ import type { LedgerStore } from '../../../ports/ledger.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { addMovement, removeMovement, replaceMovement, rewritten, toMovement } from './ledger-rows.ts'
+import { counted, removeSource, share, sources } from './ledger-sources.ts'
 
 /** The conditions by which a page is asked for, each with an index that ends with the time. */
 const CONDITIONS = { coinId: 'coin_id', accountId: 'account_id', kind: 'kind', environment: 'environment' } as const
-
-/** From one source to the one before it, past all rows of each. */
-const SOURCES = `WITH RECURSIVE named (source) AS (
-    SELECT max(source) FROM ledger WHERE source >= ? AND source < ?
-    UNION ALL
-    SELECT (SELECT max(source) FROM ledger WHERE source >= ? AND source < named.source) FROM named WHERE source IS NOT NULL
-  ) SELECT source FROM named WHERE source IS NOT NULL`
 
 /** Builds the store; each write is one durable transaction. */
 export function createLedgerStore(db: Database): LedgerStore {
@@ -71,14 +65,10 @@ export function createLedgerStore(db: Database): LedgerStore {
     add: (movement) => addMovement(db, movement),
     replace: (movement) => replaceMovement(db, movement),
     remove: (entryId) => removeMovement(db, entryId),
-    sources: (prefix) => db.all(SOURCES, prefix, `${prefix}~`, prefix).map((row) => String(row['source'])),
-    counted: (source) => Number(db.get('SELECT count(*) AS n FROM ledger WHERE source = ?', source)?.['n']),
-    removeSource: (source) =>
-      db.within(() => {
-        const ids = db.all('SELECT entry_id FROM ledger WHERE source = ?', source)
-        for (const { entry_id } of ids) removeMovement(db, String(entry_id))
-        return ids.length
-      }),
+    share: (entryId, source) => share(db, entryId, source),
+    removeSource: (source) => removeSource(db, source),
+    sources: (prefix) => sources(db, prefix),
+    counted: (source) => counted(db, source),
     rewritten: () => rewritten(db),
   }
 }

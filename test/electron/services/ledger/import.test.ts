@@ -46,6 +46,7 @@ function openImports(live: string[] = []) {
     () => AT,
   )
   const dump = () => ({
+    shared: db.all('SELECT * FROM import_rows'),
     ledger: db.all('SELECT * FROM ledger ORDER BY place'),
     held: db.all('SELECT environment, coin_id, amount FROM holdings ORDER BY coin_id'),
   })
@@ -73,7 +74,7 @@ it('counts two equal rows of one second as two, and adds nothing of the same fil
   expect(imports.commit(preview)).toMatchObject({ added: 3, movements: 3 })
   expect(trader.holdings('live')).toMatchObject([{ coinId: 'peaq', amount: '1' }])
   expect(imports.commit(preview)).toMatchObject({ added: 0, movements: 3 })
-  expect(await bring(TWINS)).toMatchObject({ added: 0, movements: 0 })
+  expect(await bring(TWINS)).toMatchObject({ added: 0, movements: 3 })
   // Another file that overlaps brings what is new alone; a third equal row is a third one.
   expect(await imports.preview({ text: `${TWINS}\n2026-01-01,buy,PEAQ,1,2` })).toMatchObject({ adds: 1, known: 3 })
   // At another place they are others.
@@ -131,6 +132,48 @@ it('lists what was imported, newest first, and takes back each by itself', async
   expect(imports.list()).toHaveLength(1)
 })
 
+it('taking one import back leaves what another one has too, whichever goes first', async () => {
+  const [one, both, other] = ['2026-01-01,buy,PEAQ,1,2', '2026-01-02,buy,PEAQ,1,3', '2026-01-03,buy,PEAQ,1,4']
+  for (const order of [
+    [0, 1, 2],
+    [1, 0, 2],
+    [2, 1, 0],
+  ]) {
+    const { imports, bring, dump, trader, db } = openImports()
+    const brought = [await bring(file(one, both)), await bring(file(both, other)), await bring(file(one, both, other))]
+    expect(imports.list().map(({ movements }) => movements)).toEqual([3, 2, 2])
+    const held = () => trader.holdings('live').map(({ amount }) => amount)
+    const prices = () => dump().ledger.map(({ price }) => price)
+    for (const [step, n] of order.entries()) {
+      const left = order.slice(step + 1).map(
+        (at) =>
+          [
+            [one, both],
+            [both, other],
+            [one, both, other],
+          ][at] ?? [],
+      )
+      const before = prices().length
+      const { removed } = imports.undo(brought[n]?.importId ?? '')
+      expect(prices()).toEqual([one, both, other].filter((row) => left.flat().includes(row)).map((row) => row.at(-1)))
+      expect(removed).toBe(before - prices().length)
+      expect(held()).toEqual(prices().length === 0 ? [] : [String(prices().length)])
+      expect(imports.list()).toHaveLength(2 - step)
+    }
+    expect(db.all('SELECT * FROM import_rows')).toEqual([])
+  }
+})
+
+it('what the trader removes himself no import has any more', async () => {
+  const { imports, bring, store, db } = openImports()
+  await bring(file('2026-01-01,buy,PEAQ,1,2'))
+  const again = await bring(file('2026-01-01,buy,PEAQ,1,2', '2026-01-02,buy,PEAQ,1,2'))
+  store.remove(store.page({}).items[1]?.entryId ?? '')
+  expect(db.all('SELECT * FROM import_rows')).toEqual([])
+  expect(imports.undo(again.importId)).toEqual({ removed: 1 })
+  expect(imports.list()).toEqual([])
+})
+
 it('names bad rows by their line, and writes nothing of the file until they are left out on purpose', async () => {
   const { imports, dump } = openImports()
   const preview = await imports.preview({ text: file('2026-01-01,buy,PEAQ,1,2', '2026-01-01,buy,PEAQ,x,2') })
@@ -154,7 +197,7 @@ it('is whole or nothing where a row in its midst cannot be written', async () =>
     }
     expect(() => imports.commit(preview)).toThrow('the disk is full')
     db.run = run
-    expect(dump()).toEqual({ ledger: [], held: [] })
+    expect(dump()).toEqual({ ledger: [], held: [], shared: [] })
   }
   expect(imports.commit(preview)).toMatchObject({ added: 50 })
 })
@@ -166,7 +209,7 @@ it('is whole or nothing on a disk that is full in its midst', async () => {
   const { page_count: pages } = db.get('PRAGMA page_count') ?? {}
   db.get(`PRAGMA max_page_count = ${Number(pages) + 40}`)
   expect(() => imports.commit(preview)).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
-  expect(dump()).toEqual({ ledger: [], held: [] })
+  expect(dump()).toEqual({ ledger: [], held: [], shared: [] })
   db.get('PRAGMA max_page_count = 1000000')
   expect(imports.commit(preview)).toMatchObject({ added: 2_000 })
 })

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { createLedgerStore } from '../../../../electron/adapters/sqlite/ledger/ledger-store.ts'
-import { exportedLedger } from '../../../../electron/services/ledger/ledger-export.ts'
+import { exportedLedger, exportLedger } from '../../../../electron/services/ledger/ledger-export.ts'
 import { createLedgerRuns } from '../../../../electron/services/ledger/ledger-runs.ts'
 import { createLedgerService } from '../../../../electron/services/ledger/ledger-service.ts'
 import { type AssetPrice, createResults } from '../../../../electron/services/ledger/results.ts'
@@ -206,6 +206,30 @@ it('writes movements, results and lots with their method; what a spreadsheet wou
     ['movement', '10'],
     ['lot', '10'],
   ])
+})
+
+it('is of one ledger: what changes before its end while it is written begins it anew', async () => {
+  const { store, add } = openResults()
+  for (let n = 0; n < 250; n += 1) add({ kind: 'buy', amount: '1', price: '1' })
+  const terms = { environment: 'live', method: 'fifo', basis: 'zero', year: null } as const
+  const first = { ...movement({ entryId: 'e1', at: in2025, kind: 'buy', amount: '1', price: '1' }) }
+  let pauses = 0
+  const pauseWith = (changes: number) => async () => {
+    pauses += 1
+    if (pauses <= changes) store.replace({ ...first, price: String(pauses + 1) })
+  }
+  let text = ''
+  const write = async (parts: AsyncIterable<Uint8Array>) => {
+    text = ''
+    for await (const part of parts) text += new TextDecoder().decode(part)
+  }
+  expect(await exportLedger(store, terms, pauseWith(1), write)).toBe(250)
+  expect(text.match(/^movement,e1,.*$/m)?.[0]).toContain(',1,2,USDT,')
+  expect(text).toMatch(/^lot,.*,2,/m)
+  // It ends though nothing stands still.
+  pauses = 0
+  const endless = exportLedger(store, terms, pauseWith(Number.POSITIVE_INFINITY), write)
+  await expect(endless).rejects.toMatchObject({ code: 'TRY_LATER' })
 })
 
 it('gives the same holdings and results when what it wrote is entered again', async () => {
