@@ -10,6 +10,7 @@ import { createImports } from '../services/ledger/ledger-import.ts'
 import { createLedgerRuns } from '../services/ledger/ledger-runs.ts'
 import { createLedgerService, type LedgerService } from '../services/ledger/ledger-service.ts'
 import { type AssetPrice, createResults } from '../services/ledger/results.ts'
+import { createTransfers } from '../services/ledger/transfer-service.ts'
 import { writeNamed } from '../vault/backup/named-file.ts'
 import type { CoinArea } from './open-coins.ts'
 import type { Core } from './open-core.ts'
@@ -61,7 +62,7 @@ export function openLedger(
   return {
     ledger,
     operations: {
-      ...{ ledger, results, imports },
+      ...{ ledger, results, imports, transfers: createTransfers(store, pause) },
       exportLedger: async ({ path, year, environment = 'live', method = 'average' }) => {
         const terms = { environment, method, basis: basis(), year: year ?? null }
         const write = (parts: AsyncIterable<Uint8Array>) => unfinished.during(path, () => writeNamed(path, parts))

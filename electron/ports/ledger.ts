@@ -1,6 +1,7 @@
 // What the ledger keeps: movements in the order of time, and which of them count as holdings of the trader's own places.
 
 import type { LedgerFilter, Movement } from '../../shared/ledger/ledger.ts'
+import type { TransferKey } from '../../shared/ledger/transfers.ts'
 import type { Environment } from '../../shared/order.ts'
 import type { Page } from '../../shared/page.ts'
 
@@ -14,6 +15,11 @@ export interface PlacedMovement extends LedgerPosition {
   movement: Movement
 }
 
+/** What the trader has said of a withdrawal and a deposit: that they are one transfer, or that they are not. */
+export interface TransferRow extends TransferKey {
+  isOne: boolean
+}
+
 /** The movements. Every method that writes has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
 export interface LedgerStore {
   /** Several writes as one: all of them are kept, or none. */
@@ -21,7 +27,10 @@ export interface LedgerStore {
   find(entryId: string): Movement | null
   /** Newest first. @throws AppError `NOT_FOUND` for a place that is no movement's */
   page(filter: LedgerFilter): Page<Movement>
-  /** The next ones after a position in the order of time; from the beginning after `null`. */
+  /**
+   * The next ones after a position in the order of time; from the beginning after `null`. A confirmed transfer is one movement,
+   * where the earlier one of its two entries stands.
+   */
   after(environment: Environment, position: LedgerPosition | null, limit: number): PlacedMovement[]
   /** What own orders traded at an account between two times, both within, oldest first. */
   fills(accountId: string, from: string, until: string): Movement[]
@@ -38,6 +47,11 @@ export interface LedgerStore {
   sources(prefix: string): string[]
   /** How many movements one source has, those that it shares among them. */
   counted(source: string): number
+  /** Withdrawals and deposits in the order in which they were written; `next` goes on. */
+  passages(environment: Environment, after: number, limit: number): Page<Movement>
+  transfers(): readonly TransferRow[]
+  saveTransfer(key: TransferKey, isOne: boolean): void
+  removeTransfer(key: TransferKey): void
   /** Another number after each change but an addition at the end of time: what was reckoned before it no longer holds. */
   rewritten(): number
 }

@@ -4,6 +4,7 @@ import type { Decimal } from '../decimal.ts'
 import type { ImportPreview, ImportReport } from '../ledger/imports.ts'
 import type { CostMethod, LedgerFilter, LedgerKind, Movement } from '../ledger/ledger.ts'
 import type { BookingPage, ResultFilter, Results } from '../ledger/results.ts'
+import type { TransferKey, TransferPair, Transfers } from '../ledger/transfers.ts'
 import type { Environment } from '../order.ts'
 import type { Page } from '../page.ts'
 import type { Nothing } from './nothing.ts'
@@ -65,6 +66,10 @@ export interface LedgerOperations {
     }
     output: { path: string; movements: number }
   }
+  'transfers.list': { input: { environment?: Environment | undefined }; output: Transfers }
+  'transfers.confirm': { input: TransferKey; output: TransferPair }
+  'transfers.refuse': { input: TransferKey; output: TransferPair }
+  'transfers.undo': { input: TransferKey; output: null }
   'results.get': {
     input: { environment: Environment; method: CostMethod; year?: number | undefined }
     output: Results
@@ -83,6 +88,10 @@ export const LEDGER_OPERATIONS: Record<keyof LedgerOperations, true> = {
   'ledger.save': true,
   'ledger.remove': true,
   'ledger.export': true,
+  'transfers.list': true,
+  'transfers.confirm': true,
+  'transfers.refuse': true,
+  'transfers.undo': true,
   'results.get': true,
   'results.page': true,
 }

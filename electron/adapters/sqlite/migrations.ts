@@ -1,6 +1,12 @@
 // The schema, as numbered steps that are never edited once released: a profile of any age walks through the rest.
 
-import { FILLED_WITHOUT_TRADES, LEDGER, PAID_WITH_COINS, ROWS_OF_SEVERAL_IMPORTS } from './ledger/ledger-tables.ts'
+import {
+  FILLED_WITHOUT_TRADES,
+  LEDGER,
+  PAID_WITH_COINS,
+  ROWS_OF_SEVERAL_IMPORTS,
+  TRANSFERS,
+} from './ledger/ledger-tables.ts'
 import { NOTES } from './stores/note-tables.ts'
 
 const FOUNDATION = `
@@ -348,4 +354,5 @@ export const MIGRATIONS: readonly string[] = [
   COIN_FACTS,
   FILLED_WITHOUT_TRADES,
   ROWS_OF_SEVERAL_IMPORTS,
+  TRANSFERS,
 ]

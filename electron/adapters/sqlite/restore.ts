@@ -27,6 +27,7 @@ const REPLACED = [
   'holdings',
   'ledger',
   'import_rows',
+  'transfers',
   'rules',
   'overrides',
   'orders',

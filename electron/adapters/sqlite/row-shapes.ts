@@ -217,6 +217,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ source: named, note: text, own: (value) => count(value) && Number(value) <= 3 },
   },
   import_rows: { source: named, entry_id: named },
+  transfers: { withdrawal_id: named, deposit_id: named, is_one: flag },
   rules: { id: (value) => value === 1, value: json(RULES) },
   halts: { account_id: or(id, among(['*'])) },
   drafts: {
@@ -355,6 +356,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   holdings: ['environment', 'coin_id'],
   ledger: ['entry_id'],
   import_rows: ['source', 'entry_id'],
+  transfers: ['withdrawal_id', 'deposit_id'],
   rules: ['id'],
   halts: ['account_id'],
   drafts: ['intent_id'],

@@ -6,6 +6,7 @@ import type { FileChoices } from '../../services/common/file-choice.ts'
 import type { ImportService } from '../../services/ledger/ledger-import.ts'
 import type { LedgerService } from '../../services/ledger/ledger-service.ts'
 import type { ResultService } from '../../services/ledger/results.ts'
+import type { TransferService } from '../../services/ledger/transfer-service.ts'
 import * as common from '../schemas/common.ts'
 import * as s from '../schemas/ledger.ts'
 import type { HandlersOf } from './handler.ts'
@@ -15,6 +16,7 @@ export interface LedgerServices {
   ledger: LedgerService
   results: ResultService
   imports: ImportService
+  transfers: TransferService
   exportLedger(input: Input<'ledger.export'>): Promise<Output<'ledger.export'>>
   files: FileChoices
 }
@@ -24,6 +26,7 @@ export function ledgerHandlers({
   ledger,
   results,
   imports,
+  transfers,
   exportLedger,
   files,
 }: LedgerServices): HandlersOf<LedgerOperations> {
@@ -52,6 +55,10 @@ export function ledgerHandlers({
       input: s.exported,
       run: (input, { window }) => files.using(window, 'save:ledger', input.path, () => exportLedger(input)),
     },
+    'transfers.list': { input: s.byEnvironment, run: ({ environment = 'live' }) => transfers.list(environment) },
+    'transfers.confirm': { input: s.byTransfer, run: (key) => transfers.confirm(key) },
+    'transfers.refuse': { input: s.byTransfer, run: (key) => transfers.refuse(key) },
+    'transfers.undo': { input: s.byTransfer, run: (key) => transfers.undo(key) },
     'results.get': { input: s.results, run: (filter) => results.get(filter) },
     'results.page': { input: s.resultPage, run: (filter) => results.page(filter) },
   }

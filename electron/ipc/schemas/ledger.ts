@@ -89,6 +89,9 @@ export const exported = z.strictObject({
   method: method.optional(),
 })
 
+export const byEnvironment = z.strictObject({ environment: environment.optional() })
+export const byTransfer = z.strictObject({ withdrawalId: entryId, depositId: entryId })
+
 export const results = z.strictObject({ environment, method, year: year.optional() })
 
 export const resultPage = results

@@ -83,6 +83,8 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'import.undo': ['portfolio.changed'],
   'ledger.save': ['portfolio.changed'],
   'ledger.remove': ['portfolio.changed'],
+  'transfers.confirm': ['portfolio.changed'],
+  'transfers.undo': ['portfolio.changed'],
   'rules.save': ['portfolio.changed'],
   // What a holding is, and whose limit counts it.
   'listings.confirm': ['portfolio.changed'],

@@ -43,6 +43,7 @@ const LISTED = `
   settings.get settings.save
   sources.list sources.refresh sources.save
   tags.set
+  transfers.confirm transfers.list transfers.refuse transfers.undo
   vault.create vault.lock vault.rotate vault.setPassphrase vault.status vault.unlock vault.writeRecoveryKit
   watchlist.set
 `

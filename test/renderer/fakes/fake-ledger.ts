@@ -14,7 +14,7 @@ export interface FakeLedger {
   imports: ImportReport[]
 }
 
-type Operation = Extract<keyof FakeOperations, `ledger.${string}` | `results.${string}` | `import.${string}`>
+type Operation = Extract<keyof FakeOperations, `${'ledger' | 'results' | 'import' | 'transfers'}.${string}`>
 
 /** The answers over the memory of the fake. */
 export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pick<FakeOperations, Operation> {
@@ -53,6 +53,13 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
       memory.imports = memory.imports.filter((each) => each.importId !== importId)
       return { removed }
     },
+    'transfers.list': ({ environment = 'live' }) => ({
+      ...{ environment, offered: [], offeredCount: 0, confirmed: [], confirmedCount: 0, refused: [], refusedCount: 0 },
+      ...{ unmatched: [], unmatchedCount: 0 },
+    }),
+    'transfers.confirm': () => refuse('NOT_FOUND', 'no such entry'),
+    'transfers.refuse': () => refuse('NOT_FOUND', 'no such entry'),
+    'transfers.undo': () => null,
     'ledger.list': (filter) => pageOf(filter).items,
     'ledger.page': pageOf,
     'ledger.save': (input) => {

@@ -24,7 +24,8 @@ const rewrites = new WeakMap<Database, number>()
 /** As `LedgerStore.rewritten`. A rollback and a restore count too. */
 export const rewritten = (db: Database): number => (rewrites.get(db) ?? 0) + db.changes([])
 
-const rewrite = (db: Database) => rewrites.set(db, (rewrites.get(db) ?? 0) + 1)
+/** What was reckoned before does not hold any more. */
+export const rewrite = (db: Database) => rewrites.set(db, (rewrites.get(db) ?? 0) + 1)
 
 /** A row as a movement. */
 export function toMovement(row: Row): Movement {
@@ -99,6 +100,11 @@ export function replaceMovement(db: Database, movement: Movement, atExchange = f
     rewrite(db)
     const [before, owned] = [toMovement(row), Number(row.own)]
     count(db, before, owned, subtract)
+    // Of another amount, asset or place they need not be one transfer any more.
+    const isSame = (['kind', 'accountId', 'coinId', 'asset', 'amount', 'at'] as const).every(
+      (field) => before[field] === movement[field],
+    )
+    if (!isSame) removeTransfersOf(db, movement.entryId)
     const { accountId, to } = movement
     const from = accountId === before.accountId ? owned & OWN.from : ownAt(db, accountId, OWN.from)
     const into = to?.accountId === before.to?.accountId ? owned & OWN.to : ownAt(db, to?.accountId, OWN.to)
@@ -106,6 +112,9 @@ export function replaceMovement(db: Database, movement: Movement, atExchange = f
     count(db, movement, from + into, add)
   })
 }
+
+const removeTransfersOf = (db: Database, entryId: string) =>
+  db.run('DELETE FROM transfers WHERE withdrawal_id = ? OR deposit_id = ?', entryId, entryId)
 
 /** Takes a movement away; of one that is not there nothing is. */
 export function removeMovement(db: Database, entryId: string): void {
@@ -115,6 +124,7 @@ export function removeMovement(db: Database, entryId: string): void {
     rewrite(db)
     db.run('DELETE FROM ledger WHERE entry_id = ?', entryId)
     db.run('DELETE FROM import_rows WHERE entry_id = ?', entryId)
+    removeTransfersOf(db, entryId)
     count(db, toMovement(row), Number(row.own), subtract)
   })
 }

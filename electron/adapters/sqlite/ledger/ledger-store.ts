@@ -8,20 +8,23 @@ import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { addMovement, removeMovement, replaceMovement, rewritten, toMovement } from './ledger-rows.ts'
 import { counted, removeSource, share, sources } from './ledger-sources.ts'
+import { createLedgerTransfers } from './ledger-transfers.ts'
 
 /** The conditions by which a page is asked for, each with an index that ends with the time. */
 const CONDITIONS = { coinId: 'coin_id', accountId: 'account_id', kind: 'kind', environment: 'environment' } as const
 
 /** Builds the store; each write is one durable transaction. */
 export function createLedgerStore(db: Database): LedgerStore {
+  const { joined, ...transfers } = createLedgerTransfers(db)
   const after: LedgerStore['after'] = (environment, position, limit) => {
     const from = position === null ? '' : 'AND at >= ? AND (at > ? OR place > ?)'
     const values = position === null ? [] : [position.at, position.at, position.place]
     const sql = `SELECT * FROM ledger WHERE environment = ? ${from} ORDER BY at, place LIMIT ?`
     const rows = db.all(sql, environment, ...values, limit)
-    const sound = soundRows(db, 'ledger', rows).map((row) => ({ movement: toMovement(row), ...positionOf(row) }))
+    const placed = soundRows(db, 'ledger', rows).map((row) => ({ movement: toMovement(row), ...positionOf(row) }))
+    const sound = placed.flatMap(joined)
     const last = rows.at(-1)
-    // Rows that nobody can read end no walk.
+    // Rows that nobody can read, and second halves of transfers, end no walk.
     return sound.length === 0 && last !== undefined ? after(environment, positionOf(last), limit) : sound
   }
   return {
@@ -58,6 +61,7 @@ export function createLedgerStore(db: Database): LedgerStore {
       }
     },
     after,
+    ...transfers,
     fills: (accountId, from, until) => {
       const sql = `SELECT * FROM ledger WHERE account_id = ? AND at >= ? AND at <= ? AND source = 'fill' ORDER BY at, place`
       return soundRows(db, 'ledger', db.all(sql, accountId, from, until)).map(toMovement)

@@ -62,3 +62,12 @@ export const ROWS_OF_SEVERAL_IMPORTS = `
 CREATE TABLE import_rows (source TEXT NOT NULL, entry_id TEXT NOT NULL, PRIMARY KEY (source, entry_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX import_rows_by_entry ON import_rows (entry_id, source)
 `
+
+// What the trader has said of a withdrawal and a deposit: 1 that they are one transfer, 0 that they are not.
+export const TRANSFERS = `
+CREATE TABLE transfers (
+  withdrawal_id TEXT NOT NULL, deposit_id TEXT NOT NULL, is_one INTEGER NOT NULL, PRIMARY KEY (withdrawal_id, deposit_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX transfers_by_deposit ON transfers (deposit_id);
+CREATE INDEX ledger_passages ON ledger (environment, place) WHERE kind IN ('withdrawal', 'deposit')
+`

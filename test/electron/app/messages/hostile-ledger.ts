@@ -16,6 +16,10 @@ const RESULTS: Case = {
   valid: { environment: 'live', method: 'fifo', year: 2026 },
   fields: { environment: 'word', method: 'word', year: 'count?' },
 }
+const TRANSFER: Case = {
+  valid: { withdrawalId: 'nothing', depositId: 'nothing either' },
+  fields: { withdrawalId: 'secret', depositId: 'secret' },
+}
 export const LEDGER_CASES = {
   'import.preview': {
     valid: { text: 'Time,Kind,Asset,Amount', format: 'generic', timeZone: 'UTC', accountId: 'cold' },
@@ -62,6 +66,10 @@ export const LEDGER_CASES = {
     valid: { path: '/nowhere/ledger.csv', year: 2026, environment: 'live', method: 'fifo' },
     fields: { path: 'secret', year: 'count?', environment: 'word?', method: 'word?' },
   },
+  'transfers.list': { valid: { environment: 'live' }, fields: { environment: 'word?' } },
+  'transfers.confirm': TRANSFER,
+  'transfers.refuse': TRANSFER,
+  'transfers.undo': TRANSFER,
   'results.get': RESULTS,
   'results.page': extend(
     RESULTS,
