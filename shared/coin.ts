@@ -85,6 +85,8 @@ export interface Coin {
   kindSetBy: 'evidence' | 'trader'
   watched: boolean
   tags: string[]
+  /** The beginning of the trader's note; `null` where he wrote none. */
+  noteLine: string | null
   /** The publisher's own stake, shown beside every coin that it wrote about; `null` for the trader's own coins. */
   interest: string | null
 }

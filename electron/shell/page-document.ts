@@ -10,6 +10,7 @@ import { policyWithStyles } from './security-headers.ts'
 interface FirstAnswers {
   coins: readonly unknown[] | null
   settings: { theme?: unknown; density?: unknown }
+  views: unknown
 }
 
 type DrawFirstScreen = (answers: FirstAnswers) => string
@@ -45,10 +46,18 @@ export function createPageDocument({ pages, firstScreen, ask }: DocumentParts): 
     loading ??= load(firstScreen)
     const [drawNow, profile] = await Promise.all([loading, ask('profile.status')])
     if (drawNow === null || !isOpen(profile)) return null
-    const [coins, settings] = await Promise.all([isLong ? null : listOf(await ask('coins.list')), ask('settings.get')])
+    const [coins, settings, views] = await Promise.all([
+      isLong ? null : ask('coins.list').then(listOf),
+      ask('settings.get'),
+      ask('views.list'),
+    ])
     isLong ||= coins !== null && coins.length > MOST_ROWS
-    if (!settings.ok || (coins === null && !isLong)) return null
-    const answers = { coins: isLong ? null : coins, settings: settings.value as FirstAnswers['settings'] }
+    if (!settings.ok || !views.ok || (coins === null && !isLong)) return null
+    const answers = {
+      coins: isLong ? null : coins,
+      settings: settings.value as FirstAnswers['settings'],
+      views: views.value,
+    }
     return { answers, markup: drawNow(answers) }
   }
   const make = () => within(WITHIN_MS, draw()).catch(() => null)

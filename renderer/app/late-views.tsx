@@ -1,9 +1,11 @@
 // What of the page is loaded after the first paint, and in which order: first what a trader may press first.
 
 import { ADD_COIN_PANEL, COIN_PANEL } from '../features/watchlist/coin/late-panels.ts'
+import { LIST_TOOLS } from '../features/watchlist/list-tools.ts'
 import { Late } from '../ui/late/Late.tsx'
 import { lateView } from '../ui/late/late-view.ts'
 import { Skeleton } from '../ui/StateView.tsx'
+import { HEAD_TOOLS } from '../ui/table/use-head-tools.ts'
 import { LONG_TABLES } from '../ui/table/use-virtualizer.ts'
 
 /** With the parts that other features offer them: no feature imports another. */
@@ -86,6 +88,8 @@ export const TIPS = lateView(async () => (await import('../ui/overlay/Tips.tsx')
 /** One after the other. The recovery screen is among them: a profile can be lost while it is open. */
 export const IN_IDLE_TIME = [
   TICKET,
+  LIST_TOOLS,
+  HEAD_TOOLS,
   COIN_PANEL,
   COIN_MARKET,
   PALETTE,

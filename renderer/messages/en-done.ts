@@ -45,4 +45,5 @@ export const done = {
     },
     unlocked: 'Vault unlocked.',
   },
+  tickersSaved: (name: string) => `Tickers of ${name} saved.`,
 } as const

@@ -3,13 +3,18 @@
 
 import type { Settings } from '../../shared/app.ts'
 import type { Coin } from '../../shared/coin.ts'
+import type { Views } from '../../shared/list/views.ts'
 import { useCoins } from './coins/coins-store.ts'
+import { viewsOf } from './coins/views-actions.ts'
+import { useViews } from './coins/views-store.ts'
 import { useSession } from './session/session-store.ts'
 
 export interface FirstAnswers {
   /** Null where there are so many that only those in sight are drawn, and what is in sight is known to the page alone. */
   coins: Coin[] | null
   settings: Settings
+  /** How the list is sorted and its columns stand. */
+  views: Views
 }
 
 /** The element of the document that holds them. */
@@ -28,9 +33,11 @@ export function takeFirstAnswers(): FirstAnswers | null {
  * Has the stores begin with them. A drawing without a window, and the first one in a window that takes it over, show what
  * stores begin with; and both must be the same.
  */
-export function beginWith({ coins, settings }: FirstAnswers): void {
+export function beginWith({ coins, settings, views }: FirstAnswers): void {
   Object.assign(useSession.getInitialState(), { settings })
   useSession.setState({ settings })
+  Object.assign(useViews.getInitialState(), viewsOf(views))
+  useViews.setState(viewsOf(views))
   const list = { value: coins, error: null, loading: false }
   Object.assign(useCoins.getInitialState(), { coins: list })
   useCoins.setState({ coins: list })

@@ -3,6 +3,7 @@
 import { loadAirdrops } from './coins/airdrops-actions.ts'
 import { loadCoins, loadFirstCoins } from './coins/coins-actions.ts'
 import { loadTasks } from './coins/tasks-actions.ts'
+import { loadViews } from './coins/views-actions.ts'
 import { loadMarkets } from './markets/markets-actions.ts'
 import { loadOrders } from './orders/orders-actions.ts'
 import { useOrders } from './orders/orders-store.ts'
@@ -81,6 +82,7 @@ async function loadAll(coins: Promise<void>): Promise<void> {
     loadMarkets(accountId),
     loadAirdrops(),
     loadTasks(),
+    loadViews(),
     loadRules(),
     loadPortfolio(),
     loadSources(),

@@ -38,7 +38,7 @@ const ONE_IMPORTER = 'Each outside package has one importer; import its adapter 
 const KNOWS_NOBODY = 'shared/ knows nobody: everybody imports it, so whatever it imported would reach everywhere.'
 
 const SHARED_PARTS = [
-  ...['', '/airdrops', '/catalog', '/catalog/coins', '/contract', '/ledger', '/links', '/markets', '/notes'],
+  ...['', '/airdrops', '/catalog', '/catalog/coins', '/contract', '/ledger', '/links', '/list', '/markets', '/notes'],
   ...['/reasons', '/research', '/search', '/sources', '/venues', '/venues/answers', '/venues/facts'],
 ]
 const shared: Room[] = [
@@ -224,6 +224,7 @@ export const BOXES: [box: string, imports: string[]][] = [
   ['portfolio', ['markets', 'research']],
   ['listings', ['common', 'research', 'markets', 'accounts', 'portfolio']],
   ['alerts', ['common', 'research', 'markets', 'listings']],
+  ['list', ['common', 'research', 'listings']],
   ['orders', ['common', 'research', 'markets', 'accounts', 'portfolio']],
   ['streams', ['common', 'accounts', 'orders']],
 ]
@@ -314,10 +315,14 @@ const adapters: Room[] = [
     imports: ['electron/adapters/practice/*', 'electron/adapters/gateway/*', HTTP, PORTS, SHARED],
   }),
   adapter({
-    in: ['', '/stores', '/ledger', '/research'].map((part) => `electron/adapters/sqlite${part}`),
+    in: ['', '/stores', '/ledger', '/list', '/research'].map((part) => `electron/adapters/sqlite${part}`),
     imports: TABLES,
   }),
-  adapter({ in: ['electron/adapters/sqlite/row-shapes.ts'], packages: ['node:*', 'zod'], imports: TABLES }),
+  adapter({
+    in: ['row-shapes.ts', 'list/view-shapes.ts'].map((name) => `electron/adapters/sqlite/${name}`),
+    packages: ['node:*', 'zod'],
+    imports: TABLES,
+  }),
   adapter({ in: ['electron/adapters/sqlite/database.ts'], imports: TABLES, never: [KEYCHAIN] }),
 ]
 

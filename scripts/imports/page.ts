@@ -20,7 +20,7 @@ const FEATURES: Record<string, string[]> = {
   shell: [],
   sources: [],
   vault: [],
-  watchlist: ['coin', 'coin/facts'],
+  watchlist: ['coin', 'coin/facts', 'tools'],
 }
 const STATE = [
   '',

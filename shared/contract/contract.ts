@@ -25,11 +25,13 @@ import { PORTFOLIO_OPERATIONS, type PortfolioOperations } from './portfolio.ts'
 import { SEARCH_OPERATIONS, type SearchOperations } from './search.ts'
 import { QUOTE_OPERATIONS, type QuoteOperations, SOURCE_OPERATIONS, type SourceOperations } from './sources.ts'
 import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
+import { VIEW_OPERATIONS, type ViewOperations } from './views.ts'
 
 /** Name, input and output of each operation, an area at a time. Amounts are decimal strings; no output ever holds a secret. */
 export type Operations = CoinOperations &
   AirdropOperations &
   NoteOperations &
+  ViewOperations &
   SearchOperations &
   PortfolioOperations &
   LedgerOperations &
@@ -52,6 +54,7 @@ const NAMES: Record<OperationName, true> = {
   ...COIN_OPERATIONS,
   ...AIRDROP_OPERATIONS,
   ...NOTE_OPERATIONS,
+  ...VIEW_OPERATIONS,
   ...SEARCH_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,
   ...LEDGER_OPERATIONS,

@@ -22,5 +22,9 @@ export const coinReasons = {
   NO_ACCOUNT_AT_EXCHANGE: {},
   MARKETS_UNKNOWN: {},
   NO_MARKET_FOR_COIN: {},
+  VIEW_GONE: {},
+  VIEW_NEEDS_NAME: {},
+  VIEW_NAME_TAKEN: { name: 'text' },
+  TOO_MANY_VIEWS: { most: 'count' },
   SEVERAL_MARKETS: { markets: 'texts' },
 } as const

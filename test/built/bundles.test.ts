@@ -116,7 +116,7 @@ test('the first scripts stay small', () => {
 
 test('the built document draws the first screen, with no style that the policy forbids', async () => {
   const { drawFirstScreen } = await import(`${ROOT}out/document/first-screen.js`)
-  const html: string = drawFirstScreen({ coins: null, settings: DEFAULT_SETTINGS })
+  const html: string = drawFirstScreen({ coins: null, settings: DEFAULT_SETTINGS, views: { last: null, saved: [] } })
   expect(html).toContain('watchlist-title')
   expect(html).not.toMatch(/\sstyle=|<script|<template|\son[a-z]+=/)
 })

@@ -325,6 +325,12 @@ CREATE TABLE coin_facts (
 CREATE INDEX coin_facts_by_coin ON coin_facts (coin_id)
 `
 
+// How the list of coins is looked at: views that were named, and how its columns stood last.
+const LIST_VIEWS = `
+CREATE TABLE list_views (view_id TEXT PRIMARY KEY, name TEXT NOT NULL, content TEXT NOT NULL) STRICT;
+CREATE TABLE list_columns (list TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -355,4 +361,5 @@ export const MIGRATIONS: readonly string[] = [
   FILLED_WITHOUT_TRADES,
   ROWS_OF_SEVERAL_IMPORTS,
   TRANSFERS,
+  LIST_VIEWS,
 ]

@@ -24,6 +24,8 @@ const REPLACED = [
   'airdrop_records',
   'airdrop_claims',
   'note_versions',
+  'list_views',
+  'list_columns',
   'holdings',
   'ledger',
   'import_rows',

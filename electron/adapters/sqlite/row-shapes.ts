@@ -16,6 +16,7 @@ import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { LINK_PLACES, TEXT_FACTS } from '../../../shared/research/coin-facts.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
+import { LIST_COLUMNS, LIST_VIEW } from './list/view-shapes.ts'
 
 /** Says whether a value is one that Prelist writes into a column. */
 export type Shape = (value: unknown) => boolean
@@ -305,6 +306,8 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
       sound: flag,
     },
   },
+  list_views: { view_id: id, name: named, content: json(LIST_VIEW) },
+  list_columns: { list: named, content: json(LIST_COLUMNS) },
   gateway_pins: { account_id: id, identity: named, serial: count, at: time },
   data_sources: {
     ...{ source: among(SOURCE_IDS), enabled: flag, plan: maybe(among(SOURCE_PLANS)), per_minute: maybe(count) },
@@ -384,6 +387,8 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   alerts: ['alert_id'],
   alert_samples: ['alert_id'],
   notifications: ['notification_id'],
+  list_views: ['view_id'],
+  list_columns: ['list'],
   gateway_pins: ['account_id'],
   data_sources: ['source'],
   source_usage: ['source', 'day'],

@@ -1,13 +1,17 @@
 // Opens the research desk: what the trader works on each morning beside the coins themselves.
 
+import { randomUUID } from 'node:crypto'
 import type { Order } from '../../../shared/order.ts'
 import { hostParts } from '../../adapters/public-suffix.ts'
+import { createViewStore } from '../../adapters/sqlite/list/view-store.ts'
 import type { AirdropServices } from '../../ipc/handlers/airdrops.ts'
 import type { CoinFactServices } from '../../ipc/handlers/coin-facts.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
 import type { SearchServices } from '../../ipc/handlers/search.ts'
+import type { ViewServices } from '../../ipc/handlers/views.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import { createLinks } from '../../services/links/links.ts'
+import { createViews } from '../../services/list/views.ts'
 import { createSearch } from '../../services/search/search.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
@@ -16,7 +20,7 @@ import { openNotes } from './open-notes.ts'
 
 export interface DeskWork {
   start(): void
-  operations: Omit<AirdropServices, 'files'> & NoteServices & SearchServices & CoinFactServices
+  operations: Omit<AirdropServices, 'files'> & NoteServices & SearchServices & ViewServices & CoinFactServices
 }
 
 /** Opens it over the coins. */
@@ -29,10 +33,11 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
     orders: (text, limit) => ordersWith(journal, text, limit),
   })
   const links = createLinks(coins.coins, coins.store, hostParts)
+  const views = createViews(createViewStore(core.db), randomUUID)
   return {
     start: airdrops.start,
     // The coins among them take the place of those without versions.
-    operations: { ...airdrops.operations, ...writing, notes, search, links },
+    operations: { ...airdrops.operations, ...writing, notes, search, views, links },
   }
 }
 

@@ -18,6 +18,7 @@ import { type PortfolioServices, portfolioHandlers } from './portfolio.ts'
 import { type SearchServices, searchHandlers } from './search.ts'
 import { type SourceServices, sourceHandlers } from './sources.ts'
 import { type VaultServices, vaultHandlers } from './vault.ts'
+import { type ViewServices, viewHandlers } from './views.ts'
 
 export type Handlers = HandlersOf<Operations>
 
@@ -27,6 +28,7 @@ export interface Services
     CoinFactServices,
     AirdropServices,
     NoteServices,
+    ViewServices,
     SearchServices,
     PortfolioServices,
     LedgerServices,
@@ -47,6 +49,7 @@ export function createHandlers(services: Services): Handlers {
     ...coinFactHandlers(services),
     ...airdropHandlers(services),
     ...noteHandlers(services),
+    ...viewHandlers(services),
     ...searchHandlers(services),
     ...portfolioHandlers(services),
     ...ledgerHandlers(services),

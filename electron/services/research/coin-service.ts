@@ -247,19 +247,28 @@ function dress(
     earlySetBy: mark.early === null ? 'evidence' : 'trader',
     watched: mark.watched ?? true,
     tags: mark.tags,
+    noteLine: mark.note === null ? null : firstLineOf(mark.note.text),
   }
 }
 
 const withContracts = (known: readonly CoinContract[], more: readonly CoinContract[]): CoinContract[] => [
   ...new Map([...known, ...more].map((each) => [contractText(each), each])).values(),
 ]
+/** What a cell has room for, and a search is still quick in. */
+const NOTE_LINE = 160
+
+/** The first line that says something. */
+function firstLineOf(note: string): string | null {
+  const line = /\S[^\n\r]*/.exec(note)?.[0].trimEnd() ?? null
+  return line === null || line.length <= NOTE_LINE ? line : `${[...line].slice(0, NOTE_LINE).join('')}…`
+}
 
 /** Each ticker once; of the same one the trader's word stands. */
 function withTickers(known: readonly CoinTicker[], more: readonly CoinTicker[]): CoinTicker[] {
   return [...new Map([...known, ...more].map((each) => [each.ticker, each])).values()]
 }
 
-type Undressed = Omit<Coin, 'watched' | 'tags' | 'contracts' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
+type Undressed = Omit<Coin, 'watched' | 'tags' | 'noteLine' | 'contracts' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
   airdrop: Omit<Coin['airdrop'], 'progress'>
 }
 

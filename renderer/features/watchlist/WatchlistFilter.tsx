@@ -1,22 +1,29 @@
 // Text filter, the star, and the screen by tech score with its honest count.
 
 import { useMemo } from 'react'
+import type { Coin } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
 import { FILTER_ID } from '../../ui/element-ids.ts'
-import { matchCoins, screenCoins } from './watchlist-rows.ts'
+import { useListedCoins } from './use-listed-coins.ts'
+import { screenCoins } from './watchlist-rows.ts'
 import { useWatchlist } from './watchlist-store.ts'
 
 const HIGHEST_SCORE = 100
+
+function ScreenResult({ coins }: { coins: readonly Coin[] }) {
+  const filter = useWatchlist((state) => state.filter)
+  const matching = useListedCoins(coins)
+  const screening = useMemo(() => screenCoins(matching, filter), [matching, filter])
+  if (screening === null) return null
+  const { passes, fails, unknown } = screening
+  return text.coins.filter.screenResult(passes.length, fails.length, unknown.length)
+}
 
 function ScreenChoice() {
   const filter = useWatchlist((state) => state.filter)
   const coins = useCoins((state) => state.coins.value)
   const setFilter = useWatchlist((state) => state.setFilter)
-  const screening = useMemo(
-    () => (coins === null || !filter.screenOn ? null : screenCoins(matchCoins(coins, filter), filter)),
-    [coins, filter],
-  )
   return (
     <div className="screen-choice">
       <label className="check">
@@ -41,9 +48,7 @@ function ScreenChoice() {
         }}
       />
       <span className="screen-result" aria-live="polite">
-        {screening === null
-          ? ''
-          : text.coins.filter.screenResult(screening.passes.length, screening.fails.length, screening.unknown.length)}
+        {coins === null || !filter.screenOn ? null : <ScreenResult coins={coins} />}
       </span>
     </div>
   )
@@ -52,7 +57,7 @@ function ScreenChoice() {
 /** What narrows the list down. Escape in the text field clears it. */
 export function WatchlistFilter() {
   const query = useWatchlist((state) => state.filter.query)
-  const watchedOnly = useWatchlist((state) => state.filter.watchedOnly)
+  const filters = useWatchlist((state) => state.filter.filters)
   const setFilter = useWatchlist((state) => state.setFilter)
   return (
     <search className="filter">
@@ -68,8 +73,11 @@ export function WatchlistFilter() {
       <label className="check">
         <input
           type="checkbox"
-          checked={watchedOnly}
-          onChange={(event) => setFilter({ watchedOnly: event.target.checked })}
+          checked={filters['watched']?.kind === 'is' && filters['watched'].is}
+          onChange={(event) => {
+            const { watched: _, ...others } = filters
+            setFilter({ filters: event.target.checked ? { ...others, watched: { kind: 'is', is: true } } : others })
+          }}
         />
         <span>{text.coins.filter.watched}</span>
       </label>

@@ -9,7 +9,8 @@ import { Late } from '../../ui/late/Late.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
 import { CoinTable } from './CoinTable.tsx'
 import { ADD_COIN_PANEL, COIN_PANEL } from './coin/late-panels.ts'
-import { ADD_COIN_ID, startAdding } from './coin/own-coin-actions.ts'
+import { ADD_COIN_ID, startAdding } from './coin/start-adding.ts'
+import { ListToolbar, ToolArea } from './ListToolbar.tsx'
 import { LivePrices, LivePricesCard } from './LivePrices.tsx'
 import type { CoinSlots } from './trade-slot.ts'
 import { WatchlistFilter } from './WatchlistFilter.tsx'
@@ -28,6 +29,7 @@ export function WatchlistScreen({ Trade, Market }: CoinSlots) {
         <div className="screen-head">
           <h1 id="watchlist-title">{text.coins.title}</h1>
           <WatchlistFilter />
+          <ListToolbar />
           <button type="button" id={ADD_COIN_ID} className="button" onClick={startAdding}>
             {text.ownCoins.add}
           </button>
@@ -36,6 +38,7 @@ export function WatchlistScreen({ Trade, Market }: CoinSlots) {
           <LivePrices />
         </Welcome>
         <LivePricesCard />
+        <ToolArea />
         <LoadedView from={coins} onRetry={() => void loadCoins()}>
           {(list) =>
             list.length === 0 ? (

@@ -80,8 +80,8 @@ function AirdropCell({ coin: { airdrop, origin } }: { coin: Coin }) {
 }
 
 function stagesLine(stages: Coin['stages']): string {
-  const { stage: words, detail, venueUnnamed } = text.coins
-  return stages.map(({ stage, venue }) => detail.stageAt(words[stage], venue ?? venueUnnamed)).join(', ')
+  const { stage: words, stageAt, venueUnnamed } = text.coins
+  return stages.map(({ stage, venue }) => stageAt(words[stage], venue ?? venueUnnamed)).join(', ')
 }
 
 function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
@@ -111,21 +111,31 @@ export interface CoinTableGiven {
   interest: string | null
 }
 
-/** The prices in dollars by coin, and their changes: those in other currencies are neither sorted nor lined up with these. */
-export interface CoinPrices {
+/** What comes as news, by coin. */
+export interface CoinLive {
+  /** Prices in dollars, and their changes: those in other currencies are neither sorted nor lined up with these. */
   price: ReadonlyMap<string, Decimal | null>
   change: ReadonlyMap<string, Decimal | null>
+  /** Of the portfolio, a fraction; coins that are not held have none. */
+  share: ReadonlyMap<string, Decimal | null>
+  /** The next one of the trader's work: a day or a moment. */
+  deadline: ReadonlyMap<string, string>
 }
 
-type CoinSpec = ColumnSpec<Coin, CoinTableGiven, CoinPrices>
+const percentOf = (fraction: Decimal | null) => (fraction === null ? null : Number(fraction) * 100)
+
+type CoinSpec = ColumnSpec<Coin, CoinTableGiven, CoinLive>
 /** Each says how wide it is, so that a list of thousands keeps its columns whichever rows are drawn. */
-type CoinColumn = CoinSpec & Required<Pick<CoinSpec, 'width'>>
+export type CoinColumn = CoinSpec & Required<Pick<CoinSpec, 'width'>>
 type ColumnId = keyof typeof text.coins.column
+
+/** The column in which rows are chosen; it stands in front while they are, and is no matter of the layout. */
+export const CHOOSE = 'choose'
 
 const { column, unknown } = text.coins
 
 /** In this order. A text of `text.coins.column` without a column does not compile, nor the other way round. */
-export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
+export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinLive>({
   rank: {
     head: column.rank,
     align: 'end',
@@ -139,7 +149,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
   watched: {
     head: column.watched,
     quietHead: true,
-    value: ({ watched }) => watched,
+    filter: { kind: 'is', value: ({ watched }) => watched },
     width: 40,
     tight: true,
     cell: (coin) => <WatchStar coin={coin} />,
@@ -151,7 +161,11 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     rowHeader: true,
     sort: 'text',
     value: ({ name }) => name,
-    search: ({ name, ticker, what, tags }) => [name, ticker ?? '', what, ...tags].join(' '),
+    search: ({ name, tickers, what, tags, contracts, noteLine }) =>
+      [
+        ...[name, what, noteLine ?? '', ...tags, ...tickers.map(({ ticker }) => ticker)],
+        ...contracts.map(({ chain, address }) => `${chain} ${address}`),
+      ].join(' '),
     width: 248,
     narrowWidth: 184,
     cell: (coin) => <CoinName coin={coin} />,
@@ -160,6 +174,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     head: column.score,
     sort: 'number',
     value: ({ score }) => score?.value ?? null,
+    filter: { kind: 'range', value: ({ score }) => score?.value ?? null, of: ({ score }) => score?.kind ?? null },
     width: 128,
     givesWay: 4,
     cell: (coin) => <ScoreCell coin={coin} />,
@@ -167,6 +182,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
   narratives: {
     head: column.narratives,
     search: ({ narratives }) => narratives.join(' '),
+    filter: { kind: 'any', values: ({ narratives }) => narratives },
     width: 'rest',
     givesWay: 1,
     cell: ({ narratives }) => (narratives.length === 0 ? <Unknown why={unknown.narratives} /> : narratives.join(', ')),
@@ -176,6 +192,9 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     headMark: () => <HeadMark name={column.airdrop} words={text.coins.airdropLines} />,
     sort: 'text',
     value: ({ airdrop }) => airdrop.published,
+    search: ({ airdrop: { published, now } }) =>
+      [published ?? '', now === null ? '' : text.coins.airdropNow[now.state]].join(' '),
+    filter: { kind: 'any', values: ({ airdrop: { published } }) => (published === null ? [] : [published]) },
     width: 124,
     givesWay: 2,
     cell: (coin) => <AirdropCell coin={coin} />,
@@ -184,6 +203,8 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     head: column.stage,
     sort: 'text',
     value: ({ stages }) => stages.at(-1)?.stage ?? null,
+    search: ({ stages }) => stages.map(({ stage, venue }) => `${stage} ${venue ?? ''}`).join(' '),
+    filter: { kind: 'any', values: ({ stages }) => latestByVenue(stages).map(({ stage }) => stage) },
     width: 140,
     givesWay: 3,
     cell: (coin) => <StageCell coin={coin} />,
@@ -192,6 +213,7 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     head: column.price,
     align: 'end',
     sort: 'decimal',
+    live: true,
     headMark: () => <HeadMark name={column.price} words={text.coins.priceMark} />,
     value: ({ id }, { price }) => price.get(id) ?? null,
     width: 136,
@@ -201,6 +223,8 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinPrices>({
     head: column.change,
     align: 'end',
     sort: 'decimal',
+    live: true,
+    filter: { kind: 'range', value: ({ id }, { change }) => percentOf(change.get(id) ?? null) },
     value: ({ id }, { change }) => change.get(id) ?? null,
     width: 80,
     givesWay: 2,

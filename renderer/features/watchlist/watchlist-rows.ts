@@ -2,13 +2,15 @@
 
 import { PUBLISHED_TECH_SCORE_AT_LEAST } from '../../../shared/catalog/publication.ts'
 import type { Coin } from '../../../shared/coin.ts'
+import type { Filters } from '../../../shared/list/views.ts'
 import { type Screening, screenByTechScore } from '../../../shared/screen.ts'
-import { arrangeRows, type Wanted } from '../../ui/table/arrange-rows.ts'
-import { COIN_COLUMNS, type CoinPrices } from './coin-columns.tsx'
+import type { Wanted } from '../../ui/table/arrange-rows.ts'
+import type { CoinLive } from './coin-columns.tsx'
 
 export interface CoinFilter {
   query: string
-  watchedOnly: boolean
+  /** By column. */
+  filters: Filters
   screenOn: boolean
   /** The least tech score that passes the screen; the published rule's at first. */
   minScore: number
@@ -16,21 +18,16 @@ export interface CoinFilter {
 
 export const NO_FILTER: CoinFilter = {
   query: '',
-  watchedOnly: false,
+  filters: {},
   screenOn: false,
   minScore: PUBLISHED_TECH_SCORE_AT_LEAST,
 }
 
-export const NO_PRICES: CoinPrices = { price: new Map(), change: new Map() }
+export const NO_NEWS: CoinLive = { price: new Map(), change: new Map(), share: new Map(), deadline: new Map() }
 
 /** The filter in the words of the columns. */
-export function wantedOf({ query, watchedOnly }: Pick<CoinFilter, 'query' | 'watchedOnly'>): Wanted {
-  return { search: query, values: watchedOnly ? { watched: true } : {} }
-}
-
-/** The coins that match the text and the star. */
-export function matchCoins(coins: readonly Coin[], filter: CoinFilter): readonly Coin[] {
-  return arrangeRows(COIN_COLUMNS, coins, NO_PRICES, { sorting: [], wanted: wantedOf(filter) })
+export function wantedOf({ query, filters }: Pick<CoinFilter, 'query' | 'filters'>, now: number): Wanted {
+  return { search: query, filters, now }
 }
 
 /** The matching coins by the screen, or null while it is off. */

@@ -12,10 +12,12 @@ import { accounts } from './en-accounts.ts'
 import { activity } from './en-activity.ts'
 import { airdrops } from './en-airdrops.ts'
 import { alerts } from './en-alerts.ts'
+import { coins } from './en-coin-detail.ts'
 import { credentials } from './en-credentials.ts'
 import { errors } from './en-errors.ts'
 import { imports } from './en-imports.ts'
 import { ledger } from './en-ledger.ts'
+import { list } from './en-list.ts'
 import { listings } from './en-listings.ts'
 import { market } from './en-market.ts'
 import { notTrading } from './en-not-trading.ts'
@@ -32,11 +34,13 @@ export const text = {
   airdropTasks,
   alerts,
   airdrops,
+  coins,
   credentials,
   errors,
   imports,
   ledger,
   links,
+  list,
   listings,
   market,
   notes,

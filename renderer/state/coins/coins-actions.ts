@@ -77,7 +77,7 @@ export function setWatched(coinId: string, watched: boolean): Promise<boolean> {
 /** Stores the trader's note. */
 export function saveNote(coinId: string, note: string): Promise<boolean> {
   return attempt(async () => {
-    await call('notes.save', { coinId, text: note })
+    useCoins.getState().setCoin(await call('notes.save', { coinId, text: note }))
   })
 }
 
@@ -103,7 +103,7 @@ export async function saveTickers({ id, name }: Coin, otherTickers: CoinTicker[]
   try {
     const coin = await call('coins.save', { coinId: id, otherTickers })
     useCoins.getState().setCoin(coin)
-    reportDone(text.coins.otherTickers.saved(name))
+    reportDone(text.done.tickersSaved(name))
     return coin
   } catch (thrown) {
     reportFailure(thrown)

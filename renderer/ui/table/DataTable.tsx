@@ -7,6 +7,7 @@ import { TableBody } from './TableBody.tsx'
 import { TableHead } from './TableHead.tsx'
 import { findRow, itemOfRow, itemsOf, type TableItems } from './table-items.ts'
 import { useColumns } from './use-columns.ts'
+import { useHeadTools } from './use-head-tools.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useRowRange } from './use-row-range.ts'
 import { useScrollStop } from './useScrollStop.ts'
@@ -19,6 +20,8 @@ interface Props<Row, Given, Live> {
   rowKey: (row: Row) => string
   given: Given
   layout?: ColumnLayout
+  /** The trader may have the columns stand otherwise: by dragging heads and their edges, and by keys on a head. */
+  onLayout?: (next: ColumnLayout) => void
   sorting?: Sorting
   onSort?: (next: Sorting) => void
   currentKey?: string | null
@@ -65,7 +68,9 @@ export function DataTable<Row, Given, Live>(props: Props<Row, Given, Live>) {
   const wrap = useRef<HTMLDivElement>(null)
   const current = useRef<string | null>(null)
   if (currentKey !== null) current.current = currentKey
-  const { shown, columns } = useColumns(props.columns, props.layout ?? DEFAULT_LAYOUT, props.sorting, props.onSort)
+  const layout = props.layout ?? DEFAULT_LAYOUT
+  const { shown, columns } = useColumns(props.columns, layout, props.sorting, props.onSort)
+  useHeadTools(wrap, { columns, layout, onLayout: props.onLayout })
 
   const open = usePlace(groups, rowKey, unfolded?.key ?? null)
   const items = useMemo(() => itemsOf(groups, open), [groups, open])
@@ -85,7 +90,7 @@ export function DataTable<Row, Given, Live>(props: Props<Row, Given, Live>) {
   return (
     <div ref={wrap} className={windowed ? 'table-wrap windowed' : 'table-wrap'} {...stop}>
       <table className="data-table" aria-label={label} aria-rowcount={windowed ? rowCount : undefined}>
-        <TableHead shown={shown} given={given} windowed={windowed} />
+        <TableHead shown={shown} given={given} windowed={windowed} canMove={props.onLayout !== undefined} />
         {items.sections.map((section) => (
           <TableBody
             key={section.group.id}

@@ -11,12 +11,12 @@ interface CellsProps<Row, Given, Live> {
 
 /** The class of a column's cells. */
 export function classOf<Row, Given, Live>(column: Column<Row, Given, Live>): string {
-  const { id, align, givesWay, tight, width } = column
+  const { id, align, givesWay, tight, width, sized } = column
   const names = [
     `col-${id}`,
     align,
     givesWay === undefined ? undefined : `gives-way-${givesWay}`,
-    tight === true || width === 'content' ? 'tight' : undefined,
+    sized === true ? 'sized' : tight === true || width === 'content' ? 'tight' : undefined,
   ]
   return names.filter((name) => name !== undefined).join(' ')
 }

@@ -19,18 +19,28 @@ function setWidths<Row, Given, Live>({ column, width }: ShownColumn<Row, Given, 
 interface HeadProps<Row, Given, Live> {
   shown: ShownColumn<Row, Given, Live>
   given: Given
+  canMove: boolean
 }
 
-function Head<Row, Given, Live>({ shown, given }: HeadProps<Row, Given, Live>) {
+function Head<Row, Given, Live>({ shown, given, canMove }: HeadProps<Row, Given, Live>) {
   const { column, sort } = shown
   const mark = column.headMark?.(given) ?? null
   // Without a name of its own the head would be called by its mark's words as well, and read out so before each cell.
   const name = mark === null ? undefined : column.head
+  const edge = canMove && column.width !== 'content' ? <span className="head-edge" /> : null
+  const id = canMove ? column.id : undefined
   if (sort === null) {
     return (
-      <th scope="col" className={classOf(column)} aria-label={name} ref={(head) => setWidths(shown, head)}>
+      <th
+        scope="col"
+        className={classOf(column)}
+        data-column={id}
+        aria-label={name}
+        ref={(head) => setWidths(shown, head)}
+      >
         <span className={column.quietHead === true ? 'visually-hidden' : undefined}>{column.head}</span>
         {mark}
+        {edge}
       </th>
     )
   }
@@ -38,6 +48,7 @@ function Head<Row, Given, Live>({ shown, given }: HeadProps<Row, Given, Live>) {
     <th
       scope="col"
       className={classOf(column)}
+      data-column={id}
       aria-label={name}
       ref={(head) => setWidths(shown, head)}
       aria-sort={sort.direction ?? 'none'}
@@ -47,6 +58,7 @@ function Head<Row, Given, Live>({ shown, given }: HeadProps<Row, Given, Live>) {
         {sort.direction === null ? null : <Icon name={sort.direction === 'ascending' ? 'up' : 'down'} />}
       </button>
       {mark}
+      {edge}
     </th>
   )
 }
@@ -55,15 +67,16 @@ interface Props<Row, Given, Live> {
   shown: readonly ShownColumn<Row, Given, Live>[]
   given: Given
   windowed: boolean
+  canMove: boolean
 }
 
 /** One row of heads, which stays in sight. */
-export function TableHead<Row, Given, Live>({ shown, given, windowed }: Props<Row, Given, Live>) {
+export function TableHead<Row, Given, Live>({ shown, given, windowed, canMove }: Props<Row, Given, Live>) {
   return (
     <thead>
       <tr aria-rowindex={windowed ? 1 : undefined}>
         {shown.map((one) => (
-          <Head key={one.column.id} shown={one} given={given} />
+          <Head key={one.column.id} shown={one} given={given} canMove={canMove} />
         ))}
       </tr>
     </thead>

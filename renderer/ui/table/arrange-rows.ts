@@ -1,14 +1,18 @@
 // Which rows a table shows and in which order, by what its columns say. Each step costs one pass over all rows at most.
 
+import type { Filters } from '../../../shared/list/views.ts'
 import type { Column, Sorting } from './columns.ts'
+import { meets } from './filters.ts'
 import { orderOf, prepareOrder } from './row-order.ts'
 
 /** What is asked of the rows. */
 export interface Wanted {
   /** Words; each must be found in what some column is searched by. */
   search: string
-  /** Values that columns must have, by column id. */
-  values: Readonly<Record<string, boolean | number | string>>
+  /** What columns must hold, by their ids; one that there is not counts nothing. */
+  filters: Filters
+  /** Milliseconds since 1970: days count from here. */
+  now: number
 }
 
 interface Words {
@@ -47,15 +51,15 @@ function testOf<Row, Given, Live>(
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-  const needed = columns.flatMap(({ id, value }) => {
-    const least = wanted.values[id]
-    return least === undefined || value === undefined ? [] : [{ value, least }]
+  const needed = columns.flatMap(({ id, filter }) => {
+    const asked = wanted.filters[id]
+    return asked === undefined || filter === undefined ? [] : (meets(filter, asked, wanted.now) ?? [])
   })
   if (found.length === 0 && needed.length === 0) return null
   const { texts } = wordsOf(columns, rows)
   return (at) => {
     const row = rows[at] as Row
-    if (!needed.every(({ value, least }) => value(row, live) === least)) return false
+    if (!needed.every((test) => test(row, live))) return false
     if (found.length === 0) return true
     texts[at] ??= textOf(columns, row)
     const text = texts[at] ?? ''

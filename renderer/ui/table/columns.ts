@@ -32,6 +32,16 @@ interface Look<Row, Given> {
   search?: (row: Row) => string
 }
 
+/** How rows can be asked for by a column. Whether a row has what is asked says `meets` in `filters.ts`. */
+export type ColumnFilter<Row, Live> =
+  /** One or more of the values that rows have; `say` is for those that are no words. A row may have none. */
+  | { kind: 'any'; values: (row: Row, live: Live) => readonly string[]; say?: (value: string) => string }
+  /** Numbers of one kind, or of several of which one is meant. */
+  | { kind: 'range'; value: (row: Row, live: Live) => number | null; of?: (row: Row) => string | null }
+  | { kind: 'is'; value: (row: Row, live: Live) => boolean }
+  /** Times, at most so many days ahead. */
+  | { kind: 'days'; value: (row: Row, live: Live) => string | null }
+
 /** The value behind the cell, null where it is not known; a column that says how to sort it has a head to press. */
 type Value<Row, Live> =
   | { sort: 'number'; value: (row: Row, live: Live) => number | null }
@@ -39,13 +49,22 @@ type Value<Row, Live> =
   | { sort: 'decimal'; value: (row: Row, live: Live) => Decimal | null }
   | { sort?: never; value?: (row: Row, live: Live) => boolean | number | string | null }
 
-export type ColumnSpec<Row, Given, Live = undefined> = Look<Row, Given> & Value<Row, Live>
+export type ColumnSpec<Row, Given, Live = undefined> = Look<Row, Given> &
+  Value<Row, Live> & {
+    filter?: ColumnFilter<Row, Live>
+    /** Value and filter read what comes as news, too: rows are then arranged anew with it. */
+    live?: boolean
+  }
 
 /**
  * `Given` is what cells take beside the row; when it is another, every row is drawn anew. `Live` is what values take beside
  * the row, such as prices; when it is another, rows are only sorted anew.
  */
-export type Column<Row, Given, Live = undefined> = ColumnSpec<Row, Given, Live> & { id: string }
+export type Column<Row, Given, Live = undefined> = ColumnSpec<Row, Given, Live> & {
+  id: string
+  /** The trader has said how wide it is. */
+  sized?: boolean
+}
 
 /** By which columns the rows are sorted, the first one first; the form in which TanStack Table keeps it. */
 export type Sorting = readonly { id: string; desc: boolean }[]

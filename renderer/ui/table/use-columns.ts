@@ -69,8 +69,12 @@ export function useColumns<Row, Given, Live>(
   const visible = table.getVisibleLeafColumns()
   const ids = visible.map(({ id }) => id).join(' ')
   const inOrder = useMemo(
-    () => ids.split(' ').flatMap((id) => columns.find((one) => one.id === id) ?? []),
-    [ids, columns],
+    () =>
+      ids
+        .split(' ')
+        .flatMap((id) => columns.find((one) => one.id === id) ?? [])
+        .map((one) => chosen(one, layout)),
+    [ids, columns, layout],
   )
   const shown = inOrder.map((column, at): ShownColumn<Row, Given, Live> => {
     const kept = visible[at]
@@ -85,6 +89,14 @@ export function useColumns<Row, Given, Live>(
     }
   })
   return { shown, columns: inOrder }
+}
+
+/** One that the trader asked for stays in a narrow table, too. */
+function chosen<Row, Given, Live>(column: Column<Row, Given, Live>, { visibility, widths }: ColumnLayout) {
+  const isSized = widths[column.id] !== undefined
+  if (!isSized && visibility[column.id] !== true) return column
+  const { givesWay: _, ...rest } = column
+  return isSized ? { ...rest, sized: true } : rest
 }
 
 const DIRECTIONS = { asc: 'ascending', desc: 'descending', none: null } as const

@@ -23,6 +23,7 @@ async function sentDocument(page: Page): Promise<string> {
 interface Held {
   coins: { name: string }[] | null
   settings: unknown
+  views: unknown
 }
 
 const heldIn = (html: string): Held => JSON.parse(/id="first-answers">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null')
@@ -35,6 +36,7 @@ test('the rows are in the document, and what they were drawn from is what the pa
   expect(heldIn(html)).toEqual({
     coins: await askDesktop(page, 'coins.list', {}),
     settings: await askDesktop(page, 'settings.get', {}),
+    views: await askDesktop(page, 'views.list', {}),
   })
 })
 

@@ -45,6 +45,7 @@ const LISTED = `
   tags.set
   transfers.confirm transfers.list transfers.refuse transfers.undo
   vault.create vault.lock vault.rotate vault.setPassphrase vault.status vault.unlock vault.writeRecoveryKit
+  views.list views.remember views.remove views.save
   watchlist.set
 `
   .trim()

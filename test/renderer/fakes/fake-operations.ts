@@ -17,6 +17,7 @@ import { researchOperations } from './fake-research.ts'
 import { quoteOperations, sourceOperations } from './fake-sources.ts'
 import type { FakeState } from './fake-state.ts'
 import { vaultOperations } from './fake-vault.ts'
+import { viewOperations } from './fake-views.ts'
 
 /** A place in the list is the number of orders before it. */
 function pageOf(orders: readonly Order[], filter: OrderFilter): Page<Order> {
@@ -204,11 +205,15 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'coins.remove': () => null,
     'watchlist.set': ({ coinId, watched }) => ({ ...Object.assign(coinOf(coinId), { watched }) }),
     'notes.save': ({ coinId, text }) => ({
-      ...Object.assign(coinOf(coinId), { note: { text, updatedAt: new Date().toISOString() } }),
+      ...Object.assign(coinOf(coinId), {
+        note: { text, updatedAt: new Date().toISOString() },
+        noteLine: text === '' ? null : text,
+      }),
     }),
     'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
     ...researchOperations(state, coinOf),
     ...noteOperations(state),
+    ...viewOperations(state),
     'search.query': ({ text }) =>
       state.coins
         .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))

@@ -4,6 +4,7 @@ import type { GatewayIdentity } from '../../../shared/accounts.ts'
 import type { Airdrop, AirdropTask } from '../../../shared/airdrops/airdrops.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/app.ts'
 import type { CoinDetail } from '../../../shared/coin.ts'
+import type { Views } from '../../../shared/list/views.ts'
 import type { Market, Order } from '../../../shared/order.ts'
 import { DEFAULT_RULES, type Holding, type Rules } from '../../../shared/portfolio.ts'
 import type { ProfileStatus } from '../../../shared/profile.ts'
@@ -15,6 +16,7 @@ import { type FakeListings, noListings } from './fake-listings.ts'
 import { anOrder, marketOf } from './fake-orders.ts'
 import { allSourcesOff } from './fake-sources.ts'
 import { type FakeVault, noVault } from './fake-vault.ts'
+import { noViews } from './fake-views.ts'
 
 export interface FakeState {
   coins: CoinDetail[]
@@ -33,6 +35,7 @@ export interface FakeState {
   profile: ProfileStatus
   gateway: GatewayIdentity
   vault: FakeVault
+  views: Views
   ledger: FakeLedger
   listings: FakeListings
 }
@@ -171,6 +174,7 @@ export function fakeState(filled: boolean): FakeState {
     settings: { ...DEFAULT_SETTINGS, welcomed: true, sourcesAsked: true },
     ledger: { movements: [], results: {}, preview: {}, imports: [] },
     listings: noListings(),
+    views: noViews(),
     halted: false,
   }
 }

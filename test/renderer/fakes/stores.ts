@@ -3,6 +3,7 @@
 import { useAccounts } from '../../../renderer/features/accounts/accounts-store.ts'
 import { useAirdropsView } from '../../../renderer/features/airdrops/airdrops-view-store.ts'
 import { useOrdersView } from '../../../renderer/features/orders/orders-view-store.ts'
+import { useListed } from '../../../renderer/features/watchlist/tools/listed-store.ts'
 import { useWatchlist } from '../../../renderer/features/watchlist/watchlist-store.ts'
 import { useActivity } from '../../../renderer/state/activity/activity-store.ts'
 import { useAlerts } from '../../../renderer/state/alerts/alerts-store.ts'
@@ -10,6 +11,7 @@ import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
+import { useViews } from '../../../renderer/state/coins/views-store.ts'
 import { useImports } from '../../../renderer/state/ledger/imports-store.ts'
 import { useMovements } from '../../../renderer/state/ledger/movements-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
@@ -70,4 +72,5 @@ export const STORES: readonly AnyStore[] = [
     useRoute,
   ],
   ...[useRules, useSession, useSources, useStatus, useNotes, usePalette, useTasks, useTicket, useVault, useWatchlist],
+  ...[useListed, useViews],
 ]

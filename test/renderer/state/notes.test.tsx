@@ -21,7 +21,7 @@ beforeEach(async () => {
   desktop.answer('notes.versions', () => [{ versionId: 1, at: AT, text: text === 'Now.' ? 'Before.' : 'Now.' }])
   desktop.answer('notes.save', (note) => {
     text = note.text
-    return null as never
+    return { id: OLA.coinId } as never
   })
   await loadNotes()
   await openNote(OLA)

@@ -1,7 +1,7 @@
 // One coin whole: what was published, apart from it what was found later, and the trader's own part.
 
 import type { CoinDetail } from '../../../../shared/coin.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { loadDetail } from '../../../state/coins/coins-actions.ts'
 import { coinName, useCoins } from '../../../state/coins/coins-store.ts'
 import { closeCoin } from '../../../state/route-actions.ts'

@@ -1,6 +1,6 @@
 // The choice whether a coin counts against the smaller limit, for early-stage projects.
 
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 
 export type EarlyChoice = keyof typeof text.coins.detail.earlyChoice

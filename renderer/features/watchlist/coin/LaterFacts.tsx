@@ -1,7 +1,7 @@
 // What was found after the publication: each fact with its own date, source and place. It never changes the snapshot.
 
 import type { CoinDetail, LaterFact } from '../../../../shared/coin.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { StageTrack } from '../../../ui/pictures/StageTrack.tsx'
 
 function when(fact: LaterFact, recordedOn: string | null) {
@@ -24,7 +24,7 @@ function FactItem({ fact, recordedOn }: { fact: LaterFact; recordedOn: string | 
         {fact.stage === null ? null : (
           <StageTrack
             stage={fact.stage}
-            label={located ? detail.stageAt(stage[fact.stage], place(fact)) : stage[fact.stage]}
+            label={located ? text.coins.stageAt(stage[fact.stage], place(fact)) : stage[fact.stage]}
           />
         )}
         <p>{fact.fact}</p>

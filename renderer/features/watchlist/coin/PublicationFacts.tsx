@@ -1,7 +1,7 @@
 // Where the published part comes from.
 
 import type { Publication } from '../../../../shared/coin.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 
 /** Title, date, people and interest of the publication. */

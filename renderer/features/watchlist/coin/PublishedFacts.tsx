@@ -1,7 +1,7 @@
 // What was published about a coin: every field of the snapshot that is not empty, and nothing found later.
 
 import type { CoinSnapshot, Publication } from '../../../../shared/coin.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { ScoreBar } from '../../../ui/pictures/ScoreBar.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'

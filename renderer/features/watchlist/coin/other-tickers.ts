@@ -2,7 +2,7 @@
 
 import type { Coin, CoinTicker } from '../../../../shared/coin.ts'
 import { TICKER_PATTERN } from '../../../../shared/markets/ticker.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { tickerOf } from './own-coin-input.ts'
 
 /** As many as the desk takes. */

@@ -9,21 +9,17 @@ import { forgetDetail, loadCoins } from '../../../state/coins/coins-actions.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { reportDone, reportFailure } from '../../../state/report.ts'
 import { closeCoin, goTo, openCoin } from '../../../state/route-actions.ts'
-import { matchCoins, NO_FILTER } from '../watchlist-rows.ts'
+import { arrangeRows } from '../../../ui/table/arrange-rows.ts'
+import { listColumns } from '../list-tools.ts'
+import { NO_FILTER, NO_NEWS, wantedOf } from '../watchlist-rows.ts'
 import { useWatchlist } from '../watchlist-store.ts'
-
-export const ADD_COIN_ID = 'add-coin'
+import { ADD_COIN_ID } from './start-adding.ts'
 
 type Fields = Omit<Input<'coins.save'>, 'coinId'>
 
 /** The page draws what changed first; its elements exist from the next frame on. */
 function whenDrawn(work: () => void): void {
   requestAnimationFrame(work)
-}
-
-/** Opens the form for a new coin beside the watchlist. */
-export function startAdding(): void {
-  goTo({ screen: 'watchlist', coinId: null, adding: true })
 }
 
 /** Stores a new coin and opens it, with its row in sight. */
@@ -33,7 +29,9 @@ export async function addCoin(fields: Fields): Promise<boolean> {
     await loadCoins()
     const { filter, setFilter } = useWatchlist.getState()
     // A new coin behind a filter would look as if it had not been stored.
-    if (matchCoins([coin], filter).length === 0) setFilter({ ...NO_FILTER, minScore: filter.minScore })
+    const terms = { sorting: [], wanted: wantedOf(filter, Date.now()) }
+    const hides = arrangeRows(listColumns(), [coin], NO_NEWS, terms).length === 0
+    if (hides) setFilter({ ...NO_FILTER, minScore: filter.minScore })
     reportDone(text.ownCoins.added(coin.name))
     openCoin(coin.id)
     whenDrawn(() => document.querySelector(`[data-row="${coin.id}"]`)?.scrollIntoView({ block: 'nearest' }))

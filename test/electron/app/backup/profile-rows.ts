@@ -12,6 +12,9 @@ export const entry = (seq: number, who: string) =>
 /** In SQL. */
 export const AT = "'2026-11-24T00:00:00.000Z'"
 
+const VIEW = JSON.stringify({
+  ...{ sorting: [], layout: { visibility: {}, order: [], widths: {} }, search: '', screen: null, filters: {} },
+})
 const rulesOf = (name: string) =>
   JSON.stringify({
     project: { limit: name === 'here' ? '0.05' : '0.06', level: 'block' },
@@ -42,6 +45,8 @@ export const rowsOf = (name: string): string[] => [
   `INSERT INTO coin_marks (coin_id, note) VALUES ('peaq', '${name}')`,
   `INSERT INTO airdrop_work VALUES ('peaq', 'done', '${name}', NULL, ${AT})`,
   `INSERT INTO note_versions (kind, subject, text, at) VALUES ('coin', 'peaq', '${name}', ${AT})`,
+  `INSERT INTO list_views VALUES ('view-${name}', '${name}', '${VIEW}')`,
+  `INSERT INTO list_columns VALUES ('last', '${VIEW}')`,
   `INSERT INTO airdrop_outlooks VALUES ('peaq', NULL, '${name === 'here' ? '1' : '2'}')`,
   `INSERT INTO airdrop_tasks VALUES ('task-${name}', 'peaq', '${name}', 'once', NULL, NULL, NULL, NULL, '[]', NULL,
      NULL, NULL, ${AT}, ${AT})`,

@@ -4,6 +4,7 @@ import type { Input, OperationName } from '../../../../shared/contract/contract.
 import { CANARY, type FieldKind, NEVER, WRONG } from '../../../support/hostile/hostile-values.ts'
 import { type Case, extend, type Fields } from './hostile-case.ts'
 import { LEDGER_CASES } from './hostile-ledger.ts'
+import { LIST_CASES } from './hostile-list.ts'
 import { researchCases } from './hostile-research.ts'
 
 /** Ids of things that exist, so that only the spoilt part of a message can be the reason of its refusal. */
@@ -280,6 +281,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
       fields: { environment: 'word', coinId: 'id' },
     },
     ...LEDGER_CASES,
+    ...LIST_CASES,
     'rules.get': NOTHING,
     'rules.save': {
       valid: ruleLimits,

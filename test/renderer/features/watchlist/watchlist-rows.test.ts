@@ -1,12 +1,12 @@
 // Filtering, screening and sorting the watchlist.
 
 import { describe, expect, test } from 'vitest'
-import { COIN_COLUMNS } from '../../../../renderer/features/watchlist/coin-columns.tsx'
 import { latestByVenue } from '../../../../renderer/features/watchlist/stages.ts'
+import { ALL_COLUMNS } from '../../../../renderer/features/watchlist/tools/all-columns.ts'
 import {
-  matchCoins,
+  type CoinFilter,
   NO_FILTER,
-  NO_PRICES,
+  NO_NEWS,
   screenCoins,
   wantedOf,
 } from '../../../../renderer/features/watchlist/watchlist-rows.ts'
@@ -15,9 +15,12 @@ import type { Coin } from '../../../../shared/coin.ts'
 import { catalogueDetails } from '../../fakes/fake-coins.ts'
 
 const COINS: Coin[] = catalogueDetails()
+const NOW = Date.parse('2026-11-30T10:00:00Z')
 const ids = (coins: readonly Coin[]) => coins.map(({ id }) => id)
-const sorted = (id: string, desc: boolean, prices = NO_PRICES) =>
-  ids(arrangeRows(COIN_COLUMNS, COINS, prices, { sorting: [{ id, desc }], wanted: wantedOf(NO_FILTER) }))
+const sorted = (id: string, desc: boolean, prices = NO_NEWS) =>
+  ids(arrangeRows(ALL_COLUMNS, COINS, prices, { sorting: [{ id, desc }], wanted: wantedOf(NO_FILTER, NOW) }))
+const matchCoins = (coins: readonly Coin[], filter: CoinFilter, news = NO_NEWS) =>
+  arrangeRows(ALL_COLUMNS, coins, news, { sorting: [], wanted: wantedOf(filter, NOW) })
 
 describe('the filter', () => {
   test('finds every word in name, ticker, narrative or tag', () => {
@@ -28,7 +31,7 @@ describe('the filter', () => {
 
   test('keeps what is watched', () => {
     const coins = COINS.map((coin) => ({ ...coin, watched: coin.id === 'ten' }))
-    expect(ids(matchCoins(coins, { ...NO_FILTER, watchedOnly: true }))).toEqual(['ten'])
+    expect(ids(matchCoins(coins, { ...NO_FILTER, filters: { watched: { kind: 'is', is: true } } }))).toEqual(['ten'])
   })
 
   test('screens only when asked to', () => {
@@ -48,8 +51,8 @@ describe('sorting', () => {
       ['peaq', '0.1'],
     ])
     const unknown = ids(COINS).filter((id) => id !== 'ten' && id !== 'peaq')
-    expect(sorted('price', true, { ...NO_PRICES, price })).toEqual(['ten', 'peaq', ...unknown])
-    expect(sorted('price', false, { ...NO_PRICES, price })).toEqual(['peaq', 'ten', ...unknown])
+    expect(sorted('price', true, { ...NO_NEWS, price })).toEqual(['ten', 'peaq', ...unknown])
+    expect(sorted('price', false, { ...NO_NEWS, price })).toEqual(['peaq', 'ten', ...unknown])
   })
 
   test('knows the rank, the name, the claim and the stage', () => {

@@ -32,11 +32,11 @@ const columns = () =>
       sort: 'decimal',
       value: ({ id, price }, prices) => (prices === null ? price : (prices[id] ?? null)),
     },
-    watched: { head: 'Watched', cell, value: ({ watched }) => watched === true },
+    watched: { head: 'Watched', cell, filter: { kind: 'is', value: ({ watched }) => watched === true } },
     plain: { head: 'Plain', cell },
   })
 
-const ALL = { search: '', values: {} }
+const ALL = { search: '', filters: {}, now: 0 }
 const row = (id: number, of: Partial<Row> = {}): Row => ({ id, name: null, size: null, price: null, ...of })
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id)
 const by = (id: string, desc = false) => ({ sorting: [{ id, desc }], wanted: ALL })
@@ -139,8 +139,8 @@ describe('the search', () => {
     row(2, { name: 'Beta', size: 70, watched: true }),
     row(3, { name: 'alphabet', watched: true }),
   ]
-  const found = (search: string, values = {}) =>
-    ids(arrangeRows(columns(), rows, null, { sorting: [], wanted: { search, values } }))
+  const found = (search: string, filters = {}) =>
+    ids(arrangeRows(columns(), rows, null, { sorting: [], wanted: { search, filters, now: 0 } }))
 
   test('finds each word in what any column is searched by, however it is written', () => {
     expect(found(' ALPHA ')).toEqual([1, 3])
@@ -151,15 +151,15 @@ describe('the search', () => {
   })
 
   test('goes with the values that columns must have, and with the order', () => {
-    expect(found('', { watched: true })).toEqual([2, 3])
-    expect(found('a', { watched: false })).toEqual([1])
-    const wanted = { search: 'alpha', values: {} }
+    expect(found('', { watched: { kind: 'is', is: true } })).toEqual([2, 3])
+    expect(found('a', { watched: { kind: 'is', is: false } })).toEqual([1])
+    const wanted = { search: 'alpha', filters: {}, now: 0 }
     expect(ids(arrangeRows(columns(), rows, null, { sorting: [{ id: 'name', desc: true }], wanted }))).toEqual([3, 1])
   })
 
   test('reads a row anew that changed', () => {
     const defined = columns()
-    const wanted = { search: 'gamma', values: {} }
+    const wanted = { search: 'gamma', filters: {}, now: 0 }
     expect(arrangeRows(defined, rows, null, { sorting: [], wanted })).toEqual([])
     const changed = rows.map((one) => (one.id === 2 ? { ...one, name: 'Gamma' } : one))
     expect(ids(arrangeRows(defined, changed, null, { sorting: [], wanted }))).toEqual([2])

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { readTickers, tickerLine } from '../../../../../renderer/features/watchlist/coin/other-tickers.ts'
-import { text } from '../../../../../renderer/messages/en.ts'
+import { text } from '../../../../../renderer/messages/late/en.ts'
 
 const until = (ticker: string, day: string | null) => ({ ticker, since: null, until: day })
 const POL = { ticker: 'POL', tickers: [until('POL', null), until('MATIC', '2024-09-04')] }

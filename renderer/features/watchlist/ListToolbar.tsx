@@ -1,0 +1,39 @@
+// The buttons of the list's tools; what they open is loaded after the first paint.
+
+import { text } from '../../messages/en.ts'
+import { Late } from '../../ui/late/Late.tsx'
+import { lateView } from '../../ui/late/late-view.ts'
+import { type ListTool, toolButtonId, useWatchlist } from './watchlist-store.ts'
+
+const TOOLS = Object.keys(text.coins.tools) as ListTool[]
+const NOTHING = {}
+
+const TOOL_AREA = lateView(async () => (await import('./tools/ToolArea.tsx')).ToolArea)
+
+/** One button a tool. */
+export function ListToolbar() {
+  const open = useWatchlist((state) => state.tool)
+  const set = useWatchlist((state) => state.set)
+  return (
+    <div className="list-tools">
+      {TOOLS.map((tool) => (
+        <button
+          key={tool}
+          id={toolButtonId(tool)}
+          type="button"
+          className="button"
+          aria-expanded={tool === open}
+          onClick={() => set({ tool: tool === open ? null : tool })}
+        >
+          {text.coins.tools[tool]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** What they open. Nobody asks for it before one was pressed, or a filter is there. */
+export function ToolArea() {
+  const isAsked = useWatchlist(({ tool, filter }) => tool !== null || Object.keys(filter.filters).length > 0)
+  return <Late view={TOOL_AREA} given={NOTHING} unasked={!isAsked} />
+}

@@ -1,0 +1,155 @@
+// Columns of the watchlist that are shown when they are asked for: mostly of the trader's own work. Each is one entry, as in
+// coin-columns.tsx.
+
+import type { Coin } from '../../../../shared/coin.ts'
+import { formatDate, formatMoment, formatShare } from '../../../format.ts'
+import { text } from '../../../messages/late/en.ts'
+import { useClock } from '../../../state/clock-store.ts'
+import { useAirdrops } from '../../../state/coins/airdrops-store.ts'
+import { useTasks } from '../../../state/coins/tasks-store.ts'
+import { usePortfolio } from '../../../state/portfolio/portfolio-store.ts'
+import { columnsOf } from '../../../ui/table/columns.ts'
+import { endOf } from '../../../ui/table/filters.ts'
+import { Unknown } from '../../../ui/Unknown.tsx'
+import type { CoinColumn, CoinLive, CoinTableGiven } from '../coin-columns.tsx'
+import { latestByVenue } from '../stages.ts'
+import { nextDeadlines } from './own-work.ts'
+
+function DeadlineCell({ id }: Coin) {
+  const airdrops = useAirdrops((state) => state.airdrops.value)
+  const tasks = useTasks((state) => state.tasks.value)
+  const at = useClock(({ now }) => nextDeadlines({ airdrops, tasks }, now).get(id) ?? null)
+  if (at === null) return <Unknown why={unknown.deadline} />
+  // A day has no hour, and as a moment of UTC it would be another day in the west.
+  return <time dateTime={at}>{at.includes('T') ? formatMoment(at) : formatDate(`${at}T12:00:00`)}</time>
+}
+
+function ShareCell({ id }: Coin) {
+  const held = usePortfolio(({ portfolio }) => portfolio.value?.holdings.find(({ coinId }) => coinId === id))
+  if (held === undefined) return <Unknown why={unknown.share} />
+  return held.share === null ? <Unknown why={unknown.shareNoPrice} /> : formatShare(held.share)
+}
+
+function ExchangeCell({ stages }: Coin) {
+  const venues = venuesOf(stages)
+  return venues.length === 0 ? <Unknown why={unknown.exchange} /> : venues.join(', ')
+}
+
+/** Where it can be or could be traded, by the latest evidence of each exchange. */
+function venuesOf(stages: Coin['stages']): string[] {
+  return latestByVenue(stages).map(({ venue }) => venue ?? text.coins.venueUnnamed)
+}
+
+const { column, unknown } = text.list
+type ColumnId = keyof typeof column
+
+/** In this order. A text of `text.list.column` without a column does not compile, nor the other way round. */
+export const WORK_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinLive>({
+  exchange: {
+    head: column.exchange,
+    hidden: true,
+    sort: 'text',
+    value: ({ stages }) => venuesOf(stages)[0] ?? null,
+    filter: { kind: 'any', values: ({ stages }) => venuesOf(stages) },
+    width: 140,
+    cell: (coin) => <ExchangeCell {...coin} />,
+  },
+  tags: {
+    head: column.tags,
+    hidden: true,
+    sort: 'text',
+    value: ({ tags }) => tags[0] ?? null,
+    filter: { kind: 'any', values: ({ tags }) => tags },
+    width: 140,
+    cell: ({ tags }) => (tags.length === 0 ? <Unknown why={unknown.tags} /> : tags.join(', ')),
+  },
+  progress: {
+    head: column.progress,
+    hidden: true,
+    sort: 'text',
+    value: ({ airdrop }) => text.coins.progress[airdrop.progress],
+    search: ({ airdrop }) => (airdrop.progress === 'not-started' ? '' : text.coins.progress[airdrop.progress]),
+    filter: {
+      kind: 'any',
+      values: ({ airdrop }) => [airdrop.progress],
+      say: (value) => Object.entries(text.coins.progress).find(([key]) => key === value)?.[1] ?? value,
+    },
+    width: 148,
+    cell: ({ airdrop }) => text.coins.progress[airdrop.progress],
+  },
+  deadline: {
+    head: column.deadline,
+    hidden: true,
+    live: true,
+    sort: 'number',
+    value: ({ id }, { deadline }) => {
+      const at = deadline.get(id)
+      return at === undefined ? null : endOf(at)
+    },
+    filter: { kind: 'days', value: ({ id }, { deadline }) => deadline.get(id) ?? null },
+    width: 156,
+    cell: (coin) => <DeadlineCell {...coin} />,
+  },
+  share: {
+    head: column.share,
+    hidden: true,
+    live: true,
+    align: 'end',
+    sort: 'decimal',
+    value: ({ id }, { share }) => share.get(id) ?? null,
+    filter: { kind: 'is', value: ({ id }, { share }) => share.has(id) },
+    width: 96,
+    cell: (coin) => <ShareCell {...coin} />,
+  },
+  note: {
+    head: column.note,
+    hidden: true,
+    sort: 'text',
+    value: ({ noteLine }) => noteLine,
+    filter: { kind: 'is', value: ({ noteLine }) => noteLine !== null },
+    width: 220,
+    cell: ({ noteLine }) =>
+      noteLine === null ? (
+        <Unknown why={unknown.note} />
+      ) : (
+        <span className="clipped" title={noteLine}>
+          {noteLine}
+        </span>
+      ),
+  },
+  early: {
+    head: column.early,
+    hidden: true,
+    sort: 'text',
+    value: ({ early }) => text.list.early[early ? 'yes' : 'no'],
+    filter: { kind: 'is', value: ({ early }) => early },
+    width: 104,
+    cell: ({ early }) => text.list.early[early ? 'yes' : 'no'],
+  },
+  kind: {
+    head: column.kind,
+    hidden: true,
+    sort: 'text',
+    value: ({ kind }) => text.coins.kinds[kind],
+    filter: {
+      kind: 'any',
+      values: ({ kind }) => [kind],
+      say: (value) => Object.entries(text.coins.kinds).find(([key]) => key === value)?.[1] ?? value,
+    },
+    width: 104,
+    cell: ({ kind }) => text.coins.kinds[kind],
+  },
+  origin: {
+    head: column.origin,
+    hidden: true,
+    sort: 'text',
+    value: ({ origin }) => text.list.origin[origin],
+    filter: {
+      kind: 'any',
+      values: ({ origin }) => [origin],
+      say: (value) => Object.entries(text.list.origin).find(([key]) => key === value)?.[1] ?? value,
+    },
+    width: 116,
+    cell: ({ origin }) => text.list.origin[origin],
+  },
+} satisfies Record<ColumnId, CoinColumn>)
