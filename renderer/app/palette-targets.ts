@@ -37,6 +37,10 @@ const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
     if (useVault.getState().vault.value?.state === 'unlocked') void lockVault()
   },
   movements: () => showMovements(null),
+  results: () => {
+    usePortfolioView.getState().show('results')
+    show('portfolio')
+  },
   // The dialog is on its way out: what opens now would be closed with it.
   shortcuts: () => void setTimeout(() => document.getElementById(KEYS_HELP_ID)?.showPopover()),
 }

@@ -14,7 +14,7 @@ const FEATURES: Record<string, string[]> = {
   notes: [],
   orders: ['listing', 'ticket'],
   palette: [],
-  portfolio: ['imports', 'movements'],
+  portfolio: ['imports', 'movements', 'results'],
   recovery: [],
   settings: [],
   shell: [],

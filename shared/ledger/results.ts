@@ -45,6 +45,16 @@ export interface CoinResult extends ResultSums {
   unrealised: Decimal | null
 }
 
+/** What was made at one place, over all its coins. */
+export interface PlaceResult extends ResultSums {
+  accountId: string
+}
+
+/** What was made in one year, over all coins. */
+export interface YearResult extends ResultSums {
+  year: number
+}
+
 /** A sale, fee or income without a known result, and what left or moved without a known cost. */
 export interface MissingEntry {
   entryId: string
@@ -75,6 +85,10 @@ export interface Results extends Omit<ResultSums, 'unknown'> {
   /** Coins that are held and count in none of these three sums, or in part: no price, or no known cost. */
   leftOut: { coinId: string | null; asset: string; amount: Decimal; why: 'price' | 'cost' }[]
   coins: CoinResult[]
+  /** Of the year that is asked for. */
+  places: PlaceResult[]
+  /** Every year in which something was booked, newest first, whichever is asked for. */
+  years: YearResult[]
   /** Newest first, at most 500; `missingCount` is how many there are. */
   missing: MissingEntry[]
   missingCount: number

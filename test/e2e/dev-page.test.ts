@@ -44,6 +44,11 @@ const SHOWN: Record<StateName, () => Promise<void>> = {
     await page.getByRole('link', { name: 'Orders' }).click()
     await expect(page.getByRole('table', { name: 'Orders' }).locator('tr[data-row]').first()).toBeVisible()
   },
+  ledger: async () => {
+    await page.getByRole('link', { name: 'Portfolio' }).click()
+    await page.getByRole('tab', { name: 'Results' }).click()
+    await expect(page.getByRole('table', { name: 'By coin' }).locator('tr[data-row]')).toHaveCount(14)
+  },
   locked: () => expect(page.getByRole('banner')).toContainText(/locked/i),
   live: () => expect(page.locator('.app')).toHaveAttribute('data-mode', 'live'),
   errors: () => expect(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible(),

@@ -6,6 +6,7 @@ export const STATE_NAMES = [
   'markets',
   'empty',
   'filled',
+  'ledger',
   'locked',
   'live',
   'errors',

@@ -61,7 +61,7 @@ export function createResults(
         value: total(coins.map(({ value }) => value)),
         unrealised: total(coins.map(({ unrealised }) => unrealised)),
         leftOut: coins.flatMap(leftOutOf),
-        coins,
+        ...{ coins, places: tally.places(of), years: tally.years() },
         missing: missing.slice(-MAX_MISSING).toReversed(),
         missingCount: missing.length,
       }

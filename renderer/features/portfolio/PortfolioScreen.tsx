@@ -7,7 +7,7 @@ import { text } from '../../messages/late/en.ts'
 import { useMovements } from '../../state/ledger/movements-store.ts'
 import { loadPortfolio, showEnvironment } from '../../state/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../state/portfolio/portfolio-store.ts'
-import { usePortfolioView } from '../../state/portfolio/portfolio-view-store.ts'
+import { type PortfolioView, usePortfolioView } from '../../state/portfolio/portfolio-view-store.ts'
 import { selectEnvironment } from '../../state/session/session-actions.ts'
 import { environmentOf, firstOf, isNoAccount, useSession } from '../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
@@ -25,6 +25,7 @@ import { MovementsView } from './movements/MovementsView.tsx'
 import { OtherAssets } from './OtherAssets.tsx'
 import styles from './Portfolio.module.css'
 import { RulesForm } from './RulesForm.tsx'
+import { ResultsView } from './results/ResultsView.tsx'
 import { Totals } from './Totals.tsx'
 import { UnpricedNotice } from './UnpricedNotice.tsx'
 import { UnreadNotice } from './UnreadNotice.tsx'
@@ -79,6 +80,12 @@ function HoldingsView({ environment }: { environment: Environment }) {
   )
 }
 
+function View({ environment, view }: { environment: Environment; view: PortfolioView }) {
+  if (view === 'holdings') return <HoldingsView environment={environment} />
+  if (view === 'movements') return <MovementsView />
+  return view === 'import' ? <ImportView /> : <ResultsView />
+}
+
 /** The screen. It shows the mode of the window: who chooses another here changes the header with it. */
 export function PortfolioScreen() {
   const environment = useSession(environmentOf)
@@ -101,13 +108,7 @@ export function PortfolioScreen() {
           <p className="hint">{text.portfolio.environmentNote}</p>
         </div>
         <TabView className={styles['view'] ?? ''} value={view}>
-          {view === 'holdings' ? (
-            <HoldingsView environment={environment} />
-          ) : view === 'movements' ? (
-            <MovementsView />
-          ) : (
-            <ImportView />
-          )}
+          <View environment={environment} view={view} />
         </TabView>
       </Tabs>
       {isBeside ? <MovementPanel open={open} /> : null}

@@ -5,7 +5,7 @@ import type { RuleLevel, RuleName } from '../../../shared/portfolio.ts'
 import { SIMULATED_PRICES } from '../en-common.ts'
 import { count as number } from '../reasons/en-figures.ts'
 
-type PortfolioView = 'holdings' | 'movements' | 'import'
+type PortfolioView = 'holdings' | 'movements' | 'import' | 'results'
 
 const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
 const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage': 'early-stage limit' }
@@ -92,6 +92,9 @@ export const portfolio = {
   unpricedCount: (count: number) => `${number(count, { one: 'holding', other: 'holdings' })}, at the end of the table.`,
   unpricedHelp: 'We have no price or purchase cost for these, so they aren’t in your total.',
   view: 'Portfolio views',
-  views: { holdings: 'Holdings', movements: 'Movements', import: 'Import' } satisfies Record<PortfolioView, string>,
+  views: { holdings: 'Holdings', movements: 'Movements', import: 'Import', results: 'Results' } satisfies Record<
+    PortfolioView,
+    string
+  >,
   within: 'within limit',
 } as const

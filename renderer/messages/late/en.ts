@@ -23,6 +23,7 @@ import { market } from './en-market.ts'
 import { notTrading } from './en-not-trading.ts'
 import { portfolio } from './en-portfolio.ts'
 import { recovery } from './en-recovery.ts'
+import { results } from './en-results.ts'
 import { settings } from './en-settings.ts'
 import { sources } from './en-sources.ts'
 import { vault } from './en-vault.ts'
@@ -49,6 +50,7 @@ export const text = {
   portfolio,
   recovery,
   research,
+  results,
   settings,
   sources,
   unread,

@@ -21,6 +21,7 @@ export const palette = {
     light: 'Theme: light',
     lock: 'Lock the vault',
     movements: 'Show all movements',
+    results: 'Show results (profit and loss)',
     shortcuts: 'Keyboard shortcuts',
     system: 'Theme: system',
   },

@@ -1,6 +1,6 @@
 // The states of the ledger, for the table of states.
 
-import { type Change, FAILED, press, type Stage, visible } from './a11y-stage.ts'
+import { type Change, FAILED, press, type Stage, visible, withValues } from './a11y-stage.ts'
 import type { State } from './a11y-states.ts'
 
 const AT = '2026-11-29T12:00:00.000Z'
@@ -40,6 +40,30 @@ const PREVIEW = {
     isKnown: at === 1,
     movement: { ...MOVEMENT, entryId, source: 'import:x' },
   })),
+}
+
+const SUMS = { proceeds: '30', cost: '20', realised: '10', income: '2', fees: '1', unknown: '7' }
+const RESULTS = {
+  coins: [
+    {
+      ...{ coinId: 'peaq', asset: 'PEAQ', ...SUMS, held: '5', heldCost: '4', heldAtCost: '5', heldUnknown: '1' },
+      ...{ averageCost: '0.8', price: '2', priceAt: AT, value: '10', unrealised: '-6' },
+      places: [{ accountId: 'practice', amount: '5' }],
+    },
+  ],
+  places: [{ accountId: 'practice', ...SUMS }],
+  years: [{ year: 2026, ...SUMS }],
+  leftOut: [{ coinId: 'ola', asset: 'OLA', amount: '5', why: 'price' }],
+  missing: [
+    { entryId: 'e', at: AT, accountId: 'practice', coinId: 'peaq', asset: 'PEAQ', outcome: 'sold', amount: '5' },
+  ],
+  missingCount: 1,
+}
+const PART = { lotId: 'l', acquiredAt: AT, amount: '4', cost: '2', proceeds: '3', result: '1', missing: false }
+const BOOKING = {
+  ...{ entryId: 'e', at: AT, accountId: 'practice', coinId: 'peaq', asset: 'PEAQ', outcome: 'sold', amount: '9' },
+  ...{ proceeds: '3', cost: '2', result: '1', unknown: '5' },
+  parts: [PART, { ...PART, lotId: null, acquiredAt: null, amount: '5', cost: null, result: null, missing: true }],
 }
 
 /** Some text was pasted to be imported. */
@@ -128,6 +152,39 @@ export const LEDGER_STATES: readonly State[] = [
     reach: async (stage) => {
       await pasted(stage)
       await visible(stage.page.getByText(/isn’t a CSV file Prelist knows/))
+    },
+  },
+  {
+    name: 'results, empty',
+    at: 'portfolio',
+    before: (stage) => stage.answer('results.get', withValues({ coins: [], missing: [], missingCount: 0 })),
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Results' }).click()
+      await visible(page.getByText('No results yet'))
+    },
+  },
+  {
+    name: 'results, failed',
+    at: 'portfolio',
+    before: (stage) => stage.answer('results.get', FAILED),
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Results' }).click()
+      await visible(page.getByRole('button', { name: 'Try again' }))
+    },
+  },
+  {
+    name: 'results, one coin unfolded, with what is missing',
+    at: 'portfolio',
+    before: (stage) => {
+      stage.answer('results.get', withValues(RESULTS))
+      stage.answer('results.page', value({ items: [BOOKING], next: 7 }))
+    },
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Results' }).click()
+      await press(page, 'Show what peaq is made of')
+      await press(page, /show where it came from$/)
+      await page.getByText('Not in these totals').click()
+      await visible(page.getByText('5 with no purchase in your ledger'))
     },
   },
 ]

@@ -1,7 +1,7 @@
 // What the fake desktop answers of the ledger: a list in memory, and results without any.
 
 import type { ImportPreview, ImportReport } from '../../../shared/ledger/imports.ts'
-import type { LedgerFilter, Movement } from '../../../shared/ledger/ledger.ts'
+import type { Booking, LedgerFilter, Movement } from '../../../shared/ledger/ledger.ts'
 import { DOLLARS, type Results } from '../../../shared/ledger/results.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
 import { type FakeOperations, refuse } from './fake-contract.ts'
@@ -10,6 +10,8 @@ export interface FakeLedger {
   /** Newest first. */
   movements: Movement[]
   results: Partial<Results>
+  /** What every coin's numbers are made of. */
+  bookings: Booking[]
   preview: Partial<ImportPreview>
   imports: ImportReport[]
 }
@@ -93,10 +95,23 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
     'results.get': ({ environment, method, year }) => ({
       ...{ environment, method, basis: 'zero', year: year ?? null, currency: 'USDT', dollars: DOLLARS },
       ...{ asOf: new Date().toISOString(), proceeds: '0', cost: '0', realised: '0', income: '0', fees: '0', net: '0' },
-      ...{ heldCost: '0', value: '0', unrealised: '0', leftOut: [], coins: [], missing: [], missingCount: 0 },
+      ...{
+        heldCost: '0',
+        value: '0',
+        unrealised: '0',
+        leftOut: [],
+        coins: [],
+        places: [],
+        years: [],
+        missing: [],
+        missingCount: 0,
+      },
       ...memory.results,
     }),
-    'results.page': () => ({ items: [], next: null }),
+    'results.page': ({ before = 0, limit = PAGE_SIZE }) => ({
+      items: memory.bookings.slice(before, before + limit),
+      next: memory.bookings.length > before + limit ? before + limit : null,
+    }),
   }
 }
 

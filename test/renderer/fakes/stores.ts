@@ -14,6 +14,7 @@ import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
 import { useViews } from '../../../renderer/state/coins/views-store.ts'
 import { useImports } from '../../../renderer/state/ledger/imports-store.ts'
 import { useMovements } from '../../../renderer/state/ledger/movements-store.ts'
+import { useResults } from '../../../renderer/state/ledger/results-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useNotes } from '../../../renderer/state/notes/notes-store.ts'
@@ -69,6 +70,7 @@ export const STORES: readonly AnyStore[] = [
     useProfileCheck,
     useQuotes,
     useRecovery,
+    useResults,
     useRoute,
   ],
   ...[useRules, useSession, useSources, useStatus, useNotes, usePalette, useTasks, useTicket, useVault, useWatchlist],

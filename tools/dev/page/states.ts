@@ -7,6 +7,7 @@ import { refuse } from '../../../test/renderer/fakes/fake-contract.ts'
 import { type FakeDesktop, fakeDesktop } from '../../../test/renderer/fakes/fake-desktop.ts'
 import { anAccount, aVault } from '../../../test/renderer/fakes/fake-vault.ts'
 import { STATE_NAMES, type StateName } from '../state-names.ts'
+import { someLedger } from './ledger-states.ts'
 import { someListings } from './market-states.ts'
 
 /** What the page needs to come up at all; in the state `errors` these still answer. */
@@ -56,6 +57,13 @@ function markets(): FakeDesktop {
   return desktop
 }
 
+/** A thousand movements, and results with what is unknown in them. */
+function ledger(): FakeDesktop {
+  const desktop = fakeDesktop({ filled: true })
+  Object.assign(desktop.state.ledger, someLedger(1_000, 14))
+  return desktop
+}
+
 /** Every answer but those of the start is replaced. */
 function answering(answer: () => never | Promise<never>): FakeDesktop {
   const desktop = fakeDesktop()
@@ -90,6 +98,8 @@ const STATES: Record<StateName, () => FakeDesktop> = {
   empty,
   /** Orders in several states, one of them unknown; holdings, notes, tags. */
   filled: () => fakeDesktop({ filled: true }),
+  /** Movements of each kind, results, a file to import. */
+  ledger,
   /** A live account whose vault is locked. */
   locked: () => withAccount('locked'),
   /** A live account in use. */
