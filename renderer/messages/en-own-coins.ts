@@ -2,7 +2,14 @@
 
 export const ownCoins = {
   add: 'Add a coin',
-  addHelp: 'Stays on this computer. It has no published score, claim or price.',
+  addHelp: 'Stays on this computer. Links, scores and claims can be added once it’s in the list.',
+  anything: 'Ticker, name, contract or page address',
+  anythingHint: 'Fills in the form below. Nothing is sent anywhere.',
+  already: (name: string) => `Already in your list: ${name}.`,
+  alreadyOpen: (name: string) => `Open ${name}`,
+  contractAt: (chain: string, address: string) => `Contract: ${chain} ${address}`,
+  contractChain: 'Chain of the contract',
+  contractChainHint: 'Such as ethereum or base. Without it the contract isn’t saved.',
   addSubmit: 'Add to watchlist',
   added: (name: string) => `${name} is on your watchlist.`,
   addedByYou: 'Added by you',

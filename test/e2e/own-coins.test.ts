@@ -21,17 +21,20 @@ async function openOwn(name: string): Promise<void> {
 const addButton = (page: Page) => page.getByRole('button', { name: 'Add a coin' })
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const ANYTHING = 'Ticker, name, contract or page address'
 const ownPart = (page: Page) => page.getByRole('region', { name: 'Added by you' })
 
 test('adds a coin by keyboard alone, and opens its row', async () => {
   const { page } = app.current
   await addButton(page).focus()
   await page.keyboard.press('Enter')
-  await expect(field(page, 'Name')).toBeFocused()
+  await expect(field(page, ANYTHING)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(addButton(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.type('Quiet Harbour')
+  await page.keyboard.press('Tab')
+  await expect(field(page, 'Name')).toHaveValue('Quiet Harbour')
   await page.keyboard.press('Tab')
   await page.keyboard.type('qhb')
   await page.keyboard.press('Tab')
@@ -47,6 +50,30 @@ test('adds a coin by keyboard alone, and opens its row', async () => {
   await expect(row).toHaveAttribute('aria-current', 'true')
   await expect(row.getByRole('button', { name: /^added by you/ })).toBeVisible()
   await expect(page.locator('.fact dd')).toHaveText(['Quiet Harbour', 'QHB', 'Storage for boats', 'DePIN, storage'])
+})
+
+test('a contract or a page fills the form in, and is kept with the coin', async () => {
+  const { page } = app.current
+  const contract = '0x00000000000000000000000000000000000abc09'
+  await addButton(page).click()
+  await field(page, ANYTHING).fill('peaq')
+  await expect(page.getByText('Already in your list: peaq.')).toBeVisible()
+  await field(page, ANYTHING).fill(`https://basescan.org/token/${contract}`)
+  await expect(page.getByText(`Contract: base ${contract}`)).toBeVisible()
+  await field(page, 'Name').fill('From a contract')
+  await page.keyboard.press('Enter')
+  const research = panelOf(page, 'From a contract').getByRole('region', { name: 'Your research' })
+  await expect(research).toContainText(`base: ${contract}`)
+  await addButton(page).click()
+  await field(page, ANYTHING).fill(contract)
+  await field(page, 'Chain of the contract').fill('base')
+  await expect(page.getByText('Already in your list: From a contract.')).toBeVisible()
+  await field(page, ANYTHING).fill('https://quiet-water.example/app')
+  await expect(field(page, 'Name')).toHaveValue('Quiet Water')
+  await field(page, 'Name').press('Enter')
+  await expect(panelOf(page, 'Quiet Water').getByRole('region', { name: 'Your research' })).toContainText(
+    'quiet-water.example',
+  )
 })
 
 test('shows an own coin without score, claim, publication or interest', async () => {

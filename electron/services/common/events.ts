@@ -74,6 +74,9 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'watchlist.set': ['coins.changed'],
   'notes.save': ['coins.changed'],
   'tags.set': ['coins.changed'],
+  // For a coin of the trader's own they are its claim, and say whether it is listed.
+  'coinFacts.save': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
+  'coinFacts.remove': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'airdrops.save': ['coins.changed', 'airdrops.changed'],
   'airdrops.remove': ['coins.changed', 'airdrops.changed'],
   'airdrops.claim': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],

@@ -70,6 +70,8 @@ export const research = {
   },
   kinds: KINDS,
   none: 'Nothing entered yet. Links, contracts, scores and dates you add here stay beside the published facts.',
+  offers: 'Known by your sources',
+  offersHint: 'Nothing is copied until you choose it.',
   official: 'Official: I checked it on the project’s own channels',
   officialHint: 'Other links and contracts are compared with it.',
   officialMark: 'official',
@@ -83,5 +85,7 @@ export const research = {
   sourceHint: 'Where you read it.',
   sourceNone: 'no source',
   stageAt: (stage: string, venue: string) => `${stage} on ${venue}`,
+  take: 'Add to mine',
+  takeOver: (what: string) => `Add to mine: ${what}`,
   title: 'Your research',
 } as const

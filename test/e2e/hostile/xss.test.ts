@@ -239,7 +239,7 @@ test('a sample of them, typed into the fields [R5]', async ({ openApp }) => {
   }
   await page.getByRole('searchbox').fill('')
   await page.getByRole('button', { name: 'Add a coin' }).click()
-  await typeInto('Name', 'Ticker', 'What it is', 'Narratives')
+  await typeInto('Ticker, name, contract or page address', 'Name', 'Ticker', 'What it is', 'Narratives')
   await page.evaluate(`location.hash = '#/watchlist/peaq'`)
   await typeInto('Note', 'Tags')
   await page.getByRole('button', { name: 'Ticket for peaq' }).first().click()

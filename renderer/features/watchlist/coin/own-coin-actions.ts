@@ -2,6 +2,7 @@
 
 import type { Coin } from '../../../../shared/coin.ts'
 import type { Input } from '../../../../shared/contract/contract.ts'
+import type { CoinFactValue } from '../../../../shared/research/coin-facts.ts'
 import type { AppError } from '../../../../shared/result.ts'
 import { asAppError, call } from '../../../api.ts'
 import { text } from '../../../messages/en.ts'
@@ -22,10 +23,11 @@ function whenDrawn(work: () => void): void {
   requestAnimationFrame(work)
 }
 
-/** Stores a new coin and opens it, with its row in sight. */
-export async function addCoin(fields: Fields): Promise<boolean> {
+/** Stores a new coin with what was found out about it, and opens it, with its row in sight. */
+export async function addCoin(fields: Fields, facts: readonly CoinFactValue[] = []): Promise<boolean> {
   try {
     const coin = await call('coins.save', fields)
+    for (const value of facts) await call('coinFacts.save', { coinId: coin.id, value })
     await loadCoins()
     const { filter, setFilter } = useWatchlist.getState()
     // A new coin behind a filter would look as if it had not been stored.

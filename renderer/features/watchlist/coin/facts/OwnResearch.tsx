@@ -2,45 +2,19 @@
 
 import { useState } from 'react'
 import type { CoinDetail } from '../../../../../shared/coin.ts'
-import { type CoinFact, type CoinFactValue, dateOf, FACT_KINDS } from '../../../../../shared/research/coin-facts.ts'
-import { formatPrice } from '../../../../format.ts'
+import { type CoinFact, dateOf, FACT_KINDS } from '../../../../../shared/research/coin-facts.ts'
 import { text } from '../../../../messages/late/en.ts'
 import { openCoin } from '../../../../state/route-actions.ts'
-import { writeNumber } from '../../../../typed-number.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { CheckedLink } from '../../../../ui/links/CheckedLink.tsx'
 import { FactForm } from './FactForm.tsx'
 import { removeFact } from './fact-actions.ts'
+import { factLine } from './fact-line.ts'
+import { Offers } from './Offers.tsx'
 import styles from './OwnResearch.module.css'
 import { PasteCheck } from './PasteCheck.tsx'
 
 const words = text.research
-
-/** The fact as one line of text. */
-export function factLine(value: CoinFactValue): string {
-  switch (value.kind) {
-    case 'link':
-      return `${words.places[value.place]}: ${value.url}`
-    case 'contract':
-      return `${value.chain}: ${value.address}`
-    case 'stage':
-      return value.venue === null
-        ? text.coins.stage[value.stage]
-        : words.stageAt(text.coins.stage[value.stage], value.venue)
-    case 'score':
-      return words.scoreOf(value.name, writeNumber(value.value), writeNumber(value.outOf))
-    case 'airdrop':
-      return text.coins.airdropPublished[value.claim]
-    case 'backer':
-      return value.role === null ? value.name : `${value.name}, ${value.role}`
-    case 'comparable':
-      return value.name
-    case 'price':
-      return `${formatPrice(value.price, null)} ${value.currency}`
-    default:
-      return value.text
-  }
-}
 
 function Value({ fact: { value, coinId } }: { fact: CoinFact }) {
   if (value.kind === 'link') {
@@ -143,6 +117,7 @@ export function OwnResearch({ coin }: { coin: CoinDetail }) {
           {words.add}
         </button>
       )}
+      <Offers coin={coin} />
       <PasteCheck coin={coin} />
     </section>
   )
