@@ -4,6 +4,7 @@
 import { reason } from '../../shared/reasons/reason.ts'
 import { AppError } from '../../shared/result.ts'
 import { createHandlers, type Services } from '../ipc/handlers/handlers.ts'
+import { withUndo } from '../ipc/handlers/research/undo.ts'
 import { createRouter, type Dispatch } from '../ipc/router.ts'
 import type { Audit } from '../ports/operations.ts'
 import { eventsAfter } from '../services/common/events.ts'
@@ -22,7 +23,7 @@ export function openDoor(
   services: Services,
   isClosing: () => boolean,
 ): Dispatch {
-  const route = createRouter(createHandlers(services), clock, logger, inEnglish, note)
+  const route = createRouter(withUndo(createHandlers(services), services.undo), clock, logger, inEnglish, note)
   return async (sender, operation, input) => {
     if (isClosing()) return { ok: false, error: CLOSING }
     vault.touch(operation)

@@ -22,7 +22,7 @@ import { loadInIdleTime } from '../ui/late/late-view.ts'
 import { useWhenIdle } from '../ui/late/when-idle.ts'
 import { Skeleton } from '../ui/StateView.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
-import { CoinMarket, IN_IDLE_TIME, LATE_SCREENS, PALETTE, RECOVERY, TICKET, TIPS } from './late-views.tsx'
+import { CoinMarket, IN_IDLE_TIME, LATE_SCREENS, PALETTE, RECOVERY, TICKET, TIPS, UNDO } from './late-views.tsx'
 import { followKeys } from './shortcut-actions.ts'
 
 /** Takes no props, and the same empty ones each time are no reason to draw anew. */
@@ -102,6 +102,7 @@ function Screens({ takesFocus }: { takesFocus: boolean }) {
         <AnyTimePalette isIdle={isIdle} />
       </PartBoundary>
       <PartBoundary>{isIdle ? <Late view={TIPS} given={NOTHING} unasked /> : null}</PartBoundary>
+      <PartBoundary>{isIdle ? <Late view={UNDO} given={NOTHING} unasked /> : null}</PartBoundary>
     </div>
   )
 }

@@ -85,6 +85,8 @@ export const PALETTE = lateView(async () => {
 
 export const TIPS = lateView(async () => (await import('../ui/overlay/Tips.tsx')).Tips)
 
+export const UNDO = lateView(async () => (await import('../features/undo/UndoBar.tsx')).UndoBar)
+
 /** One after the other. The recovery screen is among them: a profile can be lost while it is open. */
 export const IN_IDLE_TIME = [
   TICKET,
@@ -92,6 +94,7 @@ export const IN_IDLE_TIME = [
   HEAD_TOOLS,
   COIN_PANEL,
   COIN_MARKET,
+  UNDO,
   PALETTE,
   TIPS,
   ...Object.values(LATE_SCREENS),

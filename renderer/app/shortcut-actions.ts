@@ -5,6 +5,7 @@ import { useRoute } from '../state/route-store.ts'
 import { closePalette, openPalette } from '../state/search/palette-actions.ts'
 import { usePalette } from '../state/search/palette-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
+import { useUndo } from '../state/undo/undo-store.ts'
 import { lockVault } from '../state/vault/vault-actions.ts'
 import { useVault } from '../state/vault/vault-store.ts'
 import { FILTER_ID, KEYS_HELP_ID } from '../ui/element-ids.ts'
@@ -52,6 +53,7 @@ function onKeyDown(event: KeyboardEvent): void {
   else if (shortcut.kind === 'filter') focusFilter()
   else if (shortcut.kind === 'lock') void lockByKey()
   else if (shortcut.kind === 'palette') openPalette()
+  else if (shortcut.kind === 'undo') useUndo.getState().ask()
   else if (shortcut.kind === 'help') document.getElementById(KEYS_HELP_ID)?.togglePopover()
   else closeTopmost()
 }

@@ -9,6 +9,7 @@ export type Shortcut =
   | { kind: 'close' }
   | { kind: 'lock' }
   | { kind: 'palette' }
+  | { kind: 'undo' }
 
 interface KeyPress {
   key: string
@@ -21,8 +22,10 @@ interface KeyPress {
 
 /** What a key press asks for, or null. Other keys with a modifier belong to the system. */
 export function shortcutFor({ key, ctrlKey, metaKey, altKey, typing }: KeyPress): Shortcut | null {
-  // The one key with a modifier: it is that of a palette everywhere, also while something is typed.
+  // It is the key of a palette everywhere, also while something is typed.
   if (ctrlKey !== metaKey && !altKey && key.toLowerCase() === 'k') return { kind: 'palette' }
+  // In a text it takes back what was typed.
+  if (!typing && ctrlKey !== metaKey && !altKey && key === 'z') return { kind: 'undo' }
   if (typing || ctrlKey || metaKey || altKey) return null
   if (key === '/') return { kind: 'filter' }
   if (key === '?') return { kind: 'help' }

@@ -35,6 +35,7 @@ export const shell = {
   keysTitle: 'Keyboard',
   keyList: [
     { keys: 'Ctrl K / ⌘K', does: 'Search everything' },
+    { keys: 'Ctrl Z / ⌘Z', does: 'Undo the last change' },
     { keys: '1 – 9', does: 'Go to a screen' },
     { keys: '/', does: 'Filter the watchlist' },
     { keys: '↑ ↓', does: 'Move between rows' },

@@ -15,6 +15,7 @@ import { useBackup } from './profile/backup-store.ts'
 import { noteQuotes } from './quotes/quotes-actions.ts'
 import { noteAccounts, noteSettings, noteStatus } from './session/session-actions.ts'
 import { noteSources } from './sources/sources-actions.ts'
+import { useUndo } from './undo/undo-store.ts'
 import { noteVault } from './vault/vault-actions.ts'
 
 /** Starts listening to every event, for the life of the page. */
@@ -29,6 +30,7 @@ export function subscribe(): void {
     void loadTasks()
     noteNotes()
   })
+  listen('undo.changed', (step) => useUndo.getState().note(step))
   listen('portfolio.changed', () => void loadPortfolio())
   listen('orders.changed', noteOrder)
   listen('prices.changed', ({ accountId, markets, prices }) => useMarkets.getState().note(accountId, markets, prices))

@@ -19,6 +19,7 @@ const FEATURES: Record<string, string[]> = {
   settings: [],
   shell: [],
   sources: [],
+  undo: [],
   vault: [],
   watchlist: ['coin', 'coin/facts', 'tools'],
 }
@@ -40,6 +41,7 @@ const STATE = [
   '/session',
   '/sources',
   '/ticket',
+  '/undo',
   '/vault',
 ]
 /** Tools and words that every part of the page uses. */

@@ -9,6 +9,7 @@ import type { Market, Order } from '../order.ts'
 import type { Result } from '../result.ts'
 import type { Quote } from '../sources/quotes.ts'
 import type { Source } from '../sources/sources.ts'
+import type { UndoStep } from '../undo/undo.ts'
 import type { BackupProgress, VaultStatus } from '../vault.ts'
 import { ACCOUNT_OPERATIONS, type AccountOperations } from './accounts.ts'
 import { AIRDROP_OPERATIONS, type AirdropOperations } from './airdrops.ts'
@@ -24,6 +25,7 @@ import { ORDER_OPERATIONS, type OrderOperations } from './orders.ts'
 import { PORTFOLIO_OPERATIONS, type PortfolioOperations } from './portfolio.ts'
 import { SEARCH_OPERATIONS, type SearchOperations } from './search.ts'
 import { QUOTE_OPERATIONS, type QuoteOperations, SOURCE_OPERATIONS, type SourceOperations } from './sources.ts'
+import { UNDO_OPERATIONS, type UndoOperations } from './undo.ts'
 import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 import { VIEW_OPERATIONS, type ViewOperations } from './views.ts'
 
@@ -33,6 +35,7 @@ export type Operations = CoinOperations &
   NoteOperations &
   ViewOperations &
   SearchOperations &
+  UndoOperations &
   PortfolioOperations &
   LedgerOperations &
   MarketOperations &
@@ -56,6 +59,7 @@ const NAMES: Record<OperationName, true> = {
   ...NOTE_OPERATIONS,
   ...VIEW_OPERATIONS,
   ...SEARCH_OPERATIONS,
+  ...UNDO_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,
   ...LEDGER_OPERATIONS,
   ...MARKET_OPERATIONS,
@@ -78,6 +82,8 @@ export interface Events {
   'coins.changed': null
   'airdrops.changed': null
   'portfolio.changed': null
+  /** What was just done and can be taken back; `null` after something was. */
+  'undo.changed': UndoStep | null
   'orders.changed': Order
   /** Markets that are new or others but for their price, and the prices that are others. */
   'prices.changed': { accountId: string; markets: Market[]; prices: Pick<Market, 'market' | 'price'>[] }
@@ -103,6 +109,7 @@ const EVENTS: Record<EventName, true> = {
   'coins.changed': true,
   'airdrops.changed': true,
   'portfolio.changed': true,
+  'undo.changed': true,
   'orders.changed': true,
   'prices.changed': true,
   'quotes.changed': true,

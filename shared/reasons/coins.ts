@@ -10,6 +10,8 @@ export const coinReasons = {
   FACT_NEEDS_VALUE: {},
   TOO_MANY_FACTS: { most: 'count' },
   OFFICIAL_NEEDS_DOMAIN: {},
+  NOTHING_TO_UNDO: {},
+  CHANGED_SINCE: {},
   UNKNOWN_TASK: {},
   TASK_NEEDS_TITLE: {},
   UNKNOWN_TIME_ZONE: {},

@@ -161,7 +161,7 @@ test('shows the longest coin that can be stored without cutting off a button', a
   }
   await page.setViewportSize({ width: 1440, height: 900 })
   await ownPart(page).getByRole('button', { name: 'Remove' }).click()
-  await page.getByRole('button', { name: 'Remove for good' }).click()
+  await page.getByRole('button', { name: 'Remove coin' }).click()
   await expect(addButton(page)).toBeFocused()
 })
 
@@ -200,7 +200,7 @@ test('is removed only when no holding names it, and says what helps', async () =
   await page().getByRole('button', { name: 'Open Pier' }).click()
   await ownPart(page()).getByRole('button', { name: 'Remove' }).click()
   await expect(page().getByRole('button', { name: 'Keep it' })).toBeFocused()
-  await page().getByRole('button', { name: 'Remove for good' }).click()
+  await page().getByRole('button', { name: 'Remove coin' }).click()
   await expect(page().getByRole('alert')).toHaveText(/^Still in use\. .*Remove the holding first/)
   await page().getByRole('button', { name: 'Go to Portfolio' }).click()
   await page().getByRole('row', { name: /Pier/ }).getByRole('button').last().click()
@@ -212,7 +212,7 @@ test('is removed only when no holding names it, and says what helps', async () =
   await page().keyboard.press('Escape')
   await expect(ownPart(page()).getByRole('button', { name: 'Remove' })).toBeFocused()
   await page().keyboard.press('Enter')
-  await page().getByRole('button', { name: 'Remove for good' }).click()
+  await page().getByRole('button', { name: 'Remove coin' }).click()
   await expect(statusLine(page())).toContainText('Pier removed.')
   await expect(rowOf(page(), 'Pier')).toHaveCount(0)
   await expect(panelOf(page(), 'Pier')).toHaveCount(0)

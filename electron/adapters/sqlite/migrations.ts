@@ -331,6 +331,13 @@ CREATE TABLE list_views (view_id TEXT PRIMARY KEY, name TEXT NOT NULL, content T
 CREATE TABLE list_columns (list TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT
 `
 
+// What a person changed, as rows before and after, for as long as it can be taken back.
+const UNDO_STEPS = `
+CREATE TABLE undo_steps (
+  step_id INTEGER PRIMARY KEY, operation TEXT NOT NULL, subject TEXT NOT NULL, at TEXT NOT NULL, changes TEXT NOT NULL
+) STRICT
+`
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -362,4 +369,5 @@ export const MIGRATIONS: readonly string[] = [
   ROWS_OF_SEVERAL_IMPORTS,
   TRANSFERS,
   LIST_VIEWS,
+  UNDO_STEPS,
 ]

@@ -55,8 +55,11 @@ const REPLACED = [
 const JOINED = ['halts', 'gateway_pins'] as const
 /** A log that goes on where the copy's log ends is kept; any other one is replaced. */
 const LOG = ['audit', 'audit_checkpoints'] as const
-/** Emptied. A draft's key may have been used since the copy was made, and the header comes from the key service. */
-const EMPTIED = ['drafts', 'vault_headers'] as const
+/**
+ * Emptied. A draft's key may have been used since the copy was made, the header comes from the key service, and a step leads back
+ * to rows that are others now.
+ */
+const EMPTIED = ['drafts', 'vault_headers', 'undo_steps'] as const
 /** Of this machine alone: what a backup says about it is not even looked at. */
 const OWN = [
   'confirmed_references',

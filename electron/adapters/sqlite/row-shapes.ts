@@ -8,15 +8,16 @@ import { isTimeZone } from '../../../shared/airdrops/zoned-time.ts'
 import { ALERT_KINDS } from '../../../shared/alerts.ts'
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
-import { AIRDROP_PROGRESS, LISTING_STAGES, PUBLISHED_AIRDROPS } from '../../../shared/coin.ts'
+import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
 import { LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { NOTE_KINDS } from '../../../shared/notes/notes.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason-tables.ts'
-import { LINK_PLACES, TEXT_FACTS } from '../../../shared/research/coin-facts.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
+import { UNDOABLE } from '../../../shared/undo/undo.ts'
 import { LIST_COLUMNS, LIST_VIEW } from './list/view-shapes.ts'
+import { COIN_FACT, isUndoText } from './research/research-shapes.ts'
 
 /** Says whether a value is one that Prelist writes into a column. */
 export type Shape = (value: unknown) => boolean
@@ -123,18 +124,6 @@ const CHECK = z.object({
 })
 
 const CONTRACTS = z.array(z.object({ chain: z.string().min(1).max(40), address: z.string().min(1).max(120) })).max(50)
-const zWords = z.string().min(1).max(4_000)
-const COIN_FACT = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('link'), place: z.enum(LINK_PLACES), url: zWords, official: z.boolean() }),
-  z.strictObject({ kind: z.literal('contract'), chain: zWords, address: zWords, official: z.boolean() }),
-  z.strictObject({ kind: z.literal('stage'), venue: zWords.nullable(), stage: z.enum(LISTING_STAGES) }),
-  z.strictObject({ kind: z.literal('score'), name: zWords, value: zDecimal, outOf: zDecimal }),
-  z.strictObject({ kind: z.literal('airdrop'), claim: z.enum(PUBLISHED_AIRDROPS) }),
-  z.strictObject({ kind: z.literal('backer'), name: zWords, role: zWords.nullable() }),
-  z.strictObject({ kind: z.literal('comparable'), name: zWords, coinId: zWords.nullable() }),
-  z.strictObject({ kind: z.literal('price'), price: zDecimal, currency: zWords }),
-  ...TEXT_FACTS.map((kind) => z.strictObject({ kind: z.literal(kind), text: zWords })),
-])
 /** Of the other fields each kind has its own; a check that finds one missing does not fire. */
 const CONDITION = z.object({
   kind: z.enum(ALERT_KINDS),
@@ -308,6 +297,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   },
   list_views: { view_id: id, name: named, content: json(LIST_VIEW) },
   list_columns: { list: named, content: json(LIST_COLUMNS) },
+  undo_steps: { step_id: count, operation: among(UNDOABLE), subject: text, at: time, changes: isUndoText },
   gateway_pins: { account_id: id, identity: named, serial: count, at: time },
   data_sources: {
     ...{ source: among(SOURCE_IDS), enabled: flag, plan: maybe(among(SOURCE_PLANS)), per_minute: maybe(count) },
@@ -389,6 +379,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   notifications: ['notification_id'],
   list_views: ['view_id'],
   list_columns: ['list'],
+  undo_steps: ['step_id'],
   gateway_pins: ['account_id'],
   data_sources: ['source'],
   source_usage: ['source', 'day'],

@@ -22,6 +22,8 @@ const TOLD_BY_NAME = 5
 export interface AirdropArea {
   store: AirdropStore
   tasks: AirdropTasks
+  /** Rows were written past the services: what follows from them is told and written anew. */
+  changed(): void
   /** Tells what is due, and writes the feed as it is today. */
   start(): void
   operations: Omit<AirdropServices, 'files'>
@@ -66,6 +68,7 @@ export function openAirdrops(core: Core, { coins, store: trader }: CoinArea): Ai
   return {
     store,
     tasks,
+    changed,
     start: () =>
       core.atStart('airdrop-tasks', () => {
         look()

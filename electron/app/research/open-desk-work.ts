@@ -4,15 +4,18 @@ import { randomUUID } from 'node:crypto'
 import type { Order } from '../../../shared/order.ts'
 import { hostParts } from '../../adapters/public-suffix.ts'
 import { createViewStore } from '../../adapters/sqlite/list/view-store.ts'
+import { createUndoStore } from '../../adapters/sqlite/research/undo-store.ts'
 import type { AirdropServices } from '../../ipc/handlers/airdrops.ts'
-import type { CoinFactServices } from '../../ipc/handlers/coin-facts.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
+import type { CoinFactServices } from '../../ipc/handlers/research/coin-facts.ts'
+import type { UndoServices } from '../../ipc/handlers/research/undo.ts'
 import type { SearchServices } from '../../ipc/handlers/search.ts'
 import type { ViewServices } from '../../ipc/handlers/views.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import { createLinks } from '../../services/links/links.ts'
 import { createViews } from '../../services/list/views.ts'
 import { createSearch } from '../../services/search/search.ts'
+import { createUndo } from '../../services/undo/undo.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
 import { openAirdrops } from './open-airdrops.ts'
@@ -20,7 +23,12 @@ import { openNotes } from './open-notes.ts'
 
 export interface DeskWork {
   start(): void
-  operations: Omit<AirdropServices, 'files'> & NoteServices & SearchServices & ViewServices & CoinFactServices
+  operations: Omit<AirdropServices, 'files'> &
+    NoteServices &
+    SearchServices &
+    ViewServices &
+    CoinFactServices &
+    UndoServices
 }
 
 /** Opens it over the coins. */
@@ -34,10 +42,25 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
   })
   const links = createLinks(coins.coins, coins.store, hostParts)
   const views = createViews(createViewStore(core.db), randomUUID)
+  const undo = createUndo({
+    ...{ store: createUndoStore(core.db), clock: core.clock, logger: core.logger, isUsed: coins.store.coinIsUsed },
+    nameOf: ({ coinId, taskId }) => {
+      const task = typeof taskId === 'string' ? airdrops.store.task(taskId) : null
+      if (task !== null) return task.title
+      return typeof coinId === 'string' ? (coins.coins.some([coinId])[0]?.name ?? '') : ''
+    },
+    changed: (step) => {
+      if (step === null) {
+        core.internal.emit('tickers.changed', null)
+        airdrops.changed()
+      }
+      core.page.emit('undo.changed', step)
+    },
+  })
   return {
     start: airdrops.start,
     // The coins among them take the place of those without versions.
-    operations: { ...airdrops.operations, ...writing, notes, search, views, links },
+    operations: { ...airdrops.operations, ...writing, notes, search, views, links, undo },
   }
 }
 

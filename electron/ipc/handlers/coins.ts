@@ -5,8 +5,8 @@ import type { CoinOperations } from '../../../shared/contract/coins.ts'
 import type { CoinService } from '../../services/research/coin-service.ts'
 import * as s from '../schemas/coins.ts'
 import * as common from '../schemas/common.ts'
-import type { CoinFactOperations } from './coin-facts.ts'
 import type { HandlersOf } from './handler.ts'
+import type { CoinFactOperations } from './research/coin-facts.ts'
 
 /** The services behind these operations. */
 export interface CoinServices {

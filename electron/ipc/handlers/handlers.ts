@@ -6,7 +6,6 @@ import { type AirdropServices, airdropHandlers } from './airdrops.ts'
 import { type AlertServices, alertHandlers } from './alerts.ts'
 import { type AppServices, appHandlers } from './app.ts'
 import { type AuditServices, auditHandlers } from './audit.ts'
-import { type CoinFactServices, coinFactHandlers } from './coin-facts.ts'
 import { type CoinServices, coinHandlers } from './coins.ts'
 import type { HandlersOf } from './handler.ts'
 import { type LedgerServices, ledgerHandlers } from './ledger.ts'
@@ -15,6 +14,8 @@ import { type MarketServices, marketHandlers } from './markets.ts'
 import { type NoteServices, noteHandlers } from './notes.ts'
 import { type OrderServices, orderHandlers } from './orders.ts'
 import { type PortfolioServices, portfolioHandlers } from './portfolio.ts'
+import { type CoinFactServices, coinFactHandlers } from './research/coin-facts.ts'
+import { type UndoServices, undoHandlers } from './research/undo.ts'
 import { type SearchServices, searchHandlers } from './search.ts'
 import { type SourceServices, sourceHandlers } from './sources.ts'
 import { type VaultServices, vaultHandlers } from './vault.ts'
@@ -30,6 +31,7 @@ export interface Services
     NoteServices,
     ViewServices,
     SearchServices,
+    UndoServices,
     PortfolioServices,
     LedgerServices,
     MarketServices,
@@ -51,6 +53,7 @@ export function createHandlers(services: Services): Handlers {
     ...noteHandlers(services),
     ...viewHandlers(services),
     ...searchHandlers(services),
+    ...undoHandlers(services),
     ...portfolioHandlers(services),
     ...ledgerHandlers(services),
     ...marketHandlers(services),

@@ -82,6 +82,7 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'airdrops.claim': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'holdings.save': ['portfolio.changed'],
   'holdings.remove': ['portfolio.changed'],
+  'undo.run': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'import.commit': ['portfolio.changed'],
   'import.undo': ['portfolio.changed'],
   'ledger.save': ['portfolio.changed'],

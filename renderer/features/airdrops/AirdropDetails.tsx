@@ -5,6 +5,7 @@ import { text } from '../../messages/late/en.ts'
 import { saveAirdrop } from '../../state/coins/airdrops-actions.ts'
 import { takeOffBoard } from '../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../state/coins/tasks-store.ts'
+import { useUndo } from '../../state/undo/undo-store.ts'
 import { NotesField } from '../../ui/fields/NotesField.tsx'
 import { ClaimForm } from './ClaimForm.tsx'
 import { OutlookForm } from './OutlookForm.tsx'
@@ -50,16 +51,17 @@ function Tools({ airdrop: { coinId, name, published, tasks, claims } }: { airdro
 
 /** Evidence and what the project says at the left; note, tasks and claims at the right. */
 export function AirdropDetails({ airdrop }: { airdrop: Airdrop }) {
+  const undone = useUndo((state) => state.undone)
   return (
     <div className="unfolded">
       <section aria-label={text.airdrops.evidence}>
         <h2>{text.airdrops.evidence}</h2>
         <Evidence evidence={airdrop.evidence} />
-        <OutlookForm key={airdrop.coinId} airdrop={airdrop} />
+        <OutlookForm key={`${airdrop.coinId} ${undone}`} airdrop={airdrop} />
       </section>
       <div className="stack">
         <NotesField
-          key={airdrop.coinId}
+          key={`${airdrop.coinId} ${undone}`}
           label={text.airdrops.noteFor(airdrop.name)}
           note={airdrop.note}
           save={(note) => saveAirdrop({ coinId: airdrop.coinId, note })}

@@ -14,6 +14,7 @@ import {
 } from '../../state/notes/notes-actions.ts'
 import { noteKey, useNotes } from '../../state/notes/notes-store.ts'
 import { openCoin } from '../../state/route-actions.ts'
+import { useUndo } from '../../state/undo/undo-store.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import { NotesField } from '../../ui/fields/NotesField.tsx'
 import { LoadedView } from '../../ui/LoadedView.tsx'
@@ -55,6 +56,7 @@ function Versions({ note }: { note: Note }) {
 function NoteCard({ note }: { note: Note }) {
   const isOpen = useNotes(({ openKey }) => openKey === noteKey(note))
   const opening = useNotes((state) => state.opening)
+  const undone = useUndo((state) => state.undone)
   const { coinName, kind } = note
   return (
     <li className="card">
@@ -86,7 +88,7 @@ function NoteCard({ note }: { note: Note }) {
         <>
           <NotesField
             // The field keeps what is typed in it: another one takes its place when an earlier version is restored.
-            key={`${noteKey(note)} ${opening}`}
+            key={`${noteKey(note)} ${opening} ${undone}`}
             label={text.airdrops.noteFor(coinName)}
             note={note.text}
             save={(value) => writeNote(note, value)}

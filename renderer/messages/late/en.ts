@@ -4,13 +4,14 @@
 import { text as firstText } from '../en.ts'
 import { unread } from '../reasons/en-unread.ts'
 import { airdropTasks } from '../research/en-airdrop-tasks.ts'
+import { airdrops } from '../research/en-airdrops.ts'
 import { links } from '../research/en-links.ts'
 import { notes } from '../research/en-notes.ts'
 import { palette } from '../research/en-palette.ts'
 import { research } from '../research/en-research.ts'
+import { undo } from '../research/en-undo.ts'
 import { accounts } from './en-accounts.ts'
 import { activity } from './en-activity.ts'
-import { airdrops } from './en-airdrops.ts'
 import { alerts } from './en-alerts.ts'
 import { coins } from './en-coin-detail.ts'
 import { credentials } from './en-credentials.ts'
@@ -53,6 +54,7 @@ export const text = {
   results,
   settings,
   sources,
+  undo,
   unread,
   vault,
 } as const

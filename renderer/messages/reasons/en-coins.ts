@@ -13,6 +13,8 @@ export const coinWords: WordsOf<keyof typeof coinReasons> = {
   FACT_NEEDS_VALUE: 'Enter a value.',
   TOO_MANY_FACTS: ({ most }) => `At most ${most} entries per coin.`,
   OFFICIAL_NEEDS_DOMAIN: 'An official link needs https and a domain of its own.',
+  NOTHING_TO_UNDO: 'There’s nothing to undo.',
+  CHANGED_SINCE: 'This was changed again since, so it can’t be undone.',
   UNKNOWN_TASK: 'There’s no such task. It may have been removed.',
   TASK_NEEDS_TITLE: 'Choose a coin and enter a title for the task.',
   UNKNOWN_TIME_ZONE: 'Unknown time zone. Choose one from the list.',

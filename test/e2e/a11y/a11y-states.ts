@@ -145,7 +145,7 @@ export const STATES: readonly State[] = [
     reach: async ({ page }) => {
       await ownCoin(page)
       await press(page, 'Remove')
-      await press(page, 'Remove for good')
+      await press(page, 'Remove coin')
       await visible(page.getByRole('alert'))
     },
   },

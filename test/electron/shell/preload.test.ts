@@ -44,6 +44,7 @@ const LISTED = `
   sources.list sources.refresh sources.save
   tags.set
   transfers.confirm transfers.list transfers.refuse transfers.undo
+  undo.list undo.run
   vault.create vault.lock vault.rotate vault.setPassphrase vault.status vault.unlock vault.writeRecoveryKit
   views.list views.remember views.remove views.save
   watchlist.set

@@ -212,6 +212,8 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     }),
     'tags.set': ({ coinId, tags }) => ({ ...Object.assign(coinOf(coinId), { tags }) }),
     ...researchOperations(state, coinOf),
+    'undo.list': () => [],
+    'undo.run': () => refuse('NOT_FOUND', 'Nothing to undo.'),
     ...noteOperations(state),
     ...viewOperations(state),
     'search.query': ({ text }) =>

@@ -176,7 +176,7 @@ function coinRows(db: Database) {
         at,
       ),
     removeOwnCoin: (coinId: string) =>
-      db.transaction(() => {
+      db.within(() => {
         db.run(
           `DELETE FROM note_versions WHERE kind = 'task' AND substr(subject, 1, instr(subject, ' ') - 1) IN
            (SELECT task_id FROM airdrop_tasks WHERE coin_id = ?)`,

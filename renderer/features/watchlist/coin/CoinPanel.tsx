@@ -6,6 +6,7 @@ import { loadDetail } from '../../../state/coins/coins-actions.ts'
 import { coinName, useCoins } from '../../../state/coins/coins-store.ts'
 import { closeCoin } from '../../../state/route-actions.ts'
 import { useSession } from '../../../state/session/session-store.ts'
+import { useUndo } from '../../../state/undo/undo-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
@@ -43,6 +44,7 @@ function Research({ coin }: { coin: CoinDetail }) {
 
 function Detail({ coin, Trade, Market }: CoinSlots & { coin: CoinDetail }) {
   const accountId = useSession((state) => state.accountId)
+  const undone = useUndo((state) => state.undone)
   return (
     <>
       <div>
@@ -70,7 +72,7 @@ function Detail({ coin, Trade, Market }: CoinSlots & { coin: CoinDetail }) {
           <p>{coin.interest}</p>
         </section>
       )}
-      <OwnPart key={coin.id} coin={coin} />
+      <OwnPart key={`${coin.id} ${undone}`} coin={coin} />
       <OwnResearch key={`${coin.id} facts`} coin={coin} />
       {coin.origin === 'own' ? <OwnCoinSection key={`${coin.id} own`} coin={coin} /> : <Research coin={coin} />}
     </>

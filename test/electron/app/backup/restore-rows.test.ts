@@ -62,6 +62,7 @@ test('the rows of the copy take the place of those that were here', () => {
     ...kept,
     drafts: [],
     vault_headers: [],
+    undo_steps: [],
     confirmed_references: [['command', 'op read here', 'op read here', '']],
     halts: [['here'], ['there']],
     gateway_pins: [

@@ -256,6 +256,8 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'tags.set': extend(coin, { tags: ['tag'] }, { tags: 'lines' }),
     ...researchCases(coin),
     ...NOTE_CASES,
+    'undo.list': NOTHING,
+    'undo.run': { valid: { stepId: 1 }, fields: { stepId: 'count?' } },
     'search.query': { valid: { text: 'note', limit: 10 }, fields: { text: 'search', limit: 'count?' } },
     ...airdropCases(coin, { valid: { taskId: known.task }, fields: { taskId: 'id' } }),
     'portfolio.get': { valid: { environment: 'practice' }, fields: { environment: 'word' } },

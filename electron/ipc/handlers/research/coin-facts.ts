@@ -1,12 +1,12 @@
 // The operations on what the trader found out about coins, and on links: shape of the input, and who answers.
 
 import { z } from 'zod'
-import type { CoinOperations } from '../../../shared/contract/coins.ts'
-import type { Links } from '../../services/links/links.ts'
-import type { CoinService } from '../../services/research/coin-service.ts'
-import { factFields, factId } from '../schemas/coin-facts.ts'
-import * as common from '../schemas/common.ts'
-import type { HandlersOf } from './handler.ts'
+import type { CoinOperations } from '../../../../shared/contract/coins.ts'
+import type { Links } from '../../../services/links/links.ts'
+import type { CoinService } from '../../../services/research/coin-service.ts'
+import { factFields, factId } from '../../schemas/coin-facts.ts'
+import * as common from '../../schemas/common.ts'
+import type { HandlersOf } from '../handler.ts'
 
 /** The services behind these operations. */
 export interface CoinFactServices {

@@ -1,0 +1,31 @@
+// What a person changed and can take back.
+
+/** The operations whose changes can be taken back. */
+export const UNDOABLE = [
+  'coins.save',
+  'coins.remove',
+  'coinFacts.save',
+  'coinFacts.remove',
+  'watchlist.set',
+  'notes.save',
+  'tags.set',
+  'airdrops.save',
+  'airdrops.remove',
+  'airdropTasks.save',
+  'airdropTasks.done',
+  'airdropTasks.snooze',
+  'airdropTasks.remove',
+  'holdings.save',
+  'holdings.remove',
+  'rules.save',
+] as const
+export type UndoableOperation = (typeof UNDOABLE)[number]
+
+export interface UndoStep {
+  /** Rises; a later step has a higher one. */
+  stepId: number
+  operation: UndoableOperation
+  /** What it was about, by its name at that time; empty where it has none. */
+  subject: string
+  at: string
+}
