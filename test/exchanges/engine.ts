@@ -101,6 +101,7 @@ const CURRENCY = { step: '0.01', tick: '0.0001', minNotional: '5' }
 export const MARKETS = [
   { ...PEAQ, quote: 'USDT' },
   { base: 'MOVE', quote: 'USDT', step: '1', tick: '0.001', minNotional: '5' },
+  { base: 'OLA', quote: 'USDT', step: '1', tick: '0.00001', minNotional: '5' },
   { ...PEAQ, quote: 'USDC' },
   { ...PEAQ, quote: 'USD' },
   { ...PEAQ, quote: 'EUR' },

@@ -119,6 +119,7 @@ export function openBooks(): Books {
       told: () => {},
       lastMarkets: () => venue.markets,
       lastBalances: () => venue.sheet,
+      lastClockOffset: () => null,
       lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),
       touchBalances: () => {},
       touchMarkets: () => {},

@@ -2,6 +2,8 @@
 // that it is told once, over restarts too.
 
 import { reason } from '../../../shared/reasons/reason.ts'
+import { sourceFacts } from '../../../shared/sources/source-facts.ts'
+import { SOURCE_IDS } from '../../../shared/sources/sources.ts'
 import type { AlertStore, KeptAlert, NewNotification } from '../../ports/listings.ts'
 import type { PriceSeen, SeenPrice, SourcesSeen } from '../../ports/prices.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
@@ -34,6 +36,11 @@ export interface AlertChecks extends Pick<Loop, 'start' | 'stop'> {
   look(): void
 }
 
+function nameOfSource(id: string): string {
+  const known = SOURCE_IDS.find((source) => source === id)
+  return known === undefined ? id : sourceFacts(known).name
+}
+
 const isPriceAlert = (alert: KeptAlert): alert is PriceAlert =>
   alert.kind === 'price-above' || alert.kind === 'price-below' || alert.kind === 'price-change'
 
@@ -53,8 +60,9 @@ export function createAlertChecks(parts: AlertCheckParts): AlertChecks {
       store.clearSamples(alertId)
     })
   }
-  const priceReason = (alert: PriceAlert, { price, source }: SeenPrice, by: string) => {
+  const priceReason = (alert: PriceAlert, { price, source: id }: SeenPrice, by: string) => {
     const coin = parts.nameOf(alert.coinId)
+    const source = nameOfSource(id)
     switch (alert.kind) {
       case 'price-above':
         return reason('PRICE_ROSE_ABOVE', { coin, price, limit: alert.price, source })

@@ -7,7 +7,7 @@ import type { ListingMatch, PreflightItem } from '../../../shared/markets/listin
 import { type Reason, reason } from '../../../shared/reasons/reason.ts'
 
 /** Balances and answers older than this say nothing of an opening, milliseconds. */
-const TOO_OLD_MS = 10 * 60_000
+export const TOO_OLD_MS = 10 * 60_000
 /** An order is dated; most exchanges refuse one that is some seconds off. */
 const CLOCK_OFF_MS = 2_000
 

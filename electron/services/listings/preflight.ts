@@ -54,6 +54,13 @@ export function createPreflight(parts: PreflightParts): PreflightService {
     const wanted = rate === null ? null : divide(parts.presetSize(), rate.price)
     return checks.balanceItem(quote, free, wanted, since(sheet?.asOfMs ?? null))
   }
+  /** As the account has measured it, which is what its orders are dated by; else as the public list tells. */
+  const clockOffset = ({ view: account }: AccountContext, venue: string): number | null => {
+    if (venue === 'practice') return 0
+    const measured = account.lastClockOffset()
+    const isOld = measured === null || clock.monotonic() - measured.asOfMs > checks.TOO_OLD_MS
+    return isOld ? parts.clockOffsetMs(venue) : measured.offsetMs
+  }
   const limit = ({ environment }: Account, coinId: string) => {
     const [coin] = coins.some([coinId])
     const book = portfolio.riskBook(environment, undefined, coinId)
@@ -78,7 +85,7 @@ export function createPreflight(parts: PreflightParts): PreflightService {
       { check: 'market', ...checks.marketItem(market, listed) },
       { check: 'limits', ...limit(account, coinId) },
       { check: 'sending', ...checks.sendingItem(all || halted.includes(account.accountId)) },
-      { check: 'clock', ...checks.clockItem(venue === 'practice' ? 0 : parts.clockOffsetMs(venue)) },
+      { check: 'clock', ...checks.clockItem(clockOffset(context, venue)) },
       { check: 'connection', ...checks.connectionItem(state, lastAnswerAt, since(lastAnswerMs)) },
     ]
   }

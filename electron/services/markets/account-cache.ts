@@ -56,6 +56,8 @@ export interface AccountCache {
   touchBalances(): void
   /** Which coins its markets trade has changed: they are asked for again. */
   touchMarkets(): void
+  /** The venue's clock against this machine's as it was measured last, milliseconds, with its time; `null` before that. */
+  lastClockOffset(): { offsetMs: number; asOfMs: number } | null
   /** Another profile was restored: nothing but what it has kept is known from now on. */
   reload(): void
   /** `words`: the exchange's own, while it refuses the key. */
@@ -96,6 +98,7 @@ export function createAccountCache(
   const timestamp = () => new Date(clock.now()).toISOString()
   const marketsFresh = unread()
   const balancesFresh = unread()
+  let clockOffset: ReturnType<AccountCache['lastClockOffset']> = null
 
   const heldAssets = (): string[] => {
     const listed = new Set(markets.list().map(({ base }) => base))
@@ -160,7 +163,10 @@ export function createAccountCache(
       const before = clock.monotonic()
       const [isTimed] = await Promise.all([
         exchange.clockOffset(CLOCK_POLL_MS).then(
-          () => true,
+          (offsetMs) => {
+            clockOffset = { offsetMs, asOfMs: clock.monotonic() }
+            return true
+          },
           () => false,
         ),
         readFresh.markets({ maxAgeMs: 0, isPoll: true }),
@@ -176,6 +182,7 @@ export function createAccountCache(
     priceLimits: limits.read,
     lastPriceLimits: limits.last,
     lastBalances: () => sheet,
+    lastClockOffset: () => clockOffset,
     told: (market, depth) => {
       const asOfMs = clock.monotonic()
       books.told(market, { ...depth, asOfMs })
@@ -189,6 +196,7 @@ export function createAccountCache(
       forget(marketsFresh)
       markets.reload()
       sheet = keptSheet()
+      clockOffset = null
       saved = { words: '', at: Number.NEGATIVE_INFINITY }
     },
     status: contact.status,

@@ -55,6 +55,8 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
   let lastAnswerMs: number | null = null
   /** The exchange answers, but not to this key: what anybody may read would hide that. */
   let refusal: string | null = null
+  /** The last question was kept back here: there was no key to ask it with. */
+  let isKeptBack = false
   const timestamp = () => new Date(clock.now()).toISOString()
   const answered = () => {
     lastAnswerAt = timestamp()
@@ -76,7 +78,7 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
     }
     if (isFresh()) return
     if (!isPoll && fresh.failedAt !== null && clock.monotonic() - fresh.failedAt < RETRY_MS) return
-    if (state === 'not-started') state = 'starting'
+    if (state === 'not-started' && !isKeptBack) state = 'starting'
     const since = fresh.epoch
     // What it tells is as old as the question.
     const askedAt = clock.monotonic()
@@ -85,6 +87,7 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
         fresh.readAt = fresh.epoch === since ? askedAt : null
         fresh.failedAt = null
         state = 'reachable'
+        isKeptBack = false
         answered()
       })
       .catch((error: unknown) => {
@@ -94,6 +97,12 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
         const code = error instanceof AppError ? error.code : 'INTERNAL'
         // Whether it answers is not known from a question that was not asked, so as not to ask too often.
         if (code === 'KEY_REFUSED' || code === 'RATE_LIMITED') return
+        isKeptBack = code === 'VAULT_LOCKED'
+        // It was not asked, so its silence is none.
+        if (isKeptBack) {
+          state = 'not-started'
+          return
+        }
         if (state !== 'unreachable') logger.warn('venue-unreachable', { accountId, code })
         state = 'unreachable'
       })

@@ -27,5 +27,11 @@ export const count = pluralOf('en')
 /** `Nov 30, 14:13 UTC`. */
 export const momentInWords = (at: string): string => `${MOMENT.format(new Date(at))} UTC`
 
+/** `10,000.5`: as a price or an amount stands everywhere else. */
+export function amountInWords(amount: Decimal): string {
+  const [whole = '', ...rest] = amount.split('.')
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.')
+}
+
 /** Four decimals, so that a share just above its limit does not read like the limit. */
 export const percentOf = (share: Decimal): string => `${floorTo(multiply(share, '100'), '0.0001')}%`

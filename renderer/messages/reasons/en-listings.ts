@@ -3,7 +3,7 @@
 import type { MarketStage } from '../../../shared/markets/market-stages.ts'
 import type { Meaning } from '../../../shared/markets/meanings.ts'
 import type { listingReasons } from '../../../shared/reasons/listings.ts'
-import { count, momentInWords, percentOf } from './en-figures.ts'
+import { amountInWords, count, momentInWords, percentOf } from './en-figures.ts'
 import { sentences } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 
@@ -93,9 +93,9 @@ export const listingWords: WordsOf<keyof typeof listingReasons> = {
   PREFLIGHT_KEY_UNCONFIRMED: 'The key came with a backup and isn’t confirmed here.',
   PREFLIGHT_KEY_LEAKED: 'The key is reported as leaked.',
   PREFLIGHT_NO_KEY: 'This account has no key.',
-  PREFLIGHT_BALANCE: ({ free, asset }) => `${free} ${asset} available.`,
+  PREFLIGHT_BALANCE: ({ free, asset }) => `${amountInWords(free)} ${asset} available.`,
   PREFLIGHT_BALANCE_LOW: ({ free, asset, wanted }) =>
-    `${free} ${asset} available, less than your preset size of ${wanted} ${asset}.`,
+    `${amountInWords(free)} ${asset} available, less than your preset size of ${amountInWords(wanted)} ${asset}.`,
   PREFLIGHT_BALANCE_UNKNOWN: 'The balance isn’t loaded.',
   PREFLIGHT_MARKET_KNOWN: ({ market, match }) =>
     match === 'contract' ? `The contract of ${market} is your coin’s.` : `${market} is confirmed as your coin.`,

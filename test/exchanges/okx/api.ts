@@ -1,6 +1,7 @@
 // OKX's v5 API over the engine, after its documents: the status is 200 for nearly everything, the row's own code counts.
 
 import { createHmac } from 'node:crypto'
+import { member } from '../../../shared/venues/json.ts'
 import { isNamed } from '../common/other-key.ts'
 import { pageAfter } from '../common/pages.ts'
 import { formProblem } from '../common/request-forms.ts'
@@ -56,6 +57,19 @@ const shownTrade = (trade: FakeTrade) => ({
   fee: `-${trade.amount * trade.price * 0.001}`,
   feeCcy: trade.market.split('/')[1],
   ts: String(trade.at),
+})
+
+/** What has not opened has no ticker. */
+const trading = (engine: Engine) =>
+  engine.markets.filter(({ name }) => member(engine.wordsOf(name), 'state') !== 'preopen')
+
+const shownTicker = (engine: Engine, name: string) => ({
+  instType: 'SPOT',
+  instId: idOf(name),
+  last: String(engine.priceOf(name)),
+  askPx: String(engine.priceOf(name)),
+  bidPx: String(engine.priceOf(name)),
+  ts: String(engine.pricedAt(name)),
 })
 
 function refusal({ method, path, raw, body, headers }: VenueRequest, now: number): VenueReply | null {
@@ -216,16 +230,12 @@ export const OKX_DIALECT: Dialect = {
         return ok([{ ...told, buyLmt, sellLmt, enabled: limits !== null }])
       }
       case '/api/v5/market/tickers':
-        return ok(
-          engine.markets.map(({ name }) => ({
-            instType: 'SPOT',
-            instId: idOf(name),
-            last: String(engine.priceOf(name)),
-            askPx: String(engine.priceOf(name)),
-            bidPx: String(engine.priceOf(name)),
-            ts: String(engine.pricedAt(name)),
-          })),
-        )
+        return ok(trading(engine).map(({ name }) => shownTicker(engine, name)))
+      case '/api/v5/market/ticker': {
+        const market = trading(engine).find(({ name }) => idOf(name) === request.fields.get('instId'))
+        if (market === undefined) return failed('51001', 'Instrument ID does not exist.')
+        return ok([shownTicker(engine, market.name)])
+      }
       default:
         return refusal(request, engine.now()) ?? signedCalls(request, engine)
     }

@@ -1,7 +1,8 @@
 // The listings of a coin in its detail: its markets with their stages, the plans, and the check before an opening.
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { text } from '../../../messages/late/en.ts'
+import { useClock } from '../../../state/clock-store.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { loadListings, showListings } from '../../../state/listings/listings-actions.ts'
 import { plansOf, useListings } from '../../../state/listings/listings-store.ts'
@@ -20,6 +21,14 @@ export function CoinListings({ coinId }: { coinId: string }) {
   const allPlans = useListings((state) => state.plans.value)
   const coin = useCoins((state) => state.detail.value)
   useEffect(() => void showListings(coinId), [coinId])
+  // An event comes with a change; that a list was read again and says the same is none, and shows its age.
+  const minute = useClock(({ now }) => Math.floor(now / 60_000))
+  const shownIn = useRef(minute)
+  useEffect(() => {
+    if (shownIn.current === minute) return
+    shownIn.current = minute
+    void loadListings(coinId)
+  }, [coinId, minute])
   if (coin?.id !== coinId) return null
   const plans = plansOf(allPlans, coinId)
   return (

@@ -2,7 +2,6 @@
 
 import type { CoinDetail } from '../../../../shared/coin.ts'
 import type { Listing, ListingMatch } from '../../../../shared/markets/listing.ts'
-import { formatZonedMoment } from '../../../format.ts'
 import { text } from '../../../messages/late/en.ts'
 import { labelOf, venueName } from '../../../state/session/names.ts'
 import { useSession } from '../../../state/session/session-store.ts'
@@ -52,7 +51,7 @@ export function ListingLine({ listing, coin }: Props) {
           )}
         </Fact>
         <Fact name={words.closes}>{closesAt === null ? null : <OpeningTime at={closesAt} />}</Fact>
-        <Fact name={words.since}>{since === null ? null : formatZonedMoment(since)}</Fact>
+        <Fact name={words.since}>{since === null ? null : <OpeningTime at={since} />}</Fact>
         <Fact name={words.accounts}>{accounts}</Fact>
         <Fact name={words.seen}>
           {source === 'plan' ? words.fromPlan : seenAt === null ? words.notSeen : <Age at={seenAt} />}

@@ -1,6 +1,6 @@
 // When and where a coin lists, as the exchange announced it.
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import { VENUES } from '../../../../shared/venues/list.ts'
 import { text } from '../../../messages/late/en.ts'
@@ -27,6 +27,7 @@ const firstPlan = (ticker: string | null): TypedPlan => ({
 export function PlanForm({ coin }: { coin: Pick<Coin, 'id' | 'name' | 'ticker'> }) {
   const [typed, setTyped] = useState(() => firstPlan(coin.ticker))
   const [tried, setTried] = useState(false)
+  const box = useRef<HTMLDetailsElement>(null)
   const minute = useClock(({ now }) => Math.floor(now / 60_000) * 60_000)
   const change = (patch: Partial<TypedPlan>) => setTyped({ ...typed, ...patch })
   const faults = planFaults(typed, minute)
@@ -41,9 +42,12 @@ export function PlanForm({ coin }: { coin: Pick<Coin, 'id' | 'name' | 'ticker'> 
     setTried(false)
     setTyped(firstPlan(coin.ticker))
     reportDone(words.planSaved(coin.name, venueName(venue)))
+    // The plan stands above now; an empty form below it would ask for another one.
+    if (box.current !== null) box.current.open = false
+    box.current?.querySelector('summary')?.focus()
   }
   return (
-    <details className="plan">
+    <details ref={box} className="plan">
       <summary>{words.plan}</summary>
       <form className="block" aria-label={words.plan} onSubmit={(event) => void submit(event)}>
         <p className="hint">{words.planHelp}</p>

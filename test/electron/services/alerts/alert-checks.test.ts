@@ -46,7 +46,7 @@ describe('a price', () => {
         kind: 'price',
         coinId: 'ten',
         alertId,
-        reason: { code: 'PRICE_ROSE_ABOVE', params: { coin: 'TEN', price: '0.1001', limit: '0.1', source: 'kraken' } },
+        reason: { code: 'PRICE_ROSE_ABOVE', params: { coin: 'TEN', price: '0.1001', limit: '0.1', source: 'Kraken' } },
       },
     ])
     expect(desk.alerts.list()).toMatchObject([{ isOn: false, toldAt: expect.any(String) }])

@@ -25,19 +25,23 @@ function start({
   const clock = makeAppClock()
   const asked = { markets: 0, balances: 0 }
   const askedFor: (readonly string[])[] = []
-  const venue = { silent: false, cash: '1', price: '2', others: [] as VenueBalance[], hold: Promise.resolve() }
+  const venue = {
+    ...{ silent: false, locked: false, cash: '1', price: '2', others: [] as VenueBalance[], hold: Promise.resolve() },
+    offsetMs: null as number | null,
+  }
   const { price: _price, ...listing } = market('peaq', 'PEAQ', null)
   const answer = async <T>(value: () => T): Promise<T> => {
     // What a venue answers is true of the moment at which it was asked.
     const told = value()
     await venue.hold
+    if (venue.locked) throw new AppError('VAULT_LOCKED', 'Locked.')
     if (venue.silent) throw new AppError('VENUE_UNREACHABLE', 'Silent.')
     return told
   }
   const exchange: Exchange = {
     record: GATEWAY,
     place: unused,
-    clockOffset: unused,
+    clockOffset: () => (venue.offsetMs === null ? unused() : Promise.resolve(venue.offsetMs)),
     find: unused,
     voidKey: unused,
     cancel: unused,
@@ -253,4 +257,46 @@ it('a poll that fails keeps nobody from asking at once', async () => {
   venue.silent = false
   await view.balances()
   expect(asked.balances).toBe(2)
+})
+
+it('calls no venue silent that was not asked because the vault is locked', async () => {
+  const { view, clock, venue } = start()
+  venue.locked = true
+  await view.balances()
+  expect(view.status()).toEqual({ state: 'not-started', lastAnswerAt: null, lastAnswerMs: null })
+  // Nor does it seem to be on its way each time that it is looked for.
+  clock.advance(2_000)
+  const looking = view.balances()
+  expect(view.status().state).toBe('not-started')
+  await looking
+  venue.locked = false
+  clock.advance(2_000)
+  await view.balances()
+  expect(view.status().state).toBe('reachable')
+  venue.locked = true
+  clock.advance(2_000)
+  await view.balances()
+  expect(view.status()).toMatchObject({ state: 'not-started', lastAnswerAt: expect.any(String) })
+  venue.locked = false
+  venue.silent = true
+  clock.advance(2_000)
+  await view.balances()
+  expect(view.status().state).toBe('unreachable')
+})
+
+it('remembers how far the venue’s clock is from this one, and since when', async () => {
+  const { view, clock, venue } = start()
+  expect(view.lastClockOffset()).toBeNull()
+  await view.poll()
+  expect(view.lastClockOffset()).toBeNull()
+  venue.offsetMs = -730
+  await view.poll()
+  const asOfMs = clock.monotonic()
+  expect(view.lastClockOffset()).toEqual({ offsetMs: -730, asOfMs })
+  venue.offsetMs = null
+  clock.advance(60_000)
+  await view.poll()
+  expect(view.lastClockOffset()).toEqual({ offsetMs: -730, asOfMs })
+  view.reload()
+  expect(view.lastClockOffset()).toBeNull()
 })

@@ -27,6 +27,7 @@ function start() {
     told: () => {},
     lastMarkets: () => [],
     lastBalances: () => null,
+    lastClockOffset: () => null,
     lastRate: () => null,
     touchBalances: () => {},
     touchMarkets: () => {},
