@@ -57,4 +57,6 @@ export interface SourceStore {
   /** The source's own name for each coin, as far as it is known for certain. */
   remoteIds(source: SourceId): Map<string, string>
   saveRemoteId(source: SourceId, coinId: string, remoteId: string, basis: 'contract' | 'confirmed', at: string): void
+  /** Its name for a coin was not certain after all: it goes, with everything that came by it. */
+  dropRemoteId(source: SourceId, coinId: string): void
 }

@@ -14,6 +14,11 @@ import { secretsIn } from './secret-patterns.ts'
  */
 const HARMLESS: { path: RegExp; excerpt: RegExp; why: string }[] = [
   {
+    path: /^shared\/catalog\/coins\/parcl\.ts$/,
+    excerpt: /^4LLbsb5ReP3yEtYzmXewyGjc/,
+    why: 'the address of a token on Solana, which everybody may know',
+  },
+  {
     path: /^test\/electron\/((backend|app)\/closing\.test|adapters\/market-data\/keyed-requests\.test|ipc\/trusted-sender\.test|shell\/([\w-]+\/)?[\w-]+(\.test)?)\.ts$/,
     excerpt: /^(https?|app):\/\/(u:p|user:pass)@/,
     why: 'an address with a password in it, which the app has to refuse',

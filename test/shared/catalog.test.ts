@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { CATALOG } from '../../shared/catalog/catalog.ts'
 import { airdropNowOf, collisionsOf, isListed, stagesOf, tickerOf } from '../../shared/catalog/derive.ts'
 import { FACTS_RECORDED_ON, PUBLICATION, PUBLISHED_TECH_SCORE_AT_LEAST } from '../../shared/catalog/publication.ts'
+import { chainOf, contractText } from '../../shared/markets/contracts.ts'
 import { screenByTechScore } from '../../shared/screen.ts'
 
 const byId = (id: string) => {
@@ -123,4 +124,17 @@ it('dates what was found about an airdrop, and says nothing where nothing was fo
     asOf: FACTS_RECORDED_ON,
     source: 'grvt.io blog',
   })
+})
+
+it('gives each contract a source and a day, at one place only', () => {
+  const known = CATALOG.flatMap(({ id, contracts = [] }) => contracts.map((contract) => ({ id, ...contract })))
+  expect(known.length).toBeGreaterThan(4)
+  for (const { id, chain, address, source, date } of known) {
+    expect(source, id).not.toBe('')
+    expect(date, id).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    // Solana writes base58; the other chains of the catalogue are EVM chains.
+    expect(address, id).toMatch(chain === 'solana' ? /^[1-9A-HJ-NP-Za-km-z]{32,44}$/ : /^0x[0-9a-fA-F]{40}$/)
+    expect(chainOf(chain), id).toBe(chain)
+  }
+  expect(new Set(known.map(contractText)).size).toBe(known.length)
 })

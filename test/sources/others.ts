@@ -88,6 +88,8 @@ export interface MetricsState extends OtherState {
   style: 'v2' | 'v3'
   /** Two tokens at one address: the filter was not heeded. */
   ambiguous: boolean
+  /** One token at every address: the filter was not heeded. */
+  deaf?: boolean
   /** The one version that there is; without it both are. */
   only?: 'v2' | 'v3'
   /** Grades take two pages, the newest on the second; `same`: every page is the first. */
@@ -106,10 +108,10 @@ export const metrics =
     if (below === 'tm-grade' && state.pages !== undefined && (query.get('page') === '1' || state.pages === 'same')) {
       return metricsAnswer(state, 'old-grades')
     }
-    return metricsAnswer(state, below)
+    return metricsAnswer(state, below, query.get('blockchain_address')?.split(':')[1])
   }
 
-function metricsAnswer(state: MetricsState, below: string): SourceReply {
+function metricsAnswer(state: MetricsState, below: string, address = ADDRESS): SourceReply {
   const isOld = state.style === 'v2'
   const named = (row: Record<string, unknown>) =>
     isOld ? Object.fromEntries(Object.entries(row).map(([name, value]) => [oldName(name), value])) : row
@@ -119,7 +121,10 @@ function metricsAnswer(state: MetricsState, below: string): SourceReply {
   const own = { token_id: isOld ? 3_988 : '3988', token_name: 'Dolomite', token_symbol: 'DOLO' }
   if (below === 'tokens') {
     const other = { token_id: 17_528, token_name: 'Another', token_symbol: 'DOLO' }
-    return told(state.ambiguous ? [own, other] : [own])
+    if (state.ambiguous) return told([own, other])
+    // Each address is another token's; one that is said not to heed the filter tells the same of each.
+    const isOwn = state.deaf === true || address.toLowerCase() === ADDRESS.toLowerCase()
+    return told([isOwn ? own : { token_id: tokenOf(address), token_name: 'Another', token_symbol: 'ANY' }])
   }
   const old = { ...own, date: '2026-11-22' }
   const now = { ...own, date: '2026-11-23T00:00:00.000Z' }
@@ -143,6 +148,9 @@ function metricsAnswer(state: MetricsState, below: string): SourceReply {
   }
   return { status: 404, body: { success: false, message: 'Not found' } }
 }
+
+const tokenOf = (address: string): number =>
+  [...address].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 0) % 9_973
 
 const oldName = (name: string): string => (/[A-Z]/.test(name) ? name : name.toUpperCase())
 

@@ -8,7 +8,7 @@ import type { CatalogEntry } from '../../../shared/catalog/entry.ts'
 import { FACTS_RECORDED_ON, PUBLICATION } from '../../../shared/catalog/publication.ts'
 import type { Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
-import { type CoinContract, contractText } from '../../../shared/markets/contracts.ts'
+import { type CoinContract, contractText, contractVerdict } from '../../../shared/markets/contracts.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import type { CoinFact } from '../../../shared/research/coin-facts.ts'
 import { AppError } from '../../../shared/result.ts'
@@ -239,7 +239,7 @@ function dress(
   return {
     ...coin,
     tickers: withTickers(coin.tickers, mark.tickers),
-    contracts: facts === NO_FACTS ? mark.contracts : withContracts(mark.contracts, contractsOf(facts)),
+    contracts: withContracts(coin.contracts, mark.contracts, facts === NO_FACTS ? [] : contractsOf(facts)),
     kind,
     kindSetBy: mark.kind === null ? 'evidence' : 'trader',
     airdrop: { ...coin.airdrop, progress: work?.progress ?? 'not-started' },
@@ -251,9 +251,6 @@ function dress(
   }
 }
 
-const withContracts = (known: readonly CoinContract[], more: readonly CoinContract[]): CoinContract[] => [
-  ...new Map([...known, ...more].map((each) => [contractText(each), each])).values(),
-]
 /** What a cell has room for, and a search is still quick in. */
 const NOTE_LINE = 160
 
@@ -263,12 +260,21 @@ function firstLineOf(note: string): string | null {
   return line === null || line.length <= NOTE_LINE ? line : `${[...line].slice(0, NOTE_LINE).join('')}…`
 }
 
+/** Each token once, however its address is spelled. */
+function withContracts(...lists: readonly (readonly CoinContract[])[]): CoinContract[] {
+  const found: CoinContract[] = []
+  for (const contract of lists.flat()) {
+    if (contractVerdict(found, contractText(contract)) !== 'same') found.push(contract)
+  }
+  return found
+}
+
 /** Each ticker once; of the same one the trader's word stands. */
 function withTickers(known: readonly CoinTicker[], more: readonly CoinTicker[]): CoinTicker[] {
   return [...new Map([...known, ...more].map((each) => [each.ticker, each])).values()]
 }
 
-type Undressed = Omit<Coin, 'watched' | 'tags' | 'noteLine' | 'contracts' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
+type Undressed = Omit<Coin, 'watched' | 'tags' | 'noteLine' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
   airdrop: Omit<Coin['airdrop'], 'progress'>
 }
 
@@ -286,6 +292,7 @@ function fromCatalog(entry: CatalogEntry): Undressed {
     score: entry.snapshot.score,
     airdrop: { published: entry.snapshot.airdrop, now: airdropNowOf(entry) },
     stages: stagesOf(entry),
+    contracts: (entry.contracts ?? []).map(({ chain, address }) => ({ chain, address })),
     early: !isListed(entry),
     interest: PUBLICATION.interest,
   }
@@ -297,6 +304,7 @@ function fromOwn(coin: CustomCoin, facts: readonly CoinFact[]): Undressed {
     ...coin,
     tickers: coin.ticker === null ? [] : [{ ticker: coin.ticker, since: null, until: null }],
     kind: kindByName(coin.name, coin.ticker),
+    contracts: [],
     origin: 'own',
     rank: null,
     ...shown,

@@ -22,7 +22,7 @@ const PAGE_HOLDS_MS = 7 * 86_400_000
 
 export interface NamedRefreshParts {
   client: SourceClient
-  store: Pick<SourceStore, 'saveValues' | 'value' | 'remoteIds' | 'saveRemoteId' | 'row'>
+  store: Pick<SourceStore, 'saveValues' | 'value' | 'remoteIds' | 'saveRemoteId' | 'dropRemoteId' | 'row'>
   requests: Pick<RequestGate, 'told'>
   clock: Pick<Clock, 'now'>
   /** The coins of which a contract is known. */
@@ -57,7 +57,13 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
     for (const coin of unknown.slice(0, NEW_NAMES)) {
       const remoteId = await find(coin)
       if (remoteId === 'stop') return
-      if (remoteId === null) miss(source, coin.id)
+      // Two coins are not one token: it did not heed the address, or one of the contracts is wrong.
+      const other = [...store.remoteIds(source)].find(([id, name]) => name === remoteId && id !== coin.id)?.[0]
+      if (other !== undefined) {
+        store.dropRemoteId(source, other)
+        miss(source, other)
+      }
+      if (remoteId === null || other !== undefined) miss(source, coin.id)
       else store.saveRemoteId(source, coin.id, remoteId, 'contract', new Date(clock.now()).toISOString())
     }
   }

@@ -29,7 +29,7 @@ const NAMES_AT_ONCE = 50
 export interface RefreshParts {
   client: SourceClient
   lists: Pick<VenueLists, 'markets' | 'forget'>
-  store: Pick<SourceStore, 'saveValues' | 'values' | 'value' | 'remoteIds' | 'saveRemoteId' | 'row'>
+  store: Pick<SourceStore, 'saveValues' | 'values' | 'value' | 'remoteIds' | 'saveRemoteId' | 'dropRemoteId' | 'row'>
   requests: Pick<RequestGate, 'told'>
   coins: Pick<CoinService, 'list'>
   assets: Pick<AssetMatches, 'at' | 'bases'>

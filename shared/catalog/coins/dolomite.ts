@@ -39,4 +39,18 @@ export const dolomite: CatalogEntry = {
       airdrop: 'happened',
     },
   ],
+  contracts: [
+    {
+      chain: 'ethereum',
+      address: '0x0F81001eF0A83ecCE5ccebf63EB302c70a39a654',
+      source: 'addresses of DOLO in Dolomite’s contract modules, and public token lists',
+      date: '2026-11-30',
+    },
+    {
+      chain: 'berachain',
+      address: '0x0F81001eF0A83ecCE5ccebf63EB302c70a39a654',
+      source: 'addresses of DOLO in Dolomite’s contract modules, and public token lists',
+      date: '2026-11-30',
+    },
+  ],
 }

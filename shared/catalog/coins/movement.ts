@@ -51,4 +51,12 @@ export const movement: CatalogEntry = {
       ticker: 'MOVE',
     },
   ],
+  contracts: [
+    {
+      chain: 'ethereum',
+      address: '0x3073f7aAA4DB83f95e9FFf17424F71D4751a3073',
+      source: 'deployment scripts of the MOVE token for Ethereum, and public token lists',
+      date: '2026-11-30',
+    },
+  ],
 }

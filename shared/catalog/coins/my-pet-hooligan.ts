@@ -33,4 +33,12 @@ export const myPetHooligan: CatalogEntry = {
       ticker: 'KARRAT',
     },
   ],
+  contracts: [
+    {
+      chain: 'ethereum',
+      address: '0xAcd2c239012D17BEB128B0944D49015104113650',
+      source: 'the strategy by which KARRAT votes at Snapshot, and two public token lists',
+      date: '2026-11-30',
+    },
+  ],
 }

@@ -37,5 +37,13 @@ export const nillion: CatalogEntry = {
       airdrop: 'happened',
     },
   ],
+  contracts: [
+    {
+      chain: 'ethereum',
+      address: '0x7Cf9a80db3B29eE8efE3710AadB7b95270572d47',
+      source: 'documentation of Nillion, its bridge to Ethereum, and public token lists',
+      date: '2026-11-30',
+    },
+  ],
   site: { url: 'https://nillion.com/', source: 'MiCA paper on nillion.com', asOf: '2026-11-23' },
 }

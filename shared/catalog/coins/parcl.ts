@@ -34,5 +34,13 @@ export const parcl: CatalogEntry = {
       airdrop: 'happened',
     },
   ],
+  contracts: [
+    {
+      chain: 'solana',
+      address: '4LLbsb5ReP3yEtYzmXewyGjcir5uXtKFURtaEUVC2AHs',
+      source: 'the token that public registries of Parcl’s protocol name, and token lists that name PRCL, Parcl',
+      date: '2026-11-30',
+    },
+  ],
   site: { url: 'https://parcl.co/', source: 'parcl.co blog 2024-04-15', asOf: '2024-04-15' },
 }

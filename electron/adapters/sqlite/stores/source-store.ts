@@ -87,6 +87,11 @@ export function createSourceStore(db: Database): SourceStore {
         'INSERT OR REPLACE INTO source_coins (source, coin_id, remote_id, basis, at) VALUES (?, ?, ?, ?, ?)',
         ...[source, coinId, remoteId, basis, at],
       ),
+    dropRemoteId: (source, coinId) =>
+      db.transaction(() => {
+        db.run('DELETE FROM source_coins WHERE source = ? AND coin_id = ?', source, coinId)
+        db.run('DELETE FROM source_values WHERE source = ? AND subject = ?', source, coinId)
+      }),
   }
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
+import { CATALOG } from '../../../../shared/catalog/catalog.ts'
 import type { Source, SourceId } from '../../../../shared/sources/sources.ts'
 import { ADDRESS, gecko, metrics, otherState } from '../../../sources/others.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
@@ -11,6 +12,9 @@ import { type SourceDesk, startSourceDesk } from './source-desk.ts'
 
 const KEY = otherState().key
 const HEADERS = ['x-cg-demo-api-key', 'x-cg-pro-api-key', 'x-api-key'] as const
+
+/** Coins of the catalogue. */
+const WITH_CONTRACT = CATALOG.filter(({ contracts }) => contracts !== undefined).length
 
 async function openedDesk(): Promise<SourceDesk> {
   const desk = await startSourceDesk({ secretStore: memoryStore(), kdf: KDF_FLOOR })
@@ -135,15 +139,16 @@ it.each(['v2', 'v3'] as const)(
     expect(coin.score).toEqual((await desk.ok('coins.list', {})).find(({ id }) => id === 'dolomite')?.score)
     expect(JSON.stringify(coin)).not.toContain('71.25')
 
-    // One call for the name and four for the grades; counted here, with the sum that it comes to.
-    expect(desk.asked()['token-metrics']).toBe(5)
-    expect(source.budget).toMatchObject({ perMonth: 50, usedThisMonth: 5, countedHere: true })
+    // One call for each name and four for the grades; counted here, with the sum that it comes to.
+    const used = WITH_CONTRACT + 4
+    expect(desk.asked()['token-metrics']).toBe(used)
+    expect(source.budget).toMatchObject({ perMonth: 50, usedThisMonth: used, countedHere: true })
     expect(source.budget.arithmetic).toEqual({
       code: 'BUDGET_OF_MONTH',
       params: { perMonth: 50, perRefresh: 4, refreshes: 12, counted: 'here' },
     })
     await desk.restart({ secretStore: memoryStore() })
-    expect((await sourceOf(desk, 'token-metrics'))?.budget.usedThisMonth).toBe(5)
+    expect((await sourceOf(desk, 'token-metrics'))?.budget.usedThisMonth).toBe(used)
   },
 )
 
@@ -154,9 +159,9 @@ it('Token Metrics: where only the older version answers it is found out once, an
   await keyed(desk, 'token-metrics')
   const asked = () => server.requests.map(({ path: asked }) => asked)
   const grades = ['/v2/tm-grade', '/v2/fundamental-grade', '/v2/technology-grade', '/v2/trading-signals']
-  expect(asked()).toEqual(['/v3/tokens', '/v2/tokens', ...grades])
+  expect(asked()).toEqual(['/v3/tokens', ...Array.from({ length: WITH_CONTRACT }, () => '/v2/tokens'), ...grades])
   expect((await desk.ok('quotes.get', { coinId: 'dolomite' })).grades).toMatchObject({ tmGrade: '71.25' })
-  expect((await sourceOf(desk, 'token-metrics'))?.budget.usedThisMonth).toBe(6)
+  expect((await sourceOf(desk, 'token-metrics'))?.budget.usedThisMonth).toBe(asked().length)
 })
 
 it('Token Metrics: the other version is looked for again when the one that answered has nothing more', async () => {
@@ -201,6 +206,7 @@ it.each(['v2', 'v3'] as const)(
     const prices = () => server.requests.filter(({ path: asked }) => asked.endsWith('/price')).length
     expect(prices()).toBe(0)
     expect((await desk.ok('quotes.get', { coinId: 'dolomite' })).quote).toBeNull()
+    desk.clock.advance(61_000)
     const { budget } = await keyed(desk, 'token-metrics', { perMonth: 150 })
     expect(prices()).toBe(1)
     expect(budget.arithmetic?.params).toMatchObject({ perMonth: 150, perRefresh: 5, refreshes: 30 })
@@ -222,6 +228,22 @@ it('Token Metrics: two tokens at one address are none, and the same ticker alone
     source: 'token-metrics',
     why: { code: 'SOURCE_KNOWS_TICKER_ONLY', params: { ticker: 'PEAQ' } },
   })
+})
+
+it('Token Metrics: one token at the addresses of several coins is none of them for certain', async () => {
+  const desk = await openedDesk()
+  const server = desk.servers['token-metrics']
+  server.handle = metrics({ ...otherState(), style: 'v3', ambiguous: false })
+  await keyed(desk, 'token-metrics')
+  const graded = async () => (await desk.ok('quotes.get', { coinId: 'dolomite' })).grades?.tmGrade ?? null
+  expect(await graded()).toBe('71.25')
+  server.handle = metrics({ ...otherState(), style: 'v3', ambiguous: false, deaf: true })
+  await desk.ok('coins.save', { coinId: 'ola', contracts: [{ chain: 'ethereum', address: `0x${'ab'.repeat(20)}` }] })
+  desk.clock.advance(61_000)
+  await desk.ok('sources.refresh', { source: 'token-metrics' })
+  // What it told before goes as well: nobody can say of which coin it was.
+  expect(await graded()).toBeNull()
+  expect((await desk.ok('quotes.get', { coinId: 'ola' })).grades).toBeNull()
 })
 
 it('Token Metrics: the fiftieth call of a month is the last, whatever is pressed', async () => {

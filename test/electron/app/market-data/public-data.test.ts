@@ -2,12 +2,10 @@
 
 import { expect, it } from 'vitest'
 import { PUBLIC_VENUES } from '../../../../shared/sources/sources.ts'
-import { ADDRESS } from '../../../sources/others.ts'
 import { AT_MS, VENUE_HANDLES } from '../../../sources/venues.ts'
 import { startSourceDesk } from './source-desk.ts'
 
 const AT = new Date(AT_MS).toISOString()
-const CONTRACT = { coinId: 'dolomite', contracts: [{ chain: 'ethereum', address: ADDRESS }] }
 /** These tell no time of a ticker, and Kraken no change of a day. */
 const NO_TIME: readonly string[] = ['kraken', 'coinbase', 'gate']
 
@@ -45,12 +43,10 @@ it.each(PUBLIC_VENUES)(
 it('DefiLlama: a price by contract address alone, to its last digit, with how sure it is', async () => {
   const desk = await startSourceDesk()
   await desk.on('defillama')
-  expect(desk.asked()).toEqual({})
-  expect(await desk.ok('quotes.list', { coinIds: ['dolomite'] })).toEqual([])
-
-  await desk.ok('coins.save', CONTRACT)
-  await desk.ok('sources.refresh', { source: 'defillama' })
-  const [quote] = await desk.ok('quotes.list', { coinIds: ['dolomite'] })
+  // The contracts that the catalogue names are asked for at once, in one request.
+  expect(desk.asked()).toEqual({ defillama: 1 })
+  const [quote, ...others] = await desk.ok('quotes.list', { coinIds: ['dolomite', 'movement', 'ola'] })
+  expect(others).toEqual([])
   expect(quote).toMatchObject({
     price: '0.123456789012345678',
     currency: 'USD',

@@ -63,6 +63,16 @@ test('beside a researched coin nothing that was published changes', () => {
   expect(coins.get('parcl').site).toEqual(CATALOG.find(({ id }) => id === 'parcl')?.site)
 })
 
+test('a contract of the catalogue stands once, however the trader spells it, and what he adds beside it', () => {
+  const { coins } = openBooks()
+  const [known] = coins.get('movement').contracts
+  if (known === undefined) throw new Error('the catalogue names none')
+  const again = { chain: 'ERC20', address: known.address.toLowerCase() }
+  const more = { chain: 'bsc', address: `0x${'12'.repeat(20)}` }
+  coins.save({ coinId: 'movement', contracts: [again, more] })
+  expect(coins.get('movement').contracts).toEqual([known, more])
+})
+
 test('contracts that were found count among those that markets are held against, each once', () => {
   const { coins } = openBooks()
   const contract = { chain: 'base', address: '0x0000000000000000000000000000000000000809' }
