@@ -79,6 +79,7 @@ export const coins = {
   stage: STAGE,
   stageAt: (stage: string, venue: string) => `${stage} on ${venue}`,
   title: 'Watchlist',
+  choose: 'Select',
   tools: { filters: 'Filters', columns: 'Columns', views: 'Views' },
   unknown: {
     airdrop: 'No airdrop in the publication.',

@@ -183,7 +183,7 @@ const app: Room[] = [
 const DOOR = 'The door knows the services it calls, the ports and shared/; adapters are chosen in app/.'
 const door: Room[] = [
   {
-    in: ['electron/ipc', 'electron/ipc/handlers', 'electron/ipc/handlers/research'],
+    in: ['electron/ipc', 'electron/ipc/handlers', 'electron/ipc/handlers/list', 'electron/ipc/handlers/research'],
     packages: ['zod'],
     packagesWhy:
       "The door checks and hands on: it needs zod for shapes, and neither Node, Electron nor an adapter's package.",

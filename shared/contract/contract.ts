@@ -16,6 +16,7 @@ import { AIRDROP_OPERATIONS, type AirdropOperations } from './airdrops.ts'
 import { ALERT_OPERATIONS, type AlertOperations } from './alerts.ts'
 import { APP_OPERATIONS, type AppOperations } from './app.ts'
 import { AUDIT_OPERATIONS, type AuditOperations } from './audit.ts'
+import { COIN_LIST_OPERATIONS, type CoinListOperations } from './coin-list.ts'
 import { COIN_OPERATIONS, type CoinOperations } from './coins.ts'
 import { LEDGER_OPERATIONS, type LedgerOperations } from './ledger.ts'
 import { LISTING_OPERATIONS, type ListingOperations } from './listings.ts'
@@ -34,6 +35,7 @@ export type Operations = CoinOperations &
   AirdropOperations &
   NoteOperations &
   ViewOperations &
+  CoinListOperations &
   SearchOperations &
   UndoOperations &
   PortfolioOperations &
@@ -58,6 +60,7 @@ const NAMES: Record<OperationName, true> = {
   ...AIRDROP_OPERATIONS,
   ...NOTE_OPERATIONS,
   ...VIEW_OPERATIONS,
+  ...COIN_LIST_OPERATIONS,
   ...SEARCH_OPERATIONS,
   ...UNDO_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,

@@ -46,6 +46,8 @@ export interface Views {
 }
 
 export const MAX_VIEWS = 50
+/** Coins that are changed with one act: their ids fit into one message. */
+export const MOST_AT_ONCE = 1_000
 /** Pixels. Narrower nothing can be read or taken hold of. */
 export const COLUMN_WIDTH = { min: 40, max: 800 } as const
 

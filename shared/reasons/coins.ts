@@ -24,6 +24,7 @@ export const coinReasons = {
   NO_ACCOUNT_AT_EXCHANGE: {},
   MARKETS_UNKNOWN: {},
   NO_MARKET_FOR_COIN: {},
+  TOO_MANY_TAGS: { name: 'text', most: 'count' },
   VIEW_GONE: {},
   VIEW_NEEDS_NAME: {},
   VIEW_NAME_TAKEN: { name: 'text' },

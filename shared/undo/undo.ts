@@ -4,6 +4,8 @@
 export const UNDOABLE = [
   'coins.save',
   'coins.remove',
+  'coins.markMany',
+  'coins.removeMany',
   'coinFacts.save',
   'coinFacts.remove',
   'watchlist.set',

@@ -6,13 +6,15 @@ import { hostParts } from '../../adapters/public-suffix.ts'
 import { createViewStore } from '../../adapters/sqlite/list/view-store.ts'
 import { createUndoStore } from '../../adapters/sqlite/research/undo-store.ts'
 import type { AirdropServices } from '../../ipc/handlers/airdrops.ts'
+import type { CoinListServices } from '../../ipc/handlers/list/coin-list.ts'
+import type { ViewServices } from '../../ipc/handlers/list/views.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
 import type { CoinFactServices } from '../../ipc/handlers/research/coin-facts.ts'
 import type { UndoServices } from '../../ipc/handlers/research/undo.ts'
 import type { SearchServices } from '../../ipc/handlers/search.ts'
-import type { ViewServices } from '../../ipc/handlers/views.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import { createLinks } from '../../services/links/links.ts'
+import { createCoinBatches } from '../../services/list/coin-batches.ts'
 import { createViews } from '../../services/list/views.ts'
 import { createSearch } from '../../services/search/search.ts'
 import { createUndo } from '../../services/undo/undo.ts'
@@ -27,6 +29,7 @@ export interface DeskWork {
     NoteServices &
     SearchServices &
     ViewServices &
+    CoinListServices &
     CoinFactServices &
     UndoServices
 }
@@ -41,6 +44,7 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
     orders: (text, limit) => ordersWith(journal, text, limit),
   })
   const links = createLinks(coins.coins, coins.store, hostParts)
+  const batches = createCoinBatches(coins.coins, coins.store)
   const views = createViews(createViewStore(core.db), randomUUID)
   const undo = createUndo({
     ...{ store: createUndoStore(core.db), clock: core.clock, logger: core.logger, isUsed: coins.store.coinIsUsed },
@@ -60,7 +64,7 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
   return {
     start: airdrops.start,
     // The coins among them take the place of those without versions.
-    operations: { ...airdrops.operations, ...writing, notes, search, views, links, undo },
+    operations: { ...airdrops.operations, ...writing, notes, search, views, batches, links, undo },
   }
 }
 

@@ -9,6 +9,8 @@ import { type AuditServices, auditHandlers } from './audit.ts'
 import { type CoinServices, coinHandlers } from './coins.ts'
 import type { HandlersOf } from './handler.ts'
 import { type LedgerServices, ledgerHandlers } from './ledger.ts'
+import { type CoinListServices, coinListHandlers } from './list/coin-list.ts'
+import { type ViewServices, viewHandlers } from './list/views.ts'
 import { type ListingServices, listingHandlers } from './listings.ts'
 import { type MarketServices, marketHandlers } from './markets.ts'
 import { type NoteServices, noteHandlers } from './notes.ts'
@@ -19,7 +21,6 @@ import { type UndoServices, undoHandlers } from './research/undo.ts'
 import { type SearchServices, searchHandlers } from './search.ts'
 import { type SourceServices, sourceHandlers } from './sources.ts'
 import { type VaultServices, vaultHandlers } from './vault.ts'
-import { type ViewServices, viewHandlers } from './views.ts'
 
 export type Handlers = HandlersOf<Operations>
 
@@ -30,6 +31,7 @@ export interface Services
     AirdropServices,
     NoteServices,
     ViewServices,
+    CoinListServices,
     SearchServices,
     UndoServices,
     PortfolioServices,
@@ -52,6 +54,7 @@ export function createHandlers(services: Services): Handlers {
     ...airdropHandlers(services),
     ...noteHandlers(services),
     ...viewHandlers(services),
+    ...coinListHandlers(services),
     ...searchHandlers(services),
     ...undoHandlers(services),
     ...portfolioHandlers(services),

@@ -71,6 +71,8 @@ const COIN_IN_PORTFOLIO: readonly Aftermath[] = ['coins.changed', 'portfolio.cha
 const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'coins.save': COIN_IN_PORTFOLIO,
   'coins.remove': COIN_IN_PORTFOLIO,
+  'coins.markMany': ['coins.changed'],
+  'coins.removeMany': COIN_IN_PORTFOLIO,
   'watchlist.set': ['coins.changed'],
   'notes.save': ['coins.changed'],
   'tags.set': ['coins.changed'],

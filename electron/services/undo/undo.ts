@@ -50,7 +50,7 @@ export function createUndo({ store, clock, logger, nameOf, isUsed, changed }: Un
   /** Of a coin that goes, its tasks are known by their own ids. */
   const wholeScopes = (operation: UndoableOperation, fields: Record<string, unknown>): RowScope[] => {
     const scopes = scopesOf(operation, fields)
-    if (operation !== 'coins.remove') return scopes
+    if (operation !== 'coins.remove' && operation !== 'coins.removeMany') return scopes
     const tasks = [...store.rows(scopes)].flatMap(([name, row]) =>
       name.startsWith('airdrop_tasks ') ? String(row['task_id']) : [],
     )
@@ -138,12 +138,17 @@ const ofTask = (taskId: string): RowScope[] => [
 
 /** The rows that an operation may change. */
 function scopesOf(operation: UndoableOperation, input: Record<string, unknown>): RowScope[] {
-  const { coinId, taskId, environment } = input
+  const { coinId, coinIds, taskId, environment } = input
+  const all = Array.isArray(coinIds) ? coinIds : []
   const of = (table: string, column: string, value: unknown): RowScope[] =>
     typeof value === 'string' ? [{ table, column, value }] : []
   switch (operation) {
     case 'coins.remove':
       return OF_A_COIN.flatMap(([table, column]) => of(table, column, coinId))
+    case 'coins.removeMany':
+      return all.flatMap((each) => OF_A_COIN.flatMap(([table, column]) => of(table, column, each)))
+    case 'coins.markMany':
+      return all.flatMap((each) => of('coin_marks', 'coin_id', each))
     case 'coins.save':
       return [...of('own_coins', 'id', coinId), ...of('coin_marks', 'coin_id', coinId)]
     case 'watchlist.set':

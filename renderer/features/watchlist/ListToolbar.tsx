@@ -3,16 +3,18 @@
 import { text } from '../../messages/en.ts'
 import { Late } from '../../ui/late/Late.tsx'
 import { lateView } from '../../ui/late/late-view.ts'
-import { type ListTool, toolButtonId, useWatchlist } from './watchlist-store.ts'
+import { toolButtonId, useWatchlist } from './watchlist-store.ts'
 
-const TOOLS = Object.keys(text.coins.tools) as ListTool[]
+const TOOLS = Object.keys(text.coins.tools) as (keyof typeof text.coins.tools)[]
 const NOTHING = {}
+const NONE: ReadonlySet<string> = new Set()
 
 const TOOL_AREA = lateView(async () => (await import('./tools/ToolArea.tsx')).ToolArea)
 
-/** One button a tool. */
+/** One button a tool, and one to choose rows. */
 export function ListToolbar() {
   const open = useWatchlist((state) => state.tool)
+  const isChoosing = useWatchlist((state) => state.chosen !== null)
   const set = useWatchlist((state) => state.set)
   return (
     <div className="list-tools">
@@ -28,12 +30,22 @@ export function ListToolbar() {
           {text.coins.tools[tool]}
         </button>
       ))}
+      <button
+        type="button"
+        className="button"
+        aria-pressed={isChoosing}
+        onClick={() => set({ chosen: isChoosing ? null : NONE })}
+      >
+        {text.coins.choose}
+      </button>
     </div>
   )
 }
 
 /** What they open. Nobody asks for it before one was pressed, or a filter is there. */
 export function ToolArea() {
-  const isAsked = useWatchlist(({ tool, filter }) => tool !== null || Object.keys(filter.filters).length > 0)
+  const isAsked = useWatchlist(
+    ({ tool, chosen, filter }) => tool !== null || chosen !== null || Object.keys(filter.filters).length > 0,
+  )
   return <Late view={TOOL_AREA} given={NOTHING} unasked={!isAsked} />
 }

@@ -29,6 +29,7 @@ export const coinWords: WordsOf<keyof typeof coinReasons> = {
   NO_ACCOUNT_AT_EXCHANGE: 'You have no such account on this exchange.',
   MARKETS_UNKNOWN: 'No answer from the exchange, so its markets aren’t loaded yet. Try again.',
   NO_MARKET_FOR_COIN: 'This coin isn’t listed on this account.',
+  TOO_MANY_TAGS: ({ name, most }) => `${name} would have more than ${most} tags. Nothing was changed.`,
   VIEW_GONE: 'This view was removed.',
   VIEW_NEEDS_NAME: 'Enter a name for the view.',
   VIEW_NAME_TAKEN: ({ name }) => `You already have a view named ${name}.`,

@@ -7,6 +7,8 @@ const of = (what: string, subject: string) => (subject === '' ? what : `${what}:
 const DONE: Record<UndoableOperation, string> = {
   'coins.save': 'Coin changed',
   'coins.remove': 'Coin removed',
+  'coins.markMany': 'Coins changed',
+  'coins.removeMany': 'Coins removed',
   'coinFacts.save': 'Entry saved',
   'coinFacts.remove': 'Entry removed',
   'watchlist.set': 'Watchlist changed',

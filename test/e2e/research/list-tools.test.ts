@@ -3,6 +3,7 @@
 import { expect, type Page } from 'playwright/test'
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { test } from '../support/open-app.ts'
+import { statusLine } from '../support/screens.ts'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Coins' })
 const rows = (page: Page) => table(page).locator('tr[data-row]')
@@ -118,4 +119,46 @@ test('heads are moved and sized by keys, and by the pointer', async ({ openApp }
   await score.dragTo(table(page).getByRole('columnheader', { name: 'Airdrop' }), { targetPosition: { x: 100, y: 8 } })
   await expect.poll(async () => (await heads(page)).indexOf('Score')).toBe(place + 1)
   await expect(score).toHaveAttribute('aria-sort', 'none')
+})
+
+test('rows are chosen by keyboard, then tagged, compared and removed together', async ({ openApp }) => {
+  const { page } = await openApp()
+  const [one, two] = [
+    await askDesktop(page, 'coins.save', { name: 'First own' }),
+    await askDesktop(page, 'coins.save', { name: 'Second own' }),
+  ]
+  await page.reload()
+  await tool(page, 'Select').click()
+  const bar = page.getByRole('region', { name: 'Selected coins' })
+  await expect(bar.getByText('0 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Open First own' }).focus()
+  await page.keyboard.press('x')
+  await expect(bar.getByText('1 selected')).toBeVisible()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(bar.getByText('2 selected')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open Second own' })).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'Select Second own' })).toBeChecked()
+
+  await bar.getByRole('textbox', { name: 'Tag' }).fill('batch')
+  await page.keyboard.press('Enter')
+  await expect(statusLine(page)).toContainText('2 coins changed.')
+  await page.getByRole('checkbox', { name: 'Select peaq' }).check()
+  await bar.getByRole('button', { name: 'Compare' }).click()
+  const comparison = page.getByRole('table', { name: 'Comparison' })
+  await expect(comparison.getByRole('columnheader')).toHaveText(['Fact', /peaq/, /First own/, /Second own/])
+  await expect(comparison.getByRole('row', { name: /^Tags/ })).toContainText('batch')
+  await expect(comparison.getByRole('row', { name: /^Backers/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).click()
+
+  await bar.getByRole('button', { name: 'Remove…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove 2' }).click()
+  await expect(statusLine(page)).toContainText('2 coins removed.')
+  await expect(rows(page)).toHaveCount(14)
+  await expect(bar.getByText('1 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Open peaq' }).focus()
+  await page.keyboard.press('Control+a')
+  await expect(bar.getByText('14 selected')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  expect([one, two]).toMatchObject([{ origin: 'own' }, { origin: 'own' }])
 })

@@ -43,6 +43,8 @@ type Made = Awaited<ReturnType<typeof furnished>>
 const CHANGES: Record<(typeof UNDOABLE)[number], (made: Made) => unknown> = {
   'coins.save': ({ own }) => ({ coinId: own, name: 'Other', ticker: 'OTHER', early: false }),
   'coins.remove': ({ own }) => ({ coinId: own }),
+  'coins.markMany': ({ own }) => ({ coinIds: [own, 'peaq'], watched: false, addTags: ['both'] }),
+  'coins.removeMany': ({ own }) => ({ coinIds: [own, 'peaq'] }),
   'coinFacts.save': ({ own, factId }) => ({ coinId: own, factId, source: 'elsewhere' }),
   'coinFacts.remove': ({ own, factId }) => ({ coinId: own, factId }),
   'watchlist.set': () => ({ coinId: 'peaq', watched: false }),

@@ -203,6 +203,17 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       return { ...coin }
     },
     'coins.remove': () => null,
+    'coins.markMany': ({ coinIds, watched, addTags = [], removeTags = [] }) =>
+      coinIds.map((coinId) => {
+        const coin = coinOf(coinId)
+        const tags = [...new Set([...coin.tags.filter((tag) => !removeTags.includes(tag)), ...addTags])]
+        return { ...Object.assign(coin, { tags, watched: watched ?? coin.watched }) }
+      }),
+    'coins.removeMany': ({ coinIds }) => {
+      const removed = coinIds.filter((coinId) => coinOf(coinId).origin === 'own')
+      state.coins = state.coins.filter(({ id }) => !removed.includes(id))
+      return { removed, kept: coinIds.filter((coinId) => !removed.includes(coinId)) }
+    },
     'watchlist.set': ({ coinId, watched }) => ({ ...Object.assign(coinOf(coinId), { watched }) }),
     'notes.save': ({ coinId, text }) => ({
       ...Object.assign(coinOf(coinId), {

@@ -9,7 +9,10 @@ import { environmentOf, useSession } from '../../../state/session/session-store.
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 import { type ListTool, toolButtonId, useWatchlist } from '../watchlist-store.ts'
 import { ALL_COLUMNS } from './all-columns.ts'
+import { ChooseBar } from './ChooseBar.tsx'
 import { ColumnBand } from './ColumnBand.tsx'
+import { CompareView } from './CompareView.tsx'
+import { followRowKeys } from './choosing.ts'
 import { FilterBand } from './FilterBand.tsx'
 import { putFilter } from './filter-actions.ts'
 import { sayFilter } from './filter-words.ts'
@@ -17,7 +20,13 @@ import { listedCount, useListed } from './listed-store.ts'
 import styles from './Tools.module.css'
 import { ViewBand } from './ViewBand.tsx'
 
-const BANDS: Record<ListTool, ComponentType> = { filters: FilterBand, columns: ColumnBand, views: ViewBand }
+const NAMES: Record<ListTool, string> = { ...text.coins.tools, compare: text.list.compare.title }
+const BANDS: Record<ListTool, ComponentType> = {
+  filters: FilterBand,
+  columns: ColumnBand,
+  views: ViewBand,
+  compare: CompareView,
+}
 
 /** What is asked of columns, each with a way to ask it no more. */
 function Asked() {
@@ -71,6 +80,7 @@ function useSharesOfMode(): void {
 export function ToolArea() {
   const tool = useWatchlist((state) => state.tool)
   useSharesOfMode()
+  useEffect(followRowKeys, [])
   const Band = tool === null ? null : BANDS[tool]
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || tool === null) return
@@ -82,11 +92,12 @@ export function ToolArea() {
   return (
     <>
       {Band === null || tool === null ? null : (
-        <section className={styles['band']} aria-labelledby={toolButtonId(tool)} onKeyDown={close}>
+        <section className={styles['band']} aria-label={NAMES[tool]} onKeyDown={close}>
           <Band />
         </section>
       )}
       <Asked />
+      <ChooseBar />
     </>
   )
 }

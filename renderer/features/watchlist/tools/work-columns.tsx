@@ -13,6 +13,8 @@ import { endOf } from '../../../ui/table/filters.ts'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import type { CoinColumn, CoinLive, CoinTableGiven } from '../coin-columns.tsx'
 import { latestByVenue } from '../stages.ts'
+import { useWatchlist } from '../watchlist-store.ts'
+import { chooseTo, toggleRow } from './choosing.ts'
 import { nextDeadlines } from './own-work.ts'
 
 function DeadlineCell({ id }: Coin) {
@@ -30,6 +32,21 @@ function ShareCell({ id }: Coin) {
   return held.share === null ? <Unknown why={unknown.shareNoPrice} /> : formatShare(held.share)
 }
 
+function ChooseCell({ id, name }: Coin) {
+  const isChosen = useWatchlist(({ chosen }) => chosen?.has(id) === true)
+  return (
+    <input
+      type="checkbox"
+      className="choose-row"
+      aria-label={text.list.choosing.row(name)}
+      checked={isChosen}
+      onChange={({ nativeEvent }) =>
+        nativeEvent instanceof MouseEvent && nativeEvent.shiftKey ? chooseTo(id) : toggleRow(id)
+      }
+    />
+  )
+}
+
 function ExchangeCell({ stages }: Coin) {
   const venues = venuesOf(stages)
   return venues.length === 0 ? <Unknown why={unknown.exchange} /> : venues.join(', ')
@@ -45,6 +62,14 @@ type ColumnId = keyof typeof column
 
 /** In this order. A text of `text.list.column` without a column does not compile, nor the other way round. */
 export const WORK_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinLive>({
+  choose: {
+    head: column.choose,
+    quietHead: true,
+    hidden: true,
+    width: 36,
+    tight: true,
+    cell: (coin) => <ChooseCell {...coin} />,
+  },
   exchange: {
     head: column.exchange,
     hidden: true,

@@ -21,6 +21,11 @@ const VIEW = {
 const NO_VIEW = '00000000-0000-4000-8000-000000000000'
 
 export const LIST_CASES = {
+  'coins.markMany': {
+    valid: { coinIds: ['peaq', 'ten'], watched: true, addTags: ['a'], removeTags: ['b'] },
+    fields: { coinIds: 'ids', watched: 'flag?', addTags: 'lines?', removeTags: 'lines?' },
+  },
+  'coins.removeMany': { valid: { coinIds: ['peaq', 'ten'] }, fields: { coinIds: 'ids' } },
   'views.list': { valid: {}, fields: {} },
   'views.save': {
     valid: { viewId: NO_VIEW, name: 'Name', view: VIEW },

@@ -1,10 +1,10 @@
 // The operations on how the list of coins is looked at: shape of the input, and who answers.
 
-import type { ViewOperations } from '../../../shared/contract/views.ts'
-import type { ViewService } from '../../services/list/views.ts'
-import * as common from '../schemas/common.ts'
-import * as s from '../schemas/views.ts'
-import type { HandlersOf } from './handler.ts'
+import type { ViewOperations } from '../../../../shared/contract/views.ts'
+import type { ViewService } from '../../../services/list/views.ts'
+import * as common from '../../schemas/common.ts'
+import * as s from '../../schemas/views.ts'
+import type { HandlersOf } from '../handler.ts'
 
 /** The services behind these operations. */
 export interface ViewServices {

@@ -2,6 +2,7 @@
 
 export const list = {
   column: {
+    choose: 'Select',
     exchange: 'Exchange',
     tags: 'Tags',
     progress: 'Progress',
@@ -51,6 +52,36 @@ export const list = {
     },
     isFallback: { yes: 'Yes', no: 'No' },
     count: (shown: number, all: number) => `${shown} of ${all}`,
+  },
+  choosing: {
+    title: 'Selected coins',
+    count: (count: number) => `${count} selected`,
+    all: (count: number) => `Select all ${count}`,
+    help: 'Check rows, or press X on a row. Shift and arrows extend the selection.',
+    row: (name: string) => `Select ${name}`,
+    tag: 'Tag',
+    addTag: 'Add tag',
+    removeTag: 'Remove tag',
+    watch: 'Watch',
+    unwatch: 'Unwatch',
+    compare: 'Compare',
+    compareHelp: (most: number) => `Select 2 to ${most} coins to compare.`,
+    remove: 'Remove…',
+    removeHelp: (own: number, others: number) =>
+      others === 0
+        ? `Removes ${own} of your coins with their notes, tags and airdrop progress. Coins with orders or holdings stay.`
+        : `Removes ${own} of your coins with their notes, tags and airdrop progress. ${others} researched stay, as do coins with orders or holdings.`,
+    removeNow: (own: number) => `Remove ${own}`,
+    keep: 'Keep them',
+    changed: (count: number) => (count === 1 ? '1 coin changed.' : `${count} coins changed.`),
+    removed: (count: number) => (count === 1 ? '1 coin removed.' : `${count} coins removed.`),
+    kept: (count: number) => `${count} stayed: researched coins and those with orders or holdings can’t be removed.`,
+    done: 'Done',
+  },
+  compare: {
+    title: 'Comparison',
+    fact: 'Fact',
+    unknown: 'Not in the publication.',
   },
   columns: {
     title: 'Columns',
