@@ -5,6 +5,7 @@ import { createLedgerStore } from '../adapters/sqlite/ledger/ledger-store.ts'
 import { readTextFile } from '../adapters/text-file.ts'
 import type { LedgerServices } from '../ipc/handlers/ledger.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
+import { createTurns } from '../services/common/turns.ts'
 import { exportLedger } from '../services/ledger/ledger-export.ts'
 import { createImports } from '../services/ledger/ledger-import.ts'
 import { createLedgerRuns } from '../services/ledger/ledger-runs.ts'
@@ -24,17 +25,18 @@ export interface LedgerArea {
 /** Years of statements are some megabytes. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024
 
-/** A million movements are reckoned in slices, between which the app answers. */
 const pause = () => new Promise<void>((resume) => setImmediate(resume))
 
 /** Opens it. */
 export function openLedger(
-  { db, now, unfinished, preferences }: Core,
+  { db, clock, now, page, unfinished, preferences }: Core,
   { coins }: CoinArea,
   { portfolio }: PortfolioArea,
   accounts: Accounts,
 ): LedgerArea {
   const store = createLedgerStore(db)
+  const turns = createTurns(clock.monotonic, pause)
+  const { turn } = turns
   const environmentOf = (accountId: string) => accounts.find(accountId)?.account.environment ?? null
   const liveAt = (venue: string) =>
     accounts
@@ -57,16 +59,18 @@ export function openLedger(
     (path) => readTextFile(path, MAX_FILE_BYTES),
     randomUUID,
     now,
+    turns,
+    (progress) => page.emit('import.progress', progress),
   )
-  const results = createResults(createLedgerRuns(store, pause), pricesOf, basis, now)
+  const results = createResults(createLedgerRuns(store, turn), pricesOf, basis, now, turn)
   return {
     ledger,
     operations: {
-      ...{ ledger, results, imports, transfers: createTransfers(store, pause) },
+      ...{ ledger, results, imports, transfers: createTransfers(store, turn) },
       exportLedger: async ({ path, year, environment = 'live', method = 'average' }) => {
         const terms = { environment, method, basis: basis(), year: year ?? null }
         const write = (parts: AsyncIterable<Uint8Array>) => unfinished.during(path, () => writeNamed(path, parts))
-        const movements = await exportLedger(store, terms, pause, write)
+        const movements = await exportLedger(store, terms, turn, write)
         return { path, movements }
       },
     },

@@ -1,5 +1,6 @@
 // What the ledger keeps: movements in the order of time, and which of them count as holdings of the trader's own places.
 
+import type { Decimal } from '../../shared/decimal.ts'
 import type { LedgerFilter, Movement } from '../../shared/ledger/ledger.ts'
 import type { TransferKey } from '../../shared/ledger/transfers.ts'
 import type { Environment } from '../../shared/order.ts'
@@ -18,6 +19,14 @@ export interface PlacedMovement extends LedgerPosition {
 /** What the trader has said of a withdrawal and a deposit: that they are one transfer, or that they are not. */
 export interface TransferRow extends TransferKey {
   isOne: boolean
+}
+
+export interface SourceRow {
+  entryId: string
+  environment: Environment
+  place: number
+  /** What it changes of the holdings of each coin. */
+  sums: ReadonlyMap<string, Decimal>
 }
 
 /** The movements. Every method that writes has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
@@ -39,6 +48,22 @@ export interface LedgerStore {
   /** Puts this one in the place of the one with its id. */
   replace(movement: Movement): void
   remove(entryId: string): void
+  /** Hides what a source has, and what it gets by `stage`, until it ends. Holdings count none of it. */
+  hide(source: string): void
+  /** Writes a movement of a hidden source; answers what it changes of holdings, `null` where one of this id is there. */
+  stage(movement: Movement): ReadonlyMap<string, Decimal> | null
+  /** All of a hidden source is seen from now on, and holdings change by `sums`. */
+  show(source: string, environment: Environment, sums: ReadonlyMap<string, Decimal>, at: string): void
+  /** Holdings change by these sums. */
+  count(environment: Environment, sums: ReadonlyMap<string, Decimal>, at: string): void
+  /** The sources that are hidden. */
+  hidden(): string[]
+  /** Takes away up to so many rows of a hidden source; `false` once none is left, and nothing of it is remembered. */
+  drop(source: string, limit: number): boolean
+  /** Movements of one source after a place, in the order in which they were written, each with what it changes of holdings. */
+  ofSource(source: string, after: number, limit: number): SourceRow[]
+  /** Leaves a movement to another import that has it too; `false` where none has. */
+  handOver(entryId: string): boolean
   /** A movement that another import brought is one of this source too: it outlives the other one. */
   share(entryId: string, source: string): void
   /** Removes what one source alone has, and leaves to another one what that has too; answers how many are gone. */

@@ -11,6 +11,7 @@ import type { Quote } from '../sources/quotes.ts'
 import type { Source } from '../sources/sources.ts'
 import type { UndoStep } from '../undo/undo.ts'
 import type { BackupProgress, VaultStatus } from '../vault.ts'
+import type { ImportProgress } from '../ledger/imports.ts'
 import { ACCOUNT_OPERATIONS, type AccountOperations } from './accounts.ts'
 import { AIRDROP_OPERATIONS, type AirdropOperations } from './airdrops.ts'
 import { ALERT_OPERATIONS, type AlertOperations } from './alerts.ts'
@@ -101,6 +102,7 @@ export interface Events {
   'settings.changed': Settings
   'vault.changed': VaultStatus
   'backup.progress': BackupProgress
+  'import.progress': ImportProgress
   'accounts.changed': Account[]
   'audit.changed': null
   'app.changed': AppStatus
@@ -123,6 +125,7 @@ const EVENTS: Record<EventName, true> = {
   'settings.changed': true,
   'vault.changed': true,
   'backup.progress': true,
+  'import.progress': true,
   'accounts.changed': true,
   'audit.changed': true,
   'app.changed': true,

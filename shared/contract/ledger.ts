@@ -50,6 +50,7 @@ export interface ImportInput {
 export interface LedgerOperations {
   'import.preview': { input: ImportInput; output: ImportPreview }
   'import.commit': { input: { previewId: string; withoutBadRows?: boolean | undefined }; output: ImportReport }
+  'import.cancel': { input: { previewId: string }; output: { canceled: boolean } }
   'import.list': { input: Nothing; output: ImportReport[] }
   'import.undo': { input: { importId: string }; output: { removed: number } }
 
@@ -81,6 +82,7 @@ export interface LedgerOperations {
 export const LEDGER_OPERATIONS: Record<keyof LedgerOperations, true> = {
   'import.preview': true,
   'import.commit': true,
+  'import.cancel': true,
   'import.list': true,
   'import.undo': true,
   'ledger.list': true,

@@ -39,3 +39,10 @@ export interface ImportReport {
   movements: number
   added: number
 }
+
+/** How far a commit is. */
+export interface ImportProgress {
+  previewId: string
+  done: number
+  total: number
+}

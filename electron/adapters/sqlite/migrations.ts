@@ -6,6 +6,7 @@ import {
   PAID_WITH_COINS,
   ROWS_OF_SEVERAL_IMPORTS,
   TRANSFERS,
+  UNFINISHED_IMPORTS,
 } from './ledger/ledger-tables.ts'
 import { NOTES } from './stores/note-tables.ts'
 
@@ -370,4 +371,5 @@ export const MIGRATIONS: readonly string[] = [
   TRANSFERS,
   LIST_VIEWS,
   UNDO_STEPS,
+  UNFINISHED_IMPORTS,
 ]

@@ -30,6 +30,7 @@ const REPLACED = [
   'ledger',
   'import_rows',
   'transfers',
+  'unfinished_imports',
   'rules',
   'overrides',
   'orders',

@@ -39,6 +39,7 @@ export function ledgerHandlers({
           : files.reading(window, 'open:ledger', input.path, () => imports.preview(input)),
     },
     'import.commit': { input: s.byPreview, run: (input) => imports.commit(input) },
+    'import.cancel': { input: s.toCancel, run: ({ previewId }) => imports.cancel(previewId) },
     'import.list': { input: common.nothing, run: () => imports.list() },
     'import.undo': { input: s.byImport, run: ({ importId }) => imports.undo(importId) },
     'ledger.list': { input: s.filter, run: (filter) => ledger.page(filter).items },

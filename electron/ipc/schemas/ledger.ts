@@ -78,6 +78,7 @@ export const importFile = z
   })
   .refine(({ path, text }) => (path === undefined) !== (text === undefined))
 export const byPreview = z.strictObject({ previewId: z.uuid(), withoutBadRows: z.boolean().optional() })
+export const toCancel = z.strictObject({ previewId: z.uuid() })
 export const byImport = z.strictObject({ importId: exact(MAX_ID) })
 
 export const byEntry = z.strictObject({ entryId })

@@ -6,6 +6,7 @@ import type { Environment } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { LedgerPosition, LedgerStore } from '../../ports/ledger.ts'
+import type { Turn } from '../common/turns.ts'
 import { csvLine, plainCell, textCell } from './csv-text.ts'
 import { createReckoner, type Reckoner } from './reckoner.ts'
 import { yearOf } from './tally.ts'
@@ -51,7 +52,8 @@ const EXPORT_COLUMNS = [
 ] as const
 type Column = (typeof EXPORT_COLUMNS)[number]
 
-const SLICE = 200
+/** Movements that are read at once. */
+const SLICE = 50
 const MOST_ATTEMPTS = 5
 const encoder = new TextEncoder()
 
@@ -63,7 +65,7 @@ const encoder = new TextEncoder()
 export async function exportLedger(
   store: LedgerStore,
   terms: ExportTerms,
-  pause: () => Promise<void>,
+  turn: Turn,
   write: (parts: AsyncIterable<Uint8Array>) => Promise<unknown>,
 ): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
@@ -72,7 +74,7 @@ export async function exportLedger(
       movements += 1
     }
     try {
-      await write(exportedLedger(store, terms, count, pause))
+      await write(exportedLedger(store, terms, count, turn))
       return movements
     } catch (error) {
       const isOld = error instanceof AppError && error.reason.code === 'LEDGER_CHANGING'
@@ -86,7 +88,7 @@ export async function* exportedLedger(
   store: LedgerStore,
   terms: ExportTerms,
   counted: () => void,
-  pause: () => Promise<void>,
+  turn: Turn,
 ): AsyncGenerator<Uint8Array> {
   const { environment, year, method, basis } = terms
   const reckoner = createReckoner({ method, basis, rateOf, isMoney })
@@ -109,12 +111,12 @@ export async function* exportedLedger(
       counted()
       text += line(movementCells(movement))
       for (const booking of booked) text += resultLines(booking, terms)
+      await turn()
     }
     if (text !== '') yield encoder.encode(text)
     const last = rows.at(-1)
     if (last === undefined || (year !== null && yearOf(last.at) > year)) break
     position = { at: last.at, place: last.place }
-    await pause()
   }
   yield encoder.encode(lotLines(reckoner, terms))
   assertSame()

@@ -2,26 +2,31 @@
 // back whole.
 
 import type { ImportInput } from '../../../shared/contract/ledger.ts'
-import type { ImportPreview, ImportReport } from '../../../shared/ledger/imports.ts'
+import type { ImportPreview, ImportProgress, ImportReport } from '../../../shared/ledger/imports.ts'
 import type { Movement } from '../../../shared/ledger/ledger.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
+import { createSerialQueue } from '../../../shared/serial-queue.ts'
 import type { LedgerStore } from '../../ports/ledger.ts'
+import type { Turns } from '../common/turns.ts'
 import type { CoinService } from '../research/coin-service.ts'
 import { isZone } from './csv/cells.ts'
 import { type ReadImport, readImport } from './csv/read-import.ts'
 import { minutesOff } from './csv/zone-check.ts'
+import { createImportWriter } from './import-writer.ts'
 import { groupsOfFills } from './own-fills.ts'
 
 export interface ImportService {
   /** @throws AppError `BAD_INPUT`, `TOO_LARGE`, `FILE_NOT_USABLE` */
   preview(input: ImportInput): Promise<ImportPreview>
   /** @throws AppError `NOT_FOUND` for a preview that is gone, `NOT_ALLOWED` while bad rows are not left out on purpose */
-  commit(input: { previewId: string; withoutBadRows?: boolean | undefined }): ImportReport
+  commit(input: { previewId: string; withoutBadRows?: boolean | undefined }): Promise<ImportReport>
+  /** Ends a commit that is under way: nothing of it is there then. Answers whether there was one. */
+  cancel(previewId: string): { canceled: boolean }
   list(): ImportReport[]
   /** Takes back what an import has, but for what another one has too. @throws AppError `NOT_FOUND` */
-  undo(importId: string): { removed: number }
+  undo(importId: string): Promise<{ removed: number }>
 }
 
 export interface ImportAccounts {
@@ -46,7 +51,13 @@ export function createImports(
   read: (path: string) => Promise<string>,
   newId: () => string,
   now: () => string,
+  turns: Turns,
+  told: (progress: ImportProgress) => void,
 ): ImportService {
+  const writer = createImportWriter(store, turns, now)
+  const queue = createSerialQueue()
+  const canceled = new Set<string>()
+  const committing = new Set<string>()
   let kept: { previewId: string; read: ReadImport; source: string }[] = []
   const coinsOf = (tickers: readonly string[]) =>
     new Map([...coins.byTicker(tickers)].map(([ticker, found]) => [ticker, found.map(({ id }) => id)]))
@@ -77,7 +88,11 @@ export function createImports(
       const all = movements.map(({ movement }) => movement)
       const fills = fillsNear(all)
       const ofFills = groupsOfFills(all, fills)
-      const isKnown = all.map(({ entryId, groupId }) => ofFills.has(groupId) || store.find(entryId) !== null)
+      const isKnown: boolean[] = []
+      for (const { entryId, groupId } of all) {
+        isKnown.push(ofFills.has(groupId) || store.find(entryId) !== null)
+        await turns.turn()
+      }
       kept = [{ previewId, read: file, source }, ...kept].slice(0, KEPT)
       return {
         ...{ previewId, ...rest, environment, minutesOff: minutesOff(all, fills) },
@@ -92,26 +107,39 @@ export function createImports(
         movements: movements.slice(0, SHOWN).map((each, at) => ({ ...each, isKnown: isKnown[at] === true })),
       }
     },
-    commit: ({ previewId, withoutBadRows = false }) => {
+    commit: async ({ previewId, withoutBadRows = false }) => {
       const preview = kept.find((each) => each.previewId === previewId)
       if (preview === undefined) throw new AppError('NOT_FOUND', reason('IMPORT_PREVIEW_GONE'))
-      const { movements, bad } = preview.read
-      if (bad.length > 0 && !withoutBadRows) {
-        throw new AppError('NOT_ALLOWED', reason('IMPORT_BAD_ROWS', { rows: bad.length }))
+      const { read, source } = preview
+      if (read.bad.length > 0 && !withoutBadRows) {
+        throw new AppError('NOT_ALLOWED', reason('IMPORT_BAD_ROWS', { rows: read.bad.length }))
       }
-      const all = movements.map(({ movement }) => movement)
-      const added = store.atomically(() => {
-        // Asked again: an order can have traded since.
-        const ofFills = groupsOfFills(all, fillsNear(all))
-        return all.filter((each) => {
-          if (ofFills.has(each.groupId)) return false
-          const isNew = store.add(each)
-          if (!isNew) store.share(each.entryId, preview.source)
-          return isNew
-        }).length
+      return queue.run('', async () => {
+        committing.add(previewId)
+        try {
+          const all = read.movements.map(({ movement }) => movement)
+          // Asked again: an order can have traded since.
+          const ofFills = groupsOfFills(all, fillsNear(all))
+          const added = await writer.write(
+            source,
+            all.filter(({ groupId }) => !ofFills.has(groupId)),
+            {
+              isCanceled: () => canceled.has(previewId),
+              told: (done, total) => told({ previewId, done, total }),
+            },
+          )
+          const importId = source.slice(SOURCE.length)
+          return { importId, at: importId.slice(0, 24), movements: store.counted(source), added }
+        } finally {
+          committing.delete(previewId)
+          canceled.delete(previewId)
+        }
       })
-      const importId = preview.source.slice(SOURCE.length)
-      return { importId, at: importId.slice(0, 24), movements: store.counted(preview.source), added }
+    },
+    cancel: (previewId) => {
+      const isUnderWay = committing.has(previewId)
+      if (isUnderWay) canceled.add(previewId)
+      return { canceled: isUnderWay }
     },
     list: () =>
       store.sources(SOURCE).map((source) => {
@@ -119,10 +147,11 @@ export function createImports(
         const movements = store.counted(source)
         return { importId, at: importId.slice(0, 24), movements, added: movements }
       }),
-    undo: (importId) => {
-      const source = `${SOURCE}${importId}`
-      if (store.counted(source) === 0) throw new AppError('NOT_FOUND', reason('IMPORT_GONE'))
-      return { removed: store.removeSource(source) }
-    },
+    undo: (importId) =>
+      queue.run('', async () => {
+        const source = `${SOURCE}${importId}`
+        if (store.counted(source) === 0) throw new AppError('NOT_FOUND', reason('IMPORT_GONE'))
+        return { removed: await writer.remove(source) }
+      }),
   }
 }

@@ -5,6 +5,7 @@ import type { Booking, CostMethod, IncomeBasis } from '../../../shared/ledger/le
 import type { Environment } from '../../../shared/order.ts'
 import { createSerialQueue } from '../../../shared/serial-queue.ts'
 import type { LedgerPosition, LedgerStore, PlacedMovement } from '../../ports/ledger.ts'
+import type { Turn } from '../common/turns.ts'
 import { type AssetState, assetKey } from './asset-book.ts'
 import { createReckoner, type Reckoner } from './reckoner.ts'
 import { createTally, type Tally } from './tally.ts'
@@ -30,8 +31,8 @@ export interface LedgerRuns {
   upToNow(terms: RunTerms): Promise<LedgerRun>
 }
 
-/** Movements that are reckoned between two pauses: some milliseconds. */
-const SLICE = 100
+/** Movements that are read at once. */
+const SLICE = 50
 /** Reckonings that are kept; each holds the lots of one environment by one method. */
 const KEPT = 4
 
@@ -44,8 +45,8 @@ interface Kept {
   rewritten: number
 }
 
-/** Builds them over the store; `pause` lets others run. */
-export function createLedgerRuns(store: LedgerStore, pause: () => Promise<void>): LedgerRuns {
+/** Builds them over the store. */
+export function createLedgerRuns(store: LedgerStore, turn: Turn): LedgerRuns {
   let kept: Kept[] = []
   const queue = createSerialQueue()
   const begun = (name: string, { method, basis }: RunTerms): Kept => ({
@@ -63,9 +64,13 @@ export function createLedgerRuns(store: LedgerStore, pause: () => Promise<void>)
     for (;;) {
       if (store.rewritten() !== run.rewritten) return false
       const rows = store.after(environment, run.position, SLICE)
-      for (const row of rows) step(run, row, about)
       if (rows.length === 0) return true
-      await pause()
+      for (const row of rows) {
+        step(run, row, about)
+        await turn()
+        // What was read is of the ledger before.
+        if (store.rewritten() !== run.rewritten) return false
+      }
     }
   }
   return {

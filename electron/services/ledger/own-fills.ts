@@ -13,6 +13,7 @@ const byTime = (a: Movement, b: Movement) => Date.parse(a.at) - Date.parse(b.at)
  * else a row of such a trade says, as a second fee, belongs to it.
  */
 export function groupsOfFills(movements: readonly Movement[], fills: readonly Movement[]): ReadonlySet<string> {
+  if (fills.length === 0) return new Set()
   const free = Map.groupBy(fills.toSorted(byTime), keyOf)
   const groups = new Set<string>()
   for (const movement of movements.toSorted(byTime)) {

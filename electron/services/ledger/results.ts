@@ -12,6 +12,7 @@ import {
 } from '../../../shared/ledger/results.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { PAGE_SIZE } from '../../../shared/page.ts'
+import type { Turn } from '../common/turns.ts'
 import { type AssetState, assetKey } from './asset-book.ts'
 import type { LedgerRuns } from './ledger-runs.ts'
 import { together, yearOf } from './tally.ts'
@@ -37,6 +38,7 @@ export function createResults(
   pricesOf: (environment: Environment) => Promise<ReadonlyMap<string, AssetPrice>>,
   basis: () => IncomeBasis,
   now: () => string,
+  turn: Turn,
 ): ResultService {
   return {
     get: async ({ environment, method, year }) => {
@@ -44,12 +46,16 @@ export function createResults(
       const terms = { environment, method, basis: basis() }
       const { assets, tally } = await runs.upToNow(terms)
       const of = year ?? null
-      const all = assets()
-      const sums = all.map((asset) => tally.sums(assetKey(asset), of)).reduce(together, NOTHING)
-      const coins = all
-        .filter((asset) => !isMoney(asset))
-        .map((asset) => coinResult(asset, tally.sums(assetKey(asset), of), prices.get(assetKey(asset)) ?? null))
-        .toSorted((a, b) => (a.asset < b.asset ? -1 : 1))
+      let sums = NOTHING
+      const coins: CoinResult[] = []
+      for (const asset of assets()) {
+        const key = assetKey(asset)
+        const own = tally.sums(key, of)
+        sums = together(sums, own)
+        if (!isMoney(asset)) coins.push(coinResult(asset, own, prices.get(key) ?? null))
+        await turn()
+      }
+      coins.sort((a, b) => (a.asset < b.asset ? -1 : 1))
       const missing = tally.missing(of)
       const total = (values: (Decimal | null)[]) => values.reduce<Decimal>((sum, value) => add(sum, value ?? '0'), '0')
       const { unknown: _, ...known } = sums

@@ -4,6 +4,7 @@
 import { compare, type Decimal, isZero, multiply, subtract } from '../../../shared/decimal.ts'
 import type { Movement } from '../../../shared/ledger/ledger.ts'
 import type { TransferKey, TransferMatch, TransferPair } from '../../../shared/ledger/transfers.ts'
+import type { Turn } from '../common/turns.ts'
 import { assetKey } from './asset-book.ts'
 
 const MINUTE = 60_000
@@ -44,11 +45,12 @@ export function pairOf(withdrawal: Movement, deposit: Movement, match: TransferM
  * The pairs among movements of one asset, each movement in one pair at most: the best match first, and of equal ones the nearest
  * in time. `isRefused` keeps out what the trader has said is none.
  */
-export function matched(
+export async function matched(
   withdrawals: readonly Movement[],
   deposits: readonly Movement[],
   isRefused: (key: TransferKey) => boolean,
-): TransferPair[] {
+  turn: Turn,
+): Promise<TransferPair[]> {
   const inTime = deposits.toSorted((a, b) => at(a) - at(b))
   const times = inTime.map(at)
   const candidates: TransferPair[] = []
@@ -59,6 +61,7 @@ export function matched(
       const match = matchOf(withdrawal, deposit)
       const key = { withdrawalId: withdrawal.entryId, depositId: deposit.entryId }
       if (match !== null && !isRefused(key)) candidates.push(pairOf(withdrawal, deposit, match))
+      await turn()
     }
   }
   const apart = ({ withdrawal, deposit }: TransferPair) => Math.abs(at(deposit) - at(withdrawal))

@@ -9,6 +9,7 @@ import type { Environment } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { LedgerStore, TransferRow } from '../../ports/ledger.ts'
+import type { Turn } from '../common/turns.ts'
 import { assetKey } from './asset-book.ts'
 import { matched, matchOf, pairOf, transferKey } from './transfer-match.ts'
 import { isMoney } from './worths.ts'
@@ -24,10 +25,10 @@ export interface TransferService {
 }
 
 const SHOWN = 200
-const SLICE = 500
+const SLICE = 50
 
-/** Builds it; `pause` lets others run between slices of a large ledger. */
-export function createTransfers(store: LedgerStore, pause: () => Promise<void>): TransferService {
+/** Builds it. */
+export function createTransfers(store: LedgerStore, turn: Turn): TransferService {
   const found = (entryId: string): Movement => {
     const entry = store.find(entryId)
     if (entry === null) throw new AppError('NOT_FOUND', reason('LEDGER_NO_ENTRY'))
@@ -53,7 +54,7 @@ export function createTransfers(store: LedgerStore, pause: () => Promise<void>):
       const { items, next } = store.passages(environment, after, SLICE)
       all.push(...items)
       after = next
-      if (after !== null) await pause()
+      await turn()
     }
     return all
   }
@@ -80,8 +81,7 @@ export function createTransfers(store: LedgerStore, pause: () => Promise<void>):
       const offered: TransferPair[] = []
       for (const same of Map.groupBy(free, assetKey).values()) {
         const of = (kind: Movement['kind']) => same.filter((movement) => movement.kind === kind)
-        offered.push(...matched(of('withdrawal'), of('deposit'), (key) => no.has(transferKey(key))))
-        await pause()
+        offered.push(...(await matched(of('withdrawal'), of('deposit'), (key) => no.has(transferKey(key)), turn)))
       }
       const isOffered = new Set(offered.flatMap(({ withdrawal, deposit }) => [withdrawal.entryId, deposit.entryId]))
       const unmatched = free.filter(({ entryId }) => !isOffered.has(entryId))

@@ -71,6 +71,28 @@ function isOwnPlace(db: Database, accountId: string): boolean {
 const ownAt = (db: Database, accountId: string | undefined, side: number): number =>
   accountId !== undefined && isOwnPlace(db, accountId) ? side : 0
 
+/** Of a source that is being written or taken back nothing is seen. */
+export const SEEN = 'source NOT IN (SELECT source FROM unfinished_imports)'
+
+/** As `LedgerStore.stage`. */
+export function stageMovement(db: Database, movement: Movement): ReadonlyMap<string, string> | null {
+  if (db.get('SELECT 1 FROM ledger WHERE entry_id = ?', movement.entryId) !== undefined) return null
+  const { accountId, to } = movement
+  const own = ownAt(db, accountId, OWN.from) + ownAt(db, to?.accountId, OWN.to)
+  db.run(ADD, ...valuesOf(movement), own)
+  return changesOf(movement, own)
+}
+
+/** What a stored movement changes of the holdings of each coin. */
+export const changesOfRow = (row: Row): ReadonlyMap<string, string> => changesOf(toMovement(row), Number(row.own))
+
+function changesOf(movement: Movement, own: number): ReadonlyMap<string, string> {
+  const { accountId, to } = movement
+  const isOwn = (place: string) =>
+    (place === accountId && (own & OWN.from) !== 0) || (place === to?.accountId && (own & OWN.to) !== 0)
+  return ownChanges(movement, isOwn)
+}
+
 /**
  * Writes a movement; answers `false`, and changes nothing, where one of this id is there. `atExchange`: its account is one of an
  * exchange, whatever is known of it by now.
@@ -113,6 +135,12 @@ export function replaceMovement(db: Database, movement: Movement, atExchange = f
   })
 }
 
+/** What else is known of a movement that is gone. */
+export function forget(db: Database, entryId: string): void {
+  db.run('DELETE FROM import_rows WHERE entry_id = ?', entryId)
+  removeTransfersOf(db, entryId)
+}
+
 const removeTransfersOf = (db: Database, entryId: string) =>
   db.run('DELETE FROM transfers WHERE withdrawal_id = ? OR deposit_id = ?', entryId, entryId)
 
@@ -123,31 +151,38 @@ export function removeMovement(db: Database, entryId: string): void {
     if (row === undefined) return
     rewrite(db)
     db.run('DELETE FROM ledger WHERE entry_id = ?', entryId)
-    db.run('DELETE FROM import_rows WHERE entry_id = ?', entryId)
-    removeTransfersOf(db, entryId)
+    forget(db, entryId)
     count(db, toMovement(row), Number(row.own), subtract)
   })
 }
 
 /** As `TraderStore.ownAirdrops`. */
 export function ownAirdrops(db: Database): Movement[] {
-  const rows = db.all("SELECT * FROM ledger WHERE kind = 'airdrop' AND own & ? != 0 ORDER BY at, place", OWN.from)
+  const rows = db.all(`SELECT * FROM ledger WHERE kind = 'airdrop' AND own & ? != 0 AND ${SEEN} ORDER BY at, place`, OWN.from)
   return soundRows(db, 'ledger', rows).map(toMovement)
 }
 
 /** The sums that are kept change with what is written, so that adding one movement costs the same among any number. */
 function count(db: Database, movement: Movement, own: number, change: typeof add): void {
-  const { accountId, to, environment } = movement
-  const isOwn = (place: string) =>
-    (place === accountId && (own & OWN.from) !== 0) || (place === to?.accountId && (own & OWN.to) !== 0)
-  for (const [coinId, amount] of ownChanges(movement, isOwn)) {
+  countSums(db, movement.environment, changesOf(movement, own), movement.at, change)
+}
+
+/** Changes the holdings by these sums. */
+export function countSums(
+  db: Database,
+  environment: Environment,
+  sums: ReadonlyMap<string, string>,
+  at: string,
+  change: typeof add,
+): void {
+  for (const [coinId, amount] of sums) {
     const key = [environment, coinId] as const
     const held = db.get('SELECT amount FROM holdings WHERE environment = ? AND coin_id = ?', ...key)
     const sum = change(String(held?.amount ?? '0'), amount)
     if (isZero(sum)) db.run('DELETE FROM holdings WHERE environment = ? AND coin_id = ?', ...key)
     else {
       const sql = 'INSERT OR REPLACE INTO holdings (environment, coin_id, amount, updated_at) VALUES (?, ?, ?, ?)'
-      db.run(sql, ...key, sum, movement.at)
+      db.run(sql, ...key, sum, at)
     }
   }
 }

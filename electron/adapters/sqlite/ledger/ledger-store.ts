@@ -6,8 +6,8 @@ import { AppError } from '../../../../shared/result.ts'
 import type { LedgerStore } from '../../../ports/ledger.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
-import { addMovement, removeMovement, replaceMovement, rewritten, toMovement } from './ledger-rows.ts'
-import { counted, removeSource, share, sources } from './ledger-sources.ts'
+import { addMovement, removeMovement, replaceMovement, rewritten, SEEN, toMovement } from './ledger-rows.ts'
+import { counted, createHiddenSources, removeSource, share, sources } from './ledger-sources.ts'
 import { createLedgerTransfers } from './ledger-transfers.ts'
 
 /** The conditions by which a page is asked for, each with an index that ends with the time. */
@@ -19,7 +19,7 @@ export function createLedgerStore(db: Database): LedgerStore {
   const after: LedgerStore['after'] = (environment, position, limit) => {
     const from = position === null ? '' : 'AND at >= ? AND (at > ? OR place > ?)'
     const values = position === null ? [] : [position.at, position.at, position.place]
-    const sql = `SELECT * FROM ledger WHERE environment = ? ${from} ORDER BY at, place LIMIT ?`
+    const sql = `SELECT * FROM ledger WHERE environment = ? ${from} AND ${SEEN} ORDER BY at, place LIMIT ?`
     const rows = db.all(sql, environment, ...values, limit)
     const placed = soundRows(db, 'ledger', rows).map((row) => ({ movement: toMovement(row), ...positionOf(row) }))
     const sound = placed.flatMap(joined)
@@ -30,12 +30,12 @@ export function createLedgerStore(db: Database): LedgerStore {
   return {
     atomically: db.transaction,
     find: (entryId) => {
-      const row = soundRow(db, 'ledger', db.get('SELECT * FROM ledger WHERE entry_id = ?', entryId))
+      const row = soundRow(db, 'ledger', db.get(`SELECT * FROM ledger WHERE entry_id = ? AND ${SEEN}`, entryId))
       return row === undefined ? null : toMovement(row)
     },
     page: (filter) => {
       const { before, limit = PAGE_SIZE } = filter
-      const conditions: string[] = []
+      const conditions: string[] = [SEEN]
       const values: (string | number)[] = []
       for (const [name, column] of Object.entries(CONDITIONS)) {
         const value = filter[name as keyof typeof CONDITIONS]
@@ -49,9 +49,8 @@ export function createLedgerStore(db: Database): LedgerStore {
         conditions.push('at <= ? AND (at < ? OR place < ?)')
         values.push(String(at), String(at), before)
       }
-      const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
       const size = Math.min(limit, MAX_PAGE_SIZE)
-      const sql = `SELECT * FROM ledger ${where} ORDER BY at DESC, place DESC LIMIT ?`
+      const sql = `SELECT * FROM ledger WHERE ${conditions.join(' AND ')} ORDER BY at DESC, place DESC LIMIT ?`
       const found = db.all(sql, ...values, size + 1)
       const rows = found.slice(0, size)
       const last = rows.at(-1)?.['place']
@@ -62,6 +61,7 @@ export function createLedgerStore(db: Database): LedgerStore {
     },
     after,
     ...transfers,
+    ...createHiddenSources(db),
     fills: (accountId, from, until) => {
       const sql = `SELECT * FROM ledger WHERE account_id = ? AND at >= ? AND at <= ? AND source = 'fill' ORDER BY at, place`
       return soundRows(db, 'ledger', db.all(sql, accountId, from, until)).map(toMovement)

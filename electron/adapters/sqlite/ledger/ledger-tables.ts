@@ -71,3 +71,7 @@ CREATE TABLE transfers (
 CREATE INDEX transfers_by_deposit ON transfers (deposit_id);
 CREATE INDEX ledger_passages ON ledger (environment, place) WHERE kind IN ('withdrawal', 'deposit')
 `
+
+// Imports that are being written, or taken back: none of their rows is seen, so that each is whole or nothing though it takes
+// many transactions. One that was killed stays here until its rows are gone.
+export const UNFINISHED_IMPORTS = 'CREATE TABLE unfinished_imports (source TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'

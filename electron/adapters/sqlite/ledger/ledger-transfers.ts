@@ -7,7 +7,7 @@ import type { LedgerPosition, LedgerStore, PlacedMovement, TransferRow } from '.
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
-import { rewrite, toMovement } from './ledger-rows.ts'
+import { rewrite, SEEN, toMovement } from './ledger-rows.ts'
 
 export interface LedgerTransfers
   extends Pick<LedgerStore, 'transfers' | 'saveTransfer' | 'removeTransfer' | 'passages'> {
@@ -47,7 +47,7 @@ export function createLedgerTransfers(db: Database): LedgerTransfers {
       }),
     passages: (environment, after, limit): Page<Movement> => {
       const sql = `SELECT * FROM ledger WHERE environment = ? AND kind IN ('withdrawal', 'deposit') AND place > ?
-        ORDER BY place LIMIT ?`
+        AND ${SEEN} ORDER BY place LIMIT ?`
       const rows = db.all(sql, environment, after, limit)
       const last = rows.at(-1)?.['place']
       return {

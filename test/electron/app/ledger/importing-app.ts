@@ -21,8 +21,11 @@ const imports = createImports(
   async () => '',
   () => 'preview',
   () => '2026-01-01T00:00:00.000Z',
+  // The database is asked for after each row.
+  { turn: async () => {}, isLong: () => true },
+  () => {},
 )
 const lines = Array.from({ length: Number(rows) }, (_, n) => `2026-01-01,buy,PEAQ,${n + 1}`)
 const { previewId } = await imports.preview({ text: ['Time,Kind,Asset,Amount', ...lines].join('\n') })
-imports.commit({ previewId })
+await imports.commit({ previewId })
 process.kill(process.pid, 'SIGKILL')

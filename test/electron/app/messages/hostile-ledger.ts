@@ -29,6 +29,7 @@ export const LEDGER_CASES = {
     valid: { previewId: '00000000-0000-4000-8000-000000000000', withoutBadRows: true },
     fields: { previewId: 'id', withoutBadRows: 'flag?' },
   },
+  'import.cancel': { valid: { previewId: '00000000-0000-4000-8000-000000000000' }, fields: { previewId: 'id' } },
   'import.list': { valid: {}, fields: {} },
   'import.undo': { valid: { importId: 'nothing' }, fields: { importId: 'secret' } },
   'ledger.list': LEDGER_FILTER,

@@ -7,7 +7,9 @@ import { expect, it } from 'vitest'
 import { createLedgerStore } from '../../../../electron/adapters/sqlite/ledger/ledger-store.ts'
 import { createTraderStore } from '../../../../electron/adapters/sqlite/stores/trader-store.ts'
 import { readTextFile } from '../../../../electron/adapters/text-file.ts'
+import type { Turns } from '../../../../electron/services/common/turns.ts'
 import { createImports } from '../../../../electron/services/ledger/ledger-import.ts'
+import type { ImportProgress } from '../../../../shared/ledger/imports.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
 import { movement } from '../../../support/ledger/ledgers.ts'
 import { AT, openTestDatabase } from '../../../support/profile/journal.ts'
@@ -18,7 +20,11 @@ const HEAD = 'Time,Kind,Asset,Amount,Price'
 const file = (...rows: string[]) => [HEAD, ...rows].join('\n')
 const TWINS = file('2026-01-01,buy,PEAQ,1,2', '2026-01-01,buy,PEAQ,1,2', '2026-01-02,sell,PEAQ,1,3')
 
-function openImports(live: string[] = []) {
+/** Every turn ends after a row, so that others run between any two. */
+const SHORT: Turns = { turn: async () => {}, isLong: () => true }
+
+function openImports(live: string[] = [], turns: Turns = SHORT) {
+  const progress: ImportProgress[] = []
   const db = openTestDatabase()
   const store = createLedgerStore(db)
   let made = 0
@@ -44,6 +50,8 @@ function openImports(live: string[] = []) {
       return `preview-${made}`
     },
     () => AT,
+    turns,
+    (told) => progress.push(told),
   )
   const dump = () => ({
     shared: db.all('SELECT * FROM import_rows'),
@@ -52,7 +60,8 @@ function openImports(live: string[] = []) {
   })
   const bring = async (text: string, more: object = {}) =>
     imports.commit({ previewId: (await imports.preview({ text, ...more })).previewId })
-  return { db, store, imports, dump, bring, trader: createTraderStore(db) }
+  const seen = () => store.page({ limit: 500 }).items.length
+  return { db, store, imports, dump, bring, seen, progress, trader: createTraderStore(db) }
 }
 
 it('counts two equal rows of one second as two, and adds nothing of the same file again', async () => {
@@ -71,9 +80,9 @@ it('counts two equal rows of one second as two, and adds nothing of the same fil
     [[3], 'peaq'],
     [[4], 'peaq'],
   ])
-  expect(imports.commit(preview)).toMatchObject({ added: 3, movements: 3 })
+  expect(await imports.commit(preview)).toMatchObject({ added: 3, movements: 3 })
   expect(trader.holdings('live')).toMatchObject([{ coinId: 'peaq', amount: '1' }])
-  expect(imports.commit(preview)).toMatchObject({ added: 0, movements: 3 })
+  expect(await imports.commit(preview)).toMatchObject({ added: 0, movements: 3 })
   expect(await bring(TWINS)).toMatchObject({ added: 0, movements: 3 })
   // Another file that overlaps brings what is new alone; a third equal row is a third one.
   expect(await imports.preview({ text: `${TWINS}\n2026-01-01,buy,PEAQ,1,2` })).toMatchObject({ adds: 1, known: 3 })
@@ -110,7 +119,7 @@ it('leaves the ledger as it was when it is taken back, whatever the file', async
       const whole = dump()
       const { importId, added } = await bring(file(...before, ...after))
       expect(dump().ledger).toHaveLength(whole.ledger.length + added)
-      if (added > 0) expect(imports.undo(importId)).toEqual({ removed: added })
+      if (added > 0) expect(await imports.undo(importId)).toEqual({ removed: added })
       expect(dump()).toEqual(whole)
     }),
     { seed, numRuns: 25 },
@@ -127,8 +136,8 @@ it('lists what was imported, newest first, and takes back each by itself', async
       .map(({ movements }) => movements)
       .toSorted(),
   ).toEqual([1, 3])
-  expect(imports.undo(second.importId)).toEqual({ removed: 1 })
-  expect(() => imports.undo(second.importId)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
+  expect(await imports.undo(second.importId)).toEqual({ removed: 1 })
+  await expect(imports.undo(second.importId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(imports.list()).toHaveLength(1)
 })
 
@@ -154,7 +163,7 @@ it('taking one import back leaves what another one has too, whichever goes first
           ][at] ?? [],
       )
       const before = prices().length
-      const { removed } = imports.undo(brought[n]?.importId ?? '')
+      const { removed } = await imports.undo(brought[n]?.importId ?? '')
       expect(prices()).toEqual([one, both, other].filter((row) => left.flat().includes(row)).map((row) => row.at(-1)))
       expect(removed).toBe(before - prices().length)
       expect(held()).toEqual(prices().length === 0 ? [] : [String(prices().length)])
@@ -170,7 +179,7 @@ it('what the trader removes himself no import has any more', async () => {
   const again = await bring(file('2026-01-01,buy,PEAQ,1,2', '2026-01-02,buy,PEAQ,1,2'))
   store.remove(store.page({}).items[1]?.entryId ?? '')
   expect(db.all('SELECT * FROM import_rows')).toEqual([])
-  expect(imports.undo(again.importId)).toEqual({ removed: 1 })
+  expect(await imports.undo(again.importId)).toEqual({ removed: 1 })
   expect(imports.list()).toEqual([])
 })
 
@@ -178,10 +187,10 @@ it('names bad rows by their line, and writes nothing of the file until they are 
   const { imports, dump } = openImports()
   const preview = await imports.preview({ text: file('2026-01-01,buy,PEAQ,1,2', '2026-01-01,buy,PEAQ,x,2') })
   expect(preview).toMatchObject({ adds: 1, badCount: 1, bad: [{ line: 3, why: { code: 'IMPORT_NUMBER' } }] })
-  expect(() => imports.commit(preview)).toThrow(expect.objectContaining({ code: 'NOT_ALLOWED' }))
+  await expect(imports.commit(preview)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   expect(dump().ledger).toEqual([])
-  expect(imports.commit({ ...preview, withoutBadRows: true })).toMatchObject({ added: 1 })
-  expect(() => imports.commit({ previewId: 'nothing' })).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
+  expect(await imports.commit({ ...preview, withoutBadRows: true })).toMatchObject({ added: 1 })
+  await expect(imports.commit({ previewId: 'nothing' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
 it('is whole or nothing where a row in its midst cannot be written', async () => {
@@ -195,23 +204,96 @@ it('is whole or nothing where a row in its midst cannot be written', async () =>
       if (sql.startsWith('INSERT INTO ledger') && written++ === failing) throw new Error('the disk is full')
       run(sql, ...values)
     }
-    expect(() => imports.commit(preview)).toThrow('the disk is full')
+    await expect(imports.commit(preview)).rejects.toThrow('the disk is full')
     db.run = run
     expect(dump()).toEqual({ ledger: [], held: [], shared: [] })
   }
-  expect(imports.commit(preview)).toMatchObject({ added: 50 })
+  expect(await imports.commit(preview)).toMatchObject({ added: 50 })
 })
 
 it('is whole or nothing on a disk that is full in its midst', async () => {
-  const { db, imports, dump } = openImports()
+  const { db, imports, dump, seen, trader } = openImports()
   const rows = Array.from({ length: 2_000 }, (_, n) => `2026-01-01,buy,PEAQ,${n + 1},2`)
   const preview = await imports.preview({ text: file(...rows) })
   const { page_count: pages } = db.get('PRAGMA page_count') ?? {}
   db.get(`PRAGMA max_page_count = ${Number(pages) + 40}`)
-  expect(() => imports.commit(preview)).toThrow(expect.objectContaining({ code: 'STORAGE_FAILED' }))
-  expect(dump()).toEqual({ ledger: [], held: [], shared: [] })
+  await expect(imports.commit(preview)).rejects.toMatchObject({ code: 'STORAGE_FAILED' })
+  // What could not be taken away on the full disk nobody sees.
+  expect([seen(), trader.holdings('live'), imports.list()]).toEqual([0, [], []])
   db.get('PRAGMA max_page_count = 1000000')
-  expect(imports.commit(preview)).toMatchObject({ added: 2_000 })
+  expect(await imports.commit(preview)).toMatchObject({ added: 2_000 })
+  expect(dump().ledger).toHaveLength(2_000)
+  expect(trader.holdings('live')).toMatchObject([{ amount: String((2_000 * 2_001) / 2) }])
+})
+
+const MANY = Array.from({ length: 150 }, (_, n) => `2026-01-01,buy,PEAQ,${n + 1},2`)
+
+it('is seen whole or not at all while it is written in turns, tells how far it is, and can be canceled', async () => {
+  const watched: { look: () => void } = { look: () => {} }
+  const { imports, dump, seen, store, progress, trader, db } = openImports([], {
+    turn: async () => watched.look(),
+    isLong: () => true,
+  })
+  store.add(movement({ entryId: 'before', kind: 'buy', amount: '1', accountId: 'cold', at: '2025-01-01T00:00:00.000Z' }))
+  const before = dump()
+  const preview = await imports.preview({ text: file(...MANY) })
+  const was = [seen(), trader.holdings('live')]
+  watched.look = () => expect([seen(), trader.holdings('live'), imports.list()]).toEqual([...was, []])
+  expect(imports.cancel(preview.previewId)).toEqual({ canceled: false })
+  // Canceled in its midst.
+  let turns = 0
+  const look = watched.look
+  watched.look = () => {
+    look()
+    turns += 1
+    if (turns === 70) expect(imports.cancel(preview.previewId)).toEqual({ canceled: true })
+  }
+  await expect(imports.commit(preview)).rejects.toMatchObject({ reason: { code: 'IMPORT_CANCELED' } })
+  expect(progress.at(-1)).toMatchObject({ previewId: preview.previewId, total: 150 })
+  expect(progress.at(-1)?.done).toBeLessThan(150)
+  expect(dump()).toEqual(before)
+  watched.look = look
+  const after = store.rewritten()
+  const report = await imports.commit(preview)
+  expect(report).toMatchObject({ added: 150, movements: 150 })
+  expect(progress.at(-1)).toEqual({ previewId: preview.previewId, done: 150, total: 150 })
+  expect(store.rewritten()).not.toBe(after)
+  expect([seen(), trader.holdings('live')]).toMatchObject([151, [{ amount: String(1 + (150 * 151) / 2) }]])
+  // Undone in turns too: from the first moment on nothing of it is seen.
+  watched.look = () => {
+    const isHidden = store.hidden().length > 0
+    expect(seen()).toBe(isHidden ? 1 : 151)
+  }
+  expect(await imports.undo(report.importId)).toEqual({ removed: 150 })
+  expect(dump()).toEqual(before)
+  expect(db.all('SELECT * FROM unfinished_imports')).toEqual([])
+})
+
+it('begins an undo anew where something changes holdings meanwhile', async () => {
+  const watched: { look: () => void } = { look: () => {} }
+  const { imports, bring, store, trader, dump } = openImports([], { turn: async () => watched.look(), isLong: () => true })
+  const before = dump()
+  const { importId } = await bring(file(...MANY, '2026-01-01,withdrawal,PEAQ,1,'))
+  const first = store.page({ limit: 500 }).items.at(-1)
+  let turns = 0
+  watched.look = () => {
+    turns += 1
+    if (turns === 1 && first !== undefined) store.replace({ ...first, amount: '3' })
+  }
+  await imports.undo(importId)
+  expect(trader.holdings('live')).toEqual([])
+  expect(dump()).toEqual(before)
+})
+
+it('clears away what a killed import has left, with the next one', async () => {
+  const { imports, store, dump, seen, db } = openImports()
+  store.hide('import:old')
+  store.stage(movement({ entryId: 'half', kind: 'buy', amount: '1', source: 'import:old' }))
+  expect([seen(), imports.list(), store.find('half')]).toEqual([0, [], null])
+  const preview = await imports.preview({ text: TWINS })
+  expect(await imports.commit(preview)).toMatchObject({ added: 3 })
+  expect(dump().ledger).toHaveLength(3)
+  expect(db.all('SELECT * FROM unfinished_imports')).toEqual([])
 })
 
 it('takes no ticker for a coin where several go by it, and asks for the zone where nobody says it', async () => {
@@ -247,7 +329,7 @@ it.each([
     }
     const preview = await imports.preview({ text: DEPOSITS })
     expect(preview).toMatchObject({ accountId, adds: 1 })
-    expect(imports.commit(preview)).toMatchObject({ added: 1 })
+    expect(await imports.commit(preview)).toMatchObject({ added: 1 })
     // The account's balance counts them already.
     expect(trader.holdings('live')).toEqual([])
   },
@@ -269,7 +351,7 @@ it('knows own fills again, each once, and adds only what else the file tells', a
   expect(await imports.preview({ text, accountId: 'cold', timeZone: 'Europe/Berlin' })).toMatchObject({ adds: 5 })
   // One that has traded since the preview is known too.
   fill('fill:3', '2026-01-01T11:00:02.000Z')
-  expect(imports.commit(preview)).toMatchObject({ added: 2 })
+  expect(await imports.commit(preview)).toMatchObject({ added: 2 })
 })
 
 it('takes what a trade is paid with, and its fee, for coins by the same tickers', async () => {

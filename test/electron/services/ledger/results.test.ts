@@ -26,6 +26,7 @@ function openResults(prices: Record<string, string> = {}) {
     async () => known,
     () => set.basis,
     () => NOW,
+    async () => {},
   )
   let made = 0
   const add = (change: Partial<Movement> & Pick<Movement, 'kind' | 'amount'>) => {
