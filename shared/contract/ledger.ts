@@ -1,7 +1,7 @@
 // The operations on the ledger and on what it made: name, input and output of each.
 
 import type { Decimal } from '../decimal.ts'
-import type { ImportPreview, ImportReport } from '../ledger/imports.ts'
+import type { ColumnMapping, FileColumns, ImportPreview, ImportReport } from '../ledger/imports.ts'
 import type { CostMethod, LedgerFilter, LedgerKind, Movement } from '../ledger/ledger.ts'
 import type { BookingPage, ResultFilter, Results } from '../ledger/results.ts'
 import type { TransferKey, TransferPair, Transfers } from '../ledger/transfers.ts'
@@ -43,12 +43,15 @@ export interface ImportInput {
   path?: string | undefined
   text?: string | undefined
   format?: string | undefined
+  /** With the generic form: which of the file's columns says what. */
+  mapping?: ColumnMapping | undefined
   timeZone?: string | undefined
   accountId?: string | undefined
 }
 
 export interface LedgerOperations {
   'import.preview': { input: ImportInput; output: ImportPreview }
+  'import.columns': { input: { path?: string | undefined; text?: string | undefined }; output: FileColumns }
   'import.commit': { input: { previewId: string; withoutBadRows?: boolean | undefined }; output: ImportReport }
   'import.cancel': { input: { previewId: string }; output: { canceled: boolean } }
   'import.list': { input: Nothing; output: ImportReport[] }
@@ -81,6 +84,7 @@ export interface LedgerOperations {
 /** A record, so that a name that is missing here does not compile. */
 export const LEDGER_OPERATIONS: Record<keyof LedgerOperations, true> = {
   'import.preview': true,
+  'import.columns': true,
   'import.commit': true,
   'import.cancel': true,
   'import.list': true,

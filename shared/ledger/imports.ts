@@ -2,7 +2,7 @@
 
 import type { Environment } from '../order.ts'
 import type { Reason } from '../reasons/reason.ts'
-import type { Movement } from './ledger.ts'
+import type { LedgerKind, Movement } from './ledger.ts'
 
 /** Why a row is left out: inside the exchange, not completed, a twin of another row, nothing in it, or told by another file. */
 export type SkipReason = 'inside' | 'not-completed' | 'twin' | 'nothing' | 'other-file'
@@ -38,6 +38,39 @@ export interface ImportReport {
   /** What it has in the ledger now, what another import has too among it, and what it added. */
   movements: number
   added: number
+}
+
+export const MAPPED_FIELDS = [
+  'time',
+  'kind',
+  'asset',
+  'amount',
+  'price',
+  'total',
+  'currency',
+  'fee',
+  'feeAsset',
+  'toAsset',
+  'toAmount',
+  'toAccount',
+  'note',
+] as const
+export type MappedField = (typeof MAPPED_FIELDS)[number]
+
+/** What the columns of a file in nobody's form say. */
+export interface ColumnMapping {
+  /** The column of each field by its name in the file. Time, asset and amount are needed. */
+  columns: { [Field in MappedField]?: string | undefined }
+  /** What the words of the kind column mean; those of the ledger need no entry. */
+  kinds?: { word: string; kind: LedgerKind }[] | undefined
+  /** What every row is where no column says it. A deposit below zero is a withdrawal then, and a buy a sale. */
+  kind?: LedgerKind | undefined
+}
+
+/** The names of a file's columns and its first rows. */
+export interface FileColumns {
+  columns: string[]
+  rows: string[][]
 }
 
 /** How far a commit is. */

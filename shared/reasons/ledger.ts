@@ -14,6 +14,7 @@ export const ledgerReasons = {
   IMPORT_ZONE_UNKNOWN: {},
   IMPORT_PREVIEW_GONE: {},
   IMPORT_GONE: {},
+  IMPORT_MAPPING: {},
   IMPORT_CANCELED: {},
   IMPORT_CELLS: {},
   IMPORT_UNPAIRED: {},

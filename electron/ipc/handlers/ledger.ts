@@ -38,6 +38,13 @@ export function ledgerHandlers({
           ? imports.preview(input)
           : files.reading(window, 'open:ledger', input.path, () => imports.preview(input)),
     },
+    'import.columns': {
+      input: s.columnsOfFile,
+      run: (input, { window }) =>
+        input.path === undefined
+          ? imports.columns(input)
+          : files.using(window, 'open:ledger', input.path, () => imports.columns(input)),
+    },
     'import.commit': { input: s.byPreview, run: (input) => imports.commit(input) },
     'import.cancel': { input: s.toCancel, run: ({ previewId }) => imports.cancel(previewId) },
     'import.list': { input: common.nothing, run: () => imports.list() },

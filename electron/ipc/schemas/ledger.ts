@@ -7,6 +7,7 @@ import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { accountId, coinId, environment, exact, line, note, positive } from './common.ts'
 
 const MAX_ASSET = 40
+const MAX_COLUMN = 200
 const MAX_ID = 200
 const signed = z
   .string()
@@ -68,15 +69,32 @@ export const movement = z.strictObject({
 
 /** What fits into one message; a larger file is named by its path. */
 const MAX_TEXT = 60_000
+const file = { path: exact(4096).optional(), text: z.string().max(MAX_TEXT).optional() }
+const isOneFile = ({ path, text }: { path?: string | undefined; text?: string | undefined }) =>
+  (path === undefined) !== (text === undefined)
+const column = line(MAX_COLUMN).optional()
+const MOST_WORDS = 100
+const mapping = z.strictObject({
+  columns: z.strictObject({
+    ...{ time: column, kind: column, asset: column, amount: column, price: column, total: column, currency: column },
+    ...{ fee: column, feeAsset: column, toAsset: column, toAmount: column, toAccount: column, note: column },
+  }),
+  kinds: z
+    .array(z.strictObject({ word: line(MAX_COLUMN), kind }))
+    .max(MOST_WORDS)
+    .optional(),
+  kind: kind.optional(),
+})
+export const columnsOfFile = z.strictObject(file).refine(isOneFile)
 export const importFile = z
   .strictObject({
-    path: exact(4096).optional(),
-    text: z.string().max(MAX_TEXT).optional(),
+    ...file,
+    mapping: mapping.optional(),
     format: exact(MAX_ASSET).optional(),
     timeZone: exact(MAX_ASSET).optional(),
     accountId: accountId.optional(),
   })
-  .refine(({ path, text }) => (path === undefined) !== (text === undefined))
+  .refine(isOneFile)
 export const byPreview = z.strictObject({ previewId: z.uuid(), withoutBadRows: z.boolean().optional() })
 export const toCancel = z.strictObject({ previewId: z.uuid() })
 export const byImport = z.strictObject({ importId: exact(MAX_ID) })

@@ -2,7 +2,7 @@
 // back whole.
 
 import type { ImportInput } from '../../../shared/contract/ledger.ts'
-import type { ImportPreview, ImportProgress, ImportReport } from '../../../shared/ledger/imports.ts'
+import type { FileColumns, ImportPreview, ImportProgress, ImportReport } from '../../../shared/ledger/imports.ts'
 import type { Movement } from '../../../shared/ledger/ledger.ts'
 import type { Environment } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
@@ -13,6 +13,7 @@ import type { Turns } from '../common/turns.ts'
 import type { CoinService } from '../research/coin-service.ts'
 import { isZone } from './csv/cells.ts'
 import { type ReadImport, readImport } from './csv/read-import.ts'
+import { columnsOf } from './csv/recognise.ts'
 import { minutesOff } from './csv/zone-check.ts'
 import { createImportWriter } from './import-writer.ts'
 import { groupsOfFills } from './own-fills.ts'
@@ -20,6 +21,8 @@ import { groupsOfFills } from './own-fills.ts'
 export interface ImportService {
   /** @throws AppError `BAD_INPUT`, `TOO_LARGE`, `FILE_NOT_USABLE` */
   preview(input: ImportInput): Promise<ImportPreview>
+  /** The columns of a file in nobody's form, so that the trader can name them. @throws as `preview` */
+  columns(input: Pick<ImportInput, 'path' | 'text'>): Promise<FileColumns>
   /** @throws AppError `NOT_FOUND` for a preview that is gone, `NOT_ALLOWED` while bad rows are not left out on purpose */
   commit(input: { previewId: string; withoutBadRows?: boolean | undefined }): Promise<ImportReport>
   /** Ends a commit that is under way: nothing of it is there then. Answers whether there was one. */
@@ -61,7 +64,7 @@ export function createImports(
   let kept: { previewId: string; read: ReadImport; source: string }[] = []
   const coinsOf = (tickers: readonly string[]) =>
     new Map([...coins.byTicker(tickers)].map(([ticker, found]) => [ticker, found.map(({ id }) => id)]))
-  const textOf = async ({ path, text }: ImportInput) => {
+  const textOf = async ({ path, text }: Pick<ImportInput, 'path' | 'text'>) => {
     if (path !== undefined) return read(path)
     return text ?? ''
   }
@@ -77,12 +80,15 @@ export function createImports(
   }
   return {
     preview: async (input) => {
-      const { format, timeZone, accountId } = input
+      const { format, timeZone, accountId, mapping } = input
+      if (mapping !== undefined && (format ?? 'generic') !== 'generic') {
+        throw new AppError('BAD_INPUT', reason('IMPORT_MAPPING'))
+      }
       if (timeZone !== undefined && !isZone(timeZone)) throw new AppError('BAD_INPUT', reason('IMPORT_ZONE_UNKNOWN'))
       const environment = (accountId === undefined ? null : accounts.environmentOf(accountId)) ?? 'live'
       const previewId = newId()
       const source = `${SOURCE}${now()}:${previewId}`
-      const terms = { format, timeZone, accountId, accountOf, environment, source, coinsOf }
+      const terms = { format, mapping, timeZone, accountId, accountOf, environment, source, coinsOf }
       const { movements, ...rest } = readImport(await textOf(input), terms)
       const file: ReadImport = { movements, ...rest }
       const all = movements.map(({ movement }) => movement)
@@ -107,6 +113,7 @@ export function createImports(
         movements: movements.slice(0, SHOWN).map((each, at) => ({ ...each, isKnown: isKnown[at] === true })),
       }
     },
+    columns: async (input) => columnsOf(await textOf(input)),
     commit: async ({ previewId, withoutBadRows = false }) => {
       const preview = kept.find((each) => each.previewId === previewId)
       if (preview === undefined) throw new AppError('NOT_FOUND', reason('IMPORT_PREVIEW_GONE'))

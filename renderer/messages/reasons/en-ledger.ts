@@ -17,6 +17,7 @@ export const ledgerWords: WordsOf<keyof typeof ledgerReasons> = {
   IMPORT_ZONE_UNKNOWN: 'Unknown time zone.',
   IMPORT_PREVIEW_GONE: 'This preview has expired. Open the file again.',
   IMPORT_GONE: 'This import was already undone.',
+  IMPORT_MAPPING: 'Choose the columns of time, coin, amount and type. Each must be in the file.',
   IMPORT_CANCELED: 'Import canceled. Nothing was added.',
   IMPORT_CELLS: 'Wrong number of columns.',
   IMPORT_UNPAIRED: 'The other side of this trade is missing.',

@@ -68,7 +68,9 @@ test('hears that something changed and how far a backup is, and nothing besides'
     ...['accounts', 'airdrops', 'alerts', 'app', 'audit', 'coins', 'listings', 'notifications', 'orders'],
     ...['portfolio', 'prices', 'quotes', 'settings', 'sources', 'vault'],
   ]
-  expect(EVENT_NAMES.toSorted()).toEqual([...changed.map((area) => `${area}.changed`), 'backup.progress', 'import.progress'].toSorted())
+  expect(EVENT_NAMES.toSorted()).toEqual(
+    [...changed.map((area) => `${area}.changed`), 'backup.progress', 'import.progress'].toSorted(),
+  )
 })
 
 /** Runs in a task of its own, so that the page may be gone before the test has its answer. */

@@ -22,7 +22,7 @@ const LISTED = `
   gateway.identity gateway.trust
   history.get
   holdings.remove holdings.save
-  import.cancel import.commit import.list import.preview import.undo
+  import.cancel import.columns import.commit import.list import.preview import.undo
   ledger.export ledger.list ledger.page ledger.remove ledger.save
   links.check
   listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans

@@ -49,6 +49,7 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
       memory.imports = [report, ...memory.imports]
       return report
     },
+    'import.columns': () => ({ columns: [], rows: [] }),
     'import.cancel': () => ({ canceled: false }),
     'import.list': () => memory.imports,
     'import.undo': ({ importId }) => {

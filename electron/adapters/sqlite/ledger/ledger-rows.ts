@@ -158,7 +158,10 @@ export function removeMovement(db: Database, entryId: string): void {
 
 /** As `TraderStore.ownAirdrops`. */
 export function ownAirdrops(db: Database): Movement[] {
-  const rows = db.all(`SELECT * FROM ledger WHERE kind = 'airdrop' AND own & ? != 0 AND ${SEEN} ORDER BY at, place`, OWN.from)
+  const rows = db.all(
+    `SELECT * FROM ledger WHERE kind = 'airdrop' AND own & ? != 0 AND ${SEEN} ORDER BY at, place`,
+    OWN.from,
+  )
   return soundRows(db, 'ledger', rows).map(toMovement)
 }
 

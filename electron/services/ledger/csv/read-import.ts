@@ -5,16 +5,19 @@
 
 import { createHash } from 'node:crypto'
 import { normalize } from '../../../../shared/decimal.ts'
+import type { ColumnMapping } from '../../../../shared/ledger/imports.ts'
 import type { Movement } from '../../../../shared/ledger/ledger.ts'
 import type { Environment } from '../../../../shared/order.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { timeOf } from './cells.ts'
 import { type CsvRow, type Draft, isNothing, type Leg, type Outcome } from './csv-format.ts'
-import { recognise } from './recognise.ts'
+import { byMapping, recognise } from './recognise.ts'
 
 export interface ImportTerms {
   format?: string | undefined
   timeZone?: string | undefined
+  /** Of a file in nobody's form. */
+  mapping?: ColumnMapping | undefined
   accountId?: string | undefined
   /** Where nobody says an account: the only one at the exchange whose form it is; `null` where there is none, or several. */
   accountOf(venue: string): string | null
@@ -37,7 +40,8 @@ export interface ReadImport extends Pick<Outcome, 'skipped' | 'bad'> {
 
 /** @throws AppError `BAD_INPUT` for a file in no form that is known, or with quotes that do not fit */
 export function readImport(text: string, terms: ImportTerms): ReadImport {
-  const { format, rows, broken, zone } = recognise(text, terms.format)
+  const { format, rows, broken, zone } =
+    terms.mapping === undefined ? recognise(text, terms.format) : byMapping(text, terms.mapping)
   const zoneName = zone ?? format.zone
   const timeZone = terms.timeZone ?? zoneName ?? 'UTC'
   const zoneFrom =

@@ -1,5 +1,11 @@
 // Which form a file is in, by the names of its columns, wherever the line with them stands; and the zone that it names.
 
+import {
+  type ColumnMapping,
+  type FileColumns,
+  MAPPED_FIELDS,
+  type MappedField,
+} from '../../../../shared/ledger/imports.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { zoneIn } from './cells.ts'
@@ -46,6 +52,56 @@ export function recognise(text: string, wanted?: string): CsvFile {
     return { format, ...rowsOf(lines.slice(at + 1), cells.length, names), zone: zoneOf(lines.slice(0, at + 1)) }
   }
   throw new AppError('BAD_INPUT', reason('IMPORT_FORM_UNKNOWN'))
+}
+
+/**
+ * Reads a file by the columns that the trader names, as one in the generic form.
+ * @throws AppError `BAD_INPUT` for columns that are not there, and where one that is needed is not named
+ */
+export function byMapping(text: string, { columns, kinds = [], kind }: ColumnMapping): CsvFile {
+  const format = OTHERS.find(({ id }) => id === 'generic')
+  const lines = readCsv(text)
+  const wanted = MAPPED_FIELDS.flatMap((field) => {
+    const name = columns[field]?.trim().toLowerCase()
+    return name === undefined || name === '' ? [] : [{ field, name }]
+  })
+  const isTold = (field: MappedField) => wanted.some((each) => each.field === field)
+  const isWhole = isTold('time') && isTold('asset') && isTold('amount') && (isTold('kind') || kind !== undefined)
+  const at = lines.slice(0, PREAMBLE).findIndex(({ cells }) => wanted.every(({ name }) => namesOf(cells).has(name)))
+  const head = lines[at]
+  if (format === undefined || !isWhole || head === undefined) throw new AppError('BAD_INPUT', reason('IMPORT_MAPPING'))
+  const names = namesOf(head.cells)
+  // `feeAsset` is `fee asset` among the names of the generic form.
+  const own = (field: MappedField) => field.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`)
+  const places = new Map(wanted.map(({ field, name }) => [own(field), names.get(name) ?? -1]))
+  const { rows, broken } = rowsOf(lines.slice(at + 1), head.cells.length, places)
+  const words = new Map(kinds.map((each) => [each.word.trim().toLowerCase(), each.kind]))
+  const kindOf = (row: CsvRow) => {
+    const word = row.get('kind')
+    return words.get(word.toLowerCase()) ?? (word === '' ? (kind ?? '') : word)
+  }
+  const mapped = rows.map(
+    (row): CsvRow => ({
+      ...row,
+      get: (column) => (column === 'kind' ? kindOf(row) : row.get(column)),
+    }),
+  )
+  return { format, rows: mapped, broken, zone: zoneOf(lines.slice(0, at + 1)) }
+}
+
+/** Rows that are shown of a file whose columns are to be named. */
+const SHOWN_ROWS = 5
+
+/** The line that most others are as wide as is the head. @throws AppError `BAD_INPUT` for a file without one */
+export function columnsOf(text: string): FileColumns {
+  const lines = readCsv(text)
+  const counted = new Map<number, number>()
+  for (const { cells } of lines) if (cells.length > 1) counted.set(cells.length, (counted.get(cells.length) ?? 0) + 1)
+  const [width] = [...counted].toSorted(([, a], [, b]) => b - a)[0] ?? []
+  const at = lines.slice(0, PREAMBLE).findIndex(({ cells }) => cells.length === width)
+  const head = lines[at]
+  if (head === undefined) throw new AppError('BAD_INPUT', reason('IMPORT_FORM_UNKNOWN'))
+  return { columns: head.cells, rows: lines.slice(at + 1, at + 1 + SHOWN_ROWS).map(({ cells }) => cells) }
 }
 
 const widest = (sets: readonly (readonly string[])[]) => Math.max(...sets.map((set) => set.length))

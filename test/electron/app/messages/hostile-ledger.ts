@@ -25,6 +25,7 @@ export const LEDGER_CASES = {
     valid: { text: 'Time,Kind,Asset,Amount', format: 'generic', timeZone: 'UTC', accountId: 'cold' },
     fields: { text: 'secret?', path: 'secret?', format: 'line?', timeZone: 'line?', accountId: 'line?' },
   },
+  'import.columns': { valid: { text: 'a,b\nc,d' }, fields: { text: 'secret?', path: 'secret?' } },
   'import.commit': {
     valid: { previewId: '00000000-0000-4000-8000-000000000000', withoutBadRows: true },
     fields: { previewId: 'id', withoutBadRows: 'flag?' },

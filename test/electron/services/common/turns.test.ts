@@ -44,6 +44,9 @@ it('a reckoning can be interrupted after each movement, and begins anew where th
   })
   const { assets } = await runs.upToNow({ environment: 'live', method: 'fifo', basis: 'zero' })
   expect(turns).toBe(150)
-  const [sums] = assets().find(({ asset }) => asset === 'PEAQ')?.sums() ?? []
+  const [sums] =
+    assets()
+      .find(({ asset }) => asset === 'PEAQ')
+      ?.sums() ?? []
   expect([sums?.amount, sums?.cost]).toEqual(['120', '124'])
 })

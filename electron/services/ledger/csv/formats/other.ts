@@ -8,6 +8,7 @@ import {
   type CsvRow,
   type Draft,
   eachRow,
+  isBelow,
   isNothing,
   legOf,
   Skip,
@@ -72,18 +73,30 @@ function targetOf(row: CsvRow, kind: LedgerKind, asset: string, amount: string):
   return { to: legOf(asset, told ?? amount), toAccountId }
 }
 
+/** Below zero each is the other thing: what comes in goes out. What was taken back of an income is a correction. */
+const BELOW: Partial<Record<LedgerKind, LedgerKind>> = {
+  ...{ deposit: 'withdrawal', buy: 'sell', airdrop: 'adjustment', reward: 'adjustment', interest: 'adjustment' },
+}
+
 function generic(row: CsvRow, time: (cell: string) => string): Draft[] {
-  const kind = LEDGER_KINDS.find((each) => each === row.get('kind').toLowerCase())
-  if (kind === undefined) throw unknownOperation(row.get('kind'))
+  const word = row.get('kind')
+  const listed = LEDGER_KINDS.find((each) => each === word.toLowerCase())
+  if (listed === undefined) throw unknownOperation(word)
   const asset = row.get('asset').toUpperCase()
-  const amount = amountOf(row.get('amount')).value
-  if (isNothing(amount)) throw new Skip('nothing')
-  const optional = (name: string) => (row.has(name) ? maybeAmount(row.get(name)) : null)
+  const change = amountOf(row.get('amount')).value
+  if (isNothing(change)) throw new Skip('nothing')
+  const kind = isBelow(change) ? (BELOW[listed] ?? listed) : listed
+  const { amount } = legOf(asset, change)
+  // Some files write what was paid below zero.
+  const optional = (name: string) => {
+    const value = row.has(name) ? maybeAmount(row.get(name)) : null
+    return value === null ? null : legOf(asset, value).amount
+  }
   const feeAmount = optional('fee')
   return [
     {
       ...{ rows: [row], at: time(row.get('time')), kind, asset },
-      amount: kind === 'adjustment' ? amount : legOf(asset, amount).amount,
+      amount: kind === 'adjustment' ? change : amount,
       price: optional('price'),
       total: optional('total'),
       currency: row.get('currency').toUpperCase() || 'USDT',
