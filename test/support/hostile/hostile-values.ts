@@ -165,6 +165,8 @@ const WRONG_DAY = [
 export const WRONG = {
   id: [...WRONG_ID, ...WRONG_TEXT],
   decimal: [...WRONG_DECIMAL, ...WRONG_TEXT],
+  // A rebate is a fee below zero.
+  signed: [...WRONG_DECIMAL.filter((value) => !/^-[1-9]\d*(\.\d+)?$/.test(value)), ...WRONG_TEXT],
   // Nothing typed yet is a question, too.
   search: [...BROKEN_TEXT.slice(1), ...WRONG_TEXT],
   // A price of nothing is one: what an airdrop gave away.

@@ -59,7 +59,7 @@ export const LEDGER_CASES = {
         total: 'decimal?~',
         note: 'note?',
       },
-      'fee?': { asset: 'line', coinId: 'id?', amount: 'decimal' },
+      'fee?': { asset: 'line', coinId: 'id?', amount: 'signed' },
       'to?': { accountId: 'line?', coinId: 'id?', asset: 'line?', amount: 'decimal?' },
     },
   },
