@@ -43,6 +43,8 @@ export interface Holding {
   priceAt: string | null
   /** As `Quote.asOfMs`. */
   priceAsOfMs: number | null
+  /** The account whose exchange tells the price. */
+  priceFrom: string | null
   value: Decimal | null
   valuedAt: ValuedAt
   share: Decimal | null
@@ -53,7 +55,15 @@ export interface Holding {
   match: 'certain' | 'ticker'
   early: boolean
   /** Where the amount comes from: the venue's balance, the trader's own entry, or both. */
-  parts: { source: 'venue' | 'manual'; amount: Decimal }[]
+  parts: HoldingPart[]
+}
+
+/** `accountId` is `null` for the trader's own entry; `value` is by the price of the whole, and `null` without one. */
+export interface HoldingPart {
+  source: 'venue' | 'manual'
+  accountId: string | null
+  amount: Decimal
+  value: Decimal | null
 }
 
 /** What an account holds that is neither a coin of the list nor USDT: the total counts it, and no limit holds for it. */
@@ -82,7 +92,14 @@ export interface Portfolio {
   /** The same as `Quote.asOfMs`. */
   asOfMs: number | null
   /** The same of each account; `unread` where its balances never were: how its exchange answers it. */
-  accounts: { accountId: string; asOf: string | null; asOfMs: number | null; unread?: UnreadState | undefined }[]
+  accounts: {
+    accountId: string
+    asOf: string | null
+    asOfMs: number | null
+    /** USDT there; `null` where its balances never were read. */
+    cash: Decimal | null
+    unread?: UnreadState | undefined
+  }[]
   /** Cash, every valued holding and every other asset with a price, in USDT; `null` when nothing is known yet. */
   total: Decimal | null
   unpriced: string[]

@@ -25,6 +25,10 @@ const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
     show('airdrops')
     useTasks.getState().set({ open: { kind: 'new', coinId: '' } })
   },
+  allocation: () => {
+    usePortfolioView.getState().show('allocation')
+    show('portfolio')
+  },
   calendar: () => void exportCalendar(),
   dark: () => void saveSettings({ theme: 'dark' }),
   importFile: () => {

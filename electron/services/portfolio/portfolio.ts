@@ -1,6 +1,6 @@
 // Balances and the trader's own entries, valued, with each coin's share of one environment. Environments never mix.
 
-import { add, type Decimal, multiply, subtract } from '../../../shared/decimal.ts'
+import { add, type Decimal, multiply, subtract, sum } from '../../../shared/decimal.ts'
 import type { Environment, Order } from '../../../shared/order.ts'
 import { UNFINISHED } from '../../../shared/order-states.ts'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
@@ -100,6 +100,7 @@ export function createPortfolio(
           price: position.price,
           priceAt: position.priceAt,
           priceAsOfMs: position.priceAsOfMs,
+          priceFrom: position.priceFrom,
           value: position.value,
           valuedAt: position.valuedAt,
           share: position.value === null ? null : shareOf(position.value, total),
@@ -128,9 +129,9 @@ export function createPortfolio(
 function readingsOf(views: readonly AccountCache[]): Pick<Portfolio, 'asOf' | 'asOfMs' | 'accounts'> {
   const accounts = views.map(({ accountId, lastBalances, status }) => {
     const sheet = lastBalances()
-    if (sheet !== null) return { accountId, asOf: sheet.at, asOfMs: sheet.asOfMs }
+    if (sheet !== null) return { accountId, asOf: sheet.at, asOfMs: sheet.asOfMs, cash: cashIn(sheet.balances) }
     const { state, words } = status()
-    return { accountId, asOf: null, asOfMs: null, unread: { state, ...(words !== undefined && { words }) } }
+    return { accountId, asOf: null, asOfMs: null, cash: null, unread: { state, ...(words !== undefined && { words }) } }
   })
   // First what was never read, then what nobody can date.
   const rank = ({ asOf, asOfMs }: (typeof accounts)[number]) =>
@@ -138,6 +139,9 @@ function readingsOf(views: readonly AccountCache[]): Pick<Portfolio, 'asOf' | 'a
   const [oldest] = accounts.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
   return { asOf: oldest?.asOf ?? null, asOfMs: oldest?.asOfMs ?? null, accounts }
 }
+
+const cashIn = (balances: readonly { asset: string; total: Decimal }[]): Decimal =>
+  sum(balances.filter(({ asset }) => asset === CASH).map(({ total }) => total))
 
 /** No price to value it by: the size that was meant, in full, is the most it can have cost. */
 const meant = ({ size }: Order): Decimal | null => (size.unit === 'quote' ? size.value : null)

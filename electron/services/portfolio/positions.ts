@@ -14,7 +14,17 @@ import { CASH, isDust, type Rate } from '../markets/rates.ts'
 export interface Position
   extends Pick<
     Holding,
-    'coinId' | 'name' | 'early' | 'kind' | 'amount' | 'price' | 'priceAt' | 'priceAsOfMs' | 'parts' | 'match'
+    | 'coinId'
+    | 'name'
+    | 'early'
+    | 'kind'
+    | 'amount'
+    | 'price'
+    | 'priceAt'
+    | 'priceAsOfMs'
+    | 'priceFrom'
+    | 'parts'
+    | 'match'
   > {
   /** What all of it is worth in USDT; `null` without a price. */
   worth: Decimal | null
@@ -34,6 +44,7 @@ export interface Sheet {
 
 interface Part {
   source: 'venue' | 'manual'
+  accountId: string | null
   amount: Decimal
   /** USDT for one unit by the name under which it is held, where the coin has several; else the coin's own price holds. */
   rate: Decimal | null
@@ -72,7 +83,11 @@ export function positionsOf(
         price: price?.price ?? null,
         priceAt: price?.at ?? null,
         priceAsOfMs: price?.asOfMs ?? null,
-        parts: own.map(({ source, amount }) => ({ source, amount })),
+        priceFrom: price?.accountId ?? null,
+        parts: own.map(({ source, accountId, amount, rate }) => ({
+          ...{ source, accountId, amount },
+          value: price === null ? null : multiply(amount, rate ?? price.price),
+        })),
         match: doubtful.has(coinId) || isDoubted ? 'ticker' : 'certain',
       },
     ]
@@ -87,14 +102,15 @@ function partsOf(
   const parts = new Map<string, Part[]>()
   const doubtful = new Set<string>()
   const put = (coinId: string, part: Part) => parts.set(coinId, [...(parts.get(coinId) ?? []), part])
-  for (const { coinId, amount } of manual) put(coinId, { source: 'manual', amount, rate: null, isElsewhere: false })
+  for (const { coinId, amount } of manual)
+    put(coinId, { source: 'manual', accountId: null, amount, rate: null, isElsewhere: false })
   for (const { view, matches } of sheets) {
     matches.learn(heldIn(view).map(({ asset }) => asset))
     for (const { asset, total } of heldIn(view)) {
       const { owner, counted } = matches.of(asset)
       for (const [at, { id, tickers }] of counted.entries()) {
         const rate = tickers.length > 1 ? (view.lastRate(asset)?.price ?? null) : null
-        put(id, { source: 'venue', amount: total, rate, isElsewhere: at > 0 })
+        put(id, { source: 'venue', accountId: view.accountId, amount: total, rate, isElsewhere: at > 0 })
         if (owner === null) doubtful.add(id)
       }
     }
@@ -142,8 +158,11 @@ export const isDebtUnvalued = ({ amount, value }: Pick<OtherAsset, 'amount' | 'v
 export function rateIn(views: readonly AccountCache[], asset: string, accountId?: string): Rate | null {
   if (asset === CASH) return { price: '1', at: null, asOfMs: null }
   const own = views.find((view) => view.accountId === accountId)?.lastRate(asset)
-  const told = views.flatMap((view) => view.lastRate(asset) ?? [])
-  return own ?? best(told.map((rate) => ({ ...rate, isDirect: true, isCertain: true })))
+  const told = views.flatMap((view) => {
+    const rate = view.lastRate(asset)
+    return rate === null ? [] : [{ ...rate, accountId: view.accountId, isDirect: true, isCertain: true }]
+  })
+  return own ?? best(told)
 }
 
 /** A coin's price in USDT by the markets alone that are known to trade it. */
@@ -153,6 +172,8 @@ export function certainPriceOf(sheets: readonly Sheet[], coin: Coin): Decimal | 
 }
 
 interface Price extends Rate {
+  /** The account whose exchange tells it. */
+  accountId: string
   /** Told in USDT, and not in a currency that had to be converted. */
   isDirect: boolean
   /** Of a market that is known to trade the coin, not only one of its ticker. */
@@ -160,6 +181,7 @@ interface Price extends Rate {
 }
 
 function pricesIn({ view, matches }: Sheet, coin: Coin): Price[] {
+  const { accountId } = view
   const isCertain = new Map<string, boolean>()
   const markets = byBase(view.lastMarkets())
   for (const base of matches.assetsOf(coin)) {
@@ -173,7 +195,7 @@ function pricesIn({ view, matches }: Sheet, coin: Coin): Price[] {
   }
   const direct = [...isCertain].flatMap(([asset, sure]) => {
     const rate = view.lastRate(asset)
-    return rate === null ? [] : [{ ...rate, isDirect: true, isCertain: sure }]
+    return rate === null ? [] : [{ ...rate, accountId, isDirect: true, isCertain: sure }]
   })
   const here = [...isCertain]
     .flatMap(([base, sure]) => (markets.get(base) ?? []).map(({ market, place }) => ({ market, place, sure })))
@@ -185,7 +207,7 @@ function pricesIn({ view, matches }: Sheet, coin: Coin): Price[] {
     const isRateOlder = isNewer(market.price, rate)
     const asOfMs = older(market.price.asOfMs, rate.asOfMs)
     const at = (isRateOlder ? rate : market.price).at
-    return [{ price: multiply(last, rate.price), at, asOfMs, isDirect: false, isCertain: sure }]
+    return [{ price: multiply(last, rate.price), at, asOfMs, accountId, isDirect: false, isCertain: sure }]
   })
   return [...direct, ...converted]
 }

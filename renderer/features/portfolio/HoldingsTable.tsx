@@ -9,6 +9,8 @@ import { removeHolding } from '../../state/portfolio/portfolio-actions.ts'
 import { useRules } from '../../state/portfolio/rules-store.ts'
 import { realQuote, useQuotes } from '../../state/quotes/quotes-store.ts'
 import { openCoin } from '../../state/route-actions.ts'
+import { venueName } from '../../state/session/names.ts'
+import { accountById, useSession } from '../../state/session/session-store.ts'
 import { openTicket } from '../../state/ticket/ticket-actions.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -51,6 +53,12 @@ function Value({ holding: { value, valuedAt } }: { holding: Holding }) {
       </Tip>
     </span>
   )
+}
+
+/** Whose price it is, where several exchanges could have told it. */
+function PriceFrom({ accountId }: { accountId: string }) {
+  const venue = useSession((state) => accountById(state, accountId)?.venue)
+  return venue === undefined ? null : <span className="muted">{venueName(venue)}</span>
 }
 
 /** What the coin really costs, beside the price that values it here. */
@@ -166,7 +174,7 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
           <Icon name="info" />
         </Tip>
       ),
-    cell: ({ price, priceAt, priceAsOfMs }, { portfolio: { environment } }) =>
+    cell: ({ price, priceAt, priceAsOfMs, priceFrom }, { portfolio: { environment } }) =>
       price === null ? (
         <Unknown why={unknown.price} />
       ) : (
@@ -174,6 +182,7 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
           <span className="number">{formatPrice(price, null)}</span>
           <span>
             <SimulatedMark environment={environment} />{' '}
+            {environment === 'practice' || priceFrom === null ? null : <PriceFrom accountId={priceFrom} />}{' '}
             {priceAt === null ? null : <Age at={priceAt} asOfMs={priceAsOfMs} freshFor={PRICE_FRESH_MS} />}
           </span>
         </span>
@@ -233,11 +242,20 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
 
 const holdingKey = ({ coinId }: Holding) => coinId
 
+/** What has no value stands at the end, under how many there are of it. */
+function groupsOf(holdings: readonly Holding[]) {
+  const ordered = orderHoldings(holdings)
+  const unpriced = ordered.filter(({ value }) => value === null)
+  const priced = { id: 'holdings', rows: ordered.slice(0, ordered.length - unpriced.length) }
+  if (unpriced.length === 0) return [priced]
+  return [priced, { id: 'unpriced', title: text.portfolio.unpricedGroup(unpriced.length), rows: unpriced }]
+}
+
 /** The table, the largest value first. */
 export function HoldingsTable({ portfolio }: { portfolio: Portfolio }) {
   const rules = useRules((state) => state.rules.value)
   const given = useMemo(() => ({ portfolio, rules }), [portfolio, rules])
-  const groups = useMemo(() => [{ id: 'holdings', rows: orderHoldings(portfolio.holdings) }], [portfolio.holdings])
+  const groups = useMemo(() => groupsOf(portfolio.holdings), [portfolio.holdings])
   return (
     <DataTable
       label={text.portfolio.table}

@@ -26,6 +26,7 @@ import { OtherAssets } from './OtherAssets.tsx'
 import styles from './Portfolio.module.css'
 import { RulesForm } from './RulesForm.tsx'
 import { ResultsView } from './results/ResultsView.tsx'
+import { SpreadView } from './spread/SpreadView.tsx'
 import { Totals } from './Totals.tsx'
 import { UnpricedNotice } from './UnpricedNotice.tsx'
 import { UnreadNotice } from './UnreadNotice.tsx'
@@ -82,6 +83,7 @@ function HoldingsView({ environment }: { environment: Environment }) {
 
 function View({ environment, view }: { environment: Environment; view: PortfolioView }) {
   if (view === 'holdings') return <HoldingsView environment={environment} />
+  if (view === 'allocation') return <SpreadView />
   if (view === 'movements') return <MovementsView />
   return view === 'import' ? <ImportView /> : <ResultsView />
 }

@@ -8,9 +8,10 @@ import { Unknown } from '../../ui/Unknown.tsx'
 
 const BALANCES_FRESH_MS = 60_000
 
-/** Total, cash by asset and the age of the balances. */
+/** Total and what it leaves out, cash by asset and the age of the balances. */
 export function Totals({ portfolio }: { portfolio: Portfolio }) {
-  const { total, cash, asOf, asOfMs } = portfolio
+  const { total, cash, asOf, asOfMs, unpriced, assets } = portfolio
+  const leftOut = unpriced.length + assets.filter(({ value }) => value === null).length
   return (
     <dl className="totals">
       <div>
@@ -19,6 +20,12 @@ export function Totals({ portfolio }: { portfolio: Portfolio }) {
           {total === null ? <Unknown why={text.portfolio.unknown.total} /> : formatMoney(total)}
         </dd>
       </div>
+      {leftOut === 0 ? null : (
+        <div>
+          <dt>{text.portfolio.leftOut}</dt>
+          <dd>{text.portfolio.leftOutCount(leftOut)}</dd>
+        </div>
+      )}
       {cash.map(({ asset, amount }) => (
         <div key={asset}>
           <dt>{`${text.portfolio.cash}, ${asset}`}</dt>

@@ -5,7 +5,7 @@ import type { RuleLevel, RuleName } from '../../../shared/portfolio.ts'
 import { SIMULATED_PRICES } from '../en-common.ts'
 import { count as number } from '../reasons/en-figures.ts'
 
-type PortfolioView = 'holdings' | 'movements' | 'import' | 'results'
+type PortfolioView = 'holdings' | 'allocation' | 'movements' | 'import' | 'results'
 
 const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
 const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage': 'early-stage limit' }
@@ -58,6 +58,8 @@ export const portfolio = {
   environment: 'Mode',
   environments: ENVIRONMENTS,
   environmentNote: 'Practice, test and live are never mixed.',
+  leftOut: 'Not in the total',
+  leftOutCount: (count: number) => `${number(count, { one: 'holding', other: 'holdings' })} without a price`,
   level: 'If an order breaks it',
   levels: LEVELS,
   limit: 'Limit, %',
@@ -89,12 +91,16 @@ export const portfolio = {
   unread: 'Balances not loaded',
   unreadHelp: 'Until they load, your total and shares are unknown and your limits block every buy in this mode.',
   unpriced: 'Not counted: no price or cost',
+  unpricedGroup: (count: number) => `Without a price (${count})`,
   unpricedCount: (count: number) => `${number(count, { one: 'holding', other: 'holdings' })}, at the end of the table.`,
   unpricedHelp: 'We have no price or purchase cost for these, so they aren’t in your total.',
   view: 'Portfolio views',
-  views: { holdings: 'Holdings', movements: 'Movements', import: 'Import', results: 'Results' } satisfies Record<
-    PortfolioView,
-    string
-  >,
+  views: {
+    holdings: 'Holdings',
+    allocation: 'Allocation',
+    movements: 'Movements',
+    import: 'Import',
+    results: 'Results',
+  } satisfies Record<PortfolioView, string>,
   within: 'within limit',
 } as const

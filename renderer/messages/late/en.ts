@@ -27,6 +27,7 @@ import { recovery } from './en-recovery.ts'
 import { results } from './en-results.ts'
 import { settings } from './en-settings.ts'
 import { sources } from './en-sources.ts'
+import { spread } from './en-spread.ts'
 import { vault } from './en-vault.ts'
 
 export const text = {
@@ -54,6 +55,7 @@ export const text = {
   results,
   settings,
   sources,
+  spread,
   undo,
   unread,
   vault,

@@ -15,6 +15,7 @@ export const palette = {
     addCoin: 'Add a coin',
     addMovement: 'Add a movement (buy, sell, transfer…)',
     addTask: 'Add an airdrop task',
+    allocation: 'Show allocation',
     calendar: 'Export airdrop deadlines (.ics)',
     dark: 'Theme: dark',
     importFile: 'Import a CSV file',

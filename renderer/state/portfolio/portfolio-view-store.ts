@@ -2,7 +2,7 @@
 
 import { create } from 'zustand'
 
-export const PORTFOLIO_VIEWS = ['holdings', 'movements', 'import', 'results'] as const
+export const PORTFOLIO_VIEWS = ['holdings', 'allocation', 'movements', 'import', 'results'] as const
 export type PortfolioView = (typeof PORTFOLIO_VIEWS)[number]
 
 interface PortfolioViewState {

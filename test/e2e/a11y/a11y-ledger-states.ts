@@ -1,6 +1,7 @@
 // The states of the ledger, for the table of states.
 
-import { type Change, FAILED, press, type Stage, visible, withValues } from './a11y-stage.ts'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
+import { buy, type Change, FAILED, hold, press, type Stage, visible, withValues } from './a11y-stage.ts'
 import type { State } from './a11y-states.ts'
 
 const AT = '2026-11-29T12:00:00.000Z'
@@ -185,6 +186,34 @@ export const LEDGER_STATES: readonly State[] = [
       await press(page, /show where it came from$/)
       await page.getByText('Not in these totals').click()
       await visible(page.getByText('5 with no purchase in your ledger'))
+    },
+  },
+  {
+    name: 'allocation, empty',
+    at: 'portfolio',
+    before: (stage) => stage.answer('portfolio.get', withValues({ holdings: [], assets: [], cash: [], total: null })),
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Allocation' }).click()
+      await visible(page.getByText('Nothing to spread yet'))
+    },
+  },
+  {
+    name: 'allocation, as a donut and by narrative as a treemap',
+    at: 'portfolio',
+    before: async ({ page }) => {
+      await buy(page, 'peaq', '80')
+      await hold(page, 'nillion', '900')
+      await hold(page, 'lurk', '5')
+    },
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Allocation' }).click()
+      await visible(page.locator('.donut'))
+      await page.getByText('Treemap', { exact: true }).click()
+      await page.getByText('Narrative', { exact: true }).click()
+      await visible(page.locator('.treemap'))
+      await visible(page.getByText('A coin with several narratives counts in equal parts.'))
+      await askDesktop(page, 'holdings.remove', { environment: 'practice', coinId: 'nillion' })
+      await askDesktop(page, 'holdings.remove', { environment: 'practice', coinId: 'lurk' })
     },
   },
 ]

@@ -52,7 +52,9 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
     environment,
     asOf: new Date(Date.now() - 4_000).toISOString(),
     asOfMs: 6_000,
-    accounts: [],
+    accounts: [
+      { accountId: 'practice', asOf: new Date(Date.now() - 4_000).toISOString(), asOfMs: 6_000, cash: state.cash },
+    ],
     total: add(state.cash, sum(holdings.flatMap(({ value }) => (value === null ? [] : [value])))),
     unpriced: holdings.filter(({ value }) => value === null).map(({ coinId }) => coinId),
     cash: [{ asset: 'USDT', amount: state.cash }],

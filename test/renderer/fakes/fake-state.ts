@@ -68,9 +68,11 @@ function holding(coinId: string, name: string, patch: Partial<Holding>): Holding
     kind: 'project',
     match: 'certain',
     early: false,
-    parts: [{ source: 'venue', amount: '250' }],
+    priceFrom: PRICES[coinId] === undefined ? null : 'practice',
+    parts: [],
   }
-  return { ...base, ...patch }
+  const { amount, value } = { ...base, ...patch }
+  return { ...base, parts: [{ source: 'venue', accountId: 'practice', amount, value }], ...patch }
 }
 
 function someHoldings(): Holding[] {
@@ -79,7 +81,6 @@ function someHoldings(): Holding[] {
       amount: '3105',
       value: '621',
       share: '0.0621',
-      parts: [{ source: 'venue', amount: '3105' }],
     }),
     holding('movement', 'Movement', { amount: '950.25', value: '420.01', share: '0.042' }),
     holding('dolomite', 'Dolomite', { amount: '1800', value: '129.42', share: '0.0129' }),
@@ -87,7 +88,7 @@ function someHoldings(): Holding[] {
       amount: '1000',
       early: true,
       limit: '0.01',
-      parts: [{ source: 'manual', amount: '1000' }],
+      parts: [{ source: 'manual', accountId: null, amount: '1000', value: null }],
     }),
   ]
 }

@@ -34,6 +34,28 @@ it('values a coin without a price at its cost, says so, and counts it', async ()
   expect(portfolio.riskBook('practice').atCost).toEqual([])
 })
 
+it('says whose price values a coin, how much of it lies where, and which cash', async () => {
+  const { portfolio, venues, store } = openBooks()
+  venues.practice = {
+    markets: [market('peaq', 'PEAQ', '3')],
+    sheet: sheetOf({ asset: 'USDT', total: '980' }, { asset: 'PEAQ', total: '10' }),
+  }
+  store.saveHolding({ environment: 'practice', coinId: 'peaq', amount: '0.5' }, AT)
+  store.saveHolding({ environment: 'practice', coinId: 'ola', amount: '7' }, AT)
+  const { holdings, accounts } = await portfolio.get('practice')
+  expect(accounts).toMatchObject([{ accountId: 'practice', cash: '980' }])
+  expect(holdings.find(({ coinId }) => coinId === 'peaq')).toMatchObject({
+    priceFrom: 'practice',
+    parts: [
+      { source: 'manual', accountId: null, amount: '0.5', value: '1.5' },
+      { source: 'venue', accountId: 'practice', amount: '10', value: '30' },
+    ],
+  })
+  expect(holdings.find(({ coinId }) => coinId === 'ola')).toMatchObject({
+    ...{ priceFrom: null, parts: [{ source: 'manual', accountId: null, amount: '7', value: null }] },
+  })
+})
+
 it('does not guess what the rest cost where more is held than was bought here', async () => {
   const { portfolio, venues, journal, store } = openBooks()
   venues.practice = {

@@ -22,6 +22,7 @@ function held(coinId: string, patch: Partial<Holding>): Holding {
     price: null,
     priceAt: null,
     priceAsOfMs: null,
+    priceFrom: null,
     value: null,
     valuedAt: null,
     share: null,

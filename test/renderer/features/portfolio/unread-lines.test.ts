@@ -9,9 +9,9 @@ const account = (accountId: string, label: string, isConfirmed = true) =>
 const KNOWN = [account('a', 'Mine'), account('b', 'Second'), account('c', 'Third', false)]
 
 test('names each account with its reason, and none that was read', () => {
-  const never = { asOf: null, asOfMs: null }
+  const never = { asOf: null, asOfMs: null, cash: null }
   const accounts = [
-    { accountId: 'a', asOf: '2026-11-23T12:00:00.000Z', asOfMs: 1 },
+    { accountId: 'a', asOf: '2026-11-23T12:00:00.000Z', asOfMs: 1, cash: '0' },
     { accountId: 'b', ...never, unread: { state: 'refused', words: 'IP not allowed' } },
     { accountId: 'c', ...never, unread: { state: 'unreachable' } },
     { accountId: 'gone', ...never, unread: { state: 'unreachable' } },
