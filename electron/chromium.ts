@@ -11,6 +11,7 @@ import { openProfile } from './app/profile.ts'
 import { type AppWindow, openAppWindow } from './shell/chromium/app-window.ts'
 import { takeBrowserFolder } from './shell/chromium/browser-folder.ts'
 import { createFileChooser } from './shell/chromium/file-chooser.ts'
+import { createOpenOutside } from './shell/chromium/open-outside.ts'
 import { askForFront, openFrontDoor } from './shell/chromium/single-instance-channel.ts'
 import { loadPageFiles } from './shell/page-files.ts'
 import { profileFolder } from './shell/profile-folder.ts'
@@ -25,10 +26,13 @@ async function run(): Promise<void> {
   // Until the window is there nobody can be asked, and nothing is written or opened.
   let ask: AppWindow['ask'] = async () => false
   const files = createFileChooser(homedir(), (question) => ask(question))
-  const backend = await openProfile({ dataDir, shell: 'chromium', files }).catch(async (error: unknown) => {
-    if (await isOpenElsewhere(error, dataDir)) return null
-    throw error
-  })
+  const openOutside = createOpenOutside((question) => ask(question))
+  const backend = await openProfile({ dataDir, shell: 'chromium', files, openOutside }).catch(
+    async (error: unknown) => {
+      if (await isOpenElsewhere(error, dataDir)) return null
+      throw error
+    },
+  )
   if (backend === null) {
     process.stdout.write('Prelist is already open. Its window is now in front.\n')
     return

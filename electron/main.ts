@@ -15,6 +15,7 @@ import { dropSteeringSwitches } from './shell/command-line.ts'
 import { confirmCommand, lockWithTheScreen, utilitySpawner } from './shell/electron/electron-vault.ts'
 import { createFileDialogs } from './shell/electron/file-dialogs.ts'
 import { systemNotifications } from './shell/electron/notifications.ts'
+import { openOutside } from './shell/electron/open-outside.ts'
 import { closeBeforeQuit } from './shell/electron/quit.ts'
 import { lockContents, lockSession } from './shell/electron/session-hardening.ts'
 import { createWindow, setMenu } from './shell/electron/window.ts'
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
     build: app.isPackaged ? 'product' : 'development',
     spawnVault: utilitySpawner(built('./vault-process.js')),
     confirmCommand,
+    openOutside,
   })
   const document = createPageDocument({
     pages,

@@ -3,6 +3,7 @@
 import type { AppStatus } from '../../shared/app.ts'
 import type { ConfirmCommand } from '../ports/accounts.ts'
 import type { ShowNotification } from '../ports/notifier.ts'
+import type { OpenOutside } from '../ports/outside.ts'
 import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from '../ports/system.ts'
 import type { Build, KeyProbe, Spawner } from '../ports/vault.ts'
 import type { KdfParams } from '../vault/primitives.ts'
@@ -37,6 +38,8 @@ export interface BackendOptions {
   confirmCommand?: ConfirmCommand
   /** How the system shows a notification; without it the page says it. */
   notify?: ShowNotification
+  /** How a link is opened in the trader's browser, after he was asked; without it none is. */
+  openOutside?: OpenOutside
   /** How the trader is asked for a file; without it the page can name none. */
   files?: FileChooser
   /** Told of the durable points of each order's way; a test may end the process there. */

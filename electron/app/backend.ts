@@ -82,11 +82,11 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const vault = openVault(core, audit.log, options)
   const coins = openCoins(core)
   const journal = createOrderJournal(db, core.trace, append, coins.onlyCoin)
-  const desk = openDeskWork(core, coins, journal)
   const parts = { core, audit: audit.log, vault, journal, coins }
   const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })
   const markets = openMarkets(core, coins, accounts.accounts)
   const sources = openSources({ ...parts, accounts, options, follow: practice.follow })
+  const desk = openDeskWork(core, coins, journal, sources.operations.quotes, options.openOutside)
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
   const ledger = openLedger(core, coins, portfolio, accounts.accounts)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })

@@ -46,6 +46,8 @@ export interface CoinOperations {
   'coinFacts.remove': { input: { coinId: string; factId: string }; output: CoinDetail }
   /** Against the official sites of one coin, or without `coinId` of all. Nobody else is asked. */
   'links.check': { input: { links: string[]; coinId?: string | undefined }; output: LinkVerdict[] }
+  /** Asks the trader outside the page, and opens it in his browser. Only a link that is kept of this coin. */
+  'links.open': { input: { coinId: string; link: string }; output: { opened: boolean } }
 }
 
 /** A record, so that a name that is missing here does not compile. */
@@ -60,4 +62,5 @@ export const COIN_OPERATIONS: Record<keyof CoinOperations, true> = {
   'coinFacts.save': true,
   'coinFacts.remove': true,
   'links.check': true,
+  'links.open': true,
 }

@@ -8,6 +8,7 @@ import { expect } from 'playwright/test'
 import { createBackend } from '../../electron/app/backend.ts'
 import type { AppWindow } from '../../electron/shell/chromium/app-window.ts'
 import { createFileChooser } from '../../electron/shell/chromium/file-chooser.ts'
+import { createOpenOutside } from '../../electron/shell/chromium/open-outside.ts'
 import { openAppPage } from '../../scripts/driver/headless-app.ts'
 import { memoryStore } from '../support/profile/memory-store.ts'
 import { test } from './support/open-app.ts'
@@ -17,11 +18,24 @@ const QUESTION = { title: 'Write a backup?', text: 'To <b>here</b>\n/home/x', ye
 /** The page of the question that is asked next. */
 const asked = (window: AppWindow) => window.context.waitForEvent('page', (page) => page !== window.page)
 
+/** What was handed to the system. */
+const launched: string[] = []
+
 async function stage() {
   const home = mkdtempSync(join(tmpdir(), 'prelist-ask-'))
   let ask: AppWindow['ask'] = async () => false
   const files = createFileChooser(home, (question) => ask(question))
-  const backend = await createBackend({ dataDir: join(home, 'profile'), secretStore: memoryStore(), files })
+  const openOutside = createOpenOutside(
+    (question) => ask(question),
+    'linux',
+    async (_program, args) => launched.push(...args) > 0,
+  )
+  const backend = await createBackend({
+    dataDir: join(home, 'profile'),
+    secretStore: memoryStore(),
+    files,
+    openOutside,
+  })
   const window = await openAppPage(backend)
   ask = window.ask
   const close = async () => {
@@ -94,6 +108,33 @@ test('with the trader’s yes it is, and his words are shown as they are', async
     await page.evaluate(`document.querySelector('#yes').click()`)
     await answered(page.getByRole('button', { name: 'Cancel' }).click())
     expect(await answer).toBe(false)
+  } finally {
+    await close()
+  }
+})
+
+test('no address is opened by a page alone: its own none, one of a coin after a look at it', async () => {
+  const { window, close } = await stage()
+  const open = (link: string) =>
+    window.page.evaluate(`desktop.links.open({ coinId: 'parcl', link: ${JSON.stringify(link)} })`)
+  try {
+    launched.length = 0
+    expect(await open('https://evil.example/?stolen=1')).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(window.context.pages()).toHaveLength(1)
+    for (const [answer, opened] of [
+      ['Cancel', false],
+      ['Open', true],
+    ] as const) {
+      const question = asked(window)
+      const done = open('https://parcl.co/')
+      done.catch(() => undefined)
+      const page = await question
+      await expect(page.getByRole('heading')).toHaveText('Open parcl.co in your browser?')
+      await expect(page.getByText('https://parcl.co/')).toBeVisible()
+      await answered(page.getByRole('button', { name: answer }).click())
+      expect(await done).toEqual({ ok: true, value: { opened } })
+      expect(launched).toEqual(opened ? ['https://parcl.co/'] : [])
+    }
   } finally {
     await close()
   }

@@ -62,6 +62,7 @@ class FakeSession extends EventEmitter {
 
 export const app = new FakeApp()
 export const session = { defaultSession: new FakeSession() }
+export const shell = { openExternal: vi.fn(async (_url: string) => {}) }
 export const dialog = {
   showErrorBox: recorder(),
   showMessageBox: vi.fn(async (..._asked: unknown[]) => ({ response: 0, checkboxChecked: false })),

@@ -12,15 +12,18 @@ import type { NoteServices } from '../../ipc/handlers/notes.ts'
 import type { CoinFactServices } from '../../ipc/handlers/research/coin-facts.ts'
 import type { UndoServices } from '../../ipc/handlers/research/undo.ts'
 import type { SearchServices } from '../../ipc/handlers/search.ts'
+import type { OpenOutside } from '../../ports/outside.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import { createLinks } from '../../services/links/links.ts'
 import { createCoinBatches } from '../../services/list/coin-batches.ts'
 import { createViews } from '../../services/list/views.ts'
 import { createSearch } from '../../services/search/search.ts'
+import type { QuoteService } from '../../services/sources/quote-service.ts'
 import { createUndo } from '../../services/undo/undo.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
 import { openAirdrops } from './open-airdrops.ts'
+import { openLinks } from './open-links.ts'
 import { openNotes } from './open-notes.ts'
 
 export interface DeskWork {
@@ -35,7 +38,13 @@ export interface DeskWork {
 }
 
 /** Opens it over the coins. */
-export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal): DeskWork {
+export function openDeskWork(
+  core: Core,
+  coins: CoinArea,
+  journal: OrderJournal,
+  quotes: Pick<QuoteService, 'get'>,
+  openOutside: OpenOutside | undefined,
+): DeskWork {
   const airdrops = openAirdrops(core, coins)
   const { notes, writing } = openNotes(core, coins, airdrops)
   const search = createSearch({
@@ -44,6 +53,7 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
     orders: (text, limit) => ordersWith(journal, text, limit),
   })
   const links = createLinks(coins.coins, coins.store, hostParts)
+  const linkOpening = openLinks(links, coins.coins, quotes, openOutside)
   const batches = createCoinBatches(coins.coins, coins.store)
   const views = createViews(createViewStore(core.db), randomUUID)
   const undo = createUndo({
@@ -64,7 +74,7 @@ export function openDeskWork(core: Core, coins: CoinArea, journal: OrderJournal)
   return {
     start: airdrops.start,
     // The coins among them take the place of those without versions.
-    operations: { ...airdrops.operations, ...writing, notes, search, views, batches, links, undo },
+    operations: { ...airdrops.operations, ...writing, notes, search, views, batches, links, linkOpening, undo },
   }
 }
 

@@ -24,7 +24,7 @@ function Links({ links, coinId }: Pick<MarketFacts, 'links'> & { coinId: string 
       <ul className="market-links">
         {links.map(({ kind, url }) => (
           <li key={url}>
-            {words.linkKinds[kind]}: <CheckedLink coinId={coinId} link={url} />
+            {words.linkKinds[kind]}: <CheckedLink coinId={coinId} link={url} canOpen />
           </li>
         ))}
       </ul>

@@ -32,6 +32,8 @@ export const links = {
   noOfficial: 'No official site entered, so there’s nothing to compare with.',
   notOfficial: 'Not the official site.',
   official: 'official',
+  open: 'Open…',
+  openOf: (domain: string) => `Open ${domain} in your browser`,
   officialOf: (coin: string) => `Official site of ${coin}`,
   reads: (shown: string) => `reads as ${shown}`,
   suspect: 'suspicious',

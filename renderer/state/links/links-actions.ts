@@ -2,6 +2,7 @@
 
 import type { LinkVerdict } from '../../../shared/links/links.ts'
 import { call } from '../../api.ts'
+import { reportFailure } from '../report.ts'
 import { linkKey, useLinks } from './links-store.ts'
 
 /** As many as one question takes. */
@@ -25,6 +26,15 @@ export function askAbout(coinId: string | null, link: string): void {
 export function forgetLinks(): void {
   asked.clear()
   useLinks.getState().forget()
+}
+
+/** Has the shell show the address and open it where the trader agrees; the page can neither answer nor open anything. */
+export async function openLink(coinId: string, link: string): Promise<void> {
+  try {
+    await call('links.open', { coinId, link })
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
 }
 
 async function askAll(): Promise<void> {

@@ -1,10 +1,11 @@
 // A link as text: its host in ASCII, whether it is the project's own, and where it may deceive the official one beside it. It
-// leads nowhere, so that no press on pasted text opens anything.
+// leads nowhere, so that no press on pasted text opens anything; one that is kept of a coin has a button for it, and the shell asks
+// first.
 
 import { type ReactNode, useEffect } from 'react'
 import type { LinkVerdict } from '../../../shared/links/links.ts'
 import { text } from '../../messages/late/en.ts'
-import { askAbout } from '../../state/links/links-actions.ts'
+import { askAbout, openLink } from '../../state/links/links-actions.ts'
 import { linkKey, useLinks } from '../../state/links/links-store.ts'
 import { Badge } from '../Badge.tsx'
 import styles from './CheckedLink.module.css'
@@ -19,11 +20,13 @@ interface Props {
   link: string
   /** What it is called where it stands; the link itself is in the tooltip then. */
   label?: string
+  /** It is kept of this coin, so it can be opened outside. */
+  canOpen?: boolean
   children?: ReactNode
 }
 
 /** One link. */
-export function CheckedLink({ coinId, link, label, children }: Props) {
+export function CheckedLink({ coinId, link, label, canOpen = false, children }: Props) {
   const verdict = useLinks(({ verdicts }) => verdicts[linkKey(coinId, link)])
   useEffect(() => askAbout(coinId, link), [coinId, link])
   const host = verdict?.host ?? hostOf(link)
@@ -31,9 +34,23 @@ export function CheckedLink({ coinId, link, label, children }: Props) {
     <span className={styles['link']} title={link}>
       <span className={styles['label']}>{label ?? link}</span> {host === null ? null : <code>{host}</code>} {children}
       {verdict === undefined ? null : <Standing verdict={verdict} coinId={coinId} />}
+      {canOpen && coinId !== null && verdict !== undefined && isOpenable(verdict) ? (
+        <button
+          type="button"
+          className="button quiet"
+          aria-label={words.openOf(verdict.domain ?? '')}
+          onClick={() => void openLink(coinId, link)}
+        >
+          {words.open}
+        </button>
+      ) : null}
     </span>
   )
 }
+
+/** What the backend would refuse has no button. */
+const isOpenable = ({ link, standing, domain }: LinkVerdict): boolean =>
+  standing !== 'suspect' && domain !== null && link.startsWith('https://')
 
 function Standing({ verdict, coinId }: { verdict: LinkVerdict; coinId: string | null }) {
   const { standing, official } = verdict

@@ -24,7 +24,7 @@ const LISTED = `
   holdings.remove holdings.save
   import.cancel import.columns import.commit import.list import.preview import.undo
   ledger.export ledger.list ledger.page ledger.remove ledger.save
-  links.check
+  links.check links.open
   listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
   listings.preflight
   markets.list

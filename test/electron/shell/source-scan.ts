@@ -3,7 +3,12 @@
 import { parseSync, Visitor } from 'vite'
 
 /** What one file alone may do. */
-const ALONE = { 'new BrowserWindow': 'electron/shell/electron/window.ts', loadURL: 'electron/main.ts' }
+const ALONE = {
+  'new BrowserWindow': 'electron/shell/electron/window.ts',
+  loadURL: 'electron/main.ts',
+  // After a dialog of the system, and of https alone.
+  openExternal: 'electron/shell/electron/open-outside.ts',
+}
 
 /** Settings that must never have this value, wherever they are written. */
 const SETTINGS: Record<string, boolean> = {
@@ -25,7 +30,7 @@ const SETTINGS: Record<string, boolean> = {
 
 /** Names that have no business here, as a call, a member or an import. */
 const BANNED = [
-  ...['loadFile', 'openExternal', 'openPath', 'openDevTools', 'toggleDevTools', 'executeJavaScript'],
+  ...['loadFile', 'openPath', 'openDevTools', 'toggleDevTools', 'executeJavaScript'],
   ...['executeJavaScriptInIsolatedWorld', 'insertCSS', 'crashReporter', 'webFrame', 'remote', 'BrowserView'],
   ...['WebContentsView', 'setCertificateVerifyProc', 'registerFileProtocol', 'interceptFileProtocol', 'appendSwitch'],
   ...[
@@ -91,7 +96,7 @@ export function scanSource(path: string, source: string): Violation[] {
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`)
   const found: Violation[] = []
   const report = (what: string) => void found.push({ path, what })
-  const alone = (what: 'new BrowserWindow' | 'loadURL') => {
+  const alone = (what: keyof typeof ALONE) => {
     if (path !== ALONE[what]) report(what)
   }
   const calls = (callee: Node, given: readonly Node[]) => {
@@ -118,7 +123,7 @@ export function scanSource(path: string, source: string): Violation[] {
     MemberExpression: (node) => {
       const name = nameOf(node as Node)
       if (BANNED.includes(name)) report(name)
-      if (name === 'loadURL') alone('loadURL')
+      if (name === 'loadURL' || name === 'openExternal') alone(name)
       if (name === 'random' && nameOf(node.object as Node) === 'Math') report('Math.random')
     },
     ImportSpecifier: (node) => {
@@ -130,6 +135,7 @@ export function scanSource(path: string, source: string): Violation[] {
       const name = nameOf(node.key as Node)
       setting(name, node.value as Node)
       if (BANNED.includes(name)) report(name)
+      if (name === 'openExternal') alone(name)
     },
     AssignmentExpression: (node) => setting(nameOf(node.left as Node), node.right as Node),
     VariableDeclarator: (node) => {

@@ -5,7 +5,7 @@ import type { LinkVerdict } from '../../../shared/links/links.ts'
 import type { FakeOperations } from './fake-contract.ts'
 import type { FakeState } from './fake-state.ts'
 
-type Operation = 'coinFacts.save' | 'coinFacts.remove' | 'links.check'
+type Operation = 'coinFacts.save' | 'coinFacts.remove' | 'links.check' | 'links.open'
 
 const hostOf = (link: string) => URL.parse(link)?.hostname ?? null
 
@@ -30,6 +30,7 @@ export function researchOperations(
       const coin = coinOf(coinId)
       return Object.assign(coin, { ownFacts: coin.ownFacts.filter((fact) => fact.factId !== factId) })
     },
+    'links.open': () => ({ opened: true }),
     'links.check': ({ links, coinId }) => {
       const coin = state.coins.find(({ id }) => id === coinId)
       return links.map((link) => verdictOf(link, coin))

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { CoinOperations } from '../../../../shared/contract/coins.ts'
+import type { LinkOpening } from '../../../services/links/link-opening.ts'
 import type { Links } from '../../../services/links/links.ts'
 import type { CoinService } from '../../../services/research/coin-service.ts'
 import { factFields, factId } from '../../schemas/coin-facts.ts'
@@ -12,16 +13,20 @@ import type { HandlersOf } from '../handler.ts'
 export interface CoinFactServices {
   coins: CoinService
   links: Links
+  linkOpening: LinkOpening
 }
 
-export type CoinFactOperations = Pick<CoinOperations, 'coinFacts.save' | 'coinFacts.remove' | 'links.check'>
+export type CoinFactOperations = Pick<
+  CoinOperations,
+  'coinFacts.save' | 'coinFacts.remove' | 'links.check' | 'links.open'
+>
 
 const MAX_LINKS = 200
 /** A link may be any text: what it is worth is the answer. */
 const link = z.string().max(4_000)
 
 /** Ties each of the operations to its service. */
-export function coinFactHandlers({ coins, links }: CoinFactServices): HandlersOf<CoinFactOperations> {
+export function coinFactHandlers({ coins, links, linkOpening }: CoinFactServices): HandlersOf<CoinFactOperations> {
   return {
     'coinFacts.save': {
       input: factFields,
@@ -42,5 +47,6 @@ export function coinFactHandlers({ coins, links }: CoinFactServices): HandlersOf
       input: z.strictObject({ links: z.array(link).max(MAX_LINKS), coinId: common.coinId.optional() }),
       run: (asked) => links.check(asked),
     },
+    'links.open': { input: common.byCoin.extend({ link }), run: (asked) => linkOpening.open(asked) },
   }
 }

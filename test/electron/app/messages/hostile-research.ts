@@ -17,5 +17,6 @@ export const researchCases = (coin: Case) => ({
   ),
   'coinFacts.remove': extend(coin, { factId: 'none' }, { factId: 'id' }),
   // Whatever a note holds is asked about: no text is refused as a link, it only is none.
+  'links.open': extend(coin, { link: 'https://peaq.xyz/' }, {}),
   'links.check': extend(coin, { links: ['https://peaq.network/'] }, { coinId: 'id?' }),
 })

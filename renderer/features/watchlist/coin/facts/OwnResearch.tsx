@@ -20,7 +20,7 @@ function Value({ fact: { value, coinId } }: { fact: CoinFact }) {
   if (value.kind === 'link') {
     return (
       <>
-        {words.places[value.place]}: <CheckedLink coinId={coinId} link={value.url} />
+        {words.places[value.place]}: <CheckedLink coinId={coinId} link={value.url} canOpen />
       </>
     )
   }
@@ -87,7 +87,7 @@ export function OwnResearch({ coin }: { coin: CoinDetail }) {
       <h3>{words.title}</h3>
       {site === null ? null : (
         <p>
-          {words.published}: <CheckedLink coinId={id} link={site.url} />{' '}
+          {words.published}: <CheckedLink coinId={id} link={site.url} canOpen />{' '}
           <span className="muted">{text.links.by(site.source, site.asOf)}</span>
         </p>
       )}
