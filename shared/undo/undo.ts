@@ -19,6 +19,8 @@ export const UNDOABLE = [
   'airdropTasks.remove',
   'holdings.save',
   'holdings.remove',
+  'ledger.save',
+  'ledger.remove',
   'rules.save',
 ] as const
 export type UndoableOperation = (typeof UNDOABLE)[number]

@@ -117,8 +117,12 @@ function joinedOf(first: readonly RowChange[], second: readonly RowChange[]): Ro
 
 function idsIn(answer: unknown): Record<string, unknown> {
   if (typeof answer !== 'object' || answer === null) return {}
-  const { id, taskId } = answer as { id?: unknown; taskId?: unknown }
-  return { ...(typeof id === 'string' && { coinId: id }), ...(typeof taskId === 'string' && { taskId }) }
+  const { id, taskId, entryId } = answer as { id?: unknown; taskId?: unknown; entryId?: unknown }
+  return {
+    ...(typeof id === 'string' && { coinId: id }),
+    ...(typeof taskId === 'string' && { taskId }),
+    ...(typeof entryId === 'string' && { entryId }),
+  }
 }
 
 /** Everything that is kept of a coin, by the column that names it. */
@@ -138,7 +142,7 @@ const ofTask = (taskId: string): RowScope[] => [
 
 /** The rows that an operation may change. */
 function scopesOf(operation: UndoableOperation, input: Record<string, unknown>): RowScope[] {
-  const { coinId, coinIds, taskId, environment } = input
+  const { coinId, coinIds, taskId, environment, entryId } = input
   const all = Array.isArray(coinIds) ? coinIds : []
   const of = (table: string, column: string, value: unknown): RowScope[] =>
     typeof value === 'string' ? [{ table, column, value }] : []
@@ -169,6 +173,9 @@ function scopesOf(operation: UndoableOperation, input: Record<string, unknown>):
     case 'holdings.save':
     case 'holdings.remove':
       return of('ledger', 'entry_id', `opening:${String(environment)}:${String(coinId)}`)
+    case 'ledger.save':
+    case 'ledger.remove':
+      return of('ledger', 'entry_id', entryId)
     case 'rules.save':
       return [{ table: 'rules', column: 'id', value: '1' }]
   }

@@ -106,11 +106,6 @@ export const ledger = {
   price: (currency: string) => `Price each, ${currency}`,
   priceTotal: 'Total',
   remove: 'Remove',
-  removeHelp: {
-    opening: 'This takes the holding out of your portfolio. It can’t be undone.',
-    claim: 'Its coins leave your portfolio; the claim stays on the airdrop board. This can’t be undone.',
-    import: 'Only this row is removed. Importing the same file again brings it back.',
-  },
   removeOf: (kind: string, name: string) => `Remove ${kind} of ${name}`,
   save: 'Save movement',
   showAll: 'Show all',

@@ -22,6 +22,8 @@ const DONE: Record<UndoableOperation, string> = {
   'airdropTasks.remove': 'Task removed',
   'holdings.save': 'Holding changed',
   'holdings.remove': 'Holding removed',
+  'ledger.save': 'Movement saved',
+  'ledger.remove': 'Movement removed',
   'rules.save': 'Limits changed',
 }
 

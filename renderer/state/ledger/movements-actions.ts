@@ -12,7 +12,6 @@ import { usePortfolioView } from '../portfolio/portfolio-view-store.ts'
 import { reportDone, reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'
 import { goTo } from '../route-actions.ts'
-import { useStatus } from '../status-store.ts'
 import { type MovementChoice, NO_CHOICE, useMovements } from './movements-store.ts'
 
 /** What is asked of: of another choice or mode an answer comes too late. */
@@ -93,7 +92,7 @@ export function showMovements(coinId: string | null): void {
 /** Keeps up with the ledger until it is called off: what happens there changes holdings, and is told as such. */
 export const followMovements = (): (() => void) => listen('portfolio.changed', () => void loadMovements())
 
-/** The movement as it would be entered again, under another id. */
+/** What a movement says, as it would be entered. */
 export function inputOf(movement: Movement): MovementInput {
   const { environment, at, accountId, kind, coinId, asset, amount, price, currency, total, fee, to, note } = movement
   return {
@@ -127,12 +126,8 @@ export async function saveMovement(input: MovementInput): Promise<Movement | nul
   }
 }
 
-/** True where a press takes a removal back whole: what came from a file or a claim would come back as something else. */
-export const canBePutBack = ({ source }: Pick<Movement, 'source'>): boolean => source === 'manual'
-
-/** Takes one out of the ledger. One that was entered by hand comes back by one press. */
-export async function removeMovement(movement: Movement): Promise<void> {
-  const { entryId } = movement
+/** Takes one out of the ledger; it is taken back as everything is. */
+export async function removeMovement({ entryId }: Pick<Movement, 'entryId'>): Promise<void> {
   try {
     await call('ledger.remove', { entryId })
   } catch (thrown) {
@@ -141,8 +136,6 @@ export async function removeMovement(movement: Movement): Promise<void> {
   }
   const { open, set } = useMovements.getState()
   if (open?.kind === 'movement' && open.entryId === entryId) set({ open: null })
-  const run = () => void saveMovement(inputOf(movement))
-  const action = canBePutBack(movement) ? { action: { label: text.common.undo, run } } : {}
-  useStatus.getState().say({ tone: 'good', title: text.ledger.done.removed, detail: null, ...action })
+  reportDone(text.ledger.done.removed)
   await loadMovements()
 }

@@ -56,7 +56,7 @@ test('a movement is entered, changed, taken away and put back, and holdings foll
   await page.getByRole('button', { name: 'Remove Buy of peaq' }).click()
   await expect(tableRows(page)).toHaveCount(0)
   expect(await held()).toEqual([])
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(tableRows(page)).toHaveCount(1)
   expect(await held()).toEqual(['900'])
 })

@@ -7,6 +7,14 @@ import { UNDOABLE, type UndoStep } from '../../../shared/undo/undo.ts'
 import { buy } from '../../support/order-inputs.ts'
 import { type Desk, startDesk } from '../../support/start-backend.ts'
 
+const MOVEMENT = {
+  accountId: 'cold',
+  kind: 'buy',
+  coinId: 'peaq',
+  at: '2026-01-02T03:04:05.678Z',
+  amount: '3',
+} as const
+
 /** A profile with something of every kind. */
 async function furnished() {
   const desk = await startDesk()
@@ -21,8 +29,9 @@ async function furnished() {
   await desk.ok('airdropTasks.done', { taskId, note: 'bridged', minutes: 5 })
   await desk.ok('alerts.save', { kind: 'price-above', coinId: own, price: '1', isOn: true })
   await desk.ok('holdings.save', { environment: 'live', coinId: 'peaq', amount: '10' })
+  const { entryId } = await desk.ok('ledger.save', { ...MOVEMENT, price: '2', fee: { asset: 'BNB', amount: '0.1' } })
   const [fact] = (await desk.ok('coins.get', { coinId: own })).ownFacts
-  return { desk, own, taskId, factId: fact?.factId ?? '' }
+  return { desk, own, taskId, entryId, factId: fact?.factId ?? '' }
 }
 
 /** Everything that the trader sees of it, but for when it was written. */
@@ -58,6 +67,8 @@ const CHANGES: Record<(typeof UNDOABLE)[number], (made: Made) => unknown> = {
   'airdropTasks.remove': ({ taskId }) => ({ taskId }),
   'holdings.save': () => ({ environment: 'live', coinId: 'peaq', amount: '25' }),
   'holdings.remove': () => ({ environment: 'live', coinId: 'peaq' }),
+  'ledger.save': ({ entryId }) => ({ entryId, ...MOVEMENT, amount: '4', note: 'changed' }),
+  'ledger.remove': ({ entryId }) => ({ entryId }),
   'rules.save': () => ({
     project: { limit: '0.02', level: 'warn' },
     earlyStage: { limit: '0.005', level: 'block', basis: 'together' },
@@ -86,6 +97,19 @@ it.each(UNDOABLE)('%s is taken back, also after a restart', async (operation) =>
   expect(await desk.ok('undo.run', {})).toEqual(step)
   expect(await seen(desk, own)).toEqual(before)
   expect((await desk.ok('undo.list', {})).map(({ stepId }: UndoStep) => stepId)).not.toContain(step?.stepId)
+})
+
+test('a row of a file that was removed comes back as that row, so that the file adds nothing', async () => {
+  const desk = await startDesk()
+  const text = 'Time,Kind,Asset,Amount\n2026-01-01,deposit,PEAQ,5'
+  const preview = async () => desk.ok('import.preview', { text, timeZone: 'UTC' })
+  await desk.ok('import.commit', { previewId: (await preview()).previewId })
+  const before = await desk.ok('ledger.list', {})
+  await desk.ok('ledger.remove', { entryId: before[0]?.entryId ?? '' })
+  expect((await preview()).adds).toBe(1)
+  await desk.ok('undo.run', {})
+  expect(await desk.ok('ledger.list', {})).toEqual(before)
+  expect(await preview()).toMatchObject({ adds: 0, known: 1 })
 })
 
 test('one after another comes back, the newest first, and then there is nothing left', async () => {

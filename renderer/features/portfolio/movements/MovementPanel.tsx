@@ -6,12 +6,11 @@ import type { Movement } from '../../../../shared/ledger/ledger.ts'
 import { formatDecimal, formatExact, formatMoment } from '../../../format.ts'
 import { text } from '../../../messages/late/en.ts'
 import { useClock } from '../../../state/clock-store.ts'
-import { canBePutBack, removeMovement, saveMovement } from '../../../state/ledger/movements-actions.ts'
+import { removeMovement, saveMovement } from '../../../state/ledger/movements-actions.ts'
 import { type OpenMovement, useMovements } from '../../../state/ledger/movements-store.ts'
 import { environmentOf, useSession } from '../../../state/session/session-store.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { Field } from '../../../ui/fields/Field.tsx'
-import { Question } from '../../../ui/overlay/Question.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { ScreenLink } from '../../../ui/ScreenLink.tsx'
 import { MovementFields, PriceFields } from './MovementFields.tsx'
@@ -100,30 +99,12 @@ function MovementFacts({ movement }: { movement: Movement }) {
 }
 
 function Remove({ movement, name }: { movement: Movement; name: string }) {
-  const source = sourceOf(movement)
-  const remove = () => void removeMovement(movement)
-  if (source === 'fill') return null
-  if (canBePutBack(movement) || source === 'manual') {
-    return (
-      <button
-        type="button"
-        className="button"
-        aria-label={words.removeOf(words.kinds[movement.kind], name)}
-        onClick={remove}
-      >
-        {words.remove}
-      </button>
-    )
-  }
+  if (sourceOf(movement) === 'fill') return null
+  const label = words.removeOf(words.kinds[movement.kind], name)
   return (
-    <Question
-      label={words.remove}
-      help={words.removeHelp[source]}
-      yes={words.remove}
-      no={text.common.close}
-      busy={false}
-      onYes={remove}
-    />
+    <button type="button" className="button" aria-label={label} onClick={() => void removeMovement(movement)}>
+      {words.remove}
+    </button>
   )
 }
 

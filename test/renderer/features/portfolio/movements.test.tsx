@@ -129,26 +129,14 @@ test('another mode begins anew', async () => {
   expect([ids(), useMovements.getState().open]).toEqual([[], null])
 })
 
-test('what was entered by hand comes back whole by one press', async () => {
-  const movement = aMovement(1, { note: 'kept', fee: { asset: 'BNB', coinId: null, amount: '0.1' }, total: '2.1' })
-  desktop.state.ledger.movements = [movement]
+test('one that is removed is gone from the list, closed where it was open, and offers no second way back', async () => {
+  desktop.state.ledger.movements = [aMovement(1), aMovement(2)]
   await loadMovements()
   useMovements.getState().set({ open: { kind: 'movement', entryId: 'e1' } })
-  await removeMovement(movement)
-  expect([ids(), useMovements.getState().open]).toEqual([[], null])
-  useStatus.getState().message?.action?.run()
-  await expect.poll(() => ids()?.length).toBe(1)
-  const { entryId: _, groupId: __, ...rest } = movement
-  expect(desktop.state.ledger.movements[0]).toMatchObject(rest)
-})
-
-test('what a file or a claim says comes back as nothing else, so nothing offers that', async () => {
-  for (const source of ['import:x', 'claim', 'opening']) {
-    const movement = aMovement(1, { source })
-    desktop.state.ledger.movements = [movement]
-    await removeMovement(movement)
-    expect(useStatus.getState().message?.action).toBeUndefined()
-  }
+  await removeMovement(aMovement(1))
+  expect([ids(), useMovements.getState().open]).toEqual([['e2'], null])
+  expect(useStatus.getState().message).toMatchObject({ title: words.done.removed })
+  expect(useStatus.getState().message?.action).toBeUndefined()
 })
 
 test('a refusal keeps what is open, and is said', async () => {
