@@ -43,7 +43,7 @@ export function ledgerHandlers({
       run: (input, { window }) =>
         input.path === undefined
           ? imports.columns(input)
-          : files.using(window, 'open:ledger', input.path, () => imports.columns(input)),
+          : files.reading(window, 'open:ledger', input.path, () => imports.columns(input)),
     },
     'import.commit': { input: s.byPreview, run: (input) => imports.commit(input) },
     'import.cancel': { input: s.toCancel, run: ({ previewId }) => imports.cancel(previewId) },

@@ -1,6 +1,6 @@
 // English text of imports: a file, what becomes of it, and what was imported before.
 
-import type { ImportPreview, SkipReason } from '../../../shared/ledger/imports.ts'
+import type { ImportPreview, MappedField, SkipReason } from '../../../shared/ledger/imports.ts'
 import { count } from '../reasons/en-figures.ts'
 
 const SKIPPED: Record<SkipReason, string> = {
@@ -16,6 +16,22 @@ const ZONE_FROM: Record<ImportPreview['zoneFrom'], string> = {
   file: 'The file says so.',
   form: 'This exchange always exports it this way.',
   assumed: 'The file doesn’t say. Choose the time zone your exchange showed when you exported it.',
+}
+
+const FIELDS: Record<MappedField, string> = {
+  time: 'Time',
+  kind: 'Type',
+  asset: 'Coin',
+  amount: 'Amount',
+  price: 'Price',
+  total: 'Total',
+  currency: 'Price currency',
+  fee: 'Fee',
+  feeAsset: 'Fee coin',
+  toAsset: 'Coin received',
+  toAmount: 'Amount received',
+  toAccount: 'To place',
+  note: 'Note',
 }
 
 /** Names of the forms by their ids; the exchange’s own words for what it exports. */
@@ -58,7 +74,7 @@ const rows = (number: number) => count(number, { one: 'row', other: 'rows' })
 export const imports = {
   add: (number: number) => `Import ${movements(number)}`,
   adds: 'New movements',
-  again: 'Read it again',
+  allRowsAre: 'Every row is a',
   badRow: (line: number, why: string) => `Row ${line}: ${why}`,
   badRows: (number: number) => `${rows(number)} can’t be read`,
   badHelp: 'Fix the file, or import without them. Until then nothing is imported.',
@@ -66,13 +82,22 @@ export const imports = {
   beforeNone: 'Nothing imported yet.',
   cancel: 'Cancel',
   choose: 'Choose CSV file',
+  columnMissing: 'Choose a column.',
   column: { imported: 'Imported', lines: 'Rows', movements: 'Movements', state: 'State', undo: 'Undo' },
   done: (added: number) => (added === 0 ? 'Nothing new in this file.' : `${movements(added)} imported.`),
-  file: 'File',
+  fields: FIELDS,
   format: 'File type',
   formatAuto: 'Recognized automatically',
   formats: FORMATS,
   help: 'From Binance, Kraken, Coinbase, Bybit, OKX, KuCoin, CoinTracking, or with Prelist’s own columns. You’ll see what each row becomes first.',
+  mapping: 'Which column is what?',
+  mappingHelp: 'Prelist doesn’t know this file. Match its columns, then check the preview.',
+  moreColumns: 'More columns',
+  noColumn: '(none)',
+  progress: (done: number, total: number) => `${done} of ${total}`,
+  readColumns: 'Read with these columns',
+  sample: 'First rows of the file',
+  wordMeans: (word: string) => `“${word}” means`,
   importing: 'Importing…',
   known: 'Already in your ledger',
   knownRow: 'already there',

@@ -1,7 +1,7 @@
 // Has a file looked at, imports it whole, and takes imports back whole.
 
 import type { ImportReport } from '../../../shared/ledger/imports.ts'
-import { call } from '../../api.ts'
+import { call, listen } from '../../api.ts'
 import { text } from '../../messages/late/en.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
@@ -14,17 +14,44 @@ export const MAX_PASTED = 60_000
 
 /** Of another file, or one of which more was said since, an answer comes too late. */
 const previewRequests = requests(() => useImports.getState().source)
+const columnRequests = requests(() => useImports.getState().source)
 const pastRequests = requests()
 
 async function preview(): Promise<void> {
-  const { source, format, timeZone, accountId, put } = useImports.getState()
+  const { source, format, timeZone, accountId, mapping, put } = useImports.getState()
   if (source === null) return
   const said = {
     ...(format !== '' && { format }),
     ...(timeZone !== '' && { timeZone }),
     ...(accountId !== '' && { accountId }),
+    ...(mapping !== null && { mapping }),
   }
   await load(previewRequests, put, () => call('import.preview', { ...source, ...said }))
+}
+
+/** Loads the names of the file's columns, for the trader to say what they are. */
+export async function loadColumns(): Promise<void> {
+  const { source, putColumns } = useImports.getState()
+  if (source === null) return
+  await load(columnRequests, putColumns, () => call('import.columns', source))
+}
+
+/** Hears how far a commit is, until it is called off. */
+export const followImports = (): (() => void) =>
+  listen('import.progress', (progress) => {
+    // Of a commit that another page began nothing here would ever say that it is over.
+    if (useImports.getState().committing) useImports.getState().set({ progress })
+  })
+
+/** Ends a commit that is under way: nothing of it stays. */
+export async function cancelCommit(): Promise<void> {
+  const { preview: shown } = useImports.getState()
+  if (shown.value === null) return
+  try {
+    await call('import.cancel', { previewId: shown.value.previewId })
+  } catch (thrown) {
+    reportFailure(thrown)
+  }
 }
 
 /** Asks which file, then has it looked at. */
@@ -81,7 +108,7 @@ export async function commitImport(): Promise<ImportReport | null> {
     reportFailure(thrown)
     return null
   } finally {
-    set({ committing: false })
+    set({ committing: false, progress: null })
   }
 }
 

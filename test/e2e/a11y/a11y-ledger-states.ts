@@ -153,6 +153,8 @@ export const LEDGER_STATES: readonly State[] = [
     reach: async (stage) => {
       await pasted(stage)
       await visible(stage.page.getByText(/isn’t a CSV file Prelist knows/))
+      await press(stage.page, 'Read with these columns')
+      await visible(stage.page.getByText('Choose a column.'))
     },
   },
   {

@@ -3,6 +3,7 @@
 
 import { expect, type Page } from 'playwright/test'
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
+import { choose } from '../support/choose.ts'
 import { shareApp, test } from '../support/open-app.ts'
 import { goTo, statusLine } from '../support/screens.ts'
 
@@ -70,12 +71,22 @@ test('a file is looked at, imported whole, known the second time, and taken back
   expect(await ledger(page)).toEqual([])
 })
 
-test('a file in no known form says so, and can be put away', async () => {
+test('a file in no known form is read by the columns that its trader names', async () => {
   const { page } = app.current
   await page.getByText('Paste text').click()
-  await page.getByRole('textbox', { name: 'CSV text, with its header line' }).fill('a,b\n1,2')
+  const csv = 'Day;What;Token;How much\n2026-01-01;Kauf;PEAQ;5\n2026-01-02;Kauf;PEAQ;6'
+  await page.getByRole('textbox', { name: 'CSV text, with its header line' }).fill(csv)
   await page.getByRole('button', { name: 'Read text' }).click()
   await expect(page.getByText(/isn’t a CSV file Prelist knows/)).toBeVisible()
+  await page.getByRole('button', { name: 'Read with these columns' }).click()
+  await expect(page.getByText('Choose a column.').first()).toBeVisible()
+  const pick = (label: string, name: string) => choose(page.getByRole('combobox', { name: label, exact: true }), name)
+  await pick('Time', 'Day')
+  await pick('Amount', 'How much')
+  await pick('Type', 'What')
+  await pick('“Kauf” means', 'Buy')
+  await page.getByRole('button', { name: 'Read with these columns' }).click()
+  await expect(page.getByRole('table', { name: 'What each row becomes' })).toContainText('+6')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('button', { name: 'Choose CSV file' })).toBeVisible()
 })

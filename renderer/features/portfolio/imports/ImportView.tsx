@@ -1,12 +1,20 @@
 // A CSV file becomes movements: chosen or pasted, looked at, then imported whole.
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { text } from '../../../messages/late/en.ts'
-import { chooseImport, dropImport, lookAgain, MAX_PASTED, pasteImport } from '../../../state/ledger/imports-actions.ts'
+import {
+  chooseImport,
+  dropImport,
+  followImports,
+  lookAgain,
+  MAX_PASTED,
+  pasteImport,
+} from '../../../state/ledger/imports-actions.ts'
 import { useImports } from '../../../state/ledger/imports-store.ts'
 import { FieldFrame } from '../../../ui/fields/FieldFrame.tsx'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { FormatField } from './ImportTermsForm.tsx'
+import { MappingForm } from './MappingForm.tsx'
 import { PastImports } from './PastImports.tsx'
 import { PreviewView } from './PreviewView.tsx'
 
@@ -53,6 +61,9 @@ function Choose() {
 /** The last part of a path, by either system's mark. */
 const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
+/** What is said of a file whose columns the trader may name himself. */
+const ASKS_COLUMNS: ReadonlySet<string> = new Set(['IMPORT_FORM_UNKNOWN', 'IMPORT_MAPPING'])
+
 function Chosen() {
   const preview = useImports((state) => state.preview)
   const source = useImports((state) => state.source)
@@ -64,6 +75,7 @@ function Chosen() {
       </LoadedView>
       {preview.error === null || preview.value !== null ? null : (
         <div className="block">
+          {ASKS_COLUMNS.has(preview.error.reason?.code ?? '') ? <MappingForm /> : null}
           <FormatField />
           <button type="button" className="button" onClick={dropImport}>
             {words.cancel}
@@ -77,6 +89,7 @@ function Chosen() {
 /** The view. */
 export function ImportView() {
   const isChosen = useImports((state) => state.source !== null)
+  useEffect(followImports, [])
   return (
     <>
       <section className="card" aria-label={words.title}>

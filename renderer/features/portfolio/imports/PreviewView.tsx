@@ -6,7 +6,7 @@ import { VENUES } from '../../../../shared/venues/list.ts'
 import { sayReason } from '../../../answer-words.ts'
 import { formatDecimal, formatMoment } from '../../../format.ts'
 import { text } from '../../../messages/late/en.ts'
-import { commitImport, dropImport } from '../../../state/ledger/imports-actions.ts'
+import { cancelCommit, commitImport, dropImport } from '../../../state/ledger/imports-actions.ts'
 import { useImports } from '../../../state/ledger/imports-store.ts'
 import { EnvironmentMark } from '../../../ui/EnvironmentMark.tsx'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
@@ -139,6 +139,7 @@ export function obstacleOf(preview: ImportPreview, withoutBadRows: boolean): str
 function Commit({ preview }: { preview: ImportPreview }) {
   const withoutBadRows = useImports((state) => state.withoutBadRows)
   const committing = useImports((state) => state.committing)
+  const progress = useImports((state) => state.progress)
   const isLoading = useImports((state) => state.preview.loading)
   const obstacle = obstacleOf(preview, withoutBadRows)
   const isBlocked = obstacle !== null || committing || isLoading
@@ -156,9 +157,14 @@ function Commit({ preview }: { preview: ImportPreview }) {
       >
         {committing ? words.importing : words.add(preview.adds)}
       </button>
-      <button type="button" className="button" onClick={dropImport}>
+      <button type="button" className="button" onClick={() => (committing ? void cancelCommit() : dropImport())}>
         {words.cancel}
       </button>
+      {progress === null ? null : (
+        <label className="hint">
+          {words.progress(progress.done, progress.total)} <progress value={progress.done} max={progress.total} />
+        </label>
+      )}
       {obstacle === null ? null : (
         <p id="import-obstacle" className="hint">
           {obstacle}

@@ -6,8 +6,11 @@ import { lineWords, skippedByReason } from '../../../../renderer/features/portfo
 import { obstacleOf } from '../../../../renderer/features/portfolio/imports/PreviewView.tsx'
 import { text } from '../../../../renderer/messages/late/en.ts'
 import {
+  cancelCommit,
   chooseImport,
   commitImport,
+  followImports,
+  loadColumns,
   loadImports,
   lookAgain,
   pasteImport,
@@ -18,6 +21,7 @@ import { useImports } from '../../../../renderer/state/ledger/imports-store.ts'
 import { useStatus } from '../../../../renderer/state/status-store.ts'
 import type { ImportPreview } from '../../../../shared/ledger/imports.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
+import { AppError } from '../../../../shared/result.ts'
 import { drawn } from '../../fakes/drawn.ts'
 import { refuse } from '../../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../../fakes/fake-desktop.ts'
@@ -134,6 +138,48 @@ test('a file in no known form says so, and its form may be named', async () => {
   desktop.answer('import.preview', () => PREVIEW)
   await lookAgain()
   expect(useImports.getState().preview.error).toBeNull()
+})
+
+test('of a file in no known form the columns are asked, and what they are is said with it', async () => {
+  desktop.answer('import.preview', () => refuse('BAD_INPUT', reason('IMPORT_FORM_UNKNOWN')))
+  desktop.answer('import.columns', () => ({
+    columns: ['Date', 'Coin', 'Quantity'],
+    rows: [['2026-01-01', 'OLA', '5']],
+  }))
+  await pasteImport('Date,Coin,Quantity')
+  await loadColumns()
+  const page = view()
+  for (const seen of [words.mapping, 'Quantity', '>OLA<', words.allRowsAre]) expect(page).toContain(seen)
+  desktop.answer('import.preview', () => PREVIEW)
+  const mapping = { columns: { time: 'Date', asset: 'Coin', amount: 'Quantity' }, kind: 'reward' as const }
+  await sayOfImport({ format: 'generic', mapping })
+  expect(asked().at(-1)).toMatchObject({ format: 'generic', mapping })
+  await pasteImport('other')
+  expect(asked().at(-1)).toEqual({ text: 'other' })
+})
+
+test('a commit says how far it is while it is under way, and can be called off', async () => {
+  desktop.state.ledger.preview = PREVIEW
+  await pasteImport('x')
+  const stop = followImports()
+  let done = () => {}
+  desktop.answer('import.commit', () => {
+    return new Promise((_, fail) => {
+      done = () => fail(new AppError('NOT_ALLOWED', reason('IMPORT_CANCELED')))
+    })
+  })
+  desktop.emit('import.progress', { previewId: 'p1', done: 1, total: 5 })
+  expect(useImports.getState().progress).toBeNull()
+  const commit = commitImport()
+  desktop.emit('import.progress', { previewId: 'p1', done: 2, total: 5 })
+  expect(view()).toContain(words.progress(2, 5))
+  await cancelCommit()
+  expect(desktop.calls.at(-1)).toEqual({ name: 'import.cancel', input: { previewId: 'p1' } })
+  done()
+  expect(await commit).toBeNull()
+  expect([useImports.getState().progress, useImports.getState().committing]).toEqual([null, false])
+  expect(useStatus.getState().message?.detail).toContain('Import canceled.')
+  stop()
 })
 
 test('an import is committed once, told with a way back, and taken back whole', async () => {
