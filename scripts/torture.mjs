@@ -3,11 +3,13 @@
 import { join } from 'node:path'
 import { BUILDS, ensureBuilt } from './setup/build.mjs'
 import { exec } from './setup/exec.mjs'
+import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { NODE, ROOT, STAMPS } from './setup/paths.mjs'
 
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
+const AT = { root: ROOT, node: NODE, stamps: STAMPS }
 const names = process.argv.slice(2)
 
-if (await ensureBuilt({ root: ROOT, node: NODE, stamps: STAMPS }, BUILDS.all, exec)) {
+if ((await ensureNpmPackages(AT, exec)) && (await ensureBuilt(AT, BUILDS.all, exec))) {
   process.exitCode = await exec.run(NODE, [VITEST, 'run', '--config', 'vitest.torture.config.ts', ...names])
 } else process.exitCode = 1

@@ -72,6 +72,12 @@ const PARTS: Readonly<Record<string, () => Promise<Part | null>>> = {
 }
 
 async function run(): Promise<void> {
+  const unknown = positionals.filter((name) => PARTS[name] === undefined)
+  if (unknown.length > 0) {
+    tell(`There is no part ${unknown.join(', ')}. The parts: ${Object.keys(PARTS).join(', ')}.`)
+    process.exitCode = 1
+    return
+  }
   const machine = machineFacts(browser, folder)
   const parts: Part[] = []
   for (const [name, measure] of Object.entries(PARTS)) {
