@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { createSerialQueue, type SerialQueue } from '../../shared/serial-queue.ts'
+import { createTargetStore } from '../adapters/sqlite/ledger/target-store.ts'
 import type { OrderServices } from '../ipc/handlers/orders.ts'
 import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
 import type { OrderJournal } from '../ports/stores.ts'
@@ -16,6 +17,7 @@ import { createOrderList } from '../services/orders/order-list.ts'
 import { createOrderMonitor, type OrderMonitor } from '../services/orders/order-monitor.ts'
 import { createOrderService, type OrderService } from '../services/orders/order-service.ts'
 import { createStreamCover, type StreamCover } from '../services/orders/stream-cover.ts'
+import { createTargets } from '../services/orders/target-service.ts'
 import { ruleFacts } from '../services/portfolio/risk.ts'
 import type { AccountsArea } from './open-accounts.ts'
 import type { CoinArea } from './open-coins.ts'
@@ -31,7 +33,7 @@ export interface OrderArea {
   cover: StreamCover
   orderService: OrderService
   monitor: OrderMonitor
-  operations: OrderServices & Pick<PortfolioServices, 'saveRules'>
+  operations: OrderServices & Pick<PortfolioServices, 'saveRules' | 'targets'>
   /** Looks up the orders that a dead process left, and goes on looking after those that are not final. */
   start(): void
   /** Ends the loops; resolves when the look-ups under way are over. */
@@ -98,6 +100,8 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   const monitor = createOrderMonitor({ ...shared, orderService, preTrade, planned: tellStatus })
   const sweep = createExternalOrderScan({ ...shared, notices })
   const late = createLateWatch(shared)
+  const reached = { portfolio, viewsOf: accounts.accounts.viewsOf, preview: orderService.preview }
+  const targets = createTargets(createTargetStore(core.db), coins, reached, core.now)
   const saveRules: PortfolioServices['saveRules'] = async (rules) => {
     store.atomically(() => {
       store.saveRules(rules)
@@ -132,7 +136,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   return {
     ...{ queue, executor, cover, orderService, monitor },
     operations: {
-      ...{ monitor, oneClick, sweep, saveRules },
+      ...{ monitor, oneClick, sweep, saveRules, targets },
       orderService: {
         ...orderService,
         draft: (input, window) => {

@@ -1,6 +1,7 @@
 // The operations on the portfolio, the trader's own holdings, and his limits: name, input and output of each.
 
 import type { Decimal } from '../decimal.ts'
+import type { RebalancePlan, Target, Targets } from '../ledger/targets.ts'
 import type { Environment, Preview, Side, Size, TimeInForce } from '../order.ts'
 import type { Portfolio, Rules } from '../portfolio.ts'
 import type { Nothing } from './nothing.ts'
@@ -24,6 +25,13 @@ export interface PortfolioOperations {
   'holdings.remove': { input: { environment: Environment; coinId: string }; output: Portfolio }
   'rules.get': { input: Nothing; output: Rules }
   'rules.save': { input: Rules; output: Rules }
+  'targets.get': { input: { environment?: Environment | undefined }; output: Targets }
+  /** All targets of an environment; the rest of the portfolio has none. */
+  'targets.save': {
+    input: { environment?: Environment | undefined; items: Target[]; band?: Decimal | undefined }
+    output: Targets
+  }
+  'rebalance.plan': { input: { environment: Environment }; output: RebalancePlan }
   'rules.override': {
     input: { intentId: string; reason: string }
     output: { intentId: string; reason: string; at: string }
@@ -38,5 +46,8 @@ export const PORTFOLIO_OPERATIONS: Record<keyof PortfolioOperations, true> = {
   'holdings.remove': true,
   'rules.get': true,
   'rules.save': true,
+  'targets.get': true,
+  'targets.save': true,
+  'rebalance.plan': true,
   'rules.override': true,
 }

@@ -7,6 +7,8 @@ export const ledgerReasons = {
   LEDGER_AMOUNT_SIGN: {},
   LEDGER_TARGET_MISSING: {},
   LEDGER_CHANGING: {},
+  TARGET_TWICE: {},
+  TARGETS_TOO_MUCH: {},
   TRANSFER_UNFIT: {},
   TRANSFER_IN_USE: {},
   TRANSFER_GONE: {},

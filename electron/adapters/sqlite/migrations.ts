@@ -339,6 +339,10 @@ CREATE TABLE undo_steps (
 ) STRICT
 `
 
+// What share each coin or narrative should have, by environment.
+const TARGETS =
+  'CREATE TABLE targets (environment TEXT PRIMARY KEY, value TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT'
+
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
   FOUNDATION,
@@ -372,4 +376,5 @@ export const MIGRATIONS: readonly string[] = [
   LIST_VIEWS,
   UNDO_STEPS,
   UNFINISHED_IMPORTS,
+  TARGETS,
 ]

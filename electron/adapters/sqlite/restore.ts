@@ -32,6 +32,7 @@ const REPLACED = [
   'transfers',
   'unfinished_imports',
   'rules',
+  'targets',
   'overrides',
   'orders',
   'attempts',

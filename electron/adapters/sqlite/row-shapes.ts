@@ -146,6 +146,12 @@ const market: Shape = (value) => typeof value === 'string' && value.length > 0 &
 const LEDGER_FEE = z.strictObject({ asset: z.string().min(1), coinId: z.string().nullable(), amount: zDecimal })
 const LEDGER_TARGET = LEDGER_FEE.extend({ accountId: z.string().min(1) })
 
+const targetOf = (what: 'coinId' | 'narrative') => z.strictObject({ [what]: z.string().min(1), share: zDecimal })
+const TARGETS = z.strictObject({
+  band: zDecimal,
+  items: z.array(z.union([targetOf('coinId'), targetOf('narrative')])),
+})
+
 /** The columns of each table. A test holds them against the schema, so that a new column gets a shape with it. */
 export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   meta: { key: named, value: text },
@@ -210,6 +216,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   unfinished_imports: { source: named },
   transfers: { withdrawal_id: named, deposit_id: named, is_one: flag },
   rules: { id: (value) => value === 1, value: json(RULES) },
+  targets: { environment, value: json(TARGETS), updated_at: time },
   halts: { account_id: or(id, among(['*'])) },
   drafts: {
     ...{ intent_id: id, window: named, account_id: id, coin_id: id, side: among(['buy', 'sell']), market: named },
@@ -353,6 +360,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   transfers: ['withdrawal_id', 'deposit_id'],
   unfinished_imports: ['source'],
   rules: ['id'],
+  targets: ['environment'],
   halts: ['account_id'],
   drafts: ['intent_id'],
   overrides: ['intent_id'],

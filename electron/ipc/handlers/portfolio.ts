@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Input, Output } from '../../../shared/contract/contract.ts'
 import type { PortfolioOperations } from '../../../shared/contract/portfolio.ts'
 import type { OrderService } from '../../services/orders/order-service.ts'
+import type { TargetService } from '../../services/orders/target-service.ts'
 import type { PortfolioService } from '../../services/portfolio/portfolio.ts'
 import type { CoinService } from '../../services/research/coin-service.ts'
 import * as common from '../schemas/common.ts'
@@ -16,6 +17,7 @@ export interface PortfolioServices {
   portfolio: PortfolioService
   orderService: OrderService
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
+  targets: TargetService
   saveRules(rules: Input<'rules.save'>): Promise<Output<'rules.save'>>
 }
 
@@ -60,6 +62,9 @@ export function portfolioHandlers(services: PortfolioServices): HandlersOf<Portf
     },
     'rules.get': { input: common.nothing, run: () => portfolio.rules() },
     'rules.save': { input: s.rules, run: (rules) => services.saveRules(rules) },
+    'targets.get': { input: s.targetsOf, run: ({ environment = 'live' }) => services.targets.get(environment) },
+    'targets.save': { input: s.targets, run: (input) => services.targets.save(input) },
+    'rebalance.plan': { input: s.plan, run: ({ environment }) => services.targets.plan(environment) },
     'rules.override': {
       input: common.byIntent.extend({ reason: common.reason }),
       run: ({ intentId, reason }) => orderService.override(intentId, reason),

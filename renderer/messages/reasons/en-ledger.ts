@@ -10,6 +10,8 @@ export const ledgerWords: WordsOf<keyof typeof ledgerReasons> = {
   LEDGER_AMOUNT_SIGN: 'Enter an amount above zero. Only an adjustment can be negative.',
   LEDGER_TARGET_MISSING: 'A transfer needs another place, a migration another coin.',
   LEDGER_CHANGING: 'The ledger kept changing while it was being exported. Try again.',
+  TARGET_TWICE: 'Each coin or narrative can have one target.',
+  TARGETS_TOO_MUCH: 'The targets add up to more than 100%.',
   TRANSFER_UNFIT: 'Choose a withdrawal and a deposit of the same coin at another account, of no more than left.',
   TRANSFER_IN_USE: 'One of these entries is already part of a transfer. Undo that first.',
   TRANSFER_GONE: 'This was already undone.',

@@ -37,12 +37,14 @@ const LISTED = `
   portfolio.get portfolio.preview
   profile.retry profile.startNew profile.status
   quotes.get quotes.list
+  rebalance.plan
   results.get results.page
   rules.get rules.override rules.save
   search.query
   settings.get settings.save
   sources.list sources.refresh sources.save
   tags.set
+  targets.get targets.save
   transfers.confirm transfers.list transfers.refuse transfers.undo
   undo.list undo.run
   vault.create vault.lock vault.rotate vault.setPassphrase vault.status vault.unlock vault.writeRecoveryKit

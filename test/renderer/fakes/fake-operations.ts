@@ -268,6 +268,13 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
       state.holdings = state.holdings.filter((held) => held.coinId !== coinId)
       return portfolioOf(state, environment)
     },
+    'targets.get': ({ environment = 'live' }) => ({ environment, items: [], band: '0.01', updatedAt: null }),
+    'targets.save': ({ environment = 'live', items, band = '0.01' }) => ({
+      ...{ environment, items, band, updatedAt: new Date().toISOString() },
+    }),
+    'rebalance.plan': ({ environment }) => ({
+      ...{ environment, asOf: null, total: null, items: [], tickets: [], left: [] },
+    }),
     'rules.get': () => state.rules,
     'rules.save': (rules) => Object.assign(state, { rules }).rules,
     'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),

@@ -57,6 +57,8 @@ export const rowsOf = (name: string): string[] => [
   `INSERT INTO holdings VALUES ('live', 'peaq-${name}', '1', ${AT})`,
   `INSERT INTO transfers VALUES ('out-${name}', 'in-${name}', 1)`,
   `INSERT INTO import_rows VALUES ('import:${name}', 'entry-${name}')`,
+  `INSERT INTO targets VALUES ('live', '{"items":[{"coinId":"peaq-${name}","share":"0.1"}],"band":"0.01"}', ${AT})`,
+  `INSERT INTO unfinished_imports VALUES ('import:half-${name}')`,
   `INSERT INTO rules VALUES (1, '${rulesOf(name)}')`,
   `INSERT INTO halts VALUES ('${name}')`,
   `INSERT INTO drafts VALUES ('draft-${name}', 'w', 'practice', 'peaq', 'buy', 'PEAQ/USDT', ${AT})`,

@@ -72,6 +72,12 @@ export const LEDGER_CASES = {
   'transfers.confirm': TRANSFER,
   'transfers.refuse': TRANSFER,
   'transfers.undo': TRANSFER,
+  'targets.get': { valid: { environment: 'live' }, fields: { environment: 'word?' } },
+  'targets.save': {
+    valid: { environment: 'test', items: [{ coinId: 'peaq', share: '0.02' }], band: '0.01' },
+    fields: { environment: 'word?', items: 'ids', band: 'decimal?' },
+  },
+  'rebalance.plan': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
   'results.get': RESULTS,
   'results.page': extend(
     RESULTS,
