@@ -74,9 +74,14 @@ export async function measureSources(plan: { warmUp: number; rounds: number }): 
   const data = createMarketData({ workerUrl, clock: systemClock, logger: { warn: () => {} }, keyService })
   const turns: number[] = []
   const times: number[] = []
+  const works: number[] = []
+  const residentMb = () => Math.round(process.memoryUsage.rss() / 1024 / 1024)
+  const before = residentMb()
+  let peak = before
   let rows = 0
   for (let round = -plan.warmUp; round < plan.rounds; round++) {
     const begun = performance.now()
+    const spent = process.cpuUsage()
     const reads = Array.from({ length: AT_ONCE }, (_, at) => {
       const source = EXCHANGES[at % EXCHANGES.length] ?? 'binance'
       return data.read({ source, plan: null, host, kind: 'markets', of: { part: 0, now: Date.now() } }, null)
@@ -84,20 +89,24 @@ export async function measureSources(plan: { warmUp: number; rounds: number }): 
     const longest = await longestTurn(Promise.all(reads))
     const answers = await Promise.all(reads)
     rows = answers.reduce((sum, answer) => sum + (answer.ok ? answer.rows.length : 0), 0)
+    peak = Math.max(peak, residentMb())
     if (round < 0) continue
+    const { user, system } = process.cpuUsage(spent)
+    works.push((user + system) / 1_000)
     turns.push(longest)
     times.push(performance.now() - begun)
   }
-  const resident = Math.round(process.memoryUsage.rss() / 1024 / 1024)
+  const after = residentMb()
   await data.close()
   await end()
   return {
     measures: [
       alone(`sources: longest turn while ${AT_ONCE} lists of ${LIST_MB} MB are read`, turns, TURN_GOAL_MS),
       alone('sources: until all of them are read', times),
+      alone('sources: processor time of all threads for that, the sending side with it', works),
     ],
     notes: [
-      `sources: ${rows} markets of ${AT_ONCE} lists; the process with its worker and the server had ${resident} MB resident`,
+      `sources: ${rows} markets of ${AT_ONCE} lists; the process with its worker and the server had ${before} MB resident before, ${peak} at most, ${after} behind`,
     ],
   }
 }
