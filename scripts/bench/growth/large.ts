@@ -12,6 +12,7 @@ import { entryHash, NO_HASH } from '../../../electron/services/audit/audit-entry
 import { alone, compared, type Measure, type Part } from '../measure.ts'
 import { seedOrders, succeed } from '../profile.ts'
 import { interleave } from '../statistics.ts'
+import { turnsDuring } from '../turns.ts'
 
 const PAGE = { accountId: 'practice', limit: 100 }
 /** An address at which nobody answers: the practice exchange is no part of this. */
@@ -46,34 +47,6 @@ function seedAudit(dataDir: string, count: number): void {
   } finally {
     db.close()
   }
-}
-
-/**
- * The longest turns of the event loop while `work` goes on, in milliseconds of this thread's own processor time: what else runs on
- * the machine is not counted.
- */
-async function turnsDuring(work: () => Promise<unknown>): Promise<number[]> {
-  const longest: number[] = []
-  const used = () => {
-    const { user, system } = process.threadCpuUsage()
-    return (user + system) / 1000
-  }
-  let before = used()
-  let pending = setImmediate(function turn() {
-    const now = used()
-    longest.push(now - before)
-    if (longest.length > 1_000) longest.sort((a, b) => b - a).splice(100)
-    before = used()
-    pending = setImmediate(turn)
-  })
-  try {
-    await work()
-    // The last turn ends with the work.
-    await new Promise((resume) => setImmediate(resume))
-  } finally {
-    clearImmediate(pending)
-  }
-  return longest.sort((a, b) => b - a).slice(0, 5)
 }
 
 async function openingMs(dataDir: string): Promise<number> {

@@ -7,6 +7,7 @@ import { openProfile } from '../../../electron/app/profile.ts'
 import { alone, compared, type Measure, type Part } from '../measure.ts'
 import { seedMovements, succeed } from '../profile.ts'
 import { interleave } from '../statistics.ts'
+import { turnsDuring } from '../turns.ts'
 
 const MANY = 1_000_000
 const FEW = 1_000
@@ -35,28 +36,11 @@ async function msOf(work: Work, backend: Backend): Promise<number> {
   return performance.now() - start
 }
 
-/**
- * Runs it; answers how long it took, and the longest turn in which nothing else was let in: in milliseconds that the program has
- * worked, since a busy machine takes it off the processor for longer than that.
- */
-async function watched(work: () => Promise<unknown>): Promise<{ ms: number; longest: number }> {
-  const worked = () => {
-    const { user, system } = process.cpuUsage()
-    return (user + system) / 1_000
-  }
+/** Runs it; answers how long it took, and its longest turns, in milliseconds. */
+async function watched(work: () => Promise<unknown>): Promise<{ ms: number; turns: number[] }> {
   const start = performance.now()
-  let [last, longest, isOver] = [worked(), 0, false]
-  const look = () => {
-    const now = worked()
-    longest = Math.max(longest, now - last)
-    last = now
-    if (!isOver) setImmediate(look)
-  }
-  setImmediate(look)
-  await work()
-  isOver = true
-  look()
-  return { ms: performance.now() - start, longest }
+  const turns = await turnsDuring(work)
+  return { ms: performance.now() - start, turns }
 }
 
 /** A file of so many buys in the generic form. */
@@ -72,8 +56,8 @@ function writeImport(folder: string, rows: number): string {
 async function importing(backend: Backend, folder: string, rows: number) {
   const preview = { path: writeImport(folder, rows) }
   const { previewId } = (await succeed(backend, 'import.preview', preview)) as { previewId: string }
-  const { ms, longest } = await watched(() => succeed(backend, 'import.commit', { previewId }))
-  return { each: (ms / rows) * 1_000, longest }
+  const { ms, turns } = await watched(() => succeed(backend, 'import.commit', { previewId }))
+  return { each: (ms / rows) * 1_000, turns }
 }
 
 /** Measures on profiles that are made in these folders. */
@@ -104,7 +88,7 @@ export async function measureLedger(
         baseline: perThousand(small, FEW),
         atMost: 2,
       }),
-      alone(`longest turn of the first results of ${MANY} movements`, [first.longest], 16),
+      alone(`longest turns of the first results of ${MANY} movements`, first.turns, 16),
     )
     const after: number[] = []
     for (let round = 0; round < 10; round += 1) {
@@ -120,7 +104,7 @@ export async function measureLedger(
         baseline: [little.each],
         atMost: 2,
       }),
-      alone(`longest turn of an import of ${IMPORTED} rows`, [large.longest], 16),
+      alone(`longest turns of an import of ${IMPORTED} rows`, large.turns, 16),
     )
     return { measures, notes: [`ledger, the first results of ${MANY} movements: ${first.ms.toFixed(0)} ms`] }
   } finally {

@@ -19,6 +19,7 @@ export const BINANCE_STATEMENT_CSV: Example[] = [
       '1,2024-07-01 08:00:00,Spot,Token Swap - Distribution,OTHER,4,',
       '1,2024-07-01 08:00:01,Spot,Asset Recovery,OLD,-4,',
       '1,2024-07-01 08:00:01,Spot,Asset Recovery,OLDER,-2,',
+      '1,2024-08-01 06:00:00,Spot,Token Swap - Distribution,EARLY,1,',
       '1,2024-08-01 08:00:00,Spot,Asset Recovery,LONE,-1,',
       '1,2024-09-01 08:00:00,Spot,Token Swap - Distribution,LATE,1,',
       '1,2024-09-02 08:00:00,Spot,Token Swap - Redenomination/Rebranding,XRP,0,',
@@ -31,8 +32,8 @@ export const BINANCE_STATEMENT_CSV: Example[] = [
       '2024-07-01T08:00:00 migration 4 OLD to 4 OTHER',
       '2024-07-01T08:00:00 migration 2 OLDER to 2 NEW',
     ],
-    skipped: ['14 nothing'],
-    bad: ['12 IMPORT_UNPAIRED', '13 IMPORT_UNPAIRED'],
+    skipped: ['15 nothing'],
+    bad: ['12 IMPORT_UNPAIRED', '13 IMPORT_UNPAIRED', '14 IMPORT_UNPAIRED'],
   },
   {
     name: 'Binance: a buy and a sale in one second, each with its fee, and a conversion beside them',
