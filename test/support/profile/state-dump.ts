@@ -11,7 +11,10 @@ export async function toldState(backend: Backend): Promise<unknown> {
   const coins = await okOf(backend, 'coins.list', {})
   const holdings = ENVIRONMENTS.map(async (environment) => {
     const portfolio = await okOf(backend, 'portfolio.get', { environment })
-    return portfolio.holdings.map(({ coinId, amount, parts }) => ({ environment, coinId, amount, parts }))
+    return portfolio.holdings.map(({ coinId, amount, parts }) => ({
+      ...{ environment, coinId, amount },
+      parts: parts.map(({ value: _, ...part }) => part),
+    }))
   })
   return structuredClone({
     coins,
