@@ -1,7 +1,9 @@
-// What the ledger keeps: movements in the order of time, and which of them count as holdings of the trader's own places.
+// What the ledger keeps: movements in the order of time, which of them count as holdings of the trader's own places, and what share
+// of the portfolio each coin or narrative should have.
 
 import type { Decimal } from '../../shared/decimal.ts'
 import type { LedgerFilter, Movement } from '../../shared/ledger/ledger.ts'
+import type { Targets } from '../../shared/ledger/targets.ts'
 import type { TransferKey } from '../../shared/ledger/transfers.ts'
 import type { Environment } from '../../shared/order.ts'
 import type { Page } from '../../shared/page.ts'
@@ -79,4 +81,11 @@ export interface LedgerStore {
   removeTransfer(key: TransferKey): void
   /** Another number after each change but an addition at the end of time: what was reckoned before it no longer holds. */
   rewritten(): number
+}
+
+/** The targets. A write has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
+export interface TargetStore {
+  /** `null` where none were ever saved. */
+  targets(environment: Environment): Targets | null
+  saveTargets(targets: Targets): void
 }

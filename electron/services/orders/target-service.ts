@@ -6,7 +6,7 @@ import type { RebalancePlan, Target, Targets } from '../../../shared/ledger/targ
 import type { Environment } from '../../../shared/order.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { TargetStore } from '../../ports/targets.ts'
+import type { TargetStore } from '../../ports/ledger.ts'
 import type { CoinService } from '../research/coin-service.ts'
 import { type RebalanceParts, rebalancePlan } from './rebalance.ts'
 

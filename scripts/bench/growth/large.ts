@@ -12,7 +12,7 @@ import { entryHash, NO_HASH } from '../../../electron/services/audit/audit-entry
 import { alone, compared, type Measure, type Part } from '../measure.ts'
 import { seedOrders, succeed } from '../profile.ts'
 import { interleave } from '../statistics.ts'
-import { turnsDuring } from '../turns.ts'
+import { turnsDuring } from './turns.ts'
 
 const PAGE = { accountId: 'practice', limit: 100 }
 /** An address at which nobody answers: the practice exchange is no part of this. */

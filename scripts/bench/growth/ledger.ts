@@ -7,7 +7,7 @@ import { openProfile } from '../../../electron/app/profile.ts'
 import { alone, compared, type Measure, type Part } from '../measure.ts'
 import { seedMovements, succeed } from '../profile.ts'
 import { interleave } from '../statistics.ts'
-import { turnsDuring } from '../turns.ts'
+import { turnsDuring } from './turns.ts'
 
 const MANY = 1_000_000
 const FEW = 1_000

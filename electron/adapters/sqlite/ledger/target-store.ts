@@ -1,7 +1,7 @@
 // Targets over SQLite: one row an environment.
 
 import type { Targets } from '../../../../shared/ledger/targets.ts'
-import type { TargetStore } from '../../../ports/targets.ts'
+import type { TargetStore } from '../../../ports/ledger.ts'
 import type { Database } from '../database.ts'
 import { soundRow } from '../row-check.ts'
 
