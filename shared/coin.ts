@@ -3,6 +3,7 @@
 import type { CoinKind } from './assets.ts'
 import type { CoinContract } from './markets/contracts.ts'
 import type { CoinFact } from './research/coin-facts.ts'
+import type { CriterionMark } from './research/criteria.ts'
 
 export type ScoreKind = 'tech' | 'fundamental'
 
@@ -85,6 +86,8 @@ export interface Coin {
   kindSetBy: 'evidence' | 'trader'
   watched: boolean
   tags: string[]
+  /** The trader's criteria that anything is known of; what is missing is unknown. */
+  criteria: CriterionMark[]
   /** The beginning of the trader's note; `null` where he wrote none. */
   noteLine: string | null
   /** The publisher's own stake, shown beside every coin that it wrote about; `null` for the trader's own coins. */

@@ -3,7 +3,7 @@
 
 import { domainToUnicode } from 'node:url'
 import { parse } from 'tldts'
-import type { HostParts } from '../ports/domains.ts'
+import type { HostParts } from '../ports/research.ts'
 
 /** Takes a host in ASCII apart; suffixes of companies count as suffixes, so that their customers are not one owner. */
 export function hostParts(host: string): HostParts {

@@ -20,7 +20,9 @@ import type { Page } from '../../shared/page.ts'
 import type { Rules } from '../../shared/portfolio.ts'
 import type { Reason } from '../../shared/reasons/reason.ts'
 import type { CoinFact } from '../../shared/research/coin-facts.ts'
+import type { CriterionMark } from '../../shared/research/criteria.ts'
 import type { BackupReport } from '../../shared/vault.ts'
+import type { CriterionStore, FactStore } from './research.ts'
 import type { VenueBalance } from './system.ts'
 import type { KeptQuote, MarketListing, VenueOrder } from './venue.ts'
 
@@ -175,16 +177,7 @@ export interface CoinRow {
   mark: CoinAnnotations | null
   work: AirdropWork | null
   facts: readonly CoinFact[]
-}
-
-/** What the trader found out about coins. */
-export interface FactStore {
-  /** By coin, in the order in which they were entered; the same map while none is written. */
-  facts(): ReadonlyMap<string, readonly CoinFact[]>
-  fact(factId: string): CoinFact | null
-  /** One of the same id gives way. */
-  saveFact(fact: CoinFact): void
-  removeFact(factId: string): void
+  criteria: readonly CriterionMark[]
 }
 
 export interface CoinAnnotations {
@@ -224,7 +217,7 @@ export interface AirdropWork {
   updatedAt: string
 }
 
-export interface TraderStore extends FactStore {
+export interface TraderStore extends FactStore, CriterionStore {
   /** Several writes as one: all of them are kept, or none. */
   atomically<T>(work: () => T): T
   /** Another number after each change of a coin: one of the trader's own, a mark, or work on an airdrop. */

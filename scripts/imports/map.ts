@@ -4,6 +4,7 @@
 
 import { EXCHANGES } from './exchanges.ts'
 import { PAGE_ROOMS } from './page.ts'
+import { SHARED_ROOMS } from './shared.ts'
 
 export interface Room {
   /** Folders, or files that may do other things than the rest of their folder. */
@@ -35,30 +36,6 @@ const ELECTRON_IPC = {
 }
 
 const ONE_IMPORTER = 'Each outside package has one importer; import its adapter instead.'
-const KNOWS_NOBODY = 'shared/ knows nobody: everybody imports it, so whatever it imported would reach everywhere.'
-
-const SHARED_PARTS = [
-  ...['', '/airdrops', '/catalog', '/catalog/coins', '/contract', '/ledger', '/links', '/list', '/markets', '/notes'],
-  ...['/reasons', '/research', '/search', '/sources', '/undo', '/venues', '/venues/answers', '/venues/facts'],
-]
-const shared: Room[] = [
-  {
-    in: SHARED_PARTS.map((part) => `shared${part}`),
-    packages: [],
-    packagesWhy:
-      'shared/ runs in the page, the backend and the preload, so it knows nobody: no package, no Node, no Electron.',
-    imports: [SHARED],
-    importsWhy: KNOWS_NOBODY,
-  },
-  {
-    in: ['shared/decimal.ts'],
-    packages: ['bignumber.js'],
-    packagesWhy: 'shared/decimal.ts may import bignumber.js alone: amounts are computed in one place.',
-    imports: ['shared/*'],
-    importsWhy: KNOWS_NOBODY,
-  },
-]
-
 const entries: Room[] = [
   {
     in: ['electron'],
@@ -383,7 +360,7 @@ const practice: Room[] = [
 ]
 
 export const ROOMS: Room[] = [
-  ...shared,
+  ...SHARED_ROOMS,
   ...entries,
   ...shells,
   ...app,

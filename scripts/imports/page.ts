@@ -37,6 +37,7 @@ const STATE = [
   '/portfolio',
   '/profile',
   '/quotes',
+  '/research',
   '/search',
   '/session',
   '/sources',

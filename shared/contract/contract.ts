@@ -25,14 +25,16 @@ import { MARKET_OPERATIONS, type MarketOperations } from './markets.ts'
 import { NOTE_OPERATIONS, type NoteOperations } from './notes.ts'
 import { ORDER_OPERATIONS, type OrderOperations } from './orders.ts'
 import { PORTFOLIO_OPERATIONS, type PortfolioOperations } from './portfolio.ts'
+import { CRITERION_OPERATIONS, type CriterionOperations } from './research/criteria.ts'
+import { UNDO_OPERATIONS, type UndoOperations } from './research/undo.ts'
 import { SEARCH_OPERATIONS, type SearchOperations } from './search.ts'
 import { QUOTE_OPERATIONS, type QuoteOperations, SOURCE_OPERATIONS, type SourceOperations } from './sources.ts'
-import { UNDO_OPERATIONS, type UndoOperations } from './undo.ts'
 import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 import { VIEW_OPERATIONS, type ViewOperations } from './views.ts'
 
 /** Name, input and output of each operation, an area at a time. Amounts are decimal strings; no output ever holds a secret. */
 export type Operations = CoinOperations &
+  CriterionOperations &
   AirdropOperations &
   NoteOperations &
   ViewOperations &
@@ -58,6 +60,7 @@ export type Output<K extends OperationName> = Operations[K]['output']
 
 const NAMES: Record<OperationName, true> = {
   ...COIN_OPERATIONS,
+  ...CRITERION_OPERATIONS,
   ...AIRDROP_OPERATIONS,
   ...NOTE_OPERATIONS,
   ...VIEW_OPERATIONS,

@@ -22,6 +22,9 @@ export const UNDOABLE = [
   'ledger.save',
   'ledger.remove',
   'rules.save',
+  'criteria.save',
+  'criteria.remove',
+  'criteria.mark',
 ] as const
 export type UndoableOperation = (typeof UNDOABLE)[number]
 

@@ -342,6 +342,14 @@ CREATE TABLE undo_steps (
 // What share each coin or narrative should have, by environment.
 const TARGETS =
   'CREATE TABLE targets (environment TEXT PRIMARY KEY, value TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT'
+// What the trader looks for in a coin, and which coins have it.
+const CRITERIA = `
+CREATE TABLE criteria (criterion_id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE criterion_marks (
+  coin_id TEXT NOT NULL, criterion_id TEXT NOT NULL, verdict TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (coin_id, criterion_id)
+) STRICT
+`
 
 /** Step n brings a database from `user_version` n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -377,4 +385,5 @@ export const MIGRATIONS: readonly string[] = [
   UNDO_STEPS,
   UNFINISHED_IMPORTS,
   TARGETS,
+  CRITERIA,
 ]

@@ -17,6 +17,8 @@ const REPLACED = [
   'own_coins',
   'coin_marks',
   'coin_facts',
+  'criteria',
+  'criterion_marks',
   'coin_matches',
   'airdrop_work',
   'airdrop_outlooks',

@@ -14,6 +14,7 @@ import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { NOTE_KINDS } from '../../../shared/notes/notes.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { isReason } from '../../../shared/reasons/reason-tables.ts'
+import { CRITERION_VERDICTS } from '../../../shared/research/criteria.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
 import { UNDOABLE } from '../../../shared/undo/undo.ts'
 import { LIST_COLUMNS, LIST_VIEW } from './list/view-shapes.ts'
@@ -161,6 +162,8 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ note_updated_at: maybe(time), kind: maybe(among(COIN_KINDS)), tickers: json(TICKERS) },
     contracts: json(CONTRACTS),
   },
+  criteria: { criterion_id: id, name: named },
+  criterion_marks: { coin_id: id, criterion_id: id, verdict: among(CRITERION_VERDICTS), at: time },
   coin_facts: {
     ...{ fact_id: id, coin_id: id, value: json(COIN_FACT), source: maybe(text), as_of: maybe(time), saved_at: time },
   },
@@ -172,21 +175,10 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   },
   airdrop_outlooks: { coin_id: id, project: maybe(json(PROJECT)), expected: maybe(decimal) },
   airdrop_tasks: {
-    ...{
-      task_id: id,
-      coin_id: id,
-      title: named,
-      period: among(TASK_PERIODS),
-      due_day: maybe(time),
-      due_time: maybe(hour),
-    },
-    ...{
-      time_zone: maybe(zone),
-      wallet: maybe(named),
-      friction: json(FRICTION),
-      difficulty: maybe(among(DIFFICULTIES)),
-    },
-    ...{ remind_minutes: maybe(count), snoozed_until: maybe(time), created_at: time, updated_at: time },
+    ...{ task_id: id, coin_id: id, title: named, period: among(TASK_PERIODS), due_day: maybe(time) },
+    ...{ due_time: maybe(hour), time_zone: maybe(zone), wallet: maybe(named), friction: json(FRICTION) },
+    ...{ difficulty: maybe(among(DIFFICULTIES)), remind_minutes: maybe(count), snoozed_until: maybe(time) },
+    ...{ created_at: time, updated_at: time },
   },
   airdrop_records: {
     ...{ task_id: id, period: or(time, among(['once'])), done_at: time, fees: json(z.array(zAmount).max(50)) },
@@ -345,6 +337,8 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   meta: ['key'],
   own_coins: ['id'],
   coin_marks: ['coin_id'],
+  criteria: ['criterion_id'],
+  criterion_marks: ['coin_id', 'criterion_id'],
   coin_facts: ['fact_id'],
   coin_matches: ['venue', 'market', 'coin_id'],
   airdrop_work: ['coin_id'],

@@ -10,6 +10,7 @@ import type { CoinListServices } from '../../ipc/handlers/list/coin-list.ts'
 import type { ViewServices } from '../../ipc/handlers/list/views.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
 import type { CoinFactServices } from '../../ipc/handlers/research/coin-facts.ts'
+import type { CriterionServices } from '../../ipc/handlers/research/criteria.ts'
 import type { UndoServices } from '../../ipc/handlers/research/undo.ts'
 import type { SearchServices } from '../../ipc/handlers/search.ts'
 import type { OpenOutside } from '../../ports/outside.ts'
@@ -34,6 +35,7 @@ export interface DeskWork {
     ViewServices &
     CoinListServices &
     CoinFactServices &
+    CriterionServices &
     UndoServices
 }
 
@@ -58,9 +60,11 @@ export function openDeskWork(
   const views = createViews(createViewStore(core.db), randomUUID)
   const undo = createUndo({
     ...{ store: createUndoStore(core.db), clock: core.clock, logger: core.logger, isUsed: coins.store.coinIsUsed },
-    nameOf: ({ coinId, taskId }) => {
+    nameOf: ({ coinId, taskId, criterionId }) => {
       const task = typeof taskId === 'string' ? airdrops.store.task(taskId) : null
       if (task !== null) return task.title
+      const criterion = coins.coins.criteria.list().find((each) => each.criterionId === criterionId)
+      if (criterion !== undefined && coinId === undefined) return criterion.name ?? ''
       return typeof coinId === 'string' ? (coins.coins.some([coinId])[0]?.name ?? '') : ''
     },
     changed: (step) => {

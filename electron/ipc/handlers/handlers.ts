@@ -17,6 +17,7 @@ import { type NoteServices, noteHandlers } from './notes.ts'
 import { type OrderServices, orderHandlers } from './orders.ts'
 import { type PortfolioServices, portfolioHandlers } from './portfolio.ts'
 import { type CoinFactServices, coinFactHandlers } from './research/coin-facts.ts'
+import { type CriterionServices, criterionHandlers } from './research/criteria.ts'
 import { type UndoServices, undoHandlers } from './research/undo.ts'
 import { type SearchServices, searchHandlers } from './search.ts'
 import { type SourceServices, sourceHandlers } from './sources.ts'
@@ -28,6 +29,7 @@ export type Handlers = HandlersOf<Operations>
 export interface Services
   extends CoinServices,
     CoinFactServices,
+    CriterionServices,
     AirdropServices,
     NoteServices,
     ViewServices,
@@ -51,6 +53,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...coinHandlers(services),
     ...coinFactHandlers(services),
+    ...criterionHandlers(services),
     ...airdropHandlers(services),
     ...noteHandlers(services),
     ...viewHandlers(services),

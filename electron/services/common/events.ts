@@ -84,6 +84,8 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'airdrops.claim': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'holdings.save': ['portfolio.changed'],
   'holdings.remove': ['portfolio.changed'],
+  'criteria.mark': ['coins.changed'],
+  'criteria.remove': ['coins.changed'],
   'undo.run': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'import.commit': ['portfolio.changed'],
   'import.undo': ['portfolio.changed'],

@@ -3,7 +3,7 @@
 
 import type { LinkVerdict, LinkWarning, OfficialSite } from '../../../shared/links/links.ts'
 import { mixesScripts } from '../../../shared/links/skeleton.ts'
-import type { HostParts, HostReader } from '../../ports/domains.ts'
+import type { HostParts, HostReader } from '../../ports/research.ts'
 import { hasLure, isBait, likenessOf } from './name-likeness.ts'
 
 /** Names that a link may pass for, of a coin. */

@@ -5,18 +5,21 @@ import { kindByName } from '../../../shared/assets.ts'
 import { CATALOG } from '../../../shared/catalog/catalog.ts'
 import { airdropNowOf, collisionsOf, isListed, stagesOf, tickerOf, tickersOf } from '../../../shared/catalog/derive.ts'
 import type { CatalogEntry } from '../../../shared/catalog/entry.ts'
-import { FACTS_RECORDED_ON, PUBLICATION } from '../../../shared/catalog/publication.ts'
+import { FACTS_RECORDED_ON, PUBLICATION, PUBLISHED_TECH_SCORE_AT_LEAST } from '../../../shared/catalog/publication.ts'
 import type { Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { type CoinContract, contractText, contractVerdict } from '../../../shared/markets/contracts.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import type { CoinFact } from '../../../shared/research/coin-facts.ts'
+import { byScore, type CriterionMark } from '../../../shared/research/criteria.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { AirdropWork, CoinAnnotations, CoinRow, CustomCoin, TraderStore } from '../../ports/stores.ts'
+import type { CoinAnnotations, CoinRow, CustomCoin, TraderStore } from '../../ports/stores.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
+import { type Criteria, createCriteria } from './criteria.ts'
 import { contractsOf, createOwnFacts, type OwnFacts, shownOf } from './own-facts.ts'
 
 const NO_FACTS: readonly CoinFact[] = []
+const NO_MARKS: readonly CriterionMark[] = []
 
 const UNMARKED: CoinAnnotations = {
   watched: null,
@@ -49,6 +52,7 @@ export interface CoinService {
   remove(coinId: string): void
   mark(coinId: string, change: Partial<CoinAnnotations>): CoinDetail
   facts: OwnFacts
+  criteria: Criteria
 }
 
 const ENTRIES: ReadonlyMap<string, CatalogEntry> = new Map(CATALOG.map((entry) => [entry.id, entry]))
@@ -63,10 +67,13 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
   const kept = keptLookups(store)
 
   const list = (): Coin[] => {
-    const [marks, work, facts] = [store.marks(), store.airdropWork(), store.facts()]
+    const [marks, work, facts, criteria] = [store.marks(), store.airdropWork(), store.facts(), store.criterionMarks()]
     const factsOf = (coinId: string) => facts.get(coinId) ?? NO_FACTS
     const dressed = (coin: Undressed) =>
-      dress(coin, marks.get(coin.id) ?? null, work.get(coin.id) ?? null, factsOf(coin.id))
+      dress(coin, {
+        ...{ mark: marks.get(coin.id) ?? null, work: work.get(coin.id) ?? null },
+        ...{ facts: factsOf(coin.id), criteria: criteria.get(coin.id) ?? NO_MARKS },
+      })
     const own = store.ownCoins().map((coin) => fromOwn(coin, factsOf(coin.id)))
     return [...CATALOG.map(fromCatalog), ...own].map(dressed)
   }
@@ -157,6 +164,7 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
       store.removeOwnCoin(coinId)
     },
     mark,
+    criteria: createCriteria(store, (coinId) => void rowOf(coinId), clock, newId),
     facts: createOwnFacts(store, (coinId) => void rowOf(coinId), clock, newId),
   }
 }
@@ -222,18 +230,16 @@ function keptLookups(store: TraderStore): Pick<CoinService, 'some' | 'byTicker' 
 /** The catalogue stands before the trader's own coins. */
 const PLACES = new Map(CATALOG.map(({ id }, place) => [id, `catalogue ${String(place).padStart(4, '0')}`]))
 
-function coinOf({ coinId, own, mark, work, facts }: CoinRow): Coin | null {
+function coinOf(row: CoinRow): Coin | null {
+  const { coinId, own, facts } = row
   const entry = ENTRIES.get(coinId)
   const coin = entry !== undefined ? fromCatalog(entry) : own === null ? null : fromOwn(own, facts)
-  return coin === null ? null : dress(coin, mark, work, facts)
+  return coin === null ? null : dress(coin, row)
 }
 
-function dress(
-  coin: Undressed,
-  kept: CoinAnnotations | null,
-  work: AirdropWork | null,
-  facts: readonly CoinFact[],
-): Coin {
+type Kept = Pick<CoinRow, 'mark' | 'work' | 'facts' | 'criteria'>
+
+function dress(coin: Undressed, { mark: kept, work, facts, criteria }: Kept): Coin {
   const mark = kept ?? UNMARKED
   const kind = mark.kind ?? coin.kind
   return {
@@ -247,8 +253,15 @@ function dress(
     earlySetBy: mark.early === null ? 'evidence' : 'trader',
     watched: mark.watched ?? true,
     tags: mark.tags,
+    criteria: withScore(coin, criteria),
     noteLine: mark.note === null ? null : firstLineOf(mark.note.text),
   }
+}
+
+/** The trader's word stands before what the score says. */
+function withScore(coin: Pick<Coin, 'score' | 'origin'>, marks: readonly CriterionMark[]): CriterionMark[] {
+  const said = byScore(coin, PUBLISHED_TECH_SCORE_AT_LEAST, PUBLICATION.published)
+  return [...said.filter(({ criterionId }) => !marks.some((mark) => mark.criterionId === criterionId)), ...marks]
 }
 
 /** What a cell has room for, and a search is still quick in. */
@@ -274,7 +287,7 @@ function withTickers(known: readonly CoinTicker[], more: readonly CoinTicker[]):
   return [...new Map([...known, ...more].map((each) => [each.ticker, each])).values()]
 }
 
-type Undressed = Omit<Coin, 'watched' | 'tags' | 'noteLine' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
+type Undressed = Omit<Coin, 'watched' | 'tags' | 'criteria' | 'noteLine' | 'earlySetBy' | 'kindSetBy' | 'airdrop'> & {
   airdrop: Omit<Coin['airdrop'], 'progress'>
 }
 

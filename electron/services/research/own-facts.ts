@@ -8,7 +8,7 @@ import type { CoinContract } from '../../../shared/markets/contracts.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { type CoinFact, dateOf, factsOf } from '../../../shared/research/coin-facts.ts'
 import { AppError } from '../../../shared/result.ts'
-import type { FactStore } from '../../ports/stores.ts'
+import type { FactStore } from '../../ports/research.ts'
 import type { Clock, NewId } from '../../ports/system.ts'
 
 export interface OwnFacts {

@@ -5,8 +5,8 @@ import type { Input, OperationName, Output } from '../../../shared/contract/cont
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import { UNDOABLE, type UndoableOperation, type UndoStep } from '../../../shared/undo/undo.ts'
+import type { RowChange, RowScope, UndoStore } from '../../ports/research.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
-import type { RowChange, RowScope, UndoStore } from '../../ports/undo.ts'
 
 export interface Undo {
   /** Runs an operation, and keeps how to take it back where that can be done. What `run` throws is thrown. */
@@ -117,17 +117,19 @@ function joinedOf(first: readonly RowChange[], second: readonly RowChange[]): Ro
 
 function idsIn(answer: unknown): Record<string, unknown> {
   if (typeof answer !== 'object' || answer === null) return {}
-  const { id, taskId, entryId } = answer as { id?: unknown; taskId?: unknown; entryId?: unknown }
+  const { id, taskId, entryId, criterionId } = answer as Record<string, unknown>
   return {
     ...(typeof id === 'string' && { coinId: id }),
     ...(typeof taskId === 'string' && { taskId }),
     ...(typeof entryId === 'string' && { entryId }),
+    ...(typeof criterionId === 'string' && { criterionId }),
   }
 }
 
 /** Everything that is kept of a coin, by the column that names it. */
 const OF_A_COIN: readonly (readonly [table: string, column: string])[] = [
   ...[['own_coins', 'id'] as const, ['coin_marks', 'coin_id'] as const, ['coin_facts', 'coin_id'] as const],
+  ['criterion_marks', 'coin_id'] as const,
   ...[['coin_matches', 'coin_id'] as const, ['airdrop_work', 'coin_id'] as const],
   ...[['airdrop_outlooks', 'coin_id'] as const, ['airdrop_tasks', 'coin_id'] as const],
   ...[['listing_plans', 'coin_id'] as const, ['note_versions', 'subject'] as const],
@@ -142,7 +144,7 @@ const ofTask = (taskId: string): RowScope[] => [
 
 /** The rows that an operation may change. */
 function scopesOf(operation: UndoableOperation, input: Record<string, unknown>): RowScope[] {
-  const { coinId, coinIds, taskId, environment, entryId } = input
+  const { coinId, coinIds, taskId, environment, entryId, criterionId } = input
   const all = Array.isArray(coinIds) ? coinIds : []
   const of = (table: string, column: string, value: unknown): RowScope[] =>
     typeof value === 'string' ? [{ table, column, value }] : []
@@ -176,6 +178,11 @@ function scopesOf(operation: UndoableOperation, input: Record<string, unknown>):
     case 'ledger.save':
     case 'ledger.remove':
       return of('ledger', 'entry_id', entryId)
+    case 'criteria.save':
+    case 'criteria.remove':
+      return [...of('criteria', 'criterion_id', criterionId), ...of('criterion_marks', 'criterion_id', criterionId)]
+    case 'criteria.mark':
+      return of('criterion_marks', 'coin_id', coinId)
     case 'rules.save':
       return [{ table: 'rules', column: 'id', value: '1' }]
   }

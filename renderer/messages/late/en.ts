@@ -6,6 +6,7 @@ import { unread } from '../reasons/en-unread.ts'
 import { airdropTasks } from '../research/en-airdrop-tasks.ts'
 import { airdrops } from '../research/en-airdrops.ts'
 import { coins } from '../research/en-coin-detail.ts'
+import { criteria } from '../research/en-criteria.ts'
 import { links } from '../research/en-links.ts'
 import { list } from '../research/en-list.ts'
 import { notes } from '../research/en-notes.ts'
@@ -39,6 +40,7 @@ export const text = {
   airdrops,
   coins,
   credentials,
+  criteria,
   errors,
   imports,
   ledger,

@@ -24,6 +24,9 @@ const DONE: Record<UndoableOperation, string> = {
   'holdings.remove': 'Holding removed',
   'ledger.save': 'Movement saved',
   'ledger.remove': 'Movement removed',
+  'criteria.save': 'Criterion saved',
+  'criteria.remove': 'Criterion removed',
+  'criteria.mark': 'Criterion marked',
   'rules.save': 'Limits changed',
 }
 

@@ -39,6 +39,7 @@ const inputsWith = (text: string): [OperationName, unknown][] => [
     'coinFacts.save',
     { coinId: 'ola', value, source: text },
   ]),
+  ['criteria.save', { name: text }],
   ['links.check', { coinId: 'ola', links: [text] }],
   ['notes.list', { text }],
   ['coins.get', { coinId: text }],

@@ -30,8 +30,10 @@ async function furnished() {
   await desk.ok('alerts.save', { kind: 'price-above', coinId: own, price: '1', isOn: true })
   await desk.ok('holdings.save', { environment: 'live', coinId: 'peaq', amount: '10' })
   const { entryId } = await desk.ok('ledger.save', { ...MOVEMENT, price: '2', fee: { asset: 'BNB', amount: '0.1' } })
+  const { criterionId } = await desk.ok('criteria.save', { name: 'Audited' })
+  await desk.ok('criteria.mark', { coinId: own, criterionId, verdict: 'met' })
   const [fact] = (await desk.ok('coins.get', { coinId: own })).ownFacts
-  return { desk, own, taskId, entryId, factId: fact?.factId ?? '' }
+  return { desk, own, taskId, entryId, criterionId, factId: fact?.factId ?? '' }
 }
 
 /** Everything that the trader sees of it, but for when it was written. */
@@ -43,7 +45,7 @@ async function seen(desk: Desk, own: string) {
       ...[coins, mine, await desk.ok('coins.get', { coinId: 'peaq' }), await desk.ok('airdrops.list', {})],
       ...[await desk.ok('airdropTasks.list', {}), await desk.ok('notes.list', {}), await desk.ok('rules.get', {})],
       ...[(await desk.ok('portfolio.get', { environment: 'live' })).holdings, await desk.ok('alerts.list', {})],
-      await desk.ok('ledger.list', {}),
+      ...[await desk.ok('ledger.list', {}), await desk.ok('criteria.list', {})],
     ]),
   )
 }
@@ -69,6 +71,9 @@ const CHANGES: Record<(typeof UNDOABLE)[number], (made: Made) => unknown> = {
   'holdings.remove': () => ({ environment: 'live', coinId: 'peaq' }),
   'ledger.save': ({ entryId }) => ({ entryId, ...MOVEMENT, amount: '4', note: 'changed' }),
   'ledger.remove': ({ entryId }) => ({ entryId }),
+  'criteria.save': ({ criterionId }) => ({ criterionId, name: 'Other words' }),
+  'criteria.remove': ({ criterionId }) => ({ criterionId }),
+  'criteria.mark': ({ own, criterionId }) => ({ coinId: own, criterionId, verdict: 'not-met' }),
   'rules.save': () => ({
     project: { limit: '0.02', level: 'warn' },
     earlyStage: { limit: '0.005', level: 'block', basis: 'together' },

@@ -17,6 +17,7 @@ const LISTED = `
   backup.export backup.import
   calendar.export calendar.setFeed calendar.status
   coinFacts.remove coinFacts.save
+  criteria.list criteria.mark criteria.remove criteria.save
   coins.get coins.list coins.markMany coins.remove coins.removeMany coins.save
   files.chooseOpen files.chooseSave
   gateway.identity gateway.trust

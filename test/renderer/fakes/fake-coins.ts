@@ -47,6 +47,7 @@ export function detailOf(entry: CatalogEntry): CoinDetail {
     earlySetBy: 'evidence',
     watched: true,
     tags: [],
+    criteria: [],
     noteLine: null,
     interest: PUBLICATION.interest,
     publication: PUBLICATION,

@@ -2,10 +2,16 @@
 
 import type { CoinDetail } from '../../../shared/coin.ts'
 import type { LinkVerdict } from '../../../shared/links/links.ts'
+import { PUBLISHED_CRITERIA } from '../../../shared/research/criteria.ts'
 import type { FakeOperations } from './fake-contract.ts'
 import type { FakeState } from './fake-state.ts'
 
-type Operation = 'coinFacts.save' | 'coinFacts.remove' | 'links.check' | 'links.open'
+type Operation =
+  | `criteria.${'list' | 'save' | 'remove' | 'mark'}`
+  | 'coinFacts.save'
+  | 'coinFacts.remove'
+  | 'links.check'
+  | 'links.open'
 
 const hostOf = (link: string) => URL.parse(link)?.hostname ?? null
 
@@ -15,6 +21,7 @@ export function researchOperations(
   coinOf: (coinId: string) => CoinDetail,
 ): Pick<FakeOperations, Operation> {
   let made = 0
+  const criteria: { criterionId: string; name: string }[] = []
   return {
     'coinFacts.save': ({ coinId, factId, value, source = null, asOf = null }) => {
       const coin = coinOf(coinId)
@@ -25,6 +32,26 @@ export function researchOperations(
       const fact = { coinId, value: told, source, asOf, savedAt: new Date().toISOString() }
       const others = coin.ownFacts.filter((each) => each !== before)
       return Object.assign(coin, { ownFacts: [...others, { ...fact, factId: before?.factId ?? `fact-${made}` }] })
+    },
+    'criteria.list': () => [
+      ...PUBLISHED_CRITERIA.map((criterionId) => ({ criterionId, name: null })),
+      ...criteria.map(({ criterionId, name }) => ({ criterionId, name })),
+    ],
+    'criteria.save': ({ criterionId = `criterion-${criteria.length}`, name }) => {
+      const at = criteria.findIndex((each) => each.criterionId === criterionId)
+      criteria.splice(at < 0 ? criteria.length : at, 1, { criterionId, name })
+      return { criterionId, name }
+    },
+    'criteria.remove': ({ criterionId }) => {
+      criteria.splice(0, criteria.length, ...criteria.filter((each) => each.criterionId !== criterionId))
+      return null
+    },
+    'criteria.mark': ({ coinId, criterionId, verdict }) => {
+      const coin = coinOf(coinId)
+      const others = coin.criteria.filter((mark) => mark.criterionId !== criterionId)
+      const at = new Date().toISOString()
+      const mine = verdict === null ? [] : [{ criterionId, verdict, at, by: 'trader' as const }]
+      return Object.assign(coin, { criteria: [...others, ...mine] })
     },
     'coinFacts.remove': ({ coinId, factId }) => {
       const coin = coinOf(coinId)

@@ -1,7 +1,7 @@
 // Rows of what the trader found out about coins.
 
 import type { CoinFact, CoinFactValue } from '../../../../shared/research/coin-facts.ts'
-import type { FactStore } from '../../../ports/stores.ts'
+import type { FactStore } from '../../../ports/research.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
@@ -10,11 +10,17 @@ const IN_ORDER = 'ORDER BY rowid'
 
 /** The store over its table. */
 export function factRows(db: Database): FactStore & { factsAmong(coinIds: string): Map<string, CoinFact[]> } {
+  // Most profiles have none, and a ticket asks for its coin often.
+  const isEmpty = whileUnchanged(db, ['coin_facts'], () => db.get('SELECT 1 FROM coin_facts LIMIT 1') === undefined)
   const byCoin = (rows: Row[]) => Map.groupBy(soundRows(db, 'coin_facts', rows).map(toFact), ({ coinId }) => coinId)
   return {
     facts: whileUnchanged(db, ['coin_facts'], () => byCoin(db.all(`SELECT * FROM coin_facts ${IN_ORDER}`))),
     factsAmong: (coinIds) =>
-      byCoin(db.all(`SELECT * FROM coin_facts WHERE coin_id IN (SELECT value FROM json_each(?)) ${IN_ORDER}`, coinIds)),
+      isEmpty()
+        ? new Map()
+        : byCoin(
+            db.all(`SELECT * FROM coin_facts WHERE coin_id IN (SELECT value FROM json_each(?)) ${IN_ORDER}`, coinIds),
+          ),
     fact: (factId) => {
       const row = soundRow(db, 'coin_facts', db.get('SELECT * FROM coin_facts WHERE fact_id = ?', factId))
       return row === undefined ? null : toFact(row)

@@ -3,7 +3,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { UndoStep } from '../../../../shared/undo/undo.ts'
-import type { RowChange, UndoStore } from '../../../ports/undo.ts'
+import type { RowChange, UndoStore } from '../../../ports/research.ts'
 import type { Database, Row } from '../database.ts'
 import { addMovement, removeMovement, toMovement } from '../ledger/ledger-rows.ts'
 import { soundRow, soundRows } from '../row-check.ts'
@@ -13,6 +13,7 @@ import { ROW_KEYS, ROW_SHAPES } from '../row-shapes.ts'
 const TABLES = [
   ...['own_coins', 'coin_marks', 'coin_facts', 'coin_matches', 'airdrop_work', 'airdrop_outlooks', 'airdrop_tasks'],
   ...['airdrop_records', 'note_versions', 'listing_plans', 'alerts', 'rules', 'ledger'],
+  ...['criteria', 'criterion_marks'],
 ]
 const MOST_STEPS = 50
 /** A coin with years of versions is more than that: it is removed, and stays so. */

@@ -15,6 +15,7 @@ import type {
 } from '../../../ports/stores.ts'
 import type { Database, Row } from '../database.ts'
 import { addMovement, ownAirdrops, stateHolding } from '../ledger/ledger-rows.ts'
+import { criterionRows } from '../research/criterion-rows.ts'
 import { factRows } from '../research/fact-rows.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
@@ -44,10 +45,12 @@ export function createTraderStore(db: Database): TraderStore {
     ),
   )
   const { factsAmong: _, ...facts } = factRows(db)
+  const { criterionMarksAmong: __, ...criteria } = criterionRows(db)
   return {
     atomically: db.within,
     ...coinRows(db),
     ...facts,
+    ...criteria,
     ...airdropRows(db),
     holdings: (environment) => holdings().get(environment) ?? NONE,
     addMovement: (movement) => addMovement(db, movement),
@@ -70,7 +73,7 @@ export function createTraderStore(db: Database): TraderStore {
 
 /** Bound as one value, so that any number of keys is one statement. */
 const AMONG = 'IN (SELECT value FROM json_each(?))'
-const COIN_TABLES = ['own_coins', 'coin_marks', 'airdrop_work', 'coin_facts'] as const
+const COIN_TABLES = ['own_coins', 'coin_marks', 'airdrop_work', 'coin_facts', 'criterion_marks'] as const
 
 const toOwnCoin = (row: Row): CustomCoin => ({
   id: String(row.id),
@@ -105,6 +108,7 @@ const byCoin = <T>(rows: Row[], to: (row: Row) => T): Map<string, T> =>
 /** What is read of the coins with these keys alone; none of it reads a whole table. */
 function coinLookups(db: Database) {
   const { factsAmong } = factRows(db)
+  const { criterionMarksAmong } = criterionRows(db)
   const sound = (table: string, sql: string, value: string) => soundRows(db, table, db.all(sql, value))
   // Few coins have further tickers, so that the index of those that do is read through.
   const marked = whileUnchanged(db, ['coin_marks'], () => {
@@ -120,11 +124,17 @@ function coinLookups(db: Database) {
       const marks = byCoin(rowsOf('coin_marks', 'coin_id'), toMark)
       const work = byCoin(rowsOf('airdrop_work', 'coin_id'), toWork)
       const facts = factsAmong(JSON.stringify(coinIds))
+      const criteria = criterionMarksAmong(JSON.stringify(coinIds))
       return coinIds.map((coinId) => {
         const row = owned.get(coinId)
         const own = row === undefined ? null : toOwnCoin(row)
         const place = row === undefined ? '' : `${row.created_at} ${String(row.place).padStart(16, '0')}`
-        const kept = { mark: marks.get(coinId) ?? null, work: work.get(coinId) ?? null, facts: facts.get(coinId) ?? [] }
+        const kept = {
+          mark: marks.get(coinId) ?? null,
+          work: work.get(coinId) ?? null,
+          facts: facts.get(coinId) ?? [],
+          criteria: criteria.get(coinId) ?? [],
+        }
         return { coinId, own, place, ...kept }
       })
     },
@@ -148,6 +158,7 @@ function coinLookups(db: Database) {
 
 /** What goes with a coin. Orders, holdings and claims keep it. */
 const OF_ONE_COIN = [
+  'criterion_marks',
   'coin_facts',
   'coin_marks',
   'coin_matches',

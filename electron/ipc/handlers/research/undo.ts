@@ -1,7 +1,7 @@
 // The operations that take changes back, and every operation whose change can be: shape of the input, and who answers.
 
 import { z } from 'zod'
-import type { UndoOperations } from '../../../../shared/contract/undo.ts'
+import type { UndoOperations } from '../../../../shared/contract/research/undo.ts'
 import { UNDOABLE } from '../../../../shared/undo/undo.ts'
 import type { Undo } from '../../../services/undo/undo.ts'
 import * as common from '../../schemas/common.ts'

@@ -14,6 +14,7 @@ import { ScoreBar } from '../../../ui/pictures/ScoreBar.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { CoinPrice } from '../CoinPrice.tsx'
 import type { CoinSlots } from '../trade-slot.ts'
+import { Criteria } from './facts/Criteria.tsx'
 import { OwnResearch } from './facts/OwnResearch.tsx'
 import { LaterFacts } from './LaterFacts.tsx'
 import { OwnCoinSection } from './OwnCoinSection.tsx'
@@ -73,6 +74,7 @@ function Detail({ coin, Trade, Market }: CoinSlots & { coin: CoinDetail }) {
         </section>
       )}
       <OwnPart key={`${coin.id} ${undone}`} coin={coin} />
+      <Criteria coin={coin} />
       <OwnResearch key={`${coin.id} facts`} coin={coin} />
       {coin.origin === 'own' ? <OwnCoinSection key={`${coin.id} own`} coin={coin} /> : <Research coin={coin} />}
     </>

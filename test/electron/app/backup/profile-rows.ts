@@ -48,6 +48,8 @@ export const rowsOf = (name: string): string[] => [
   `INSERT INTO list_views VALUES ('view-${name}', '${name}', '${VIEW}')`,
   `INSERT INTO list_columns VALUES ('last', '${VIEW}')`,
   `INSERT INTO coin_facts VALUES ('fact-${name}', 'peaq', '{"kind":"event","text":"${name}"}', NULL, NULL, ${AT})`,
+  `INSERT INTO criteria VALUES ('criterion-${name}', '${name}')`,
+  `INSERT INTO criterion_marks VALUES ('peaq', 'criterion-${name}', 'met', ${AT})`,
   `INSERT INTO undo_steps VALUES (1, 'tags.set', '${name}', ${AT}, '[]')`,
   `INSERT INTO airdrop_outlooks VALUES ('peaq', NULL, '${name === 'here' ? '1' : '2'}')`,
   `INSERT INTO airdrop_tasks VALUES ('task-${name}', 'peaq', '${name}', 'once', NULL, NULL, NULL, NULL, '[]', NULL,

@@ -1,9 +1,12 @@
 // What the operations on the trader's own research take.
 
+import type { CriterionOperations } from '../../../../shared/contract/research/criteria.ts'
 import { type Case, extend } from './hostile-case.ts'
 
+type Researched = keyof CriterionOperations | 'coinFacts.save' | 'coinFacts.remove' | 'links.check' | 'links.open'
+
 /** `coin` is the case of an operation on one coin. */
-export const researchCases = (coin: Case) => ({
+export const researchCases = (coin: Case): Record<Researched, Case> => ({
   'coinFacts.save': extend(
     coin,
     {
@@ -15,6 +18,10 @@ export const researchCases = (coin: Case) => ({
       ...{ source: 'line?~', asOf: 'day?~', factId: 'id?' },
     },
   ),
+  'criteria.list': { valid: {}, fields: {} },
+  'criteria.save': { valid: { name: 'Audited' }, fields: { name: 'line', criterionId: 'id?' } },
+  'criteria.remove': { valid: { criterionId: 'none' }, fields: { criterionId: 'id' } },
+  'criteria.mark': extend(coin, { criterionId: 'top-100', verdict: 'met' }, { criterionId: 'id', verdict: 'word~' }),
   'coinFacts.remove': extend(coin, { factId: 'none' }, { factId: 'id' }),
   // Whatever a note holds is asked about: no text is refused as a link, it only is none.
   'links.open': extend(coin, { link: 'https://peaq.xyz/' }, {}),

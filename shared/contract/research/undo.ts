@@ -1,7 +1,7 @@
 // The operations that take back what a person changed: name, input and output of each.
 
-import type { UndoStep } from '../undo/undo.ts'
-import type { Nothing } from './nothing.ts'
+import type { UndoStep } from '../../undo/undo.ts'
+import type { Nothing } from '../nothing.ts'
 
 export interface UndoOperations {
   /** What can be taken back, the newest first. */
