@@ -29,6 +29,7 @@ import { results } from './en-results.ts'
 import { settings } from './en-settings.ts'
 import { sources } from './en-sources.ts'
 import { spread } from './en-spread.ts'
+import { transfers } from './en-transfers.ts'
 import { vault } from './en-vault.ts'
 
 export const text = {
@@ -58,6 +59,7 @@ export const text = {
   settings,
   sources,
   spread,
+  transfers,
   undo,
   unread,
   vault,

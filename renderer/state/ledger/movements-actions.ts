@@ -13,6 +13,7 @@ import { reportDone, reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'
 import { goTo } from '../route-actions.ts'
 import { type MovementChoice, NO_CHOICE, useMovements } from './movements-store.ts'
+import { loadTransfers } from './transfers-actions.ts'
 
 /** What is asked of: of another choice or mode an answer comes too late. */
 const subject = () => JSON.stringify(filterNow())
@@ -90,7 +91,8 @@ export function showMovements(coinId: string | null): void {
 }
 
 /** Keeps up with the ledger until it is called off: what happens there changes holdings, and is told as such. */
-export const followMovements = (): (() => void) => listen('portfolio.changed', () => void loadMovements())
+export const followMovements = (): (() => void) =>
+  listen('portfolio.changed', () => void Promise.all([loadMovements(), loadTransfers()]))
 
 /** What a movement says, as it would be entered. */
 export function inputOf(movement: Movement): MovementInput {

@@ -24,6 +24,16 @@ const MOVEMENTS = value({
   next: 1,
 })
 
+const PAIR = {
+  withdrawal: { ...MOVEMENT, entryId: 'w', kind: 'withdrawal', source: 'manual' },
+  deposit: { ...MOVEMENT, entryId: 'd', kind: 'deposit', accountId: 'box', source: 'manual' },
+  ...{ lost: '0', minutes: 3, match: 'amount' },
+}
+const TRANSFERS = {
+  ...{ environment: 'practice', offered: [PAIR], offeredCount: 1, confirmed: [PAIR], confirmedCount: 1 },
+  ...{ refused: [], refusedCount: 0, unmatched: [PAIR.withdrawal], unmatchedCount: 1 },
+}
+
 const movements = async ({ page }: Stage) => page.getByRole('tab', { name: 'Movements' }).click()
 
 const PREVIEW = {
@@ -102,6 +112,21 @@ export const LEDGER_STATES: readonly State[] = [
       await movements(stage)
       await press(stage.page, /^Open Buy of BTC/)
       await visible(stage.page.getByText('This came from a file.'))
+    },
+  },
+  {
+    name: 'movements, transfers that are offered and answered',
+    at: 'portfolio',
+    before: (stage) => {
+      stage.answer('ledger.page', MOVEMENTS)
+      stage.answer('transfers.list', value(TRANSFERS))
+    },
+    reach: async (stage) => {
+      await movements(stage)
+      await stage.page.getByText('Possible transfers (1)').click()
+      await stage.page.getByText('Confirmed (1)').click()
+      await stage.page.getByText('Without the other side (1)').click()
+      await visible(stage.page.getByRole('button', { name: 'Is a transfer: peaq from cold to box' }))
     },
   },
   {

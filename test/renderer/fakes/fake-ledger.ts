@@ -3,6 +3,7 @@
 import type { ImportPreview, ImportReport } from '../../../shared/ledger/imports.ts'
 import type { Booking, LedgerFilter, Movement } from '../../../shared/ledger/ledger.ts'
 import { DOLLARS, type Results } from '../../../shared/ledger/results.ts'
+import type { TransferKey, TransferPair, Transfers } from '../../../shared/ledger/transfers.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
 import { type FakeOperations, refuse } from './fake-contract.ts'
 
@@ -14,6 +15,7 @@ export interface FakeLedger {
   bookings: Booking[]
   preview: Partial<ImportPreview>
   imports: ImportReport[]
+  transfers: Partial<Transfers>
 }
 
 type Operation = Extract<keyof FakeOperations, `${'ledger' | 'results' | 'import' | 'transfers'}.${string}`>
@@ -60,9 +62,10 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
     'transfers.list': ({ environment = 'live' }) => ({
       ...{ environment, offered: [], offeredCount: 0, confirmed: [], confirmedCount: 0, refused: [], refusedCount: 0 },
       ...{ unmatched: [], unmatchedCount: 0 },
+      ...memory.transfers,
     }),
-    'transfers.confirm': () => refuse('NOT_FOUND', 'no such entry'),
-    'transfers.refuse': () => refuse('NOT_FOUND', 'no such entry'),
+    'transfers.confirm': (key) => answeredTransfer(memory, key, 'confirmed'),
+    'transfers.refuse': (key) => answeredTransfer(memory, key, 'refused'),
     'transfers.undo': () => null,
     'ledger.list': (filter) => pageOf(filter).items,
     'ledger.page': pageOf,
@@ -115,6 +118,20 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
       next: memory.bookings.length > before + limit ? before + limit : null,
     }),
   }
+}
+
+/** Puts an offered pair among those that were answered. */
+function answeredTransfer(
+  memory: FakeLedger,
+  { withdrawalId }: TransferKey,
+  as: 'confirmed' | 'refused',
+): TransferPair {
+  const { offered = [] } = memory.transfers
+  const pair = offered.find(({ withdrawal }) => withdrawal.entryId === withdrawalId)
+  if (pair === undefined) return refuse('NOT_FOUND', 'This entry no longer exists.')
+  const rest = offered.filter((one) => one !== pair)
+  memory.transfers = { ...memory.transfers, offered: rest, offeredCount: rest.length, [as]: [pair], [`${as}Count`]: 1 }
+  return pair
 }
 
 const withoutHoles = (given: object): Partial<NonNullable<Movement['to']>> =>

@@ -173,7 +173,7 @@ export function fakeState(filled: boolean): FakeState {
     gateway: { known: null, offered: null },
     vault: noVault(),
     settings: { ...DEFAULT_SETTINGS, welcomed: true, sourcesAsked: true },
-    ledger: { movements: [], results: {}, bookings: [], preview: {}, imports: [] },
+    ledger: { movements: [], results: {}, bookings: [], preview: {}, imports: [], transfers: {} },
     listings: noListings(),
     views: noViews(),
     halted: false,

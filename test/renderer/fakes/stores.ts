@@ -15,6 +15,7 @@ import { useViews } from '../../../renderer/state/coins/views-store.ts'
 import { useImports } from '../../../renderer/state/ledger/imports-store.ts'
 import { useMovements } from '../../../renderer/state/ledger/movements-store.ts'
 import { useResults } from '../../../renderer/state/ledger/results-store.ts'
+import { useTransfers } from '../../../renderer/state/ledger/transfers-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useNotes } from '../../../renderer/state/notes/notes-store.ts'
@@ -73,6 +74,18 @@ export const STORES: readonly AnyStore[] = [
     useResults,
     useRoute,
   ],
-  ...[useRules, useSession, useSources, useStatus, useNotes, usePalette, useTasks, useTicket, useVault, useWatchlist],
+  ...[
+    useRules,
+    useSession,
+    useSources,
+    useStatus,
+    useNotes,
+    usePalette,
+    useTasks,
+    useTicket,
+    useTransfers,
+    useVault,
+    useWatchlist,
+  ],
   ...[useListed, useViews],
 ]

@@ -100,6 +100,15 @@ function bookings(): Booking[] {
   ]
 }
 
+function transfers(movements: readonly Movement[]): FakeLedger['transfers'] {
+  const [first] = movements
+  if (first === undefined) return {}
+  const withdrawal: Movement = { ...first, entryId: 'w', kind: 'withdrawal', amount: '100', accountId: 'practice' }
+  const deposit: Movement = { ...withdrawal, entryId: 'd', kind: 'deposit', amount: '99.5', accountId: 'ledger-nano' }
+  const pair = { withdrawal, deposit, lost: '0.5', minutes: 14, match: 'fee' as const }
+  return { offered: [pair], offeredCount: 1, unmatched: [withdrawal], unmatchedCount: 1 }
+}
+
 /** `count` movements, and results of so many coins. */
 export function someLedger(count: number, coins: number): FakeLedger {
   const movements = Array.from({ length: count }, (_, index) => movementAt(index))
@@ -107,6 +116,7 @@ export function someLedger(count: number, coins: number): FakeLedger {
     movements,
     results: results(coins),
     bookings: bookings(),
+    transfers: transfers(movements),
     imports: [
       { importId: 'i2', at: at(30), movements: 120, added: 120 },
       { importId: 'i1', at: at(900), movements: 1, added: 4 },

@@ -18,6 +18,7 @@ import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { EmptyState } from '../../../ui/StateView.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import styles from '../Portfolio.module.css'
+import { TransfersCard } from '../transfers/TransfersCard.tsx'
 import { MOVEMENT_COLUMNS } from './movement-columns.tsx'
 import { anyCoin, useCoinOptions, usePlaceOptions } from './use-choices.ts'
 
@@ -107,6 +108,7 @@ export function MovementsView() {
   return (
     <>
       <Filter />
+      <TransfersCard key={environment} />
       <LoadedView from={movements} onRetry={() => void loadMovements()}>
         {(list) => <Table movements={list} />}
       </LoadedView>
