@@ -2,8 +2,7 @@
 
 import type { AppStatus } from '../../shared/app.ts'
 import type { ConfirmCommand } from '../ports/accounts.ts'
-import type { ShowNotification } from '../ports/notifier.ts'
-import type { OpenOutside } from '../ports/outside.ts'
+import type { OpenOutside, ShowNotification } from '../ports/outside.ts'
 import type { Clock, FileChooser, SecretStore, SettingsStore, Trace } from '../ports/system.ts'
 import type { Build, KeyProbe, Spawner } from '../ports/vault.ts'
 import type { KdfParams } from '../vault/primitives.ts'

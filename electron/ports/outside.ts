@@ -10,3 +10,6 @@ export interface OutsideAddress {
 
 /** Asks, and opens it in the trader's own browser where he agrees. Answers whether it was opened. Never rejects. */
 export type OpenOutside = (address: OutsideAddress) => Promise<boolean>
+
+/** Shows it under the app's name; one of the same id takes the earlier one's place. Never throws. */
+export type ShowNotification = (shown: { id: string; text: string; silent: boolean }) => void

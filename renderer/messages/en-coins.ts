@@ -80,7 +80,7 @@ export const coins = {
   stageAt: (stage: string, venue: string) => `${stage} on ${venue}`,
   title: 'Watchlist',
   choose: 'Select',
-  tools: { filters: 'Filters', columns: 'Columns', views: 'Views' },
+  tools: { filters: 'Filters', columns: 'Columns', views: 'Views', file: 'CSV' },
   unknown: {
     airdrop: 'No airdrop in the publication.',
     change: 'No live price. Sources are turned on in Settings.',

@@ -1,5 +1,4 @@
 // The import map: who may import whom, and why not more. `npm run imports` makes the linter's rules of it.
-//
 // A room is one or more folders, or single files. What it does not name is refused, in folders that are not listed here too.
 
 import { EXCHANGES } from './exchanges.ts'
@@ -207,7 +206,11 @@ export const BOXES: [box: string, imports: string[]][] = [
   ['streams', ['common', 'accounts', 'orders']],
 ]
 /** Folders within a box. */
-const PARTS: Record<string, string[]> = { orders: ['checks', 'settling', 'submitting'], ledger: ['csv', 'csv/formats'] }
+const PARTS: Record<string, string[]> = {
+  common: ['csv'],
+  orders: ['checks', 'settling', 'submitting'],
+  ledger: ['csv', 'csv/formats'],
+}
 
 const SERVICE_PACKAGES =
   'Services hold the rules of the business and know only ports and shared/; of Node only node:crypto.'

@@ -5,9 +5,9 @@ import type { ProfileCheck, ProfileStatus } from '../profile.ts'
 import type { Nothing } from './nothing.ts'
 
 /** What a file is chosen for. */
-export type FilePurpose = 'backup' | 'audit' | 'recovery-kit' | 'calendar' | 'ledger'
+export type FilePurpose = 'backup' | 'audit' | 'recovery-kit' | 'calendar' | 'ledger' | 'list'
 
-export type OpenPurpose = 'backup' | 'ledger'
+export type OpenPurpose = 'backup' | 'ledger' | 'list'
 
 export interface AppOperations {
   'files.chooseSave': { input: { purpose: FilePurpose }; output: { path: string | null } }

@@ -5,6 +5,7 @@ import type { Account } from '../accounts.ts'
 import type { Notification } from '../alerts.ts'
 import type { AppStatus, Settings } from '../app.ts'
 import type { ImportProgress } from '../ledger/imports.ts'
+import type { ListProgress } from '../list/list-file.ts'
 import type { ListingEvent } from '../markets/listing.ts'
 import type { Market, Order } from '../order.ts'
 import type { Result } from '../result.ts'
@@ -17,7 +18,12 @@ import { AIRDROP_OPERATIONS, type AirdropOperations } from './airdrops.ts'
 import { ALERT_OPERATIONS, type AlertOperations } from './alerts.ts'
 import { APP_OPERATIONS, type AppOperations } from './app.ts'
 import { AUDIT_OPERATIONS, type AuditOperations } from './audit.ts'
-import { COIN_LIST_OPERATIONS, type CoinListOperations } from './coin-list.ts'
+import {
+  COIN_LIST_OPERATIONS,
+  type CoinListOperations,
+  LIST_FILE_OPERATIONS,
+  type ListFileOperations,
+} from './coin-list.ts'
 import { COIN_OPERATIONS, type CoinOperations } from './coins.ts'
 import { LEDGER_OPERATIONS, type LedgerOperations } from './ledger.ts'
 import { LISTING_OPERATIONS, type ListingOperations } from './listings.ts'
@@ -39,6 +45,7 @@ export type Operations = CoinOperations &
   NoteOperations &
   ViewOperations &
   CoinListOperations &
+  ListFileOperations &
   SearchOperations &
   UndoOperations &
   PortfolioOperations &
@@ -65,6 +72,7 @@ const NAMES: Record<OperationName, true> = {
   ...NOTE_OPERATIONS,
   ...VIEW_OPERATIONS,
   ...COIN_LIST_OPERATIONS,
+  ...LIST_FILE_OPERATIONS,
   ...SEARCH_OPERATIONS,
   ...UNDO_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,
@@ -106,6 +114,7 @@ export interface Events {
   'vault.changed': VaultStatus
   'backup.progress': BackupProgress
   'import.progress': ImportProgress
+  'list.progress': ListProgress
   'accounts.changed': Account[]
   'audit.changed': null
   'app.changed': AppStatus
@@ -129,6 +138,7 @@ const EVENTS: Record<EventName, true> = {
   'vault.changed': true,
   'backup.progress': true,
   'import.progress': true,
+  'list.progress': true,
   'accounts.changed': true,
   'audit.changed': true,
   'app.changed': true,

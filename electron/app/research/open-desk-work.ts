@@ -1,13 +1,9 @@
 // Opens the research desk: what the trader works on each morning beside the coins themselves.
 
-import { randomUUID } from 'node:crypto'
 import type { Order } from '../../../shared/order.ts'
 import { hostParts } from '../../adapters/public-suffix.ts'
-import { createViewStore } from '../../adapters/sqlite/list/view-store.ts'
 import { createUndoStore } from '../../adapters/sqlite/research/undo-store.ts'
 import type { AirdropServices } from '../../ipc/handlers/airdrops.ts'
-import type { CoinListServices } from '../../ipc/handlers/list/coin-list.ts'
-import type { ViewServices } from '../../ipc/handlers/list/views.ts'
 import type { NoteServices } from '../../ipc/handlers/notes.ts'
 import type { CoinFactServices } from '../../ipc/handlers/research/coin-facts.ts'
 import type { CriterionServices } from '../../ipc/handlers/research/criteria.ts'
@@ -16,8 +12,6 @@ import type { SearchServices } from '../../ipc/handlers/search.ts'
 import type { OpenOutside } from '../../ports/outside.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import { createLinks } from '../../services/links/links.ts'
-import { createCoinBatches } from '../../services/list/coin-batches.ts'
-import { createViews } from '../../services/list/views.ts'
 import { createSearch } from '../../services/search/search.ts'
 import type { QuoteService } from '../../services/sources/quote-service.ts'
 import { createUndo } from '../../services/undo/undo.ts'
@@ -25,6 +19,7 @@ import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
 import { openAirdrops } from './open-airdrops.ts'
 import { openLinks } from './open-links.ts'
+import { openList } from './open-list.ts'
 import { openNotes } from './open-notes.ts'
 
 export interface DeskWork {
@@ -32,8 +27,7 @@ export interface DeskWork {
   operations: Omit<AirdropServices, 'files'> &
     NoteServices &
     SearchServices &
-    ViewServices &
-    CoinListServices &
+    ReturnType<typeof openList> &
     CoinFactServices &
     CriterionServices &
     UndoServices
@@ -56,8 +50,6 @@ export function openDeskWork(
   })
   const links = createLinks(coins.coins, coins.store, hostParts)
   const linkOpening = openLinks(links, coins.coins, quotes, openOutside)
-  const batches = createCoinBatches(coins.coins, coins.store)
-  const views = createViews(createViewStore(core.db), randomUUID)
   const undo = createUndo({
     ...{ store: createUndoStore(core.db), clock: core.clock, logger: core.logger, isUsed: coins.store.coinIsUsed },
     nameOf: ({ coinId, taskId, criterionId }) => {
@@ -78,7 +70,16 @@ export function openDeskWork(
   return {
     start: airdrops.start,
     // The coins among them take the place of those without versions.
-    operations: { ...airdrops.operations, ...writing, notes, search, views, batches, links, linkOpening, undo },
+    operations: {
+      ...airdrops.operations,
+      ...writing,
+      notes,
+      search,
+      links,
+      linkOpening,
+      undo,
+      ...openList(core, coins),
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import { type CoinServices, coinHandlers } from './coins.ts'
 import type { HandlersOf } from './handler.ts'
 import { type LedgerServices, ledgerHandlers } from './ledger.ts'
 import { type CoinListServices, coinListHandlers } from './list/coin-list.ts'
+import { type ListFileServices, listFileHandlers } from './list/list-file.ts'
 import { type ViewServices, viewHandlers } from './list/views.ts'
 import { type ListingServices, listingHandlers } from './listings.ts'
 import { type MarketServices, marketHandlers } from './markets.ts'
@@ -34,6 +35,7 @@ export interface Services
     NoteServices,
     ViewServices,
     CoinListServices,
+    ListFileServices,
     SearchServices,
     UndoServices,
     PortfolioServices,
@@ -58,6 +60,7 @@ export function createHandlers(services: Services): Handlers {
     ...noteHandlers(services),
     ...viewHandlers(services),
     ...coinListHandlers(services),
+    ...listFileHandlers(services),
     ...searchHandlers(services),
     ...undoHandlers(services),
     ...portfolioHandlers(services),

@@ -25,6 +25,6 @@ export const settings = z.strictObject({
   quietHours: z.strictObject({ from: dayTime, until: dayTime }).nullable().optional(),
 })
 
-const savePurposes = ['backup', 'audit', 'recovery-kit', 'calendar', 'ledger'] as const
+const savePurposes = ['backup', 'audit', 'recovery-kit', 'calendar', 'ledger', 'list'] as const
 export const savePurpose = z.strictObject({ purpose: z.enum(savePurposes) })
-export const openPurpose = z.strictObject({ purpose: z.enum(['backup', 'ledger']) })
+export const openPurpose = z.strictObject({ purpose: z.enum(['backup', 'ledger', 'list']) })

@@ -73,6 +73,7 @@ const AFTER: Readonly<Record<string, readonly Aftermath[]>> = {
   'coins.remove': COIN_IN_PORTFOLIO,
   'coins.markMany': ['coins.changed'],
   'coins.removeMany': COIN_IN_PORTFOLIO,
+  'listFile.commit': ['coins.changed', 'airdrops.changed', 'portfolio.changed'],
   'watchlist.set': ['coins.changed'],
   'notes.save': ['coins.changed'],
   'tags.set': ['coins.changed'],

@@ -13,6 +13,7 @@ const NAMES: Record<FilePurpose, { name: string; ending: string }> = {
   calendar: { name: 'prelist-airdrops', ending: '.ics' },
   audit: { name: 'prelist-audit-log', ending: '.ndjson' },
   ledger: { name: 'prelist-ledger', ending: '.csv' },
+  list: { name: 'prelist-coins', ending: '.csv' },
   'recovery-kit': { name: 'prelist-recovery-kit', ending: '.txt' },
 }
 

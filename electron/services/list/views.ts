@@ -4,8 +4,8 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import { type ListColumns, MAX_VIEWS, type SavedView, type Views } from '../../../shared/list/views.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
+import type { ViewStore } from '../../ports/list.ts'
 import type { NewId } from '../../ports/system.ts'
-import type { ViewStore } from '../../ports/views.ts'
 
 export interface ViewService {
   list(): Views

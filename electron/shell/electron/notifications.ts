@@ -1,7 +1,7 @@
 // What the system shows beside the app. Nothing of it decides anything: what it says stands in the app as well.
 
 import { Notification } from 'electron'
-import type { ShowNotification } from '../../ports/notifier.ts'
+import type { ShowNotification } from '../../ports/outside.ts'
 
 /** Those that are shown: one that nobody holds can be collected, and its click with it. The oldest goes first. */
 const MAX_HELD = 20

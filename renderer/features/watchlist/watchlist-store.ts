@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import { type CoinFilter, NO_FILTER } from './watchlist-rows.ts'
 
-export type ListTool = 'filters' | 'columns' | 'views' | 'compare'
+export type ListTool = 'filters' | 'columns' | 'views' | 'file' | 'compare'
 
 /** The button that opens a tool, and is its name. */
 export const toolButtonId = (tool: ListTool) => `list-${tool}`

@@ -1,5 +1,7 @@
 // English text of the list's tools: columns of one's own work, filters, views, files, and what is done with many rows.
 
+const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', tab: 'tabs' }
+
 export const list = {
   column: {
     choose: 'Select',
@@ -82,6 +84,32 @@ export const list = {
     title: 'Comparison',
     fact: 'Fact',
     unknown: 'Not in the publication.',
+  },
+  file: {
+    export: 'Export CSV',
+    exported: (coins: number, path: string) => `${coins} coins exported to ${path}`,
+    choose: 'Import CSV',
+    help: 'The first line names the columns; only “name” is needed. Export the list to see all of them.',
+    reading: (percent: number) => `Reading: ${percent}%`,
+    writing: 'Writing…',
+    cancel: 'Cancel',
+    found: (adds: number, changes: number, same: number) => `${adds} to add · ${changes} to change · ${same} unchanged`,
+    form: (encoding: string, separator: string) =>
+      `Read as ${encoding}, separated by ${SEPARATORS[separator] ?? separator}`,
+    ignored: (columns: string) => `Columns not read: ${columns}`,
+    bad: (count: number) => (count === 1 ? '1 line can’t be read' : `${count} lines can’t be read`),
+    badLine: (line: number) => `Line ${line}`,
+    more: (count: number) => `and ${count} more`,
+    without: 'Import without these lines',
+    preview: 'Preview',
+    line: 'Line',
+    act: { add: 'Add', change: 'Change' },
+    name: 'Name',
+    ticker: 'Ticker',
+    changed: 'Columns',
+    commit: (count: number) => (count === 1 ? 'Import 1 coin' : `Import ${count} coins`),
+    done: (added: number, changed: number) => `${added} added, ${changed} changed.`,
+    drop: 'Discard',
   },
   columns: {
     title: 'Columns',

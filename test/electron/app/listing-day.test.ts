@@ -1,7 +1,7 @@
 // A listing day through the door: the plan, the check before the opening, what is told of it, and that each is told once.
 
 import { expect, it, vi } from 'vitest'
-import type { ShowNotification } from '../../../electron/ports/notifier.ts'
+import type { ShowNotification } from '../../../electron/ports/outside.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { pass, settled } from '../../support/listings/listing-desk.ts'
 import { memoryStore } from '../../support/profile/memory-store.ts'

@@ -26,6 +26,7 @@ const LISTED = `
   import.cancel import.columns import.commit import.list import.preview import.undo
   ledger.export ledger.list ledger.page ledger.remove ledger.save
   links.check links.open
+  listFile.cancel listFile.commit listFile.export listFile.preview
   listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
   listings.preflight
   markets.list

@@ -1,15 +1,27 @@
 // The views of the list on the fake desktop.
 
 import type { SavedView, Views } from '../../../shared/list/views.ts'
+import { reason } from '../../../shared/reasons/reason.ts'
 import { type FakeOperations, refuse } from './fake-contract.ts'
 
 export const noViews = (): Views => ({ last: null, saved: [] })
 
-type ViewOperation = Extract<keyof FakeOperations, `views.${string}`>
+type ViewOperation = Extract<keyof FakeOperations, `views.${string}` | `listFile.${string}`>
 
 /** The answers over one memory. */
 export function viewOperations(state: { views: Views }): Pick<FakeOperations, ViewOperation> {
   return {
+    'listFile.export': ({ path }) => ({ path, coins: 14 }),
+    'listFile.preview': () => ({
+      ...{ previewId: 'preview', encoding: 'utf-8', separator: ',', ignored: [], same: 12 },
+      ...{ adds: 1, changes: 1, badCount: 1, bad: [{ line: 4, reason: reason('LIST_ROW_TWICE') }] },
+      rows: [
+        { line: 2, act: 'add', name: 'New coin', ticker: 'NEW', fields: ['name', 'ticker'] },
+        { line: 3, act: 'change', name: 'peaq', ticker: 'PEAQ', fields: ['note'] },
+      ],
+    }),
+    'listFile.commit': () => ({ added: 1, changed: 1 }),
+    'listFile.cancel': () => ({ stopped: false }),
     'views.list': () => structuredClone(state.views),
     'views.save': ({ viewId, name, view }) => {
       const before = state.views.saved.find((each) => each.viewId === viewId)

@@ -10,6 +10,7 @@ import { useAlerts } from '../../../renderer/state/alerts/alerts-store.ts'
 import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
+import { useListFile } from '../../../renderer/state/coins/list-file-store.ts'
 import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
 import { useViews } from '../../../renderer/state/coins/views-store.ts'
 import { useImports } from '../../../renderer/state/ledger/imports-store.ts'
@@ -87,5 +88,5 @@ export const STORES: readonly AnyStore[] = [
     useVault,
     useWatchlist,
   ],
-  ...[useListed, useViews],
+  ...[useListFile, useListed, useViews],
 ]

@@ -1,7 +1,7 @@
 // How the list of coins is looked at: the views that the trader has named, and how its columns stood last.
 
 import type { ListColumns, ListView } from '../../../../shared/list/views.ts'
-import type { ViewStore } from '../../../ports/views.ts'
+import type { ViewStore } from '../../../ports/list.ts'
 import type { Database } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 

@@ -13,6 +13,7 @@ import { ChooseBar } from './ChooseBar.tsx'
 import { ColumnBand } from './ColumnBand.tsx'
 import { CompareView } from './CompareView.tsx'
 import { followRowKeys } from './choosing.ts'
+import { FileBand } from './FileBand.tsx'
 import { FilterBand } from './FilterBand.tsx'
 import { putFilter } from './filter-actions.ts'
 import { sayFilter } from './filter-words.ts'
@@ -25,6 +26,7 @@ const BANDS: Record<ListTool, ComponentType> = {
   filters: FilterBand,
   columns: ColumnBand,
   views: ViewBand,
+  file: FileBand,
   compare: CompareView,
 }
 

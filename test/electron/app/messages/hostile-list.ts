@@ -26,6 +26,13 @@ export const LIST_CASES = {
     fields: { coinIds: 'ids', watched: 'flag?', addTags: 'lines?', removeTags: 'lines?' },
   },
   'coins.removeMany': { valid: { coinIds: ['peaq', 'ten'] }, fields: { coinIds: 'ids' } },
+  'listFile.export': { valid: { path: '/tmp/list.csv' }, fields: { path: 'secret' } },
+  'listFile.preview': { valid: { text: 'name,ticker' }, fields: { text: 'secret?', path: 'secret?' } },
+  'listFile.commit': {
+    valid: { previewId: NO_VIEW, withoutBadRows: true },
+    fields: { previewId: 'id', withoutBadRows: 'flag?' },
+  },
+  'listFile.cancel': { valid: {}, fields: {} },
   'views.list': { valid: {}, fields: {} },
   'views.save': {
     valid: { viewId: NO_VIEW, name: 'Name', view: VIEW },
