@@ -14,11 +14,14 @@ import type { SourceClient } from './source-client.ts'
 
 /** Names that are looked for in one refresh; the others follow. */
 const NEW_NAMES = 5
+const DAY_MS = 86_400_000
 /** A coin that a source does not have is not looked for again before. */
-const MISS_HOLDS_MS = 7 * 86_400_000
+const MISS_HOLDS_MS = 7 * DAY_MS
+/** Where a month has few calls, each look takes one from the grades of the coins that it does have. */
+const RARE_MISS_HOLDS_MS = 30 * DAY_MS
 /** Coins of one request to CoinGecko. */
 const GECKO_PAGE = 250
-const PAGE_HOLDS_MS = 7 * 86_400_000
+const PAGE_HOLDS_MS = 7 * DAY_MS
 
 export interface NamedRefreshParts {
   client: SourceClient
@@ -44,7 +47,8 @@ export function createNamedRefreshes(parts: NamedRefreshParts): NamedRefreshes {
   /** Whether the source has said of late that it does not know this coin. */
   const isMissed = (source: SourceId, coinId: string): boolean => {
     const miss = store.value(KEPT.miss, source, coinId)
-    return miss !== null && clock.now() - Date.parse(miss.receivedAt) < MISS_HOLDS_MS
+    const holds = source === 'token-metrics' ? RARE_MISS_HOLDS_MS : MISS_HOLDS_MS
+    return miss !== null && clock.now() - Date.parse(miss.receivedAt) < holds
   }
   const miss = (source: SourceId, coinId: string) => {
     const receivedAt = new Date(clock.now()).toISOString()

@@ -246,6 +246,25 @@ it('Token Metrics: one token at the addresses of several coins is none of them f
   expect((await desk.ok('quotes.get', { coinId: 'ola' })).grades).toBeNull()
 })
 
+it('Token Metrics: a coin that it does not have is looked for once in thirty days', async () => {
+  const desk = await openedDesk()
+  const server = desk.servers['token-metrics']
+  server.handle = () => ({ status: 200, body: { success: true, message: 'ok', length: 0, data: [] } })
+  await keyed(desk, 'token-metrics')
+  const looked = () => server.requests.filter(({ path: asked }) => asked.endsWith('/tokens')).length
+  const after = async (days: number) => {
+    desk.clock.jump(days * 86_400_000)
+    desk.clock.advance(61_000)
+    await desk.ok('sources.refresh', { source: 'token-metrics' })
+    return looked()
+  }
+  // In both versions, as nobody knows yet which one answers this key; what one minute does not bear is asked in the next.
+  const once = await after(0)
+  expect(once).toBeGreaterThanOrEqual(2 * WITH_CONTRACT)
+  expect(await after(29)).toBe(once)
+  expect(await after(1)).toBeGreaterThan(once)
+})
+
 it('Token Metrics: the fiftieth call of a month is the last, whatever is pressed', async () => {
   const desk = await openedDesk()
   await keyed(desk, 'token-metrics')
