@@ -14,6 +14,7 @@ import { AIRDROP_COLUMNS } from './airdrop-columns.tsx'
 import { groupAirdrops } from './airdrop-status.ts'
 import { useAirdropsView } from './airdrops-view-store.ts'
 import { BoardAdd } from './BoardAdd.tsx'
+import { Outcomes } from './Outcomes.tsx'
 import { CalendarCard } from './tasks/CalendarCard.tsx'
 import { TaskList } from './tasks/TaskList.tsx'
 import { TaskPanel } from './tasks/TaskPanel.tsx'
@@ -69,6 +70,7 @@ export function AirdropsScreen() {
             )}
           </LoadedView>
           <CalendarCard />
+          <Outcomes />
         </div>
       </div>
       {open === null ? null : <TaskPanel open={open} />}

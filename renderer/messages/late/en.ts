@@ -7,6 +7,7 @@ import { airdropTasks } from '../research/en-airdrop-tasks.ts'
 import { airdrops } from '../research/en-airdrops.ts'
 import { coins } from '../research/en-coin-detail.ts'
 import { criteria } from '../research/en-criteria.ts'
+import { life } from '../research/en-life.ts'
 import { links } from '../research/en-links.ts'
 import { list } from '../research/en-list.ts'
 import { notes } from '../research/en-notes.ts'
@@ -45,6 +46,7 @@ export const text = {
   errors,
   imports,
   ledger,
+  life,
   links,
   list,
   listings,

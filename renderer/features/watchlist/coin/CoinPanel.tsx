@@ -16,6 +16,7 @@ import { CoinPrice } from '../CoinPrice.tsx'
 import type { CoinSlots } from '../trade-slot.ts'
 import { Criteria } from './facts/Criteria.tsx'
 import { OwnResearch } from './facts/OwnResearch.tsx'
+import { Timeline } from './facts/Timeline.tsx'
 import { LaterFacts } from './LaterFacts.tsx'
 import { OwnCoinSection } from './OwnCoinSection.tsx'
 import { OwnPart } from './OwnPart.tsx'
@@ -75,6 +76,7 @@ function Detail({ coin, Trade, Market }: CoinSlots & { coin: CoinDetail }) {
       )}
       <OwnPart key={`${coin.id} ${undone}`} coin={coin} />
       <Criteria coin={coin} />
+      <Timeline coin={coin} />
       <OwnResearch key={`${coin.id} facts`} coin={coin} />
       {coin.origin === 'own' ? <OwnCoinSection key={`${coin.id} own`} coin={coin} /> : <Research coin={coin} />}
     </>
