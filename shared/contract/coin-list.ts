@@ -2,6 +2,7 @@
 
 import type { Coin } from '../coin.ts'
 import type { ListPreview, ListReport } from '../list/list-file.ts'
+import type { SinceLast } from '../list/since.ts'
 import type { Nothing } from './nothing.ts'
 
 export interface CoinListOperations {
@@ -24,6 +25,13 @@ export const COIN_LIST_OPERATIONS: Record<keyof CoinListOperations, true> = {
   'coins.markMany': true,
   'coins.removeMany': true,
 }
+
+export interface SinceOperations {
+  'since.get': { input: Nothing; output: SinceLast }
+}
+
+/** A record, so that a name that is missing here does not compile. */
+export const SINCE_OPERATIONS: Record<keyof SinceOperations, true> = { 'since.get': true }
 
 export interface ListFileOperations {
   /** As CSV in UTF-8, with what spreadsheets would take for formulas made harmless. */

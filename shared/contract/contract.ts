@@ -23,6 +23,8 @@ import {
   type CoinListOperations,
   LIST_FILE_OPERATIONS,
   type ListFileOperations,
+  SINCE_OPERATIONS,
+  type SinceOperations,
 } from './coin-list.ts'
 import { COIN_OPERATIONS, type CoinOperations } from './coins.ts'
 import { LEDGER_OPERATIONS, type LedgerOperations } from './ledger.ts'
@@ -46,6 +48,7 @@ export type Operations = CoinOperations &
   ViewOperations &
   CoinListOperations &
   ListFileOperations &
+  SinceOperations &
   SearchOperations &
   UndoOperations &
   PortfolioOperations &
@@ -73,6 +76,7 @@ const NAMES: Record<OperationName, true> = {
   ...VIEW_OPERATIONS,
   ...COIN_LIST_OPERATIONS,
   ...LIST_FILE_OPERATIONS,
+  ...SINCE_OPERATIONS,
   ...SEARCH_OPERATIONS,
   ...UNDO_OPERATIONS,
   ...PORTFOLIO_OPERATIONS,

@@ -27,7 +27,7 @@ export interface DeskWork {
   operations: Omit<AirdropServices, 'files'> &
     NoteServices &
     SearchServices &
-    ReturnType<typeof openList> &
+    ReturnType<typeof openList>['operations'] &
     CoinFactServices &
     CriterionServices &
     UndoServices
@@ -38,7 +38,7 @@ export function openDeskWork(
   core: Core,
   coins: CoinArea,
   journal: OrderJournal,
-  quotes: Pick<QuoteService, 'get'>,
+  quotes: Pick<QuoteService, 'get' | 'list'>,
   openOutside: OpenOutside | undefined,
 ): DeskWork {
   const airdrops = openAirdrops(core, coins)
@@ -48,6 +48,7 @@ export function openDeskWork(
     notes: (text, limit) => notes.page({ ...(text !== '' && { text }), limit }).items,
     orders: (text, limit) => ordersWith(journal, text, limit),
   })
+  const list = openList(core, coins, journal, quotes)
   const links = createLinks(coins.coins, coins.store, hostParts)
   const linkOpening = openLinks(links, coins.coins, quotes, openOutside)
   const undo = createUndo({
@@ -68,7 +69,10 @@ export function openDeskWork(
     },
   })
   return {
-    start: airdrops.start,
+    start: () => {
+      airdrops.start()
+      list.start()
+    },
     // The coins among them take the place of those without versions.
     operations: {
       ...airdrops.operations,
@@ -78,7 +82,7 @@ export function openDeskWork(
       links,
       linkOpening,
       undo,
-      ...openList(core, coins),
+      ...list.operations,
     },
   }
 }

@@ -1,6 +1,7 @@
 // Opens the list as a tool: its views, what is done to many of its coins, and files of it.
 
 import { randomUUID } from 'node:crypto'
+import { lastUse } from '../../adapters/sqlite/list/last-use.ts'
 import { createListFileStore } from '../../adapters/sqlite/list/list-file-store.ts'
 import { createViewStore } from '../../adapters/sqlite/list/view-store.ts'
 import { readAnyTextFile } from '../../adapters/text-file.ts'
@@ -8,9 +9,12 @@ import type { CoinListServices } from '../../ipc/handlers/list/coin-list.ts'
 import type { ListFileServices } from '../../ipc/handlers/list/list-file.ts'
 import { unfitField } from '../../ipc/handlers/list/list-rows.ts'
 import type { ViewServices } from '../../ipc/handlers/list/views.ts'
+import type { OrderJournal } from '../../ports/stores.ts'
 import { createCoinBatches } from '../../services/list/coin-batches.ts'
 import { createListFiles } from '../../services/list/list-file.ts'
+import { createSinceLast } from '../../services/list/since-last.ts'
 import { createViews } from '../../services/list/views.ts'
+import type { QuoteService } from '../../services/sources/quote-service.ts'
 import { writeNamed } from '../../vault/backup/named-file.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
@@ -23,8 +27,11 @@ const pause = () => new Promise<void>((resume) => setImmediate(resume))
 /** Opens it over the coins. */
 export function openList(
   { db, now, page, internal, unfinished }: Core,
-  { coins, store }: CoinArea,
-): ViewServices & CoinListServices & Omit<ListFileServices, 'files'> {
+  { coins, store, listings }: CoinArea,
+  journal: OrderJournal,
+  quotes: Pick<QuoteService, 'list'>,
+): { start(): void; operations: ViewServices & CoinListServices & Omit<ListFileServices, 'files'> } {
+  const since = createSinceLast(lastUse(db), () => quotes.list({}), listings, journal)
   const listFiles = createListFiles({
     ...{ trader: store, store: createListFileStore(db), newId: randomUUID, now, pause, unfit: unfitField },
     read: (path) => readAnyTextFile(path, MAX_FILE_BYTES),
@@ -32,16 +39,20 @@ export function openList(
     written: () => internal.emit('tickers.changed', null),
   })
   return {
-    views: createViews(createViewStore(db), randomUUID),
-    batches: createCoinBatches(coins, store),
-    listFiles,
-    exportList: async ({ path }) => {
-      let count = 0
-      const parts = listFiles.exported((coins) => {
-        count += coins
-      })
-      await unfinished.during(path, () => writeNamed(path, parts))
-      return { path, coins: count }
+    start: since.begin,
+    operations: {
+      views: createViews(createViewStore(db), randomUUID),
+      batches: createCoinBatches(coins, store),
+      since,
+      listFiles,
+      exportList: async ({ path }) => {
+        let count = 0
+        const parts = listFiles.exported((coins) => {
+          count += coins
+        })
+        await unfinished.during(path, () => writeNamed(path, parts))
+        return { path, coins: count }
+      },
     },
   }
 }

@@ -11,6 +11,7 @@ import { life } from '../research/en-life.ts'
 import { links } from '../research/en-links.ts'
 import { list } from '../research/en-list.ts'
 import { notes } from '../research/en-notes.ts'
+import { ownCoins } from '../research/en-own-coins.ts'
 import { palette } from '../research/en-palette.ts'
 import { research } from '../research/en-research.ts'
 import { undo } from '../research/en-undo.ts'
@@ -53,6 +54,7 @@ export const text = {
   market,
   notes,
   notTrading,
+  ownCoins,
   palette,
   portfolio,
   recovery,

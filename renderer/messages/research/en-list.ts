@@ -98,7 +98,7 @@ export const list = {
       `Read as ${encoding}, separated by ${SEPARATORS[separator] ?? separator}`,
     ignored: (columns: string) => `Columns not read: ${columns}`,
     bad: (count: number) => (count === 1 ? '1 line can’t be read' : `${count} lines can’t be read`),
-    badLine: (line: number) => `Line ${line}`,
+    badLine: (at: number) => `Line no. ${at}`,
     more: (count: number) => `and ${count} more`,
     without: 'Import without these lines',
     preview: 'Preview',
@@ -110,6 +110,23 @@ export const list = {
     commit: (count: number) => (count === 1 ? 'Import 1 coin' : `Import ${count} coins`),
     done: (added: number, changed: number) => `${added} added, ${changed} changed.`,
     drop: 'Discard',
+  },
+  since: {
+    title: (at: string) => `Since ${at}`,
+    counts: (prices: number, stages: number, deadlines: number, orders: number) =>
+      [
+        prices === 0 ? [] : [prices === 1 ? '1 price moved' : `${prices} prices moved`],
+        stages === 0 ? [] : [stages === 1 ? '1 listing change' : `${stages} listing changes`],
+        deadlines === 0 ? [] : [deadlines === 1 ? '1 deadline passed' : `${deadlines} deadlines passed`],
+        orders === 0 ? [] : [orders === 1 ? '1 order ended' : `${orders} orders ended`],
+      ]
+        .flat()
+        .join(' · '),
+    price: (from: string, to: string, currency: string) => `${from} to ${to} ${currency}`,
+    stage: (venue: string, market: string, from: string, to: string) => `${market} on ${venue}: ${from} to ${to}`,
+    deadline: (at: string) => `deadline passed ${at}`,
+    order: (side: string, market: string, status: string) => `${side} ${market}: ${status}`,
+    toOrders: 'Go to Orders',
   },
   columns: {
     title: 'Columns',

@@ -16,7 +16,7 @@ test('a file is chosen, shown line by line, and imported', async ({ openApp }, i
   writeFileSync(back, ['name;ticker;note;watched', 'Brand new;NEWC;=cmd();yes', 'Bad ticker;A B;;', ''].join('\n'))
   await page.getByRole('button', { name: 'Import CSV' }).click()
   await expect(page.getByText('1 to add · 0 to change · 0 unchanged')).toBeVisible()
-  await expect(page.getByText('Line 3: Can’t read the cell under “ticker”.')).toBeVisible()
+  await expect(page.getByText('Line no. 3: Can’t read the cell under “ticker”.')).toBeVisible()
   const preview = page.getByRole('table', { name: 'Preview' })
   await expect(preview.getByRole('row', { name: /Brand new/ })).toContainText('Add')
   await page.getByRole('checkbox', { name: 'Import without these lines' }).check()

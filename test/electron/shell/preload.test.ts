@@ -44,6 +44,7 @@ const LISTED = `
   rules.get rules.override rules.save
   search.query
   settings.get settings.save
+  since.get
   sources.list sources.refresh sources.save
   tags.set
   targets.get targets.save

@@ -6,7 +6,7 @@ import { type FakeOperations, refuse } from './fake-contract.ts'
 
 export const noViews = (): Views => ({ last: null, saved: [] })
 
-type ViewOperation = Extract<keyof FakeOperations, `views.${string}` | `listFile.${string}`>
+type ViewOperation = Extract<keyof FakeOperations, `views.${string}` | `listFile.${string}` | `since.${string}`>
 
 /** The answers over one memory. */
 export function viewOperations(state: { views: Views }): Pick<FakeOperations, ViewOperation> {
@@ -22,6 +22,7 @@ export function viewOperations(state: { views: Views }): Pick<FakeOperations, Vi
     }),
     'listFile.commit': () => ({ added: 1, changed: 1 }),
     'listFile.cancel': () => ({ stopped: false }),
+    'since.get': () => ({ since: null, prices: [], stages: [], orders: [] }),
     'views.list': () => structuredClone(state.views),
     'views.save': ({ viewId, name, view }) => {
       const before = state.views.saved.find((each) => each.viewId === viewId)

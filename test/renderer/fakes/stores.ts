@@ -11,6 +11,7 @@ import { useClock } from '../../../renderer/state/clock-store.ts'
 import { useAirdrops } from '../../../renderer/state/coins/airdrops-store.ts'
 import { useCoins } from '../../../renderer/state/coins/coins-store.ts'
 import { useListFile } from '../../../renderer/state/coins/list-file-store.ts'
+import { useSince } from '../../../renderer/state/coins/since-store.ts'
 import { useTasks } from '../../../renderer/state/coins/tasks-store.ts'
 import { useViews } from '../../../renderer/state/coins/views-store.ts'
 import { useImports } from '../../../renderer/state/ledger/imports-store.ts'
@@ -88,5 +89,5 @@ export const STORES: readonly AnyStore[] = [
     useVault,
     useWatchlist,
   ],
-  ...[useListFile, useListed, useViews],
+  ...[useListFile, useListed, useSince, useViews],
 ]

@@ -1,7 +1,7 @@
 // The fields of a coin of one's own, for a new one and for changes.
 
 import { type FormEvent, useRef, useState } from 'react'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { Field } from '../../../ui/fields/Field.tsx'
 import { EARLY, type EarlyChoice, EarlyField } from './EarlyField.tsx'
 import { type CoinCheck, type CoinField, type CoinForm, checkCoin, tickerOf } from './own-coin-input.ts'

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { CoinDetail } from '../../../../shared/coin.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { OwnCoinForm } from './OwnCoinForm.tsx'

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import type { AppError } from '../../../../shared/result.ts'
 import { errorWords, sayReason } from '../../../answer-words.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { QuestionDialog } from '../../../ui/overlay/QuestionDialog.tsx'
 import { goToPortfolio, removeCoin } from './own-coin-actions.ts'
 

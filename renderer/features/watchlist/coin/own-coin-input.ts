@@ -3,7 +3,7 @@
 import type { Coin } from '../../../../shared/coin.ts'
 import type { Input } from '../../../../shared/contract/contract.ts'
 import { TICKER_PATTERN } from '../../../../shared/markets/ticker.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 
 const MAX_NAME = 80
 const MAX_WHAT = 400

@@ -18,6 +18,7 @@ import { FilterBand } from './FilterBand.tsx'
 import { putFilter } from './filter-actions.ts'
 import { sayFilter } from './filter-words.ts'
 import { listedCount, useListed } from './listed-store.ts'
+import { SinceLastPanel } from './SinceLastPanel.tsx'
 import styles from './Tools.module.css'
 import { ViewBand } from './ViewBand.tsx'
 
@@ -98,6 +99,7 @@ export function ToolArea() {
           <Band />
         </section>
       )}
+      <SinceLastPanel />
       <Asked />
       <ChooseBar />
     </>

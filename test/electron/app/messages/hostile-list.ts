@@ -33,6 +33,7 @@ export const LIST_CASES = {
     fields: { previewId: 'id', withoutBadRows: 'flag?' },
   },
   'listFile.cancel': { valid: {}, fields: {} },
+  'since.get': { valid: {}, fields: {} },
   'views.list': { valid: {}, fields: {} },
   'views.save': {
     valid: { viewId: NO_VIEW, name: 'Name', view: VIEW },

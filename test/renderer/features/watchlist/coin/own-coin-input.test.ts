@@ -8,7 +8,7 @@ import {
   formOf,
   tickerOf,
 } from '../../../../../renderer/features/watchlist/coin/own-coin-input.ts'
-import { text } from '../../../../../renderer/messages/en.ts'
+import { text } from '../../../../../renderer/messages/late/en.ts'
 import { catalogueDetails } from '../../../fakes/fake-coins.ts'
 
 const { invalid } = text.ownCoins
