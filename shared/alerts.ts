@@ -41,7 +41,8 @@ export type Alert = AlertCondition & {
   checked: { value: string; at: string; source: string } | null
 }
 
-export type NotificationKind = 'listing' | 'price' | 'source' | 'preflight'
+export const NOTIFICATION_KINDS = ['listing', 'price', 'source', 'preflight', 'task'] as const
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
 /** One thing that the trader was told. */
 export interface Notification {

@@ -79,7 +79,13 @@ export const shell = {
   simulated: 'Simulated exchange',
   skip: 'Skip to content',
   titleWith: (unseen: number) => `(${unseen}) Prelist`,
-  told: { listing: 'Listing.', price: 'Price alert.', source: 'Source alert.', preflight: 'Pre-flight check.' },
+  told: {
+    listing: 'Listing.',
+    price: 'Price alert.',
+    source: 'Source alert.',
+    preflight: 'Pre-flight check.',
+    task: 'Task due.',
+  },
   unsettled: (number: number) => `${count(number, { one: 'order', other: 'orders' })} unconfirmed`,
   vaultMark: { open: 'Vault open', locked: 'Vault locked' },
 } as const

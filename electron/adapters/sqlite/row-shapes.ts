@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { LEAK_STEPS } from '../../../shared/accounts.ts'
 import { DIFFICULTIES, FRICTIONS, PROJECT_STATUSES, TASK_PERIODS } from '../../../shared/airdrops/airdrops.ts'
 import { isTimeZone } from '../../../shared/airdrops/zoned-time.ts'
-import { ALERT_KINDS } from '../../../shared/alerts.ts'
+import { ALERT_KINDS, NOTIFICATION_KINDS } from '../../../shared/alerts.ts'
 import { COIN_KINDS } from '../../../shared/assets.ts'
 import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
@@ -286,7 +286,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   },
   alert_samples: { alert_id: id, at: count, price: decimal },
   notifications: {
-    ...{ notification_id: count, key: named, kind: among(['listing', 'price', 'source', 'preflight']), at: time },
+    ...{ notification_id: count, key: named, kind: among(NOTIFICATION_KINDS), at: time },
     ...{ reason, coin_id: maybe(id), venue: maybe(id), market: maybe(market), alert_id: maybe(id) },
     ...{
       state: among(['new', 'snoozed', 'dismissed']),

@@ -1,6 +1,7 @@
 // What the areas of the backend tell each other where a call would run against the order in which they are opened. The page
 // sees none of these; what it is told stands in the contract.
 
+import type { AirdropTask } from '../../../shared/airdrops/airdrops.ts'
 import type { Order } from '../../../shared/order.ts'
 import type { Hub } from '../../services/common/events.ts'
 
@@ -19,6 +20,8 @@ export interface InternalEvents {
   'profile.restored': null
   /** A coin goes by other tickers now. */
   'tickers.changed': null
+  /** These tasks are due by now; told with each change of them. */
+  'tasks.due': readonly AirdropTask[]
   /** An order was written down. */
   'order.changed': Order
   /** An exchange refused an account's key while an order was sent. */

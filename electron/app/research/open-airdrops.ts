@@ -34,6 +34,7 @@ export function openAirdrops(core: Core, { coins, store: trader }: CoinArea): Ai
   const store = createAirdropStore(core.db)
   const { clock, schedule, notices, unfinished, logger, page } = core
   const remind = (due: readonly AirdropTask[]) => {
+    core.internal.emit('tasks.due', due)
     if (due.length === 0) return notices.clear('TASKS_DUE')
     const tasks = due
       .slice(0, TOLD_BY_NAME)

@@ -17,6 +17,7 @@ const TOLD: Record<NotificationKind, string> = {
   price: 'Price',
   source: 'Source',
   preflight: 'Pre-flight',
+  task: 'Airdrop task',
 }
 const STATES: Record<Notification['state'], string> = { new: 'New', snoozed: 'Snoozed', dismissed: 'Dismissed' }
 const MINUTES = { one: 'minute', other: 'minutes' }

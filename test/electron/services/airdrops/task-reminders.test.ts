@@ -80,3 +80,35 @@ it('reminds of a task that comes back in each of its periods', async () => {
   await desk.restart()
   expect(await dueAt(desk)).toEqual(['Daily'])
 })
+
+it('shows each reminder once among what the trader is told, over restarts, and once more after it was put off', async () => {
+  const desk = await startDesk()
+  const told = async () =>
+    (await desk.ok('notifications.list', {})).flatMap(({ kind, reason, shownAt }) =>
+      kind === 'task' && reason.code === 'TASK_DUE' ? [[reason.params.title, shownAt !== null]] : [],
+    )
+  const { taskId } = await desk.ok('airdropTasks.save', TASK)
+  expect(await told()).toEqual([])
+  desk.clock.jump(HOUR_MS)
+  await desk.restart()
+  while ((await told()).every(([, isShown]) => !isShown)) await new Promise((turn) => setImmediate(turn))
+  expect(await told()).toEqual([['Bridge', true]])
+  await desk.restart()
+  await desk.ok('airdropTasks.save', { taskId, wallet: 'Ledger 2' })
+  expect(await told()).toEqual([['Bridge', true]])
+  await desk.ok('airdropTasks.snooze', { taskId, minutes: 30 })
+  expect(await told()).toHaveLength(1)
+  desk.clock.jump(30 * MINUTE_MS)
+  await desk.restart()
+  expect(await told()).toHaveLength(2)
+})
+
+it('hands a reminder to the shell, where it shows notifications', async () => {
+  const shown: string[] = []
+  const desk = await startDesk([], { notify: ({ text }) => void shown.push(text) })
+  await desk.ok('airdropTasks.save', TASK)
+  desk.clock.jump(HOUR_MS)
+  await desk.restart()
+  await until(() => shown.length > 0)
+  expect(shown[0]).toContain('Bridge (peaq)')
+})
