@@ -1,6 +1,8 @@
-// English text of the allocation: how the value is spread.
+// English text of the allocation: how the value is spread, and how it is planned.
 
 import type { ListingStage } from '../../../shared/coin.ts'
+import type { RebalanceGap } from '../../../shared/ledger/targets.ts'
+import type { Side } from '../../../shared/order.ts'
 import { count } from '../reasons/en-figures.ts'
 
 const STAGES: Record<ListingStage | 'early', string> = {
@@ -42,4 +44,55 @@ export const spread = {
   pictures: { donut: 'Donut', treemap: 'Treemap' },
   stages: STAGES,
   table: 'Allocation',
+} as const
+
+const GAPS: Record<RebalanceGap, string> = {
+  price: 'no price',
+  market: 'not traded on your accounts',
+  locked: 'locked on the exchange',
+  cash: 'not enough free cash',
+  limit: 'blocked by your limits',
+  refused: 'the exchange wouldn’t take it',
+  coin: 'you hold no coin of this narrative',
+}
+const SIDES: Record<Side, string> = { buy: 'Buy', sell: 'Sell' }
+
+export const targets = {
+  add: 'Add target',
+  band: 'Ignore drift up to, %',
+  coin: 'Coin',
+  column: {
+    drift: 'Drift',
+    fee: 'Fee',
+    held: 'Held',
+    name: 'Coin or narrative',
+    order: 'Order',
+    planned: 'Planned',
+    ticket: 'Ticket',
+    value: 'Value, USDT',
+    wanted: 'Target value, USDT',
+  },
+  edit: 'Edit targets',
+  gap: GAPS,
+  help: 'Planned shares of your portfolio. The plan below prepares orders; you place each one.',
+  kind: 'Target for',
+  kinds: { coin: 'Coin', narrative: 'Narrative' },
+  leftLine: (name: string, why: string, value: string) => `${name}: ${why} (${value} USDT)`,
+  leftTitle: 'Left out of the plan',
+  leftUnknown: 'amount unknown',
+  narrative: 'Narrative',
+  none: 'No targets yet. Add one to see how far off you are.',
+  openTicket: (side: Side, name: string) => `Open ticket: ${SIDES[side]} ${name}`,
+  percent: 'Share, %',
+  percentInvalid: 'Enter a percentage above 0 and up to 100.',
+  planTable: 'Planned against held',
+  prepared: 'Prepared orders',
+  preparedHelp: 'Sales first. Nothing is placed until you place it.',
+  remove: (name: string) => `Remove the target of ${name}`,
+  save: 'Save targets',
+  saved: 'Targets saved.',
+  side: SIDES,
+  ticketShort: 'Open ticket',
+  title: 'Targets',
+  unknown: 'Unknown: no price, or your balances aren’t loaded.',
 } as const

@@ -30,7 +30,7 @@ import { recovery } from './en-recovery.ts'
 import { results } from './en-results.ts'
 import { settings } from './en-settings.ts'
 import { sources } from './en-sources.ts'
-import { spread } from './en-spread.ts'
+import { spread, targets } from './en-spread.ts'
 import { transfers } from './en-transfers.ts'
 import { vault } from './en-vault.ts'
 
@@ -63,6 +63,7 @@ export const text = {
   settings,
   sources,
   spread,
+  targets,
   transfers,
   undo,
   unread,

@@ -77,6 +77,27 @@ const BOOKING = {
   parts: [PART, { ...PART, lotId: null, acquiredAt: null, amount: '5', cost: null, result: null, missing: true }],
 }
 
+const PLAN = {
+  ...{ environment: 'practice', asOf: AT, total: '1000' },
+  items: [
+    { coinId: 'peaq', narrative: null, target: '0.04', share: '0.05', drift: '0.01', value: '50', wanted: '40' },
+    { coinId: null, narrative: 'AI', target: '0.2', share: null, drift: null, value: null, wanted: null },
+  ],
+  tickets: [
+    {
+      ...{
+        accountId: 'practice',
+        coinId: 'peaq',
+        market: 'PEAQ/USDT',
+        side: 'sell',
+        size: { unit: 'base', value: '5' },
+      },
+      ...{ amount: '5', value: '10', fee: '0.1', shareAfter: '0.04', breaches: [], warnings: [] },
+    },
+  ],
+  left: [{ coinId: null, narrative: 'AI', why: 'price', value: null, reasons: [] }],
+}
+
 /** Some text was pasted to be imported. */
 async function pasted({ page }: Stage): Promise<void> {
   await page.getByRole('tab', { name: 'Import' }).click()
@@ -225,6 +246,19 @@ export const LEDGER_STATES: readonly State[] = [
     },
   },
   {
+    name: 'allocation, targets with their plan',
+    at: 'portfolio',
+    before: (stage) => stage.answer('rebalance.plan', value(PLAN)),
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Allocation' }).click()
+      await visible(page.getByRole('button', { name: 'Open ticket: Sell peaq' }))
+      await page.getByText('Edit targets').click()
+      await press(page, 'Add target')
+      await press(page, 'Save targets')
+      await visible(page.getByText('Enter a percentage above 0 and up to 100.'))
+    },
+  },
+  {
     name: 'allocation, as a donut and by narrative as a treemap',
     at: 'portfolio',
     before: async ({ page }) => {
@@ -236,7 +270,7 @@ export const LEDGER_STATES: readonly State[] = [
       await page.getByRole('tab', { name: 'Allocation' }).click()
       await visible(page.locator('.donut'))
       await page.getByText('Treemap', { exact: true }).click()
-      await page.getByText('Narrative', { exact: true }).click()
+      await page.getByText('Narrative', { exact: true }).first().click()
       await visible(page.locator('.treemap'))
       await visible(page.getByText('A coin with several narratives counts in equal parts.'))
       await askDesktop(page, 'holdings.remove', { environment: 'practice', coinId: 'nillion' })

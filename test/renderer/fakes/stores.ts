@@ -25,6 +25,7 @@ import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
 import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.ts'
 import { usePortfolioView } from '../../../renderer/state/portfolio/portfolio-view-store.ts'
 import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
+import { useTargets } from '../../../renderer/state/portfolio/targets-store.ts'
 import { useBackup } from '../../../renderer/state/profile/backup-store.ts'
 import { useProfileCheck } from '../../../renderer/state/profile/profile-store.ts'
 import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
@@ -83,6 +84,7 @@ export const STORES: readonly AnyStore[] = [
     useStatus,
     useNotes,
     usePalette,
+    useTargets,
     useTasks,
     useTicket,
     useTransfers,

@@ -22,6 +22,7 @@ import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import { placeName } from '../movements/movement-words.ts'
 import styles from '../Portfolio.module.css'
+import { TargetsCard } from '../targets/TargetsCard.tsx'
 import {
   concentrationOf,
   drawnParts,
@@ -198,8 +199,11 @@ export function SpreadView() {
   const environment = useSession(environmentOf)
   useEffect(() => void showEnvironment(environment), [environment])
   return (
-    <LoadedView from={portfolio} onRetry={() => void loadPortfolio()}>
-      {(value) => (value.environment === environment ? <Loaded portfolio={value} /> : null)}
-    </LoadedView>
+    <>
+      <LoadedView from={portfolio} onRetry={() => void loadPortfolio()}>
+        {(value) => (value.environment === environment ? <Loaded portfolio={value} /> : null)}
+      </LoadedView>
+      <TargetsCard key={environment} />
+    </>
   )
 }
