@@ -77,9 +77,9 @@ export const targets = {
   help: 'Planned shares of your portfolio. The plan below prepares orders; you place each one.',
   kind: 'Target for',
   kinds: { coin: 'Coin', narrative: 'Narrative' },
-  leftLine: (name: string, why: string, value: string) => `${name}: ${why} (${value} USDT)`,
+  leftLine: (name: string, why: string, value: string | null) =>
+    value === null ? `${name}: ${why}` : `${name}: ${why} (${value} USDT)`,
   leftTitle: 'Left out of the plan',
-  leftUnknown: 'amount unknown',
   narrative: 'Narrative',
   none: 'No targets yet. Add one to see how far off you are.',
   openTicket: (side: Side, name: string) => `Open ticket: ${SIDES[side]} ${name}`,

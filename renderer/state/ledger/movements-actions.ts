@@ -78,9 +78,9 @@ export async function loadMoreMovements(): Promise<void> {
 }
 
 /** Shows others; what was shown goes, because it would be taken for what was chosen. */
-export function chooseMovements(choice: Partial<MovementChoice>): void {
+export async function chooseMovements(choice: Partial<MovementChoice>): Promise<void> {
   useMovements.getState().set({ ...choice, movements: NOT_LOADED, next: null })
-  void loadMovements()
+  await loadMovements()
 }
 
 /** Goes to the movements of one coin, or to all of them. */

@@ -46,19 +46,19 @@ function Filter() {
         label={words.coin}
         value={coinId}
         options={coins}
-        onChange={(next) => chooseMovements({ coinId: next })}
+        onChange={(next) => void chooseMovements({ coinId: next })}
       />
       <SelectField
         label={words.kind}
         value={kind}
         options={KINDS}
-        onChange={(next) => chooseMovements({ kind: next })}
+        onChange={(next) => void chooseMovements({ kind: next })}
       />
       <SelectField
         label={words.place}
         value={accountId}
         options={places}
-        onChange={(next) => chooseMovements({ accountId: next })}
+        onChange={(next) => void chooseMovements({ accountId: next })}
       />
       <button type="button" className="button primary" onClick={openNew}>
         {words.add}
@@ -74,7 +74,7 @@ function Table({ movements }: { movements: readonly Movement[] }) {
   if (movements.length === 0) {
     return isChosen ? (
       <EmptyState title={words.noneFound} help={words.noneFoundHelp}>
-        <button type="button" className="button" onClick={() => chooseMovements(NO_CHOICE)}>
+        <button type="button" className="button" onClick={() => void chooseMovements(NO_CHOICE)}>
           {words.showAll}
         </button>
       </EmptyState>

@@ -86,7 +86,7 @@ const ticketKey = ({ accountId, coinId, market, side }: RebalanceTicket) => [acc
 function LeftLine({ left }: { left: RebalancePlan['left'][number] }) {
   const name = useCoins((state) => (left.coinId === null ? (left.narrative ?? '') : coinName(state, left.coinId)))
   const why = [words.gap[left.why], ...left.reasons.map(sayReason)].join('. ')
-  return words.leftLine(name, why, left.value === null ? words.leftUnknown : formatMoney(left.value))
+  return words.leftLine(name, why, left.value === null ? null : formatMoney(left.value))
 }
 
 function Plan({ plan: { items, tickets, left } }: { plan: RebalancePlan }) {

@@ -47,7 +47,7 @@ function AddTarget({ lines, add }: { lines: readonly Line[]; add: (line: Line) =
   const free = options.filter(({ value }) => !lines.some((line) => line.kind === kind && line.name === value))
   const chosen = free.some(({ value }) => value === name) ? name : (free[0]?.value ?? '')
   return (
-    <div className={styles['filter']}>
+    <div className={styles['line']}>
       <Segmented legend={words.kind} options={optionsOf(words.kinds)} value={kind} onChange={choose} />
       <Combobox label={words[kind]} value={chosen} options={free} onChange={pick} />
       <button
@@ -81,7 +81,7 @@ export function TargetsForm({ targets }: { targets: Targets }) {
       {lines.map(({ kind, name, percent }, at) => {
         const shown = kind === 'coin' ? coinName(coins, name) : name
         return (
-          <div key={`${kind} ${name}`} className={styles['filter']}>
+          <div key={`${kind} ${name}`} className={styles['line']}>
             <Field
               label={`${shown}: ${words.percent}`}
               inputMode="decimal"
@@ -101,8 +101,8 @@ export function TargetsForm({ targets }: { targets: Targets }) {
         )
       })}
       <AddTarget lines={lines} add={(line) => setLines([...lines, line])} />
-      <Field label={words.band} inputMode="decimal" value={band} fault={fault(band)} onChange={setBand} />
-      <div className="action-row">
+      <div className={styles['line']}>
+        <Field label={words.band} inputMode="decimal" value={band} fault={fault(band)} onChange={setBand} />
         <button type="submit" className="button primary">
           {words.save}
         </button>

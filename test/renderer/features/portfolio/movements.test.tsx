@@ -85,17 +85,18 @@ test('a choice asks for those alone, an answer to an earlier choice changes noth
     'ledger.page',
     () => new Promise((done) => (answer = () => done({ items: [aMovement(9)], next: null }))),
   )
-  chooseMovements({ coinId: 'ola' })
+  const first = chooseMovements({ coinId: 'ola' })
   expect(ids()).toBeNull()
+  await expect.poll(() => desktop.calls.filter(({ name }) => name === 'ledger.page').length).toBe(2)
   const late = answer
   desktop.answer('ledger.page', ({ coinId, kind }) => ({
     items: [aMovement(coinId === 'ola' && kind === 'sell' ? 7 : 8)],
     next: null,
   }))
-  chooseMovements({ kind: 'sell' })
-  await expect.poll(ids).toEqual(['e7'])
+  await chooseMovements({ kind: 'sell' })
+  expect(ids()).toEqual(['e7'])
   late()
-  await Promise.resolve()
+  await first
   expect(ids()).toEqual(['e7'])
 })
 
