@@ -26,6 +26,7 @@ export const BINANCE: ExchangeAdapter = {
     // It costs more than for one market, and is asked for rarely.
     warnOnFetchOpenOrdersWithoutSymbol: false,
   },
+  testUrls: {},
   secret: secretFor,
   orderParams: binanceParams,
   stopOrders: BINANCE_STOPS,

@@ -18,6 +18,7 @@ export const BYBIT: ExchangeAdapter = {
     enableUnifiedMargin: false,
     recvWindow: 5_000,
   },
+  testUrls: {},
   secret: secretFor,
   orderParams: bybitParams,
   stopOrders: NO_STOP_ORDERS,

@@ -21,6 +21,7 @@ export const COINBASE: ExchangeAdapter = {
     // As a parameter of the call it would leave with a sale, and Coinbase refuses names that it does not know.
     createMarketBuyOrderRequiresPrice: false,
   },
+  testUrls: {},
   secret: coinbaseSecret,
   orderParams: coinbaseParams,
   stopOrders: COINBASE_STOPS,

@@ -23,6 +23,8 @@ import type { StopOrders } from './common/stop-orders.ts'
 export interface ExchangeAdapter {
   /** What the library is told so that it asks for spot markets alone, and makes no calls besides the one asked for. */
   options: Readonly<Record<string, unknown>>
+  /** Addresses of its test environment that the library does not have, by the library's names; none where it has them all. */
+  testUrls: Readonly<Record<string, string>>
   /** The secret in the one spelling that the library reads. @throws AppError `KEY_UNAVAILABLE` where it cannot be read */
   secret(secret: string): string
 

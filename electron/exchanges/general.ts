@@ -28,6 +28,7 @@ const BALANCES: Balances = {
 
 export const GENERAL: ExchangeAdapter = {
   options: {},
+  testUrls: {},
   secret: secretFor,
   orderParams: ({ key }) => ({ params: { clientOrderId: key }, headers: {} }),
   stopOrders: NO_STOP_ORDERS,

@@ -12,6 +12,7 @@ import { krakenCancel, krakenOrder } from './kraken/request.ts'
 
 export const KRAKEN: ExchangeAdapter = {
   options: { defaultType: 'spot' },
+  testUrls: {},
   secret: secretFor,
   orderParams: krakenParams,
   stopOrders: KRAKEN_STOPS,

@@ -17,6 +17,7 @@ export const OKX: ExchangeAdapter = {
     createOrder: 'privatePostTradeOrder',
     brokerId: '',
   },
+  testUrls: {},
   secret: secretFor,
   orderParams: okxParams,
   stopOrders: NO_STOP_ORDERS,

@@ -113,8 +113,10 @@ function toTest(exchange: Venue, { venue, host }: Place): void {
   const { testing } = recordOf(venue)
   // Where the record knows no test environment the library's word for one is not believed: some are long gone.
   const hasTest = testing !== 'none' && exchange.urls['test'] !== undefined
-  if (hasTest) exchange.setSandboxMode(true)
-  else if (testing !== 'none' && host === null) {
+  if (hasTest) {
+    exchange.setSandboxMode(true)
+    Object.assign(exchange.urls['api'] as object, adapterOf(venue).testUrls)
+  } else if (testing !== 'none' && host === null) {
     throw new AppError('NOT_ALLOWED', reason('TEST_ENVIRONMENT_UNKNOWN'))
   } else if (host === null) {
     throw new AppError('NOT_ALLOWED', reason('NO_TEST_ENVIRONMENT', { venue }))

@@ -8,11 +8,20 @@ import type { Venue } from './library.ts'
 /** What asks for a further page; empty for the first. */
 export type Page = Record<string, unknown>
 
+/** The time about which a list is asked, milliseconds since 1970 on the venue's clock. */
+export interface Span {
+  from: number
+  to: number
+}
+
 export interface Place {
   /** @param since milliseconds since 1970, on the venue's clock */
   read(exchange: Venue, question: OrderQuery, since: number, page: Page): Promise<unknown[]>
-  /** What asks for the page after this one, from the answer as it came; `null` at the end, `too-long` where there is no way. */
-  next(body: unknown, page: Page): Page | null | 'too-long'
+  /**
+   * What asks for the page after this one, from the answer as it came; `null` at the end, `too-long` where there is no way.
+   * `whole` is the time from `since` until now.
+   */
+  next(body: unknown, page: Page, whole: Span): Page | null | 'too-long'
   /** Of one order that is asked for, "there is none" is an answer, which carries no list. */
   mayHaveNone?: true
 }
@@ -35,6 +44,30 @@ export const onePage = (
   read,
   next: (body) => (lengthOf(rows(body)) >= size ? 'too-long' : null),
 })
+
+/** A list that tells of one span of time at most, however long ago an order was sent. */
+interface SpanList {
+  read(exchange: Venue, question: OrderQuery, span: Span, page: Page): Promise<unknown[]>
+  /** Within the span; `null` at its end. */
+  next(body: unknown, page: Page): Page | null
+}
+
+/** Reads such a list span after span, from the sending until now; the name of the first moment is no part of what is asked. */
+export function inSpans(spanMs: number, { read, next }: SpanList): Place {
+  const begun = (page: Page, since: number) => (typeof page['spanFrom'] === 'number' ? page['spanFrom'] : since)
+  return {
+    read: (exchange, question, since, { spanFrom, ...page }) => {
+      const from = begun({ spanFrom }, since)
+      return read(exchange, question, { from, to: Math.min(from + spanMs, exchange.milliseconds()) }, page)
+    },
+    next: (body, { spanFrom, ...page }, whole) => {
+      const from = begun({ spanFrom }, whole.from)
+      const further = next(body, page)
+      if (further !== null) return { ...further, spanFrom: from }
+      return from + spanMs < whole.to ? { spanFrom: from + spanMs } : null
+    },
+  }
+}
 
 export const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 

@@ -201,7 +201,7 @@ async function readAll(
       return { rows, failed: result.ok ? unreadable(leg) : reason('PLACE_UNANSWERED', { leg }) }
     }
     rows.push(...listed)
-    const next = place.next(body, page)
+    const next = place.next(body, page, { from: since, to: exchange.milliseconds() })
     if (next === null) return { rows, failed: null }
     if (next === 'too-long') break
     page = next

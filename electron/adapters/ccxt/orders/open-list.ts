@@ -33,7 +33,7 @@ export async function readOpenOrders(
     const rows = reader.rows(result.ok ? result.value : undefined, body, 'open')
     if (rows === null) return failedRead(exchange.id, 'open-orders', outcomes.at(-1))
     orders.push(...rows.map((row) => reader.order(row)).filter((order) => order !== null))
-    const next = openOrders.next(body, page)
+    const next = openOrders.next(body, page, { from: 0, to: exchange.milliseconds() })
     if (next === null || next === 'too-long') break
     page = next
   }

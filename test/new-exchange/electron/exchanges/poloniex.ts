@@ -87,6 +87,7 @@ const STAGES: Readonly<Record<string, MarketStage>> = { normal: 'trading', pause
 
 export const POLONIEX: ExchangeAdapter = {
   options: { defaultType: 'spot' },
+  testUrls: {},
   secret: secretFor,
   orderParams: ({ key }, windowMs) => ({ params: { clientOrderId: key }, headers: { recvWindow: String(windowMs) } }),
   stopOrders: NO_STOP_ORDERS,
