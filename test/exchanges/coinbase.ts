@@ -5,6 +5,7 @@ import {
   COINBASE_FORMS,
   COINBASE_KEY_INFO,
   COINBASE_LIST,
+  COINBASE_NAMELESS,
   COINBASE_OTHERS,
   COINBASE_REFUSALS,
 } from './coinbase/words.ts'
@@ -23,7 +24,12 @@ export const COINBASE: StandIn = {
   },
   forms: COINBASE_FORMS,
   refusals: COINBASE_REFUSALS,
+  repeatsKey: true,
+  end: null,
+  datesPrices: true,
+  halted: { trading_disabled: true },
   keyInfo: COINBASE_KEY_INFO,
   lists: COINBASE_LIST,
   others: COINBASE_OTHERS,
+  nameless: COINBASE_NAMELESS,
 }

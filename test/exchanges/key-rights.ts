@@ -17,5 +17,8 @@ export function telling(fake: Fake, withdraw: boolean, change: Partial<KeyInfo> 
   return { ...fake, dialect: withKeyInfo(fake.standIn.keyInfo, plain, { withdraw, account: '1001', ...change }) }
 }
 
+/** Those that tell what a key may do. */
+export const TELLING_RIGHTS = FAKES.filter(({ standIn }) => (standIn.keyInfo?.rights ?? null) !== null)
+
 /** Of them Binance tells rights of live keys only, and the accounts of most tests are of the test environment. */
-export const withRights = FAKES.filter(({ venue }) => venue !== 'binance' && RIGHTS[venue] !== undefined)
+export const withRights = TELLING_RIGHTS.filter(({ venue }) => venue !== 'binance')

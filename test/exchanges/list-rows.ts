@@ -2,7 +2,7 @@
 
 import { type Fake, STAND_INS } from './all.ts'
 import type { FakeVenue, VenueReply, VenueRequest } from './server.ts'
-import type { Row } from './stand-in.ts'
+import type { ListPlace, Row } from './stand-in.ts'
 
 /** Somebody else's orders there; none where nothing is documented. */
 export const othersAt = ({ standIn }: Fake) => [...standIn.others]
@@ -13,21 +13,28 @@ export function listAlso(venue: FakeVenue, name: string, rows: Row[], changed: (
   if (list === null) throw new Error(name)
   venue.rewrite = (request: VenueRequest, reply: VenueReply): VenueReply => {
     // They stand on the first page.
-    const isFurther = ['cursor', 'after', 'ofs'].some((name) => request.fields.has(name))
+    const isFurther =
+      ['cursor', 'after', 'ofs'].some((name) => request.fields.has(name)) || Number(request.fields.get('page')) > 1
     if (isFurther || !list.path.test(request.path) || reply.status !== 200) return reply
     const body = structuredClone(reply.body)
     return {
       status: 200,
-      body: list.hasIds ? inObject(body, rows, changed) : inList(body, list.at, rows, changed),
+      body: list.hasIds ? inObject(body, rows, changed) : inList(body, list, rows, changed),
     }
   }
 }
 
-function inList(body: unknown, at: readonly string[], rows: Row[], changed: (row: Row) => Row): unknown {
+type Place = Pick<ListPlace, 'at' | 'groups'>
+
+function inList(body: unknown, { at, groups }: Place, rows: Row[], changed: (row: Row) => Row): unknown {
   const [name, ...more] = at
   if (name !== undefined) {
     const holder = body as Row
-    return name in holder ? { ...holder, [name]: inList(holder[name], more, rows, changed) } : body
+    return name in holder ? { ...holder, [name]: inList(holder[name], { at: more, groups }, rows, changed) } : body
+  }
+  if (groups !== null && Array.isArray(body) && body.some((group) => groups in group)) {
+    const own = body.map((group) => ({ ...group, [groups]: group[groups].map(changed) }))
+    return [{ ...own[0], [groups]: rows }, ...own]
   }
   // Asked for by an id there is one row, and no other beside it.
   return Array.isArray(body) ? [...rows, ...body.map(changed)] : changed(body as Row)

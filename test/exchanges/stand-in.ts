@@ -4,7 +4,7 @@
 import type { Forms } from './common/request-forms.ts'
 import type { Dialect, VenueReply, VenueRequest } from './server.ts'
 
-export type Refusal = 'key' | 'step' | 'would-cross' | 'halted'
+export type Refusal = 'key' | 'step' | 'would-cross' | 'halted' | 'funds'
 
 export interface Words extends VenueReply {
   /** False where this word stands in no list of ours: nothing is known of the order then. */
@@ -24,8 +24,8 @@ export interface KeyInfo {
 export interface KeyTelling {
   path: string
   tells(info: KeyInfo): VenueReply
-  /** What of a key without the right to withdraw is shown. */
-  rights: readonly string[]
+  /** What of a key without the right to withdraw is shown; `null` where it tells no rights. */
+  rights: readonly string[] | null
   /** Where the account is named besides: a call, and the member of its answer. */
   account: { path: string; name: string } | null
 }
@@ -37,6 +37,14 @@ export interface ListPlace {
   key: string
   /** The rows are the members of an object, each under its id. */
   hasIds: boolean
+  /** The member of a row that has its status. */
+  status: string
+  /** The call that lists what stands open, as method and path. */
+  open: RegExp
+  /** What is listed of all markets together: all, or only what stands open. */
+  everyMarket: 'all' | 'open'
+  /** The member that holds them where the rows of a list stand in groups; `null` where none do. */
+  groups: string | null
 }
 
 /** How a request says whose it is. */
@@ -56,12 +64,22 @@ export interface StandIn {
   /** What it is asked for an order and its cancel; `null` where nothing is documented. */
   forms: Forms | null
   refusals: Refusals
+  /** Whether its answer to an order repeats our key. */
+  repeatsKey: boolean
+  /** What changes the end of an order's validity: a parameter, or a header of what is signed; `null` where none has an end. */
+  end: { param: string; value: unknown } | { header: string; value: string } | null
+  /** Whether it says of when its prices are. */
+  datesPrices: boolean
+  /** What the entry of a market says that takes no order. */
+  halted: object
   /** `null` where it has no call for that. */
   keyInfo: KeyTelling | null
   /** `null` where no test puts rows into it. */
   lists: ListPlace | null
   /** Somebody else's orders, of kinds that other programs or the exchange's own page place. */
   others: readonly Row[]
+  /** One without any id that can be read, which could be ours; `null` where no test puts rows into its lists. */
+  nameless: Row | null
 }
 
 export const ok = (body: unknown): VenueReply => ({ status: 200, body })

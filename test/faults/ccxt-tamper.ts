@@ -1,6 +1,7 @@
 // A ccxt of tomorrow, or one that was led astray: its calls are changed below the app, for one test.
 
 import { onTestFinished } from 'vitest'
+import { FAKES } from '../exchanges/all.ts'
 
 type Call = (this: unknown, ...args: unknown[]) => unknown
 type Around = (call: (args: unknown[]) => unknown, args: unknown[]) => unknown
@@ -36,7 +37,8 @@ export function elsewhere(way: { to: string | null }, methods: readonly string[]
   }
 }
 
-const KEY_NAMES = ['newClientOrderId', 'clientOrderId', 'client_order_id', 'clOrdId']
+/** What the library calls our key itself, and what each exchange does. */
+const KEY_NAMES = ['clientOrderId', ...FAKES.map(({ dialect }) => dialect.keyName)]
 
 /** What a new version could do to an order before it is sent: drop our key, or change amount or price. */
 export const CHANGES: Readonly<Record<string, Around>> = {

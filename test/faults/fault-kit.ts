@@ -21,8 +21,20 @@ export const REPLAYED = FAKES.filter(({ record }) => record.keyRule === 'replaye
 /** Where the venue looks for the key among the orders that are open, at least. */
 export const CHECKED = FAKES.filter(({ record }) => record.keyRule !== 'unchecked')
 
+/** Where market orders are taken. */
+export const WITH_MARKET_ORDERS = FAKES.filter(({ record }) => record.orderTypes.includes('market'))
+
 /** Where all open orders can be listed, those of others as well; the last fake lists one market's only. */
 export const LISTING = DOCUMENTED
+
+/** What trades at once, for fifty of the currency that it is paid with. */
+export const fifty = (desk: VenueDesk) => ({ ...desk.atOnce(), size: { unit: 'quote', value: '50' } }) as const
+
+/** The price of that, where it has one: a look at an order needs no more of it. */
+export const pricedAtOnce = (desk: VenueDesk, market?: string): { price?: string } => {
+  const { price } = desk.atOnce(market)
+  return typeof price === 'string' ? { price } : {}
+}
 
 export const stored = (desk: VenueDesk, { intentId }: Order) => desk.ok('orders.get', { intentId })
 

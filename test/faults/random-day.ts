@@ -122,7 +122,7 @@ export function randomDay(desk: VenueDesk, second: Engine): RandomDay {
     const key = fake.record.toClientOrderId(intentId)
     others.add(key)
     const size = { unit: 'quote', value: '30' } as const
-    const sent = await desk.backend.call('orders.submit', { intentId, type: 'market', size })
+    const sent = await desk.backend.call('orders.submit', { intentId, ...desk.atOnce(), size })
     had.add(sent.ok ? `other account: ${(sent.value as Order).status}` : `other account: ${sent.error.code}`)
     if (second.orders.length > there + 1) wrong.push('two orders of the other account')
     if (desk.engine.orders.slice(before).some((order) => order.key === key)) wrong.push('placed in the wrong account')

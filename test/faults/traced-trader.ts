@@ -12,6 +12,7 @@ import type { Fake } from '../exchanges/all.ts'
 import { Engine } from '../exchanges/engine.ts'
 import { startVenue } from '../exchanges/start-venue.ts'
 import { makeProfile } from '../support/profile/temp-folder.ts'
+import { atOnce } from './venue-desk.ts'
 
 const DOOMED = fileURLToPath(new URL('../kill/crashing-trader.ts', import.meta.url))
 const CALLS = 'pwrite64,fsync,fdatasync,write,writev,sendto,sendmsg'
@@ -30,7 +31,13 @@ export async function traceOrder(fake: Fake): Promise<{ lines: Line[]; intentId:
   const dataDir = makeProfile()
   const task = {
     ...{ dataDir, secrets: path.join(path.dirname(dataDir), 'secrets.json'), venue: fake.venue, url: venue.url },
-    ...{ key: fake.key, crashAt: 'outcome-recorded', midway: null, recovers: false },
+    ...{
+      key: fake.key,
+      terms: atOnce(fake, engine.priceOf('')),
+      crashAt: 'outcome-recorded',
+      midway: null,
+      recovers: false,
+    },
   }
   const trace = `${dataDir}.trace`
   const options = ['-f', '-qq', '--seccomp-bpf', '-yy', '-s', '5000', '-o', trace, '-e', `trace=${CALLS}`]

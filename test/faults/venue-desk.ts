@@ -23,6 +23,8 @@ export interface VenueDesk extends Desk {
   skew: { ms: number }
   /** Called at each durable point of an order's way; may throw. */
   at: { trace: Trace }
+  /** What trades at once there at the present price. */
+  atOnce(market?: string): AtOnce
   /** A ticket for peaq, submitted; the answer, or the code of what speaks against it. */
   submit(input?: Partial<OrderInput>): Promise<Order | string>
   /** Lets time pass in steps that the vault takes for no sleep. */
@@ -72,9 +74,11 @@ export async function startVenueDesk(
     accountId,
     skew,
     at,
+    atOnce: (market = 'PEAQ/USDT') => atOnce(fake, engine.priceOf(market)),
     submit: async (input: Partial<OrderInput> = {}) => {
       const { intentId } = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
-      const order = { intentId, ...atOnce(fake, engine), size: { unit: 'quote', value: '50' }, ...input }
+      const terms = input.type === undefined ? more.atOnce() : {}
+      const order = { intentId, ...terms, size: { unit: 'quote', value: '50' }, ...input }
       const result = await desk.backend.call('orders.submit', order)
       return result.ok ? (result.value as Order) : result.error.code
     },
@@ -105,10 +109,12 @@ export async function startVenueDesk(
   return venueDesk
 }
 
-/** What trades at once: a market order, and where none is taken a limit order at the price. */
-const atOnce = ({ record }: Fake, engine: Engine) =>
+/** What trades at once or ends: a market order, and where none is taken a limit order at the price, at once or not at all. */
+export const atOnce = ({ record }: Pick<Fake, 'record'>, price: number): AtOnce =>
   record.orderTypes.includes('market')
-    ? ({ type: 'market' } as const)
-    : ({ type: 'limit', price: String(engine.priceOf('PEAQ/USDT')) } as const)
+    ? { type: 'market' }
+    : { type: 'limit', price: String(price), timeInForce: 'ioc' }
+
+export type AtOnce = Pick<OrderInput, 'type' | 'price' | 'timeInForce'>
 
 const isOpen = ({ status }: Order) => ['submitting', 'unknown', 'open', 'partially-filled'].includes(status)

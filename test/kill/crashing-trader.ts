@@ -13,6 +13,8 @@ interface Task {
   crashAt: string | null
   /** What is begun when the order comes to a point, and whether the end comes at once or when it was answered. */
   midway: { at: string; operation: string; input: object; ends: 'begun' | 'answered' } | null
+  /** What trades at once there. */
+  terms: object
   /** Looks after the orders of an earlier life instead of placing one. */
   recovers: boolean
 }
@@ -63,7 +65,7 @@ if (task.recovers) {
   const { accountId } = await call<{ accountId: string }>('accounts.add', account)
   const { intentId } = await call<{ intentId: string }>('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
   process.stdout.write(`${intentId}\n`)
-  await call('orders.submit', { intentId, type: 'market', size: { unit: 'quote', value: '50' } })
+  await call('orders.submit', { intentId, ...task.terms, size: { unit: 'quote', value: '50' } })
 }
 // What was begun midway may be answered after the order.
 if (task.midway === null) throw new Error('the app outlived its end')

@@ -15,6 +15,7 @@ import type { Fake } from '../exchanges/all.ts'
 import { Engine } from '../exchanges/engine.ts'
 import type { FakeVenue } from '../exchanges/server.ts'
 import { startVenue } from '../exchanges/start-venue.ts'
+import { atOnce } from '../faults/venue-desk.ts'
 import { makeProfile } from '../support/profile/temp-folder.ts'
 import { fileStore } from './file-store.ts'
 
@@ -102,7 +103,8 @@ export async function killAtVenue(fake: Fake, point: VenueKillPoint): Promise<Ki
   const venue = await startVenue(fake.dialect, engine)
   const dataDir = makeProfile()
   const secrets = join(dirname(dataDir), 'secrets.json')
-  const task = { dataDir, secrets, venue: fake.venue, url: venue.url, key: fake.key }
+  const terms = atOnce(fake, engine.priceOf(''))
+  const task = { dataDir, secrets, venue: fake.venue, url: venue.url, key: fake.key, terms }
   const crashAt = 'trace' in point.at ? point.at.trace : null
   const midway =
     'midway' in point.at

@@ -21,7 +21,7 @@ async function draftOf(desk: VenueDesk, coinId: string, side = 'buy'): Promise<D
 async function placed(desk: VenueDesk, coinId: string, side = 'buy'): Promise<string> {
   const { intentId } = await draftOf(desk, coinId, side)
   const size = side === 'buy' ? { unit: 'quote', value: '50' } : { unit: 'base', value: '10' }
-  const result = await desk.backend.call('orders.submit', { intentId, type: 'market', size })
+  const result = await desk.backend.call('orders.submit', { intentId, ...desk.atOnce(), size })
   return result.ok ? 'placed' : result.error.code
 }
 

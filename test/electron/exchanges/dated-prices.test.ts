@@ -9,8 +9,8 @@ import { startVenueDesk, type VenueDesk } from '../../faults/venue-desk.ts'
 
 const PEAQ = 'PEAQ/USDT'
 const HOURS_6 = 6 * 3_600_000
-/** Kraken's ticker carries no time; Bybit's one is that of its answer. */
-const DATED = FAKES.filter(({ venue }) => !['kraken', 'bybit'].includes(venue))
+/** Kraken's and Gate's tickers carry no time; Bybit's one is that of its answer. */
+const DATED = FAKES.filter(({ standIn }) => standIn.datesPrices)
 const ticketOf = ({ accountId }: VenueDesk) => ({ accountId, coinId: 'peaq', side: 'buy' })
 
 test.each(DATED)('$venue: a price of six hours ago is told as that, and no market order goes by it', async (fake) => {

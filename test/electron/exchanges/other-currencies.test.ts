@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { reason } from '../../../shared/reasons/reason.ts'
 import { DOCUMENTED } from '../../exchanges/all.ts'
+import { pricedAtOnce } from '../../faults/fault-kit.ts'
 import { startVenueDesk } from '../../faults/venue-desk.ts'
 
 const kraken = DOCUMENTED.find(({ venue }) => venue === 'kraken') ?? DOCUMENTED[0]
@@ -24,10 +25,15 @@ test.each(DOCUMENTED)('$venue: a coin with two markets needs one to be named', a
 
   // 5% of 11,000 USDT are 1,100 USDC.
   const market = 'PEAQ/USDC'
-  const preview = await desk.ok('portfolio.preview', { ...ticket, market, size: quote('1200') })
+  const preview = await desk.ok('portfolio.preview', {
+    ...ticket,
+    market,
+    ...pricedAtOnce(desk, market),
+    size: quote('1200'),
+  })
   expect(preview).toMatchObject({ value: '1200', largestAllowed: '1100', problems: [{ code: 'RULE_BREACH' }] })
   const { intentId } = await desk.ok('orders.draft', { ...ticket, market })
-  const order = await desk.ok('orders.submit', { intentId, type: 'market', size: quote('1100') })
+  const order = await desk.ok('orders.submit', { intentId, ...desk.atOnce(market), size: quote('1100') })
   expect(await desk.settle(order)).toMatchObject({ status: 'filled', market, amount: '275', averagePrice: '4' })
   desk.clock.advance(2_000)
   expect(await desk.ok('portfolio.get', { environment: 'test' })).toMatchObject({

@@ -51,14 +51,14 @@ test('Coinbase names the field that it does not know', async () => {
   expect(desk.engine.orders).toHaveLength(1)
 })
 
-test.each(DOCUMENTED)('a market sale is taken: $venue', async (fake) => {
+test.each(DOCUMENTED)('a sale that trades at once is taken: $venue', async (fake) => {
   const desk = await startVenueDesk(fake)
   desk.engine.balances.set('PEAQ', 100)
   await desk.ok('vault.lock')
   await desk.ok('vault.unlock')
   const { accountId } = desk
   const { intentId } = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'sell' })
-  const order = await desk.ok('orders.submit', { intentId, type: 'market', size: { unit: 'base', value: '20' } })
+  const order = await desk.ok('orders.submit', { intentId, ...desk.atOnce(), size: { unit: 'base', value: '20' } })
   expect(await desk.settle(order)).toMatchObject({ status: 'filled', filled: '20' })
   expect(desk.venue.sent).toHaveLength(1)
 })

@@ -8,6 +8,7 @@ import type { KeyedCall } from '../../../electron/ports/vault.ts'
 import { FAKES, type Fake } from '../../exchanges/all.ts'
 import { Engine } from '../../exchanges/engine.ts'
 import { startVenue } from '../../exchanges/start-venue.ts'
+import { atOnce } from '../../faults/venue-desk.ts'
 import { type Certified, certify } from '../../support/certificates.ts'
 import { NO_LIMIT } from '../../support/permit.ts'
 
@@ -17,17 +18,10 @@ const stranger = certify({ name: 'Another authority', authority: true })
 const issuer = authority.signer
 const good = certify({ name: 'localhost', issuer, hosts: HOSTS })
 
-function anOrder(): OutgoingOrder {
-  const terms = {
-    market: 'PEAQ/USDT',
-    side: 'buy',
-    type: 'market',
-    timeInForce: 'gtc',
-    amount: '25',
-    price: null,
-    stopPrice: null,
-  } as const
-  return { key: crypto.randomUUID().replaceAll('-', ''), ...terms, validUntil: Date.now() + 5_000 }
+function anOrder(fake: Fake): OutgoingOrder {
+  const { type, price = null, timeInForce = 'gtc' } = atOnce(fake, 2)
+  const terms = { market: 'PEAQ/USDT', side: 'buy', type, timeInForce, amount: '25', price, stopPrice: null } as const
+  return { key: fake.record.toClientOrderId(crypto.randomUUID()), ...terms, validUntil: Date.now() + 5_000 }
 }
 
 async function startOver(fake: Fake, certificate: Certified) {
@@ -43,11 +37,11 @@ async function startOver(fake: Fake, certificate: Certified) {
 
 it.each(FAKES)('$venue: an order, one whose answer is lost, and its look-up [R43]', async (fake) => {
   const { venue, engine, call } = await startOver(fake, good)
-  expect(await call({ kind: 'place', order: anOrder(), limit: NO_LIMIT })).toMatchObject({
+  expect(await call({ kind: 'place', order: anOrder(fake), limit: NO_LIMIT })).toMatchObject({
     answer: { phase: 'answered' },
   })
   venue.faults.push({ kind: 'cut', when: 'after' })
-  const order = anOrder()
+  const order = anOrder(fake)
   expect(await call({ kind: 'place', order, limit: NO_LIMIT })).toMatchObject({ answer: { phase: 'lost' } })
   expect(engine.orders).toHaveLength(2)
   const question: OrderQuery = { order, orderId: null, since: Date.now() - 1_000 }
@@ -67,7 +61,7 @@ it.each([
 ])('%s: no request reaches any exchange, and the order was not sent [R43]', async (_name, certificate) => {
   for (const fake of FAKES) {
     const { venue, engine, call } = await startOver(fake, certificate)
-    expect(await call({ kind: 'place', order: anOrder(), limit: NO_LIMIT })).toMatchObject({
+    expect(await call({ kind: 'place', order: anOrder(fake), limit: NO_LIMIT })).toMatchObject({
       answer: { phase: 'not-sent' },
     })
     expect([venue.asked.length, engine.orders.length]).toEqual([0, 0])

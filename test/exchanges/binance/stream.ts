@@ -68,6 +68,7 @@ export function binanceStream({ apiKey, apiSecret }: { apiKey: string; apiSecret
   }
   const counts = new WeakMap<Engine, number>()
   return {
+    refusal: { id: '1', status: 400, error: { code: -1022, msg: 'Signature for this request is not valid.' } },
     hear: (message, peer) => {
       const id = member(message, 'id')
       const method = textOf(member(message, 'method'))

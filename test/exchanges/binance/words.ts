@@ -22,6 +22,7 @@ export const BINANCE_REFUSALS: Refusals = {
   step: refused(400, -1013, 'Filter failure: LOT_SIZE'),
   'would-cross': refused(400, -2010, 'Order would immediately match and take.'),
   halted: refused(400, -1013, 'Market is closed.'),
+  funds: refused(400, -2010, 'Account has insufficient balance for requested action.'),
 }
 
 /** Its call about a key, and what it answers. */
@@ -52,6 +53,10 @@ export const BINANCE_LIST: ListPlace = {
   at: [],
   key: 'clientOrderId',
   hasIds: false,
+  status: 'status',
+  open: /openOrders/,
+  everyMarket: 'open',
+  groups: null,
 }
 
 /** One row of somebody else's, with what is different about it. */
@@ -68,3 +73,6 @@ export const BINANCE_OTHERS: readonly Row[] = [
   binanceRow({ type: 'MARKET', status: 'EXPIRED_IN_MATCH', origQty: null, preventedQuantity: '1' }),
   binanceRow({ status: 'A_STATUS_OF_TOMORROW', side: null, symbol: null }),
 ]
+
+/** It could be ours. */
+export const BINANCE_NAMELESS: Row = binanceRow({ orderId: null, clientOrderId: null, status: 'TOMORROW' })

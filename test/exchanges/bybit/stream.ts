@@ -44,6 +44,7 @@ export function bybitStream({ apiKey, apiSecret }: { apiKey: string; apiSecret: 
     return isOwn({ apiKey }, key) && signature === expected && Number(expires) > now
   }
   return {
+    refusal: { success: false, ret_msg: 'Params Error', conn_id: 'c', op: 'auth' },
     hear: (message, peer, engine) => {
       const op = textOf(member(message, 'op'))
       const req_id = member(message, 'req_id')

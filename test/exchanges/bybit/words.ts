@@ -20,6 +20,7 @@ export const BYBIT_REFUSALS: Refusals = {
   step: refused(170137, 'Order volume decimal too long.'),
   'would-cross': refused(170193, 'Buy order price cannot be higher than the best ask.'),
   halted: refused(170121, 'Invalid symbol.'),
+  funds: refused(170131, 'Balance insufficient'),
 }
 
 /** Its call about a key, and what it answers. */
@@ -55,6 +56,10 @@ export const BYBIT_LIST: ListPlace = {
   at: ['result', 'list'],
   key: 'orderLinkId',
   hasIds: false,
+  status: 'orderStatus',
+  open: /order.realtime/,
+  everyMarket: 'all',
+  groups: null,
 }
 
 /** One row of somebody else's, with what is different about it. */
@@ -78,3 +83,6 @@ export const BYBIT_OTHERS: readonly Row[] = [
   bybitRow({ orderType: 'Market', marketUnit: 'quoteCoin', qty: '50', orderStatus: 'PartiallyFilledCanceled' }),
   bybitRow({ orderStatus: 'AStatusOfTomorrow', side: '', symbol: null, qty: null }),
 ]
+
+/** It could be ours. */
+export const BYBIT_NAMELESS: Row = bybitRow({ orderId: '', orderLinkId: null })

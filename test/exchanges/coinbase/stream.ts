@@ -26,6 +26,7 @@ const row = (order: FakeOrder): object => ({
 export function coinbaseStream(isSigned: (token: string) => boolean): StreamDialect {
   const words = (channel: string, events: object[]) => ({ channel, client_id: '', sequence_num: 0, events })
   return {
+    refusal: { type: 'error', message: 'authentication failure' },
     hear: (message, peer) => {
       if (textOf(member(message, 'type')) !== 'subscribe') return
       const channel = textOf(member(message, 'channel')) ?? ''

@@ -32,6 +32,7 @@ export const COINBASE_REFUSALS: Refusals = {
   step: refused('INVALID_SIZE_PRECISION'),
   'would-cross': refused('INVALID_LIMIT_PRICE_POST_ONLY'),
   halted: refused('ORDER_ENTRY_DISABLED'),
+  funds: refused('INSUFFICIENT_FUND'),
 }
 
 /** Its call about a key, and what it answers. */
@@ -54,6 +55,10 @@ export const COINBASE_LIST: ListPlace = {
   at: ['orders'],
   key: 'client_order_id',
   hasIds: false,
+  status: 'status',
+  open: /historical.batch/,
+  everyMarket: 'all',
+  groups: null,
 }
 
 /** One row of somebody else's, with what is different about it. */
@@ -75,3 +80,6 @@ export const COINBASE_OTHERS: readonly Row[] = [
   coinbaseRow(null, { filled_size: null, side: 'UNKNOWN_ORDER_SIDE' }),
   coinbaseRow({}, { status: 'A_STATUS_OF_TOMORROW', product_id: null }),
 ]
+
+/** It could be ours. */
+export const COINBASE_NAMELESS: Row = coinbaseRow({}, { order_id: '', client_order_id: null })

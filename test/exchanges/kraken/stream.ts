@@ -28,6 +28,7 @@ const execution = (order: FakeOrder): object => ({
 })
 
 export const krakenStream = (): StreamDialect => ({
+  refusal: { method: 'subscribe', success: false, error: 'ESession:Invalid session', req_id: 1 },
   hear: (message, peer) => {
     const req_id = member(message, 'req_id')
     const method = textOf(member(message, 'method'))

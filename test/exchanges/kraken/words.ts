@@ -20,6 +20,7 @@ export const KRAKEN_REFUSALS: Refusals = {
   step: refused('EOrder:Order minimum not met'),
   'would-cross': refused('EOrder:Post only order'),
   halted: refused('EService:Market in cancel_only mode'),
+  funds: refused('EOrder:Insufficient funds'),
 }
 
 /** Its call about a key, and what it answers. */
@@ -53,6 +54,10 @@ export const KRAKEN_LIST: ListPlace = {
   at: ['result'],
   key: 'cl_ord_id',
   hasIds: true,
+  status: 'status',
+  open: /OpenOrders/,
+  everyMarket: 'all',
+  groups: null,
 }
 
 /** One row of somebody else's, with what is different about it. */
@@ -69,3 +74,6 @@ export const KRAKEN_OTHERS: readonly Row[] = [
   krakenRow({ ordertype: 'take-profit-limit', price: '3', price2: '2.9' }, { cl_ord_id: 'theirs' }),
   krakenRow({ ordertype: null, pair: null, type: null }, { vol: null, status: 'a-status-of-tomorrow' }),
 ]
+
+/** It could be ours. */
+export const KRAKEN_NAMELESS: Row = { id: '', ...krakenRow({ ordertype: 'tomorrow' }) }

@@ -51,6 +51,7 @@ export function okxStream({ apiKey, apiSecret, passphrase }: Key): StreamDialect
     return isInTime && isOwn({ apiKey }, key) && words === passphrase && signed === sign
   }
   return {
+    refusal: { event: 'error', code: '60009', msg: 'Login failed.', connId: 'c' },
     hear: (message, peer, engine) => {
       if (message === 'ping') return peer.say('pong')
       const op = textOf(member(message, 'op'))

@@ -20,6 +20,7 @@ export const OKX_REFUSALS: Refusals = {
   step: refused('51121', 'Order quantity must be a multiple of the lot size.'),
   'would-cross': refused('51020', 'Order would cross.'),
   halted: refused('51022', 'Contract suspended.'),
+  funds: refused('51008', 'Order failed.'),
 }
 
 /** Its call about a key, and what it answers. */
@@ -42,6 +43,10 @@ export const OKX_LIST: ListPlace = {
   at: ['data'],
   key: 'clOrdId',
   hasIds: false,
+  status: 'state',
+  open: /orders-pending/,
+  everyMarket: 'all',
+  groups: null,
 }
 
 /** One row of somebody else's, with what is different about it. */
@@ -56,3 +61,6 @@ export const OKX_OTHERS: readonly Row[] = [
   okxRow({ category: 'twap', state: 'mmp_canceled', clOrdId: 'theirs', tag: 'broker' }),
   okxRow({ state: 'a_state_of_tomorrow', sz: null, instId: null, side: null }),
 ]
+
+/** It could be ours. */
+export const OKX_NAMELESS: Row = okxRow({ ordId: '', clOrdId: null, state: 'tomorrow' })

@@ -9,6 +9,8 @@ import { accept, type Peer } from './web-socket.ts'
 export interface StreamDialect {
   /** Answers what a client says; what it is granted goes into `peer.wants`: `orders`, or the name of a market. */
   hear(message: unknown, peer: Peer, engine: Engine): void
+  /** What it says to a login, or a wish, that it does not take. */
+  refusal: object
   order(order: FakeOrder): unknown
   /** A book with these best prices; the first one of a connection holds everything. */
   book(market: string, bid: string, ask: string, first: boolean, engine: Engine): unknown

@@ -8,11 +8,11 @@ import type { Account } from '../../../../shared/accounts.ts'
 import type { Result } from '../../../../shared/result.ts'
 import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
-import { RIGHTS, telling, withRights } from '../../../exchanges/key-rights.ts'
+import { RIGHTS, TELLING_RIGHTS, telling, withRights } from '../../../exchanges/key-rights.ts'
 import { okxLive } from '../../../exchanges/okx/api.ts'
 import type { FakeVenue } from '../../../exchanges/server.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
-import { startVenueDesk } from '../../../faults/venue-desk.ts'
+import { atOnce, startVenueDesk } from '../../../faults/venue-desk.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { type Desk, startDesk } from '../../../support/start-backend.ts'
 
@@ -54,7 +54,7 @@ test('Binance tells it of live keys', async () => {
   })
 })
 
-test.each(DOCUMENTED)('$venue: a key that may withdraw is asked about and not kept [R39]', async (fake) => {
+test.each(TELLING_RIGHTS)('$venue: a key that may withdraw is asked about and not kept [R39]', async (fake) => {
   const { desk, venue, add } = await startLive(telling(fake, true))
   expect(await add()).toMatchObject({ ok: false, error: { code: 'KEY_TOO_POWERFUL' } })
   expect(await desk.ok('accounts.list')).toHaveLength(1)
@@ -64,7 +64,7 @@ test.each(DOCUMENTED)('$venue: a key that may withdraw is asked about and not ke
   expect(events).not.toContain('key-stored')
 })
 
-test.each(DOCUMENTED)('$venue: a key that gets the right later is refused for orders', async (fake) => {
+test.each(TELLING_RIGHTS)('$venue: a key that gets the right later is refused for orders', async (fake) => {
   const now = { withdraw: false }
   const turning = {
     ...fake,
@@ -99,7 +99,7 @@ test.each(FAKES)('$venue: a key that it does not take is not kept, and its words
   expect(await desk.ok('accounts.list')).toHaveLength(1)
 })
 
-test.each(DOCUMENTED)(
+test.each(TELLING_RIGHTS)(
   '$venue: offline the key is kept as not checked, and no live order leaves until it is',
   async (fake) => {
     const { desk, venue, add } = await startLive(telling(fake, false))
@@ -124,20 +124,23 @@ test.each(DOCUMENTED)(
   },
 )
 
-test.each(DOCUMENTED)('$venue: a key that was added offline is asked about when the vault is opened', async (fake) => {
-  const { desk, venue, add } = await startLive(telling(fake, true))
-  venue.closed = { status: 503, body: 'away' }
-  const { accountId } = ((await add()) as { value: Account }).value
-  await desk.ok('vault.lock')
-  venue.closed = null
-  await desk.ok('vault.unlock')
-  const stateNow = async () => (await desk.ok('accounts.list'))[1]?.key?.check?.state
-  await expect.poll(stateNow).toBe('accepted')
-  expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })).toBe('KEY_TOO_POWERFUL')
-  expect(venue.sent).toEqual([])
-})
+test.each(TELLING_RIGHTS)(
+  '$venue: a key that was added offline is asked about when the vault is opened',
+  async (fake) => {
+    const { desk, venue, add } = await startLive(telling(fake, true))
+    venue.closed = { status: 503, body: 'away' }
+    const { accountId } = ((await add()) as { value: Account }).value
+    await desk.ok('vault.lock')
+    venue.closed = null
+    await desk.ok('vault.unlock')
+    const stateNow = async () => (await desk.ok('accounts.list'))[1]?.key?.check?.state
+    await expect.poll(stateNow).toBe('accepted')
+    expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })).toBe('KEY_TOO_POWERFUL')
+    expect(venue.sent).toEqual([])
+  },
+)
 
-test.each(DOCUMENTED)('$venue: an answer about the key in another form tells nothing', async (fake) => {
+test.each(TELLING_RIGHTS)('$venue: an answer about the key in another form tells nothing', async (fake) => {
   const odd = {
     ...fake,
     dialect: {
@@ -155,7 +158,7 @@ test.each(DOCUMENTED)('$venue: an answer about the key in another form tells not
   expect(await desk.code('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })).toBe('KEY_NOT_CHECKED')
 })
 
-test.each(DOCUMENTED)(
+test.each(TELLING_RIGHTS)(
   '$venue: without a call for rights a key that it takes is usable, and asked about again',
   async (fake) => {
     const has = { call: false }
@@ -175,7 +178,7 @@ test.each(DOCUMENTED)(
     expect(key?.check).toMatchObject({ state: 'accepted', permissions: null })
     expect(key?.check?.detail.code).toBe('KEY_TAKEN_RIGHTS_UNTOLD')
     const draft = await desk.ok('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
-    const order = { intentId: draft.intentId, type: 'market', size: { unit: 'quote', value: '50' } }
+    const order = { intentId: draft.intentId, ...atOnce(fake, 2), size: { unit: 'quote', value: '50' } }
     expect(await desk.ok('orders.submit', order)).toMatchObject({ status: 'open' })
     expect(venue.sent).toHaveLength(1)
     has.call = true

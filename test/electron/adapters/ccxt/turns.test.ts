@@ -8,6 +8,7 @@ import type { KeyedCall } from '../../../../electron/ports/vault.ts'
 import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
+import { atOnce } from '../../../faults/venue-desk.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 import { NO_LIMIT } from '../../../support/permit.ts'
 
@@ -87,9 +88,10 @@ async function startService(fake: Fake) {
   const passphrase = 'passphrase' in fake.key ? String(fake.key.passphrase) : null
   const call = (ask: KeyedCall['ask']) =>
     service.call({ venue: fake.venue, environment: 'test', host: venue.url, ask }, { ...fake.key, passphrase })
-  const terms = { market: 'PEAQ/USDT', side: 'buy', type: 'market', timeInForce: 'gtc', amount: '25' } as const
+  const { type, price = null, timeInForce = 'gtc' } = atOnce(fake, 2)
+  const terms = { market: 'PEAQ/USDT', side: 'buy', type, timeInForce, amount: '25', price } as const
   const key = fake.record.toClientOrderId(crypto.randomUUID())
-  const order = { key, ...terms, price: null, stopPrice: null, validUntil: clock.now() + 5_000 }
+  const order = { key, ...terms, stopPrice: null, validUntil: clock.now() + 5_000 }
   const place = () => call({ kind: 'place', order, limit: NO_LIMIT })
   await call({ kind: 'balances' })
   return { clock, engine, venue, call, place }

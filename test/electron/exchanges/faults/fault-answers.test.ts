@@ -4,7 +4,7 @@
 import { expect } from 'vitest'
 import { FAKES } from '../../../exchanges/all.ts'
 import type { Fault } from '../../../exchanges/server.ts'
-import { lost, lostEnd, submitted } from '../../../faults/fault-kit.ts'
+import { fifty, lost, lostEnd, submitted } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
 import { startVenueDesk } from '../../../faults/venue-desk.ts'
 
@@ -123,11 +123,6 @@ atEach(
   FAKES.slice(0, 1),
 )
 
-/** Where the answer to an order repeats its key. */
-const REPEATS_KEY = ['binance', 'bybit', 'coinbase', 'okx']
-
-const FIFTY = { type: 'market', size: { unit: 'quote', value: '50' } } as const
-
 atEach('19 an acknowledgement that names another key', async (fake) => {
   const desk = await startVenueDesk(fake)
   const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
@@ -137,9 +132,9 @@ atEach('19 an acknowledgement that names another key', async (fake) => {
     from: fake.record.toClientOrderId(intentId),
     to: 'f'.repeat(32),
   })
-  const order = await desk.ok('orders.submit', { intentId, ...FIFTY })
+  const order = await desk.ok('orders.submit', { intentId, ...fifty(desk) })
   // Where the answer repeats the key it is not believed; the look-ups tell what is true.
-  expect(order.status).toBe(REPEATS_KEY.includes(fake.venue) ? 'unknown' : 'open')
+  expect(order.status).toBe(fake.standIn.repeatsKey ? 'unknown' : 'open')
   const settled = await desk.settle(order)
   expect([settled.status, desk.venue.sent.length]).toEqual(['filled', 1])
 })

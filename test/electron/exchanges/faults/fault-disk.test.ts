@@ -6,7 +6,7 @@ import { beforeEach, expect, onTestFinished, vi } from 'vitest'
 import type { Database } from '../../../../electron/adapters/sqlite/database.ts'
 import type { TracePoint } from '../../../../electron/ports/system.ts'
 import type { Order } from '../../../../shared/order.ts'
-import { submitted } from '../../../faults/fault-kit.ts'
+import { fifty, submitted } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 import { fillDisk, freeDisk } from '../../../support/profile/full-disk.ts'
@@ -89,7 +89,7 @@ for (const [name, spoil] of DISKS) {
       const desk = await startVenueDesk(fake)
       const heal = spoilAt(desk, point, () => spoil(table))
       const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-      const input = { intentId, type: 'market', size: { unit: 'quote', value: '50' } }
+      const input = { intentId, ...fifty(desk) }
       const answer = await desk.backend.call('orders.submit', input)
       expect(answer).toMatchObject({ ok: false, error: { code: 'STORAGE_FAILED' } })
       expect(answer.ok ? '' : answer.error.message).toMatch(/Nothing was sent\.$/)

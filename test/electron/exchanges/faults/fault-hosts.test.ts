@@ -8,7 +8,7 @@ import type { Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
 import { CHANGES, elsewhere, tamper } from '../../../faults/ccxt-tamper.ts'
-import { LISTING, REPLAYED, RESTING, resting, stored, submitted } from '../../../faults/fault-kit.ts'
+import { fifty, LISTING, REPLAYED, RESTING, resting, stored, submitted } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
@@ -77,11 +77,7 @@ async function answer(desk: VenueDesk): Promise<string> {
   const draft = await desk.backend.call('orders.draft', { accountId, coinId: 'peaq', side: 'buy' })
   if (!draft.ok) return draft.error.code
   const { intentId } = draft.value as { intentId: string }
-  const order = await desk.backend.call('orders.submit', {
-    intentId,
-    type: 'market',
-    size: { unit: 'quote', value: '50' },
-  })
+  const order = await desk.backend.call('orders.submit', { intentId, ...fifty(desk) })
   return order.ok ? (order.value as Order).status : order.error.code
 }
 

@@ -7,7 +7,7 @@ import { codeAndWords } from '../../../../shared/venues/words.ts'
 import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { closedWith, isBelieved, refusedWith } from '../../../exchanges/refusal-words.ts'
 import type { Refusal } from '../../../exchanges/stand-in.ts'
-import { CHECKED, lostEnd, REPLAYED, RESTING, stored, submitted, TERMS } from '../../../faults/fault-kit.ts'
+import { CHECKED, fifty, lostEnd, REPLAYED, RESTING, stored, submitted, TERMS } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 
@@ -84,7 +84,7 @@ atEach('13 a vault that is locked for an hour concludes nothing', async (fake) =
     desk.clock.advance(90_000)
   }
   expect((await stored(desk, order)).status).toBe('unknown')
-  const again = { intentId, type: 'market', size: { unit: 'quote', value: '50' } }
+  const again = { intentId, ...fifty(desk) }
   expect(await desk.code('orders.submit', again)).toMatch(/^ok/)
   await desk.ok('vault.unlock')
   expect((await desk.settle(order)).status).toBe('filled')

@@ -3,16 +3,14 @@
 
 import { expect } from 'vitest'
 import type { Order } from '../../../../shared/order.ts'
-import { resting, stored, submitted } from '../../../faults/fault-kit.ts'
+import { fifty, resting, stored, submitted } from '../../../faults/fault-kit.ts'
 import { atEach, holdToTheList } from '../../../faults/rows.ts'
 import { startVenueDesk } from '../../../faults/venue-desk.ts'
-
-const FIFTY = { type: 'market', size: { unit: 'quote', value: '50' } } as const
 
 atEach('32 fifty calls at once make one request [R41]', async (fake) => {
   const desk = await startVenueDesk(fake)
   const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-  const input = { intentId, ...FIFTY }
+  const input = { intentId, ...fifty(desk) }
   const answers = await Promise.all(Array.from({ length: 50 }, () => desk.backend.call('orders.submit', input)))
   expect(answers.every(({ ok }) => ok)).toBe(true)
   expect([desk.venue.sent.length, desk.engine.orders.length]).toEqual([1, 1])
@@ -27,7 +25,7 @@ atEach('33 a double click, and a click after the page was loaded anew, from the 
     if (!result.ok) throw new Error(result.error.code)
     return (result.value as { intentId: string }).intentId
   }
-  const click = async () => backend.dispatch(sender, 'orders.submit', { intentId: await draft(), ...FIFTY })
+  const click = async () => backend.dispatch(sender, 'orders.submit', { intentId: await draft(), ...fifty(desk) })
   venue.faults.push({ kind: 'hang', when: 'after' })
   const clicks = [click(), click()]
   while (venue.sent.length === 0) await venue.asking()
@@ -49,7 +47,7 @@ atEach('30 and 31 the same key with other terms, and again with the same [R41]',
   const desk = await startVenueDesk(fake)
   const order = await desk.settle(await submitted(desk))
   const { intentId } = order
-  const input = { intentId, ...FIFTY }
+  const input = { intentId, ...fifty(desk) }
   expect(await desk.code('orders.submit', { ...input, size: { unit: 'quote', value: '60' } })).toBe('KEY_REUSED')
   expect(await desk.ok('orders.submit', input)).toMatchObject({ intentId, status: 'filled' })
   expect(desk.venue.sent).toHaveLength(1)
@@ -77,7 +75,7 @@ atEach('sell what was bought, and the balances are the venue’s', async (fake) 
   const desk = await startVenueDesk(fake)
   await desk.settle(await submitted(desk))
   const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'sell' })
-  const sold = await desk.ok('orders.submit', { intentId, type: 'market', size: { unit: 'base', value: '25' } })
+  const sold = await desk.ok('orders.submit', { intentId, ...desk.atOnce(), size: { unit: 'base', value: '25' } })
   expect((await desk.settle(sold)).status).toBe('filled')
   expect(await desk.ok('portfolio.get', { environment: 'test' })).toMatchObject({ total: '10000', holdings: [] })
 })

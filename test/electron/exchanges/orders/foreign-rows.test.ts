@@ -3,16 +3,9 @@
 
 import { expect, test } from 'vitest'
 import { DOCUMENTED, type Fake } from '../../../exchanges/all.ts'
-import { binanceRow as binance } from '../../../exchanges/binance/words.ts'
-import { bybitRow as bybit } from '../../../exchanges/bybit/words.ts'
-import { coinbaseRow as coinbase } from '../../../exchanges/coinbase/words.ts'
-import { krakenRow as kraken } from '../../../exchanges/kraken/words.ts'
 import { listAlso, othersAt } from '../../../exchanges/list-rows.ts'
-import { okxRow as okx } from '../../../exchanges/okx/words.ts'
 import { RESTING, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
-
-type Row = Record<string, unknown>
 
 async function lost(fake: Fake): Promise<[VenueDesk, Awaited<ReturnType<typeof submitted>>]> {
   const desk = await startVenueDesk(fake)
@@ -52,15 +45,11 @@ test.each(DOCUMENTED)('others’ orders that can be read are shown beside those 
   expect(foreign).toContainEqual(expect.objectContaining({ key: 'byhand1', price: '1.5' }))
 })
 
-const STATUS: Readonly<Record<string, string>> = {
-  ...{ binance: 'status', kraken: 'status', coinbase: 'status', bybit: 'orderStatus', okx: 'state' },
-}
-
 test.each(DOCUMENTED.filter(({ record }) => record.validity !== null))(
   'an own order with a status of tomorrow is not guessed at: $venue',
   async (fake) => {
     const [desk, order] = await lost(fake)
-    const name = STATUS[fake.venue] ?? ''
+    const name = fake.standIn.lists?.status ?? ''
     listAlso(desk.venue, fake.venue, [], (row) => ({ ...row, [name]: 'TOMORROW' }))
     for (let at = 0; at < 12; at += 1) {
       await desk.ok('orders.reconcile')
@@ -73,22 +62,13 @@ test.each(DOCUMENTED.filter(({ record }) => record.validity !== null))(
   },
 )
 
-/** Without an id that can be read it could be ours. */
-const NAMELESS: Readonly<Record<string, Row>> = {
-  binance: binance({ orderId: null, clientOrderId: null, status: 'TOMORROW' }),
-  kraken: { id: '', ...kraken({ ordertype: 'tomorrow' }) },
-  coinbase: coinbase({}, { order_id: '', client_order_id: null }),
-  bybit: bybit({ orderId: '', orderLinkId: null }),
-  okx: okx({ ordId: '', clOrdId: null, state: 'tomorrow' }),
-}
-
 test.each(DOCUMENTED.filter(({ record }) => record.validity !== null))(
   'a row without any id that can be read proves nothing, and that is said: $venue',
   async (fake) => {
     const desk = await startVenueDesk(fake)
     desk.venue.faults.push({ kind: 'drop', when: 'before' })
     const order = await submitted(desk, RESTING)
-    listAlso(desk.venue, fake.venue, [NAMELESS[fake.venue] ?? {}])
+    listAlso(desk.venue, fake.venue, [fake.standIn.nameless ?? {}])
     const after = await desk.settle(order, 15)
     expect(['unknown', 'stuck']).toContain(after.status)
     expect(after.search?.detail?.code).toBe('PLACE_UNREADABLE')

@@ -12,6 +12,7 @@ import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { Engine } from '../../../exchanges/engine.ts'
 import type { FakeVenue } from '../../../exchanges/server.ts'
 import { startVenue } from '../../../exchanges/start-venue.ts'
+import { atOnce } from '../../../faults/venue-desk.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 import { type HeldWire, startHeldWire } from '../../../support/held-wire.ts'
 import { makeProfile } from '../../../support/profile/temp-folder.ts'
@@ -19,8 +20,6 @@ import { okOf } from '../../../support/start-backend.ts'
 import { until } from '../../../support/until.ts'
 
 const OPENING = 'eight words for a vault that is made here'
-const MARKET = { type: 'market', size: { unit: 'quote', value: '50' } } as const
-
 interface Trader {
   backend: Backend
   venue: FakeVenue
@@ -104,7 +103,11 @@ async function stopMidway(fake: Fake, name: StopName, kind: 'key' | RegExp): Pro
     trader.changeKey()
     wire.hold(kind)
   }
-  const answer = backend.call('orders.submit', { intentId, ...MARKET })
+  const answer = backend.call('orders.submit', {
+    intentId,
+    ...atOnce(fake, venue.engine.priceOf('')),
+    size: { unit: 'quote', value: '50' },
+  })
   await until(() => (kind === 'key' ? trader.isHeld() : wire.held().length > 0))
   const stopped = await STOPS[name](trader, intentId)
   if (kind === 'key') trader.release()

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FAKES, type Fake } from '../../../exchanges/all.ts'
+import { pricedAtOnce, WITH_MARKET_ORDERS } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 import { announcedSeed } from '../../../support/hostile/seed.ts'
 
@@ -21,6 +22,7 @@ async function seen(desk: VenueDesk) {
     coinId: 'peaq',
     side: 'buy',
     size: SIZE,
+    ...pricedAtOnce(desk),
   })
   return { ask: Number(price?.ask), amount, codes: problems.map(({ code }) => code) }
 }
@@ -53,7 +55,7 @@ test.each(FAKES)('$venue: the same over a restart', async (fake) => {
   expect(await seen(desk)).toMatchObject({ ask: 4, amount: '122.5' })
 })
 
-test.each(FAKES)(
+test.each(WITH_MARKET_ORDERS)(
   '$venue: an hour back and no answer any more: there is no price, also after a restart',
   async (fake) => {
     const desk = await startVenueDesk(fake)

@@ -7,7 +7,7 @@ import { KDF_FLOOR } from '../../../../electron/vault/primitives.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { DOCUMENTED, FAKES } from '../../../exchanges/all.ts'
 import { otherKey } from '../../../exchanges/common/other-key.ts'
-import { lostEnd, stored, submitted } from '../../../faults/fault-kit.ts'
+import { fifty, lostEnd, stored, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
 import { startDesk } from '../../../support/start-backend.ts'
@@ -120,14 +120,14 @@ test.each(FAKES)('$venue: a backup whose order had no attempt yet, though it lef
     }
   }
   const { intentId } = await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
-  await desk.code('orders.submit', { intentId, type: 'market', size: { unit: 'quote', value: '50' } })
+  await desk.code('orders.submit', { intentId, ...fifty(desk) })
   const order = await desk.ok('orders.get', { intentId })
   expect(order.status).toBe('recorded')
   await desk.ok('backup.export', { path: file, recipient })
   // What the other process of that profile did, which the backup knows nothing of.
   desk.engine.place({
-    ...{ key: order.venueClientId, market: 'PEAQ/USDT', side: 'buy', type: 'market', timeInForce: 'gtc' },
-    ...{ amount: Number(order.amount), price: null },
+    ...{ key: order.venueClientId, market: 'PEAQ/USDT', side: 'buy', type: order.type, timeInForce: 'gtc' },
+    ...{ amount: Number(order.amount), price: order.price === null ? null : Number(order.price) },
   })
   const other = await elsewhere(desk, file, identity)
   expect((await stored(other, order)).status).toBe('unknown')

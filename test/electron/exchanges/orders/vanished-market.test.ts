@@ -4,13 +4,13 @@
 import { expect, test } from 'vitest'
 import type { Order } from '../../../../shared/order.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
-import { FAKES } from '../../../exchanges/all.ts'
+import { FAKES, type Fake } from '../../../exchanges/all.ts'
 import { RESTING, stored, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 
 const [OLD, NEW] = ['PEAQ/USDT', 'PEAQ/USDC']
-/** Where a list of all markets' orders can be had, so that the order is found under its new name or none. */
-const TELLS_ALL = ['kraken', 'coinbase', 'bybit', 'okx']
+/** What lists of all markets' orders tell, so that the order is found under its new name or none. */
+const toldOf = ({ standIn }: Fake) => standIn.lists?.everyMarket ?? 'none'
 
 function takeOff(desk: VenueDesk, how: 'renamed' | 'delisted') {
   const { engine } = desk
@@ -44,7 +44,7 @@ test.each(CASES)(
     expect(desk.engine.orders).toMatchObject([{ status: 'filled' }])
     takeOff(desk, how)
     const after = await lookedAt(desk, order)
-    if (how === 'delisted' || fake.venue !== 'mexc') expect(after.status).toBe(FOUND[how])
+    if (how === 'delisted' || toldOf(fake) !== 'none') expect(after.status).toBe(FOUND[how])
     else expect(after).toMatchObject({ status: 'stuck', search: { detail: UNTOLD } })
     expect(desk.venue.sent).toHaveLength(1)
   },
@@ -72,7 +72,7 @@ test.each(CASES)('$venue, $how: of an open order the trader is told what can be 
   await desk.ok('vault.unlock')
   const after = await lookedAt(desk, order)
   // Binance tells what is open of all markets, and what has ended of one only; the last one nothing without the market.
-  if (TELLS_ALL.includes(fake.venue) || (fake.venue === 'binance' && how === 'renamed')) {
+  if (toldOf(fake) === 'all' || (toldOf(fake) === 'open' && how === 'renamed')) {
     expect(after.status).toBe(FOUND[how])
   } else expect(after).toMatchObject({ status: 'open', reason: reason('LOOK_YOURSELF', { why: UNTOLD }) })
 })

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Portfolio } from '../../../../shared/portfolio.ts'
 import { DOCUMENTED } from '../../../exchanges/all.ts'
 import { RIGHTS, telling, withRights } from '../../../exchanges/key-rights.ts'
-import { lost } from '../../../faults/fault-kit.ts'
+import { lost, pricedAtOnce } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 
 const quote = (value: string) => ({ unit: 'quote', value }) as const
@@ -43,7 +43,7 @@ test.each(DOCUMENTED)('$venue: add a key, buy what the limit allows, lose the an
 
   // The limit of 5% of 14,000.
   const ticket = { accountId, coinId: 'peaq', side: 'buy' }
-  const preview = await desk.ok('portfolio.preview', { ...ticket, size: quote('1000') })
+  const preview = await desk.ok('portfolio.preview', { ...ticket, ...pricedAtOnce(desk), size: quote('1000') })
   expect(preview).toMatchObject({ shareBefore: '0', largestAllowed: '700', problems: [{ code: 'RULE_BREACH' }] })
   expect(await desk.submit({ size: quote('1000') })).toBe('RULE_BREACH')
   expect([venue.sent, engine.orders]).toEqual([[], []])
@@ -53,7 +53,7 @@ test.each(DOCUMENTED)('$venue: add a key, buy what the limit allows, lose the an
   const order = await lost(desk, { size: quote(preview.largestAllowed ?? '') })
   expect(order.status).toBe('unknown')
   expect(await desk.submit({ size: quote('10') })).toBe('KEY_REUSED')
-  const doubt = await desk.ok('portfolio.preview', { ...ticket, size: quote('10') })
+  const doubt = await desk.ok('portfolio.preview', { ...ticket, ...pricedAtOnce(desk), size: quote('10') })
   expect(doubt.problems[0]).toMatchObject({ code: 'UNKNOWN_ORDER_FIRST' })
   expect(await desk.settle(order)).toMatchObject({ status: 'filled', amount: '350', filled: '350', averagePrice: '2' })
   expect(engine.orders).toHaveLength(1)
@@ -62,7 +62,7 @@ test.each(DOCUMENTED)('$venue: add a key, buy what the limit allows, lose the an
     ...{ total: '14000', unpriced: [], breaches: [], cash: [{ asset: 'USDT', amount: '9300' }], assets: OTHERS },
     holdings: [{ ...held, price: '2', valuedAt: 'price' }],
   })
-  const full = await desk.ok('portfolio.preview', { ...ticket, size: quote('10') })
+  const full = await desk.ok('portfolio.preview', { ...ticket, ...pricedAtOnce(desk), size: quote('10') })
   expect(full).toMatchObject({ largestAllowed: '0', problems: [{ code: 'RULE_BREACH' }] })
 
   // The price is gone: what was paid counts, and the limit holds on.
@@ -82,7 +82,7 @@ test.each(DOCUMENTED)('$venue: add a key, buy what the limit allows, lose the an
   desk.clock.advance(2_000)
   const { intentId } = await desk.ok('orders.draft', { ...ticket, side: 'sell' })
   const size = { unit: 'base', value: '350' } as const
-  const sale = await desk.ok('orders.submit', { intentId, type: 'market', size })
+  const sale = await desk.ok('orders.submit', { intentId, ...desk.atOnce(), size })
   expect(await desk.settle(sale)).toMatchObject({ status: 'filled', filled: '350' })
   // All of it as at first, but for when it was read.
   const read = { asOf: expect.any(String), asOfMs: expect.any(Number) }

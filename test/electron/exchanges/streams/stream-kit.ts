@@ -10,6 +10,9 @@ import { until } from '../../../support/until.ts'
 /** Those whose own orders are listened to. */
 export const STREAMING = FAKES.filter(({ record }) => record.streams.includes('orders'))
 
+/** Those whose books are. */
+export const TELLING_BOOKS = FAKES.filter(({ record }) => record.streams.includes('book'))
+
 export const RESTING = { type: 'limit', price: '1.5', size: { unit: 'base', value: '20' } } as const
 
 /** A desk whose account is watched; nothing streams there yet. */

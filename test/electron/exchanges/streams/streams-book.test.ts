@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Fake } from '../../../exchanges/all.ts'
 import type { VenueDesk } from '../../../faults/venue-desk.ts'
 import { until } from '../../../support/until.ts'
-import { STREAMING, watchingDesk } from './stream-kit.ts'
+import { TELLING_BOOKS, watchingDesk } from './stream-kit.ts'
 
 const MARKET = 'PEAQ/USDT'
 const DEPTH = /depth|book/i
@@ -41,7 +41,7 @@ async function told(desk: VenueDesk, bid: string, ask: string): Promise<void> {
   }
 }
 
-test.each(STREAMING)('$venue: is told as it changes, with its age, and is not asked for', async (fake) => {
+test.each(TELLING_BOOKS)('$venue: is told as it changes, with its age, and is not asked for', async (fake) => {
   const desk = await readingDesk(fake)
   await told(desk, '1.9', '2.1')
   const at = desk.clock.now()
@@ -54,7 +54,7 @@ test.each(STREAMING)('$venue: is told as it changes, with its age, and is not as
   expect(Date.parse((await market(desk))?.price?.at ?? '')).toBeGreaterThanOrEqual(at)
 })
 
-test.each(STREAMING)('$venue: when it is told no more, it is asked for as ever', async (fake) => {
+test.each(TELLING_BOOKS)('$venue: when it is told no more, it is asked for as ever', async (fake) => {
   const desk = await readingDesk(fake)
   await told(desk, '1.9', '2.1')
   for (const peer of desk.venue.streams.readers(MARKET)) peer.drop()
@@ -66,7 +66,7 @@ test.each(STREAMING)('$venue: when it is told no more, it is asked for as ever',
   expect((await market(desk))?.price).toMatchObject({ bid: '2', ask: '2' })
 })
 
-test.each(STREAMING)('$venue: is listened to for half a minute after the ticket asked last', async (fake) => {
+test.each(TELLING_BOOKS)('$venue: is listened to for half a minute after the ticket asked last', async (fake) => {
   const desk = await readingDesk(fake)
   const { streams } = desk.venue
   await told(desk, '1.9', '2.1')
@@ -80,7 +80,7 @@ test.each(STREAMING)('$venue: is listened to for half a minute after the ticket 
   await until(() => streams.readers(MARKET).length === 0)
 })
 
-test.each(STREAMING)('$venue: one that crosses itself is believed no longer, and read anew', async (fake) => {
+test.each(TELLING_BOOKS)('$venue: one that crosses itself is believed no longer, and read anew', async (fake) => {
   const desk = await readingDesk(fake)
   await told(desk, '1.9', '2.1')
   const [old] = desk.venue.streams.readers(MARKET)

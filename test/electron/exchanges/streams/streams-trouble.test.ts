@@ -133,19 +133,12 @@ test.each(STREAMING)('$venue: a login that is refused is tried again, more and m
   const desk = await watchingDesk(fake)
   const { streams } = desk.venue
   streams.isOn = true
-  const refusals: Record<string, unknown> = {
-    binance: { id: '1', status: 400, error: { code: -1022, msg: 'Signature for this request is not valid.' } },
-    kraken: { method: 'subscribe', success: false, error: 'ESession:Invalid session', req_id: 1 },
-    coinbase: { type: 'error', message: 'authentication failure' },
-    bybit: { success: false, ret_msg: 'Params Error', conn_id: 'c', op: 'auth' },
-    okx: { event: 'error', code: '60009', msg: 'Login failed.', connId: 'c' },
-  }
   streams.isMute = true
   await desk.ok('markets.list', { accountId: desk.accountId })
   for (const pause of [1_000, 2_000, 4_000]) {
     await until(() => streams.peers.size > 0 && streams.heard.length > 0)
     streams.heard.length = 0
-    for (const peer of streams.peers) peer.say(refusals[fake.venue])
+    for (const peer of streams.peers) peer.say(fake.dialect.stream?.refusal)
     await until(() => streams.peers.size === 0)
     await desk.clock.sleeping(pause)
     desk.clock.advance(pause)

@@ -2,6 +2,8 @@
 
 import { expect } from 'vitest'
 import type { Fake } from '../../../exchanges/all.ts'
+import { refusedWith } from '../../../exchanges/refusal-words.ts'
+import type { Fault } from '../../../exchanges/server.ts'
 import { submitted } from '../../../faults/fault-kit.ts'
 import { atEach as atEachOf, holdToTheList } from '../../../faults/rows.ts'
 import type { VenueDesk } from '../../../faults/venue-desk.ts'
@@ -57,15 +59,7 @@ atEach('39 the stream tells while the answer is waited for, and places that lag 
 atEach('39 a refusal that is contradicted is taken back, with an alarm', async (fake) => {
   const desk = await listeningDesk(fake)
   desk.venue.streams.isTelling = false
-  const refusals: Record<string, string> = {
-    binance: '{"code":-1013,"msg":"Filter failure"}',
-    kraken: '{"error":["EOrder:Insufficient funds"]}',
-    coinbase: '{"success":false,"error_response":{"error":"INSUFFICIENT_FUND","message":"words"}}',
-    bybit: '{"retCode":170131,"retMsg":"Balance insufficient","result":{}}',
-    okx: '{"code":"1","msg":"","data":[{"sCode":"51008","sMsg":"Order failed."}]}',
-  }
-  const status = fake.venue === 'binance' ? 400 : 200
-  desk.venue.faults.push({ kind: 'reply', when: 'after', status, body: refusals[fake.venue] ?? '' })
+  desk.venue.faults.push({ ...refusedWith(fake.venue, 'funds'), when: 'after' } as Fault)
   const order = await submitted(desk, RESTING)
   expect(order.status).toBe('rejected')
   for (const placed of desk.engine.orders) desk.venue.streams.tell(placed)

@@ -19,16 +19,8 @@ const stageOf = async (desk: VenueDesk) => {
 }
 /** How often the list was asked for. */
 const lists = ({ venue }: VenueDesk) =>
-  venue.asked.filter((path) => /exchangeInfo|AssetPairs|market\/products|instruments/.test(path)).length
-
-const HALTED: Readonly<Record<string, object>> = {
-  binance: { status: 'HALT' },
-  kraken: { status: 'cancel_only' },
-  coinbase: { trading_disabled: true },
-  bybit: { status: 'Closed' },
-  okx: { state: 'suspend' },
-  mexc: { status: '2' },
-}
+  venue.asked.filter((path) => /exchangeInfo|AssetPairs|market\/products|instruments|spot\/currency_pairs/.test(path))
+    .length
 
 describe.each(FAKES)('$venue', (fake) => {
   test('a market that opens is there within a minute, and one that halts is known within one', async () => {
@@ -37,7 +29,7 @@ describe.each(FAKES)('$venue', (fake) => {
     become(desk, { unlisted: [] })
     await desk.pass(60_000)
     expect(await stageOf(desk)).toBe('trading')
-    become(desk, { words: { [PEAQ]: HALTED[fake.venue] ?? {} } })
+    become(desk, { words: { [PEAQ]: fake.standIn.halted } })
     await desk.pass(60_000)
     expect(await stageOf(desk)).not.toBe('trading')
     expect(await desk.submit()).toBe('MARKET_CLOSED')
@@ -62,7 +54,7 @@ describe.each(FAKES)('$venue', (fake) => {
   test('after a refusal the list is read at once', async () => {
     const desk = await startVenueDesk(fake)
     await stageOf(desk)
-    become(desk, { words: { [PEAQ]: HALTED[fake.venue] ?? {} } })
+    become(desk, { words: { [PEAQ]: fake.standIn.halted } })
     const body = JSON.stringify({ code: -1013, msg: 'Market is closed.' })
     desk.venue.faults.push({ kind: 'reply', when: 'before', status: 400, body })
     await desk.submit()
