@@ -80,6 +80,8 @@ export interface VenueRecord {
   timesInForce: readonly TimeInForce[]
   /** Whether the venue tells which rights a key has. */
   reportsPermissions: boolean
+  /** Whether it tells whose account a key is of; until that is known two keys of one account count as two. */
+  reportsAccount: boolean
   /** What it tells by itself as it happens, and is listened to: the own orders, the book of a market. */
   streams: readonly ('orders' | 'book')[]
   /** `body` is parsed JSON of any shape. Never throws. */

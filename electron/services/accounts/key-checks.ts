@@ -59,7 +59,7 @@ export function createKeyChecks({ store, uses, clock, changed, isUnlocked }: Key
   const currentOf = (accountId: string) => roleOf(store.keys(accountId), 'current')
   /** Asks whose the key is, once while the vault is open: until that is known two keys of one account count as two. */
   const identify = async (row: AccountRow, key: KeyRow | null): Promise<void> => {
-    const isWorthIt = row.venueAccount === null && recordOf(row.venue).reportsPermissions && row.leak === null
+    const isWorthIt = row.venueAccount === null && recordOf(row.venue).reportsAccount && row.leak === null
     if (isWorthIt && key !== null && !seen.has(key.keyId) && isUnlocked()) await check(row, key)
   }
   /** Asks what has to be known before an order: of this key, and whether another one is of the same account. */

@@ -24,6 +24,7 @@ export const BINANCE_FACTS: VenueFacts = {
     retention: { closedMs: null, unfilledMs: 90 * DAY_MS },
     testing: 'own-host',
     reportsPermissions: true,
+    reportsAccount: true,
     // STOP_LOSS_LIMIT: in the same lists, under the same key, with type and stop price also after it has triggered.
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],

@@ -20,6 +20,7 @@ export const BYBIT_FACTS: VenueFacts = {
     retention: { closedMs: 7 * DAY_MS, unfilledMs: DAY_MS },
     testing: 'own-host',
     reportsPermissions: true,
+    reportsAccount: true,
     // No stop-limit: those are told only to who asks with `orderFilter=StopOrder`, and become another order with another id
     // when they trigger. None of the look-ups here would see them.
     orderTypes: ['market', 'limit'],

@@ -22,6 +22,7 @@ export const COINBASE_FACTS: VenueFacts = {
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
     reportsPermissions: true,
+    reportsAccount: true,
     // stop_limit_stop_limit_gtc, in the same lists, with its whole configuration also after it has triggered.
     orderTypes: ['market', 'limit', 'stop-limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],

@@ -23,6 +23,7 @@ export const GATEWAY_FACTS: VenueFacts = {
     retention: { closedMs: null, unfilledMs: null },
     testing: 'own-host',
     reportsPermissions: false,
+    reportsAccount: false,
     orderTypes: ['market', 'limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
   },

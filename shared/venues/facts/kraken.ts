@@ -28,6 +28,7 @@ export const KRAKEN_FACTS: VenueFacts = {
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
     reportsPermissions: true,
+    reportsAccount: true,
     // stop-loss-limit, in the same lists. Its FIX pages say that a triggered one is told as a limit order, its REST pages that
     // `misc` says "stopped" and that `stopprice` is for trailing stops only; both forms are understood.
     orderTypes: ['market', 'limit', 'stop-limit'],

@@ -24,6 +24,7 @@ export const OKX_FACTS: VenueFacts = {
     retention: { closedMs: 90 * DAY_MS, unfilledMs: 2 * HOUR_MS },
     testing: 'header',
     reportsPermissions: true,
+    reportsAccount: true,
     // No stop-limit: conditional orders are algo orders there, with lists and ids of their own, which become another order
     // when they trigger. None of the look-ups here would see them.
     orderTypes: ['market', 'limit'],

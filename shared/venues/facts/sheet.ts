@@ -57,6 +57,7 @@ export type VenuePromises = Pick<
   | 'retention'
   | 'testing'
   | 'reportsPermissions'
+  | 'reportsAccount'
   | 'orderTypes'
   | 'timesInForce'
 >
@@ -117,6 +118,7 @@ export const GENERAL_PROMISES: VenuePromises = {
   retention: { closedMs: null, unfilledMs: null },
   testing: 'none',
   reportsPermissions: false,
+  reportsAccount: false,
   orderTypes: ['limit'],
   timesInForce: ['gtc'],
 }

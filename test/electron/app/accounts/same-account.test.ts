@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import { DOCUMENTED, FAKES, type Fake } from '../../../exchanges/all.ts'
 import { telling } from '../../../exchanges/key-rights.ts'
+import { pricedAtOnce } from '../../../faults/fault-kit.ts'
 import { startVenueDesk } from '../../../faults/venue-desk.ts'
 import { SECRETS, startKeyDesk } from './keys-kit.ts'
 
@@ -66,7 +67,8 @@ describe('a second key of one account', () => {
     desk.clock.advance(3_000)
     const { total, cash } = await desk.ok('portfolio.get', { environment: 'test' })
     expect({ total, cash }).toEqual({ total: '10000', cash: [{ asset: 'USDT', amount: '10000' }] })
-    const ticket = { accountId, coinId: 'peaq', side: 'buy', size: { unit: 'quote', value: '600' } }
+    const size = { unit: 'quote', value: '600' }
+    const ticket = { accountId, coinId: 'peaq', side: 'buy', size, ...pricedAtOnce(desk) }
     expect((await desk.ok('portfolio.preview', ticket)).problems).toMatchObject([{ code: 'RULE_BREACH' }])
     const notices = (await desk.ok('app.status')).notices.filter(({ code }) => code === 'SAME_ACCOUNT')
     // By their ids, which are drawn at random.

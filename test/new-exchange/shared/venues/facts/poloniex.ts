@@ -17,6 +17,7 @@ export const POLONIEX_FACTS: VenueFacts = {
     retention: { closedMs: null, unfilledMs: null },
     testing: 'none',
     reportsPermissions: false,
+    reportsAccount: false,
     // The amount of a market buy is money there.
     orderTypes: ['limit'],
     timesInForce: ['gtc', 'ioc', 'post-only'],
