@@ -6,6 +6,7 @@ import { recordOf } from '../../shared/venues/records.ts'
 import { BINANCE } from './binance.ts'
 import { BYBIT } from './bybit.ts'
 import { COINBASE } from './coinbase.ts'
+import { GATE } from './gate.ts'
 import { withKeyInfo } from './key-info.ts'
 import { KRAKEN } from './kraken.ts'
 import { MEXC } from './mexc.ts'
@@ -13,7 +14,7 @@ import { OKX } from './okx.ts'
 import type { StandIn } from './stand-in.ts'
 
 /** MEXC stands for these too. */
-type Undocumented = 'gate' | 'kucoin' | 'bitget' | 'grvt'
+type Undocumented = 'kucoin' | 'bitget' | 'grvt'
 
 export const STAND_INS: Readonly<Record<Exclude<KnownExchange, Undocumented>, StandIn>> = {
   binance: BINANCE,
@@ -21,6 +22,7 @@ export const STAND_INS: Readonly<Record<Exclude<KnownExchange, Undocumented>, St
   coinbase: COINBASE,
   bybit: BYBIT,
   okx: OKX,
+  gate: GATE,
   mexc: MEXC,
 }
 

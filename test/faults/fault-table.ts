@@ -1,6 +1,13 @@
 // The list of faults as the page that people read.
 
-import { FAULT_CLASSES, FAULT_FILES, FAULT_ROWS, type FaultClass, type FaultRow } from './fault-rows.ts'
+import { factsOf } from '../../shared/venues/fact-sheets.ts'
+import { FAKES } from '../exchanges/all.ts'
+import { classOf, FAULT_CLASSES, FAULT_FILES, FAULT_ROWS, type FaultClass, type FaultRow } from './fault-rows.ts'
+
+const namesOf = (at: FaultClass) =>
+  FAKES.filter((fake) => classOf(fake) === at)
+    .map(({ venue }) => factsOf(venue)?.name ?? venue)
+    .join(', ')
 
 const HEAD = `# What can go wrong with an order
 
@@ -9,10 +16,10 @@ Each of the 48 rows is a fault on the way of an order. It is shown at stand-ins 
 
 | class | a second order with the same key | stand-ins |
 |---|---|---|
-| A | is answered with the first one | Coinbase |
-| B1 | is always refused | Bybit |
-| B2 | is refused while the first is open | Binance, Kraken, OKX |
-| C | nothing is promised | MEXC, for every exchange of which nothing is documented, GRVT among them |
+| A | is answered with the first one | ${namesOf('A')} |
+| B1 | is always refused | ${namesOf('B1')} |
+| B2 | is refused while the first is open | ${namesOf('B2')} |
+| C | nothing is promised | ${namesOf('C')}, the last one for every exchange of which nothing is documented |
 
 Exchanges that know an order by its signature alone (Hyperliquid, dYdX) are not offered.
 

@@ -7,6 +7,7 @@ import { judgePlacing } from '../../../electron/services/orders/answers.ts'
 import { BINANCE_ANSWERS } from '../../../shared/venues/answers/binance.ts'
 import { BYBIT_ANSWERS } from '../../../shared/venues/answers/bybit.ts'
 import { COINBASE_ANSWERS } from '../../../shared/venues/answers/coinbase.ts'
+import { GATE_ANSWERS } from '../../../shared/venues/answers/gate.ts'
 import { KRAKEN_ANSWERS } from '../../../shared/venues/answers/kraken.ts'
 import { OKX_ANSWERS } from '../../../shared/venues/answers/okx.ts'
 import type { AnswerRow, AnswerTable, Meaning } from '../../../shared/venues/answers/table.ts'
@@ -22,6 +23,7 @@ const TABLES: [venue: string, table: AnswerTable, rows: number][] = [
   ['coinbase', COINBASE_ANSWERS, 319],
   ['bybit', BYBIT_ANSWERS, 297],
   ['okx', OKX_ANSWERS, 514],
+  ['gate', GATE_ANSWERS, 151],
 ]
 
 /** How each exchange spells a code and its message on the wire, with the status that goes with it. */
@@ -46,6 +48,7 @@ const SPELT: Record<string, (code: string, message: string) => { status: number;
       data: [{ clOrdId: '', ordId: '', sCode, sMsg, tag: '', ts: '1' }],
     },
   }),
+  gate: (label, message) => ({ status: 400, body: { label, message } }),
 }
 /** Of the whole request, never inside an `error_response`. */
 const GRPC = new Set(

@@ -176,7 +176,7 @@ describe('a proof', () => {
     // A clock that is not known is not one that stands at nought.
     expect(isConfirmedMissing(askedAt([null, null, null], -lateBy * 2))).toBe(false)
     expect(isConfirmedMissing(askedAt([1, 5_001], -lateBy * 2))).toBe(true)
-    expect(isConfirmedMissing(askedAt(late, 5_000, recordOf('gate')))).toBe(false)
+    expect(isConfirmedMissing(askedAt(late, 5_000, recordOf('mexc')))).toBe(false)
   })
 
   it('is not made of rounds that settle nothing, which count for the patience alone', () => {

@@ -10,7 +10,8 @@ test.each([
   ['coinbase', 'returns the first order', 'not rejected, as far as we know', 'not published'],
   ['bybit', 'always rejected', 'rejected after 5 seconds', '24 hours'],
   ['okx', 'rejected only while the first one is open', 'rejected after 5 seconds', '2 hours'],
-  ['gate', 'not guaranteed: it could become a second order', 'not rejected, as far as we know', 'not published'],
+  ['gate', 'not guaranteed: it could become a second order', 'rejected after 5 seconds', 'not published'],
+  ['mexc', 'not guaranteed: it could become a second order', 'not rejected, as far as we know', 'not published'],
 ])('%s', (venue, sameKey, tooLate, unfilledFor) => {
   const page = renderToStaticMarkup(<Guarantees venue={venue} />)
   const factOf = (name: string) => new RegExp(`<dt>${name}</dt><dd>([^<]*)`).exec(page)?.[1]

@@ -29,6 +29,11 @@ const bybit = {
 }
 const okx = { instId: 'PEAQ-USDT', tradeId: 't', ordId: 'o', fillPx: '2', fillSz: '25', ts: '1700000000000' }
 
+const gate = {
+  ...{ currency_pair: 'PEAQ_USDT', id: 't', order_id: 'o', price: '2', amount: '25', side: 'buy' },
+  ...{ create_time_ms: '1700000000123.456', fee_currency: 'PEAQ', point_fee: '0', gt_fee: '0' },
+}
+
 it.each<[string, object, { asset: string; amount: string }]>([
   [
     'binance',
@@ -45,6 +50,10 @@ it.each<[string, object, { asset: string; amount: string }]>([
   ['bybit', { ...bybit, side: 'Sell', execFee: '-0.01', feeCurrency: 'USDT' }, { asset: 'USDT', amount: '-0.01' }],
   ['okx', { ...okx, side: 'buy', fee: '-0.025', feeCcy: 'PEAQ' }, { asset: 'PEAQ', amount: '0.025' }],
   ['okx', { ...okx, side: 'sell', fee: '0.01', feeCcy: 'USDT' }, { asset: 'USDT', amount: '-0.01' }],
+  ['gate', { ...gate, fee: '0.025' }, { asset: 'PEAQ', amount: '0.025' }],
+  // What the library makes of two of them is none.
+  ['gate', { ...gate, fee: '0', gt_fee: '0.01' }, { asset: '', amount: '0' }],
+  ['gate', { ...gate, fee: '0', point_fee: '0.05' }, { asset: '', amount: '0' }],
 ])('%s: %j', async (venue, row, fee) => {
   expect(await read(venue, row)).toEqual(fee)
 })
