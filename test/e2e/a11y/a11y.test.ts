@@ -4,6 +4,7 @@ import { expect, type Page } from 'playwright/test'
 import { shareApp, test } from '../support/open-app.ts'
 import { type Findings, runAxe } from './a11y-axe.ts'
 import { LEDGER_STATES } from './a11y-ledger-states.ts'
+import { LIST_STATES } from './a11y-list-states.ts'
 import { MARKET_STATES } from './a11y-market-states.ts'
 import { type Stage, stageOf } from './a11y-stage.ts'
 import { STATES } from './a11y-states.ts'
@@ -38,7 +39,13 @@ async function enter(at: string): Promise<Page> {
 const BESIDE_LIST = /^(coin|own coin|new coin|ticket)/
 const rowsIn = (name: string) => (BESIDE_LIST.test(name) ? 'first' : 'all')
 
-for (const { name, at, before, reach, faulty } of [...STATES, ...LEDGER_STATES, ...MARKET_STATES, ...VAULT_STATES]) {
+for (const { name, at, before, reach, faulty } of [
+  ...STATES,
+  ...LIST_STATES,
+  ...LEDGER_STATES,
+  ...MARKET_STATES,
+  ...VAULT_STATES,
+]) {
   test(`${name}: no rule broken, light or dark`, async () => {
     stage ??= stageOf(app.current)
     if (faulty) app.current.provoke(/./)
