@@ -18,6 +18,7 @@ import { useImports } from '../../../renderer/state/ledger/imports-store.ts'
 import { useMovements } from '../../../renderer/state/ledger/movements-store.ts'
 import { useResults } from '../../../renderer/state/ledger/results-store.ts'
 import { useTransfers } from '../../../renderer/state/ledger/transfers-store.ts'
+import { useLinks } from '../../../renderer/state/links/links-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useNotes } from '../../../renderer/state/notes/notes-store.ts'
@@ -31,6 +32,7 @@ import { useProfileCheck } from '../../../renderer/state/profile/profile-store.t
 import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
 import { useCoinMarket } from '../../../renderer/state/quotes/coin-market-store.ts'
 import { useQuotes } from '../../../renderer/state/quotes/quotes-store.ts'
+import { useCriteria } from '../../../renderer/state/research/criteria-store.ts'
 import { useRoute } from '../../../renderer/state/route-store.ts'
 import { usePalette } from '../../../renderer/state/search/palette-store.ts'
 import { useGateway } from '../../../renderer/state/session/gateway-store.ts'
@@ -38,6 +40,7 @@ import { useSession } from '../../../renderer/state/session/session-store.ts'
 import { useSources } from '../../../renderer/state/sources/sources-store.ts'
 import { useStatus } from '../../../renderer/state/status-store.ts'
 import { useTicket } from '../../../renderer/state/ticket/ticket-store.ts'
+import { useUndo } from '../../../renderer/state/undo/undo-store.ts'
 import { useKeychain } from '../../../renderer/state/vault/keychain-store.ts'
 import { useVault } from '../../../renderer/state/vault/vault-store.ts'
 
@@ -91,5 +94,5 @@ export const STORES: readonly AnyStore[] = [
     useVault,
     useWatchlist,
   ],
-  ...[useListFile, useListed, useSince, useViews],
+  ...[useListFile, useListed, useSince, useViews, useLinks, useCriteria, useUndo],
 ]
