@@ -15,6 +15,8 @@ export const LINK_WARNINGS = [
   'ip-address',
   'user-info',
   'not-encrypted',
+  /** Seen by the page, which asks about what is left of it. */
+  'hidden-characters',
 ] as const
 export type LinkWarning = (typeof LINK_WARNINGS)[number]
 

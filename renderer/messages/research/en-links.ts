@@ -16,6 +16,7 @@ const WARNINGS: Record<LinkWarning, string> = {
   'ip-address': 'A bare IP address instead of a domain.',
   'user-info': 'The text before @ isn’t the site. The site comes after it.',
   'not-encrypted': 'Not encrypted (http).',
+  'hidden-characters': 'Holds invisible characters, or such that turn text around.',
 }
 
 export const links = {

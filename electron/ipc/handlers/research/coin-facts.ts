@@ -21,9 +21,9 @@ export type CoinFactOperations = Pick<
   'coinFacts.save' | 'coinFacts.remove' | 'links.check' | 'links.open'
 >
 
-const MAX_LINKS = 200
-/** A link may be any text: what it is worth is the answer. */
-const link = z.string().max(4_000)
+const MAX_LINKS = 50
+/** Whatever reads as one line: what it is worth as a link is the answer. */
+const link = common.line(4_000)
 
 /** Ties each of the operations to its service. */
 export function coinFactHandlers({ coins, links, linkOpening }: CoinFactServices): HandlersOf<CoinFactOperations> {
