@@ -27,6 +27,21 @@ function fill(folder: string): void {
   spawnSync('dd', ['if=/dev/zero', `of=${path.join(folder, 'filling')}`, 'bs=4k'], { stdio: 'ignore' })
 }
 
+/** The log of the profile has room that is its own already: orders go out until that is used up, and no longer. */
+const MOST_IN_THE_LOG = 200
+
+async function refusedOrder(desk: Awaited<ReturnType<typeof startDesk>>): Promise<unknown> {
+  for (let taken = 0; taken < MOST_IN_THE_LOG; taken += 1) {
+    const next = await desk.backend.call('orders.draft', { accountId: 'practice', coinId: 'dolomite', side: 'buy' })
+    const told = next.ok
+      ? await desk.backend.call('orders.submit', marketFor((next.value as { intentId: string }).intentId))
+      : next
+    if (!told.ok) return told
+    expect(told.value).toMatchObject({ status: 'filled' })
+  }
+  return null
+}
+
 test('an open order is canceled on a full disk, and no new one is placed', async ({ skip }) => {
   const folder = smallDisk('16m')
   if (folder === null) return skip('a disk can be mounted by root alone')
@@ -41,10 +56,7 @@ test('an open order is canceled on a full disk, and no new one is placed', async
   fill(folder)
   for (const restarted of [false, true]) {
     if (restarted) await desk.restart()
-    const next = await desk.backend.call('orders.draft', { accountId: 'practice', coinId: 'dolomite', side: 'buy' })
-    const told = next.ok
-      ? await desk.backend.call('orders.submit', marketFor((next.value as { intentId: string }).intentId))
-      : next
+    const told = await refusedOrder(desk)
     expect(told).toMatchObject({ ok: false, error: { code: 'STORAGE_FAILED' } })
     expect((await desk.ok('app.status')).notices.map(({ code }) => code)).toContain('DISK_FULL')
   }
