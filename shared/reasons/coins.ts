@@ -43,7 +43,7 @@ export const coinReasons = {
   LIST_IMPORT_STOPPED: {},
   VIEW_GONE: {},
   VIEW_NEEDS_NAME: {},
-  VIEW_NAME_TAKEN: { name: 'text' },
+  VIEW_NAME_TAKEN: {},
   TOO_MANY_VIEWS: { most: 'count' },
   SEVERAL_MARKETS: { markets: 'texts' },
 } as const

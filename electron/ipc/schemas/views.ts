@@ -12,7 +12,12 @@ const MAX_NUMBER = 1_000_000
 
 const column = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/)
 const number = z.number().min(-MAX_NUMBER).max(MAX_NUMBER).nullable()
-const few = <T>(record: Record<string, T>) => Object.keys(record).length <= MAX_COLUMNS
+/** By column. What is wrong in it is said of the whole: an error must not repeat a name that somebody made up. */
+function byColumn<T>(shape: z.ZodType<T>) {
+  const record = z.record(column, shape)
+  const isFew = (value: unknown) => Object.keys(value as object).length <= MAX_COLUMNS
+  return z.custom<Record<string, T>>((value) => record.safeParse(value).success && isFew(value))
+}
 
 const filter = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -26,9 +31,9 @@ const filter = z.discriminatedUnion('kind', [
 const columnsOf = {
   sorting: z.array(z.strictObject({ id: column, desc: z.boolean() })).max(4),
   layout: z.strictObject({
-    visibility: z.record(column, z.boolean()).refine(few),
+    visibility: byColumn(z.boolean()),
     order: z.array(column).max(MAX_COLUMNS),
-    widths: z.record(column, z.int().min(COLUMN_WIDTH.min).max(COLUMN_WIDTH.max)).refine(few),
+    widths: byColumn(z.int().min(COLUMN_WIDTH.min).max(COLUMN_WIDTH.max)),
   }),
 }
 
@@ -37,7 +42,7 @@ const listView = z.strictObject({
   ...columnsOf,
   search: z.union([z.literal(''), line(200)]),
   screen: z.number().min(0).max(100).nullable(),
-  filters: z.record(column, filter).refine(few),
+  filters: byColumn(filter),
 })
 
 const viewId = z.uuid()

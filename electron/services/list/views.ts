@@ -28,7 +28,7 @@ export function createViews(store: ViewStore, newId: NewId): ViewService {
       const [named, content] = [name ?? before?.name, view ?? before?.view]
       if (named === undefined || content === undefined) throw new AppError('BAD_INPUT', reason('VIEW_NEEDS_NAME'))
       const isTaken = saved.some((each) => each.viewId !== viewId && isSameName(each.name, named))
-      if (isTaken) throw new AppError('BAD_INPUT', reason('VIEW_NAME_TAKEN', { name: named }))
+      if (isTaken) throw new AppError('BAD_INPUT', reason('VIEW_NAME_TAKEN'))
       if (before === undefined && saved.length >= MAX_VIEWS) {
         throw new AppError('BAD_INPUT', reason('TOO_MANY_VIEWS', { most: MAX_VIEWS }))
       }

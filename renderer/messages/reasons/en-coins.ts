@@ -48,7 +48,7 @@ export const coinWords: WordsOf<keyof typeof coinReasons> = {
   LIST_IMPORT_STOPPED: 'Stopped. Nothing was imported.',
   VIEW_GONE: 'This view was removed.',
   VIEW_NEEDS_NAME: 'Enter a name for the view.',
-  VIEW_NAME_TAKEN: ({ name }) => `You already have a view named ${name}.`,
+  VIEW_NAME_TAKEN: 'You already have a view with that name.',
   TOO_MANY_VIEWS: ({ most }) => `You can save up to ${most} views. Remove one first.`,
   SEVERAL_MARKETS: ({ markets }) => `Choose a market: ${markets.join(', ')}.`,
 }

@@ -153,9 +153,10 @@ test('what was prepared is handed out once; after that each one is drawn anew', 
   const { made, asked, get } = await document()
   made.prepare()
   await get()
-  expect(asked).toHaveLength(3)
+  // The profile, the coins, the settings and the views.
+  expect(asked).toHaveLength(4)
   await get('/')
-  expect(asked).toHaveLength(6)
+  expect(asked).toHaveLength(8)
 })
 
 test('nothing else is asked for where another file is', async () => {

@@ -22,8 +22,15 @@ const TRANSFER: Case = {
 }
 export const LEDGER_CASES = {
   'import.preview': {
-    valid: { text: 'Time,Kind,Asset,Amount', format: 'generic', timeZone: 'UTC', accountId: 'cold' },
-    fields: { text: 'secret?', path: 'secret?', format: 'line?', timeZone: 'line?', accountId: 'line?' },
+    valid: {
+      text: 'When,Coin,Qty',
+      ...{ format: 'generic', timeZone: 'UTC', accountId: 'cold' },
+      mapping: { columns: { time: 'When', asset: 'Coin', amount: 'Qty' }, kind: 'buy' },
+    },
+    fields: {
+      ...{ text: 'secret?', path: 'secret?', format: 'line?', timeZone: 'line?', accountId: 'line?' },
+      'mapping?': { kind: 'word?' },
+    },
   },
   'import.columns': { valid: { text: 'a,b\nc,d' }, fields: { text: 'secret?', path: 'secret?' } },
   'import.commit': {

@@ -23,6 +23,6 @@ export const researchCases = (coin: Case): Record<Researched, Case> => ({
   'criteria.remove': { valid: { criterionId: 'none' }, fields: { criterionId: 'id' } },
   'criteria.mark': extend(coin, { criterionId: 'top-100', verdict: 'met' }, { criterionId: 'id', verdict: 'word~' }),
   'coinFacts.remove': extend(coin, { factId: 'none' }, { factId: 'id' }),
-  'links.open': extend(coin, { link: 'https://peaq.xyz/' }, {}),
+  'links.open': extend(coin, { link: 'https://peaq.xyz/' }, { link: 'line' }),
   'links.check': extend(coin, { links: ['https://peaq.network/'] }, { coinId: 'id?', links: 'lines' }),
 })
