@@ -13,7 +13,7 @@ export const life = {
   noteChanged: 'Your note was last changed.',
   notListed: 'No listing found.',
   order: (side: string, amount: string, market: string) => `${side} ${amount} ${market}`,
-  outcomes: 'What became of the 2024 list',
+  outcomes: 'The 2024 list today',
   outcomesHint: 'Each result is a fact recorded later, with its source. Silence counts as unknown, never as failed.',
   recorded: (date: string) => `recorded ${date}`,
   results: RESULTS,

@@ -40,7 +40,7 @@ export const research = {
   edit: (what: string) => `Edit ${what}`,
   enteredOn: (date: string) => `entered ${date}`,
   fault: {
-    address: 'Letters, digits and : . _ / - only, at least 3 characters.',
+    address: 'Use letters, digits and the signs “:”, “.”, “_”, “/” and “-”, 3 at least.',
     currency: '2 to 10 capital letters or digits, such as USD.',
     line: 'Enter one line of text.',
     notOverMost: 'The score is above the highest possible.',

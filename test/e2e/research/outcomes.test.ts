@@ -7,8 +7,8 @@ import { goTo, openCoin } from '../support/screens.ts'
 test('claims stand beside what happened, and a timeline holds one coin’s life', async ({ openApp }) => {
   const { page } = await openApp()
   await goTo(page, 'Airdrops')
-  await page.getByText('What became of the 2024 list').click()
-  const list = page.getByRole('list', { name: 'What became of the 2024 list' })
+  await page.getByText('The 2024 list today').click()
+  const list = page.getByRole('list', { name: 'The 2024 list today' })
   await expect(list.getByRole('listitem')).toHaveCount(14)
   const parcl = list.getByRole('listitem').filter({ hasText: 'Parcl' })
   await expect(parcl).toContainText('Happened')

@@ -27,6 +27,7 @@ const ARGUMENTS: readonly unknown[] = [
   ['line-breaks', 'quotes'],
   {
     ...{ side: 'sell', amount: '99', filled: '40', base: 'MOVE', price: '0.503', cost: '49.80 USDT', fee: '0.05 USDT' },
+    ...{ held: 1, open: 2, unknown: 3 },
     ...{ project: { limit: '0.05', level: 'block' }, earlyStage: { limit: '0.01', level: 'warn', basis: 'each' } },
   },
   'no-key',
@@ -34,6 +35,7 @@ const ARGUMENTS: readonly unknown[] = [
   'idle',
   'unlocked',
   '30d',
+  'coins.save',
 ]
 
 type Say = (...given: unknown[]) => unknown
@@ -46,6 +48,7 @@ function said(say: Say): string[] {
     const given = [
       rest,
       [first, 2, 3, 4],
+      ['Confirmed', first],
       ['Second', first, 'IP not allowed'],
       [first, 'partly', null, null, 'x', 'y'],
       [4, 'minute'],
