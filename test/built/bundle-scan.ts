@@ -2,6 +2,7 @@
 
 import { homedir } from 'node:os'
 import { parseSync, Visitor } from 'vite'
+import { CATALOG } from '../../shared/catalog/catalog.ts'
 import { ROOT } from '../house/planted.ts'
 
 /** Forms that keys of well-known makers have, and keys in general. */
@@ -30,8 +31,11 @@ const LEFTOVERS: [what: string, form: RegExp][] = [
 /** Where this build was made. */
 const PLACES = [ROOT.replace(/[\\/]$/, ''), homedir()].filter((place) => place.length > 1)
 
-/** What only looks like a key: the name of the suite that orders are sealed with. */
-const KNOWN = ['/HKDF-SHA256/ChaCha20Poly1305']
+/** What only looks like a key: the name of the suite that orders are sealed with, and the published contracts of coins. */
+const KNOWN = [
+  '/HKDF-SHA256/ChaCha20Poly1305',
+  ...CATALOG.flatMap(({ contracts }) => (contracts ?? []).map(({ address }) => address)),
+]
 
 /** ccxt's name of a call at an exchange: words one after the other, as no key is. */
 const CALL = /^(v\d)?[pP]rivateGet(V\d|[A-Z][a-z]+)+$/

@@ -20,7 +20,7 @@ export async function loadTransfers(): Promise<void> {
 }
 
 /** Both entries of a pair by their ids. */
-export const keyOf = ({ withdrawal, deposit }: TransferPair): TransferKey => ({
+const keyOf = ({ withdrawal, deposit }: TransferPair): TransferKey => ({
   withdrawalId: withdrawal.entryId,
   depositId: deposit.entryId,
 })

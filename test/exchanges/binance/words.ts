@@ -60,7 +60,7 @@ export const BINANCE_LIST: ListPlace = {
 }
 
 /** One row of somebody else's, with what is different about it. */
-export const binanceRow = (more: Row): Row => ({
+const binanceRow = (more: Row): Row => ({
   ...{ symbol: 'PEAQUSDT', orderId: 77, orderListId: 12, clientOrderId: 'web_1', price: '0.00000000' },
   ...{ origQty: '0.00000000', executedQty: '0.00000000', cummulativeQuoteQty: '-1.00000000', status: 'NEW' },
   ...{ timeInForce: 'GTC', type: 'LIMIT', side: 'SELL', stopPrice: '0', time: 1, updateTime: 1, ...more },

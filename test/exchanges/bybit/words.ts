@@ -63,7 +63,7 @@ export const BYBIT_LIST: ListPlace = {
 }
 
 /** One row of somebody else's, with what is different about it. */
-export const bybitRow = (more: Row): Row => ({
+const bybitRow = (more: Row): Row => ({
   ...{
     orderId: crypto.randomUUID(),
     orderLinkId: '',

@@ -62,7 +62,7 @@ export const COINBASE_LIST: ListPlace = {
 }
 
 /** One row of somebody else's, with what is different about it. */
-export const coinbaseRow = (order_configuration: unknown, more: Row = {}): Row => ({
+const coinbaseRow = (order_configuration: unknown, more: Row = {}): Row => ({
   ...{ order_id: crypto.randomUUID(), client_order_id: crypto.randomUUID(), product_id: 'PEAQ-USDT', side: 'BUY' },
   ...{ status: 'CANCELLED', filled_size: '0', average_filled_price: '0', created_time: '2026-11-23T11:59:59Z' },
   ...{ order_configuration, product_type: 'SPOT', ...more },

@@ -61,7 +61,7 @@ export const KRAKEN_LIST: ListPlace = {
 }
 
 /** One row of somebody else's, with what is different about it. */
-export const krakenRow = (descr: Row, more: Row = {}): Row => ({
+const krakenRow = (descr: Row, more: Row = {}): Row => ({
   ...{ refid: null, userref: null, status: 'canceled', reason: 'User requested', opentm: 1.1, vol: '1.5' },
   ...{ vol_exec: '0', cost: '0', price: '0', misc: '', oflags: 'fciq' },
   ...{ descr: { pair: 'PEAQUSDT', type: 'sell', leverage: '2:1', ...descr }, ...more },

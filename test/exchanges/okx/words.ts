@@ -50,7 +50,7 @@ export const OKX_LIST: ListPlace = {
 }
 
 /** One row of somebody else's, with what is different about it. */
-export const okxRow = (more: Row): Row => ({
+const okxRow = (more: Row): Row => ({
   ...{ instType: 'SPOT', instId: 'PEAQ-USDT', ordId: '77', clOrdId: '', px: '', sz: '', avgPx: '', accFillSz: '' },
   ...{ side: 'sell', state: 'live', ordType: 'limit', tdMode: 'cross', cTime: '1', uTime: '1', ...more },
 })

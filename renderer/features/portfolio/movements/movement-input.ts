@@ -53,7 +53,7 @@ export const isMoved = ({ kind }: Pick<TypedMovement, 'kind'>): boolean => kind 
 const two = (part: number): string => String(part).padStart(2, '0')
 
 /** A moment as the date and time fields write it, in the trader's zone. */
-export function typedMoment(at: string): { day: string; time: string } {
+function typedMoment(at: string): { day: string; time: string } {
   const moment = new Date(at)
   const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join('-')
   return { day, time: [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map(two).join(':') }

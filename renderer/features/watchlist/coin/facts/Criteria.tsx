@@ -25,7 +25,7 @@ const words = text.criteria
 const OPTIONS = CRITERION_VERDICTS.map((value) => ({ value, label: words.verdicts[value] }))
 
 /** What a criterion is called. */
-export function criterionName({ criterionId, name }: Criterion): string {
+function criterionName({ criterionId, name }: Criterion): string {
   const published = PUBLISHED_CRITERIA.find((each) => each === criterionId)
   return name ?? (published === undefined ? criterionId : words.published[published])
 }
