@@ -56,6 +56,7 @@ export const ticket = {
   previewWaiting: {
     closed: 'This market isn’t taking orders now.',
     fault: 'Fix the field marked above.',
+    loading: 'Loading the preview…',
     price: 'Enter a price to see a preview.',
     size: 'Enter a size to see a preview.',
   },

@@ -86,7 +86,7 @@ export const listingWords: WordsOf<keyof typeof listingReasons> = {
   PREFLIGHT_ACCOUNT: ({ account }) => `Account: ${account}.`,
   PREFLIGHT_VAULT_OPEN: 'The vault is open.',
   PREFLIGHT_VAULT_LOCKED: 'The vault is locked.',
-  PREFLIGHT_NO_VAULT_NEEDED: 'This account needs no vault.',
+  PREFLIGHT_NO_VAULT_NEEDED: 'This account needs neither a vault nor a key.',
   PREFLIGHT_KEY_ACCEPTED: ({ at }) => `The exchange accepted the key ${momentInWords(at)}.`,
   PREFLIGHT_KEY_REFUSED: 'The exchange rejected the key.',
   PREFLIGHT_KEY_UNCHECKED: 'The key wasn’t checked yet.',

@@ -124,11 +124,12 @@ function SetAside({ preview: { reserved, total }, draft: { side } }: { preview: 
   return <Fact name={text.ticket.reserved}>{`${formatMoney(reserved.amount)} ${reserved.asset}`}</Fact>
 }
 
-/** What the trader has to do before there is a preview. */
+/** What the trader has to do before there is a preview; nothing, where the form is complete and the answer on its way. */
 function waitingFor(form: TicketForm, draft: Draft): string {
   const { previewWaiting } = text.ticket
   if (draft.orderTypes.length === 0) return previewWaiting.closed
-  const { sizeFault, priceFault, stopPriceFault } = checkTicket(form, draft)
+  const { order, sizeFault, priceFault, stopPriceFault } = checkTicket(form, draft)
+  if (order !== null) return previewWaiting.loading
   if (sizeFault ?? priceFault ?? stopPriceFault) return previewWaiting.fault
   return form.size.trim() === '' ? previewWaiting.size : previewWaiting.price
 }

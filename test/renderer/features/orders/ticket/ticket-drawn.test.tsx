@@ -6,6 +6,7 @@ import { FreeBalance } from '../../../../../renderer/features/orders/ticket/Free
 import { SubmitButton } from '../../../../../renderer/features/orders/ticket/SubmitButton.tsx'
 import { TicketFields } from '../../../../../renderer/features/orders/ticket/TicketFields.tsx'
 import { TicketPanel } from '../../../../../renderer/features/orders/ticket/TicketPanel.tsx'
+import { TicketPreview } from '../../../../../renderer/features/orders/ticket/TicketPreview.tsx'
 import { UnlockForms } from '../../../../../renderer/features/vault/VaultForms.tsx'
 import { text } from '../../../../../renderer/messages/en.ts'
 import { loadOrders } from '../../../../../renderer/state/orders/orders-actions.ts'
@@ -101,6 +102,21 @@ test.each([true, false])(
     expect(markup).toMatch(/type="password"/)
   },
 )
+
+test.each([
+  ['market', '50', '', 'loading'],
+  ['limit', '50', '0.2', 'loading'],
+  ['limit', '50', '', 'price'],
+  ['market', '', '', 'size'],
+  ['market', 'x', '', 'fault'],
+] as const)('before there is a preview a %s order of "%s" at "%s" says: %s', (type, size, price, said) => {
+  const state = useTicket.getState()
+  useTicket.setState({
+    form: { ...state.form, type, size, price },
+    preview: { ...state.preview, value: null, error: null },
+  })
+  expect(drawn(<TicketPreview draft={open} />)).toContain(text.ticket.previewWaiting[said])
+})
 
 test('the button says that the balance is being read, and does not order meanwhile', () => {
   useTicket.setState({ draft: { ...useTicket.getState().draft, loading: true } })
