@@ -6,6 +6,7 @@ import type { Decimal } from '../../../shared/decimal.ts'
 import { text } from '../../messages/en.ts'
 import { setWatched } from '../../state/coins/coins-actions.ts'
 import { openCoin } from '../../state/route-actions.ts'
+import { venueName } from '../../state/session/names.ts'
 import { CustomCoinBadge } from '../../ui/CustomCoinBadge.tsx'
 import { Tip } from '../../ui/overlay/Tip.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
@@ -60,13 +61,13 @@ function HeadMark({ name, words }: { name: string; words: string }) {
 }
 
 function ScoreCell({ coin: { score, origin } }: { coin: Coin }) {
-  if (origin === 'own') return <CustomCoinBadge why={text.ownCoins.noScore} />
-  return score === null ? <Unknown why={text.coins.unknown.score} /> : <ScoreBar score={score} />
+  if (score !== null) return <ScoreBar score={score} />
+  return origin === 'own' ? <CustomCoinBadge why={text.ownCoins.noScore} /> : <Unknown why={text.coins.unknown.score} />
 }
 
 function AirdropCell({ coin: { airdrop, origin } }: { coin: Coin }) {
   const { published, now } = airdrop
-  if (origin === 'own') return <Unknown why={text.ownCoins.noClaim} />
+  if (origin === 'own' && published === null && now === null) return <Unknown why={text.ownCoins.noClaim} />
   return (
     <span className="stacked">
       {published === null ? (
@@ -79,15 +80,16 @@ function AirdropCell({ coin: { airdrop, origin } }: { coin: Coin }) {
   )
 }
 
+const placeName = (venue: string | null) => (venue === null ? text.coins.venueUnnamed : venueName(venue))
+
 function stagesLine(stages: Coin['stages']): string {
-  const { stage: words, stageAt, venueUnnamed } = text.coins
-  return stages.map(({ stage, venue }) => stageAt(words[stage], venue ?? venueUnnamed)).join(', ')
+  const { stage: words, stageAt } = text.coins
+  return stages.map(({ stage, venue }) => stageAt(words[stage], placeName(venue))).join(', ')
 }
 
 function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
   const latest = latestByVenue(stages)
-  if (origin === 'own') return <Unknown why={text.ownCoins.noStage} />
-  if (latest.length === 0) return <Unknown why={text.coins.unknown.stage} />
+  if (latest.length === 0) return <Unknown why={origin === 'own' ? text.ownCoins.noStage : text.coins.unknown.stage} />
   return (
     <span className="stacked" title={stagesLine(latest)}>
       <span>
@@ -98,7 +100,7 @@ function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
           </Fragment>
         ))}
       </span>
-      <span className="muted">{latest.map(({ venue }) => venue ?? text.coins.venueUnnamed).join(', ')}</span>
+      <span className="muted">{latest.map(({ venue }) => placeName(venue)).join(', ')}</span>
     </span>
   )
 }

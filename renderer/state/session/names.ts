@@ -20,8 +20,13 @@ export function accountWords(state: Known, accountId: string): string {
   return text.shell.accountIn(labelOf(state, accountId), text.shell.mode[modeOf(state, accountId)].word)
 }
 
+/** Places of the research that take no account of the trader's. */
+const ELSEWHERE: Readonly<Record<string, string>> = { 'binance-usdm': 'Binance USD-M' }
+
 /** The exchange's name; its own word where Prelist does not know it. */
 export function venueName(venue: string): string {
   if (venue === 'practice') return text.common.practiceVenue
+  const elsewhere = ELSEWHERE[venue]
+  if (elsewhere !== undefined) return elsewhere
   return VENUES.find(({ id }) => id === venue)?.name ?? venue
 }

@@ -2,6 +2,7 @@
 
 import type { CoinDetail, LaterFact } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/late/en.ts'
+import { venueName } from '../../../state/session/names.ts'
 import { StageTrack } from '../../../ui/pictures/StageTrack.tsx'
 
 function when(fact: LaterFact, recordedOn: string | null) {
@@ -10,7 +11,10 @@ function when(fact: LaterFact, recordedOn: string | null) {
 }
 
 function place({ venue, instrument }: LaterFact): string {
-  const parts = [venue === null || venue === undefined ? text.coins.detail.venueUnnamed : venue, instrument ?? '']
+  const parts = [
+    venue === null || venue === undefined ? text.coins.detail.venueUnnamed : venueName(venue),
+    instrument ?? '',
+  ]
   return parts.filter((part) => part !== '').join(', ')
 }
 

@@ -8,6 +8,7 @@ import { useClock } from '../../../state/clock-store.ts'
 import { useAirdrops } from '../../../state/coins/airdrops-store.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'
 import { usePortfolio } from '../../../state/portfolio/portfolio-store.ts'
+import { venueName } from '../../../state/session/names.ts'
 import { columnsOf } from '../../../ui/table/columns.ts'
 import { endOf } from '../../../ui/table/filters.ts'
 import { Unknown } from '../../../ui/Unknown.tsx'
@@ -49,13 +50,18 @@ function ChooseCell({ id, name }: Coin) {
 
 function ExchangeCell({ stages }: Coin) {
   const venues = venuesOf(stages)
-  return venues.length === 0 ? <Unknown why={unknown.exchange} /> : venues.join(', ')
+  return venues.length === 0 ? <Unknown why={unknown.exchange} /> : venues.map(sayVenue).join(', ')
 }
+
+/** A venue that the source does not name. */
+const UNNAMED = '?'
 
 /** Where it can be or could be traded, by the latest evidence of each exchange. */
 function venuesOf(stages: Coin['stages']): string[] {
-  return latestByVenue(stages).map(({ venue }) => venue ?? text.coins.venueUnnamed)
+  return latestByVenue(stages).map(({ venue }) => venue ?? UNNAMED)
 }
+
+const sayVenue = (venue: string) => (venue === UNNAMED ? text.coins.venueUnnamed : venueName(venue))
 
 const { column, unknown } = text.list
 type ColumnId = keyof typeof column
@@ -75,7 +81,7 @@ export const WORK_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinLive>({
     hidden: true,
     sort: 'text',
     value: ({ stages }) => venuesOf(stages)[0] ?? null,
-    filter: { kind: 'any', values: ({ stages }) => venuesOf(stages) },
+    filter: { kind: 'any', values: ({ stages }) => venuesOf(stages), say: sayVenue },
     width: 140,
     cell: (coin) => <ExchangeCell {...coin} />,
   },

@@ -3,6 +3,7 @@
 import type { CoinFactValue } from '../../../../../shared/research/coin-facts.ts'
 import { formatPrice } from '../../../../format.ts'
 import { text } from '../../../../messages/late/en.ts'
+import { venueName } from '../../../../state/session/names.ts'
 import { writeNumber } from '../../../../typed-number.ts'
 
 const words = text.research
@@ -17,7 +18,7 @@ export function factLine(value: CoinFactValue): string {
     case 'stage':
       return value.venue === null
         ? text.coins.stage[value.stage]
-        : words.stageAt(text.coins.stage[value.stage], value.venue)
+        : words.stageAt(text.coins.stage[value.stage], venueName(value.venue))
     case 'score':
       return words.scoreOf(value.name, writeNumber(value.value), writeNumber(value.outOf))
     case 'airdrop':

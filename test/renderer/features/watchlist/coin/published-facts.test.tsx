@@ -6,7 +6,9 @@ import { LaterFacts } from '../../../../../renderer/features/watchlist/coin/Late
 import { PublicationFacts } from '../../../../../renderer/features/watchlist/coin/PublicationFacts.tsx'
 import { PublishedFacts } from '../../../../../renderer/features/watchlist/coin/PublishedFacts.tsx'
 import { text } from '../../../../../renderer/messages/late/en.ts'
+import { venueName } from '../../../../../renderer/state/session/names.ts'
 import { CATALOG } from '../../../../../shared/catalog/catalog.ts'
+import type { CatalogEntry } from '../../../../../shared/catalog/entry.ts'
 import type { CoinDetail } from '../../../../../shared/coin.ts'
 import { catalogueDetails, detailOf } from '../../../fakes/fake-coins.ts'
 
@@ -16,6 +18,12 @@ const IN_WORDS: Record<string, string> = {
   true: text.coins.detail.stated,
   false: text.coins.detail.derived,
 }
+
+/** Exchanges are called by their names. */
+const named = (fact: CatalogEntry['facts'][number]) => ({
+  ...fact,
+  ...(fact.venue && { venue: venueName(fact.venue) }),
+})
 
 function leaves(value: unknown): string[] {
   if (value === null || value === undefined) return []
@@ -49,7 +57,7 @@ test.each(CATALOG.map((entry) => [entry.snapshot.name, entry] as const))('%s', (
   const wanted = [
     ...leaves(entry.snapshot),
     ...Object.keys(entry.snapshot.asPublished),
-    ...leaves(entry.facts),
+    ...leaves(entry.facts.map(named)),
     ...leaves(detailOf(entry).publication),
   ]
   expect(wanted.filter((value) => !stands(value))).toEqual([])
