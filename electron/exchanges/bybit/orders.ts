@@ -2,7 +2,7 @@
 
 import { member, textOf } from '../../../shared/venues/json.ts'
 import type { OutgoingOrder } from '../../ports/system.ts'
-import { type Lookups, lengthOf, type OpenOrders, type Place, single, symbolOf } from '../common/lookups.ts'
+import { inSpans, type Lookups, lengthOf, type OpenOrders, single, symbolOf } from '../common/lookups.ts'
 import type { OrderParams } from '../common/order-params.ts'
 import { inRows, type OrderStream, rowsOf } from '../common/order-stream.ts'
 import { BYBIT_ROWS } from './order-rows.ts'
@@ -12,13 +12,16 @@ export function bybitParams({ key, type }: OutgoingOrder): OrderParams {
 }
 
 /** Bybit may name a cursor after the last page too, whose page is then empty. */
-const byPageCursor = (read: Place['read']): Place => ({
-  read,
-  next: (body) => {
-    const cursor = textOf(member(body, 'result', 'nextPageCursor'))
-    return cursor === null || lengthOf(member(body, 'result', 'list')) === 0 ? null : { cursor }
-  },
-})
+const nextCursor = (body: unknown) => {
+  const cursor = textOf(member(body, 'result', 'nextPageCursor'))
+  return cursor === null || lengthOf(member(body, 'result', 'list')) === 0 ? null : { cursor }
+}
+
+/**
+ * What ended and what was traded is told of seven days at most, counted from the beginning that is asked for (the v5 pages of order
+ * history and executions).
+ */
+const SPAN_MS = 7 * 86_400_000
 
 export const BYBIT_LOOKUPS: Lookups = {
   id: [
@@ -27,20 +30,26 @@ export const BYBIT_LOOKUPS: Lookups = {
     ),
   ],
   open: [
-    byPageCursor((exchange, question, _since, page) =>
-      exchange.fetchOpenOrders(symbolOf(exchange, question), undefined, 50, page),
-    ),
+    {
+      read: (exchange, question, _since, page) =>
+        exchange.fetchOpenOrders(symbolOf(exchange, question), undefined, 50, page),
+      next: nextCursor,
+    },
   ],
   // The common call for closed orders hides those that were cancelled.
   history: [
-    byPageCursor((exchange, question, since, page) =>
-      exchange.fetchCanceledAndClosedOrders(symbolOf(exchange, question), since, 50, page),
-    ),
+    inSpans(SPAN_MS, {
+      read: (exchange, question, { from }, page) =>
+        exchange.fetchCanceledAndClosedOrders(symbolOf(exchange, question), from, 50, page),
+      next: nextCursor,
+    }),
   ],
   trades: [
-    byPageCursor((exchange, question, since, page) =>
-      exchange.fetchMyTrades(symbolOf(exchange, question), since, 100, page),
-    ),
+    inSpans(SPAN_MS, {
+      read: (exchange, question, { from }, page) =>
+        exchange.fetchMyTrades(symbolOf(exchange, question), from, 100, page),
+      next: nextCursor,
+    }),
   ],
 }
 

@@ -108,12 +108,29 @@ function place(request: VenueRequest, engine: Engine): VenueReply {
   return ok({ orderId: String(placed.order.orderId), orderLinkId: placed.order.key })
 }
 
+const SPAN_MS = 7 * 86_400_000
+
+/**
+ * "Only startTime is passed, return range between startTime and startTime+7 days"; neither: the last seven days; both: no longer than
+ * that (the v5 pages of order history and executions). `null` for a longer one.
+ */
+function spanOf(fields: URLSearchParams, now: number): { from: number; to: number } | null {
+  const told = (name: string) => (fields.has(name) ? Number(fields.get(name)) : null)
+  const [from, to] = [told('startTime'), told('endTime')]
+  if (from !== null && to !== null) return to - from > SPAN_MS || to < from ? null : { from, to }
+  if (from !== null) return { from, to: from + SPAN_MS }
+  return { from: (to ?? now) - SPAN_MS, to: to ?? now }
+}
+
 function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
   const { path, fields, body } = request
   const market = marketOf(fields.get('symbol'))
-  const since = Number(fields.get('startTime') ?? 0)
+  const span = spanOf(fields, engine.now())
   const here = <T extends { market: string; at: number }>(rows: T[]) =>
-    rows.filter((row) => (row.market === market || !fields.has('symbol')) && row.at >= since)
+    rows.filter((row) => row.market === market || !fields.has('symbol'))
+  /** What ended or was traded: of a span of seven days, whatever is asked for. */
+  const within = <T extends { market: string; at: number }>(rows: T[]) =>
+    here(rows).filter(({ at }) => span !== null && at >= span.from && at <= span.to)
   /** Twenty unless more are asked for; behind the last page there is a cursor too, to an empty one. */
   const page = <T>(rows: T[], show: (row: T) => object, most = 50) => {
     const size = Math.min(Number(fields.get('limit') ?? 20), most)
@@ -131,11 +148,13 @@ function signedCalls(request: VenueRequest, engine: Engine): VenueReply {
       return page(list, shownOrder)
     }
     case '/v5/order/history': {
-      const list = here(engine.shown('history')).filter(({ status }) => status !== 'open')
+      if (span === null) return answer(10001, 'The interval between the startTime and endTime is incorrect')
+      const list = within(engine.shown('history')).filter(({ status }) => status !== 'open')
       return page(list, shownOrder)
     }
     case '/v5/execution/list':
-      return page(here(engine.shownTrades()), shownTrade, 100)
+      if (span === null) return answer(10001, 'The interval between the startTime and endTime is incorrect')
+      return page(within(engine.shownTrades()), shownTrade, 100)
     case '/v5/order/cancel': {
       const problem = formProblem(BYBIT_FORMS, 'cancel', request)
       if (problem !== null) return parameter(problem.name)
