@@ -41,6 +41,11 @@ const OUTCOMES: Record<string, Record<string, string>> = {
     'key-filled': 'second-order',
     late: 'refused-listed',
   },
+  gate: {
+    'key-open': 'second-order',
+    'key-canceled': 'second-order',
+    'key-filled': 'second-order',
+  },
   mexc: {
     'key-open': 'second-order',
     'key-canceled': 'second-order',

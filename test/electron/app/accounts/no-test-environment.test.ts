@@ -9,7 +9,7 @@ import { startKeyDesk } from './keys-kit.ts'
 const made = (what: string): string => `${what}-${process.pid}`
 const KEY = { apiKey: made('key'), apiSecret: made('secret'), passphrase: made('words') }
 /** Written down once more: only these say themselves that orders can be tried out there. */
-const WITH_ONE = ['binance', 'bybit', 'okx', 'gateway']
+const WITH_ONE = ['binance', 'bybit', 'okx', 'gate', 'gateway']
 
 test.each(VENUES)('$name', async ({ id: venue, name }) => {
   const desk = await startKeyDesk()
