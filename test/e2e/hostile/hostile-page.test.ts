@@ -60,16 +60,16 @@ test('cannot call what is not in the contract, or with more than it takes', asyn
   })
 })
 
-test('hears that something changed and how far a backup is, and nothing besides', async () => {
+test('hears that something changed and how far long work is, and nothing besides', async () => {
   const { page } = app.current
   expect(await page.evaluate(`typeof desktop.on('no.such.event', () => {})`)).toBe('function')
   // Each further one is something that a page that was taken over hears unasked; so it is decided on here as well.
   const changed = [
     ...['accounts', 'airdrops', 'alerts', 'app', 'audit', 'coins', 'listings', 'notifications', 'orders'],
-    ...['portfolio', 'prices', 'quotes', 'settings', 'sources', 'vault'],
+    ...['portfolio', 'prices', 'quotes', 'settings', 'sources', 'undo', 'vault'],
   ]
   expect(EVENT_NAMES.toSorted()).toEqual(
-    [...changed.map((area) => `${area}.changed`), 'backup.progress', 'import.progress'].toSorted(),
+    [...changed.map((area) => `${area}.changed`), 'backup.progress', 'import.progress', 'list.progress'].toSorted(),
   )
 })
 

@@ -6,7 +6,7 @@ import type { FaultEntry } from '../../../electron/practice-exchange/faults.ts'
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { type App, test as base } from '../support/open-app.ts'
 import { type PracticeProcess, startPracticeProcess } from '../support/practice-process.ts'
-import { armed, buyOf, goTo } from '../support/screens.ts'
+import { armed, buyOf, goTo, statusLine } from '../support/screens.ts'
 
 const UNSETTLED = 'An earlier order is unconfirmed. See Orders.'
 
@@ -98,7 +98,7 @@ test('a lost answer is shown as unknown in plain words until the exchange is bac
     { on: 'GET /v1/orders/{key}', times: 100, fault: 'drop-before' },
   ])
   await clickBuy(app.page)
-  await expect(app.page.getByRole('status')).toContainText('Unconfirmed')
+  await expect(statusLine(app.page)).toContainText('Unconfirmed')
   await expect(app.page.getByRole('navigation', { name: 'Screens' })).toContainText('1 order unconfirmed')
   await venue.stop()
   await pressInVain(app.page)

@@ -127,7 +127,7 @@ class Walk {
   readonly held: ActReport['held'] = []
   private readonly page: Page
   private readonly random: () => number
-  private last = 'start'
+  private last: string[] = []
 
   constructor(page: Page, random: () => number) {
     this.page = page
@@ -140,12 +140,12 @@ class Walk {
 
   private done(kind: string, detail: string): void {
     this.counts[kind] = (this.counts[kind] ?? 0) + 1
-    this.last = `${kind} ${detail}`
+    this.last = [...this.last, `${kind} ${detail}`].slice(-5)
   }
 
   /** What was done last, for the words of a failure. */
   get lastAct(): string {
-    return this.last
+    return this.last.join(' | ')
   }
 
   private async targets(): Promise<Target[]> {

@@ -92,7 +92,9 @@ export const WALK = `(() => {
     closeTicket: () => one('.ticket-panel .panel-head button')?.click(),
     goTo: async (screen) => {
       location.hash = '#/' + screen
-      while (!textOf(one('[role=link][aria-current=page]')).toLowerCase().startsWith(screen)) await turn()
+      // A screen that is loaded late stands there when its heading does.
+      const isAt = (place) => textOf(one(place)).toLowerCase().startsWith(screen)
+      while (!isAt('[role=link][aria-current=page]') || !isAt('h1')) await turn()
     },
     turn,
   }
