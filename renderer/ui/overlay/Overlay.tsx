@@ -2,6 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
+import { useFocusAfter } from './focus-after.ts'
 import styles from './QuestionDialog.module.css'
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 
 /** The dialog. */
 export function Overlay({ open, label, onClose, children }: Props) {
+  useFocusAfter(open)
   return (
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Dialog.Portal>

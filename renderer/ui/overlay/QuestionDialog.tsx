@@ -2,12 +2,10 @@
 // and a press beside the dialog does nothing.
 
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Icon } from '../pictures/Icon.tsx'
+import { useFocusAfter } from './focus-after.ts'
 import styles from './QuestionDialog.module.css'
-
-/** Longer than the dialog takes to leave. */
-const AFTER_CLOSING_MS = 300
 
 interface Props {
   open: boolean
@@ -25,14 +23,7 @@ interface Props {
 /** The dialog. When it closes, the focus is again where it was before. */
 export function QuestionDialog({ open, title, help, no, onNo, children, actions }: Props) {
   const harmless = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (!open) return
-    // What was asked about may be gone with the answer, and the focus with it: then it goes to the screen.
-    return () =>
-      void setTimeout(() => {
-        if (document.activeElement === document.body) document.querySelector<HTMLElement>('main')?.focus()
-      }, AFTER_CLOSING_MS)
-  }, [open])
+  useFocusAfter(open)
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onNo())}>
       <AlertDialog.Portal>

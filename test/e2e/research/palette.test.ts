@@ -24,3 +24,17 @@ test('finds a coin with a typing error, goes to a screen, and gives the focus ba
   await page.keyboard.press('Escape')
   await expect(field).toHaveCount(0)
 })
+
+test('leaves the focus on the screen when what it was opened from is gone', async ({ openApp }) => {
+  const { page } = await openApp()
+  await page.getByRole('button', { name: 'Ticket for TEN' }).focus()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused()
+  await page.evaluate(`location.hash = '#/airdrops'`)
+  await expect(page.locator('#airdrops-title')).toBeAttached()
+  await page.keyboard.type('go to airdrops')
+  await expect(page.getByRole('option', { name: /Go to Airdrops/ })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toHaveCount(0)
+  await expect(page.locator('main')).toBeFocused()
+})
