@@ -30,6 +30,10 @@ function line(rule: string, node: NodeResult): string {
   return `${rule} at ${node.target.join(' ')}: ${why}`
 }
 
+/** What axe says where it fell over, as it does over an element that is drawn anew while it looks: that is no finding. */
+const FELL_OVER = 'Axe encountered an error'
+const MOST_TRIES = 3
+
 /**
  * Every rule that axe has for levels A and AA of WCAG 2.2, with its best practices and experiments; for `colours` only
  * contrast, for a look at the same page in other colours.
@@ -39,6 +43,14 @@ export async function runAxe(
   rules: 'all' | 'colours' = 'all',
   rows: 'all' | 'first' = 'all',
 ): Promise<Findings> {
+  let found = await look(page, rules, rows)
+  for (let tries = 1; tries < MOST_TRIES && JSON.stringify(found).includes(FELL_OVER); tries += 1) {
+    found = await look(page, rules, rows)
+  }
+  return found
+}
+
+async function look(page: Page, rules: 'all' | 'colours', rows: 'all' | 'first'): Promise<Findings> {
   await page.evaluate(`globalThis.axe === undefined && (() => { ${AXE} })()`)
   const options =
     rules === 'all'
