@@ -4,6 +4,7 @@ import { expect } from 'playwright/test'
 import { CATALOG } from '../../shared/catalog/catalog.ts'
 import { FACTS_RECORDED_ON, PUBLICATION } from '../../shared/catalog/publication.ts'
 import type { CoinSnapshot } from '../../shared/coin.ts'
+import { VENUES } from '../../shared/venues/list.ts'
 import { shareApp, test } from './support/open-app.ts'
 import { openCoin } from './support/screens.ts'
 
@@ -11,6 +12,11 @@ const app = shareApp()
 
 /** Values that are shown as words. */
 const WORDS: Record<string, string> = { 'ongoing-or-ended': 'ongoing or ended' }
+/** Exchanges are called by their names. */
+const NAMES: Record<string, string> = {
+  ...Object.fromEntries(VENUES.map(({ id, name }) => [id, name])),
+  'binance-usdm': 'Binance USD-M',
+}
 
 /** Every text and number within a value. A key of `asPublished` is a spelling, so keys of it count too. */
 function leaves(value: unknown): string[] {
@@ -47,7 +53,11 @@ for (const { id, snapshot, facts } of CATALOG) {
     await expect(items).toHaveCount(facts.length)
     for (const [index, found] of facts.entries()) {
       const { date, venue, ...rest } = found
-      const expected = [...leaves(rest), ...leaves(venue), date ?? `known as of ${FACTS_RECORDED_ON}`]
+      const expected = [
+        ...leaves(rest),
+        ...leaves(NAMES[venue ?? ''] ?? venue),
+        date ?? `known as of ${FACTS_RECORDED_ON}`,
+      ]
       const item = (await items.nth(index).textContent()) ?? ''
       expect(missing(expected, item), `found later, but not shown: ${found.fact}`).toEqual([])
     }

@@ -80,11 +80,11 @@ function AirdropCell({ coin: { airdrop, origin } }: { coin: Coin }) {
   )
 }
 
-const placeName = (venue: string | null) => (venue === null ? text.coins.venueUnnamed : venueName(venue))
-
 function stagesLine(stages: Coin['stages']): string {
-  const { stage: words, stageAt } = text.coins
-  return stages.map(({ stage, venue }) => stageAt(words[stage], placeName(venue))).join(', ')
+  const { stage: words, stageAt, venueUnnamed } = text.coins
+  return stages
+    .map(({ stage, venue }) => stageAt(words[stage], venue === null ? venueUnnamed : venueName(venue)))
+    .join(', ')
 }
 
 function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
@@ -100,7 +100,7 @@ function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
           </Fragment>
         ))}
       </span>
-      <span className="muted">{latest.map(({ venue }) => placeName(venue)).join(', ')}</span>
+      <span className="muted">{latest.map(({ venue }) => venue ?? text.coins.venueUnnamed).join(', ')}</span>
     </span>
   )
 }

@@ -39,6 +39,8 @@ test('a note, a star and a removed coin come back', async ({ openApp }) => {
   page = app.page
   await expect(rowOf(page, 'Lurk')).toBeVisible()
   await expect(rowOf(page, 'Quiet Harbour')).toHaveCount(0)
+  // The rows are in the document before its script has run.
+  await expect(page.getByRole('banner')).toContainText('Connected')
   await page.keyboard.press('Control+z')
   await expect(rowOf(page, 'Quiet Harbour')).toBeVisible()
 })

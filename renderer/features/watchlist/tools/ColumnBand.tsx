@@ -77,7 +77,9 @@ export function ColumnBand() {
                 key={layout.widths[id] ?? 'auto'}
                 defaultValue={layout.widths[id] ?? ''}
                 onBlur={({ target }) => put(widthIn(target, layout, id))}
-                onKeyDown={({ key, currentTarget }) => (key === 'Enter' ? currentTarget.blur() : undefined)}
+                onKeyDown={({ key, currentTarget }) =>
+                  key === 'Enter' ? put(widthIn(currentTarget, layout, id)) : undefined
+                }
               />
             </li>
           )
