@@ -1,6 +1,9 @@
 // What a person changed and can take back.
 
-/** The operations whose changes can be taken back. */
+/**
+ * The operations whose changes can be taken back. Not the limits: they are changed by their own form alone, which is in the audit log
+ * and is held against orders on their way; a key pressed once too often must not loosen one.
+ */
 export const UNDOABLE = [
   'coins.save',
   'coins.remove',
@@ -21,7 +24,6 @@ export const UNDOABLE = [
   'holdings.remove',
   'ledger.save',
   'ledger.remove',
-  'rules.save',
   'criteria.save',
   'criteria.remove',
   'criteria.mark',

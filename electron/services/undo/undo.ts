@@ -183,7 +183,5 @@ function scopesOf(operation: UndoableOperation, input: Record<string, unknown>):
       return [...of('criteria', 'criterion_id', criterionId), ...of('criterion_marks', 'criterion_id', criterionId)]
     case 'criteria.mark':
       return of('criterion_marks', 'coin_id', coinId)
-    case 'rules.save':
-      return [{ table: 'rules', column: 'id', value: '1' }]
   }
 }

@@ -27,7 +27,6 @@ const DONE: Record<UndoableOperation, string> = {
   'criteria.save': 'Criterion saved',
   'criteria.remove': 'Criterion removed',
   'criteria.mark': 'Criterion marked',
-  'rules.save': 'Limits changed',
 }
 
 export const undo = {

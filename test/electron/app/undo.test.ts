@@ -1,6 +1,8 @@
 // Whatever a person changes can be taken back, through the same door and for every kind of change: what is asked afterwards is what
 // was asked before. What something later builds on stays, and a removal comes back over a restart.
 
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it, test } from 'vitest'
 import type { OperationName } from '../../../shared/contract/contract.ts'
 import { UNDOABLE, type UndoStep } from '../../../shared/undo/undo.ts'
@@ -74,10 +76,6 @@ const CHANGES: Record<(typeof UNDOABLE)[number], (made: Made) => unknown> = {
   'criteria.save': ({ criterionId }) => ({ criterionId, name: 'Other words' }),
   'criteria.remove': ({ criterionId }) => ({ criterionId }),
   'criteria.mark': ({ own, criterionId }) => ({ coinId: own, criterionId, verdict: 'not-met' }),
-  'rules.save': () => ({
-    project: { limit: '0.02', level: 'warn' },
-    earlyStage: { limit: '0.005', level: 'block', basis: 'together' },
-  }),
 }
 
 it.each(UNDOABLE)('%s is taken back, also after a restart', async (operation) => {
@@ -102,6 +100,35 @@ it.each(UNDOABLE)('%s is taken back, also after a restart', async (operation) =>
   expect(await desk.ok('undo.run', {})).toEqual(step)
   expect(await seen(desk, own)).toEqual(before)
   expect((await desk.ok('undo.list', {})).map(({ stepId }: UndoStep) => stepId)).not.toContain(step?.stepId)
+})
+
+test('a limit is changed by its own form alone: nothing takes it back, nor does a step that says so', async () => {
+  const desk = await startDesk()
+  const rules = {
+    project: { limit: '0.02', level: 'block' },
+    earlyStage: { limit: '0.005', level: 'block', basis: 'together' },
+  }
+  await desk.ok('rules.save', rules)
+  expect(await desk.ok('undo.list', {})).toEqual([])
+  const loose = JSON.stringify({ ...rules, project: { limit: '1', level: 'warn' } })
+  const change = {
+    table: 'rules',
+    key: '[1]',
+    before: { id: 1, value: loose },
+    after: { id: 1, value: JSON.stringify(rules) },
+  }
+  await desk.backend.close()
+  const raw = new DatabaseSync(path.join(desk.dataDir, 'prelist.sqlite'))
+  raw
+    .prepare(
+      "INSERT INTO undo_steps (operation, subject, at, changes) VALUES ('tags.set', '', '2026-11-24T00:00:00.000Z', ?)",
+    )
+    .run(JSON.stringify([change]))
+  raw.close()
+  await desk.restart()
+  expect(await desk.ok('undo.list', {})).toHaveLength(1)
+  await desk.backend.call('undo.run', {})
+  expect(await desk.ok('rules.get', {})).toEqual(rules)
 })
 
 test('a row of a file that was removed comes back as that row, so that the file adds nothing', async () => {

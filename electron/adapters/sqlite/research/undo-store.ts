@@ -12,7 +12,7 @@ import { ROW_KEYS, ROW_SHAPES } from '../row-shapes.ts'
 /** Tables whose rows can be put back, parents before their children. */
 const TABLES = [
   ...['own_coins', 'coin_marks', 'coin_facts', 'coin_matches', 'airdrop_work', 'airdrop_outlooks', 'airdrop_tasks'],
-  ...['airdrop_records', 'note_versions', 'listing_plans', 'alerts', 'rules', 'ledger'],
+  ...['airdrop_records', 'note_versions', 'listing_plans', 'alerts', 'ledger'],
   ...['criteria', 'criterion_marks'],
 ]
 const MOST_STEPS = 50
