@@ -31,13 +31,13 @@ const MOST_MARKETS = 50
 
 // The rate without what GT or points would take off it.
 export const gateFees: ReadFees = async ({ ask, number, idOf: nameOf }, symbols) => {
-  const told: object[] = []
+  const rates: object[] = []
   for (let at = 0; at < symbols.length; at += MOST_MARKETS) {
     const names = symbols.slice(at, at + MOST_MARKETS).map(nameOf)
     const answer = await ask('privateSpotGetBatchFee', { currency_pairs: names.join(',') })
-    if (typeof answer === 'object' && answer !== null) told.push(answer)
+    if (typeof answer === 'object' && answer !== null) rates.push(answer)
   }
-  const all: unknown = Object.assign({}, ...told)
+  const all: unknown = Object.assign({}, ...rates)
   return feesOfEach(symbols, (symbol) => {
     const row = member(all, nameOf(symbol))
     return feesFrom(number(member(row, 'taker_fee')), number(member(row, 'maker_fee')))
@@ -48,7 +48,9 @@ export const gateFees: ReadFees = async ({ ask, number, idOf: nameOf }, symbols)
 function gateRow(read: Reader, row: unknown): Row | null {
   const name = codeOf(read, textOf(member(row, 'currency')))
   const [free, held] = [read.number(row, 'available'), read.number(row, 'locked')]
-  return name === null || free === null ? null : { asset: name, total: add(free, held ?? '0'), free: freeOf(free) }
+  // What is held for orders is no zero where it cannot be read.
+  if (name === null || free === null || held === null) return null
+  return { asset: name, total: add(free, held), free: freeOf(free) }
 }
 
 export const GATE_BALANCES: Balances = {

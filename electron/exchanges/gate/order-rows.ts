@@ -28,8 +28,8 @@ const decimalIn = (value: unknown) => (typeof value === 'string' && DECIMAL_PATT
 
 /** Older rows say only what is left. */
 function filledIn(raw: unknown): unknown {
-  const told = member(raw, 'filled_amount')
-  if (told !== undefined) return told
+  const filled = member(raw, 'filled_amount')
+  if (filled !== undefined) return filled
   const [amount, left] = [decimalIn(member(raw, 'amount')), decimalIn(member(raw, 'left'))]
   return amount === null || left === null ? null : subtract(amount, left)
 }
@@ -41,14 +41,14 @@ function filledIn(raw: unknown): unknown {
 function feesIn(raw: unknown): RowFee[] {
   const rebate = member(raw, 'rebated_fee')
   if (rebate !== undefined && rebate !== '' && !isNought(rebate)) return []
-  const told: RowFee[] = [
+  const fees: RowFee[] = [
     { asset: member(raw, 'fee_currency'), amount: member(raw, 'fee') },
     { asset: 'GT', amount: member(raw, 'gt_fee') },
     // As the library calls them: there is a coin with the name POINT.
     { asset: 'GATEPOINT', amount: member(raw, 'point_fee') },
   ].filter(({ amount }) => amount !== undefined)
-  const paid = told.filter(({ amount }) => !isNought(amount))
-  return paid.length > 0 ? paid : told.slice(0, 1)
+  const paid = fees.filter(({ amount }) => !isNought(amount))
+  return paid.length > 0 ? paid : fees.slice(0, 1)
 }
 
 const isNought = (amount: unknown): boolean => {
@@ -73,7 +73,7 @@ export const GATE_ROWS: OrderRows = {
   rows: rowsIn,
   row: (raw) => {
     const type = meaningOf(TYPE, member(raw, 'type'))
-    const told = textOf(member(raw, 'status'))
+    const status = textOf(member(raw, 'status'))
     const end = textOf(member(raw, 'finish_as'))
     return {
       orderId: member(raw, 'id'),
@@ -84,7 +84,7 @@ export const GATE_ROWS: OrderRows = {
       // Of a market buy it is money.
       amount: type === 'market' && member(raw, 'side') === 'buy' ? null : member(raw, 'amount'),
       price: member(raw, 'price'),
-      status: told === null ? meaningOf(EVENT, member(raw, 'event')) : meaningOf(STATUS, told),
+      status: status === null ? meaningOf(EVENT, member(raw, 'event')) : meaningOf(STATUS, status),
       filled: filledIn(raw),
       average: member(raw, 'avg_deal_price'),
       fees: feesIn(raw),

@@ -60,11 +60,11 @@ const officialIn = (facts: readonly CoinFact[]) => factsOf(facts, 'link').filter
 
 function knownOf(coin: { id: string; name: string }, facts: readonly CoinFact[], partsOf: HostReader): KnownCoin {
   const published = SITES.get(coin.id)
-  const told = [
+  const stated = [
     ...(published === undefined ? [] : [published]),
     ...officialIn(facts).map((fact) => ({ url: fact.value.url, source: fact.source, asOf: dateOf(fact) })),
   ]
-  const sites = told.flatMap(({ url, source, asOf }): OfficialSite[] => {
+  const sites = stated.flatMap(({ url, source, asOf }): OfficialSite[] => {
     const domain = officialDomain(url, partsOf)
     return domain === null ? [] : [{ coinId: coin.id, coinName: coin.name, url, domain, source, asOf }]
   })
