@@ -1,5 +1,5 @@
 // Opens a link of a coin outside the app: one that is kept here, and after the trader has seen its address. A page that was taken
-// over can neither name an address of its own, which could carry away what it has read, nor answer for the trader.
+// over could have an address of its own kept, to carry away what it has read; it cannot answer for the trader, who sees all of it.
 
 import type { Input } from '../../../shared/contract/contract.ts'
 import { reason } from '../../../shared/reasons/reason.ts'

@@ -111,16 +111,19 @@ export function createListFiles(parts: ListFileParts): ListFiles {
   }
 
   const commit = async ({ previewId, withoutBadRows = false }: Input<'listFile.commit'>): Promise<ListReport> => {
-    const read = kept
-    if (read?.previewId !== previewId || read.at !== trader.coinsChanged()) {
+    const shown = (): Read => {
+      if (kept?.previewId === previewId && kept.at === trader.coinsChanged()) return kept
       throw new AppError('NOT_FOUND', reason('LIST_PREVIEW_GONE'))
     }
+    const read = shown()
     if (read.badCount > 0 && !withoutBadRows) {
       throw new AppError('NOT_ALLOWED', reason('LIST_BAD_ROWS', { rows: read.badCount }))
     }
     const { changes } = read
     parts.progress({ phase: 'write', done: 0, total: changes.length })
     await pause()
+    // Meanwhile it may have been written by a second press, or a coin been changed.
+    shown()
     store.write(
       {
         own: changes.filter(({ row }) => !PUBLISHED.has(row.id)).map(({ row }) => row),

@@ -162,6 +162,25 @@ describe('a file of the list', () => {
   })
 })
 
+describe('two acts at once', () => {
+  it('is written once, however often it is asked for at once, and not after a change that came meanwhile', async () => {
+    const desk = await startDesk()
+    const text = 'name\nTwice pressed'
+    const first = await desk.ok('listFile.preview', { text })
+    const pressed = { previewId: first.previewId }
+    const twice = [desk.backend.call('listFile.commit', pressed), desk.backend.call('listFile.commit', pressed)]
+    const answers = (await Promise.all(twice)).map((answer) => (answer.ok ? 'ok' : answer.error.code))
+    expect(answers).toEqual(['ok', 'NOT_FOUND'])
+    const second = await desk.ok('listFile.preview', { text: 'name\nCame late' })
+    const late = desk.backend.call('listFile.commit', { previewId: second.previewId })
+    await desk.ok('watchlist.set', { coinId: 'peaq', watched: false })
+    expect(await late).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    const names = (await desk.ok('coins.list')).map(({ name }) => name)
+    expect(names.filter((name) => name === 'Twice pressed')).toHaveLength(1)
+    expect(names).not.toContain('Came late')
+  })
+})
+
 describe('100,000 rows', () => {
   const rows = Array.from({ length: 100_000 }, (_, at) => `Coin ${at},C${at},note of ${at},tag ${at % 7}`)
 
