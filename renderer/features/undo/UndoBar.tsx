@@ -23,13 +23,11 @@ export function UndoBar() {
   const step = useUndo((state) => state.step)
   const note = useUndo((state) => state.note)
   const asked = useUndo((state) => state.asked)
-  const seen = useRef(asked)
+  const takeAsked = useUndo((state) => state.takeAsked)
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (asked === seen.current) return
-    seen.current = asked
-    void undo()
-  }, [asked])
+    if (asked && takeAsked()) void undo()
+  }, [asked, takeAsked])
   useEffect(() => {
     if (step === null) return
     let timer = setTimeout(leave, STAYS_MS)

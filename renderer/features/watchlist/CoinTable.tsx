@@ -1,6 +1,6 @@
 // The table of coins, filtered, screened and sorted.
 
-import { useEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
 import { changeColumns } from '../../state/coins/views-actions.ts'
@@ -60,7 +60,7 @@ export function CoinTable({ coins, openId, Trade }: Props) {
 
   const matching = useListedCoins(coins)
   const groups = useMemo(() => groupsOf(matching, filter), [matching, filter])
-  useEffect(() => tools?.noteListed(groups), [tools, groups])
+  useLayoutEffect(() => tools?.noteListed(groups), [tools, groups])
   const interest = useMemo(() => interestOf(coins), [coins])
   const given = useMemo(() => ({ accountId, Trade, interest }), [accountId, Trade, interest])
   const shown = useMemo(

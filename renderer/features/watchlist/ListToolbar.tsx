@@ -3,13 +3,18 @@
 import { text } from '../../messages/en.ts'
 import { Late } from '../../ui/late/Late.tsx'
 import { lateView } from '../../ui/late/late-view.ts'
+import { LIST_TOOLS } from './list-tools.ts'
 import { toolButtonId, useWatchlist } from './watchlist-store.ts'
 
 const TOOLS = Object.keys(text.coins.tools) as (keyof typeof text.coins.tools)[]
 const NOTHING = {}
 const NONE: ReadonlySet<string> = new Set()
 
-const TOOL_AREA = lateView(async () => (await import('./tools/ToolArea.tsx')).ToolArea)
+/** After the tools: they note which rows are listed, and without that no key on a row would choose one. */
+const TOOL_AREA = lateView(async () => {
+  await LIST_TOOLS.load()
+  return (await import('./tools/ToolArea.tsx')).ToolArea
+})
 
 /** One button a tool, and one to choose rows. */
 export function ListToolbar() {

@@ -5,6 +5,11 @@ import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { test } from '../support/open-app.ts'
 import { statusLine } from '../support/screens.ts'
 
+/** Sixty frames, a second or more. */
+const FRAMES = `(async () => {
+  for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame)
+})()`
+
 const table = (page: Page) => page.getByRole('table', { name: 'Coins' })
 const rows = (page: Page) => table(page).locator('tr[data-row]')
 const heads = (page: Page) => table(page).getByRole('columnheader').allInnerTexts()
@@ -119,6 +124,26 @@ test('heads are moved and sized by keys, and by the pointer', async ({ openApp }
   await score.dragTo(table(page).getByRole('columnheader', { name: 'Airdrop' }), { targetPosition: { x: 100, y: 8 } })
   await expect.poll(async () => (await heads(page)).indexOf('Score')).toBe(place + 1)
   await expect(score).toHaveAttribute('aria-sort', 'none')
+})
+
+test('a row is chosen by key as soon as it is said that rows can be', async ({ openApp }) => {
+  const { page } = await openApp()
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/\/assets\/list-tools-late-.*\.js$/, async (route) => {
+    await held
+    await route.fallback()
+  })
+  await page.reload()
+  await tool(page, 'Select').click()
+  const bar = page.getByRole('region', { name: 'Selected coins' })
+  // Nothing tells of a part that is not asked for: it has the time that it takes otherwise, several times over.
+  await page.evaluate(FRAMES)
+  await expect(bar).toHaveCount(0)
+  release()
+  await expect(bar.getByText('0 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Open peaq' }).focus()
+  await page.keyboard.press('x')
+  await expect(bar.getByText('1 selected')).toBeVisible()
 })
 
 test('rows are chosen by keyboard, then tagged, compared and removed together', async ({ openApp }) => {

@@ -45,6 +45,24 @@ test('a note, a star and a removed coin come back', async ({ openApp }) => {
   await expect(rowOf(page, 'Quiet Harbour')).toBeVisible()
 })
 
+test('keys that come before the bar is loaded are kept for it, once', async ({ openApp }) => {
+  const { page } = await openApp()
+  const star = rowOf(page, 'Lurk').getByRole('button', { name: 'Watch Lurk' })
+  await star.click()
+  await expect(star).toHaveAttribute('aria-pressed', 'false')
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/\/assets\/UndoBar-.*\.js$/, async (route) => {
+    await held
+    await route.fallback()
+  })
+  await page.reload()
+  await expect(page.getByRole('banner')).toContainText('Connected')
+  await page.keyboard.press('Control+z')
+  release()
+  await expect(star).toHaveAttribute('aria-pressed', 'true')
+  await expect(statusLine(page)).toContainText('Undone. Watchlist changed: Lurk')
+})
+
 test('the button leaves by itself', async ({ openApp }) => {
   const { page } = await openApp()
   await rowOf(page, 'Lurk').getByRole('button', { name: 'Watch Lurk' }).click()

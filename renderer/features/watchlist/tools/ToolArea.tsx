@@ -1,6 +1,6 @@
 // What stands between the list's head and the list: what it is filtered by, and the tool that is open.
 
-import { type ComponentType, type KeyboardEvent, useEffect } from 'react'
+import { type ComponentType, type KeyboardEvent, useEffect, useLayoutEffect } from 'react'
 import { text } from '../../../messages/late/en.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { useViews } from '../../../state/coins/views-store.ts'
@@ -83,7 +83,8 @@ function useSharesOfMode(): void {
 export function ToolArea() {
   const tool = useWatchlist((state) => state.tool)
   useSharesOfMode()
-  useEffect(followRowKeys, [])
+  // Before it is painted: who sees that rows can be chosen may press at once.
+  useLayoutEffect(followRowKeys, [])
   const Band = tool === null ? null : BANDS[tool]
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || tool === null) return
