@@ -112,7 +112,7 @@ export function openBooks(): Books {
       balances: async () => venue.sheet,
       refresh: async () => {},
       refreshForOrder: async () => {},
-      poll: async () => true,
+      poll: async () => 0,
       depth: async () => null,
       priceLimits: async () => null,
       lastPriceLimits: () => null,

@@ -11,7 +11,7 @@ import { recalled } from './ages.ts'
 import { createOrderBookCache } from './order-book-cache.ts'
 import { createPriceLimitView } from './price-limit-view.ts'
 import { CASH, isDust, type Rate } from './rates.ts'
-import { createVenueContact, FRESH_MS, type Freshness, forget, type Refreshing, unread } from './venue-contact.ts'
+import { createVenueContact, FRESH_MS, forget, type Refreshing, unread } from './venue-contact.ts'
 
 /** The venue's clock is measured anew that long before a measurement is too old to sign by, milliseconds. */
 const CLOCK_POLL_MS = 40_000
@@ -36,10 +36,11 @@ export interface AccountCache {
   /** The same as `refresh`, with balances as an order may rely on them. */
   refreshForOrder(): Promise<void>
   /**
-   * The same and the venue's clock, before somebody needs them, so that an order waits for none. True when it was told all of
-   * it. Never rejects.
+   * The same and the venue's clock, before somebody needs them, so that an order waits for none. When the oldest of what is known
+   * now was asked for, monotonic milliseconds (minus infinity where an order has made it wrong since); `null` where something
+   * was not told. Never rejects.
    */
-  poll(): Promise<boolean>
+  poll(): Promise<number | null>
   lastMarkets(): Market[]
   /** The book of a market; `null` where none is to be had now. */
   depth(market: string): Promise<Depth | null>
@@ -136,9 +137,6 @@ export function createAccountCache(
     markets: (how?: Refreshing) => contact.refresh(marketsFresh, () => markets.read(heldAssets()), how),
     balances: (how?: Refreshing) => contact.refresh(balancesFresh, readBalances, how),
   }
-  const isNew = (fresh: Freshness, maxAgeMs: number) =>
-    fresh.readAt !== null && clock.monotonic() - fresh.readAt <= maxAgeMs
-
   const refresh = async (how?: Refreshing) => {
     await Promise.all([readFresh.markets(), readFresh.balances(how)])
     if (markets.arePriced(heldAssets())) return
@@ -160,7 +158,9 @@ export function createAccountCache(
     refresh: () => refresh(),
     refreshForOrder: () => refresh(forOrder),
     poll: async () => {
-      const before = clock.monotonic()
+      // Not by times: a read that a screen began is joined, and one of a microsecond ago is not older than this poll.
+      const failures = () => marketsFresh.failures + balancesFresh.failures
+      const before = failures()
       const [isTimed] = await Promise.all([
         exchange.clockOffset(CLOCK_POLL_MS).then(
           (offsetMs) => {
@@ -173,8 +173,11 @@ export function createAccountCache(
         readFresh.balances({ maxAgeMs: everyMs, isPoll: true }),
       ])
       if (!markets.arePriced(heldAssets())) await readFresh.markets({ maxAgeMs: 0, isPoll: true })
-      const tookMs = clock.monotonic() - before
-      return isTimed && isNew(marketsFresh, tookMs) && isNew(balancesFresh, Math.max(everyMs, tookMs))
+      if (!isTimed || failures() > before) return null
+      const [pricedAt, heldAt] = [marketsFresh.readAt, balancesFresh.readAt]
+      if (pricedAt === null || heldAt === null) return Number.NEGATIVE_INFINITY
+      // Balances that cannot be asked for as often as prices hold up nothing.
+      return everyMs > 0 ? pricedAt : Math.min(pricedAt, heldAt)
     },
     lastRate: markets.rate,
     lastMarkets: markets.list,

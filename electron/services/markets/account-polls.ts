@@ -37,8 +37,8 @@ export interface AccountPollsParts {
 export function createAccountPolls({ inUse, viewOf, isSubmitting, clock, scheduler }: AccountPollsParts): AccountPolls {
   const loops = new Map<string, Loop>()
   let isOver = false
-  const pauseAfter = (isTold: boolean, tookMs: number, accountId: string): number => {
-    if (isTold) return Math.max(EVERY_MS - tookMs, LEAST_PAUSE_MS)
+  const pauseAfter = (askedAt: number | null, accountId: string): number => {
+    if (askedAt !== null) return Math.max(askedAt + EVERY_MS - clock.monotonic(), LEAST_PAUSE_MS)
     return viewOf(accountId).status().state === 'refused' ? REFUSED_PAUSE_MS : FAILED_PAUSE_MS
   }
   const loopOf = (accountId: string): Loop => {
@@ -49,9 +49,8 @@ export function createAccountPolls({ inUse, viewOf, isSubmitting, clock, schedul
         'account-polls',
         async ({ delay, isStopped }) => {
           while (isInUse() && !isStopped()) {
-            const before = clock.monotonic()
-            const isTold = isSubmitting(accountId) || (await viewOf(accountId).poll())
-            await delay(pauseAfter(isTold, clock.monotonic() - before, accountId))
+            const askedAt = isSubmitting(accountId) ? clock.monotonic() : await viewOf(accountId).poll()
+            await delay(pauseAfter(askedAt, accountId))
           }
         },
         // It may be in use again by the time that the last one is over.

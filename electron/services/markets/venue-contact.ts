@@ -17,6 +17,8 @@ export interface Freshness {
   /** When what is known was asked for. */
   readAt: number | null
   failedAt: number | null
+  /** How many reads have failed. */
+  failures: number
   /** The read that is under way: the epoch in which it was begun, and when. */
   running: { over: Promise<void>; since: number; askedAt: number } | null
 }
@@ -39,7 +41,7 @@ export interface VenueContact {
 }
 
 /** Nothing was read yet. */
-export const unread = (): Freshness => ({ epoch: 0, readAt: null, failedAt: null, running: null })
+export const unread = (): Freshness => ({ epoch: 0, readAt: null, failedAt: null, failures: 0, running: null })
 
 /** What was read is wrong from now on. */
 export function forget(fresh: Freshness): void {
@@ -91,6 +93,7 @@ export function createVenueContact(accountId: string, clock: Clock, logger: Logg
         answered()
       })
       .catch((error: unknown) => {
+        fresh.failures += 1
         if (!isPoll) fresh.failedAt = clock.monotonic()
         // Said once: a poll would fill the log with the same line.
         // Its words may name what was typed: a variable, a path.

@@ -252,11 +252,46 @@ it('an answer is as old as its question, and one that was long on its way is ask
 
 it('a poll that fails keeps nobody from asking at once', async () => {
   const { view, asked, venue } = start()
+  venue.offsetMs = 0
   venue.silent = true
-  expect(await view.poll()).toBe(false)
+  expect(await view.poll()).toBeNull()
   venue.silent = false
   await view.balances()
   expect(asked.balances).toBe(2)
+})
+
+it('a poll was told whatever no question of it failed, however the time went meanwhile', async () => {
+  const { view, clock, venue } = start()
+  venue.offsetMs = 0
+  const { monotonic } = clock
+  // A real clock stands still for nobody, and a collection of garbage may come between any two looks at it.
+  let looks = 0
+  clock.monotonic = () => monotonic() + 40 * ++looks
+  expect(await view.poll()).not.toBeNull()
+  expect(await view.poll()).not.toBeNull()
+})
+
+it('a poll that joins a question answers from when that was asked; one that an order has overtaken, that it is wrong', async () => {
+  const { view, clock, asked, venue } = start()
+  venue.offsetMs = 0
+  await view.poll()
+  clock.advance(2_000)
+  const held = Promise.withResolvers<void>()
+  venue.hold = held.promise
+  const [askedAt, wanted] = [clock.monotonic(), view.balances()]
+  clock.advance(900)
+  const joined = view.poll()
+  held.resolve()
+  await wanted
+  expect(await joined).toBe(askedAt)
+  expect(asked.balances).toBe(2)
+  clock.advance(1_250)
+  const later = Promise.withResolvers<void>()
+  venue.hold = later.promise
+  const overtaken = view.poll()
+  view.touchBalances()
+  later.resolve()
+  expect(await overtaken).toBe(Number.NEGATIVE_INFINITY)
 })
 
 it('calls no venue silent that was not asked because the vault is locked', async () => {

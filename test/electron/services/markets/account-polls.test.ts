@@ -10,14 +10,22 @@ import { until } from '../../../support/until.ts'
 function start() {
   const clock = makeAppClock()
   const asked: string[] = []
-  const world = { inUse: ['a'], told: true, tookMs: 0, state: 'reachable' as VenueState, isSubmitting: false }
+  const world = {
+    inUse: ['a'],
+    told: true,
+    tookMs: 0,
+    askedMsBefore: 0,
+    state: 'reachable' as VenueState,
+    isSubmitting: false,
+  }
   const polls = createAccountPolls({
     inUse: () => world.inUse,
     viewOf: (accountId) => ({
       poll: async () => {
         asked.push(accountId)
+        const askedAt = clock.monotonic() + world.askedMsBefore
         if (world.tookMs > 0) clock.advance(world.tookMs)
-        return world.told
+        return world.told ? askedAt : null
       },
       status: () => ({ state: world.state, lastAnswerAt: null, lastAnswerMs: null }),
     }),
@@ -41,6 +49,17 @@ it('asks again within what is known being good for, less what a slow answer took
   clock.advance(550)
   await clock.sleeping(250)
   expect(asked).toEqual(['a', 'a', 'a'])
+})
+
+it('asks sooner where a question of somebody else was joined, and at once where an order made the answer wrong', async () => {
+  const { clock, asked, world, polls } = start()
+  world.askedMsBefore = -600
+  polls.wake()
+  await clock.sleeping(650)
+  world.askedMsBefore = Number.NEGATIVE_INFINITY
+  clock.advance(650)
+  await clock.sleeping(250)
+  expect(asked).toEqual(['a', 'a'])
 })
 
 it.each([

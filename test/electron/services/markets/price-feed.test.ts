@@ -20,7 +20,7 @@ function start() {
     balances: async () => null,
     refresh: async () => {},
     refreshForOrder: async () => {},
-    poll: async () => true,
+    poll: async () => 0,
     depth: async () => null,
     priceLimits: async () => null,
     lastPriceLimits: () => null,
