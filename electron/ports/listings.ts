@@ -16,7 +16,8 @@ export interface ListedRow {
   stage: MarketStage
   opensAt: string | null
   closesAt: string | null
-  contract: string | null
+  /** As the exchange named them last. */
+  contracts: readonly string[]
   /** When the stage was seen to begin; `null` where it was so at the first look. */
   since: string | null
 }

@@ -19,9 +19,15 @@ export interface PublicMarket {
   stage: MarketStage
   opensAt: string | null
   closesAt: string | null
-  /** Of the base: `CHAIN:address`, or the address alone; `null` where the list names none. */
-  contract: string | null
+  /** Of the base, each `CHAIN:address` or the address alone; `null` where this list is none that names contracts. */
+  contracts: string[] | null
   takes?: Takes | undefined
+}
+
+/** What an exchange tells of an asset beside its markets: where its tokens lie, each `CHAIN:address`. */
+export interface PublicAsset {
+  asset: string
+  contracts: string[]
 }
 
 export interface MarketTicker {
@@ -102,6 +108,7 @@ export interface UsageRow {
 /** What one request can be for, and the rows that its answer is made of. */
 export interface Reads {
   markets: { of: { part: number; now: number }; row: PublicMarket }
+  assets: { of: Record<string, never>; row: PublicAsset }
   tickers: { of: { markets: { id: string; market: string }[] }; row: MarketTicker }
   candles: { of: { id: string; range: HistoryRange; now: number }; row: Candle }
   'llama-prices': { of: { names: string[] }; row: NamedPrice }

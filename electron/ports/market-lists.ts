@@ -13,8 +13,11 @@ export interface ListedMarket {
   /** ISO 8601 UTC, by the exchange's own data; `null` where it tells none. */
   opensAt: string | null
   closesAt: string | null
-  /** Of the base: `CHAIN:address`, or the address alone where the chain is not told; `null` where the list names none. */
-  contract: string | null
+  /**
+   * Of the base, one for each chain: `CHAIN:address`, or the address alone where the chain is not told. Empty where the exchange
+   * names none; `null` where it was not asked, or did not say: what was known stays.
+   */
+  contracts: readonly string[] | null
 }
 
 /** A whole list: what is not on it, the exchange does not list. */

@@ -27,6 +27,19 @@ const CHAINS: Readonly<Record<string, string>> = {
   bera: 'berachain',
   trc20: 'tron',
   trx: 'tron',
+  // Gate, KuCoin and Bitget by their own lists of currencies: "ARBEVM", "opeth", "ArbitrumOne", "AVAX_C", "C-Chain", "avaxc".
+  arbitrumone: 'arbitrum',
+  opeth: 'optimism',
+  avax_c: 'avalanche',
+  avaxc: 'avalanche',
+  'c-chain': 'avalanche',
+  'avaxc-chain': 'avalanche',
+  apt: 'aptos',
+  zksera: 'zksync',
+  zksyncera: 'zksync',
+  lineaeth: 'linea',
+  scrolleth: 'scroll',
+  blasteth: 'blast',
 }
 
 /** One spelling of a chain's name, for comparing. */
@@ -35,10 +48,12 @@ export const chainOf = (name: string): string => {
   return Object.hasOwn(CHAINS, small) ? (CHAINS[small] ?? small) : small
 }
 
+const isEvm = (address: string): boolean => /^0x[0-9a-f]{40}$/i.test(address)
+
 /** Addresses of EVM chains are the same in any case; on other chains each letter counts. */
 const addressOf = (address: string): string => {
   const trimmed = address.trim()
-  return /^0x[0-9a-f]{40}$/i.test(trimmed) ? trimmed.toLowerCase() : trimmed
+  return isEvm(trimmed) ? trimmed.toLowerCase() : trimmed
 }
 
 /** `CHAIN:address`, or an address alone. */
@@ -59,8 +74,24 @@ export function contractVerdict(known: readonly CoinContract[], told: string | n
   const { chain, address } = parsed(told)
   const onChain = chain === null ? known : known.filter((each) => chainOf(each.chain) === chain)
   if (onChain.some((each) => addressOf(each.address) === address)) return 'same'
-  // Without a chain an address that is another one may lie on a chain that nobody has entered.
-  return chain !== null && onChain.length > 0 ? 'other' : 'unknown'
+  // Without a chain an address that is another one may lie on a chain that nobody has entered; and what has not even the form of
+  // the coin's own address is no address of that chain.
+  const isComparable = onChain.some((each) => isEvm(addressOf(each.address)) === isEvm(address))
+  return chain !== null && isComparable ? 'other' : 'unknown'
+}
+
+/**
+ * The same of every contract that an exchange names for one asset: it may list a coin on several chains. One that is the coin's
+ * counts on whichever chain it lies; beside it one that is another on a chain where the coin is known says that one of the two is
+ * mistaken, and then nothing is certain.
+ */
+export function contractsVerdict(
+  known: readonly CoinContract[],
+  told: readonly string[],
+): ReturnType<typeof contractVerdict> {
+  const verdicts = new Set(told.map((each) => contractVerdict(known, each)))
+  if (verdicts.has('same')) return verdicts.has('other') ? 'unknown' : 'same'
+  return verdicts.has('other') ? 'other' : 'unknown'
 }
 
 /** Letters that are compared at a glance at each end of an address. */

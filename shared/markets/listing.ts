@@ -51,6 +51,8 @@ export interface ListingEvent {
   /** By this machine's clock. */
   seenAt: string
   opensAt: string | null
+  /** When it ends, by the exchange's own data. */
+  closesAt: string | null
 }
 
 /** When and where a coin lists, by the trader's word, and by the exchange's where that tells. */

@@ -16,6 +16,9 @@ export const listingReasons = {
 
   LISTING_CHANGED: { coin: 'text', venue: 'text', market: 'text', to: MARKET_STAGES, match: MATCHES },
   LISTING_NEW: { coin: 'text', venue: 'text', market: 'text', to: MARKET_STAGES, match: MATCHES, opensAt: 'time?' },
+  /** It ends at a time that the exchange has told. */
+  LISTING_CLOSES: { coin: 'text', venue: 'text', market: 'text', closesAt: 'time', match: MATCHES },
+  CLOSING_MOVED: { coin: 'text', venue: 'text', market: 'text', closesAt: 'time' },
   OPENING_MOVED: { coin: 'text', venue: 'text', market: 'text', opensAt: 'time' },
   PREFLIGHT_ATTENTION: { coin: 'text', venue: 'text', market: 'text', opensAt: 'time', checks: 'reasons' },
   PRICE_ROSE_ABOVE: { coin: 'text', price: 'decimal', limit: 'decimal', source: 'text' },

@@ -15,6 +15,8 @@ export interface VenueState {
   status: string | null
   /** Whether a market waits for its opening. */
   upcoming: boolean
+  /** Where the token of PEAQ lies: the chain in the exchange's own word, and the address. */
+  chains: [chain: string, address: string][]
 }
 
 export const venueState = (): VenueState => ({
@@ -24,6 +26,7 @@ export const venueState = (): VenueState => ({
   open: '0.2000',
   status: null,
   upcoming: false,
+  chains: [],
 })
 
 /** 2026-11-23T12:00:00Z, the time of these answers. */
@@ -180,6 +183,13 @@ const gate =
       const row = { id: 'PEAQ_USDT', base: 'PEAQ', quote: 'USDT', buy_start: 0, sell_start: 0, delisting_time: 0 }
       return { body: [{ ...row, trade_status: state.status ?? 'tradable' }] }
     }
+    if (path === '/api/v4/spot/currencies') {
+      const coin = (currency: string, chain: string) => ({ currency, name: currency, delisted: false, chain })
+      const chains = state.chains.map(([name, addr]) => ({ name, addr, withdraw_disabled: false }))
+      // A chain's own coin has no address there; of an old one nothing is told at all.
+      const btc = { ...coin('BTC', 'BTC'), chains: [{ name: 'BTC', addr: '', deposit_disabled: false }] }
+      return { body: [btc, { ...coin('PEAQ', chains[0]?.name ?? ''), chains }, coin('OLD', ''), { odd: 1 }] }
+    }
     if (path === '/api/v4/spot/tickers') {
       const row = { currency_pair: 'PEAQ_USDT', last: state.last, lowest_ask: state.ask, highest_bid: state.bid }
       return { body: [{ ...row, change_percentage: '0.25', base_volume: '1000', quote_volume: '200.5' }] }
@@ -197,6 +207,19 @@ const kucoin =
     if (path === '/api/v2/symbols') {
       const row = { symbol: 'PEAQ-USDT', baseCurrency: 'PEAQ', quoteCurrency: 'USDT', callauctionIsEnabled: false }
       return told([{ ...row, enableTrading: state.status === null }])
+    }
+    if (path === '/api/v3/currencies') {
+      const coin = (currency: string) => ({ currency, name: currency, fullName: currency, contractAddress: null })
+      const chains = state.chains.map(([chainId, contractAddress]) => ({
+        ...{ chainName: `${chainId} for people`, chainId, contractAddress, isDepositEnabled: true },
+      }))
+      // `bnb` is the chain of BEP2, whose tokens have names.
+      const bep2 = { chainName: 'BEP2', chainId: 'bnb', contractAddress: 'PEAQ-2B3' }
+      const btc = { chainName: 'BTC', chainId: 'btc', contractAddress: '' }
+      return told([
+        { ...coin('BTC'), chains: [btc, { ...btc, chainId: 'btcln', contractAddress: null }] },
+        { ...coin('PEAQ'), chains: [bep2, ...chains] },
+      ])
     }
     if (path === '/api/v1/market/allTickers') {
       const { last, bid: buy, ask: sell } = state
@@ -219,7 +242,7 @@ const mexc =
         baseAsset: 'PEAQ',
         quoteAsset: 'USDT',
         isSpotTradingAllowed: true,
-        contractAddress: '',
+        contractAddress: state.chains[0]?.[1] ?? '',
       }
       return { body: { timezone: 'CST', serverTime: AT_MS, symbols: [{ ...row, status: state.status ?? '1' }] } }
     }
@@ -235,6 +258,11 @@ const bitget =
     const told = (data: unknown): SourceReply => ({ body: { code: '00000', msg: 'success', requestTime: AT_MS, data } })
     if (path === '/api/v2/spot/public/symbols') {
       return told([{ symbol: 'PEAQUSDT', baseCoin: 'PEAQ', quoteCoin: 'USDT', status: state.status ?? 'online' }])
+    }
+    if (path === '/api/v2/spot/public/coins') {
+      const chains = state.chains.map(([chain, contractAddress]) => ({ chain, contractAddress, withdrawable: 'true' }))
+      const btc = { coin: 'BTC', chains: [{ chain: 'BTC', contractAddress: null, rechargeable: 'true' }] }
+      return told([btc, { coinId: '7', coin: 'PEAQ', transfer: 'true', chains }])
     }
     if (path === '/api/v2/spot/market/tickers') {
       const row = { symbol: 'PEAQUSDT', lastPr: state.last, bidPr: state.bid, askPr: state.ask, change24h: '0.0025' }

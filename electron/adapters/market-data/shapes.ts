@@ -16,10 +16,12 @@ const time = z.iso.datetime()
 const count = z.number().int().nonnegative()
 const range = z.enum(HISTORY_RANGES)
 const none = z.strictObject({})
+/** Chains that one asset is told to lie on. */
+const MOST_CONTRACTS = 100
 
 const market = z.strictObject({
   ...{ id: name, market: name, base: name, quote: name, stage: z.enum(MARKET_STAGES) },
-  ...{ opensAt: time.nullable(), closesAt: time.nullable(), contract: name.nullable() },
+  ...{ opensAt: time.nullable(), closesAt: time.nullable(), contracts: z.array(name).max(MOST_CONTRACTS).nullable() },
   takes: z
     .strictObject({
       orderTypes: z.array(z.enum(['market', 'limit', 'stop-limit'])),
@@ -29,6 +31,7 @@ const market = z.strictObject({
     .partial()
     .optional(),
 })
+const asset = z.strictObject({ asset: name, contracts: z.array(name).max(MOST_CONTRACTS) })
 const ticker = z.strictObject({
   ...{ market: name, last: decimal, bid: decimal.nullable(), ask: decimal.nullable() },
   ...{ change24h: signed.nullable(), volume24h: decimal.nullable(), at: time.nullable() },
@@ -63,6 +66,7 @@ type Shapes = { readonly [K in ReadKind]: { of: z.ZodType<Reads[K]['of']>; row: 
 /** What each kind of request takes, and a row of its answer. */
 export const READ_SHAPES: Shapes = {
   markets: { of: z.strictObject({ part: count, now: z.number() }), row: market },
+  assets: { of: none, row: asset },
   tickers: {
     of: z.strictObject({ markets: z.array(z.strictObject({ id: name, market: name })).max(5_000) }),
     row: ticker,

@@ -272,12 +272,12 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
   listing_names: { venue: id, names },
   listed_markets: {
     ...{ venue: id, market, base: named, quote: named, stage, opens_at: maybe(time), closes_at: maybe(time) },
-    ...{ contract: maybe(text), since: maybe(time) },
+    ...{ contracts: words, since: maybe(time) },
   },
   listing_events: {
     ...{ event_id: count, venue: id, market, coin_ids: json(z.array(z.string().max(64)).max(1_000)) },
     ...{ match: among(['contract', 'confirmed', 'ticker', 'refused']), from_stage: maybe(stage), to_stage: stage },
-    ...{ at: maybe(time), seen_at: time, opens_at: maybe(time), told: flag },
+    ...{ at: maybe(time), seen_at: time, opens_at: maybe(time), told: flag, closes_at: maybe(time) },
   },
   listing_plans: { coin_id: id, venue: id, market, opens_at: time, saved_at: time },
   alerts: {

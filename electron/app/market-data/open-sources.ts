@@ -50,6 +50,8 @@ export interface SourceAreaParts {
 /** How many requests a whole list of this exchange takes. */
 const partsOf = (venue: KnownExchange): number => adapterOf(venue).publicReads?.lists.length ?? 0
 
+const namesContracts = (venue: KnownExchange): boolean => (adapterOf(venue).publicReads?.assets ?? null) !== null
+
 /** Opens it. @throws AppError `BAD_INPUT` for a host */
 export function openSources({ core, audit, vault, accounts, coins, options, follow }: SourceAreaParts): SourceArea {
   const { clock, page, logger, scheduler, internal } = core
@@ -65,7 +67,7 @@ export function openSources({ core, audit, vault, accounts, coins, options, foll
     ...{ confirmed: accounts.store, records: vault.store, confirm: options.confirmCommand ?? null },
   })
   const client = createSourceClient({ store, requests: gate, keys, data, clock, hostOf, isUnlocked })
-  const lists = createVenueLists({ client, store, clock, partsOf })
+  const lists = createVenueLists({ client, store, clock, partsOf, namesContracts })
   const known = { coins: coins.coins, assets: coins.assets }
   const refreshes = createRefreshes({ client, lists, store, requests: gate, clock, ...known })
   const quotes = createQuoteService({

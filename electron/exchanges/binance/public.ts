@@ -32,7 +32,8 @@ export const BINANCE_PUBLIC: PublicReads = {
   listRows: (body) => rowsAt(body, 'symbols'),
   listAt: (body) => fromMillis(member(body, 'serverTime')),
   name: (row) => nameOf(member(row, 'symbol'), member(row, 'baseAsset'), member(row, 'quoteAsset')),
-  contract: () => null,
+  // "All Coins' Information" takes a key.
+  assets: null,
   tickers: (ids) =>
     ids.length > MOST_BY_NAME
       ? '/api/v3/ticker/24hr'

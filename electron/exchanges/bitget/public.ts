@@ -21,7 +21,11 @@ export const BITGET_PUBLIC: PublicReads = {
   listRows: (body) => rowsAt(body, 'data'),
   listAt: (body) => fromMillis(member(body, 'requestTime')),
   name: (row) => nameOf(member(row, 'symbol'), member(row, 'baseCoin'), member(row, 'quoteCoin')),
-  contract: () => null,
+  // "Get Coin Info", as the same mirrors show it.
+  assets: {
+    ...{ path: '/api/v2/spot/public/coins', rows: (body) => rowsAt(body, 'data') },
+    ...{ name: 'coin', chains: 'chains', chain: 'chain', address: 'contractAddress' },
+  },
   tickers: (ids) =>
     `/api/v2/spot/market/tickers${ids.length === 1 ? `?symbol=${encodeURIComponent(ids[0] ?? '')}` : ''}`,
   tickerRows: (body) => rowsAt(body, 'data'),

@@ -22,7 +22,8 @@ export const BYBIT_PUBLIC: PublicReads = {
   listRows: (body) => rowsAt(body, 'result', 'list'),
   listAt: (body) => fromMillis(member(body, 'time')),
   name: (row) => nameOf(member(row, 'symbol'), member(row, 'baseCoin'), member(row, 'quoteCoin')),
-  contract: () => null,
+  // Its coins' contracts (docs/v5/asset/coin-info.mdx) are told to a key alone.
+  assets: null,
   // One market or all of them: it takes no list.
   tickers: (ids) =>
     `/v5/market/tickers?category=spot${ids.length === 1 ? `&symbol=${encodeURIComponent(ids[0] ?? '')}` : ''}`,

@@ -19,6 +19,18 @@ export interface ToldTrouble {
   words: string
 }
 
+/** A list of assets, each with the chains that it lies on; names of members, but for the rows. */
+export interface PublicAssets {
+  path: string
+  rows(body: unknown): readonly unknown[] | null
+  name: string
+  chains: string
+  chain: string
+  address: string
+  /** Words for chains that are another chain's elsewhere. */
+  except?: readonly string[]
+}
+
 export interface PublicReads {
   /** Each a request of its own; the first must come, and tells everything that the others do not add. */
   lists: readonly string[]
@@ -27,8 +39,10 @@ export interface PublicReads {
   listAt(body: unknown): string | null
   /** `null` for a row that is no spot market, or that cannot be read. */
   name(row: unknown): MarketName | null
-  /** The contract of the base, `CHAIN:address` or the address alone; `null` where the list names none. */
-  contract(row: unknown): string | null
+  /** The contracts of the base, where the list of markets itself is said to name them. */
+  contracts?(row: unknown): string[]
+  /** The list that names the contracts of each asset; `null` where none is told without a key. */
+  assets: PublicAssets | null
 
   /** Where the tickers of these markets stand; of all where they are many. */
   tickers(ids: readonly string[]): string

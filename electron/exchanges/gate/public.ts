@@ -1,5 +1,5 @@
-// Gate without a key: its markets, tickers and candles. docs/CurrencyPair.md, Ticker.md and SpotApi.md of gateio/gateapi-go of
-// 2025-07-24; a candle's texts stand in an order of their own.
+// Gate without a key: its markets, its currencies, tickers and candles. docs/CurrencyPair.md, Currency.md, SpotCurrencyChain.md,
+// Ticker.md and SpotApi.md of gateio/gateapi-go of 2025-07-24; a candle's texts stand in an order of their own.
 
 import { member } from '../../../shared/venues/json.ts'
 import {
@@ -28,7 +28,10 @@ export const GATE_PUBLIC: PublicReads = {
   listRows: (body) => rowsAt(body),
   listAt: () => null,
   name: (row) => nameOf(member(row, 'id'), member(row, 'base'), member(row, 'quote')),
-  contract: () => null,
+  assets: {
+    ...{ path: '/api/v4/spot/currencies', rows: (body) => rowsAt(body) },
+    ...{ name: 'currency', chains: 'chains', chain: 'name', address: 'addr' },
+  },
   tickers: (ids) =>
     `/api/v4/spot/tickers${ids.length === 1 ? `?currency_pair=${encodeURIComponent(ids[0] ?? '')}` : ''}`,
   tickerRows: (body) => rowsAt(body),

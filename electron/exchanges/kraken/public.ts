@@ -57,7 +57,8 @@ export const KRAKEN_PUBLIC: PublicReads = {
     const pair = pairOf(row)
     return pair && nameOf(member(row, 'name'), ...pair)
   },
-  contract: () => null,
+  // Its "Get Asset Info" names no contract.
+  assets: null,
   tickers: (ids) => `/0/public/Ticker?pair=${ids.map(encodeURIComponent).join(',')}`,
   tickerRows: named,
   ticker: (row) => {

@@ -23,7 +23,13 @@ export const KUCOIN_PUBLIC: PublicReads = {
   listRows: (body) => rowsAt(body, 'data'),
   listAt: () => null,
   name: (row) => nameOf(member(row, 'symbol'), member(row, 'baseCurrency'), member(row, 'quoteCurrency')),
-  contract: () => null,
+  // "Get All Currencies" of the same file; `chainId` is the chain's own word, where `chainName` is one for people.
+  assets: {
+    ...{ path: '/api/v3/currencies', rows: (body) => rowsAt(body, 'data') },
+    ...{ name: 'currency', chains: 'chains', chain: 'chainId', address: 'contractAddress' },
+    // BEP2, whose tokens have no address.
+    except: ['bnb'],
+  },
   tickers: () => '/api/v1/market/allTickers',
   tickerRows: (body) => rowsAt(body, 'data', 'ticker'),
   ticker: (row) => {

@@ -28,7 +28,12 @@ export const MEXC_PUBLIC: PublicReads = {
   listRows: (body) => rowsAt(body, 'symbols'),
   listAt: (body) => fromMillis(member(body, 'serverTime')),
   name: (row) => nameOf(member(row, 'symbol'), member(row, 'baseAsset'), member(row, 'quoteAsset')),
-  contract: (row) => textOf(member(row, 'contractAddress')),
+  // Without the name of the chain.
+  contracts: (row) => {
+    const address = textOf(member(row, 'contractAddress'))?.trim()
+    return address ? [address] : []
+  },
+  assets: null,
   tickers: (ids) => `/api/v3/ticker/24hr${ids.length === 1 ? `?symbol=${encodeURIComponent(ids[0] ?? '')}` : ''}`,
   // Of one market the row itself is the answer.
   tickerRows: (body) => rowsAt(body) ?? (member(body, 'symbol') === undefined ? null : [body]),

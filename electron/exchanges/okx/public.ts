@@ -28,7 +28,8 @@ export const OKX_PUBLIC: PublicReads = {
   listRows: (body) => rowsAt(body, 'data'),
   listAt: () => null,
   name: (row) => nameOf(member(row, 'instId'), member(row, 'baseCcy'), member(row, 'quoteCcy')),
-  contract: () => null,
+  // "Get currencies" takes a key.
+  assets: null,
   tickers: (ids) =>
     ids.length === 1
       ? `/api/v5/market/ticker?instId=${encodeURIComponent(ids[0] ?? '')}`

@@ -35,6 +35,8 @@ export interface ListDiff {
   changes: StageChange[]
   /** Markets that have not opened, and open at another time than was told before. */
   moved: ListedRow[]
+  /** Markets that end at another time than was told before, or of which an end is told now, beside no other news. */
+  closing: ListedRow[]
   names: ReadonlySet<string>
   missing: ReadonlyMap<string, number>
   /** What is wrong with the list; `null` where nothing is. */
@@ -62,6 +64,7 @@ export function compareList(before: ListBefore, list: ListNow): ListDiff {
   const changed = judged.flatMap(({ row, isOther }) => (isOther ? [row] : []))
   const changes = judged.flatMap(({ row, from, isNews }): StageChange[] => (isNews ? [{ row, from }] : []))
   const moved = judged.flatMap(({ row, isMoved }) => (isMoved ? [row] : []))
+  const closing = judged.flatMap(({ row, isClosing }) => (isClosing ? [row] : []))
   const { gone, missing, fault } = goneFrom(before, listed, list.now)
   for (const name of gone) {
     const was = known.get(name)
@@ -72,16 +75,33 @@ export function compareList(before: ListBefore, list: ListNow): ListDiff {
   }
   const kept = [...(names ?? [])].filter((name) => !gone.has(name))
   const dropped = rows.flatMap(({ market, base }) => (list.isWanted(base) ? [] : [market]))
-  return { rows: changed, dropped, changes, moved, names: new Set([...kept, ...listed.keys()]), missing, fault }
+  return {
+    rows: changed,
+    dropped,
+    changes,
+    moved,
+    closing,
+    names: new Set([...kept, ...listed.keys()]),
+    missing,
+    fault,
+  }
 }
 
 /** What a market on the list changes; `isNew`: its name was on no list before. */
 function judge(market: ListedMarket, was: ListedRow | undefined, isNew: boolean, seenAt: string) {
   const isNews = was === undefined ? isNew : was.stage !== market.stage
-  const row = rowOf(market, isNews ? seenAt : (was?.since ?? null))
+  const contracts = market.contracts ?? was?.contracts ?? []
+  const row = rowOf({ ...market, contracts }, isNews ? seenAt : (was?.since ?? null))
   const isOther = was === undefined || !isSame(was, row)
   const isMoved = was !== undefined && !isNews && row.opensAt !== null && row.opensAt !== was.opensAt
-  return { row, from: was?.stage ?? null, isNews, isOther, isMoved }
+  // What goes over to its end says when that is; a time that has passed is news to nobody.
+  const isClosing =
+    was !== undefined &&
+    row.closesAt !== null &&
+    row.closesAt !== was.closesAt &&
+    row.closesAt > seenAt &&
+    !(isNews && row.stage === 'delisting')
+  return { row, from: was?.stage ?? null, isNews, isOther, isMoved, isClosing }
 }
 
 /** Which names are believed to be gone, and which may be. */
@@ -104,14 +124,17 @@ function goneFrom(
 }
 
 const rowOf = (
-  { venue, market, base, quote, stage, opensAt, closesAt, contract }: ListedMarket,
+  { venue, market, base, quote, stage, opensAt, closesAt, contracts }: Omit<ListedRow, 'since'>,
   since: string | null,
-): ListedRow => ({ venue, market, base, quote, stage, opensAt, closesAt, contract, since })
+): ListedRow => ({ venue, market, base, quote, stage, opensAt, closesAt, contracts, since })
 
 const isSame = (one: ListedRow, other: ListedRow): boolean =>
   one.stage === other.stage &&
   one.opensAt === other.opensAt &&
   one.closesAt === other.closesAt &&
-  one.contract === other.contract &&
+  isSameList(one.contracts, other.contracts) &&
   one.base === other.base &&
   one.quote === other.quote
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((each, index) => each === other[index])

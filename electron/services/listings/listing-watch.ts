@@ -2,7 +2,7 @@
 // then told, each change once. A list that does not come, or that cannot be true, changes nothing.
 
 import type { ListingEvent, ListingMatch } from '../../../shared/markets/listing.ts'
-import type { ListedRow, ListingStore } from '../../ports/listings.ts'
+import type { ListingStore } from '../../ports/listings.ts'
 import type { MarketList, MarketLists } from '../../ports/market-lists.ts'
 import type { Clock, Logger } from '../../ports/system.ts'
 import type { Loop, Scheduler } from '../common/scheduler.ts'
@@ -35,7 +35,7 @@ export interface ListingWatchParts {
   /** Openings that the trader has planned there, milliseconds since 1970. */
   plannedOpenings: (venue: string) => readonly number[]
   /** Part of the transaction that writes the changes: what it writes is kept with them, or not at all. */
-  alongside: (events: readonly ListingEvent[], moved: readonly ListedRow[], seenAt: string) => void
+  alongside: (events: readonly ListingEvent[], moved: Pick<ListDiff, 'moved' | 'closing'>, seenAt: string) => void
   /** Told after rows were written, and with them these. */
   changed: (events: readonly ListingEvent[]) => void
   /** A list that cannot be true, or `null` once one is. */
@@ -74,9 +74,10 @@ export function createListingWatch(parts: ListingWatchParts): ListingWatch {
     const owner = coins.find(({ match }) => match !== 'ticker')
     const meant = owner === undefined ? coins : [owner]
     const match: ListingMatch = owner?.match ?? 'ticker'
-    const { venue, market, stage, opensAt } = row
+    const { venue, market, stage, opensAt, closesAt } = row
     const coinIds = meant.map(({ coinId }) => coinId)
-    const event = { venue, market, coinIds, match, from, to: stage, at: list.at, opensAt, seenAt: list.receivedAt }
+    const seen = { at: list.at, seenAt: list.receivedAt, opensAt, closesAt }
+    const event = { venue, market, coinIds, match, from, to: stage, ...seen }
     // What the trader has said is another coin is kept, so that his word can be taken back, and told to nobody.
     return meant.length === 0 ? [] : [event]
   }
@@ -87,7 +88,7 @@ export function createListingWatch(parts: ListingWatchParts): ListingWatch {
     return isOlder && state.older <= MAX_OLDER
   }
   const write = (venue: string, state: VenueState, list: MarketList, diff: ListDiff): void => {
-    const { rows, dropped, moved } = diff
+    const { rows, dropped } = diff
     const names = state.names !== null && isSameSet(state.names, diff.names) ? null : diff.names
     if (rows.length === 0 && dropped.length === 0 && names === null) {
       if (clock.monotonic() - state.savedMs < EVERY_MS) return
@@ -98,7 +99,7 @@ export function createListingWatch(parts: ListingWatchParts): ListingWatch {
     }
     const events = () => diff.changes.flatMap((change) => eventOf(list, change))
     const change = { venue, rows, dropped, events, names, venueAt: list.at, readAt: list.receivedAt }
-    const written = store.save(change, (told) => parts.alongside(told, moved, list.receivedAt))
+    const written = store.save(change, (told) => parts.alongside(told, diff, list.receivedAt))
     // Before anybody is told: a listener that throws must not bring the same change again.
     Object.assign(state, { names: diff.names, missing: diff.missing, savedMs: clock.monotonic() })
     if (rows.length > 0 || dropped.length > 0) parts.changed(written)

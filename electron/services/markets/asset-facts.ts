@@ -6,7 +6,7 @@ import type { AssetFacts } from './asset-matches.ts'
 /** Reads both from what is kept; each once until it is changed. */
 export function assetFacts(store: Pick<ListingStore, 'rows' | 'plans' | 'changed'>): AssetFacts {
   let at = -1
-  let contracts = new Map<string, string | null>()
+  let contracts = new Map<string, readonly string[]>()
   let planned = new Map<string, string[]>()
   const keyOf = (venue: string, asset: string) => JSON.stringify([venue, asset])
   const renew = () => {
@@ -14,9 +14,11 @@ export function assetFacts(store: Pick<ListingStore, 'rows' | 'plans' | 'changed
     if (now === at) return
     at = now
     contracts = new Map()
-    for (const { venue, base, contract } of store.rows()) {
-      // Each market of an asset has the same contract; one of them may tell none.
-      if (contract !== null) contracts.set(keyOf(venue, base), contract)
+    // Each market of an asset has the same ones; one of them may tell none. What is delisted tells those of before: the name may
+    // be another token's by now.
+    const rows = store.rows().toSorted((a, b) => Number(b.stage === 'delisted') - Number(a.stage === 'delisted'))
+    for (const { venue, base, contracts: told } of rows) {
+      if (told.length > 0) contracts.set(keyOf(venue, base), told)
     }
     planned = new Map()
     for (const { venue, market, coinId } of store.plans()) {
@@ -25,9 +27,9 @@ export function assetFacts(store: Pick<ListingStore, 'rows' | 'plans' | 'changed
     }
   }
   return {
-    contractOf: (venue, asset) => {
+    contractsOf: (venue, asset) => {
       renew()
-      return contracts.get(keyOf(venue, asset)) ?? null
+      return contracts.get(keyOf(venue, asset)) ?? []
     },
     plannedAs: (venue, asset) => {
       renew()

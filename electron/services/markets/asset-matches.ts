@@ -5,7 +5,7 @@ import { kindByName, knownAsset } from '../../../shared/assets.ts'
 import { CATALOG } from '../../../shared/catalog/catalog.ts'
 import { isBoundTo } from '../../../shared/catalog/derive.ts'
 import type { Coin } from '../../../shared/coin.ts'
-import { contractVerdict } from '../../../shared/markets/contracts.ts'
+import { contractsVerdict } from '../../../shared/markets/contracts.ts'
 import type { ListingMatch } from '../../../shared/markets/listing.ts'
 import type { Market } from '../../../shared/order.ts'
 import type { MatchAnswer, MatchStore } from '../../ports/stores.ts'
@@ -52,15 +52,15 @@ export interface AssetMatches {
 
 /** What is known of an exchange's assets without an account there. */
 export interface AssetFacts {
-  /** The contract of an asset, as the exchange's own list names it; `null` where it names none. */
-  contractOf(venue: string, asset: string): string | null
+  /** The contracts of an asset, one for each chain, as the exchange's own lists name them; empty where they name none. */
+  contractsOf(venue: string, asset: string): readonly string[]
   /** The coins that the trader waits for under this name there. */
   plannedAs(venue: string, asset: string): readonly string[]
   /** Another number when any of it is another. */
   changed(): number
 }
 
-const NO_FACTS: AssetFacts = { contractOf: () => null, plannedAs: () => [], changed: () => 0 }
+const NO_FACTS: AssetFacts = { contractsOf: () => [], plannedAs: () => [], changed: () => 0 }
 
 const RANK: Readonly<Record<ListingMatch, number>> = { contract: 0, confirmed: 1, ticker: 2, refused: 3 }
 
@@ -98,7 +98,7 @@ export function createAssetMatches(
                 byTicker: [
                   ...new Set([...(byTicker.get(asset) ?? []), ...coins.some(facts.plannedAs(account.venue, asset))]),
                 ],
-                contract: facts.contractOf(account.venue, asset),
+                contracts: facts.contractsOf(account.venue, asset),
               })
             : certain(coins.some([toldCoin])[0])
         known.set(asset, match)
@@ -151,11 +151,11 @@ interface Evidence {
   byTicker: readonly Coin[]
   /** Those about this asset, from the oldest to the newest. */
   answers: readonly MatchAnswer[]
-  /** As the exchange names it. */
-  contract: string | null
+  /** As the exchange names them. */
+  contracts: readonly string[]
 }
 
-function matchOf({ asset, some, byTicker, answers, contract }: Evidence): AssetMatch {
+function matchOf({ asset, some, byTicker, answers, contracts }: Evidence): AssetMatch {
   // An exchange has one asset under a name: what was said of one of its markets holds for all of them.
   const said = new Map<string, MatchAnswer>()
   for (const answer of answers) {
@@ -165,7 +165,7 @@ function matchOf({ asset, some, byTicker, answers, contract }: Evidence): AssetM
   const named = some([...said.values()].filter(({ same }) => same).map(({ coinId }) => coinId))
   const ids = new Set(byTicker.map(({ id }) => id))
   const possible = [...byTicker, ...named.filter(({ id }) => !ids.has(id))]
-  const verdicts = new Map(possible.map((coin) => [coin.id, contractVerdict(coin.contracts, contract)]))
+  const verdicts = new Map(possible.map((coin) => [coin.id, contractsVerdict(coin.contracts, contracts)]))
   const ownerId = ownerOf(asset, possible, said, verdicts)
   const coins = possible
     .map((coin): MatchedCoin => {
@@ -183,7 +183,7 @@ function ownerOf(
   asset: string,
   possible: readonly Coin[],
   said: ReadonlyMap<string, MatchAnswer>,
-  verdicts: ReadonlyMap<string, ReturnType<typeof contractVerdict>>,
+  verdicts: ReadonlyMap<string, ReturnType<typeof contractsVerdict>>,
 ): string | null {
   const newest = [...said.values()].findLast(({ same }) => same)
   if (newest !== undefined) return newest.coinId

@@ -10,6 +10,7 @@ import type { MarketList, MarketLists } from '../../ports/market-lists.ts'
 import type { SourceStore } from '../../ports/sources.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { SourceClient } from './source-client.ts'
+import { createVenueContracts } from './venue-contracts.ts'
 
 interface Known {
   markets: PublicMarket[]
@@ -27,13 +28,16 @@ export interface VenueLists extends MarketLists {
 export interface VenueListParts {
   client: SourceClient
   store: Pick<SourceStore, 'row'>
-  clock: Pick<Clock, 'now' | 'monotonic'>
+  clock: Pick<Clock, 'now' | 'monotonic' | 'sleep'>
   /** How many requests a whole list of this exchange takes. */
   partsOf: (venue: KnownExchange) => number
+  /** Whether it has a list of assets that names their contracts. */
+  namesContracts: (venue: KnownExchange) => boolean
 }
 
 /** Builds it; nothing is read yet. */
-export function createVenueLists({ client, store, clock, partsOf }: VenueListParts): VenueLists {
+export function createVenueLists({ client, store, clock, partsOf, namesContracts }: VenueListParts): VenueLists {
+  const contracts = createVenueContracts({ client, clock, namesContracts })
   const known = new Map<KnownExchange, Known>()
   const reading = new Map<KnownExchange, Promise<MarketList>>()
 
@@ -50,8 +54,9 @@ export function createVenueLists({ client, store, clock, partsOf }: VenueListPar
     const whole = onceEach(markets)
     known.set(venue, { markets: whole, readAt: clock.monotonic() })
     const receivedAt = new Date(clock.now()).toISOString()
-    const listed = whole.map(({ market, base, quote, stage, opensAt, closesAt, contract }) => {
-      return { venue, market, base, quote, stage, opensAt, closesAt, contract }
+    const contractsOf = await contracts.of(venue, new Set(whole.map(({ base }) => base)))
+    const listed = whole.map(({ market, base, quote, stage, opensAt, closesAt, contracts: own }) => {
+      return { venue, market, base, quote, stage, opensAt, closesAt, contracts: own ?? contractsOf(base) }
     })
     return { markets: listed, at, receivedAt }
   }

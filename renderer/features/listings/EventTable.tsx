@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { ListingEvent } from '../../../shared/markets/listing.ts'
 import { formatDate, formatTime } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
+import { momentInWords } from '../../messages/reasons/en-figures.ts'
 import { coinName, useCoins } from '../../state/coins/coins-store.ts'
 import { openCoin } from '../../state/route-actions.ts'
 import { venueName } from '../../state/session/names.ts'
@@ -53,8 +54,18 @@ const COLUMNS = columnsOf<ListingEvent, null>({
   became: {
     head: words.column.change,
     width: 240,
-    cell: ({ from, to }) =>
-      from === null ? words.added(text.stages.name[to]) : words.change(text.stages.name[from], text.stages.name[to]),
+    cell: ({ from, to, closesAt }) => (
+      <span className="stacked">
+        <span>
+          {from === null
+            ? words.added(text.stages.name[to])
+            : words.change(text.stages.name[from], text.stages.name[to])}
+        </span>
+        {closesAt === null || to === 'delisted' ? null : (
+          <span className="muted">{text.stages.closes(momentInWords(closesAt))}</span>
+        )}
+      </span>
+    ),
   },
   match: { head: words.column.match, givesWay: 3, cell: ({ match }) => <MatchBadge match={match} /> },
 })

@@ -3,8 +3,9 @@
 import { compare, type Decimal } from '../../../shared/decimal.ts'
 import type { Market } from '../../../shared/order.ts'
 import type { Quote } from '../../../shared/sources/quotes.ts'
-import { formatPrice, formatZonedMoment } from '../../format.ts'
+import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
+import { momentInWords } from '../../messages/reasons/en-figures.ts'
 import { marketFor, seenKey, useMarkets } from '../../state/markets/markets-store.ts'
 import { realQuote, showsQuote, useQuotes } from '../../state/quotes/quotes-store.ts'
 import { modeOf, useSession } from '../../state/session/session-store.ts'
@@ -79,8 +80,8 @@ function StageLine({ market }: { market: Market }) {
   return (
     <p className="hint">
       {text.coins.marketStage(text.stages.name[market.stage])}{' '}
-      {market.opensAt === null ? null : text.stages.opens(formatZonedMoment(market.opensAt))}
-      {market.closesAt === null ? null : text.stages.closes(formatZonedMoment(market.closesAt))}
+      {market.opensAt === null ? null : text.stages.opens(momentInWords(market.opensAt))}
+      {market.closesAt === null ? null : text.stages.closes(momentInWords(market.closesAt))}
     </p>
   )
 }

@@ -71,6 +71,10 @@ export const listingWords: WordsOf<keyof typeof listingReasons> = {
       opensAt === null || to === 'trading' ? '' : `Trading opens ${momentInWords(opensAt)}.`,
       doubt(match),
     ),
+  LISTING_CLOSES: ({ coin, venue, market, closesAt, match }) =>
+    sentences(`${coin}: ${venue} is delisting ${market}. Trading ends ${momentInWords(closesAt)}.`, doubt(match)),
+  CLOSING_MOVED: ({ coin, venue, market, closesAt }) =>
+    `${coin} on ${venue}: trading in ${market} ends ${momentInWords(closesAt)}.`,
   OPENING_MOVED: ({ coin, venue, market, opensAt }) =>
     `${coin} on ${venue}: ${market} opens ${momentInWords(opensAt)}.`,
   PREFLIGHT_ATTENTION: ({ coin, venue, market, opensAt, checks }, say) =>

@@ -12,7 +12,15 @@ const value =
   (answer: unknown): Change =>
   async () => ({ ok: true, value: answer })
 
-const EVENT = { venue: 'kucoin', market: 'PEAQ/USDT', coinIds: ['peaq'], at: AT, seenAt: AT, opensAt: null }
+const EVENT = {
+  venue: 'kucoin',
+  market: 'PEAQ/USDT',
+  coinIds: ['peaq'],
+  at: AT,
+  seenAt: AT,
+  opensAt: null,
+  closesAt: null,
+}
 const EVENTS = value({
   items: [
     { ...EVENT, eventId: 2, from: 'auction', to: 'trading', match: 'contract' },

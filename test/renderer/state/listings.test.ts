@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const event = (eventId: number, patch: Partial<ListingEvent> = {}): ListingEvent => ({
   ...{ eventId, venue: 'kraken', market: 'PEAQ/USD', coinIds: ['peaq'], match: 'ticker', from: null, to: 'announced' },
-  ...{ at: null, seenAt: '2026-11-30T12:00:00.000Z', opensAt: null, ...patch },
+  ...{ at: null, seenAt: '2026-11-30T12:00:00.000Z', opensAt: null, closesAt: null, ...patch },
 })
 const ids = () => useListings.getState().events.value?.map(({ eventId }) => eventId)
 const asked = (name: string) => desktop.calls.filter((call) => call.name === name).length

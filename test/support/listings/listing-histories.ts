@@ -1,4 +1,4 @@
-// Histories of markets as five exchanges would have told them, in the words of their own lists: of TEN, which opened in an auction and
+// Histories of markets as nine exchanges would have told them, in the words of their own lists: of TEN, which opened in an auction and
 // lost most of its price in minutes, and of MOVE, which became limit-only, was suspended and went.
 
 import type { Entry, Step } from './scripted-lists.ts'
@@ -16,6 +16,12 @@ const coinbase = (...flags: string[]): Entry => ({
   ...Object.fromEntries(flags.map((flag) => [flag, true])),
 })
 const bybit = (status: string, more: Record<string, unknown> = {}): Entry => ({ status, ...more })
+const gate = (trade_status: string, more: Record<string, unknown> = {}): Entry => ({
+  trade_status,
+  type: 'normal',
+  ...more,
+})
+const bitget = (status: string, offTime = ''): Entry => ({ status, offTime })
 const okx = (state: string, more: Record<string, unknown> = {}): Entry => ({ state, ...more })
 
 interface History {
@@ -32,6 +38,12 @@ export function histories(start: number): Record<string, History> {
   const bybitPhases = (curAuctionPhase: string) => ({
     preListingInfo: { curAuctionPhase, phases: [{ phase: 'ContinuousTrading', startTime: String(opens) }] },
   })
+  const auction = {
+    ...{ callauctionIsEnabled: true, callauctionFirstStageStartTime: opens - 5 * MINUTE },
+    ...{ callauctionThirdStageStartTime: opens - MINUTE, tradingStartTime: opens },
+  }
+  const ends = { delisting_time: (start + 105 * MINUTE) / 1_000 }
+  const begins = { buy_start: opens / 1_000, sell_start: opens / 1_000 }
   return {
     // Never announced: the pair is there or it is not.
     binance: {
@@ -99,6 +111,45 @@ export function histories(start: number): Record<string, History> {
           okx('live', { listTime: String(opens - 2 * MINUTE), contTdSwTime: String(opens) }),
         ]),
         ...history(start, 'TEN/USDT', [80, 0, okx('suspend')], [81, 0, okx('something-new')], [85, 0, okx('live')]),
+      ],
+    },
+    // Tells its opening and its end, both in seconds.
+    gate: {
+      opening: opens,
+      moments: [start + 105 * MINUTE],
+      steps: [
+        ...history(start, 'TEN/USDT', [4, 2, gate('untradable', begins)], [60, 0, gate('tradable', begins)]),
+        ...history(start, 'TEN/USDT', [85, 0, gate('tradable', { ...begins, ...ends })]),
+        ...history(start, 'TEN/USDT', [110, 0, null]),
+      ],
+    },
+    // Tells the phases of its auction, and no end.
+    kucoin: {
+      opening: opens,
+      moments: [opens - 5 * MINUTE, opens - MINUTE],
+      steps: [
+        ...history(start, 'TEN/USDT', [6, 0, { enableTrading: false, ...auction }]),
+        ...history(start, 'TEN/USDT', [60, 0, { enableTrading: true, ...auction }]),
+        ...history(start, 'TEN/USDT', [95, 20, { enableTrading: false, ...auction }], [108, 0, null]),
+      ],
+    },
+    mexc: {
+      opening: opens,
+      moments: [],
+      steps: [
+        ...history(start, 'TEN/USDT', [10, 5, { status: '2', isSpotTradingAllowed: true }]),
+        ...history(start, 'TEN/USDT', [60, 0, { status: '1', isSpotTradingAllowed: true }]),
+        ...history(start, 'TEN/USDT', [90, 30, { status: '3' }], [99, 0, null]),
+      ],
+    },
+    // Tells its end alone.
+    bitget: {
+      opening: opens,
+      moments: [start + 103 * MINUTE],
+      steps: [
+        ...history(start, 'TEN/USDT', [20, 0, bitget('gray')], [60, 0, bitget('online')]),
+        ...history(start, 'TEN/USDT', [88, 30, bitget('online', String(start + 103 * MINUTE))]),
+        ...history(start, 'TEN/USDT', [106, 0, null]),
       ],
     },
   }

@@ -11,7 +11,7 @@ export interface Step {
   market: string
   at: number
   entry: Entry
-  contract?: string | null
+  contracts?: string[] | null
 }
 
 export interface ScriptedLists extends MarketLists {
@@ -46,10 +46,10 @@ export function scriptedLists(
     const { steps = [], others = 0 } = scripts[venue] ?? {}
     const last = new Map<string, Step>()
     for (const step of steps.toSorted((a, b) => a.at - b.at)) if (step.at <= at) last.set(step.market, step)
-    const told = [...last.values()].flatMap(({ market, entry, contract = null }) => {
+    const told = [...last.values()].flatMap(({ market, entry, contracts = null }) => {
       if (entry === null) return []
       const read = adapterOf(venue).stage?.(entry, at) ?? { stage: 'unknown' as const }
-      return [listed(venue, market, { opensAt: null, closesAt: null, ...read, contract })]
+      return [listed(venue, market, { opensAt: null, closesAt: null, ...read, contracts })]
     })
     const more = Array.from({ length: others }, (_, n) => listed(venue, `X${n}/USDT`, { stage: 'trading' }))
     return [...told, ...more]
@@ -76,5 +76,5 @@ export function scriptedLists(
 /** A market of a list. */
 export function listed(venue: string, market: string, more: Partial<ListedMarket> = {}): ListedMarket {
   const [base = '', quote = ''] = market.split('/')
-  return { venue, market, base, quote, stage: 'trading', opensAt: null, closesAt: null, contract: null, ...more }
+  return { venue, market, base, quote, stage: 'trading', opensAt: null, closesAt: null, contracts: null, ...more }
 }

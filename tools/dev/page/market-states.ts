@@ -32,7 +32,7 @@ function listings(): Listing[] {
 }
 
 function events(): ListingEvent[] {
-  const event = { market: 'PEAQ/USDT', coinIds: ['peaq'], match: 'contract' as const, opensAt: null }
+  const event = { market: 'PEAQ/USDT', coinIds: ['peaq'], match: 'contract' as const, opensAt: null, closesAt: null }
   return [
     { ...event, eventId: 3, venue: 'kucoin', from: 'auction', to: 'trading', at: at(-90_000), seenAt: at(-89_996) },
     {

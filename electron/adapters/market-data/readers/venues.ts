@@ -2,9 +2,10 @@
 
 import { reason } from '../../../../shared/reasons/reason.ts'
 import type { Candle } from '../../../../shared/sources/quotes.ts'
-import type { PublicReads } from '../../../exchanges/common/public-reads.ts'
+import { member, textOf } from '../../../../shared/venues/json.ts'
+import type { PublicAssets, PublicReads } from '../../../exchanges/common/public-reads.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
-import type { PublicMarket } from '../../../ports/market-data.ts'
+import type { PublicAsset, PublicMarket } from '../../../ports/market-data.ts'
 import type { ReadTrouble } from '../answers.ts'
 import { wordsOf } from '../answers.ts'
 import type { Reader } from './reader.ts'
@@ -48,12 +49,46 @@ export const marketsReader: Reader<'markets'> = {
       if (name === null) return []
       const staged = stage?.(row, now) ?? { stage: 'unknown' }
       const { id, base, quote } = name
-      const named = { id, market: `${base}/${quote}`, base, quote, contract: reads.contract(row) }
+      const named = { id, market: `${base}/${quote}`, base, quote, contracts: reads.contracts?.(row) ?? null }
       return [{ ...named, opensAt: null, closesAt: null, ...staged }]
     })
     // A list of which not one row can be read is another thing than an empty one.
     return rows.length > 0 && markets.length === 0 ? null : { rows: markets, at: reads.listAt(body) }
   },
+}
+
+export const assetsReader: Reader<'assets'> = {
+  ...common,
+  isExact: false,
+  path: (_of, { source }) => readsOf(source).assets?.path ?? '',
+  rows: (body, _of, { source }) => {
+    const { assets } = readsOf(source)
+    const rows = assets?.rows(body) ?? null
+    if (assets === null || rows === null) return null
+    const told = rows.flatMap((row): PublicAsset[] => {
+      const asset = textOf(member(row, assets.name))
+      return asset === null ? [] : [{ asset, contracts: contractsIn(row, assets) }]
+    })
+    return rows.length > 0 && told.length === 0 ? null : { rows: told, at: null }
+  },
+}
+
+const trimmed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** Where a chain's own coin lies, which has no contract: nobody's token, and the same for every one of them. */
+const NOWHERE = /^0x(0{40}|e{40})$/i
+
+/** Each chain once; a chain without a contract tells none. */
+function contractsIn(row: unknown, { chains, chain, address, except = [] }: PublicAssets): string[] {
+  const told = member(row, chains)
+  if (!Array.isArray(told)) return []
+  const contracts = told.flatMap((each: unknown): string[] => {
+    const [name, at] = [member(each, chain), member(each, address)].map(trimmed)
+    // A colon would end the name of the chain elsewhere.
+    const isTold = name && at && !name.includes(':') && !except.includes(name) && !NOWHERE.test(at)
+    return isTold ? [`${name}:${at}`] : []
+  })
+  return [...new Set(contracts)]
 }
 
 export const tickersReader: Reader<'tickers'> = {

@@ -17,18 +17,19 @@ export function createListingStore(db: Database): ListingStore {
   )
   const saveRead: ListingStore['saveRead'] = (venue, venueAt, readAt) =>
     db.run('INSERT OR REPLACE INTO listing_sources (venue, venue_at, read_at) VALUES (?, ?, ?)', venue, venueAt, readAt)
-  const saveRow = ({ venue, market, base, quote, stage, opensAt, closesAt, contract, since }: ListedRow) =>
+  const saveRow = ({ venue, market, base, quote, stage, opensAt, closesAt, contracts, since }: ListedRow) =>
     db.run(
-      `INSERT OR REPLACE INTO listed_markets (venue, market, base, quote, stage, opens_at, closes_at, contract, since)
+      `INSERT OR REPLACE INTO listed_markets (venue, market, base, quote, stage, opens_at, closes_at, contracts, since)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[venue, market, base, quote, stage, opensAt, closesAt, contract, since],
+      ...[venue, market, base, quote, stage, opensAt, closesAt, JSON.stringify(contracts), since],
     )
   const addEvent = (event: Omit<ListingEvent, 'eventId'>): ListingEvent => {
-    const { venue, market, coinIds, match, from, to, at, seenAt, opensAt } = event
+    const { venue, market, coinIds, match, from, to, at, seenAt, opensAt, closesAt } = event
     const row = db.get(
-      `INSERT INTO listing_events (venue, market, coin_ids, match, from_stage, to_stage, at, seen_at, opens_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING event_id`,
-      ...[venue, market, JSON.stringify(coinIds), match, from, to, at, seenAt, opensAt],
+      `INSERT INTO listing_events (venue, market, coin_ids, match, from_stage, to_stage, at, seen_at, opens_at,
+         closes_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING event_id`,
+      ...[venue, market, JSON.stringify(coinIds), match, from, to, at, seenAt, opensAt, closesAt],
     )
     return { eventId: Number(row?.['event_id']), ...event }
   }
@@ -108,7 +109,7 @@ const toRow = (row: Row): ListedRow => ({
   stage: row['stage'] as MarketStage,
   opensAt: textOf(row['opens_at']),
   closesAt: textOf(row['closes_at']),
-  contract: textOf(row['contract']),
+  contracts: JSON.parse(String(row['contracts'])) as string[],
   since: textOf(row['since']),
 })
 
@@ -123,6 +124,7 @@ const toEvent = (row: Row): ListingEvent => ({
   at: textOf(row['at']),
   seenAt: String(row['seen_at']),
   opensAt: textOf(row['opens_at']),
+  closesAt: textOf(row['closes_at']),
 })
 
 const toPlan = (row: Row): KeptPlan => ({

@@ -1,8 +1,9 @@
 // What stage the market is in, where that changes what can be ordered, and when it opens or ends.
 
 import type { Draft } from '../../../../shared/order.ts'
-import { formatZonedMoment, untilOf } from '../../../format.ts'
+import { untilOf } from '../../../format.ts'
 import { text } from '../../../messages/en.ts'
+import { momentInWords } from '../../../messages/reasons/en-figures.ts'
 import { useClock } from '../../../state/clock-store.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 
@@ -18,16 +19,16 @@ function closedWords({ orderTypes, sides, stage }: Draft): string | null {
 /** A moment with its zone, and how long until then while it is to come. */
 function comingMoment(at: string, now: number): string {
   const parts = untilOf(at, now)
-  if (parts === null) return formatZonedMoment(at)
+  if (parts === null) return momentInWords(at)
   const time = parts.map(({ count, unit }) => text.common.duration(count, unit)).join(' ')
-  return text.common.until(formatZonedMoment(at), time)
+  return text.common.until(momentInWords(at), time)
 }
 
 /** The moment that the trader waits for, or since which it is so. */
 function momentWords({ stage, opensAt, closesAt, stageSince }: Draft, now: number): string | null {
   if (closesAt !== null) return text.stages[stage === 'delisted' ? 'ended' : 'closes'](comingMoment(closesAt, now))
   if (opensAt !== null && stage !== 'trading') return text.stages.opens(comingMoment(opensAt, now))
-  return stageSince === null ? null : text.stages.since(formatZonedMoment(stageSince))
+  return stageSince === null ? null : text.stages.since(momentInWords(stageSince))
 }
 
 /** A line above the fields of a ticket; nothing while the market simply trades. */

@@ -7,6 +7,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/sqlite/database.ts'
 import { createLedgerStore } from '../../../../electron/adapters/sqlite/ledger/ledger-store.ts'
 import { MIGRATIONS } from '../../../../electron/adapters/sqlite/migrations.ts'
+import { createListingStore } from '../../../../electron/adapters/sqlite/stores/listing-store.ts'
 import { createOrderJournal } from '../../../../electron/adapters/sqlite/stores/order-journal.ts'
 import { createTraderStore } from '../../../../electron/adapters/sqlite/stores/trader-store.ts'
 import { sayReason } from '../../../../renderer/messages/reasons/en.ts'
@@ -249,5 +250,26 @@ it('finds the notes of every older version by their words', () => {
      ORDER BY kind, subject`,
   )
   expect(found.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(['airdrop peaq', 'coin peaq', 'coin ten'])
+  db.close()
+})
+
+it('keeps the contract of a listed market as the first of several', () => {
+  const before = steps.all.findIndex((sql) => sql.includes('DROP COLUMN contract'))
+  expect(before).toBeGreaterThan(0)
+  const dataDir = profileOf(before)
+  const raw = new DatabaseSync(path.join(dataDir, 'prelist.sqlite'))
+  const contracts = ["'ETH:0x1'", 'NULL', "''"]
+  for (const [at, contract] of contracts.entries()) {
+    raw.exec(
+      `INSERT INTO listed_markets VALUES ('mexc', 'A${at}/USDT', 'A${at}', 'USDT', 'trading', NULL, NULL, ${contract}, NULL)`,
+    )
+  }
+  raw.close()
+  const db = openDatabase(dataDir)
+  expect(
+    createListingStore(db)
+      .rows()
+      .map((row) => row.contracts),
+  ).toEqual([['ETH:0x1'], [], []])
   db.close()
 })

@@ -61,7 +61,7 @@ it('17,280 ticks leave database and memory as the first hour did', { timeout: 12
   const assets = { at: () => owners, bases: () => BASES }
   const market = (base: string) => ({
     ...{ id: `${base}-USDT`, market: `${base}/USDT`, base, quote: 'USDT', stage: 'trading' as const },
-    ...{ opensAt: null, closesAt: null, contract: null },
+    ...{ opensAt: null, closesAt: null, contracts: null },
   })
   const lists = { markets: async () => BASES.map(market), forget: () => {} }
   const requests = { told: () => {} }

@@ -1,47 +1,26 @@
 // The listing watch over scripted exchanges: each change once, in time, over restarts, and never out of a list that cannot be true.
 
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { MARKET_STAGES } from '../../../../shared/markets/market-stages.ts'
-import { makeAppClock } from '../../../support/app-clock.ts'
-import { type ListingDesk, openListingDesk, pass, settled } from '../../../support/listings/listing-desk.ts'
+import { type ListingDesk, pass, settled } from '../../../support/listings/listing-desk.ts'
 import { histories } from '../../../support/listings/listing-histories.ts'
-import { listed, type ScriptedVenue, scriptedLists } from '../../../support/listings/scripted-lists.ts'
-import { makeProfile } from '../../../support/profile/temp-folder.ts'
+import { listed, type ScriptedVenue } from '../../../support/listings/scripted-lists.ts'
+import { WATCH_START as START, startWatch as started } from '../../../support/listings/started-watch.ts'
 
 const MINUTE = 60_000
-const START = Date.UTC(2026, 10, 27, 9)
 const iso = (at: number) => new Date(at).toISOString()
-
-const open: ListingDesk[] = []
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close()
-})
-
-function started(scripts: Record<string, ScriptedVenue>, dataDir = makeProfile(), clock = makeAppClock(START)) {
-  const lists = scriptedLists(scripts, clock.monotonic, clock.now)
-  const start = () => {
-    const desk = openListingDesk({ dataDir, lists, clock })
-    open.push(desk)
-    desk.listen()
-    desk.watch.start()
-    return desk
-  }
-  const restart = async (desk: ListingDesk) => {
-    open.splice(open.indexOf(desk), 1)
-    await desk.close()
-    return start()
-  }
-  return { clock, lists, dataDir, restart, desk: start() }
-}
 
 const trading = { status: 'TRADING' }
 const shape = ({ venue, market, from, to }: { venue: string; market: string; from: unknown; to: unknown }) =>
   `${venue} ${market} ${from} > ${to}`
 
-describe('histories like those of TEN and MOVE at five exchanges', () => {
+describe('histories like those of TEN and MOVE at nine exchanges', () => {
   const scripts = histories(START)
   test('tell every change once and in time, through restarts', { timeout: 120_000 }, async () => {
-    const ahead: Record<string, number | null> = { binance: 0, kraken: 1_500, coinbase: null, bybit: -2_500, okx: 900 }
+    const ahead: Record<string, number | null> = {
+      ...{ binance: 0, kraken: 1_500, coinbase: null, bybit: -2_500, okx: 900 },
+      ...{ gate: null, kucoin: null, mexc: 700, bitget: -1_200 },
+    }
     const venues = Object.entries(scripts).map(([venue, { steps }]): [string, ScriptedVenue] => [
       venue,
       { steps, others: 40, aheadMs: ahead[venue] ?? null },
@@ -52,8 +31,8 @@ describe('histories like those of TEN and MOVE at five exchanges', () => {
     for (const [venue, { steps, opening }] of Object.entries(scripts)) {
       const market = steps[0]?.market ?? ''
       const coinId = market.startsWith('MOVE') ? 'movement' : 'ten'
-      // Bybit and OKX tell it themselves.
-      if (opening !== null && !['bybit', 'okx'].includes(venue))
+      // These tell it themselves.
+      if (opening !== null && !['bybit', 'okx', 'gate', 'kucoin'].includes(venue))
         desk.plans.save({ coinId, venue, market, opensAt: iso(opening) })
     }
     const told: ListingDesk['told'] = []
@@ -70,7 +49,7 @@ describe('histories like those of TEN and MOVE at five exchanges', () => {
     expect(new Set(seen.map((_, at) => told[at]?.eventId)).size).toBe(told.length)
     // Every stage of the table, at one exchange or another.
     const stages = new Set(told.flatMap(({ from, to }) => (from === null ? [to] : [from, to])))
-    expect([...stages].toSorted()).toEqual(MARKET_STAGES.filter((stage) => stage !== 'announced').toSorted())
+    expect([...stages].toSorted()).toEqual(MARKET_STAGES.toSorted())
     const late: string[] = []
     const rows = Object.entries(scripts).map(([venue, { steps, opening, moments }]) => {
       const changes = [...steps.map((step) => step.at), ...moments].map((ms) => ms - (ahead[venue] ?? 0))
@@ -117,6 +96,19 @@ describe('histories like those of TEN and MOVE at five exchanges', () => {
       // Its own time of the end comes before the word that it is closed.
       'bybit TEN/USDT delisting > delisted',
     ])
+    expect(seen.filter((one) => /^(gate|kucoin|mexc|bitget) /.test(one)).toSorted()).toEqual(
+      [
+        ...['gate TEN/USDT null > announced', 'gate TEN/USDT announced > trading', 'gate TEN/USDT trading > delisting'],
+        ...['gate TEN/USDT delisting > delisted', 'mexc TEN/USDT null > halted', 'mexc TEN/USDT halted > trading'],
+        ...['mexc TEN/USDT trading > delisted', 'kucoin TEN/USDT null > announced'],
+        // The last phase of its auction takes no orders.
+        ...['kucoin TEN/USDT announced > auction', 'kucoin TEN/USDT auction > announced'],
+        ...['kucoin TEN/USDT announced > trading', 'kucoin TEN/USDT trading > halted'],
+        ...['kucoin TEN/USDT halted > delisted', 'bitget TEN/USDT null > pre-launch'],
+        ...['bitget TEN/USDT pre-launch > trading', 'bitget TEN/USDT trading > delisting'],
+        ...['bitget TEN/USDT delisting > delisted'],
+      ].toSorted(),
+    )
     // Each was shown.
     expect(
       new Set(desk.alertStore.notifications({ limit: 500 }).items.map(({ at, market }) => `${at} ${market}`)).size,
@@ -161,8 +153,7 @@ test('a list: what was listed while the app was closed is told at the next start
   const steps = [at(10, 'TEN/USDT', trading)]
   const run = started({ binance: { steps, others: 20 } })
   await pass(run.clock, MINUTE)
-  open.splice(0)
-  await run.desk.close()
+  await run.close(run.desk)
   run.clock.advance(60 * MINUTE)
   const again = started({ binance: { steps, others: 20 } }, run.dataDir, run.clock)
   await settled()
@@ -223,8 +214,7 @@ test('a list: a market that is missing once is not gone; missing twice, within s
 })
 
 test('a list: a copy that is older than the last list changes nothing', async () => {
-  const clock = makeAppClock(START)
-  const lists = scriptedLists({ binance: { steps: [at(1, 'TEN/USDT', trading)], others: 20 } }, clock.monotonic)
+  const { desk, lists, clock } = started({ binance: { steps: [at(1, 'TEN/USDT', trading)], others: 20 } })
   const read = lists.read
   let isOld = false
   lists.read = async (venue) => {
@@ -233,10 +223,6 @@ test('a list: a copy that is older than the last list changes nothing', async ()
     isOld = false
     return { ...list, at: iso(START), markets: list.markets.filter(({ market }) => market !== 'TEN/USDT') }
   }
-  const desk = openListingDesk({ dataDir: makeProfile(), lists, clock })
-  open.push(desk)
-  desk.listen()
-  desk.watch.start()
   await pass(clock, 3 * MINUTE)
   isOld = true
   await pass(clock, 3 * MINUTE)
@@ -278,6 +264,32 @@ test('a list: an opening that is moved away, back, and away again is shown each 
     { code: 'LISTING_NEW' },
     ...[300, 200, 300].map((minute) => ({ code: 'OPENING_MOVED', params: { opensAt: opensAt(minute).opensAt } })),
   ])
+})
+
+test('a list: the time at which a market ends is told with the change, and again when it is another one', async () => {
+  const ends = (minute: number, stage: 'delisting' | 'halted' | 'trading' = 'delisting') => {
+    return { stage, closesAt: minute === 0 ? null : iso(START + minute * MINUTE) }
+  }
+  const { desk, clock, lists } = started({ gate: { steps: [], others: 20 } })
+  // The fourth tells the same once more, the sixth an end that has passed.
+  for (const told of [ends(0, 'trading'), ends(300), ends(400), ends(400), ends(450, 'halted'), ends(1, 'halted')]) {
+    lists.break('gate', ((all: unknown[]) => [...all, listed('gate', 'TEN/USDT', told)]) as never)
+    await pass(clock, 2 * MINUTE)
+  }
+  const at = (minute: number) => iso(START + minute * MINUTE)
+  expect(desk.shown.map(({ reason: { code, params } }) => [code, (params as { closesAt?: string }).closesAt])).toEqual([
+    ['LISTING_NEW', undefined],
+    ['LISTING_CLOSES', at(300)],
+    ['CLOSING_MOVED', at(400)],
+    ['LISTING_CHANGED', undefined],
+    ['CLOSING_MOVED', at(450)],
+  ])
+  expect(desk.told.map(({ to, closesAt }) => [to, closesAt])).toEqual([
+    ['trading', null],
+    ['delisting', at(300)],
+    ['halted', at(450)],
+  ])
+  expect(desk.view.list({ coinId: 'ten' })).toMatchObject([{ stage: 'halted', closesAt: at(1) }])
 })
 
 test('a list: the wall clock may be set: no read is missed, and an opening is met by the exchange’s clock', async () => {
@@ -323,62 +335,4 @@ test('a list: an exchange is silent from when it is asked, and not for as long a
   expect(silentMinutes()).toBe(0)
   await pass(clock, 20 * MINUTE, 10_000)
   expect(silentMinutes()).toBe(20)
-})
-
-describe('which coin a market is of', () => {
-  const address = '0xAbCdEf0123456789aBcDeF0123456789abCDef01'
-  const market = (contract: string | null) => listed('kucoin', 'MOON/USDT', { contract })
-  const scripted = (contract: string | null) => {
-    const run = started({ kucoin: { steps: [], others: 30 } })
-    run.lists.break('kucoin', ((all: unknown[]) => [...all, market(contract)]) as never)
-    const { id } = run.desk.coins.save({
-      ...{ name: 'Moonlight Vault', ticker: 'MOON', contracts: [{ chain: 'Ethereum', address }] },
-    })
-    return { ...run, id }
-  }
-  test.each([
-    ['the contract of the coin, in another spelling', `ERC20:${address.toLowerCase()}`, 'contract'],
-    ['another contract on that chain', 'eth:0x0000000000000000000000000000000000000001', 'refused'],
-    ['a contract on a chain that nobody has entered', 'sol:So11111111111111111111111111111111111111112', 'ticker'],
-    ['no contract', null, 'ticker'],
-  ])('%s', async (_what, contract, match) => {
-    const { desk, clock, id } = scripted(contract)
-    await pass(clock, 2 * MINUTE)
-    expect(desk.view.list({ coinId: id })).toMatchObject([{ market: 'MOON/USDT', match }])
-  })
-  test('a new market’s own event has its contract already: of two coins of a ticker, the right one or none', async () => {
-    const run = started({ kucoin: { steps: [], others: 30 } })
-    const own = (name: string, end: string) => {
-      const contracts = [{ chain: 'Ethereum', address: `0x${end.padStart(40, '0')}` }]
-      return run.desk.coins.save({ name, ticker: 'MOON', contracts }).id
-    }
-    const [, second] = [own('Moonlight Vault', '1'), own('Moon Two', '2')]
-    await pass(run.clock, 2 * MINUTE)
-    const others = [market('eth:0x0000000000000000000000000000000000000002')]
-    run.lists.break('kucoin', ((all: unknown[]) => [...all, ...others]) as never)
-    await pass(run.clock, 2 * MINUTE)
-    expect(run.desk.told).toMatchObject([{ market: 'MOON/USDT', coinIds: [second], match: 'contract', from: null }])
-    expect(run.desk.shown.map(({ coinId }) => coinId)).toEqual([second])
-  })
-  test('a new market of another contract is told to nobody', async () => {
-    const run = started({ kucoin: { steps: [], others: 30 } })
-    run.desk.coins.save({ name: 'Moonlight Vault', ticker: 'MOON', contracts: [{ chain: 'Ethereum', address }] })
-    await pass(run.clock, 2 * MINUTE)
-    const other = market('eth:0x0000000000000000000000000000000000000001')
-    run.lists.break('kucoin', ((all: unknown[]) => [...all, other]) as never)
-    await pass(run.clock, 2 * MINUTE)
-    expect(run.desk.store.rows()).toMatchObject([{ market: 'MOON/USDT' }])
-    expect([run.desk.told, run.desk.shown]).toEqual([[], []])
-  })
-  test('the trader’s word stands before a contract, and a refused market is told to nobody', async () => {
-    const { desk, clock, id, lists } = scripted(`ETH:${address}`)
-    await pass(clock, 2 * MINUTE)
-    const said = { venue: 'kucoin', accountId: null, market: 'MOON/USDT', base: 'MOON', coinId: id, same: false }
-    desk.answers.saveMatchAnswer({ ...said, at: iso(START) })
-    expect(desk.view.list({ coinId: id })).toMatchObject([{ match: 'refused' }])
-    const before = desk.told.length
-    lists.break('kucoin', ((all: unknown[]) => [...all, { ...market(null), stage: 'halted' }]) as never)
-    await pass(clock, 2 * MINUTE)
-    expect(desk.told).toHaveLength(before)
-  })
 })

@@ -8,6 +8,7 @@ import { createTraderStore } from '../../../../electron/adapters/sqlite/stores/t
 import { assetFacts } from '../../../../electron/services/markets/asset-facts.ts'
 import { createAssetMatches } from '../../../../electron/services/markets/asset-matches.ts'
 import { createCoinService } from '../../../../electron/services/research/coin-service.ts'
+import type { MarketStage } from '../../../../shared/markets/market-stages.ts'
 import { makeAppClock } from '../../../support/app-clock.ts'
 import { AT, openTestDatabase } from '../../../support/profile/journal.ts'
 import { market } from '../../../support/services.ts'
@@ -24,10 +25,11 @@ function opened() {
   const listings = createListingStore(db)
   const assets = createAssetMatches(coins, createMatchStore(db), assetFacts(listings))
   /** The exchange's list names this contract from now on. */
-  const lists = (contract: string | null) => {
-    const row = { venue: 'kucoin', market: 'MOON/USDT', base: 'MOON', quote: 'USDT', stage: 'trading' as const }
-    const rows = [{ ...row, opensAt: null, closesAt: null, contract, since: null }]
-    const change = { rows, dropped: [], events: () => [], names: new Set(['MOON/USDT']), venueAt: null, readAt: AT }
+  const lists = (...contracts: string[]) => saved('MOON/USDT', 'trading', contracts)
+  const saved = (name: string, stage: MarketStage, contracts: string[]) => {
+    const row = { venue: 'kucoin', market: name, base: 'MOON', quote: 'USDT', stage }
+    const rows = [{ ...row, opensAt: null, closesAt: null, contracts, since: null }]
+    const change = { rows, dropped: [], events: () => [], names: new Set([name]), venueAt: null, readAt: AT }
     listings.save({ venue: 'kucoin', ...change }, () => {})
   }
   const rowsOf = () =>
@@ -35,7 +37,7 @@ function opened() {
       .at(account, null)
       .markets([market('', 'MOON', '1')])
       .map(({ coinId, match }) => `${coinId} ${match}`)
-  return { coins, assets, lists, rowsOf }
+  return { coins, assets, lists, saved, rowsOf }
 }
 
 test('by the list that the exchange tells everybody, and as soon as it does', () => {
@@ -68,4 +70,29 @@ test('two coins with one contract are a question, and the trader’s word is one
   lists(`ETH:${OURS}`)
   expect(assets.at(account, null).of('MOON').owner).toBeNull()
   expect(rowsOf().map((row) => row.split(' ')[1])).toEqual(['ticker', 'ticker'])
+})
+
+test('a coin on several chains: any of them will do, and one that differs where the coin is known is a question at best', () => {
+  const { coins, lists, rowsOf } = opened()
+  const contracts = [
+    { chain: 'ethereum', address: OURS },
+    { chain: 'base', address: TOKENOMY },
+  ]
+  const { id } = coins.save({ name: 'Moonlight Vault', ticker: 'MOON', contracts })
+  lists('SOL:MoonSoL1111111111111111111111111', `BASEEVM:${TOKENOMY}`)
+  expect(rowsOf()).toEqual([`${id} contract`])
+  lists(`eth:${TOKENOMY}`, 'SOL:MoonSoL1111111111111111111111111')
+  expect(rowsOf()).toEqual([])
+  lists(`eth:${OURS}`, 'base:0x0000000000000000000000000000000000000009')
+  expect(rowsOf()).toEqual([`${id} ticker`])
+})
+
+test('what is delisted says nothing of the token that has the name now', () => {
+  const { coins, lists, saved, rowsOf } = opened()
+  const { id } = coins.save({ name: 'New', ticker: 'MOON', contracts: [{ chain: 'eth', address: OURS }] })
+  lists(`ETH:${OURS}`)
+  saved('MOON/BTC', 'delisted', [`ETH:${TOKENOMY}`])
+  expect(rowsOf()).toEqual([`${id} contract`])
+  saved('MOON/ZZZ', 'delisted', [`ETH:${TOKENOMY}`])
+  expect(rowsOf()).toEqual([`${id} contract`])
 })

@@ -45,7 +45,7 @@ function desk(answers: Answers, coins: Pick<Coin, 'id' | 'contracts'>[] = []) {
 
 const market = (base: string, stage: PublicMarket['stage']): PublicMarket => ({
   ...{ id: `${base}-USDT`, market: `${base}/USDT`, base, quote: 'USDT', stage },
-  ...{ opensAt: null, closesAt: null, contract: null },
+  ...{ opensAt: null, closesAt: null, contracts: null },
 })
 
 it('asks for no ticker of a market that has no price yet, or no more', async () => {

@@ -7,7 +7,7 @@ import { makeAppClock } from '../../../support/app-clock.ts'
 
 const told = (id: string, market: string, stage: PublicMarket['stage']): PublicMarket => {
   const [base = '', quote = ''] = market.split('/')
-  return { id, market, base, quote, stage, opensAt: null, closesAt: null, contract: null }
+  return { id, market, base, quote, stage, opensAt: null, closesAt: null, contracts: null }
 }
 
 it('of a market that is told twice the one that trades counts, else the first, in one part or in two', async () => {
@@ -23,6 +23,7 @@ it('of a market that is told twice the one that trades counts, else the first, i
   })
   const lists = createVenueLists({
     ...{ clock: makeAppClock(), partsOf: () => parts.length, store: { row: () => expect.unreachable() } },
+    namesContracts: () => false,
     client: { ask, problem: () => null } as unknown as VenueListParts['client'],
   })
   const { markets } = await lists.read('binance')

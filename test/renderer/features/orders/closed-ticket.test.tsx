@@ -4,8 +4,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { call } from '../../../../renderer/api.ts'
 import { TicketFields } from '../../../../renderer/features/orders/ticket/TicketFields.tsx'
-import { formatZonedMoment } from '../../../../renderer/format.ts'
 import { text } from '../../../../renderer/messages/en.ts'
+import { momentInWords } from '../../../../renderer/messages/reasons/en-figures.ts'
 import { loadOrders } from '../../../../renderer/state/orders/orders-actions.ts'
 import { openTicket } from '../../../../renderer/state/ticket/ticket-actions.ts'
 import { useTicket } from '../../../../renderer/state/ticket/ticket-store.ts'
@@ -16,7 +16,7 @@ import { setUpPage } from '../../fakes/setup-page.ts'
 const AT = '2024-11-29T13:03:00.000Z'
 const NOTHING = { sides: [], orderTypes: [], timesInForce: [] } as const
 const subject = { accountId: 'practice', coinId: 'peaq', side: 'buy', market: null } as const
-const when = formatZonedMoment(AT)
+const when = momentInWords(AT)
 
 let open: Draft
 

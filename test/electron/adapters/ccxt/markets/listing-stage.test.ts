@@ -112,6 +112,13 @@ describe.each<[string, [object, string][]]>([
       [{ status: 'halt' }, 'halted'],
       [{ status: 'offline' }, 'halted'],
       [{ status: 'restrictedAPI' }, 'unknown'],
+      [{ status: 'online', offTime: '' }, 'trading'],
+      [{ status: 'online', offTime: '-1' }, 'trading'],
+      [{ status: 'online', offTime: String(at(60)) }, 'delisting'],
+      [{ status: 'online', offTime: String(at(-1)) }, 'delisted'],
+      [{ status: 'halt', offTime: at(60) }, 'halted'],
+      [{ status: 'offline', offTime: String(at(-60)) }, 'delisted'],
+      [{ status: 'new-word', offTime: String(at(60)) }, 'unknown'],
       [{}, 'unknown'],
     ],
   ],
@@ -230,6 +237,13 @@ test.each(['binance', 'kraken', 'coinbase', 'okx', 'bybit', 'gate', 'kucoin', 'b
     }
   },
 )
+
+test('Bitget: the end of a market is told in milliseconds, and an empty text is none', () => {
+  const closesAt = (info: object) => stageOf('bitget', { info }, NOW).closesAt
+  expect(closesAt({ status: 'online', offTime: String(at(60)) })).toBe(iso(60))
+  expect(closesAt({ status: 'halt', offTime: at(60) })).toBe(iso(60))
+  expect(closesAt({ status: 'online', offTime: '' })).toBeNull()
+})
 
 test('Bybit: nor is it a phase of an auction', () => {
   const info = { status: 'PreLaunch', preListingInfo: { curAuctionPhase: 'constructor' } }
