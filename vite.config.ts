@@ -33,12 +33,21 @@ const FILES = [
   {
     name: (id: string, context: Pick<Rolldown.PluginContext, 'getModuleInfo'>) =>
       isFirst(id, context) ? 'first' : null,
+    // Without one the build asks for it, as the name is a function.
+    debugName: 'first',
     priority: 3,
   },
   { name: 'answers', test: among(ANSWERS), priority: 2 },
   { name: 'long-tables', test: among(/\/@tanstack\/(react-virtual|virtual-core)\//), priority: 2 },
   { name: 'later', test: among(SHARED), priority: 1 },
 ]
+
+/**
+ * Libraries mark their files `'use client'` for servers that draw React, of which there is none here. Hundreds of warnings that the
+ * mark goes would hide one that counts.
+ */
+const isMarkOfLibrary = ({ code, id = '' }: Rolldown.RolldownLog) =>
+  code === 'MODULE_LEVEL_DIRECTIVE' && /(^|[\\/])node_modules[\\/]/.test(id)
 
 export default defineConfig({
   root: fileURLToPath(new URL('./renderer', import.meta.url)),
@@ -54,6 +63,9 @@ export default defineConfig({
     // A data: URL in a style sheet would need a wider policy than 'self' for fonts.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      onLog: (level, log, tell) => {
+        if (!isMarkOfLibrary(log)) tell(level, log)
+      },
       output: {
         codeSplitting: { groups: FILES },
       },
