@@ -35,7 +35,15 @@ interface Look<Row, Given> {
 /** How rows can be asked for by a column. Whether a row has what is asked says `meets` in `filters.ts`. */
 export type ColumnFilter<Row, Live> =
   /** One or more of the values that rows have; `say` is for those that are no words. A row may have none. */
-  | { kind: 'any'; values: (row: Row, live: Live) => readonly string[]; say?: (value: string) => string }
+  | {
+      kind: 'any'
+      values: (row: Row, live: Live) => readonly string[]
+      say?: (value: string) => string
+      /** Where one of the values is not enough: the test of a row. */
+      test?: (asked: readonly string[]) => (row: Row) => boolean
+      /** What they are chosen by, in place of a box for each value. */
+      editor?: (chosen: readonly string[]) => ReactNode
+    }
   /** Numbers of one kind, or of several of which one is meant. */
   | { kind: 'range'; value: (row: Row, live: Live) => number | null; of?: (row: Row) => string | null }
   | { kind: 'is'; value: (row: Row, live: Live) => boolean }

@@ -20,6 +20,7 @@ export function meets<Row, Live>(
   if (filter.kind === 'any' && asked.kind === 'any') {
     const wanted = new Set(asked.values)
     if (wanted.size === 0) return null
+    if (filter.test !== undefined) return filter.test(asked.values)
     return (row, live) => {
       const values = filter.values(row, live)
       return values.length === 0 ? wanted.has(WITHOUT) : values.some((value) => wanted.has(value))

@@ -2,6 +2,9 @@
 // and kept over a restart.
 
 import { expect } from 'playwright/test'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
+import type { CriterionVerdict } from '../../../shared/research/criteria.ts'
+import { choose } from '../support/choose.ts'
 import { test } from '../support/open-app.ts'
 import { openCoin } from '../support/screens.ts'
 
@@ -27,4 +30,34 @@ test('criteria are marked, added and kept', async ({ openApp }) => {
   await expect(
     again.getByRole('group', { name: '<b>Audited</b>' }).getByRole('radio', { name: 'Met', exact: true }),
   ).toBeChecked()
+})
+
+test('criteria are a column of the list, and filter it: all that are asked for have to fit', async ({ openApp }) => {
+  const { page } = await openApp()
+  const mark = (coinId: string, criterionId: string, verdict: CriterionVerdict) =>
+    askDesktop(page, 'criteria.mark', { coinId, criterionId, verdict })
+  const { criterionId } = (await askDesktop(page, 'criteria.save', { name: 'Audited' })) as { criterionId: string }
+  await mark('nillion', criterionId, 'met')
+  await mark('peaq', criterionId, 'met')
+  await mark('peaq', 'top-100', 'not-met')
+  await page.reload()
+  const rows = page.getByRole('table', { name: 'Coins' }).locator('tr[data-row]')
+  const tool = (name: string) => page.locator('.list-tools').getByRole('button', { name })
+  await tool('Filters').click()
+  const band = page.getByRole('region', { name: 'Filters' }).getByRole('group', { name: 'Criteria' })
+  const choice = (name: string) => band.getByRole('combobox', { name })
+  await choose(choice('Audited'), 'Met')
+  await expect(rows).toHaveCount(2)
+  await choose(choice('Potential top 100'), 'Unknown')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toHaveAttribute('data-row', 'nillion')
+  await expect(
+    page.getByRole('button', { name: 'Remove filter: Criteria: Audited (met), Potential top 100 (unknown)' }),
+  ).toBeVisible()
+  await choose(choice('Potential top 100'), 'Any')
+  await expect(rows).toHaveCount(2)
+  await tool('Columns').click()
+  await page.getByRole('checkbox', { name: 'Criteria' }).check()
+  await expect(rows.filter({ hasText: 'Met: Tech score 75 or more, Audited' })).toHaveCount(2)
+  await expect(rows.filter({ hasText: 'Not met: Potential top 100' })).toHaveCount(1)
 })

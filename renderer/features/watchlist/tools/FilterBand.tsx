@@ -166,6 +166,7 @@ const askedAs = <Kind extends FilterValue['kind']>(asked: FilterValue | undefine
 
 function Editor({ column, asked }: { column: CoinsColumn; asked: FilterValue | undefined }) {
   const { filter } = column
+  if (filter?.kind === 'any' && filter.editor !== undefined) return filter.editor(askedAs(asked, 'any')?.values ?? [])
   if (filter?.kind === 'any') return <AnyOf {...{ column, filter }} asked={askedAs(asked, 'any')} />
   if (filter?.kind === 'is') return <IsOrNot {...{ column, filter }} asked={askedAs(asked, 'is')} />
   if (filter?.kind === 'range') return <Range {...{ column, filter }} asked={askedAs(asked, 'range')} />

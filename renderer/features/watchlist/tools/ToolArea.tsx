@@ -5,7 +5,10 @@ import { text } from '../../../messages/late/en.ts'
 import { useCoins } from '../../../state/coins/coins-store.ts'
 import { useViews } from '../../../state/coins/views-store.ts'
 import { showEnvironment } from '../../../state/portfolio/portfolio-actions.ts'
+import { loadCriteria } from '../../../state/research/criteria-actions.ts'
+import { useCriteria } from '../../../state/research/criteria-store.ts'
 import { environmentOf, useSession } from '../../../state/session/session-store.ts'
+import { useUndo } from '../../../state/undo/undo-store.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
 import { type ListTool, toolButtonId, useWatchlist } from '../watchlist-store.ts'
 import { ALL_COLUMNS } from './all-columns.ts'
@@ -37,6 +40,8 @@ function Asked() {
   const setFilter = useWatchlist((state) => state.setFilter)
   const shown = useListed(listedCount)
   const all = useCoins((state) => state.coins.value?.length ?? 0)
+  // Chips name criteria, which may come later.
+  useCriteria((state) => state.criteria)
   const asked = ALL_COLUMNS.flatMap(({ id, head, filter }) => {
     const value = filters[id]
     return value === undefined || filter === undefined ? [] : [{ id, words: sayFilter({ id, head }, filter, value) }]
@@ -79,10 +84,22 @@ function useSharesOfMode(): void {
   }, [isShown, isAsked, environment])
 }
 
+/** Names of criteria are asked for where one is shown, and anew after one may have come back. */
+function useCriteriaNames(isFilterOpen: boolean): void {
+  const isShown = useViews(({ layout }) => layout.visibility['criteria'] === true)
+  const isAsked = useWatchlist(({ filter, tool }) => filter.filters['criteria'] !== undefined || tool === 'compare')
+  const undone = useUndo((state) => state.undone)
+  const isNeeded = isShown || isAsked || isFilterOpen
+  useEffect(() => {
+    if (isNeeded && undone >= 0) void loadCriteria()
+  }, [isNeeded, undone])
+}
+
 /** The area; nothing of it is drawn while nothing is asked and no tool is open. */
 export function ToolArea() {
   const tool = useWatchlist((state) => state.tool)
   useSharesOfMode()
+  useCriteriaNames(tool === 'filters')
   // Before it is painted: who sees that rows can be chosen may press at once.
   useLayoutEffect(followRowKeys, [])
   const Band = tool === null ? null : BANDS[tool]

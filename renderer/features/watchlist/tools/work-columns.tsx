@@ -2,19 +2,23 @@
 // coin-columns.tsx.
 
 import type { Coin } from '../../../../shared/coin.ts'
+import { CRITERION_VERDICTS, type CriterionVerdict } from '../../../../shared/research/criteria.ts'
 import { formatDate, formatMoment, formatShare } from '../../../format.ts'
 import { text } from '../../../messages/late/en.ts'
 import { useClock } from '../../../state/clock-store.ts'
 import { useAirdrops } from '../../../state/coins/airdrops-store.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'
 import { usePortfolio } from '../../../state/portfolio/portfolio-store.ts'
+import { useCriteria } from '../../../state/research/criteria-store.ts'
 import { venueName } from '../../../state/session/names.ts'
 import { columnsOf } from '../../../ui/table/columns.ts'
 import { endOf } from '../../../ui/table/filters.ts'
 import { Unknown } from '../../../ui/Unknown.tsx'
 import type { CoinColumn, CoinLive, CoinTableGiven } from '../coin-columns.tsx'
+import { meetsVerdicts, nameOfCriterion, sayVerdict, verdictsOf } from '../criterion-words.ts'
 import { latestByVenue } from '../stages.ts'
 import { useWatchlist } from '../watchlist-store.ts'
+import { CriteriaFilter } from './CriteriaFilter.tsx'
 import { chooseTo, toggleRow } from './choosing.ts'
 import { nextDeadlines } from './own-work.ts'
 
@@ -51,6 +55,23 @@ function ChooseCell({ id, name }: Coin) {
 function ExchangeCell({ stages }: Coin) {
   const venues = venuesOf(stages)
   return venues.length === 0 ? <Unknown why={unknown.exchange} /> : venues.map(sayVenue).join(', ')
+}
+
+function CriteriaCell({ criteria }: Coin) {
+  const known = useCriteria((state) => state.criteria)
+  const saidOf = (verdict: CriterionVerdict) => {
+    const names = criteria
+      .filter((mark) => mark.verdict === verdict)
+      .map(({ criterionId }) => nameOfCriterion(criterionId, known))
+    return names.length === 0 ? [] : [text.criteria.list(text.criteria.verdicts[verdict], names.join(', '))]
+  }
+  const line = CRITERION_VERDICTS.flatMap(saidOf).join(' · ')
+  if (line === '') return <Unknown why={unknown.criteria} />
+  return (
+    <span className="clipped" title={line}>
+      {line}
+    </span>
+  )
 }
 
 /** A venue that the source does not name. */
@@ -156,6 +177,24 @@ export const WORK_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinLive>({
     filter: { kind: 'is', value: ({ early }) => early },
     width: 104,
     cell: ({ early }) => text.list.early[early ? 'yes' : 'no'],
+  },
+  criteria: {
+    head: column.criteria,
+    hidden: true,
+    sort: 'number',
+    value: ({ criteria }) => {
+      const marked = criteria.filter(({ verdict }) => verdict !== 'unknown')
+      return marked.length === 0 ? null : marked.filter(({ verdict }) => verdict === 'met').length
+    },
+    filter: {
+      kind: 'any',
+      values: verdictsOf,
+      say: sayVerdict,
+      test: meetsVerdicts,
+      editor: (chosen) => <CriteriaFilter column="criteria" chosen={chosen} />,
+    },
+    width: 220,
+    cell: (coin) => <CriteriaCell {...coin} />,
   },
   kind: {
     head: column.kind,

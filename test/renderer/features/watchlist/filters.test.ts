@@ -6,10 +6,13 @@ import { ALL_COLUMNS } from '../../../../renderer/features/watchlist/tools/all-c
 import { sayFilter } from '../../../../renderer/features/watchlist/tools/filter-words.ts'
 import { nextDeadlines } from '../../../../renderer/features/watchlist/tools/own-work.ts'
 import { NO_FILTER, NO_NEWS, wantedOf } from '../../../../renderer/features/watchlist/watchlist-rows.ts'
+import { useCriteria } from '../../../../renderer/state/research/criteria-store.ts'
 import { arrangeRows } from '../../../../renderer/ui/table/arrange-rows.ts'
 import type { Airdrop, AirdropTask } from '../../../../shared/airdrops/airdrops.ts'
 import type { Coin } from '../../../../shared/coin.ts'
 import type { Filters } from '../../../../shared/list/views.ts'
+import type { CriterionMark, CriterionVerdict } from '../../../../shared/research/criteria.ts'
+import { drawn } from '../../fakes/drawn.ts'
 import { catalogueDetails } from '../../fakes/fake-coins.ts'
 
 const NOW = new Date(2026, 10, 30, 10).getTime()
@@ -88,6 +91,59 @@ describe('a score', () => {
     expect(score(null, null, 80)).toEqual(['t75', 'f80'])
     expect(score('fundamental', null, null)).toEqual(['f80'])
     expect(score(null, null, null)).toHaveLength(4)
+  })
+})
+
+describe('criteria', () => {
+  const mark = (criterionId: string, verdict: CriterionVerdict): CriterionMark => ({
+    ...{ criterionId, verdict, by: 'trader', at: null },
+  })
+  const coins = [
+    plain('both', { criteria: [mark('top-100', 'met'), mark('c1', 'met')] }),
+    plain('one', { criteria: [mark('top-100', 'met'), mark('c1', 'not-met')] }),
+    plain('said', { criteria: [mark('top-100', 'unknown')] }),
+    plain('none', { criteria: [] }),
+  ]
+  const asked = (...values: string[]) => found(coins, { criteria: { kind: 'any', values } })
+
+  test('have to fit all, each by one of the verdicts that are asked for', () => {
+    expect(asked('top-100:met')).toEqual(['both', 'one'])
+    expect(asked('top-100:met', 'c1:met')).toEqual(['both'])
+    expect(asked('top-100:met', 'c1:met', 'c1:not-met')).toEqual(['both', 'one'])
+    expect(asked('top-100:not-met')).toEqual([])
+  })
+
+  test('are unknown where nobody marked them', () => {
+    expect(asked('c1:unknown')).toEqual(['said', 'none'])
+    expect(asked('top-100:unknown')).toEqual(['said', 'none'])
+    expect(asked('c1:unknown', 'top-100:met')).toEqual([])
+    expect(asked('gone:met')).toEqual([])
+    expect(asked('gone:unknown')).toHaveLength(4)
+  })
+
+  test('sort by how many are met, those without any last', () => {
+    const sorted = (desc: boolean) =>
+      arrangeRows(ALL_COLUMNS, coins, NO_NEWS, {
+        sorting: [{ id: 'criteria', desc }],
+        wanted: wantedOf(NO_FILTER, NOW),
+      }).map(({ id }) => id)
+    expect(sorted(true)).toEqual(['both', 'one', 'said', 'none'])
+    expect(sorted(false)).toEqual(['one', 'both', 'said', 'none'])
+  })
+
+  test('are said by name', () => {
+    const cell = (coin: Coin) => {
+      const column = ALL_COLUMNS.find(({ id }) => id === 'criteria')
+      return drawn(column?.cell(coin, { accountId: '', Trade: () => null, interest: null }))
+    }
+    useCriteria.setState({ criteria: [{ criterionId: 'c1', name: '<b>Audited' }] })
+    expect(cell(coins[1] as Coin)).toContain('>Met: Potential top 100 · Not met: &lt;b&gt;Audited<')
+    expect(cell(coins[3] as Coin)).toContain('No criterion marked.')
+    const column = ALL_COLUMNS.find(({ id }) => id === 'criteria')
+    if (column?.filter === undefined) throw new Error('no filter')
+    expect(sayFilter(column, column.filter, { kind: 'any', values: ['c1:met', 'x:unknown'] })).toBe(
+      'Criteria: <b>Audited (met), Removed criterion (unknown)',
+    )
   })
 })
 

@@ -2,12 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Coin } from '../../../../../shared/coin.ts'
-import {
-  CRITERION_VERDICTS,
-  type Criterion,
-  type CriterionMark,
-  PUBLISHED_CRITERIA,
-} from '../../../../../shared/research/criteria.ts'
+import { CRITERION_VERDICTS, type Criterion, type CriterionMark } from '../../../../../shared/research/criteria.ts'
 import { formatDate } from '../../../../format.ts'
 import { text } from '../../../../messages/late/en.ts'
 import {
@@ -20,15 +15,10 @@ import { useCriteria } from '../../../../state/research/criteria-store.ts'
 import { useUndo } from '../../../../state/undo/undo-store.ts'
 import { Field } from '../../../../ui/fields/Field.tsx'
 import { Segmented } from '../../../../ui/fields/Segmented.tsx'
+import { criterionName } from '../../criterion-words.ts'
 
 const words = text.criteria
 const OPTIONS = CRITERION_VERDICTS.map((value) => ({ value, label: words.verdicts[value] }))
-
-/** What a criterion is called. */
-function criterionName({ criterionId, name }: Criterion): string {
-  const published = PUBLISHED_CRITERIA.find((each) => each === criterionId)
-  return name ?? (published === undefined ? criterionId : words.published[published])
-}
 
 function sayingOf(mark: CriterionMark | undefined): string {
   if (mark === undefined) return words.notMarked
