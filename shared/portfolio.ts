@@ -31,14 +31,17 @@ export interface Breach {
   coinId: string | null
 }
 
-/** What a value goes by: the last price, or what the own orders paid where there is none; `null` without a value. */
-export type ValuedAt = 'price' | 'cost' | null
+/**
+ * What a value goes by: the last price of a market; where there is none the price that the trader noted himself, which no limit
+ * counts; else what the own orders paid. `null` without a value.
+ */
+export type ValuedAt = 'price' | 'own-price' | 'cost' | null
 
 export interface Holding {
   coinId: string
   name: string
   amount: Decimal
-  /** Unit price in USDT and its time; `null` where none is known. */
+  /** Unit price in USDT and its time, which of the trader's own price may be a day; `null` where none is known. */
   price: Decimal | null
   priceAt: string | null
   /** As `Quote.asOfMs`. */
@@ -102,6 +105,8 @@ export interface Portfolio {
   }[]
   /** Cash, every valued holding and every other asset with a price, in USDT; `null` when nothing is known yet. */
   total: Decimal | null
+  /** What the limits go by: the total without what the trader's own prices value. */
+  limitTotal: Decimal | null
   unpriced: string[]
   cash: { asset: string; amount: Decimal }[]
   holdings: Holding[]

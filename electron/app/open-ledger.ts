@@ -46,7 +46,7 @@ export function openLedger(
   const ledger = createLedgerService(store, coins, environmentOf, randomUUID)
   const basis = () => preferences.get().airdropBasis
   const pricesOf = async (environment: Parameters<typeof portfolio.get>[0]) => {
-    const { holdings, assets } = await portfolio.get(environment)
+    const { holdings, assets } = await portfolio.get(environment, { byMarket: true })
     const prices = new Map<string, AssetPrice>()
     for (const { asset, price, priceAt } of assets) if (price !== null) prices.set(`asset:${asset}`, { price, priceAt })
     for (const { coinId, price, priceAt } of holdings) if (price !== null) prices.set(coinId, { price, priceAt })

@@ -33,7 +33,7 @@ export type CoinFactValue =
   | { kind: 'backer'; name: string; role: string | null }
   /** `coinId` where the coin is in the list. */
   | { kind: 'comparable'; name: string; coinId: string | null }
-  /** One unit's, as the trader noted it; no order and no limit is reckoned with it. */
+  /** One unit's, as the trader noted it: it values what he holds where no market does; no order and no limit counts it. */
   | { kind: 'price'; price: Decimal; currency: string }
   | { kind: TextFact; text: string }
 

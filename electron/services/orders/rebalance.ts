@@ -41,7 +41,7 @@ const CENT = '0.01'
 /** Reckons the plan of one environment. Asks the venues for what is old, and places nothing. */
 export async function rebalancePlan(parts: RebalanceParts, environment: Environment): Promise<RebalancePlan> {
   const targets = parts.targets(environment)
-  const portfolio = await parts.portfolio.get(environment)
+  const portfolio = await parts.portfolio.get(environment, { byMarket: true })
   const { total, asOf } = portfolio
   const plan: RebalancePlan = { environment, asOf, total, items: [], tickets: [], left: [] }
   const moves: Move[] = []

@@ -10,6 +10,7 @@ import type { AccountCache } from '../markets/account-cache.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH, isDust } from '../markets/rates.ts'
 import type { CoinService } from '../research/coin-service.ts'
+import { ownPriceOf, withOwnPrices } from './own-prices.ts'
 import { rateIn } from './positions.ts'
 import { breachesOf, type ExposureSnapshot, limitFor, shareOf } from './risk.ts'
 import { createValuation, exposuresOf, type ValuationParts, type ValuedPosition } from './valuation.ts'
@@ -18,8 +19,11 @@ import { createValuation, exposuresOf, type ValuationParts, type ValuedPosition 
 const NOTHING_CAME: ReturnType<ValuationParts['received']> = new Map()
 
 export interface PortfolioService {
-  /** The portfolio of one environment, asking the venue first where what is known is old. */
-  get(environment: Environment): Promise<Portfolio>
+  /**
+   * The portfolio of one environment, asking the venue first where what is known is old. `byMarket` leaves out the trader's own
+   * prices, as for orders that are prepared.
+   */
+  get(environment: Environment, options?: { byMarket?: boolean }): Promise<Portfolio>
   /** The accounts of one environment of which no balances were ever read: nothing of it has a known share then. */
   unread(environment: Environment): string[]
   /**
@@ -49,6 +53,11 @@ export function createPortfolio(
     const price = order.price ?? view?.lastMarkets().find((market) => market.market === order.market)?.price?.ask
     const inQuote = price === undefined ? meant(order) : multiply(subtract(order.amount, order.filled), price)
     return inQuote === null || rate === null ? null : multiply(inQuote, rate.price)
+  }
+
+  const ownPrices = (views: readonly AccountCache[]) => {
+    const facts = store.facts()
+    return (coinId: string) => ownPriceOf(facts.get(coinId) ?? [], (currency) => rateIn(views, currency)?.price ?? null)
   }
 
   const valued = createValuation({ coins, store, journal, viewsOf, matches, received })
@@ -86,19 +95,20 @@ export function createPortfolio(
     unread: (environment) =>
       viewsOf(environment).flatMap(({ accountId, lastBalances }) => (lastBalances() === null ? [accountId] : [])),
     riskBook,
-    get: async (environment) => {
+    get: async (environment, { byMarket = false } = {}) => {
       const views = viewsOf(environment)
       await Promise.all(views.map((view) => view.refresh()))
-      const { held, assets, cash, book } = valued(environment)
-      const { total, unpriced } = book
+      const known = valued(environment)
+      const { assets, cash, book } = known
+      const { held, total } = withOwnPrices(known, byMarket ? () => null : ownPrices(views), views.length > 0)
       const current = rules()
       const holdings = held.map(
         (position): Holding => ({
           coinId: position.coinId,
           name: position.name,
           amount: position.amount,
-          price: position.price,
-          priceAt: position.priceAt,
+          price: position.own?.price ?? position.price,
+          priceAt: position.own?.at ?? position.priceAt,
           priceAsOfMs: position.priceAsOfMs,
           priceFrom: position.priceFrom,
           value: position.value,
@@ -108,18 +118,19 @@ export function createPortfolio(
           kind: position.kind,
           match: position.match,
           early: position.early,
-          parts: position.parts,
+          parts: position.own === null ? position.parts : partsBy(position.own.price, position.parts),
         }),
       )
       return {
         environment,
         ...readingsOf(views),
         total,
-        unpriced: [...unpriced],
+        limitTotal: book.total,
+        unpriced: held.flatMap(({ coinId, value }) => (value === null ? [coinId] : [])),
         cash: cash === null || views.length === 0 ? [] : [{ asset: CASH, amount: cash }],
         holdings,
         assets: assets.filter(({ amount }) => !isDust(amount)),
-        breaches: breachesOf(total, projectsOf(held), current),
+        breaches: breachesOf(book.total, projectsOf(held), current),
       }
     },
   }
@@ -145,5 +156,8 @@ const cashIn = (balances: readonly { asset: string; total: Decimal }[]): Decimal
 
 /** No price to value it by: the size that was meant, in full, is the most it can have cost. */
 const meant = ({ size }: Order): Decimal | null => (size.unit === 'quote' ? size.value : null)
+
+const partsBy = (price: Decimal, parts: Holding['parts']): Holding['parts'] =>
+  parts.map((part) => ({ ...part, value: multiply(part.amount, price) }))
 
 const projectsOf = (held: readonly ValuedPosition[]) => exposuresOf(held.filter(({ kind }) => kind === 'project'))

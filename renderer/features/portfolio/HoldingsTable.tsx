@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { Holding, Portfolio, Rules } from '../../../shared/portfolio.ts'
-import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
+import { formatDate, formatDecimal, formatLimit, formatMoney, formatPrice, formatShare, toRatio } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
 import { showMovements } from '../../state/ledger/movements-actions.ts'
 import { removeHolding } from '../../state/portfolio/portfolio-actions.ts'
@@ -24,11 +24,14 @@ import { SimulatedMark } from '../../ui/quotes/SimulatedMark.tsx'
 import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
-import { orderHoldings, roomLeft, standingOf } from './allocation.ts'
+import { limitShareOf, orderHoldings, roomLeft, standingOf } from './allocation.ts'
 
-function StandingMark({ holding }: { holding: Holding }) {
-  const standing = standingOf(holding)
-  if (standing === 'unknown') return <Unknown why={text.portfolio.unknown.share} />
+function StandingMark({ holding, portfolio }: { holding: Holding; portfolio: Portfolio }) {
+  const standing = standingOf({ ...holding, share: limitShareOf(holding, portfolio) })
+  if (standing === 'unknown') {
+    const { ownPriceHelp, unknown: why } = text.portfolio
+    return <Unknown why={holding.valuedAt === 'own-price' ? ownPriceHelp : why.share} />
+  }
   if (standing === 'exempt') return <span className="muted">{text.portfolio.noLimit}</span>
   if (standing === 'within') return <Badge icon="check">{text.portfolio.within}</Badge>
   return standing === 'over' ? (
@@ -43,14 +46,28 @@ function StandingMark({ holding }: { holding: Holding }) {
 }
 
 function Value({ holding: { value, valuedAt } }: { holding: Holding }) {
+  const { atCost, atCostHelp, ownPrice, ownPriceHelp } = text.portfolio
   if (value === null) return <Unknown why={text.portfolio.unknown.value} />
   if (valuedAt === 'price') return formatMoney(value)
+  const [mark, help] = valuedAt === 'own-price' ? [ownPrice, ownPriceHelp] : [atCost, atCostHelp]
   return (
     <span className="price">
       <span className="number">{formatMoney(value)}</span>
-      <Tip label={`${text.portfolio.atCost}. ${text.portfolio.atCostHelp}`} tip={text.portfolio.atCostHelp}>
-        {text.portfolio.atCost}
+      <Tip label={`${mark}. ${help}`} tip={help}>
+        {mark}
       </Tip>
+    </span>
+  )
+}
+
+/** A price of the trader's own: a day, or a moment, and no exchange. */
+function OwnPrice({ price, at }: { price: string; at: string }) {
+  return (
+    <span className="price">
+      <span className="number">{formatPrice(price, null)}</span>
+      <span className="muted">
+        {text.portfolio.ownPriceOf} <time dateTime={at}>{formatDate(at.includes('T') ? at : `${at}T12:00:00`)}</time>
+      </span>
     </span>
   )
 }
@@ -174,9 +191,11 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
           <Icon name="info" />
         </Tip>
       ),
-    cell: ({ price, priceAt, priceAsOfMs, priceFrom }, { portfolio: { environment } }) =>
+    cell: ({ price, priceAt, priceAsOfMs, priceFrom, valuedAt }, { portfolio: { environment } }) =>
       price === null ? (
         <Unknown why={unknown.price} />
+      ) : valuedAt === 'own-price' && priceAt !== null ? (
+        <OwnPrice price={price} at={priceAt} />
       ) : (
         <span className="price">
           <span className="number">{formatPrice(price, null)}</span>
@@ -223,7 +242,7 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
       return room === null ? <Unknown why={unknown.room} /> : formatMoney(room)
     },
   },
-  state: { head: column.state, cell: (row) => <StandingMark holding={row} /> },
+  state: { head: column.state, cell: (row, { portfolio }) => <StandingMark holding={row} portfolio={portfolio} /> },
   acts: {
     head: text.portfolio.acts,
     quietHead: true,

@@ -11,6 +11,7 @@ const BALANCES_FRESH_MS = 60_000
 /** Total and what it leaves out, cash by asset and the age of the balances. */
 export function Totals({ portfolio }: { portfolio: Portfolio }) {
   const { total, cash, asOf, asOfMs, unpriced, assets } = portfolio
+  const ownPriced = portfolio.holdings.filter(({ valuedAt }) => valuedAt === 'own-price').length
   const leftOut = unpriced.length + assets.filter(({ value }) => value === null).length
   return (
     <dl className="totals">
@@ -24,6 +25,12 @@ export function Totals({ portfolio }: { portfolio: Portfolio }) {
         <div>
           <dt>{text.portfolio.leftOut}</dt>
           <dd>{text.portfolio.leftOutCount(leftOut)}</dd>
+        </div>
+      )}
+      {ownPriced === 0 ? null : (
+        <div>
+          <dt>{text.portfolio.ownPriced}</dt>
+          <dd>{text.portfolio.ownPricedCount(ownPriced)}</dd>
         </div>
       )}
       {cash.map(({ asset, amount }) => (

@@ -12,6 +12,16 @@ const NEAR: Decimal = '0.8'
 
 export type Standing = 'exempt' | 'over' | 'near' | 'within' | 'unknown'
 
+/** The share that limits go by: the trader's own prices are no part of it. */
+export function limitShareOf(
+  { share, value, valuedAt }: Pick<Holding, 'share' | 'value' | 'valuedAt'>,
+  { total, limitTotal }: Pick<Portfolio, 'total' | 'limitTotal'>,
+): Decimal | null {
+  if (total === limitTotal || share === null) return share
+  if (value === null || valuedAt === 'own-price' || limitTotal === null || compare(limitTotal, '0') <= 0) return null
+  return divide(value, limitTotal)
+}
+
 /** How a holding stands against its own limit. */
 export function standingOf({ share, limit }: Pick<Holding, 'share' | 'limit'>): Standing {
   if (limit === null) return 'exempt'
@@ -30,12 +40,13 @@ function sharesLimit(holding: Holding, rules: Rules | null): boolean {
  * Cash that turns into a coin leaves the total as it is, so the room is limit times total less what is held.
  */
 export function roomLeft(holding: Holding, portfolio: Portfolio, rules: Rules | null): Decimal | null {
-  const { total } = portfolio
-  if (holding.value === null || total === null || holding.limit === null) return null
+  const { limitTotal } = portfolio
+  const isOwnPrice = holding.valuedAt === 'own-price'
+  if (holding.value === null || isOwnPrice || limitTotal === null || holding.limit === null) return null
   const counted = sharesLimit(holding, rules)
     ? sum(portfolio.holdings.flatMap(({ early, value }) => (early && value !== null ? [value] : [])))
     : holding.value
-  const most = multiply(holding.limit, total)
+  const most = multiply(holding.limit, limitTotal)
   return compare(most, counted) <= 0 ? '0' : subtract(most, counted)
 }
 

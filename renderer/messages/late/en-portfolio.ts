@@ -66,6 +66,12 @@ export const portfolio = {
   limitInvalid: 'Enter a percentage from 0 to 100.',
   marks: 'Outer ticks show each coin’s limit; red shows the excess.',
   nearLimit: 'near limit',
+  ownPrice: 'at your price',
+  ownPriced: 'At your own price',
+  ownPricedCount: (count: number) =>
+    `${number(count, { one: 'holding', other: 'holdings' })}, in the total and the shares. Limits don’t count them.`,
+  ownPriceHelp: 'No market price, so it’s valued at the price you noted. Limits and orders don’t count it.',
+  ownPriceOf: 'your price of',
   part: { venue: 'on the exchange', manual: 'added by you' },
   partOf: (amount: string, source: string) => `${amount} ${source}`,
   removeManual: (name: string) => `Remove your holding of ${name}`,

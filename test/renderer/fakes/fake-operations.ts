@@ -40,6 +40,7 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
       asOfMs: null,
       accounts: [],
       total: null,
+      limitTotal: null,
       unpriced: [],
       cash: [],
       holdings: [],
@@ -48,6 +49,7 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
     }
   }
   const { holdings, rules } = state
+  const total = add(state.cash, sum(holdings.flatMap(({ value }) => (value === null ? [] : [value]))))
   return {
     environment,
     asOf: new Date(Date.now() - 4_000).toISOString(),
@@ -55,7 +57,8 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
     accounts: [
       { accountId: 'practice', asOf: new Date(Date.now() - 4_000).toISOString(), asOfMs: 6_000, cash: state.cash },
     ],
-    total: add(state.cash, sum(holdings.flatMap(({ value }) => (value === null ? [] : [value])))),
+    total,
+    limitTotal: total,
     unpriced: holdings.filter(({ value }) => value === null).map(({ coinId }) => coinId),
     cash: [{ asset: 'USDT', amount: state.cash }],
     holdings,

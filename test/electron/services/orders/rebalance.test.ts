@@ -59,6 +59,22 @@ it('buys up to the target, to the limit, and names each gap; nothing of it is pl
   expect(desk.placed()).toBe(0)
 })
 
+it('reckons with no price of the trader’s own', async () => {
+  const desk = await startDesk()
+  const { id } = await desk.ok('coins.save', { name: 'Presale' })
+  await desk.ok('holdings.save', { environment, coinId: id, amount: '1000000' })
+  await desk.ok('coinFacts.save', { coinId: id, value: { kind: 'price', price: '5', currency: 'USD' } })
+  expect(await desk.ok('portfolio.get', { environment })).toMatchObject({ total: '5010000', limitTotal: '10000' })
+  const { total, items, tickets, gaps } = await planned(desk, [
+    { coinId: id, share: '0.1' },
+    { coinId: 'peaq', share: '0.03' },
+  ])
+  expect(total).toBe('10000')
+  expect(items).toMatchObject([{ value: null }, { wanted: '300' }])
+  expect(tickets).toMatchObject([{ coinId: 'peaq', size: { unit: 'quote', value: '300' } }])
+  expect(gaps).toEqual([`${id} price`])
+})
+
 it('sells what is over, no more than is free, and says what it cannot reckon with', async () => {
   const desk = await startDesk()
   const order = await buy(desk)

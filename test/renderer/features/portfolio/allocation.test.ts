@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   cashShare,
+  limitShareOf,
   orderHoldings,
   otherShare,
   roomLeft,
@@ -41,6 +42,7 @@ const PORTFOLIO: Portfolio = {
   asOfMs: null,
   accounts: [],
   total: '10000',
+  limitTotal: '10000',
   unpriced: ['dark'],
   cash: [{ asset: 'USDT', amount: '9000' }],
   holdings: [
@@ -69,6 +71,17 @@ describe('limits', () => {
     expect(roomLeft(big, PORTFOLIO, DEFAULT_RULES)).toBe('0')
     expect(roomLeft(small, PORTFOLIO, DEFAULT_RULES)).toBe('0')
     expect(roomLeft(dark, PORTFOLIO, DEFAULT_RULES)).toBeNull()
+  })
+
+  test('the trader’s own prices are no part of what limits go by', () => {
+    const [dark, small, big] = PORTFOLIO.holdings as [Holding, Holding, Holding]
+    const own = { ...dark, value: '10000', share: '0.5', valuedAt: 'own-price' as const }
+    const portfolio = { ...PORTFOLIO, total: '20000', holdings: [own, { ...small, share: '0.005' }, big] }
+    expect(limitShareOf(own, portfolio)).toBeNull()
+    expect(limitShareOf({ ...small, share: '0.005' }, portfolio)).toBe('0.01')
+    expect(limitShareOf(small, PORTFOLIO)).toBe('0.01')
+    expect(roomLeft(own, portfolio, DEFAULT_RULES)).toBeNull()
+    expect(roomLeft({ ...big, value: '120.5' }, portfolio, DEFAULT_RULES)).toBe('379.5')
   })
 
   test('early coins that share a limit share its room', () => {

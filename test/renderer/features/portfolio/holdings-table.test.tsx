@@ -48,6 +48,20 @@ test('the total says how much it leaves out, coins and other assets', async () =
   expect(drawn(<Totals portfolio={{ ...whole, unpriced: [] }} />)).not.toContain(text.portfolio.leftOut)
 })
 
+test('the trader’s own price is marked as his, with its day, and against no limit', async () => {
+  const ola = desktop.state.holdings.find(({ value }) => value === null)
+  if (ola === undefined) throw new Error('all have a price')
+  Object.assign(ola, { price: '2', priceAt: '2026-11-20', value: '100', valuedAt: 'own-price', share: '0.1' })
+  const whole = await portfolio()
+  const shown = { ...whole, limitTotal: '1' }
+  const page = drawn(<HoldingsTable portfolio={shown} />)
+  expect(page).toContain(text.portfolio.ownPriceOf)
+  expect(page).toMatch(/<time dateTime="2026-11-20">[^<]*20[^<]*</)
+  expect(page).toContain(`${text.common.unknown}. ${text.portfolio.ownPriceHelp}`)
+  expect(drawn(<Totals portfolio={shown} />)).toContain(text.portfolio.ownPricedCount(1))
+  expect(drawn(<Totals portfolio={whole} />)).not.toContain(text.portfolio.unpriced)
+})
+
 test('each row leads to its coin, its movements and a ticket', async () => {
   const page = drawn(<HoldingsTable portfolio={await portfolio()} />)
   for (const way of [text.listings.openCoin, text.ledger.movementsOf, text.orders.ticketOf]) {
