@@ -24,7 +24,7 @@ import type { VaultArea } from './open-vault.ts'
 import { openAlerts } from './parts/alert-area.ts'
 import { listFaults, openingsOf, tellListings } from './parts/listing-parts.ts'
 import { seenPrices, seenSources } from './parts/seen-prices.ts'
-import { tellTasks } from './parts/task-notices.ts'
+import { createTaskNotices } from './parts/task-notices.ts'
 
 export interface ListingArea {
   operations: ListingServices & AlertServices
@@ -73,8 +73,9 @@ export function openListings(parts: ListingAreaParts): ListingArea {
   const sources = seenSources(lists, venueClocks, parts.sources.operations.sources.list, clock)
   const { quotes } = parts.sources.operations
   const prices = seenPrices((coinIds) => quotes.list({ coinIds }))
-  const alerts = openAlerts({ core, coins, prices, sources, notify })
-  internal.on('tasks.due', (due) => tellTasks(due, alerts.notifications, core.now()))
+  const tasks = createTaskNotices()
+  const alerts = openAlerts({ core, coins, prices, sources, notify, stillHolds: tasks.stillHolds })
+  internal.on('tasks.due', (due) => tasks.tell(due, alerts.notifications, core.now()))
   const notices = createListingNotices({ store: alerts.store, coins, coinsOf: view.coinsOf, clock })
   const announce = tellListings(core, store)
   const faults = listFaults(core)

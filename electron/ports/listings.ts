@@ -101,7 +101,7 @@ export interface AlertStore {
   saveNotification(notification: Notification): void
   notifications(filter: { before?: number | undefined; limit: number }): Page<Notification>
   /** New ones that were never shown, and snoozed ones whose time has come, the oldest first. */
-  due(now: string): Notification[]
+  due(now: string): { key: string; notification: Notification }[]
   /** Whether any is snoozed, or new and was never shown. */
   isAnyWaiting(): boolean
   atomically<T>(work: () => T): T

@@ -9,7 +9,7 @@ import type { ShowNotification } from '../../ports/outside.ts'
 import type { PriceSeen, SourcesSeen } from '../../ports/prices.ts'
 import { createAlertChecks } from '../../services/alerts/alert-checks.ts'
 import { createAlerts } from '../../services/alerts/alerts.ts'
-import { createNotifications, type Notifications } from '../../services/alerts/notifications.ts'
+import { createNotifications, type NotificationParts, type Notifications } from '../../services/alerts/notifications.ts'
 import type { CoinService } from '../../services/research/coin-service.ts'
 import type { Core } from '../open-core.ts'
 import { reasonInEnglish } from './english.ts'
@@ -30,10 +30,11 @@ export interface AlertAreaParts {
   sources: SourcesSeen
   /** `null` where the page says it. */
   notify: ShowNotification | null
+  stillHolds: NotificationParts['stillHolds']
 }
 
 /** Opens it; nothing is shown before `start`. */
-export function openAlerts({ core, coins, prices, sources, notify }: AlertAreaParts): AlertArea {
+export function openAlerts({ core, coins, prices, sources, notify, stillHolds }: AlertAreaParts): AlertArea {
   const { db, clock, scheduler, logger, page, preferences } = core
   const store = createAlertStore(db)
   const changed = () => page.emit('alerts.changed', null)
@@ -43,7 +44,10 @@ export function openAlerts({ core, coins, prices, sources, notify }: AlertAreaPa
     notify?.({ id: `prelist-${notificationId}`, text: reasonInEnglish(reason), silent: !sound })
   }
   const quietHours = () => preferences.get().quietHours
-  const notifications = createNotifications({ store, clock, scheduler, logger, quietHours, tell })
+  const quietly = (notification: Notification) => page.emit('notifications.changed', { notification, tell: false })
+  const notifications = createNotifications({
+    ...{ store, clock, scheduler, logger, quietHours, stillHolds, tell, dropped: quietly },
+  })
   const checks = createAlertChecks({
     ...{ store, prices, sources, clock, scheduler, logger, changed },
     nameOf: (coinId) => coins.some([coinId])[0]?.name ?? coinId,
@@ -58,7 +62,7 @@ export function openAlerts({ core, coins, prices, sources, notify }: AlertAreaPa
   })
   const snooze: Notifications['snooze'] = (input) => {
     const notification = notifications.snooze(input)
-    page.emit('notifications.changed', { notification, tell: false })
+    quietly(notification)
     return notification
   }
   return {

@@ -35,8 +35,12 @@ export interface NotificationParts {
   scheduler: Scheduler
   logger: Pick<Logger, 'error'>
   quietHours: () => QuietHours | null
+  /** Whether what it says is so now, after it was put off or kept back; `null` while that is not known yet. */
+  stillHolds: (notification: Notification, key: string) => boolean | null
   /** Shows it; never throws. */
   tell: (notification: Notification) => void
+  /** Told of one that is not shown again, since what it says is over; never throws. */
+  dropped: (notification: Notification) => void
 }
 
 /** What belongs to an hour that the trader has planned himself is shown in quiet hours too. */
@@ -49,14 +53,24 @@ export function createNotifications({
   scheduler,
   logger,
   quietHours,
+  stillHolds,
   tell,
+  dropped,
 }: NotificationParts): Notifications {
   const iso = () => new Date(clock.now()).toISOString()
   const isWaiting = (notification: Notification) =>
     quietFor(quietHours(), minuteOfDay(clock.now())) > 0 && !isUrgent(notification)
   const showDue = () => {
-    for (const notification of store.due(iso())) {
+    for (const { key, notification } of store.due(iso())) {
       if (isWaiting(notification)) continue
+      const holds = stillHolds(notification, key)
+      if (holds === null) continue
+      if (!holds) {
+        const over: Notification = { ...notification, state: 'dismissed', snoozedUntil: null }
+        store.saveNotification(over)
+        dropped(over)
+        continue
+      }
       const shown: Notification = { ...notification, state: 'new', snoozedUntil: null, shownAt: iso() }
       tell(shown)
       store.saveNotification(shown)

@@ -24,10 +24,12 @@ export interface World {
   prices: Map<string, SeenPrice>
   silent: { source: string; name: string; silentMs: number }[]
   quiet: QuietHours | null
+  /** Whether what a notification says is still so. */
+  holds: boolean | null
 }
 
 /** A world in which nothing is known. */
-export const noWorld = (): World => ({ prices: new Map(), silent: [], quiet: null })
+export const noWorld = (): World => ({ prices: new Map(), silent: [], quiet: null, holds: true })
 
 /** Opens them on a profile; `close` ends them as an app that is closed does. */
 export function openAlertDesk(world: World, { dataDir = makeProfile(), clock = makeAppClock() }: AlertDeskParts = {}) {
@@ -40,8 +42,10 @@ export function openAlertDesk(world: World, { dataDir = makeProfile(), clock = m
   const coins = createCoinService(createTraderStore(db), clock, () => crypto.randomUUID())
   const prices = { of: (ids: readonly string[]) => new Map([...world.prices].filter(([id]) => ids.includes(id))) }
   const shown: Notification[] = []
+  const dropped: Notification[] = []
   const notifications = createNotifications({
     ...{ store, clock, scheduler, logger, quietHours: () => world.quiet },
+    ...{ stillHolds: () => world.holds, dropped: (notification: Notification) => void dropped.push(notification) },
     tell: (notification) => void shown.push(notification),
   })
   const checks = createAlertChecks({
@@ -53,7 +57,7 @@ export function openAlertDesk(world: World, { dataDir = makeProfile(), clock = m
   notifications.show()
   checks.start()
   return {
-    ...{ dataDir, clock, db, store, alerts, notifications, shown, errors, coins },
+    ...{ dataDir, clock, db, store, alerts, notifications, shown, dropped, errors, coins },
     /** Says what a coin costs from now on. */
     price: (coinId: string, price: string, more: Partial<SeenPrice> = {}) => {
       const at = new Date(clock.now()).toISOString()

@@ -54,6 +54,7 @@ export function openListingDesk({ dataDir, lists, clock, beforeTelling = () => {
   const shown: Notification[] = []
   const notifications = createNotifications({
     ...{ store: alertStore, clock, scheduler, logger, quietHours: () => null },
+    ...{ stillHolds: () => true, dropped: () => {} },
     tell: (notification) => void shown.push(notification),
   })
   const told: ListingEvent[] = []

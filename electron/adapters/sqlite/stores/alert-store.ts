@@ -78,7 +78,7 @@ export function createAlertStore(db: Database): AlertStore {
            OR (state = 'snoozed' AND snoozed_until <= ?) ORDER BY notification_id`,
           now,
         ),
-      ).map(toNotification),
+      ).map((row) => ({ key: String(row['key']), notification: toNotification(row) })),
     isAnyWaiting: () =>
       db.get("SELECT 1 FROM notifications WHERE state = 'snoozed' OR (state = 'new' AND shown_at IS NULL) LIMIT 1") !==
       undefined,

@@ -1,6 +1,6 @@
 // Reminders: once a task is due soon, also when the app was closed at that time, until it is done, put off or removed.
 
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import { type Desk, startDesk } from '../../../support/start-backend.ts'
 import { until } from '../../../support/until.ts'
@@ -111,4 +111,66 @@ it('hands a reminder to the shell, where it shows notifications', async () => {
   await desk.restart()
   await until(() => shown.length > 0)
   expect(shown[0]).toContain('Bridge (peaq)')
+})
+
+describe('a reminder that waits', () => {
+  const snoozed = async (desk: Desk) => {
+    const { taskId } = await desk.ok('airdropTasks.save', TASK)
+    desk.clock.jump(HOUR_MS)
+    await desk.restart()
+    await shownOnce(desk)
+    const [first] = await desk.ok('notifications.list', {})
+    if (first === undefined) throw new Error('nothing told')
+    const until = new Date(desk.clock.now() + 30 * MINUTE_MS).toISOString()
+    await desk.ok('notifications.snooze', { notificationId: first.notificationId, until })
+    return { taskId, shownAt: first.shownAt }
+  }
+  const shownOnce = async (desk: Desk) => {
+    while ((await desk.ok('notifications.list', {})).every(({ shownAt }) => shownAt === null)) await turn()
+  }
+  const turn = () => new Promise((next) => setImmediate(next))
+  const left = async (desk: Desk, ms: number) => {
+    desk.clock.jump(ms)
+    await desk.restart()
+    for (;;) {
+      const [only, ...more] = await desk.ok('notifications.list', {})
+      expect(more).toEqual([])
+      if (only !== undefined && only.state !== 'snoozed') return only
+      await turn()
+    }
+  }
+
+  it.each([
+    ['done', (desk: Desk, taskId: string) => desk.ok('airdropTasks.done', { taskId })],
+    ['removed', (desk: Desk, taskId: string) => desk.ok('airdropTasks.remove', { taskId })],
+    [
+      'moved to another day',
+      (desk: Desk, taskId: string) =>
+        desk.ok('airdropTasks.save', { taskId, deadline: { day: '2026-12-23', time: null, timeZone: 'UTC' } }),
+    ],
+  ])('is not shown of a task that is %s meanwhile', async (_, act) => {
+    const told: string[] = []
+    const desk = await startDesk([], { notify: ({ text }) => void told.push(text) })
+    const { taskId, shownAt } = await snoozed(desk)
+    expect(told).toHaveLength(1)
+    await act(desk, taskId)
+    expect(await left(desk, 30 * MINUTE_MS)).toMatchObject({ state: 'dismissed', shownAt })
+    expect(told).toHaveLength(1)
+  })
+
+  it('is not shown after the deadline', async () => {
+    const desk = await startDesk()
+    const { shownAt } = await snoozed(desk)
+    expect(await left(desk, 2 * HOUR_MS)).toMatchObject({ state: 'dismissed', shownAt })
+  })
+
+  it('is shown where the task is open again, or was never done', async () => {
+    const desk = await startDesk()
+    const { taskId, shownAt } = await snoozed(desk)
+    await desk.ok('airdropTasks.done', { taskId })
+    await desk.ok('airdropTasks.done', { taskId, done: false })
+    const shown = await left(desk, 30 * MINUTE_MS)
+    expect(shown).toMatchObject({ state: 'new' })
+    expect(shown.shownAt).not.toBe(shownAt)
+  })
 })
