@@ -1,5 +1,6 @@
 // What of the page is loaded after the first paint, and in which order: first what a trader may press first.
 
+import { KEY_SHEET } from '../features/shell/late-sheet.ts'
 import { ADD_COIN_PANEL, COIN_PANEL } from '../features/watchlist/coin/late-panels.ts'
 import { LIST_TOOLS } from '../features/watchlist/list-tools.ts'
 import { Late } from '../ui/late/Late.tsx'
@@ -96,6 +97,7 @@ export const IN_IDLE_TIME = [
   COIN_MARKET,
   UNDO,
   PALETTE,
+  KEY_SHEET,
   TIPS,
   ...Object.values(LATE_SCREENS),
   ADD_COIN_PANEL,

@@ -7,15 +7,34 @@ import { showMovements } from '../state/ledger/movements-actions.ts'
 import { useMovements } from '../state/ledger/movements-store.ts'
 import { searchNotes } from '../state/notes/notes-actions.ts'
 import { usePortfolioView } from '../state/portfolio/portfolio-view-store.ts'
+import type { Screen } from '../state/route.ts'
 import { goTo, openCoin } from '../state/route-actions.ts'
+import { useRoute } from '../state/route-store.ts'
 import { saveSettings } from '../state/session/session-actions.ts'
 import { lockVault } from '../state/vault/vault-actions.ts'
 import { useVault } from '../state/vault/vault-store.ts'
 import { KEYS_HELP_ID } from '../ui/element-ids.ts'
 
-const show = (screen: Parameters<typeof goTo>[0]['screen']) => goTo({ screen, coinId: null })
+const show = (screen: Screen) => goTo({ screen, coinId: null })
 
-const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
+/** So many frames a screen may take to be loaded and drawn. */
+const FRAMES = 300
+
+/** Gives the focus to a heading once it is drawn; not where the trader went on meanwhile. */
+function focusHeading(screen: Screen, id: string, frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    const heading = document.getElementById(id)
+    if (useRoute.getState().screen !== screen || frames === 0) return
+    if (heading === null) focusHeading(screen, id, frames - 1)
+    else {
+      heading.tabIndex = -1
+      heading.focus({ preventScroll: true })
+      heading.scrollIntoView({ block: 'start' })
+    }
+  })
+}
+
+const ACTIONS: Record<Exclude<Action['do'], 'screen' | 'setting'>, () => void> = {
   addCoin: () => goTo({ screen: 'watchlist', coinId: null, adding: true }),
   addMovement: () => {
     showMovements(null)
@@ -30,6 +49,8 @@ const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
     show('portfolio')
   },
   calendar: () => void exportCalendar(),
+  comfortable: () => void saveSettings({ density: 'comfortable' }),
+  compact: () => void saveSettings({ density: 'compact' }),
   dark: () => void saveSettings({ theme: 'dark' }),
   importFile: () => {
     usePortfolioView.getState().show('import')
@@ -52,8 +73,10 @@ const ACTIONS: Record<Exclude<Action['do'], 'screen'>, () => void> = {
 /** Does it. */
 export function follow(target: PaletteRow['target']): void {
   if ('action' in target) {
-    if (target.action.do === 'screen') show(target.action.screen)
-    else ACTIONS[target.action.do]()
+    const { action } = target
+    if (action.do === 'screen' || action.do === 'setting') show(action.screen)
+    else ACTIONS[action.do]()
+    if (action.do === 'setting') focusHeading(action.screen, action.heading)
     return
   }
   const { kind, id, coinId, detail } = target.hit

@@ -41,11 +41,11 @@ function closeTopmost(): void {
 const TYPED_INTO = 'input:not([type=radio]), textarea, [role=combobox], [role=listbox], [role=dialog]'
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { key, ctrlKey, metaKey, altKey, target } = event
+  const { target } = event
   // A question is waited on before the focus has come to it as well, and no key opens anything over it.
   if (document.querySelector('[role=alertdialog]') !== null) return
   const typing = target instanceof HTMLElement && target.closest(TYPED_INTO) !== null
-  const shortcut = shortcutFor({ key, ctrlKey, metaKey, altKey, typing })
+  const shortcut = shortcutFor(event, typing)
   if (shortcut === null || event.defaultPrevented) return
   // Escape keeps its own meaning for whatever the browser has open.
   if (shortcut.kind !== 'close') event.preventDefault()

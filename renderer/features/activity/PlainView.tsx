@@ -15,7 +15,7 @@ export function PlainView({ entries }: { entries: readonly AuditEntry[] }) {
     return (
       <EmptyState title={text.activity.emptyPlain} help={text.activity.emptyPlainHelp}>
         <ScreenLink screen="accounts" className="button">
-          {text.shell.goToAccounts}
+          {text.accounts.goTo}
         </ScreenLink>
       </EmptyState>
     )

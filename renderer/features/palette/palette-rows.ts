@@ -5,8 +5,14 @@ import type { SearchHit } from '../../../shared/search/search.ts'
 import { text } from '../../messages/late/en.ts'
 import { SCREENS } from '../../state/route.ts'
 
+type Screen = (typeof SCREENS)[number]
+
 /** What an action does, by its name. The app itself knows how. */
-export type Action = { do: 'screen'; screen: (typeof SCREENS)[number] } | { do: keyof typeof text.palette.actions }
+export type Action =
+  | { do: 'screen'; screen: Screen }
+  /** `heading`: the id of the heading of what is set there. */
+  | { do: 'setting'; screen: Screen; heading: string }
+  | { do: keyof typeof text.palette.actions }
 
 export interface PaletteRow {
   key: string
@@ -19,14 +25,36 @@ export interface PaletteRow {
 /** So many actions at most: what was found by name comes with them. */
 const MAX_ACTIONS = 8
 
-const ACTIONS: readonly { title: string; action: Action }[] = [
+/** Where each thing that can be set is set. One without words does not compile, nor the other way round. */
+const PLACES: Record<keyof typeof text.palette.settings, { screen: Screen; heading: string }> = {
+  autoLock: { screen: 'accounts', heading: 'vault-title' },
+  backup: { screen: 'accounts', heading: 'backup-title' },
+  farPrice: { screen: 'settings', heading: 'far-title' },
+  keychain: { screen: 'settings', heading: 'keychain-title' },
+  look: { screen: 'settings', heading: 'look-title' },
+  preset: { screen: 'settings', heading: 'preset-title' },
+  profile: { screen: 'settings', heading: 'profile-title' },
+  quiet: { screen: 'settings', heading: 'quiet-title' },
+  sealing: { screen: 'settings', heading: 'sealing-title' },
+  sending: { screen: 'settings', heading: 'send-title' },
+  sources: { screen: 'settings', heading: 'sources-title' },
+}
+
+const ACTIONS: readonly { title: string; kind: 'action' | 'setting'; action: Action }[] = [
   ...SCREENS.map((screen) => ({
     title: text.palette.goTo(text.shell.screens[screen]),
+    kind: 'action' as const,
     action: { do: 'screen', screen } as const,
   })),
   ...(Object.keys(text.palette.actions) as (keyof typeof text.palette.actions)[]).map((name) => ({
     title: text.palette.actions[name],
+    kind: 'action' as const,
     action: { do: name },
+  })),
+  ...(Object.keys(PLACES) as (keyof typeof PLACES)[]).map((name) => ({
+    title: text.palette.settings[name],
+    kind: 'setting' as const,
+    action: { do: 'setting' as const, ...PLACES[name] },
   })),
 ]
 
@@ -43,9 +71,9 @@ export function rowsOf(typed: string, hits: readonly SearchHit[]): PaletteRow[] 
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_ACTIONS)
     .map(
-      ({ title, action }): PaletteRow => ({
-        key: `action ${title}`,
-        kind: 'action',
+      ({ title, kind, action }): PaletteRow => ({
+        key: `${kind} ${title}`,
+        kind,
         title,
         detail: '',
         target: { action },

@@ -36,7 +36,7 @@ function NextAct({ environment }: { environment: Environment }) {
   const isMissing = useSession((state) => isNoAccount(firstOf(state, environment)))
   return (
     <ScreenLink screen={isMissing ? 'accounts' : 'watchlist'} className="button">
-      {isMissing ? text.shell.goToAccounts : text.shell.goToWatchlist}
+      {isMissing ? text.accounts.goTo : text.shell.goToWatchlist}
     </ScreenLink>
   )
 }

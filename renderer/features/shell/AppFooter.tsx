@@ -2,6 +2,8 @@
 
 import { text } from '../../messages/en.ts'
 import { KEYS_HELP_ID } from '../../ui/element-ids.ts'
+import { Late } from '../../ui/late/Late.tsx'
+import { KEY_SHEET } from './late-sheet.ts'
 import { MessageList } from './MessageList.tsx'
 
 /** The footer of every screen. */
@@ -14,17 +16,7 @@ export function AppFooter() {
         {text.shell.keys}
       </button>
       <div id={KEYS_HELP_ID} popover="auto" className="keys-help">
-        <h2>{text.shell.keysTitle}</h2>
-        <dl>
-          {text.shell.keyList.map(({ keys, does }) => (
-            <div key={keys}>
-              <dt>
-                <kbd>{keys}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
+        <Late view={KEY_SHEET} given={{}} />
       </div>
     </footer>
   )

@@ -83,6 +83,7 @@ export const accounts = {
     'Create a separate API key for each device and label it on the exchange too.',
     'Allow reading and trading only. Keys that can withdraw are rejected.',
   ],
+  goTo: 'Go to Accounts',
   halted: 'New orders on this account are paused: its key was reported leaked.',
   keepAccount: 'Keep it',
   key: 'Key',

@@ -29,6 +29,7 @@ import { portfolio } from './en-portfolio.ts'
 import { recovery } from './en-recovery.ts'
 import { results } from './en-results.ts'
 import { settings } from './en-settings.ts'
+import { shortcuts } from './en-shortcuts.ts'
 import { sources } from './en-sources.ts'
 import { spread, targets } from './en-spread.ts'
 import { transfers } from './en-transfers.ts'
@@ -61,6 +62,7 @@ export const text = {
   research,
   results,
   settings,
+  shortcuts,
   sources,
   spread,
   targets,

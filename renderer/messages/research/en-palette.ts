@@ -2,11 +2,12 @@
 
 import type { HitKind } from '../../../shared/search/search.ts'
 
-const KINDS: Record<HitKind | 'action', string> = {
+const KINDS: Record<HitKind | 'action' | 'setting', string> = {
   action: 'Action',
   coin: 'Coin',
   note: 'Note',
   order: 'Order',
+  setting: 'Setting',
   task: 'Task',
 }
 
@@ -16,6 +17,8 @@ export const palette = {
     addMovement: 'Add a movement (buy, sell, transfer…)',
     addTask: 'Add an airdrop task',
     allocation: 'Show allocation',
+    comfortable: 'Density: comfortable',
+    compact: 'Density: compact',
     calendar: 'Export airdrop deadlines (.ics)',
     dark: 'Theme: dark',
     importFile: 'Import a CSV file',
@@ -31,5 +34,18 @@ export const palette = {
   kinds: KINDS,
   label: 'Search everything',
   list: 'Results',
-  placeholder: 'Coins, notes, orders, tasks, actions',
+  placeholder: 'Coins, notes, orders, tasks, settings, actions',
+  settings: {
+    autoLock: 'Auto-lock of the vault',
+    backup: 'Backup and restore',
+    farPrice: 'Far price warning',
+    keychain: 'Keychain',
+    look: 'Appearance: theme and density',
+    preset: 'One-click order size',
+    profile: 'Profile check',
+    quiet: 'Quiet hours for notifications',
+    sealing: 'Sealed orders: encryption',
+    sending: 'Order timeout',
+    sources: 'Price and research sources, practice prices',
+  },
 } as const

@@ -2,6 +2,7 @@
 // it, Shift and an arrow makes it narrower or wider.
 
 import { COLUMN_WIDTH } from '../../../shared/list/views.ts'
+import { isPressed } from '../../shortcuts.ts'
 import type { ColumnLayout } from './columns.ts'
 import { movedTo, sized } from './layout-changes.ts'
 
@@ -31,19 +32,18 @@ export function followHead(wrap: HTMLElement, read: () => HeadTable | null): () 
   }
 
   const onKey = (event: KeyboardEvent) => {
-    const { key, altKey, shiftKey, ctrlKey, metaKey } = event
-    const step = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0
+    const [isMoved, isSized] = [isPressed('moveColumn', event), isPressed('sizeColumn', event)]
+    const step = event.key === 'ArrowLeft' ? -1 : 1
     const head = headOf(event.target)
     const [id, table] = [idOf(head), read()]
-    if (step === 0 || ctrlKey || metaKey || altKey === shiftKey || head === null || id === null || table === null)
-      return
+    if (!(isMoved || isSized) || head === null || id === null || table === null) return
     event.preventDefault()
     const { layout, columns } = table
     // Past one that the table has no room for it would seem to stay where it is.
     const drawn = [...wrap.querySelectorAll<HTMLElement>('th[data-column]')].filter((each) => each.checkVisibility())
     const next = idOf(drawn[drawn.indexOf(head) + step] ?? null)
-    if (altKey && next !== null) change(movedTo(layout, columns, id, next, step > 0))
-    else if (altKey) return
+    if (isMoved && next !== null) change(movedTo(layout, columns, id, next, step > 0))
+    else if (isMoved) return
     else change(sized(layout, id, within(head.getBoundingClientRect().width + step * STEP)))
   }
 

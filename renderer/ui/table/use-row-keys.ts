@@ -1,6 +1,7 @@
 // Keys that go from row to row: arrows, a page, and to either end. A row that is not drawn yet is drawn first.
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isPressed } from '../../shortcuts.ts'
 import { focusNearby } from '../focus.ts'
 import type { RowGroup } from './columns.ts'
 import { findRow } from './table-items.ts'
@@ -94,7 +95,7 @@ export function useRowKeys<Row>(
       focused.current = row?.dataset['row'] ?? focused.current
     }
     const pressed = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (!isPressed('rows', event)) return
       const next = nextRow(table, latest.current, event)
       if (next === null) return
       event.preventDefault()

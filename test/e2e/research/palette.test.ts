@@ -38,3 +38,46 @@ test('leaves the focus on the screen when what it was opened from is gone', asyn
   await expect(page.getByRole('combobox', { name: 'Search everything' })).toHaveCount(0)
   await expect(page.locator('main')).toBeFocused()
 })
+
+/** What is typed for each setting that has a place of its own, and the heading there. */
+const SETTINGS = {
+  'auto-lock': 'vault-title',
+  'backup and restore': 'backup-title',
+  'far price': 'far-title',
+  keychain: 'keychain-title',
+  appearance: 'look-title',
+  'one-click order size': 'preset-title',
+  'profile check': 'profile-title',
+  'quiet hours': 'quiet-title',
+  'sealed orders': 'sealing-title',
+  'order timeout': 'send-title',
+  'research sources': 'sources-title',
+}
+
+test('leads to each setting, with the focus on its heading, and sets what is a word', async ({ openApp }) => {
+  const { page } = await openApp()
+  for (const [typed, heading] of Object.entries(SETTINGS)) {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(typed)
+    await expect(page.getByRole('option', { name: /Setting$/ }).first()).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await expect(page.locator(`#${heading}`)).toBeFocused()
+  }
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('density compact')
+  await expect(page.getByRole('option', { name: /Density: compact/ })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await page.evaluate(`location.hash = '#/settings'`)
+  await expect(page.getByRole('radio', { name: 'Compact' })).toBeChecked()
+})
+
+test('the list of keys names those of rows and heads too', async ({ openApp }) => {
+  const { page } = await openApp()
+  await page.keyboard.press('?')
+  const list = page.locator('#keys-help')
+  await expect(list).toBeVisible()
+  await expect(list.locator('kbd')).toHaveCount(14)
+  for (const key of ['Ctrl K / ⌘K', 'X', 'Shift ↑ ↓', 'Alt ← →', 'Esc']) {
+    await expect(list.getByText(key, { exact: true })).toBeVisible()
+  }
+})

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { rowsOf } from '../../../renderer/features/palette/palette-rows.ts'
 import { openPalette, searchEverything } from '../../../renderer/state/search/palette-actions.ts'
 import { hitsOfText, usePalette } from '../../../renderer/state/search/palette-store.ts'
+import type { Settings } from '../../../shared/app.ts'
 import type { SearchHit } from '../../../shared/search/search.ts'
 import { refuse } from '../fakes/fake-contract.ts'
 import type { FakeDesktop } from '../fakes/fake-desktop.ts'
@@ -60,4 +61,24 @@ test('a palette that is opened anew shows nothing of the last time', async () =>
   await first
   openPalette()
   expect([usePalette.getState().typed, titles()]).toEqual(['', null])
+})
+
+test('finds every setting that a trader has, and leads to its heading', () => {
+  const first = (typed: string) => rowsOf(typed, [])[0]?.target
+  const found = {
+    theme: 'theme dark',
+    density: 'density compact',
+    presetSize: 'one-click order size',
+    farPrice: 'far price',
+    sealing: 'sealed orders',
+    autoLockMinutes: 'auto-lock',
+    sendWithinSeconds: 'order timeout',
+    quietHours: 'quiet hours',
+    airdropBasis: 'results',
+    practiceRealPrices: 'practice prices',
+  } satisfies Record<Exclude<keyof Settings, 'accountId' | 'welcomed' | 'sourcesAsked'>, string>
+  for (const typed of Object.values(found)) expect([typed, first(typed)]).toEqual([typed, expect.anything()])
+  expect(first('quiet hours')).toEqual({ action: { do: 'setting', screen: 'settings', heading: 'quiet-title' } })
+  expect(first('order timout')).toEqual({ action: { do: 'setting', screen: 'settings', heading: 'send-title' } })
+  expect(first('density compact')).toEqual({ action: { do: 'compact' } })
 })

@@ -1,5 +1,6 @@
 // Choosing rows: one by one, from one to another, or all that are listed. By keyboard on a row: X, Shift with an arrow, Ctrl A.
 
+import { isPressed } from '../../../shortcuts.ts'
 import { useWatchlist } from '../watchlist-store.ts'
 import { listedCoins, useListed } from './listed-store.ts'
 
@@ -49,18 +50,17 @@ const rowOf = (target: EventTarget | null) =>
 /** Follows keys on the list's rows until the answer is called. */
 export function followRowKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
-    const { key, target, shiftKey, ctrlKey, metaKey, altKey } = event
+    const { key, target, altKey } = event
     const coinId = rowOf(target)
     const listed = () => listedCoins(useListed.getState()).some(({ id }) => id === coinId)
     if (coinId === null || altKey || !listed()) return
-    const command = ctrlKey !== metaKey
-    if (command && !shiftKey && key.toLowerCase() === 'a') {
+    if (isPressed('chooseAll', event)) {
       event.preventDefault()
       chooseListed()
-    } else if (!command && !shiftKey && key.toLowerCase() === 'x') {
+    } else if (isPressed('chooseRow', event)) {
       event.preventDefault()
       toggleRow(coinId)
-    } else if (!command && shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
+    } else if (isPressed('chooseMore', event)) {
       event.preventDefault()
       chooseTo(coinId)
       // The same way as without Shift, whether the next row is drawn or not.
