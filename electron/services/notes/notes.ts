@@ -47,8 +47,11 @@ export function createNotes(
       trader.atomically(() => {
         const before = store.one(kind, subject)
         const newest = () => store.newestVersion(kind, subject)
-        if (before !== null && isVersion(before, text, newest, clock.now())) store.addVersion(before)
-        return work()
+        const isKept = before !== null && isVersion(before, text, newest, clock.now())
+        // What is refused writes nothing, not even what would be taken back with it.
+        const done = work()
+        if (isKept) store.addVersion(before)
+        return done
       }),
   }
 }

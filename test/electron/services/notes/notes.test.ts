@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { planOf } from '../../../../shared/notes/search-words.ts'
 import { startDesk } from '../../../support/start-backend.ts'
+import { countStatements } from '../../../support/statements/count-statements.ts'
 
 const texts = async (desk: Awaited<ReturnType<typeof startDesk>>, filter: object = {}) =>
   (await desk.ok('notes.list', filter)).map(({ text }) => text)
@@ -163,4 +164,16 @@ it('keeps the notes of tasks and airdrops, whichever way they go', async () => {
   expect(await versions('task', `${other.taskId} once`)).toEqual(['A task of it'])
   await desk.ok('coins.remove', { coinId: own })
   expect([await versions('airdrop', own), await versions('task', `${other.taskId} once`)]).toEqual([[], []])
+})
+
+it('keeps no version for a change that is refused', async () => {
+  const desk = await startDesk()
+  const { taskId } = await desk.ok('airdropTasks.save', { coinId: 'ten', title: 'Bridge' })
+  await desk.ok('airdropTasks.done', { taskId, note: 'A task' })
+  desk.clock.jump(3_600_000)
+  const statements = countStatements()
+  expect(await desk.code('airdropTasks.done', { taskId, note: `key ${'0123456789abcdef'.repeat(4)}` })).toBe(
+    'BAD_INPUT',
+  )
+  expect(statements.taken().filter((sql) => /note_versions/.test(sql) && !/^\s*SELECT/i.test(sql))).toEqual([])
 })
