@@ -21,7 +21,7 @@ const FEATURES: Record<string, string[]> = {
   sources: [],
   undo: [],
   vault: [],
-  watchlist: ['coin', 'coin/facts', 'tools'],
+  watchlist: ['coin', 'coin/facts', 'criteria', 'tools'],
 }
 const STATE = [
   '',

@@ -4,9 +4,9 @@ import { CRITERION_VERDICTS } from '../../../../shared/research/criteria.ts'
 import { text } from '../../../messages/late/en.ts'
 import { useCriteria } from '../../../state/research/criteria-store.ts'
 import { Select } from '../../../ui/fields/Select.tsx'
-import { criterionIn, criterionName, verdictValue } from '../criterion-words.ts'
-import { putFilter } from './filter-actions.ts'
-import styles from './Tools.module.css'
+import { putFilter } from '../tools/filter-actions.ts'
+import styles from '../tools/Tools.module.css'
+import { criterionIn, criterionName, verdictValue } from './criterion-words.ts'
 
 const ANY = { value: '', label: text.list.filters.any }
 

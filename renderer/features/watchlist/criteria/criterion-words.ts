@@ -1,14 +1,14 @@
 // The trader's criteria in words, and as values by which the list is filtered: `<criterion>:<verdict>`.
 
-import type { Coin } from '../../../shared/coin.ts'
+import type { Coin } from '../../../../shared/coin.ts'
 import {
   CRITERION_VERDICTS,
   type Criterion,
   type CriterionVerdict,
   PUBLISHED_CRITERIA,
-} from '../../../shared/research/criteria.ts'
-import { text } from '../../messages/late/en.ts'
-import { useCriteria } from '../../state/research/criteria-store.ts'
+} from '../../../../shared/research/criteria.ts'
+import { text } from '../../../messages/late/en.ts'
+import { useCriteria } from '../../../state/research/criteria-store.ts'
 
 const words = text.criteria
 

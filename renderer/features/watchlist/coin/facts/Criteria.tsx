@@ -15,7 +15,7 @@ import { useCriteria } from '../../../../state/research/criteria-store.ts'
 import { useUndo } from '../../../../state/undo/undo-store.ts'
 import { Field } from '../../../../ui/fields/Field.tsx'
 import { Segmented } from '../../../../ui/fields/Segmented.tsx'
-import { criterionName } from '../../criterion-words.ts'
+import { criterionName } from '../../criteria/criterion-words.ts'
 
 const words = text.criteria
 const OPTIONS = CRITERION_VERDICTS.map((value) => ({ value, label: words.verdicts[value] }))
