@@ -10,6 +10,7 @@ import {
   isUnsettled,
   mayBecome,
   PRESUMED_CLOSED,
+  UNFINISHED,
 } from '../../shared/order-states.ts'
 import { announcedSeed } from '../support/hostile/seed.ts'
 
@@ -58,6 +59,13 @@ it('tells unsettled and live apart', () => {
   const unsettled = ORDER_STATUSES.filter(isUnsettled)
   expect(unsettled).toEqual(['recorded', 'submitting', 'unknown', 'stuck', 'conflict'])
   expect(ORDER_STATUSES.filter(isLive)).toEqual(['submitting', 'open', 'partially-filled', 'unknown', 'stuck'])
+})
+
+it('keeps at hand what may still change or keeps something back, and nothing else', () => {
+  expect([...UNFINISHED].toSorted()).toEqual(
+    ORDER_STATUSES.filter((status) => isUnsettled(status) || isLive(status)).toSorted(),
+  )
+  expect(new Set(UNFINISHED).size).toBe(UNFINISHED.length)
 })
 
 it('takes back by evidence exactly the ends at which the venue was never seen to have the order', () => {
