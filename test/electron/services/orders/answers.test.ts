@@ -3,10 +3,11 @@
 import { expect, it } from 'vitest'
 import type { Answer, OutgoingOrder } from '../../../../electron/ports/system.ts'
 import type { VenueOrder } from '../../../../electron/ports/venue.ts'
-import { judgePlacing } from '../../../../electron/services/orders/answers.ts'
+import { judgePlacing, wordsOf } from '../../../../electron/services/orders/answers.ts'
 import type { RequestField } from '../../../../shared/reasons/exchanges.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { GATEWAY } from '../../../../shared/venues/gateway.ts'
+import { codeAndWords } from '../../../../shared/venues/words.ts'
 import { newOrder, venueOrder } from '../../../support/profile/journal.ts'
 
 const recorded = newOrder()
@@ -157,4 +158,17 @@ it('says what settled nothing, without the words of the venue', () => {
   })
   const bare = judgePlacing(answered(502, null), sent, GATEWAY)
   expect(bare).toEqual({ kind: 'unknown', detail: reason('ANSWER_SETTLES_NOTHING', { status: 502, code: null }) })
+})
+
+it('hands on what the exchange said of its own accord, and nothing where it accepted or was silent', () => {
+  const said = (answer: Partial<Extract<Answer, { phase: 'answered' }>>) =>
+    wordsOf({ ...answered(400, 'TICK'), ...answer } as Answer)
+  expect(said({})).toBe(codeAndWords('TICK', 'words'))
+  expect(said({ code: null })).toBe('words')
+  expect(said({ code: null, message: '' })).toBeNull()
+  expect(said({ order: venueOrder(recorded) })).toBeNull()
+  expect(said({ orderId: '7' })).toBeNull()
+  const detail = reason('KEY_KNOWN_THERE')
+  expect(wordsOf({ phase: 'not-sent', detail })).toBeNull()
+  expect(wordsOf({ phase: 'lost', sent: null, detail })).toBeNull()
 })
