@@ -33,11 +33,26 @@ function amountPlaces(value: Decimal): Places {
 }
 
 /**
+ * Made once for each kind: one takes some ten microseconds to make, and each cell on the screen needs some. Those of times are
+ * made anew, because the computer may be in another zone by then.
+ */
+const NUMBERS = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const kind = `${locale} ${Object.entries(options).join(' ')}`
+  const known = NUMBERS.get(kind)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(locale, options)
+  NUMBERS.set(kind, made)
+  return made
+}
+
+/**
  * `1234.5` as the locale writes it, with at least and at most so many decimals. Without a word on those it has as many as
  * the value needs: none is added to line up with others, and a small one is never shown as zero.
  */
 export function formatDecimal(value: Decimal, places: Places = amountPlaces(value), locale?: string): string {
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     minimumFractionDigits: places.min,
     maximumFractionDigits: Math.max(places.min, places.max),
   })
@@ -67,19 +82,19 @@ export function formatMoney(value: Decimal, locale?: string): string {
 /** A fraction of 1 as a percentage: `0.0512` becomes `5.12%`. */
 export function formatShare(share: Decimal, locale?: string, places = 2): string {
   const style = { style: 'percent', minimumFractionDigits: places, maximumFractionDigits: places } as const
-  return new Intl.NumberFormat(locale, style).format(share as Intl.StringNumericLiteral)
+  return numberFormat(locale, style).format(share as Intl.StringNumericLiteral)
 }
 
 /** A change with its sign: `0.0312` becomes `+3.12%`. */
 export function formatChange(change: Decimal, locale?: string): string {
   const sign = { style: 'percent', signDisplay: 'exceptZero' } as const
-  const format = new Intl.NumberFormat(locale, { ...sign, minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const format = numberFormat(locale, { ...sign, minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return format.format(change as Intl.StringNumericLiteral)
 }
 
 /** A limit as a percentage without needless zeros: `0.05` becomes `5%`. */
 export function formatLimit(limit: Decimal, locale?: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
+  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
   return format.format(limit as Intl.StringNumericLiteral)
 }
 

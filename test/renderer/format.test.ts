@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   ageOf,
+  formatChange,
   formatDecimal,
   formatLimit,
   formatMoney,
@@ -24,6 +25,10 @@ describe('decimals', () => {
     expect(formatShare('0.0512', 'en-US')).toBe('5.12%')
     expect(formatLimit('0.05', 'en-US')).toBe('5%')
     expect(formatLimit('0.0125', 'en-US')).toBe('1.25%')
+    // One after the other in any order: what was made for one locale, or for one kind of number, is not used for another.
+    expect(formatMoney('1234.5', 'en-US')).toBe('1,234.50')
+    expect(formatMoney('1234.5', 'de-DE')).toBe('1.234,50')
+    expect([formatShare('0.0512', 'en-US'), formatChange('0.0512', 'en-US')]).toEqual(['5.12%', '+5.12%'])
   })
 
   test.each([

@@ -68,11 +68,22 @@ const nameOf = ({ market, coinId }: Market) => `${market} ${coinId}`
 /** What presets, limits and one-click orders are reckoned in. */
 export const CASH = 'USDT'
 
-const NO_MARKETS: Market[] = []
+const NO_MARKETS: readonly Market[] = []
 
-/** The markets of the coin on the account, as the venue lists them; kept as they are, so that a selector can compare. */
-export function marketsOf(all: readonly Market[] | null | undefined, coinId: string): Market[] {
-  return all?.filter((market) => market.coinId === coinId) ?? NO_MARKETS
+/** Each list by its coins, made once: every row on the screen asks for its coin's at each change, and an exchange has thousands. */
+const BY_COIN = new WeakMap<readonly Market[], ReadonlyMap<string, readonly Market[]>>()
+
+function byCoin(all: readonly Market[]): ReadonlyMap<string, readonly Market[]> {
+  const known = BY_COIN.get(all)
+  if (known !== undefined) return known
+  const made = Map.groupBy(all, ({ coinId }) => coinId)
+  BY_COIN.set(all, made)
+  return made
+}
+
+/** The markets of the coin on the account, as the venue lists them; the same array as long as the list is the same. */
+export function marketsOf(all: readonly Market[] | null | undefined, coinId: string): readonly Market[] {
+  return (all ? byCoin(all).get(coinId) : undefined) ?? NO_MARKETS
 }
 
 /** The one that a click may use unasked: in USDT, since the preset size is one. Null where there is none. */

@@ -1,7 +1,7 @@
 // Prices that arrive without the rules: each market keeps its rules, and every coin that it may trade keeps its row.
 
 import { expect, test } from 'vitest'
-import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
+import { marketsOf, useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { marketOf } from '../fakes/fake-orders.ts'
 
 const AT = '2026-11-23T12:00:00.000Z'
@@ -24,4 +24,21 @@ test('takes in prices alone, for every coin of a market, and leaves what it does
   ])
   note('nobody', [], [{ market: 'PEAQ/USDT', price }])
   expect(useMarkets.getState().byAccount['nobody']).toBeUndefined()
+})
+
+test('the markets of a coin are those of the list as it is now, the same array until the list is another', () => {
+  const { put } = useMarkets.getState()
+  const [one, euro, other] = [
+    marketOf('peaq', 'PEAQ', '2', AT),
+    { ...marketOf('peaq', 'PEAQ', '2', AT), market: 'PEAQ/EUR', quote: 'EUR' },
+    marketOf('ten', 'TEN', '2', AT),
+  ]
+  put('b', { value: [one, other, euro] })
+  const listed = () => useMarkets.getState().byAccount['b']?.value
+  expect(marketsOf(listed(), 'peaq')).toEqual([one, euro])
+  expect(marketsOf(listed(), 'peaq')).toBe(marketsOf(listed(), 'peaq'))
+  expect(marketsOf(listed(), 'nobody')).toEqual([])
+  put('b', { value: [other] })
+  expect(marketsOf(listed(), 'peaq')).toEqual([])
+  expect(marketsOf(null, 'peaq')).toEqual([])
 })
