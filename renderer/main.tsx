@@ -3,10 +3,10 @@
 import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 import { Page } from './app/Page.tsx'
+import { beginSession } from './state/begin.ts'
 import { startClock } from './state/clock-store.ts'
 import { beginWith, takeFirstAnswers } from './state/first-answers.ts'
 import { parseRoute } from './state/route.ts'
-import { startSession } from './state/start.ts'
 import '@fontsource-variable/inter/wght.css'
 import './ui/styles/tokens.css'
 import './ui/styles/base.css'
@@ -35,7 +35,7 @@ const FIRST_ROWS_WITHIN_MS = 100
 /** Takes over what the document shows already, in one step: from then on it can be pressed. */
 function takeOver(container: HTMLElement): Root {
   const drawn = flushSync(() => hydrateRoot(container, <Page />))
-  void startSession()
+  void beginSession()
   return drawn
 }
 
@@ -43,7 +43,7 @@ async function drawAnew(container: HTMLElement): Promise<Root> {
   container.replaceChildren()
   const late = new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_WITHIN_MS))
   // Drawn empty first, the page would be laid out and painted twice, and the rows would wait for that.
-  await Promise.race([startSession(), late])
+  await Promise.race([beginSession(), late])
   const drawn = createRoot(container)
   drawn.render(<Page />)
   return drawn

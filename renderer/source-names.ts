@@ -1,7 +1,7 @@
 // What a source of prices is called in a sentence, the same in every language.
 
 import type { SourceId } from '../shared/sources/sources.ts'
-import { VENUES } from '../shared/venues/list.ts'
+import { venueNameOf } from '../shared/venues/known.ts'
 import { text } from './messages/en.ts'
 
 const OTHERS: Readonly<Record<string, string>> = {
@@ -14,5 +14,5 @@ const OTHERS: Readonly<Record<string, string>> = {
 /** The name of a source; its own word where Prelist does not know it. */
 export function sourceName(source: SourceId | 'practice'): string {
   if (source === 'practice') return text.common.practiceVenue
-  return OTHERS[source] ?? VENUES.find(({ id }) => id === source)?.name ?? source
+  return OTHERS[source] ?? venueNameOf(source)
 }

@@ -16,7 +16,6 @@ import { usePalette } from '../state/search/palette-store.ts'
 import { environmentOf, useSession } from '../state/session/session-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
 import { PartBoundary } from '../ui/ErrorBoundary.tsx'
-import { keepFocus } from '../ui/keep-focus.ts'
 import { Late } from '../ui/late/Late.tsx'
 import { loadInIdleTime } from '../ui/late/late-view.ts'
 import { useWhenIdle } from '../ui/late/when-idle.ts'
@@ -60,13 +59,26 @@ function AnyTimePalette({ isIdle }: { isIdle: boolean }) {
   return isIdle || isWanted ? <Late view={PALETTE} given={NOTHING} unasked={!isOpen} /> : null
 }
 
+/** In the file that asks for the data: nothing that has the focus goes away before that is here. */
+function keepFocusLater(): () => void {
+  let stop = () => {}
+  const here = import('../ui/keep-focus.ts').then(
+    ({ keepFocus }) => {
+      stop = keepFocus()
+    },
+    // That the rest of the file is missing is said already.
+    () => {},
+  )
+  return () => void here.then(() => stop())
+}
+
 /** `takesFocus` when they take the place of another screen, whose focus would be lost with it. */
 function Screens({ takesFocus }: { takesFocus: boolean }) {
   const screen = useRoute((state) => state.screen)
   const environment = useSession(environmentOf)
   useEffect(followAddress, [])
   useEffect(followKeys, [])
-  useEffect(keepFocus, [])
+  useEffect(keepFocusLater, [])
   const content = useRef<HTMLElement>(null)
   useEffect(() => {
     if (takesFocus) content.current?.focus()

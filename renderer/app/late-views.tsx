@@ -1,5 +1,6 @@
 // What of the page is loaded after the first paint, and in which order: first what a trader may press first.
 
+import { ORDERING } from '../features/orders/ordering.ts'
 import { KEY_SHEET } from '../features/shell/late-sheet.ts'
 import { ADD_COIN_PANEL, COIN_PANEL } from '../features/watchlist/coin/late-panels.ts'
 import { LIST_TOOLS } from '../features/watchlist/list-tools.ts'
@@ -90,6 +91,7 @@ export const UNDO = lateView(async () => (await import('../features/undo/UndoBar
 
 /** One after the other. The recovery screen is among them: a profile can be lost while it is open. */
 export const IN_IDLE_TIME = [
+  ORDERING,
   TICKET,
   LIST_TOOLS,
   HEAD_TOOLS,

@@ -6,7 +6,6 @@ import { closePalette, openPalette } from '../state/search/palette-actions.ts'
 import { usePalette } from '../state/search/palette-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
 import { useUndo } from '../state/undo/undo-store.ts'
-import { lockVault } from '../state/vault/vault-actions.ts'
 import { useVault } from '../state/vault/vault-store.ts'
 import { FILTER_ID, KEYS_HELP_ID } from '../ui/element-ids.ts'
 import { shortcutFor } from './shortcuts.ts'
@@ -20,7 +19,10 @@ function focusFilter(): void {
 
 /** Only an open vault: a stray key must say nothing about one that is locked, or not there. */
 async function lockByKey(): Promise<void> {
-  if (useVault.getState().vault.value?.state === 'unlocked') await lockVault()
+  if (useVault.getState().vault.value?.state !== 'unlocked') return
+  // The same code has asked for that state, so it is here already.
+  const { lockVault } = await import('../state/vault/vault-actions.ts')
+  await lockVault()
 }
 
 /** Closes the topmost panel. The list of keys closes itself, and nothing else with it. */

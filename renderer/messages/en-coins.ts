@@ -1,7 +1,6 @@
 // English text of the watchlist and of a coin's detail.
 
-import type { CoinKind } from '../../shared/assets.ts'
-import type { AirdropProgress, AirdropState, ListingStage, PublishedAirdrop, ScoreKind } from '../../shared/coin.ts'
+import type { AirdropState, ListingStage, PublishedAirdrop, ScoreKind } from '../../shared/coin.ts'
 import { SIMULATED_PRICES } from './en-common.ts'
 
 const SCORE_KIND: Record<ScoreKind, string> = { tech: 'tech', fundamental: 'fundamental' }
@@ -13,28 +12,8 @@ const STAGE: Record<ListingStage, string> = {
   delisted: 'delisted',
   unknown: 'unknown',
 }
-const PROGRESS: Record<AirdropProgress, string> = {
-  'not-started': 'Not started',
-  'in-progress': 'In progress',
-  done: 'Completed, awaiting drop',
-  eligible: 'Eligible',
-  'not-eligible': 'Not eligible',
-  claimed: 'Claimed',
-  sold: 'Sold',
-  missed: 'Missed',
-  skipped: 'Skipped',
-  unknown: 'Unknown',
-}
-
-const KINDS: Record<CoinKind, string> = {
-  project: 'Project',
-  major: 'Major coin',
-  stablecoin: 'Stablecoin',
-  money: 'Money',
-}
 
 export const coins = {
-  kinds: KINDS,
   airdropNow: NOW,
   airdropLines: 'As published. A second line says what was found later; without one, nothing was.',
   airdropPublished: PUBLISHED,
@@ -65,10 +44,8 @@ export const coins = {
   },
   interestMark: 'Publisher’s interest in the researched coins',
   listed: 'Coins',
-  marketStage: (stage: string) => `On this exchange: ${stage}.`,
   noMarket: (account: string) => `Not listed on ${account}.`,
   open: (name: string) => `Open ${name}`,
-  progress: PROGRESS,
   screenPass: 'Pass',
   screenFail: 'Fail',
   screenUnknown: 'Unknown: no published tech score',

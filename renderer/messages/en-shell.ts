@@ -2,7 +2,7 @@
 
 import type { VenueState } from '../../shared/app.ts'
 import type { Environment } from '../../shared/order.ts'
-import { count } from './reasons/en-figures.ts'
+import { count } from './reasons/en-count.ts'
 
 const MODES: Record<Environment, { word: string; explain: string }> = {
   practice: { word: 'PRACTICE', explain: 'Practice exchange on this computer. No real money.' },

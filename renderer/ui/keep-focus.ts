@@ -101,6 +101,8 @@ export function keepFocus(): () => void {
     acted()
     place = null
   }
+  // It comes after the first screen, on which something may have the focus by then.
+  remember()
   observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
   document.addEventListener('focusin', remember)
   document.addEventListener('keydown', acted, true)

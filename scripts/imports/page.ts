@@ -113,7 +113,14 @@ export const PAGE_ROOMS: Room[] = [
       'app/ puts the page together out of features, state and ui; it reaches the backend through these alone.',
   },
   {
-    in: ['renderer/messages', 'renderer/messages/late', 'renderer/messages/reasons', 'renderer/messages/research'],
+    in: [
+      'renderer/messages',
+      'renderer/messages/actions',
+      'renderer/messages/late',
+      'renderer/messages/orders',
+      'renderer/messages/reasons',
+      'renderer/messages/research',
+    ],
     packages: [],
     packagesWhy: PAGE_PACKAGES,
     imports: ['renderer/messages/**', 'renderer/format.ts', SHARED],

@@ -2,7 +2,6 @@
 // send, and the words on the page. Pure.
 
 import type { OrderType, Side, TimeInForce } from '../order.ts'
-import { factsOf } from '../venues/fact-sheets.ts'
 
 /**
  * `announced`: listed, and opens at a time that is told. `pre-launch`: the exchange has the market and takes no orders for it
@@ -40,13 +39,18 @@ export interface Offer {
 export type Takes = { readonly [K in keyof Offer]?: Offer[K] | undefined }
 
 const SIDES = ['buy', 'sell'] as const
-const NOTHING: Offer = { orderTypes: [], timesInForce: [], sides: [] }
+export const NOTHING: Offer = { orderTypes: [], timesInForce: [], sides: [] }
 const ALL: Offer = {
   orderTypes: ['market', 'limit', 'stop-limit'],
   timesInForce: ['gtc', 'ioc', 'post-only'],
   sides: SIDES,
 }
-const limitOrders = (...timesInForce: TimeInForce[]): Offer => ({ orderTypes: ['limit'], timesInForce, sides: SIDES })
+/** Limit orders alone, with these times in force. */
+export const limitOrders = (...timesInForce: TimeInForce[]): Offer => ({
+  orderTypes: ['limit'],
+  timesInForce,
+  sides: SIDES,
+})
 
 /** A stop-limit order is none of the limit orders here: where a market is restricted, no exchange documents that it takes one. */
 const OFFERS: Readonly<Record<MarketStage, Offer>> = {
@@ -63,12 +67,8 @@ const OFFERS: Readonly<Record<MarketStage, Offer>> = {
   unknown: NOTHING,
 }
 
-/** What a market in this stage takes at this exchange, as far as its documents say. */
-export function offerAt(stage: MarketStage, venue: string): Offer {
-  const auction = stage === 'auction' ? (factsOf(venue)?.auction ?? null) : null
-  if (auction === null) return OFFERS[stage]
-  return auction.length === 0 ? NOTHING : limitOrders(...auction)
-}
+/** What a market in this stage takes, whatever its exchange says of it: an auction may take less (`offerAt` in `venue-offers.ts`). */
+export const offerOfStage = (stage: MarketStage): Offer => OFFERS[stage]
 
 /** What every one of these takes. Without a limit order there is no time in force. */
 export function common(...offers: readonly Takes[]): Offer {

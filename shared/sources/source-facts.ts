@@ -2,7 +2,7 @@
 // here and nowhere else, so that a key can travel to no host but its own.
 
 import { FACTS } from '../venues/fact-sheets.ts'
-import type { KnownExchange } from '../venues/known.ts'
+import { EXCHANGE_NAMES, type KnownExchange } from '../venues/known.ts'
 import { type OtherSource, PUBLIC_VENUES, type SourceId, type SourcePlan } from './sources.ts'
 
 export interface SourceLimits {
@@ -32,11 +32,11 @@ export interface SourceFacts {
 const perMinute = (perMinute: number): SourceLimits => ({ perMinute, perDay: null, perMonth: null })
 
 function exchange(venue: KnownExchange): SourceFacts {
-  const { name, publicData } = FACTS[venue]
+  const { publicData } = FACTS[venue]
   // Of one without public data nothing is ever asked: it is in no list of sources.
   const { base, perMinute: allowed } = publicData ?? { base: '', perMinute: 0 }
   return {
-    ...{ name, kind: 'exchange', needsKey: false, plans: [], attribution: null },
+    ...{ name: EXCHANGE_NAMES[venue], kind: 'exchange', needsKey: false, plans: [], attribution: null },
     address: () => ({ base, keyHeader: null }),
     limits: () => perMinute(allowed),
   }

@@ -2,12 +2,18 @@
 
 import { FACTS, factsOf } from './fact-sheets.ts'
 import type { VenueFacts } from './facts/sheet.ts'
+import { venueNameOf } from './known.ts'
 
-export interface Venue extends Pick<VenueFacts, 'name' | 'keyPage'> {
+export interface Venue extends Pick<VenueFacts, 'keyPage'> {
   id: string
+  name: string
 }
 
-export const VENUES: readonly Venue[] = Object.entries(FACTS).map(([id, { name, keyPage }]) => ({ id, name, keyPage }))
+export const VENUES: readonly Venue[] = Object.entries(FACTS).map(([id, { keyPage }]) => ({
+  id,
+  name: venueNameOf(id),
+  keyPage,
+}))
 
 /** Where keys of this venue are revoked; `null` when that is not known. */
 export const keyPageOf = (venue: string): string | null => factsOf(venue)?.keyPage ?? null

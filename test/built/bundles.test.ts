@@ -26,8 +26,8 @@ const forMain = (module: string) =>
   module === 'node:sqlite' ||
   packages.some((name) => module === name || module.startsWith(`${name}/`))
 
-/** The goal is 120. */
-const FIRST_KILOBYTES = 137
+/** The goal of the window: what has to be here before the first screen can be pressed. */
+const FIRST_KILOBYTES = 120
 
 const PARTS: [folder: string, least: number, allowed: (module: string) => boolean][] = [
   ['renderer', 1, own],
@@ -102,6 +102,10 @@ test('the first scripts hold no view that is opened later', () => {
     'recovery-ways',
     'ticket-panel',
     'data-tips',
+    // And what only asks for data, or is asked for by a press.
+    'airdropTasks.page',
+    'orders.submit',
+    'portfolio.preview',
   ]) {
     expect([mark, first.includes(mark)]).toEqual([mark, false])
     expect([mark, later.some((path) => textOf(path).includes(mark))]).toEqual([mark, true])

@@ -1,12 +1,12 @@
 // The list of faults as the page that people read.
 
-import { factsOf } from '../../shared/venues/fact-sheets.ts'
+import { venueNameOf } from '../../shared/venues/known.ts'
 import { FAKES } from '../exchanges/all.ts'
 import { classOf, FAULT_CLASSES, FAULT_FILES, FAULT_ROWS, type FaultClass, type FaultRow } from './fault-rows.ts'
 
 const namesOf = (at: FaultClass) =>
   FAKES.filter((fake) => classOf(fake) === at)
-    .map(({ venue }) => factsOf(venue)?.name ?? venue)
+    .map(({ venue }) => venueNameOf(venue))
     .join(', ')
 
 const HEAD = `# What can go wrong with an order

@@ -41,7 +41,7 @@ beforeAll(() => {
   const options = { types: ['node'], noEmit: true, composite: false, incremental: false }
   const config = { extends: './tsconfig.base.json', compilerOptions: options, include: ['shared', 'electron', 'test'] }
   writeFileSync(join(dir, 'tsconfig.json'), JSON.stringify(config))
-  change('shared/venues/known.ts', (text) => `${text}  | 'poloniex'\n`)
+  change('shared/venues/known.ts', (text) => text.replace(/^} as const$/m, "  poloniex: 'Poloniex',\n} as const"))
 })
 afterAll(() => remove())
 

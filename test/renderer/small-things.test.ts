@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorWords } from '../../renderer/answer-words.ts'
-import { text } from '../../renderer/messages/en.ts'
+import { text } from '../../renderer/messages/late/en.ts'
 import { loadPortfolio, removeHolding, saveHolding } from '../../renderer/state/portfolio/portfolio-actions.ts'
 import { usePortfolio } from '../../renderer/state/portfolio/portfolio-store.ts'
 import { reportFailure } from '../../renderer/state/report.ts'

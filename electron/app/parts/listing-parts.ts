@@ -3,8 +3,8 @@
 
 import type { Listing, ListingPlan } from '../../../shared/markets/listing.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
+import { venueNameOf } from '../../../shared/venues/known.ts'
 import type { ListingStore } from '../../ports/listings.ts'
-import { venueNameOf } from '../../services/listings/preflight.ts'
 import type { Opening } from '../../services/listings/preflight-watch.ts'
 import type { VenueClocks } from '../../services/listings/venue-clock.ts'
 import type { Core } from '../open-core.ts'

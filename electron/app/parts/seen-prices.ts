@@ -2,10 +2,10 @@
 
 import type { Quote } from '../../../shared/sources/quotes.ts'
 import type { Source } from '../../../shared/sources/sources.ts'
+import { venueNameOf } from '../../../shared/venues/known.ts'
 import type { MarketLists } from '../../ports/market-lists.ts'
 import type { PriceSeen, SourcesSeen } from '../../ports/prices.ts'
 import type { Clock } from '../../ports/system.ts'
-import { venueNameOf } from '../../services/listings/preflight.ts'
 import type { VenueClocks } from '../../services/listings/venue-clock.ts'
 
 /** A stablecoin is counted as its dollar here: an alert says a price, it fills no order. */

@@ -4,11 +4,11 @@
 import type { Coin } from '../../../shared/coin.ts'
 import type { ListingEvent } from '../../../shared/markets/listing.ts'
 import { type Reason, reason } from '../../../shared/reasons/reason.ts'
+import { venueNameOf } from '../../../shared/venues/known.ts'
 import type { AlertStore, KeptAlert, ListedRow } from '../../ports/listings.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { ListDiff } from '../listings/list-diff.ts'
 import type { ListingView } from '../listings/listing-view.ts'
-import { venueNameOf } from '../listings/preflight.ts'
 import type { CoinService } from '../research/coin-service.ts'
 
 type StageAlert = Extract<KeptAlert, { kind: 'listing-stage' }>

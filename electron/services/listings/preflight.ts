@@ -5,7 +5,7 @@ import type { Account } from '../../../shared/accounts.ts'
 import { add, type Decimal, divide } from '../../../shared/decimal.ts'
 import type { Preflight, PreflightItem, PreflightTarget } from '../../../shared/markets/listing.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
-import { factsOf } from '../../../shared/venues/fact-sheets.ts'
+import { venueNameOf } from '../../../shared/venues/known.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { AccountContext, Accounts } from '../accounts/accounts.ts'
@@ -36,9 +36,6 @@ export interface PreflightParts {
   /** Of one order, in USDT. */
   presetSize: () => Decimal
 }
-
-/** The exchange's name, as data of a reason. */
-export const venueNameOf = (venue: string): string => factsOf(venue)?.name ?? venue
 
 /** Builds it. */
 export function createPreflight(parts: PreflightParts): PreflightService {

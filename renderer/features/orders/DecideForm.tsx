@@ -3,7 +3,7 @@
 
 import { type FormEvent, useState } from 'react'
 import type { Order } from '../../../shared/order.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { decideOrder } from '../../state/orders/orders-actions.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 

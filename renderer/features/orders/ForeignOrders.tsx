@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import type { ForeignOrder } from '../../../shared/order.ts'
 import { formatDecimal, formatExact } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { loadForeign } from '../../state/orders/orders-actions.ts'
 import { useOrders } from '../../state/orders/orders-store.ts'
 import { accountWords } from '../../state/session/names.ts'

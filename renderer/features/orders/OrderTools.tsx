@@ -1,6 +1,6 @@
 // What can be done about all orders at once. Each button names how far it reaches, and canceling asks first.
 
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { cancelableIn, cancelWords, type OrderScope } from '../../state/orders/order-scope.ts'
 import { cancelAll, lookAgain, setHalted } from '../../state/orders/orders-actions.ts'
 import { useOrders } from '../../state/orders/orders-store.ts'

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { Order } from '../../../shared/order.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { unsettledOf } from '../../state/orders/ledger.ts'
 import { type OrderScope, ordersIn } from '../../state/orders/order-scope.ts'
 import { loadEarlierOrders, loadOrders } from '../../state/orders/orders-actions.ts'

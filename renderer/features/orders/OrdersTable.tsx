@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { Order } from '../../../shared/order.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
 import { useSession } from '../../state/session/session-store.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'

@@ -3,17 +3,17 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { OneClickMode } from '../../../shared/accounts.ts'
 import { add, multiply, subtract } from '../../../shared/decimal.ts'
-import { common, offerAt, offerFor } from '../../../shared/markets/market-stages.ts'
+import { common, offerFor, offerOfStage } from '../../../shared/markets/market-stages.ts'
 import type { Environment, Market, Side } from '../../../shared/order.ts'
 import { formatPrice } from '../../format.ts'
 import { text } from '../../messages/en.ts'
 import { CASH, marketFor, useMarkets } from '../../state/markets/markets-store.ts'
 import { blockedBy } from '../../state/orders/in-flight-guard.ts'
-import { placeOneClick } from '../../state/orders/one-click-actions.ts'
 import { ledgerOf, useOrders } from '../../state/orders/orders-store.ts'
 import { accountWords, labelOf } from '../../state/session/names.ts'
 import { isHalted, isNoAccount, modeOf, oneClickOf, useSession } from '../../state/session/session-store.ts'
 import { explained } from '../../ui/overlay/Tip.tsx'
+import { whenOrdering } from './ordering.ts'
 
 interface Props {
   accountId: string
@@ -33,7 +33,7 @@ function marketObstacle(
 ): string | null {
   if (market === undefined) return null
   if (market === null) return text.coins.noMarket(label)
-  const offer = offerFor(common(offerAt(market.stage, ''), market.takes ?? {}), side)
+  const offer = offerFor(common(offerOfStage(market.stage), market.takes ?? {}), side)
   const isTaken = mode === null ? offer.orderTypes.includes('market') : offer.timesInForce.includes('ioc')
   return isTaken ? null : text.stages.closed(text.stages.name[market.stage])
 }
@@ -81,7 +81,8 @@ function TradeButton({ accountId, coinId, name, side }: Props & { side: Side }) 
   const onClick = (event: MouseEvent) => {
     // `detail` counts the clicks of a double click; a key press has 0.
     if (why !== null || event.detail > 1) return
-    void placeOneClick({ accountId, environment, coinId, side, presetSize: size })
+    const clicked = { accountId, environment, coinId, side, presetSize: size }
+    whenOrdering(({ placeOneClick }) => void placeOneClick(clicked))
   }
 
   return (

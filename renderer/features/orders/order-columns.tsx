@@ -2,7 +2,7 @@
 
 import type { Order } from '../../../shared/order.ts'
 import { formatDecimal, formatExact, formatPrice } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/late/en.ts'
 import { CASH } from '../../state/markets/markets-store.ts'
 import { isCancelable, toneOf } from '../../state/orders/ledger.ts'
 import { cancelOrder } from '../../state/orders/orders-actions.ts'

@@ -2,7 +2,6 @@
 
 import { sayReason } from '../../answer-words.ts'
 import { text } from '../../messages/en.ts'
-import { selectAccount } from '../../state/session/session-actions.ts'
 import {
   accountById,
   connectionOf,
@@ -11,6 +10,7 @@ import {
   isNoAccount,
   useSession,
 } from '../../state/session/session-store.ts'
+import { whenSession } from '../../state/session/when-session.ts'
 import { type LiveState, liveStateOf, useSources } from '../../state/sources/sources-store.ts'
 import { useVault } from '../../state/vault/vault-store.ts'
 import { Age } from '../../ui/Age.tsx'
@@ -63,7 +63,7 @@ function AccountChoice() {
           labelledBy: 'account-choice',
           value: accountId,
           options,
-          onChange: (next: string) => void selectAccount(next),
+          onChange: (next: string) => void whenSession(({ selectAccount }) => void selectAccount(next)),
         }}
         instead={<span className="input">{chosen}</span>}
       />

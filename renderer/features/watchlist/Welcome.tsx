@@ -2,13 +2,15 @@
 
 import { type ReactNode, useId } from 'react'
 import { text } from '../../messages/en.ts'
-import { saveSettings } from '../../state/session/session-actions.ts'
 import { useSession } from '../../state/session/session-store.ts'
+import { whenSession } from '../../state/session/when-session.ts'
 import { toFirstCoin } from './first-coin.ts'
 
 /** The card's button goes with the card. */
-async function putAway(): Promise<void> {
-  if (await saveSettings({ welcomed: true })) toFirstCoin()
+function putAway(): void {
+  void whenSession(async ({ saveSettings }) => {
+    if (await saveSettings({ welcomed: true })) toFirstCoin()
+  })
 }
 
 /** The card; nothing once it was put away. `children` is what a first start asks of the trader, above the button. */
@@ -28,7 +30,7 @@ export function Welcome({ children }: { children?: ReactNode }) {
         </ul>
         {children}
       </div>
-      <button type="button" className="button" onClick={() => void putAway()}>
+      <button type="button" className="button" onClick={putAway}>
         {done}
       </button>
     </section>

@@ -1,7 +1,7 @@
 // English text of the accounts and of their keys.
 
 import type { Account, KeyAge, KeyCheck, KeySource, Leak, LeakStep } from '../../../shared/accounts.ts'
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 
 const AGES: Record<KeyAge, string> = { fresh: 'fresh', warn: 'replace soon', alert: 'replace now', due: 'overdue' }
 const CHECKS: Record<KeyCheck['state'], string> = {

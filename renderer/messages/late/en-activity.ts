@@ -1,7 +1,7 @@
 // English text of the activity: what each entry of the log means, in the words of a trader.
 
 import type { AuditEventName, AuditKind } from '../../../shared/audit.ts'
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 import { FACT_NAMES, FACT_VALUES } from './en-log-facts.ts'
 
 const KINDS: Record<AuditKind, string> = {

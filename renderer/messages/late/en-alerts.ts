@@ -1,7 +1,7 @@
 // English text of alerts and of the history of what was told.
 
 import type { AlertKind, Notification, NotificationKind } from '../../../shared/alerts.ts'
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 
 const KINDS: Record<AlertKind, string> = {
   'price-above': 'Price above',

@@ -1,7 +1,7 @@
 // English text of imports: a file, what becomes of it, and what was imported before.
 
 import type { ImportPreview, MappedField, SkipReason } from '../../../shared/ledger/imports.ts'
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 
 const SKIPPED: Record<SkipReason, string> = {
   inside: 'Moved within the exchange',

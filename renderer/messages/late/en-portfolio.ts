@@ -3,7 +3,7 @@
 import type { Environment } from '../../../shared/order.ts'
 import type { RuleLevel, RuleName } from '../../../shared/portfolio.ts'
 import { SIMULATED_PRICES } from '../en-common.ts'
-import { count as number } from '../reasons/en-figures.ts'
+import { count as number } from '../reasons/en-count.ts'
 
 type PortfolioView = 'holdings' | 'allocation' | 'movements' | 'import' | 'results'
 

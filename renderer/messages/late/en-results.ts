@@ -1,7 +1,7 @@
 // English text of results: what was made, by which method, and what no number can count.
 
 import type { BookingOutcome, CostMethod, IncomeBasis } from '../../../shared/ledger/ledger.ts'
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 
 const METHODS: Record<CostMethod, string> = {
   average: 'Average cost',

@@ -3,7 +3,7 @@
 import type { ListingStage } from '../../../shared/coin.ts'
 import type { RebalanceGap } from '../../../shared/ledger/targets.ts'
 import type { Side } from '../../../shared/order.ts'
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 
 const STAGES: Record<ListingStage | 'early', string> = {
   early: 'Not listed yet',

@@ -1,7 +1,7 @@
 // English text of transfers between the trader's own places.
 
 import type { TransferMatch } from '../../../shared/ledger/transfers.ts'
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 
 const MATCH: Record<TransferMatch, string> = {
   amount: 'Same amount',

@@ -3,7 +3,8 @@
 import type { Rules } from '../../../shared/portfolio.ts'
 import type { KeychainState, VaultState } from '../../../shared/vault.ts'
 import { formatLimit } from '../../format.ts'
-import { count, LEVELS } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
+import { LEVELS } from '../reasons/en-figures.ts'
 
 const STATES: Record<VaultState, { word: string; explain: string }> = {
   none: { word: 'No vault', explain: 'Create a vault before adding an API key.' },

@@ -1,7 +1,11 @@
 // Every English word of the page, by area: what is loaded after the first paint takes its words from here, and only that, since
 // whatever of the first script took them would bring all of them with it.
 
-import { text as firstText } from '../en.ts'
+import { text as actionText } from '../actions/en.ts'
+import { notTrading } from '../orders/en-not-trading.ts'
+import { orders } from '../orders/en-orders.ts'
+import { stages } from '../orders/en-stages.ts'
+import { ticket } from '../orders/en-ticket.ts'
 import { unread } from '../reasons/en-unread.ts'
 import { airdropTasks } from '../research/en-airdrop-tasks.ts'
 import { airdrops } from '../research/en-airdrops.ts'
@@ -25,7 +29,6 @@ import { imports } from './en-imports.ts'
 import { ledger } from './en-ledger.ts'
 import { listings } from './en-listings.ts'
 import { market } from './en-market.ts'
-import { notTrading } from './en-not-trading.ts'
 import { portfolio } from './en-portfolio.ts'
 import { recovery } from './en-recovery.ts'
 import { results } from './en-results.ts'
@@ -36,7 +39,7 @@ import { transfers } from './en-transfers.ts'
 import { vault } from './en-vault.ts'
 
 export const text = {
-  ...firstText,
+  ...actionText,
   accounts,
   activity,
   airdropTasks,
@@ -55,6 +58,7 @@ export const text = {
   market,
   notes,
   notTrading,
+  orders,
   ownCoins,
   palette,
   portfolio,
@@ -65,7 +69,9 @@ export const text = {
   shortcuts,
   sources,
   spread,
+  stages,
   targets,
+  ticket,
   transfers,
   undo,
   unread,

@@ -3,7 +3,7 @@
 import type { accountReasons } from '../../../shared/reasons/accounts.ts'
 import type { ReasonParams } from '../../../shared/reasons/reason.ts'
 import { credentialsAt } from '../../../shared/venues/fact-sheets.ts'
-import { VENUES } from '../../../shared/venues/list.ts'
+import { venueNameOf } from '../../../shared/venues/known.ts'
 import { asSentence } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 
@@ -17,15 +17,13 @@ const KIND_NAMES = { ec: 'ECDSA (P-256)', ed25519: 'Ed25519', rsa: 'RSA' } as co
 
 const EITHER = new Intl.ListFormat('en-US', { type: 'disjunction' })
 
-const nameOf = (venue: string) => VENUES.find(({ id }) => id === venue)?.name ?? venue
-
 /** What is wrong with a key: the field by the exchange's name for it, and no part of what was typed. */
 function faultWords({ venue, field, reason, position }: ReasonParams<'KEY_FAULT'>): string {
   const { fields, kinds = [] } = credentialsAt(venue)
   const label = fields.find((one) => one.name === field)?.label ?? 'Passphrase'
   switch (reason) {
     case 'missing':
-      return `${nameOf(venue)} needs the ${label}.`
+      return `${venueNameOf(venue)} needs the ${label}.`
     case 'character':
       return `Character ${position ?? 0} of the ${label} isn’t allowed in a key.`
     case 'encrypted':
@@ -33,11 +31,11 @@ function faultWords({ venue, field, reason, position }: ReasonParams<'KEY_FAULT'
     case 'public':
       return `This is a public key. Paste the ${label}.`
     case 'kind':
-      return `${nameOf(venue)} doesn’t accept this type of private key.${kinds.length === 0 ? '' : ` Use ${EITHER.format(kinds.map((kind) => KIND_NAMES[kind]))}.`}`
+      return `${venueNameOf(venue)} doesn’t accept this type of private key.${kinds.length === 0 ? '' : ` Use ${EITHER.format(kinds.map((kind) => KIND_NAMES[kind]))}.`}`
     case 'swapped':
       return `This is a private key. It doesn’t go in ${label}.`
     case 'form':
-      return `The ${label} doesn’t look like one from ${nameOf(venue)}. Copy the whole key again.`
+      return `The ${label} doesn’t look like one from ${venueNameOf(venue)}. Copy the whole key again.`
   }
 }
 
@@ -48,7 +46,7 @@ export const accountWords: WordsOf<keyof typeof accountReasons> = {
   PRACTICE_UNCHANGEABLE: 'The practice account needs no key and can’t be changed.',
   LABEL_TAKEN: 'Another account has this label. Choose a different one.',
   NO_TEST_ENVIRONMENT: ({ venue }) =>
-    `${nameOf(venue)} has no test environment for orders. Use the practice account, or add a live one.`,
+    `${venueNameOf(venue)} has no test environment for orders. Use the practice account, or add a live one.`,
   TEST_ENVIRONMENT_UNKNOWN: 'This version doesn’t know this exchange’s test environment.',
   VAULT_LOCKED: 'The vault is locked. Unlock it and try again.',
   VAULT_LOCKED_FOR_ORDERS: 'The vault is locked. Unlock it to trade here.',

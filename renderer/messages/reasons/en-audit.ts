@@ -1,7 +1,7 @@
 // English of what a walk over the audit log has found.
 
 import type { auditReasons } from '../../../shared/reasons/audit.ts'
-import { count } from './en-figures.ts'
+import { count } from './en-count.ts'
 import type { WordsOf } from './words.ts'
 
 export const auditWords: WordsOf<keyof typeof auditReasons> = {

@@ -1,7 +1,7 @@
 // English of an exchange: how it was reached, what it did not tell, what it is not sent, and how it ended an order.
 
 import type { Ending, exchangeReasons, RequestField } from '../../../shared/reasons/exchanges.ts'
-import { count } from './en-figures.ts'
+import { count } from './en-count.ts'
 import { asSentence } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 

@@ -1,7 +1,6 @@
-// Times, shares and numbers of things, as English says them.
+// Times, shares and amounts, as English says them.
 
 import { type Decimal, floorTo, multiply } from '../../../shared/decimal.ts'
-import { pluralOf } from '../plural.ts'
 
 const MOMENT = new Intl.DateTimeFormat('en-US', {
   month: 'short',
@@ -20,9 +19,6 @@ export const BASES: Readonly<Record<'each' | 'together', string>> = {
   each: 'for each coin',
   together: 'for all of them combined',
 }
-
-/** `1 day`, `2 days`. */
-export const count = pluralOf('en')
 
 /** `Nov 30, 14:13 UTC`. */
 export const momentInWords = (at: string): string => `${MOMENT.format(new Date(at))} UTC`

@@ -3,7 +3,8 @@
 import type { MarketStage } from '../../../shared/markets/market-stages.ts'
 import type { Meaning } from '../../../shared/markets/meanings.ts'
 import type { listingReasons } from '../../../shared/reasons/listings.ts'
-import { amountInWords, count, momentInWords, percentOf } from './en-figures.ts'
+import { count } from './en-count.ts'
+import { amountInWords, momentInWords, percentOf } from './en-figures.ts'
 import { sentences } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 

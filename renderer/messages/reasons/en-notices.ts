@@ -1,7 +1,8 @@
 // English of what stands on every screen until it is no longer so.
 
 import type { noticeReasons } from '../../../shared/reasons/notices.ts'
-import { count, momentInWords } from './en-figures.ts'
+import { count } from './en-count.ts'
+import { momentInWords } from './en-figures.ts'
 import { sentences } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 

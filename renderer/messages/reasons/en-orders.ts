@@ -1,8 +1,8 @@
 // English of why an order is in its state, what came of its attempts, and how far the search for it is.
 
 import type { orderReasons } from '../../../shared/reasons/orders.ts'
+import { count } from './en-count.ts'
 import { fieldNames, PLACE } from './en-exchanges.ts'
-import { count } from './en-figures.ts'
 import { statusInWords } from './en-statuses.ts'
 import type { WordsOf } from './words.ts'
 

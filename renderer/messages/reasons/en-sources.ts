@@ -1,7 +1,8 @@
 // English of market-data sources.
 
 import type { sourceReasons } from '../../../shared/reasons/sources.ts'
-import { count, momentInWords } from './en-figures.ts'
+import { count } from './en-count.ts'
+import { momentInWords } from './en-figures.ts'
 import { sentences } from './sentences.ts'
 import type { WordsOf } from './words.ts'
 

@@ -2,7 +2,8 @@
 
 import { type Decimal, multiply } from '../../../shared/decimal.ts'
 import type { storageReasons } from '../../../shared/reasons/storage.ts'
-import { BASES, count, LEVELS } from './en-figures.ts'
+import { count } from './en-count.ts'
+import { BASES, LEVELS } from './en-figures.ts'
 import { statusInWords } from './en-statuses.ts'
 import type { WordsOf } from './words.ts'
 

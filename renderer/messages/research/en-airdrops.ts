@@ -1,6 +1,6 @@
 // English text of the airdrop board.
 
-import { count } from '../reasons/en-figures.ts'
+import { count } from '../reasons/en-count.ts'
 
 export const airdrops = {
   claimSource: (date: string, publisher: string) => `as published ${date} by ${publisher}`,

@@ -1,10 +1,35 @@
 // English text of a coin's detail, and of the question about live prices.
 
+import type { CoinKind } from '../../../shared/assets.ts'
+import type { AirdropProgress } from '../../../shared/coin.ts'
 import { coins as firstCoins } from '../en-coins.ts'
+
+const PROGRESS: Record<AirdropProgress, string> = {
+  'not-started': 'Not started',
+  'in-progress': 'In progress',
+  done: 'Completed, awaiting drop',
+  eligible: 'Eligible',
+  'not-eligible': 'Not eligible',
+  claimed: 'Claimed',
+  sold: 'Sold',
+  missed: 'Missed',
+  skipped: 'Skipped',
+  unknown: 'Unknown',
+}
+
+const KINDS: Record<CoinKind, string> = {
+  project: 'Project',
+  major: 'Major coin',
+  stablecoin: 'Stablecoin',
+  money: 'Money',
+}
 
 /** With what the list of coins says before these are here. */
 export const coins = {
   ...firstCoins,
+  kinds: KINDS,
+  progress: PROGRESS,
+  marketStage: (stage: string) => `On this exchange: ${stage}.`,
   detail: {
     accountPrice: { practice: 'Simulated on practice:', test: 'On the test account:', live: 'On your account:' },
     aliases: 'Also called',

@@ -2,7 +2,7 @@
 
 import type { Input } from '../../../shared/contract/contract.ts'
 import { call } from '../../api.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'

@@ -3,7 +3,7 @@
 import type { Alert, AlertInput, Notification } from '../../../shared/alerts.ts'
 import { sayReason } from '../../answer-words.ts'
 import { asAppError, call } from '../../api.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 import { load } from '../loadable.ts'
 import { reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'

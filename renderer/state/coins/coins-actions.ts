@@ -1,11 +1,9 @@
-// Asks for coins and stores the trader's own part of them. The published part is never written to.
+// Asks for coins, and puts them on the watchlist. What else is stored of one is in own-part-actions.ts.
 
-import type { CoinKind } from '../../../shared/assets.ts'
-import type { AirdropProgress, Coin, CoinDetail, CoinTicker } from '../../../shared/coin.ts'
+import type { CoinDetail } from '../../../shared/coin.ts'
 import { asAppError, call } from '../../api.ts'
-import { text } from '../../messages/en.ts'
 import { load } from '../loadable.ts'
-import { reportDone, reportFailure } from '../report.ts'
+import { reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'
 import { useCoins } from './coins-store.ts'
 
@@ -59,62 +57,13 @@ export async function reloadDetail(): Promise<void> {
   if (open !== null) await loadDetail(open.id)
 }
 
-async function attempt(work: () => Promise<void>): Promise<boolean> {
+/** Puts a coin on the watchlist or takes it off. */
+export async function setWatched(coinId: string, watched: boolean): Promise<boolean> {
   try {
-    await work()
+    useCoins.getState().setCoin(await call('watchlist.set', { coinId, watched }))
     return true
   } catch (thrown) {
     reportFailure(thrown)
     return false
   }
-}
-
-/** Puts a coin on the watchlist or takes it off. */
-export function setWatched(coinId: string, watched: boolean): Promise<boolean> {
-  return attempt(async () => useCoins.getState().setCoin(await call('watchlist.set', { coinId, watched })))
-}
-
-/** Stores the trader's note. */
-export function saveNote(coinId: string, note: string): Promise<boolean> {
-  return attempt(async () => {
-    useCoins.getState().setCoin(await call('notes.save', { coinId, text: note }))
-  })
-}
-
-/** Stores the tags; what stands between commas, without doubles. */
-export function saveTags(coinId: string, line: string): Promise<boolean> {
-  const tags = line.split(',').map((tag) => tag.trim())
-  const distinct = [...new Set(tags.filter((tag) => tag !== ''))]
-  return attempt(async () => useCoins.getState().setCoin(await call('tags.set', { coinId, tags: distinct })))
-}
-
-/** Sets the early-stage flag, or gives it back to the evidence with null. */
-export function setEarly(coinId: string, early: boolean | null): Promise<boolean> {
-  return attempt(async () => useCoins.getState().setCoin(await call('coins.save', { coinId, early })))
-}
-
-/** Says whether a coin is a project, or leaves it to its name and ticker. */
-export function setKind(coinId: string, kind: CoinKind | null): Promise<boolean> {
-  return attempt(async () => useCoins.getState().setCoin(await call('coins.save', { coinId, kind })))
-}
-
-/** Says which further tickers are this coin, in the place of those said before; the coin with them, or `null` where it failed. */
-export async function saveTickers({ id, name }: Coin, otherTickers: CoinTicker[]): Promise<Coin | null> {
-  try {
-    const coin = await call('coins.save', { coinId: id, otherTickers })
-    useCoins.getState().setCoin(coin)
-    reportDone(text.done.tickersSaved(name))
-    return coin
-  } catch (thrown) {
-    reportFailure(thrown)
-    return null
-  }
-}
-
-/** Stores how far the trader is with the airdrop. */
-export function saveProgress(coinId: string, progress: AirdropProgress): Promise<boolean> {
-  return attempt(async () => {
-    await call('airdrops.save', { coinId, progress })
-    await Promise.all([loadCoins(), reloadDetail()])
-  })
 }

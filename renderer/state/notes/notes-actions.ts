@@ -3,7 +3,7 @@
 import type { Note } from '../../../shared/notes/notes.ts'
 import { call } from '../../api.ts'
 import { saveAirdrop } from '../coins/airdrops-actions.ts'
-import { saveNote } from '../coins/coins-actions.ts'
+import { saveNote } from '../coins/own-part-actions.ts'
 import { load } from '../loadable.ts'
 import { reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'

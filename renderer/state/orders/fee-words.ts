@@ -2,7 +2,7 @@
 
 import type { Fee } from '../../../shared/order.ts'
 import { formatDecimal } from '../../format.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 
 /** `0.05 USDT and 0.001 BNB`; what is below zero was paid to the trader. */
 export function feeWords(fees: readonly Fee[]): string {

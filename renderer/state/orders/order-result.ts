@@ -4,8 +4,8 @@ import { isZero, multiply } from '../../../shared/decimal.ts'
 import type { Order } from '../../../shared/order.ts'
 import { sayReason } from '../../answer-words.ts'
 import { formatDecimal, formatExact, formatMoney, formatPrice } from '../../format.ts'
-import { text } from '../../messages/en.ts'
-import type { FillWords } from '../../messages/en-orders.ts'
+import { text } from '../../messages/actions/en.ts'
+import type { FillWords } from '../../messages/actions/en-orders.ts'
 import { feeWords } from './fee-words.ts'
 
 function fillOf({ averagePrice, amount, fees, filled, market, side }: Order): FillWords | null {

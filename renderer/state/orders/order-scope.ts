@@ -3,7 +3,7 @@
 
 import type { Account } from '../../../shared/accounts.ts'
 import type { Environment, Order } from '../../../shared/order.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 import { isCancelable } from './ledger.ts'
 
 export interface OrderScope {

@@ -5,7 +5,7 @@ import type { Order, OrderStatus } from '../../../shared/order.ts'
 import { UNFINISHED } from '../../../shared/order-states.ts'
 import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { call } from '../../api.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 import { sentences } from '../../messages/reasons/sentences.ts'
 import { load } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
@@ -120,7 +120,7 @@ export async function cancelOrder(intentId: string): Promise<void> {
 export async function decideOrder(intentId: string, decision: 'not-placed' | 'seen', reason: string): Promise<void> {
   try {
     useOrders.getState().noteOrder(await call('orders.decide', { intentId, decision, reason }))
-    reportDone(text.orders.decide.done)
+    reportDone(text.orders.decided)
   } catch (thrown) {
     reportFailure(thrown)
   }

@@ -1,7 +1,7 @@
 // What accounts and exchanges are called in a sentence.
 
 import type { Account } from '../../../shared/accounts.ts'
-import { VENUES } from '../../../shared/venues/list.ts'
+import { venueNameOf } from '../../../shared/venues/known.ts'
 import { text } from '../../messages/en.ts'
 import type { Loadable } from '../loadable.ts'
 import { accountById, modeOf } from './session-store.ts'
@@ -26,7 +26,5 @@ const ELSEWHERE: Readonly<Record<string, string>> = { 'binance-usdm': 'Binance U
 /** The exchange's name; its own word where Prelist does not know it. */
 export function venueName(venue: string): string {
   if (venue === 'practice') return text.common.practiceVenue
-  const elsewhere = ELSEWHERE[venue]
-  if (elsewhere !== undefined) return elsewhere
-  return VENUES.find(({ id }) => id === venue)?.name ?? venue
+  return ELSEWHERE[venue] ?? venueNameOf(venue)
 }

@@ -2,19 +2,11 @@
 
 import { type Decimal, isMultipleOf } from '../../../shared/decimal.ts'
 import { priceOnTick } from '../../../shared/markets/tick.ts'
-import type { Draft, OrderInput, OrderType, Side, Size, TimeInForce } from '../../../shared/order.ts'
-import { text } from '../../messages/en.ts'
+import type { Draft, OrderInput, Side } from '../../../shared/order.ts'
+import { text } from '../../messages/actions/en.ts'
 import { type TypedNumber, typedNumber } from '../../number-fault.ts'
 import { writeNumber } from '../../typed-number.ts'
-
-export interface TicketForm {
-  type: OrderType
-  unit: Size['unit']
-  size: string
-  price: string
-  stopPrice: string
-  timeInForce: TimeInForce
-}
+import type { TicketForm } from './ticket-form.ts'
 
 export interface TicketCheck {
   /** What would be submitted; null while something is missing or wrong. */
@@ -64,19 +56,4 @@ export function checkTicket(
   return stopPrice.value === null
     ? nothing
     : { order: { ...order, price: price.value, stopPrice: stopPrice.value }, ...faults }
-}
-
-/**
- * What was chosen, as far as the exchange of this draft takes it. In place of a type that it does not take comes a limit
- * order without its price: with the old one it could trade at once, which nobody has asked for.
- */
-export function offeredForm(form: TicketForm, draft: Pick<Draft, 'orderTypes' | 'timesInForce'>): TicketForm {
-  // A market that takes nothing now says nothing of what was chosen: it may open.
-  if (draft.orderTypes.length === 0) return form
-  const isOffered = draft.orderTypes.includes(form.type)
-  return {
-    ...form,
-    ...(isOffered ? {} : { type: 'limit', price: '' }),
-    timeInForce: draft.timesInForce.includes(form.timeInForce) ? form.timeInForce : (draft.timesInForce[0] ?? 'gtc'),
-  }
 }

@@ -1,7 +1,7 @@
 // What becomes of the open ticket when the window goes to another account.
 
 import type { Account } from '../../../shared/accounts.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 import { coinName, useCoins } from '../coins/coins-store.ts'
 import type { Loadable } from '../loadable.ts'
 import { orderOf, useOrders } from '../orders/orders-store.ts'

@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import type { Draft, Preview, Side } from '../../../shared/order.ts'
 import { type Loadable, NOT_LOADED } from '../loadable.ts'
-import { offeredForm, type TicketForm } from './ticket-input.ts'
+import { offeredForm, type TicketForm } from './ticket-form.ts'
 
 export interface TicketSubject {
   accountId: string

@@ -3,9 +3,9 @@
 
 import { compare, type Decimal, divide, floorTo, multiply } from '../../../shared/decimal.ts'
 import type { MarketRules, OrderType, Quote, Side, Size } from '../../../shared/order.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 import { numberOf, writeNumber } from '../../typed-number.ts'
-import type { TicketForm } from './ticket-input.ts'
+import type { TicketForm } from './ticket-form.ts'
 
 export interface Switched {
   form: TicketForm

@@ -3,7 +3,7 @@
 import type { Input, OperationName, Output } from '../../../shared/contract/contract.ts'
 import type { VaultStatus } from '../../../shared/vault.ts'
 import { call } from '../../api.ts'
-import { text } from '../../messages/en.ts'
+import { text } from '../../messages/actions/en.ts'
 import { load, take } from '../loadable.ts'
 import { reportDone, reportFailure } from '../report.ts'
 import { requests } from '../requests.ts'

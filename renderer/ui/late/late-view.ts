@@ -51,7 +51,24 @@ export function latePart<Part>(fetchPart: () => Promise<Part>): LatePart<Part> {
   }
 }
 
-/** The same for a view, which `Late` draws. */
+/**
+ * Does something with the part: in the same turn once it is here, otherwise as soon as it is, in the order in which it was asked
+ * for. So no press is lost that comes before the code which answers it. `failed` is told where it cannot be loaded.
+ */
+export function withPart<Part>(late: LatePart<Part>, act: (part: Part) => void, failed: () => void): void {
+  const now = late.read()
+  if (now.state === 'here') {
+    act(now.part)
+    return
+  }
+  void late.load().then(() => {
+    const then = late.read()
+    if (then.state === 'here') act(then.part)
+    else failed()
+  })
+}
+
+/** A late part that is a view, which `Late` draws. */
 export function lateView<Given>(fetchView: () => Promise<ComponentType<Given>>): LateView<Given> {
   return latePart(fetchView)
 }

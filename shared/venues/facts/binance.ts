@@ -4,7 +4,6 @@ import { DAY_MS, LOOK_UP_LAG_MS, STOP_SILENCE_MS } from '../record.ts'
 import { field, type VenueFacts } from './sheet.ts'
 
 export const BINANCE_FACTS: VenueFacts = {
-  name: 'Binance',
   keyPage: 'https://www.binance.com/en/my/settings/api-management',
   // HMAC keys are two texts. Of Ed25519 and RSA keys, which the trader makes himself, the secret is the private key's file.
   credentials: {

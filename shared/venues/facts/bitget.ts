@@ -3,7 +3,6 @@
 import { GENERAL_PROMISES, type VenueFacts, withPassphrase } from './sheet.ts'
 
 export const BITGET_FACTS: VenueFacts = {
-  name: 'Bitget',
   keyPage: 'https://www.bitget.com/account/newapi',
   credentials: withPassphrase('Passphrase'),
   // A market buy's amount is money there.

@@ -4,7 +4,6 @@ import { DAY_MS, LOOK_UP_LAG_MS } from '../record.ts'
 import { field, type VenueFacts } from './sheet.ts'
 
 export const BYBIT_FACTS: VenueFacts = {
-  name: 'Bybit',
   keyPage: 'https://www.bybit.com/app/user/api-management',
   credentials: {
     fields: [field('apiKey', 'API Key', 'text'), field('apiSecret', 'API Secret', 'text', 'pem')],

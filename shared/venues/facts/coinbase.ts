@@ -3,7 +3,6 @@
 import { field, type VenueFacts } from './sheet.ts'
 
 export const COINBASE_FACTS: VenueFacts = {
-  name: 'Coinbase Advanced',
   keyPage: 'https://portal.cdp.coinbase.com/access/api',
   credentials: {
     fields: [field('apiKey', 'API key name', 'text'), field('apiSecret', 'Private key', 'pem', 'edwards')],

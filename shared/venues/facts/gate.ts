@@ -4,7 +4,6 @@ import { LOOK_UP_LAG_MS } from '../record.ts'
 import { field, type VenueFacts } from './sheet.ts'
 
 export const GATE_FACTS: VenueFacts = {
-  name: 'Gate',
   keyPage: 'https://www.gate.com/myaccount/api_key_manage',
   credentials: {
     fields: [field('apiKey', 'Key', 'text'), field('apiSecret', 'Secret Key', 'text')],

@@ -3,7 +3,6 @@
 import { field, type VenueFacts } from './sheet.ts'
 
 export const GATEWAY_FACTS: VenueFacts = {
-  name: 'Gateway',
   keyPage: null,
   // A gateway's operator decides what its keys look like.
   credentials: {

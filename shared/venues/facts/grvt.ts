@@ -3,7 +3,6 @@
 import { GENERAL_PROMISES, TWO_TEXTS, type VenueFacts } from './sheet.ts'
 
 export const GRVT_FACTS: VenueFacts = {
-  name: 'GRVT',
   keyPage: 'https://grvt.io/exchange/api-keys',
   credentials: TWO_TEXTS,
   // No order for it has come through the last look before the first byte yet.

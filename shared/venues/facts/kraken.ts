@@ -4,7 +4,6 @@ import { LOOK_UP_LAG_MS, STOP_SILENCE_MS } from '../record.ts'
 import { field, type VenueFacts } from './sheet.ts'
 
 export const KRAKEN_FACTS: VenueFacts = {
-  name: 'Kraken',
   keyPage: 'https://pro.kraken.com/app/settings/api',
   credentials: {
     fields: [field('apiKey', 'API Key', 'text'), field('apiSecret', 'Private Key', 'base64')],

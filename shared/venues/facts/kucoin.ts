@@ -3,7 +3,6 @@
 import { GENERAL_PROMISES, type VenueFacts, withPassphrase } from './sheet.ts'
 
 export const KUCOIN_FACTS: VenueFacts = {
-  name: 'KuCoin',
   keyPage: 'https://www.kucoin.com/account/api',
   credentials: withPassphrase('API Passphrase'),
   promises: GENERAL_PROMISES,

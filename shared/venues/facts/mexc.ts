@@ -3,7 +3,6 @@
 import { GENERAL_PROMISES, TWO_TEXTS, type VenueFacts } from './sheet.ts'
 
 export const MEXC_FACTS: VenueFacts = {
-  name: 'MEXC',
   keyPage: 'https://www.mexc.com/user/openapi',
   credentials: TWO_TEXTS,
   // It has `quantity` for the coin and `quoteOrderQty` for money ("New Order" of its spot pages).

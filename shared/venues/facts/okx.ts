@@ -4,7 +4,6 @@ import { DAY_MS, HOUR_MS, LOOK_UP_LAG_MS } from '../record.ts'
 import { field, type VenueFacts } from './sheet.ts'
 
 export const OKX_FACTS: VenueFacts = {
-  name: 'OKX',
   keyPage: 'https://www.okx.com/account/my-api',
   credentials: {
     fields: [

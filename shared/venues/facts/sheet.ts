@@ -1,4 +1,4 @@
-// What the page knows of an exchange: its name, where its keys are managed and what they are made of, and what it promises
+// What the page knows of an exchange: where its keys are managed and what they are made of, and what it promises
 // about orders. The tables of its answers, which are many times longer, stay out of what the page has to load.
 //
 // Of its keys it has the fields under the exchange's own names, the forms that each may have, and the rights to tick; the
@@ -64,7 +64,6 @@ export type VenuePromises = Pick<
 
 /** All of it. */
 export interface VenueFacts {
-  name: string
   /**
    * The page on which keys are made and revoked; `null` for gateways, which have none of their own. It is shown and opened as it
    * stands; no test can ask the exchange whether it still holds.

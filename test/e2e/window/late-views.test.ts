@@ -2,9 +2,11 @@
 
 import { expect } from 'playwright/test'
 import { test } from '../support/open-app.ts'
-import { goTo, rowOf, SCREENS } from '../support/screens.ts'
+import { armed, buyOf, goTo, rowOf, SCREENS, statusLine } from '../support/screens.ts'
 
-const CHUNK = /\/assets\/(?!first-|rolldown-runtime-)[^/]+\.js$/
+const CHUNK = /\/assets\/(?!first-|next-|rolldown-runtime-)[^/]+\.js$/
+/** What comes right after the first screen: the data, and what the buttons of the list do. */
+const NEXT = /\/assets\/next-[^/]+\.js$/
 
 test('every screen, panel and ticket is here before anything is pressed, and needs no file later', async ({
   openApp,
@@ -70,4 +72,45 @@ test('a palette that could not be read says so, is there at the next try, and gi
   await page.keyboard.press('Escape')
   await expect(field).toHaveCount(0)
   await expect(before).toBeFocused()
+})
+
+test('a ticket that is asked for before its code is here opens once it is; a one-click button says why it waits', async ({
+  openApp,
+}) => {
+  const app = await openApp()
+  const { page } = app
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route(NEXT, async (route) => {
+    await released
+    await route.fallback()
+  })
+  await page.reload()
+  const buy = buyOf(page, 'peaq')
+  await expect(buy).toHaveAttribute('aria-disabled', 'true')
+  await buy.click({ force: true })
+  await expect(buy).toHaveAttribute('aria-description', 'Loading your orders first.')
+  await rowOf(page, 'peaq').getByRole('button', { name: 'Ticket for peaq' }).click()
+  const ticket = page.getByRole('region', { name: 'Order ticket: peaq' })
+  await expect(ticket).toHaveCount(0)
+  release()
+  await expect(ticket.getByRole('textbox', { name: 'Size', exact: true })).toBeVisible()
+  await armed(buy)
+  // The click on the button that was not armed has ordered nothing, then or later.
+  expect(app.practiceOrders()).toBe(0)
+  await page.keyboard.press('Escape')
+  await buy.click()
+  await expect(statusLine(page)).toContainText('Bought')
+  expect(app.practiceOrders()).toBe(1)
+})
+
+test('a window whose start could not be read says so, and is whole after a reload', async ({ openApp }) => {
+  const app = await openApp()
+  app.tolerate(/Failed to load resource|ERR_/, /vite:preloadError|Failed to fetch dynamically imported module/)
+  const { page } = app
+  await page.route(NEXT, (route) => route.abort())
+  await page.reload()
+  await expect(statusLine(page)).toContainText('Something went wrong in this window')
+  await page.unroute(NEXT)
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await armed(buyOf(page, 'peaq'))
 })

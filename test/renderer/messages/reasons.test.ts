@@ -1,7 +1,7 @@
 // Every code has its words, with whatever it is given; an exchange's words stand in them as they are.
 
 import { expect, test } from 'vitest'
-import { text } from '../../../renderer/messages/en.ts'
+import { text } from '../../../renderer/messages/late/en.ts'
 import { pluralOf } from '../../../renderer/messages/plural.ts'
 import { sayReason } from '../../../renderer/messages/reasons/en.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'

@@ -1,7 +1,8 @@
 // What may be ordered at which stage of a market: the whole table, and what is left where several say less.
 
 import { describe, expect, test } from 'vitest'
-import { common, MARKET_STAGES, offerAt, offerFor } from '../../../shared/markets/market-stages.ts'
+import { common, MARKET_STAGES, offerFor } from '../../../shared/markets/market-stages.ts'
+import { offerAt } from '../../../shared/markets/venue-offers.ts'
 
 const BOTH = ['buy', 'sell']
 

@@ -1,6 +1,7 @@
 // What the stage of a market says against an order. Pure.
 
-import { common, type Offer, offerAt } from '../../../../shared/markets/market-stages.ts'
+import { common, type Offer } from '../../../../shared/markets/market-stages.ts'
+import { offerAt } from '../../../../shared/markets/venue-offers.ts'
 import type { Market, OrderInput, Refusal, Side } from '../../../../shared/order.ts'
 import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 

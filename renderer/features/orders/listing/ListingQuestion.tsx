@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { ListingQuestion as Question } from '../../../../shared/markets/listing.ts'
 import { formatDecimal } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { venueName } from '../../../state/session/names.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { Icon } from '../../../ui/pictures/Icon.tsx'

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { Draft } from '../../../../shared/order.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { marketsOf, useMarkets } from '../../../state/markets/markets-store.ts'
 import { openTicket } from '../../../state/ticket/ticket-actions.ts'
 import type { TicketSubject } from '../../../state/ticket/ticket-store.ts'

@@ -2,7 +2,7 @@
 
 import type { Draft } from '../../../../shared/order.ts'
 import { untilOf } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { momentInWords } from '../../../messages/reasons/en-figures.ts'
 import { useClock } from '../../../state/clock-store.ts'
 import { Icon } from '../../../ui/pictures/Icon.tsx'

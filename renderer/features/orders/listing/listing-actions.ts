@@ -2,7 +2,7 @@
 
 import type { ListingQuestion } from '../../../../shared/markets/listing.ts'
 import { call } from '../../../api.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { loadMarkets } from '../../../state/markets/markets-actions.ts'
 import { reportDone, reportFailure } from '../../../state/report.ts'
 import { venueName } from '../../../state/session/names.ts'

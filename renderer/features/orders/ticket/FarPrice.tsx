@@ -1,7 +1,7 @@
 // The question about a price far from the market's. The answer is for this very order: any change asks again.
 
 import { useId } from 'react'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { acceptFarPrice } from '../../../state/ticket/ticket-actions.ts'
 
 /** The question; it stands below the words that say how far the price is. */

@@ -2,7 +2,7 @@
 
 import type { Draft, Preview } from '../../../../shared/order.ts'
 import { formatDecimal, formatExact, formatLimit } from '../../../format.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { changeTicket } from '../../../state/ticket/ticket-actions.ts'
 import { useTicket } from '../../../state/ticket/ticket-store.ts'
 import { writeNumber } from '../../../typed-number.ts'

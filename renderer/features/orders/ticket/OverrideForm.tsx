@@ -1,7 +1,7 @@
 // Breaking one's own limit on purpose: only in a ticket, only with a reason, only for this one order.
 
 import { useState } from 'react'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { overrideRule } from '../../../state/ticket/ticket-actions.ts'
 import { useTicket } from '../../../state/ticket/ticket-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'

@@ -2,9 +2,9 @@
 
 import { text } from '../../../messages/en.ts'
 import { isNoAccount, useSession } from '../../../state/session/session-store.ts'
-import { openTicket } from '../../../state/ticket/ticket-actions.ts'
 import { explained } from '../../../ui/overlay/Tip.tsx'
 import { Icon } from '../../../ui/pictures/Icon.tsx'
+import { whenOrdering } from '../ordering.ts'
 
 interface Props {
   coinId: string
@@ -23,7 +23,11 @@ export function TicketButton({ coinId, name, short = false }: Props) {
       aria-label={text.orders.ticketOf(name)}
       aria-disabled={nowhere}
       {...explained(nowhere ? text.shell.noAccountHelp : null)}
-      onClick={() => void openTicket(coinId, 'buy')}
+      onClick={() => {
+        // The account is the one that was in use at the press.
+        const { accountId } = useSession.getState()
+        whenOrdering(({ openTicket }) => void openTicket(coinId, 'buy', null, accountId))
+      }}
     >
       {short ? <Icon name="dots" /> : text.orders.ticket}
     </button>

@@ -3,7 +3,7 @@
 import type { Order } from '../../../../shared/order.ts'
 import { isInDoubt } from '../../../../shared/order-states.ts'
 import { sayReason } from '../../../answer-words.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { StatusBadge } from '../order-columns.tsx'
 
 /** Status with its explanation. There is no way to place it again from here while it is in doubt. */

@@ -3,7 +3,7 @@
 
 import { type ComponentType, useEffect, useRef } from 'react'
 import type { VaultStatus } from '../../../../shared/vault.ts'
-import { text } from '../../../messages/en.ts'
+import { text } from '../../../messages/late/en.ts'
 import { modeOf, useSession } from '../../../state/session/session-store.ts'
 import { resumeTicket } from '../../../state/ticket/ticket-actions.ts'
 import { useTicket } from '../../../state/ticket/ticket-store.ts'

@@ -3,7 +3,7 @@
 import { COIN_KINDS, type CoinKind } from '../../../../shared/assets.ts'
 import type { Coin } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/late/en.ts'
-import { setKind } from '../../../state/coins/coins-actions.ts'
+import { setKind } from '../../../state/coins/own-part-actions.ts'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 
 const BY_EVIDENCE = 'evidence'

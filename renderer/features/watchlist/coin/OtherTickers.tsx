@@ -4,7 +4,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Coin } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/late/en.ts'
-import { saveTickers } from '../../../state/coins/coins-actions.ts'
+import { saveTickers } from '../../../state/coins/own-part-actions.ts'
 import { Field } from '../../../ui/fields/Field.tsx'
 import { readTickers, tickerLine } from './other-tickers.ts'
 

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { AIRDROP_PROGRESS, type CoinDetail } from '../../../../shared/coin.ts'
 import { text } from '../../../messages/late/en.ts'
-import { saveNote, saveProgress, saveTags, setEarly } from '../../../state/coins/coins-actions.ts'
+import { saveNote, saveProgress, saveTags, setEarly } from '../../../state/coins/own-part-actions.ts'
 import { NotesField } from '../../../ui/fields/NotesField.tsx'
 import { SaveStatus } from '../../../ui/fields/SaveStatus.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'

@@ -3,7 +3,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { OrderDetails } from '../../../../renderer/features/orders/OrderDetails.tsx'
-import { text } from '../../../../renderer/messages/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import type { Attempt } from '../../../../shared/order.ts'
 import { asText, reason } from '../../../../shared/reasons/reason.ts'
 import { anOrder } from '../../fakes/fake-orders.ts'

@@ -1,7 +1,7 @@
 // The ledger as news arrives out of step, and when a button may fire.
 
 import { describe, expect, test } from 'vitest'
-import { text } from '../../../../renderer/messages/en.ts'
+import { text } from '../../../../renderer/messages/late/en.ts'
 import { blockedBy, type Ledger } from '../../../../renderer/state/orders/in-flight-guard.ts'
 import { isCancelable, mergeOrders, toneOf, withOrder } from '../../../../renderer/state/orders/ledger.ts'
 import { ORDER_STATUSES } from '../../../../shared/order.ts'

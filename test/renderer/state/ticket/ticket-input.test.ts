@@ -1,7 +1,8 @@
 // What was typed into a ticket against the rules of the market.
 
 import { describe, expect, test } from 'vitest'
-import { checkTicket, offeredForm, type TicketForm } from '../../../../renderer/state/ticket/ticket-input.ts'
+import { offeredForm, type TicketForm } from '../../../../renderer/state/ticket/ticket-form.ts'
+import { checkTicket } from '../../../../renderer/state/ticket/ticket-input.ts'
 import type { Side } from '../../../../shared/order.ts'
 import { marketOf } from '../../fakes/fake-orders.ts'
 

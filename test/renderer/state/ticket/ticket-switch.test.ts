@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { partOfFree } from '../../../../renderer/features/orders/ticket/free-share.ts'
-import type { TicketForm } from '../../../../renderer/state/ticket/ticket-input.ts'
+import type { TicketForm } from '../../../../renderer/state/ticket/ticket-form.ts'
 import {
   type Switched,
   switchMarket,

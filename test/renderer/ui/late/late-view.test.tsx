@@ -3,7 +3,7 @@
 import { expect, test, vi } from 'vitest'
 import { text } from '../../../../renderer/messages/en.ts'
 import { Late } from '../../../../renderer/ui/late/Late.tsx'
-import { lateView, loadInIdleTime } from '../../../../renderer/ui/late/late-view.ts'
+import { latePart, lateView, loadInIdleTime, withPart } from '../../../../renderer/ui/late/late-view.ts'
 import { drawn } from '../../fakes/drawn.ts'
 
 const Word = ({ word }: { word: string }) => <p>{word}</p>
@@ -74,4 +74,35 @@ test('in idle time they come one after the other, and one that fails keeps no ot
   good.asked[0]?.give()
   await all
   expect([bad.view.read().state, good.view.read().state]).toEqual(['failed', 'here'])
+})
+
+test('what is pressed before its code is here is done once it is, in the order of the presses', async () => {
+  let give = (_: (word: string) => void): void => {}
+  const part = latePart(() => new Promise<(word: string) => void>((resolve) => (give = resolve)))
+  const [done, failed]: [string[], () => void] = [[], vi.fn()]
+  withPart(part, (say) => say('first'), failed)
+  withPart(part, (say) => say('second'), failed)
+  expect(done).toEqual([])
+  give((word) => void done.push(word))
+  await vi.waitFor(() => expect(done).toEqual(['first', 'second']))
+  // From then on in the same turn: a press that orders must disarm its button before the next one is heard.
+  withPart(part, (say) => say('third'), failed)
+  expect(done).toEqual(['first', 'second', 'third'])
+  expect(failed).not.toHaveBeenCalled()
+})
+
+test('what is pressed and cannot be loaded says so, and the next press tries again', async () => {
+  let tries = 0
+  const part = latePart(async () => {
+    tries += 1
+    if (tries === 1) throw new Error('gone')
+    return 'here'
+  })
+  const [done, failed] = [vi.fn(), vi.fn()]
+  withPart(part, done, failed)
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
+  expect(done).not.toHaveBeenCalled()
+  withPart(part, done, failed)
+  await vi.waitFor(() => expect(done).toHaveBeenCalledExactlyOnceWith('here'))
+  expect(failed).toHaveBeenCalledOnce()
 })

@@ -4,7 +4,6 @@ import { TWO_TEXTS, type VenueFacts } from '../../../../../shared/venues/facts/s
 import { LOOK_UP_LAG_MS } from '../../../../../shared/venues/record.ts'
 
 export const POLONIEX_FACTS: VenueFacts = {
-  name: 'Poloniex',
   keyPage: 'https://poloniex.com/api-key',
   credentials: TWO_TEXTS,
   promises: {

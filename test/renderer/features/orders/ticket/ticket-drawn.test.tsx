@@ -8,7 +8,7 @@ import { TicketFields } from '../../../../../renderer/features/orders/ticket/Tic
 import { TicketPanel } from '../../../../../renderer/features/orders/ticket/TicketPanel.tsx'
 import { TicketPreview } from '../../../../../renderer/features/orders/ticket/TicketPreview.tsx'
 import { UnlockForms } from '../../../../../renderer/features/vault/VaultForms.tsx'
-import { text } from '../../../../../renderer/messages/en.ts'
+import { text } from '../../../../../renderer/messages/late/en.ts'
 import { loadOrders } from '../../../../../renderer/state/orders/orders-actions.ts'
 import { useSession } from '../../../../../renderer/state/session/session-store.ts'
 import { openTicket } from '../../../../../renderer/state/ticket/ticket-actions.ts'

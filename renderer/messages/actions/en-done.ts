@@ -1,8 +1,8 @@
 // English of what the status line says once something was done. What does it is loaded first, and the screens on which it is
 // asked for are not: so these words are apart from theirs.
 
-import type { LockReason } from '../../shared/vault.ts'
-import { count } from './reasons/en-figures.ts'
+import type { LockReason } from '../../../shared/vault.ts'
+import { count } from '../reasons/en-count.ts'
 
 const LOCKED_BY: Record<LockReason, string> = {
   trader: 'Vault locked.',

@@ -1,6 +1,10 @@
 // English text of the order ticket.
 
+import { ticket as actionTicket } from '../actions/en-ticket.ts'
+
+/** With what its actions say before these are here. */
 export const ticket = {
+  ...actionTicket,
   atCost: 'No price for this coin, so it’s valued at what you paid.',
   after: 'after',
   amount: 'Amount',
@@ -22,8 +26,6 @@ export const ticket = {
   freeAll: 'All',
   freeUse: (part: string, asset: string) => `${part} of the available ${asset}`,
   inFlight: 'This order is unconfirmed',
-  left: (name: string, account: string) => `Ticket for ${name} on ${account} closed.`,
-  leftHelp: 'You switched accounts. Nothing was sent.',
   largest: 'Max within limits',
   largestUse: 'Use max',
   livePrice: 'Live price',
@@ -48,7 +50,6 @@ export const ticket = {
   marketNeeded: 'This coin trades in several markets here. Pick one.',
   newTicket: 'New ticket',
   override: 'Override the limit for this order',
-  overrideDone: 'Override saved.',
   overrideHelp: 'Saved with the order.',
   overrideReason: 'Reason',
   overrideRecord: 'Save override',
@@ -79,16 +80,6 @@ export const ticket = {
     `Place: ${side} ${size} ${unit} of ${name} on ${account}`,
   reading: 'Updating…',
   submitEmpty: (account: string) => `Place order on ${account}`,
-  switched: {
-    side: {
-      buy: 'Size and price cleared: they were for a sell.',
-      sell: 'Size and price cleared: they were for a buy.',
-    },
-    market: (market: string) => `Fields cleared: you switched to ${market}.`,
-    type: 'Price cleared: with this order type it could fill right away.',
-    unit: (price: string) => `Size converted at ${price}.`,
-    unitUnknown: 'Size cleared: there’s no price to convert it at.',
-  },
   timeInForce: 'Time in force',
   title: (name: string) => `Order ticket: ${name}`,
   total: { buy: 'Total cost', sell: 'You receive' },
@@ -102,10 +93,4 @@ export const ticket = {
     total: 'No price, so there’s no total.',
   },
   value: 'Value',
-  invalid: {
-    amountStep: (step: string) => `Amount step is ${step}.`,
-    amountZero: 'Size must be above 0.',
-    priceTick: (tick: string, nearest: string) => `Price step is ${tick}. Try ${nearest}.`,
-    priceZero: 'Price must be above 0.',
-  },
 } as const
