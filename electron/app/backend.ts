@@ -86,7 +86,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const accounts = openAccounts({ ...parts, practice: practice.context, assets: coins.assets })
   const markets = openMarkets(core, coins, accounts.accounts)
   const sources = openSources({ ...parts, accounts, options, follow: practice.follow })
-  const desk = openDeskWork(core, coins, journal, sources.operations.quotes, options.openOutside)
+  const desk = openDeskWork(core, coins, journal, sources, options.openOutside)
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
   const ledger = openLedger(core, coins, portfolio, accounts.accounts)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })

@@ -42,7 +42,7 @@ export interface ListingAreaParts {
   accounts: AccountsArea
   markets: MarketArea
   portfolio: PortfolioArea
-  sources: Pick<SourceArea, 'operations' | 'lists'>
+  sources: Pick<SourceArea, 'operations' | 'lists' | 'announcements'>
   notify?: ShowNotification | undefined
 }
 
@@ -117,7 +117,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
   return {
     operations: {
       ...alerts.operations,
-      ...{ coins, plans, preflight, listingEvents: store },
+      ...{ coins, plans, preflight, listingEvents: store, announcements: parts.sources.announcements },
       listings: {
         list: view.list,
         confirm: (input) => {

@@ -30,6 +30,14 @@ export interface PublicAsset {
   contracts: string[]
 }
 
+/** The title of something that an exchange announces, in one plain line. */
+export interface PublicAnnouncement {
+  title: string
+  /** At the exchange's own domain, over https; `null` where it is elsewhere. */
+  url: string | null
+  at: string | null
+}
+
 export interface MarketTicker {
   market: string
   last: Decimal
@@ -109,6 +117,7 @@ export interface UsageRow {
 export interface Reads {
   markets: { of: { part: number; now: number }; row: PublicMarket }
   assets: { of: Record<string, never>; row: PublicAsset }
+  announcements: { of: Record<string, never>; row: PublicAnnouncement }
   tickers: { of: { markets: { id: string; market: string }[] }; row: MarketTicker }
   candles: { of: { id: string; range: HistoryRange; now: number }; row: Candle }
   'llama-prices': { of: { names: string[] }; row: NamedPrice }

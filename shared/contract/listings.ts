@@ -3,6 +3,7 @@
 import type { Listing, ListingEvent, ListingPlan, Preflight } from '../markets/listing.ts'
 import type { NotTradingYet } from '../markets/not-trading-yet.ts'
 import type { Page } from '../page.ts'
+import type { Announcement } from '../sources/announcements.ts'
 import type { Nothing } from './nothing.ts'
 
 interface PageInput {
@@ -19,6 +20,8 @@ export interface ListingOperations {
   /** Newest first. */
   'listings.events': { input: PageInput; output: ListingEvent[] }
   'listings.eventsPage': { input: PageInput; output: Page<ListingEvent> }
+  /** Titles that name the ticker of a coin, newest first: text of exchanges that are on, which nobody has checked. */
+  'listings.announcements': { input: { coinId?: string | undefined }; output: Announcement[] }
   /** `opensAt: null` takes the plan away; then the answer is `null`. */
   'listings.plan': {
     input: { coinId: string; venue: string; market: string; opensAt: string | null }
@@ -35,6 +38,7 @@ export const LISTING_OPERATIONS: Record<keyof ListingOperations, true> = {
   'listings.confirm': true,
   'listings.events': true,
   'listings.eventsPage': true,
+  'listings.announcements': true,
   'listings.plan': true,
   'listings.plans': true,
   'listings.preflight': true,

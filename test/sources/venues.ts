@@ -17,6 +17,8 @@ export interface VenueState {
   upcoming: boolean
   /** Where the token of PEAQ lies: the chain in the exchange's own word, and the address. */
   chains: [chain: string, address: string][]
+  /** What it announces. */
+  announced: { title: string; url: string; at: number }[]
 }
 
 export const venueState = (): VenueState => ({
@@ -27,6 +29,7 @@ export const venueState = (): VenueState => ({
   status: null,
   upcoming: false,
   chains: [],
+  announced: [],
 })
 
 /** 2026-11-23T12:00:00Z, the time of these answers. */
@@ -144,6 +147,13 @@ const bybit =
       const row = { symbol: 'PEAQUSDT', lastPrice, bid1Price, ask1Price, prevPrice24h, price24hPcnt: '0.0025' }
       return told({ category: 'spot', list: [{ ...row, turnover24h: '200.5', volume24h: '1000' }] })
     }
+    if (path === '/v5/announcements/index') {
+      const list = state.announced.map(({ title, url, at }) => ({
+        ...{ title, description: '', type: { title: 'New Listings', key: 'new_crypto' }, tags: ['Spot'], url },
+        ...{ dateTimestamp: at, startDateTimestamp: at, endDateTimestamp: at },
+      }))
+      return told({ total: list.length, list })
+    }
     if (path === '/v5/market/kline') {
       return told({ list: [[String(AT_MS - 60_000), '0.1', '0.3', '0.09', state.last, '12.5', '2.5']] })
     }
@@ -169,6 +179,12 @@ const okx =
       const { last, bid: bidPx, ask: askPx, open: open24h } = state
       const row = { instType: 'SPOT', instId: 'PEAQ-USDT', last, bidPx, askPx, open24h }
       return told([{ ...row, volCcy24h: '200.5', vol24h: '1000', ts: String(AT_MS) }])
+    }
+    if (path === '/api/v5/support/announcements') {
+      const details = state.announced.map(({ title, url, at }) => ({
+        ...{ annType: 'announcements-new-listings', title, url, pTime: String(at), businessPTime: '' },
+      }))
+      return told([{ details, totalPage: '1' }])
     }
     if (path === '/api/v5/market/candles') {
       return told([[String(AT_MS - 60_000), '0.1', '0.3', '0.09', state.last, '12.5', '2.5', '2.5', '1']])
@@ -226,6 +242,13 @@ const kucoin =
       const row = { symbol: 'PEAQ-USDT', last, buy, sell, changeRate: '0.0025', vol: '1000', volValue: '200.5' }
       return told({ time: AT_MS, ticker: [row, { symbol: 'OTHER-USDT', last: null }] })
     }
+    if (path === '/api/v3/announcements') {
+      const items = state.announced.map(({ title, url, at }, annId) => ({
+        ...{ annId, annTitle: title, annType: ['latest-announcements'], annDesc: '', cTime: at, language: 'en_US' },
+        annUrl: url,
+      }))
+      return told({ totalNum: items.length, items, currentPage: 1, pageSize: 50, totalPage: 1 })
+    }
     if (path === '/api/v1/market/candles') {
       return told([[String(AT_S - 60), '0.1', state.last, '0.3', '0.09', '12.5', '2.5']])
     }
@@ -267,6 +290,13 @@ const bitget =
     if (path === '/api/v2/spot/market/tickers') {
       const row = { symbol: 'PEAQUSDT', lastPr: state.last, bidPr: state.bid, askPr: state.ask, change24h: '0.0025' }
       return told([{ ...row, quoteVolume: '200.5', baseVolume: '1000', ts: String(AT_MS) }])
+    }
+    if (path === '/api/v2/public/annoucements') {
+      return told(
+        state.announced.map(({ title, url, at }, annId) => ({
+          ...{ annId: String(annId), annTitle: title, annDesc: '', cTime: String(at), language: 'en_US', annUrl: url },
+        })),
+      )
     }
     if (path === '/api/v2/spot/market/candles') {
       return told([[String(AT_MS - 60_000), '0.1', '0.3', '0.09', state.last, '12.5', '2.5', '2.5']])

@@ -32,6 +32,7 @@ const market = z.strictObject({
     .optional(),
 })
 const asset = z.strictObject({ asset: name, contracts: z.array(name).max(MOST_CONTRACTS) })
+const announcement = z.strictObject({ title: name, url: z.url().max(500).nullable(), at: time.nullable() })
 const ticker = z.strictObject({
   ...{ market: name, last: decimal, bid: decimal.nullable(), ask: decimal.nullable() },
   ...{ change24h: signed.nullable(), volume24h: decimal.nullable(), at: time.nullable() },
@@ -67,6 +68,7 @@ type Shapes = { readonly [K in ReadKind]: { of: z.ZodType<Reads[K]['of']>; row: 
 export const READ_SHAPES: Shapes = {
   markets: { of: z.strictObject({ part: count, now: z.number() }), row: market },
   assets: { of: none, row: asset },
+  announcements: { of: none, row: announcement },
   tickers: {
     of: z.strictObject({ markets: z.array(z.strictObject({ id: name, market: name })).max(5_000) }),
     row: ticker,

@@ -9,6 +9,7 @@ import type { SourceServices } from '../../ipc/handlers/sources.ts'
 import type { MarketLists } from '../../ports/market-lists.ts'
 import type { FollowPrices } from '../../ports/practice-prices.ts'
 import type { AuditLog } from '../../services/audit/audit-log.ts'
+import { type Announcements, createAnnouncements } from '../../services/sources/announcements.ts'
 import { createDataFeed } from '../../services/sources/data-feed.ts'
 import { createPracticePrices } from '../../services/sources/practice-prices.ts'
 import { createPriceHistory } from '../../services/sources/price-history.ts'
@@ -30,6 +31,8 @@ export interface SourceArea {
   operations: SourceServices
   /** The public lists of markets of the exchanges that are on. */
   lists: MarketLists
+  /** What those that are on announce of the trader's coins. */
+  announcements: Pick<Announcements, 'list'>
   /** Asks what is on; nothing is asked before. */
   start(): void
   /** Ends the worker; resolves when nothing is asked any more. */
@@ -50,6 +53,8 @@ export interface SourceAreaParts {
 /** How many requests a whole list of this exchange takes. */
 const partsOf = (venue: KnownExchange): number => adapterOf(venue).publicReads?.lists.length ?? 0
 
+const announces = (venue: KnownExchange): boolean => (adapterOf(venue).publicReads?.announcements ?? null) !== null
+
 const namesContracts = (venue: KnownExchange): boolean => (adapterOf(venue).publicReads?.assets ?? null) !== null
 
 /** Opens it. @throws AppError `BAD_INPUT` for a host */
@@ -69,7 +74,8 @@ export function openSources({ core, audit, vault, accounts, coins, options, foll
   const client = createSourceClient({ store, requests: gate, keys, data, clock, hostOf, isUnlocked })
   const lists = createVenueLists({ client, store, clock, partsOf, namesContracts })
   const known = { coins: coins.coins, assets: coins.assets }
-  const refreshes = createRefreshes({ client, lists, store, requests: gate, clock, ...known })
+  const announcements = createAnnouncements({ client, store, clock, announces, coins: coins.coins })
+  const refreshes = createRefreshes({ client, lists, store, requests: gate, clock, announcements, ...known })
   const quotes = createQuoteService({
     ...{ store, clock, ...known },
     own: () => new Set(accounts.accounts.list().map(({ venue }) => venue)),
@@ -104,6 +110,7 @@ export function openSources({ core, audit, vault, accounts, coins, options, foll
   return {
     operations: { sources, quotes: { list: quotes.list, get: quotes.get, history } },
     lists,
+    announcements,
     start: () => {
       practicePrices.tell()
       feed.wake()

@@ -13,8 +13,8 @@ import type { OpenOutside } from '../../ports/outside.ts'
 import type { OrderJournal } from '../../ports/stores.ts'
 import { createLinks } from '../../services/links/links.ts'
 import { createSearch } from '../../services/search/search.ts'
-import type { QuoteService } from '../../services/sources/quote-service.ts'
 import { createUndo } from '../../services/undo/undo.ts'
+import type { SourceArea } from '../market-data/open-sources.ts'
 import type { CoinArea } from '../open-coins.ts'
 import type { Core } from '../open-core.ts'
 import { openAirdrops } from './open-airdrops.ts'
@@ -38,9 +38,10 @@ export function openDeskWork(
   core: Core,
   coins: CoinArea,
   journal: OrderJournal,
-  quotes: Pick<QuoteService, 'get' | 'list'>,
+  sources: Pick<SourceArea, 'operations' | 'announcements'>,
   openOutside: OpenOutside | undefined,
 ): DeskWork {
+  const { quotes } = sources.operations
   const airdrops = openAirdrops(core, coins)
   const { notes, writing } = openNotes(core, coins, airdrops)
   const search = createSearch({
@@ -50,7 +51,7 @@ export function openDeskWork(
   })
   const list = openList(core, coins, journal, quotes)
   const links = createLinks(coins.coins, coins.store, hostParts)
-  const linkOpening = openLinks(links, coins.coins, quotes, openOutside)
+  const linkOpening = openLinks(links, coins.coins, quotes, sources.announcements, openOutside)
   const undo = createUndo({
     ...{ store: createUndoStore(core.db), clock: core.clock, logger: core.logger, isUsed: coins.store.coinIsUsed },
     nameOf: ({ coinId, taskId, criterionId }) => {

@@ -34,6 +34,8 @@ export const BINANCE_PUBLIC: PublicReads = {
   name: (row) => nameOf(member(row, 'symbol'), member(row, 'baseAsset'), member(row, 'quoteAsset')),
   // "All Coins' Information" takes a key.
   assets: null,
+  // What its web pages ask is on no page of its documents.
+  announcements: null,
   tickers: (ids) =>
     ids.length > MOST_BY_NAME
       ? '/api/v3/ticker/24hr'

@@ -26,6 +26,11 @@ export const BITGET_PUBLIC: PublicReads = {
     ...{ path: '/api/v2/spot/public/coins', rows: (body) => rowsAt(body, 'data') },
     ...{ name: 'coin', chains: 'chains', chain: 'chain', address: 'contractAddress' },
   },
+  // "Query Announcements", in its own spelling of the path; those of a month.
+  announcements: {
+    ...{ path: '/api/v2/public/annoucements?language=en_US', rows: (body) => rowsAt(body, 'data') },
+    ...{ title: 'annTitle', url: 'annUrl', at: ['cTime'], domain: 'bitget.com' },
+  },
   tickers: (ids) =>
     `/api/v2/spot/market/tickers${ids.length === 1 ? `?symbol=${encodeURIComponent(ids[0] ?? '')}` : ''}`,
   tickerRows: (body) => rowsAt(body, 'data'),

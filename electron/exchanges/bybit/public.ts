@@ -24,6 +24,11 @@ export const BYBIT_PUBLIC: PublicReads = {
   name: (row) => nameOf(member(row, 'symbol'), member(row, 'baseCoin'), member(row, 'quoteCoin')),
   // Its coins' contracts (docs/v5/asset/coin-info.mdx) are told to a key alone.
   assets: null,
+  // docs/v5/announcement.mdx: `publishTime` stands in its table and not in its example.
+  announcements: {
+    ...{ path: '/v5/announcements/index?locale=en-US&limit=50', rows: (body) => rowsAt(body, 'result', 'list') },
+    ...{ title: 'title', url: 'url', at: ['publishTime', 'dateTimestamp'], domain: 'bybit.com' },
+  },
   // One market or all of them: it takes no list.
   tickers: (ids) =>
     `/v5/market/tickers?category=spot${ids.length === 1 ? `&symbol=${encodeURIComponent(ids[0] ?? '')}` : ''}`,

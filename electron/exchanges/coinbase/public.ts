@@ -42,6 +42,7 @@ export const COINBASE_PUBLIC: PublicReads = {
   name: (row) => nameOf(member(row, 'product_id'), member(row, 'base_currency_id'), member(row, 'quote_currency_id')),
   // Its products name no contract; those of its other interface stand on another host, which nobody was asked about.
   assets: null,
+  announcements: null,
   tickers: (ids) => `${PRODUCTS}?${ids.map((id) => `product_ids=${encodeURIComponent(id)}`).join('&')}`,
   tickerRows: (body) => rowsAt(body, 'products'),
   ticker: (row) => {

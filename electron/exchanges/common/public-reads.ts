@@ -31,6 +31,18 @@ export interface PublicAssets {
   except?: readonly string[]
 }
 
+/** What an exchange announces, the newest first; names of members, but for the rows. */
+export interface PublicAnnouncements {
+  path: string
+  rows(body: unknown): readonly unknown[] | null
+  title: string
+  url: string
+  /** In milliseconds; of several the first that is there counts. */
+  at: readonly string[]
+  /** Where its pages lie; what leads elsewhere is no page of its. */
+  domain: string
+}
+
 export interface PublicReads {
   /** Each a request of its own; the first must come, and tells everything that the others do not add. */
   lists: readonly string[]
@@ -43,6 +55,8 @@ export interface PublicReads {
   contracts?(row: unknown): string[]
   /** The list that names the contracts of each asset; `null` where none is told without a key. */
   assets: PublicAssets | null
+  /** `null` where no document names an interface for them that takes no key. */
+  announcements: PublicAnnouncements | null
 
   /** Where the tickers of these markets stand; of all where they are many. */
   tickers(ids: readonly string[]): string

@@ -32,6 +32,8 @@ export const GATE_PUBLIC: PublicReads = {
     ...{ path: '/api/v4/spot/currencies', rows: (body) => rowsAt(body) },
     ...{ name: 'currency', chains: 'chains', chain: 'name', address: 'addr' },
   },
+  // Told by a stream alone.
+  announcements: null,
   tickers: (ids) =>
     `/api/v4/spot/tickers${ids.length === 1 ? `?currency_pair=${encodeURIComponent(ids[0] ?? '')}` : ''}`,
   tickerRows: (body) => rowsAt(body),

@@ -59,6 +59,7 @@ export const KRAKEN_PUBLIC: PublicReads = {
   },
   // Its "Get Asset Info" names no contract.
   assets: null,
+  announcements: null,
   tickers: (ids) => `/0/public/Ticker?pair=${ids.map(encodeURIComponent).join(',')}`,
   tickerRows: named,
   ticker: (row) => {

@@ -30,6 +30,12 @@ export const KUCOIN_PUBLIC: PublicReads = {
     // BEP2, whose tokens have no address.
     except: ['bnb'],
   },
+  // "Get Announcements" of the same file.
+  announcements: {
+    path: '/api/v3/announcements?annType=latest-announcements&lang=en_US&currentPage=1&pageSize=50',
+    rows: (body) => rowsAt(body, 'data', 'items'),
+    ...{ title: 'annTitle', url: 'annUrl', at: ['cTime'], domain: 'kucoin.com' },
+  },
   tickers: () => '/api/v1/market/allTickers',
   tickerRows: (body) => rowsAt(body, 'data', 'ticker'),
   ticker: (row) => {

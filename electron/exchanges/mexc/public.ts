@@ -34,6 +34,7 @@ export const MEXC_PUBLIC: PublicReads = {
     return address ? [address] : []
   },
   assets: null,
+  announcements: null,
   tickers: (ids) => `/api/v3/ticker/24hr${ids.length === 1 ? `?symbol=${encodeURIComponent(ids[0] ?? '')}` : ''}`,
   // Of one market the row itself is the answer.
   tickerRows: (body) => rowsAt(body) ?? (member(body, 'symbol') === undefined ? null : [body]),

@@ -30,6 +30,12 @@ export const OKX_PUBLIC: PublicReads = {
   name: (row) => nameOf(member(row, 'instId'), member(row, 'baseCcy'), member(row, 'quoteCcy')),
   // "Get currencies" takes a key.
   assets: null,
+  // "Get announcements": pages of 20 in groups.
+  announcements: {
+    path: '/api/v5/support/announcements?page=1',
+    rows: (body) => rowsAt(body, 'data')?.flatMap((group) => rowsAt(group, 'details') ?? []) ?? null,
+    ...{ title: 'title', url: 'url', at: ['pTime'], domain: 'okx.com' },
+  },
   tickers: (ids) =>
     ids.length === 1
       ? `/api/v5/market/ticker?instId=${encodeURIComponent(ids[0] ?? '')}`

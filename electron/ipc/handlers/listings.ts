@@ -11,6 +11,7 @@ import type { ListingView } from '../../services/listings/listing-view.ts'
 import type { PreflightService } from '../../services/listings/preflight.ts'
 import type { CoinMatches } from '../../services/markets/coin-matches.ts'
 import type { CoinService } from '../../services/research/coin-service.ts'
+import type { Announcements } from '../../services/sources/announcements.ts'
 import * as common from '../schemas/common.ts'
 import * as s from '../schemas/listings.ts'
 import { venue } from '../schemas/markets.ts'
@@ -21,6 +22,7 @@ export interface ListingServices {
   coins: CoinService
   listings: Pick<ListingView, 'list'> & Pick<CoinMatches, 'confirm'>
   listingEvents: Pick<ListingStore, 'events'>
+  announcements: Pick<Announcements, 'list'>
   plans: ListingPlans
   preflight: PreflightService
   /** The meanings of "not trading yet" of a coin at the trader's exchanges. */
@@ -53,6 +55,13 @@ export function listingHandlers(services: ListingServices): HandlersOf<ListingOp
     },
     'listings.events': { input: s.page, run: (input): ListingEvent[] => events(input).items },
     'listings.eventsPage': { input: s.page, run: events },
+    'listings.announcements': {
+      input: z.strictObject({ coinId: common.coinId.optional() }),
+      run: (input) => {
+        if (input.coinId !== undefined) known(input.coinId)
+        return services.announcements.list(input)
+      },
+    },
     'listings.plan': { input: s.plan, run: (input) => plans.save(input) },
     'listings.plans': { input: common.nothing, run: () => plans.list() },
     'listings.preflight': {

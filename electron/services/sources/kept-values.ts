@@ -4,7 +4,13 @@
 import { isDecimal, SIGNED_PATTERN } from '../../../shared/decimal.ts'
 import type { Candle, MarketFacts } from '../../../shared/sources/quotes.ts'
 import { member, textOf } from '../../../shared/venues/json.ts'
-import { type GeckoCoin, type MarketTicker, METRICS_VERSIONS, type MetricsVersion } from '../../ports/market-data.ts'
+import {
+  type GeckoCoin,
+  type MarketTicker,
+  METRICS_VERSIONS,
+  type MetricsVersion,
+  type PublicAnnouncement,
+} from '../../ports/market-data.ts'
 
 /** What is kept under which word. */
 export const KEPT = {
@@ -17,9 +23,13 @@ export const KEPT = {
   metricsState: 'metrics-state',
   miss: 'miss',
   history: 'history',
+  announcements: 'announcements',
 } as const
 
 const LINK_KINDS = ['site', 'docs', 'explorer', 'code', 'social'] as const
+
+/** A title, and when it was seen first. */
+export type KeptAnnouncement = PublicAnnouncement & { seenAt: string }
 
 /** A ticker beside the parts of its market. */
 export type KeptTicker = Omit<MarketTicker, 'at'> & { base: string; quote: string }
@@ -95,6 +105,17 @@ export function pageIn(value: unknown): Pick<MarketFacts, 'categories' | 'links'
     links: Array.isArray(links) ? links.flatMap(linkIn) : [],
     isPreview: typeof preview === 'boolean' ? preview : null,
   }
+}
+
+/** Titles of an exchange as they were kept; a title that is none, or without the time when it was seen, is left out. */
+export function announcementsIn(value: unknown): KeptAnnouncement[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((row: unknown): KeptAnnouncement[] => {
+    const [title, seenAt] = [textOf(member(row, 'title')), timeAt(member(row, 'seenAt'))]
+    const url = textOf(member(row, 'url'))
+    if (title === null || seenAt === null) return []
+    return [{ title, url: url?.startsWith('https://') ? url : null, at: timeAt(member(row, 'at')), seenAt }]
+  })
 }
 
 /** Candles as short rows: a long history is mostly its names else. */

@@ -11,6 +11,7 @@ import type { SourceStore, SourceValue } from '../../ports/sources.ts'
 import type { Clock } from '../../ports/system.ts'
 import type { AssetMatches } from '../markets/asset-matches.ts'
 import type { CoinService } from '../research/coin-service.ts'
+import type { Announcements } from './announcements.ts'
 import { llamaName } from './chain-names.ts'
 import { KEPT } from './kept-values.ts'
 import { createNamedRefreshes } from './named-refreshes.ts'
@@ -26,6 +27,7 @@ const UNPRICED: readonly MarketStage[] = ['announced', 'pre-launch', 'delisted']
 const QUOTES: readonly string[] = ['USDT', 'USDC', 'USD', 'EUR']
 /** Addresses and names of one request. */
 const NAMES_AT_ONCE = 50
+
 export interface RefreshParts {
   client: SourceClient
   lists: Pick<VenueLists, 'markets' | 'forget'>
@@ -34,6 +36,7 @@ export interface RefreshParts {
   coins: Pick<CoinService, 'list'>
   assets: Pick<AssetMatches, 'at' | 'bases'>
   clock: Pick<Clock, 'now'>
+  announcements: Pick<Announcements, 'refresh'>
 }
 
 export interface Refreshes {
@@ -45,12 +48,16 @@ export interface Refreshes {
 
 /** Builds them. */
 export function createRefreshes(parts: RefreshParts): Refreshes {
-  const { client, lists, store, requests, coins, assets, clock } = parts
+  const { client, lists, store, requests, coins, assets, clock, announcements } = parts
   /** When a list was given up, milliseconds since 1970: whole lists are long, and a new one may be refused as well. */
   const forgottenAt = new Map<KnownExchange, number>()
   const withContracts = () => coins.list().filter(({ contracts }) => contracts.length > 0)
 
   const refreshVenue = async (venue: KnownExchange) => {
+    await refreshTickers(venue)
+    await announcements.refresh(venue)
+  }
+  const refreshTickers = async (venue: KnownExchange) => {
     const markets = await lists.markets(venue, LIST_GOOD_FOR_MS)
     const matches = assets.at({ accountId: '', venue }, null)
     const bases = new Set(assets.bases({ accountId: '', venue }))

@@ -16,6 +16,9 @@ export type Asked<Row> =
   | { ok: true; rows: Row[]; at: string | null; receivedAt: string }
   | { ok: false; why: Reason /** True where nothing was sent. */; unasked: boolean }
 
+/** What is read beside prices and markets, by a schedule of its own. */
+const BESIDE: readonly ReadKind[] = ['assets', 'announcements']
+
 export interface SourceClient {
   /** One request. @throws never */
   ask<K extends ReadKind>(source: SourceId, kind: K, of: Reads[K]['of']): Promise<Asked<Reads[K]['row']>>
@@ -63,7 +66,9 @@ export function createSourceClient(parts: SourceClientParts): SourceClient {
       const { plans } = sourceFacts(source)
       const answer = await data.read({ source, plan: plan ?? plans[0] ?? null, host: hostOf(source), kind, of }, key)
       if (!answer.ok) {
-        requests.failed(source, answer.trouble, generation)
+        // Prices and lists of markets do not rest because of it; a pause that is asked for holds for everything.
+        const isBeside = BESIDE.includes(kind) && answer.trouble.kind !== 'limit'
+        if (!isBeside) requests.failed(source, answer.trouble, generation)
         return { ok: false, why: answer.trouble.why, unasked: false }
       }
       requests.answered(source)

@@ -7,6 +7,7 @@ import { useListings } from '../../state/listings/listings-store.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
 import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { EmptyState } from '../../ui/StateView.tsx'
+import { Announcements } from './Announcements.tsx'
 import { EventTable } from './EventTable.tsx'
 import { PlanTable } from './PlanTable.tsx'
 
@@ -59,6 +60,7 @@ export function ListingsView() {
     <>
       <Plans />
       <Events />
+      <Announcements coinId={null} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useListings } from './listings-store.ts'
 
 const eventRequests = requests()
 const planRequests = requests()
+const announcementRequests = requests()
 const ofCoin = () => useListings.getState().coinId
 const listingRequests = requests(ofCoin)
 const preflightRequests = requests(ofCoin)
@@ -46,6 +47,12 @@ export async function loadEarlierEvents(): Promise<void> {
 /** Loads the plans of every coin. */
 export async function loadPlans(): Promise<void> {
   await load(planRequests, useListings.getState().putPlans, () => call('listings.plans', {}))
+}
+
+/** Loads what exchanges announce, of every coin. */
+export async function loadAnnouncements(): Promise<void> {
+  const { putAnnouncements } = useListings.getState()
+  await load(announcementRequests, putAnnouncements, () => call('listings.announcements', {}))
 }
 
 /** Loads the markets that the coin has or may have. */

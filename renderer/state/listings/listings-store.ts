@@ -3,6 +3,7 @@
 import { create } from 'zustand'
 import type { Listing, ListingEvent, ListingPlan, Preflight } from '../../../shared/markets/listing.ts'
 import type { NotTradingYet } from '../../../shared/markets/not-trading-yet.ts'
+import type { Announcement } from '../../../shared/sources/announcements.ts'
 import { type Loadable, NOT_LOADED } from '../loadable.ts'
 
 interface ListingsState {
@@ -11,6 +12,8 @@ interface ListingsState {
   /** Where to go on; `null` where all of them are here. */
   next: number | null
   plans: Loadable<ListingPlan[]>
+  /** Of every coin, the newest first. */
+  announcements: Loadable<Announcement[]>
   /** Of the coin that is open, as are the two below. */
   coinId: string | null
   listings: Loadable<Listing[]>
@@ -24,6 +27,7 @@ interface ListingsState {
   /** Earlier ones, or one that just happened; each is kept once. */
   addEvents: (events: readonly ListingEvent[]) => void
   putPlans: (step: Partial<Loadable<ListingPlan[]>>) => void
+  putAnnouncements: (step: Partial<Loadable<Announcement[]>>) => void
   putListings: (step: Partial<Loadable<Listing[]>>) => void
   putPreflight: (step: Partial<Loadable<Preflight>>) => void
   putMeanings: (step: Partial<Loadable<NotTradingYet[]>>) => void
@@ -33,6 +37,7 @@ export const useListings = create<ListingsState>()((set) => ({
   events: NOT_LOADED,
   next: null,
   plans: NOT_LOADED,
+  announcements: NOT_LOADED,
   coinId: null,
   listings: NOT_LOADED,
   preflight: NOT_LOADED,
@@ -52,6 +57,7 @@ export const useListings = create<ListingsState>()((set) => ({
       return { events: { ...state.events, value } }
     }),
   putPlans: (step) => set((state) => ({ plans: { ...state.plans, ...step } })),
+  putAnnouncements: (step) => set((state) => ({ announcements: { ...state.announcements, ...step } })),
   putListings: (step) => set((state) => ({ listings: { ...state.listings, ...step } })),
   putPreflight: (step) => set((state) => ({ preflight: { ...state.preflight, ...step } })),
   putMeanings: (step) => set((state) => ({ meanings: { ...state.meanings, ...step } })),

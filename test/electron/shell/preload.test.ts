@@ -27,7 +27,7 @@ const LISTED = `
   ledger.export ledger.list ledger.page ledger.remove ledger.save
   links.check links.open
   listFile.cancel listFile.commit listFile.export listFile.preview
-  listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
+  listings.announcements listings.confirm listings.events listings.eventsPage listings.list listings.notTradingYet listings.plan listings.plans
   listings.preflight
   markets.list
   notes.list notes.page notes.save notes.versions

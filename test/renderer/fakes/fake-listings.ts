@@ -4,12 +4,14 @@ import type { Alert, Notification } from '../../../shared/alerts.ts'
 import type { Listing, ListingEvent, ListingPlan, Preflight } from '../../../shared/markets/listing.ts'
 import { notTradingYet } from '../../../shared/markets/not-trading-yet.ts'
 import { PAGE_SIZE, type Page } from '../../../shared/page.ts'
+import type { Announcement } from '../../../shared/sources/announcements.ts'
 import { type Emit, type FakeOperations, refuse } from './fake-contract.ts'
 
 export interface FakeListings {
   listings: Listing[]
   /** Newest first. */
   events: ListingEvent[]
+  announcements: Announcement[]
   plans: ListingPlan[]
   preflight: Preflight['targets']
   alerts: Alert[]
@@ -18,7 +20,7 @@ export interface FakeListings {
 
 /** Nothing of any of it. */
 export const noListings = (): FakeListings => ({
-  ...{ listings: [], events: [], plans: [], preflight: [], alerts: [], notifications: [] },
+  ...{ listings: [], events: [], announcements: [], plans: [], preflight: [], alerts: [], notifications: [] },
 })
 
 type Operation = Extract<keyof FakeOperations, `listings.${string}` | `alerts.${string}` | `notifications.${string}`>
@@ -51,6 +53,8 @@ export function listingOperations(
     }),
     'listings.events': (input) => pageOf(memory.events, eventId, input).items,
     'listings.eventsPage': (input) => pageOf(memory.events, eventId, input),
+    'listings.announcements': ({ coinId }) =>
+      memory.announcements.filter(({ coinIds }) => coinId === undefined || coinIds.includes(coinId)),
     'listings.plan': ({ coinId, venue, market, opensAt }) => {
       const isOther = (plan: ListingPlan) => plan.coinId !== coinId || plan.venue !== venue || plan.market !== market
       memory.plans = memory.plans.filter(isOther)

@@ -3,6 +3,7 @@
 import type { Alert, Notification } from '../../../shared/alerts.ts'
 import type { Listing, ListingEvent, ListingPlan, PreflightTarget } from '../../../shared/markets/listing.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
+import type { Announcement } from '../../../shared/sources/announcements.ts'
 import type { FakeListings } from '../../../test/renderer/fakes/fake-listings.ts'
 
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
@@ -142,8 +143,19 @@ function notifications(): Notification[] {
   ]
 }
 
+const announcements = (): Announcement[] => [
+  {
+    ...{ source: 'kucoin', title: 'peaq (PEAQ) Gets Listed on KuCoin! World Premiere!', coinIds: ['peaq'] },
+    ...{ url: 'https://www.kucoin.com/announcement/peaq-gets-listed', at: at(-90_000), seenAt: at(-89_000) },
+  },
+  {
+    ...{ source: 'bybit', title: 'Notice: PEAQUSDT maintenance', coinIds: ['peaq'] },
+    ...{ url: null, at: null, seenAt: at(-7_000) },
+  },
+]
+
 /** All of them. */
 export const someListings = (): FakeListings => ({
-  ...{ listings: listings(), events: events(), plans: plans(), preflight: preflight() },
+  ...{ listings: listings(), events: events(), announcements: announcements(), plans: plans(), preflight: preflight() },
   ...{ alerts: alerts(), notifications: notifications() },
 })

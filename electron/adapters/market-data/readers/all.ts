@@ -6,11 +6,12 @@ import { llamaChart, llamaPrices } from './llama.ts'
 import { metricsRows, metricsTokens } from './metrics.ts'
 import { rankUsage } from './rank.ts'
 import type { Reader } from './reader.ts'
-import { assetsReader, candlesReader, marketsReader, tickersReader } from './venues.ts'
+import { announcementsReader, assetsReader, candlesReader, marketsReader, tickersReader } from './venues.ts'
 
 const READERS: { readonly [K in ReadKind]: Reader<K> } = {
   markets: marketsReader,
   assets: assetsReader,
+  announcements: announcementsReader,
   tickers: tickersReader,
   candles: candlesReader,
   'llama-prices': llamaPrices,

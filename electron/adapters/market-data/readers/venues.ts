@@ -3,15 +3,18 @@
 import { reason } from '../../../../shared/reasons/reason.ts'
 import type { Candle } from '../../../../shared/sources/quotes.ts'
 import { member, textOf } from '../../../../shared/venues/json.ts'
-import type { PublicAssets, PublicReads } from '../../../exchanges/common/public-reads.ts'
+import { fromMillis, type PublicAssets, type PublicReads } from '../../../exchanges/common/public-reads.ts'
 import { adapterOf } from '../../../exchanges/registry.ts'
-import type { PublicAsset, PublicMarket } from '../../../ports/market-data.ts'
+import type { PublicAnnouncement, PublicAsset, PublicMarket } from '../../../ports/market-data.ts'
 import type { ReadTrouble } from '../answers.ts'
 import { wordsOf } from '../answers.ts'
 import type { Reader } from './reader.ts'
 
 /** The longest list of an exchange that was seen has 12 MB. */
 const MOST_BYTES = 16 * 1024 * 1024
+const MOST_BYTES_OF_PAGE = 2 * 1024 * 1024
+/** Of one page; no exchange's holds more. */
+const MOST_ANNOUNCEMENTS = 100
 
 function readsOf(venue: string): PublicReads {
   const { publicReads } = adapterOf(venue)
@@ -89,6 +92,34 @@ function contractsIn(row: unknown, { chains, chain, address, except = [] }: Publ
     return isTold ? [`${name}:${at}`] : []
   })
   return [...new Set(contracts)]
+}
+
+export const announcementsReader: Reader<'announcements'> = {
+  ...common,
+  isExact: false,
+  maxBytes: MOST_BYTES_OF_PAGE,
+  path: (_of, { source }) => readsOf(source).announcements?.path ?? '',
+  rows: (body, _of, { source }) => {
+    const { announcements } = readsOf(source)
+    const rows = announcements?.rows(body) ?? null
+    if (announcements === null || rows === null) return null
+    const told = rows.slice(0, MOST_ANNOUNCEMENTS).flatMap((row): PublicAnnouncement[] => {
+      const title = wordsOf(member(row, announcements.title))
+      const at = announcements.at.map((name) => fromMillis(member(row, name))).find((time) => time !== null) ?? null
+      return title === null
+        ? []
+        : [{ title, url: ownAddress(member(row, announcements.url), announcements.domain), at }]
+    })
+    return rows.length > 0 && told.length === 0 ? null : { rows: told, at: null }
+  },
+}
+
+/** An address over https at this domain and nowhere else; `null` for any other. */
+function ownAddress(told: unknown, domain: string): string | null {
+  const url = typeof told === 'string' && told.length <= 500 ? URL.parse(told.trim()) : null
+  const isOwn = url !== null && (url.hostname === domain || url.hostname.endsWith(`.${domain}`))
+  const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '' && url.port === ''
+  return isOwn && isPlain ? url.href : null
 }
 
 export const tickersReader: Reader<'tickers'> = {

@@ -8,6 +8,7 @@ import { loadListings, showListings } from '../../../state/listings/listings-act
 import { plansOf, useListings } from '../../../state/listings/listings-store.ts'
 import { NOT_LOADED } from '../../../state/loadable.ts'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
+import { Announcements } from '../Announcements.tsx'
 import { ListingLine } from './ListingLine.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { PlanLine } from './PlanLine.tsx'
@@ -32,36 +33,39 @@ export function CoinListings({ coinId }: { coinId: string }) {
   if (coin?.id !== coinId) return null
   const plans = plansOf(allPlans, coinId)
   return (
-    <section className="block coin-listings" aria-label={words.ofCoin}>
-      <h3>{words.ofCoin}</h3>
-      {plans.length === 0 ? null : (
-        <ul className="plan-lines">
-          {plans.map((plan) => (
-            <PlanLine key={`${plan.venue} ${plan.market}`} plan={plan} coinName={coin.name} />
-          ))}
-        </ul>
-      )}
-      <LoadedView from={listings} onRetry={() => void loadListings(coinId)}>
-        {(rows) => {
-          // A plan has its own line above. A market of another coin must never be confirmed as this one's.
-          const listed = rows.filter((row) => row.source !== 'plan' && row.coinId === coinId)
-          return listed.length === 0 ? (
-            <p className="muted">{words.none}</p>
-          ) : (
-            <ul className="listing-lines">
-              {listed.map((listing) => (
-                <ListingLine
-                  key={`${listing.venue} ${listing.market} ${listing.match} ${listing.accountIds.join()}`}
-                  listing={listing}
-                  coin={coin}
-                />
-              ))}
-            </ul>
-          )
-        }}
-      </LoadedView>
-      <PlanForm key={coinId} coin={coin} />
-      {plans.length === 0 ? null : <PreflightView coinId={coinId} />}
-    </section>
+    <>
+      <section className="block coin-listings" aria-label={words.ofCoin}>
+        <h3>{words.ofCoin}</h3>
+        {plans.length === 0 ? null : (
+          <ul className="plan-lines">
+            {plans.map((plan) => (
+              <PlanLine key={`${plan.venue} ${plan.market}`} plan={plan} coinName={coin.name} />
+            ))}
+          </ul>
+        )}
+        <LoadedView from={listings} onRetry={() => void loadListings(coinId)}>
+          {(rows) => {
+            // A plan has its own line above. A market of another coin must never be confirmed as this one's.
+            const listed = rows.filter((row) => row.source !== 'plan' && row.coinId === coinId)
+            return listed.length === 0 ? (
+              <p className="muted">{words.none}</p>
+            ) : (
+              <ul className="listing-lines">
+                {listed.map((listing) => (
+                  <ListingLine
+                    key={`${listing.venue} ${listing.market} ${listing.match} ${listing.accountIds.join()}`}
+                    listing={listing}
+                    coin={coin}
+                  />
+                ))}
+              </ul>
+            )
+          }}
+        </LoadedView>
+        <PlanForm key={coinId} coin={coin} />
+        {plans.length === 0 ? null : <PreflightView coinId={coinId} />}
+      </section>
+      <Announcements coinId={coinId} />
+    </>
   )
 }

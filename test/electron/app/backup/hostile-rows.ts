@@ -148,6 +148,7 @@ const READS: [OperationName, unknown][] = [
   ['history.get', { coinId: 'peaq', range: 'max' }],
   ['listings.list', {}],
   ['listings.events', {}],
+  ['listings.announcements', {}],
   ['listings.plans', {}],
   ['listings.notTradingYet', { coinId: 'peaq' }],
   ['listings.preflight', { coinId: 'peaq' }],

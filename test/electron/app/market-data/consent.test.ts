@@ -45,6 +45,7 @@ it('an exchange without an entry of its own is read at the one for its orders, a
   const { url } = desk.servers.gate
   await desk.restart({ dataHosts: {}, venueHosts: { practice: desk.exchange.exchange.url, gate: url } })
   await desk.on('gate')
-  expect(desk.asked()).toEqual({ gate: 2 })
+  // Its list of markets, that of its currencies, and prices.
+  expect(desk.asked()).toEqual({ gate: 3 })
   await expect(desk.restart({ dataHosts: { defillama: 'http://prices.example' } })).rejects.toThrow()
 })

@@ -65,7 +65,10 @@ it('17,280 ticks leave database and memory as the first hour did', { timeout: 12
   })
   const lists = { markets: async () => BASES.map(market), forget: () => {} }
   const requests = { told: () => {} }
-  const refreshes = createRefreshes({ store, clock, requests, client, lists, coins, assets })
+  const refreshes = createRefreshes({
+    ...{ store, clock, requests, client, lists, coins, assets },
+    announcements: { refresh: async () => {} },
+  })
   const quotes = createQuoteService({ store, coins, assets, clock, own: () => new Set(), practice: () => [] })
   let news = 0
   const feed = createDataFeed({

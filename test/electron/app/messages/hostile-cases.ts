@@ -315,6 +315,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'history.get': extend(coin, { range: '7d' }, { range: 'word' }),
     'listings.events': PAGE,
     'listings.eventsPage': PAGE,
+    'listings.announcements': { valid: { coinId: 'peaq' }, fields: { coinId: 'id?' } },
     'listings.plan': {
       valid: { coinId: 'ola', venue: 'binance', market: 'OLA/USDT', opensAt: '2099-01-01T12:00:00.000Z' },
       fields: { coinId: 'id', venue: 'word', market: 'id', opensAt: 'day~' },

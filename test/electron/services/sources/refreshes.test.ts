@@ -30,6 +30,7 @@ function desk(answers: Answers, coins: Pick<Coin, 'id' | 'contracts'>[] = []) {
   }
   const of = (base: string) => ({ owner: { id: base.toLowerCase() } }) as ReturnType<AccountMatches['of']>
   const refreshes = createRefreshes({
+    announcements: { refresh: async () => {} },
     ...{ store, clock, requests: { told: () => {} }, client: { ask, problem: () => null } as SourceClient },
     lists: {
       markets: async () => lists.markets,
