@@ -3,6 +3,7 @@
 
 import type { Decimal } from '../../shared/decimal.ts'
 import type { LedgerFilter, Movement } from '../../shared/ledger/ledger.ts'
+import type { OwnFill } from '../../shared/ledger/same-trade.ts'
 import type { Targets } from '../../shared/ledger/targets.ts'
 import type { TransferKey } from '../../shared/ledger/transfers.ts'
 import type { Environment } from '../../shared/order.ts'
@@ -43,8 +44,10 @@ export interface LedgerStore {
    * where the earlier one of its two entries stands.
    */
   after(environment: Environment, position: LedgerPosition | null, limit: number): PlacedMovement[]
-  /** What own orders traded at an account between two times, both within, oldest first. */
-  fills(accountId: string, from: string, until: string): Movement[]
+  /** What own orders traded at these accounts between two times, both within; each account's oldest first. */
+  fills(accountIds: readonly string[], from: string, until: string): OwnFill[]
+  /** Another number after each trade that was booked. */
+  fillsBooked(): number
   /** Adds one; answers `false` where one of this id is there, and leaves that as it is. */
   add(movement: Movement): boolean
   /** Puts this one in the place of the one with its id. */
@@ -54,6 +57,8 @@ export interface LedgerStore {
   hide(source: string): void
   /** Writes a movement of a hidden source; answers what it changes of holdings, `null` where one of this id is there. */
   stage(movement: Movement): ReadonlyMap<string, Decimal> | null
+  /** Takes a movement of a hidden source away; answers what it had changed of holdings, `null` where it is none of it. */
+  unstage(entryId: string, source: string): ReadonlyMap<string, Decimal> | null
   /** All of a hidden source is seen from now on, and holdings change by `sums`. */
   show(source: string, environment: Environment, sums: ReadonlyMap<string, Decimal>, at: string): void
   /** Holdings change by these sums. */

@@ -59,6 +59,8 @@ export interface Movement {
   /** `manual`, `opening`, `fill`, `claim`, or `import:` with its id. */
   source: string
   note: string
+  /** The exchange's id of the trade, where a file tells it. */
+  tradeId?: string
 }
 
 export const COST_METHODS = ['average', 'fifo', 'lifo', 'hifo'] as const

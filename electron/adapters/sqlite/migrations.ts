@@ -5,6 +5,7 @@ import {
   LEDGER,
   PAID_WITH_COINS,
   ROWS_OF_SEVERAL_IMPORTS,
+  TRADE_IDS,
   TRANSFERS,
   UNFINISHED_IMPORTS,
 } from './ledger/ledger-tables.ts'
@@ -367,4 +368,5 @@ export const MIGRATIONS: readonly string[] = [
   CRITERIA,
   LISTED_ON_CHAINS,
   WHEN_MARKETS_CLOSE,
+  TRADE_IDS,
 ]

@@ -201,6 +201,7 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
       total: maybe(decimal),
       fee: maybe(json(LEDGER_FEE)),
       target: maybe(json(LEDGER_TARGET)),
+      trade_id: maybe(text),
     },
     ...{ source: named, note: text, own: (value) => count(value) && Number(value) <= 3 },
   },

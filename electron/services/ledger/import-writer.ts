@@ -8,6 +8,7 @@ import { reason } from '../../../shared/reasons/reason.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { LedgerStore } from '../../ports/ledger.ts'
 import type { Turns } from '../common/turns.ts'
+import type { OwnFills } from './own-fills.ts'
 
 export interface ImportWriter {
   /**
@@ -20,6 +21,8 @@ export interface ImportWriter {
 }
 
 export interface ImportWatch {
+  /** Which of its rows are own trades. Asked at the moment at which it begins to write. */
+  ownFills(): Pick<OwnFills, 'groups' | 'late'>
   isCanceled(): boolean
   told(done: number, total: number): void
 }
@@ -58,8 +61,30 @@ export function createImportWriter(store: LedgerStore, { turn, isLong }: Turns, 
       } while (at < movements.length && !isLong())
       return { at, added }
     })
-  const writeInTurns = async (source: string, movements: readonly Movement[], { isCanceled, told }: ImportWatch) => {
+  /** Takes away again what own orders have traded since it began; answers how many rows that is. */
+  const withoutLate = (
+    source: string,
+    movements: readonly Movement[],
+    groups: ReadonlySet<string>,
+    sums: Map<string, Decimal>,
+  ): number => {
+    let gone = 0
+    for (const { entryId, groupId } of groups.size === 0 ? [] : movements) {
+      const changes = groups.has(groupId) ? store.unstage(entryId, source) : null
+      if (changes === null) continue
+      gone += 1
+      for (const [coinId, change] of changes) sums.set(coinId, subtract(sums.get(coinId) ?? '0', change))
+    }
+    return gone
+  }
+  const writeInTurns = async (
+    source: string,
+    all: readonly Movement[],
+    { ownFills, isCanceled, told }: ImportWatch,
+  ) => {
     const sums = new Map<string, Decimal>()
+    const own = ownFills()
+    const movements = all.filter(({ groupId }) => !own.groups.has(groupId))
     store.hide(source)
     try {
       let added = 0
@@ -72,8 +97,11 @@ export function createImportWriter(store: LedgerStore, { turn, isLong }: Turns, 
         told(at, movements.length)
       }
       const last = movements.at(-1)
-      store.show(source, last?.environment ?? 'live', sums, last?.at ?? now())
-      return added
+      return store.atomically(() => {
+        const gone = withoutLate(source, movements, own.late(movements), sums)
+        store.show(source, last?.environment ?? 'live', sums, last?.at ?? now())
+        return added - gone
+      })
     } catch (error) {
       // On a disk that is full this can fail too: what is hidden stays hidden, until there is room again.
       await drop(source).catch(() => {})
@@ -84,7 +112,10 @@ export function createImportWriter(store: LedgerStore, { turn, isLong }: Turns, 
     write: async (source, movements, watch) => {
       if (store.hidden().length > 0) await clear()
       if (movements.length > AT_ONCE) return writeInTurns(source, movements, watch)
-      return store.atomically(() => movements.filter((movement) => addOne(source, movement)).length)
+      return store.atomically(() => {
+        const { groups } = watch.ownFills()
+        return movements.filter((movement) => !groups.has(movement.groupId) && addOne(source, movement)).length
+      })
     },
     remove: async (source) => {
       if (store.hidden().length > 0) await clear()

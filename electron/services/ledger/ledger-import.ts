@@ -16,7 +16,7 @@ import { type ReadImport, readImport } from './csv/read-import.ts'
 import { columnsOf } from './csv/recognise.ts'
 import { minutesOff } from './csv/zone-check.ts'
 import { createImportWriter } from './import-writer.ts'
-import { groupsOfFills } from './own-fills.ts'
+import { ownFillsOf } from './own-fills.ts'
 
 export interface ImportService {
   /** @throws AppError `BAD_INPUT`, `TOO_LARGE`, `FILE_NOT_USABLE` */
@@ -41,8 +41,6 @@ export interface ImportAccounts {
 
 /** Previews that are kept; each holds the movements of a file. */
 const KEPT = 3
-/** No two zones are further apart, in milliseconds. */
-const ZONES_APART = 26 * 60 * 60_000
 const SHOWN = 200
 const SOURCE = 'import:'
 
@@ -68,11 +66,10 @@ export function createImports(
     if (path !== undefined) return read(path)
     return text ?? ''
   }
-  const fillsNear = (movements: readonly Movement[]): Movement[] => {
-    const [first, last] = [movements[0], movements.at(-1)]
-    if (first === undefined || last === undefined) return []
-    const moved = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString()
-    return store.fills(first.accountId, moved(first.at, -ZONES_APART), moved(last.at, ZONES_APART))
+  // Rows under an exchange's name are of one of the accounts there.
+  const fillsAmong = (movements: readonly Movement[]) => {
+    const accountId = movements[0]?.accountId ?? ''
+    return ownFillsOf(store, [accountId, ...accounts.liveAt(accountId)], movements)
   }
   const accountOf = (venue: string) => {
     const [only = null, ...more] = accounts.liveAt(venue)
@@ -92,8 +89,7 @@ export function createImports(
       const { movements, ...rest } = readImport(await textOf(input), terms)
       const file: ReadImport = { movements, ...rest }
       const all = movements.map(({ movement }) => movement)
-      const fills = fillsNear(all)
-      const ofFills = groupsOfFills(all, fills)
+      const { fills, groups: ofFills } = fillsAmong(all)
       const isKnown: boolean[] = []
       for (const { entryId, groupId } of all) {
         isKnown.push(ofFills.has(groupId) || store.find(entryId) !== null)
@@ -101,7 +97,15 @@ export function createImports(
       }
       kept = [{ previewId, read: file, source }, ...kept].slice(0, KEPT)
       return {
-        ...{ previewId, ...rest, environment, minutesOff: minutesOff(all, fills) },
+        ...{
+          previewId,
+          ...rest,
+          environment,
+          minutesOff: minutesOff(
+            all,
+            fills.map(({ movement }) => movement),
+          ),
+        },
         adds: isKnown.filter((known) => !known).length,
         known: isKnown.filter(Boolean).length,
         from: movements[0]?.movement.at ?? null,
@@ -126,15 +130,11 @@ export function createImports(
         try {
           const all = read.movements.map(({ movement }) => movement)
           // Asked again: an order can have traded since.
-          const ofFills = groupsOfFills(all, fillsNear(all))
-          const added = await writer.write(
-            source,
-            all.filter(({ groupId }) => !ofFills.has(groupId)),
-            {
-              isCanceled: () => canceled.has(previewId),
-              told: (done, total) => told({ previewId, done, total }),
-            },
-          )
+          const added = await writer.write(source, all, {
+            ownFills: () => fillsAmong(all),
+            isCanceled: () => canceled.has(previewId),
+            told: (done, total) => told({ previewId, done, total }),
+          })
           const importId = source.slice(SOURCE.length)
           return { importId, at: importId.slice(0, 24), movements: store.counted(source), added }
         } finally {

@@ -73,6 +73,7 @@ export function createLedgerService(
       to: targetOf(input, asset),
       source: before?.source ?? 'manual',
       note,
+      ...(before?.tradeId !== undefined && { tradeId: before.tradeId }),
     }
   }
   const found = (entryId: string): Movement => {

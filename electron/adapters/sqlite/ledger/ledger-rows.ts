@@ -10,7 +10,7 @@ import { soundRows } from '../row-check.ts'
 
 const COLUMNS = [
   ...['entry_id', 'group_id', 'sequence', 'environment', 'at', 'account_id', 'kind', 'coin_id', 'asset', 'amount'],
-  ...['price', 'currency', 'total', 'fee', 'target', 'source', 'note', 'currency_coin_id', 'own'],
+  ...['price', 'currency', 'total', 'fee', 'target', 'source', 'note', 'currency_coin_id', 'trade_id', 'own'],
 ]
 const ADD = `INSERT INTO ledger (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
 const CHANGE = `UPDATE ledger SET ${COLUMNS.slice(1)
@@ -48,6 +48,7 @@ export function toMovement(row: Row): Movement {
     to: row.target === null ? null : (JSON.parse(String(row.target)) as LedgerTarget),
     source: String(row.source),
     note: String(row.note),
+    ...(row.trade_id != null && { tradeId: String(row.trade_id) }),
   }
 }
 
@@ -192,7 +193,7 @@ export function countSums(
 
 function valuesOf(movement: Movement): (string | number | null)[] {
   const { entryId, groupId, sequence, environment, at, accountId, kind, coinId, asset, amount, price } = movement
-  const { currency, currencyCoinId, total, fee, to, source, note } = movement
+  const { currency, currencyCoinId, total, fee, to, source, note, tradeId } = movement
   return [
     ...[entryId, groupId, sequence, environment, at, accountId, kind, coinId, asset, amount, price, currency, total],
     ...[
@@ -201,6 +202,7 @@ function valuesOf(movement: Movement): (string | number | null)[] {
       source,
       note,
       currencyCoinId,
+      tradeId ?? null,
     ],
   ]
 }

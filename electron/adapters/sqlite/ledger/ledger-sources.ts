@@ -69,7 +69,7 @@ const isHidden = (db: Database, source: string): boolean =>
 /** What is written, or taken away, in many transactions and yet seen whole or not at all. */
 export function createHiddenSources(
   db: Database,
-): Pick<LedgerStore, 'hide' | 'stage' | 'show' | 'count' | 'hidden' | 'drop' | 'ofSource' | 'handOver'> {
+): Pick<LedgerStore, 'hide' | 'stage' | 'unstage' | 'show' | 'count' | 'hidden' | 'drop' | 'ofSource' | 'handOver'> {
   return {
     hide: (source) =>
       db.within(() => {
@@ -77,6 +77,14 @@ export function createHiddenSources(
         db.run('INSERT OR IGNORE INTO unfinished_imports (source) VALUES (?)', source)
       }),
     stage: (movement) => stageMovement(db, movement),
+    unstage: (entryId, source) =>
+      db.within(() => {
+        const row = db.get('SELECT * FROM ledger WHERE entry_id = ? AND source = ?', entryId, source)
+        if (row === undefined) return null
+        db.run('DELETE FROM ledger WHERE entry_id = ?', entryId)
+        forget(db, entryId)
+        return changesOfRow(row)
+      }),
     show: (source, environment, sums, at) =>
       db.within(() => {
         rewrite(db)

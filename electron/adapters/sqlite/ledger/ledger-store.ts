@@ -6,12 +6,20 @@ import { AppError } from '../../../../shared/result.ts'
 import type { LedgerStore } from '../../../ports/ledger.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
+import { fillsBooked } from './ledger-fills.ts'
 import { addMovement, removeMovement, replaceMovement, rewritten, SEEN, toMovement } from './ledger-rows.ts'
 import { counted, createHiddenSources, removeSource, share, sources } from './ledger-sources.ts'
 import { createLedgerTransfers } from './ledger-transfers.ts'
 
 /** The conditions by which a page is asked for, each with an index that ends with the time. */
 const CONDITIONS = { coinId: 'coin_id', accountId: 'account_id', kind: 'kind', environment: 'environment' } as const
+
+/** Own trades at an account, with the time of their order. */
+const FILLS = `SELECT l.*, o.created_at AS ordered_at FROM ledger l LEFT JOIN orders o ON o.intent_id = substr(l.group_id, 7)
+  WHERE l.account_id = ? AND l.source = 'fill'`
+/** Filled without trades: these are booked when they were learned, which can be days after they happened. */
+const RESTS = `SELECT l.*, o.created_at AS ordered_at FROM orders o JOIN ledger l ON l.entry_id = 'rest:' || o.intent_id
+  WHERE l.account_id = ? AND l.at > ? AND o.created_at <= ? AND l.entry_id >= 'rest:' AND l.entry_id < 'rest;'`
 
 /** Builds the store; each write is one durable transaction. */
 export function createLedgerStore(db: Database): LedgerStore {
@@ -62,10 +70,16 @@ export function createLedgerStore(db: Database): LedgerStore {
     after,
     ...transfers,
     ...createHiddenSources(db),
-    fills: (accountId, from, until) => {
-      const sql = `SELECT * FROM ledger WHERE account_id = ? AND at >= ? AND at <= ? AND source = 'fill' ORDER BY at, place`
-      return soundRows(db, 'ledger', db.all(sql, accountId, from, until)).map(toMovement)
-    },
+    fills: (accountIds, from, until) =>
+      soundRows(
+        db,
+        'ledger',
+        accountIds.flatMap((accountId) => [
+          ...db.all(`${FILLS} AND l.at >= ? AND l.at <= ? ORDER BY l.at, l.place`, accountId, from, until),
+          ...db.all(RESTS, accountId, until, until),
+        ]),
+      ).map((row) => ({ movement: toMovement(row), orderedAt: String(row['ordered_at'] ?? row['at']) })),
+    fillsBooked: () => fillsBooked(db),
     add: (movement) => addMovement(db, movement),
     replace: (movement) => replaceMovement(db, movement),
     remove: (entryId) => removeMovement(db, entryId),

@@ -75,3 +75,9 @@ CREATE INDEX ledger_passages ON ledger (environment, place) WHERE kind IN ('with
 // Imports that are being written, or taken back: none of their rows is seen, so that each is whole or nothing though it takes
 // many transactions. One that was killed stays here until its rows are gone.
 export const UNFINISHED_IMPORTS = 'CREATE TABLE unfinished_imports (source TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
+
+// The exchange's own id of a trade, where a file tells it: by it the trade of an own order is known for certain.
+export const TRADE_IDS = `
+ALTER TABLE ledger ADD COLUMN trade_id TEXT;
+CREATE INDEX ledger_by_trade ON ledger (trade_id) WHERE trade_id IS NOT NULL
+`

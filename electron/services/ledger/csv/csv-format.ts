@@ -36,6 +36,8 @@ export interface Draft {
   /** Where a transfer arrived; the account of the file without it. */
   toAccountId?: string
   note?: string
+  /** The exchange's id of the trade, only where its interface tells the same one. */
+  tradeId?: string
 }
 
 export interface Outcome {

@@ -137,6 +137,7 @@ function movementOf(draft: Draft, made: Made): Movement {
     fee: draft.fee == null || isNothing(draft.fee.amount) ? null : withCoin(draft.fee),
     to: to === null ? null : { accountId: draft.toAccountId ?? accountId, ...withCoin(to) },
     ...{ source, note: (draft.note ?? '').slice(0, 500) },
+    ...(draft.tradeId !== undefined && draft.tradeId !== '' && { tradeId: draft.tradeId }),
   }
 }
 

@@ -35,6 +35,10 @@ export function marketTrade(
   return isBuy ? tradeOf([row], at, quote, base, fees) : tradeOf([row], at, base, quote, fees)
 }
 
+/** The same with the id that the exchange gave the trade. */
+export const named = (drafts: readonly Draft[], tradeId: string): Draft[] =>
+  drafts.map((draft) => (draft.kind === 'buy' || draft.kind === 'sell' ? { ...draft, tradeId } : draft))
+
 /** One leg of several rows of the same asset. */
 export const summed = (legs: readonly Leg[]): Leg[] =>
   [...Map.groupBy(legs, ({ asset }) => asset)].map(([asset, same]) => ({

@@ -89,7 +89,7 @@ export const rowsOf = (name: string): string[] => [
   `INSERT INTO searches VALUES ('order-${name}', 1, 1, 1, ${AT}, NULL)`,
   `INSERT INTO coin_matches VALUES ('binance', '', 'PEAQ/USDT', 'PEAQ', 'peaq-${name}', 1, ${AT})`,
   `INSERT INTO ledger VALUES (7, 'entry-${name}', 'group-${name}', 0, 'live', ${AT}, 'wallet', 'buy', 'peaq', 'PEAQ', '1',
-     '2', 'USDT', '2', '${FEE}', NULL, 'manual', '${name}', 0, NULL)`,
+     '2', 'USDT', '2', '${FEE}', NULL, 'manual', '${name}', 0, NULL, 'trade-${name}')`,
   `INSERT INTO scheduled_tasks VALUES ('reminder', '${name}', 1)`,
   `INSERT INTO listing_sources VALUES ('binance', ${AT}, ${AT})`,
   `INSERT INTO listing_names VALUES ('binance', 'PEAQ/USDT ${name}')`,

@@ -26,3 +26,23 @@ it.each([1, 2, 150, 299, 300, 0])('killed at row %s: all or nothing', (dies) => 
   expect(count).toBe(dies === 0 ? ROWS : 0)
   expect(held).toHaveLength(0)
 })
+
+const BOOKING = fileURLToPath(new URL('./booking-app.ts', import.meta.url))
+
+it('killed at any write while a fill takes the place of its row in a file: one of them is there, never both', () => {
+  const seen = new Set<string>()
+  for (const dies of [1, 2, 3, 4, 5, 6, 7, 8, 0]) {
+    const dataDir = makeProfile()
+    const { signal, stderr } = spawnSync(process.execPath, [BOOKING, dataDir, String(dies)], { encoding: 'utf8' })
+    expect([signal, stderr]).toEqual(['SIGKILL', expect.not.stringContaining('Error')])
+    const db = openDatabase(dataDir)
+    const rows = createLedgerStore(db).page({ limit: 10 }).items
+    db.close()
+    const kept = rows.map(({ source, amount }) => `${source.startsWith('import:') ? 'file' : source} ${amount}`)
+    expect(kept).toHaveLength(2)
+    expect(kept).toContain('file 7')
+    seen.add(kept.find((each) => each.endsWith(' 100')) ?? '')
+    if (dies === 0) expect(kept).toContain('fill 100')
+  }
+  expect(seen).toEqual(new Set(['file 100', 'fill 100']))
+})

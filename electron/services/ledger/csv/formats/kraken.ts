@@ -21,7 +21,7 @@ import {
   unknownOperation,
   unpaired,
 } from '../csv-format.ts'
-import { marketTrade, summed, tradeOf } from '../trades.ts'
+import { marketTrade, named, summed, tradeOf } from '../trades.ts'
 
 const CODES: Readonly<Record<string, string>> = { XBT: 'BTC', XDG: 'DOGE' }
 
@@ -78,7 +78,10 @@ function together(rows: readonly CsvRow[], at: string): Draft[] {
   const [came, ...moreCame] = legs(false)
   if (left === undefined || came === undefined || moreLeft.length + moreCame.length > 0) throw unpaired()
   if (left.asset === came.asset) throw new Skip('inside')
-  return tradeOf([...rows], at, left, came, summed(rows.map(feeLeg)), whatOf(rows[0] as CsvRow))
+  const what = whatOf(rows[0] as CsvRow)
+  const drafts = tradeOf([...rows], at, left, came, summed(rows.map(feeLeg)), what)
+  // Of a trade the reference is the trade's own id.
+  return /^trade/.test(what) ? named(drafts, rows[0]?.get('refid') ?? '') : drafts
 }
 
 const PAIRED = /^(trade|spend|receive|sale|adjustment|conversion|transfer delistingconversion|earn delistingconversion)/
@@ -127,12 +130,8 @@ export const KRAKEN: readonly CsvFormat[] = [
           (name) => amountOf(row.get(name)).value,
         )
         const fee = { asset: quote, amount: amountOrZero(row.get('fee')) }
-        return marketTrade(
-          row,
-          time(row.get('time')),
-          { base, quote, side: row.get('type'), amount, price, total },
-          fee,
-        )
+        const of = { base, quote, side: row.get('type'), amount, price, total }
+        return named(marketTrade(row, time(row.get('time')), of, fee), row.get('txid'))
       }),
   },
 ]
