@@ -57,7 +57,7 @@ export const AUDIT_EVENTS = {
     'sending-halted',
     'sending-resumed',
   ],
-  rule: ['rules-saved', 'rule-overridden', 'one-click-allowed', 'one-click-ended'],
+  rule: ['rules-saved', 'rule-overridden', 'override-ended', 'one-click-allowed', 'one-click-ended'],
   refusal: ['order-refused', 'sender-refused', 'operation-unknown', 'input-refused', 'gateway-key-refused'],
   backup: ['backup-begun', 'backup-written', 'backup-failed', 'backup-restored', 'restore-failed'],
   alert: [

@@ -2,18 +2,42 @@
 
 import type { AssetKind, CoinKind } from './assets.ts'
 import type { Decimal } from './decimal.ts'
-import type { Environment } from './order.ts'
+import type { Environment, OrderStatus, Side } from './order.ts'
 import type { UnreadState } from './unread.ts'
 
-export type RuleName = 'project' | 'early-stage'
+export const RULE_NAMES = ['project', 'early-stage', 'reserve', 'place', 'narrative', 'own'] as const
+export type RuleName = (typeof RULE_NAMES)[number]
 
 /** `block` stops an order that would break the limit; `warn` only shows it. */
 export type RuleLevel = 'block' | 'warn'
 
+export interface ShareRule {
+  /** A fraction of the portfolio. */
+  limit: Decimal
+  level: RuleLevel
+}
+
+/** What a rule of the trader's own holds for together: coins by name, all with a tag of his, or all of a kind. */
+export type RuleScope = { coinIds: string[] } | { tag: string } | { kind: CoinKind }
+
+export interface OwnRule extends ShareRule {
+  ruleId: string
+  name: string
+  scope: RuleScope
+}
+
+/** A field that is missing, or `null`, is a rule that the trader does not have. */
 export interface Rules {
-  project: { limit: Decimal; level: RuleLevel }
+  project: ShareRule
   /** The published text can be read as one limit for each early project or for all of them together. */
   earlyStage: { limit: Decimal; level: RuleLevel; basis: 'each' | 'together' }
+  /** Money and stablecoins are at least this share, with what open buys take off them. */
+  reserve?: ShareRule | null | undefined
+  /** One exchange account holds at most this share. Own wallets have no limit. */
+  place?: ShareRule | null | undefined
+  /** The projects of one narrative are at most this share. One of several narratives counts in full in each. */
+  narrative?: ShareRule | null | undefined
+  own?: OwnRule[] | undefined
 }
 
 export const DEFAULT_RULES: Rules = {
@@ -27,8 +51,72 @@ export interface Breach {
   limit: Decimal
   share: Decimal
   level: RuleLevel
-  /** The coin that breaks it; `null` when all early-stage coins together do. */
+  /** The coin that breaks it; `null` when several together do. */
   coinId: string | null
+  /** The account, the narrative or the own rule that it is about, and its name; missing for the rules of coins. */
+  subject?: string | undefined
+  name?: string | undefined
+}
+
+/** A part of what a limit counts: a coin, an asset that is none, or what open buys take (a negative value). */
+export interface LimitPart {
+  coinId: string | null
+  asset: string | null
+  /** In USDT; `null` where nobody knows. */
+  value: Decimal | null
+}
+
+/** A limit of several coins as it stands, with its arithmetic: the parts come to the value, and value / total is the share. */
+export interface LimitState extends ShareRule {
+  rule: RuleName
+  /** The account, the narrative or the own rule; `null` where there is one for all. */
+  subject: string | null
+  name: string | null
+  /** The largest first, at most 20; `partCount` is how many there are. */
+  parts: LimitPart[]
+  partCount: number
+  /** Of all parts; `null` where one has none. */
+  value: Decimal | null
+  total: Decimal | null
+  share: Decimal | null
+  /** `limit` of the total: at most this much, or at least for the reserve. */
+  allowed: Decimal | null
+  broken: boolean
+}
+
+/** How much of the portfolio is of one kind. */
+export interface KindShare {
+  kind: CoinKind | 'other'
+  value: Decimal
+  share: Decimal | null
+}
+
+/** How long an override of one order holds where the trader has not said: a price that is older is another decision. */
+const OVERRIDE_MS = 60 * 60_000
+
+/** When it ends that was given at this time. */
+export const overrideEnd = (at: string): string => new Date(Date.parse(at) + OVERRIDE_MS).toISOString()
+
+/** A limit set aside: for one order, or for a time. It is asked for, has a reason, and ends. */
+export interface RuleOverride {
+  overrideId: string
+  /** `null` for an order that was never placed, and whose ticket is gone. */
+  environment: Environment | null
+  at: string
+  until: string
+  reason: string
+  /** The order that it is for; `null` for one that holds for every order in its time. */
+  intentId: string | null
+  /** `null`: every limit, of the one order. */
+  rule: RuleName | null
+  /** The coin, account, narrative or own rule; `null` for all that the rule holds for. */
+  subject: string | null
+  /** When the trader ended it before its time. */
+  endedAt: string | null
+  /** What became of it: it waits for its order or holds, an order went out under it, or it ended without one. */
+  state: 'open' | 'used' | 'expired' | 'ended'
+  /** The orders that went out under it, with what each broke; at most 20, the newest first. */
+  orders: { intentId: string; market: string; side: Side; status: OrderStatus; filled: Decimal; breaches: Breach[] }[]
 }
 
 /**
@@ -112,4 +200,7 @@ export interface Portfolio {
   holdings: Holding[]
   assets: OtherAsset[]
   breaches: Breach[]
+  /** The limits of several coins together, each as it stands. */
+  limits: LimitState[]
+  kinds: KindShare[]
 }

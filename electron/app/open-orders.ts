@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { createSerialQueue, type SerialQueue } from '../../shared/serial-queue.ts'
+import { createOverrideStore } from '../adapters/sqlite/ledger/override-store.ts'
 import { createTargetStore } from '../adapters/sqlite/ledger/target-store.ts'
 import type { OrderServices } from '../ipc/handlers/orders.ts'
 import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
@@ -18,7 +19,8 @@ import { createOrderMonitor, type OrderMonitor } from '../services/orders/order-
 import { createOrderService, type OrderService } from '../services/orders/order-service.ts'
 import { createStreamCover, type StreamCover } from '../services/orders/stream-cover.ts'
 import { createTargets } from '../services/orders/target-service.ts'
-import { ruleFacts } from '../services/portfolio/risk.ts'
+import { createOverrides } from '../services/portfolio/overrides.ts'
+import { mergedRules, ruleFacts } from '../services/portfolio/risk.ts'
 import type { AccountsArea } from './open-accounts.ts'
 import type { CoinArea } from './open-coins.ts'
 import type { Core } from './open-core.ts'
@@ -33,7 +35,7 @@ export interface OrderArea {
   cover: StreamCover
   orderService: OrderService
   monitor: OrderMonitor
-  operations: OrderServices & Pick<PortfolioServices, 'saveRules' | 'targets'>
+  operations: OrderServices & Pick<PortfolioServices, 'saveRules' | 'targets' | 'overrides' | 'endOverride'>
   /** Looks up the orders that a dead process left, and goes on looking after those that are not final. */
   start(): void
   /** Ends the loops; resolves when the look-ups under way are over. */
@@ -72,8 +74,11 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     looked: (order) => page.emit('orders.changed', order),
     keyRefused: (accountId) => internal.emit('key.refused', { accountId }),
   })
+  const overrides = createOverrides({
+    ...{ store: createOverrideStore(core.db), journal, clock, audit: audit.append, newId: randomUUID },
+  })
   const orderService = createOrderService({
-    ...{ journal, queue, executor, portfolio, matches, questions, preTrade, contextOf, clock, trace },
+    ...{ journal, queue, executor, portfolio, matches, questions, preTrade, contextOf, clock, trace, overrides },
     profileCheck: core.profileCheck,
     assertUsable: async (accountId) => {
       if (core.db.isFull()) throw diskFull()
@@ -102,7 +107,8 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   const late = createLateWatch(shared)
   const reached = { portfolio, viewsOf: accounts.accounts.viewsOf, preview: orderService.preview }
   const targets = createTargets(createTargetStore(core.db), coins, reached, core.now)
-  const saveRules: PortfolioServices['saveRules'] = async (rules) => {
+  const saveRules: PortfolioServices['saveRules'] = async (input) => {
+    const rules = mergedRules(portfolio.rules(), input, randomUUID)
     store.atomically(() => {
       store.saveRules(rules)
       audit.append({ kind: 'rule', event: 'rules-saved', detail: ruleFacts(rules) })
@@ -110,6 +116,12 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     // A stricter rule also counts for an order that is on its way.
     await preTrade.recheck()
     return rules
+  }
+
+  const endOverride: PortfolioServices['endOverride'] = async (overrideId) => {
+    const ended = overrides.end(overrideId)
+    await preTrade.recheck()
+    return ended
   }
 
   internal.on('order.changed', (order) => {
@@ -136,7 +148,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   return {
     ...{ queue, executor, cover, orderService, monitor },
     operations: {
-      ...{ monitor, oneClick, sweep, saveRules, targets },
+      ...{ monitor, oneClick, sweep, saveRules, targets, overrides, endOverride },
       orderService: {
         ...orderService,
         draft: (input, window) => {

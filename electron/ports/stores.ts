@@ -22,6 +22,7 @@ import type { Reason } from '../../shared/reasons/reason.ts'
 import type { CoinFact } from '../../shared/research/coin-facts.ts'
 import type { CriterionMark } from '../../shared/research/criteria.ts'
 import type { BackupReport } from '../../shared/vault.ts'
+import type { OverrideUse } from './overrides.ts'
 import type { CriterionStore, FactStore } from './research.ts'
 import type { VenueBalance } from './system.ts'
 import type { KeptQuote, MarketListing, VenueOrder } from './venue.ts'
@@ -97,9 +98,10 @@ export interface OrderJournal {
   findDraft(intentId: string): DraftRow | null
   findDraftFor(slot: Pick<DraftRow, 'window' | 'accountId' | 'coinId' | 'side'>): DraftRow | null
   dropDraft(intentId: string): void
-  saveOverride(intentId: string, reason: string, at: string): void
-  findOverride(intentId: string): { reason: string; at: string } | null
-  recordIntent(order: NewOrder): void
+  saveOverride(intentId: string, reason: string, at: string, until: string): void
+  findOverride(intentId: string): { reason: string; at: string; until: string } | null
+  /** `uses`: the overrides that it goes out under. */
+  recordIntent(order: NewOrder, uses?: readonly OverrideUse[]): void
   /**
    * `forbidden` is asked in the transaction that writes the attempt: `null` is answered, and nothing written, where it names
    * a reason. What `also` writes is kept with the attempt, or not at all.

@@ -300,7 +300,7 @@ const adapters: Room[] = [
     imports: TABLES,
   }),
   adapter({
-    in: ['row-shapes.ts', 'list/view-shapes.ts', 'research/research-shapes.ts'].map(
+    in: ['row-shapes.ts', 'ledger/rule-shapes.ts', 'list/view-shapes.ts', 'research/research-shapes.ts'].map(
       (name) => `electron/adapters/sqlite/${name}`,
     ),
     packages: ['node:*', 'zod'],

@@ -61,6 +61,10 @@ export const orderCheckReasons = {
     why: ['no-key', 'not-confirmed', 'no-test-environment', 'refused', 'not-read', 'practice-not-read'],
     words: 'text?',
   },
+  GROUP_LIMIT_BROKEN: { rule: ['place', 'narrative', 'own'], name: 'text', share: 'decimal', limit: 'decimal' },
+  RESERVE_SHORT: { share: 'decimal', limit: 'decimal' },
+  OVERRIDE_UNTIL: {},
+  OVERRIDE_OVER: {},
   LIMIT_BROKEN: { rule: ['project', 'early-stage'], share: 'decimal', limit: 'decimal' },
 
   CLICK_OFF: {},

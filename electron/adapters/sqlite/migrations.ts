@@ -9,6 +9,7 @@ import {
   TRANSFERS,
   UNFINISHED_IMPORTS,
 } from './ledger/ledger-tables.ts'
+import { OVERRIDES_END } from './ledger/rule-tables.ts'
 import { LISTED_ON_CHAINS, LISTING_WATCH, WHEN_MARKETS_CLOSE } from './listing-tables.ts'
 import { NOTES } from './stores/note-tables.ts'
 
@@ -369,4 +370,5 @@ export const MIGRATIONS: readonly string[] = [
   LISTED_ON_CHAINS,
   WHEN_MARKETS_CLOSE,
   TRADE_IDS,
+  OVERRIDES_END,
 ]

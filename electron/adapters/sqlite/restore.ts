@@ -36,6 +36,8 @@ const REPLACED = [
   'rules',
   'targets',
   'overrides',
+  'timed_overrides',
+  'override_uses',
   'orders',
   'attempts',
   'searches',
@@ -138,7 +140,7 @@ export function createProfileCopies(db: Database): ProfileCopies {
   // As the trader store reads them: whoever saved none has those that the app comes with.
   const rulesIn = (schema: 'main' | 'restored'): Rules => {
     const row = soundRow(db, 'rules', db.get(`SELECT value FROM ${schema}.rules WHERE id = 1`))
-    return row === undefined ? DEFAULT_RULES : (JSON.parse(String(row['value'])) as Rules)
+    return row === undefined ? DEFAULT_RULES : { ...DEFAULT_RULES, ...(JSON.parse(String(row['value'])) as Rules) }
   }
   const goesOn = (): boolean => {
     const end = db.get('SELECT seq, hash FROM restored.audit ORDER BY seq DESC LIMIT 1')
@@ -156,6 +158,8 @@ export function createProfileCopies(db: Database): ProfileCopies {
     for (const key of RESTORED_VALUES) {
       db.run('INSERT OR REPLACE INTO main.meta SELECT * FROM restored.meta WHERE key = ?', key)
     }
+    // A limit that was set aside when the copy was made holds again.
+    db.run(`UPDATE main.timed_overrides SET ended_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE ended_at IS NULL`)
     const doubted = db.all(`SELECT intent_id FROM main.orders WHERE status = 'recorded'`)
     db.run(`UPDATE main.orders SET status = 'unknown', reason = ? WHERE status = 'recorded'`, MAY_HAVE_LEFT)
     return { logGoesOn, doubted: doubted.map((row) => String(row['intent_id'])) }

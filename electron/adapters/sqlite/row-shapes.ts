@@ -13,10 +13,12 @@ import { LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
 import { NOTE_KINDS } from '../../../shared/notes/notes.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
+import { RULE_NAMES } from '../../../shared/portfolio.ts'
 import { isReason } from '../../../shared/reasons/reason-tables.ts'
 import { CRITERION_VERDICTS } from '../../../shared/research/criteria.ts'
 import { SOURCE_IDS, SOURCE_PLANS } from '../../../shared/sources/sources.ts'
 import { UNDOABLE } from '../../../shared/undo/undo.ts'
+import { BREACHES, RULES } from './ledger/rule-shapes.ts'
 import { LIST_COLUMNS, LIST_VIEW } from './list/view-shapes.ts'
 import { COIN_FACT, isUndoText } from './research/research-shapes.ts'
 
@@ -77,12 +79,7 @@ const zDecimal = z.string().regex(/^-?\d{1,40}(\.\d{1,40})?$/)
 const zTime = z.string().refine(time)
 const quote = json(z.object({ bid: zDecimal, ask: zDecimal, last: zDecimal, at: zTime }))
 const words = json(z.array(z.string().max(400)).max(100))
-const level = z.enum(['block', 'warn'])
 
-const RULES = z.object({
-  project: z.object({ limit: zDecimal, level }),
-  earlyStage: z.object({ limit: zDecimal, level, basis: z.enum(['each', 'together']) }),
-})
 const LISTING = z.object({
   market: z.string(),
   coinId: z.string(),
@@ -215,7 +212,12 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ intent_id: id, window: named, account_id: id, coin_id: id, side: among(['buy', 'sell']), market: named },
     created_at: time,
   },
-  overrides: { intent_id: id, reason: text, at: time },
+  overrides: { intent_id: id, reason: text, at: time, until: maybe(time) },
+  timed_overrides: {
+    ...{ override_id: id, environment, rule: among(RULE_NAMES), subject: maybe(text), reason: text, at: time },
+    ...{ until: time, ended_at: maybe(time) },
+  },
+  override_uses: { override_id: named, intent_id: id, breaches: json(BREACHES), at: time },
   orders: {
     ...{ intent_id: id, account_id: id, environment, coin_id: id, market: named, side: among(['buy', 'sell']) },
     ...{ type: among(['market', 'limit', 'stop-limit']), time_in_force: among(['gtc', 'ioc', 'post-only']) },
@@ -359,6 +361,8 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   halts: ['account_id'],
   drafts: ['intent_id'],
   overrides: ['intent_id'],
+  timed_overrides: ['override_id'],
+  override_uses: ['override_id', 'intent_id'],
   orders: ['intent_id'],
   attempts: ['intent_id', 'number'],
   searches: ['intent_id'],

@@ -5,6 +5,7 @@ import type { Input, Output } from '../../../shared/contract/contract.ts'
 import type { PortfolioOperations } from '../../../shared/contract/portfolio.ts'
 import type { OrderService } from '../../services/orders/order-service.ts'
 import type { TargetService } from '../../services/orders/target-service.ts'
+import type { Overrides } from '../../services/portfolio/overrides.ts'
 import type { PortfolioService } from '../../services/portfolio/portfolio.ts'
 import type { CoinService } from '../../services/research/coin-service.ts'
 import * as common from '../schemas/common.ts'
@@ -19,11 +20,13 @@ export interface PortfolioServices {
   holdings: { save(row: Input<'holdings.save'>): void; remove(row: Input<'holdings.remove'>): void }
   targets: TargetService
   saveRules(rules: Input<'rules.save'>): Promise<Output<'rules.save'>>
+  overrides: Overrides
+  endOverride(overrideId: string): Promise<Output<'rules.endOverride'>>
 }
 
 /** Ties each of the operations to its service. */
 export function portfolioHandlers(services: PortfolioServices): HandlersOf<PortfolioOperations> {
-  const { coins, portfolio, orderService, holdings } = services
+  const { coins, portfolio, orderService, holdings, overrides } = services
   return {
     'portfolio.get': {
       input: z.strictObject({ environment: common.environment }),
@@ -65,9 +68,9 @@ export function portfolioHandlers(services: PortfolioServices): HandlersOf<Portf
     'targets.get': { input: s.targetsOf, run: ({ environment = 'live' }) => services.targets.get(environment) },
     'targets.save': { input: s.targets, run: (input) => services.targets.save(input) },
     'rebalance.plan': { input: s.plan, run: ({ environment }) => services.targets.plan(environment) },
-    'rules.override': {
-      input: common.byIntent.extend({ reason: common.reason }),
-      run: ({ intentId, reason }) => orderService.override(intentId, reason),
-    },
+    'rules.override': { input: s.override, run: (input) => overrides.forOrder(input) },
+    'rules.overrideFor': { input: s.overrideFor, run: (input) => overrides.forTime(input) },
+    'rules.endOverride': { input: s.byOverride, run: ({ overrideId }) => services.endOverride(overrideId) },
+    'rules.overrides': { input: s.overrides, run: (input) => overrides.page(input) },
   }
 }

@@ -19,8 +19,6 @@ export interface OrderService {
    */
   submit(input: OrderInput, also?: () => Reason | null): Promise<Order>
   preview(input: Input<'portfolio.preview'>): Promise<Preview>
-  /** Allows one draft to break a rule, with the trader's reason on record. @throws AppError `DRAFT_NOT_FOUND` */
-  override(intentId: string, reason: string): { intentId: string; reason: string; at: string }
   /**
    * The trader's judgement of an order that nobody can tell: a stuck one was not placed, or a conflict was looked at on the
    * exchange. Its market takes orders again; its key never does. @throws AppError `NOT_FOUND`, `NOT_ALLOWED`
@@ -59,12 +57,6 @@ export function createOrderService(parts: OrderServiceParts): OrderService {
         input.price === undefined ? null : context.view.priceLimits(market.market),
       ])
       return check(context, input, market, false, { seen: null, depth, farAccepted: false })
-    },
-    override: (intentId, words) => {
-      if (journal.findDraft(intentId) === null) throw new AppError('DRAFT_NOT_FOUND', reason('TICKET_UNKNOWN'))
-      const at = timestamp()
-      journal.saveOverride(intentId, words, at)
-      return { intentId, reason: words, at }
     },
     decide: ({ intentId, decision, reason: words }) => {
       const order = journal.get(intentId)

@@ -1,5 +1,6 @@
 // Balances and the trader's own entries, valued, with each coin's share of one environment. Environments never mix.
 
+import { knownAsset } from '../../../shared/assets.ts'
 import { add, type Decimal, multiply, subtract, sum } from '../../../shared/decimal.ts'
 import type { Environment, Order } from '../../../shared/order.ts'
 import { UNFINISHED } from '../../../shared/order-states.ts'
@@ -10,6 +11,8 @@ import type { AccountCache } from '../markets/account-cache.ts'
 import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH, isDust } from '../markets/rates.ts'
 import type { CoinService } from '../research/coin-service.ts'
+import { groupBookOf, type PendingBuy, withPending } from './group-book.ts'
+import { type GroupBook, groupBreaches, kindsOf, limitStates } from './group-limits.ts'
 import { ownPriceOf, withOwnPrices } from './own-prices.ts'
 import { rateIn } from './positions.ts'
 import { breachesOf, type ExposureSnapshot, limitFor, shareOf } from './risk.ts'
@@ -31,6 +34,8 @@ export interface PortfolioService {
    * a further coin that is asked about.
    */
   riskBook(environment: Environment, except?: string, about?: string): ExposureSnapshot
+  /** What the limits of groups reckon with, as `riskBook`. */
+  groupBook(environment: Environment, except?: string): GroupBook
   rules(): Rules
 }
 
@@ -42,8 +47,9 @@ export function createPortfolio(
   viewsOf: (environment: Environment) => AccountCache[],
   matches: Pick<CoinMatches, 'at'>,
   received: ValuationParts['received'] = () => NOTHING_CAME,
+  nameOf: (accountId: string) => string = (accountId) => accountId,
 ): PortfolioService {
-  const rules = () => store.rules() ?? DEFAULT_RULES
+  const rules = (): Rules => ({ ...DEFAULT_RULES, ...store.rules() })
 
   /** What the rest of a buy takes at most, in USDT; `null` where nothing tells it. */
   const committed = (order: Order, views: readonly AccountCache[]): Decimal | null => {
@@ -62,11 +68,32 @@ export function createPortfolio(
 
   const valued = createValuation({ coins, store, journal, viewsOf, matches, received })
 
-  const riskBook = (environment: Environment, except?: string, about?: string): ExposureSnapshot => {
-    const { book: known } = valued(environment)
-    const pending = journal
+  const pendingIn = (environment: Environment, except?: string): Order[] =>
+    journal
       .withStatus(UNFINISHED)
       .filter((order) => order.environment === environment && order.side === 'buy' && order.intentId !== except)
+
+  /** With the fee that comes on top; another coin that is paid with takes nothing of the money. */
+  const spentBy = (order: Order, value: Decimal | null, views: readonly AccountCache[]): Decimal | null => {
+    const kind = knownAsset(order.market.split('/')[1] ?? '')?.kind
+    if (kind !== 'stablecoin' && kind !== 'money') return '0'
+    const view = views.find(({ accountId }) => accountId === order.accountId)
+    const fee = view?.lastMarkets().find((market) => market.market === order.market)?.rules.takerFee ?? '0'
+    return value === null ? null : add(value, multiply(value, fee))
+  }
+
+  const groupBook = (environment: Environment, except?: string): GroupBook => {
+    const views = viewsOf(environment)
+    const pending = pendingIn(environment, except).map((order): PendingBuy => {
+      const value = committed(order, views)
+      return { coinId: order.coinId, value, spent: spentBy(order, value, views) }
+    })
+    return withPending(groupBookOf(valued(environment), nameOf), pending, coins.some)
+  }
+
+  const riskBook = (environment: Environment, except?: string, about?: string): ExposureSnapshot => {
+    const { book: known } = valued(environment)
+    const pending = pendingIn(environment, except)
     const others = coins.some([...pending.map(({ coinId }) => coinId), ...(about === undefined ? [] : [about])])
     const early = new Map(others.map((coin) => [coin.id, coin.early]))
     // Of a coin that is gone nobody knows, so that the stricter limit holds.
@@ -95,11 +122,14 @@ export function createPortfolio(
     unread: (environment) =>
       viewsOf(environment).flatMap(({ accountId, lastBalances }) => (lastBalances() === null ? [accountId] : [])),
     riskBook,
+    groupBook,
     get: async (environment, { byMarket = false } = {}) => {
       const views = viewsOf(environment)
       await Promise.all(views.map((view) => view.refresh()))
       const known = valued(environment)
       const { assets, cash, book } = known
+      // Limits reckon with what markets say, never with the trader's own prices.
+      const groups = groupBookOf(known, nameOf)
       const { held, total } = withOwnPrices(known, byMarket ? () => null : ownPrices(views), views.length > 0)
       const current = rules()
       const holdings = held.map(
@@ -130,7 +160,9 @@ export function createPortfolio(
         cash: cash === null || views.length === 0 ? [] : [{ asset: CASH, amount: cash }],
         holdings,
         assets: assets.filter(({ amount }) => !isDust(amount)),
-        breaches: breachesOf(book.total, projectsOf(held), current),
+        breaches: [...breachesOf(book.total, projectsOf(held), current), ...groupBreaches(groups, current)],
+        limits: limitStates(groups, current),
+        kinds: kindsOf(groups),
       }
     },
   }

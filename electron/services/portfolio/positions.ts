@@ -26,6 +26,8 @@ export interface Position
     | 'parts'
     | 'match'
   > {
+  narratives: readonly string[]
+  tags: readonly string[]
   /** What all of it is worth in USDT; `null` without a price. */
   worth: Decimal | null
   /** What of that the total counts: not what another coin counts already, nor what a doubtful price would value. */
@@ -71,10 +73,10 @@ export function positionsOf(
     // Worth as much as a market says that may be another coin's: too large a total would make every limit looser.
     const isDoubted = price !== null && !price.isCertain
     const counts = ({ source, isElsewhere }: Part) => !isElsewhere && !(isDoubted && source === 'manual')
-    const { id: coinId, name, early, kind } = coin
+    const { id: coinId, name, early, kind, narratives, tags } = coin
     return [
       {
-        ...{ coinId, name, early, kind },
+        ...{ coinId, name, early, kind, narratives, tags },
         amount: sum(own.map(({ amount }) => amount)),
         worth: worth(own),
         counted: worth(own.filter(counts)),
@@ -124,15 +126,18 @@ const heldIn = (view: AccountCache) =>
 
 /** What is held beside the coins of the list and USDT, the largest value first; all of it, also what is not worth showing. */
 export function otherAssetsOf(sheets: readonly Sheet[]): OtherAsset[] {
-  const views = sheets.map(({ view }) => view)
-  const all = sheets.flatMap(({ view, matches }) =>
-    heldIn(view)
-      .filter(({ asset }) => matches.of(asset).counted.length === 0)
-      .map(({ asset, total }) => otherAsset(asset, total, view, views)),
-  )
+  const all = sheets.flatMap((sheet) => otherAssetsAt(sheet, sheets))
   return [...Map.groupBy(all, ({ asset }) => asset).values()]
     .map((same) => same.reduce(together))
     .toSorted((a, b) => compare(b.value ?? '0', a.value ?? '0'))
+}
+
+/** The same at one account. */
+export function otherAssetsAt({ view, matches }: Sheet, sheets: readonly Sheet[]): OtherAsset[] {
+  const views = sheets.map((sheet) => sheet.view)
+  return heldIn(view)
+    .filter(({ asset }) => matches.of(asset).counted.length === 0)
+    .map(({ asset, total }) => otherAsset(asset, total, view, views))
 }
 
 function otherAsset(asset: string, amount: Decimal, view: AccountCache, views: readonly AccountCache[]): OtherAsset {

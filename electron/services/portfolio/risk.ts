@@ -1,7 +1,8 @@
 // The trader's own limits, in exact arithmetic: which shares break which rule, and how much room is left. Pure.
 
+import type { Input } from '../../../shared/contract/contract.ts'
 import { add, compare, type Decimal, divide, floorTo, min, multiply, subtract, sum } from '../../../shared/decimal.ts'
-import type { Breach, RuleLevel, RuleName, Rules } from '../../../shared/portfolio.ts'
+import type { Breach, OwnRule, RuleLevel, RuleName, Rules } from '../../../shared/portfolio.ts'
 
 /** What one coin counts for: its value with unfilled buys on top, in USDT. */
 export interface Exposure {
@@ -125,13 +126,37 @@ function ceilings(exposures: readonly Exposure[], rules: Rules): Ceiling[] {
   ]
 }
 
+/** What the trader has said of his limits over what held before: a field that he left out stays. */
+export function mergedRules(before: Rules, input: Input<'rules.save'>, newId: () => string): Rules {
+  const { project, earlyStage, own } = input
+  const kept = (name: 'reserve' | 'place' | 'narrative') => {
+    const rule = input[name] === undefined ? before[name] : input[name]
+    return rule == null ? {} : { [name]: rule }
+  }
+  const rules = own?.map((rule): OwnRule => ({ ...rule, ruleId: rule.ruleId ?? newId() })) ?? before.own ?? []
+  return {
+    ...{ project, earlyStage, ...kept('reserve'), ...kept('place'), ...kept('narrative') },
+    ...(rules.length > 0 && { own: rules }),
+  }
+}
+
 /** The limits as facts of an entry in the audit log. */
-export function ruleFacts({ project, earlyStage }: Rules): Record<string, string> {
+export function ruleFacts({ project, earlyStage, reserve, place, narrative, own = [] }: Rules): Record<string, string> {
+  const further = { reserve, place, narrative }
   return {
     project: project.limit,
     projectLevel: project.level,
     early: earlyStage.limit,
     earlyLevel: earlyStage.level,
     earlyBasis: earlyStage.basis,
+    ...Object.fromEntries(
+      Object.entries(further).flatMap(([name, rule]) => (rule == null ? [] : [[name, `${rule.limit} ${rule.level}`]])),
+    ),
+    ...(own.length > 0 && {
+      own: own
+        .map(({ name, limit, level }) => `${name}: ${limit} ${level}`)
+        .join(', ')
+        .slice(0, 200),
+    }),
   }
 }

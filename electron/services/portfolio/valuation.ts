@@ -10,12 +10,14 @@ import type { CoinMatches } from '../markets/coin-matches.ts'
 import { CASH } from '../markets/rates.ts'
 import type { CoinService } from '../research/coin-service.ts'
 import { costOf, type Received } from './cost.ts'
-import { isDebtUnvalued, otherAssetsOf, type Position, positionsOf, rateIn } from './positions.ts'
+import { isDebtUnvalued, otherAssetsAt, otherAssetsOf, type Position, positionsOf, rateIn } from './positions.ts'
 import type { Exposure, ExposureSnapshot } from './risk.ts'
 
 export interface ValuedPosition extends Position {
   value: Decimal | null
   valuedAt: ValuedAt
+  /** What of it the total counts. */
+  inTotal: Decimal | null
   /** What the limits count; `null` where nobody knows. */
   exposure: Decimal | null
 }
@@ -25,6 +27,7 @@ export interface Valuation {
   held: readonly ValuedPosition[]
   assets: readonly OtherAsset[]
   cash: Decimal | null
+  places: readonly { accountId: string; cash: Decimal | null; assets: readonly OtherAsset[] }[]
   /** What the limits reckon with before anything that is under way. */
   book: ExposureSnapshot
 }
@@ -112,5 +115,8 @@ function valued(
   }
   // It is handed out as it is: whoever changed it would change what every later order is held against.
   for (const list of [book.unpriced, book.atCost, book.exempt, book.exposures]) Object.freeze(list)
-  return { held: positions, assets, cash, book }
+  const places = sheets.map((sheet) => ({
+    ...{ accountId: sheet.view.accountId, cash: cashOf([sheet.view]), assets: otherAssetsAt(sheet, sheets) },
+  }))
+  return { held: positions, assets, cash, places, book }
 }

@@ -37,7 +37,7 @@ export interface CoinService {
   /** @throws AppError `NOT_FOUND` */
   get(coinId: string): CoinDetail
   /** What a ticket and the limits need of a coin. @throws AppError `NOT_FOUND` */
-  stage(coinId: string): { coinId: string; early: boolean }
+  stage(coinId: string): { coinId: string; early: boolean } & Pick<Coin, 'kind' | 'narratives' | 'tags'>
   /** Those of these ids that are there, each once, in the order of the list. */
   some(coinIds: Iterable<string>): Coin[]
   /** For each ticker the coins that go, or went, by it, in the order of the list. */
@@ -135,7 +135,8 @@ export function createCoinService(store: TraderStore, clock: Clock, newId: NewId
     stage: (coinId) => {
       const [coin] = kept.some([coinId])
       if (coin === undefined) throw unknownCoin()
-      return { coinId, early: coin.early }
+      const { early, kind, narratives, tags } = coin
+      return { coinId, early, kind, narratives, tags }
     },
     changed: store.coinsChanged,
     save: (fields) => {

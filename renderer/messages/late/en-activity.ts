@@ -64,6 +64,7 @@ const EVENTS: Record<AuditEventName, string> = {
   'sending-resumed': 'New orders resumed',
   'rules-saved': 'Limits saved',
   'rule-overridden': 'Limit overridden',
+  'override-ended': 'Override ended',
   'one-click-allowed': 'One-click orders turned on',
   'one-click-ended': 'One-click orders turned off',
   'order-refused': 'Order blocked by Prelist',

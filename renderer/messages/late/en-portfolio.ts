@@ -8,7 +8,14 @@ import { count as number } from '../reasons/en-count.ts'
 type PortfolioView = 'holdings' | 'allocation' | 'movements' | 'import' | 'results'
 
 const ENVIRONMENTS: Record<Environment, string> = { practice: 'Practice', test: 'Test', live: 'Live' }
-const RULES: Record<RuleName, string> = { project: 'project limit', 'early-stage': 'early-stage limit' }
+const RULES: Record<RuleName, string> = {
+  project: 'project limit',
+  'early-stage': 'early-stage limit',
+  reserve: 'cash reserve',
+  place: 'exchange account limit',
+  narrative: 'narrative limit',
+  own: 'custom limit',
+}
 const LEVELS: Record<RuleLevel, string> = { block: 'Block the order', warn: 'Warn only' }
 
 export const portfolio = {

@@ -16,6 +16,8 @@ const NOT_PLACED = {
   'post-only': 'post-only orders',
 } as const
 
+const GROUPS = { place: 'limit for', narrative: 'limit for', own: 'limit' } as const
+
 const FROM = { ask: 'ask', bid: 'bid', 'stop-price': 'stop price' } as const
 const ONLY_IF_MEANT = 'Place it only if you mean that price.'
 const WAIT_FOR_PRICE = 'Wait for a new price, or enter a limit price.'
@@ -112,6 +114,12 @@ export const orderCheckWords: WordsOf<keyof typeof orderCheckReasons> = {
   SHARE_NOT_COMPUTABLE: 'The portfolio share after this order is unknown, so your limits can’t be checked.',
   LIMITS_UNCHECKED: ({ accounts }, say) => sentences('Your limits can’t be checked.', ...accounts.map(say)),
   BALANCES_UNREAD: ({ label, why, words }) => `No balances for “${label}”: ${unreadWords(why, words)}`,
+  GROUP_LIMIT_BROKEN: ({ rule, name, share, limit }) =>
+    `This order breaks your ${GROUPS[rule]} ${name}: ${percentOf(share)} of your portfolio, limit ${percentOf(limit)}.`,
+  RESERVE_SHORT: ({ share, limit }) =>
+    `This order breaks your cash reserve: ${percentOf(share)} of your portfolio would be left, minimum ${percentOf(limit)}.`,
+  OVERRIDE_UNTIL: 'Choose a time within the next 30 days.',
+  OVERRIDE_OVER: 'This override is over.',
   LIMIT_BROKEN: ({ rule, share, limit }) =>
     `This order breaks your ${rule === 'project' ? 'project limit' : 'early-stage limit'}: ${percentOf(share)} of your portfolio, limit ${percentOf(limit)}.`,
 

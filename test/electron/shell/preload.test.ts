@@ -41,7 +41,7 @@ const LISTED = `
   quotes.get quotes.list
   rebalance.plan
   results.get results.page
-  rules.get rules.override rules.save
+  rules.endOverride rules.get rules.override rules.overrideFor rules.overrides rules.save
   search.query
   settings.get settings.save
   since.get

@@ -14,6 +14,7 @@ import { listingOperations } from './fake-listings.ts'
 import { noteOperations } from './fake-notes.ts'
 import { anOrder } from './fake-orders.ts'
 import { researchOperations } from './fake-research.ts'
+import { ruleOperations } from './fake-rules.ts'
 import { quoteOperations, sourceOperations } from './fake-sources.ts'
 import type { FakeState } from './fake-state.ts'
 import { vaultOperations } from './fake-vault.ts'
@@ -46,6 +47,8 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
       holdings: [],
       assets: [],
       breaches: [],
+      limits: [],
+      kinds: [],
     }
   }
   const { holdings, rules } = state
@@ -72,6 +75,8 @@ function portfolioOf(state: FakeState, environment: Portfolio['environment']): P
         level: rules.project.level,
         coinId,
       })),
+    limits: state.limits,
+    kinds: [],
   }
 }
 
@@ -278,9 +283,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     'rebalance.plan': ({ environment }) => ({
       ...{ environment, asOf: null, total: null, items: [], tickets: [], left: [] },
     }),
-    'rules.get': () => state.rules,
-    'rules.save': (rules) => Object.assign(state, { rules }).rules,
-    'rules.override': ({ intentId, reason }) => ({ intentId, reason, at: new Date().toISOString() }),
+    ...ruleOperations(state),
     'markets.list': () => [...state.markets],
     ...sourceOperations(state, emit),
     ...quoteOperations(state),

@@ -6,7 +6,13 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../shared/app.ts'
 import type { CoinDetail } from '../../../shared/coin.ts'
 import type { Views } from '../../../shared/list/views.ts'
 import type { Market, Order } from '../../../shared/order.ts'
-import { DEFAULT_RULES, type Holding, type Rules } from '../../../shared/portfolio.ts'
+import {
+  DEFAULT_RULES,
+  type Holding,
+  type LimitState,
+  type RuleOverride,
+  type Rules,
+} from '../../../shared/portfolio.ts'
 import type { ProfileStatus } from '../../../shared/profile.ts'
 import { reason } from '../../../shared/reasons/reason.ts'
 import type { Source } from '../../../shared/sources/sources.ts'
@@ -30,6 +36,8 @@ export interface FakeState {
   holdings: Holding[]
   cash: string
   rules: Rules
+  limits: LimitState[]
+  overrides: RuleOverride[]
   settings: Settings
   halted: boolean
   profile: ProfileStatus
@@ -169,6 +177,8 @@ export function fakeState(filled: boolean): FakeState {
     holdings: filled ? someHoldings() : [],
     cash: filled ? '8829.57' : '10000',
     rules: DEFAULT_RULES,
+    limits: [],
+    overrides: [],
     profile: { state: 'open', reason: null, folder: '/profile', kept: [] },
     gateway: { known: null, offered: null },
     vault: noVault(),

@@ -44,6 +44,7 @@ const AS_THEY_ARE = /^(text|texts|decimal|count|reason|reasons)\??$/
 /** Decimals that are shares: the words say them in percent. */
 const SHARES = [
   ...['LIMITS.early', 'LIMITS.project', 'LIMIT_BROKEN.limit', 'LIMIT_BROKEN.share'],
+  ...['GROUP_LIMIT_BROKEN.share', 'GROUP_LIMIT_BROKEN.limit', 'RESERVE_SHORT.share', 'RESERVE_SHORT.limit'],
   ...['PREFLIGHT_ROOM.share', 'PREFLIGHT_ROOM.limit', 'PREFLIGHT_NO_ROOM.share', 'PREFLIGHT_NO_ROOM.limit'],
   'PRICE_MOVED_WITHIN.change',
 ]

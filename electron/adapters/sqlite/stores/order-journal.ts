@@ -3,8 +3,10 @@
 import { add, compare, max } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import { isUnsettled, mayBecome } from '../../../../shared/order-states.ts'
+import { overrideEnd } from '../../../../shared/portfolio.ts'
 import { reason } from '../../../../shared/reasons/reason.ts'
 import { AppError } from '../../../../shared/result.ts'
+import type { OverrideUse } from '../../../ports/overrides.ts'
 import type { DraftRow, NewOrder, OrderChange, OrderJournal, OrderStep, Traded } from '../../../ports/stores.ts'
 import type { Trace } from '../../../ports/system.ts'
 import type { Database, Row } from '../database.ts'
@@ -71,10 +73,11 @@ export function createOrderJournal(
     ...draftRows(db),
     ...overrideRows(db, note),
     ...listedRows(db, all),
-    recordIntent: (order) =>
+    recordIntent: (order, uses = []) =>
       db.transaction(() => {
         insertOrder(db, order)
-        note(recordedStep(order))
+        note(recordedStep(order, uses))
+        for (const use of uses) insertUse(db, order, use)
       }),
     startAttempt: (intentId, at, validUntil, forbidden = () => null, also = () => {}) =>
       db.transaction(() => {
@@ -265,16 +268,24 @@ function listedRows(db: Database, all: (rows: readonly Row[]) => Order[]): Pick<
 
 function overrideRows(db: Database, note: (step: OrderStep) => void) {
   return {
-    saveOverride: (intentId: string, reason: string, at: string) =>
+    saveOverride: (intentId: string, reason: string, at: string, until: string) =>
       db.transaction(() => {
-        db.run('INSERT OR REPLACE INTO overrides (intent_id, reason, at) VALUES (?, ?, ?)', intentId, reason, at)
-        note(overrideStep(intentId, reason))
+        const sql = 'INSERT OR REPLACE INTO overrides (intent_id, reason, at, until) VALUES (?, ?, ?, ?)'
+        db.run(sql, intentId, reason, at, until)
+        note(overrideStep(intentId, reason, until))
       }),
     findOverride: (intentId: string) => {
       const row = db.get('SELECT * FROM overrides WHERE intent_id = ?', intentId)
-      return row ? { reason: String(row.reason), at: String(row.at) } : null
+      if (row === undefined) return null
+      const at = String(row.at)
+      return { reason: String(row.reason), at, until: row['until'] == null ? overrideEnd(at) : String(row['until']) }
     },
   }
+}
+
+function insertUse(db: Database, order: NewOrder, use: OverrideUse): void {
+  const sql = 'INSERT INTO override_uses (override_id, intent_id, breaches, at) VALUES (?, ?, ?, ?)'
+  db.run(sql, use.overrideId, order.intentId, JSON.stringify(use.breaches), order.createdAt)
 }
 
 function insertOrder(db: Database, o: NewOrder): void {

@@ -1,15 +1,24 @@
 // What the audit log is told of an order's steps: terms, states and reasons. Of what a venue has written only its code.
 
+import type { AuditDetail } from '../../../../shared/audit.ts'
 import type { AttemptOutcome } from '../../../../shared/order.ts'
 import { describeReason, type Reason } from '../../../../shared/reasons/reason.ts'
+import type { OverrideUse } from '../../../ports/overrides.ts'
 import type { NewOrder, OrderChange, OrderStep } from '../../../ports/stores.ts'
 
-/** An order was written down. */
-export function recordedStep(order: NewOrder): OrderStep {
+/** An order was written down, and under which overrides it goes out. */
+export function recordedStep(order: NewOrder, uses: readonly OverrideUse[]): OrderStep {
   const { accountId, environment, market, side, type, amount, price, stopPrice } = order
   const stop = stopPrice === null ? {} : { stopPrice }
-  const detail = { account: accountId, environment, market, side, type, amount, price, ...stop }
+  const detail = { account: accountId, environment, market, side, type, amount, price, ...stop, ...usedUnder(uses) }
   return { kind: 'order', event: 'order-recorded', subject: order.intentId, detail }
+}
+
+function usedUnder(uses: readonly OverrideUse[]): AuditDetail {
+  if (uses.length === 0) return {}
+  const broken = uses.flatMap(({ breaches }) => breaches)
+  const limits = broken.map(({ rule, share, limit }) => `${rule} ${share} over ${limit}`)
+  return { overrides: uses.map(({ overrideId }) => overrideId).join(', '), limits: limits.join(', ').slice(0, 200) }
 }
 
 /** An attempt at sending it begins. */
@@ -47,8 +56,8 @@ export function haltStep(accountId: string | null, halted: boolean): OrderStep {
 }
 
 /** A limit was set aside for one ticket. The reason is the trader's own words; the log keeps their beginning. */
-export function overrideStep(intentId: string, reason: string): OrderStep {
-  return { kind: 'rule', event: 'rule-overridden', subject: intentId, detail: { reason } }
+export function overrideStep(intentId: string, reason: string, until: string): OrderStep {
+  return { kind: 'rule', event: 'rule-overridden', subject: intentId, detail: { reason, until } }
 }
 
 function refusalCode({ code, params }: Reason): string | null {

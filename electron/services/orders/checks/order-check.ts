@@ -10,6 +10,7 @@ import {
   isMultipleOf,
   isZero,
   max,
+  min,
   multiply,
   subtract,
 } from '../../../../shared/decimal.ts'
@@ -29,6 +30,7 @@ import type { Breach, Rules } from '../../../../shared/portfolio.ts'
 import { type Reason, reason } from '../../../../shared/reasons/reason.ts'
 import type { VenueBalance } from '../../../ports/system.ts'
 import { isStale } from '../../markets/ages.ts'
+import { type GroupBook, type GroupOrder, groupRoom, groupVerdict } from '../../portfolio/group-limits.ts'
 import {
   afterTrade,
   breachesOf,
@@ -46,6 +48,7 @@ import { stopProblems } from './stop-check.ts'
 
 /** A price older than this is no basis for a market order or a stop, milliseconds. */
 const MAX_PRICE_AGE_MS = 60_000
+const CENT_OF_A_CENT = '0.0001'
 /** So much worse than the price that was seen, a market order is asked for once more. */
 const MAX_MOVE = '0.01'
 
@@ -74,6 +77,10 @@ export interface OrderCheck {
   limits: PriceLimits | null
   book: ExposureSnapshot
   rules: Rules
+  /** What the limits of groups reckon with, and what of the order they ask. */
+  groups: { book: GroupBook; about: Pick<GroupOrder, 'coin' | 'accountId'>; paysWithMoney: boolean }
+  /** Limits that the trader has set aside for a time. */
+  lifted: (breach: Breach) => boolean
   balances: VenueBalance[] | null
   /** USDT for one unit of the market's quote currency; `null` where the venue tells none. */
   rate: Decimal | null
@@ -85,7 +92,7 @@ export interface OrderCheck {
 
 /** What the order would cost and do, and every reason for which it would not go out now. */
 export function checkOrder(check: OrderCheck): Preview {
-  const { market, side, book, rules, coin } = check
+  const { market, side, book } = check
   const problems: Refusal[] = stageProblems(check)
   const price = check.price ?? marketPrice(market.price, side)
   const amount = price === null ? baseOnly(check.size) : amountOf(check.size, price, market)
@@ -100,9 +107,10 @@ export function checkOrder(check: OrderCheck): Preview {
   if (amount !== null) problems.push(...sizeProblems(check, amount, atLimit), ...typeProblems(check, amount, atLimit))
   const band = bandProblems(check)
   problems.push(...band.problems, ...farProblems(check))
-  const risk = riskOf(check, atLimit)
+  const most = atLimit === null || value === null ? null : withFee(max(atLimit, value))
+  const risk = riskOf(check, atLimit, most)
   problems.push(...risk.problems)
-  const reserved = reservedOf(check, amount, atLimit === null || value === null ? null : withFee(max(atLimit, value)))
+  const reserved = reservedOf(check, amount, most)
   problems.push(...fundsProblems(check, reserved))
   return {
     price: market.price,
@@ -118,8 +126,7 @@ export function checkOrder(check: OrderCheck): Preview {
     atCost: book.atCost,
     breaches: risk.breaches,
     estimate: estimateOf(check, amount),
-    largestAllowed:
-      side === 'buy' ? largestBuy(book, coin, rules, market.rules.takerFee, moneyOf(check)) : largestSale(check),
+    largestAllowed: side === 'buy' ? largestOf(check) : largestSale(check),
     problems,
     warnings: band.warnings,
   }
@@ -227,7 +234,47 @@ function sizeProblems(
 
 const moneyOf = ({ balances, market, rate }: OrderCheck): Money => ({ free: freeOf(balances, market.quote), rate })
 
-function riskOf({ book, coin, side, rules, overridden, rate }: OrderCheck, value: Decimal | null) {
+/** What the limits of coins and those of groups leave together, in the quote currency. */
+function largestOf(check: OrderCheck): Decimal | null {
+  const { book, coin, rules, market, groups, rate } = check
+  const { takerFee } = market.rules
+  const largest = largestBuy(book, coin, rules, takerFee, moneyOf(check))
+  const room = groupRoom(groups.book, rules, groups.about, groups.paysWithMoney)
+  if (largest === null || room === null) return largest
+  if (room === 'unknown' || rate === null || isZero(rate)) return null
+  return min(largest, floorTo(divide(divide(room, rate), add('1', takerFee)), CENT_OF_A_CENT))
+}
+
+/** What the limits of groups say of it; nothing of an order whose size nobody can tell. */
+function groupsOf({ groups, rules, side, rate }: OrderCheck, value: Decimal | null, most: Decimal | null) {
+  const { book, about, paysWithMoney } = groups
+  if (value === null) return { breaches: [], unknown: false }
+  // Without a rate all of it is unknown; nothing of it breaks a limit for certain.
+  const inDollars = (amount: Decimal) => (rate === null ? null : multiply(amount, rate))
+  const [worth, spent] = [inDollars(value), paysWithMoney ? inDollars(most ?? value) : '0']
+  if (worth === null || spent === null) {
+    return { breaches: [], unknown: groupRoom(book, rules, about, paysWithMoney) !== null }
+  }
+  return groupVerdict(book, rules, { ...about, side, value: worth, spent })
+}
+
+function breachReason({ rule, name = '', share, limit }: Breach): Reason {
+  if (rule === 'reserve') return reason('RESERVE_SHORT', { share, limit })
+  if (rule === 'project' || rule === 'early-stage') return reason('LIMIT_BROKEN', { rule, share, limit })
+  return reason('GROUP_LIMIT_BROKEN', { rule, name, share, limit })
+}
+
+function ruleProblems(hard: readonly Breach[], isUnknown: boolean, lifted: OrderCheck['lifted']): Refusal[] {
+  const unknown: Refusal = { code: 'SHARE_UNKNOWN', reason: reason('SHARE_NOT_COMPUTABLE') }
+  const broken = hard.filter((breach) => !lifted(breach))
+  return [
+    ...(isUnknown ? [unknown] : []),
+    ...broken.map((breach): Refusal => ({ code: 'RULE_BREACH', reason: breachReason(breach) })),
+  ]
+}
+
+function riskOf(check: OrderCheck, value: Decimal | null, most: Decimal | null) {
+  const { book, coin, side, rules, overridden, rate, lifted } = check
   const held = book.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0'
   // Held without a price: what the coin counts for is unknown, and with it every share after the order.
   const before = book.unpriced.includes(coin.coinId) ? null : shareOf(held, book.total)
@@ -237,22 +284,18 @@ function riskOf({ book, coin, side, rules, overridden, rate }: OrderCheck, value
     before === null || traded === null
       ? null
       : shareOf(traded.exposures.find((exposure) => exposure.coinId === coin.coinId)?.value ?? '0', book.total)
-  const breaches: Breach[] =
+  const groups = groupsOf(check, value, most)
+  const own: Breach[] =
     traded === null
       ? []
       : breachesOf(traded.total, projectsIn(traded), rules).filter(
           (breach) => breach.coinId === coin.coinId || (breach.coinId === null && coin.early),
         )
-  const problems: Refusal[] = []
-  if (side === 'buy' && !overridden && !book.exempt.includes(coin.coinId)) {
-    if (value !== null && (after === null || !isComputable(book, coin, rules))) {
-      problems.push({ code: 'SHARE_UNKNOWN', reason: reason('SHARE_NOT_COMPUTABLE') })
-    }
-    for (const breach of breaches.filter((candidate) => candidate.level === 'block')) {
-      const { rule, share, limit } = breach
-      problems.push({ code: 'RULE_BREACH', reason: reason('LIMIT_BROKEN', { rule, share, limit }) })
-    }
-  }
+  const isExempt = book.exempt.includes(coin.coinId)
+  const isUnknown = !isExempt && value !== null && (after === null || !isComputable(book, coin, rules))
+  const hard = [...(isExempt ? [] : own), ...groups.breaches].filter((breach) => breach.level === 'block')
+  const problems = side === 'sell' || overridden ? [] : ruleProblems(hard, isUnknown || groups.unknown, lifted)
+  const breaches = [...own, ...groups.breaches]
   return { before, after, breaches, problems }
 }
 

@@ -1,5 +1,6 @@
 // What speaks against an order now: rules of the market, limits, balances, a halt, and another order whose fate is not known.
 
+import { knownAsset } from '../../../../shared/assets.ts'
 import type { Input } from '../../../../shared/contract/contract.ts'
 import type { Decimal } from '../../../../shared/decimal.ts'
 import type { Depth, Market, OrderInput } from '../../../../shared/order.ts'
@@ -37,7 +38,7 @@ export interface OrderChecks {
 
 /** Builds them. */
 export function createOrderChecks(parts: OrderServiceParts): OrderChecks {
-  const { journal, portfolio, contextOf, coinOf, matches, questions, clock, farPrice } = parts
+  const { journal, portfolio, contextOf, coinOf, matches, questions, clock, farPrice, overrides } = parts
 
   /** The markets of an account, a row for each coin that one may trade. */
   const marketsOf = (context: AccountContext, markets = context.view.lastMarkets()) =>
@@ -67,9 +68,12 @@ export function createOrderChecks(parts: OrderServiceParts): OrderChecks {
     also: Seen,
     except?: string,
   ): Preview => {
+    const coin = coinOf(order.coinId)
+    const { accountId, environment } = context.account
+    const quoted = knownAsset(market.quote)?.kind
     const preview = checkOrder({
       market,
-      coin: coinOf(order.coinId),
+      coin,
       side: order.side,
       size: order.size,
       price: order.price ?? null,
@@ -79,8 +83,14 @@ export function createOrderChecks(parts: OrderServiceParts): OrderChecks {
       ...also,
       limits: context.view.lastPriceLimits(market.market),
       farPrice: farPrice(),
-      book: portfolio.riskBook(context.account.environment, except, order.coinId),
+      book: portfolio.riskBook(environment, except, order.coinId),
       rules: portfolio.rules(),
+      groups: {
+        book: portfolio.groupBook(environment, except),
+        about: { coin, accountId },
+        paysWithMoney: quoted === 'stablecoin' || quoted === 'money',
+      },
+      lifted: (breach) => overrides.lifts(environment, breach),
       balances: context.view.lastBalances()?.balances ?? null,
       rate: context.view.lastRate(market.quote)?.price ?? null,
       overridden,
@@ -94,7 +104,7 @@ export function createOrderChecks(parts: OrderServiceParts): OrderChecks {
       ...haltProblem(context),
       ...unknownProblem(context, market.market, except),
     ]
-    const unread = portfolio.unread(context.account.environment).map(contextOf)
+    const unread = portfolio.unread(environment).map(contextOf)
     return { ...preview, problems: [...first, ...namingUnread(preview.problems, unread)] }
   }
 
@@ -107,7 +117,7 @@ export function createOrderChecks(parts: OrderServiceParts): OrderChecks {
   ): Preview => {
     const { size, price, stopPrice, timeInForce } = input
     const terms = { ...draft, size, price, stopPrice, timeInForce }
-    const overridden = journal.findOverride(draft.intentId) !== null
+    const overridden = overrides.ofOrder(draft.intentId)
     const also = { seen: input.seen ?? null, depth: null, farAccepted: input.acceptFarPrice ?? false }
     return check(context, terms, market, overridden, also, except)
   }

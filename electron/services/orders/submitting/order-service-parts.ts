@@ -9,6 +9,8 @@ import type { Clock, NewId, Trace } from '../../../ports/system.ts'
 import type { AccountContext } from '../../accounts/accounts.ts'
 import type { ProfileCheck } from '../../common/profile-check.ts'
 import type { CoinMatches } from '../../markets/coin-matches.ts'
+import type { CoinFacts } from '../../portfolio/group-limits.ts'
+import type { Overrides } from '../../portfolio/overrides.ts'
 import type { PortfolioService } from '../../portfolio/portfolio.ts'
 import type { PreTrade } from '../checks/pre-trade.ts'
 import type { ListingQuestions } from '../listing-question.ts'
@@ -29,7 +31,8 @@ export interface OrderServiceParts {
   matches: Pick<CoinMatches, 'at'>
   questions: ListingQuestions
   /** What the limits need of a coin. @throws AppError `NOT_FOUND` */
-  coinOf: (coinId: string) => { coinId: string; early: boolean }
+  coinOf: (coinId: string) => CoinFacts & { early: boolean }
+  overrides: Pick<Overrides, 'ofOrder' | 'lifts' | 'usesOf'>
   clock: Clock
   /** How much worse than the best price a limit may be unasked, as a fraction. */
   farPrice: () => Decimal

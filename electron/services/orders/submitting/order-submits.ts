@@ -46,7 +46,7 @@ export function createOrderSubmits(parts: OrderServiceParts, checks: OrderChecks
     }
     trace('submit-received', draft.intentId)
     const market = marketOf(marketsOf(context), draft.coinId, draft.market)
-    const { problems, amount } = checkOf(context, draft, input, market)
+    const { problems, amount, breaches } = checkOf(context, draft, input, market)
     const problem = problems[0]
     if (problem !== undefined) throw new AppError(problem.code, problem.reason)
     if (amount === null) throw new AppError('PRICE_UNKNOWN', reason('NO_PRICE'))
@@ -57,7 +57,9 @@ export function createOrderSubmits(parts: OrderServiceParts, checks: OrderChecks
       venueClientId: context.exchange.record.toClientOrderId(draft.intentId),
       createdAt: timestamp(),
     }
-    journal.recordIntent(order)
+    // A sale breaks no limit, whatever it leaves broken.
+    const broken = draft.side === 'buy' ? breaches : []
+    journal.recordIntent(order, parts.overrides.usesOf(draft.intentId, context.account.environment, broken))
     if (canceled.has(draft.intentId)) journal.requestCancel(draft.intentId, timestamp())
     trace('intent-recorded', draft.intentId)
     return order

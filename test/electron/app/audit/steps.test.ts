@@ -155,7 +155,7 @@ it('keeps a step and its entry together: neither is there without the other', as
   expect(journal.get(order.intentId)).toMatchObject({ status: 'submitting', cancelRequested: false })
   expect(() => failing.setHalt(null, true)).toThrow('no entry')
   expect(journal.halts().all).toBe(false)
-  expect(() => failing.saveOverride(order.intentId, 'why', AT)).toThrow('no entry')
+  expect(() => failing.saveOverride(order.intentId, 'why', AT, AT)).toThrow('no entry')
   expect(journal.findOverride(order.intentId)).toBeNull()
 })
 

@@ -1,11 +1,12 @@
 // What each operation takes, so that hostile messages can be made from a valid one by spoiling one thing.
 
-import type { Input, OperationName } from '../../../../shared/contract/contract.ts'
+import type { OperationName } from '../../../../shared/contract/contract.ts'
 import { CANARY, type FieldKind, NEVER, WRONG } from '../../../support/hostile/hostile-values.ts'
 import { type Case, extend, type Fields } from './hostile-case.ts'
 import { LEDGER_CASES } from './hostile-ledger.ts'
 import { LIST_CASES } from './hostile-list.ts'
 import { researchCases } from './hostile-research.ts'
+import { ruleCases } from './hostile-rules.ts'
 
 /** Ids of things that exist, so that only the spoilt part of a message can be the reason of its refusal. */
 export interface Known {
@@ -229,10 +230,6 @@ export function casesFor(known: Known): Record<OperationName, Case> {
   const coin: Case = { valid: { coinId: 'peaq' }, fields: { coinId: 'id' } }
   const order: Case = { valid: { intentId: known.filledOrder }, fields: { intentId: 'id' } }
   const size = { unit: 'quote', value: '50' }
-  const ruleLimits = {
-    project: { limit: '0.05', level: 'block' },
-    earlyStage: { limit: '0.01', level: 'block', basis: 'each' },
-  } satisfies Input<'rules.save'>
   return {
     'coins.list': NOTHING,
     'coins.get': coin,
@@ -284,15 +281,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     },
     ...LEDGER_CASES,
     ...LIST_CASES,
-    'rules.get': NOTHING,
-    'rules.save': {
-      valid: ruleLimits,
-      fields: {
-        project: { limit: 'decimal', level: 'word' },
-        earlyStage: { limit: 'decimal', level: 'word', basis: 'word' },
-      },
-    },
-    'rules.override': extend({ ...order, valid: { intentId: known.draft } }, { reason: 'why' }, { reason: 'line' }),
+    ...ruleCases({ ...order, valid: { intentId: known.draft } }),
     'listings.list': { valid: { coinId: 'peaq' }, fields: { coinId: 'id?' } },
     'listings.confirm': {
       valid: { venue: 'practice', market: 'PEAQ/USDT', coinId: 'peaq', same: true },

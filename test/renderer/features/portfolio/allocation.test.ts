@@ -51,7 +51,7 @@ const PORTFOLIO: Portfolio = {
     held('big', { value: '900', share: '0.09' }),
   ],
   assets: [],
-  breaches: [],
+  ...{ breaches: [], limits: [], kinds: [] },
 }
 
 describe('limits', () => {

@@ -46,7 +46,8 @@ function held(coinId: string, value: string | null, patch: Partial<Holding> = {}
 function portfolio(holdings: Holding[], cash = '100', other: string | null = null): Portfolio {
   const asset = { asset: 'BTC', kind: null, amount: '1', price: other, priceAt: null, priceAsOfMs: null, value: other }
   return {
-    ...{ environment: 'live', asOf: null, asOfMs: null, unpriced: [], limitTotal: null, breaches: [], holdings },
+    ...{ environment: 'live', asOf: null, asOfMs: null, unpriced: [], limitTotal: null, breaches: [] },
+    ...{ limits: [], kinds: [], holdings },
     accounts: [{ accountId: 'main', asOf: null, asOfMs: null, cash }],
     total: add(add(cash, sum(holdings.flatMap(({ value }) => value ?? []))), other ?? '0'),
     cash: [{ asset: 'USDT', amount: cash }],

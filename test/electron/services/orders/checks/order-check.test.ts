@@ -11,6 +11,7 @@ import { DEFAULT_RULES, type Rules } from '../../../../../shared/portfolio.ts'
 import { reason } from '../../../../../shared/reasons/reason.ts'
 import { decimalArb } from '../../../../support/hostile/decimals.ts'
 import { announcedSeed } from '../../../../support/hostile/seed.ts'
+import { NO_GROUPS } from '../../../../support/ledger/no-groups.ts'
 
 const seed = announcedSeed('sizes of orders')
 
@@ -74,6 +75,7 @@ function check(changes: Partial<OrderCheck> = {}): OrderCheck {
     depth: null,
     limits: null,
     now: NOW,
+    ...NO_GROUPS,
     ...changes,
   }
 }

@@ -7,6 +7,7 @@ import { sayReason } from '../../../../../renderer/messages/reasons/en.ts'
 import type { Depth, Market, MarketRules, PriceBands, PriceLimits, Quote, Side } from '../../../../../shared/order.ts'
 import { DEFAULT_RULES } from '../../../../../shared/portfolio.ts'
 import { reason } from '../../../../../shared/reasons/reason.ts'
+import { NO_GROUPS } from '../../../../support/ledger/no-groups.ts'
 
 const NOW = Date.UTC(2026, 10, 29, 12)
 const AT = new Date(NOW).toISOString()
@@ -224,6 +225,7 @@ function check(changes: Partial<OrderCheck>): OrderCheck {
     ...{ farPrice: '0.05', farAccepted: true, timeInForce: 'gtc', venue: 'kraken', limits: null },
     book: { total: '100000', unpriced: [], atCost: [], earlyUnpriced: false, exempt: [], exposures: [] },
     rules: DEFAULT_RULES,
+    ...NO_GROUPS,
     balances: [
       { asset: 'EUR', total: '500', free: '300' },
       { asset: 'PEAQ', total: '30', free: '20' },
