@@ -6,12 +6,8 @@ import { COINBASE_FACTS } from './facts/coinbase.ts'
 import { member, textOf } from './json.ts'
 import { hexKey, type VenueRecord } from './record.ts'
 
-const RULES = rulesOf(COINBASE_ANSWERS)
-const OPEN = new Set(
-  COINBASE_ANSWERS.rows
-    .filter(({ meaning }) => meaning === 'unknown' || meaning === 'not-for-orders' || meaning === 'duplicate')
-    .map(({ code }) => code),
-)
+/** What a row tells is judged by its row. */
+const LISTED = new Set(COINBASE_ANSWERS.rows.map(({ code }) => code))
 
 export const COINBASE: VenueRecord = {
   venue: 'coinbase',
@@ -19,7 +15,7 @@ export const COINBASE: VenueRecord = {
   toClientOrderId: hexKey,
   keyPattern: /^[0-9a-f]{32}$/,
   refusalStatus: null,
-  ...RULES,
+  ...rulesOf(COINBASE_ANSWERS),
   // 30 in a second for private calls, 10 for public ones.
   limits: { requests: 150, forOrders: 80, tooMany: [] },
   strictNonce: false,
@@ -46,7 +42,8 @@ export const COINBASE: VenueRecord = {
     // A shape that speaks for itself, with words but without a reason, goes by the name of its field.
     const reason = named ?? textOf(member(body, 'error')) ?? (words.length > 0 ? 'error_response' : null)
     const isShaped = member(body, 'success') === false && failed !== undefined
-    const isRefusal = isShaped && reason !== null && !isInDoubt(reason, words)
+    const isOpen = [reason ?? '', ...words].some((each) => DOUBT.test(each))
+    const isRefusal = isShaped && reason !== null && !LISTED.has(reason) && !isOpen
     return {
       code: isPlaced ? null : reason,
       message: [...new Set(words)].join(' ') || (textOf(member(body, 'message')) ?? ''),
@@ -60,9 +57,3 @@ export const COINBASE: VenueRecord = {
 /** Words of a reason or of its explanation that leave open what became of the order. */
 const DOUBT =
   /unknown|time[sd]?[ _-]*out|deadline|internal|unavailable|may[ _](be|have)|might|pending|process|progress|already|retry|try[ _]again|server|lost|queued|submitted|duplicate|exists/i
-
-function isInDoubt(reason: string, words: string[]): boolean {
-  const isListed = (rules: typeof RULES.refusals) => rules.some(({ code }) => code === reason)
-  if (isListed(RULES.refusals) || isListed(RULES.keyRefusals)) return false
-  return OPEN.has(reason) || [reason, ...words].some((each) => DOUBT.test(each))
-}
