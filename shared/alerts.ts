@@ -41,7 +41,7 @@ export type Alert = AlertCondition & {
   checked: { value: string; at: string; source: string } | null
 }
 
-export const NOTIFICATION_KINDS = ['listing', 'price', 'source', 'preflight', 'task'] as const
+export const NOTIFICATION_KINDS = ['listing', 'price', 'source', 'preflight', 'task', 'staged'] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
 /** One thing that the trader was told. */

@@ -56,6 +56,8 @@ export const AUDIT_EVENTS = {
     'cancel-requested',
     'sending-halted',
     'sending-resumed',
+    'staged-saved',
+    'staged-changed',
   ],
   rule: ['rules-saved', 'rule-overridden', 'override-ended', 'one-click-allowed', 'one-click-ended'],
   refusal: ['order-refused', 'sender-refused', 'operation-unknown', 'input-refused', 'gateway-key-refused'],

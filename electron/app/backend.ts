@@ -34,6 +34,7 @@ import { openedProfile } from './parts/opened-profile.ts'
 import { checkedHost } from './parts/venue-hosts.ts'
 import { VERSION } from './parts/version.ts'
 import { openDeskWork } from './research/open-desk-work.ts'
+import { openStaged } from './staged/open-staged.ts'
 
 export interface Backend {
   /** Calls an operation, validated exactly as from the page. Never throws. */
@@ -91,18 +92,18 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const ledger = openLedger(core, coins, portfolio, accounts.accounts)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
-  const { monitor } = orders
   const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })
-  const polls = openPolls({ ...parts, accounts, markets, orders })
-  const keys = openKeys({ ...parts, accounts, monitor, confirm: options.confirmCommand ?? null })
-  const status = openStatus({ core, shell, accounts: accounts.accounts, journal, monitor })
+  const staged = openStaged({ ...parts, accounts, markets, portfolio, listings, orders })
+  const polls = openPolls({ ...parts, accounts, markets, orders, staged })
+  const keys = openKeys({ ...parts, accounts, monitor: orders.monitor, confirm: options.confirmCommand ?? null })
+  const status = openStatus({ core, shell, accounts: accounts.accounts, journal, monitor: orders.monitor })
   const backup = openBackup({ core, audit, vault, practice, orders })
 
   let closing: Promise<void> | null = null
   const services = {
     ...{ ...practice.operations, ...vault.operations, ...coins.operations, ...markets.operations },
     ...{ ...sources.operations, ...portfolio.operations, ...orders.operations, ...listings.operations },
-    ...{ ...ledger.operations, ...desk.operations, ...keys.operations, ...backup.operations },
+    ...{ ...ledger.operations, ...desk.operations, ...keys.operations, ...backup.operations, ...staged.operations },
     ...{ audit: audit.log, settings: preferences, status, profile: openedProfile(dataDir) },
     checkProfile: core.profileCheck.now,
     files: createFileChoices(options.files ?? null, clock),
@@ -116,11 +117,11 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
     core.atStart('halt', () => journal.setHalt(null, true))
   }
   // Last: what it looks up must find everybody there who is told of it.
-  orders.start()
+  for (const each of [orders, staged]) each.start()
 
   const close = async () => {
     audit.log.endWalks()
-    const ending = [core.profileCheck, core.schedule, orders, markets, listings, sources, streams, polls]
+    const ending = [staged, core.profileCheck, core.schedule, orders, markets, listings, sources, streams, polls]
     await Promise.all(ending.map((each) => each.stop()))
     // What is being sent is waited for, and what becomes of it is written down.
     await orders.queue.idle()
@@ -138,8 +139,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   }
   return {
     call: (operation, input) => dispatch({ window: DIRECT_WINDOW }, operation, input),
-    dispatch,
-    on: page.on,
+    ...{ dispatch, on: page.on },
     lock: async (reason) => void (await vault.vault.lock(reason)),
     close: () => {
       closing ??= close()

@@ -4,17 +4,19 @@ import { notTradingYet } from '../../shared/markets/not-trading-yet.ts'
 import { reason } from '../../shared/reasons/reason.ts'
 import { factsOf } from '../../shared/venues/fact-sheets.ts'
 import { venueNameOf } from '../../shared/venues/known.ts'
+import { createStagedStore } from '../adapters/sqlite/staged/staged-store.ts'
 import type { AlertServices } from '../ipc/handlers/alerts.ts'
 import type { ListingServices } from '../ipc/handlers/listings.ts'
 import type { ShowNotification } from '../ports/outside.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import { createListingNotices } from '../services/alerts/listing-notices.ts'
+import type { Notifications } from '../services/alerts/notifications.ts'
 import { createListingPlans } from '../services/listings/listing-plans.ts'
-import { createListingView } from '../services/listings/listing-view.ts'
+import { createListingView, type ListingView } from '../services/listings/listing-view.ts'
 import { createListingWatch } from '../services/listings/listing-watch.ts'
 import { createPreflight } from '../services/listings/preflight.ts'
 import { createPreflightWatch } from '../services/listings/preflight-watch.ts'
-import { createVenueClocks } from '../services/listings/venue-clock.ts'
+import { createVenueClocks, type VenueClocks } from '../services/listings/venue-clock.ts'
 import type { SourceArea } from './market-data/open-sources.ts'
 import type { AccountsArea } from './open-accounts.ts'
 import type { CoinArea } from './open-coins.ts'
@@ -28,6 +30,9 @@ import { seenPrices, seenSources } from './parts/seen-prices.ts'
 import { createTaskNotices } from './parts/task-notices.ts'
 
 export interface ListingArea {
+  view: ListingView
+  venueClocks: VenueClocks
+  notifications: Notifications
   operations: ListingServices & AlertServices
   /** Reads lists, and shows what is due, from now on. */
   start(): void
@@ -54,6 +59,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
   const { matches } = parts.markets
   const { accounts } = parts.accounts
   const { clock, scheduler, logger, internal, preferences, page } = core
+  const staged = createStagedStore(core.db)
   const view = createListingView({ store, assets, accounts: matches })
   const venueClocks = createVenueClocks(clock)
   const isVenue = (venue: string) =>
@@ -97,17 +103,22 @@ export function openListings(parts: ListingAreaParts): ListingArea {
     wantedBases: (venue) =>
       new Set([
         ...assets.bases({ accountId: `list:${venue}`, venue }),
-        ...store.plans().flatMap((plan) => (plan.venue === venue ? [plan.market.split('/')[0] ?? ''] : [])),
+        ...[...store.plans(), ...staged.open()].flatMap((row) =>
+          row.venue === venue ? [row.market.split('/')[0] ?? ''] : [],
+        ),
       ]),
-    plannedOpenings: (venue) =>
-      plans
+    plannedOpenings: (venue) => [
+      ...plans
         .list()
         .flatMap((plan) => (plan.venue === venue && plan.stage !== 'trading' ? [Date.parse(plan.opensAt)] : [])),
+      ...staged.open().flatMap((row) => (row.venue === venue ? [Date.parse(row.from)] : [])),
+    ],
     alongside: notices.write,
     changed: () => {
       announce()
       alerts.notifications.show()
       preflightWatch.start()
+      internal.emit('listings.read', null)
       page.emit('coins.changed', null)
     },
     fault: faults,
@@ -115,6 +126,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
   for (const wake of [watch.wake, preflightWatch.wake, alerts.start]) internal.on('openings.changed', wake)
   internal.on('tickers.changed', watch.wake)
   return {
+    ...{ view, venueClocks, notifications: alerts.notifications },
     operations: {
       ...alerts.operations,
       ...{ coins, plans, preflight, listingEvents: store, announcements: parts.sources.announcements },

@@ -35,6 +35,8 @@ export interface OrderArea {
   cover: StreamCover
   orderService: OrderService
   monitor: OrderMonitor
+  /** As of `PreTrade`. */
+  recheck(): Promise<void>
   operations: OrderServices & Pick<PortfolioServices, 'saveRules' | 'targets' | 'overrides' | 'endOverride'>
   /** Looks up the orders that a dead process left, and goes on looking after those that are not final. */
   start(): void
@@ -146,7 +148,7 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     return sweep.lookForLate().then(late.lookNow)
   })
   return {
-    ...{ queue, executor, cover, orderService, monitor },
+    ...{ queue, executor, cover, orderService, monitor, recheck: preTrade.recheck },
     operations: {
       ...{ monitor, oneClick, sweep, saveRules, targets, overrides, endOverride },
       orderService: {

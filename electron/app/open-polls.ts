@@ -1,5 +1,5 @@
-// Opens the polls that keep what an order needs fresh, for the accounts that are in use: those that a window looks at, and
-// those that it has opened a ticket for last.
+// Opens the polls that keep what an order needs fresh, for the accounts that are in use: those that a window looks at, those
+// that it has opened a ticket for last, and those on which a staged order waits for a market that may open soon.
 
 import type { Account } from '../../shared/accounts.ts'
 import { type AccountPolls, createAccountPolls } from '../services/markets/account-polls.ts'
@@ -8,6 +8,7 @@ import type { Core } from './open-core.ts'
 import type { MarketArea } from './open-markets.ts'
 import type { OrderArea } from './open-orders.ts'
 import type { VaultArea } from './open-vault.ts'
+import type { StagedArea } from './staged/open-staged.ts'
 
 /** A command may ask for the trader's fingerprint each time: only what he does himself runs one. */
 export const mayBePolled = ({ key, leak }: Pick<Account, 'key' | 'leak'>): boolean =>
@@ -19,6 +20,7 @@ export interface PollAreaParts {
   accounts: AccountsArea
   markets: Pick<MarketArea, 'isWatched'>
   orders: Pick<OrderArea, 'orderService'>
+  staged: Pick<StagedArea, 'needs'>
 }
 
 /** Opens it; nothing is asked while the vault is locked. */
@@ -30,7 +32,8 @@ export function openPolls(parts: PollAreaParts): Pick<AccountPolls, 'stop'> {
   const { orderService } = parts.orders
   /** The account of the last ticket of each window. */
   const ticketOf = new Map<string, string>()
-  const isInUse = (accountId: string) => isWatched(accountId) || [...ticketOf.values()].includes(accountId)
+  const isInUse = (accountId: string) =>
+    isWatched(accountId) || [...ticketOf.values()].includes(accountId) || parts.staged.needs(accountId)
   const polls = createAccountPolls({
     inUse: () => {
       if (!vault.isOpen()) return []
@@ -50,6 +53,6 @@ export function openPolls(parts: PollAreaParts): Pick<AccountPolls, 'stop'> {
   internal.on('submit.ended', ({ accountId }) => polls.askNow(accountId))
   // A window that looks at another account.
   internal.on('streams.wanted', polls.wake)
-  for (const event of ['vault.opened', 'accounts.changed'] as const) internal.on(event, polls.wake)
+  for (const event of ['vault.opened', 'accounts.changed', 'staged.needs'] as const) internal.on(event, polls.wake)
   return { stop: polls.stop }
 }

@@ -1,11 +1,13 @@
 // Opens the portfolio, and the holdings that the trader enters by hand.
 
+import { createStagedStore } from '../adapters/sqlite/staged/staged-store.ts'
 import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
 import type { OrderJournal } from '../ports/stores.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
 import type { CoinMatches } from '../services/markets/coin-matches.ts'
 import { createPortfolio, type PortfolioService } from '../services/portfolio/portfolio.ts'
 import { receivedOf } from '../services/portfolio/received.ts'
+import { createCommitments } from '../services/staged/commitments.ts'
 import type { CoinArea } from './open-coins.ts'
 import type { Core } from './open-core.ts'
 
@@ -16,13 +18,23 @@ export interface PortfolioArea {
 
 /** Opens it. */
 export function openPortfolio(
-  { now }: Core,
+  { db, now }: Core,
   { coins, store }: CoinArea,
   journal: OrderJournal,
   accounts: Accounts,
   matches: CoinMatches,
 ): PortfolioArea {
-  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches, receivedOf(store))
+  const staged = createCommitments(createStagedStore(db), journal, accounts)
+  const portfolio = createPortfolio(
+    coins,
+    store,
+    journal,
+    accounts.viewsOf,
+    matches,
+    receivedOf(store),
+    undefined,
+    staged,
+  )
   const holdings: PortfolioServices['holdings'] = {
     save: (row) => store.saveHolding(row, now()),
     remove: ({ environment, coinId }) => store.removeHolding(environment, coinId, now()),

@@ -71,6 +71,7 @@ export const shell = {
     price: 'Price alert.',
     source: 'Source alert.',
     preflight: 'Pre-flight check.',
+    staged: 'Staged order.',
     task: 'Task due.',
   },
   unsettled: (number: number) => `${count(number, { one: 'order', other: 'orders' })} unconfirmed`,

@@ -118,7 +118,13 @@ const shells: Room[] = [
 
 const app: Room[] = [
   {
-    in: ['electron/app', 'electron/app/market-data', 'electron/app/parts', 'electron/app/research'],
+    in: [
+      'electron/app',
+      'electron/app/market-data',
+      'electron/app/parts',
+      'electron/app/research',
+      'electron/app/staged',
+    ],
     packages: ['node:*'],
     packagesWhy:
       'The backend runs and is tested in plain Node, and each outside package has one importer: use its port or its adapter.',
@@ -204,6 +210,7 @@ export const BOXES: [box: string, imports: string[]][] = [
   ['list', ['common', 'research', 'listings']],
   ['orders', ['common', 'research', 'markets', 'accounts', 'portfolio']],
   ['streams', ['common', 'accounts', 'orders']],
+  ['staged', ['common', 'research', 'markets', 'accounts', 'portfolio', 'listings', 'alerts', 'orders']],
 ]
 /** Folders within a box. */
 const PARTS: Record<string, string[]> = {
@@ -296,7 +303,7 @@ const adapters: Room[] = [
     imports: ['electron/adapters/practice/*', 'electron/adapters/gateway/*', HTTP, PORTS, SHARED],
   }),
   adapter({
-    in: ['', '/stores', '/ledger', '/list', '/research'].map((part) => `electron/adapters/sqlite${part}`),
+    in: ['', '/stores', '/ledger', '/list', '/research', '/staged'].map((part) => `electron/adapters/sqlite${part}`),
     imports: TABLES,
   }),
   adapter({

@@ -7,6 +7,7 @@ import type { AppStatus, Settings } from '../app.ts'
 import type { ImportProgress } from '../ledger/imports.ts'
 import type { ListProgress } from '../list/list-file.ts'
 import type { ListingEvent } from '../markets/listing.ts'
+import type { Staged } from '../markets/staged.ts'
 import type { Market, Order } from '../order.ts'
 import type { Result } from '../result.ts'
 import type { Quote } from '../sources/quotes.ts'
@@ -37,6 +38,7 @@ import { CRITERION_OPERATIONS, type CriterionOperations } from './research/crite
 import { UNDO_OPERATIONS, type UndoOperations } from './research/undo.ts'
 import { SEARCH_OPERATIONS, type SearchOperations } from './search.ts'
 import { QUOTE_OPERATIONS, type QuoteOperations, SOURCE_OPERATIONS, type SourceOperations } from './sources.ts'
+import { STAGED_OPERATIONS, type StagedOperations } from './staged.ts'
 import { VAULT_OPERATIONS, type VaultOperations } from './vault.ts'
 import { VIEW_OPERATIONS, type ViewOperations } from './views.ts'
 
@@ -57,6 +59,7 @@ export type Operations = CoinOperations &
   SourceOperations &
   QuoteOperations &
   ListingOperations &
+  StagedOperations &
   AlertOperations &
   OrderOperations &
   AccountOperations &
@@ -85,6 +88,7 @@ const NAMES: Record<OperationName, true> = {
   ...SOURCE_OPERATIONS,
   ...QUOTE_OPERATIONS,
   ...LISTING_OPERATIONS,
+  ...STAGED_OPERATIONS,
   ...ALERT_OPERATIONS,
   ...ORDER_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
@@ -111,6 +115,7 @@ export interface Events {
   'sources.changed': Source[]
   /** Each change of a stage once, also over a restart. */
   'listings.changed': ListingEvent
+  'staged.changed': Staged
   /** `tell`: the page shows it now, where the shell shows none itself. */
   'notifications.changed': { notification: Notification; tell: boolean }
   'alerts.changed': null
@@ -136,6 +141,7 @@ const EVENTS: Record<EventName, true> = {
   'quotes.changed': true,
   'sources.changed': true,
   'listings.changed': true,
+  'staged.changed': true,
   'notifications.changed': true,
   'alerts.changed': true,
   'settings.changed': true,

@@ -14,6 +14,7 @@ import { orderCheckReasons } from './order-checks.ts'
 import { orderReasons } from './orders.ts'
 import type { Reason } from './reason.ts'
 import { sourceReasons } from './sources.ts'
+import { stagedReasons } from './staged.ts'
 import { storageReasons } from './storage.ts'
 import { vaultReasons } from './vault.ts'
 
@@ -37,6 +38,7 @@ export const REASONS = {
   ...storageReasons,
   ...ledgerReasons,
   ...listingReasons,
+  ...stagedReasons,
   ...noticeReasons,
   ...orderReasons,
   ...orderCheckReasons,
@@ -56,6 +58,7 @@ export const REASON_TABLES = [
   orderReasons,
   orderCheckReasons,
   sourceReasons,
+  stagedReasons,
   storageReasons,
   vaultReasons,
 ] as const

@@ -118,6 +118,7 @@ export function openBooks(): Books {
       lastPriceLimits: () => null,
       told: () => {},
       lastMarkets: () => venue.markets,
+      marketsAsOfMs: () => null,
       lastBalances: () => venue.sheet,
       lastClockOffset: () => null,
       lastRate: (asset) => rateOf(asset, [...quotesOf(venue.markets), ...(venue.rates ?? [])]),

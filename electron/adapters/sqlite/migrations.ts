@@ -11,6 +11,7 @@ import {
 } from './ledger/ledger-tables.ts'
 import { OVERRIDES_END } from './ledger/rule-tables.ts'
 import { LISTED_ON_CHAINS, LISTING_WATCH, WHEN_MARKETS_CLOSE } from './listing-tables.ts'
+import { STAGED_ORDERS } from './staged/staged-store.ts'
 import { NOTES } from './stores/note-tables.ts'
 
 const FOUNDATION = `
@@ -371,4 +372,5 @@ export const MIGRATIONS: readonly string[] = [
   WHEN_MARKETS_CLOSE,
   TRADE_IDS,
   OVERRIDES_END,
+  STAGED_ORDERS,
 ]

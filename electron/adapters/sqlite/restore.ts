@@ -54,6 +54,7 @@ const REPLACED = [
   'source_coins',
   'listing_plans',
   'listing_events',
+  'staged_orders',
   'alerts',
   'notifications',
 ] as const
@@ -88,6 +89,7 @@ export const TABLES_WITH_A_RULE: readonly string[] = [
   ...[...REPLACED, ...JOINED, ...LOG, ...EMPTIED, ...OWN, ...DERIVED],
 ]
 
+const STAGED_BEFORE = reasonColumn(reason('STAGED_RESTORED'))
 const MAY_HAVE_LEFT = reasonColumn(reason('RESTORED_UNSENT'))
 
 /** A conflict that the trader has judged keeps nothing back any more. */
@@ -160,6 +162,11 @@ export function createProfileCopies(db: Database): ProfileCopies {
     }
     // A limit that was set aside when the copy was made holds again.
     db.run(`UPDATE main.timed_overrides SET ended_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE ended_at IS NULL`)
+    // It may have become an order since the copy was made, of which the copy knows nothing.
+    db.run(
+      `UPDATE main.staged_orders SET state = 'refused', reason = ? WHERE state IN ('waiting', 'armed', 'asking')`,
+      STAGED_BEFORE,
+    )
     const doubted = db.all(`SELECT intent_id FROM main.orders WHERE status = 'recorded'`)
     db.run(`UPDATE main.orders SET status = 'unknown', reason = ? WHERE status = 'recorded'`, MAY_HAVE_LEFT)
     return { logGoesOn, doubted: doubted.map((row) => String(row['intent_id'])) }

@@ -11,6 +11,7 @@ import { AUDIT_KINDS } from '../../../shared/audit.ts'
 import { AIRDROP_PROGRESS } from '../../../shared/coin.ts'
 import { LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
 import { MARKET_STAGES } from '../../../shared/markets/market-stages.ts'
+import { STAGED_STATES, STAGED_TRIGGERS } from '../../../shared/markets/staged.ts'
 import { NOTE_KINDS } from '../../../shared/notes/notes.ts'
 import { ORDER_STATUSES } from '../../../shared/order.ts'
 import { RULE_NAMES } from '../../../shared/portfolio.ts'
@@ -283,6 +284,12 @@ export const ROW_SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>
     ...{ at: maybe(time), seen_at: time, opens_at: maybe(time), told: flag, closes_at: maybe(time) },
   },
   listing_plans: { coin_id: id, venue: id, market, opens_at: time, saved_at: time },
+  staged_orders: {
+    ...{ staged_id: id, account_id: id, coin_id: id, venue: id, market, side: among(['buy', 'sell']), note: text },
+    ...{ size_unit: among(['base', 'quote']), size_value: decimal, act: among(STAGED_TRIGGERS), starts_at: time },
+    ...{ max_price: maybe(decimal), max_value: maybe(decimal), state: among(STAGED_STATES), ends_at: time },
+    ...{ intent_id: maybe(id), reason: maybe(reason), place: named, created_at: time, updated_at: time },
+  },
   alerts: {
     ...{ alert_id: id, condition: json(CONDITION), is_on: flag, repeats: flag, sound: flag, note: text },
     ...{ created_at: time, told_at: maybe(time), checked: maybe(json(CHECKED)), armed: flag },
@@ -349,8 +356,7 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   airdrop_tasks: ['task_id'],
   airdrop_records: ['task_id', 'period'],
   airdrop_claims: ['claim_id'],
-  notes: ['kind', 'subject'],
-  note_versions: ['version_id'],
+  ...{ notes: ['kind', 'subject'], note_versions: ['version_id'] },
   holdings: ['environment', 'coin_id'],
   ledger: ['entry_id'],
   import_rows: ['source', 'entry_id'],
@@ -371,23 +377,18 @@ export const ROW_KEYS: Readonly<Record<string, readonly string[]>> = {
   venue_markets: ['account_id', 'market'],
   venue_rates: ['account_id', 'market'],
   venue_reads: ['account_id', 'what'],
-  vault_headers: ['copy'],
-  sealed_records: ['record_id'],
-  accounts: ['account_id'],
-  account_keys: ['key_id'],
+  ...{ vault_headers: ['copy'], sealed_records: ['record_id'] },
+  ...{ accounts: ['account_id'], account_keys: ['key_id'] },
   confirmed_references: ['kind'],
   audit: ['seq'],
   scheduled_tasks: ['kind', 'subject'],
-  listing_sources: ['venue'],
-  listing_names: ['venue'],
+  ...{ listing_sources: ['venue'], listing_names: ['venue'] },
   listed_markets: ['venue', 'market'],
   listing_events: ['event_id'],
   listing_plans: ['coin_id', 'venue', 'market'],
-  alerts: ['alert_id'],
-  alert_samples: ['alert_id'],
-  notifications: ['notification_id'],
-  list_views: ['view_id'],
-  list_columns: ['list'],
+  ...{ staged_orders: ['staged_id'], alerts: ['alert_id'] },
+  ...{ alert_samples: ['alert_id'], notifications: ['notification_id'] },
+  ...{ list_views: ['view_id'], list_columns: ['list'] },
   undo_steps: ['step_id'],
   gateway_pins: ['account_id'],
   data_sources: ['source'],

@@ -16,6 +16,10 @@ export interface InternalEvents {
   'accounts.changed': null
   /** Other openings are waited for now, or the lists of other exchanges are read. */
   'openings.changed': null
+  /** The public list of an exchange has brought a change. */
+  'listings.read': null
+  /** Staged orders wait on other accounts now. */
+  'staged.needs': null
   /** The rows of another profile, or of an earlier time, have taken the place of what was there. */
   'profile.restored': null
   /** A coin goes by other tickers now. */

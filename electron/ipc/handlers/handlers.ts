@@ -22,6 +22,7 @@ import { type CriterionServices, criterionHandlers } from './research/criteria.t
 import { type UndoServices, undoHandlers } from './research/undo.ts'
 import { type SearchServices, searchHandlers } from './search.ts'
 import { type SourceServices, sourceHandlers } from './sources.ts'
+import { type StagedServices, stagedHandlers } from './staged.ts'
 import { type VaultServices, vaultHandlers } from './vault.ts'
 
 export type Handlers = HandlersOf<Operations>
@@ -43,6 +44,7 @@ export interface Services
     MarketServices,
     SourceServices,
     ListingServices,
+    StagedServices,
     AlertServices,
     OrderServices,
     AccountServices,
@@ -68,6 +70,7 @@ export function createHandlers(services: Services): Handlers {
     ...marketHandlers(services),
     ...sourceHandlers(services),
     ...listingHandlers(services),
+    ...stagedHandlers(services),
     ...alertHandlers(services),
     ...orderHandlers(services),
     ...accountHandlers(services),

@@ -44,7 +44,7 @@ export interface NotificationParts {
 }
 
 /** What belongs to an hour that the trader has planned himself is shown in quiet hours too. */
-const isUrgent = ({ kind }: Notification): boolean => kind === 'preflight'
+const isUrgent = ({ kind }: Notification): boolean => kind === 'preflight' || kind === 'staged'
 
 /** Builds it; nothing is shown before the first `show`. */
 export function createNotifications({

@@ -42,6 +42,8 @@ export interface AccountCache {
    */
   poll(): Promise<number | null>
   lastMarkets(): Market[]
+  /** When the venue was asked for what `lastMarkets` tells, on the monotonic clock; `null` where that is not known, or no longer true. */
+  marketsAsOfMs(): number | null
   /** The book of a market; `null` where none is to be had now. */
   depth(market: string): Promise<Depth | null>
   /** Between which prices the venue takes limit orders in a market; `null` where it does not tell. */
@@ -181,6 +183,7 @@ export function createAccountCache(
     },
     lastRate: markets.rate,
     lastMarkets: markets.list,
+    marketsAsOfMs: () => marketsFresh.readAt,
     depth: books.read,
     priceLimits: limits.read,
     lastPriceLimits: limits.last,

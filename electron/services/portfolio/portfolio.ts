@@ -21,6 +21,15 @@ import { createValuation, exposuresOf, type ValuationParts, type ValuedPosition 
 /** One object, so that what follows from it is known again. */
 const NOTHING_CAME: ReturnType<ValuationParts['received']> = new Map()
 
+/** A buy that waits for its market: in USDT at most, and what it is paid with. */
+interface StagedBuy {
+  coinId: string
+  value: Decimal
+  quote: string
+}
+
+const isMoney = (asset: string): boolean => ['stablecoin', 'money'].includes(knownAsset(asset)?.kind ?? '')
+
 export interface PortfolioService {
   /**
    * The portfolio of one environment, asking the venue first where what is known is old. `byMarket` leaves out the trader's own
@@ -30,7 +39,7 @@ export interface PortfolioService {
   /** The accounts of one environment of which no balances were ever read: nothing of it has a known share then. */
   unread(environment: Environment): string[]
   /**
-   * What the risk rules reckon with, from what is known now; unfilled buys count in full, but for `except`. `about`:
+   * What the risk rules reckon with, from what is known now; unfilled buys and those that are staged count in full, but for `except`. `about`:
    * a further coin that is asked about.
    */
   riskBook(environment: Environment, except?: string, about?: string): ExposureSnapshot
@@ -39,7 +48,10 @@ export interface PortfolioService {
   rules(): Rules
 }
 
-/** Builds the service. `viewsOf` names the accounts that belong to an environment, `matches` the coins of what they hold. */
+/**
+ * Builds the service. `viewsOf` names the accounts that belong to an environment, `matches` the coins of what they hold, `staged` the
+ * buys that wait for their markets.
+ */
 export function createPortfolio(
   coins: Pick<CoinService, 'some' | 'changed'>,
   store: TraderStore,
@@ -48,6 +60,7 @@ export function createPortfolio(
   matches: Pick<CoinMatches, 'at'>,
   received: ValuationParts['received'] = () => NOTHING_CAME,
   nameOf: (accountId: string) => string = (accountId) => accountId,
+  staged: (environment: Environment, except?: string) => readonly StagedBuy[] = () => [],
 ): PortfolioService {
   const rules = (): Rules => ({ ...DEFAULT_RULES, ...store.rules() })
 
@@ -75,8 +88,7 @@ export function createPortfolio(
 
   /** With the fee that comes on top; another coin that is paid with takes nothing of the money. */
   const spentBy = (order: Order, value: Decimal | null, views: readonly AccountCache[]): Decimal | null => {
-    const kind = knownAsset(order.market.split('/')[1] ?? '')?.kind
-    if (kind !== 'stablecoin' && kind !== 'money') return '0'
+    if (!isMoney(order.market.split('/')[1] ?? '')) return '0'
     const view = views.find(({ accountId }) => accountId === order.accountId)
     const fee = view?.lastMarkets().find((market) => market.market === order.market)?.rules.takerFee ?? '0'
     return value === null ? null : add(value, multiply(value, fee))
@@ -88,27 +100,36 @@ export function createPortfolio(
       const value = committed(order, views)
       return { coinId: order.coinId, value, spent: spentBy(order, value, views) }
     })
-    return withPending(groupBookOf(valued(environment), nameOf), pending, coins.some)
+    const waiting = staged(environment, except).map(
+      ({ coinId, value, quote }): PendingBuy => ({ coinId, value, spent: isMoney(quote) ? value : '0' }),
+    )
+    return withPending(groupBookOf(valued(environment), nameOf), [...pending, ...waiting], coins.some)
   }
 
   const riskBook = (environment: Environment, except?: string, about?: string): ExposureSnapshot => {
     const { book: known } = valued(environment)
     const pending = pendingIn(environment, except)
-    const others = coins.some([...pending.map(({ coinId }) => coinId), ...(about === undefined ? [] : [about])])
+    const waiting = staged(environment, except)
+    const others = coins.some([
+      ...[...pending, ...waiting].map(({ coinId }) => coinId),
+      ...(about === undefined ? [] : [about]),
+    ])
     const early = new Map(others.map((coin) => [coin.id, coin.early]))
     // Of a coin that is gone nobody knows, so that the stricter limit holds.
     const isEarly = (coinId: string) => early.get(coinId) ?? true
     const exempt = others.flatMap(({ id, kind }) => (kind === 'project' || known.exempt.includes(id) ? [] : [id]))
     const book = exempt.length === 0 ? known : { ...known, exempt: [...known.exempt, ...exempt] }
     // Thousands of holdings are not copied for each key that is typed.
-    if (pending.length === 0) return book
+    if (pending.length === 0 && waiting.length === 0) return book
     const exposures = new Map(known.exposures.map((exposure) => [exposure.coinId, exposure]))
     const unknown = new Set(known.unpriced)
     let earlyUnpriced = known.earlyUnpriced
-    for (const order of pending) {
-      const { coinId } = order
+    const committedNow = pending.map((order) => ({
+      coinId: order.coinId,
+      value: committed(order, viewsOf(environment)),
+    }))
+    for (const { coinId, value } of [...committedNow, ...waiting]) {
       const before = exposures.get(coinId) ?? { coinId, early: isEarly(coinId), value: '0' }
-      const value = committed(order, viewsOf(environment))
       if (value === null) {
         unknown.add(coinId)
         earlyUnpriced ||= isEarly(coinId)

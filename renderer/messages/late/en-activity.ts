@@ -62,6 +62,8 @@ const EVENTS: Record<AuditEventName, string> = {
   'cancel-requested': 'Cancel requested',
   'sending-halted': 'New orders paused',
   'sending-resumed': 'New orders resumed',
+  'staged-saved': 'Staged order saved',
+  'staged-changed': 'Staged order updated',
   'rules-saved': 'Limits saved',
   'rule-overridden': 'Limit overridden',
   'override-ended': 'Override ended',

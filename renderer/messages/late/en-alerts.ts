@@ -18,6 +18,7 @@ const TOLD: Record<NotificationKind, string> = {
   source: 'Source',
   preflight: 'Pre-flight',
   task: 'Airdrop task',
+  staged: 'Staged order',
 }
 const STATES: Record<Notification['state'], string> = { new: 'New', snoozed: 'Snoozed', dismissed: 'Dismissed' }
 const MINUTES = { one: 'minute', other: 'minutes' }

@@ -1,8 +1,9 @@
-// English of listings, plans, the check before an opening, and alerts.
+// English of listings, plans, staged orders, the check before an opening, and alerts.
 
 import type { MarketStage } from '../../../shared/markets/market-stages.ts'
 import type { Meaning } from '../../../shared/markets/meanings.ts'
 import type { listingReasons } from '../../../shared/reasons/listings.ts'
+import type { stagedReasons } from '../../../shared/reasons/staged.ts'
 import { count } from './en-count.ts'
 import { amountInWords, momentInWords, percentOf } from './en-figures.ts'
 import { sentences } from './sentences.ts'
@@ -124,4 +125,46 @@ export const listingWords: WordsOf<keyof typeof listingReasons> = {
   NOT_TRADING_YET_WHAT: ({ meaning }) => WHAT[meaning],
   NOT_TRADING_YET_COSTS: ({ meaning }) => COSTS[meaning],
   NOT_TRADING_YET_BINDS: ({ meaning }) => BINDS[meaning],
+}
+
+const ORDER = { buy: 'buy order', sell: 'sell order' } as const
+
+export const stagedWords: WordsOf<keyof typeof stagedReasons> = {
+  NO_SUCH_STAGED: 'There’s no such staged order.',
+  TOO_MANY_STAGED: ({ most }) =>
+    `You can have up to ${count(most, { one: 'staged order', other: 'staged orders' })} waiting. Cancel one first.`,
+  STAGED_BAD_WINDOW: 'The end has to be in the future and after the start.',
+  STAGED_LIMITS_NEEDED: 'Set a price limit and a maximum value.',
+  STAGED_OTHER_EXCHANGE: 'That account is on a different exchange.',
+  STAGED_MARKET_OPEN: ({ market }) => `${market} already takes orders. Place one from the ticket.`,
+  STAGED_IS_OVER: 'This staged order can’t be changed anymore.',
+  STAGED_KEY_NOT_READY: 'Prelist can’t use this account’s key without you, so it can’t send automatically.',
+
+  STAGED_TOLD: 'You were told when it opened.',
+  STAGED_WINDOW_OVER: 'The market didn’t open in time.',
+  STAGED_NOT_PRESSED: 'You didn’t send it in time.',
+  STAGED_MISSED: 'The market opened while Prelist couldn’t act. It’s too late to send.',
+  STAGED_LOCKED: 'The vault is locked.',
+  STAGED_HALTED: 'New orders are paused.',
+  STAGED_UNCONFIRMED: ({ market }) => `Only the ticker of ${market} matches. Confirm that it’s your coin first.`,
+  STAGED_WITHDRAWN: ({ market }) => `The exchange withdrew ${market}.`,
+  STAGED_INTERRUPTED: 'Prelist closed at that moment.',
+  STAGED_RESTORED: 'It came from a backup and may have been sent since. Stage it again if you still want it.',
+  STAGED_OTHER_PLACE:
+    'The profile was copied or moved, and the other copy may send it. Stage it again if you still want it.',
+  STAGED_NO_ACCOUNT: 'Its account was removed.',
+  STAGED_OVER_VALUE: ({ max, asset }) => `It would be worth more than your ${amountInWords(max)} ${asset} maximum.`,
+  STAGED_VALUE_UNKNOWN: ({ asset }) => `There’s no price for ${asset}, so its value can’t be checked.`,
+  STAGED_TOO_SMALL: ({ step, asset }) => `It’s smaller than the exchange’s step of ${step} ${asset}.`,
+  STAGED_CANCELED_BEFORE_SENDING: 'You canceled it.',
+  STAGED_CANCELED_TOO_LATE: 'It was already sent. Cancel the order instead.',
+  STAGED_ORDER_NOT_PLACED: 'The order wasn’t placed.',
+
+  STAGED_TELL: ({ coin, venue, market }) => `${coin}: ${market} is open on ${venue}.`,
+  STAGED_ASK: ({ coin, venue, market, side }) =>
+    `${coin}: ${market} is open on ${venue}. Your ${ORDER[side]} is ready to check and send.`,
+  STAGED_SENT: ({ coin, venue, market, side }) =>
+    `${coin}: ${market} opened on ${venue}. Your ${ORDER[side]} was sent.`,
+  STAGED_NOT_SENT: ({ coin, venue, market, side, why }, say) =>
+    sentences(`${coin}: ${market} on ${venue}. Your staged ${ORDER[side]} wasn’t sent.`, say(why)),
 }

@@ -7,7 +7,7 @@ import { callWords } from './en-calls.ts'
 import { coinWords } from './en-coins.ts'
 import { exchangeWords } from './en-exchanges.ts'
 import { ledgerWords } from './en-ledger.ts'
-import { listingWords } from './en-listings.ts'
+import { listingWords, stagedWords } from './en-listings.ts'
 import { noticeWords } from './en-notices.ts'
 import { orderCheckWords } from './en-order-checks.ts'
 import { orderWords } from './en-orders.ts'
@@ -30,6 +30,7 @@ const WORDS: WordsOf<ReasonCode> = {
   ...storageWords,
   ...ledgerWords,
   ...listingWords,
+  ...stagedWords,
   ...noticeWords,
   ...orderCheckWords,
   ...orderWords,

@@ -16,6 +16,7 @@ import { anOrder } from './fake-orders.ts'
 import { researchOperations } from './fake-research.ts'
 import { ruleOperations } from './fake-rules.ts'
 import { quoteOperations, sourceOperations } from './fake-sources.ts'
+import { stagedOperations } from './fake-staged.ts'
 import type { FakeState } from './fake-state.ts'
 import { vaultOperations } from './fake-vault.ts'
 import { viewOperations } from './fake-views.ts'
@@ -289,6 +290,7 @@ export function operationsOf(state: FakeState, emit: Emit): FakeOperations {
     ...quoteOperations(state),
     ...ledgerOperations(state),
     ...listingOperations(state, emit),
+    ...stagedOperations(state, emit),
     ...orderOperations(state, emit),
     'gateway.identity': () => ({ ...state.gateway }),
     'gateway.trust': ({ fingerprint }) => {

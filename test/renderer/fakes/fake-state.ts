@@ -5,6 +5,7 @@ import type { Airdrop, AirdropTask } from '../../../shared/airdrops/airdrops.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/app.ts'
 import type { CoinDetail } from '../../../shared/coin.ts'
 import type { Views } from '../../../shared/list/views.ts'
+import type { Staged } from '../../../shared/markets/staged.ts'
 import type { Market, Order } from '../../../shared/order.ts'
 import {
   DEFAULT_RULES,
@@ -46,6 +47,7 @@ export interface FakeState {
   views: Views
   ledger: FakeLedger
   listings: FakeListings
+  staged: Staged[]
 }
 
 const PRICES: Record<string, string> = {
@@ -185,6 +187,7 @@ export function fakeState(filled: boolean): FakeState {
     settings: { ...DEFAULT_SETTINGS, welcomed: true, sourcesAsked: true },
     ledger: { movements: [], results: {}, bookings: [], preview: {}, imports: [], transfers: {} },
     listings: noListings(),
+    staged: [],
     views: noViews(),
     halted: false,
   }

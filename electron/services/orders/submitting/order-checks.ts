@@ -113,7 +113,8 @@ export function createOrderChecks(parts: OrderServiceParts): OrderChecks {
     draft: DraftRow,
     input: OrderInput,
     market: Market,
-    except?: string,
+    // What is staged under its key is this very order.
+    except = draft.intentId,
   ): Preview => {
     const { size, price, stopPrice, timeInForce } = input
     const terms = { ...draft, size, price, stopPrice, timeInForce }

@@ -99,6 +99,8 @@ export const rowsOf = (name: string): string[] => [
   `INSERT INTO listing_events VALUES (1, 'binance', 'PEAQ/USDT', '["peaq"]', 'ticker', 'announced', 'trading', ${AT}, ${AT},
      ${AT}, 1, ${AT})`,
   `INSERT INTO listing_plans VALUES ('peaq', 'binance', 'PEAQ-${name}/USDT', ${AT}, ${AT})`,
+  `INSERT INTO staged_orders VALUES ('staged-${name}', 'practice', 'peaq', 'practice', 'PEAQ/USDT', 'buy', 'quote', '50', 'send',
+     '1', '50', ${AT}, ${AT}, '${name}', 'sent', NULL, NULL, 'place', ${AT}, ${AT})`,
   `INSERT INTO alerts VALUES ('alert-${name}', '${ALERT}', 1, 1, 0, '${name}', ${AT}, ${AT}, '${CHECKED}', 1)`,
   `INSERT INTO alert_samples VALUES ('alert-${name}', 1, '1')`,
   `INSERT INTO notifications VALUES (1, 'key-${name}', 'listing', ${AT}, '${NEWS}', 'peaq', 'binance', 'PEAQ/USDT',

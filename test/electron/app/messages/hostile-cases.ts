@@ -7,6 +7,7 @@ import { LEDGER_CASES } from './hostile-ledger.ts'
 import { LIST_CASES } from './hostile-list.ts'
 import { researchCases } from './hostile-research.ts'
 import { ruleCases } from './hostile-rules.ts'
+import { STAGED_CASES } from './staged-cases.ts'
 
 /** Ids of things that exist, so that only the spoilt part of a message can be the reason of its refusal. */
 export interface Known {
@@ -313,6 +314,7 @@ export function casesFor(known: Known): Record<OperationName, Case> {
     'listings.preflight': coin,
     'listings.notTradingYet': coin,
     ...ALERT_CASES,
+    ...STAGED_CASES,
     'markets.list': { valid: { accountId: 'practice' }, fields: { accountId: 'id' } },
     'orders.draft': {
       valid: { accountId: 'practice', coinId: 'peaq', side: 'buy', market: 'PEAQ/USDT' },

@@ -26,6 +26,7 @@ function start() {
     lastPriceLimits: () => null,
     told: () => {},
     lastMarkets: () => [],
+    marketsAsOfMs: () => null,
     lastBalances: () => null,
     lastClockOffset: () => null,
     lastRate: () => null,
