@@ -63,7 +63,7 @@ function NoteCard({ note }: { note: Note }) {
       <div className="action-row">
         <button
           type="button"
-          className="text-button"
+          className="text-button coin-link"
           aria-label={text.notes.openCoin(coinName)}
           onClick={() => openCoin(note.coinId)}
         >
@@ -115,7 +115,7 @@ function NoteList({ notes }: { notes: readonly Note[] }) {
     )
   }
   return (
-    <ul className="stack" aria-label={text.notes.list}>
+    <ul className="card-columns" aria-label={text.notes.list}>
       {notes.map((note) => (
         <NoteCard key={noteKey(note)} note={note} />
       ))}
@@ -136,14 +136,16 @@ export function NotesScreen() {
           <h1 id="notes-title">{text.notes.title}</h1>
         </div>
         <div className="stack">
-          <Field
-            label={text.notes.search}
-            hint={text.notes.searchHint}
-            type="search"
-            value={search}
-            maxLength={200}
-            onChange={searchNotes}
-          />
+          <div className="log-filter">
+            <Field
+              label={text.notes.search}
+              hint={text.notes.searchHint}
+              type="search"
+              value={search}
+              maxLength={200}
+              onChange={searchNotes}
+            />
+          </div>
           <LoadedView from={notes} onRetry={() => void loadNotes()}>
             {(list) => <NoteList notes={list} />}
           </LoadedView>

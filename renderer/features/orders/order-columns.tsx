@@ -101,7 +101,7 @@ interface Names {
 const { column } = text.orders
 
 export const ORDER_COLUMNS = columnsOf<Order, Names>({
-  created: { head: column.created, givesWay: 3, cell: ({ createdAt }) => <Age at={createdAt} /> },
+  created: { head: column.created, givesWay: 2, cell: ({ createdAt }) => <Age at={createdAt} /> },
   coin: {
     head: column.coin,
     rowHeader: true,

@@ -236,7 +236,7 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
   room: {
     head: column.room,
     align: 'end',
-    givesWay: 3,
+    givesWay: 2,
     cell: (row, { portfolio, rules }) => {
       const room = roomLeft(row, portfolio, rules)
       return room === null ? <Unknown why={unknown.room} /> : formatMoney(room)

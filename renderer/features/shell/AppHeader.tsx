@@ -79,7 +79,13 @@ function OthersOffline() {
       .map((account) => accountById({ accounts }, account.accountId)?.label ?? account.accountId)
       .join(', '),
   )
-  return names === '' ? null : <span className="others-offline">{text.shell.othersOffline(names)}</span>
+  if (names === '') return null
+  const words = text.shell.othersOffline(names)
+  return (
+    <span className="others-offline" title={words}>
+      {words}
+    </span>
+  )
 }
 
 function Connection() {
@@ -153,9 +159,11 @@ export function AppHeader() {
           {isAll ? text.shell.haltedAll : text.shell.haltedHere}
         </Badge>
       ) : null}
-      <Connection />
-      <LivePrices />
-      <VaultMark />
+      <div className="header-end">
+        <Connection />
+        <LivePrices />
+        <VaultMark />
+      </div>
     </header>
   )
 }
