@@ -24,17 +24,9 @@ export function openPortfolio(
   accounts: Accounts,
   matches: CoinMatches,
 ): PortfolioArea {
+  const nameOf = (accountId: string) => accounts.find(accountId)?.account.label ?? accountId
   const staged = createCommitments(createStagedStore(db), journal, accounts)
-  const portfolio = createPortfolio(
-    coins,
-    store,
-    journal,
-    accounts.viewsOf,
-    matches,
-    receivedOf(store),
-    undefined,
-    staged,
-  )
+  const portfolio = createPortfolio(coins, store, journal, accounts.viewsOf, matches, receivedOf(store), nameOf, staged)
   const holdings: PortfolioServices['holdings'] = {
     save: (row) => store.saveHolding(row, now()),
     remove: ({ environment, coinId }) => store.removeHolding(environment, coinId, now()),

@@ -5,7 +5,9 @@ import { formatLimit, formatShare } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 
-function lineOf({ coinId, share, limit }: Breach, { holdings }: Portfolio): string {
+function lineOf({ rule, coinId, name: group, share, limit }: Breach, { holdings }: Portfolio): string {
+  if (rule === 'reserve') return text.portfolio.reserveLine(formatShare(share), formatLimit(limit))
+  if (group !== undefined) return text.portfolio.breachLine(group, formatShare(share), formatLimit(limit))
   const name =
     coinId === null ? text.portfolio.breachAll : (holdings.find((held) => held.coinId === coinId)?.name ?? coinId)
   return text.portfolio.breachLine(name, formatShare(share), formatLimit(limit))
@@ -21,7 +23,7 @@ export function BreachList({ portfolio }: { portfolio: Portfolio }) {
         <h2>{text.portfolio.breaches}</h2>
         <ul>
           {portfolio.breaches.map((breach) => (
-            <li key={`${breach.rule} ${breach.coinId ?? ''}`}>
+            <li key={`${breach.rule} ${breach.coinId ?? breach.subject ?? ''}`}>
               {lineOf(breach, portfolio)} ({text.portfolio.ruleNames[breach.rule]})
             </li>
           ))}

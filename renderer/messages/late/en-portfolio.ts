@@ -82,6 +82,7 @@ export const portfolio = {
   part: { venue: 'on the exchange', manual: 'added by you' },
   partOf: (amount: string, source: string) => `${amount} ${source}`,
   removeManual: (name: string) => `Remove your holding of ${name}`,
+  reserveLine: (share: string, limit: string) => `Cash: ${share} of the portfolio, minimum ${limit}`,
   ruleDefaults: 'Defaults from the published rules: 5% per project, 1% early-stage.',
   ruleNames: RULES,
   rulesEarly: 'Early-stage limit',

@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import type { Coin, CoinDetail } from '../../../shared/coin.ts'
 import { type Loadable, NOT_LOADED } from '../loadable.ts'
 
-interface CoinsState {
+export interface CoinsState {
   coins: Loadable<Coin[]>
   detail: Loadable<CoinDetail>
   putCoins: (step: Partial<Loadable<Coin[]>>) => void

@@ -3,7 +3,7 @@
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { Decimal } from '../../../shared/decimal.ts'
 import type { Environment } from '../../../shared/order.ts'
-import type { Portfolio, Rules } from '../../../shared/portfolio.ts'
+import type { Portfolio } from '../../../shared/portfolio.ts'
 import { call } from '../../api.ts'
 import { text } from '../../messages/actions/en.ts'
 import { load, take } from '../loadable.ts'
@@ -35,7 +35,7 @@ export async function loadRules(): Promise<void> {
 }
 
 /** Stores the limits and counts the portfolio against them again. */
-export async function saveRules(rules: Rules): Promise<boolean> {
+export async function saveRules(rules: Input<'rules.save'>): Promise<boolean> {
   try {
     take(ruleRequests, useRules.getState().put, await call('rules.save', rules))
     reportDone(text.done.portfolio.rulesSaved)

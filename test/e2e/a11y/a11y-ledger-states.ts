@@ -24,6 +24,17 @@ const MOVEMENTS = value({
   next: 1,
 })
 
+const LIMIT = {
+  ...{ rule: 'narrative', subject: 'AI', name: 'AI', limit: '0.1', level: 'block', partCount: 1, total: '10000' },
+  parts: [{ coinId: 'peaq', asset: null, value: '1200' }],
+  ...{ value: '1200', share: '0.12', allowed: '1000', broken: true },
+}
+const KIND = { kind: 'project', value: '1200', share: '0.12' }
+const OVERRIDE = {
+  ...{ overrideId: 'o', environment: 'practice', at: AT, until: AT, reason: 'the listing', intentId: null },
+  ...{ rule: 'narrative', subject: 'AI', endedAt: null, state: 'open', orders: [] },
+}
+
 const PAIR = {
   withdrawal: { ...MOVEMENT, entryId: 'w', kind: 'withdrawal', source: 'manual' },
   deposit: { ...MOVEMENT, entryId: 'd', kind: 'deposit', accountId: 'box', source: 'manual' },
@@ -256,6 +267,25 @@ export const LEDGER_STATES: readonly State[] = [
       await press(page, 'Add target')
       await press(page, 'Save targets')
       await visible(page.getByText('Enter a percentage above 0 and up to 100.'))
+    },
+  },
+  {
+    name: 'allocation, limits of groups with their sums, and overrides',
+    at: 'portfolio',
+    before: async (stage) => {
+      await stage.answer('portfolio.get', withValues({ limits: [LIMIT], kinds: [KIND] }))
+      await stage.answer('rules.overrides', value({ items: [OVERRIDE], next: 1 }))
+    },
+    reach: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Allocation' }).click()
+      await page.getByText('How Narrative limit: AI adds up').click()
+      await page.getByText('Edit group limits').click()
+      await press(page, 'Add a custom limit')
+      await press(page, 'Save group limits')
+      await visible(page.getByText('Enter a name.'))
+      await page.getByText('Override a limit for a while').click()
+      await press(page, 'Override this limit')
+      await visible(page.getByText('Enter a reason.'))
     },
   },
   {

@@ -23,6 +23,7 @@ import { useListings } from '../../../renderer/state/listings/listings-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useNotes } from '../../../renderer/state/notes/notes-store.ts'
 import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
+import { useOverrides } from '../../../renderer/state/portfolio/overrides-store.ts'
 import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.ts'
 import { usePortfolioView } from '../../../renderer/state/portfolio/portfolio-view-store.ts'
 import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
@@ -81,6 +82,7 @@ export const STORES: readonly AnyStore[] = [
     useRoute,
   ],
   ...[
+    useOverrides,
     useRules,
     useSession,
     useSources,

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import type { Draft, Preview, Refusal } from '../../../../shared/order.ts'
 import { sayReason } from '../../../answer-words.ts'
-import { formatExact, formatLimit, formatShare } from '../../../format.ts'
+import { formatExact } from '../../../format.ts'
 import { text } from '../../../messages/late/en.ts'
 import { blockedBy } from '../../../state/orders/in-flight-guard.ts'
 import { ledgerOf, orderOf, useOrders } from '../../../state/orders/orders-store.ts'
@@ -12,6 +12,7 @@ import { isHalted, useSession } from '../../../state/session/session-store.ts'
 import { useRefusal } from '../../../state/ticket/ticket-actions.ts'
 import { checkTicket } from '../../../state/ticket/ticket-input.ts'
 import { type TicketSubject, useTicket } from '../../../state/ticket/ticket-store.ts'
+import { breachWords } from './breach-words.ts'
 import { useIsLocked } from './TicketUnlock.tsx'
 
 interface Props {
@@ -47,11 +48,7 @@ function useObstacle({ draft, subject }: Props): Obstacle | null {
 function refusalWords({ code, reason }: Refusal, breaches: Preview['breaches']): string {
   if (code === 'PRICE_FAR') return text.ticket.farFirst
   const breach = code === 'RULE_BREACH' ? breaches.find(({ level }) => level === 'block') : undefined
-  if (breach === undefined) return text.ticket.refused(sayReason(reason))
-  const { rule, share, limit } = breach
-  return text.ticket.refused(
-    text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit)),
-  )
+  return text.ticket.refused(breach === undefined ? sayReason(reason) : breachWords(breach))
 }
 
 /** The button. */

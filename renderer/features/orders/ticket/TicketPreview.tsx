@@ -3,7 +3,7 @@
 import { compare } from '../../../../shared/decimal.ts'
 import type { Draft, FillEstimate, Preview, Quote } from '../../../../shared/order.ts'
 import { sayReason } from '../../../answer-words.ts'
-import { formatDecimal, formatLimit, formatMoney, formatPrice, formatShare } from '../../../format.ts'
+import { formatDecimal, formatMoney, formatPrice, formatShare } from '../../../format.ts'
 import { text } from '../../../messages/late/en.ts'
 import { realQuote, useQuotes } from '../../../state/quotes/quotes-store.ts'
 import { noticesOf, type PreviewNotices } from '../../../state/ticket/preview-notices.ts'
@@ -21,6 +21,7 @@ import { QuoteSource } from '../../../ui/quotes/QuoteSource.tsx'
 import { SimulatedMark } from '../../../ui/quotes/SimulatedMark.tsx'
 import { ErrorState } from '../../../ui/StateView.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
+import { breachWords } from './breach-words.ts'
 import { FarPrice } from './FarPrice.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
 
@@ -88,10 +89,9 @@ function Breaches({ notices: { refused, breaches, problems, warnings } }: { noti
       <div>
         {refused ? <h3>{text.ticket.problems}</h3> : null}
         <ul>
-          {breaches.map(({ breach: { rule, share, limit }, effect }) => (
-            <li key={rule}>
-              {text.ticket.breachLine(text.portfolio.ruleNames[rule], formatShare(share), formatLimit(limit))} (
-              {text.ticket.breachEffect[effect]})
+          {breaches.map(({ breach, effect }) => (
+            <li key={`${breach.rule} ${breach.subject ?? ''}`}>
+              {breachWords(breach)} ({text.ticket.breachEffect[effect]})
             </li>
           ))}
           {[...problems.map(({ reason }) => reason), ...warnings].map(sayReason).map((sentence) => (

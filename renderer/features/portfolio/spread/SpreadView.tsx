@@ -20,6 +20,8 @@ import { EmptyState } from '../../../ui/StateView.tsx'
 import { columnsOf } from '../../../ui/table/columns.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Unknown } from '../../../ui/Unknown.tsx'
+import { LimitsCard } from '../limits/LimitsCard.tsx'
+import { OverridesCard } from '../limits/OverridesCard.tsx'
 import { placeName } from '../movements/movement-words.ts'
 import styles from '../Portfolio.module.css'
 import { TargetsCard } from '../targets/TargetsCard.tsx'
@@ -203,6 +205,12 @@ export function SpreadView() {
       <LoadedView from={portfolio} onRetry={() => void loadPortfolio()}>
         {(value) => (value.environment === environment ? <Loaded portfolio={value} /> : null)}
       </LoadedView>
+      {portfolio.value?.environment === environment ? (
+        <>
+          <LimitsCard portfolio={portfolio.value} />
+          <OverridesCard key={environment} environment={environment} limits={portfolio.value.limits} />
+        </>
+      ) : null}
       <TargetsCard key={environment} />
     </>
   )
