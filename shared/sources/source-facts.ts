@@ -64,7 +64,7 @@ const DEFILLAMA: SourceFacts = {
 
 // Token Metrics: one credit a request; 50 a month is the free plan's figure of 2025, and the dashboard alone tells a plan's own.
 const TOKEN_METRICS: SourceFacts = {
-  ...{ name: 'Token Metrics', kind: 'research', needsKey: true, plans: [] },
+  ...{ name: 'Token Metrics', kind: 'research', needsKey: true, plans: ['auto', 'v3', 'v2'] },
   address: () => ({ base: 'https://api.tokenmetrics.com', keyHeader: 'x-api-key' }),
   limits: () => ({ perMinute: 10, perDay: null, perMonth: 50 }),
   attribution: { as: 'provided', url: 'https://www.tokenmetrics.com' },

@@ -15,8 +15,11 @@ export type OtherSource = (typeof OTHER_SOURCES)[number]
 export type SourceId = OtherSource | KnownExchange
 export const SOURCE_IDS: readonly SourceId[] = [...OTHER_SOURCES, ...PUBLIC_VENUES]
 
-/** CoinGecko gives out two kinds of key, each for a host of its own. */
-export const SOURCE_PLANS = ['demo', 'pro'] as const
+/**
+ * CoinGecko gives out two kinds of key, each for a host of its own. Token Metrics has two versions of its interface: `auto` takes the
+ * newer one that answers.
+ */
+export const SOURCE_PLANS = ['demo', 'pro', 'auto', 'v3', 'v2'] as const
 export type SourcePlan = (typeof SOURCE_PLANS)[number]
 
 /** How often a source may be asked, and how often it was. `null` where no such limit is known. */

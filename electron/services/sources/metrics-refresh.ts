@@ -45,9 +45,10 @@ export function createMetricsRefresh({ client, store, clock }: MetricsRefreshPar
     const value = { ...state(), ...change }
     store.saveValues([{ source: SOURCE, kind: KEPT.metricsState, subject: SOURCE, at: null, receivedAt, value }])
   }
-  /** The newer version first, until one of them has told anything. */
+  /** The one that the trader has chosen; else the newer version first, until one of them has told anything. */
   const ask = async (request: (version: MetricsVersion) => Promise<Asked<MetricsRow>>): Promise<Asked<MetricsRow>> => {
-    const { version } = state()
+    const { plan } = store.row(SOURCE)
+    const version = METRICS_VERSIONS.find((each) => each === plan) ?? state().version
     if (version !== null) return request(version)
     const [first, second] = METRICS_VERSIONS
     const answer = await request(first)

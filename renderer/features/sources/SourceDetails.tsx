@@ -1,19 +1,22 @@
 // Everything about one source: whom it asks, what was asked of it, what it said, its key and its budget.
 
 import type { ReactNode } from 'react'
-import type { Source } from '../../../shared/sources/sources.ts'
+import { sourceFacts } from '../../../shared/sources/source-facts.ts'
+import type { Source, SourcePlan } from '../../../shared/sources/sources.ts'
 import { sayReason } from '../../answer-words.ts'
 import { text } from '../../messages/late/en.ts'
-import { refreshSource } from '../../state/sources/sources-actions.ts'
+import { refreshSource, saveSource } from '../../state/sources/sources-actions.ts'
 import { useSources } from '../../state/sources/sources-store.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
+import { optionsOf, Segmented } from '../../ui/fields/Segmented.tsx'
 import { SourceKeyForm } from './SourceKeyForm.tsx'
 import { SourceLimits } from './SourceLimits.tsx'
 import { leftOf } from './source-state.ts'
 
 const words = text.sources
 
+const isVersion = (plan: SourcePlan): boolean => plan === 'auto' || plan === 'v3' || plan === 'v2'
 const when = (at: string | null): ReactNode => (at === null ? words.never : <Age at={at} />)
 
 function usedWords({ budget }: Source): string {
@@ -38,6 +41,20 @@ function keyWords({ key, needsKey }: Source): string | null {
   const where = words.keyIn[key.source]
   const kept = key.place === null ? words.keyKept(key.keyEnd ?? '', where) : words.keyPlace(where, key.place)
   return key.isConfirmed ? kept : `${kept}. ${words.keyUnconfirmed}`
+}
+
+/** Which version of its interface is asked, where it has several for one key. */
+function VersionChoice({ source: { source, enabled, plan } }: { source: Source }) {
+  const { plans } = sourceFacts(source)
+  if (!plans.includes('auto')) return null
+  return (
+    <Segmented
+      legend={words.version}
+      options={optionsOf(words.plans).filter(({ value }) => plans.includes(value))}
+      value={plan ?? 'auto'}
+      onChange={(next) => void saveSource({ source, enabled, plan: next })}
+    />
+  )
 }
 
 function RefreshButton({ source: { source, enabled, needsKey, hasKey } }: { source: Source }) {
@@ -66,7 +83,7 @@ export function SourceDetails({ source }: { source: Source }) {
         <Fact name={words.asks}>
           <span className="address">{hosts.join(', ')}</span>
         </Fact>
-        <Fact name={words.plan}>{plan === null ? null : words.plans[plan]}</Fact>
+        <Fact name={words.plan}>{plan === null || isVersion(plan) ? null : words.plans[plan]}</Fact>
         <Fact name={words.budget}>{budget.arithmetic === null ? null : sayReason(budget.arithmetic)}</Fact>
         <Fact name={words.used}>{usedWords(source)}</Fact>
         <Fact name={words.left}>{leftWords(source)}</Fact>
@@ -83,6 +100,7 @@ export function SourceDetails({ source }: { source: Source }) {
         </Fact>
       </Facts>
       <RefreshButton source={source} />
+      <VersionChoice source={source} />
       {needsKey ? <SourceKeyForm source={source} /> : null}
       {needsKey ? <SourceLimits source={source} /> : null}
     </div>

@@ -18,6 +18,9 @@ type Place = 'vault' | KeyReference['kind']
 const KEY = 'apiKey'
 const words = text.sources
 
+/** A version of the interface can be another one with the same key; a plan is the key's. */
+const isOfKey = (plans: readonly SourcePlan[]): boolean => plans.length > 0 && !plans.includes('auto')
+
 function PlanChoice({
   source,
   plan,
@@ -27,8 +30,10 @@ function PlanChoice({
   plan: SourcePlan
   onChange: (plan: SourcePlan) => void
 }) {
-  if (sourceFacts(source.source).plans.length === 0) return null
-  return <Segmented legend={words.plan} options={optionsOf(words.plans)} value={plan} onChange={onChange} />
+  const { plans } = sourceFacts(source.source)
+  if (!isOfKey(plans)) return null
+  const options = optionsOf(words.plans).filter(({ value }) => plans.includes(value))
+  return <Segmented legend={words.plan} options={options} value={plan} onChange={onChange} />
 }
 
 /** The form; who saves a key means to use the source, so that switches it on. */
@@ -50,7 +55,7 @@ export function SourceKeyForm({ source }: { source: Source }) {
     setBusy(true)
     const key =
       place === 'vault' ? { apiKey: takeSecrets(form, KEY)[KEY] } : { reference: { kind: place, apiKey: where.trim() } }
-    const plans = sourceFacts(source.source).plans.length === 0 ? {} : { plan }
+    const plans = isOfKey(sourceFacts(source.source).plans) ? { plan } : {}
     const isSaved = await saveSource({ source: source.source, enabled: true, ...key, ...plans })
     setBusy(false)
     if (!isSaved) return

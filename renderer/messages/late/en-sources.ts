@@ -8,7 +8,13 @@ const KINDS: Record<Source['kind'], string> = {
   prices: 'Prices',
   research: 'Research',
 }
-const PLANS: Record<SourcePlan, string> = { demo: 'Demo', pro: 'Pro' }
+const PLANS: Record<SourcePlan, string> = {
+  demo: 'Demo',
+  pro: 'Pro',
+  auto: 'Newest that answers',
+  v3: 'v3',
+  v2: 'v2',
+}
 const PLACES: Record<KeyReference['kind'], string> = {
   environment: 'Environment variable',
   file: 'File',
@@ -59,6 +65,7 @@ export const sources = {
     month: (left: number) => `${left} this month`,
   },
   plan: 'Plan',
+  version: 'API version',
   plans: PLANS,
   budget: 'Budget',
   lastAsked: 'Last request',

@@ -3,6 +3,7 @@
 
 import { reason } from '../../../../shared/reasons/reason.ts'
 import type { Candle, HistoryRange } from '../../../../shared/sources/quotes.ts'
+import type { SourcePlan } from '../../../../shared/sources/sources.ts'
 import { member, textOf } from '../../../../shared/venues/json.ts'
 import { amountOf, candleOf, fromMillis, percentOf, priceOf, rowsAt } from '../../../exchanges/common/public-reads.ts'
 import type { GeckoCoin, GeckoPage, UsageRow } from '../../../ports/market-data.ts'
@@ -30,7 +31,7 @@ const messageOf = (body: unknown): string | null =>
   wordsOf(member(body, 'error'))
 
 const troubleFor =
-  (plan: 'demo' | 'pro' | null): ReadTrouble =>
+  (plan: SourcePlan | null): ReadTrouble =>
   (body, status) => {
     const code = codeOf(body) ?? textOf(member(body, 'error', 'status', 'error_code'))
     const words = messageOf(body)
@@ -50,7 +51,7 @@ const common = {
   isExact: true,
   isNoneAt404: false,
   maxBytes: MOST_BYTES,
-  trouble: ({ plan }: { plan: 'demo' | 'pro' | null }) => troubleFor(plan),
+  trouble: ({ plan }: { plan: SourcePlan | null }) => troubleFor(plan),
 }
 
 const isoOf = (value: unknown): string | null => {

@@ -276,6 +276,59 @@ it('Token Metrics: the fiftieth call of a month is the last, whatever is pressed
   expect((await sourceOf(desk, 'token-metrics'))?.budget.usedThisMonth).toBe(50)
 })
 
+it('Token Metrics: the version that is chosen by hand is asked, and no other, until it is taken back', async () => {
+  const desk = await openedDesk()
+  const server = desk.servers['token-metrics']
+  server.handle = metrics({ ...otherState(), style: 'v2', ambiguous: false })
+  await keyed(desk, 'token-metrics')
+  const versions = async (plan: 'auto' | 'v3' | 'v2') => {
+    server.requests.length = 0
+    const saved = await desk.ok('sources.save', { source: 'token-metrics', enabled: true, plan })
+    expect(saved).toMatchObject({ plan, lastError: null, hasKey: true })
+    desk.clock.advance(61_000)
+    await desk.ok('sources.refresh', { source: 'token-metrics' })
+    return [...new Set(server.requests.map(({ path: asked }) => asked.split('/')[1]))]
+  }
+  expect(await versions('v2')).toEqual(['v2'])
+  // It answers with nothing: that is said nowhere as grades, and the other one is not asked for them.
+  server.handle = metrics({ ...otherState(), style: 'v2', ambiguous: false, only: 'v2' })
+  expect(await versions('v3')).toEqual(['v3'])
+  expect((await desk.ok('quotes.get', { coinId: 'dolomite' })).grades).toMatchObject({ tmGrade: '71.25' })
+  expect(await versions('auto')).toEqual(['v3', 'v2'])
+  const wrong = desk.backend.call('sources.save', { source: 'token-metrics', enabled: true, plan: 'demo' })
+  expect(await wrong).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } })
+  const other = desk.backend.call('sources.save', { source: 'coingecko', enabled: true, plan: 'v3' })
+  expect(await other).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } })
+})
+
+it.each([
+  ['day', { dailyRemaining: 0, dailyUsed: 400 }],
+  ['month', { monthlyRemaining: 0, monthlyUsed: 10_000 }],
+])(
+  'CryptoRank: with the credits of its %s used up it is asked nothing more, and that is told',
+  async (period, credits) => {
+    const desk = await openedDesk()
+    const server = desk.servers.cryptorank
+    const { handle } = server
+    server.handle = (request) => {
+      const { body } = handle(request)
+      return { body: { ...(body as object), credits: { ...(body as { credits: object }).credits, ...credits } } }
+    }
+    await keyed(desk, 'cryptorank')
+    expect(server.requests).toHaveLength(1)
+    for (let press = 0; press < 5; press++) {
+      desk.clock.advance(30 * 60_000)
+      await desk.ok('sources.refresh', { source: 'cryptorank' })
+    }
+    expect(server.requests).toHaveLength(1)
+    const { budget } = (await sourceOf(desk, 'cryptorank')) ?? expect.unreachable()
+    const { perDay, usedToday, perMonth, usedThisMonth } = budget
+    expect(period === 'day' ? [usedToday, perDay] : [usedThisMonth, perMonth]).toEqual(
+      period === 'day' ? [400, 400] : [10_000, 10_000],
+    )
+  },
+)
+
 it('CryptoRank: what is used is what its status says', async () => {
   const desk = await openedDesk()
   const { budget } = await keyed(desk, 'cryptorank')
