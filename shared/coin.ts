@@ -2,6 +2,7 @@
 
 import type { CoinKind } from './assets.ts'
 import type { CoinContract } from './markets/contracts.ts'
+import type { MarketStage } from './markets/market-stages.ts'
 import type { CoinFact } from './research/coin-facts.ts'
 import type { CriterionMark } from './research/criteria.ts'
 
@@ -54,6 +55,14 @@ export interface CoinStage {
   source: string
 }
 
+/** What an exchange's own list says of a coin now; one market an exchange. */
+export interface SeenStage {
+  venue: string
+  market: string
+  stage: MarketStage
+  seenAt: string
+}
+
 /** A ticker of a coin and the days, YYYY-MM-DD, from and until which it is used; `null` where that is not known. */
 export interface CoinTicker {
   ticker: string
@@ -78,6 +87,8 @@ export interface Coin {
   score: Score | null
   airdrop: { published: PublishedAirdrop | null; now: AirdropNow | null; progress: AirdropProgress }
   stages: CoinStage[]
+  /** By the public lists of exchanges that are on; missing where nobody has looked. */
+  seen?: readonly SeenStage[] | undefined
   /** Counts against the early-stage limit: no venue lists it yet, or the trader said so. */
   early: boolean
   earlySetBy: 'evidence' | 'trader'

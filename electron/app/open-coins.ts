@@ -20,7 +20,7 @@ export interface CoinArea {
   onlyCoin(ticker: string): string | null
   assets: AssetMatches
   listings: ListingStore
-  operations: CoinServices
+  operations: Omit<CoinServices, 'seenStages'>
 }
 
 /** Opens it over the profile. */

@@ -6,6 +6,7 @@ import { factsOf } from '../../shared/venues/fact-sheets.ts'
 import { venueNameOf } from '../../shared/venues/known.ts'
 import { createStagedStore } from '../adapters/sqlite/staged/staged-store.ts'
 import type { AlertServices } from '../ipc/handlers/alerts.ts'
+import type { CoinServices } from '../ipc/handlers/coins.ts'
 import type { ListingServices } from '../ipc/handlers/listings.ts'
 import type { ShowNotification } from '../ports/outside.ts'
 import type { OrderJournal } from '../ports/stores.ts'
@@ -16,6 +17,7 @@ import { createListingView, type ListingView } from '../services/listings/listin
 import { createListingWatch } from '../services/listings/listing-watch.ts'
 import { createPreflight } from '../services/listings/preflight.ts'
 import { createPreflightWatch } from '../services/listings/preflight-watch.ts'
+import { createSeenStages } from '../services/listings/seen-stages.ts'
 import { createVenueClocks, type VenueClocks } from '../services/listings/venue-clock.ts'
 import type { SourceArea } from './market-data/open-sources.ts'
 import type { AccountsArea } from './open-accounts.ts'
@@ -33,7 +35,7 @@ export interface ListingArea {
   view: ListingView
   venueClocks: VenueClocks
   notifications: Notifications
-  operations: ListingServices & AlertServices
+  operations: ListingServices & AlertServices & Pick<CoinServices, 'seenStages'>
   /** Reads lists, and shows what is due, from now on. */
   start(): void
   stop(): Promise<void>
@@ -129,6 +131,7 @@ export function openListings(parts: ListingAreaParts): ListingArea {
     ...{ view, venueClocks, notifications: alerts.notifications },
     operations: {
       ...alerts.operations,
+      seenStages: createSeenStages({ store, lists, coinsOf: view.coinsOf }),
       ...{ coins, plans, preflight, listingEvents: store, announcements: parts.sources.announcements },
       listings: {
         list: view.list,

@@ -28,7 +28,7 @@ export interface DeskWork {
     NoteServices &
     SearchServices &
     ReturnType<typeof openList>['operations'] &
-    CoinFactServices &
+    Omit<CoinFactServices, 'seenStages'> &
     CriterionServices &
     UndoServices
 }

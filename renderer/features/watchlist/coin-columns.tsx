@@ -16,7 +16,7 @@ import { RowOpener } from '../../ui/table/RowOpener.tsx'
 import { Unknown } from '../../ui/Unknown.tsx'
 import { ChangeCell } from './ChangeCell.tsx'
 import { PriceCell } from './PriceCell.tsx'
-import { latestByVenue } from './stages.ts'
+import { type ShownStage, shownStages } from './stages.ts'
 import type { TradeSlot } from './trade-slot.ts'
 
 function WatchStar({ coin }: { coin: Coin }) {
@@ -80,27 +80,25 @@ function AirdropCell({ coin: { airdrop, origin } }: { coin: Coin }) {
   )
 }
 
-function stagesLine(stages: Coin['stages']): string {
-  const { stage: words, stageAt, venueUnnamed } = text.coins
-  return stages
-    .map(({ stage, venue }) => stageAt(words[stage], venue === null ? venueUnnamed : venueName(venue)))
-    .join(', ')
-}
+const stageVenue = ({ venue }: ShownStage): string => (venue === null ? text.coins.venueUnnamed : venueName(venue))
+const stagesLine = (stages: readonly ShownStage[]): string =>
+  stages.map((stage) => text.coins.stageAt(stage.words, stageVenue(stage))).join(', ')
 
-function StageCell({ coin: { stages, origin } }: { coin: Coin }) {
-  const latest = latestByVenue(stages)
-  if (latest.length === 0) return <Unknown why={origin === 'own' ? text.ownCoins.noStage : text.coins.unknown.stage} />
+function StageCell({ coin }: { coin: Coin }) {
+  const latest = shownStages(coin)
+  if (latest.length === 0)
+    return <Unknown why={coin.origin === 'own' ? text.ownCoins.noStage : text.coins.unknown.stage} />
   return (
     <span className="stacked" title={stagesLine(latest)}>
       <span>
-        {latest.map(({ stage, venue }, index) => (
+        {latest.map(({ stage, venue, words }, index) => (
           <Fragment key={venue ?? ''}>
             {index === 0 ? '' : ', '}
-            <span className={`stage-word ${stage}`}>{text.coins.stage[stage]}</span>
+            <span className={`stage-word ${stage ?? ''}`}>{words}</span>
           </Fragment>
         ))}
       </span>
-      <span className="muted">{latest.map(({ venue }) => venue ?? text.coins.venueUnnamed).join(', ')}</span>
+      <span className="muted">{latest.map(stageVenue).join(', ')}</span>
     </span>
   )
 }
@@ -204,9 +202,12 @@ export const COIN_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinLive>({
   stage: {
     head: column.stage,
     sort: 'text',
-    value: ({ stages }) => stages.at(-1)?.stage ?? null,
-    search: ({ stages }) => stages.map(({ stage, venue }) => `${stage} ${venue ?? ''}`).join(' '),
-    filter: { kind: 'any', values: ({ stages }) => latestByVenue(stages).map(({ stage }) => stage) },
+    value: ({ stages, seen = [] }) => (seen.length === 0 ? stages.at(-1)?.stage : seen[0]?.stage) ?? null,
+    search: (coin) =>
+      shownStages(coin)
+        .map((stage) => `${stage.words} ${stage.venue ?? ''}`)
+        .join(' '),
+    filter: { kind: 'any', values: (coin) => shownStages(coin).flatMap(({ stage }) => stage ?? []) },
     width: 140,
     givesWay: 3,
     cell: (coin) => <StageCell coin={coin} />,

@@ -4,14 +4,13 @@ import { z } from 'zod'
 import type { CoinOperations } from '../../../../shared/contract/coins.ts'
 import type { LinkOpening } from '../../../services/links/link-opening.ts'
 import type { Links } from '../../../services/links/links.ts'
-import type { CoinService } from '../../../services/research/coin-service.ts'
 import { factFields, factId } from '../../schemas/coin-facts.ts'
 import * as common from '../../schemas/common.ts'
+import { type CoinServices, withSeen } from '../coins.ts'
 import type { HandlersOf } from '../handler.ts'
 
 /** The services behind these operations. */
-export interface CoinFactServices {
-  coins: CoinService
+export interface CoinFactServices extends Pick<CoinServices, 'coins' | 'seenStages'> {
   links: Links
   linkOpening: LinkOpening
 }
@@ -26,21 +25,26 @@ const MAX_LINKS = 50
 const link = common.line(4_000)
 
 /** Ties each of the operations to its service. */
-export function coinFactHandlers({ coins, links, linkOpening }: CoinFactServices): HandlersOf<CoinFactOperations> {
+export function coinFactHandlers({
+  coins,
+  seenStages,
+  links,
+  linkOpening,
+}: CoinFactServices): HandlersOf<CoinFactOperations> {
   return {
     'coinFacts.save': {
       input: factFields,
       run: (fields) => {
         links.assertUsable(fields.value)
         coins.facts.save(fields)
-        return coins.get(fields.coinId)
+        return withSeen(coins.get(fields.coinId), seenStages())
       },
     },
     'coinFacts.remove': {
       input: common.byCoin.extend({ factId }),
       run: (fields) => {
         coins.facts.remove(fields)
-        return coins.get(fields.coinId)
+        return withSeen(coins.get(fields.coinId), seenStages())
       },
     },
     'links.check': {

@@ -17,7 +17,7 @@ import { Unknown } from '../../../ui/Unknown.tsx'
 import type { CoinColumn, CoinLive, CoinTableGiven } from '../coin-columns.tsx'
 import { CriteriaFilter } from '../criteria/CriteriaFilter.tsx'
 import { meetsVerdicts, nameOfCriterion, sayVerdict, verdictsOf } from '../criteria/criterion-words.ts'
-import { latestByVenue } from '../stages.ts'
+import { shownStages } from '../stages.ts'
 import { useWatchlist } from '../watchlist-store.ts'
 import { chooseTo, toggleRow } from './choosing.ts'
 import { nextDeadlines } from './own-work.ts'
@@ -52,8 +52,8 @@ function ChooseCell({ id, name }: Coin) {
   )
 }
 
-function ExchangeCell({ stages }: Coin) {
-  const venues = venuesOf(stages)
+function ExchangeCell(coin: Coin) {
+  const venues = venuesOf(coin)
   return venues.length === 0 ? <Unknown why={unknown.exchange} /> : venues.map(sayVenue).join(', ')
 }
 
@@ -78,8 +78,8 @@ function CriteriaCell({ criteria }: Coin) {
 const UNNAMED = '?'
 
 /** Where it can be or could be traded, by the latest evidence of each exchange. */
-function venuesOf(stages: Coin['stages']): string[] {
-  return latestByVenue(stages).map(({ venue }) => venue ?? UNNAMED)
+function venuesOf(coin: Coin): string[] {
+  return shownStages(coin).map(({ venue }) => venue ?? UNNAMED)
 }
 
 const sayVenue = (venue: string) => (venue === UNNAMED ? text.coins.venueUnnamed : venueName(venue))
@@ -101,8 +101,8 @@ export const WORK_COLUMNS = columnsOf<Coin, CoinTableGiven, CoinLive>({
     head: column.exchange,
     hidden: true,
     sort: 'text',
-    value: ({ stages }) => venuesOf(stages)[0] ?? null,
-    filter: { kind: 'any', values: ({ stages }) => venuesOf(stages), say: sayVenue },
+    value: (coin) => venuesOf(coin)[0] ?? null,
+    filter: { kind: 'any', values: venuesOf, say: sayVenue },
     width: 140,
     cell: (coin) => <ExchangeCell {...coin} />,
   },

@@ -36,6 +36,10 @@ it('tells a change of a public list once, and asks an exchange that is off nothi
   expect(await desk.ok('listings.list', { coinId: 'peaq' })).toContainEqual(
     expect.objectContaining({ venue: 'binance', market: 'PEAQ/USDT', stage: 'trading', source: 'list', since: null }),
   )
+  const seenOf = async () => (await desk.ok('coins.list')).find(({ id }) => id === 'peaq')?.seen
+  expect(await seenOf()).toMatchObject([{ venue: 'binance', market: 'PEAQ/USDT', stage: 'trading' }])
+  expect((await desk.ok('coins.get', { coinId: 'peaq' })).seen).toEqual(await seenOf())
+  expect((await desk.ok('watchlist.set', { coinId: 'peaq', watched: true })).seen).toEqual(await seenOf())
   expect(heard).toEqual([])
   await quiet(desk)
   desk.servers.binance.handle = binance({ ...venueState(), status: 'HALT' })
@@ -64,6 +68,7 @@ it('tells a change of a public list once, and asks an exchange that is off nothi
   expect(heard).toHaveLength(1)
 
   await desk.ok('sources.save', { source: 'binance', enabled: false })
+  expect((await desk.ok('coins.list')).flatMap(({ seen }) => seen ?? [])).toEqual([])
   const before = listReads(desk)
   for (let turn = 0; turn < 60; turn += 1) {
     desk.clock.advance(15_000)

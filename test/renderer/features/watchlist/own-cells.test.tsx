@@ -30,5 +30,5 @@ const own: Coin = {
 test('an own coin shows what was entered of it', () => {
   expect(cellOf('score', own)).toContain('81')
   expect(cellOf('airdrop', own)).toContain(text.coins.airdropPublished.probable)
-  expect(cellOf('stage', own)).toMatch(/listed.*kraken/)
+  expect(cellOf('stage', own)).toMatch(/listed.*Kraken/)
 })
