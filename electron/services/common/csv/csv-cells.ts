@@ -1,8 +1,8 @@
 // Cells of a CSV file by RFC 4180, for programs and for spreadsheets: a text that a spreadsheet would take for a formula gets an
 // apostrophe in front, which makes it a text there. Numbers are left as they are.
 
-/** Spreadsheets begin a formula with these, some also after a tab or a line break. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+/** Spreadsheets begin a formula with these, some also after a tab, a line break, or blanks that they take away. */
+const FORMULA = /^(?:[\t\r\n]|[\s\uFEFF]*[=+\-@＝＋－＠])/
 
 /** A text that somebody else or the trader wrote. */
 export const textCell = (text: string): string => quoted(FORMULA.test(text) ? `'${text}` : text)
@@ -18,7 +18,7 @@ export const guardedCell = (text: string): string => always(GUARDED.test(text) ?
 /** The text of a cell that was guarded so. */
 export const unguarded = (text: string): string => (text.startsWith("'") && GUARDED.test(text) ? text.slice(1) : text)
 
-const GUARDED = /^'*[=+\-@\t\r\n＝＋－＠]/
+const GUARDED = /^'*(?:[\t\r\n]|[\s\uFEFF]*[=+\-@＝＋－＠])/
 
 /** In quotes where a reader would else take blanks at the ends away, too. */
 const always = (text: string): string =>
