@@ -166,3 +166,13 @@ export function formatDay(at: string, locale?: string): string {
 export function formatDate(at: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at))
 }
+
+/** A month with its year. */
+export function formatMonth(date: Date, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(date)
+}
+
+/** The day of the week, short. */
+export function formatWeekday(date: Date, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(date)
+}

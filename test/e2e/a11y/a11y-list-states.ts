@@ -1,4 +1,4 @@
-// The tools of the list, one state each, for the rules of axe.
+// The tools of the list and the month of deadlines, one state each, for the rules of axe.
 
 import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { type Stage, visible } from './a11y-stage.ts'
@@ -61,6 +61,15 @@ export const LIST_STATES: readonly State[] = [
     reach: async (stage) => {
       await tool(stage, 'CSV')
       await visible(stage.page.getByRole('button', { name: 'Import CSV' }))
+    },
+  },
+  {
+    name: 'airdrops, the month',
+    at: 'airdrops',
+    before: ({ page }) => askDesktop(page, 'airdrops.save', { coinId: 'ola', deadline: new Date().toISOString() }),
+    reach: async ({ page }) => {
+      await page.getByText('Month', { exact: true }).click()
+      await visible(page.getByRole('button', { name: /, 1 due$/ }))
     },
   },
 ]

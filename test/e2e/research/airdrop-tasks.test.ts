@@ -1,6 +1,7 @@
 // Airdrop work by keyboard: a task with a deadline, done with what it took, its claim booked, all there after a restart.
 
 import { expect, type Page } from 'playwright/test'
+import { askDesktop } from '../../../scripts/driver/desktop.ts'
 import { test } from '../support/open-app.ts'
 import { goTo, statusLine } from '../support/screens.ts'
 
@@ -66,4 +67,40 @@ test('a task is written, done, undone and kept; its claim becomes one holding', 
   await expect(app.page.getByRole('list', { name: 'Claims' }).getByRole('listitem')).toHaveCount(1)
   const live = await app.backend.call('portfolio.get', { environment: 'live' })
   expect(live).toMatchObject({ ok: true, value: { holdings: [{ coinId: 'ola', amount: '120.5' }] } })
+})
+
+test('deadlines stand in a month that arrows walk, with what is due on the day', async ({ openApp }) => {
+  const { page } = await openApp()
+  const day = (days: number) => {
+    const date = new Date()
+    date.setHours(12, 0, 0, 0)
+    date.setDate(date.getDate() + days)
+    return date
+  }
+  const iso = (date: Date) =>
+    [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join(
+      '-',
+    )
+  const deadline = { day: iso(day(8)), time: null, timeZone: 'UTC' }
+  await askDesktop(page, 'airdropTasks.save', { coinId: 'ola', title: '<b>Bridge</b>', deadline })
+  await askDesktop(page, 'airdrops.save', { coinId: 'ten', deadline: iso(day(7)) })
+  await page.reload()
+  await goTo(page, 'Airdrops')
+  await page.getByText('Month', { exact: true }).click()
+  const grid = page.getByRole('table', { name: /^Deadlines in / })
+  await grid.locator('[tabindex="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(grid.getByRole('button', { name: /, 1 due$/, pressed: true })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'TEN: airdrop deadline' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  const entry = page.getByRole('button', { name: '<b>Bridge</b> (Ola)' })
+  await expect(entry).toBeVisible()
+  const before = await grid.getAttribute('aria-label')
+  await page.keyboard.press('PageDown')
+  await expect(grid).not.toHaveAttribute('aria-label', before ?? '')
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('Tab')
+  await expect(entry).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '<b>Bridge</b>' })).toBeVisible()
 })

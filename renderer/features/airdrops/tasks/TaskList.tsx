@@ -6,8 +6,11 @@ import { text } from '../../../messages/late/en.ts'
 import { useClock } from '../../../state/clock-store.ts'
 import { loadMoreTasks, loadTasks } from '../../../state/coins/tasks-actions.ts'
 import { useTasks } from '../../../state/coins/tasks-store.ts'
+import { optionsOf, Segmented } from '../../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { useAirdropsView } from '../airdrops-view-store.ts'
+import { MonthView } from './MonthView.tsx'
 import { TASK_COLUMNS } from './task-columns.tsx'
 import { groupTasks } from './task-groups.ts'
 
@@ -40,6 +43,7 @@ function Table({ tasks }: { tasks: readonly AirdropTask[] }) {
 export function TaskList() {
   const tasks = useTasks((state) => state.tasks)
   const next = useTasks((state) => state.next)
+  const view = useAirdropsView((state) => state.tasks)
   return (
     <section className="stack" aria-labelledby="tasks-title">
       <div className="action-row">
@@ -51,9 +55,16 @@ export function TaskList() {
         >
           {words.addTask}
         </button>
+        <Segmented
+          legend={words.view}
+          quietLegend
+          options={optionsOf(words.views)}
+          value={view}
+          onChange={(next) => useAirdropsView.setState({ tasks: next })}
+        />
       </div>
       <LoadedView from={tasks} onRetry={() => void loadTasks()}>
-        {(list) => <Table tasks={list} />}
+        {(list) => (view === 'month' ? <MonthView tasks={list} /> : <Table tasks={list} />)}
       </LoadedView>
       {next === null ? null : (
         <button type="button" className="button" onClick={() => void loadMoreTasks()}>
