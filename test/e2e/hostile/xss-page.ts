@@ -19,7 +19,7 @@ export const WATCH = `(() => {
       [...document.querySelectorAll('input, textarea')].some(({ value }) => plain(value).includes(wanted))
   }
   globalThis.__until = async (holds) => {
-    for (let turn = 0; turn < 300; turn++) {
+    for (let turn = 0; turn < 1200; turn++) {
       if (holds()) return true
       await new Promise((next) => requestAnimationFrame(next))
     }
