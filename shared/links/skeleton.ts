@@ -1,6 +1,8 @@
 // Names as the eye reads them: letters of other scripts and figures that pass for Latin ones become those. Two names with the
 // same skeleton cannot be told apart at a glance. Pure.
 
+import { CONFUSABLE } from './confusables.ts'
+
 /** Letters that no decomposition turns into the Latin one they look like: Cyrillic, Greek, Armenian, Latin of phonetics. */
 const LETTERS: readonly (readonly [latin: string, alike: string])[] = [
   ['a', 'аαɑ⍺'],
@@ -30,7 +32,12 @@ const LETTERS: readonly (readonly [latin: string, alike: string])[] = [
   ['y', 'уүγʏ'],
   ['z', 'ᴢʐżƶ'],
 ]
-const LATIN = new Map(LETTERS.flatMap(([latin, alike]) => [...alike].map((letter) => [letter, latin])))
+/** Also by the small form that a letter has in its own script, as Cherokee ones have: names are read in small letters. */
+const LATIN = new Map(
+  [...Object.entries(CONFUSABLE), ...LETTERS].flatMap(([latin, alike]) =>
+    [...alike].flatMap((letter) => [letter, letter.toLowerCase()].map((form) => [form, latin] as const)),
+  ),
+)
 
 /** Figures and letters that stand for each other; `i`, `l` and `1` are one, as they are in many fonts. */
 const FIGURES: Readonly<Record<string, string>> = {
@@ -57,8 +64,13 @@ export const letteredOf = (name: string): string =>
 export const skeletonOf = (name: string): string =>
   PAIRS.reduce((text, [pair, letter]) => text.replaceAll(pair, letter), letteredOf(name))
 
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
+/** Scripts that nobody mixes with Latin letters in one word; those of East Asia do, and have none that passes for one. */
+const FOREIGN =
+  /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u
+
 /** Whether letters of several scripts stand in one name; figures and hyphens belong to all. */
 export function mixesScripts(name: string): boolean {
-  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
-  return scripts.filter((script) => script.test(name)).length > 1
+  const found = SCRIPTS.filter((script) => script.test(name)).length
+  return found > 1 || (/\p{Script=Latin}/u.test(name) && FOREIGN.test(name))
 }

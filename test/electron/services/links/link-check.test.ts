@@ -98,3 +98,73 @@ test('without an official site a name alone warns of disguises and lures, and of
   expect(warnings('https://pe\u0430q.network/', coins)).toEqual(['homograph', 'mixed-scripts'])
   expect(check('https://claim-peaq.com/', coins).official).toBeNull()
 })
+
+/** Of each script that has some: Coptic, Cherokee, Lisu, syllabics, Deseret, Carian, Lycian, Miao, Warang Citi, Indic figures, phonetics. */
+const CONFUSED: Readonly<Record<string, string>> = {
+  a: 'Ꭺᗅꓮ𖽀𐊠аɑ',
+  e: 'ꬲᎬꓰ𐊆еҽ',
+  g: 'ᶃƍᏀᏳꓖɡց',
+  l: 'ǀⵏᛁꓲ𐌠Ꮮᒪꓡӏ',
+  n: 'ꓠ𐔓ոռ',
+  o: 'ං०੦૦௦౦๐໐၀ᴑⲟჿဝ𐐬০〇ⵔꓳ𐊒оοօ',
+  p: 'ⲣᏢᑭꓑ𐊕рρ',
+  q: 'զⵕԛ',
+  r: 'ꭇⲅᎡᏒᖇꓣг',
+  t: 'Ꭲꓔ𐊗𐌕тτ',
+  v: '𑜆𑣀ⴸᏙᐯꛟꓦѵν',
+}
+
+test('letters of every script that pass for Latin ones are read as these, in names of three and four letters', () => {
+  const missed: string[] = []
+  let tried = 0
+  for (const name of ['ten', 'ola', 'peaq', 'grvt']) {
+    const site = `https://${name}.example/`
+    const coins: KnownCoin[] = [
+      {
+        coinId: name,
+        name,
+        sites: [
+          { coinId: name, coinName: name, url: site, domain: `${name}.example`, source: 'test', asOf: '2026-11-23' },
+        ],
+      },
+    ]
+    for (const [at, letter] of [...name].entries()) {
+      for (const other of CONFUSED[letter] ?? '') {
+        const link = `https://${name.slice(0, at)}${other}${name.slice(at + 1)}.example/`
+        const { host, standing, warnings } = check(link, coins)
+        if (host?.startsWith('xn--') !== true) continue
+        tried += 1
+        if (standing !== 'suspect' || !warnings.includes('homograph'))
+          missed.push(`${link} ${host}: ${warnings.join(' ')}`)
+        // The same in the form in which it is registered.
+        if (check(`https://${host}/`, coins).standing !== 'suspect') missed.push(host)
+      }
+    }
+  }
+  expect(missed).toEqual([])
+  expect(tried).toBeGreaterThan(100)
+})
+
+test.each([
+  // Whole names of one other script, and several letters at once.
+  'https://ꓔꓰꓠ.example/',
+  'https://Ꭲen.example/',
+  'https://ⲟꓡa.example/',
+  'https://te\u0578.example/',
+  'https://xn--grt-6gd.example/',
+  'https://t\u0435\u0578.example/',
+])('%s is no honest name', (link) => {
+  const coins = ['ten', 'ola', 'grvt'].map((name): KnownCoin => {
+    const site = { coinId: name, coinName: name, url: `https://${name}.example/`, domain: `${name}.example` }
+    return { coinId: name, name, sites: [{ ...site, source: 'test', asOf: '2026-11-23' }] }
+  })
+  expect(check(link, coins).standing).toBe('suspect')
+})
+
+test.each([
+  'https://日本tech.example/',
+  'https://bücher.example/',
+  'https://пример.example/',
+  'https://ελλάδα.example/',
+  'https://한국shop.example/',
+])('%s is a name as any other', (link) => expect(check(link).standing).toBe('other'))
