@@ -71,7 +71,7 @@ export const listings = {
     noneOfCoin: 'No announcements name this ticker.',
     seen: (moment: string) => `seen ${moment}`,
     open: (host: string) => `Open on ${host}`,
-    openOf: (title: string, host: string) => `Open “${title}” on ${host}`,
+    openOf: (title: string, host: string) => `Open on ${host}: ${title}`,
   },
   unmatched: 'Not one of your coins',
   matches: MATCHES,

@@ -29,6 +29,13 @@ const EVENTS = value({
   next: 1,
 })
 
+const ANNOUNCED = { source: 'kucoin', coinIds: ['peaq'], at: AT, seenAt: AT }
+/** One with a page, one without a page and without a time. */
+const ANNOUNCEMENTS = value([
+  { ...ANNOUNCED, title: 'peaq (PEAQ) gets listed', url: 'https://www.kucoin.com/announcement/peaq' },
+  { ...ANNOUNCED, title: 'PEAQ maintenance', url: null, at: null },
+])
+
 const LISTING = { venue: 'bybit', market: 'PEAQ/USDT', coinId: 'peaq', accountIds: [], source: 'list', closesAt: null }
 /** One whose coin is in question, one that is another coin's. */
 export const LISTED = value([
@@ -65,6 +72,7 @@ export const MARKET_STATES: readonly State[] = [
     before: async (stage) => {
       await planned(stage)
       stage.answer('listings.eventsPage', EVENTS)
+      stage.answer('listings.announcements', ANNOUNCEMENTS)
     },
     reach: async ({ page }) => {
       await visible(page.getByRole('table', { name: 'Listing events' }))
