@@ -9,7 +9,7 @@ const FEATURES: Record<string, string[]> = {
   accounts: [],
   activity: [],
   airdrops: ['tasks'],
-  listings: ['alerts', 'coin'],
+  listings: ['alerts', 'coin', 'staged'],
   market: [],
   notes: [],
   orders: ['listing', 'ticket'],

@@ -1,4 +1,4 @@
-// Planned listings and listing events, one below the other.
+// Planned listings, staged orders and listing events, one below the other.
 
 import { useEffect } from 'react'
 import { text } from '../../messages/late/en.ts'
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/StateView.tsx'
 import { Announcements } from './Announcements.tsx'
 import { EventTable } from './EventTable.tsx'
 import { PlanTable } from './PlanTable.tsx'
+import { StagedOrders } from './staged/StagedOrders.tsx'
 
 const words = text.listings
 
@@ -59,6 +60,7 @@ export function ListingsView() {
   return (
     <>
       <Plans />
+      <StagedOrders />
       <Events />
       <Announcements coinId={null} />
     </>

@@ -1,6 +1,7 @@
 // English text of listings: what became of them, plans with their countdown, and the check before an opening.
 
 import type { ListingMatch, PreflightAction, PreflightCheck, PreflightItem } from '../../../shared/markets/listing.ts'
+import type { StagedState, StagedTrigger } from '../../../shared/markets/staged.ts'
 
 const MATCHES: Record<ListingMatch, string> = {
   contract: 'contract matches',
@@ -40,7 +41,76 @@ const ACTIONS: Record<PreflightAction, string> = {
   wait: 'Nothing to do yet. Prelist keeps checking.',
 }
 
+const STAGED_STATES: Record<StagedState, string> = {
+  waiting: 'Waiting',
+  armed: 'Open',
+  asking: 'Ticket ready',
+  sent: 'Sent',
+  expired: 'Expired',
+  canceled: 'Canceled',
+  refused: 'Not sent',
+}
+const TRIGGERS: Record<StagedTrigger, string> = {
+  tell: 'Tell me',
+  ask: 'Get the ticket ready',
+  send: 'Send automatically',
+}
+const TO = { buy: 'buy', sell: 'sell' } as const
+
+const staged = {
+  title: 'Staged orders',
+  none: 'No staged orders. Open a coin that doesn’t trade yet to add one.',
+  form: 'When it opens',
+  what: 'When it opens',
+  triggers: TRIGGERS,
+  account: 'Account',
+  side: 'Side',
+  sides: { buy: 'Buy', sell: 'Sell' },
+  size: (asset: string) => `Size in ${asset}`,
+  maxPrice: (asset: string) => `Price limit in ${asset}`,
+  maxPriceHint: { buy: 'Never above this price.', sell: 'Never below this price.' },
+  maxValue: 'Maximum value in USDT',
+  numberNeeded: 'Enter a number above 0.',
+  day: 'From date',
+  time: 'From time',
+  minutes: 'For minutes',
+  minutesHint: 'Nothing is sent before or after this window.',
+  minutesInvalid: 'Enter a number of minutes, up to a year.',
+  over: 'That window is over.',
+  incomplete: 'Fill in the form to see what will happen.',
+  worth: (value: string, quote: string, base: string) => `${base} for ${value} ${quote}`,
+  toOrder: TO,
+  willTell: (market: string, exchange: string, from: string, until: string) =>
+    `You’re told when ${market} opens on ${exchange}, between ${from} and ${until}.`,
+  willAsk: (market: string, exchange: string, from: string, until: string, order: string) =>
+    `Between ${from} and ${until}, once ${market} opens on ${exchange}, a ticket to ${order} is ready. Nothing is sent until you place it.`,
+  willSend: (
+    market: string,
+    exchange: string,
+    from: string,
+    until: string,
+    order: string,
+    price: string,
+    value: string,
+  ) =>
+    `Between ${from} and ${until}, once ${market} opens on ${exchange}, Prelist sends a limit order to ${order} at ${price} or better (max ${value}).`,
+  needsVault: 'Nothing is sent while the vault is locked.',
+  save: { tell: 'Save', ask: 'Save', send: 'Arm it' } satisfies Record<StagedTrigger, string>,
+  saved: (coin: string) => `${coin}: staged.`,
+  canceled: (coin: string) => `${coin}: staged order canceled.`,
+  cancel: 'Cancel',
+  cancelOf: (coin: string) => `Cancel the staged order for ${coin}`,
+  openTicket: 'Open ticket',
+  orderOf: (side: keyof typeof TO, amount: string, price: string) =>
+    `${side === 'buy' ? 'Buy' : 'Sell'} ${amount}, limit ${price}`,
+  window: 'Window',
+  state: 'Status',
+  actions: 'Actions',
+  states: STAGED_STATES,
+} as const
+
 export const listings = {
+  staged,
   title: 'Listings',
   view: 'View',
   views: { listings: 'Listings', alerts: 'Alerts', notifications: 'Notifications' },

@@ -9,6 +9,7 @@ import { plansOf, useListings } from '../../../state/listings/listings-store.ts'
 import { NOT_LOADED } from '../../../state/loadable.ts'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { Announcements } from '../Announcements.tsx'
+import { StageForm } from '../staged/StageForm.tsx'
 import { ListingLine } from './ListingLine.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { PlanLine } from './PlanLine.tsx'
@@ -63,6 +64,7 @@ export function CoinListings({ coinId }: { coinId: string }) {
           }}
         </LoadedView>
         <PlanForm key={coinId} coin={coin} />
+        <StageForm key={`${coinId} ${plans[0]?.market} ${plans[0]?.opensAt}`} coin={coin} plan={plans[0]} />
         {plans.length === 0 ? null : <PreflightView coinId={coinId} />}
       </section>
       <Announcements coinId={coinId} />
