@@ -40,7 +40,16 @@ test('screens by tech score and leaves what has none unknown', async () => {
   await expect(
     table().getByRole('rowgroup').filter({ hasText: 'Unknown: no published tech score' }).locator('tr[data-row]'),
   ).toHaveCount(3)
-  await page.getByRole('spinbutton', { name: 'Tech score at least' }).fill('80')
+  const score = page.getByRole('spinbutton', { name: 'Tech score at least' })
+  // Erased by keys and typed anew, as well as left empty.
+  await score.focus()
+  await page.keyboard.press('End')
+  for (const key of ['Backspace', 'Backspace']) await page.keyboard.press(key)
+  await expect(score).toHaveValue('')
+  await score.blur()
+  await expect(score).not.toHaveValue('')
+  await score.fill('')
+  await page.keyboard.type('80')
   await expect(page.getByText(/^\d+ pass · [1-9]\d* fail · 3 unknown$/)).toBeVisible()
   await page.getByRole('checkbox', { name: 'Screen by tech score' }).uncheck()
   await expect(rows()).toHaveCount(14)

@@ -1,6 +1,6 @@
 // Text filter, the star, and the screen by tech score with its honest count.
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Coin } from '../../../shared/coin.ts'
 import { text } from '../../messages/en.ts'
 import { useCoins } from '../../state/coins/coins-store.ts'
@@ -24,6 +24,8 @@ function ScreenChoice() {
   const filter = useWatchlist((state) => state.filter)
   const coins = useCoins((state) => state.coins.value)
   const setFilter = useWatchlist((state) => state.setFilter)
+  // What is half typed, or erased to be typed anew, is no score yet; when the field is left, it shows the one that counts.
+  const [typed, type] = useState<string | null>(null)
   return (
     <div className="screen-choice">
       <label className="check">
@@ -41,11 +43,13 @@ function ScreenChoice() {
         min={0}
         max={HIGHEST_SCORE}
         aria-label={text.coins.filter.screen}
-        value={filter.minScore}
-        onChange={(event) => {
-          const minScore = event.target.valueAsNumber
+        value={typed ?? filter.minScore}
+        onChange={({ target }) => {
+          type(target.value)
+          const minScore = target.valueAsNumber
           if (minScore >= 0 && minScore <= HIGHEST_SCORE) setFilter({ minScore })
         }}
+        onBlur={() => type(null)}
       />
       <span className="screen-result" aria-live="polite">
         {coins === null || !filter.screenOn ? null : <ScreenResult coins={coins} />}
