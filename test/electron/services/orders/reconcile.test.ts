@@ -166,6 +166,10 @@ describe('a proof', () => {
     expect(isConfirmedMissing(lookedAfter(halfAnHour + 59_999))).toBe(false)
     expect(isConfirmedMissing(lookedAfter(halfAnHour + 60_000))).toBe(true)
     expect(isConfirmedMissing(lookedAfter(halfAnHour * 10, recordOf('okx')))).toBe(false)
+    // More time passes between its rounds than any list lags, so its first round need not wait for the lists as well.
+    const first = (at: number) =>
+      remember(NO_MEMORY, negative, at, { type: 'stop-limit', validUntil: 5_000 }, BINANCE, false).silent
+    expect([first(5_000 + marginMs), first(5_001 + marginMs)]).toEqual([0, 1])
   })
 
   it('is none without the clock of the venue, without a limit, or where nothing is promised', () => {
@@ -195,6 +199,8 @@ describe('a proof', () => {
     expect(isStuck(memory, negative, sent, 1)).toBe(false)
     expect(isStuck(memory, negative, sent, null)).toBe(true)
     expect(isStuck(memory, negative, { ...sent, validUntil: null }, 1)).toBe(true)
+    // Half an hour without a word is too long: a stop-limit order is said to be stuck meanwhile.
+    expect(isStuck(memory, negative, { ...sent, type: 'stop-limit' }, 1)).toBe(true)
   })
 
   it('takes eleven minutes without a stream that stood all the while, and one and a half with it', () => {

@@ -304,6 +304,12 @@ it('reckons a buy at the ask and a sale at the bid, with the fee on the side tha
   expect(checkOrder(check({ price: '1.5' }))).toMatchObject({ amount: '33.3', value: '49.95' })
 })
 
+it('reckons a limit that trades at once at the best price, and one that rests at its own', () => {
+  const valueAt = (side: 'buy' | 'sell', price: string) => checkOrder(check({ side, price, size: base('10') })).value
+  expect([valueAt('buy', '1.99'), valueAt('buy', '2'), valueAt('buy', '2.05')]).toEqual(['19.9', '20', '20'])
+  expect([valueAt('sell', '1.91'), valueAt('sell', '1.9'), valueAt('sell', '1.85')]).toEqual(['19.1', '19', '19'])
+})
+
 it('knows nothing of what depends on a price that is not known', () => {
   expect(checkOrder(check({ market: market({ price: null }) }))).toMatchObject({
     amount: null,
@@ -344,6 +350,7 @@ it.each([
   ],
   ['one of exactly that worth', { market: rules({ maxNotional: '50' }), size: base('25'), price: '2' }, []],
   ['a market order of that worth, which has no such rule', { market: rules({ maxNotional: '49' }) }, []],
+  ['a limit above it', { market: rules({ marketMaxAmount: '24' }), size: base('25'), price: '2' }, []],
   ['a buy that has risen by more than a hundredth', { seen: '1.98' }, ['PRICE_MOVED']],
   ['one that has risen by less', { seen: '1.99' }, []],
   ['one that has become cheaper', { seen: '2.5' }, []],
