@@ -89,7 +89,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const sources = openSources({ ...parts, accounts, options, follow: practice.follow })
   const desk = openDeskWork(core, coins, journal, sources, options.openOutside)
   const portfolio = openPortfolio(core, coins, journal, accounts.accounts, markets.matches)
-  const ledger = openLedger(core, coins, portfolio, accounts.accounts)
+  const ledger = openLedger(core, coins, portfolio, accounts.accounts, sources)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
   const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })

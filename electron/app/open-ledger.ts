@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { createLedgerStore } from '../adapters/sqlite/ledger/ledger-store.ts'
+import { createValueDays } from '../adapters/sqlite/ledger/value-days.ts'
 import { readTextFile } from '../adapters/text-file.ts'
 import type { LedgerServices } from '../ipc/handlers/ledger.ts'
 import type { Accounts } from '../services/accounts/accounts.ts'
@@ -12,7 +13,9 @@ import { createLedgerRuns } from '../services/ledger/ledger-runs.ts'
 import { createLedgerService, type LedgerService } from '../services/ledger/ledger-service.ts'
 import { type AssetPrice, createResults } from '../services/ledger/results.ts'
 import { createTransfers } from '../services/ledger/transfer-service.ts'
+import { createValueHistory } from '../services/ledger/value-history.ts'
 import { writeNamed } from '../vault/backup/named-file.ts'
+import type { SourceArea } from './market-data/open-sources.ts'
 import type { CoinArea } from './open-coins.ts'
 import type { Core } from './open-core.ts'
 import type { PortfolioArea } from './open-portfolio.ts'
@@ -31,8 +34,9 @@ const pause = () => new Promise<void>((resume) => setImmediate(resume))
 export function openLedger(
   { db, clock, now, page, unfinished, preferences }: Core,
   { coins }: CoinArea,
-  { portfolio }: PortfolioArea,
+  { portfolio, operations: { portfolio: shown } }: PortfolioArea,
   accounts: Accounts,
+  sources: Pick<SourceArea, 'operations'>,
 ): LedgerArea {
   const store = createLedgerStore(db)
   const turns = createTurns(clock.monotonic, pause)
@@ -66,6 +70,10 @@ export function openLedger(
   return {
     ledger,
     operations: {
+      valueHistory: createValueHistory({
+        ...{ ledger: store, values: createValueDays(db), portfolio: shown.get, now, turn },
+        history: sources.operations.quotes.history,
+      }),
       ...{ ledger, results, imports, transfers: createTransfers(store, turn) },
       exportLedger: async ({ path, year, environment = 'live', method = 'average' }) => {
         const terms = { environment, method, basis: basis(), year: year ?? null }

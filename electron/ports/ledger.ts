@@ -88,6 +88,22 @@ export interface LedgerStore {
   rewritten(): number
 }
 
+/** What a portfolio was worth on a day, as it was seen last. */
+export interface KeptValue {
+  environment: Environment
+  day: string
+  at: string
+  value: Decimal
+  unpriced: string[]
+}
+
+export interface ValueDayStore {
+  /** In the place of that day's, if there is one. @throws AppError `STORAGE_FAILED` */
+  saveValue(value: KeptValue): void
+  /** From a day on, the oldest first. */
+  values(environment: Environment, from: string): KeptValue[]
+}
+
 /** The targets. A write has reached the disk when it returns, or has thrown `STORAGE_FAILED`. */
 export interface TargetStore {
   /** `null` where none were ever saved. */

@@ -14,7 +14,7 @@ const FEATURES: Record<string, string[]> = {
   notes: [],
   orders: ['listing', 'ticket'],
   palette: [],
-  portfolio: ['imports', 'movements', 'results', 'spread', 'targets', 'transfers', 'limits'],
+  portfolio: ['imports', 'movements', 'results', 'spread', 'targets', 'transfers', 'limits', 'value'],
   recovery: [],
   settings: [],
   shell: [],

@@ -5,6 +5,7 @@ import type { ColumnMapping, FileColumns, ImportPreview, ImportReport } from '..
 import type { CostMethod, LedgerFilter, LedgerKind, Movement } from '../ledger/ledger.ts'
 import type { BookingPage, ResultFilter, Results } from '../ledger/results.ts'
 import type { TransferKey, TransferPair, Transfers } from '../ledger/transfers.ts'
+import type { ValueHistory, ValueRange } from '../ledger/value-history.ts'
 import type { Environment } from '../order.ts'
 import type { Page } from '../page.ts'
 import type { Nothing } from './nothing.ts'
@@ -74,6 +75,8 @@ export interface LedgerOperations {
   'transfers.confirm': { input: TransferKey; output: TransferPair }
   'transfers.refuse': { input: TransferKey; output: TransferPair }
   'transfers.undo': { input: TransferKey; output: null }
+  /** What the portfolio was worth, day by day. */
+  'portfolio.history': { input: { environment: Environment; range: ValueRange }; output: ValueHistory }
   'results.get': {
     input: { environment: Environment; method: CostMethod; year?: number | undefined }
     output: Results
@@ -98,6 +101,7 @@ export const LEDGER_OPERATIONS: Record<keyof LedgerOperations, true> = {
   'transfers.confirm': true,
   'transfers.refuse': true,
   'transfers.undo': true,
+  'portfolio.history': true,
   'results.get': true,
   'results.page': true,
 }

@@ -23,7 +23,7 @@ export const isLeaving = ({ kind, amount }: Pick<Movement, 'kind' | 'amount'>): 
   LEAVES.has(kind) || compare(amount, '0') < 0
 
 /** All that it changes: its asset, its fee, what a trade was paid with, and where a transfer or migration arrived. */
-function amountChanges(movement: Movement): AmountChange[] {
+export function amountChanges(movement: Movement): AmountChange[] {
   const { kind, accountId, coinId, asset, amount, currency, currencyCoinId, fee, to } = movement
   const leaves = LEAVES.has(kind)
   const paid = TRADES.has(kind) ? totalOf(movement) : null

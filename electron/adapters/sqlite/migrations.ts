@@ -8,6 +8,7 @@ import {
   TRADE_IDS,
   TRANSFERS,
   UNFINISHED_IMPORTS,
+  VALUE_DAYS,
 } from './ledger/ledger-tables.ts'
 import { OVERRIDES_END } from './ledger/rule-tables.ts'
 import { LISTED_ON_CHAINS, LISTING_WATCH, WHEN_MARKETS_CLOSE } from './listing-tables.ts'
@@ -373,4 +374,5 @@ export const MIGRATIONS: readonly string[] = [
   TRADE_IDS,
   OVERRIDES_END,
   STAGED_ORDERS,
+  VALUE_DAYS,
 ]

@@ -35,6 +35,7 @@ const REPLACED = [
   'unfinished_imports',
   'rules',
   'targets',
+  'venue_value_days',
   'overrides',
   'timed_overrides',
   'override_uses',

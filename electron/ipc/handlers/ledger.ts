@@ -19,6 +19,7 @@ export interface LedgerServices {
   transfers: TransferService
   exportLedger(input: Input<'ledger.export'>): Promise<Output<'ledger.export'>>
   files: FileChoices
+  valueHistory(input: Input<'portfolio.history'>): Promise<Output<'portfolio.history'>>
 }
 
 /** Ties each of the operations to its service. */
@@ -28,6 +29,7 @@ export function ledgerHandlers({
   imports,
   transfers,
   exportLedger,
+  valueHistory,
   files,
 }: LedgerServices): HandlersOf<LedgerOperations> {
   return {
@@ -67,6 +69,7 @@ export function ledgerHandlers({
     'transfers.confirm': { input: s.byTransfer, run: (key) => transfers.confirm(key) },
     'transfers.refuse': { input: s.byTransfer, run: (key) => transfers.refuse(key) },
     'transfers.undo': { input: s.byTransfer, run: (key) => transfers.undo(key) },
+    'portfolio.history': { input: s.valueHistory, run: (input) => valueHistory(input) },
     'results.get': { input: s.results, run: (filter) => results.get(filter) },
     'results.page': { input: s.resultPage, run: (filter) => results.page(filter) },
   }

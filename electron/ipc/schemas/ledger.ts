@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { compare, SIGNED_PATTERN } from '../../../shared/decimal.ts'
 import { COST_METHODS, LEDGER_KINDS } from '../../../shared/ledger/ledger.ts'
+import { VALUE_RANGES } from '../../../shared/ledger/value-history.ts'
 import { MAX_PAGE_SIZE } from '../../../shared/page.ts'
 import { accountId, coinId, environment, exact, line, note, positive } from './common.ts'
 
@@ -111,6 +112,7 @@ export const exported = z.strictObject({
 export const byEnvironment = z.strictObject({ environment: environment.optional() })
 export const byTransfer = z.strictObject({ withdrawalId: entryId, depositId: entryId })
 
+export const valueHistory = z.strictObject({ environment, range: z.enum(VALUE_RANGES) })
 export const results = z.strictObject({ environment, method, year: year.optional() })
 
 export const resultPage = results

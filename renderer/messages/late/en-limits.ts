@@ -1,6 +1,7 @@
-// English text of limits on groups of coins, and of overrides.
+// English text of limits on groups of coins, of overrides, and of the portfolio's value over time.
 
 import type { CoinKind } from '../../../shared/assets.ts'
+import type { ValueDay, ValueGap, ValueRange } from '../../../shared/ledger/value-history.ts'
 import type { RuleLevel, RuleName, RuleOverride } from '../../../shared/portfolio.ts'
 import { count as number } from '../reasons/en-count.ts'
 
@@ -105,4 +106,31 @@ export const limits = {
   times: TIMES,
   confirm: 'Override this limit',
   saved: 'Override saved.',
+}
+
+const VALUE_RANGES: Record<ValueRange, string> = { '30d': '30 days', '1y': '1 year', max: 'All' }
+const VALUE_FROM: Record<NonNullable<ValueDay['from']> | 'gap', string> = {
+  kept: 'seen that day',
+  reckoned: 'from movements and prices',
+  gap: 'unknown',
+}
+const VALUE_GAPS: Record<ValueGap, string> = {
+  'unknown-now': 'Today’s total is unknown, so earlier days aren’t shown.',
+  'movements-missing': 'Your movements don’t add up to what you hold, so days before the app saw them aren’t shown.',
+}
+
+export const value = {
+  title: 'Value over time',
+  help: 'One value a day, in UTC. Days nobody knows are gaps.',
+  range: 'Range',
+  ranges: VALUE_RANGES,
+  none: 'No earlier days yet. Each day you open the app adds one.',
+  picture: (from: string, until: string, low: string, high: string) =>
+    `Value from ${from} to ${until}, between ${low} and ${high}`,
+  table: 'Value by day',
+  show: 'Show as a table',
+  column: { day: 'Day', value: 'Value', from: 'Source', missing: 'Without a price' },
+  from: VALUE_FROM,
+  gap: 'Nobody knows the value of this day.',
+  gaps: VALUE_GAPS,
 }

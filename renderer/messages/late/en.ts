@@ -27,7 +27,7 @@ import { credentials } from './en-credentials.ts'
 import { errors } from './en-errors.ts'
 import { imports } from './en-imports.ts'
 import { ledger } from './en-ledger.ts'
-import { limits } from './en-limits.ts'
+import { limits, value } from './en-limits.ts'
 import { listings } from './en-listings.ts'
 import { market } from './en-market.ts'
 import { portfolio } from './en-portfolio.ts'
@@ -77,5 +77,6 @@ export const text = {
   transfers,
   undo,
   unread,
+  value,
   vault,
 } as const

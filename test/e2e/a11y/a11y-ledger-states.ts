@@ -29,6 +29,15 @@ const LIMIT = {
   parts: [{ coinId: 'peaq', asset: null, value: '1200' }],
   ...{ value: '1200', share: '0.12', allowed: '1000', broken: true },
 }
+const VALUES = {
+  ...{ environment: 'practice', range: '30d', currency: 'USDT', gap: 'movements-missing' },
+  days: [
+    { day: '2026-11-27', value: '900', from: 'reckoned', missing: [] },
+    { day: '2026-11-28', value: null, from: null, missing: ['peaq'] },
+    { day: '2026-11-29', value: '1000', from: 'kept', missing: [] },
+    { day: '2026-11-30', value: '1100', from: 'kept', missing: [] },
+  ],
+}
 const KIND = { kind: 'project', value: '1200', share: '0.12' }
 const OVERRIDE = {
   ...{ overrideId: 'o', environment: 'practice', at: AT, until: AT, reason: 'the listing', intentId: null },
@@ -274,11 +283,13 @@ export const LEDGER_STATES: readonly State[] = [
     at: 'portfolio',
     before: async (stage) => {
       await stage.answer('portfolio.get', withValues({ limits: [LIMIT], kinds: [KIND] }))
+      await stage.answer('portfolio.history', value(VALUES))
       await stage.answer('rules.overrides', value({ items: [OVERRIDE], next: 1 }))
     },
     reach: async ({ page }) => {
       await page.getByRole('tab', { name: 'Allocation' }).click()
       await page.getByText('How Narrative limit: AI adds up').click()
+      await page.getByText('Show as a table').click()
       await page.getByText('Edit group limits').click()
       await press(page, 'Add a custom limit')
       await press(page, 'Save group limits')

@@ -36,7 +36,7 @@ const LISTED = `
   orders.cancel orders.cancelAll orders.decide orders.draft orders.get orders.halt orders.foreign orders.list orders.oneClick orders.page orders.reconcile
   orders.resume
   orders.submit
-  portfolio.get portfolio.preview
+  portfolio.get portfolio.history portfolio.preview
   profile.retry profile.startNew profile.status
   quotes.get quotes.list
   rebalance.plan

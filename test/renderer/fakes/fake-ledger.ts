@@ -18,7 +18,10 @@ export interface FakeLedger {
   transfers: Partial<Transfers>
 }
 
-type Operation = Extract<keyof FakeOperations, `${'ledger' | 'results' | 'import' | 'transfers'}.${string}`>
+type Operation = Extract<
+  keyof FakeOperations,
+  'portfolio.history' | `${'ledger' | 'results' | 'import' | 'transfers'}.${string}`
+>
 
 /** The answers over the memory of the fake. */
 export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pick<FakeOperations, Operation> {
@@ -97,6 +100,7 @@ export function ledgerOperations({ ledger: memory }: { ledger: FakeLedger }): Pi
       return null
     },
     'ledger.export': ({ path }) => ({ path, movements: memory.movements.length }),
+    'portfolio.history': ({ environment, range }) => ({ environment, range, currency: 'USDT', days: [], gap: null }),
     'results.get': ({ environment, method, year }) => ({
       ...{ environment, method, basis: 'zero', year: year ?? null, currency: 'USDT', dollars: DOLLARS },
       ...{ asOf: new Date().toISOString(), proceeds: '0', cost: '0', realised: '0', income: '0', fees: '0', net: '0' },

@@ -28,6 +28,7 @@ import { usePortfolio } from '../../../renderer/state/portfolio/portfolio-store.
 import { usePortfolioView } from '../../../renderer/state/portfolio/portfolio-view-store.ts'
 import { useRules } from '../../../renderer/state/portfolio/rules-store.ts'
 import { useTargets } from '../../../renderer/state/portfolio/targets-store.ts'
+import { useValue } from '../../../renderer/state/portfolio/value-store.ts'
 import { useBackup } from '../../../renderer/state/profile/backup-store.ts'
 import { useProfileCheck } from '../../../renderer/state/profile/profile-store.ts'
 import { useRecovery } from '../../../renderer/state/profile/recovery-store.ts'
@@ -90,6 +91,7 @@ export const STORES: readonly AnyStore[] = [
     useNotes,
     usePalette,
     useTargets,
+    useValue,
     useTasks,
     useTicket,
     useTransfers,

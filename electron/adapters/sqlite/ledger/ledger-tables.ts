@@ -76,6 +76,14 @@ CREATE INDEX ledger_passages ON ledger (environment, place) WHERE kind IN ('with
 // many transactions. One that was killed stays here until its rows are gone.
 export const UNFINISHED_IMPORTS = 'CREATE TABLE unfinished_imports (source TEXT PRIMARY KEY) STRICT, WITHOUT ROWID'
 
+// What each portfolio was worth on the days on which it was seen.
+export const VALUE_DAYS = `
+CREATE TABLE venue_value_days (
+  environment TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, value TEXT NOT NULL, unpriced TEXT NOT NULL,
+  PRIMARY KEY (environment, day)
+) STRICT, WITHOUT ROWID
+`
+
 // The exchange's own id of a trade, where a file tells it: by it the trade of an own order is known for certain.
 export const TRADE_IDS = `
 ALTER TABLE ledger ADD COLUMN trade_id TEXT;

@@ -25,6 +25,7 @@ import { OverridesCard } from '../limits/OverridesCard.tsx'
 import { placeName } from '../movements/movement-words.ts'
 import styles from '../Portfolio.module.css'
 import { TargetsCard } from '../targets/TargetsCard.tsx'
+import { ValueCard } from '../value/ValueCard.tsx'
 import {
   concentrationOf,
   drawnParts,
@@ -211,6 +212,7 @@ export function SpreadView() {
           <OverridesCard key={environment} environment={environment} limits={portfolio.value.limits} />
         </>
       ) : null}
+      <ValueCard key={`value ${environment}`} />
       <TargetsCard key={environment} />
     </>
   )

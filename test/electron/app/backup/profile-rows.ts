@@ -60,6 +60,7 @@ export const rowsOf = (name: string): string[] => [
   `INSERT INTO transfers VALUES ('out-${name}', 'in-${name}', 1)`,
   `INSERT INTO import_rows VALUES ('import:${name}', 'entry-${name}')`,
   `INSERT INTO targets VALUES ('live', '{"items":[{"coinId":"peaq-${name}","share":"0.1"}],"band":"0.01"}', ${AT})`,
+  `INSERT INTO venue_value_days VALUES ('live', '2026-11-0${name.length}', ${AT}, '${name.length}', '[]')`,
   `INSERT INTO unfinished_imports VALUES ('import:half-${name}')`,
   `INSERT INTO rules VALUES (1, '${rulesOf(name)}')`,
   `INSERT INTO halts VALUES ('${name}')`,

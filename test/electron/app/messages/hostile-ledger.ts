@@ -85,6 +85,10 @@ export const LEDGER_CASES = {
     fields: { environment: 'word?', items: 'ids', band: 'decimal?' },
   },
   'rebalance.plan': { valid: { environment: 'practice' }, fields: { environment: 'word' } },
+  'portfolio.history': {
+    valid: { environment: 'practice', range: '30d' },
+    fields: { environment: 'word', range: 'word' },
+  },
   'results.get': RESULTS,
   'results.page': extend(
     RESULTS,
