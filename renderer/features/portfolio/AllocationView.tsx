@@ -5,7 +5,7 @@ import type { Portfolio } from '../../../shared/portfolio.ts'
 import { formatLimit, formatMoney, formatShare } from '../../format.ts'
 import { text } from '../../messages/late/en.ts'
 import { colorOf, Donut, isPlain } from '../../ui/pictures/Donut.tsx'
-import { cashShare, orderHoldings, otherShare, slicesOf } from './allocation.ts'
+import { cashShare, drawnLimitOf, orderHoldings, otherShare, slicesOf } from './allocation.ts'
 
 interface Line {
   id: string
@@ -14,18 +14,13 @@ interface Line {
 }
 
 function linesOf(portfolio: Portfolio): Line[] {
-  const lines = orderHoldings(portfolio.holdings).flatMap(({ coinId, name, share, limit }) =>
-    share === null
-      ? []
-      : [
-          {
-            id: coinId,
-            name,
-            words:
-              limit === null ? formatShare(share) : text.portfolio.sliceLine(formatShare(share), formatLimit(limit)),
-          },
-        ],
-  )
+  const lines = orderHoldings(portfolio.holdings).flatMap((holding) => {
+    const { coinId, name, share } = holding
+    const limit = drawnLimitOf(holding)
+    if (share === null) return []
+    const words = limit === null ? formatShare(share) : text.portfolio.sliceLine(formatShare(share), formatLimit(limit))
+    return [{ id: coinId, name, words }]
+  })
   const rest = [
     { id: 'other', name: text.portfolio.assets, share: otherShare(portfolio) },
     { id: 'cash', name: text.portfolio.cash, share: cashShare(portfolio) },

@@ -217,15 +217,18 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
   share: {
     head: column.share,
     align: 'end',
-    cell: ({ share, limit }) =>
-      share === null ? (
+    cell: (row, { portfolio }) => {
+      const { share, limit } = row
+      const counted = limitShareOf(row, portfolio)
+      return share === null ? (
         <Unknown why={unknown.share} />
       ) : (
         <span className="share">
-          {limit === null ? null : <LimitBar share={toRatio(share)} limit={toRatio(limit)} />}
+          {limit === null || counted === null ? null : <LimitBar share={toRatio(counted)} limit={toRatio(limit)} />}
           <span className="number">{formatShare(share)}</span>
         </span>
-      ),
+      )
+    },
   },
   limit: {
     head: column.limit,

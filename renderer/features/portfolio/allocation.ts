@@ -71,10 +71,18 @@ export function otherShare({ assets, total }: Portfolio): Decimal | null {
   return total === null || isZero(total) || isZero(value) ? null : divide(value, total)
 }
 
+/** The limit that a share is drawn against: none where the trader's own price values it. */
+export const drawnLimitOf = ({ limit, valuedAt }: Pick<Holding, 'limit' | 'valuedAt'>): Decimal | null =>
+  valuedAt === 'own-price' ? null : limit
+
+const ratioOf = (limit: Decimal | null): number | null => (limit === null ? null : toRatio(limit))
+
 /** The donut: each priced holding with its limit, the largest first, then other assets and cash. */
 export function slicesOf(portfolio: Portfolio): DonutSlice[] {
-  const slices: DonutSlice[] = orderHoldings(portfolio.holdings).flatMap(({ coinId, share, limit }) =>
-    share === null ? [] : [{ id: coinId, ratio: toRatio(share), limit: limit === null ? null : toRatio(limit) }],
+  const slices: DonutSlice[] = orderHoldings(portfolio.holdings).flatMap((holding) =>
+    holding.share === null
+      ? []
+      : [{ id: holding.coinId, ratio: toRatio(holding.share), limit: ratioOf(drawnLimitOf(holding)) }],
   )
   const rest = [
     { id: 'other', share: otherShare(portfolio) },

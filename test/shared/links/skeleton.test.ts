@@ -32,6 +32,8 @@ test('letters of several scripts in one name are seen; one foreign script alone 
   expect(mixesScripts('p\u0430rcl')).toBe(true)
   expect(mixesScripts('\u0431\u0438\u0440\u0436\u0430')).toBe(false)
   expect(mixesScripts('b\u00fccher-2')).toBe(false)
+  // Without a Latin letter among them too.
+  expect(mixesScripts('\u0431\u03b9\u0440\u0436\u0430')).toBe(true)
 })
 
 test('an address that only has the ends of a known one is seen', () => {

@@ -21,7 +21,7 @@ export function CriteriaFilter({ column, chosen }: { column: string; chosen: rea
   return (
     <fieldset className={styles['choices']}>
       <legend className="label">{text.criteria.title}</legend>
-      <div className={styles['values']}>
+      <div className={styles['criteria']}>
         {(criteria ?? []).map((criterion) => (
           <div key={criterion.criterionId} className={styles['criterion']}>
             <span className="label" aria-hidden="true">

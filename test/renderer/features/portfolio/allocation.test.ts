@@ -81,6 +81,8 @@ describe('limits', () => {
     expect(limitShareOf({ ...small, share: '0.005' }, portfolio)).toBe('0.01')
     expect(limitShareOf(small, PORTFOLIO)).toBe('0.01')
     expect(roomLeft(own, portfolio, DEFAULT_RULES)).toBeNull()
+    expect(slicesOf(portfolio).find(({ id }) => id === 'dark')).toMatchObject({ ratio: 0.5, limit: null })
+    expect(slicesOf(portfolio).find(({ id }) => id === 'big')).toMatchObject({ limit: 0.05 })
     expect(roomLeft({ ...big, value: '120.5' }, portfolio, DEFAULT_RULES)).toBe('379.5')
   })
 
