@@ -12,6 +12,8 @@ import { type Connections, isSound } from './connections.ts'
 import { openSocket } from './open-socket.ts'
 
 const MAX_ANSWER_BYTES = 1024 * 1024
+/** Why a deadline is waited for no longer. Where none is named an error is made, with its stack, for each request. */
+const OVER = 'over'
 
 export interface HttpRequest {
   method: string
@@ -81,13 +83,13 @@ export function sendHttp(
       lose(detail)
       outgoing?.destroy()
       socket?.destroy()
-      waiting.abort()
+      waiting.abort(OVER)
     }
     const answered = (answer: HttpAnswer) => {
       isOver = true
       if (isLate) request.late?.take(answer)
       else resolve(answer)
-      waiting.abort()
+      waiting.abort(OVER)
     }
     const giveBack = (on: Socket, timeout: number | null) => {
       if (connections === null || isLate) on.destroy()
