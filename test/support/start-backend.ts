@@ -8,21 +8,28 @@ import type { FaultEntry } from '../../electron/practice-exchange/faults.ts'
 import type { OperationName, Output } from '../../shared/contract/contract.ts'
 import { type Fixture, startFixture } from '../electron/practice-exchange/fixture.ts'
 import { type AppClock, toAppClock } from './app-clock.ts'
-import { makeProfile } from './profile/temp-folder.ts'
+import { migratedProfile } from './profile/migrated-profile.ts'
+
+/** An address at which nobody listens. */
+export const NOBODY = 'http://127.0.0.1:9'
 
 export const ENVIRONMENTS = ['practice', 'test', 'live'] as const
 
-export interface Desk {
+/** A backend on a clock that stands still. */
+export interface BareDesk {
   backend: Backend
   dataDir: string
   clock: AppClock
-  exchange: Fixture
   /** The value of an operation that must succeed. */
   ok<K extends OperationName>(operation: K, input?: unknown): Promise<Output<K>>
   /** The error code of an operation that must fail. */
   code(operation: OperationName, input?: unknown): Promise<string>
   /** Closes the backend and opens the same profile again. */
   restart(options?: Partial<BackendOptions>): Promise<void>
+}
+
+export interface Desk extends BareDesk {
+  exchange: Fixture
   /** Orders in the exchange's ledger. */
   placed(): number
 }
@@ -40,7 +47,7 @@ function memorySettings(): SettingsStore {
 
 /** A backend on a profile of its own, closed after the test. */
 export async function openBackend(options: Partial<BackendOptions> = {}): Promise<Backend> {
-  const backend = await createBackend({ dataDir: makeProfile(), ...options })
+  const backend = await createBackend({ dataDir: options.dataDir ?? migratedProfile(), ...options })
   onTestFinished(() => backend.close())
   return backend
 }
@@ -51,22 +58,20 @@ export async function startDesk(
   options: Partial<BackendOptions> = {},
 ): Promise<Desk> {
   const exchange = await startFixture(faults)
-  const clock = toAppClock(exchange.clock)
-  const dataDir = makeProfile()
+  const venueHosts = { practice: exchange.exchange.url }
+  const desk = await startBareDesk(toAppClock(exchange.clock), { venueHosts, ...options })
+  return Object.assign(desk, { exchange, placed: () => exchange.query('SELECT * FROM orders').length })
+}
+
+/** A backend on this clock; where no host is named nothing answers for practice. */
+export async function startBareDesk(clock: AppClock, options: Partial<BackendOptions> = {}): Promise<BareDesk> {
+  const dataDir = migratedProfile()
   const open = (more: Partial<BackendOptions>) =>
-    openBackend({
-      dataDir,
-      clock,
-      settings: memorySettings(),
-      venueHosts: { practice: exchange.exchange.url },
-      ...options,
-      ...more,
-    })
-  const desk: Desk = {
+    openBackend({ dataDir, clock, settings: memorySettings(), venueHosts: { practice: NOBODY }, ...options, ...more })
+  const desk: BareDesk = {
     backend: await open({}),
     dataDir,
     clock,
-    exchange,
     ok: (operation, input = {}) => okOf(desk.backend, operation, input),
     code: async (operation, input = {}) => {
       const result = await desk.backend.call(operation, input)
@@ -76,7 +81,6 @@ export async function startDesk(
       await desk.backend.close()
       desk.backend = await open(more)
     },
-    placed: () => exchange.query('SELECT * FROM orders').length,
   }
   return desk
 }

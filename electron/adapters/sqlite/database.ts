@@ -142,7 +142,7 @@ export function prepareCopy(path: string): void {
       // Nothing of it needs to outlive a crash, and every setting is one that a hostile file cannot undo.
       raw.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA journal_mode = MEMORY')
       raw.exec('PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON')
-      withEmpty((emptyAt) => checkSchema(queryOf(raw), MIGRATIONS.length, emptyAt))
+      checkSchema(queryOf(raw), MIGRATIONS.length, emptyAt)
       check(raw, 'whole')
       if (raw.prepare('PRAGMA foreign_key_check').all().length > 0) throw damagedProfile()
       migrate(raw)
@@ -236,20 +236,21 @@ function inspect(path: string, depth: Depth): Depth | null {
   }
 }
 
-const check = (raw: DatabaseSync, depth: Depth): Depth =>
-  withEmpty((emptyAt) => checkProfile(queryOf(raw), MIGRATIONS.length, emptyAt, depth))
+const check = (raw: DatabaseSync, depth: Depth): Depth => checkProfile(queryOf(raw), MIGRATIONS.length, emptyAt, depth)
 
-/** Gives `work` an empty profile of any one version. */
-function withEmpty<T>(work: (emptyAt: (version: number) => ReturnType<typeof queryOf>) => T): T {
+/** What empty profiles have answered, by version and question: it never changes, and to make one takes longer than the look. */
+const empties = new Map<string, Record<string, unknown>[]>()
+
+/** An empty profile of a version. */
+const emptyAt = (version: number) => (question: string) => {
+  const known = empties.get(`${version} ${question}`)
+  if (known !== undefined) return known
   const empty = new DatabaseSync(':memory:')
-  try {
-    return work((version) => {
-      for (const sql of MIGRATIONS.slice(0, version)) empty.exec(sql)
-      return queryOf(empty)
-    })
-  } finally {
-    empty.close()
-  }
+  for (const sql of MIGRATIONS.slice(0, version)) empty.exec(sql)
+  const rows = queryOf(empty)(question)
+  empty.close()
+  empties.set(`${version} ${question}`, rows)
+  return rows
 }
 
 const queryOf = (raw: DatabaseSync) => (sql: string) => raw.prepare(sql).all()
