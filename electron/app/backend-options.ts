@@ -25,6 +25,8 @@ export interface BackendOptions {
   /** For tests, with a `secretStore`: what a passphrase costs, and who is asked about keys. */
   kdf?: KdfParams
   keyProbe?: KeyProbe
+  /** For tests: `false` listens to no stream, as at an exchange that has none. */
+  streams?: false
   /** The built worker of the practice exchange; by default its source beside this file. */
   practiceWorkerUrl?: URL
   /** The built worker that reads public market data; by default its source beside this file. */

@@ -92,7 +92,7 @@ function joined(options: BackendOptions, db: Database, practiceUrl: string | nul
   const ledger = openLedger(core, coins, portfolio, accounts.accounts, sources)
   const listings = openListings({ ...parts, accounts, markets, portfolio, sources, notify: options.notify })
   const orders = openOrders({ ...parts, accounts, markets, portfolio })
-  const streams = openStreams({ ...parts, vault: vault.vault, accounts: accounts.accounts, markets, orders })
+  const streams = openStreams({ ...parts, options, vault: vault.vault, accounts: accounts.accounts, markets, orders })
   const staged = openStaged({ ...parts, accounts, markets, portfolio, listings, orders })
   const polls = openPolls({ ...parts, accounts, markets, orders, staged })
   const keys = openKeys({ ...parts, accounts, monitor: orders.monitor, confirm: options.confirmCommand ?? null })

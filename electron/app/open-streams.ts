@@ -5,11 +5,13 @@ import type { Accounts } from '../services/accounts/accounts.ts'
 import { createOrderStreamHandler } from '../services/streams/order-stream-handler.ts'
 import { createStreamManager, type StreamManager } from '../services/streams/stream-manager.ts'
 import type { Vault } from '../services/vault/vault.ts'
+import type { BackendOptions } from './backend-options.ts'
 import type { Core } from './open-core.ts'
 import type { MarketArea } from './open-markets.ts'
 import type { OrderArea } from './open-orders.ts'
 
 export interface StreamAreaParts {
+  options: Pick<BackendOptions, 'streams'>
   core: Core
   journal: OrderJournal
   accounts: Accounts
@@ -20,6 +22,7 @@ export interface StreamAreaParts {
 
 /** Opens it; a stream is opened when it is wanted. */
 export function openStreams({
+  options,
   core,
   journal,
   accounts,
@@ -27,6 +30,7 @@ export function openStreams({
   markets,
   orders,
 }: StreamAreaParts): Pick<StreamManager, 'stop'> {
+  if (options.streams === false) return { stop: async () => {} }
   const { clock, logger, internal } = core
   const { queue, executor, cover, orderService, monitor } = orders
   const news = createStreamManager({

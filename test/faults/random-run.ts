@@ -65,6 +65,7 @@ export async function randomRun(seed: number): Promise<RunResult> {
       lag: { id: lag(), open: lag(), history: lag(), trades: lag() },
       fills: pick([1, 1, 0.4]),
       repeatsTrades: random() < 0.2,
+      listens: true,
     },
     {},
     pick([0, 0, 700, -700, 20_000, -20_000, 3_600_000, -3_600_000]),

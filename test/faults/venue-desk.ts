@@ -8,11 +8,12 @@ import type { Fake } from '../exchanges/all.ts'
 import { Engine, type Manners } from '../exchanges/engine.ts'
 import type { FakeVenue } from '../exchanges/server.ts'
 import { startVenue } from '../exchanges/start-venue.ts'
+import { makeAppClock } from '../support/app-clock.ts'
 import { memoryStore } from '../support/profile/memory-store.ts'
-import { type Desk, startDesk } from '../support/start-backend.ts'
+import { type BareDesk, NOBODY, startBareDesk } from '../support/start-backend.ts'
 import { type Witness, witness } from './witness.ts'
 
-export interface VenueDesk extends Desk {
+export interface VenueDesk extends BareDesk {
   fake: Fake
   venue: FakeVenue
   /** What was seen from outside: on the disk, on the wire and in the answers. */
@@ -42,10 +43,13 @@ export const desks: VenueDesk[] = []
 /** Looks in quick succession, before those that are a minute apart. */
 const QUICK_ROUNDS = 8
 
+/** What the venue does, and whether the backend listens to its streams: to open one takes as long as all the rest of a desk. */
+export type Wish = Partial<Manners> & { listens?: boolean }
+
 /** Prices and balances are known, and the vault is open. `ahead`: by how much the venue's clock is, milliseconds, from the start on. */
 export async function startVenueDesk(
   fake: Fake,
-  manners: Partial<Manners> = {},
+  { listens = false, ...manners }: Wish = {},
   moreHosts: Record<string, string> = {},
   ahead = 0,
 ): Promise<VenueDesk> {
@@ -54,11 +58,12 @@ export async function startVenueDesk(
   const at: VenueDesk['at'] = { trace: () => {} }
   const engine = new Engine(() => now() + skew.ms, { keyRule: fake.record.keyRule, ...manners })
   const venue = await startVenue(fake.dialect, engine)
-  const desk = await startDesk([], {
+  const desk = await startBareDesk(makeAppClock(), {
+    ...(!listens && { streams: false }),
     secretStore: memoryStore(),
     kdf: KDF_FLOOR,
     trace: (point, intentId) => at.trace(point, intentId),
-    venueHosts: { [`${fake.venue}:test`]: venue.url, practice: 'http://127.0.0.1:9', ...moreHosts },
+    venueHosts: { [`${fake.venue}:test`]: venue.url, practice: NOBODY, ...moreHosts },
   })
   // The venue's clock goes on when somebody sets this machine's.
   now = () => desk.clock.monotonic()

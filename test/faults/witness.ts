@@ -4,7 +4,7 @@
 import path from 'node:path'
 import type { Backend } from '../../electron/app/backend.ts'
 import { type FakeVenue, type KeyedRequest, keyOf } from '../exchanges/server.ts'
-import type { Desk } from '../support/start-backend.ts'
+import type { BareDesk } from '../support/start-backend.ts'
 import { openDiskView } from './disk-view.ts'
 
 const EVENTS = ['orders.changed', 'app.changed', 'accounts.changed', 'audit.changed', 'portfolio.changed']
@@ -27,7 +27,7 @@ export interface Witness {
 }
 
 /** Watches from now on, also after restarts. */
-export function witness(desk: Desk, venue: FakeVenue): Witness {
+export function witness(desk: BareDesk, venue: FakeVenue): Witness {
   const view = openDiskView(path.join(desk.dataDir, '..', 'seen'))
   let dataDir = desk.dataDir
   const seen: Witness = {

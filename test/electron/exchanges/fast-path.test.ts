@@ -42,7 +42,7 @@ const TERMS = { type: 'limit', price: '2', size: { unit: 'base', value: '10' }, 
 
 /** An account in use, with a ticket open, whose connections have carried something already. */
 async function atTicket(fake: Fake) {
-  const desk = await startVenueDesk(fake)
+  const desk = await startVenueDesk(fake, { listens: true })
   await desk.ok('settings.save', { autoLockMinutes: null })
   const ticket = { accountId: desk.accountId, coinId: 'peaq', side: 'buy' }
   await desk.ok('orders.draft', ticket)

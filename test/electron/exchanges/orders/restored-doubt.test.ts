@@ -10,10 +10,13 @@ import { otherKey } from '../../../exchanges/common/other-key.ts'
 import { fifty, lostEnd, stored, submitted } from '../../../faults/fault-kit.ts'
 import { startVenueDesk, type VenueDesk } from '../../../faults/venue-desk.ts'
 import { memoryStore } from '../../../support/profile/memory-store.ts'
-import { startDesk } from '../../../support/start-backend.ts'
+import { NOBODY, startBareDesk } from '../../../support/start-backend.ts'
 import { newIdentity } from '../../vault/backup/backup-kit.ts'
 
 /** The exchanges that tell whose a key is: without that no key is replaced while an order is in doubt. */
+
+/** Whose backups they are: one for all of them, since another process makes it. */
+const { identity, recipient } = newIdentity()
 
 const OPEN: readonly Order['status'][] = ['unknown', 'submitting', 'open', 'partially-filled']
 
@@ -21,8 +24,9 @@ const fileOf = (desk: VenueDesk, name: string) => path.join(path.dirname(desk.da
 
 /** Another machine, onto which this backup was restored. */
 async function elsewhere(desk: VenueDesk, file: string, identity: string): Promise<VenueDesk> {
-  const venueHosts = { [`${desk.fake.venue}:test`]: desk.venue.url, practice: 'http://127.0.0.1:9' }
-  const bare = await startDesk([], { secretStore: memoryStore(), kdf: KDF_FLOOR, venueHosts, clock: desk.clock })
+  const venueHosts = { [`${desk.fake.venue}:test`]: desk.venue.url, practice: NOBODY }
+  const options = { secretStore: memoryStore(), kdf: KDF_FLOOR, venueHosts, streams: false } as const
+  const bare = await startBareDesk(desk.clock, options)
   await bare.ok('backup.import', { path: file, identity })
   // The rest is the same exchange on the same clock.
   const { ok, code, backend } = bare
@@ -61,7 +65,6 @@ test.each(DOCUMENTED)('$venue: an order that left no trace, and the key is repla
 test.each(FAKES)('$venue: an order that left no trace, and a backup of that time is restored [H9]', async (fake) => {
   for (const lateBy of [0, 3_600_000]) {
     const desk = await startVenueDesk(fake)
-    const { identity, recipient } = newIdentity()
     const file = fileOf(desk, `doubt-${lateBy}`)
     desk.venue.faults.push({ kind: 'drop', when: 'before' })
     const order = await submitted(desk)
@@ -82,7 +85,6 @@ test.each(FAKES)(
     for (const point of ['submit-received', 'intent-recorded', 'attempt-recorded', 'answer-received'] as const) {
       for (const fault of [null, { kind: 'drop', when: 'after' }] as const) {
         const desk = await startVenueDesk(fake)
-        const { identity, recipient } = newIdentity()
         const file = fileOf(desk, `during-${point}`)
         if (fault !== null) desk.venue.faults.push(fault)
         let written: Promise<unknown> | null = null
@@ -110,7 +112,6 @@ test.each(FAKES)(
 
 test.each(FAKES)('$venue: a backup whose order had no attempt yet, though it left [H7]', async (fake) => {
   const desk = await startVenueDesk(fake)
-  const { identity, recipient } = newIdentity()
   const file = fileOf(desk, 'between')
   const at = { dead: false }
   desk.at.trace = (reached) => {

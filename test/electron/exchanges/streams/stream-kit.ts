@@ -17,7 +17,7 @@ export const RESTING = { type: 'limit', price: '1.5', size: { unit: 'base', valu
 
 /** A desk whose account is watched; nothing streams there yet. */
 export async function watchingDesk(fake: Fake, manners: Partial<Manners> = {}): Promise<VenueDesk> {
-  const desk = await startVenueDesk(fake, manners)
+  const desk = await startVenueDesk(fake, { ...manners, listens: true })
   // What a submit would ask for is known, so that nothing but orders goes over the wire later.
   await desk.ok('orders.draft', { accountId: desk.accountId, coinId: 'peaq', side: 'buy' })
   await desk.ok('portfolio.get', { environment: 'test' })
