@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { createSerialQueue, type SerialQueue } from '../../shared/serial-queue.ts'
 import { createOverrideStore } from '../adapters/sqlite/ledger/override-store.ts'
 import { createTargetStore } from '../adapters/sqlite/ledger/target-store.ts'
+import { createStagedStore } from '../adapters/sqlite/staged/staged-store.ts'
 import type { OrderServices } from '../ipc/handlers/orders.ts'
 import type { PortfolioServices } from '../ipc/handlers/portfolio.ts'
 import type { OrderJournal } from '../ports/stores.ts'
@@ -79,6 +80,9 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
   const overrides = createOverrides({
     ...{ store: createOverrideStore(core.db), journal, clock, audit: audit.append, newId: randomUUID },
   })
+  const staged = createStagedStore(core.db)
+  // Kept while nobody writes to them, so that a draft asks for nothing more.
+  staged.open()
   const orderService = createOrderService({
     ...{ journal, queue, executor, portfolio, matches, questions, preTrade, contextOf, clock, trace, overrides },
     profileCheck: core.profileCheck,
@@ -89,6 +93,19 @@ export function openOrders(parts: OrderAreaParts): OrderArea {
     coinOf: coins.stage,
     farPrice: () => preferences.get().farPrice,
     newId: randomUUID,
+    prepared: ({ accountId, coinId, side, market }) => {
+      const row = staged
+        .open()
+        .find(
+          (each) =>
+            each.state === 'asking' &&
+            each.accountId === accountId &&
+            each.coinId === coinId &&
+            each.side === side &&
+            each.market === market,
+        )
+      return row?.intentId == null ? null : journal.findDraft(row.intentId)
+    },
     decided: (order) => internal.emit('order.changed', order),
     // After its answer, which waits for neither.
     ended: (accountId) =>

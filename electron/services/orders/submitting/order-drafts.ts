@@ -30,7 +30,7 @@ export function createOrderDrafts(
   { marketsOf }: OrderChecks,
   isInFlight: (intentId: string) => boolean,
 ): (input: Input<'orders.draft'>, window: string) => Promise<Draft> {
-  const { journal, contextOf, assertUsable, coinOf, questions, clock, newId } = parts
+  const { journal, contextOf, assertUsable, coinOf, questions, clock, newId, prepared } = parts
   const timestamp = () => new Date(clock.now()).toISOString()
 
   // The slot's draft is kept until its order has a definite answer; a draft for another market of the coin gives way,
@@ -54,12 +54,16 @@ export function createOrderDrafts(
     const markets = marketsOf(context, listed)
     const wanted = marketOf(markets, coinId, input.market)
     const slot = { window, accountId: input.accountId, coinId, side: input.side }
-    const draft = restoredDraft(slot, wanted.market) ?? {
-      ...slot,
-      intentId: newId(),
-      market: wanted.market,
-      createdAt: timestamp(),
-    }
+    const own = restoredDraft(slot, wanted.market)
+    // What has an order in doubt keeps its key; else what was prepared for this market comes first.
+    const isInUse = own !== null && (journal.get(own.intentId) !== null || isInFlight(own.intentId))
+    const draft = (isInUse ? own : prepared({ ...slot, market: wanted.market })) ??
+      own ?? {
+        ...slot,
+        intentId: newId(),
+        market: wanted.market,
+        createdAt: timestamp(),
+      }
     // A draft whose order is not settled yet stays with its own market, whichever is asked for now.
     const isDrafted = (one: Market) => one.market === draft.market && one.coinId === coinId
     const market = markets.find(isDrafted) ?? wanted

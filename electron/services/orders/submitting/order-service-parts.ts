@@ -4,7 +4,7 @@ import type { Decimal } from '../../../../shared/decimal.ts'
 import type { Order } from '../../../../shared/order.ts'
 import type { SerialQueue } from '../../../../shared/serial-queue.ts'
 import type { Audit } from '../../../ports/operations.ts'
-import type { OrderJournal } from '../../../ports/stores.ts'
+import type { DraftRow, OrderJournal } from '../../../ports/stores.ts'
 import type { Clock, NewId, Trace } from '../../../ports/system.ts'
 import type { AccountContext } from '../../accounts/accounts.ts'
 import type { ProfileCheck } from '../../common/profile-check.ts'
@@ -37,6 +37,8 @@ export interface OrderServiceParts {
   /** How much worse than the best price a limit may be unasked, as a fraction. */
   farPrice: () => Decimal
   newId: NewId
+  /** The draft that waits for the trader in this market, with its key; `null` where none does. */
+  prepared: (slot: Pick<DraftRow, 'accountId' | 'coinId' | 'side' | 'market'>) => DraftRow | null
   trace: Trace
   /** Told of each order that the trader judged. */
   decided: (order: Order) => void

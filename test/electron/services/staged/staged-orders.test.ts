@@ -253,6 +253,13 @@ describe('the other modes', () => {
     const { intentId } = desk.one()
     expect(outcome(desk)).toEqual({ placed: 0, state: 'asking', why: null })
     expect(desk.told()).toMatchObject([{ reason: { code: 'STAGED_ASK' } }])
+    // A ticket for this market, in whichever window, goes on with the key that was prepared.
+    const slot = { accountId: ACCOUNT.accountId, coinId: 'ola', side: 'buy', market: 'OLA/USDT' } as const
+    for (const window of ['one', 'two']) {
+      expect(await desk.orders.orderService.draft(slot, window)).toMatchObject({ intentId })
+    }
+    const sale = await desk.orders.orderService.draft({ ...slot, side: 'sell' }, 'one')
+    expect(sale.intentId).not.toBe(intentId)
     const input = {
       intentId: intentId ?? '',
       type: 'limit',
