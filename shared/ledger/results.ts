@@ -48,6 +48,9 @@ export interface CoinResult extends ResultSums {
 /** What was made at one place, over all its coins. */
 export interface PlaceResult extends ResultSums {
   accountId: string
+  /** Of what is there now at a known cost; `null` where nothing is, and for the gain where nothing has a price. */
+  heldCost: Decimal | null
+  unrealised: Decimal | null
 }
 
 /** What was made in one year, over all coins. */

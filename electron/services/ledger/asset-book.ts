@@ -35,6 +35,8 @@ export interface AssetState extends Named {
   allLots(): Lot[]
   /** What its lots come to, at each place or in the pool. */
   sums(): LotSums[]
+  /** The same at one place; `null` where all places have one pool. */
+  sumsAt(accountId: string): LotSums | null
 }
 
 export interface AssetBook {
@@ -60,6 +62,7 @@ interface Asset extends Named {
 }
 
 const POOLED = ''
+const NO_LOTS: LotSums = { amount: '0', cost: null, unknown: '0' }
 
 /** What an asset is known by: a coin by its id, so that it stays itself under another ticker. */
 export const assetKey = ({ coinId, asset }: Named): string => coinId ?? `asset:${asset}`
@@ -170,5 +173,6 @@ function seen({ coinId, asset, held, lots }: Asset): AssetState {
     lots: (accountId) => (lots.get(accountId) ?? lots.get(POOLED))?.all() ?? [],
     allLots: () => [...lots.values()].flatMap((some) => some.all()),
     sums: () => [...lots.values()].map((some) => some.sums()),
+    sumsAt: (accountId) => (lots.has(POOLED) ? null : (lots.get(accountId)?.sums() ?? NO_LOTS)),
   }
 }

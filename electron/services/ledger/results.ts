@@ -15,6 +15,7 @@ import { PAGE_SIZE } from '../../../shared/page.ts'
 import type { Turn } from '../common/turns.ts'
 import { type AssetState, assetKey } from './asset-book.ts'
 import type { LedgerRuns } from './ledger-runs.ts'
+import { gainsOf, withGains } from './place-gains.ts'
 import { together, yearOf } from './tally.ts'
 import { isMoney } from './worths.ts'
 
@@ -48,11 +49,16 @@ export function createResults(
       const of = year ?? null
       let sums = NOTHING
       const coins: CoinResult[] = []
+      const gains: ReturnType<typeof gainsOf> = []
       for (const asset of assets()) {
         const key = assetKey(asset)
         const own = tally.sums(key, of)
         sums = together(sums, own)
-        if (!isMoney(asset)) coins.push(coinResult(asset, own, prices.get(key) ?? null))
+        const price = prices.get(key) ?? null
+        if (!isMoney(asset)) {
+          coins.push(coinResult(asset, own, price))
+          gains.push(...gainsOf(asset, price?.price ?? null))
+        }
         await turn()
       }
       coins.sort((a, b) => (a.asset < b.asset ? -1 : 1))
@@ -67,7 +73,7 @@ export function createResults(
         value: total(coins.map(({ value }) => value)),
         unrealised: total(coins.map(({ unrealised }) => unrealised)),
         leftOut: coins.flatMap(leftOutOf),
-        ...{ coins, places: tally.places(of), years: tally.years() },
+        ...{ coins, places: withGains(tally.places(of), gains, NOTHING), years: tally.years() },
         missing: missing.slice(-MAX_MISSING).toReversed(),
         missingCount: missing.length,
       }

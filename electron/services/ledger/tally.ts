@@ -12,7 +12,7 @@ export interface Tally {
   /** Of one asset, in one year or in all. */
   sums(key: string, year: number | null): ResultSums
   /** Of each place, in one year or in all. */
-  places(year: number | null): PlaceResult[]
+  places(year: number | null): Omit<PlaceResult, 'heldCost' | 'unrealised'>[]
   /** Of each year in which something was booked, the newest first. */
   years(): YearResult[]
   missing(year: number | null): readonly MissingEntry[]

@@ -82,7 +82,7 @@ const RESULTS = {
       places: [{ accountId: 'practice', amount: '5' }],
     },
   ],
-  places: [{ accountId: 'practice', ...SUMS }],
+  places: [{ accountId: 'practice', ...SUMS, heldCost: '4', unrealised: '-6' }],
   years: [{ year: 2026, ...SUMS }],
   leftOut: [{ coinId: 'ola', asset: 'OLA', amount: '5', why: 'price' }],
   missing: [

@@ -57,7 +57,9 @@ function coinResult(index: number): CoinResult {
   }
 }
 
-const placeResult = (accountId: string): PlaceResult => ({ accountId, ...SUMS })
+const placeResult = (accountId: string): PlaceResult => ({
+  ...{ accountId, ...SUMS, heldCost: null, unrealised: null },
+})
 
 function results(coins: number): Partial<Results> {
   const all = Array.from({ length: coins }, (_, index) => coinResult(index))

@@ -24,6 +24,7 @@ export interface PlaceLine extends Omit<ResultSums, 'unknown'> {
   accountId: string
   /** `null` where nothing there has a price. */
   value: Decimal | null
+  unrealised: Decimal | null
 }
 
 /** Every place where something was made, or is. */
@@ -31,7 +32,7 @@ export function placeLines(places: readonly PlaceResult[], coins: readonly CoinR
   const lines = new Map<string, PlaceLine>(places.map((place) => [place.accountId, { ...place, value: null }]))
   for (const coin of coins) {
     for (const { accountId, amount } of coin.places) {
-      const line = lines.get(accountId) ?? { ...NOTHING, accountId, value: null }
+      const line = lines.get(accountId) ?? { ...NOTHING, accountId, value: null, unrealised: null }
       const more = coin.price === null ? null : multiply(amount, coin.price)
       lines.set(accountId, { ...line, value: more === null ? line.value : add(line.value ?? '0', more) })
     }
@@ -55,6 +56,11 @@ function Place({ accountId }: { accountId: string }) {
 const PLACE_COLUMNS = columnsOf<PlaceLine, null>({
   place: { head: column.place, rowHeader: true, cell: ({ accountId }) => <Place accountId={accountId} /> },
   ...sumColumns<PlaceLine>(),
+  unrealized: {
+    head: column.unrealized,
+    align: 'end',
+    cell: ({ unrealised }) => <Gain value={unrealised} why={words.unknown.average} />,
+  },
   value: {
     head: column.value,
     align: 'end',

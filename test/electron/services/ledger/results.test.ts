@@ -6,6 +6,7 @@ import { exportedLedger, exportLedger } from '../../../../electron/services/ledg
 import { createLedgerRuns } from '../../../../electron/services/ledger/ledger-runs.ts'
 import { createLedgerService } from '../../../../electron/services/ledger/ledger-service.ts'
 import { type AssetPrice, createResults } from '../../../../electron/services/ledger/results.ts'
+import { add as addUp } from '../../../../shared/decimal.ts'
 import { COST_METHODS, type IncomeBasis, type Movement } from '../../../../shared/ledger/ledger.ts'
 import { AppError } from '../../../../shared/result.ts'
 import { movement } from '../../../support/ledger/ledgers.ts'
@@ -277,3 +278,26 @@ it('gives the same holdings and results when what it wrote is entered again', as
     expect(await again.results.get(filter)).toEqual(await results.get(filter))
   }
 })
+
+it.each(COST_METHODS)(
+  'what is there at each place has cost and gained, and all places come to the whole: %s',
+  async (method) => {
+    const { results, add } = openResults({ peaq: '3.333333333333333333' })
+    add({ kind: 'buy', amount: '10', price: '1', accountId: 'main' })
+    add({ kind: 'buy', amount: '7.000000000000000001', price: '2.7', accountId: 'cold' })
+    add({ kind: 'transfer', amount: '3.3', accountId: 'main', to: { ...TO, amount: '3.2' } })
+    add({ kind: 'sell', amount: '1.7', price: '2', accountId: 'cold' })
+    add({ kind: 'deposit', amount: '2', accountId: 'box' })
+    const { places, heldCost, unrealised } = await results.get({ environment: 'live', method })
+    expect(places.map(({ accountId }) => accountId)).toEqual(['box', 'cold', 'main'])
+    const all = (of: (string | null)[]) => of.reduce<string>((sum, each) => addUp(sum, each ?? '0'), '0')
+    expect(all(places.map((place) => place.heldCost))).toBe(heldCost)
+    expect(all(places.map((place) => place.unrealised))).toBe(unrealised)
+    const main = places.find(({ accountId }) => accountId === 'main')
+    // Only there by its own lots; by the average of all places there is a deposit without a cost in the pool.
+    expect(main?.heldCost).toBe(method === 'average' ? null : '6.7')
+    // Of what came without a cost nobody knows the gain.
+    expect(places[0]).toMatchObject({ heldCost: null, unrealised: null, realised: '0' })
+  },
+)
+const TO = { accountId: 'cold', coinId: 'peaq', asset: 'PEAQ' }

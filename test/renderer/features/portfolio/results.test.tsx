@@ -139,9 +139,9 @@ test('where a part came from is said: its lot, the average, or that nothing brou
 })
 
 test('a place has what was made there and what is there; without any price its value is unknown', () => {
-  expect(placeLines([{ accountId: 'gone', ...SUMS }], [PEAQ, OLA])).toMatchObject([
+  expect(placeLines([{ accountId: 'gone', ...SUMS, heldCost: null, unrealised: '3' }], [PEAQ, OLA])).toMatchObject([
     { accountId: 'cold', value: null, realised: '0' },
-    { accountId: 'gone', value: null, realised: '10' },
+    { accountId: 'gone', value: null, realised: '10', unrealised: '3' },
     { accountId: 'practice', value: '10', realised: '0' },
   ])
 })
