@@ -20,7 +20,6 @@ import type { Trace } from '../../../electron/ports/system.ts'
 import { createAccountCache } from '../../../electron/services/markets/account-cache.ts'
 import type { Account } from '../../../shared/accounts.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
-import { reason } from '../../../shared/reasons/reason.ts'
 import { type AppClock, makeAppClock } from '../app-clock.ts'
 import { settled } from '../listings/listing-desk.ts'
 import { memoryStore } from '../profile/memory-store.ts'
@@ -140,5 +139,3 @@ export async function pass({ clock }: Pick<StagedDesk, 'clock'>, ms: number, ste
     for (let turn = 0; turn < 2; turn += 1) await settled()
   }
 }
-
-export const why = reason
