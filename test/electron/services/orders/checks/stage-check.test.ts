@@ -111,3 +111,45 @@ test.each<[string, Changes, Reason]>([
 ])('%s: it says so', (_name, changes, why) => {
   expect(said(changes)).toEqual([why])
 })
+
+const taking = (takes: StagedOrder['market']['takes']): Partial<StagedOrder['market']> => ({ takes })
+
+test.each<[string, Changes, Reason]>([
+  [
+    'a sale where only buys are taken',
+    { market: taking({ sides: ['buy'] }), side: 'sell' },
+    reason('MARKET_ONE_SIDE', { market: 'PEAQ/USDT', takes: 'buy', closesAt: null }),
+  ],
+  [
+    'a market order where limit orders rest',
+    { ...AT_MARKET, market: taking({ orderTypes: ['limit'], timesInForce: ['gtc'] }) },
+    reason('MARKET_LIMIT_ONLY'),
+  ],
+  [
+    'a market order where they may also make the market',
+    { ...AT_MARKET, market: taking({ orderTypes: ['limit'], timesInForce: ['post-only', 'gtc'] }) },
+    reason('MARKET_LIMIT_ONLY'),
+  ],
+  [
+    'a market order where they only make the market',
+    { ...AT_MARKET, market: taking({ orderTypes: ['limit'], timesInForce: ['post-only'] }) },
+    reason('MARKET_POST_ONLY'),
+  ],
+  [
+    'an order that rests where orders trade at once',
+    { market: taking({ timesInForce: ['ioc'] }) },
+    reason('MARKET_TAKES_TIMES', { timesInForce: ['ioc'] }),
+  ],
+  [
+    'an order that rests where two others are taken',
+    { market: taking({ timesInForce: ['post-only', 'ioc'] }) },
+    reason('MARKET_TAKES_TIMES', { timesInForce: ['ioc', 'post-only'] }),
+  ],
+  [
+    'an order that trades at once where orders rest',
+    { market: taking({ timesInForce: ['gtc', 'post-only'] }), timeInForce: 'ioc' },
+    reason('MARKET_TAKES_TIMES', { timesInForce: [] }),
+  ],
+])('what one market takes is said: %s', (_name, changes, why) => {
+  expect(said(changes)).toEqual([why])
+})
