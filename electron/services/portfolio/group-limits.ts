@@ -68,7 +68,7 @@ const MOST_PARTS = 20
 export const isCash = ({ kind }: Pick<Counted, 'kind'>): boolean => kind === 'stablecoin' || kind === 'money'
 
 /** Whether any of these rules is there: without one nothing of it is reckoned. */
-export const hasGroupRules = ({ reserve, place, narrative, own = [] }: Rules): boolean =>
+const hasGroupRules = ({ reserve, place, narrative, own = [] }: Rules): boolean =>
   [reserve, place, narrative].some((rule) => rule != null) || own.length > 0
 
 const isIn = (scope: RuleScope, { coinId, kind, tags }: Pick<Counted, 'coinId' | 'kind' | 'tags'>): boolean => {

@@ -42,7 +42,7 @@ export const fitsMarket = (text: string) => marked(text, 'notified').length <= M
 export const seenOn = (screen: Screen, text: string) => PLACES[screen].map((place) => marked(text, place))
 
 export const coinIdOf = (index: number) => `own-marked-${index}`
-export const taskIdOf = (index: number) => `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`
+const taskIdOf = (index: number) => `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`
 
 function factsOf(at: (place: string) => string) {
   return [

@@ -11,6 +11,7 @@ import {
   largestBuy,
   limitFor,
   type Money,
+  projectsIn,
   ruleFacts,
   shareOf,
 } from '../../../../electron/services/portfolio/risk.ts'
@@ -113,6 +114,16 @@ it('reckons early coins together only where the rule does, and not where one has
   const warning: Rules = { ...TOGETHER, earlyStage: { ...TOGETHER.earlyStage, level: 'warn' } }
   expect(isComputable(unknown, early, warning)).toBe(true)
   expect(largestBuy(unknown, early, TOGETHER, FEE, PURSE)).toBeNull()
+})
+
+it('counts what the limits do not hold for in no limit, and buys it for all that is free', () => {
+  const exempt = book({ exempt: ['usdc'], exposures: [coin('usdc', '9000'), coin('peaq', '400')] })
+  expect(projectsIn(exempt)).toEqual([coin('peaq', '400')])
+  const purse = { free: '1001', rate: '1' }
+  expect(largestBuy(exempt, { coinId: 'usdc', early: false }, STRICT, FEE, purse)).toBe('1000')
+  expect(largestBuy({ ...exempt, total: null }, { coinId: 'usdc', early: false }, STRICT, FEE, purse)).toBe('1000')
+  expect(largestBuy(exempt, { coinId: 'peaq', early: false }, STRICT, FEE, purse)).toBe('100')
+  expect(largestBuy(exempt, { coinId: 'usdc', early: false }, STRICT, FEE, { ...purse, free: '-5' })).toBe('0')
 })
 
 it('shows the tightest limit of a coin', () => {
