@@ -32,7 +32,13 @@ async function at(hash: string): Promise<Stage> {
 const WALKS: [name: string, hash: string, reach: (page: Page) => Promise<unknown>, size?: [number, number]][] = [
   ['watchlist', 'watchlist', rows],
   ['coin and ticket', 'watchlist', (page) => openCoin(page, 'Nillion').then(() => ticketOf(page, 'Nillion'))],
-  ['coin over its list', 'watchlist', (page) => openCoin(page, 'Nillion'), [720, 450]],
+  [
+    'coin over its list',
+    'watchlist',
+    // With what comes into the panel last, so that nothing is added while it is walked through.
+    (page) => openCoin(page, 'Nillion').then(() => visible(page.getByText('Which price counts'))),
+    [720, 450],
+  ],
   ['ticket beside the list', 'watchlist', (page) => ticketOf(page, 'peaq'), [1000, 640]],
   ['ticket in a small window', 'watchlist', (page) => overLimit(page), [500, 320]],
   ['new coin', 'watchlist/new', (page) => visible(field(page, 'Name'))],
