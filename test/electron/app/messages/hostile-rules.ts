@@ -11,6 +11,9 @@ export function ruleCases(draft: Case): Record<RuleOperation, Case> {
   const ruleLimits = {
     project: { limit: '0.05', level: 'block' },
     earlyStage: { limit: '0.01', level: 'block', basis: 'each' },
+    reserve: { limit: '0.01', level: 'warn' },
+    place: { limit: '1', level: 'warn' },
+    narrative: { limit: '1', level: 'warn' },
   } satisfies Input<'rules.save'>
   return {
     'rules.get': { valid: {}, fields: {} },
@@ -19,6 +22,10 @@ export function ruleCases(draft: Case): Record<RuleOperation, Case> {
       fields: {
         project: { limit: 'decimal', level: 'word' },
         earlyStage: { limit: 'decimal', level: 'word', basis: 'word' },
+        'reserve?': { limit: 'decimal', level: 'word' },
+        'place?': { limit: 'decimal', level: 'word' },
+        'narrative?': { limit: 'decimal', level: 'word' },
+        own: 'lines?',
       },
     },
     'rules.override': extend(draft, { reason: 'why' }, { reason: 'line', until: 'word?' }),
