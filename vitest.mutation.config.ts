@@ -16,7 +16,7 @@ export default defineConfig({
       'test/electron/services/orders/checks/{order-check,price-check,stage-check,stop-check,fill-estimate,one-click-price}.test.ts',
       'test/electron/services/portfolio/risk.test.ts',
       'test/electron/adapters/ccxt/requests/{sent-check,general-check}.test.ts',
-      'test/electron/exchanges/common/request-fields.test.ts',
+      'test/electron/exchanges/common/{request-fields,request-meanings}.test.ts',
     ],
   },
 })
