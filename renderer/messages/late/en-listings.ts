@@ -62,6 +62,7 @@ const staged = {
   none: 'No staged orders. Open a coin that doesn’t trade yet to add one.',
   form: 'When it opens',
   what: 'When it opens',
+  act: 'What happens',
   triggers: TRIGGERS,
   account: 'Account',
   side: 'Side',

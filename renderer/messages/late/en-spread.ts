@@ -33,7 +33,7 @@ export const spread = {
   leftOut: (number: number) =>
     `${count(number, { one: 'holding without a price or cost isn’t', other: 'holdings without a price or cost aren’t' })} in this picture.`,
   like: 'As concentrated as',
-  likeWords: (number: string) => `${number} equal projects`,
+  likeWords: (number: string) => (number === '1' ? '1 project' : `${number} equal projects`),
   narrativeHelp: 'A coin with several narratives counts in equal parts.',
   noExchange: 'Not on an exchange',
   noNarrative: 'No narrative',

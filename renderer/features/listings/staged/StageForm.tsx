@@ -147,7 +147,7 @@ export function StageForm({ coin, plan }: Props) {
       <summary>{words.form}</summary>
       <form className="block" aria-label={words.form} onSubmit={(event) => void submit(event)}>
         <Segmented
-          legend={words.what}
+          legend={words.act}
           options={STAGED_TRIGGERS.map((value) => ({ value, label: words.triggers[value] }))}
           value={typed.trigger}
           onChange={(trigger) => change({ trigger })}
