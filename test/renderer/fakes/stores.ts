@@ -20,6 +20,7 @@ import { useResults } from '../../../renderer/state/ledger/results-store.ts'
 import { useTransfers } from '../../../renderer/state/ledger/transfers-store.ts'
 import { useLinks } from '../../../renderer/state/links/links-store.ts'
 import { useListings } from '../../../renderer/state/listings/listings-store.ts'
+import { useStaged } from '../../../renderer/state/listings/staged-store.ts'
 import { useMarkets } from '../../../renderer/state/markets/markets-store.ts'
 import { useNotes } from '../../../renderer/state/notes/notes-store.ts'
 import { useOrders } from '../../../renderer/state/orders/orders-store.ts'
@@ -87,6 +88,7 @@ export const STORES: readonly AnyStore[] = [
     useRules,
     useSession,
     useSources,
+    useStaged,
     useStatus,
     useNotes,
     usePalette,
