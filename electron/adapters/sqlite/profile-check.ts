@@ -41,11 +41,15 @@ export function checkProfile(query: Query, newest: number, emptyAt: (version: nu
   return asked
 }
 
-/** The first and the last row of each table: two ways down each tree, and a page there that is none is thrown. */
+/**
+ * The first and the last row of each table: two ways down each tree, and a page there that is none is thrown. In one statement:
+ * preparing two for each table took longer than all that they read.
+ */
 function readEnds(query: Query): void {
-  for (const { name } of query(TABLES_WITH_ROWS)) {
-    for (const way of ['ASC', 'DESC']) query(`SELECT * FROM "${name}" ORDER BY rowid ${way} LIMIT 1`)
-  }
+  const ends = query(TABLES_WITH_ROWS).flatMap(({ name }) =>
+    ['ASC', 'DESC'].map((way) => `(SELECT rowid FROM "${name}" ORDER BY rowid ${way} LIMIT 1)`),
+  )
+  if (ends.length > 0) query(`SELECT ${ends.join()}`)
 }
 
 /**
