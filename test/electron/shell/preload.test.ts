@@ -45,7 +45,7 @@ const LISTED = `
   search.query
   settings.get settings.save
   since.get
-  sources.list sources.refresh sources.save
+  sources.list sources.refresh sources.save staged.cancel staged.list staged.save
   tags.set
   targets.get targets.save
   transfers.confirm transfers.list transfers.refuse transfers.undo

@@ -1,6 +1,6 @@
 // Reads the trades of ccxt's into ours, and gives orders their fills.
 
-import { add, compare, isZero, subtract } from '../../../../shared/decimal.ts'
+import { add, compare, type Decimal, divide, isZero, multiply, subtract } from '../../../../shared/decimal.ts'
 import type { Fee } from '../../../../shared/order.ts'
 import { member, textOf } from '../../../../shared/venues/json.ts'
 import type { Venue } from '../../../exchanges/common/library.ts'
@@ -38,13 +38,23 @@ function feeOf(exchange: Venue, raw: unknown): Fee {
   return amount === null ? { asset: '', amount: '0' } : { asset, amount }
 }
 
+/** What was paid for one unit over all of these trades, which come to `traded`. */
+const averageOf = (fills: readonly VenueFill[], traded: Decimal): Decimal | null =>
+  isZero(traded)
+    ? null
+    : divide(
+        fills.reduce((sum, { price, amount }) => add(sum, multiply(price, amount)), '0'),
+        traded,
+      )
+
 /**
  * The order with its fills, and their fee where all of it is in one asset; where the fills are not all there, the one that the
- * order itself tells. A trade that its list lags behind counts.
+ * order itself tells. A trade that its list lags behind counts, in the average price too: nobody asks again once all is filled.
  */
 export function withFills(order: VenueOrder, fills: VenueFill[]): VenueOrder {
   const traded = fills.reduce((sum, fill) => add(sum, fill.amount), '0')
-  const filled = compare(traded, order.filled) > 0 ? traded : order.filled
+  const isBehind = compare(traded, order.filled) > 0
+  const filled = isBehind ? traded : order.filled
   const assets = new Set(fills.map(({ fee }) => fee.asset))
   const [asset = ''] = assets
   const isWhole = isZero(subtract(order.amount, filled))
@@ -53,6 +63,7 @@ export function withFills(order: VenueOrder, fills: VenueFill[]): VenueOrder {
     ...order,
     filled,
     status,
+    averagePrice: isBehind ? averageOf(fills, traded) : order.averagePrice,
     // What was filled after all did not end for that reason.
     reason: status === 'filled' ? null : order.reason,
     fills,

@@ -58,6 +58,22 @@ it.each<[string, object, { asset: string; amount: string }]>([
   expect(await read(venue, row)).toEqual(fee)
 })
 
+it('an order whose row lags behind its trades has the average price of these, and else the one that is told', () => {
+  const order: VenueOrder = {
+    ...{ orderId: 'o', key: 'k', market: 'PEAQ/USDT', side: 'buy', type: 'limit', amount: '50', price: '3' },
+    ...{ stopPrice: null, status: 'open', filled: '0', averagePrice: null, fee: null, reason: null, fills: [] },
+  }
+  const fill = (price: string, amount: string, fillId: string) => ({
+    ...{ fillId, price, amount, fee: { asset: 'USDT', amount: '0' }, at: '2026-11-29T12:00:00.000Z' },
+  })
+  const all = [fill('2', '40', 'a'), fill('3', '10', 'b')]
+  expect(withFills(order, all)).toMatchObject({ status: 'filled', filled: '50', averagePrice: '2.2' })
+  expect(withFills({ ...order, filled: '40', averagePrice: '2' }, all).averagePrice).toBe('2.2')
+  expect(withFills({ ...order, filled: '50', averagePrice: '2.21' }, all).averagePrice).toBe('2.21')
+  expect(withFills({ ...order, filled: '50', averagePrice: '2.21' }, [fill('2', '40', 'a')]).averagePrice).toBe('2.21')
+  expect(withFills(order, []).averagePrice).toBeNull()
+})
+
 it('an order has one fee where all of it is in one asset, and else none, but every one in its trades', () => {
   const order: VenueOrder = {
     ...{ orderId: 'o', key: 'k', market: 'PEAQ/USDT', side: 'buy', type: 'limit', amount: '50', price: '2' },
