@@ -94,7 +94,7 @@ export const limits = {
   states: STATES,
   ordersOf: (count: number) => (count === 0 ? 'none' : number(count, { one: 'order', other: 'orders' })),
   end: 'End now',
-  endOf: (name: string) => `End the override of ${name}`,
+  endOf: (name: string) => `End now: the override of ${name}`,
   ended: 'Override ended.',
   moreOverrides: 'Show older ones',
   setAside: 'Override a limit for a while',

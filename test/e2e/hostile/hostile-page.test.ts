@@ -66,7 +66,7 @@ test('hears that something changed and how far long work is, and nothing besides
   // Each further one is something that a page that was taken over hears unasked; so it is decided on here as well.
   const changed = [
     ...['accounts', 'airdrops', 'alerts', 'app', 'audit', 'coins', 'listings', 'notifications', 'orders'],
-    ...['portfolio', 'prices', 'quotes', 'settings', 'sources', 'undo', 'vault'],
+    ...['portfolio', 'prices', 'quotes', 'settings', 'sources', 'staged', 'undo', 'vault'],
   ]
   expect(EVENT_NAMES.toSorted()).toEqual(
     [...changed.map((area) => `${area}.changed`), 'backup.progress', 'import.progress', 'list.progress'].toSorted(),
