@@ -58,6 +58,31 @@ const TOLD = value({
   next: null,
 })
 
+const STAGED = {
+  ...{
+    accountId: 'practice',
+    environment: 'practice',
+    coinId: 'lurk',
+    venue: 'practice',
+    market: 'LURK/USDT',
+    side: 'buy',
+  },
+  ...{
+    size: { unit: 'quote', value: '25' },
+    maxPrice: '60',
+    maxValue: '30',
+    from: AT,
+    until: '2099-01-01T12:00:00.000Z',
+  },
+  ...{ note: '', intentId: null, reason: null, createdAt: AT, updatedAt: AT },
+}
+/** One that waits, one that asks, and one that is over with its reason. */
+const STAGED_ORDERS = value([
+  { ...STAGED, stagedId: 's3', trigger: 'send', state: 'waiting' },
+  { ...STAGED, stagedId: 's2', trigger: 'ask', state: 'asking', intentId: 's2' },
+  { ...STAGED, stagedId: 's1', trigger: 'send', state: 'expired', reason: { code: 'STAGED_WINDOW_OVER', params: {} } },
+])
+
 /** A planned listing of Lurk at Binance, tomorrow. */
 async function planned({ page }: Stage): Promise<void> {
   const opensAt = new Date(Date.now() + DAY_MS).toISOString()
@@ -77,6 +102,23 @@ export const MARKET_STATES: readonly State[] = [
     reach: async ({ page }) => {
       await visible(page.getByRole('table', { name: 'Listing events' }))
       await visible(page.getByRole('table', { name: 'Planned listings' }))
+    },
+  },
+  {
+    name: 'listings, staged orders',
+    at: 'listings',
+    before: (stage) => stage.answer('staged.list', STAGED_ORDERS),
+    reach: ({ page }) => visible(page.getByRole('button', { name: 'Cancel the staged order for Lurk' }).first()),
+  },
+  {
+    name: 'coin, a staged order with faults',
+    at: 'watchlist',
+    reach: async ({ page }) => {
+      const panel = await openCoin(page, 'Lurk')
+      await panel.getByText('When it opens', { exact: true }).first().click()
+      await panel.getByText('Send automatically', { exact: true }).click()
+      await press(page, 'Arm it')
+      await visible(page.getByText('Enter a number above 0.').first())
     },
   },
   {
