@@ -20,7 +20,7 @@ test('a listing is planned, counted down, checked and taken away, and survives a
   await listings.getByRole('button', { name: 'Save plan' }).click()
   await expect(listings.getByText('Enter a date and a time.')).toBeVisible()
   const opensAt = new Date(Date.now() + 2 * DAY_MS).toISOString()
-  await listings.getByLabel('Date').fill(opensAt.slice(0, 10))
+  await listings.getByLabel('Date', { exact: true }).fill(opensAt.slice(0, 10))
   await listings.getByLabel('Time', { exact: true }).fill('14:30')
   await listings.getByRole('button', { name: 'Save plan' }).click()
   const line = listings.locator('.plan-line')

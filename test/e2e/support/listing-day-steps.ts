@@ -27,7 +27,7 @@ async function evening({ app }: ListingDay, show: Show): Promise<void> {
   await listings.getByText('Plan a listing').click()
   await choose(listings.getByRole('combobox', { name: 'Exchange' }), 'OKX')
   await listings.getByRole('textbox', { name: 'Pair' }).fill(MARKET)
-  await listings.getByLabel('Date').fill(new Date(OPENS_AT).toISOString().slice(0, 10))
+  await listings.getByLabel('Date', { exact: true }).fill(new Date(OPENS_AT).toISOString().slice(0, 10))
   await listings.getByLabel('Time', { exact: true }).fill('14:00')
   await listings.getByRole('button', { name: 'Save plan' }).click()
   await expect(listings.locator('.plan-line').getByRole('timer')).toHaveText(/^18 h \d+ min$/)
