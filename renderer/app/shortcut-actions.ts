@@ -2,7 +2,7 @@
 
 import { closeCoin, goTo } from '../state/route-actions.ts'
 import { useRoute } from '../state/route-store.ts'
-import { closePalette, openPalette } from '../state/search/palette-actions.ts'
+import { closePalette, openPalette, searchEverything } from '../state/search/palette-actions.ts'
 import { usePalette } from '../state/search/palette-store.ts'
 import { useTicket } from '../state/ticket/ticket-store.ts'
 import { useUndo } from '../state/undo/undo-store.ts'
@@ -42,10 +42,23 @@ function closeTopmost(): void {
 /** Where a letter is the trader's own: fields, lists that are found in by typing, and dialogs. */
 const TYPED_INTO = 'input:not([type=radio]), textarea, [role=combobox], [role=listbox], [role=dialog]'
 
+/** What is typed before the palette is drawn, whose code may still be on its way, is typed into it. */
+function typesAhead({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  const { open, typed } = usePalette.getState()
+  if (!open || ctrlKey || metaKey || altKey || key.length !== 1) return false
+  if (target instanceof HTMLElement && target.closest('[role=dialog]') !== null) return false
+  void searchEverything(typed + key)
+  return true
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   const { target } = event
   // A question is waited on before the focus has come to it as well, and no key opens anything over it.
   if (document.querySelector('[role=alertdialog]') !== null) return
+  if (typesAhead(event)) {
+    event.preventDefault()
+    return
+  }
   const typing = target instanceof HTMLElement && target.closest(TYPED_INTO) !== null
   const shortcut = shortcutFor(event, typing)
   if (shortcut === null || event.defaultPrevented) return

@@ -33,6 +33,10 @@ async function enter(at: string): Promise<Page> {
   stage ??= stageOf(app.current)
   await stage.page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
   await stage.enter(at)
+  // The document comes with the watchlist drawn, whose rows are not those of the screen that is asked for.
+  if (!at.startsWith('watchlist')) {
+    await expect(stage.page.getByRole('heading', { level: 1, name: new RegExp(`^${at}`, 'i') })).toBeVisible()
+  }
   return stage.page
 }
 

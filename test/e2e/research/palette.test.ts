@@ -71,6 +71,27 @@ test('leads to each setting, with the focus on its heading, and sets what is a w
   await expect(page.getByRole('radio', { name: 'Compact' })).toBeChecked()
 })
 
+test('what is typed before the palette is here is typed into it, and presses nothing', async ({ openApp }) => {
+  const { page } = await openApp()
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/\/assets\/Palette-.*\.js$/, async (route) => {
+    await held
+    await route.fallback()
+  })
+  await page.reload()
+  await expect(page.getByRole('banner')).toContainText('Connected')
+  await page.keyboard.press('Control+k')
+  // Each of these goes to another screen where nothing is typed.
+  await page.keyboard.type('4 quiet')
+  await expect(page.getByRole('heading', { level: 1, name: 'Watchlist' })).toBeVisible()
+  release()
+  const typed = page.getByRole('combobox', { name: 'Search everything' })
+  await expect(typed).toHaveValue('4 quiet')
+  await expect(typed).toBeFocused()
+  await page.keyboard.type(' h')
+  await expect(typed).toHaveValue('4 quiet h')
+})
+
 test('the list of keys names those of rows and heads too', async ({ openApp }) => {
   const { page } = await openApp()
   await page.keyboard.press('?')
