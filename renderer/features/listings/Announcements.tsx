@@ -5,33 +5,18 @@ import type { Announcement } from '../../../shared/sources/announcements.ts'
 import { text } from '../../messages/late/en.ts'
 import { momentInWords } from '../../messages/reasons/en-figures.ts'
 import { useClock } from '../../state/clock-store.ts'
-import { coinName, useCoins } from '../../state/coins/coins-store.ts'
 import { openLink } from '../../state/links/links-actions.ts'
 import { loadAnnouncements } from '../../state/listings/listings-actions.ts'
 import { useListings } from '../../state/listings/listings-store.ts'
-import { openCoin } from '../../state/route-actions.ts'
 import { venueName } from '../../state/session/names.ts'
 import { LoadedView } from '../../ui/LoadedView.tsx'
+import { ListedCoin } from './ListedCoin.tsx'
 
 const words = text.listings.announced
 /** Exchanges are asked every quarter of an hour. */
 const EVERY_MS = 5 * 60_000
 /** What stands at a coin; the screen shows all. */
 const MOST_AT_COIN = 10
-
-function CoinName({ coinId }: { coinId: string }) {
-  const name = useCoins((state) => coinName(state, coinId))
-  return (
-    <button
-      type="button"
-      className="text-button coin-link"
-      aria-label={text.listings.openCoin(name)}
-      onClick={() => openCoin(coinId)}
-    >
-      {name}
-    </button>
-  )
-}
 
 function Line({ announcement, isOfCoin }: { announcement: Announcement; isOfCoin: boolean }) {
   const { source, title, url, at, seenAt, coinIds } = announcement
@@ -45,7 +30,7 @@ function Line({ announcement, isOfCoin }: { announcement: Announcement; isOfCoin
       <p className="muted">
         {venueName(source)},{' '}
         <time dateTime={at ?? seenAt}>{at === null ? words.seen(momentInWords(seenAt)) : momentInWords(at)}</time>
-        {isOfCoin ? null : coinIds.map((coinId) => <CoinName key={coinId} coinId={coinId} />)}
+        {isOfCoin ? null : coinIds.map((coinId) => <ListedCoin key={coinId} coinId={coinId} />)}
         {host === null || url === null || first === undefined ? null : (
           <button
             type="button"

@@ -8,6 +8,7 @@ import { momentInWords } from '../../messages/reasons/en-figures.ts'
 import { coinName, useCoins } from '../../state/coins/coins-store.ts'
 import { openCoin } from '../../state/route-actions.ts'
 import { venueName } from '../../state/session/names.ts'
+import { CoinLink } from '../../ui/links/CoinLink.tsx'
 import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { MatchBadge } from './coin/ListingLine.tsx'
@@ -19,17 +20,7 @@ function Coins({ coinIds }: Pick<ListingEvent, 'coinIds'>) {
   if (coinIds.length === 0) return <span className="muted">{words.unmatched}</span>
   return coinIds.map((coinId, index) => {
     const name = names[index] ?? coinId
-    return (
-      <button
-        key={coinId}
-        type="button"
-        className="text-button coin-link"
-        aria-label={words.openCoin(name)}
-        onClick={() => openCoin(coinId)}
-      >
-        {name}
-      </button>
-    )
+    return <CoinLink key={coinId} name={name} onOpen={() => openCoin(coinId)} />
   })
 }
 

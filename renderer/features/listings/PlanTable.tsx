@@ -3,33 +3,18 @@
 import { useMemo } from 'react'
 import type { ListingPlan } from '../../../shared/markets/listing.ts'
 import { text } from '../../messages/late/en.ts'
-import { coinName, useCoins } from '../../state/coins/coins-store.ts'
-import { openCoin } from '../../state/route-actions.ts'
 import { venueName } from '../../state/session/names.ts'
 import { Countdown } from '../../ui/moments/Countdown.tsx'
 import { OpeningTime } from '../../ui/moments/OpeningTime.tsx'
 import { columnsOf } from '../../ui/table/columns.ts'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { MatchBadge } from './coin/ListingLine.tsx'
+import { ListedCoin } from './ListedCoin.tsx'
 
 const words = text.listings
 
-function CoinLink({ coinId }: { coinId: string }) {
-  const name = useCoins((state) => coinName(state, coinId))
-  return (
-    <button
-      type="button"
-      className="text-button coin-link"
-      aria-label={words.openCoin(name)}
-      onClick={() => openCoin(coinId)}
-    >
-      {name}
-    </button>
-  )
-}
-
 const COLUMNS = columnsOf<ListingPlan, null>({
-  coin: { head: words.column.coin, rowHeader: true, cell: ({ coinId }) => <CoinLink coinId={coinId} /> },
+  coin: { head: words.column.coin, rowHeader: true, cell: ({ coinId }) => <ListedCoin coinId={coinId} /> },
   market: { head: words.column.market, cell: ({ market, venue }) => words.target(market, venueName(venue)) },
   left: {
     head: words.column.left,

@@ -14,6 +14,7 @@ import { accountById, useSession } from '../../state/session/session-store.ts'
 import { openTicket } from '../../state/ticket/ticket-actions.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { CoinLink } from '../../ui/links/CoinLink.tsx'
 import { Tip } from '../../ui/overlay/Tip.tsx'
 import { Icon } from '../../ui/pictures/Icon.tsx'
 import { LimitBar } from '../../ui/pictures/LimitBar.tsx'
@@ -155,14 +156,7 @@ const HOLDING_COLUMNS = columnsOf<Holding, Given>({
     rowHeader: true,
     cell: ({ coinId, name, early, match }) => (
       <span className="coin-name">
-        <button
-          type="button"
-          className="text-button coin-link"
-          aria-label={text.listings.openCoin(name)}
-          onClick={() => openCoin(coinId)}
-        >
-          {name}
-        </button>
+        <CoinLink name={name} onOpen={() => openCoin(coinId)} />
         {early ? <Badge>{text.portfolio.early}</Badge> : null}
         {match === 'ticker' ? (
           <Badge tone="warn" icon="info">

@@ -68,11 +68,11 @@ export const assetsReader: Reader<'assets'> = {
     const { assets } = readsOf(source)
     const rows = assets?.rows(body) ?? null
     if (assets === null || rows === null) return null
-    const told = rows.flatMap((row): PublicAsset[] => {
+    const named = rows.flatMap((row): PublicAsset[] => {
       const asset = textOf(member(row, assets.name))
       return asset === null ? [] : [{ asset, contracts: contractsIn(row, assets) }]
     })
-    return rows.length > 0 && told.length === 0 ? null : { rows: told, at: null }
+    return rows.length > 0 && named.length === 0 ? null : { rows: named, at: null }
   },
 }
 
@@ -83,13 +83,13 @@ const NOWHERE = /^0x(0{40}|e{40})$/i
 
 /** Each chain once; a chain without a contract tells none. */
 function contractsIn(row: unknown, { chains, chain, address, except = [] }: PublicAssets): string[] {
-  const told = member(row, chains)
-  if (!Array.isArray(told)) return []
-  const contracts = told.flatMap((each: unknown): string[] => {
+  const onChains = member(row, chains)
+  if (!Array.isArray(onChains)) return []
+  const contracts = onChains.flatMap((each: unknown): string[] => {
     const [name, at] = [member(each, chain), member(each, address)].map(trimmed)
     // A colon would end the name of the chain elsewhere.
-    const isTold = name && at && !name.includes(':') && !except.includes(name) && !NOWHERE.test(at)
-    return isTold ? [`${name}:${at}`] : []
+    const isContract = name && at && !name.includes(':') && !except.includes(name) && !NOWHERE.test(at)
+    return isContract ? [`${name}:${at}`] : []
   })
   return [...new Set(contracts)]
 }
@@ -103,14 +103,14 @@ export const announcementsReader: Reader<'announcements'> = {
     const { announcements } = readsOf(source)
     const rows = announcements?.rows(body) ?? null
     if (announcements === null || rows === null) return null
-    const told = rows.slice(0, MOST_ANNOUNCEMENTS).flatMap((row): PublicAnnouncement[] => {
+    const titled = rows.slice(0, MOST_ANNOUNCEMENTS).flatMap((row): PublicAnnouncement[] => {
       const title = wordsOf(member(row, announcements.title))
       const at = announcements.at.map((name) => fromMillis(member(row, name))).find((time) => time !== null) ?? null
       return title === null
         ? []
         : [{ title, url: ownAddress(member(row, announcements.url), announcements.domain), at }]
     })
-    return rows.length > 0 && told.length === 0 ? null : { rows: told, at: null }
+    return rows.length > 0 && titled.length === 0 ? null : { rows: titled, at: null }
   },
 }
 

@@ -8,29 +8,15 @@ import { coinName, useCoins } from '../../../state/coins/coins-store.ts'
 import { cancelStaged, loadStaged, openStagedTicket, watchStaged } from '../../../state/listings/staged-actions.ts'
 import { useStaged } from '../../../state/listings/staged-store.ts'
 import { reportDone } from '../../../state/report.ts'
-import { openCoin } from '../../../state/route-actions.ts'
 import { labelOf, venueName } from '../../../state/session/names.ts'
 import { useSession } from '../../../state/session/session-store.ts'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
 import { OpeningTime } from '../../../ui/moments/OpeningTime.tsx'
 import { columnsOf } from '../../../ui/table/columns.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { ListedCoin } from '../ListedCoin.tsx'
 
 const words = text.listings.staged
-
-function CoinLink({ coinId }: { coinId: string }) {
-  const name = useCoins((state) => coinName(state, coinId))
-  return (
-    <button
-      type="button"
-      className="text-button coin-link"
-      aria-label={text.listings.openCoin(name)}
-      onClick={() => openCoin(coinId)}
-    >
-      {name}
-    </button>
-  )
-}
 
 function Where({ row: { market, venue, accountId } }: { row: Staged }) {
   const label = useSession((state) => labelOf(state, accountId))
@@ -84,7 +70,7 @@ function Actions({ row }: { row: Staged }) {
 }
 
 const COLUMNS = columnsOf<Staged, null>({
-  coin: { head: text.listings.column.coin, rowHeader: true, cell: ({ coinId }) => <CoinLink coinId={coinId} /> },
+  coin: { head: text.listings.column.coin, rowHeader: true, cell: ({ coinId }) => <ListedCoin coinId={coinId} /> },
   market: { head: text.listings.column.market, cell: (row) => <Where row={row} /> },
   what: { head: words.what, cell: (row) => <What row={row} /> },
   window: {

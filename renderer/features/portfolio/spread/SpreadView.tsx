@@ -12,6 +12,7 @@ import { venueName } from '../../../state/session/names.ts'
 import { environmentOf, useSession } from '../../../state/session/session-store.ts'
 import { optionsOf, Segmented } from '../../../ui/fields/Segmented.tsx'
 import { LoadedView } from '../../../ui/LoadedView.tsx'
+import { CoinLink } from '../../../ui/links/CoinLink.tsx'
 import { colorOf, Donut, isPlain } from '../../../ui/pictures/Donut.tsx'
 import { LimitBar } from '../../../ui/pictures/LimitBar.tsx'
 import { Treemap } from '../../../ui/pictures/Treemap.tsx'
@@ -72,18 +73,7 @@ const COLUMNS = columnsOf<Row, null>({
     cell: ({ name, color, coinId }) => (
       <span className={styles['swatched']}>
         <span className={`swatch fill-${color}`} aria-hidden="true" />
-        {coinId === null ? (
-          name
-        ) : (
-          <button
-            type="button"
-            className="text-button coin-link"
-            aria-label={text.listings.openCoin(name)}
-            onClick={() => openCoin(coinId)}
-          >
-            {name}
-          </button>
-        )}
+        {coinId === null ? name : <CoinLink name={name} onOpen={() => openCoin(coinId)} />}
       </span>
     ),
   },
