@@ -3,6 +3,7 @@
 import type { Environment, OrderStatus, Side } from '../../../../shared/order.ts'
 import { type Breach, overrideEnd, type RuleName, type RuleOverride } from '../../../../shared/portfolio.ts'
 import type { OverrideStore, TimedOverride } from '../../../ports/overrides.ts'
+import { textOf } from '../columns.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
@@ -83,8 +84,6 @@ export function createOverrideStore(db: Database): OverrideStore {
     },
   }
 }
-
-const textOf = (value: Row[string] | undefined): string | null => (value == null ? null : String(value))
 
 const toTimed = (row: Row): TimedOverride => ({
   overrideId: String(row['override_id']),

@@ -4,6 +4,7 @@ import type { StagedState, StagedTrigger } from '../../../../shared/markets/stag
 import type { Side, Size } from '../../../../shared/order.ts'
 import type { Reason } from '../../../../shared/reasons/reason.ts'
 import type { StagedRow, StagedStore } from '../../../ports/staged.ts'
+import { textOf } from '../columns.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { reasonColumn } from '../stores/order-rows.ts'
@@ -64,9 +65,6 @@ export function createStagedStore(db: Database): StagedStore {
     atomically: db.within,
   }
 }
-
-const textOf = (value: Row[string] | undefined): string | null =>
-  value === null || value === undefined ? null : String(value)
 
 const toStaged = (row: Row): StagedRow => ({
   stagedId: String(row['staged_id']),

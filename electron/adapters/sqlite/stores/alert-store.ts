@@ -3,6 +3,7 @@
 import type { AlertCondition, Notification, NotificationKind } from '../../../../shared/alerts.ts'
 import type { Reason } from '../../../../shared/reasons/reason.ts'
 import type { AlertStore, KeptAlert } from '../../../ports/listings.ts'
+import { textOf } from '../columns.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
@@ -85,9 +86,6 @@ export function createAlertStore(db: Database): AlertStore {
     atomically: db.transaction,
   }
 }
-
-const textOf = (value: Row[string] | undefined): string | null =>
-  value === null || value === undefined ? null : String(value)
 
 function toAlert(row: Row): KeptAlert {
   const checked = textOf(row['checked'])

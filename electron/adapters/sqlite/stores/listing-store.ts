@@ -3,6 +3,7 @@
 import type { ListingEvent, ListingMatch } from '../../../../shared/markets/listing.ts'
 import type { MarketStage } from '../../../../shared/markets/market-stages.ts'
 import type { KeptPlan, ListedRow, ListingStore } from '../../../ports/listings.ts'
+import { textOf } from '../columns.ts'
 import type { Database, Row } from '../database.ts'
 import { soundRow, soundRows } from '../row-check.ts'
 import { whileUnchanged } from '../table-changes.ts'
@@ -97,9 +98,6 @@ export function createListingStore(db: Database): ListingStore {
     changed: () => db.changes(['listed_markets', 'listing_plans']),
   }
 }
-
-const textOf = (value: Row[string] | undefined): string | null =>
-  value === null || value === undefined ? null : String(value)
 
 const toRow = (row: Row): ListedRow => ({
   venue: String(row['venue']),
